@@ -1,0 +1,55 @@
+import type { MapReference } from './facts.ts';
+
+/** The parts of `package.json` that packgate reads, checked for shape; anything of a wrong type is left out. */
+export interface Manifest {
+  readonly name: string;
+  readonly version: string;
+  readonly files?: readonly string[];
+  readonly main?: string;
+  readonly bin?: readonly string[];
+}
+
+/** Something about the archive that installers could read in more than one way, or that `npm pack` never writes. */
+export interface Oddity {
+  readonly kind: 'duplicate-path' | 'unsafe-path' | 'special-entry' | 'trailing-data' | 'limit';
+  readonly path: string;
+  /** One sentence: what is odd and what could differ. */
+  readonly message: string;
+}
+
+/** What was not read and why. */
+export interface Uninspected {
+  readonly path: string;
+  readonly reason: string;
+}
+
+/** What an installer would unpack, in facts: made by one pass over the archive. */
+export interface Package {
+  /** What the user pointed at, as typed (or as expanded from a glob). */
+  readonly target: string;
+  readonly manifest: Manifest;
+  /** `sha512-<base64>` over the archive file's bytes, all of them. */
+  readonly integrity: string;
+  /** Hex, over the same bytes. */
+  readonly sha256: string;
+  /** Of the archive file, in bytes. */
+  readonly size: number;
+  /** Sum of the sizes of the files in it, in bytes. */
+  readonly unpackedSize: number;
+  readonly fileCount: number;
+  /** Path to size in bytes, in archive order. */
+  readonly files: ReadonlyMap<string, number>;
+  /** Comments that point to a map, by the file they stand in. */
+  readonly references: readonly { readonly path: string; readonly reference: MapReference }[];
+  readonly oddities: readonly Oddity[];
+  readonly uninspected: readonly Uninspected[];
+  /** Null where no allowlist is configured. */
+  readonly allow: readonly AllowPattern[] | null;
+}
+
+/** One `allow` pattern and where it came from. */
+export interface AllowPattern {
+  readonly pattern: string;
+  /** `packgate.yml:4`, `--allow`, ... */
+  readonly from: string;
+}
