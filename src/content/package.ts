@@ -35,6 +35,8 @@ export interface Package {
   readonly references: readonly { readonly path: string; readonly reference: MapReference }[];
   readonly oddities: readonly Oddity[];
   readonly uninspected: readonly Uninspected[];
+  /** Hex sha256 by path, only of the files that a waiver of the config asks for. */
+  readonly digests?: ReadonlyMap<string, string>;
   /** Null where no allowlist is configured. */
   readonly allow: readonly AllowPattern[] | null;
 }

@@ -35,7 +35,8 @@ export interface Sighting {
   readonly variant?: string;
 }
 
-interface RuleTexts {
+/** What is told of a rule, and its levels. Findings that judging itself makes have only this. */
+export interface RuleTexts {
   /** `family/name`, the path of the rule's file under `rules/`. */
   readonly id: string;
   /** What a file that breaks the rule is, in a few words: "Source map file". */
