@@ -43,6 +43,7 @@ table('logText', logText, [
   ['x\n::set-output name=a::b', 'x\\n::set-output name=a::b'],
   ['##[error]x', '#\\#[error]x'],
   ['a###[group]##[endgroup]', 'a##\\#[group]#\\#[endgroup]'],
+  ['wrapped ::error::x', 'wrapped :\\:error::x'],
   [':x', ':x'],
 ]);
 

@@ -25,12 +25,11 @@ export function visible(text: string): string {
 
 /**
  * Text for a terminal or a log that a GitHub runner reads too: `visible`, and no workflow command in it. The runner obeys
- * `::` at the start of a line (after spaces) and the older `##[` at any place of it, so both are broken up by a backslash.
+ * `::` at the start of a line (after spaces) and the older `##[` at any place of it, so both are broken up by a backslash;
+ * `::` behind every space, as the line may be wrapped there.
  */
 export function logText(text: string): string {
-  return visible(text).replace(/^(\s*):(?=:)|#(?=#\[)/g, (match) =>
-    match === '#' ? '#\\' : match.replace(':', ':\\'),
-  );
+  return visible(text).replace(/(?<=^|\s):(?=:)|#(?=#\[)/g, '$&\\');
 }
 
 const HTML: Readonly<Record<string, string>> = {
