@@ -74,16 +74,13 @@ export function createInlineMapScanner(): InlineMapScanner {
     const base64 = nextBase64;
     if (comment === base64) return view.length;
     if (comment < base64) {
-      // `//# ` and `/*# ` belong to the comment.
-      at = place(view, comment - 4 >= from && view[comment - 4] === 47 ? comment - 4 : comment);
+      at = place(view, comment);
       mode = 'header';
       header = '';
       size = 0;
       return comment + COMMENT.length;
     }
-    const before = Math.max(from, base64 - 128);
-    const url = view.subarray(before, base64).lastIndexOf('data:', undefined, 'latin1');
-    at = place(view, url === -1 ? base64 : before + url);
+    at = place(view, base64);
     start('base64');
     return base64 + BASE64.length;
   }
