@@ -53,7 +53,7 @@ const carried: Record<string, [string, string[]]> = {
     `eval("let a;\\n//# sourceMappingURL=data:application/json;charset=utf-8;base64,${B64}\\n//# sourceURL=x")`,
     ['1:19 1'],
   ],
-  'in a string of its own': [`const map = "data:application/json;base64,${B64}"`, ['1:37 1']],
+  'in a string of its own': [`const map = "data:application/json;base64,${B64}"`, ['1:36 1']],
   twice: [
     `//# sourceMappingURL=data:application/json;base64,${B64}\n//# sourceMappingURL=data:application/json;base64,${B64}\n`,
     ['1:5 1', '2:5 1'],
