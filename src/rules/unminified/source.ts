@@ -1,6 +1,7 @@
 import type { FileRule } from '../rule.ts';
 import { classOfScript } from './classes.ts';
 import { counted } from './evidence.ts';
+import { readable } from './readable.ts';
 
 /** Fewer bytes than this, blanks aside, tell nobody anything. */
 const TRIVIAL = 200;
@@ -26,6 +27,7 @@ export const rule: FileRule = {
     yield {
       path: file.path,
       message: `${text.source} source, ${counted(lines, 'line')}${seen}`,
+      exposes: readable(file),
       evidence: { language: text.source, lines, byContent: text.byContent },
     };
   },
