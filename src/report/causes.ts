@@ -1,5 +1,5 @@
 import type { JudgedFinding } from '../policy/judge.ts';
-import { type Rule, SEVERITIES, type Severity } from '../rules/rule.ts';
+import { type RuleTexts, SEVERITIES, type Severity } from '../rules/rule.ts';
 
 /** Findings that one change would take away: the same rule, level and advice. */
 export interface Cause {
@@ -13,7 +13,7 @@ export interface Cause {
 }
 
 /** Groups findings by cause: worst level first, then in the order of `rules`, then the cause with the most findings. */
-export function causesOf(findings: readonly JudgedFinding[], rules: readonly Rule[]): readonly Cause[] {
+export function causesOf(findings: readonly JudgedFinding[], rules: readonly RuleTexts[]): readonly Cause[] {
   const known = new Map(rules.map((rule, place) => [rule.id, { rule, place }]));
   const groups = new Map<string, [JudgedFinding, ...JudgedFinding[]]>();
   for (const finding of findings) {

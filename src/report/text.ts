@@ -1,6 +1,6 @@
 import type { Exposure } from '../content/exposure.ts';
 import type { GateRun, NotInspected, Verdict } from '../policy/judge.ts';
-import type { Rule } from '../rules/rule.ts';
+import type { RuleTexts } from '../rules/rule.ts';
 import { type Cause, causesOf, placeOf, sizeOf, stops } from './causes.ts';
 import { logText, shortened } from './escape.ts';
 import { byteSize, count, counted } from './figures.ts';
@@ -9,7 +9,7 @@ import { createPage, type Page, type Style } from './page.ts';
 
 export interface TextOptions {
   /** They give titles, advice and the order of causes. */
-  readonly rules: readonly Rule[];
+  readonly rules: readonly RuleTexts[];
   readonly color: boolean;
   /** Width to wrap at, kept between 40 and 120. Names and commands are never broken. */
   readonly columns: number;
@@ -94,7 +94,7 @@ function writeNotInspected({ error }: NotInspected, page: Page): void {
   if (error.help !== undefined) page.paragraph('      Next: ', logText(error.help));
 }
 
-function writeVerdict(verdict: Verdict, rules: readonly Rule[], page: Page): void {
+function writeVerdict(verdict: Verdict, rules: readonly RuleTexts[], page: Page): void {
   const counting = verdict.findings.filter((finding) => finding.waived === undefined);
   const causes = causesOf(counting, rules);
   const notes = causes.filter((cause) => cause.severity === 'note');
