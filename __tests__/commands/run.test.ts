@@ -57,9 +57,12 @@ const MISTAKES: readonly (readonly [line: string, stderr: string])[] = [
   ['check --no-colour', 'packgate: unknown option "--no-colour". Did you mean "--no-color"?\n'],
   [
     'check --format yaml',
-    'packgate: "--format" is text or json, not "yaml"; packgate --help lists what there is.\n',
+    'packgate: "--format" is text, json, sarif or markdown, not "yaml"; packgate --help lists what there is.\n',
   ],
-  ['check --format=jsn', 'packgate: "--format" is text or json, not "jsn". Did you mean "json"?\n'],
+  [
+    'check --format=jsn',
+    'packgate: "--format" is text, json, sarif or markdown, not "jsn". Did you mean "json"?\n',
+  ],
   [
     'check --fail-on waning',
     'packgate: "--fail-on" is error, warning or note, not "waning". Did you mean "warning"?\n',

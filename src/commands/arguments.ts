@@ -3,7 +3,7 @@ import { PackgateError } from '../errors.ts';
 import { PRESETS, SEVERITIES } from '../rules/rule.ts';
 import { nearestWord } from '../suggestion.ts';
 
-export const FORMATS = ['text', 'json'] as const;
+export const FORMATS = ['text', 'json', 'sarif', 'markdown'] as const;
 export type Format = (typeof FORMATS)[number];
 
 interface Option {

@@ -5,6 +5,8 @@ import type { GateRun, NotInspected, Verdict } from '../policy/judge.ts';
 import { logText } from '../report/escape.ts';
 import { writeReport } from '../report/file.ts';
 import { renderJson } from '../report/json.ts';
+import { renderMarkdown } from '../report/markdown.ts';
+import { renderSarif } from '../report/sarif.ts';
 import { renderHeadline, renderText } from '../report/text.ts';
 import { PRESETS, type RuleTexts, SEVERITIES } from '../rules/rule.ts';
 import { type Arguments, type CHECK_OPTIONS, FORMATS, type Format, usage } from './arguments.ts';
@@ -117,9 +119,14 @@ async function deliver(run: GateRun, options: ReportOptions, terminal: Terminal)
   }
 }
 
+/** A comment on GitHub holds 65,536 characters; the report may be one. */
+const MAX_MARKDOWN = 65_000;
+
 const RENDERERS: Readonly<Record<Format, (run: GateRun, options: ReportOptions) => string>> = {
   text: renderText,
   json: renderJson,
+  sarif: (run, { rules }) => renderSarif(run, rules),
+  markdown: (run, { rules }) => renderMarkdown(run, { rules, maxBytes: MAX_MARKDOWN }),
 };
 
 /** Of this verdict everything was looked into. */
