@@ -1,7 +1,11 @@
+import type { TestContext } from 'node:test';
+import { readArchive } from '../../src/archive/read.ts';
 import type { FileFacts } from '../../src/content/facts.ts';
+import { createGatherer } from '../../src/content/gather.ts';
 import { lookAt } from '../../src/content/look.ts';
 import type { Package } from '../../src/content/package.ts';
 import type { FileRule, PackageRule, Sighting } from '../../src/rules/rule.ts';
+import { tarballFile } from '../tarballs.ts';
 
 /** The facts of a file with this content, read in one piece. */
 export function factsOf(path: string, content: string | Buffer): FileFacts {
@@ -48,4 +52,16 @@ export function sightAll(rule: PackageRule, files: Readonly<Record<string, strin
       }),
     ),
   ];
+}
+
+/** What a package rule sees in a tarball of these bytes, read as `check` reads it. */
+export async function sightArchive(t: TestContext, rule: PackageRule, bytes: Buffer): Promise<string[]> {
+  const gatherer = createGatherer(
+    () => {},
+    () => false,
+  );
+  const { oddities, ...archive } = await readArchive(tarballFile(t, bytes), gatherer);
+  const gathered = gatherer.finish();
+  const pkg = packageOf({ ...archive, ...gathered, oddities: [...oddities, ...gathered.oddities] });
+  return [...rule.inspect(pkg)].map(({ path, message }) => `${path}: ${message}`);
 }
