@@ -45,19 +45,17 @@ export function parseConfigDocument(text: string, file: string, root?: string): 
   }
   // yaml's own check of unique keys compares each with each; findMistakes does it with a set.
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: false });
-  const faults = [...document.errors, ...document.warnings];
-  if (faults.length > 0) {
-    throw new ConfigError(file, [
-      ...new Map(
-        faults.map((fault) => [
-          fault.pos[0],
-          at(lines, fault.pos[0], explain(fault.code, fault.message, text, fault.pos[0])),
-        ]),
-      ).values(),
-    ]);
+  const faults = [...document.errors, ...document.warnings].map((fault) =>
+    at(lines, fault.pos[0], explain(fault.code, fault.message, text, fault.pos[0])),
+  );
+  const mistakes = [...faults, ...findMistakes(document, text, lines)];
+  if (mistakes.length > 0) {
+    // One slip often makes several complaints at one place; the first is about the slip.
+    const byPlace = new Map(
+      mistakes.reverse().map((mistake) => [`${mistake.line}:${mistake.column}`, mistake]),
+    );
+    throw new ConfigError(file, [...byPlace.values()]);
   }
-  const mistakes = findMistakes(document, text, lines);
-  if (mistakes.length > 0) throw new ConfigError(file, mistakes);
 
   const prefix = root === undefined ? [] : [root];
   let value: unknown;
@@ -170,7 +168,7 @@ function offsetOf(document: Document, path: ConfigPath, part: 'key' | 'value'): 
       if (key !== undefined && (part === 'key' || next === null)) offset = key;
       if (pair === undefined && next === undefined) return offset;
       node = next;
-      if (part === 'key' && depth === path.length) return offset;
+      if (part === 'key' && pair && depth === path.length) return offset;
     }
     if (isNode(node) && node.range) offset = node.range[0];
     if (isAlias(node)) node = node.resolve(document);

@@ -42,7 +42,7 @@ export const rule: PackageRule = {
           ? `no \`allow\` pattern matches; the nearest is \`${patterns[near.index]}\` (${from}): ${near.why}`
           : patterns.length === 0
             ? '`allow` is empty'
-            : `none of the ${patterns.length} \`allow\` patterns comes near`,
+            : 'no `allow` pattern matches',
         help: `Take it out of the package (\`files\` in package.json), or add \`${wider(path)}\` to \`allow\`.`,
         ...(near && { evidence: { pattern: patterns[near.index]!, from: from!, why: near.why } }),
       };
