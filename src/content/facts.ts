@@ -1,4 +1,4 @@
-import type { MapSighting } from './source-map.ts';
+import type { MapSighting } from './map/facts.ts';
 import type { TextFacts } from './text.ts';
 
 /** A comment that tells a debugger where a map is, as written: `//# sourceMappingURL=<url>`. */

@@ -1,17 +1,9 @@
 import type { MapReference } from './facts.ts';
-
-/** The parts of `package.json` that packgate reads, checked for shape; anything of a wrong type is left out. */
-export interface Manifest {
-  readonly name: string;
-  readonly version: string;
-  readonly files?: readonly string[];
-  readonly main?: string;
-  readonly bin?: readonly string[];
-}
+import type { Manifest } from './manifest.ts';
 
 /** Something about the archive that installers could read in more than one way, or that `npm pack` never writes. */
 export interface Oddity {
-  readonly kind: 'duplicate-path' | 'unsafe-path' | 'special-entry' | 'trailing-data' | 'limit';
+  readonly kind: 'duplicate-path' | 'unsafe-path' | 'special-entry' | 'trailing-data' | 'colliding-path';
   readonly path: string;
   /** One sentence: what is odd and what could differ. */
   readonly message: string;

@@ -50,6 +50,8 @@ export interface RuleTexts {
   readonly levels: Levels;
   /** Sightings that are worse or milder than the rule's own level: variant name to levels. */
   readonly variants?: Readonly<Record<string, Levels>>;
+  /** Whether leaving the file out of the package is a fix, so that it helps to know what let it in. */
+  readonly removable?: boolean;
 }
 
 /** A rule about one file at a time: a pure function of that file's facts. */

@@ -1,0 +1,163 @@
+import { resolve } from 'node:path';
+import { PackgateError } from '../errors.ts';
+import type { GateRun, NotInspected, Verdict } from '../policy/judge.ts';
+import { logText } from '../report/escape.ts';
+import { writeReport } from '../report/file.ts';
+import { renderJson } from '../report/json.ts';
+import { renderHeadline, renderText } from '../report/text.ts';
+import { PRESETS, type Preset, type Rule, SEVERITIES, type Severity } from '../rules/rule.ts';
+import { type Arguments, type CHECK_OPTIONS, FORMATS, type Format, usage } from './arguments.ts';
+import { errorLine } from './errors.ts';
+import { columnsOf, DEFAULT_COLUMNS, hasColor, type Terminal, write } from './terminal.ts';
+
+/** What `check` is asked to do. */
+export interface CheckOptions {
+  readonly targets: readonly string[];
+  readonly config?: string;
+  readonly preset?: Preset;
+  readonly allow: readonly string[];
+  readonly failOn: Severity;
+  readonly ignoreScripts: boolean;
+  readonly keep?: string;
+  readonly receipt?: string;
+}
+
+/** What `check` may touch. */
+export interface CheckWorld {
+  readonly cwd: string;
+  readonly env: NodeJS.ProcessEnv;
+  readonly now: Date;
+  readonly progress: (line: string) => void;
+}
+
+export type Check = (options: CheckOptions, world: CheckWorld) => Promise<GateRun>;
+
+/** The exit status of each outcome. */
+const STATUS = { pass: 0, fail: 1, error: 2 } as const;
+
+/**
+ * Inspects, reports, and gives the exit status. Why a target could not be inspected also goes to standard error, in every format.
+ * @throws PackgateError when nothing at all could be inspected; a report that says so was written before where one was asked for
+ */
+export async function runCheck(
+  given: Arguments<keyof typeof CHECK_OPTIONS>,
+  terminal: Terminal,
+  { check, rules }: { readonly check: Check; readonly rules: readonly Rule[] },
+): Promise<number> {
+  const options = checkOptions(given);
+  const report = reportOptions(given, terminal, rules);
+  const sameFile = options.targets.find(
+    (target) => report.output && resolve(terminal.cwd, target) === report.output,
+  );
+  if (sameFile !== undefined)
+    throw usage(`--output would overwrite "${sameFile}", which is to be inspected`, 'Name another file.');
+  const showProgress = terminal.stderr.isTTY === true && !report.quiet;
+  const world: CheckWorld = {
+    cwd: terminal.cwd,
+    env: terminal.env,
+    now: terminal.now,
+    progress: (line) => void (showProgress && terminal.stderr.write(`${logText(line)}\n`)),
+  };
+  const run = await check(options, world).catch(async (error: unknown) => {
+    // Nobody may take the report of an earlier run, or an empty one, for this one.
+    await deliver(notInspected(options, error), report, terminal);
+    throw error;
+  });
+  await deliver(run, report, terminal);
+  for (const item of run.packages) {
+    if (item.outcome === 'error') await write(terminal.stderr, errorLine(item.error));
+  }
+  return Math.max(
+    run.packages.length === 0 ? STATUS.error : STATUS[run.outcome],
+    ...run.packages.map(({ outcome }) => STATUS[outcome]),
+  );
+}
+
+function checkOptions(given: Arguments<keyof typeof CHECK_OPTIONS>): CheckOptions {
+  const words = given.words.slice(1);
+  const config = given.last('config');
+  const preset = PRESETS.find((name) => name === given.last('preset'));
+  const keep = given.last('keep');
+  const receipt = given.last('receipt');
+  return {
+    targets: words.length > 0 ? words : ['.'],
+    allow: given.all('allow'),
+    failOn: SEVERITIES.find((name) => name === given.last('fail-on')) ?? 'error',
+    ignoreScripts: given.has('ignore-scripts'),
+    ...(config === undefined ? {} : { config }),
+    ...(preset === undefined ? {} : { preset }),
+    ...(keep === undefined ? {} : { keep }),
+    ...(receipt === undefined ? {} : { receipt }),
+  };
+}
+
+/** Where the report goes and in which words. */
+interface ReportOptions {
+  readonly format: Format;
+  /** Absolute. */
+  readonly output: string | undefined;
+  readonly quiet: boolean;
+  readonly color: boolean;
+  readonly columns: number;
+  readonly rules: readonly Rule[];
+}
+
+function reportOptions(
+  given: Arguments<keyof typeof CHECK_OPTIONS>,
+  terminal: Terminal,
+  rules: readonly Rule[],
+): ReportOptions {
+  const output = given.last('output');
+  const toTerminal = output === undefined;
+  return {
+    format: FORMATS.find((name) => name === given.last('format')) ?? 'text',
+    output: output === undefined ? undefined : resolve(terminal.cwd, output),
+    quiet: given.has('quiet'),
+    color: toTerminal && !given.has('no-color') && hasColor(terminal.stdout, terminal.env),
+    columns: toTerminal ? columnsOf(terminal.stdout) : DEFAULT_COLUMNS,
+    rules,
+  };
+}
+
+/** Writes the report where it belongs; standard output gets nothing else, but for one line of text beside a text file. */
+async function deliver(run: GateRun, options: ReportOptions, terminal: Terminal): Promise<void> {
+  const { format, output, quiet } = options;
+  const text = RENDERERS[format](run, options);
+  const silent = quiet && run.outcome === 'pass' && run.packages.every(isWhole);
+  if (output !== undefined) {
+    await writeReport(output, text);
+    if (format === 'text' && !silent) await write(terminal.stdout, renderHeadline(run));
+  } else if (format !== 'text') {
+    await write(terminal.stdout, text);
+  } else if (!silent && run.packages.some(({ outcome }) => outcome !== 'error')) {
+    // Where nothing was inspected the line on standard error says all there is to say.
+    await write(terminal.stdout, text);
+  }
+}
+
+const RENDERERS: Readonly<Record<Format, (run: GateRun, options: ReportOptions) => string>> = {
+  text: renderText,
+  json: renderJson,
+};
+
+/** Of this verdict everything was looked into. */
+function isWhole(report: Verdict | NotInspected): boolean {
+  return report.outcome === 'pass' && report.uninspected.length === 0;
+}
+
+/** The report of a run that ended before any target was read. */
+function notInspected(options: CheckOptions, error: unknown): GateRun {
+  const reason =
+    error instanceof PackgateError
+      ? { code: error.code, message: error.message, help: error.help }
+      : {
+          code: 'bug',
+          message: 'packgate broke down',
+          help: 'The reason is on standard error; please report it.',
+        };
+  return {
+    outcome: 'error',
+    packages: options.targets.map((target) => ({ outcome: 'error', target, error: reason })),
+    failOn: options.failOn,
+  };
+}
