@@ -15,8 +15,8 @@ export function nearest(word: string, words: readonly string[]): string | undefi
   return best?.known;
 }
 
-/** Edits from one word to the other: optimal string alignment, in the size of one table. */
-function distanceOf(from: string, to: string): number {
+/** Edits from one word to the other: optimal string alignment, in the size of one table. For short words. */
+export function distanceOf(from: string, to: string): number {
   const table = [Array.from({ length: to.length + 1 }, (_, column) => column)];
   const at = (row: number, column: number) => table[row]?.[column] ?? 0;
   for (let row = 1; row <= from.length; row += 1) {

@@ -1,7 +1,6 @@
 import type { z } from 'zod';
-import { nearestWord, suggestion } from '../suggestion.ts';
 import type { ConfigDocument, ConfigPath } from './document.ts';
-import type { ConfigProblem } from './problem.ts';
+import { type ConfigProblem, didYouMean } from './problem.ts';
 
 const SETTINGS = ['preset', 'allow', 'rules', 'waivers', 'limits'];
 const TOP = [...SETTINGS, 'packages', '$schema'];
@@ -61,13 +60,13 @@ function explainIssue(
 
 function suggestKey(key: string, path: ConfigPath): string {
   const known = knownKeys(path);
-  const near = suggestion(key, known);
+  const near = didYouMean(key, known);
   if (near) return near;
   // A key that exists elsewhere is more often misplaced than misspelt.
   const inPackage = path[0] === 'packages';
   if (path.length === (inPackage ? 2 : 0) && (key === 'level' || key === 'ignore'))
     return '; it belongs to a rule under `rules`';
-  if (nearestWord(key, TOP) === key) return '; it belongs to the top level';
+  if (TOP.includes(key)) return '; it belongs to the top level';
   return `; known here: ${known.join(', ')}`;
 }
 
@@ -82,7 +81,7 @@ function knownKeys(path: ConfigPath): string[] {
 function wrongWord(name: string, value: unknown, words: readonly string[]): string {
   const known = words.join(', ');
   if (typeof value !== 'string') return `\`${name}\` must be one of ${known}, not ${describe(value)}`;
-  return `unknown ${name} \`${shorten(value)}\`${suggestion(value, words) || `; known are ${known}`}`;
+  return `unknown ${name} \`${shorten(value)}\`${didYouMean(value, words) || `; known are ${known}`}`;
 }
 
 function wrongSize(name: string, value: unknown): string {

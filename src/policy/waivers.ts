@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import type { Package } from '../content/package.ts';
 import { createMatcher, type PathMatcher } from '../paths.ts';
-import type { Finding, RuleTexts, Sighting } from '../rules/rule.ts';
+import { toFinding } from '../rules/inspect.ts';
+import type { Finding, RuleTexts } from '../rules/rule.ts';
 import type { Policy } from './policy.ts';
 
 type Waiver = Policy['waivers'][number];
@@ -62,9 +62,9 @@ export function openWaivers(waivers: readonly Waiver[], pkg: Package, now: Date)
     },
     findings: () =>
       waivers.flatMap((waiver) => {
-        if (hasExpired(waiver, now)) return [toFinding(expiredWaiver.id, waiver, expiredMessage(waiver))];
+        if (hasExpired(waiver, now)) return [tell(expiredWaiver, waiver, expiredMessage(waiver))];
         if (used.has(waiver) || (waiver.shared && !changed.has(waiver))) return [];
-        return [toFinding(unusedWaiver.id, waiver, unusedMessage(waiver, changed.get(waiver)))];
+        return [tell(unusedWaiver, waiver, unusedMessage(waiver, changed.get(waiver)))];
       }),
   };
 }
@@ -84,26 +84,13 @@ function unusedMessage({ rule, path, from, sha256 }: Waiver, now: string | undef
   return `${waiver} is for other bytes: the file has sha256 ${now}, the waiver ${sha256}`;
 }
 
-function toFinding(rule: string, waiver: Waiver, message: string): Finding {
-  // A waiver's path may be a glob, and the file it names may be gone: the place that is always there is the manifest.
-  const path = 'package.json';
-  const detail = [waiver.rule, waiver.path, waiver.sha256 ?? ''].join(' ').trimEnd();
-  const sighting: Sighting = {
-    path,
+function tell(rule: RuleTexts, waiver: Waiver, message: string): Finding {
+  const { path, owner, reason, expires, sha256, from } = waiver;
+  return toFinding(rule, {
+    // A waiver's path may be a glob, and the file it names may be gone: the place that is always there is the manifest.
+    path: 'package.json',
     message,
-    evidence: {
-      rule: waiver.rule,
-      path: waiver.path,
-      owner: waiver.owner,
-      reason: waiver.reason,
-      expires: waiver.expires,
-      from: waiver.from,
-    },
-    detail,
-  };
-  return { ...sighting, rule, fingerprint: fingerprint(rule, path, detail) };
-}
-
-function fingerprint(rule: string, path: string, detail: string): string {
-  return createHash('sha256').update([rule, path, detail].join('\0')).digest('hex').slice(0, 32);
+    evidence: { rule: waiver.rule, path, owner, reason, expires, from },
+    detail: [waiver.rule, path, sha256 ?? ''].join(' ').trimEnd(),
+  });
 }
