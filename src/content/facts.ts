@@ -17,7 +17,7 @@ export interface FileFacts {
   /** In bytes. */
   readonly size: number;
   /** What the first bytes say it is. */
-  readonly kind: 'empty' | 'text' | 'binary' | 'archive';
+  readonly kind: 'empty' | 'text' | 'binary' | 'archive' | 'executable';
   /** Every source map found in it: the file itself, or carried inside. */
   readonly maps: readonly MapSighting[];
   readonly references: readonly MapReference[];

@@ -1,3 +1,4 @@
+import type { Exposure } from '../content/exposure.ts';
 import type { Package, Uninspected } from '../content/package.ts';
 import { type Finding, type RuleTexts, SEVERITIES, type Severity } from '../rules/rule.ts';
 import type { Policy } from './policy.ts';
@@ -8,25 +9,6 @@ export interface JudgedFinding extends Finding {
   readonly severity: Severity;
   /** Set where a waiver in the config covers it; it then no longer counts, and stays visible. */
   readonly waived?: { readonly reason: string; readonly owner: string; readonly expires: string };
-}
-
-/** What would have been public, over every map and every original source in the package; each original file counts once. */
-export interface Exposure {
-  /** Original files whose whole text could be read. */
-  readonly sources: number;
-  /** How many of them are the publisher's own: not from `node_modules`, not written by a bundler. */
-  readonly firstParty: number;
-  /** Lines and UTF-8 bytes of those `sources`. */
-  readonly lines: number;
-  readonly bytes: number;
-  /** Original files of which only the path is told. */
-  readonly namedOnly: number;
-  /** Top-level folders of the original tree with their number of files, most first. */
-  readonly folders: readonly { readonly name: string; readonly sources: number }[];
-  /** Network places named as the home of sources. */
-  readonly hosts: readonly string[];
-  /** Storage buckets named anywhere in a map. */
-  readonly buckets: readonly string[];
 }
 
 /** Which bytes a verdict is about. */

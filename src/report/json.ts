@@ -1,4 +1,5 @@
-import type { Exposure, GateRun, JudgedFinding, NotInspected, Verdict } from '../policy/judge.ts';
+import type { Exposure } from '../content/exposure.ts';
+import type { GateRun, JudgedFinding, NotInspected, Verdict } from '../policy/judge.ts';
 import { VERSION } from '../version.ts';
 import { INVISIBLE } from './escape.ts';
 

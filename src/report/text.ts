@@ -1,4 +1,5 @@
-import type { Exposure, GateRun, NotInspected, Verdict } from '../policy/judge.ts';
+import type { Exposure } from '../content/exposure.ts';
+import type { GateRun, NotInspected, Verdict } from '../policy/judge.ts';
 import type { Rule } from '../rules/rule.ts';
 import { type Cause, causesOf, placeOf, sizeOf, stops } from './causes.ts';
 import { logText, shortened } from './escape.ts';

@@ -1,3 +1,6 @@
+import { rule as allowlistMissing } from './allowlist/missing.ts';
+import { rule as allowlistUnlisted } from './allowlist/unlisted.ts';
+import { rule as allowlistUnused } from './allowlist/unused.ts';
 import { rule as collidingPath } from './archive/colliding-path.ts';
 import { rule as duplicatePath } from './archive/duplicate-path.ts';
 import { rule as specialEntry } from './archive/special-entry.ts';
@@ -15,6 +18,9 @@ export const RULES: readonly Rule[] = [
   sourceMapInline,
   sourceMapReference,
   sourceMapRemoteSource,
+  allowlistUnlisted,
+  allowlistMissing,
+  allowlistUnused,
   duplicatePath,
   collidingPath,
   unsafePath,
