@@ -22,6 +22,8 @@ export interface PathMatcher {
   matches(path: string): boolean;
   /** Index of the last pattern that matches the path, -1 where none does. A pattern with `!` matches what stands after the `!`. */
   deciding(path: string): number;
+  /** Indexes of all patterns that match the path, in order. */
+  all(path: string): number[];
   /** Indexes of the patterns that match none of the paths. */
   unused(paths: Iterable<string>): number[];
 }
@@ -60,6 +62,11 @@ export function createMatcher(
     matches: (path) => {
       const index = deciding(path);
       return index >= 0 && !denies(patterns[index]!);
+    },
+    all: (path) => {
+      const matching = new Set(literals.get(path));
+      for (const glob of globs) if (matchesGlob(glob, path)) matching.add(glob.index);
+      return [...matching].sort((a, b) => a - b);
     },
     unused: (paths) => {
       const unused = new Set(patterns.keys());

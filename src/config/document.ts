@@ -139,8 +139,12 @@ function findMistakes(document: Document, text: string, lines: LineCounter): Con
       if (!isMap(node)) return;
       const seen = new Map<string, number>();
       for (const { key } of node.items) {
-        const name = keyName(key);
         const offset = isNode(key) ? (key.range?.[0] ?? 0) : 0;
+        const name = keyName(key);
+        if (name === undefined) {
+          problems.push(at(lines, offset, 'a key must be text'));
+          continue;
+        }
         const first = seen.get(name);
         if (first === undefined) seen.set(name, offset);
         else
@@ -153,8 +157,9 @@ function findMistakes(document: Document, text: string, lines: LineCounter): Con
   return problems;
 }
 
-function keyName(key: unknown): string {
-  return String(isScalar(key) ? key.value : key);
+/** Undefined for lists and maps as keys: putting those in words would take for ever when they are nested. */
+function keyName(key: unknown): string | undefined {
+  return isScalar(key) ? String(key.value) : undefined;
 }
 
 function offsetOf(document: Document, path: ConfigPath, part: 'key' | 'value'): number {

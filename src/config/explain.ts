@@ -53,6 +53,9 @@ function explainIssue(
       return problem(wrongType(path, value, issue.expected, document));
     case 'invalid_format':
       return problem(issue.message.startsWith('`') ? issue.message : wrongSize(name, value));
+    case 'too_small':
+    case 'too_big':
+      return problem(wrongSize(name, value));
     default:
       return problem(issue.message);
   }

@@ -41,24 +41,26 @@ export interface WaiverBook {
 export function openWaivers(waivers: readonly Waiver[], pkg: Package, now: Date): WaiverBook {
   const used = new Set<Waiver>();
   const changed = new Map<Waiver, string>();
-  const byRule = new Map<string, { waiver: Waiver; matcher: PathMatcher }[]>();
-  for (const waiver of waivers) {
-    const entry = { waiver, matcher: createMatcher([waiver.path]) };
-    byRule.set(waiver.rule, [...(byRule.get(waiver.rule) ?? []), entry]);
+  const byRule = new Map<string, { waivers: Waiver[]; matcher: PathMatcher }>();
+  for (const rule of new Set(waivers.map((waiver) => waiver.rule))) {
+    const own = waivers.filter((waiver) => waiver.rule === rule);
+    byRule.set(rule, { waivers: own, matcher: createMatcher(own.map(({ path }) => path)) });
   }
   return {
     cover: (finding) => {
-      for (const { waiver, matcher } of byRule.get(finding.rule) ?? []) {
-        if (!matcher.matches(finding.path)) continue;
+      const own = byRule.get(finding.rule);
+      let covering: Waiver | undefined;
+      for (const index of own?.matcher.all(finding.path) ?? []) {
+        const waiver = own!.waivers[index]!;
         const sha256 = pkg.digests?.get(finding.path);
         if (waiver.sha256 !== undefined && waiver.sha256 !== sha256) {
           changed.set(waiver, sha256 ?? 'unknown');
           continue;
         }
         used.add(waiver);
-        if (!hasExpired(waiver, now)) return waiver;
+        if (!hasExpired(waiver, now)) covering ??= waiver;
       }
-      return undefined;
+      return covering;
     },
     findings: () =>
       waivers.flatMap((waiver) => {

@@ -1,5 +1,5 @@
-import { alternatives, createMatcher, denies } from '../../paths.ts';
 import { distanceOf } from '../../nearest.ts';
+import { alternatives, createMatcher, denies } from '../../paths.ts';
 import { escapeGlob, extensionOf } from './wider.ts';
 
 /** Comparisons of one path with one pattern that a run may spend: some microseconds each. After them nothing is near. */
