@@ -91,6 +91,8 @@ export function decodeHeader(block: Buffer, at: number): TarHeader {
   if (header === null) return refuse('is empty');
   const flag = String.fromCharCode(block[156] ?? 0);
   const type = header.name.endsWith('/') && TYPES[flag] === 'file' ? 'directory' : (TYPES[flag] ?? 'unknown');
+  // npm takes it for a pax header, tar-stream for a file.
+  if (flag === 'X') refuse('is of the type `X`, an extended header from before pax');
   const hasLink = block[157] !== 0;
   if (header.name === '' || header.name === '/') refuse('has no name');
   if (type === 'link' && !hasLink) refuse('is a link to nowhere');

@@ -196,7 +196,7 @@ export function createTarReader(sink: EntrySink, report: (oddity: Oddity) => voi
     },
     end() {
       if (state !== 'reading') return;
-      if (entries === 0 && position <= BLOCK) throw refused('the archive is empty');
+      if (position === 0) throw refused('the archive is empty');
       if (body > 0 || padding > 0 || blockFill > 0)
         throw refused(`the tar archive is cut off at byte ${position}`);
       // npm takes an archive without an end mark, pnpm does not; whoever cuts a file at a block leaves one like it.

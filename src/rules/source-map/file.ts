@@ -15,10 +15,10 @@ export const rule: FileRule = {
   *inspect(file) {
     const maps = file.maps.filter((map) => map.form === 'file').map((map) => map.facts);
     if (maps.length === 0) return;
-    const cut = maps.some((map) => map.truncated) ? 'cut off, and still ' : '';
+    const cut = maps.some((map) => map.truncated) ? ', though cut off,' : '';
     yield {
       path: file.path,
-      message: `This source map is ${cut}public with ${exposes(total(maps))}.`,
+      message: `This source map${cut} would publish ${exposes(total(maps))}.`,
       help: stopWriting(generatorOf(maps)),
       evidence: evidenceOf(maps),
     };

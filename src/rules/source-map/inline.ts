@@ -21,7 +21,7 @@ export const rule: FileRule = {
       path: file.path,
       line: first.line,
       column: first.column,
-      message: `This file carries ${carried.length === 1 ? 'a source map' : count(carried.length, 'source map')} inside (${count(size, 'byte')} of it) with ${exposes(total(maps))}.`,
+      message: `This file carries ${carried.length === 1 ? 'a source map' : count(carried.length, 'source map')} inside (${count(size, 'byte')}), which would publish ${exposes(total(maps))}.`,
       help: stopInline(generatorOf(maps)),
       evidence: { maps: carried.length, size, ...evidenceOf(maps) },
     };
