@@ -13,7 +13,7 @@ export const expiredWaiver: RuleTexts = {
   description:
     'A waiver is an exception that ends. Past its day it covers nothing, and it stays an error until somebody renews or removes it, so that an old exception cannot be forgotten.',
   help: 'Remove the waiver, and what it waived with it; or have its owner look again and set a new day in `expires`.',
-  cwe: [],
+  cwe: [693],
   levels: { closed: 'error', open: 'error' },
 };
 
@@ -23,7 +23,7 @@ export const unusedWaiver: RuleTexts = {
   description:
     'No finding of the waiver’s rule stands at its path, or the file there has other bytes than the waiver was given for. A waiver that waits for a leak to come along would let it through.',
   help: 'Remove the waiver; or correct its path, or its sha256 after looking at the new bytes.',
-  cwe: [],
+  cwe: [183],
   levels: { closed: 'note', open: 'note' },
 };
 
