@@ -86,6 +86,14 @@ const LEVELS: readonly [
     'error',
     'packgate.yml:6',
   ],
+  [
+    'rules:\n  source-map/file: note\npackages:\n  acme:\n    rules:\n      source-map/file: { ignore: [a] }',
+    {},
+    FILE,
+    undefined,
+    'note',
+    'packgate.yml:2',
+  ],
 ];
 
 test('a level comes from the rule, else its family, else the preset; packages win over all, options over the preset', () => {

@@ -65,7 +65,7 @@ export function parseConfigDocument(text: string, file: string, root?: string): 
     throw fail(0, `more than ${MAX_ALIASES} aliases`);
   }
   return {
-    value: root === undefined ? value : (value as Record<string, unknown>)[root],
+    value: root === undefined ? value : (value as Record<string, unknown> | null)?.[root],
     place: (path, part = 'value') => {
       const { line, col } = lines.linePos(offsetOf(document, [...prefix, ...path], part));
       return { line, column: col };
@@ -157,9 +157,10 @@ function findMistakes(document: Document, text: string, lines: LineCounter): Con
   return problems;
 }
 
-/** Undefined for lists and maps as keys: putting those in words would take for ever when they are nested. */
+/** Undefined for keys that are no text, lists among them: putting those in words would take for ever when they are nested. */
 function keyName(key: unknown): string | undefined {
-  return isScalar(key) ? String(key.value) : undefined;
+  if (!isScalar(key) || (typeof key.value === 'object' && key.value !== null)) return undefined;
+  return String(key.value);
 }
 
 function offsetOf(document: Document, path: ConfigPath, part: 'key' | 'value'): number {
