@@ -93,6 +93,8 @@ test('colour and progress go to a terminal only', async () => {
     ['check', { NO_COLOR: '1' }],
     ['check', { TERM: 'dumb' }],
     ['check --format json', {}],
+    ['check --format sarif', {}],
+    ['check --format markdown', {}],
   ] as const) {
     assert.doesNotMatch(
       (await packgate(line, { finds: runOf(incident), tty: true, env })).stdout,

@@ -1,5 +1,6 @@
 import { Writable } from 'node:stream';
-import type { Check, CheckOptions } from '../../src/commands/check.ts';
+import type { CheckOptions } from '../../src/check.ts';
+import type { Check } from '../../src/commands/check.ts';
 import { run } from '../../src/commands/run.ts';
 import type { GateRun } from '../../src/policy/judge.ts';
 import { clean, RULES, runOf } from '../report/runs.ts';

@@ -41,7 +41,7 @@ test('help fits 100 columns', async () => {
 
 const MISTAKES: readonly (readonly [line: string, stderr: string])[] = [
   ['chekc x.tgz', 'packgate: no command is called "chekc". Did you mean "check"?\n'],
-  ['init', 'packgate: no command is called "init". packgate --help lists what there is.\n'],
+  ['init', 'packgate: no command is called "init"; packgate --help lists what there is.\n'],
   [
     'run.test.ts',
     'packgate: no command is called "run.test.ts". To inspect it: packgate check run.test.ts\n',
@@ -51,35 +51,38 @@ const MISTAKES: readonly (readonly [line: string, stderr: string])[] = [
     'packgate: no command is called "npm:left-pad@1". To inspect it: packgate check npm:left-pad@1\n',
   ],
   ['check --fromat json', 'packgate: unknown option "--fromat". Did you mean "--format"?\n'],
-  ['check --baseline x', 'packgate: unknown option "--baseline". packgate --help lists what there is.\n'],
-  ['check -x', 'packgate: unknown option "-x". packgate --help lists what there is.\n'],
-  ['check --__proto__', 'packgate: unknown option "--__proto__". packgate --help lists what there is.\n'],
+  ['check --baseline x', 'packgate: unknown option "--baseline"; packgate --help lists what there is.\n'],
+  ['check -x', 'packgate: unknown option "-x"; packgate --help lists what there is.\n'],
+  ['check --__proto__', 'packgate: unknown option "--__proto__"; packgate --help lists what there is.\n'],
   ['check --no-colour', 'packgate: unknown option "--no-colour". Did you mean "--no-color"?\n'],
   [
     'check --format yaml',
-    'packgate: "--format" is text or json, not "yaml". packgate --help lists what there is.\n',
+    'packgate: "--format" is text, json, sarif or markdown, not "yaml"; packgate --help lists what there is.\n',
   ],
-  ['check --format=jsn', 'packgate: "--format" is text or json, not "jsn". Did you mean "json"?\n'],
   [
-    'check --fail-on warn',
-    'packgate: "--fail-on" is error, warning or note, not "warn". Did you mean "warning"?\n',
+    'check --format=jsn',
+    'packgate: "--format" is text, json, sarif or markdown, not "jsn". Did you mean "json"?\n',
+  ],
+  [
+    'check --fail-on waning',
+    'packgate: "--fail-on" is error, warning or note, not "waning". Did you mean "warning"?\n',
   ],
   ['check --config', 'packgate: "--config" needs a value. Write --config <file>.\n'],
   ['check --config --quiet', 'packgate: "--config" needs a value. Write --config <file>.\n'],
   ['check --config=', 'packgate: "--config" needs a value. Write --config <file>.\n'],
   [
     'check --quiet=yes',
-    'packgate: "--quiet" takes no value, but was given "yes". packgate --help lists what there is.\n',
+    'packgate: "--quiet" takes no value, but was given "yes"; packgate --help lists what there is.\n',
   ],
-  ['explain --format json', 'packgate: unknown option "--format". packgate --help lists what there is.\n'],
-  ['explain a b', 'packgate: packgate explain takes one rule. packgate --help lists what there is.\n'],
+  ['explain --format json', 'packgate: unknown option "--format"; packgate --help lists what there is.\n'],
+  ['explain a b', 'packgate: packgate explain takes one rule; packgate --help lists what there is.\n'],
   [
     'explain source-map/fiel',
     'packgate: no rule is called "source-map/fiel", and explaining a path is not possible yet. Did you mean "source-map/file"?\n',
   ],
   [
     'explain dist/cli.js.map',
-    'packgate: no rule is called "dist/cli.js.map", and explaining a path is not possible yet. packgate explain lists the rules.\n',
+    'packgate: no rule is called "dist/cli.js.map", and explaining a path is not possible yet; packgate explain lists the rules.\n',
   ],
 ];
 
@@ -97,7 +100,7 @@ test('hostile words of the command line stay on one line', async () => {
   const { stderr } = await packgate(['x\n::error::y##[z]\u001b[2J']);
   assert.equal(
     stderr,
-    'packgate: no command is called "x\\n::error::y#\\#[z]\\u001b[2J". packgate --help lists what there is.\n',
+    'packgate: no command is called "x\\n::error::y#\\#[z]\\u001b[2J"; packgate --help lists what there is.\n',
   );
 });
 

@@ -6,7 +6,6 @@ import { createPolicy } from '../../src/policy/policy.ts';
 import { toFinding } from '../../src/rules/inspect.ts';
 import type { Finding, Level, RuleTexts, Severity, Sighting } from '../../src/rules/rule.ts';
 import { packageOf } from '../facts.ts';
-import { NO_EXPOSURE } from '../report/runs.ts';
 
 const rule = (id: string, level: Level): RuleTexts => ({
   id,
@@ -54,7 +53,7 @@ function decide(
   const config: Config = { file: 'packgate.yml', rules, waivers, limits: {}, packages: new Map() };
   const policy = createPolicy(config, { allow: [], failOn }, 'acme');
   const pkg = packageOf(['package.json'], { digests: new Map(Object.entries(digests)) });
-  return judge(pkg, findings, NO_EXPOSURE, policy, RULES, now);
+  return judge(pkg, findings, policy, RULES, now);
 }
 
 /** One line a finding: `error a/error x waived`. */
@@ -266,7 +265,7 @@ test('the verdict carries the package, what was not read, and nothing of an unkn
     { path: 'a', reason: 'limit' },
   ];
   const pkg = packageOf(['package.json'], { uninspected });
-  const verdict = judge(pkg, [], NO_EXPOSURE, policy, RULES, NOW);
+  const verdict = judge(pkg, [], policy, RULES, NOW);
   assert.equal(verdict.outcome, 'pass');
   assert.deepEqual(
     verdict.uninspected.map(({ path }) => path),
@@ -282,10 +281,7 @@ test('the verdict carries the package, what was not read, and nothing of an unkn
     'unpackedSize',
     'fileCount',
   ]);
-  assert.throws(
-    () => judge(pkg, [saw('no/such', 'x')], NO_EXPOSURE, policy, RULES, NOW),
-    /unknown rule no\/such/,
-  );
+  assert.throws(() => judge(pkg, [saw('no/such', 'x')], policy, RULES, NOW), /unknown rule no\/such/);
 });
 
 test('with sections for packages, a common waiver that one of them does not need is not told', () => {
@@ -297,5 +293,5 @@ test('with sections for packages, a common waiver that one of them does not need
     packages: new Map([['other', { rules: [], waivers: [], limits: {} }]]),
   };
   const policy = createPolicy(config, { allow: [], failOn: 'error' }, 'acme');
-  assert.deepEqual(judge(packageOf([]), [], NO_EXPOSURE, policy, RULES, NOW).findings, []);
+  assert.deepEqual(judge(packageOf([]), [], policy, RULES, NOW).findings, []);
 });

@@ -1,6 +1,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { codeSpan, htmlText, logText, markdownText, shortened, visible } from '../../src/report/escape.ts';
+import {
+  codeSpan,
+  htmlText,
+  logText,
+  markdownProse,
+  markdownText,
+  shortened,
+  visible,
+} from '../../src/report/escape.ts';
 
 type Table = readonly (readonly [input: string, output: string])[];
 
@@ -57,9 +65,9 @@ table('markdownText', markdownText, [
   ['dist/cli.js.map: 1,902 files (58%)', 'dist/cli.js.map: 1,902 files (58%)'],
   ['a|b', 'a&#124;b'],
   ['a\\|b', 'a&#92;&#124;b'],
-  ['`x` *y* __z__ ~~q~~', '&#96;x&#96; &#42;y&#42; &#95;&#95;z&#95;&#95; &#126;&#126;q&#126;&#126;'],
+  ['`x` *y* __z__ ~~q~~', '\\`x\\` \\*y\\* \\_\\_z\\_\\_ \\~\\~q\\~\\~'],
   ['<script>&copy;', '&lt;script&gt;&amp;copy;'],
-  ['![x](https://e.test)', '!&#91;x&#93;(https:<!-- -->//e.test)'],
+  ['![x](https://e.test)', '!\\[x\\](https:<!-- -->//e.test)'],
   ['@acme/cli', '@<!-- -->acme/cli'],
   ['me@e.test www.e.test', 'me@<!-- -->e.test www<!-- -->.e.test'],
   ['acme/cli#12 GH-12', 'acme/cli#<!-- -->12 GH<!-- -->-12'],
@@ -69,7 +77,15 @@ table('markdownText', markdownText, [
   ['1. item', '&#49;. item'],
   ['    code', '&#32;&#32;&#32;&#32;code'],
   ['a\n\n# b', 'a&#92;n&#92;n#<!-- --> b'],
-  ['$x$ <!-- c -->', '&#36;x&#36; &lt;!-- c --&gt;'],
+  ['$x$ <!-- c -->', '\\$x\\$ &lt;!-- c --&gt;'],
+]);
+
+table('markdownProse', markdownProse, [
+  ['Add `!**/*.map` to `files`.', 'Add `!**/*.map` to `files`.'],
+  ['a ` b', 'a \\` b'],
+  ['`a` ` *b*', '`a` \\` \\*b\\*'],
+  ['x `a|<b>` @me', 'x <code>a&#124;&lt;b&gt;</code> @<!-- -->me'],
+  ['``', '<code></code>'],
 ]);
 
 table('codeSpan', codeSpan, [
@@ -77,9 +93,9 @@ table('codeSpan', codeSpan, [
   ['', '<code></code>'],
   [' a', '`  a `'],
   ['a|b', '<code>a&#124;b</code>'],
-  ['a`b`<img>@acme', '<code>a&#96;b&#96;&lt;img&gt;@<!-- -->acme</code>'],
+  ['a`b`<img>@acme', '<code>a\\`b\\`&lt;img&gt;@<!-- -->acme</code>'],
   ['a\u202eb', '<code>a&#92;u202eb</code>'],
-  ['##[error]x', '<code>#<!-- -->&#92;#<!-- -->&#91;error&#93;x</code>'],
+  ['##[error]x', '<code>#<!-- -->&#92;#<!-- -->\\[error\\]x</code>'],
 ]);
 
 test('a name is shortened in the middle, never through a character', () => {
@@ -92,7 +108,7 @@ test('a name is shortened in the middle, never through a character', () => {
 test('much hostile text takes no time', () => {
   const started = process.cpuUsage();
   for (const piece of ['\u202e', ' ', ':', '##[', '`', '@', '1', 'www.', '\\|']) {
-    for (const written of [visible, logText, htmlText, markdownText, codeSpan, shortened])
+    for (const written of [visible, logText, htmlText, markdownText, markdownProse, codeSpan, shortened])
       written(piece.repeat(2 ** 18 / piece.length));
   }
   assert.ok(process.cpuUsage(started).user < 5e6);

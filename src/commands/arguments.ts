@@ -1,9 +1,9 @@
 import { parseArgs } from 'node:util';
 import { PackgateError } from '../errors.ts';
-import { nearest } from '../nearest.ts';
 import { PRESETS, SEVERITIES } from '../rules/rule.ts';
+import { nearestWord } from '../suggestion.ts';
 
-export const FORMATS = ['text', 'json'] as const;
+export const FORMATS = ['text', 'json', 'sarif', 'markdown'] as const;
 export type Format = (typeof FORMATS)[number];
 
 interface Option {
@@ -99,7 +99,7 @@ interface OptionToken {
 function checkedValue({ name, rawName, value, inlineValue }: OptionToken, known: Options): string {
   const option = Object.hasOwn(known, name) ? known[name] : undefined;
   if (option === undefined) {
-    const near = nearest(name, Object.keys(known));
+    const near = nearestWord(name, Object.keys(known));
     throw usage(`unknown option "${rawName}"`, near === undefined ? undefined : `Did you mean "--${near}"?`);
   }
   if (option.value === undefined) {
@@ -111,7 +111,7 @@ function checkedValue({ name, rawName, value, inlineValue }: OptionToken, known:
     throw usage(`"${rawName}" needs a value`, `Write ${rawName} ${option.value}.`);
   }
   if (option.choices !== undefined && !option.choices.includes(value)) {
-    const near = nearest(value, option.choices);
+    const near = nearestWord(value, option.choices);
     throw usage(
       `"${rawName}" is ${listed(option.choices)}, not "${value}"`,
       near === undefined ? undefined : `Did you mean "${near}"?`,

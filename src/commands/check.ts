@@ -1,36 +1,20 @@
 import { resolve } from 'node:path';
+import type { CheckOptions, check, World } from '../check.ts';
 import { PackgateError } from '../errors.ts';
 import type { GateRun, NotInspected, Verdict } from '../policy/judge.ts';
 import { logText } from '../report/escape.ts';
 import { writeReport } from '../report/file.ts';
 import { renderJson } from '../report/json.ts';
+import { renderMarkdown } from '../report/markdown.ts';
+import { renderSarif } from '../report/sarif.ts';
 import { renderHeadline, renderText } from '../report/text.ts';
-import { PRESETS, type Preset, type Rule, SEVERITIES, type Severity } from '../rules/rule.ts';
+import { PRESETS, type RuleTexts, SEVERITIES } from '../rules/rule.ts';
 import { type Arguments, type CHECK_OPTIONS, FORMATS, type Format, usage } from './arguments.ts';
 import { errorLine } from './errors.ts';
 import { columnsOf, DEFAULT_COLUMNS, hasColor, type Terminal, write } from './terminal.ts';
 
-/** What `check` is asked to do. */
-export interface CheckOptions {
-  readonly targets: readonly string[];
-  readonly config?: string;
-  readonly preset?: Preset;
-  readonly allow: readonly string[];
-  readonly failOn: Severity;
-  readonly ignoreScripts: boolean;
-  readonly keep?: string;
-  readonly receipt?: string;
-}
-
-/** What `check` may touch. */
-export interface CheckWorld {
-  readonly cwd: string;
-  readonly env: NodeJS.ProcessEnv;
-  readonly now: Date;
-  readonly progress: (line: string) => void;
-}
-
-export type Check = (options: CheckOptions, world: CheckWorld) => Promise<GateRun>;
+/** `check` of `src/check.ts`, or what a test puts in its place. */
+export type Check = typeof check;
 
 /** The exit status of each outcome. */
 const STATUS = { pass: 0, fail: 1, error: 2 } as const;
@@ -42,23 +26,23 @@ const STATUS = { pass: 0, fail: 1, error: 2 } as const;
 export async function runCheck(
   given: Arguments<keyof typeof CHECK_OPTIONS>,
   terminal: Terminal,
-  { check, rules }: { readonly check: Check; readonly rules: readonly Rule[] },
+  parts: { readonly check: Check; readonly rules: readonly RuleTexts[] },
 ): Promise<number> {
   const options = checkOptions(given);
-  const report = reportOptions(given, terminal, rules);
+  const report = reportOptions(given, terminal, parts.rules);
   const sameFile = options.targets.find(
     (target) => report.output && resolve(terminal.cwd, target) === report.output,
   );
   if (sameFile !== undefined)
     throw usage(`--output would overwrite "${sameFile}", which is to be inspected`, 'Name another file.');
   const showProgress = terminal.stderr.isTTY === true && !report.quiet;
-  const world: CheckWorld = {
+  const world: World = {
     cwd: terminal.cwd,
     env: terminal.env,
     now: terminal.now,
     progress: (line) => void (showProgress && terminal.stderr.write(`${logText(line)}\n`)),
   };
-  const run = await check(options, world).catch(async (error: unknown) => {
+  const run = await parts.check(options, world).catch(async (error: unknown) => {
     // Nobody may take the report of an earlier run, or an empty one, for this one.
     await deliver(notInspected(options, error), report, terminal);
     throw error;
@@ -99,13 +83,13 @@ interface ReportOptions {
   readonly quiet: boolean;
   readonly color: boolean;
   readonly columns: number;
-  readonly rules: readonly Rule[];
+  readonly rules: readonly RuleTexts[];
 }
 
 function reportOptions(
   given: Arguments<keyof typeof CHECK_OPTIONS>,
   terminal: Terminal,
-  rules: readonly Rule[],
+  rules: readonly RuleTexts[],
 ): ReportOptions {
   const output = given.last('output');
   const toTerminal = output === undefined;
@@ -135,9 +119,14 @@ async function deliver(run: GateRun, options: ReportOptions, terminal: Terminal)
   }
 }
 
+/** A comment on GitHub holds 65,536 characters; the report may be one. */
+const MAX_MARKDOWN = 65_000;
+
 const RENDERERS: Readonly<Record<Format, (run: GateRun, options: ReportOptions) => string>> = {
   text: renderText,
   json: renderJson,
+  sarif: (run, { rules }) => renderSarif(run, rules),
+  markdown: (run, { rules }) => renderMarkdown(run, { rules, maxBytes: MAX_MARKDOWN }),
 };
 
 /** Of this verdict everything was looked into. */

@@ -8,8 +8,10 @@ export function errorLine({
   readonly message: string;
   readonly help: string | undefined;
 }): string {
-  const sentence = /[.!?]$/.test(message) || help === undefined ? message : `${message}.`;
-  return `packgate: ${logText(help === undefined ? sentence : `${sentence} ${help}`)}\n`;
+  if (help === undefined) return `packgate: ${logText(message)}\n`;
+  // A next step may be a sentence of its own, or begin with a command.
+  const stop = /[.!?]$/.test(message) ? '' : /^[a-z]/.test(help) ? ';' : '.';
+  return `packgate: ${logText(`${message}${stop} ${help}`)}\n`;
 }
 
 /** Anything else is a bug of packgate: its stack, line by line, as it may quote a hostile name. */

@@ -1,7 +1,7 @@
-import { nearest } from '../nearest.ts';
 import { logText } from '../report/escape.ts';
 import { createPage } from '../report/page.ts';
-import { type Levels, PRESETS, type Rule } from '../rules/rule.ts';
+import { type Levels, PRESETS, type RuleTexts } from '../rules/rule.ts';
+import { nearestWord } from '../suggestion.ts';
 import { usage } from './arguments.ts';
 
 export interface ExplainOptions {
@@ -10,7 +10,7 @@ export interface ExplainOptions {
 }
 
 /** What a rule means, what to do about it, and how to set it in the config. */
-export function explainRule(rule: Rule, options: ExplainOptions): string {
+export function explainRule(rule: RuleTexts, options: ExplainOptions): string {
   const page = createPage(options);
   page.line(`${page.paint('strong', rule.id)}  ${rule.title}`);
   page.blank();
@@ -28,7 +28,7 @@ export function explainRule(rule: Rule, options: ExplainOptions): string {
 }
 
 /** Every rule with its title, in reading order. */
-export function listRules(rules: readonly Rule[], options: ExplainOptions): string {
+export function listRules(rules: readonly RuleTexts[], options: ExplainOptions): string {
   const page = createPage(options);
   const width = Math.max(...rules.map((rule) => rule.id.length));
   for (const rule of rules)
@@ -40,10 +40,10 @@ export function listRules(rules: readonly Rule[], options: ExplainOptions): stri
  * The rule that goes by this id.
  * @throws PackgateError `usage` when there is none
  */
-export function ruleNamed(id: string, rules: readonly Rule[]): Rule {
+export function ruleNamed(id: string, rules: readonly RuleTexts[]): RuleTexts {
   const found = rules.find((rule) => rule.id === id);
   if (found !== undefined) return found;
-  const near = nearest(
+  const near = nearestWord(
     id,
     rules.map((rule) => rule.id),
   );

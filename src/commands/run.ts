@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { PackgateError } from '../errors.ts';
-import { nearest } from '../nearest.ts';
-import type { Rule } from '../rules/rule.ts';
+import type { RuleTexts } from '../rules/rule.ts';
+import { nearestWord } from '../suggestion.ts';
 import { VERSION } from '../version.ts';
 import { CHECK_OPTIONS, COMMON_OPTIONS, readArguments, usage } from './arguments.ts';
 import { type Check, runCheck } from './check.ts';
@@ -15,7 +15,7 @@ import { columnsOf, hasColor, type Terminal, write } from './terminal.ts';
 export interface Parts {
   readonly check: Check;
   /** In reading order. */
-  readonly rules: readonly Rule[];
+  readonly rules: readonly RuleTexts[];
 }
 
 const COMMANDS = ['check', 'explain'];
@@ -53,7 +53,7 @@ async function runCommand(terminal: Terminal, parts: Parts): Promise<number> {
   throw unknownCommand(command, terminal.cwd);
 }
 
-function runExplain(terminal: Terminal, rules: readonly Rule[]): Promise<number> {
+function runExplain(terminal: Terminal, rules: readonly RuleTexts[]): Promise<number> {
   const given = readArguments(terminal.argv, COMMON_OPTIONS);
   const [, id, ...others] = given.words;
   if (given.has('help')) return print(terminal, EXPLAIN_HELP);
@@ -77,7 +77,7 @@ function unknownCommand(command: string, cwd: string): PackgateError {
   if (command.startsWith('npm:') || existsSync(resolve(cwd, command))) {
     return usage(`no command is called "${command}"`, `To inspect it: packgate check ${command}`);
   }
-  const near = nearest(command, COMMANDS);
+  const near = nearestWord(command, COMMANDS);
   return usage(
     `no command is called "${command}"`,
     near === undefined ? undefined : `Did you mean "${near}"?`,

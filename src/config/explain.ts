@@ -1,6 +1,7 @@
 import type { z } from 'zod';
+import { suggestion } from '../suggestion.ts';
 import type { ConfigDocument, ConfigPath } from './document.ts';
-import { type ConfigProblem, didYouMean } from './problem.ts';
+import type { ConfigProblem } from './problem.ts';
 
 const SETTINGS = ['preset', 'allow', 'rules', 'waivers', 'limits'];
 const TOP = [...SETTINGS, 'packages', '$schema'];
@@ -63,7 +64,7 @@ function explainIssue(
 
 function suggestKey(key: string, path: ConfigPath): string {
   const known = knownKeys(path);
-  const near = didYouMean(key, known);
+  const near = suggestion(key, known);
   if (near) return near;
   // A key that exists elsewhere is more often misplaced than misspelt.
   const inPackage = path[0] === 'packages';
@@ -84,7 +85,7 @@ function knownKeys(path: ConfigPath): string[] {
 function wrongWord(name: string, value: unknown, words: readonly string[]): string {
   const known = words.join(', ');
   if (typeof value !== 'string') return `\`${name}\` must be one of ${known}, not ${describe(value)}`;
-  return `unknown ${name} \`${shorten(value)}\`${didYouMean(value, words) || `; known are ${known}`}`;
+  return `unknown ${name} \`${shorten(value)}\`${suggestion(value, words) || `; known are ${known}`}`;
 }
 
 function wrongSize(name: string, value: unknown): string {

@@ -1,8 +1,9 @@
 import type { Config, Limits, Settings } from '../config.ts';
 import { alternatives } from '../paths.ts';
+import { suggestion } from '../suggestion.ts';
 import { type ConfigDocument, type ConfigPath, parseConfigDocument } from './document.ts';
 import { explainIssues } from './explain.ts';
-import { ConfigError, type ConfigProblem, didYouMean } from './problem.ts';
+import { ConfigError, type ConfigProblem } from './problem.ts';
 import { type ConfigShape, configShape, GROWTH, SIZE } from './shape.ts';
 
 /** More patterns than this, after their braces are opened, would make every path of a package dear. */
@@ -133,7 +134,7 @@ function unknownRule(
   if (families.includes(name)) return `a waiver is for one rule, and \`${name}\` is a family`;
   if (families.includes(`${name}/*`))
     return `unknown rule \`${name}\`; for the whole family write \`${name}/*\``;
-  return `unknown rule \`${name.slice(0, 80)}\`${didYouMean(name, known)}`;
+  return `unknown rule \`${name.slice(0, 80)}\`${suggestion(name, known)}`;
 }
 
 function property(value: unknown, key: string): unknown {

@@ -1,5 +1,4 @@
 import { PackgateError } from '../errors.ts';
-import { nearest } from '../nearest.ts';
 
 /** One mistake in a config file. Line and column count from 1, columns in UTF-16 code units. */
 export interface ConfigProblem {
@@ -35,10 +34,4 @@ export class ConfigError extends PackgateError {
 function listPlaces(problems: readonly ConfigProblem[]): string {
   const places = problems.slice(0, 3).map(({ line, column }) => `${line}:${column}`);
   return `at ${places.join(', ')}${problems.length > places.length ? ', ...' : ''}`;
-}
-
-/** What to put behind "unknown key `wrod`": `; did you mean ...?`, or nothing where no known word is near. */
-export function didYouMean(word: string, known: readonly string[]): string {
-  const near = nearest(word, known);
-  return near === undefined ? '' : `; did you mean \`${near}\`?`;
 }

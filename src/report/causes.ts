@@ -1,5 +1,5 @@
 import type { JudgedFinding } from '../policy/judge.ts';
-import { type Rule, SEVERITIES, type Severity } from '../rules/rule.ts';
+import { type RuleTexts, SEVERITIES, type Severity } from '../rules/rule.ts';
 
 /** Findings that one change would take away: the same rule, level and advice. */
 export interface Cause {
@@ -8,15 +8,19 @@ export interface Cause {
   /** The rule's title, or its id where the rule is not among those given. */
   readonly title: string;
   readonly help: string | undefined;
-  /** Largest file first, as far as the evidence tells (`size`, in bytes), else as judged. Never empty. */
+  /** The one that gives away most first, else as judged. Never empty. */
   readonly findings: readonly [JudgedFinding, ...JudgedFinding[]];
 }
 
-/** Groups findings by cause: worst level first, then in the order of `rules`, then the cause with the most findings. */
-export function causesOf(findings: readonly JudgedFinding[], rules: readonly Rule[]): readonly Cause[] {
+/**
+ * Groups findings by cause, but for waived ones: worst level first, then in the order of `rules`, then the cause with the
+ * most findings.
+ */
+export function causesOf(findings: readonly JudgedFinding[], rules: readonly RuleTexts[]): readonly Cause[] {
   const known = new Map(rules.map((rule, place) => [rule.id, { rule, place }]));
   const groups = new Map<string, [JudgedFinding, ...JudgedFinding[]]>();
   for (const finding of findings) {
+    if (finding.waived !== undefined) continue;
     const key = JSON.stringify([finding.severity, finding.rule, finding.help]);
     const group = groups.get(key);
     if (group === undefined) groups.set(key, [finding]);
@@ -24,7 +28,7 @@ export function causesOf(findings: readonly JudgedFinding[], rules: readonly Rul
   }
   const place = (cause: Cause) => known.get(cause.rule)?.place ?? rules.length;
   return Array.from(groups.values(), (group): Cause => {
-    group.sort((one, other) => sizeOf(other) - sizeOf(one));
+    group.sort((one, other) => weightOf(other) - weightOf(one));
     const { rule, severity, help } = group[0];
     const texts = known.get(rule)?.rule;
     return { rule, severity, title: texts?.title ?? rule, help: help ?? texts?.help, findings: group };
@@ -36,10 +40,10 @@ export function causesOf(findings: readonly JudgedFinding[], rules: readonly Rul
   );
 }
 
-/** Bytes of the file or part that a finding is about; 0 where its evidence does not say. */
-export function sizeOf(finding: JudgedFinding): number {
-  const size = finding.evidence?.size;
-  return typeof size === 'number' ? size : 0;
+/** How much a finding gives away, as far as its evidence says: bytes of original text, else the size of the thing in bytes. */
+function weightOf({ evidence }: JudgedFinding): number {
+  const weight = evidence?.bytes ?? evidence?.size;
+  return typeof weight === 'number' ? weight : 0;
 }
 
 /** `dist/cli.js:41022:7`; the very start of a file says nothing and is left out. */

@@ -51,9 +51,29 @@ export function htmlText(text: string): string {
  * an escaped `@` is an `@` again, so an empty comment is put behind the character that would start one.
  */
 export function markdownText(text: string): string {
+  return atLineStart(inline(text));
+}
+
+/** Sentences as `markdownText` writes them, but for what stands between two backticks: that becomes code. */
+export function markdownProse(text: string): string {
+  const parts = text.split('`');
+  // A last backtick without a partner is one of the text's own.
+  const rest = parts.length % 2 === 0 ? inline(`\`${parts.pop()}`) : '';
+  return atLineStart(
+    parts.map((part, place) => (place % 2 === 1 ? codeSpan(part) : inline(part))).join('') + rest,
+  );
+}
+
+function inline(text: string): string {
   return logText(text)
-    .replace(/[&<>"'|\\`*_~[\]$]|^(?:[-+=]| +|\d+(?=[.)]))/g, (match) => HTML[match] ?? entities(match))
-    .replace(/@|:(?=\/\/|[a-z0-9+])|\bwww(?=\.)|\bgh(?=-\d)|(?<!&)#/gi, (match) => `${match}<!-- -->`);
+    .replace(/[&<>|\\]/g, (match) => HTML[match] ?? entities(match))
+    .replace(/[`*_~[\]$]/g, '\\$&')
+    .replace(/@|:(?=\/\/|[a-z0-9_+-]+:)|\bwww(?=\.)|\bgh(?=-\d)|(?<!&)#/gi, '$&<!-- -->');
+}
+
+/** Lists, code by indentation and underlines of headings begin with these. */
+function atLineStart(markdown: string): string {
+  return markdown.replace(/^(?:[-+=]| +|\d+(?=[.)]))/, entities);
 }
 
 /** Character references, one for each character: Markdown takes them for plain text wherever they stand. */

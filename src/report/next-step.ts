@@ -11,11 +11,16 @@ export interface NextStep {
  * A command is only given when it can be pasted into any shell as it is, whatever the file is called.
  */
 export function nextStep(verdict: Verdict): NextStep {
-  if (verdict.outcome === 'fail') {
-    return { text: 'Nothing was published. Fix what stops the release, pack again, and check the new file.' };
-  }
   const { target } = verdict.package;
-  if (target.startsWith('npm:')) return { text: 'These are the bytes that are already published.' };
+  const isPublished = target.startsWith('npm:');
+  if (verdict.outcome === 'fail') {
+    return isPublished
+      ? {
+          text: 'These bytes are public already. Publish a fixed version, deprecate this one, and treat what it gave away as known.',
+        }
+      : { text: 'Do not publish this. Fix what stops it, pack again, and check the new file.' };
+  }
+  if (isPublished) return { text: 'None: these are the bytes that are published.' };
   const file = verdict.tarball ?? (/\.(?:tgz|tar\.gz|tar)$/i.test(target) ? target : undefined);
   if (file === undefined) {
     return {

@@ -1,15 +1,16 @@
 import type { Exposure } from '../content/exposure.ts';
 import type { GateRun, NotInspected, Verdict } from '../policy/judge.ts';
-import type { Rule } from '../rules/rule.ts';
-import { type Cause, causesOf, placeOf, sizeOf, stops } from './causes.ts';
+import type { RuleTexts } from '../rules/rule.ts';
+import { type Cause, causesOf, placeOf } from './causes.ts';
 import { logText, shortened } from './escape.ts';
 import { byteSize, count, counted } from './figures.ts';
 import { nextStep } from './next-step.ts';
 import { createPage, type Page, type Style } from './page.ts';
+import { decision, listed, totals } from './sentences.ts';
 
 export interface TextOptions {
   /** They give titles, advice and the order of causes. */
-  readonly rules: readonly Rule[];
+  readonly rules: readonly RuleTexts[];
   readonly color: boolean;
   /** Width to wrap at, kept between 40 and 120. Names and commands are never broken. */
   readonly columns: number;
@@ -31,7 +32,7 @@ const LEVELS: Readonly<Record<Cause['severity'], Style>> = {
 export function renderText(run: GateRun, options: TextOptions): string {
   const page = createPage(options);
   if (run.packages.length !== 1) {
-    page.line(totals(run, page));
+    page.line(`${badge(run.outcome, page)}${totals(run)}`);
     for (const report of run.packages) page.line(`  ${headline(report, page)}`);
   }
   for (const report of run.packages) {
@@ -47,7 +48,8 @@ export function renderText(run: GateRun, options: TextOptions): string {
 export function renderHeadline(run: GateRun): string {
   const page = createPage({ color: false, columns: 120 });
   const [only, ...others] = run.packages;
-  page.line(only === undefined || others.length > 0 ? totals(run, page) : headline(only, page));
+  const one = only !== undefined && others.length === 0;
+  page.line(one ? headline(only, page) : `${badge(run.outcome, page)}${totals(run)}`);
   return page.text();
 }
 
@@ -56,37 +58,11 @@ function badge(outcome: GateRun['outcome'], page: Page): string {
   return page.paint(style, word);
 }
 
-function totals(run: GateRun, page: Page): string {
-  const parts = [
-    ['error', 'not inspected'],
-    ['fail', 'may not ship'],
-    ['pass', 'may ship'],
-  ] as const;
-  const counts = parts
-    .map(
-      ([outcome, what]) =>
-        [run.packages.filter((report) => report.outcome === outcome).length, what] as const,
-    )
-    .filter(([many]) => many > 0)
-    .map(([many, what]) => `${count(many)} ${what}`);
-  return `${badge(run.outcome, page)}${counted(run.packages.length, 'package')}: ${counts.join(', ') || 'nothing was inspected'}`;
-}
-
 function headline(report: Verdict | NotInspected, page: Page): string {
   const mark = badge(report.outcome, page);
   if (report.outcome === 'error') return `${mark}${name(report.target)}: NOT INSPECTED, nothing is claimed`;
   const who = page.paint('strong', `${name(report.package.name)}@${name(report.package.version)}`);
-  if (report.outcome === 'fail') {
-    const { sources } = report.exposure;
-    const many = report.findings.filter((finding) => stops(finding, report.failOn)).length;
-    const why =
-      sources > 0 ? `it exposes ${counted(sources, 'original source file')}` : counted(many, 'finding');
-    return `${mark}${who} may not ship: ${why}`;
-  }
-  const unread = report.uninspected.length;
-  return unread === 0
-    ? `${mark}${who} may ship: nothing found that stops the release`
-    : `${mark}${who} may ship, but ${counted(unread, 'file was', 'files were')} not looked into`;
+  return `${mark}${who} ${decision(report)}`;
 }
 
 function writeNotInspected({ error }: NotInspected, page: Page): void {
@@ -94,9 +70,8 @@ function writeNotInspected({ error }: NotInspected, page: Page): void {
   if (error.help !== undefined) page.paragraph('      Next: ', logText(error.help));
 }
 
-function writeVerdict(verdict: Verdict, rules: readonly Rule[], page: Page): void {
-  const counting = verdict.findings.filter((finding) => finding.waived === undefined);
-  const causes = causesOf(counting, rules);
+function writeVerdict(verdict: Verdict, rules: readonly RuleTexts[], page: Page): void {
+  const causes = causesOf(verdict.findings, rules);
   const notes = causes.filter((cause) => cause.severity === 'note');
   writeExposure(verdict.exposure, page);
   const shown = causes.filter((cause) => cause.severity !== 'note');
@@ -133,9 +108,7 @@ function writeExposure(exposure: Exposure, page: Page): void {
   if (namedOnly > 0)
     page.line(`  the paths of ${counted(namedOnly, sources > 0 ? 'more original file' : 'original file')}`);
   const list = (word: string, items: readonly string[]) => {
-    if (items.length === 0) return;
-    const more = items.length > MOST_NAMES ? `, and ${count(items.length - MOST_NAMES)} more` : '';
-    page.paragraph(`  ${word}  `, `${items.slice(0, MOST_NAMES).join(', ')}${more}`);
+    if (items.length > 0) page.paragraph(`  ${word}  `, listed(items, MOST_NAMES));
   };
   list(
     'folders',
@@ -155,8 +128,7 @@ function writeCause({ severity, title, rule, findings, help }: Cause, page: Page
   const alike = findings.every((finding) => finding.message === first.message);
   if (alike && findings.length > 1) page.paragraph('  ', logText(first.message));
   for (const finding of findings.slice(0, MOST_FILES)) {
-    const size = alike && sizeOf(finding) > 0 ? `  ${page.paint('faint', byteSize(sizeOf(finding)))}` : '';
-    page.line(`  ${name(placeOf(finding))}${findings.length > 1 ? size : ''}`);
+    page.line(`  ${name(placeOf(finding))}`);
     if (!alike || findings.length === 1) page.paragraph('    ', logText(finding.message));
   }
   if (findings.length > MOST_FILES) page.line(`  and ${count(findings.length - MOST_FILES)} more`);

@@ -45,7 +45,7 @@ export interface MapFacts {
 /** A source map found in a file. */
 export interface MapSighting {
   readonly form: MapForm;
-  /** Of its first byte, counted from 1. */
+  /** Of the words that introduce it (`sourceMappingURL=`, `base64,`), or of the file; counted from 1, columns in bytes. */
   readonly line: number;
   readonly column: number;
   /** Of the map as carried, in bytes: base64 text counts as base64 text. */

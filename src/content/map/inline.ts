@@ -11,6 +11,11 @@ export interface InlineMapScanner {
 /** Maps kept of one file. A development build carries one a module. */
 const MAX_MAPS = 20_000;
 
+/** Data URLs read as JSON in one file, so that a file of nothing but their beginnings takes no more than seconds. */
+const MAX_CANDIDATES = 200_000;
+/** `{"version":3,"mappings":"","sources":[]}` and nothing shorter. */
+const MIN_MAP = 40;
+
 const COMMENT = 'sourceMappingURL=';
 const BASE64 = 'base64,';
 /** Bytes of a data URL up to its comma; media types and parameters are far shorter. */
@@ -41,6 +46,11 @@ export function createInlineMapScanner(): InlineMapScanner {
   let mode: 'search' | 'header' | 'base64' | 'percent' = 'search';
   let header = '';
   let reader: MapReader | undefined;
+  /** Decoded bytes before there is a reader for them. */
+  let first: Buffer = Buffer.alloc(0);
+  /** More bytes of the candidate at hand change nothing. */
+  let over = false;
+  let candidates = 0;
   let at = { line: 1, column: 1 };
   let size = 0;
   /** Base64 digits that do not make a whole group yet; or the beginning of a percent escape. */
@@ -74,25 +84,43 @@ export function createInlineMapScanner(): InlineMapScanner {
     const base64 = nextBase64;
     if (comment === base64) return view.length;
     if (comment < base64) {
-      // `//# ` and `/*# ` belong to the comment.
-      at = place(view, comment - 4 >= from && view[comment - 4] === 47 ? comment - 4 : comment);
+      at = place(view, comment);
       mode = 'header';
       header = '';
       size = 0;
       return comment + COMMENT.length;
     }
-    const before = Math.max(from, base64 - 128);
-    const url = view.subarray(before, base64).lastIndexOf('data:', undefined, 'latin1');
-    at = place(view, url === -1 ? base64 : before + url);
+    at = place(view, base64);
     start('base64');
     return base64 + BASE64.length;
   }
 
   function start(encoding: 'base64' | 'percent'): void {
     mode = encoding;
-    reader = createMapReader();
+    reader = undefined;
+    first = Buffer.alloc(0);
+    over = false;
     size = 0;
     rest = '';
+  }
+
+  /** Takes decoded bytes. A reader costs more than the few bytes that most candidates have, so they have to look like JSON first. */
+  function decoded(bytes: Buffer): void {
+    if (over) return;
+    if (reader === undefined) {
+      first = first.length === 0 ? bytes : Buffer.concat([first, bytes]);
+      if (first.length < MIN_MAP) return;
+      over = !beginsLikeJson(first);
+      if (over) return;
+      if (++candidates > MAX_CANDIDATES) {
+        more = true;
+        over = true;
+        return;
+      }
+      reader = createMapReader();
+      reader.push(first);
+    } else reader.push(bytes);
+    over = reader.verdict === 'over';
   }
 
   /** Reads what follows `sourceMappingURL=` up to the comma of a data URL; anything else is no inline map. */
@@ -122,10 +150,10 @@ export function createInlineMapScanner(): InlineMapScanner {
       size += end - offset;
       const digits = rest + view.toString('latin1', offset, end);
       const whole = digits.length - (digits.length % 4);
-      reader!.push(Buffer.from(digits.slice(0, whole), 'base64'));
+      decoded(Buffer.from(digits.slice(0, whole), 'base64'));
       rest = digits.slice(whole);
       offset = end;
-      if (end < limit || reader!.verdict === 'over') {
+      if (end < limit || over) {
         finish();
         return offset;
       }
@@ -150,20 +178,20 @@ export function createInlineMapScanner(): InlineMapScanner {
       else out.push(byte);
       if (out.length >= PIECE || (size < FIRST_PIECE && out.length >= FIRST_PIECE)) {
         size += out.length;
-        reader!.push(Buffer.from(out));
+        decoded(Buffer.from(out));
         out.length = 0;
-        if (reader!.verdict === 'over') break;
+        if (over) break;
       }
     }
     size += out.length;
-    reader!.push(Buffer.from(out));
-    if (i < view.length || reader!.verdict === 'over') finish();
+    decoded(Buffer.from(out));
+    if (i < view.length || over) finish();
     return i;
   }
 
   function finish(): void {
-    if (rest !== '' && mode === 'base64') reader!.push(Buffer.from(rest, 'base64'));
-    const facts = reader!.end();
+    if (rest !== '' && mode === 'base64') decoded(Buffer.from(rest, 'base64'));
+    const facts = reader?.end() ?? null;
     mode = 'search';
     reader = undefined;
     if (facts === null) return;
@@ -194,7 +222,7 @@ export function createInlineMapScanner(): InlineMapScanner {
           : Buffer.from(view.subarray(view.length - keep));
     },
     end() {
-      if (reader !== undefined) finish();
+      if (mode === 'base64' || mode === 'percent') finish();
       return { maps, more };
     },
   };
@@ -217,6 +245,11 @@ export function createInlineMapScanner(): InlineMapScanner {
     } else start('base64');
     return behind;
   }
+}
+
+/** Whether bytes begin as JSON text of an object does, a prefix or white space before it passed over. */
+function beginsLikeJson(bytes: Buffer): boolean {
+  return /^(?:\xef\xbb\xbf)?(?:\)\]\}|\s*\{\s*["}])/.test(bytes.toString('latin1', 0, MIN_MAP));
 }
 
 /** 1 for each byte that is a digit of base64 or of its URL-safe form. */

@@ -1,12 +1,9 @@
-import { distanceOf } from '../../nearest.ts';
 import { alternatives, createMatcher, denies } from '../../paths.ts';
+import { editDistance } from '../../suggestion.ts';
 import { escapeGlob, extensionOf } from './wider.ts';
 
 /** Comparisons of one path with one pattern that a run may spend: some microseconds each. After them nothing is near. */
 const MAX_COMPARISONS = 200_000;
-
-/** Longer paths are not compared letter by letter: that costs the product of the lengths. */
-const MAX_SPELLED = 100;
 
 /** The pattern that nearly matched. */
 export interface Nearest {
@@ -89,8 +86,7 @@ function otherExtension({ extensions, matches }: Candidate, path: string): strin
 
 function misspelt({ pattern }: Candidate, path: string): string | undefined {
   if (/[*?[{(]/.test(pattern) || Math.abs(pattern.length - path.length) > 2) return undefined;
-  if (path.length > MAX_SPELLED) return undefined;
-  const distance = distanceOf(pattern, path);
+  const distance = editDistance(pattern, path);
   if (distance > 2) return undefined;
   return distance === 1 ? 'one character differs' : `${distance} characters differ`;
 }
