@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { minimatch } from 'minimatch';
 import { patternProblem } from '../src/glob.ts';
 import { createMatcher } from '../src/paths.ts';
+import { Random } from './replicas/random.ts';
 
 /** Patterns, then paths they match, then paths they do not. */
 const CASES: readonly [patterns: string[], matching: string[], others: string[]][] = [
@@ -60,8 +61,7 @@ test('the deciding, all matching and the unused patterns are told by index', () 
 });
 
 test('the tests that come before minimatch never change its answer', () => {
-  const random = seeded(20261121);
-  const pick = (items: readonly string[]) => items[Math.floor(random() * items.length)]!;
+  const random = new Random(20261121);
   const pieces = [
     'a',
     'b',
@@ -87,7 +87,7 @@ test('the tests that come before minimatch never change its answer', () => {
   ];
   const letters = ['a', 'b', 'ab', '.', 'js', '/', '-', '*', '!', '@', '+'];
   const some = (from: readonly string[], most: number) =>
-    Array.from({ length: 1 + Math.floor(random() * most) }, () => pick(from)).join('');
+    Array.from({ length: 1 + random.below(most) }, () => random.pick(from)).join('');
   let compared = 0;
   let matched = 0;
   while (compared < 20_000) {
@@ -139,14 +139,3 @@ test('hostile patterns are refused or answer at once', () => {
   }
   assert.ok(performance.now() - start < 2000, 'took longer than two seconds');
 });
-
-/** Mulberry32: the same numbers from the same seed, on every machine. */
-function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { parseConfig } from '../../src/config/parse.ts';
 import { ConfigError } from '../../src/config/problem.ts';
+import { Random } from '../replicas/random.ts';
 
 const RULES = [
   'source-map/file',
@@ -261,4 +262,27 @@ test('aliases that multiply are refused', () => {
 test('patterns that are too many together are refused at the list that does it', () => {
   const text = `allow:\n${'  - "x{1..200}"\n'.repeat(101)}`;
   assert.deepEqual(problemsOf(text), ['2:3: more than 20000 patterns, braces opened; use `*` and `**`']);
+});
+
+test('five thousand files of random words are read or refused, each mistake with a place and on one line', () => {
+  const random = new Random(20261121);
+  const words = (
+    'allow rules waivers packages limits preset open off null ~ 1 1e9 growth 50% source-map/file path 2027-01-31 a ' +
+    '** *x &x !x !! !!map !!set !!binary !!timestamp << __proto__ constructor : - ? [ ] { } , " \' | > # % @ \\ --- ...'
+  ).split(' ');
+  const breaks = [' ', ' ', '\n', '\n  ', '\n    ', '', '\t', ': ', '\u0000', '\u2028', '\ud800'];
+  let read = 0;
+  for (let i = 0; i < 5_000; i++) {
+    let text = '';
+    for (let left = random.below(30); left >= 0; left--) text += random.pick(words) + random.pick(breaks);
+    try {
+      parseConfig(text, 'packgate.yml', RULES);
+      read++;
+    } catch (error) {
+      assert.ok(error instanceof ConfigError, `${JSON.stringify(text)}: ${error}`);
+      assert.match(error.message, /^packgate\.yml:\d+:\d+: [^\n\r\u0000\u2028]+$/, JSON.stringify(text));
+      for (const { line, column } of error.problems) assert.ok(line > 0 && column > 0, JSON.stringify(text));
+    }
+  }
+  assert.ok(read > 5, `${read}`);
 });

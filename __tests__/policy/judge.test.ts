@@ -217,6 +217,11 @@ test('what is told of a waiver names rule, place, owner and the bytes', () => {
     changed.findings.find(({ rule }) => rule === 'policy/waiver-unused')?.message,
     'the waiver for `a/note` at `x` (packgate.yml:9) is for other bytes: the file has sha256 bb, the waiver aa',
   );
+  const untaken = decide([saw('a/note', 'x')], { waivers: [waive('a/note', 'x', { sha256: 'aa' })] });
+  assert.match(
+    untaken.findings.find(({ rule }) => rule === 'policy/waiver-unused')?.message ?? '',
+    /covers nothing: no sha256 was taken/,
+  );
   const [waived] = decide([saw('a/error', 'x')], { waivers: [waive('a/error', 'x')] }).findings;
   assert.deepEqual(waived?.waived, { reason: 'known', owner: '@acme', expires: '2027-01-31' });
 });

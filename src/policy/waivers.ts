@@ -40,7 +40,8 @@ export interface WaiverBook {
 /** Opens the waivers for one package at one moment. */
 export function openWaivers(waivers: readonly Waiver[], pkg: Package, now: Date): WaiverBook {
   const used = new Set<Waiver>();
-  const changed = new Map<Waiver, string>();
+  /** Waivers for other bytes than those found, and the sha256 of these where it was taken. */
+  const changed = new Map<Waiver, string | undefined>();
   const byRule = new Map<string, { waivers: Waiver[]; matcher: PathMatcher }>();
   for (const rule of new Set(waivers.map((waiver) => waiver.rule))) {
     const own = waivers.filter((waiver) => waiver.rule === rule);
@@ -54,7 +55,7 @@ export function openWaivers(waivers: readonly Waiver[], pkg: Package, now: Date)
         const waiver = own!.waivers[index]!;
         const sha256 = pkg.digests?.get(finding.path);
         if (waiver.sha256 !== undefined && waiver.sha256 !== sha256) {
-          changed.set(waiver, sha256 ?? 'unknown');
+          changed.set(waiver, sha256);
           continue;
         }
         used.add(waiver);
@@ -66,7 +67,13 @@ export function openWaivers(waivers: readonly Waiver[], pkg: Package, now: Date)
       waivers.flatMap((waiver) => {
         if (hasExpired(waiver, now)) return [tell(expiredWaiver, waiver, expiredMessage(waiver))];
         if (used.has(waiver) || (waiver.shared && !changed.has(waiver))) return [];
-        return [tell(unusedWaiver, waiver, unusedMessage(waiver, changed.get(waiver)))];
+        return [
+          tell(
+            unusedWaiver,
+            waiver,
+            changed.has(waiver) ? changedMessage(waiver, changed.get(waiver)) : unusedMessage(waiver),
+          ),
+        ];
       }),
   };
 }
@@ -80,10 +87,15 @@ function expiredMessage({ rule, path, from, owner, expires }: Waiver): string {
   return `the waiver for \`${rule}\` at \`${path}\` (${from}, owner ${owner}) ended on ${expires}`;
 }
 
-function unusedMessage({ rule, path, from, sha256 }: Waiver, now: string | undefined): string {
+function unusedMessage({ rule, path, from }: Waiver): string {
+  return `the waiver for \`${rule}\` at \`${path}\` (${from}) covers nothing: the rule finds nothing there`;
+}
+
+function changedMessage({ rule, path, from, sha256 }: Waiver, found: string | undefined): string {
   const waiver = `the waiver for \`${rule}\` at \`${path}\` (${from})`;
-  if (now === undefined) return `${waiver} covers nothing: the rule finds nothing there`;
-  return `${waiver} is for other bytes: the file has sha256 ${now}, the waiver ${sha256}`;
+  return found === undefined
+    ? `${waiver} covers nothing: no sha256 was taken of what the rule found there`
+    : `${waiver} is for other bytes: the file has sha256 ${found}, the waiver ${sha256}`;
 }
 
 function tell(rule: RuleTexts, waiver: Waiver, message: string): Finding {
