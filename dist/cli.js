@@ -17737,7 +17737,7 @@ function decodeHeader(block, at2) {
       help: "Installers read such a header in different ways; pack again with npm, pnpm, yarn or bun"
     });
   };
-  if (octal(block, 148, 8) !== checksum(block)) refuse("has a wrong checksum");
+  if (!hasChecksum(block)) refuse("has a wrong checksum");
   const magic = block.toString("latin1", 257, 265);
   const posix3 = magic === "ustar\x0000";
   const known = posix3 || magic === "ustar  \0" || magic === "\0\0\0\0\0\0\0\0";
@@ -17763,6 +17763,9 @@ function decodeHeader(block, at2) {
   if ((type === "directory" || type === "link" || type === "device") && size !== 0)
     refuse(`is a ${type} with a body`);
   return { name: header.name, size: size ?? 0, type, flag };
+}
+function hasChecksum(block) {
+  return octal(block, 148, 8) === checksum(block);
 }
 function checksum(block) {
   let sum = 8 * 32;
@@ -17899,7 +17902,7 @@ function createTarReader(sink, report) {
         help: "Split the package"
       });
     }
-    onHeader(decodeHeader(view, at2), at2);
+    onHeader(entries2 === 1 ? firstHeader(view) : decodeHeader(view, at2), at2);
   }
   function onHeader(header, at2) {
     body = header.size;
@@ -18018,11 +18021,17 @@ function createTarReader(sink, report) {
     end() {
       if (state !== "reading") return;
       if (position === 0) throw refused2("the archive is empty");
+      if (position < BLOCK) throw refused2(NO_TAR);
       if (body > 0 || padding > 0 || blockFill > 0)
         throw refused2(`the tar archive is cut off at byte ${position}`);
       throw refused2(`the tar archive has no end mark at byte ${position}: it is cut off`);
     }
   };
+}
+var NO_TAR = "the data is no tar archive";
+function firstHeader(block) {
+  if (!hasChecksum(block)) throw refused2(NO_TAR);
+  return decodeHeader(block, 0);
 }
 function special(header) {
   const what = {
