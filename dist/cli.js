@@ -3180,38 +3180,45 @@ var init_esm4 = __esm({
 
 // src/paths.ts
 function createMatcher(patterns, { ignoreCase = false } = {}) {
-  const options = ignoreCase ? { ...OPTIONS, nocase: true } : OPTIONS;
-  const compiled2 = patterns.map((pattern) => compile2(pattern, options));
-  const literal2 = /* @__PURE__ */ new Map();
+  const literals = /* @__PURE__ */ new Map();
   const globs = [];
-  compiled2.forEach((pattern, index) => {
-    for (const path3 of pattern.exact) literal2.set(path3, index);
-    if (pattern.globs.length > 0) globs.push(index);
-  });
-  const deciding = (path3) => {
-    const exact = literal2.get(path3) ?? -1;
-    for (let i = globs.length - 1; i >= 0; i--) {
-      const index = globs[i];
-      if (index <= exact) break;
-      if (matchesGlob(compiled2[index], path3)) return index;
+  for (const [index, pattern] of patterns.entries()) {
+    for (const text2 of alternatives(denies(pattern) ? pattern.slice(1) : pattern)) {
+      if (ignoreCase || MAGIC.test(text2)) globs.push(compile2(text2, index, ignoreCase));
+      else literals.set(text2, [...literals.get(text2) ?? [], index]);
     }
-    return exact;
+  }
+  globs.reverse();
+  const deciding = (path3) => {
+    const literal2 = literals.get(path3)?.at(-1) ?? -1;
+    for (const glob2 of globs) {
+      if (glob2.index <= literal2) break;
+      if (matchesGlob(glob2, path3)) return glob2.index;
+    }
+    return literal2;
   };
   return {
     deciding,
     matches: (path3) => {
       const index = deciding(path3);
-      return index >= 0 && !compiled2[index].denies;
+      return index >= 0 && !denies(patterns[index]);
+    },
+    all: (path3) => {
+      const matching = new Set(literals.get(path3));
+      for (const glob2 of globs) if (matchesGlob(glob2, path3)) matching.add(glob2.index);
+      return [...matching].sort((a, b) => a - b);
     },
     unused: (paths) => {
-      const open5 = new Set(compiled2.keys());
+      const unused = new Set(patterns.keys());
+      const waiting = new Set(globs);
       for (const path3 of paths) {
-        if (open5.size === 0) break;
-        for (const index of open5) {
-          if (compiled2[index].exact.has(path3) || matchesGlob(compiled2[index], path3)) open5.delete(index);
+        for (const index of literals.get(path3) ?? []) unused.delete(index);
+        for (const glob2 of waiting) {
+          if (unused.has(glob2.index) && matchesGlob(glob2, path3)) unused.delete(glob2.index);
+          if (!unused.has(glob2.index)) waiting.delete(glob2);
         }
       }
-      return [...open5];
+      return [...unused];
     }
   };
 }
@@ -3221,25 +3228,16 @@ function denies(pattern) {
 function alternatives(pattern) {
   return minimatch.braceExpand(pattern, { braceExpandMax: MAX_ALTERNATIVES + 1 });
 }
-function compile2(pattern, options) {
-  const exact = /* @__PURE__ */ new Set();
-  const globs = [];
-  for (const glob2 of alternatives(denies(pattern) ? pattern.slice(1) : pattern)) {
-    const start2 = glob2.search(MAGIC);
-    if (start2 < 0 && !options.nocase) exact.add(glob2);
-    else {
-      const prefix2 = options.nocase ? "" : glob2.slice(0, start2);
-      const suffix = options.nocase ? "" : glob2.slice(glob2.search(AFTER_MAGIC));
-      globs.push({ prefix: prefix2, suffix, glob: new Minimatch(glob2, { ...options, nobrace: true }) });
-    }
-  }
-  return { denies: denies(pattern), exact, globs };
+function compile2(text2, index, ignoreCase) {
+  return {
+    index,
+    prefix: ignoreCase ? "" : text2.slice(0, text2.search(MAGIC)),
+    suffix: ignoreCase ? "" : text2.slice(text2.search(AFTER_MAGIC)),
+    minimatch: new Minimatch(text2, ignoreCase ? { ...OPTIONS, nocase: true } : OPTIONS)
+  };
 }
-function matchesGlob({ globs }, path3) {
-  for (const { prefix: prefix2, suffix, glob: glob2 } of globs) {
-    if (path3.endsWith(suffix) && path3.startsWith(prefix2) && glob2.match(path3)) return true;
-  }
-  return false;
+function matchesGlob(glob2, path3) {
+  return path3.startsWith(glob2.prefix) && path3.endsWith(glob2.suffix) && glob2.minimatch.match(path3);
 }
 var MAX_PATTERN, MAX_ALTERNATIVES, OPTIONS, MAGIC, AFTER_MAGIC;
 var init_paths = __esm({
@@ -3248,7 +3246,13 @@ var init_paths = __esm({
     init_esm4();
     MAX_PATTERN = 1024;
     MAX_ALTERNATIVES = 256;
-    OPTIONS = { dot: true, nocomment: true, nonegate: true, platform: "linux" };
+    OPTIONS = {
+      dot: true,
+      nocomment: true,
+      nonegate: true,
+      nobrace: true,
+      platform: "linux"
+    };
     MAGIC = /[*?[\]{}()!+@|\\]/;
     AFTER_MAGIC = /[^*?[\]{}()!+@|\\]*$/;
   }
@@ -10632,18 +10636,19 @@ function listPlaces(problems) {
   const places = problems.slice(0, 3).map(({ line, column }) => `${line}:${column}`);
   return `at ${places.join(", ")}${problems.length > places.length ? ", ..." : ""}`;
 }
-var ConfigError;
+var BREAKS, ConfigError;
 var init_problem = __esm({
   "src/config/problem.ts"() {
     "use strict";
     init_errors();
+    BREAKS = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g;
     ConfigError = class extends PackgateError {
       /** As messages call it: `packgate.yml`. */
       file;
       problems;
       /** Expects at least one problem. */
       constructor(file, problems) {
-        const sorted = [...problems].sort((a, b) => a.line - b.line || a.column - b.column);
+        const sorted = problems.map((problem) => ({ ...problem, message: problem.message.replace(BREAKS, " ") })).sort((a, b) => a.line - b.line || a.column - b.column);
         const [first2, ...others] = sorted;
         const more = others.length === 0 ? "" : ` (and ${others.length} more, ${listPlaces(others)})`;
         super("config", `${file}:${first2.line}:${first2.column}: ${first2.message}${more}`, {
@@ -10666,19 +10671,16 @@ function parseConfigDocument(text2, file, root) {
     throw fail(deep, `nested more than ${MAX_DEPTH} deep`);
   }
   const document = (0, import_yaml.parseDocument)(text2, { lineCounter: lines2, prettyErrors: false, uniqueKeys: false });
-  const faults = [...document.errors, ...document.warnings];
-  if (faults.length > 0) {
-    throw new ConfigError(file, [
-      ...new Map(
-        faults.map((fault) => [
-          fault.pos[0],
-          at(lines2, fault.pos[0], explain(fault.code, fault.message, text2, fault.pos[0]))
-        ])
-      ).values()
-    ]);
+  const faults = [...document.errors, ...document.warnings].map(
+    (fault) => at(lines2, fault.pos[0], explain(fault.code, fault.message, text2, fault.pos[0]))
+  );
+  const mistakes = [...faults, ...findMistakes(document, text2, lines2)];
+  if (mistakes.length > 0) {
+    const byPlace = new Map(
+      mistakes.reverse().map((mistake) => [`${mistake.line}:${mistake.column}`, mistake])
+    );
+    throw new ConfigError(file, [...byPlace.values()]);
   }
-  const mistakes = findMistakes(document, text2, lines2);
-  if (mistakes.length > 0) throw new ConfigError(file, mistakes);
   const prefix2 = root === void 0 ? [] : [root];
   let value;
   try {
@@ -10687,7 +10689,7 @@ function parseConfigDocument(text2, file, root) {
     throw fail(0, `more than ${MAX_ALIASES} aliases`);
   }
   return {
-    value: root === void 0 ? value : value[root],
+    value: root === void 0 ? value : value?.[root],
     place: (path3, part = "value") => {
       const { line, col } = lines2.linePos(offsetOf(document, [...prefix2, ...path3], part));
       return { line, column: col };
@@ -10750,8 +10752,12 @@ function findMistakes(document, text2, lines2) {
       if (!(0, import_yaml.isMap)(node2)) return;
       const seen = /* @__PURE__ */ new Map();
       for (const { key } of node2.items) {
-        const name3 = keyName(key);
         const offset = (0, import_yaml.isNode)(key) ? key.range?.[0] ?? 0 : 0;
+        const name3 = keyName(key);
+        if (name3 === void 0) {
+          problems.push(at(lines2, offset, "a key must be text"));
+          continue;
+        }
         const first2 = seen.get(name3);
         if (first2 === void 0) seen.set(name3, offset);
         else
@@ -10764,7 +10770,8 @@ function findMistakes(document, text2, lines2) {
   return problems;
 }
 function keyName(key) {
-  return String((0, import_yaml.isScalar)(key) ? key.value : key);
+  if (!(0, import_yaml.isScalar)(key) || typeof key.value === "object" && key.value !== null) return void 0;
+  return String(key.value);
 }
 function offsetOf(document, path3, part) {
   let node2 = document.contents;
@@ -10777,7 +10784,7 @@ function offsetOf(document, path3, part) {
       if (key !== void 0 && (part === "key" || next === null)) offset = key;
       if (pair2 === void 0 && next === void 0) return offset;
       node2 = next;
-      if (part === "key" && depth === path3.length) return offset;
+      if (part === "key" && pair2 && depth === path3.length) return offset;
     }
     if ((0, import_yaml.isNode)(node2) && node2.range) offset = node2.range[0];
     if ((0, import_yaml.isAlias)(node2)) node2 = node2.resolve(document);
@@ -10831,6 +10838,9 @@ function explainIssue(issue2, path3, document, root) {
       return problem(wrongType(path3, value, issue2.expected, document));
     case "invalid_format":
       return problem(issue2.message.startsWith("`") ? issue2.message : wrongSize(name3, value));
+    case "too_small":
+    case "too_big":
+      return problem(wrongSize(name3, value));
     default:
       return problem(issue2.message);
   }
@@ -10842,7 +10852,7 @@ function suggestKey(key, path3) {
   const inPackage = path3[0] === "packages";
   if (path3.length === (inPackage ? 2 : 0) && (key === "level" || key === "ignore"))
     return "; it belongs to a rule under `rules`";
-  if (nearestWord(key, TOP) === key) return "; it belongs to the top level";
+  if (TOP.includes(key)) return "; it belongs to the top level";
   return `; known here: ${known.join(", ")}`;
 }
 function knownKeys(path3) {
@@ -17241,7 +17251,9 @@ function patternProblem(pattern) {
   if (/\\[A-Za-z0-9_]/.test(glob2))
     return "holds `\\`, which escapes the next character; write `/` between folders";
   if (/(?<!\\)(?:\\\\)*\\$/.test(glob2)) return "ends with `\\`, which escapes nothing there";
-  const expanded = alternatives(glob2);
+  const expanded = alternatives(
+    glob2.replace(/\\(.)/g, (escaped, char) => "{}".includes(char) ? "_" : escaped)
+  );
   if (expanded.length > MAX_ALTERNATIVES)
     return `stands for more than ${MAX_ALTERNATIVES} patterns; use \`*\` in place of the braces`;
   for (const alternative of expanded) {
@@ -17409,11 +17421,11 @@ function toSettings(shape, at2, from) {
     ...shape.allow && {
       allow: shape.allow.map((pattern, index) => ({ pattern, from: from([...at2, "allow", index]) }))
     },
-    rules: Object.entries(shape.rules ?? {}).map(([rule17, setting]) => ({
-      rule: rule17,
+    rules: Object.entries(shape.rules ?? {}).map(([rule18, setting]) => ({
+      rule: rule18,
       ...typeof setting === "string" ? { level: setting } : setting.level ? { level: setting.level } : {},
       ignore: typeof setting === "string" ? [] : setting.ignore ?? [],
-      from: from([...at2, "rules", rule17])
+      from: from([...at2, "rules", rule18])
     })),
     waivers: (shape.waivers ?? []).map(({ sha256, ...waiver2 }, index) => ({
       ...waiver2,
@@ -17429,9 +17441,9 @@ function toBytes(size) {
   return Math.round(Number(figure) * UNITS[unit ?? "B"]);
 }
 function ruleProblems(value, document, knownRules) {
-  const families = [...new Set(knownRules.map((rule17) => `${rule17.split("/", 1)[0]}/*`))];
+  const families = [...new Set(knownRules.map((rule18) => `${rule18.split("/", 1)[0]}/*`))];
   const settable = [...knownRules, ...families];
-  const waivable = knownRules.filter((rule17) => !rule17.startsWith(UNWAIVABLE));
+  const waivable = knownRules.filter((rule18) => !rule18.startsWith(UNWAIVABLE));
   const problems = [];
   const check2 = (name3, known, path3, part) => {
     if (typeof name3 !== "string" || known.includes(name3)) return;
@@ -17442,8 +17454,8 @@ function ruleProblems(value, document, knownRules) {
     [[], value],
     ...packages.map(([name3, v]) => [["packages", name3], v])
   ]) {
-    for (const [rule17] of entries(property(settings2, "rules")))
-      check2(rule17, settable, [...at2, "rules", rule17], "key");
+    for (const [rule18] of entries(property(settings2, "rules")))
+      check2(rule18, settable, [...at2, "rules", rule18], "key");
     const waivers = property(settings2, "waivers");
     if (!Array.isArray(waivers)) continue;
     waivers.forEach((waiver2, index) => {
@@ -17473,8 +17485,8 @@ function sizeProblems(shape, document) {
   for (const [at2, { allow = [], rules = {}, waivers = [] }] of groups) {
     const lists = [
       [[...at2, "allow"], allow],
-      ...Object.entries(rules).map(([rule17, setting]) => [
-        [...at2, "rules", rule17],
+      ...Object.entries(rules).map(([rule18, setting]) => [
+        [...at2, "rules", rule18],
         typeof setting === "string" ? [] : setting.ignore ?? []
       ]),
       [[...at2, "waivers"], waivers.map(({ path: path3 }) => path3)]
@@ -21485,13 +21497,37 @@ init_rule();
 
 // src/policy/waivers.ts
 init_paths();
+
+// src/rules/inspect.ts
 import { createHash as createHash3 } from "node:crypto";
+function inspectFile(rules, file) {
+  const findings = [];
+  for (const rule18 of rules) {
+    if (rule18.scope === "file")
+      for (const sighting of rule18.inspect(file)) findings.push(toFinding(rule18, sighting));
+  }
+  return findings;
+}
+function inspectPackage(rules, pkg) {
+  const findings = [];
+  for (const rule18 of rules) {
+    if (rule18.scope === "package")
+      for (const sighting of rule18.inspect(pkg)) findings.push(toFinding(rule18, sighting));
+  }
+  return findings;
+}
+function toFinding(rule18, sighting) {
+  const fingerprint = createHash3("sha256").update(`${rule18.id}\0${sighting.path}\0${sighting.detail ?? ""}`).digest("hex").slice(0, 32);
+  return { rule: rule18.id, ...sighting, fingerprint };
+}
+
+// src/policy/waivers.ts
 var expiredWaiver = {
   id: "policy/waiver-expired",
   title: "Expired waiver",
   description: "A waiver is an exception that ends. Past its day it covers nothing, and it stays an error until somebody renews or removes it, so that an old exception cannot be forgotten.",
   help: "Remove the waiver, and what it waived with it; or have its owner look again and set a new day in `expires`.",
-  cwe: [],
+  cwe: [693],
   levels: { closed: "error", open: "error" }
 };
 var unusedWaiver = {
@@ -21499,7 +21535,7 @@ var unusedWaiver = {
   title: "Waiver that covers nothing",
   description: "No finding of the waiver\u2019s rule stands at its path, or the file there has other bytes than the waiver was given for. A waiver that waits for a leak to come along would let it through.",
   help: "Remove the waiver; or correct its path, or its sha256 after looking at the new bytes.",
-  cwe: [],
+  cwe: [183],
   levels: { closed: "note", open: "note" }
 };
 var WAIVER_RULES = [expiredWaiver, unusedWaiver];
@@ -21507,72 +21543,71 @@ function openWaivers(waivers, pkg, now) {
   const used = /* @__PURE__ */ new Set();
   const changed = /* @__PURE__ */ new Map();
   const byRule = /* @__PURE__ */ new Map();
-  for (const waiver2 of waivers) {
-    const entry = { waiver: waiver2, matcher: createMatcher([waiver2.path]) };
-    byRule.set(waiver2.rule, [...byRule.get(waiver2.rule) ?? [], entry]);
+  for (const rule18 of new Set(waivers.map((waiver2) => waiver2.rule))) {
+    const own2 = waivers.filter((waiver2) => waiver2.rule === rule18);
+    byRule.set(rule18, { waivers: own2, matcher: createMatcher(own2.map(({ path: path3 }) => path3)) });
   }
   return {
     cover: (finding) => {
-      for (const { waiver: waiver2, matcher } of byRule.get(finding.rule) ?? []) {
-        if (!matcher.matches(finding.path)) continue;
+      const own2 = byRule.get(finding.rule);
+      let covering;
+      for (const index of own2?.matcher.all(finding.path) ?? []) {
+        const waiver2 = own2.waivers[index];
         const sha256 = pkg.digests?.get(finding.path);
         if (waiver2.sha256 !== void 0 && waiver2.sha256 !== sha256) {
-          changed.set(waiver2, sha256 ?? "unknown");
+          changed.set(waiver2, sha256);
           continue;
         }
         used.add(waiver2);
-        if (!hasExpired(waiver2, now)) return waiver2;
+        if (!hasExpired(waiver2, now)) covering ??= waiver2;
       }
-      return void 0;
+      return covering;
     },
     findings: () => waivers.flatMap((waiver2) => {
-      if (hasExpired(waiver2, now)) return [toFinding(expiredWaiver.id, waiver2, expiredMessage(waiver2))];
+      if (hasExpired(waiver2, now)) return [tell(expiredWaiver, waiver2, expiredMessage(waiver2))];
       if (used.has(waiver2) || waiver2.shared && !changed.has(waiver2)) return [];
-      return [toFinding(unusedWaiver.id, waiver2, unusedMessage(waiver2, changed.get(waiver2)))];
+      return [
+        tell(
+          unusedWaiver,
+          waiver2,
+          changed.has(waiver2) ? changedMessage(waiver2, changed.get(waiver2)) : unusedMessage(waiver2)
+        )
+      ];
     })
   };
 }
 function hasExpired({ expires }, now) {
   return now.toISOString().slice(0, 10) > expires;
 }
-function expiredMessage({ rule: rule17, path: path3, from, owner, expires }) {
-  return `the waiver for \`${rule17}\` at \`${path3}\` (${from}, owner ${owner}) ended on ${expires}`;
+function expiredMessage({ rule: rule18, path: path3, from, owner, expires }) {
+  return `the waiver for \`${rule18}\` at \`${path3}\` (${from}, owner ${owner}) ended on ${expires}`;
 }
-function unusedMessage({ rule: rule17, path: path3, from, sha256 }, now) {
-  const waiver2 = `the waiver for \`${rule17}\` at \`${path3}\` (${from})`;
-  if (now === void 0) return `${waiver2} covers nothing: the rule finds nothing there`;
-  return `${waiver2} is for other bytes: the file has sha256 ${now}, the waiver ${sha256}`;
+function unusedMessage({ rule: rule18, path: path3, from }) {
+  return `the waiver for \`${rule18}\` at \`${path3}\` (${from}) covers nothing: the rule finds nothing there`;
 }
-function toFinding(rule17, waiver2, message) {
-  const path3 = "package.json";
-  const detail = [waiver2.rule, waiver2.path, waiver2.sha256 ?? ""].join(" ").trimEnd();
-  const sighting = {
-    path: path3,
+function changedMessage({ rule: rule18, path: path3, from, sha256 }, found) {
+  const waiver2 = `the waiver for \`${rule18}\` at \`${path3}\` (${from})`;
+  return found === void 0 ? `${waiver2} covers nothing: no sha256 was taken of what the rule found there` : `${waiver2} is for other bytes: the file has sha256 ${found}, the waiver ${sha256}`;
+}
+function tell(rule18, waiver2, message) {
+  const { path: path3, owner, reason, expires, sha256, from } = waiver2;
+  return toFinding(rule18, {
+    // A waiver's path may be a glob, and the file it names may be gone: the place that is always there is the manifest.
+    path: "package.json",
     message,
-    evidence: {
-      rule: waiver2.rule,
-      path: waiver2.path,
-      owner: waiver2.owner,
-      reason: waiver2.reason,
-      expires: waiver2.expires,
-      from: waiver2.from
-    },
-    detail
-  };
-  return { ...sighting, rule: rule17, fingerprint: fingerprint(rule17, path3, detail) };
-}
-function fingerprint(rule17, path3, detail) {
-  return createHash3("sha256").update([rule17, path3, detail].join("\0")).digest("hex").slice(0, 32);
+    evidence: { rule: waiver2.rule, path: path3, owner, reason, expires, from },
+    detail: [waiver2.rule, path3, sha256 ?? ""].join(" ").trimEnd()
+  });
 }
 
 // src/policy/judge.ts
 function judge(pkg, findings, policy, rules, now) {
-  const known = new Map([...rules, ...WAIVER_RULES].map((rule17) => [rule17.id, rule17]));
+  const known = new Map([...rules, ...WAIVER_RULES].map((rule18) => [rule18.id, rule18]));
   const weigh = (finding) => {
-    const rule17 = known.get(finding.rule);
-    if (rule17 === void 0) throw new Error(`a finding of the unknown rule ${finding.rule}`);
-    const level2 = policy.levelOf(rule17, finding.variant).value;
-    return level2 === "off" || policy.ignores(rule17.id, finding.path) ? [] : [{ ...finding, severity: level2 }];
+    const rule18 = known.get(finding.rule);
+    if (rule18 === void 0) throw new Error(`a finding of the unknown rule ${finding.rule}`);
+    const level2 = policy.levelOf(rule18, finding.variant).value;
+    return level2 === "off" || policy.ignores(rule18.id, finding.path) ? [] : [{ ...finding, severity: level2 }];
   };
   const waivers = openWaivers(policy.waivers, pkg, now);
   const judged = findings.flatMap(weigh).map((finding) => {
@@ -21649,21 +21684,21 @@ function createPolicy(config2, options, packageName) {
     limits: { ...config2?.limits, ...own2?.limits }
   };
   const ignored = /* @__PURE__ */ new Map();
-  for (const { rule: rule17, ignore } of rules.values())
-    if (ignore.length > 0) ignored.set(rule17, createMatcher(ignore));
+  for (const { rule: rule18, ignore } of rules.values())
+    if (ignore.length > 0) ignored.set(rule18, createMatcher(ignore));
   return {
     ...decided,
     configFile: config2?.file ?? null,
     digest: digestOf(decided),
-    levelOf: (rule17, variant) => {
-      for (const name3 of [rule17.id, familyOf(rule17.id)]) {
+    levelOf: (rule18, variant) => {
+      for (const name3 of [rule18.id, familyOf(rule18.id)]) {
         const setting = rules.get(name3);
         if (setting?.level) return { value: setting.level, from: setting.from };
       }
-      const levels2 = variant === void 0 ? rule17.levels : rule17.variants?.[variant] ?? rule17.levels;
+      const levels2 = variant === void 0 ? rule18.levels : rule18.variants?.[variant] ?? rule18.levels;
       return { value: levels2[preset.value], from: `preset ${preset.value}` };
     },
-    ignores: (rule17, path3) => [rule17, familyOf(rule17)].some((name3) => ignored.get(name3)?.matches(path3) ?? false)
+    ignores: (rule18, path3) => [rule18, familyOf(rule18)].some((name3) => ignored.get(name3)?.matches(path3) ?? false)
   };
 }
 function digestPaths(config2) {
@@ -21674,15 +21709,16 @@ function digestPaths(config2) {
   const paths = all.filter(({ sha256 }) => sha256).map(({ path: path3 }) => path3);
   return paths.length > 0 ? createMatcher(paths) : null;
 }
-function familyOf(rule17) {
-  return `${rule17.split("/", 1)[0]}/*`;
+function familyOf(rule18) {
+  return `${rule18.split("/", 1)[0]}/*`;
 }
 function joinRules(shared, own2) {
   const joined = /* @__PURE__ */ new Map();
   for (const setting of [...shared, ...own2]) {
     const before = joined.get(setting.rule);
     const ignore = [...before?.ignore ?? [], ...setting.ignore];
-    joined.set(setting.rule, { ...before, ...setting, ignore });
+    const decisive = setting.level || !before ? setting : before;
+    joined.set(setting.rule, { ...decisive, ignore });
   }
   return new Map([...joined].sort(([a], [b]) => a < b ? -1 : 1));
 }
@@ -21700,7 +21736,7 @@ function digestOf(policy) {
     preset: policy.preset.value,
     failOn: policy.failOn,
     allow: policy.allow?.map(({ pattern }) => pattern) ?? null,
-    rules: policy.rules.map(({ rule: rule17, level: level2, ignore }) => ({ rule: rule17, level: level2, ignore })),
+    rules: policy.rules.map(({ rule: rule18, level: level2, ignore }) => ({ rule: rule18, level: level2, ignore })),
     waivers: policy.waivers.map(({ from, shared, ...waiver2 }) => waiver2),
     limits: { unpackedSize: policy.limits.unpackedSize?.value, growth: policy.limits.growth?.value }
   };
@@ -21714,7 +21750,7 @@ var rule = {
   title: "No allowlist",
   description: "Other rules know what leaks look like. An allowlist knows what the package is meant to hold, and so also stops what no rule knows: a new folder, a debug build, a file copied in by mistake.",
   help: "Run `packgate init`: it writes packgate.yml with an allowlist made from what the package holds today.",
-  cwe: [],
+  cwe: [1188],
   levels: { closed: "note", open: "note" },
   *inspect({ allow, fileCount }) {
     if (allow !== null) return;
@@ -21733,7 +21769,7 @@ init_paths();
 function isAlwaysPacked(path3) {
   return path3 === "package.json" || NOTE.test(path3);
 }
-var NOTE = /^(?:readme|copying|licen[cs]e)(?:\.[a-z]{2}(?:[-_][a-z]{2,4})?)?(?:\.(?:md|markdown|txt|rst|adoc))?$/i;
+var NOTE = /^(?:readme|copying|licen[cs]e)(?:(?:\.[a-z]{2}(?:[-_][a-z]{2,4})?)?\.(?:md|markdown|txt|rst|adoc))?$/i;
 
 // src/rules/allowlist/nearest.ts
 init_paths();
@@ -21828,7 +21864,7 @@ var rule2 = {
   id: "allowlist/unlisted",
   title: "File not on the allowlist",
   description: "No `allow` pattern matches the file, or one with `!` takes it out. package.json, and readme and licence texts at the root, need no pattern. Every other file in the package is public the moment it is published, so each one has to be expected.",
-  help: "Take the file out of the package (`files` in package.json), or add a pattern for it to `allow` in the config.",
+  help: "Take the file out of the package (`files` in package.json), or, if everybody may read it, add a pattern for it to `allow` in the config.",
   cwe: [200, 538],
   levels: { closed: "error", open: "error" },
   *inspect({ allow, files }) {
@@ -21856,8 +21892,8 @@ var rule2 = {
       const from = near && allow[near.index].from;
       yield {
         path: path3,
-        message: near ? `no \`allow\` pattern matches; the nearest is \`${patterns[near.index]}\` (${from}): ${near.why}` : patterns.length === 0 ? "`allow` is empty" : `none of the ${patterns.length} \`allow\` patterns comes near`,
-        help: `Take it out of the package (\`files\` in package.json), or add \`${wider(path3)}\` to \`allow\`.`,
+        message: near ? `no \`allow\` pattern matches; the nearest is \`${patterns[near.index]}\` (${from}): ${near.why}` : patterns.length === 0 ? "`allow` is empty" : "no `allow` pattern matches",
+        help: `Take it out of the package (\`files\` in package.json), or, if everybody may read it, add \`${wider(path3)}\` to \`allow\`.`,
         ...near && { evidence: { pattern: patterns[near.index], from, why: near.why } }
       };
     }
@@ -21872,7 +21908,7 @@ var rule3 = {
   title: "Unused allow pattern",
   description: "An `allow` pattern that matches no file is either misspelt or left over, and a left-over pattern waits for a file that nobody expects any more. Patterns with `!` are there to match nothing and are left alone.",
   help: "Remove the pattern, or correct it: paths are relative to the package root, case counts, and `*` stays within one folder.",
-  cwe: [],
+  cwe: [183],
   levels: { closed: "note", open: "note" },
   *inspect({ allow, files }) {
     if (allow === null) return;
@@ -21928,8 +21964,29 @@ var rule5 = {
   inspect: (pkg) => odd(pkg, "duplicate-path")
 };
 
-// src/rules/archive/special-entry.ts
+// src/rules/archive/limit.ts
 var rule6 = {
+  id: "archive/limit",
+  scope: "package",
+  title: "Package over a limit",
+  description: "The package unpacks to more than the `limits` of the config allow. A package that grows all at once often holds what was never meant to be in it.",
+  help: "Look for what has grown, or raise the limit in the config.",
+  cwe: [770],
+  levels: { closed: "error", open: "error" },
+  *inspect({ unpackedSize, unpackedSizeLimit }) {
+    if (unpackedSizeLimit === void 0 || unpackedSize <= unpackedSizeLimit.value) return;
+    const { value, from } = unpackedSizeLimit;
+    yield {
+      path: "package.json",
+      message: `The package unpacks to ${unpackedSize} bytes; ${from} allows ${value}.`,
+      detail: "unpackedSize",
+      evidence: { unpackedSize, limit: value }
+    };
+  }
+};
+
+// src/rules/archive/special-entry.ts
+var rule7 = {
   id: "archive/special-entry",
   scope: "package",
   title: "Link, device or unknown entry",
@@ -21941,7 +21998,7 @@ var rule6 = {
 };
 
 // src/rules/archive/trailing-data.ts
-var rule7 = {
+var rule8 = {
   id: "archive/trailing-data",
   scope: "package",
   title: "Data behind the end of the archive",
@@ -21953,7 +22010,7 @@ var rule7 = {
 };
 
 // src/rules/archive/unsafe-path.ts
-var rule8 = {
+var rule9 = {
   id: "archive/unsafe-path",
   scope: "package",
   title: "Path that installers take differently",
@@ -22033,7 +22090,7 @@ function count(number2, noun) {
 }
 
 // src/rules/source-map/file.ts
-var rule9 = {
+var rule10 = {
   id: "source-map/file",
   scope: "file",
   title: "Source map file",
@@ -22057,7 +22114,7 @@ var rule9 = {
 };
 
 // src/rules/source-map/inline.ts
-var rule10 = {
+var rule11 = {
   id: "source-map/inline",
   scope: "file",
   title: "Source map inside another file",
@@ -22087,7 +22144,7 @@ function stopInline(generator) {
 }
 
 // src/rules/source-map/reference.ts
-var rule11 = {
+var rule12 = {
   id: "source-map/reference",
   scope: "package",
   title: "Comment that points to a map elsewhere",
@@ -22126,7 +22183,7 @@ var rule11 = {
 };
 
 // src/rules/source-map/remote-source.ts
-var rule12 = {
+var rule13 = {
   id: "source-map/remote-source",
   scope: "file",
   title: "Source map that names a place on the network",
@@ -22222,7 +22279,7 @@ function largest(regions) {
 }
 
 // src/rules/unminified/partial.ts
-var rule13 = {
+var rule14 = {
   id: "unminified/partial",
   scope: "file",
   title: "Half-minified JavaScript",
@@ -22259,7 +22316,7 @@ function readable(file) {
 }
 
 // src/rules/unminified/script.ts
-var rule14 = {
+var rule15 = {
   id: "unminified/script",
   scope: "file",
   title: "Readable JavaScript",
@@ -22295,7 +22352,7 @@ var rule14 = {
 
 // src/rules/unminified/source.ts
 var TRIVIAL2 = 200;
-var rule15 = {
+var rule16 = {
   id: "unminified/source",
   scope: "file",
   title: "Original source",
@@ -22322,7 +22379,7 @@ var rule15 = {
 };
 
 // src/rules/unminified/style.ts
-var rule16 = {
+var rule17 = {
   id: "unminified/style",
   scope: "file",
   title: "Readable style sheet",
@@ -22353,46 +22410,24 @@ var rule16 = {
 
 // src/rules/index.ts
 var RULES = [
-  rule9,
   rule10,
   rule11,
   rule12,
-  rule14,
-  rule16,
-  rule15,
   rule13,
+  rule15,
+  rule17,
+  rule16,
+  rule14,
   rule2,
   rule,
   rule3,
   rule5,
   rule4,
+  rule9,
+  rule7,
   rule8,
-  rule6,
-  rule7
+  rule6
 ];
-
-// src/rules/inspect.ts
-import { createHash as createHash5 } from "node:crypto";
-function inspectFile(rules, file) {
-  const findings = [];
-  for (const rule17 of rules) {
-    if (rule17.scope === "file")
-      for (const sighting of rule17.inspect(file)) findings.push(toFinding2(rule17, sighting));
-  }
-  return findings;
-}
-function inspectPackage(rules, pkg) {
-  const findings = [];
-  for (const rule17 of rules) {
-    if (rule17.scope === "package")
-      for (const sighting of rule17.inspect(pkg)) findings.push(toFinding2(rule17, sighting));
-  }
-  return findings;
-}
-function toFinding2(rule17, sighting) {
-  const fingerprint2 = createHash5("sha256").update(`${rule17.id}\0${sighting.path}\0${sighting.detail ?? ""}`).digest("hex").slice(0, 32);
-  return { rule: rule17.id, ...sighting, fingerprint: fingerprint2 };
-}
 
 // src/target/open.ts
 init_errors();
@@ -23081,7 +23116,7 @@ async function beginsLikeTarball(path3) {
 
 // src/target/registry.ts
 init_errors();
-import { createHash as createHash6 } from "node:crypto";
+import { createHash as createHash5 } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { readdir as readdir3 } from "node:fs/promises";
 import { join as join7 } from "node:path";
@@ -23159,7 +23194,7 @@ function refused3(target, output) {
   );
 }
 async function integrityOf(file) {
-  const hash = createHash6("sha512");
+  const hash = createHash5("sha512");
   await pipeline(createReadStream(file), hash);
   return `sha512-${hash.digest("base64")}`;
 }
@@ -23251,8 +23286,9 @@ async function check(options, world) {
   const config2 = await loadConfig({
     cwd: world.cwd,
     ...options.config !== void 0 && { file: options.config },
-    knownRules: RULES.map((rule17) => rule17.id)
+    knownRules: [...RULES, ...WAIVER_RULES].map((rule18) => rule18.id)
   });
+  createPolicy(config2, options, "");
   const targets = await openTargets(options.targets, { ...world, ignoreScripts: options.ignoreScripts });
   const packages = [];
   for (const target of targets) packages.push(await checkTarget(target, config2, options, world));
@@ -23277,7 +23313,9 @@ async function checkTarget(target, config2, options, world) {
 async function checkSource(source, config2, options, world) {
   const findings = [];
   const digests = digestPaths(config2);
+  const sha256 = /* @__PURE__ */ new Map();
   const onFile = (file) => {
+    if (file.sha256 !== void 0) sha256.set(file.path, file.sha256);
     for (const finding of inspectFile(RULES, file)) findings.push(finding);
   };
   const gatherer = createGatherer(onFile, (path3) => digests?.matches(path3) ?? false);
@@ -23289,7 +23327,9 @@ async function checkSource(source, config2, options, world) {
     ...archive,
     ...gathered,
     oddities: [...oddities, ...gathered.oddities],
-    allow: policy.allow
+    allow: policy.allow,
+    digests: sha256,
+    ...policy.limits.unpackedSize !== void 0 && { unpackedSizeLimit: policy.limits.unpackedSize }
   };
   for (const finding of inspectPackage(RULES, pkg)) findings.push(finding);
   return judge(pkg, findings, policy, RULES, world.now);
@@ -23535,9 +23575,9 @@ function packageReport(report) {
   };
 }
 function findingReport(finding) {
-  const { rule: rule17, severity, path: path3, line, column, message, help, evidence, fingerprint: fingerprint2, waived } = finding;
+  const { rule: rule18, severity, path: path3, line, column, message, help, evidence, fingerprint, waived } = finding;
   return {
-    rule: rule17,
+    rule: rule18,
     severity,
     path: path3,
     line,
@@ -23545,7 +23585,7 @@ function findingReport(finding) {
     message,
     help,
     evidence,
-    fingerprint: fingerprint2,
+    fingerprint,
     waived: waived && { reason: waived.reason, owner: waived.owner, expires: waived.expires }
   };
 }
@@ -23577,7 +23617,7 @@ function unitEscapes(character) {
 // src/report/causes.ts
 init_rule();
 function causesOf(findings, rules) {
-  const known = new Map(rules.map((rule17, place2) => [rule17.id, { rule: rule17, place: place2 }]));
+  const known = new Map(rules.map((rule18, place2) => [rule18.id, { rule: rule18, place: place2 }]));
   const groups = /* @__PURE__ */ new Map();
   for (const finding of findings) {
     if (finding.waived !== void 0) continue;
@@ -23589,9 +23629,9 @@ function causesOf(findings, rules) {
   const place = (cause) => known.get(cause.rule)?.place ?? rules.length;
   return Array.from(groups.values(), (group) => {
     group.sort((one, other) => weightOf(other) - weightOf(one));
-    const { rule: rule17, severity, help } = group[0];
-    const texts = known.get(rule17)?.rule;
-    return { rule: rule17, severity, title: texts?.title ?? rule17, help: help ?? texts?.help, findings: group };
+    const { rule: rule18, severity, help } = group[0];
+    const texts = known.get(rule18)?.rule;
+    return { rule: rule18, severity, title: texts?.title ?? rule18, help: help ?? texts?.help, findings: group };
   }).sort(
     (one, other) => SEVERITIES.indexOf(one.severity) - SEVERITIES.indexOf(other.severity) || place(one) - place(other) || other.findings.length - one.findings.length
   );
@@ -23808,14 +23848,14 @@ function exposureTable({
   ];
   return rows.length === 0 ? [] : [table(["Anyone could read", ""], rows)];
 }
-function causeRow({ severity, title, rule: rule17, findings }) {
+function causeRow({ severity, title, rule: rule18, findings }) {
   const [first2] = findings;
   const places = listed2(
     findings.map((finding) => name(placeOf(finding))),
     MOST_FILES
   );
   const what = findings.length === 1 ? `${places}<br>${sentence(first2.message)}` : places;
-  return [severity === "error" ? "**error**" : severity, `${sentence(title)}<br>${codeSpan(rule17)}`, what];
+  return [severity === "error" ? "**error**" : severity, `${sentence(title)}<br>${codeSpan(rule18)}`, what];
 }
 function whatToDo(causes) {
   const advised = causes.filter(({ help, severity }) => help !== void 0 && severity !== "note");
@@ -23900,7 +23940,7 @@ function renderSarif(run3, rules) {
   });
 }
 function sarifRun(reports, id, rules) {
-  const places = new Map(rules.map((rule17, place) => [rule17.id, place]));
+  const places = new Map(rules.map((rule18, place) => [rule18.id, place]));
   const found = reports.flatMap((report) => resultsOf(report, reports.length > 1));
   const results = found.slice(0, MOST_RESULTS).map((result) => ({ ...result, ruleIndex: places.get(result.ruleId) }));
   const isInspected = reports.length > 0 && reports.every(({ outcome }) => outcome !== "error");
@@ -23950,9 +23990,9 @@ function resultsOf(report, several) {
   }
   return report.findings.map((finding) => {
     const text2 = [`${placeOf(finding)}: ${finding.message}`, finding.help].filter((part) => part !== void 0).join(" ");
-    const fingerprint2 = several ? `${name3}:${finding.fingerprint}` : finding.fingerprint;
+    const fingerprint = several ? `${name3}:${finding.fingerprint}` : finding.fingerprint;
     return {
-      ...resultOf(report, finding.rule, finding.severity, text2, finding.path, fingerprint2),
+      ...resultOf(report, finding.rule, finding.severity, text2, finding.path, fingerprint),
       suppressions: suppressionsOf(finding),
       properties: {
         path: finding.path,
@@ -23963,7 +24003,7 @@ function resultsOf(report, several) {
     };
   });
 }
-function resultOf(report, ruleId, level2, text2, path3, fingerprint2) {
+function resultOf(report, ruleId, level2, text2, path3, fingerprint) {
   return {
     ruleId,
     level: level2,
@@ -23975,7 +24015,7 @@ function resultOf(report, ruleId, level2, text2, path3, fingerprint2) {
       }
     ],
     // The name under which GitHub looks for it. Its own would be made from lines of package.json.
-    partialFingerprints: { primaryLocationLineHash: fingerprint2 }
+    partialFingerprints: { primaryLocationLineHash: fingerprint }
   };
 }
 function suppressionsOf({ waived }) {
@@ -24150,12 +24190,12 @@ function writeExposure(exposure, page) {
   list2("buckets", buckets.map(name2));
   list2("hosts  ", hosts.map(name2));
 }
-function writeCause({ severity, title, rule: rule17, findings, help }, page) {
+function writeCause({ severity, title, rule: rule18, findings, help }, page) {
   const [first2] = findings;
   const files = findings.length > 1 ? `, ${count3(findings.length)} times` : "";
   page.blank();
   page.line(
-    `${page.paint(LEVELS[severity], severity.toUpperCase())}  ${page.paint("strong", logText(title))}${files}  ${page.paint("faint", rule17)}`
+    `${page.paint(LEVELS[severity], severity.toUpperCase())}  ${page.paint("strong", logText(title))}${files}  ${page.paint("faint", rule18)}`
   );
   const alike = findings.every((finding) => finding.message === first2.message);
   if (alike && findings.length > 1) page.paragraph("  ", logText(first2.message));
@@ -24329,35 +24369,35 @@ function notInspected(options, error2) {
 // src/commands/explain.ts
 init_rule();
 init_suggestion();
-function explainRule(rule17, options) {
+function explainRule(rule18, options) {
   const page = createPage(options);
-  page.line(`${page.paint("strong", rule17.id)}  ${rule17.title}`);
+  page.line(`${page.paint("strong", rule18.id)}  ${rule18.title}`);
   page.blank();
-  page.paragraph("", logText(rule17.description));
+  page.paragraph("", logText(rule18.description));
   page.blank();
-  page.paragraph("Fix: ", logText(rule17.help));
+  page.paragraph("Fix: ", logText(rule18.help));
   page.blank();
-  page.line(`Level       ${levels(rule17.levels)}`);
-  for (const [variant, own2] of Object.entries(rule17.variants ?? {}))
+  page.line(`Level       ${levels(rule18.levels)}`);
+  for (const [variant, own2] of Object.entries(rule18.variants ?? {}))
     page.line(`            ${variant}: ${levels(own2)}`);
-  page.line(`Weaknesses  ${rule17.cwe.map((id) => `CWE-${id}`).join(", ")}`);
+  page.line(`Weaknesses  ${rule18.cwe.map((id) => `CWE-${id}`).join(", ")}`);
   page.line("Config      rules:");
-  page.line(`              ${rule17.id}: { level: warning, ignore: ["path/of/a/file.js"] }`);
+  page.line(`              ${rule18.id}: { level: warning, ignore: ["path/of/a/file.js"] }`);
   return page.text();
 }
 function listRules(rules, options) {
   const page = createPage(options);
-  const width = Math.max(...rules.map((rule17) => rule17.id.length));
-  for (const rule17 of rules)
-    page.line(`${page.paint("strong", rule17.id)}${" ".repeat(width - rule17.id.length)}  ${rule17.title}`);
+  const width = Math.max(...rules.map((rule18) => rule18.id.length));
+  for (const rule18 of rules)
+    page.line(`${page.paint("strong", rule18.id)}${" ".repeat(width - rule18.id.length)}  ${rule18.title}`);
   return page.text();
 }
 function ruleNamed(id, rules) {
-  const found = rules.find((rule17) => rule17.id === id);
+  const found = rules.find((rule18) => rule18.id === id);
   if (found !== void 0) return found;
   const near = nearestWord(
     id,
-    rules.map((rule17) => rule17.id)
+    rules.map((rule18) => rule18.id)
   );
   throw usage(
     `no rule is called "${id}", and explaining a path is not possible yet`,

@@ -71,7 +71,9 @@ export function judge(
     const rule = known.get(finding.rule);
     if (rule === undefined) throw new Error(`a finding of the unknown rule ${finding.rule}`);
     const level = policy.levelOf(rule, finding.variant).value;
-    return level === 'off' || policy.ignores(rule.id, finding.path) ? [] : [{ ...finding, severity: level }];
+    return level === 'off' || policy.ignores(rule.id, finding.path)
+      ? []
+      : [{ help: rule.help, ...finding, severity: level }];
   };
   const waivers = openWaivers(policy.waivers, pkg, now);
   const judged = findings.flatMap(weigh).map((finding) => {
