@@ -1,6 +1,5 @@
 import { readArchive } from './archive/read.ts';
 import { type Config, loadConfig } from './config.ts';
-import { createExposureGatherer } from './content/exposure.ts';
 import type { FileFacts } from './content/facts.ts';
 import { createGatherer } from './content/gather.ts';
 import type { Package } from './content/package.ts';
@@ -86,15 +85,9 @@ async function checkSource(
   world: World,
 ): Promise<Verdict> {
   const findings: Finding[] = [];
-  const exposure = createExposureGatherer();
   const digests = digestPaths(config);
   const onFile = (file: FileFacts) => {
-    const found = inspectFile(RULES, file);
-    findings.push(...found);
-    exposure.addMaps(
-      file.path,
-      file.maps.map((map) => map.facts),
-    );
+    for (const finding of inspectFile(RULES, file)) findings.push(finding);
   };
   const gatherer = createGatherer(onFile, (path) => digests?.matches(path) ?? false);
   const { oddities, ...archive } = await readArchive(source.file, gatherer);
@@ -107,6 +100,6 @@ async function checkSource(
     oddities: [...oddities, ...gathered.oddities],
     allow: policy.allow,
   };
-  findings.push(...inspectPackage(RULES, pkg));
-  return judge(pkg, findings, exposure.end(), policy, RULES, world.now);
+  for (const finding of inspectPackage(RULES, pkg)) findings.push(finding);
+  return judge(pkg, findings, policy, RULES, world.now);
 }

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { nearestWord, suggestion } from '../suggestion.ts';
 import type { ConfigDocument, ConfigPath } from './document.ts';
 import type { ConfigProblem } from './problem.ts';

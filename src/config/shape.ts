@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { patternProblem } from '../glob.ts';
 import { denies } from '../paths.ts';
 import { PRESETS, SEVERITIES } from '../rules/rule.ts';

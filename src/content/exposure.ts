@@ -21,13 +21,16 @@ export interface Exposure {
   readonly buckets: readonly string[];
 }
 
-/** Gathers what the files of one package expose together. */
-export interface ExposureGatherer {
-  addMaps(file: string, maps: readonly MapFacts[]): void;
-  /** A file that can be read as it stands. */
-  addReadable(file: string, lines: number, bytes: number): void;
-  end(): Exposure;
-}
+/** What one finding would make public: the sources of maps, or the file itself as it stands. */
+export type Exposes =
+  | { readonly kind: 'maps'; readonly maps: readonly MapFacts[] }
+  | {
+      readonly kind: 'readable';
+      readonly lines: number;
+      readonly bytes: number;
+      /** Where the file's own maps are: its path for those inside it, and what its comments point to. */
+      readonly mappedBy: readonly string[];
+    };
 
 /** Original files told apart by path; beyond it each counts, even one that came before. */
 const MAX_TOLD_APART = 500_000;
@@ -35,10 +38,17 @@ const MAX_FOLDERS = 50;
 const MAX_PLACES = 100;
 
 /**
+ * Adds up what the files of one package expose together.
+ *
  * One original file is often exposed several times: by the maps of its ESM, CommonJS and declaration builds, and by
- * the file itself. It counts once, under the path that the map's place and its `sources` entry make together.
+ * the file itself. It counts once, under the path that the map's place and its `sources` entry make together. A readable file
+ * whose own map gives the original back is built, and only the original counts.
+ *
+ * @param exposing the files that expose something, by path; a path may come several times
  */
-export function createExposureGatherer(): ExposureGatherer {
+export function exposureOf(
+  exposing: readonly { readonly path: string; readonly exposes: Exposes }[],
+): Exposure {
   /** Path of an original file to whether its text is known. */
   const seen = new Map<string, boolean>();
   const folders = new Map<string, number>();
@@ -67,33 +77,35 @@ export function createExposureGatherer(): ExposureGatherer {
     folders.set(folder, (folders.get(folder) ?? 0) + 1);
   }
 
+  function addMap(file: string, map: MapFacts): void {
+    for (const source of map.sources) {
+      if (source.path === '' && !source.embedded) continue;
+      const { scheme, path } = originOf(source.path);
+      const here = scheme === undefined && !path.startsWith('/') && !/^[A-Za-z][A-Za-z0-9+.-]*:/.test(path);
+      const key = here ? posix.join(posix.dirname(file), path) : `${scheme}:${path}`;
+      add(key, here ? key : path, source);
+    }
+    for (const host of map.hosts) if (hosts.size < MAX_PLACES) hosts.add(host);
+    for (const bucket of map.buckets) if (buckets.size < MAX_PLACES) buckets.add(bucket);
+  }
+
+  const telling = new Set<string>();
+  for (const { path, exposes } of exposing) {
+    if (exposes.kind !== 'maps') continue;
+    for (const map of exposes.maps) addMap(path, map);
+    if (exposes.maps.some((map) => map.embedded > 0)) telling.add(path);
+  }
+  for (const { path, exposes } of exposing) {
+    if (exposes.kind !== 'readable' || exposes.mappedBy.some((map) => telling.has(map))) continue;
+    const { lines, bytes } = exposes;
+    add(path, path, { embedded: true, lines, bytes, firstParty: originOf(path).firstParty });
+  }
   return {
-    addMaps(file, maps) {
-      for (const map of maps) {
-        for (const source of map.sources) {
-          if (source.path === '' && !source.embedded) continue;
-          const { scheme, path } = originOf(source.path);
-          const here =
-            scheme === undefined && !path.startsWith('/') && !/^[A-Za-z][A-Za-z0-9+.-]*:/.test(path);
-          const key = here ? posix.join(posix.dirname(file), path) : `${scheme}:${path}`;
-          add(key, here ? key : path, source);
-        }
-        for (const host of map.hosts) if (hosts.size < MAX_PLACES) hosts.add(host);
-        for (const bucket of map.buckets) if (buckets.size < MAX_PLACES) buckets.add(bucket);
-      }
-    },
-    addReadable(file, lines, bytes) {
-      add(file, file, { embedded: true, lines, bytes, firstParty: originOf(file).firstParty });
-    },
-    end() {
-      return {
-        ...totals,
-        namedOnly,
-        folders: topFolders(folders),
-        hosts: [...hosts].sort(),
-        buckets: [...buckets].sort(),
-      };
-    },
+    ...totals,
+    namedOnly,
+    folders: topFolders(folders),
+    hosts: [...hosts].sort(),
+    buckets: [...buckets].sort(),
   };
 }
 

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
-import type { FileFacts, MapReference } from './facts.ts';
+import type { FileFacts } from './facts.ts';
 import { KIND_BYTES, type Kind, kindOf } from './kind.ts';
 import type { MapSighting } from './map/facts.ts';
 import { createInlineMapScanner } from './map/inline.ts';
 import { createMapReader } from './map/reader.ts';
+import type { MapComment } from './map-comment.ts';
 import type { Reader } from './reader.ts';
 import { createTextReader } from './text.ts';
 
@@ -127,6 +128,6 @@ function readUtf8(path: string): Reader<ContentFacts> {
 }
 
 /** References proper: a `data:` URL is a map in the file, found by its content. */
-function remote(comments: readonly MapReference[]): readonly MapReference[] {
+function remote(comments: readonly MapComment[]): readonly MapComment[] {
   return comments.filter(({ url }) => !/^data:/i.test(url)).slice(0, MAX_REFERENCES);
 }

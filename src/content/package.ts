@@ -1,5 +1,5 @@
-import type { MapReference } from './facts.ts';
 import type { Manifest } from './manifest.ts';
+import type { MapComment } from './map-comment.ts';
 
 /** Something about the archive that installers could read in more than one way, or that `npm pack` never writes. */
 export interface Oddity {
@@ -32,7 +32,7 @@ export interface Package {
   /** Path to size in bytes, in archive order. */
   readonly files: ReadonlyMap<string, number>;
   /** Comments that point to a map, by the file they stand in. */
-  readonly references: readonly { readonly path: string; readonly reference: MapReference }[];
+  readonly references: readonly { readonly path: string; readonly reference: MapComment }[];
   readonly oddities: readonly Oddity[];
   readonly uninspected: readonly Uninspected[];
   /** Hex sha256 by path, only of the files that a waiver of the config asks for. */

@@ -1,4 +1,4 @@
-import type { Exposure } from '../content/exposure.ts';
+import { type Exposure, exposureOf } from '../content/exposure.ts';
 import type { Package, Uninspected } from '../content/package.ts';
 import { type Finding, type RuleTexts, SEVERITIES, type Severity } from '../rules/rule.ts';
 import type { Policy } from './policy.ts';
@@ -56,12 +56,12 @@ export interface GateRun {
  *
  * Findings of rules that are off and at files that a rule ignores are dropped; a waived one stays and does not
  * count. `rules` are those the findings may come from; a finding of any other is a bug. `now` is what waivers
- * expire against. Same input, same output, in whatever order the findings come.
+ * expire against. What the remaining findings expose is added up, so that what a policy calls public is not held against it.
+ * Same input, same output, in whatever order the findings come.
  */
 export function judge(
   pkg: Package,
   findings: readonly Finding[],
-  exposure: Exposure,
   policy: Policy,
   rules: readonly RuleTexts[],
   now: Date,
@@ -88,7 +88,9 @@ export function judge(
     package: summarise(pkg),
     findings: judged,
     uninspected: [...pkg.uninspected].sort((a, b) => compare(a.path, b.path) || compare(a.reason, b.reason)),
-    exposure,
+    exposure: exposureOf(
+      judged.flatMap(({ path, exposes }) => (exposes === undefined ? [] : [{ path, exposes }])),
+    ),
     failOn: policy.failOn,
   };
 }

@@ -11,6 +11,10 @@ import { rule as sourceMapFile } from './source-map/file.ts';
 import { rule as sourceMapInline } from './source-map/inline.ts';
 import { rule as sourceMapReference } from './source-map/reference.ts';
 import { rule as sourceMapRemoteSource } from './source-map/remote-source.ts';
+import { rule as unminifiedPartial } from './unminified/partial.ts';
+import { rule as unminifiedScript } from './unminified/script.ts';
+import { rule as unminifiedSource } from './unminified/source.ts';
+import { rule as unminifiedStyle } from './unminified/style.ts';
 
 /** Every rule, in reading order. */
 export const RULES: readonly Rule[] = [
@@ -18,6 +22,10 @@ export const RULES: readonly Rule[] = [
   sourceMapInline,
   sourceMapReference,
   sourceMapRemoteSource,
+  unminifiedScript,
+  unminifiedStyle,
+  unminifiedSource,
+  unminifiedPartial,
   allowlistUnlisted,
   allowlistMissing,
   allowlistUnused,

@@ -1,3 +1,4 @@
+import type { Exposes } from '../content/exposure.ts';
 import type { FileFacts } from '../content/facts.ts';
 import type { Package } from '../content/package.ts';
 
@@ -31,6 +32,8 @@ export interface Sighting {
   readonly evidence?: Evidence;
   /** Tells two sightings of one rule in one file apart, and stays the same when lines move. */
   readonly detail?: string;
+  /** What this would make public; the verdict adds it up over all findings. */
+  readonly exposes?: Exposes;
   /** One of the rule's `variants`, where its level differs from the rule's own. */
   readonly variant?: string;
 }

@@ -20,6 +20,7 @@ export const rule: FileRule = {
       path: file.path,
       message: `This source map${cut} would publish ${exposes(total(maps))}.`,
       help: stopWriting(generatorOf(maps)),
+      exposes: { kind: 'maps', maps },
       evidence: evidenceOf(maps),
     };
   },

@@ -23,6 +23,7 @@ export const rule: FileRule = {
       column: first.column,
       message: `This file carries ${carried.length === 1 ? 'a source map' : count(carried.length, 'source map')} inside (${count(size, 'byte')}), which would publish ${exposes(total(maps))}.`,
       help: stopInline(generatorOf(maps)),
+      exposes: { kind: 'maps', maps },
       evidence: { maps: carried.length, size, ...evidenceOf(maps) },
     };
   },

@@ -1,4 +1,4 @@
-import { posix } from 'node:path';
+import { referencedPath } from '../../content/map-comment.ts';
 import type { PackageRule } from '../rule.ts';
 
 export const rule: PackageRule = {
@@ -26,7 +26,7 @@ export const rule: PackageRule = {
           help: 'Remove the comment in the release build, and make sure that the address cannot be read from outside.',
           evidence: { url },
         };
-      } else if (!pkg.files.has(resolve(path, url))) {
+      } else if (!pkg.files.has(referencedPath(path, url))) {
         yield {
           path,
           line,
@@ -39,15 +39,3 @@ export const rule: PackageRule = {
     }
   },
 };
-
-/** Where a relative reference leads in the package. */
-function resolve(path: string, url: string): string {
-  const bare = url.replace(/[?#].*$/, '');
-  let decoded = bare;
-  try {
-    decoded = decodeURI(bare);
-  } catch {
-    // Not percent-encoded after all.
-  }
-  return posix.join(posix.dirname(path), decoded);
-}
