@@ -10,7 +10,7 @@ const markdownOf = (run: GateRun, maxBytes = 65_000) => renderMarkdown(run, { ru
 for (const [name, run] of Object.entries(RUNS)) {
   test(`${name}: as a reviewer has read it`, () => {
     const text = markdownOf(run, name === 'many' ? 4_000 : undefined);
-    matchesSnapshot(new URL(`snapshots/${name.replaceAll(' ', '-')}.md`, import.meta.url), text);
+    matchesSnapshot(new URL(`snapshots/${name.replaceAll(' ', '-')}.md.snap`, import.meta.url), text);
   });
 }
 
