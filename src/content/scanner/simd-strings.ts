@@ -13,7 +13,15 @@ interface Exports {
   measure(from: number, end: number): number;
 }
 
-let module: WebAssembly.Module | null | undefined;
+/** The part of WebAssembly that is used; undefined where the engine runs without (`--jitless`). */
+const { WebAssembly: Engine } = globalThis as unknown as {
+  readonly WebAssembly?: {
+    readonly Module: new (bytes: Buffer) => object;
+    readonly Instance: new (module: object) => { readonly exports: unknown };
+  };
+};
+
+let compiled: object | null | undefined;
 
 /**
  * The measure in SIMD WebAssembly: sixteen bytes at a time until a quote or backslash.
@@ -21,9 +29,9 @@ let module: WebAssembly.Module | null | undefined;
  * @returns undefined where the engine has no WebAssembly or no SIMD
  */
 export function createSimdMeasure(): StringMeasure | undefined {
-  module ??= compile();
-  if (module === null) return undefined;
-  const wasm = new WebAssembly.Instance(module).exports as unknown as Exports;
+  compiled ??= compile();
+  if (compiled === null || Engine === undefined) return undefined;
+  const wasm = new Engine.Instance(compiled).exports as Exports;
   const memory = new Uint8Array(wasm.memory.buffer);
   /** What lies in the module's memory: bytes of the view from this offset on, and how many. */
   let loadedFrom = 0;
@@ -61,9 +69,9 @@ export function createSimdMeasure(): StringMeasure | undefined {
   };
 }
 
-function compile(): WebAssembly.Module | null {
+function compile(): object | null {
   try {
-    return new WebAssembly.Module(Buffer.from(WASM, 'base64'));
+    return Engine === undefined ? null : new Engine.Module(Buffer.from(WASM, 'base64'));
   } catch {
     return null;
   }
