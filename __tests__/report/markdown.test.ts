@@ -60,3 +60,11 @@ test('within the tags of a fold nothing is Markdown, so names are HTML there', (
     ),
   );
 });
+
+test('many causes leave room for what comes after them', () => {
+  const findings = Array.from({ length: 5000 }, (_, index) =>
+    finding('source-map/file', 'error', `${index}.map`, 'Map.', { help: `Fix ${index}.` }),
+  );
+  const text = markdownOf(runOf(verdict({ outcome: 'fail', findings, uninspected: many.uninspected })));
+  assert.match(text, /_4,970 more not shown\._.*\*\*What to do\*\*.*\*\*Next:\*\*.*\*\*Not looked into\*\*/s);
+});

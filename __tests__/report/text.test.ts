@@ -121,3 +121,10 @@ test('the headline says what stops the release, and not what the policy lets pas
     'ERROR 0 packages: nothing was inspected\n',
   );
 });
+
+test('a sentence without end is cut', () => {
+  const findings = [
+    finding('source-map/file', 'error', 'a.map', 'x'.repeat(1e6), { help: 'y '.repeat(1e6) }),
+  ];
+  assert.ok(textOf(runOf(verdict({ outcome: 'fail', findings }))).length < 4_000);
+});

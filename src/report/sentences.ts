@@ -31,8 +31,8 @@ export function decision({ outcome, exposure, findings, failOn, uninspected }: V
     : `may not ship: ${counted(stopping.length, 'finding stops', 'findings stop')} the release`;
 }
 
-/** The first `most` of a list and how many more there are, with commas between. */
-export function listed(items: readonly string[], most: number): string {
+/** The first `most` of a list, each as `write` writes it, and how many more there are; with commas between. */
+export function listed<Item>(items: readonly Item[], most: number, write: (item: Item) => string): string {
   const more = items.length > most ? `, and ${count(items.length - most)} more` : '';
-  return `${items.slice(0, most).join(', ')}${more}`;
+  return `${items.slice(0, most).map(write).join(', ')}${more}`;
 }

@@ -20,6 +20,8 @@ const MOST_CAUSES = 12;
 const MOST_FILES = 5;
 const MOST_NAMES = 5;
 const MOST_LISTED = 8;
+/** Longer sentences are cut in the middle; in UTF-16 code units. */
+const MAX_SENTENCE = 1000;
 
 const BADGES = { pass: ['good', 'PASS  '], fail: ['bad', 'FAIL  '], error: ['bad', 'ERROR '] } as const;
 const LEVELS: Readonly<Record<Cause['severity'], Style>> = {
@@ -66,8 +68,8 @@ function headline(report: Verdict | NotInspected, page: Page): string {
 }
 
 function writeReason({ error }: NotInspected, page: Page): void {
-  page.paragraph('  ', logText(error.message));
-  if (error.help !== undefined) page.paragraph('  Next: ', logText(error.help), 'strong');
+  page.paragraph('  ', sentence(error.message));
+  if (error.help !== undefined) page.paragraph('  Next: ', sentence(error.help), 'strong');
 }
 
 function writeVerdict(verdict: Verdict, rules: readonly RuleTexts[], page: Page): void {
@@ -100,14 +102,12 @@ function writeExposure(exposure: Exposure, page: Page): void {
   if (namedOnly > 0) {
     page.line(`  the paths of ${counted(namedOnly, sources > 0 ? 'more original file' : 'original file')}`);
   }
-  const sized = folders.map((folder) => `${name(folder.name)} (${count(folder.sources)})`);
-  for (const [word, items] of [
-    ['folders', sized],
-    ['buckets', buckets.map(name)],
-    ['hosts  ', hosts.map(name)],
-  ] as const) {
-    if (items.length > 0) page.paragraph(`  ${word}  `, listed(items, MOST_NAMES));
-  }
+  const writeNames = <Item>(word: string, items: readonly Item[], write: (item: Item) => string) => {
+    if (items.length > 0) page.paragraph(`  ${word}  `, listed(items, MOST_NAMES, write));
+  };
+  writeNames('folders', folders, (folder) => `${name(folder.name)} (${count(folder.sources)})`);
+  writeNames('buckets', buckets, name);
+  writeNames('hosts  ', hosts, name);
 }
 
 function writeCause({ severity, title, rule, findings, help }: Cause, page: Page): void {
@@ -117,7 +117,7 @@ function writeCause({ severity, title, rule, findings, help }: Cause, page: Page
     `${level}  ${page.paint('strong', logText(title))}${extentOf(findings)}  ${page.paint('faint', rule)}`,
   );
   writeFindings(findings, page);
-  if (help !== undefined) page.paragraph('  Fix: ', logText(help), 'good');
+  if (help !== undefined) page.paragraph('  Fix: ', sentence(help), 'good');
 }
 
 /** How far a cause reaches, when it reaches beyond one place: " (75 files)". */
@@ -132,10 +132,10 @@ function extentOf(findings: Cause['findings']): string {
 function writeFindings(findings: Cause['findings'], page: Page): void {
   const [first] = findings;
   const once = findings.length > 1 && findings.every(({ message }) => message === first.message);
-  if (once) page.paragraph('  ', logText(first.message));
+  if (once) page.paragraph('  ', sentence(first.message));
   const shown = findings
     .slice(0, MOST_FILES)
-    .map((finding) => [name(placeOf(finding)), once ? '' : logText(finding.message)] as const);
+    .map((finding) => [name(placeOf(finding)), once ? '' : sentence(finding.message)] as const);
   const width = Math.max(...shown.map(([place]) => place.length));
   const isTable = findings.length > 1 && shown.every(([, message]) => page.fits(width + message.length + 4));
   for (const [place, message] of shown) {
@@ -168,7 +168,7 @@ function writeUninspected({ uninspected }: Verdict, page: Page): void {
   const them = uninspected.length === 1 ? 'it' : 'them';
   page.line(`${page.paint('doubtful', 'Not looked into')}, so nothing is claimed of ${them}:`);
   for (const { path, reason } of uninspected.slice(0, MOST_LISTED)) {
-    page.line(`  ${name(path)}: ${logText(reason)}`);
+    page.line(`  ${name(path)}: ${sentence(reason)}`);
   }
   if (uninspected.length > MOST_LISTED) page.line(`  and ${count(uninspected.length - MOST_LISTED)} more`);
 }
@@ -186,4 +186,8 @@ function writeBytes(verdict: Verdict, page: Page): void {
 
 function name(text: string): string {
   return logText(shortened(text));
+}
+
+function sentence(text: string): string {
+  return logText(shortened(text, MAX_SENTENCE));
 }
