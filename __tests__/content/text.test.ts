@@ -1,0 +1,102 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: the texts under test are templates themselves
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { createTextReader, type TextFacts } from '../../src/content/text.ts';
+
+function read(text: string, path = 'dist/a.js', cut = 1 << 20): TextFacts {
+  const reader = createTextReader(path);
+  const bytes = Buffer.from(text);
+  for (let at = 0; at < bytes.length; at += cut) reader.push(bytes.subarray(at, at + cut));
+  return reader.end();
+}
+const comments = (text: string, path?: string) =>
+  read(text, path).comments.map(({ url, line, column }) => `${url} ${line}:${column}`);
+
+for (const [text, path, ...found] of [
+  ['a()\n//# sourceMappingURL=a.js.map\n', 'a.js', 'a.js.map 2:1'],
+  ['a();//@ sourceMappingURL=a.js.map', 'a.js', 'a.js.map 1:5'],
+  ['a()\r\n  //# sourceMappingURL=a.js.map  \r\n', 'a.js', 'a.js.map 2:3'],
+  ['/*# sourceMappingURL=a.js.map */', 'a.js', 'a.js.map 1:1'],
+  ['/*# sourceMappingURL=a*b.map*/', 'a.js', 'a*b.map 1:1'],
+  ['a{}\n/*# sourceMappingURL=a.css.map */\n', 'a.css', 'a.css.map 2:1'],
+  ['a{background:url(//x)}/*@ sourceMappingURL=a.css.map */', 'a.css', 'a.css.map 1:23'],
+  ['export {}\n//# sourceMappingURL=a.d.ts.map', 'a.d.ts', 'a.d.ts.map 2:1'],
+  ['let a = `${b}`\n//# sourceMappingURL=a.js.map', 'a.js', 'a.js.map 2:1'],
+  ['a = /[/]/ //# sourceMappingURL=a.js.map', 'a.js', 'a.js.map 1:11'],
+  ['x = a / b / c //# sourceMappingURL=a.js.map', 'a.js', 'a.js.map 1:15'],
+  ['<script>\n//# sourceMappingURL=a.js.map\n</script>', 'a.html', 'a.js.map 2:1'],
+  ['# text\n//# sourceMappingURL=a.map\n', 'a.txt', 'a.map 2:1'],
+  [
+    `//# sourceMappingURL=data:application/json;base64,${'e'.repeat(9000)}`,
+    'a.js',
+    `data:application/json;base64,${'e'.repeat(35)} 1:1`,
+  ],
+  [`//# sourceMappingURL=${'e'.repeat(9000)}`, 'a.js', `${'e'.repeat(4096)} 1:1`],
+  ['//# sourceMappingURL=a.map\n//# sourceMappingURL=b.map', 'a.js', 'a.map 1:1', 'b.map 2:1'],
+  // The last line counts even where the lexer is inside something that never ends.
+  ['let a = `\n//# sourceMappingURL=a.js.map\n\n', 'a.js', 'a.js.map 2:1'],
+  // Not comments, or not of this kind.
+  ['a("//# sourceMappingURL=a.map")', 'a.js'],
+  ["a('//# sourceMappingURL=a.map')", 'a.js'],
+  ['a(`\n//# sourceMappingURL=a.map\n`)', 'a.js'],
+  ['a(`${`${1}//# sourceMappingURL=a.map`}`)', 'a.js'],
+  ['a = /\\/\\/# sourceMappingURL=a.map/;b()', 'a.js'],
+  ['if (a) /"/.test(b) + "//# sourceMappingURL=a.map"', 'a.js'],
+  ['//# sourceMappingURL=', 'a.js'],
+  ['//# sourceMappingURL="a.map"', 'a.js'],
+  ['//# sourceMappingURL=a.map b', 'a.js'],
+  ['// see //# sourceMappingURL=a.map', 'a.js'],
+  ['//# sourceURL=a.js', 'a.js'],
+  ['a{content:"/*# sourceMappingURL=a.map */"}', 'a.css'],
+  ['a{}//# sourceMappingURL=a.map\nb{}', 'a.css'],
+  ['x = "//# sourceMappingURL=a.map";', 'a.txt'],
+] as const) {
+  test(`${found.length === 0 ? 'no ' : ''}map comment in ${JSON.stringify(text.slice(0, 60))} (${path})`, () => {
+    assert.deepEqual(comments(text, path), found);
+  });
+}
+
+for (const [path, text, language, source] of [
+  ['a.js', 'x', 'script', undefined],
+  ['a.MJS', 'x', 'script', undefined],
+  ['bin/a', '#!/usr/bin/env node\nx()', 'script', undefined],
+  ['bin/a', '#!/bin/sh\nx', 'other', undefined],
+  ['a.css', 'a{}', 'style', undefined],
+  ['a.ts', 'const a = 1', 'source', 'TypeScript'],
+  ['a.d.ts', 'declare const a: 1', 'declaration', undefined],
+  ['a.d.css.ts', 'declare const a: 1', 'declaration', undefined],
+  ['a.ts', '<?xml version="1.0"?>\n<!DOCTYPE TS>\n<TS></TS>', 'other', undefined],
+  ['a.vue', '<template><p/></template>', 'source', 'Vue'],
+  ['a.scss', '$a: 1px;', 'source', 'Sass'],
+  ['a.md', '```\nconst a = 1;\nconst b = 2;\nfoo();\nbar();\n```', 'other', undefined],
+  [
+    'a.txt',
+    'const a: string = f();\nlet b: number = 1;\nexport function c(d: string, e: number) {\n  return d;\n}\n',
+    'source',
+    'TypeScript',
+  ],
+  [
+    'a.txt',
+    'Some words about nothing.\nAnd some more (of them);\nimport is a word.\nEnd.\n',
+    'other',
+    undefined,
+  ],
+  [
+    'a.js',
+    'export const A = () => <p className="b">It`s {c} <b/></p>;\nexport const D = <div/>;',
+    'source',
+    'JSX',
+  ],
+  ['a.js', '// @flow\nfunction a(b: string) { return b }', 'source', 'Flow'],
+] as const) {
+  test(`${path} with ${JSON.stringify(text.slice(0, 30))} is ${source ?? language}`, () => {
+    const facts = read(text, path);
+    assert.equal(facts.language, language);
+    assert.equal(facts.source, source);
+  });
+}
+
+test('lines are counted as an editor counts them', () => {
+  const lines = ['', 'a', 'a\n', 'a\nb', 'a\r\nb\r\n', 'a\rb', '\n\n'].map((text) => read(text).lines);
+  assert.deepEqual(lines, [0, 1, 1, 2, 2, 2, 2]);
+});

@@ -1,0 +1,54 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { minifiedModule, readableModule, times } from './samples.ts';
+import { told } from './told.ts';
+
+for (const [what, text] of [
+  ['a module', readableModule()],
+  ['with CR LF', readableModule().replaceAll('\n', '\r\n')],
+  ['without indentation', readableModule().replace(/^ +/gm, '')],
+  ['with tabs', readableModule().replaceAll('  ', '\t')],
+  [
+    'on a single line',
+    readableModule()
+      .replace(/\/\/.*/g, '')
+      .replace(/\s+/g, ' '),
+  ],
+  ['behind 50 KB of minified code', `${times(120, minifiedModule)}\n${times(6, readableModule)}`],
+  [
+    '20 KB in 2 MB of minified code',
+    `${times(2000, minifiedModule)}${times(20, readableModule)}${times(2000, minifiedModule)}`,
+  ],
+] as const) {
+  test(`readable: ${what}`, () => {
+    assert.deepEqual(Object.keys(told('dist/a.js', text)), ['unminified/script']);
+  });
+}
+
+for (const [what, text] of [
+  ['minified', times(20, minifiedModule)],
+  ['one line for each statement', times(20, minifiedModule, '\n')],
+  [
+    'a licence in front',
+    `/*! invoices 1.0.0\n * (c) somebody\n * MIT licence\n */\n${times(20, minifiedModule)}`,
+  ],
+  ['a short module', 'export const add = (first, second) => first + second;\n'],
+  ['an import and an export', 'import { a } from "./a.js";\nexport { a as b };\n'.repeat(1)],
+  ['re-exports', times(30, (n) => `export { default as module${n} } from './module${n}.js';\n`)],
+  [
+    'required re-exports',
+    `"use strict";\n${times(30, (n) => `exports.module${n} = require('./module${n}.js');\n`)}`,
+  ],
+] as const) {
+  test(`quiet: ${what}`, () => {
+    assert.deepEqual(told('dist/a.js', text), {});
+  });
+}
+
+test('a readable part is told with its lines', () => {
+  const sighting = told('dist/a.js', `${times(100, minifiedModule)}\n${times(8, readableModule)}`)[
+    'unminified/script'
+  ];
+  assert.equal(sighting?.line === undefined || sighting.line <= 3, true);
+  assert.match(sighting?.message ?? '', /lines \d+ to \d+$/);
+});

@@ -1,0 +1,31 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { times } from './samples.ts';
+import { told } from './told.ts';
+
+const readable = (n = 0) =>
+  `.card-${n} {\n  margin: 0 auto;\n  color: #fff;\n}\n\n.card-${n} > a:hover {\n  color: red;\n}\n`;
+const minified = (n = 0) => `.card-${n}{margin:0 auto;color:#fff}.card-${n}>a:hover{color:red}`;
+
+for (const [what, text] of [
+  ['a style sheet', times(10, readable)],
+  ['without indentation', times(10, readable).replace(/^ +/gm, '')],
+  ['one rule a line', times(10, readable).replace(/\n +/g, ' ').replace(/;\n\}/g, '; }')],
+] as const) {
+  test(`readable: ${what}`, () => {
+    assert.deepEqual(Object.keys(told('dist/a.css', text)), ['unminified/style']);
+  });
+}
+
+for (const [what, text] of [
+  ['minified', times(10, minified)],
+  ['one minified rule a line', times(10, minified, '\n')],
+  ['space before braces', times(10, minified).replaceAll('{', ' {')],
+  ['a licence in front', `/*!\n * cards 1.0.0\n * MIT licence\n */\n${times(10, minified)}`],
+  ['two rules', readable()],
+  ['imports', times(20, (n) => `@import "./card-${n}.css";\n`)],
+] as const) {
+  test(`quiet: ${what}`, () => {
+    assert.deepEqual(told('dist/a.css', text), {});
+  });
+}

@@ -1,0 +1,141 @@
+/** What a text file is written in: `script` is JavaScript, `other` is neither code that ships nor code it came from. */
+export type Language = 'script' | 'style' | 'markup' | 'source' | 'declaration' | 'other';
+
+/** Where the original language is certain from the name; the value is what people call it. */
+const SOURCES: Readonly<Record<string, string>> = {
+  ts: 'TypeScript',
+  mts: 'TypeScript',
+  cts: 'TypeScript',
+  tsx: 'TypeScript',
+  jsx: 'JSX',
+  vue: 'Vue',
+  svelte: 'Svelte',
+  astro: 'Astro',
+  marko: 'Marko',
+  mdx: 'MDX',
+  scss: 'Sass',
+  sass: 'Sass',
+  less: 'Less',
+  styl: 'Stylus',
+  stylus: 'Stylus',
+  pcss: 'PostCSS',
+  postcss: 'PostCSS',
+  coffee: 'CoffeeScript',
+  litcoffee: 'CoffeeScript',
+  cjsx: 'CoffeeScript',
+  ls: 'LiveScript',
+  civet: 'Civet',
+  imba: 'Imba',
+  elm: 'Elm',
+  purs: 'PureScript',
+  re: 'Reason',
+  rei: 'Reason',
+  res: 'ReScript',
+  resi: 'ReScript',
+  cljs: 'ClojureScript',
+  cljc: 'ClojureScript',
+  flow: 'Flow',
+};
+/** Names that other formats use as well: the text has to look the part. */
+const MUST_MATCH: Readonly<Record<string, RegExp>> = {
+  ls: /->|\brequire!? /,
+  re: /^\s*(?:let|type|module|open|external|include|switch)\b/m,
+  rei: /^\s*(?:let|type|module|open|external|include)\b/m,
+  res: /^\s*(?:let|type|module|open|external|include|@)\b/m,
+  resi: /^\s*(?:let|type|module|open|external|include|@)\b/m,
+};
+const SCRIPTS = new Set(['js', 'mjs', 'cjs', 'es', 'es6', 'jsm', 'jsbundle', 'gs']);
+const STYLES = new Set(['css']);
+const MARKUP = new Set(['html', 'htm', 'xhtml', 'svg', 'xml', 'hbs', 'ejs', 'njk', 'mustache']);
+/** Formats whose text may quote code and is no code itself. */
+const PROSE = new Set(
+  'md markdown rst adoc json jsonc json5 yml yaml toml ini lock map snap log csv tsv po pot properties diff patch sh bash ps1 bat cmd py rb php pl c h cc cpp hpp java cs go rs swift kt sql tex license'.split(
+    ' ',
+  ),
+);
+
+/** A language, and how it came to be known. */
+export interface Spoken {
+  readonly language: Language;
+  /** What people call it, where it is an original language. */
+  readonly name?: string;
+  /** Whether the file's text told, not its name. */
+  readonly byContent: boolean;
+}
+
+const named = (language: Language, name?: string): Spoken =>
+  name === undefined ? { language, byContent: false } : { language, name, byContent: false };
+
+/** The last extension of a path, lower case, without the dot. */
+export function extensionOf(path: string): string {
+  const base = path.slice(path.lastIndexOf('/') + 1);
+  const dot = base.lastIndexOf('.');
+  return dot <= 0 ? '' : base.slice(dot + 1).toLowerCase();
+}
+
+/** What the name alone settles; undefined where the text has to be looked at first. */
+export function languageByName(path: string): Spoken | undefined {
+  const extension = extensionOf(path);
+  if (/\.d\.([^./]+\.)?[mc]?ts$/i.test(path)) return named('declaration');
+  if (SCRIPTS.has(extension)) return named('script');
+  if (STYLES.has(extension)) return named('style');
+  if (MARKUP.has(extension)) return named('markup');
+  if (PROSE.has(extension)) return named('other');
+  return undefined;
+}
+
+/** What name and beginning of a text together say. `head`: the first few thousand bytes. */
+export function languageByText(path: string, head: string): Spoken {
+  const extension = extensionOf(path);
+  const source = Object.hasOwn(SOURCES, extension) ? SOURCES[extension] : undefined;
+  const start = head.trimStart();
+  if (source !== undefined) {
+    // Qt keeps translations, as XML, in files that end with `.ts`.
+    const xml = /^(?:<\?xml|<!DOCTYPE)/i.test(start) && extension !== 'vue';
+    const pattern = Object.hasOwn(MUST_MATCH, extension) ? MUST_MATCH[extension] : undefined;
+    if (!xml && (pattern === undefined || pattern.test(head))) return named('source', source);
+    return named('other');
+  }
+  if (/^#![^\n]*\b(?:node|bun|deno)\b/.test(start)) return { language: 'script', byContent: true };
+  if (start.startsWith('#!')) return named('other');
+  if (start.startsWith('<')) {
+    const component =
+      /^<(?:script|template|style)\b[^>]*>/im.test(start) && /^<\/(?:script|template)>/m.test(start);
+    if (component && /^<template\b/m.test(start) && !/<(?:html|body|!doctype)\b/i.test(start))
+      return { language: 'source', name: 'Vue', byContent: true };
+    return { language: 'markup', byContent: true };
+  }
+  if (looksLikeScript(start)) return { language: 'script', byContent: true };
+  return { language: 'other', byContent: true };
+}
+
+/** A line that only code has: a declaration, an import, a call that ends with a semicolon. */
+const CODE_LINE =
+  /^\s*(?:(?:export\s+)?(?:default\s+)?(?:async\s+)?(?:const|let|var|function|class|interface|enum|type)\s+[\w$*{[]|import\s+[\w$*{'"]|export\s+[*{]|(?:module\.)?exports\b|return\b[^.]*;|if\s*\(|for\s*\(|while\s*\(|\}\s*(?:else|catch|finally)\b|[\w$.]+\([^)]*\);)/;
+/** How a line of code ends, more often than not. */
+const CODE_END = /[;{}(,[\])>]\s*$/;
+
+/** Whether most lines are those of a JavaScript or TypeScript file. Prose with a snippet in it is not. */
+function looksLikeScript(head: string): boolean {
+  let lines = 0;
+  let code = 0;
+  let ends = 0;
+  let inComment = false;
+  for (const line of head.split('\n', 400)) {
+    const text = line.length > 300 ? line.slice(0, 300) : line;
+    const trimmed = text.trim();
+    if (inComment) {
+      inComment = !trimmed.includes('*/');
+      continue;
+    }
+    if (trimmed === '' || trimmed.startsWith('//')) continue;
+    if (trimmed.startsWith('/*')) {
+      inComment = !trimmed.includes('*/');
+      continue;
+    }
+    lines++;
+    if (CODE_LINE.test(text)) code++;
+    if (CODE_END.test(text)) ends++;
+  }
+  return lines >= 4 && code >= 3 && code >= lines * 0.12 && ends >= lines * 0.6;
+}

@@ -1,0 +1,57 @@
+import { type MapComment, MapCommentReader } from './map-comment.ts';
+
+const KEPT = 4200;
+const MARK = /^\/\/[#@]\s*sourceMappingURL=/;
+
+/**
+ * Keeps the beginning of the last line that is not blank. Bundlers put the map comment there, so it counts
+ * even where a lexer lost its way before it.
+ */
+export class LastLineReader {
+  readonly #kept = Buffer.allocUnsafe(KEPT);
+  #length = 0;
+  #breaksAfter = 0;
+  #ended = true;
+  #lastByte = 10;
+
+  push(view: Buffer): void {
+    if (view.length === 0) return;
+    this.#lastByte = view[view.length - 1] as number;
+    let last = view.length - 1;
+    while (last >= 0 && (view[last] as number) <= 32) last--;
+    const trailing = breaksIn(view, last + 1);
+    if (last < 0) {
+      this.#breaksAfter += trailing;
+      if (trailing > 0) this.#ended = true;
+      return;
+    }
+    const start = view.lastIndexOf(10, last) + 1;
+    if (start > 0 || this.#ended) this.#length = 0;
+    // Blanks between the start of the view and a line that began in an earlier one belong to that line.
+    this.#length += view.copy(
+      this.#kept,
+      this.#length,
+      start,
+      Math.min(last + 1, start + KEPT - this.#length),
+    );
+    this.#breaksAfter = trailing;
+    this.#ended = trailing > 0;
+  }
+
+  /** The comment on that line, given the number of lines in the file. */
+  end(lines: number): MapComment | undefined {
+    const line = this.#kept.toString('latin1', 0, this.#length);
+    const mark = MARK.exec(line);
+    if (mark === null) return undefined;
+    const reader = new MapCommentReader();
+    reader.begin(lines + (this.#lastByte === 10 ? 1 : 0) - this.#breaksAfter, 1);
+    reader.push(this.#kept, 3, this.#length);
+    return reader.end();
+  }
+}
+
+function breaksIn(view: Buffer, from: number): number {
+  let breaks = 0;
+  for (let i = from; i < view.length; i++) if (view[i] === 10) breaks++;
+  return breaks;
+}

@@ -1,0 +1,44 @@
+/** Text without its comments; strings stay. Only for short texts: the exact lexer is `ScriptLexer`. */
+function withoutComments(text: string): string {
+  return text.replace(
+    /("(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\[\s\S])*`)|\/\*[\s\S]*?\*\/|\/\/[^\n]*/g,
+    (_, string: string | undefined) => string ?? ' ',
+  );
+}
+
+const NAME = '[\\w$.]+';
+const STRING = '(?:"[^"\\n]*"|\'[^\'\\n]*\')';
+const REQUIRE = `(?:[\\w$.]+\\()?require\\(${STRING}\\)\\)?(?:\\.[\\w$]+|\\(\\w*\\))*`;
+const EXPORTS = '(?:(?:module\\.)?exports(?:\\.[\\w$]+)?)';
+/** Statements that only pass names on. White space is single blanks by now. */
+const PASSES_ON = [
+  `${STRING}`,
+  `import ${STRING}`,
+  `import (?:type )?[\\w$*, {}]+ from ${STRING}`,
+  `export (?:type )?(?:\\*|\\* as [\\w$]+|{[\\w$, ]*}) ?(?:from ${STRING})?`,
+  `export default ${NAME}`,
+  `(?:${EXPORTS} ?= ?)+(?:${REQUIRE}|void 0|${NAME})`,
+  `exports\\.__esModule ?= ?(?:true|!0)`,
+  `Object\\.defineProperty\\(exports, ?["']__esModule["'], ?{ ?value: ?(?:true|!0) ?}\\)`,
+  `(?:var|let|const) (?:[\\w$]+|{[\\w$:, ]*}) ?= ?${REQUIRE}`,
+  REQUIRE,
+  `(?:[\\w$]+\\.)?__exportStar\\(require\\(${STRING}\\), ?exports\\)`,
+  `@import (?:url\\()?${STRING}\\)?[\\w ,()-]*`,
+  `@charset ${STRING}`,
+];
+const SHIM = new RegExp(`^(?:${PASSES_ON.join('|')})$`);
+/** Where a statement may begin without a semicolon before it. */
+const CUT = /;|\n(?=\s*(?:export|import|var|const|let|module|exports|require|Object|@))/;
+
+/** Whether a script or style sheet does nothing but import, require and export again. `text`: the whole file, short. */
+export function isShim(text: string): boolean {
+  const code = withoutComments(text.replace(/^\uFEFF?#!.*/, ''));
+  let statements = 0;
+  for (const part of code.split(CUT)) {
+    const statement = part.replace(/\s+/g, ' ').replace(/{ /g, '{').replace(/ }/g, '}').trim();
+    if (statement === '') continue;
+    if (statement.length > 4000 || !SHIM.test(statement)) return false;
+    statements++;
+  }
+  return statements > 0;
+}

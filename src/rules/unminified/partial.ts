@@ -1,0 +1,26 @@
+import type { FileRule } from '../rule.ts';
+import { classOfScript } from './classes.ts';
+import { counted, reasons, scriptEvidence } from './evidence.ts';
+
+export const rule: FileRule = {
+  id: 'unminified/partial',
+  scope: 'file',
+  title: 'Half-minified JavaScript',
+  description:
+    'JavaScript that went through half of a minifier: white space gone but names kept, names mangled but laid out, or minified and then pretty-printed. It is harder to read than source and easier than it should be.',
+  help: 'Turn on both halves: terser and swc: compress and mangle; esbuild: minify rather than minifyWhitespace or minifyIdentifiers alone. Raise this rule to error where it matters.',
+  cwe: [540],
+  levels: { closed: 'warning', open: 'off' },
+  *inspect(file) {
+    const { text } = file;
+    if (text?.script === undefined || text.language !== 'script') return;
+    if (classOfScript(text, text.script) !== 'partial') return;
+    const evidence = scriptEvidence(text.script);
+    const laidOut = text.script.laidOutBytes > text.script.codeBytes / 2;
+    const what = laidOut
+      ? 'names are mangled but the layout is there'
+      : 'white space is gone but names are kept';
+    const message = `${counted(text.script.codeLines, 'line')} of half-minified JavaScript: ${what} (${reasons(evidence)})`;
+    yield { path: file.path, message, evidence };
+  },
+};

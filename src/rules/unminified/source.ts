@@ -1,0 +1,34 @@
+import type { FileRule } from '../rule.ts';
+import { classOfScript } from './classes.ts';
+import { counted } from './evidence.ts';
+import { readable } from './readable.ts';
+
+/** Fewer bytes than this, blanks aside, tell nobody anything. */
+const TRIVIAL = 200;
+
+export const rule: FileRule = {
+  id: 'unminified/source',
+  scope: 'file',
+  title: 'Original source',
+  description:
+    'A file in the language it was written in: TypeScript, JSX, Vue, Svelte, Astro, Sass, Less, CoffeeScript and the like. It is known by its text as well as by its name; type declarations are not meant.',
+  help: 'Leave the source folder out of "files" in package.json (list dist only), or add it to .npmignore where there is no "files". If the source is meant to be public, list it under the rule\'s ignore.',
+  cwe: [540],
+  levels: { closed: 'error', open: 'off' },
+  *inspect(file) {
+    const { text } = file;
+    if (text?.source === undefined || text.language !== 'source') return;
+    const { script, style, plain } = text;
+    if (script !== undefined && classOfScript(text, script) === 'trivial') return;
+    if (style !== undefined && (text.shim || style.codeBytes + style.literalBytes < TRIVIAL)) return;
+    if (plain !== undefined && plain.inkBytes < TRIVIAL) return;
+    const lines = script?.codeLines ?? style?.codeLines ?? plain?.inkLines ?? text.lines;
+    const seen = text.byContent ? ', whatever its name says' : '';
+    yield {
+      path: file.path,
+      message: `${text.source} source, ${counted(lines, 'line')}${seen}`,
+      exposes: readable(file),
+      evidence: { language: text.source, lines, byContent: text.byContent },
+    };
+  },
+};
