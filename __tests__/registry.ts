@@ -4,7 +4,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { tool } from './tools.ts';
+import { install } from './tools/install.ts';
 
 export interface Registry {
   /** `http://127.0.0.1:<port>/` */
@@ -18,7 +18,7 @@ export interface Registry {
 
 /** A real registry (verdaccio) on the loopback device, empty, that takes packages from anybody and asks nobody else. */
 export async function startRegistry(): Promise<Registry> {
-  const bin = await tool('verdaccio');
+  const program = join(install('verdaccio'), '.bin', 'verdaccio');
   const home = mkdtempSync(join(tmpdir(), 'packgate-registry-'));
   const port = await freePort();
   const url = `http://127.0.0.1:${port}/`;
@@ -40,7 +40,7 @@ max_body_size: 50mb
 log: { type: stdout, format: json, level: warn }
 `,
   );
-  const child = spawn(process.execPath, [join(bin, 'verdaccio'), '--config', join(home, 'config.yaml')], {
+  const child = spawn(process.execPath, [program, '--config', join(home, 'config.yaml')], {
     cwd: home,
     stdio: ['ignore', 'pipe', 'pipe'],
   });

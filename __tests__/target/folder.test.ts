@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { before, describe, type TestContext, test } from 'node:test';
 import { makeFolder, type Tree } from '../folders.ts';
-import { pathWith, type Tool, tool } from '../tools.ts';
+import { type ManagerName, pathOf } from '../tools/managers.ts';
 import { cleanEnv, openAll, openOne } from './opened.ts';
 
 const EVENTS = ['prepublish', 'prepare', 'prepublishOnly', 'prepack', 'postpack', 'publish', 'postpublish'];
@@ -11,7 +11,7 @@ const EVENTS = ['prepublish', 'prepare', 'prepublishOnly', 'prepack', 'postpack'
 interface Kind {
   readonly title: string;
   /** Undefined is the npm that is on PATH. */
-  readonly tool: Tool | undefined;
+  readonly tool: ManagerName | undefined;
   readonly manager: string;
   readonly version: RegExp;
   /** What in the project says so. */
@@ -93,8 +93,8 @@ const kinds: readonly Kind[] = [
 for (const kind of kinds) {
   describe(kind.title, () => {
     let env: NodeJS.ProcessEnv;
-    before(async () => {
-      env = cleanEnv(kind.tool === undefined ? {} : { PATH: pathWith(await tool(kind.tool)) });
+    before(() => {
+      env = cleanEnv(kind.tool === undefined ? {} : { PATH: pathOf(kind.tool) });
     });
     const project = (t: TestContext, scripts: object, more: Tree = {}) =>
       makeFolder(t, {

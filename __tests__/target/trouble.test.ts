@@ -5,7 +5,7 @@ import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync } from 'nod
 import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
 import { makeFolder, type Tree, writeTree } from '../folders.ts';
-import { pathWith } from '../tools.ts';
+import { pathWith } from '../tools/managers.ts';
 import { cleanEnv, openAll } from './opened.ts';
 
 const app = { name: 'app', version: '1.0.0' };
