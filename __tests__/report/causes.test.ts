@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { byteSize, count, counted } from '../../src/figures.ts';
 import { causesOf, placeOf, stops } from '../../src/report/causes.ts';
-import { byteSize, count, counted } from '../../src/report/figures.ts';
 import { nextStep } from '../../src/report/next-step.ts';
 import { clean, finding, many, RULES, verdict } from './runs.ts';
 

@@ -1,4 +1,4 @@
-import { count } from './figures.ts';
+import { count } from '../figures.ts';
 
 /** A part of a report that may be cut between its rows. Everything in it is escaped, and ends with a newline. */
 export interface Section {

@@ -1,10 +1,10 @@
 import type { Exposure } from '../content/exposure.ts';
+import { byteSize, count, counted } from '../figures.ts';
 import type { GateRun, JudgedFinding, NotInspected, Verdict } from '../policy/judge.ts';
 import type { RuleTexts } from '../rules/rule.ts';
 import { type Cause, causesOf, placeOf } from './causes.ts';
 import { joinSections, type Section } from './cut.ts';
 import { codeSpan, htmlText, markdownProse, shortened } from './escape.ts';
-import { byteSize, count, counted } from './figures.ts';
 import { nextStep } from './next-step.ts';
 import { decision, listed, totals } from './sentences.ts';
 

@@ -1,6 +1,6 @@
+import { count, counted } from '../figures.ts';
 import type { GateRun, Verdict } from '../policy/judge.ts';
 import { stops } from './causes.ts';
-import { count, counted } from './figures.ts';
 
 /** "3 packages: 1 not inspected, 2 may ship". */
 export function totals({ packages }: GateRun): string {

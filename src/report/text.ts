@@ -1,9 +1,9 @@
 import type { Exposure } from '../content/exposure.ts';
+import { byteSize, count, counted } from '../figures.ts';
 import type { GateRun, NotInspected, Verdict } from '../policy/judge.ts';
 import type { RuleTexts } from '../rules/rule.ts';
 import { type Cause, causesOf, placeOf } from './causes.ts';
 import { logText, shortened } from './escape.ts';
-import { byteSize, count, counted } from './figures.ts';
 import { nextStep } from './next-step.ts';
 import { createPage, type Page, type Style } from './page.ts';
 import { decision, listed, totals } from './sentences.ts';
