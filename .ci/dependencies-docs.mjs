@@ -36,7 +36,7 @@ export async function measure() {
 /** The table: largest first. */
 export async function bundledTable() {
   const { packages } = JSON.parse(readFileSync('package-lock.json', 'utf8'));
-  const direct = packages[''].dependencies;
+  const direct = { ...packages[''].dependencies, ...packages[''].devDependencies };
   const rows = [...(await measure())]
     .map(([place, sizes]) => ({ place, cli: sizes['dist/cli.js'] ?? 0, action: sizes['dist/index.js'] ?? 0 }))
     .sort((a, b) => b.action - a.action || (a.place < b.place ? -1 : 1))

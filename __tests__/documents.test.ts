@@ -5,7 +5,7 @@ import { describe, test } from 'node:test';
 // @ts-expect-error: a build script in plain JavaScript
 import { withActionTables } from '../.ci/action-docs.mjs';
 // @ts-expect-error: a build script in plain JavaScript
-import { withBundledTable } from '../.ci/dependencies-docs.mjs';
+import { measure, withBundledTable } from '../.ci/dependencies-docs.mjs';
 import { check } from '../src/check.ts';
 import { WAIVER_RULES } from '../src/policy/waivers.ts';
 import { RULES } from '../src/rules/index.ts';
@@ -105,11 +105,16 @@ describe('tables', () => {
       cell!.replaceAll('`', '').split(', '),
     );
   };
-  const { dependencies, devDependencies } = JSON.parse(read('package.json'));
-
-  test('have a row for every dependency, and none for another', () => {
-    assert.deepEqual(rows('At run time'), Object.keys(dependencies));
-    assert.deepEqual(rows('For development'), Object.keys(devDependencies));
+  test('have a row for every dependency, and none for another, told apart by what is bundled', async () => {
+    const { dependencies, devDependencies } = JSON.parse(read('package.json'));
+    const bundled: ReadonlyMap<string, object> = await measure();
+    const names = Object.keys({ ...dependencies, ...devDependencies }).sort();
+    const runs = (name: string) => bundled.has(`node_modules/${name}`);
+    assert.deepEqual(rows('In the built files'), names.filter(runs));
+    assert.deepEqual(
+      rows('For development'),
+      names.filter((name) => !runs(name)),
+    );
   });
 
   test('have a row for every tool of the tests, and none for another', () => {
