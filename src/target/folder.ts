@@ -1,3 +1,4 @@
+import { realpathSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { PackgateError } from '../errors.ts';
@@ -28,17 +29,20 @@ const MAX_ANSWER = 64 * 1024 * 1024;
  */
 export async function openFolder(folder: string, target: string, options: OpenOptions): Promise<Source> {
   const { scripts, tarball } = await readProject(folder, target);
-  refuseRecursion(target, options);
+  if (options.env[RUNNING]) throw recursion(target, 'a script that packgate itself runs');
   const env = packEnvironment(options.env);
   const manager = await findManager(folder, env);
   const packing = packingOf(manager);
   const called = `${manager.name} ${manager.version}`;
   refuseForcedScripts(target, called, packing, scripts, options);
-  const within = options.env.npm_lifecycle_event;
+  const within = startedBy(folder, options.env) ?? '';
+  if (!options.ignoreScripts && packing.duringPack.includes(within)) {
+    throw recursion(target, `the script ${within}, which packing runs`);
+  }
 
   const temporary = await makeTemporary(options.env);
   try {
-    if (!options.ignoreScripts && !packing.beforePack.includes(within ?? '')) {
+    if (!options.ignoreScripts && !packing.beforePack.includes(within)) {
       for (const script of packing.beforePack.filter((name) => scripts.has(name))) {
         options.progress(`running ${script} of ${target} with ${called}`);
         const ran = await run(manager.name, packing.script(script), { cwd: folder, env });
@@ -86,12 +90,19 @@ async function readProject(folder: string, target: string): Promise<Project> {
   }
 }
 
-function refuseRecursion(target: string, options: OpenOptions): void {
-  const event = options.env.npm_lifecycle_event ?? '';
-  const inPack = !options.ignoreScripts && ['prepack', 'prepare', 'postpack'].includes(event);
-  if (!options.env[RUNNING] && !inPack) return;
-  const by = event === '' ? 'a pack' : `the script ${event}, which packing runs`;
-  throw new PackgateError(
+/** The script of this very folder that packgate was started by, if any. */
+function startedBy(folder: string, env: NodeJS.ProcessEnv): string | undefined {
+  const { npm_lifecycle_event: event, npm_package_json: manifest } = env;
+  if (manifest === undefined) return event;
+  try {
+    return realpathSync(manifest) === realpathSync(join(folder, 'package.json')) ? event : undefined;
+  } catch {
+    return event;
+  }
+}
+
+function recursion(target: string, by: string): PackgateError {
+  return new PackgateError(
     'pack',
     `${target}: packgate was started by ${by}, so packing again would never end`,
     {
@@ -107,8 +118,8 @@ function refuseForcedScripts(
   scripts: ReadonlySet<string>,
   options: OpenOptions,
 ): void {
-  if (!options.ignoreScripts || packing.canIgnoreScripts) return;
-  const forced = packing.duringPack.find((name) => scripts.has(name));
+  if (!options.ignoreScripts) return;
+  const forced = packing.forced.find((name) => scripts.has(name));
   if (forced === undefined) return;
   throw new PackgateError('pack', `${target}: ${called} cannot pack without running the script ${forced}`, {
     help: 'leave out --ignore-scripts, or pack it yourself and check the tarball',
