@@ -1,17 +1,14 @@
-import { realpathSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { PackgateError } from '../errors.ts';
 import { complaint, lastLine } from './complaint.ts';
-import { openRegular } from './disk.ts';
+import { packEnvironment, RUNNING, startedBy } from './environment.ts';
 import { findManager, type Manager } from './manager.ts';
 import type { OpenOptions, Source } from './open.ts';
 import { type Packing, packingOf } from './packing.ts';
+import { readProject } from './project.ts';
 import { type Run, run } from './run.ts';
 import { makeTemporary } from './temporary.ts';
-
-/** Set in the environment of everything that packing starts. */
-export const RUNNING = 'PACKGATE_RUNNING';
 
 // `pack --json` lists every file: about 100 bytes each.
 const MAX_ANSWER = 64 * 1024 * 1024;
@@ -66,41 +63,6 @@ export async function openFolder(folder: string, target: string, options: OpenOp
   }
 }
 
-interface Project {
-  readonly scripts: ReadonlySet<string>;
-  /** As npm would call it: `acme-cli-1.0.0.tgz`. A script may change the version later; it is only a name. */
-  readonly tarball: string;
-}
-
-async function readProject(folder: string, target: string): Promise<Project> {
-  const handle = await openRegular(join(folder, 'package.json'), `${target}: package.json`);
-  const text = await handle.readFile('utf8').finally(() => handle.close());
-  try {
-    const { name, version, scripts } = JSON.parse(text.replace(/^\uFEFF/, '')) as Record<string, unknown>;
-    const tarball = `${String(name).replace(/^@/, '').replace('/', '-')}-${String(version)}.tgz`;
-    return {
-      scripts: new Set(typeof scripts === 'object' && scripts !== null ? Object.keys(scripts) : []),
-      tarball: /^[a-z0-9~][a-z0-9~_.+-]{0,250}$/i.test(tarball) ? tarball : 'package.tgz',
-    };
-  } catch (cause) {
-    throw new PackgateError('target', `${target}: package.json is not valid JSON`, {
-      help: 'correct it: a publish would fail too',
-      cause,
-    });
-  }
-}
-
-/** The script of this very folder that packgate was started by, if any. */
-function startedBy(folder: string, env: NodeJS.ProcessEnv): string | undefined {
-  const { npm_lifecycle_event: event, npm_package_json: manifest } = env;
-  if (manifest === undefined) return event;
-  try {
-    return realpathSync(manifest) === realpathSync(join(folder, 'package.json')) ? event : undefined;
-  } catch {
-    return event;
-  }
-}
-
 function recursion(target: string, by: string): PackgateError {
   return new PackgateError(
     'pack',
@@ -125,15 +87,6 @@ function refuseForcedScripts(
     help: 'leave out --ignore-scripts, or pack it yourself and check the tarball',
   });
 }
-
-/** The user's environment, without settings of an outer npm that would make packing write nothing or elsewhere. */
-export function packEnvironment(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
-  const kept = Object.entries(env).filter(([name]) => !OUTER.test(name));
-  return { ...Object.fromEntries(kept), [RUNNING]: '1', COREPACK_ENABLE_DOWNLOAD_PROMPT: '0' };
-}
-
-const OUTER =
-  /^(?:npm|pnpm)_config_(?:dry_run|json|pack_destination|workspaces?|include_workspace_root|recursive)$/i;
 
 async function producedFile(
   into: string,
