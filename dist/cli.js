@@ -23672,6 +23672,15 @@ async function check(options, world) {
   });
   createPolicy(config2, options, "");
   const targets = await openTargets(options.targets, { ...world, ignoreScripts: options.ignoreScripts });
+  if (options.receipt !== void 0 && targets.length > 1) {
+    throw new PackgateError(
+      "usage",
+      `a receipt is for one package, and ${targets.length} are to be checked`,
+      {
+        help: "check them in runs of their own, each with a receipt"
+      }
+    );
+  }
   const keep = options.keep === void 0 ? void 0 : keeper(options.keep, world.cwd);
   const packages = [];
   for (const target of targets) packages.push(await checkTarget(target, config2, keep, options, world));
@@ -23681,16 +23690,7 @@ async function check(options, world) {
   return { outcome, packages, failOn: options.failOn };
 }
 async function leaveReceipt(file, packages, { cwd, now }) {
-  const [verdict, ...others] = packages;
-  if (others.length > 0) {
-    throw new PackgateError(
-      "usage",
-      `${file}: a receipt is for one package, and this run has ${packages.length}`,
-      {
-        help: "check them in runs of their own, each with a receipt"
-      }
-    );
-  }
+  const [verdict] = packages;
   if (verdict === void 0 || verdict.outcome === "error") return;
   await writeReport(resolve5(cwd, file), createReceipt(verdict, { packgateVersion: VERSION, now }));
 }

@@ -59,6 +59,15 @@ export async function check(options: CheckOptions, world: World): Promise<GateRu
   // A wrong --allow is said before anything is packed.
   createPolicy(config, options, '');
   const targets = await openTargets(options.targets, { ...world, ignoreScripts: options.ignoreScripts });
+  if (options.receipt !== undefined && targets.length > 1) {
+    throw new PackgateError(
+      'usage',
+      `a receipt is for one package, and ${targets.length} are to be checked`,
+      {
+        help: 'check them in runs of their own, each with a receipt',
+      },
+    );
+  }
   const keep = options.keep === undefined ? undefined : keeper(options.keep, world.cwd);
   const packages: (Verdict | NotInspected)[] = [];
   for (const target of targets) packages.push(await checkTarget(target, config, keep, options, world));
@@ -69,22 +78,13 @@ export async function check(options: CheckOptions, world: World): Promise<GateRu
   return { outcome, packages, failOn: options.failOn };
 }
 
-/** A receipt is about one package's bytes; where nothing was inspected there is nothing to give one for. */
+/** Where nothing was inspected there is nothing to give a receipt for. */
 async function leaveReceipt(
   file: string,
   packages: readonly (Verdict | NotInspected)[],
   { cwd, now }: World,
 ): Promise<void> {
-  const [verdict, ...others] = packages;
-  if (others.length > 0) {
-    throw new PackgateError(
-      'usage',
-      `${file}: a receipt is for one package, and this run has ${packages.length}`,
-      {
-        help: 'check them in runs of their own, each with a receipt',
-      },
-    );
-  }
+  const [verdict] = packages;
   if (verdict === undefined || verdict.outcome === 'error') return;
   await writeReport(resolve(cwd, file), createReceipt(verdict, { packgateVersion: VERSION, now }));
 }

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { rule } from '../../../src/rules/archive/limit.ts';
-import { packageOf } from '../facts.ts';
+import { packageOf } from '../../facts.ts';
 
 const limit = { value: 1000, from: 'packgate.yml:3' };
-const seen = (change: object) => [...rule.inspect(packageOf(change))].map(({ message }) => message);
+const seen = (change: object) => [...rule.inspect(packageOf([], change))].map(({ message }) => message);
 
 test('stops a package over the limit of the config', () => {
   assert.deepEqual(seen({ unpackedSize: 1001, unpackedSizeLimit: limit }), [

@@ -1,5 +1,5 @@
 import type { Reader } from '../reader.ts';
-import type { Measured } from '../scanner/strings.ts';
+import type { Measured } from '../scanner/measure.ts';
 import { MAX_LISTED_SOURCES, type MapFacts, type MapSource } from './facts.ts';
 import { createJsonWalk, type JsonVisitor, type Want } from './json.ts';
 import { originOf } from './origin.ts';
