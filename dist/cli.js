@@ -3869,8 +3869,8 @@ var require_Node = __commonJS({
         };
         const res = toJS.toJS(this, "", ctx);
         if (typeof onAnchor === "function")
-          for (const { count: count4, res: res2 } of ctx.anchors.values())
-            onAnchor(res2, count4);
+          for (const { count: count3, res: res2 } of ctx.anchors.values())
+            onAnchor(res2, count3);
         return typeof reviver === "function" ? applyReviver.applyReviver(reviver, { "": res }, "", res) : res;
       }
     };
@@ -3978,13 +3978,13 @@ var require_Alias = __commonJS({
         const anchor2 = anchors2 && source && anchors2.get(source);
         return anchor2 ? anchor2.count * anchor2.aliasCount : 0;
       } else if (identity.isCollection(node2)) {
-        let count4 = 0;
+        let count3 = 0;
         for (const item of node2.items) {
           const c = getAliasCount(doc, item, anchors2);
-          if (c > count4)
-            count4 = c;
+          if (c > count3)
+            count3 = c;
         }
-        return count4;
+        return count3;
       } else if (identity.isPair(node2)) {
         const kc = getAliasCount(doc, node2.key, anchors2);
         const vc = getAliasCount(doc, node2.value, anchors2);
@@ -6937,8 +6937,8 @@ var require_Document = __commonJS({
         };
         const res = toJS.toJS(this.contents, jsonArg ?? "", ctx);
         if (typeof onAnchor === "function")
-          for (const { count: count4, res: res2 } of ctx.anchors.values())
-            onAnchor(res2, count4);
+          for (const { count: count3, res: res2 } of ctx.anchors.values())
+            onAnchor(res2, count3);
         return typeof reviver === "function" ? applyReviver.applyReviver(reviver, { "": res }, "", res) : res;
       }
       /**
@@ -7015,12 +7015,12 @@ var require_errors = __commonJS({
         lineStr = prev + lineStr;
       }
       if (/[^ ]/.test(lineStr)) {
-        let count4 = 1;
+        let count3 = 1;
         const end = error2.linePos[1];
         if (end?.line === line && end.col > col) {
-          count4 = Math.max(1, Math.min(end.col - col, 80 - ci));
+          count3 = Math.max(1, Math.min(end.col - col, 80 - ci));
         }
-        const pointer = " ".repeat(ci) + "^".repeat(count4);
+        const pointer = " ".repeat(ci) + "^".repeat(count3);
         error2.message += `:
 
 ${lineStr}
@@ -11474,14 +11474,14 @@ function codePointLength(str) {
   const units = str.length;
   if (!highSurrogate.test(str))
     return units;
-  let count4 = units;
+  let count3 = units;
   for (let i = 0; i < units - 1; i++) {
     if ((str.charCodeAt(i) & 64512) === 55296 && (str.charCodeAt(i + 1) & 64512) === 56320) {
-      count4--;
+      count3--;
       i++;
     }
   }
-  return count4;
+  return count3;
 }
 function getLengthableOrigin(input) {
   if (Array.isArray(input))
@@ -18375,7 +18375,7 @@ function createPlainMeasure() {
   let newlines = 0;
   let bytes = 0;
   let endsInNewline = false;
-  function count4(newline) {
+  function count3(newline) {
     endsInNewline = newline;
     if (newline) newlines++;
   }
@@ -18398,7 +18398,7 @@ function createPlainMeasure() {
           at2++;
           if (--hexLeft === 0) {
             bytes += hex < 128 ? 1 : hex < 2048 || hex >= 55296 && hex < 57344 ? 2 : 3;
-            count4(hex === 10);
+            count3(hex === 10);
           }
           continue;
         }
@@ -18411,7 +18411,7 @@ function createPlainMeasure() {
             hex = 0;
           } else {
             bytes++;
-            count4(byte2 === 110);
+            count3(byte2 === 110);
           }
           continue;
         }
@@ -18959,9 +18959,9 @@ function createMapReader() {
     const map = maps[maps.length - 1];
     map.contentCount++;
     if (map.contents.length < MAX_LISTED_SOURCES) map.contents.push(text2);
-    else if (text2 !== null) count4(text2);
+    else if (text2 !== null) count3(text2);
   }
-  function count4(text2) {
+  function count3(text2) {
     totals2.embedded++;
     totals2.lines += text2.lines;
     totals2.bytes += text2.bytes;
@@ -18992,7 +18992,7 @@ function createMapReader() {
       const origin = originOf(path3);
       scheme ??= origin.scheme;
       note(path3);
-      if (text2 !== null) count4(text2);
+      if (text2 !== null) count3(text2);
       if (origin.firstParty) totals2.firstParty++;
       if (sources.length < MAX_LISTED_SOURCES) {
         sources.push({
@@ -22149,6 +22149,25 @@ function stopWriting(generator) {
   return (generator === void 0 ? void 0 : STOP[generator]) ?? 'Switch source maps off in the release build (`sourcemap: false` in esbuild, Rollup and Vite, `devtool: false` in webpack, `"sourceMap": false` in tsconfig.json).';
 }
 
+// src/figures.ts
+var NUMBER = new Intl.NumberFormat("en-US");
+function count(value) {
+  return NUMBER.format(value);
+}
+function counted(value, noun, plural = `${noun}s`) {
+  return `${count(value)} ${value === 1 ? noun : plural}`;
+}
+function byteSize(bytes) {
+  const units = ["B", "kB", "MB", "GB", "TB"];
+  let value = bytes;
+  let unit = 0;
+  while (value >= (unit === 0 ? 1e3 : 999.95) && unit < units.length - 1) {
+    value /= 1e3;
+    unit += 1;
+  }
+  return `${unit === 0 ? value : value.toFixed(1)} ${units[unit]}`;
+}
+
 // src/rules/source-map/words.ts
 function total(maps) {
   const sum = { named: 0, embedded: 0, firstParty: 0, lines: 0, bytes: 0 };
@@ -22163,11 +22182,11 @@ function total(maps) {
 }
 function exposes({ named: named2, embedded, firstParty, lines: lines3 }) {
   if (named2 === 0) return "no original file";
-  const own2 = firstParty === named2 ? "" : `, ${count(firstParty, "file")} your own`;
+  const own2 = firstParty === named2 ? "" : `, ${counted(firstParty, "file")} your own`;
   if (embedded === 0)
-    return `the paths of ${count(named2, "original file")}${own2.replace(", ", ", of them ")}, not their text`;
-  const rest = named2 > embedded ? `, and the paths of ${count(named2 - embedded, "more")}` : "";
-  return `the full text of ${count(embedded, "original file")} (${count(lines3, "line")}${own2})${rest}`;
+    return `the paths of ${counted(named2, "original file")}${own2.replace(", ", ", of them ")}, not their text`;
+  const rest = named2 > embedded ? `, and the paths of ${count(named2 - embedded)} more` : "";
+  return `the full text of ${counted(embedded, "original file")} (${counted(lines3, "line")}${own2})${rest}`;
 }
 function evidenceOf(maps) {
   const totals2 = total(maps);
@@ -22199,10 +22218,6 @@ function generatorOf(maps) {
   return KEY_ORDERS.find(
     ([, keys, pretty]) => keys === order && (pretty === void 0 || pretty === map.pretty)
   )?.[0];
-}
-function count(number2, noun) {
-  const figure = number2.toLocaleString("en-US");
-  return noun === "more" ? `${figure} more` : `${figure} ${noun}${number2 === 1 ? "" : "s"}`;
 }
 
 // src/rules/source-map/file.ts
@@ -22248,7 +22263,7 @@ var rule11 = {
       path: file.path,
       line: first2.line,
       column: first2.column,
-      message: `This file carries ${carried.length === 1 ? "a source map" : count(carried.length, "source map")} inside (${count(size, "byte")}), which would publish ${exposes(total(maps))}.`,
+      message: `This file carries ${carried.length === 1 ? "a source map" : counted(carried.length, "source map")} inside (${counted(size, "byte")}), which would publish ${exposes(total(maps))}.`,
       help: stopInline(generatorOf(maps)),
       exposes: { kind: "maps", maps },
       evidence: { maps: carried.length, size, ...evidenceOf(maps) }
@@ -22358,7 +22373,7 @@ function classOfStyle(text2, style) {
 
 // src/rules/unminified/evidence.ts
 var count2 = (value) => String(value).replace(/\B(?=(?:\d{3})+$)/g, ",");
-var counted = (value, noun) => `${count2(value)} ${noun}${value === 1 ? "" : "s"}`;
+var counted2 = (value, noun) => `${count2(value)} ${noun}${value === 1 ? "" : "s"}`;
 var percent = (part, whole) => Math.round(100 * part / Math.max(1, whole));
 var tenths = (value) => Math.round(value * 10) / 10;
 function scriptEvidence(script) {
@@ -22383,7 +22398,7 @@ function styleEvidence(style) {
 function reasons(evidence) {
   const parts = [`${evidence.whiteSpacePercent} % of it is white space`];
   if (Number(evidence.commentLines) > 0)
-    parts.push(`${counted(Number(evidence.commentLines), "comment line")}`);
+    parts.push(`${counted2(Number(evidence.commentLines), "comment line")}`);
   if (evidence.nameLength !== void 0) parts.push(`names average ${evidence.nameLength} characters`);
   return parts.join(", ");
 }
@@ -22410,7 +22425,7 @@ var rule14 = {
     const evidence = scriptEvidence(text2.script);
     const laidOut = text2.script.laidOutBytes > text2.script.codeBytes / 2;
     const what = laidOut ? "names are mangled but the layout is there" : "white space is gone but names are kept";
-    const message = `${counted(text2.script.codeLines, "line")} of half-minified JavaScript: ${what} (${reasons(evidence)})`;
+    const message = `${counted2(text2.script.codeLines, "line")} of half-minified JavaScript: ${what} (${reasons(evidence)})`;
     yield { path: file.path, message, evidence };
   }
 };
@@ -22448,14 +22463,14 @@ var rule15 = {
     const evidence = scriptEvidence(text2.script);
     const help = scriptHelp(file.path, text2.script);
     if (kind === "readable") {
-      const message2 = `${counted(text2.script.codeLines, "line")} of readable JavaScript: ${reasons(evidence)}`;
+      const message2 = `${counted2(text2.script.codeLines, "line")} of readable JavaScript: ${reasons(evidence)}`;
       yield { path: file.path, message: message2, help, evidence, exposes: readable(file) };
       return;
     }
     const region = largest(text2.script.regions);
     if (region === void 0) return;
     const lines3 = region.endLine - region.startLine + 1;
-    const message = `${counted(lines3, "line")} of readable JavaScript in a minified file: lines ${region.startLine} to ${region.endLine}`;
+    const message = `${counted2(lines3, "line")} of readable JavaScript in a minified file: lines ${region.startLine} to ${region.endLine}`;
     yield {
       path: file.path,
       line: region.startLine,
@@ -22488,7 +22503,7 @@ var rule16 = {
     const seen = text2.byContent ? ", whatever its name says" : "";
     yield {
       path: file.path,
-      message: `${text2.source} source, ${counted(lines3, "line")}${seen}`,
+      message: `${text2.source} source, ${counted2(lines3, "line")}${seen}`,
       exposes: readable(file),
       evidence: { language: text2.source, lines: lines3, byContent: text2.byContent }
     };
@@ -22512,14 +22527,14 @@ var rule17 = {
     const evidence = styleEvidence(text2.style);
     const region = kind === "mixed" ? largest(text2.style.regions) : void 0;
     if (region === void 0) {
-      const message = `${counted(text2.style.codeLines, "line")} of readable CSS: ${reasons(evidence)}`;
+      const message = `${counted2(text2.style.codeLines, "line")} of readable CSS: ${reasons(evidence)}`;
       yield { path: file.path, message, evidence, exposes: readable(file) };
       return;
     }
     yield {
       path: file.path,
       line: region.startLine,
-      message: `${counted(region.endLine - region.startLine + 1, "line")} of readable CSS in a minified file: lines ${region.startLine} to ${region.endLine}`,
+      message: `${counted2(region.endLine - region.startLine + 1, "line")} of readable CSS in a minified file: lines ${region.startLine} to ${region.endLine}`,
       evidence: { ...evidence, startLine: region.startLine, endLine: region.endLine }
     };
   }
@@ -22659,13 +22674,13 @@ function spoken(place, cwd) {
 
 // src/target/open.ts
 init_errors();
-import { lstat, realpath as realpath3, stat as stat3 } from "node:fs/promises";
-import { join as join9, resolve as resolve4 } from "node:path";
+import { lstat, realpath as realpath3, stat as stat4 } from "node:fs/promises";
+import { join as join11, resolve as resolve4 } from "node:path";
 
 // src/target/folder.ts
 init_errors();
 import { readdir } from "node:fs/promises";
-import { basename as basename2, join as join6 } from "node:path";
+import { basename as basename2, join as join8 } from "node:path";
 
 // src/target/complaint.ts
 import { readFileSync, statSync } from "node:fs";
@@ -22688,7 +22703,7 @@ function unwrapped(line) {
   }
 }
 var IDLE = [
-  /^[{}[\]"]|^[$>] |^at |^➤ |^info |^warning |^npm (?:warn|notice) |^╰|^×/,
+  /^[{}[\]"]|^[$>] |^at |^➤ |^info |^warning |^WARN|^For help, run|^npm (?:warn|notice) |^╰|^×/,
   /^(?:code|path|workspace|location|command|errno|syscall|signal|Lifecycle script|A complete log) ?/,
   /^(?:\[?ELIFECYCLE|Error: ERR_PNPM|error Command failed|Command failed|Failed with errors|error: script |Exit code|exit)/
 ];
@@ -22700,9 +22715,28 @@ function yarnsLog(stdout) {
   return lines(readFileSync(log, "utf8")).filter(telling).at(-1);
 }
 
+// src/target/environment.ts
+import { realpathSync } from "node:fs";
+import { join as join3 } from "node:path";
+var RUNNING = "PACKGATE_RUNNING";
+function packEnvironment(env) {
+  const kept = Object.entries(env).filter(([name3]) => !OUTER.test(name3));
+  return { ...Object.fromEntries(kept), [RUNNING]: "1", COREPACK_ENABLE_DOWNLOAD_PROMPT: "0" };
+}
+var OUTER = /^(?:npm|pnpm)_config_(?:dry_run|json|pack_destination|workspaces?|include_workspace_root|recursive)$/i;
+function startedBy(folder, env) {
+  const { npm_lifecycle_event: event, npm_package_json: manifest } = env;
+  if (manifest === void 0) return event;
+  try {
+    return realpathSync(manifest) === realpathSync(join3(folder, "package.json")) ? event : void 0;
+  } catch {
+    return event;
+  }
+}
+
 // src/target/manager.ts
 import { existsSync } from "node:fs";
-import { join as join3 } from "node:path";
+import { join as join4 } from "node:path";
 
 // node_modules/package-manager-detector/dist/constants.mjs
 var AGENTS = [
@@ -22756,8 +22790,8 @@ import path2 from "node:path";
 import process2 from "node:process";
 async function pathExists(path22, type) {
   try {
-    const stat4 = await fs.stat(path22);
-    return type === "file" ? stat4.isFile() : stat4.isDirectory();
+    const stat5 = await fs.stat(path22);
+    return type === "file" ? stat5.isFile() : stat5.isDirectory();
   } catch {
     return false;
   }
@@ -22919,14 +22953,8 @@ function start(program, args, options) {
   const unfit = args.find((arg) => /["%\r\n]/.test(arg));
   if (unfit !== void 0)
     throw new PackgateError("pack", `${unfit}: cannot be handed to ${program} on Windows`);
-  const quoted = args.map((arg) => `"${arg}"`);
-  return spawn(program, quoted, {
-    cwd,
-    env,
-    stdio: ["ignore", "pipe", "pipe"],
-    shell: true,
-    windowsHide: true
-  });
+  const line = [program, ...args.map((arg) => `"${arg}"`)].join(" ");
+  return spawn(line, { cwd, env, stdio: ["ignore", "pipe", "pipe"], shell: true, windowsHide: true });
 }
 async function ended(child) {
   const closed = Promise.all(
@@ -22999,7 +23027,7 @@ async function managerName(folder) {
   const found = await detect({
     cwd: folder,
     strategies: ["packageManager-field", "devEngines-field", "lockfile"],
-    stopDir: (directory) => existsSync(join3(directory, ".git")),
+    stopDir: (directory) => existsSync(join4(directory, ".git")),
     onUnknown: (field) => {
       unknown2 ??= String(field);
       return void 0;
@@ -23018,13 +23046,13 @@ async function managerName(folder) {
 }
 
 // src/target/packing.ts
-import { join as join4 } from "node:path";
+import { join as join5 } from "node:path";
 var IGNORE = ["--ignore-scripts"];
 var when = (yes, args) => yes ? args : [];
 var npm = {
   beforePack: ["prepublishOnly"],
   duringPack: ["prepack", "prepare", "postpack"],
-  canIgnoreScripts: true,
+  forced: [],
   script: (name3) => ["run", name3],
   // Scripts in the background keep their output off stdout, so that it holds the JSON alone.
   pack: (into, _name, ignore) => [
@@ -23044,21 +23072,32 @@ var npm = {
 var pnpm = {
   beforePack: ["prepublishOnly", "prepublish"],
   duringPack: ["prepack", "prepare", "postpack"],
-  canIgnoreScripts: true,
+  forced: [],
   // Left alone, `run` may first install what is missing, and with it run other scripts.
   script: (name3) => ["--config.verify-deps-before-run=false", "run", name3],
-  pack: (into, _name, ignore) => ["pack", "--json", `--pack-destination=${into}`, ...when(ignore, IGNORE)],
+  pack: (into, _name, ignore) => [
+    // Written so because pnpm 10 and older know no --ignore-scripts here.
+    ...when(ignore, ["--config.ignore-scripts=true"]),
+    "pack",
+    "--json",
+    `--pack-destination=${into}`
+  ],
   wrote: (stdout) => {
     const answer = lastJson(stdout);
     return isRecord2(answer) ? text(answer.filename) : void 0;
   }
 };
+var pnpmWithoutJson = {
+  ...pnpm,
+  pack: (...how) => pnpm.pack(...how).filter((argument) => argument !== "--json"),
+  wrote: lastTarball
+};
 var yarnClassic = {
   beforePack: ["prepublish", "prepare", "prepublishOnly"],
   duringPack: ["prepack", "postpack"],
-  canIgnoreScripts: true,
+  forced: [],
   script: (name3) => ["run", name3],
-  pack: (into, name3, ignore) => ["pack", "--json", "--filename", join4(into, name3), ...when(ignore, IGNORE)],
+  pack: (into, name3, ignore) => ["pack", "--json", "--filename", join5(into, name3), ...when(ignore, IGNORE)],
   wrote: (stdout) => {
     const told = jsonLines(stdout).filter((line) => line.type === "success");
     return told.length === 1 ? /^Wrote tarball to "(.*)"\.$/s.exec(text(told[0]?.data) ?? "")?.[1] : void 0;
@@ -23067,9 +23106,9 @@ var yarnClassic = {
 var yarnBerry = {
   beforePack: ["prepublish"],
   duringPack: ["prepack", "postpack"],
-  canIgnoreScripts: false,
+  forced: ["prepack", "postpack"],
   script: (name3) => ["run", name3],
-  pack: (into, name3) => ["pack", "--json", "--out", join4(into, name3)],
+  pack: (into, name3) => ["pack", "--json", "--out", join5(into, name3)],
   wrote: (stdout) => {
     const told = jsonLines(stdout).filter((line) => line.output !== void 0);
     return told.length === 1 ? text(told[0]?.output) : void 0;
@@ -23078,18 +23117,24 @@ var yarnBerry = {
 var bun = {
   beforePack: ["prepublishOnly"],
   duringPack: ["prepack", "prepare", "postpack"],
-  canIgnoreScripts: true,
+  forced: [],
   script: (name3) => ["run", name3],
   pack: (into, _name, ignore) => ["pm", "pack", "--quiet", "--destination", into, ...when(ignore, IGNORE)],
   // The name stands between what the scripts print.
-  wrote: (stdout) => {
-    const names = stdout.split("\n").filter((line) => line.trim().endsWith(".tgz"));
-    return names.at(-1)?.trim();
-  }
+  wrote: lastTarball
 };
-function packingOf(manager) {
-  if (manager.name === "yarn") return manager.version.startsWith("1.") ? yarnClassic : yarnBerry;
-  return { npm, pnpm, bun }[manager.name];
+function packingOf({ name: name3, version: version3 }) {
+  const [major = 0, minor = 0] = version3.split(".").map(Number);
+  switch (name3) {
+    case "npm":
+      return major < 11 ? { ...npm, forced: ["prepare"] } : npm;
+    case "pnpm":
+      return major < 9 || major === 9 && minor < 15 ? pnpmWithoutJson : pnpm;
+    case "yarn":
+      return major < 2 ? yarnClassic : yarnBerry;
+    case "bun":
+      return bun;
+  }
 }
 function packedByNpm(stdout) {
   const answer = lastJson(stdout);
@@ -23099,6 +23144,10 @@ function packedByNpm(stdout) {
     return filename === void 0 ? [] : [{ filename, integrity: text(item.integrity) }];
   });
   return packed.length === items.length ? packed : [];
+}
+function lastTarball(stdout) {
+  const names = stdout.split("\n").map((line) => line.trim());
+  return names.filter((name3) => name3.endsWith(".tgz")).at(-1);
 }
 function lastJson(stdout) {
   for (const start2 of [...stdout.matchAll(/^[[{]/gm)].map((match2) => match2.index).reverse().slice(0, 3)) {
@@ -23122,15 +23171,43 @@ function jsonLines(stdout) {
 var isRecord2 = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
 var text = (value) => typeof value === "string" ? value : void 0;
 
+// src/target/project.ts
+init_errors();
+import { join as join6 } from "node:path";
+async function readProject(folder, target) {
+  const handle = await openRegular2(join6(folder, "package.json"), `${target}: package.json`);
+  const text2 = await handle.readFile("utf8").finally(() => handle.close());
+  try {
+    const { name: name3, version: version3, scripts } = JSON.parse(text2.replace(/^\uFEFF/, ""));
+    const tarball = `${String(name3).replace(/^@/, "").replace("/", "-")}-${String(version3)}.tgz`;
+    return {
+      scripts: new Set(typeof scripts === "object" && scripts !== null ? Object.keys(scripts) : []),
+      tarball: /^[a-z0-9~][a-z0-9~_.+-]{0,250}$/i.test(tarball) ? tarball : "package.tgz"
+    };
+  } catch (cause) {
+    throw new PackgateError("target", `${target}: package.json is not valid JSON`, {
+      help: "correct it: a publish would fail too",
+      cause
+    });
+  }
+}
+
 // src/target/temporary.ts
+init_errors();
 import { rmSync } from "node:fs";
 import { mkdtemp, realpath as realpath2, rm as rm3 } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join as join5 } from "node:path";
+import { join as join7 } from "node:path";
 var SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"];
 var open4 = /* @__PURE__ */ new Set();
 async function makeTemporary(env) {
-  const path3 = await realpath2(await mkdtemp(join5(env.RUNNER_TEMP || tmpdir(), "packgate-")));
+  const parent = env.RUNNER_TEMP || tmpdir();
+  const path3 = await mkdtemp(join7(parent, "packgate-")).then((path4) => realpath2(path4)).catch((cause) => {
+    throw new PackgateError("pack", `${parent}: no temporary folder can be made there (${cause.code})`, {
+      help: "let RUNNER_TEMP or TMPDIR name a folder that this user may write to",
+      cause
+    });
+  });
   if (open4.size === 0) watch();
   open4.add(path3);
   return {
@@ -23164,20 +23241,22 @@ function onExit() {
 }
 
 // src/target/folder.ts
-var RUNNING = "PACKGATE_RUNNING";
 var MAX_ANSWER = 64 * 1024 * 1024;
 async function openFolder(folder, target, options) {
   const { scripts, tarball } = await readProject(folder, target);
-  refuseRecursion(target, options);
+  if (options.env[RUNNING]) throw recursion(target, "a script that packgate itself runs");
   const env = packEnvironment(options.env);
   const manager = await findManager(folder, env);
   const packing = packingOf(manager);
   const called = `${manager.name} ${manager.version}`;
   refuseForcedScripts(target, called, packing, scripts, options);
-  const within = options.env.npm_lifecycle_event;
+  const within = startedBy(folder, options.env) ?? "";
+  if (!options.ignoreScripts && packing.duringPack.includes(within)) {
+    throw recursion(target, `the script ${within}, which packing runs`);
+  }
   const temporary = await makeTemporary(options.env);
   try {
-    if (!options.ignoreScripts && !packing.beforePack.includes(within ?? "")) {
+    if (!options.ignoreScripts && !packing.beforePack.includes(within)) {
       for (const script of packing.beforePack.filter((name4) => scripts.has(name4))) {
         options.progress(`running ${script} of ${target} with ${called}`);
         const ran2 = await run(manager.name, packing.script(script), { cwd: folder, env });
@@ -23191,7 +23270,7 @@ async function openFolder(folder, target, options) {
     const name3 = await producedFile(temporary.path, packing.wrote(ran.stdout), target, called, ran);
     return {
       target,
-      file: join6(temporary.path, name3),
+      file: join8(temporary.path, name3),
       packed: { manager: manager.name, version: manager.version, folder },
       close: temporary.remove
     };
@@ -23200,29 +23279,8 @@ async function openFolder(folder, target, options) {
     throw error2;
   }
 }
-async function readProject(folder, target) {
-  const handle = await openRegular2(join6(folder, "package.json"), `${target}: package.json`);
-  const text2 = await handle.readFile("utf8").finally(() => handle.close());
-  try {
-    const { name: name3, version: version3, scripts } = JSON.parse(text2.replace(/^\uFEFF/, ""));
-    const tarball = `${String(name3).replace(/^@/, "").replace("/", "-")}-${String(version3)}.tgz`;
-    return {
-      scripts: new Set(typeof scripts === "object" && scripts !== null ? Object.keys(scripts) : []),
-      tarball: /^[a-z0-9~][a-z0-9~_.+-]{0,250}$/i.test(tarball) ? tarball : "package.tgz"
-    };
-  } catch (cause) {
-    throw new PackgateError("target", `${target}: package.json is not valid JSON`, {
-      help: "correct it: a publish would fail too",
-      cause
-    });
-  }
-}
-function refuseRecursion(target, options) {
-  const event = options.env.npm_lifecycle_event ?? "";
-  const inPack = !options.ignoreScripts && ["prepack", "prepare", "postpack"].includes(event);
-  if (!options.env[RUNNING] && !inPack) return;
-  const by = event === "" ? "a pack" : `the script ${event}, which packing runs`;
-  throw new PackgateError(
+function recursion(target, by) {
+  return new PackgateError(
     "pack",
     `${target}: packgate was started by ${by}, so packing again would never end`,
     {
@@ -23231,18 +23289,13 @@ function refuseRecursion(target, options) {
   );
 }
 function refuseForcedScripts(target, called, packing, scripts, options) {
-  if (!options.ignoreScripts || packing.canIgnoreScripts) return;
-  const forced = packing.duringPack.find((name3) => scripts.has(name3));
+  if (!options.ignoreScripts) return;
+  const forced = packing.forced.find((name3) => scripts.has(name3));
   if (forced === void 0) return;
   throw new PackgateError("pack", `${target}: ${called} cannot pack without running the script ${forced}`, {
     help: "leave out --ignore-scripts, or pack it yourself and check the tarball"
   });
 }
-function packEnvironment(env) {
-  const kept = Object.entries(env).filter(([name3]) => !OUTER.test(name3));
-  return { ...Object.fromEntries(kept), [RUNNING]: "1", COREPACK_ENABLE_DOWNLOAD_PROMPT: "0" };
-}
-var OUTER = /^(?:npm|pnpm)_config_(?:dry_run|json|pack_destination|workspaces?|include_workspace_root|recursive)$/i;
 async function producedFile(into, wrote, target, called, ran) {
   const entries2 = await readdir(into, { withFileTypes: true });
   const [entry] = entries2;
@@ -23281,9 +23334,9 @@ function failed(target, what, manager, ran) {
 // src/target/glob.ts
 init_errors();
 init_paths();
-import { existsSync as existsSync2, statSync as statSync2 } from "node:fs";
-import { open as open5, readdir as readdir2 } from "node:fs/promises";
-import { join as join7, resolve as resolve3 } from "node:path";
+import { existsSync as existsSync2 } from "node:fs";
+import { open as open5, readdir as readdir2, stat as stat3 } from "node:fs/promises";
+import { join as join9, resolve as resolve3 } from "node:path";
 var MAX_VISITED = 2e5;
 var ARCHIVE_NAME = /\.(?:tgz|tar|tar\.gz)$/i;
 var MAGIC3 = /[*?[\]\\]|[!+@]\(/;
@@ -23319,7 +23372,13 @@ async function expandGlob(glob2, cwd) {
     }
   };
   const pattern = process.platform === "win32" ? glob2.replaceAll("\\", "/") : glob2;
-  for (const alternative of alternatives(pattern)) {
+  const expanded = alternatives(pattern);
+  if (expanded.length > MAX_ALTERNATIVES) {
+    throw new PackgateError("usage", `${glob2}: stands for more than ${MAX_ALTERNATIVES} globs`, {
+      help: "use * in place of the braces"
+    });
+  }
+  for (const alternative of expanded) {
     const root = /^(?:[a-z]:)?\/+/i.exec(alternative)?.[0] ?? "";
     const segments = alternative.slice(root.length).split("/");
     await walk(
@@ -23345,10 +23404,9 @@ async function entriesOf(folder) {
   }
 }
 async function isTarget(path3) {
-  const stats = statSync2(path3, { throwIfNoEntry: false });
-  if (stats === void 0) return false;
-  if (stats.isDirectory()) return existsSync2(join7(path3, "package.json"));
-  return ARCHIVE_NAME.test(path3) || stats.isFile() && await beginsLikeTarball(path3);
+  const stats = await stat3(path3).catch(() => void 0);
+  if (stats?.isDirectory()) return existsSync2(join9(path3, "package.json"));
+  return ARCHIVE_NAME.test(path3) || stats?.isFile() === true && await beginsLikeTarball(path3);
 }
 async function beginsLikeTarball(path3) {
   const handle = await open5(path3).catch(() => void 0);
@@ -23368,7 +23426,7 @@ init_errors();
 import { createHash as createHash7 } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { readdir as readdir3 } from "node:fs/promises";
-import { join as join8 } from "node:path";
+import { join as join10 } from "node:path";
 import { pipeline } from "node:stream/promises";
 var MAX_ANSWER2 = 64 * 1024 * 1024;
 async function openRegistry(spec, target, options) {
@@ -23379,6 +23437,8 @@ async function openRegistry(spec, target, options) {
       "pack",
       "--json",
       "--ignore-scripts",
+      // The project's devEngines may ask for another manager than npm; that is about the project.
+      "--force",
       "--dry-run=false",
       "--loglevel=error",
       `--pack-destination=${temporary.path}`,
@@ -23408,7 +23468,7 @@ ${ran.stderr}`);
         }
       );
     }
-    const file = join8(temporary.path, packed.filename);
+    const file = join10(temporary.path, packed.filename);
     if (packed.integrity !== void 0 && await integrityOf(file) !== packed.integrity) {
       throw new PackgateError(
         "archive",
@@ -23491,31 +23551,37 @@ async function openTargets(texts, options) {
   const add = (identity, target) => {
     if (!found.has(identity)) found.set(identity, target);
   };
-  for (const text2 of texts) {
+  const attempt = async (text2, find) => {
     try {
-      const target = parseTarget(text2);
-      if (target.kind === "registry") {
-        add(`npm:${target.spec}`, { target: text2, open: () => openRegistry(target.spec, text2, options) });
-      } else if (target.kind === "path" || await exists(resolve4(options.cwd, text2))) {
-        add(...await onDisk(text2, options));
-      } else {
-        for (const path3 of await expandGlob(text2, options.cwd)) add(...await onDisk(path3, options));
-      }
+      await find();
     } catch (error2) {
       if (!(error2 instanceof PackgateError)) throw error2;
       add(`failed:${text2}`, { target: text2, open: () => Promise.reject(error2) });
     }
+  };
+  const addPath = (path3) => attempt(path3, async () => add(...await onDisk(path3, options)));
+  for (const text2 of texts) {
+    await attempt(text2, async () => {
+      const target = parseTarget(text2);
+      if (target.kind === "registry") {
+        add(`npm:${target.spec}`, { target: text2, open: () => openRegistry(target.spec, text2, options) });
+      } else if (target.kind === "path" || await exists(resolve4(options.cwd, text2))) {
+        await addPath(text2);
+      } else {
+        for (const path3 of await expandGlob(text2, options.cwd)) await addPath(path3);
+      }
+    });
   }
   return [...found.values()];
 }
 async function onDisk(text2, options) {
   const path3 = resolve4(options.cwd, text2);
-  const stats = await stat3(path3, { bigint: true }).catch((cause) => {
+  const stats = await stat4(path3, { bigint: true }).catch((cause) => {
     throw unreadable2(text2, cause);
   });
   const identity = `${stats.dev}:${stats.ino}`;
   if (!stats.isDirectory()) return [identity, { target: text2, open: () => openTarball(path3, text2) }];
-  if (!await exists(join9(path3, "package.json"))) {
+  if (!await exists(join11(path3, "package.json"))) {
     throw new PackgateError("target", `${text2}: a folder without package.json`, {
       help: "name the folder of a package, or the tarball made from it"
     });
@@ -24028,25 +24094,6 @@ function stops2(finding, failOn) {
   return finding.waived === void 0 && SEVERITIES.indexOf(finding.severity) <= SEVERITIES.indexOf(failOn);
 }
 
-// src/report/figures.ts
-var NUMBER = new Intl.NumberFormat("en-US");
-function count3(value) {
-  return NUMBER.format(value);
-}
-function counted2(value, noun, plural = `${noun}s`) {
-  return `${count3(value)} ${value === 1 ? noun : plural}`;
-}
-function byteSize(bytes) {
-  const units = ["B", "kB", "MB", "GB", "TB"];
-  let value = bytes;
-  let unit = 0;
-  while (value >= (unit === 0 ? 1e3 : 999.95) && unit < units.length - 1) {
-    value /= 1e3;
-    unit += 1;
-  }
-  return `${unit === 0 ? value : value.toFixed(1)} ${units[unit]}`;
-}
-
 // src/report/cut.ts
 var RESERVED = 80;
 function joinSections(sections, maxBytes) {
@@ -24075,7 +24122,7 @@ function joinSections(sections, maxBytes) {
 }
 function notShown(rows) {
   return rows === 0 ? "" : `
-_${count3(rows)} more not shown._
+_${count(rows)} more not shown._
 
 `;
 }
@@ -24114,21 +24161,21 @@ function totals({ packages }) {
   ];
   const counts = kinds2.flatMap(([outcome, what]) => {
     const many = packages.filter((report) => report.outcome === outcome).length;
-    return many === 0 ? [] : [`${count3(many)} ${what}`];
+    return many === 0 ? [] : [`${count(many)} ${what}`];
   });
-  return `${counted2(packages.length, "package")}: ${counts.join(", ") || "nothing was inspected"}`;
+  return `${counted(packages.length, "package")}: ${counts.join(", ") || "nothing was inspected"}`;
 }
 function decision({ outcome, exposure, findings, failOn, uninspected }) {
-  const unread = counted2(uninspected.length, "file was", "files were");
+  const unread = counted(uninspected.length, "file was", "files were");
   if (outcome === "pass") {
     return uninspected.length > 0 ? `may ship, but ${unread} not looked into` : "may ship: nothing found that stops the release";
   }
   const stopping2 = findings.filter((finding) => stops2(finding, failOn));
   const isSource = stopping2.some(({ rule: rule18 }) => /^(?:source-map|unminified)\//.test(rule18));
-  return isSource && exposure.sources > 0 ? `may not ship: it exposes ${counted2(exposure.sources, "original source file")}` : `may not ship: ${counted2(stopping2.length, "finding stops", "findings stop")} the release`;
+  return isSource && exposure.sources > 0 ? `may not ship: it exposes ${counted(exposure.sources, "original source file")}` : `may not ship: ${counted(stopping2.length, "finding stops", "findings stop")} the release`;
 }
 function listed3(items, most, write2) {
-  const more = items.length > most ? `, and ${count3(items.length - most)} more` : "";
+  const more = items.length > most ? `, and ${count(items.length - most)} more` : "";
   return `${items.slice(0, most).map(write2).join(", ")}${more}`;
 }
 
@@ -24194,11 +24241,11 @@ function verdictSections(verdict, rules) {
 }
 function exposureTable(exposure) {
   const { sources, firstParty, bytes, namedOnly, folders, hosts, buckets } = exposure;
-  const folder = (one) => `${name(one.name)} (${count3(one.sources)})`;
+  const folder = (one) => `${name(one.name)} (${count(one.sources)})`;
   const rows = [
-    [sources, "Original files", `**${count3(sources)}**, of them ${count3(firstParty)} your own`],
-    [sources, "Lines", `**${count3(exposure.lines)}** (${byteSize(bytes)})`],
-    [namedOnly, "Only their paths", counted2(namedOnly, sources > 0 ? "more file" : "file")],
+    [sources, "Original files", `**${count(sources)}**, of them ${count(firstParty)} your own`],
+    [sources, "Lines", `**${count(exposure.lines)}** (${byteSize(bytes)})`],
+    [namedOnly, "Only their paths", counted(namedOnly, sources > 0 ? "more file" : "file")],
     [folders.length, "Folders", listed3(folders, MOST_NAMES, folder)],
     [buckets.length, "Storage buckets", listed3(buckets, MOST_NAMES, name)],
     [hosts.length, "Hosts", listed3(hosts, MOST_NAMES, name)]
@@ -24235,7 +24282,7 @@ function bytesOf(verdict) {
   const { target, size, unpackedSize, fileCount, integrity, sha256 } = verdict.package;
   const { text: text2, command } = nextStep(verdict);
   return lines2(
-    `Inspected ${name(target)}: ${byteSize(size)}, ${counted2(fileCount, "file")}, ${byteSize(unpackedSize)} unpacked<br>`,
+    `Inspected ${name(target)}: ${byteSize(size)}, ${counted(fileCount, "file")}, ${byteSize(unpackedSize)} unpacked<br>`,
     `integrity ${codeSpan(integrity)}<br>`,
     `sha256 ${codeSpan(sha256)}`,
     "",
@@ -24257,7 +24304,7 @@ function detailsOf(verdict, several) {
   return [
     {
       ...details,
-      open: `<details><summary>${counted2(rows.length, "finding")}${of}</summary>
+      open: `<details><summary>${counted(rows.length, "finding")}${of}</summary>
 
 ${details.open}`,
       close: "\n</details>\n\n"
@@ -24402,11 +24449,11 @@ function notificationsOf(reports, cut) {
   const more = unread.length - MOST_NOTIFICATIONS;
   return [
     ...errors,
-    ...cut > 0 ? [notify("warning", `${count3(cut)} more results are not in this file; the JSON report has them all.`)] : [],
+    ...cut > 0 ? [notify("warning", `${count(cut)} more results are not in this file; the JSON report has them all.`)] : [],
     ...unread.slice(0, MOST_NOTIFICATIONS).map(
       ({ path: path3, reason }) => notify("warning", `Not looked into, so nothing is claimed of it: ${path3}: ${reason}`)
     ),
-    ...more > 0 ? [notify("warning", `${count3(more)} more files were not looked into.`)] : []
+    ...more > 0 ? [notify("warning", `${count(more)} more files were not looked into.`)] : []
   ];
 }
 function sentenceOf({ error: error2 }) {
@@ -24521,7 +24568,7 @@ function writeVerdict(verdict, rules, page) {
   const left = told.slice(MOST_CAUSES2).reduce((sum, { findings }) => sum + findings.length, 0);
   if (left > 0) {
     page.blank();
-    page.line(`and ${counted2(left, "finding")} more, of other causes; --format json lists them all`);
+    page.line(`and ${counted(left, "finding")} more, of other causes; --format json lists them all`);
   }
   if (notes.length > 0) page.blank();
   for (const cause of notes) writeNote(cause, page);
@@ -24535,16 +24582,16 @@ function writeExposure(exposure, page) {
   page.blank();
   page.line(page.paint("strong", "Anyone could read"));
   if (sources > 0) {
-    const what = `${counted2(sources, "original file")}, ${counted2(lines3, "line")} (${byteSize(bytes)})`;
-    page.line(`  ${page.paint("strong", what)}; ${count3(firstParty)} your own`);
+    const what = `${counted(sources, "original file")}, ${counted(lines3, "line")} (${byteSize(bytes)})`;
+    page.line(`  ${page.paint("strong", what)}; ${count(firstParty)} your own`);
   }
   if (namedOnly > 0) {
-    page.line(`  the paths of ${counted2(namedOnly, sources > 0 ? "more original file" : "original file")}`);
+    page.line(`  the paths of ${counted(namedOnly, sources > 0 ? "more original file" : "original file")}`);
   }
   const writeNames = (word, items, write2) => {
     if (items.length > 0) page.paragraph(`  ${word}  `, listed3(items, MOST_NAMES2, write2));
   };
-  writeNames("folders", folders, (folder) => `${name2(folder.name)} (${count3(folder.sources)})`);
+  writeNames("folders", folders, (folder) => `${name2(folder.name)} (${count(folder.sources)})`);
   writeNames("buckets", buckets, name2);
   writeNames("hosts  ", hosts, name2);
 }
@@ -24560,8 +24607,8 @@ function writeCause({ severity, title, rule: rule18, findings, help }, page) {
 function extentOf(findings) {
   if (findings.length === 1) return "";
   const files = new Set(findings.map(({ path: path3 }) => path3)).size;
-  if (files === findings.length) return ` (${counted2(files, "file")})`;
-  return ` (${count3(findings.length)} places in ${counted2(files, "file")})`;
+  if (files === findings.length) return ` (${counted(files, "file")})`;
+  return ` (${count(findings.length)} places in ${counted(files, "file")})`;
 }
 function writeFindings(findings, page) {
   const [first2] = findings;
@@ -24574,11 +24621,11 @@ function writeFindings(findings, page) {
     page.line(isTable ? `  ${place.padEnd(width)}  ${message}` : `  ${place}`);
     if (!isTable && message !== "") page.paragraph("    ", message);
   }
-  if (findings.length > shown.length) page.line(`  and ${count3(findings.length - shown.length)} more`);
+  if (findings.length > shown.length) page.line(`  and ${count(findings.length - shown.length)} more`);
 }
 function writeNote({ title, rule: rule18, findings }, page) {
   const [first2, ...others] = findings;
-  const more = others.length > 0 ? ` and ${count3(others.length)} more` : "";
+  const more = others.length > 0 ? ` and ${count(others.length)} more` : "";
   page.paragraph("note  ", `${logText(title)}: ${name2(placeOf(first2))}${more} (${rule18})`, "strong");
 }
 function writeWaived({ findings }, page) {
@@ -24589,7 +24636,7 @@ function writeWaived({ findings }, page) {
     const why = `${name2(reason)} (${name2(owner)}, until ${name2(expires)})`;
     page.paragraph("waived  ", `${finding.rule} in ${name2(placeOf(finding))}: ${why}`, "strong");
   }
-  if (waived.length > MOST_LISTED) page.line(`and ${count3(waived.length - MOST_LISTED)} more waived`);
+  if (waived.length > MOST_LISTED) page.line(`and ${count(waived.length - MOST_LISTED)} more waived`);
 }
 function writeUninspected({ uninspected }, page) {
   if (uninspected.length === 0) return;
@@ -24599,11 +24646,11 @@ function writeUninspected({ uninspected }, page) {
   for (const { path: path3, reason } of uninspected.slice(0, MOST_LISTED)) {
     page.line(`  ${name2(path3)}: ${sentence2(reason)}`);
   }
-  if (uninspected.length > MOST_LISTED) page.line(`  and ${count3(uninspected.length - MOST_LISTED)} more`);
+  if (uninspected.length > MOST_LISTED) page.line(`  and ${count(uninspected.length - MOST_LISTED)} more`);
 }
 function writeBytes(verdict, page) {
   const { target, size, unpackedSize, fileCount, integrity } = verdict.package;
-  const measures = `${byteSize(size)}; ${counted2(fileCount, "file")}, ${byteSize(unpackedSize)} unpacked`;
+  const measures = `${byteSize(size)}; ${counted(fileCount, "file")}, ${byteSize(unpackedSize)} unpacked`;
   page.blank();
   page.line(`${page.paint("strong", "Inspected")} ${name2(target)} (${measures})`);
   page.line(`  ${page.paint("faint", integrity)}`);

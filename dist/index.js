@@ -11248,11 +11248,11 @@ var require_pluralizer = __commonJS({
         this.singular = singular;
         this.plural = plural;
       }
-      pluralize(count5) {
-        const one = count5 === 1;
+      pluralize(count4) {
+        const one = count4 === 1;
         const keys = one ? singulars : plurals;
         const noun = one ? this.singular : this.plural;
-        return { ...keys, count: count5, noun };
+        return { ...keys, count: count4, noun };
       }
     };
   }
@@ -18671,15 +18671,15 @@ ${value}`;
           pos = 0;
         }
       }
-      discardLeadingBytes(count5) {
-        while (count5 > 0 && this.lineChunkIndex < this.chunks.length) {
+      discardLeadingBytes(count4) {
+        while (count4 > 0 && this.lineChunkIndex < this.chunks.length) {
           const chunk = this.chunks[this.lineChunkIndex];
           const remaining = chunk.length - this.linePos;
-          if (count5 < remaining) {
-            this.linePos += count5;
-            count5 = 0;
+          if (count4 < remaining) {
+            this.linePos += count4;
+            count4 = 0;
           } else {
-            count5 -= remaining;
+            count4 -= remaining;
             this.lineChunkIndex++;
             this.linePos = 0;
           }
@@ -22992,8 +22992,8 @@ var require_Node = __commonJS({
         };
         const res = toJS.toJS(this, "", ctx);
         if (typeof onAnchor === "function")
-          for (const { count: count5, res: res2 } of ctx.anchors.values())
-            onAnchor(res2, count5);
+          for (const { count: count4, res: res2 } of ctx.anchors.values())
+            onAnchor(res2, count4);
         return typeof reviver === "function" ? applyReviver.applyReviver(reviver, { "": res }, "", res) : res;
       }
     };
@@ -23101,13 +23101,13 @@ var require_Alias = __commonJS({
         const anchor2 = anchors2 && source && anchors2.get(source);
         return anchor2 ? anchor2.count * anchor2.aliasCount : 0;
       } else if (identity.isCollection(node2)) {
-        let count5 = 0;
+        let count4 = 0;
         for (const item of node2.items) {
           const c = getAliasCount(doc, item, anchors2);
-          if (c > count5)
-            count5 = c;
+          if (c > count4)
+            count4 = c;
         }
-        return count5;
+        return count4;
       } else if (identity.isPair(node2)) {
         const kc = getAliasCount(doc, node2.key, anchors2);
         const vc = getAliasCount(doc, node2.value, anchors2);
@@ -26060,8 +26060,8 @@ var require_Document = __commonJS({
         };
         const res = toJS.toJS(this.contents, jsonArg ?? "", ctx);
         if (typeof onAnchor === "function")
-          for (const { count: count5, res: res2 } of ctx.anchors.values())
-            onAnchor(res2, count5);
+          for (const { count: count4, res: res2 } of ctx.anchors.values())
+            onAnchor(res2, count4);
         return typeof reviver === "function" ? applyReviver.applyReviver(reviver, { "": res }, "", res) : res;
       }
       /**
@@ -26138,12 +26138,12 @@ var require_errors2 = __commonJS({
         lineStr = prev + lineStr;
       }
       if (/[^ ]/.test(lineStr)) {
-        let count5 = 1;
+        let count4 = 1;
         const end2 = error3.linePos[1];
         if (end2?.line === line && end2.col > col) {
-          count5 = Math.max(1, Math.min(end2.col - col, 80 - ci));
+          count4 = Math.max(1, Math.min(end2.col - col, 80 - ci));
         }
-        const pointer = " ".repeat(ci) + "^".repeat(count5);
+        const pointer = " ".repeat(ci) + "^".repeat(count4);
         error3.message += `:
 
 ${lineStr}
@@ -30597,14 +30597,14 @@ function codePointLength(str) {
   const units = str.length;
   if (!highSurrogate.test(str))
     return units;
-  let count5 = units;
+  let count4 = units;
   for (let i = 0; i < units - 1; i++) {
     if ((str.charCodeAt(i) & 64512) === 55296 && (str.charCodeAt(i + 1) & 64512) === 56320) {
-      count5--;
+      count4--;
       i++;
     }
   }
-  return count5;
+  return count4;
 }
 function getLengthableOrigin(input) {
   if (Array.isArray(input))
@@ -42407,6 +42407,25 @@ function unitEscapes(character) {
   }).join("");
 }
 
+// src/figures.ts
+var NUMBER = new Intl.NumberFormat("en-US");
+function count(value) {
+  return NUMBER.format(value);
+}
+function counted(value, noun, plural = `${noun}s`) {
+  return `${count(value)} ${value === 1 ? noun : plural}`;
+}
+function byteSize(bytes) {
+  const units = ["B", "kB", "MB", "GB", "TB"];
+  let value = bytes;
+  let unit = 0;
+  while (value >= (unit === 0 ? 1e3 : 999.95) && unit < units.length - 1) {
+    value /= 1e3;
+    unit += 1;
+  }
+  return `${unit === 0 ? value : value.toFixed(1)} ${units[unit]}`;
+}
+
 // src/report/causes.ts
 init_rule();
 function causesOf(findings, rules2) {
@@ -42440,25 +42459,6 @@ function placeOf(finding) {
 }
 function stops(finding, failOn) {
   return finding.waived === void 0 && SEVERITIES.indexOf(finding.severity) <= SEVERITIES.indexOf(failOn);
-}
-
-// src/report/figures.ts
-var NUMBER = new Intl.NumberFormat("en-US");
-function count(value) {
-  return NUMBER.format(value);
-}
-function counted(value, noun, plural = `${noun}s`) {
-  return `${count(value)} ${value === 1 ? noun : plural}`;
-}
-function byteSize(bytes) {
-  const units = ["B", "kB", "MB", "GB", "TB"];
-  let value = bytes;
-  let unit = 0;
-  while (value >= (unit === 0 ? 1e3 : 999.95) && unit < units.length - 1) {
-    value /= 1e3;
-    unit += 1;
-  }
-  return `${unit === 0 ? value : value.toFixed(1)} ${units[unit]}`;
 }
 
 // src/report/sarif.ts
@@ -43597,7 +43597,7 @@ function createPlainMeasure() {
   let newlines = 0;
   let bytes = 0;
   let endsInNewline = false;
-  function count5(newline) {
+  function count4(newline) {
     endsInNewline = newline;
     if (newline) newlines++;
   }
@@ -43620,7 +43620,7 @@ function createPlainMeasure() {
           at2++;
           if (--hexLeft === 0) {
             bytes += hex < 128 ? 1 : hex < 2048 || hex >= 55296 && hex < 57344 ? 2 : 3;
-            count5(hex === 10);
+            count4(hex === 10);
           }
           continue;
         }
@@ -43633,7 +43633,7 @@ function createPlainMeasure() {
             hex = 0;
           } else {
             bytes++;
-            count5(byte2 === 110);
+            count4(byte2 === 110);
           }
           continue;
         }
@@ -44181,9 +44181,9 @@ function createMapReader() {
     const map = maps[maps.length - 1];
     map.contentCount++;
     if (map.contents.length < MAX_LISTED_SOURCES) map.contents.push(text2);
-    else if (text2 !== null) count5(text2);
+    else if (text2 !== null) count4(text2);
   }
-  function count5(text2) {
+  function count4(text2) {
     totals2.embedded++;
     totals2.lines += text2.lines;
     totals2.bytes += text2.bytes;
@@ -44214,7 +44214,7 @@ function createMapReader() {
       const origin = originOf(path3);
       scheme ??= origin.scheme;
       note(path3);
-      if (text2 !== null) count5(text2);
+      if (text2 !== null) count4(text2);
       if (origin.firstParty) totals2.firstParty++;
       if (sources2.length < MAX_LISTED_SOURCES) {
         sources2.push({
@@ -47352,11 +47352,11 @@ function total2(maps) {
 }
 function exposes({ named: named2, embedded, firstParty, lines: lines5 }) {
   if (named2 === 0) return "no original file";
-  const own2 = firstParty === named2 ? "" : `, ${count3(firstParty, "file")} your own`;
+  const own2 = firstParty === named2 ? "" : `, ${counted(firstParty, "file")} your own`;
   if (embedded === 0)
-    return `the paths of ${count3(named2, "original file")}${own2.replace(", ", ", of them ")}, not their text`;
-  const rest = named2 > embedded ? `, and the paths of ${count3(named2 - embedded, "more")}` : "";
-  return `the full text of ${count3(embedded, "original file")} (${count3(lines5, "line")}${own2})${rest}`;
+    return `the paths of ${counted(named2, "original file")}${own2.replace(", ", ", of them ")}, not their text`;
+  const rest = named2 > embedded ? `, and the paths of ${count(named2 - embedded)} more` : "";
+  return `the full text of ${counted(embedded, "original file")} (${counted(lines5, "line")}${own2})${rest}`;
 }
 function evidenceOf(maps) {
   const totals2 = total2(maps);
@@ -47388,10 +47388,6 @@ function generatorOf(maps) {
   return KEY_ORDERS.find(
     ([, keys, pretty]) => keys === order && (pretty === void 0 || pretty === map.pretty)
   )?.[0];
-}
-function count3(number2, noun) {
-  const figure = number2.toLocaleString("en-US");
-  return noun === "more" ? `${figure} more` : `${figure} ${noun}${number2 === 1 ? "" : "s"}`;
 }
 
 // src/rules/source-map/file.ts
@@ -47437,7 +47433,7 @@ var rule11 = {
       path: file.path,
       line: first2.line,
       column: first2.column,
-      message: `This file carries ${carried.length === 1 ? "a source map" : count3(carried.length, "source map")} inside (${count3(size, "byte")}), which would publish ${exposes(total2(maps))}.`,
+      message: `This file carries ${carried.length === 1 ? "a source map" : counted(carried.length, "source map")} inside (${counted(size, "byte")}), which would publish ${exposes(total2(maps))}.`,
       help: stopInline(generatorOf(maps)),
       exposes: { kind: "maps", maps },
       evidence: { maps: carried.length, size, ...evidenceOf(maps) }
@@ -47546,8 +47542,8 @@ function classOfStyle(text2, style) {
 }
 
 // src/rules/unminified/evidence.ts
-var count4 = (value) => String(value).replace(/\B(?=(?:\d{3})+$)/g, ",");
-var counted2 = (value, noun) => `${count4(value)} ${noun}${value === 1 ? "" : "s"}`;
+var count3 = (value) => String(value).replace(/\B(?=(?:\d{3})+$)/g, ",");
+var counted2 = (value, noun) => `${count3(value)} ${noun}${value === 1 ? "" : "s"}`;
 var percent = (part, whole) => Math.round(100 * part / Math.max(1, whole));
 var tenths = (value) => Math.round(value * 10) / 10;
 function scriptEvidence(script) {
@@ -47848,13 +47844,13 @@ function spoken(place, cwd) {
 
 // src/target/open.ts
 init_errors();
-import { lstat as lstat2, realpath as realpath3, stat as stat4 } from "node:fs/promises";
-import { join as join9, resolve as resolve6 } from "node:path";
+import { lstat as lstat2, realpath as realpath3, stat as stat5 } from "node:fs/promises";
+import { join as join11, resolve as resolve6 } from "node:path";
 
 // src/target/folder.ts
 init_errors();
 import { readdir as readdir2 } from "node:fs/promises";
-import { basename as basename2, join as join6 } from "node:path";
+import { basename as basename2, join as join8 } from "node:path";
 
 // src/target/complaint.ts
 import { readFileSync, statSync } from "node:fs";
@@ -47877,7 +47873,7 @@ function unwrapped(line) {
   }
 }
 var IDLE = [
-  /^[{}[\]"]|^[$>] |^at |^➤ |^info |^warning |^npm (?:warn|notice) |^╰|^×/,
+  /^[{}[\]"]|^[$>] |^at |^➤ |^info |^warning |^WARN|^For help, run|^npm (?:warn|notice) |^╰|^×/,
   /^(?:code|path|workspace|location|command|errno|syscall|signal|Lifecycle script|A complete log) ?/,
   /^(?:\[?ELIFECYCLE|Error: ERR_PNPM|error Command failed|Command failed|Failed with errors|error: script |Exit code|exit)/
 ];
@@ -47889,9 +47885,28 @@ function yarnsLog(stdout) {
   return lines3(readFileSync(log, "utf8")).filter(telling).at(-1);
 }
 
+// src/target/environment.ts
+import { realpathSync } from "node:fs";
+import { join as join3 } from "node:path";
+var RUNNING = "PACKGATE_RUNNING";
+function packEnvironment(env) {
+  const kept = Object.entries(env).filter(([name4]) => !OUTER.test(name4));
+  return { ...Object.fromEntries(kept), [RUNNING]: "1", COREPACK_ENABLE_DOWNLOAD_PROMPT: "0" };
+}
+var OUTER = /^(?:npm|pnpm)_config_(?:dry_run|json|pack_destination|workspaces?|include_workspace_root|recursive)$/i;
+function startedBy(folder, env) {
+  const { npm_lifecycle_event: event, npm_package_json: manifest } = env;
+  if (manifest === void 0) return event;
+  try {
+    return realpathSync(manifest) === realpathSync(join3(folder, "package.json")) ? event : void 0;
+  } catch {
+    return event;
+  }
+}
+
 // src/target/manager.ts
 import { existsSync as existsSync2 } from "node:fs";
-import { join as join3 } from "node:path";
+import { join as join4 } from "node:path";
 
 // node_modules/package-manager-detector/dist/constants.mjs
 var AGENTS = [
@@ -47945,8 +47960,8 @@ import path2 from "node:path";
 import process2 from "node:process";
 async function pathExists(path22, type) {
   try {
-    const stat5 = await fs3.stat(path22);
-    return type === "file" ? stat5.isFile() : stat5.isDirectory();
+    const stat6 = await fs3.stat(path22);
+    return type === "file" ? stat6.isFile() : stat6.isDirectory();
   } catch {
     return false;
   }
@@ -48108,14 +48123,8 @@ function start(program, args, options) {
   const unfit = args.find((arg) => /["%\r\n]/.test(arg));
   if (unfit !== void 0)
     throw new PackgateError("pack", `${unfit}: cannot be handed to ${program} on Windows`);
-  const quoted = args.map((arg) => `"${arg}"`);
-  return spawn(program, quoted, {
-    cwd,
-    env,
-    stdio: ["ignore", "pipe", "pipe"],
-    shell: true,
-    windowsHide: true
-  });
+  const line = [program, ...args.map((arg) => `"${arg}"`)].join(" ");
+  return spawn(line, { cwd, env, stdio: ["ignore", "pipe", "pipe"], shell: true, windowsHide: true });
 }
 async function ended(child) {
   const closed = Promise.all(
@@ -48188,7 +48197,7 @@ async function managerName(folder) {
   const found = await detect({
     cwd: folder,
     strategies: ["packageManager-field", "devEngines-field", "lockfile"],
-    stopDir: (directory) => existsSync2(join3(directory, ".git")),
+    stopDir: (directory) => existsSync2(join4(directory, ".git")),
     onUnknown: (field) => {
       unknown2 ??= String(field);
       return void 0;
@@ -48207,13 +48216,13 @@ async function managerName(folder) {
 }
 
 // src/target/packing.ts
-import { join as join4 } from "node:path";
+import { join as join5 } from "node:path";
 var IGNORE = ["--ignore-scripts"];
 var when = (yes, args) => yes ? args : [];
 var npm = {
   beforePack: ["prepublishOnly"],
   duringPack: ["prepack", "prepare", "postpack"],
-  canIgnoreScripts: true,
+  forced: [],
   script: (name4) => ["run", name4],
   // Scripts in the background keep their output off stdout, so that it holds the JSON alone.
   pack: (into, _name, ignore) => [
@@ -48233,21 +48242,32 @@ var npm = {
 var pnpm = {
   beforePack: ["prepublishOnly", "prepublish"],
   duringPack: ["prepack", "prepare", "postpack"],
-  canIgnoreScripts: true,
+  forced: [],
   // Left alone, `run` may first install what is missing, and with it run other scripts.
   script: (name4) => ["--config.verify-deps-before-run=false", "run", name4],
-  pack: (into, _name, ignore) => ["pack", "--json", `--pack-destination=${into}`, ...when(ignore, IGNORE)],
+  pack: (into, _name, ignore) => [
+    // Written so because pnpm 10 and older know no --ignore-scripts here.
+    ...when(ignore, ["--config.ignore-scripts=true"]),
+    "pack",
+    "--json",
+    `--pack-destination=${into}`
+  ],
   wrote: (stdout) => {
     const answer = lastJson(stdout);
     return isRecord2(answer) ? text(answer.filename) : void 0;
   }
 };
+var pnpmWithoutJson = {
+  ...pnpm,
+  pack: (...how) => pnpm.pack(...how).filter((argument) => argument !== "--json"),
+  wrote: lastTarball
+};
 var yarnClassic = {
   beforePack: ["prepublish", "prepare", "prepublishOnly"],
   duringPack: ["prepack", "postpack"],
-  canIgnoreScripts: true,
+  forced: [],
   script: (name4) => ["run", name4],
-  pack: (into, name4, ignore) => ["pack", "--json", "--filename", join4(into, name4), ...when(ignore, IGNORE)],
+  pack: (into, name4, ignore) => ["pack", "--json", "--filename", join5(into, name4), ...when(ignore, IGNORE)],
   wrote: (stdout) => {
     const told = jsonLines(stdout).filter((line) => line.type === "success");
     return told.length === 1 ? /^Wrote tarball to "(.*)"\.$/s.exec(text(told[0]?.data) ?? "")?.[1] : void 0;
@@ -48256,9 +48276,9 @@ var yarnClassic = {
 var yarnBerry = {
   beforePack: ["prepublish"],
   duringPack: ["prepack", "postpack"],
-  canIgnoreScripts: false,
+  forced: ["prepack", "postpack"],
   script: (name4) => ["run", name4],
-  pack: (into, name4) => ["pack", "--json", "--out", join4(into, name4)],
+  pack: (into, name4) => ["pack", "--json", "--out", join5(into, name4)],
   wrote: (stdout) => {
     const told = jsonLines(stdout).filter((line) => line.output !== void 0);
     return told.length === 1 ? text(told[0]?.output) : void 0;
@@ -48267,18 +48287,24 @@ var yarnBerry = {
 var bun = {
   beforePack: ["prepublishOnly"],
   duringPack: ["prepack", "prepare", "postpack"],
-  canIgnoreScripts: true,
+  forced: [],
   script: (name4) => ["run", name4],
   pack: (into, _name, ignore) => ["pm", "pack", "--quiet", "--destination", into, ...when(ignore, IGNORE)],
   // The name stands between what the scripts print.
-  wrote: (stdout) => {
-    const names = stdout.split("\n").filter((line) => line.trim().endsWith(".tgz"));
-    return names.at(-1)?.trim();
-  }
+  wrote: lastTarball
 };
-function packingOf(manager) {
-  if (manager.name === "yarn") return manager.version.startsWith("1.") ? yarnClassic : yarnBerry;
-  return { npm, pnpm, bun }[manager.name];
+function packingOf({ name: name4, version: version3 }) {
+  const [major = 0, minor = 0] = version3.split(".").map(Number);
+  switch (name4) {
+    case "npm":
+      return major < 11 ? { ...npm, forced: ["prepare"] } : npm;
+    case "pnpm":
+      return major < 9 || major === 9 && minor < 15 ? pnpmWithoutJson : pnpm;
+    case "yarn":
+      return major < 2 ? yarnClassic : yarnBerry;
+    case "bun":
+      return bun;
+  }
 }
 function packedByNpm(stdout) {
   const answer = lastJson(stdout);
@@ -48288,6 +48314,10 @@ function packedByNpm(stdout) {
     return filename === void 0 ? [] : [{ filename, integrity: text(item.integrity) }];
   });
   return packed.length === items.length ? packed : [];
+}
+function lastTarball(stdout) {
+  const names = stdout.split("\n").map((line) => line.trim());
+  return names.filter((name4) => name4.endsWith(".tgz")).at(-1);
 }
 function lastJson(stdout) {
   for (const start2 of [...stdout.matchAll(/^[[{]/gm)].map((match2) => match2.index).reverse().slice(0, 3)) {
@@ -48311,15 +48341,43 @@ function jsonLines(stdout) {
 var isRecord2 = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
 var text = (value) => typeof value === "string" ? value : void 0;
 
+// src/target/project.ts
+init_errors();
+import { join as join6 } from "node:path";
+async function readProject(folder, target) {
+  const handle = await openRegular2(join6(folder, "package.json"), `${target}: package.json`);
+  const text2 = await handle.readFile("utf8").finally(() => handle.close());
+  try {
+    const { name: name4, version: version3, scripts } = JSON.parse(text2.replace(/^\uFEFF/, ""));
+    const tarball = `${String(name4).replace(/^@/, "").replace("/", "-")}-${String(version3)}.tgz`;
+    return {
+      scripts: new Set(typeof scripts === "object" && scripts !== null ? Object.keys(scripts) : []),
+      tarball: /^[a-z0-9~][a-z0-9~_.+-]{0,250}$/i.test(tarball) ? tarball : "package.tgz"
+    };
+  } catch (cause) {
+    throw new PackgateError("target", `${target}: package.json is not valid JSON`, {
+      help: "correct it: a publish would fail too",
+      cause
+    });
+  }
+}
+
 // src/target/temporary.ts
+init_errors();
 import { rmSync } from "node:fs";
 import { mkdtemp, realpath as realpath2, rm as rm5 } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join as join5 } from "node:path";
+import { join as join7 } from "node:path";
 var SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"];
 var open5 = /* @__PURE__ */ new Set();
 async function makeTemporary(env) {
-  const path3 = await realpath2(await mkdtemp(join5(env.RUNNER_TEMP || tmpdir(), "packgate-")));
+  const parent = env.RUNNER_TEMP || tmpdir();
+  const path3 = await mkdtemp(join7(parent, "packgate-")).then((path4) => realpath2(path4)).catch((cause) => {
+    throw new PackgateError("pack", `${parent}: no temporary folder can be made there (${cause.code})`, {
+      help: "let RUNNER_TEMP or TMPDIR name a folder that this user may write to",
+      cause
+    });
+  });
   if (open5.size === 0) watch();
   open5.add(path3);
   return {
@@ -48353,20 +48411,22 @@ function onExit() {
 }
 
 // src/target/folder.ts
-var RUNNING = "PACKGATE_RUNNING";
 var MAX_ANSWER = 64 * 1024 * 1024;
 async function openFolder(folder, target, options) {
   const { scripts, tarball } = await readProject(folder, target);
-  refuseRecursion(target, options);
+  if (options.env[RUNNING]) throw recursion(target, "a script that packgate itself runs");
   const env = packEnvironment(options.env);
   const manager = await findManager(folder, env);
   const packing = packingOf(manager);
   const called = `${manager.name} ${manager.version}`;
   refuseForcedScripts(target, called, packing, scripts, options);
-  const within = options.env.npm_lifecycle_event;
+  const within = startedBy(folder, options.env) ?? "";
+  if (!options.ignoreScripts && packing.duringPack.includes(within)) {
+    throw recursion(target, `the script ${within}, which packing runs`);
+  }
   const temporary = await makeTemporary(options.env);
   try {
-    if (!options.ignoreScripts && !packing.beforePack.includes(within ?? "")) {
+    if (!options.ignoreScripts && !packing.beforePack.includes(within)) {
       for (const script of packing.beforePack.filter((name5) => scripts.has(name5))) {
         options.progress(`running ${script} of ${target} with ${called}`);
         const ran2 = await run(manager.name, packing.script(script), { cwd: folder, env });
@@ -48380,7 +48440,7 @@ async function openFolder(folder, target, options) {
     const name4 = await producedFile(temporary.path, packing.wrote(ran.stdout), target, called, ran);
     return {
       target,
-      file: join6(temporary.path, name4),
+      file: join8(temporary.path, name4),
       packed: { manager: manager.name, version: manager.version, folder },
       close: temporary.remove
     };
@@ -48389,29 +48449,8 @@ async function openFolder(folder, target, options) {
     throw error3;
   }
 }
-async function readProject(folder, target) {
-  const handle = await openRegular2(join6(folder, "package.json"), `${target}: package.json`);
-  const text2 = await handle.readFile("utf8").finally(() => handle.close());
-  try {
-    const { name: name4, version: version3, scripts } = JSON.parse(text2.replace(/^\uFEFF/, ""));
-    const tarball = `${String(name4).replace(/^@/, "").replace("/", "-")}-${String(version3)}.tgz`;
-    return {
-      scripts: new Set(typeof scripts === "object" && scripts !== null ? Object.keys(scripts) : []),
-      tarball: /^[a-z0-9~][a-z0-9~_.+-]{0,250}$/i.test(tarball) ? tarball : "package.tgz"
-    };
-  } catch (cause) {
-    throw new PackgateError("target", `${target}: package.json is not valid JSON`, {
-      help: "correct it: a publish would fail too",
-      cause
-    });
-  }
-}
-function refuseRecursion(target, options) {
-  const event = options.env.npm_lifecycle_event ?? "";
-  const inPack = !options.ignoreScripts && ["prepack", "prepare", "postpack"].includes(event);
-  if (!options.env[RUNNING] && !inPack) return;
-  const by = event === "" ? "a pack" : `the script ${event}, which packing runs`;
-  throw new PackgateError(
+function recursion(target, by) {
+  return new PackgateError(
     "pack",
     `${target}: packgate was started by ${by}, so packing again would never end`,
     {
@@ -48420,18 +48459,13 @@ function refuseRecursion(target, options) {
   );
 }
 function refuseForcedScripts(target, called, packing, scripts, options) {
-  if (!options.ignoreScripts || packing.canIgnoreScripts) return;
-  const forced = packing.duringPack.find((name4) => scripts.has(name4));
+  if (!options.ignoreScripts) return;
+  const forced = packing.forced.find((name4) => scripts.has(name4));
   if (forced === void 0) return;
   throw new PackgateError("pack", `${target}: ${called} cannot pack without running the script ${forced}`, {
     help: "leave out --ignore-scripts, or pack it yourself and check the tarball"
   });
 }
-function packEnvironment(env) {
-  const kept = Object.entries(env).filter(([name4]) => !OUTER.test(name4));
-  return { ...Object.fromEntries(kept), [RUNNING]: "1", COREPACK_ENABLE_DOWNLOAD_PROMPT: "0" };
-}
-var OUTER = /^(?:npm|pnpm)_config_(?:dry_run|json|pack_destination|workspaces?|include_workspace_root|recursive)$/i;
 async function producedFile(into, wrote, target, called, ran) {
   const entries2 = await readdir2(into, { withFileTypes: true });
   const [entry] = entries2;
@@ -48470,9 +48504,9 @@ function failed(target, what, manager, ran) {
 // src/target/glob.ts
 init_errors();
 init_paths();
-import { existsSync as existsSync3, statSync as statSync2 } from "node:fs";
-import { open as open6, readdir as readdir3 } from "node:fs/promises";
-import { join as join7, resolve as resolve5 } from "node:path";
+import { existsSync as existsSync3 } from "node:fs";
+import { open as open6, readdir as readdir3, stat as stat4 } from "node:fs/promises";
+import { join as join9, resolve as resolve5 } from "node:path";
 var MAX_VISITED = 2e5;
 var ARCHIVE_NAME = /\.(?:tgz|tar|tar\.gz)$/i;
 var MAGIC3 = /[*?[\]\\]|[!+@]\(/;
@@ -48508,7 +48542,13 @@ async function expandGlob(glob2, cwd) {
     }
   };
   const pattern = process.platform === "win32" ? glob2.replaceAll("\\", "/") : glob2;
-  for (const alternative of alternatives(pattern)) {
+  const expanded = alternatives(pattern);
+  if (expanded.length > MAX_ALTERNATIVES) {
+    throw new PackgateError("usage", `${glob2}: stands for more than ${MAX_ALTERNATIVES} globs`, {
+      help: "use * in place of the braces"
+    });
+  }
+  for (const alternative of expanded) {
     const root = /^(?:[a-z]:)?\/+/i.exec(alternative)?.[0] ?? "";
     const segments = alternative.slice(root.length).split("/");
     await walk(
@@ -48534,10 +48574,9 @@ async function entriesOf(folder) {
   }
 }
 async function isTarget(path3) {
-  const stats = statSync2(path3, { throwIfNoEntry: false });
-  if (stats === void 0) return false;
-  if (stats.isDirectory()) return existsSync3(join7(path3, "package.json"));
-  return ARCHIVE_NAME.test(path3) || stats.isFile() && await beginsLikeTarball(path3);
+  const stats = await stat4(path3).catch(() => void 0);
+  if (stats?.isDirectory()) return existsSync3(join9(path3, "package.json"));
+  return ARCHIVE_NAME.test(path3) || stats?.isFile() === true && await beginsLikeTarball(path3);
 }
 async function beginsLikeTarball(path3) {
   const handle = await open6(path3).catch(() => void 0);
@@ -48557,7 +48596,7 @@ init_errors();
 import { createHash as createHash7 } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { readdir as readdir4 } from "node:fs/promises";
-import { join as join8 } from "node:path";
+import { join as join10 } from "node:path";
 import { pipeline } from "node:stream/promises";
 var MAX_ANSWER2 = 64 * 1024 * 1024;
 async function openRegistry(spec, target, options) {
@@ -48568,6 +48607,8 @@ async function openRegistry(spec, target, options) {
       "pack",
       "--json",
       "--ignore-scripts",
+      // The project's devEngines may ask for another manager than npm; that is about the project.
+      "--force",
       "--dry-run=false",
       "--loglevel=error",
       `--pack-destination=${temporary.path}`,
@@ -48597,7 +48638,7 @@ ${ran.stderr}`);
         }
       );
     }
-    const file = join8(temporary.path, packed.filename);
+    const file = join10(temporary.path, packed.filename);
     if (packed.integrity !== void 0 && await integrityOf(file) !== packed.integrity) {
       throw new PackgateError(
         "archive",
@@ -48680,31 +48721,37 @@ async function openTargets(texts, options) {
   const add = (identity, target) => {
     if (!found.has(identity)) found.set(identity, target);
   };
-  for (const text2 of texts) {
+  const attempt = async (text2, find) => {
     try {
-      const target = parseTarget(text2);
-      if (target.kind === "registry") {
-        add(`npm:${target.spec}`, { target: text2, open: () => openRegistry(target.spec, text2, options) });
-      } else if (target.kind === "path" || await exists2(resolve6(options.cwd, text2))) {
-        add(...await onDisk(text2, options));
-      } else {
-        for (const path3 of await expandGlob(text2, options.cwd)) add(...await onDisk(path3, options));
-      }
+      await find();
     } catch (error3) {
       if (!(error3 instanceof PackgateError)) throw error3;
       add(`failed:${text2}`, { target: text2, open: () => Promise.reject(error3) });
     }
+  };
+  const addPath = (path3) => attempt(path3, async () => add(...await onDisk(path3, options)));
+  for (const text2 of texts) {
+    await attempt(text2, async () => {
+      const target = parseTarget(text2);
+      if (target.kind === "registry") {
+        add(`npm:${target.spec}`, { target: text2, open: () => openRegistry(target.spec, text2, options) });
+      } else if (target.kind === "path" || await exists2(resolve6(options.cwd, text2))) {
+        await addPath(text2);
+      } else {
+        for (const path3 of await expandGlob(text2, options.cwd)) await addPath(path3);
+      }
+    });
   }
   return [...found.values()];
 }
 async function onDisk(text2, options) {
   const path3 = resolve6(options.cwd, text2);
-  const stats = await stat4(path3, { bigint: true }).catch((cause) => {
+  const stats = await stat5(path3, { bigint: true }).catch((cause) => {
     throw unreadable2(text2, cause);
   });
   const identity = `${stats.dev}:${stats.ino}`;
   if (!stats.isDirectory()) return [identity, { target: text2, open: () => openTarball(path3, text2) }];
-  if (!await exists2(join9(path3, "package.json"))) {
+  if (!await exists2(join11(path3, "package.json"))) {
     throw new PackgateError("target", `${text2}: a folder without package.json`, {
       help: "name the folder of a package, or the tarball made from it"
     });
@@ -49109,14 +49156,14 @@ function shownName(name4) {
 }
 
 // src/report/checkout.ts
-import { readFileSync as readFileSync3, statSync as statSync3 } from "node:fs";
-import { dirname as dirname2, join as join10, relative as relative2, resolve as resolve8, sep as sep4 } from "node:path";
+import { readFileSync as readFileSync3, statSync as statSync2 } from "node:fs";
+import { dirname as dirname2, join as join12, relative as relative2, resolve as resolve8, sep as sep4 } from "node:path";
 var MAX_MANIFEST = 1024 * 1024;
 function placeInCheckout(pkg, workspace) {
   const root = resolve8(workspace);
   const target = resolve8(root, pkg.target.startsWith("npm:") ? "." : pkg.target);
   for (let folder = target; isInside(folder, root); folder = dirname2(folder)) {
-    const file = join10(folder, "package.json");
+    const file = join12(folder, "package.json");
     const text2 = manifestText(file);
     if (text2 !== void 0 && nameOf2(text2) === pkg.name) {
       return { file: relative2(root, file).split(sep4).join("/"), line: lineOfKey(text2, "files") ?? 1 };
@@ -49129,7 +49176,7 @@ function isInside(folder, root) {
 }
 function manifestText(file) {
   try {
-    const stats = statSync3(file);
+    const stats = statSync2(file);
     return stats.isFile() && stats.size <= MAX_MANIFEST ? readFileSync3(file, "utf8") : void 0;
   } catch {
     return void 0;
