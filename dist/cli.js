@@ -3181,10 +3181,10 @@ var init_esm4 = __esm({
 // src/paths.ts
 function createMatcher(patterns, { ignoreCase = false } = {}) {
   const options = ignoreCase ? { ...OPTIONS, nocase: true } : OPTIONS;
-  const compiled = patterns.map((pattern) => compile2(pattern, options));
+  const compiled2 = patterns.map((pattern) => compile2(pattern, options));
   const literal2 = /* @__PURE__ */ new Map();
   const globs = [];
-  compiled.forEach((pattern, index) => {
+  compiled2.forEach((pattern, index) => {
     for (const path3 of pattern.exact) literal2.set(path3, index);
     if (pattern.globs.length > 0) globs.push(index);
   });
@@ -3193,7 +3193,7 @@ function createMatcher(patterns, { ignoreCase = false } = {}) {
     for (let i = globs.length - 1; i >= 0; i--) {
       const index = globs[i];
       if (index <= exact) break;
-      if (matchesGlob(compiled[index], path3)) return index;
+      if (matchesGlob(compiled2[index], path3)) return index;
     }
     return exact;
   };
@@ -3201,14 +3201,14 @@ function createMatcher(patterns, { ignoreCase = false } = {}) {
     deciding,
     matches: (path3) => {
       const index = deciding(path3);
-      return index >= 0 && !compiled[index].denies;
+      return index >= 0 && !compiled2[index].denies;
     },
     unused: (paths) => {
-      const open5 = new Set(compiled.keys());
+      const open5 = new Set(compiled2.keys());
       for (const path3 of paths) {
         if (open5.size === 0) break;
         for (const index of open5) {
-          if (compiled[index].exact.has(path3) || matchesGlob(compiled[index], path3)) open5.delete(index);
+          if (compiled2[index].exact.has(path3) || matchesGlob(compiled2[index], path3)) open5.delete(index);
         }
       }
       return [...open5];
@@ -17737,7 +17737,7 @@ function decodeHeader(block, at2) {
       help: "Installers read such a header in different ways; pack again with npm, pnpm, yarn or bun"
     });
   };
-  if (octal(block, 148, 8) !== checksum(block)) refuse("has a wrong checksum");
+  if (!hasChecksum(block)) refuse("has a wrong checksum");
   const magic = block.toString("latin1", 257, 265);
   const posix3 = magic === "ustar\x0000";
   const known = posix3 || magic === "ustar  \0" || magic === "\0\0\0\0\0\0\0\0";
@@ -17763,6 +17763,9 @@ function decodeHeader(block, at2) {
   if ((type === "directory" || type === "link" || type === "device") && size !== 0)
     refuse(`is a ${type} with a body`);
   return { name: header.name, size: size ?? 0, type, flag };
+}
+function hasChecksum(block) {
+  return octal(block, 148, 8) === checksum(block);
 }
 function checksum(block) {
   let sum = 8 * 32;
@@ -17899,7 +17902,7 @@ function createTarReader(sink, report) {
         help: "Split the package"
       });
     }
-    onHeader(decodeHeader(view, at2), at2);
+    onHeader(entries2 === 1 ? firstHeader(view) : decodeHeader(view, at2), at2);
   }
   function onHeader(header, at2) {
     body = header.size;
@@ -18018,11 +18021,17 @@ function createTarReader(sink, report) {
     end() {
       if (state !== "reading") return;
       if (position === 0) throw refused2("the archive is empty");
+      if (position < BLOCK) throw refused2(NO_TAR);
       if (body > 0 || padding > 0 || blockFill > 0)
         throw refused2(`the tar archive is cut off at byte ${position}`);
       throw refused2(`the tar archive has no end mark at byte ${position}: it is cut off`);
     }
   };
+}
+var NO_TAR = "the data is no tar archive";
+function firstHeader(block) {
+  if (!hasChecksum(block)) throw refused2(NO_TAR);
+  return decodeHeader(block, 0);
 }
 function special(header) {
   const what = {
@@ -18341,11 +18350,148 @@ function utf16(head) {
 // src/content/map/facts.ts
 var MAX_LISTED_SOURCES = 1e5;
 
+// src/content/scanner/plain-strings.ts
+var QUOTE = 34;
+var BACKSLASH = 92;
+function createPlainMeasure() {
+  let escaped = false;
+  let hexLeft = 0;
+  let hex = 0;
+  let newlines = 0;
+  let bytes = 0;
+  let endsInNewline = false;
+  function count4(newline) {
+    endsInNewline = newline;
+    if (newline) newlines++;
+  }
+  return {
+    begin() {
+      escaped = false;
+      hexLeft = 0;
+      newlines = 0;
+      bytes = 0;
+      endsInNewline = false;
+    },
+    arrive() {
+    },
+    take(view, from) {
+      const length = view.length;
+      let at2 = from;
+      while (at2 < length) {
+        if (hexLeft > 0) {
+          hex = hex * 16 + digit2(view[at2]);
+          at2++;
+          if (--hexLeft === 0) {
+            bytes += hex < 128 ? 1 : hex < 2048 || hex >= 55296 && hex < 57344 ? 2 : 3;
+            count4(hex === 10);
+          }
+          continue;
+        }
+        if (escaped) {
+          escaped = false;
+          const byte2 = view[at2];
+          at2++;
+          if (byte2 === 117) {
+            hexLeft = 4;
+            hex = 0;
+          } else {
+            bytes++;
+            count4(byte2 === 110);
+          }
+          continue;
+        }
+        const start2 = at2;
+        let byte = 0;
+        while (at2 < length) {
+          byte = view[at2];
+          if (byte === QUOTE || byte === BACKSLASH) break;
+          at2++;
+        }
+        if (at2 > start2) {
+          bytes += at2 - start2;
+          endsInNewline = false;
+        }
+        if (at2 === length || byte === QUOTE) return at2;
+        at2++;
+        escaped = true;
+      }
+      return at2;
+    },
+    text: () => ({ lines: newlines + (bytes > 0 && !endsInNewline ? 1 : 0), bytes })
+  };
+}
+function digit2(byte) {
+  if (byte >= 48 && byte <= 57) return byte - 48;
+  const lower = byte | 32;
+  return lower >= 97 && lower <= 102 ? lower - 87 : 0;
+}
+
+// src/content/scanner/strings.wasm.ts
+var WASM = "AGFzbQEAAAABBwFgAn9/AX8DAgEABQQBAQgIBh8GfwFBAAt/AUEAC38BQQALfwFBAAt/AUEAC38BQQALB1EIB2VzY2FwZWQDAAdoZXhMZWZ0AwEDaGV4AwIIbmV3bGluZXMDAwVieXRlcwMEDWVuZHNJbk5ld2xpbmUDBQdtZWFzdXJlAAAGbWVtb3J5AgAK2wMB2AMCA38BewNAIAAgAUgEQCMBQQBKBEAgAC0AACICQTBrIQMgAkE5TSACQTBPcQR/IAMFIAJBIHIiAkHXAGtBACACQeYATSACQeEAT3EbCyMCQQR0aiQCIABBAWohACMBQQFrJAEjAUUEQCMCQYABSAR/QQEFQQJBAyMCQYAQSAR/QQEFIwJBgMADSCMCQYCwA05xCxsLIwRqJAQjAkEKRiICJAUgAgRAIwNBAWokAwsLDAILIwAEQEEAJAAgAC0AACECIABBAWohACACQfUARgRAQQQkAUEAJAIFIwRBAWokBCACQe4ARiICJAUgAgRAIwNBAWokAwsLDAILIAAhA0F/IQIDQCAAQRBqIAFMBEACQCAA/QAEACIF/QwiIiIiIiIiIiIiIiIiIiIi/SMgBf0MXFxcXFxcXFxcXFxcXFxcXP0j/VD9ZCIEBEAgACAEaGoiAC0AACECDAELIABBEGohAAwCCwsLIAJBAEgEQANAIAAgAUgEQAJAIAAtAAAiBEHcAEYgBEEiRnIEQCAEIQIMAQsgAEEBaiEADAILCwsLIAAgA0oEQCMEIAAgA2tqJARBACQFCyACQSJGIAJBAEhyBEAgAA8LIABBAWohAEEBJAAMAQsLIAAL";
+
+// src/content/scanner/simd-strings.ts
+var { WebAssembly: Engine } = globalThis;
+var compiled;
+function createSimdMeasure() {
+  compiled ??= compile3();
+  if (compiled === null || Engine === void 0) return void 0;
+  const wasm = new Engine.Instance(compiled).exports;
+  const memory = new Uint8Array(wasm.memory.buffer);
+  let loadedFrom = 0;
+  let loaded = 0;
+  return {
+    begin() {
+      wasm.escaped.value = 0;
+      wasm.hexLeft.value = 0;
+      wasm.newlines.value = 0;
+      wasm.bytes.value = 0;
+      wasm.endsInNewline.value = 0;
+    },
+    arrive() {
+      loaded = 0;
+    },
+    take(view, from) {
+      let at2 = from;
+      while (at2 < view.length) {
+        if (at2 < loadedFrom || at2 >= loadedFrom + loaded) {
+          loadedFrom = at2;
+          loaded = Math.min(view.length - at2, memory.length);
+          memory.set(view.subarray(at2, at2 + loaded));
+        }
+        at2 = loadedFrom + wasm.measure(at2 - loadedFrom, loaded);
+        if (at2 < loadedFrom + loaded) return at2;
+      }
+      return at2;
+    },
+    text() {
+      const bytes = wasm.bytes.value;
+      const open5 = bytes > 0 && wasm.endsInNewline.value === 0;
+      return { lines: wasm.newlines.value + (open5 ? 1 : 0), bytes };
+    }
+  };
+}
+function compile3() {
+  try {
+    return Engine === void 0 ? null : new Engine.Module(Buffer.from(WASM, "base64"));
+  } catch {
+    return null;
+  }
+}
+
+// src/content/scanner/strings.ts
+var idle = [];
+function borrowMeasure() {
+  return idle.pop() ?? createSimdMeasure() ?? createPlainMeasure();
+}
+function returnMeasure(measure) {
+  idle.push(measure);
+}
+
 // src/content/map/json.ts
 var MAX_CAPTURE = 4096;
 var MAX_DEPTH2 = 32;
-var QUOTE = 34;
-var BACKSLASH = 92;
+var QUOTE2 = 34;
+var BACKSLASH2 = 92;
 function createJsonWalk(visitor) {
   let state = "open";
   let expect = "value";
@@ -18358,11 +18504,9 @@ function createJsonWalk(visitor) {
   let inSkippedString = false;
   let pieces = [];
   let kept = 0;
-  let newlines = 0;
-  let bytes = 0;
-  let endsInNewline = false;
-  let hexLeft = 0;
-  let hex = 0;
+  let measure;
+  let arrived;
+  let fresh = false;
   function fail() {
     state = "broken";
   }
@@ -18377,15 +18521,12 @@ function createJsonWalk(visitor) {
     escaped = false;
     pieces = [];
     kept = 0;
-    newlines = 0;
-    bytes = 0;
-    endsInNewline = false;
-    hexLeft = 0;
+    fresh = true;
   }
   function beginValue(byte) {
     const name3 = key;
     key = void 0;
-    if (byte === QUOTE) return beginString(visitor.value("string", name3));
+    if (byte === QUOTE2) return beginString(visitor.value("string", name3));
     if (byte === 123 || byte === 91) {
       const entered = visitor.value(byte === 123 ? "object" : "array", name3) === "enter" && stack.length < MAX_DEPTH2;
       if (entered) {
@@ -18417,7 +18558,7 @@ function createJsonWalk(visitor) {
         return byte === 93 ? leave() : beginValue(byte);
       case "key":
       case "key-or-end":
-        if (byte === QUOTE) return beginString("key");
+        if (byte === QUOTE2) return beginString("key");
         return byte === 125 && expect === "key-or-end" ? leave() : fail();
       case "colon":
         if (byte !== 58) return fail();
@@ -18444,8 +18585,7 @@ function createJsonWalk(visitor) {
       return;
     }
     if (want === "capture") visitor.captured(unquote(pieces));
-    if (want === "measure")
-      visitor.measured({ lines: newlines + (bytes > 0 && !endsInNewline ? 1 : 0), bytes });
+    if (want === "measure") visitor.measured(measure.text());
     afterValue();
   }
   function keep(view, from, to) {
@@ -18461,10 +18601,10 @@ function createJsonWalk(visitor) {
       at2++;
     }
     for (; ; ) {
-      const quote = view.indexOf(QUOTE, at2);
+      const quote = view.indexOf(QUOTE2, at2);
       const stop = quote === -1 ? view.length : quote;
       let backslashes = 0;
-      for (let i = stop - 1; i >= at2 && view[i] === BACKSLASH; i--) backslashes++;
+      for (let i = stop - 1; i >= at2 && view[i] === BACKSLASH2; i--) backslashes++;
       if (quote === -1) {
         escaped = backslashes % 2 === 1;
         return -1;
@@ -18481,53 +18621,17 @@ function createJsonWalk(visitor) {
     return end;
   }
   function measureString(view, from) {
-    const length = view.length;
-    let at2 = from;
-    while (at2 < length) {
-      if (hexLeft > 0) {
-        hex = hex * 16 + hexValue(view[at2]);
-        at2++;
-        if (--hexLeft === 0) {
-          bytes += hex < 128 ? 1 : hex < 2048 || hex >= 55296 && hex < 57344 ? 2 : 3;
-          endsInNewline = hex === 10;
-          if (endsInNewline) newlines++;
-        }
-        continue;
-      }
-      if (escaped) {
-        escaped = false;
-        const byte2 = view[at2];
-        at2++;
-        if (byte2 === 117) {
-          hexLeft = 4;
-          hex = 0;
-        } else {
-          bytes++;
-          endsInNewline = byte2 === 110;
-          if (endsInNewline) newlines++;
-        }
-        continue;
-      }
-      const start2 = at2;
-      let byte = 0;
-      while (at2 < length) {
-        byte = view[at2];
-        if (byte === QUOTE || byte === BACKSLASH) break;
-        at2++;
-      }
-      if (at2 > start2) {
-        bytes += at2 - start2;
-        endsInNewline = false;
-      }
-      if (at2 === length) break;
-      at2++;
-      if (byte === QUOTE) {
-        endString();
-        return at2;
-      }
-      escaped = true;
+    measure ??= borrowMeasure();
+    if (arrived !== view) {
+      measure.arrive();
+      arrived = view;
     }
-    return at2;
+    if (fresh) measure.begin();
+    fresh = false;
+    const quote = measure.take(view, from);
+    if (quote === view.length) return quote;
+    endString();
+    return quote + 1;
   }
   function passContainer(view, from) {
     let at2 = from;
@@ -18541,7 +18645,7 @@ function createJsonWalk(visitor) {
       }
       const byte = view[at2];
       at2++;
-      if (byte === QUOTE) {
+      if (byte === QUOTE2) {
         inSkippedString = true;
         escaped = false;
       } else if (byte === 123 || byte === 91) depth++;
@@ -18567,6 +18671,7 @@ function createJsonWalk(visitor) {
       return state;
     },
     push(view) {
+      arrived = void 0;
       let at2 = 0;
       while (at2 < view.length && state === "open") {
         if (inside === "structure") {
@@ -18578,7 +18683,9 @@ function createJsonWalk(visitor) {
       }
     },
     end() {
-      if (state === "open" && inside === "string" && want === "measure" && bytes > 0) endString();
+      if (state === "open" && inside === "string" && want === "measure" && !fresh) endString();
+      if (measure !== void 0) returnMeasure(measure);
+      measure = void 0;
     }
   };
 }
@@ -18593,11 +18700,6 @@ function unquote(pieces) {
 }
 function isScalarByte(byte) {
   return byte >= 48 && byte <= 57 || byte >= 97 && byte <= 122 || byte === 43 || byte === 45 || byte === 46 || byte === 69;
-}
-function hexValue(byte) {
-  if (byte >= 48 && byte <= 57) return byte - 48;
-  const lower = byte | 32;
-  return lower >= 97 && lower <= 102 ? lower - 87 : 0;
 }
 
 // src/content/map/origin.ts
@@ -18984,6 +19086,7 @@ function createInlineMapScanner() {
   let candidates = 0;
   let at2 = { line: 1, column: 1 };
   let size = 0;
+  const piece = Buffer.allocUnsafe(PIECE2);
   let rest = "";
   function place(view, offset) {
     for (let i = view.indexOf(10, counted3); i !== -1 && i < offset; i = view.indexOf(10, i + 1)) {
@@ -19029,7 +19132,7 @@ function createInlineMapScanner() {
   function decoded(bytes) {
     if (over) return;
     if (reader === void 0) {
-      first2 = first2.length === 0 ? bytes : Buffer.concat([first2, bytes]);
+      first2 = Buffer.concat([first2, bytes]);
       if (first2.length < MIN_MAP) return;
       over = !beginsLikeJson(first2);
       if (over) return;
@@ -19068,7 +19171,7 @@ function createInlineMapScanner() {
       size += end - offset;
       const digits = rest + view.toString("latin1", offset, end);
       const whole = digits.length - digits.length % 4;
-      decoded(Buffer.from(digits.slice(0, whole), "base64"));
+      decoded(piece.subarray(0, piece.write(digits.slice(0, whole), "base64")));
       rest = digits.slice(whole);
       offset = end;
       if (end < limit || over) {
@@ -19158,8 +19261,8 @@ function beginsLikeJson(bytes) {
   return /^(?:\xef\xbb\xbf)?(?:\)\]\}|\s*\{\s*["}])/.test(bytes.toString("latin1", 0, MIN_MAP));
 }
 var BASE64_DIGIT = new Uint8Array(256);
-for (const digit2 of "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/-_=")
-  BASE64_DIGIT[digit2.charCodeAt(0)] = 1;
+for (const digit3 of "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/-_=")
+  BASE64_DIGIT[digit3.charCodeAt(0)] = 1;
 
 // src/content/language.ts
 var SOURCES = {

@@ -6,6 +6,7 @@ import type { Package } from './content/package.ts';
 import { PackgateError } from './errors.ts';
 import { type GateRun, judge, type NotInspected, type Verdict } from './policy/judge.ts';
 import { createPolicy, digestPaths } from './policy/policy.ts';
+import { WAIVER_RULES } from './policy/waivers.ts';
 import { RULES } from './rules/index.ts';
 import { inspectFile, inspectPackage } from './rules/inspect.ts';
 import type { Finding, Preset, Severity } from './rules/rule.ts';
@@ -47,8 +48,10 @@ export async function check(options: CheckOptions, world: World): Promise<GateRu
   const config = await loadConfig({
     cwd: world.cwd,
     ...(options.config !== undefined && { file: options.config }),
-    knownRules: RULES.map((rule) => rule.id),
+    knownRules: [...RULES, ...WAIVER_RULES].map((rule) => rule.id),
   });
+  // A wrong --allow is said before anything is packed.
+  createPolicy(config, options, '');
   const targets = await openTargets(options.targets, { ...world, ignoreScripts: options.ignoreScripts });
   const packages: (Verdict | NotInspected)[] = [];
   for (const target of targets) packages.push(await checkTarget(target, config, options, world));
@@ -86,7 +89,9 @@ async function checkSource(
 ): Promise<Verdict> {
   const findings: Finding[] = [];
   const digests = digestPaths(config);
+  const sha256 = new Map<string, string>();
   const onFile = (file: FileFacts) => {
+    if (file.sha256 !== undefined) sha256.set(file.path, file.sha256);
     for (const finding of inspectFile(RULES, file)) findings.push(finding);
   };
   const gatherer = createGatherer(onFile, (path) => digests?.matches(path) ?? false);
@@ -99,6 +104,8 @@ async function checkSource(
     ...gathered,
     oddities: [...oddities, ...gathered.oddities],
     allow: policy.allow,
+    digests: sha256,
+    ...(policy.limits.unpackedSize !== undefined && { unpackedSizeLimit: policy.limits.unpackedSize }),
   };
   for (const finding of inspectPackage(RULES, pkg)) findings.push(finding);
   return judge(pkg, findings, policy, RULES, world.now);

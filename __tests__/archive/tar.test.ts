@@ -104,13 +104,13 @@ const odd: Record<string, [Buffer, string[]]> = {
 
 /** Headers that make one client read a body as headers, and the other not. */
 const refused: Record<string, [Buffer, RegExp]> = {
-  'a wrong checksum': [rawTar({ ...a, spoil: (header) => header.write('x', 1) }), /wrong checksum/],
+  'a wrong checksum': [rawTar({ ...a, spoil: (header) => header.write('x', 1) }), /no tar archive/],
   'a checksum without an end': [
     rawTar({
       ...a,
       spoil: (header) => header.write(`00${header.toString('latin1', 148, 154)}`, 148, 'latin1'),
     }),
-    /wrong checksum/,
+    /no tar archive/,
   ],
   'a checksum over signed bytes': [
     rawTar({
@@ -123,7 +123,7 @@ const refused: Record<string, [Buffer, RegExp]> = {
           'latin1',
         ),
     }),
-    /wrong checksum/,
+    /no tar archive/,
   ],
   'a file with a link name': [rawTar({ ...a, link: 'x' }), /link name, but is no link/],
   'a link to nowhere': [rawTar({ name: 'package/l', type: '2' }), /link to nowhere/],
@@ -199,7 +199,13 @@ const refused: Record<string, [Buffer, RegExp]> = {
   'no end mark': [entryBlocks(a), /no end mark/],
   'half an end mark': [Buffer.concat([entryBlocks(a), Buffer.alloc(512)]), /no end mark/],
   'a body that is cut off': [rawTar({ ...a, body: 'x'.repeat(5000) }).subarray(0, 3000), /cut off/],
-  'a header that is cut off': [entryBlocks(a).subarray(0, 300), /cut off/],
+  'a header that is cut off': [Buffer.concat([entryBlocks(a), entryBlocks(a).subarray(0, 300)]), /cut off/],
+  'a wrong checksum further on': [
+    rawTar(a, { ...a, spoil: (header) => header.write('x', 1) }),
+    /wrong checksum/,
+  ],
+  'something else': [Buffer.from('no archive at all '.repeat(100)), /no tar archive/],
+  'less than a block': [Buffer.from('no archive'), /no tar archive/],
 };
 
 for (const [name, [archive, expected]] of Object.entries(quiet)) {

@@ -29,6 +29,11 @@ const globs: [glob: string, targets: string[]][] = [
   ['*', ['a.tgz', 'b.tgz']],
   ['.h*', ['.hidden.tgz']],
   ['su[b]/?.tgz', ['sub/c.tgz']],
+  ['sub/../*.tgz', ['sub/../a.tgz', 'sub/../b.tgz']],
+  ['**/**/c.*', ['sub/c.tgz']],
+  ['{sub/*,a}{.tgz,}', ['a.tgz', 'sub/c.tgz']],
+  ['@(a|b).tgz', ['a.tgz', 'b.tgz']],
+  ['!(a).tgz', ['b.tgz']],
 ];
 for (const [glob, targets] of globs) {
   test(`${glob} gives ${targets.join(' ')}`, async (t) => {

@@ -70,7 +70,7 @@ export function decodeHeader(block: Buffer, at: number): TarHeader {
     });
   };
 
-  if (octal(block, 148, 8) !== checksum(block)) refuse('has a wrong checksum');
+  if (!hasChecksum(block)) refuse('has a wrong checksum');
   const magic = block.toString('latin1', 257, 265);
   const posix = magic === 'ustar\x0000';
   const known = posix || magic === 'ustar  \0' || magic === '\0\0\0\0\0\0\0\0';
@@ -100,6 +100,11 @@ export function decodeHeader(block: Buffer, at: number): TarHeader {
   if ((type === 'directory' || type === 'link' || type === 'device') && size !== 0)
     refuse(`is a ${type} with a body`);
   return { name: header.name, size: size ?? 0, type, flag };
+}
+
+/** Whether a block carries the checksum that a header has. */
+export function hasChecksum(block: Buffer): boolean {
+  return octal(block, 148, 8) === checksum(block);
 }
 
 /** Sum of the block's bytes, the checksum field taken as blanks. */

@@ -3,7 +3,7 @@ import { PackgateError } from '../errors.ts';
 import type { EntrySink } from './entry.ts';
 import { LIMITS } from './limits.ts';
 import { packagePath } from './name.ts';
-import { BLOCK, decodeHeader, type TarHeader } from './tar-header.ts';
+import { BLOCK, decodeHeader, hasChecksum, type TarHeader } from './tar-header.ts';
 import { checkGlobalPax, type NextEntry, readLongName, readPax } from './tar-meta.ts';
 
 /** Takes the unpacked bytes of a tar archive, cut anywhere. */
@@ -64,7 +64,7 @@ export function createTarReader(sink: EntrySink, report: (oddity: Oddity) => voi
         help: 'Split the package',
       });
     }
-    onHeader(decodeHeader(view, at), at);
+    onHeader(entries === 1 ? firstHeader(view) : decodeHeader(view, at), at);
   }
 
   function onHeader(header: TarHeader, at: number): void {
@@ -197,12 +197,21 @@ export function createTarReader(sink: EntrySink, report: (oddity: Oddity) => voi
     end() {
       if (state !== 'reading') return;
       if (position === 0) throw refused('the archive is empty');
+      if (position < BLOCK) throw refused(NO_TAR);
       if (body > 0 || padding > 0 || blockFill > 0)
         throw refused(`the tar archive is cut off at byte ${position}`);
       // npm takes an archive without an end mark, pnpm does not; whoever cuts a file at a block leaves one like it.
       throw refused(`the tar archive has no end mark at byte ${position}: it is cut off`);
     },
   };
+}
+
+const NO_TAR = 'the data is no tar archive';
+
+/** Data that has no header where the first must stand is something else altogether. */
+function firstHeader(block: Buffer): TarHeader {
+  if (!hasChecksum(block)) throw refused(NO_TAR);
+  return decodeHeader(block, 0);
 }
 
 function special(header: TarHeader): string {

@@ -1,6 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { PackgateError } from '../errors.ts';
+import { complaint, lastLine } from './complaint.ts';
 import { openRegular } from './disk.ts';
 import { findManager, type Manager } from './manager.ts';
 import type { OpenOptions, Source } from './open.ts';
@@ -26,7 +27,7 @@ const MAX_ANSWER = 64 * 1024 * 1024;
  *   by a script of a pack; `target` when package.json cannot be read
  */
 export async function openFolder(folder: string, target: string, options: OpenOptions): Promise<Source> {
-  const scripts = await readScripts(folder, target);
+  const { scripts, tarball } = await readProject(folder, target);
   refuseRecursion(target, options);
   const env = packEnvironment(options.env);
   const manager = await findManager(folder, env);
@@ -40,12 +41,12 @@ export async function openFolder(folder: string, target: string, options: OpenOp
     if (!options.ignoreScripts && !packing.beforePack.includes(within ?? '')) {
       for (const script of packing.beforePack.filter((name) => scripts.has(name))) {
         options.progress(`running ${script} of ${target} with ${called}`);
-        const ran = await run(manager.name, ['run', script], { cwd: folder, env });
+        const ran = await run(manager.name, packing.script(script), { cwd: folder, env });
         if (ran?.status !== 0) throw failed(target, `script ${script}`, manager, ran);
       }
     }
     options.progress(`packing ${target} with ${called}${options.ignoreScripts ? ', without scripts' : ''}`);
-    const args = packing.pack(temporary.path, options.ignoreScripts);
+    const args = packing.pack(temporary.path, tarball, options.ignoreScripts);
     const ran = await run(manager.name, args, { cwd: folder, env, keepStdout: MAX_ANSWER });
     if (ran?.status !== 0) throw failed(target, `"${manager.name} pack"`, manager, ran);
     const name = await producedFile(temporary.path, packing.wrote(ran.stdout), target, called, ran);
@@ -61,13 +62,22 @@ export async function openFolder(folder: string, target: string, options: OpenOp
   }
 }
 
-async function readScripts(folder: string, target: string): Promise<ReadonlySet<string>> {
-  const file = join(folder, 'package.json');
-  const handle = await openRegular(file, `${target}: package.json`);
+interface Project {
+  readonly scripts: ReadonlySet<string>;
+  /** As npm would call it: `acme-cli-1.0.0.tgz`. A script may change the version later; it is only a name. */
+  readonly tarball: string;
+}
+
+async function readProject(folder: string, target: string): Promise<Project> {
+  const handle = await openRegular(join(folder, 'package.json'), `${target}: package.json`);
   const text = await handle.readFile('utf8').finally(() => handle.close());
   try {
-    const { scripts } = JSON.parse(text.replace(/^\uFEFF/, '')) as { scripts?: unknown };
-    return new Set(typeof scripts === 'object' && scripts !== null ? Object.keys(scripts) : []);
+    const { name, version, scripts } = JSON.parse(text.replace(/^\uFEFF/, '')) as Record<string, unknown>;
+    const tarball = `${String(name).replace(/^@/, '').replace('/', '-')}-${String(version)}.tgz`;
+    return {
+      scripts: new Set(typeof scripts === 'object' && scripts !== null ? Object.keys(scripts) : []),
+      tarball: /^[a-z0-9~][a-z0-9~_.+-]{0,250}$/i.test(tarball) ? tarball : 'package.tgz',
+    };
   } catch (cause) {
     throw new PackgateError('target', `${target}: package.json is not valid JSON`, {
       help: 'correct it: a publish would fail too',
@@ -121,24 +131,29 @@ async function producedFile(
   called: string,
   ran: Run,
 ): Promise<string> {
-  const names = await readdir(into);
-  const [name] = names;
+  const entries = await readdir(into, { withFileTypes: true });
+  const [entry] = entries;
   const last = lastLine(ran.stdout) ?? lastLine(ran.stderr);
   const said = last === undefined ? 'it printed nothing' : `its last line: ${last}`;
   const help = 'pack it yourself and check the tarball: packgate check ./<name>.tgz';
-  if (name === undefined)
+  if (entry === undefined)
     throw new PackgateError('pack', `${target}: ${called} wrote no tarball; ${said}`, { help });
-  if (names.length > 1) {
+  if (entries.length > 1) {
     throw new PackgateError(
       'pack',
-      `${target}: ${called} wrote ${names.length} files, not one tarball; ${said}`,
+      `${target}: ${called} wrote ${entries.length} files, not one tarball; ${said}`,
       { help },
     );
   }
-  if (wrote === undefined || basename(wrote) !== name) {
+  if (wrote === undefined || basename(wrote) !== entry.name) {
     throw new PackgateError('pack', `${target}: ${called} printed something unknown; ${said}`, { help });
   }
-  return name;
+  if (!entry.isFile()) {
+    throw new PackgateError('pack', `${target}: what ${called} wrote as ${entry.name} is not a file`, {
+      help,
+    });
+  }
+  return entry.name;
 }
 
 function failed(target: string, what: string, manager: Manager, ran: Run | undefined): PackgateError {
@@ -149,22 +164,4 @@ function failed(target: string, what: string, manager: Manager, ran: Run | undef
     `${target}: ${what} (${manager.name} ${manager.version}) ${how}${why === undefined ? '' : `: ${why}`}`,
     { help: 'make packing work from this folder first, or pack it yourself and check the tarball' },
   );
-}
-
-// What managers wrap around a failing script: true, and no help.
-const WRAPPING =
-  /^(?:npm (?:error|ERR!|notice|warn)|ERR_PNPM|\[?ELIFECYCLE|\$ |> |error Command failed|error: script |info Visit|Exit code|Command failed|➤ YN|Done in|\{)/;
-
-function complaint(ran: Run): string | undefined {
-  const lines = `${ran.stdout}\n${ran.stderr}`
-    .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line !== '');
-  const own = lines.filter((line) => !WRAPPING.test(line)).at(-1);
-  const managers = lines.filter((line) => !/A complete log of this run|^npm error$/.test(line)).at(-1);
-  return (own ?? managers)?.slice(0, 300);
-}
-
-function lastLine(output: string): string | undefined {
-  return output.trim().split('\n').at(-1)?.trim().slice(0, 300) || undefined;
 }

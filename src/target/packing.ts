@@ -9,8 +9,10 @@ export interface Packing {
   readonly duringPack: readonly string[];
   /** Whether `pack` can be told to run no scripts. */
   readonly canIgnoreScripts: boolean;
-  /** Arguments that pack the current folder into the folder `into`, which is empty. */
-  pack(into: string, ignoreScripts: boolean): readonly string[];
+  /** Arguments that run one script of package.json. */
+  script(name: string): readonly string[];
+  /** Arguments that pack the current folder into the folder `into`, as `name` where the manager does not choose itself. */
+  pack(into: string, name: string, ignoreScripts: boolean): readonly string[];
   /** The file that the tool says it wrote (a name or a path), or undefined when it said something unknown. */
   wrote(stdout: string): string | undefined;
 }
@@ -22,8 +24,9 @@ const npm: Packing = {
   beforePack: ['prepublishOnly'],
   duringPack: ['prepack', 'prepare', 'postpack'],
   canIgnoreScripts: true,
+  script: (name) => ['run', name],
   // Scripts in the background keep their output off stdout, so that it holds the JSON alone.
-  pack: (into, ignore) => [
+  pack: (into, _name, ignore) => [
     'pack',
     '--json',
     `--pack-destination=${into}`,
@@ -42,7 +45,9 @@ const pnpm: Packing = {
   beforePack: ['prepublishOnly', 'prepublish'],
   duringPack: ['prepack', 'prepare', 'postpack'],
   canIgnoreScripts: true,
-  pack: (into, ignore) => ['pack', '--json', `--pack-destination=${into}`, ...when(ignore, IGNORE)],
+  // Left alone, `run` may first install what is missing, and with it run other scripts.
+  script: (name) => ['--config.verify-deps-before-run=false', 'run', name],
+  pack: (into, _name, ignore) => ['pack', '--json', `--pack-destination=${into}`, ...when(ignore, IGNORE)],
   wrote: (stdout) => {
     const answer = lastJson(stdout);
     return isRecord(answer) ? text(answer.filename) : undefined;
@@ -53,13 +58,8 @@ const yarnClassic: Packing = {
   beforePack: ['prepublish', 'prepare', 'prepublishOnly'],
   duringPack: ['prepack', 'postpack'],
   canIgnoreScripts: true,
-  pack: (into, ignore) => [
-    'pack',
-    '--json',
-    '--filename',
-    join(into, 'package.tgz'),
-    ...when(ignore, IGNORE),
-  ],
+  script: (name) => ['run', name],
+  pack: (into, name, ignore) => ['pack', '--json', '--filename', join(into, name), ...when(ignore, IGNORE)],
   wrote: (stdout) => {
     const told = jsonLines(stdout).filter((line) => line.type === 'success');
     return told.length === 1
@@ -72,7 +72,8 @@ const yarnBerry: Packing = {
   beforePack: ['prepublish'],
   duringPack: ['prepack', 'postpack'],
   canIgnoreScripts: false,
-  pack: (into) => ['pack', '--json', '--out', join(into, '%s-%v.tgz')],
+  script: (name) => ['run', name],
+  pack: (into, name) => ['pack', '--json', '--out', join(into, name)],
   wrote: (stdout) => {
     const told = jsonLines(stdout).filter((line) => line.output !== undefined);
     return told.length === 1 ? text(told[0]?.output) : undefined;
@@ -83,7 +84,8 @@ const bun: Packing = {
   beforePack: ['prepublishOnly'],
   duringPack: ['prepack', 'prepare', 'postpack'],
   canIgnoreScripts: true,
-  pack: (into, ignore) => ['pm', 'pack', '--quiet', '--destination', into, ...when(ignore, IGNORE)],
+  script: (name) => ['run', name],
+  pack: (into, _name, ignore) => ['pm', 'pack', '--quiet', '--destination', into, ...when(ignore, IGNORE)],
   // The name stands between what the scripts print.
   wrote: (stdout) => {
     const names = stdout.split('\n').filter((line) => line.trim().endsWith('.tgz'));

@@ -83,7 +83,7 @@ const ADVICE: Readonly<Record<string, string>> = {
 
 function refused(target: string, output: string): PackgateError {
   const code = /^npm (?:error|ERR!) code (\S+)/m.exec(output)?.[1] ?? 'an unknown error';
-  const line = /^npm (?:error|ERR!) (?!code )(?:\S+ )??(.*\S.*)$/m.exec(output)?.[1]?.slice(0, 200);
+  const line = /^npm (?:error|ERR!) (?!code )(?:404 |notarget )?(.*\S.*)$/m.exec(output)?.[1]?.slice(0, 200);
   return new PackgateError(
     'target',
     `${target}: npm could not fetch it (${code}${line === undefined ? '' : `: ${line}`})`,

@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs';
 import { mkdtemp, realpath, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { killRuns, runsEnded } from './run.ts';
+import { killRuns, stopRuns } from './run.ts';
 
 /** A private folder (mode 0700) that is gone when packgate ends, however it ends short of SIGKILL. */
 export interface Temporary {
@@ -42,15 +42,14 @@ function unwatch(): void {
 }
 
 async function onSignal(signal: NodeJS.Signals): Promise<void> {
-  killRuns('SIGTERM');
-  await runsEnded(2000);
+  await stopRuns(2000);
   onExit();
   unwatch();
   process.kill(process.pid, signal);
 }
 
 function onExit(): void {
-  killRuns('SIGKILL');
+  killRuns();
   for (const path of open) rmSync(path, { recursive: true, force: true });
   open.clear();
 }

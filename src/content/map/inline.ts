@@ -53,6 +53,8 @@ export function createInlineMapScanner(): InlineMapScanner {
   let candidates = 0;
   let at = { line: 1, column: 1 };
   let size = 0;
+  /** Where base64 is decoded to; readers keep no view of it. */
+  const piece = Buffer.allocUnsafe(PIECE);
   /** Base64 digits that do not make a whole group yet; or the beginning of a percent escape. */
   let rest = '';
 
@@ -108,7 +110,7 @@ export function createInlineMapScanner(): InlineMapScanner {
   function decoded(bytes: Buffer): void {
     if (over) return;
     if (reader === undefined) {
-      first = first.length === 0 ? bytes : Buffer.concat([first, bytes]);
+      first = Buffer.concat([first, bytes]);
       if (first.length < MIN_MAP) return;
       over = !beginsLikeJson(first);
       if (over) return;
@@ -150,7 +152,7 @@ export function createInlineMapScanner(): InlineMapScanner {
       size += end - offset;
       const digits = rest + view.toString('latin1', offset, end);
       const whole = digits.length - (digits.length % 4);
-      decoded(Buffer.from(digits.slice(0, whole), 'base64'));
+      decoded(piece.subarray(0, piece.write(digits.slice(0, whole), 'base64')));
       rest = digits.slice(whole);
       offset = end;
       if (end < limit || over) {

@@ -1,13 +1,7 @@
+import { borrowMeasure, type Measured, returnMeasure, type StringMeasure } from '../scanner/strings.ts';
+
 /** What a consumer of the walk wants done with the value that begins. */
 export type Want = 'skip' | 'capture' | 'measure' | 'enter';
-
-/** Text of a JSON string that was measured and not kept. */
-export interface Measured {
-  /** Newlines, plus one where the last line does not end in one. */
-  readonly lines: number;
-  /** Of the decoded text in UTF-8. */
-  readonly bytes: number;
-}
 
 /** Told what the walk meets. Only containers that were entered report what is in them. */
 export interface JsonVisitor {
@@ -62,12 +56,11 @@ export function createJsonWalk(visitor: JsonVisitor): JsonWalk {
   let inSkippedString = false;
   let pieces: Buffer[] = [];
   let kept = 0;
-  let newlines = 0;
-  let bytes = 0;
-  let endsInNewline = false;
-  /** Hex digits of a \u escape still to come, and their value. */
-  let hexLeft = 0;
-  let hex = 0;
+  /** Made for the first string that is measured; most JSON has none. */
+  let measure: StringMeasure | undefined;
+  /** The view that the measure knows, and whether a string has just begun. */
+  let arrived: Buffer | undefined;
+  let fresh = false;
 
   function fail(): void {
     state = 'broken';
@@ -85,10 +78,7 @@ export function createJsonWalk(visitor: JsonVisitor): JsonWalk {
     escaped = false;
     pieces = [];
     kept = 0;
-    newlines = 0;
-    bytes = 0;
-    endsInNewline = false;
-    hexLeft = 0;
+    fresh = true;
   }
 
   function beginValue(byte: number): void {
@@ -158,8 +148,7 @@ export function createJsonWalk(visitor: JsonVisitor): JsonWalk {
       return;
     }
     if (want === 'capture') visitor.captured(unquote(pieces));
-    if (want === 'measure')
-      visitor.measured({ lines: newlines + (bytes > 0 && !endsInNewline ? 1 : 0), bytes });
+    if (want === 'measure') visitor.measured(measure!.text());
     afterValue();
   }
 
@@ -200,56 +189,19 @@ export function createJsonWalk(visitor: JsonVisitor): JsonWalk {
     return end;
   }
 
-  /** Measures a string's decoded text up to its closing quote. @returns the index behind it, or the view's length */
+  /** Measures a string's text up to its closing quote. @returns the index behind it, or the view's length */
   function measureString(view: Buffer, from: number): number {
-    const length = view.length;
-    let at = from;
-    while (at < length) {
-      if (hexLeft > 0) {
-        hex = hex * 16 + hexValue(view[at]!);
-        at++;
-        if (--hexLeft === 0) {
-          // A surrogate pair is four bytes, two from each half.
-          bytes += hex < 0x80 ? 1 : hex < 0x800 || (hex >= 0xd800 && hex < 0xe000) ? 2 : 3;
-          endsInNewline = hex === 10;
-          if (endsInNewline) newlines++;
-        }
-        continue;
-      }
-      if (escaped) {
-        escaped = false;
-        const byte = view[at]!;
-        at++;
-        if (byte === 117) {
-          hexLeft = 4;
-          hex = 0;
-        } else {
-          bytes++;
-          endsInNewline = byte === 110;
-          if (endsInNewline) newlines++;
-        }
-        continue;
-      }
-      const start = at;
-      let byte = 0;
-      while (at < length) {
-        byte = view[at]!;
-        if (byte === QUOTE || byte === BACKSLASH) break;
-        at++;
-      }
-      if (at > start) {
-        bytes += at - start;
-        endsInNewline = false;
-      }
-      if (at === length) break;
-      at++;
-      if (byte === QUOTE) {
-        endString();
-        return at;
-      }
-      escaped = true;
+    measure ??= borrowMeasure();
+    if (arrived !== view) {
+      measure.arrive();
+      arrived = view;
     }
-    return at;
+    if (fresh) measure.begin();
+    fresh = false;
+    const quote = measure.take(view, from);
+    if (quote === view.length) return quote;
+    endString();
+    return quote + 1;
   }
 
   /** Passes over a container that was not entered. @returns the index behind it, or the view's length */
@@ -293,6 +245,7 @@ export function createJsonWalk(visitor: JsonVisitor): JsonWalk {
       return state;
     },
     push(view) {
+      arrived = undefined;
       let at = 0;
       while (at < view.length && state === 'open') {
         if (inside === 'structure') {
@@ -304,7 +257,9 @@ export function createJsonWalk(visitor: JsonVisitor): JsonWalk {
       }
     },
     end() {
-      if (state === 'open' && inside === 'string' && want === 'measure' && bytes > 0) endString();
+      if (state === 'open' && inside === 'string' && want === 'measure' && !fresh) endString();
+      if (measure !== undefined) returnMeasure(measure);
+      measure = undefined;
     },
   };
 }
@@ -329,10 +284,4 @@ function isScalarByte(byte: number): boolean {
     byte === 46 ||
     byte === 69
   );
-}
-
-function hexValue(byte: number): number {
-  if (byte >= 48 && byte <= 57) return byte - 48;
-  const lower = byte | 32;
-  return lower >= 97 && lower <= 102 ? lower - 87 : 0;
 }

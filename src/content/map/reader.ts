@@ -1,6 +1,7 @@
 import type { Reader } from '../reader.ts';
+import type { Measured } from '../scanner/strings.ts';
 import { MAX_LISTED_SOURCES, type MapFacts, type MapSource } from './facts.ts';
-import { createJsonWalk, type JsonVisitor, type Measured, type Want } from './json.ts';
+import { createJsonWalk, type JsonVisitor, type Want } from './json.ts';
 import { originOf } from './origin.ts';
 import { bucketOf, createPlaceScanner, hostOf } from './places.ts';
 
