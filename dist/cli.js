@@ -1211,14 +1211,14 @@ var init_esm3 = __esm({
       return [start2, id];
     };
     show = (start2) => {
-      const lines2 = [];
+      const lines3 = [];
       const seen = /* @__PURE__ */ new Set();
       const ref = (n) => n.t === "match" ? "match" : String(n.id);
       const walk = (n, indent) => {
         if (n.t === "match" || seen.has(n))
           return;
         seen.add(n);
-        const line = (desc) => lines2.push(`${indent}${n.id}: ${desc}`);
+        const line = (desc) => lines3.push(`${indent}${n.id}: ${desc}`);
         switch (n.t) {
           case "split":
             line(`split -> ${n.out.map(ref).join(", ")}`);
@@ -1241,7 +1241,7 @@ var init_esm3 = __esm({
         walk(n.next, indent);
       };
       walk(start2, "");
-      return [`start -> ${ref(start2)}`, ...lines2].join("\n");
+      return [`start -> ${ref(start2)}`, ...lines3].join("\n");
     };
     State = class {
       // set by the Sim, to mark the nodes that this state has
@@ -1951,7 +1951,7 @@ var init_esm4 = __esm({
         filter: (pattern, options = {}) => orig.filter(pattern, ext(def, options)),
         defaults: (options) => orig.defaults(ext(def, options)),
         braceExpand: (pattern, options = {}) => orig.braceExpand(pattern, ext(def, options)),
-        match: (list2, pattern, options = {}) => orig.match(list2, pattern, ext(def, options)),
+        match: (list, pattern, options = {}) => orig.match(list, pattern, ext(def, options)),
         sep: orig.sep,
         GLOBSTAR
       });
@@ -1989,13 +1989,13 @@ var init_esm4 = __esm({
       }
       return false;
     };
-    match = (list2, pattern, options = {}) => {
+    match = (list, pattern, options = {}) => {
       const mm = new Minimatch(pattern, options);
-      list2 = list2.filter((f) => mm.match(f));
-      if (mm.options.nonull && !list2.length) {
-        list2.push(pattern);
+      list = list.filter((f) => mm.match(f));
+      if (mm.options.nonull && !list.length) {
+        list.push(pattern);
       }
-      return list2;
+      return list;
     };
     minimatch.match = match;
     globMagic = /[?*]|[+@!]\(.*?\)|\[|\]/;
@@ -3180,38 +3180,45 @@ var init_esm4 = __esm({
 
 // src/paths.ts
 function createMatcher(patterns, { ignoreCase = false } = {}) {
-  const options = ignoreCase ? { ...OPTIONS, nocase: true } : OPTIONS;
-  const compiled2 = patterns.map((pattern) => compile2(pattern, options));
-  const literal2 = /* @__PURE__ */ new Map();
+  const literals = /* @__PURE__ */ new Map();
   const globs = [];
-  compiled2.forEach((pattern, index) => {
-    for (const path3 of pattern.exact) literal2.set(path3, index);
-    if (pattern.globs.length > 0) globs.push(index);
-  });
-  const deciding = (path3) => {
-    const exact = literal2.get(path3) ?? -1;
-    for (let i = globs.length - 1; i >= 0; i--) {
-      const index = globs[i];
-      if (index <= exact) break;
-      if (matchesGlob(compiled2[index], path3)) return index;
+  for (const [index, pattern] of patterns.entries()) {
+    for (const text2 of alternatives(denies(pattern) ? pattern.slice(1) : pattern)) {
+      if (ignoreCase || MAGIC.test(text2)) globs.push(compile2(text2, index, ignoreCase));
+      else literals.set(text2, [...literals.get(text2) ?? [], index]);
     }
-    return exact;
+  }
+  globs.reverse();
+  const deciding = (path3) => {
+    const literal2 = literals.get(path3)?.at(-1) ?? -1;
+    for (const glob2 of globs) {
+      if (glob2.index <= literal2) break;
+      if (matchesGlob(glob2, path3)) return glob2.index;
+    }
+    return literal2;
   };
   return {
     deciding,
     matches: (path3) => {
       const index = deciding(path3);
-      return index >= 0 && !compiled2[index].denies;
+      return index >= 0 && !denies(patterns[index]);
+    },
+    all: (path3) => {
+      const matching = new Set(literals.get(path3));
+      for (const glob2 of globs) if (matchesGlob(glob2, path3)) matching.add(glob2.index);
+      return [...matching].sort((a, b) => a - b);
     },
     unused: (paths) => {
-      const open5 = new Set(compiled2.keys());
+      const unused = new Set(patterns.keys());
+      const waiting = new Set(globs);
       for (const path3 of paths) {
-        if (open5.size === 0) break;
-        for (const index of open5) {
-          if (compiled2[index].exact.has(path3) || matchesGlob(compiled2[index], path3)) open5.delete(index);
+        for (const index of literals.get(path3) ?? []) unused.delete(index);
+        for (const glob2 of waiting) {
+          if (unused.has(glob2.index) && matchesGlob(glob2, path3)) unused.delete(glob2.index);
+          if (!unused.has(glob2.index)) waiting.delete(glob2);
         }
       }
-      return [...open5];
+      return [...unused];
     }
   };
 }
@@ -3221,25 +3228,16 @@ function denies(pattern) {
 function alternatives(pattern) {
   return minimatch.braceExpand(pattern, { braceExpandMax: MAX_ALTERNATIVES + 1 });
 }
-function compile2(pattern, options) {
-  const exact = /* @__PURE__ */ new Set();
-  const globs = [];
-  for (const glob2 of alternatives(denies(pattern) ? pattern.slice(1) : pattern)) {
-    const start2 = glob2.search(MAGIC);
-    if (start2 < 0 && !options.nocase) exact.add(glob2);
-    else {
-      const prefix2 = options.nocase ? "" : glob2.slice(0, start2);
-      const suffix = options.nocase ? "" : glob2.slice(glob2.search(AFTER_MAGIC));
-      globs.push({ prefix: prefix2, suffix, glob: new Minimatch(glob2, { ...options, nobrace: true }) });
-    }
-  }
-  return { denies: denies(pattern), exact, globs };
+function compile2(text2, index, ignoreCase) {
+  return {
+    index,
+    prefix: ignoreCase ? "" : text2.slice(0, text2.search(MAGIC)),
+    suffix: ignoreCase ? "" : text2.slice(text2.search(AFTER_MAGIC)),
+    minimatch: new Minimatch(text2, ignoreCase ? { ...OPTIONS, nocase: true } : OPTIONS)
+  };
 }
-function matchesGlob({ globs }, path3) {
-  for (const { prefix: prefix2, suffix, glob: glob2 } of globs) {
-    if (path3.endsWith(suffix) && path3.startsWith(prefix2) && glob2.match(path3)) return true;
-  }
-  return false;
+function matchesGlob(glob2, path3) {
+  return path3.startsWith(glob2.prefix) && path3.endsWith(glob2.suffix) && glob2.minimatch.match(path3);
 }
 var MAX_PATTERN, MAX_ALTERNATIVES, OPTIONS, MAGIC, AFTER_MAGIC;
 var init_paths = __esm({
@@ -3248,7 +3246,13 @@ var init_paths = __esm({
     init_esm4();
     MAX_PATTERN = 1024;
     MAX_ALTERNATIVES = 256;
-    OPTIONS = { dot: true, nocomment: true, nonegate: true, platform: "linux" };
+    OPTIONS = {
+      dot: true,
+      nocomment: true,
+      nonegate: true,
+      nobrace: true,
+      platform: "linux"
+    };
     MAGIC = /[*?[\]{}()!+@|\\]/;
     AFTER_MAGIC = /[^*?[\]{}()!+@|\\]*$/;
   }
@@ -3656,7 +3660,7 @@ var require_directives = __commonJS({
         return tag[0] === "!" ? tag : `!<${tag}>`;
       }
       toString(doc) {
-        const lines2 = this.yaml.explicit ? [`%YAML ${this.yaml.version || "1.2"}`] : [];
+        const lines3 = this.yaml.explicit ? [`%YAML ${this.yaml.version || "1.2"}`] : [];
         const tagEntries = Object.entries(this.tags);
         let tagNames;
         if (doc && tagEntries.length > 0 && identity.isNode(doc.contents)) {
@@ -3672,9 +3676,9 @@ var require_directives = __commonJS({
           if (handle === "!!" && prefix2 === "tag:yaml.org,2002:")
             continue;
           if (!doc || tagNames.some((tn) => tn.startsWith(prefix2)))
-            lines2.push(`%TAG ${handle} ${prefix2}`);
+            lines3.push(`%TAG ${handle} ${prefix2}`);
         }
-        return lines2.join("\n");
+        return lines3.join("\n");
       }
     };
     Directives.defaultYaml = { explicit: false, version: "1.2" };
@@ -5135,22 +5139,22 @@ var require_stringifyCollection = __commonJS({
       const { indent, options: { commentString } } = ctx;
       const itemCtx = Object.assign({}, ctx, { indent: itemIndent, type: null });
       let chompKeep = false;
-      const lines2 = [];
+      const lines3 = [];
       for (let i = 0; i < items.length; ++i) {
         const item = items[i];
         let comment2 = null;
         if (identity.isNode(item)) {
           if (!chompKeep && item.spaceBefore)
-            lines2.push("");
-          addCommentBefore(ctx, lines2, item.commentBefore, chompKeep);
+            lines3.push("");
+          addCommentBefore(ctx, lines3, item.commentBefore, chompKeep);
           if (item.comment)
             comment2 = item.comment;
         } else if (identity.isPair(item)) {
           const ik = identity.isNode(item.key) ? item.key : null;
           if (ik) {
             if (!chompKeep && ik.spaceBefore)
-              lines2.push("");
-            addCommentBefore(ctx, lines2, ik.commentBefore, chompKeep);
+              lines3.push("");
+            addCommentBefore(ctx, lines3, ik.commentBefore, chompKeep);
           }
         }
         chompKeep = false;
@@ -5159,15 +5163,15 @@ var require_stringifyCollection = __commonJS({
           str2 += stringifyComment.lineComment(str2, itemIndent, commentString(comment2));
         if (chompKeep && comment2)
           chompKeep = false;
-        lines2.push(blockItemPrefix + str2);
+        lines3.push(blockItemPrefix + str2);
       }
       let str;
-      if (lines2.length === 0) {
+      if (lines3.length === 0) {
         str = flowChars.start + flowChars.end;
       } else {
-        str = lines2[0];
-        for (let i = 1; i < lines2.length; ++i) {
-          const line = lines2[i];
+        str = lines3[0];
+        for (let i = 1; i < lines3.length; ++i) {
+          const line = lines3[i];
           str += line ? `
 ${indent}${line}` : "\n";
         }
@@ -5190,22 +5194,22 @@ ${indent}${line}` : "\n";
       });
       let reqNewline = false;
       let linesAtValue = 0;
-      const lines2 = [];
+      const lines3 = [];
       for (let i = 0; i < items.length; ++i) {
         const item = items[i];
         let comment = null;
         if (identity.isNode(item)) {
           if (item.spaceBefore)
-            lines2.push("");
-          addCommentBefore(ctx, lines2, item.commentBefore, false);
+            lines3.push("");
+          addCommentBefore(ctx, lines3, item.commentBefore, false);
           if (item.comment)
             comment = item.comment;
         } else if (identity.isPair(item)) {
           const ik = identity.isNode(item.key) ? item.key : null;
           if (ik) {
             if (ik.spaceBefore)
-              lines2.push("");
-            addCommentBefore(ctx, lines2, ik.commentBefore, false);
+              lines3.push("");
+            addCommentBefore(ctx, lines3, ik.commentBefore, false);
             if (ik.comment)
               reqNewline = true;
           }
@@ -5222,12 +5226,12 @@ ${indent}${line}` : "\n";
         if (comment)
           reqNewline = true;
         let str = stringify.stringify(item, itemCtx, () => comment = null);
-        reqNewline || (reqNewline = lines2.length > linesAtValue || str.includes("\n"));
+        reqNewline || (reqNewline = lines3.length > linesAtValue || str.includes("\n"));
         if (i < items.length - 1) {
           str += ",";
         } else if (ctx.options.trailingComma) {
           if (ctx.options.lineWidth > 0) {
-            reqNewline || (reqNewline = lines2.reduce((sum, line) => sum + line.length + 2, 2) + (str.length + 2) > ctx.options.lineWidth);
+            reqNewline || (reqNewline = lines3.reduce((sum, line) => sum + line.length + 2, 2) + (str.length + 2) > ctx.options.lineWidth);
           }
           if (reqNewline) {
             str += ",";
@@ -5235,35 +5239,35 @@ ${indent}${line}` : "\n";
         }
         if (comment)
           str += stringifyComment.lineComment(str, itemIndent, commentString(comment));
-        lines2.push(str);
-        linesAtValue = lines2.length;
+        lines3.push(str);
+        linesAtValue = lines3.length;
       }
       const { start: start2, end } = flowChars;
-      if (lines2.length === 0) {
+      if (lines3.length === 0) {
         return start2 + end;
       } else {
         if (!reqNewline) {
-          const len = lines2.reduce((sum, line) => sum + line.length + 2, 2);
+          const len = lines3.reduce((sum, line) => sum + line.length + 2, 2);
           reqNewline = ctx.options.lineWidth > 0 && len > ctx.options.lineWidth;
         }
         if (reqNewline) {
           let str = start2;
-          for (const line of lines2)
+          for (const line of lines3)
             str += line ? `
 ${indentStep}${indent}${line}` : "\n";
           return `${str}
 ${indent}${end}`;
         } else {
-          return `${start2}${fcPadding}${lines2.join(" ")}${fcPadding}${end}`;
+          return `${start2}${fcPadding}${lines3.join(" ")}${fcPadding}${end}`;
         }
       }
     }
-    function addCommentBefore({ indent, options: { commentString } }, lines2, comment, chompKeep) {
+    function addCommentBefore({ indent, options: { commentString } }, lines3, comment, chompKeep) {
       if (comment && chompKeep)
         comment = comment.replace(/^\n+/, "");
       if (comment) {
         const ic = stringifyComment.indentComment(commentString(comment), indent);
-        lines2.push(ic.trimStart());
+        lines3.push(ic.trimStart());
       }
     }
     exports.stringifyCollection = stringifyCollection;
@@ -5901,11 +5905,11 @@ var require_binary = __commonJS({
         if (type !== Scalar.Scalar.QUOTE_DOUBLE) {
           const lineWidth = Math.max(ctx.options.lineWidth - ctx.indent.length, ctx.options.minContentWidth);
           const n = Math.ceil(str.length / lineWidth);
-          const lines2 = new Array(n);
+          const lines3 = new Array(n);
           for (let i = 0, o = 0; i < n; ++i, o += lineWidth) {
-            lines2[i] = str.substr(o, lineWidth);
+            lines3[i] = str.substr(o, lineWidth);
           }
-          str = lines2.join(type === Scalar.Scalar.BLOCK_LITERAL ? "\n" : " ");
+          str = lines3.join(type === Scalar.Scalar.BLOCK_LITERAL ? "\n" : " ");
         }
         return stringifyString.stringifyString({ comment, type, value: str }, ctx, onComment, onChompKeep);
       }
@@ -6585,35 +6589,35 @@ var require_stringifyDocument = __commonJS({
     var stringify = require_stringify();
     var stringifyComment = require_stringifyComment();
     function stringifyDocument(doc, options) {
-      const lines2 = [];
+      const lines3 = [];
       let hasDirectives = options.directives === true;
       if (options.directives !== false && doc.directives) {
         const dir = doc.directives.toString(doc);
         if (dir) {
-          lines2.push(dir);
+          lines3.push(dir);
           hasDirectives = true;
         } else if (doc.directives.docStart)
           hasDirectives = true;
       }
       if (hasDirectives)
-        lines2.push("---");
+        lines3.push("---");
       const ctx = stringify.createStringifyContext(doc, options);
       const { commentString } = ctx.options;
       if (doc.commentBefore) {
-        if (lines2.length !== 1)
-          lines2.unshift("");
+        if (lines3.length !== 1)
+          lines3.unshift("");
         const cs = commentString(doc.commentBefore);
-        lines2.unshift(stringifyComment.indentComment(cs, ""));
+        lines3.unshift(stringifyComment.indentComment(cs, ""));
       }
       let chompKeep = false;
       let contentComment = null;
       if (doc.contents) {
         if (identity.isNode(doc.contents)) {
           if (doc.contents.spaceBefore && hasDirectives)
-            lines2.push("");
+            lines3.push("");
           if (doc.contents.commentBefore) {
             const cs = commentString(doc.contents.commentBefore);
-            lines2.push(stringifyComment.indentComment(cs, ""));
+            lines3.push(stringifyComment.indentComment(cs, ""));
           }
           ctx.forceBlockIndent = !!doc.comment;
           contentComment = doc.contents.comment;
@@ -6622,36 +6626,36 @@ var require_stringifyDocument = __commonJS({
         let body = stringify.stringify(doc.contents, ctx, () => contentComment = null, onChompKeep);
         if (contentComment)
           body += stringifyComment.lineComment(body, "", commentString(contentComment));
-        if ((body[0] === "|" || body[0] === ">") && lines2[lines2.length - 1] === "---") {
-          lines2[lines2.length - 1] = `--- ${body}`;
+        if ((body[0] === "|" || body[0] === ">") && lines3[lines3.length - 1] === "---") {
+          lines3[lines3.length - 1] = `--- ${body}`;
         } else
-          lines2.push(body);
+          lines3.push(body);
       } else {
-        lines2.push(stringify.stringify(doc.contents, ctx));
+        lines3.push(stringify.stringify(doc.contents, ctx));
       }
       if (doc.directives?.docEnd) {
         if (doc.comment) {
           const cs = commentString(doc.comment);
           if (cs.includes("\n")) {
-            lines2.push("...");
-            lines2.push(stringifyComment.indentComment(cs, ""));
+            lines3.push("...");
+            lines3.push(stringifyComment.indentComment(cs, ""));
           } else {
-            lines2.push(`... ${cs}`);
+            lines3.push(`... ${cs}`);
           }
         } else {
-          lines2.push("...");
+          lines3.push("...");
         }
       } else {
         let dc = doc.comment;
         if (dc && chompKeep)
           dc = dc.replace(/^\n+/, "");
         if (dc) {
-          if ((!chompKeep || contentComment) && lines2[lines2.length - 1] !== "")
-            lines2.push("");
-          lines2.push(stringifyComment.indentComment(commentString(dc), ""));
+          if ((!chompKeep || contentComment) && lines3[lines3.length - 1] !== "")
+            lines3.push("");
+          lines3.push(stringifyComment.indentComment(commentString(dc), ""));
         }
       }
-      return lines2.join("\n") + "\n";
+      return lines3.join("\n") + "\n";
     }
     exports.stringifyDocument = stringifyDocument;
   }
@@ -7713,17 +7717,17 @@ var require_resolve_block_scalar = __commonJS({
       if (!header)
         return { value: "", type: null, comment: "", range: [start2, start2, start2] };
       const type = header.mode === ">" ? Scalar.Scalar.BLOCK_FOLDED : Scalar.Scalar.BLOCK_LITERAL;
-      const lines2 = scalar.source ? splitLines(scalar.source) : [];
-      let chompStart = lines2.length;
-      for (let i = lines2.length - 1; i >= 0; --i) {
-        const content = lines2[i][1];
+      const lines3 = scalar.source ? splitLines(scalar.source) : [];
+      let chompStart = lines3.length;
+      for (let i = lines3.length - 1; i >= 0; --i) {
+        const content = lines3[i][1];
         if (content === "" || content === "\r")
           chompStart = i;
         else
           break;
       }
       if (chompStart === 0) {
-        const value2 = header.chomp === "+" && lines2.length > 0 ? "\n".repeat(Math.max(1, lines2.length - 1)) : "";
+        const value2 = header.chomp === "+" && lines3.length > 0 ? "\n".repeat(Math.max(1, lines3.length - 1)) : "";
         let end2 = start2 + header.length;
         if (scalar.source)
           end2 += scalar.source.length;
@@ -7733,7 +7737,7 @@ var require_resolve_block_scalar = __commonJS({
       let offset = scalar.offset + header.length;
       let contentStart = 0;
       for (let i = 0; i < chompStart; ++i) {
-        const [indent, content] = lines2[i];
+        const [indent, content] = lines3[i];
         if (content === "" || content === "\r") {
           if (header.indent === 0 && indent.length > trimIndent)
             trimIndent = indent.length;
@@ -7753,17 +7757,17 @@ var require_resolve_block_scalar = __commonJS({
         }
         offset += indent.length + content.length + 1;
       }
-      for (let i = lines2.length - 1; i >= chompStart; --i) {
-        if (lines2[i][0].length > trimIndent)
+      for (let i = lines3.length - 1; i >= chompStart; --i) {
+        if (lines3[i][0].length > trimIndent)
           chompStart = i + 1;
       }
       let value = "";
       let sep2 = "";
       let prevMoreIndented = false;
       for (let i = 0; i < contentStart; ++i)
-        value += lines2[i][0].slice(trimIndent) + "\n";
+        value += lines3[i][0].slice(trimIndent) + "\n";
       for (let i = contentStart; i < chompStart; ++i) {
-        let [indent, content] = lines2[i];
+        let [indent, content] = lines3[i];
         offset += indent.length + content.length + 1;
         const crlf = content[content.length - 1] === "\r";
         if (crlf)
@@ -7800,8 +7804,8 @@ var require_resolve_block_scalar = __commonJS({
         case "-":
           break;
         case "+":
-          for (let i = chompStart; i < lines2.length; ++i)
-            value += "\n" + lines2[i][0].slice(trimIndent);
+          for (let i = chompStart; i < lines3.length; ++i)
+            value += "\n" + lines3[i][0].slice(trimIndent);
           if (value[value.length - 1] !== "\n")
             value += "\n";
           break;
@@ -7876,10 +7880,10 @@ var require_resolve_block_scalar = __commonJS({
       const first2 = split[0];
       const m = first2.match(/^( *)/);
       const line0 = m?.[1] ? [m[1], first2.slice(m[1].length)] : ["", first2];
-      const lines2 = [line0];
+      const lines3 = [line0];
       for (let i = 1; i < split.length; i += 2)
-        lines2.push([split[i], split[i + 1]]);
-      return lines2;
+        lines3.push([split[i], split[i + 1]]);
+      return lines3;
     }
     exports.resolveBlockScalar = resolveBlockScalar;
   }
@@ -9611,15 +9615,15 @@ var require_parser = __commonJS({
     var node_process = __require("process");
     var cst = require_cst();
     var lexer = require_lexer();
-    function includesToken(list2, type) {
-      for (let i = 0; i < list2.length; ++i)
-        if (list2[i].type === type)
+    function includesToken(list, type) {
+      for (let i = 0; i < list.length; ++i)
+        if (list[i].type === type)
           return true;
       return false;
     }
-    function findNonEmptyIndex(list2) {
-      for (let i = 0; i < list2.length; ++i) {
-        switch (list2[i].type) {
+    function findNonEmptyIndex(list) {
+      for (let i = 0; i < list.length; ++i) {
+        switch (list[i].type) {
           case "space":
           case "comment":
           case "newline":
@@ -10632,18 +10636,19 @@ function listPlaces(problems) {
   const places = problems.slice(0, 3).map(({ line, column }) => `${line}:${column}`);
   return `at ${places.join(", ")}${problems.length > places.length ? ", ..." : ""}`;
 }
-var ConfigError;
+var BREAKS, ConfigError;
 var init_problem = __esm({
   "src/config/problem.ts"() {
     "use strict";
     init_errors();
+    BREAKS = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g;
     ConfigError = class extends PackgateError {
       /** As messages call it: `packgate.yml`. */
       file;
       problems;
       /** Expects at least one problem. */
       constructor(file, problems) {
-        const sorted = [...problems].sort((a, b) => a.line - b.line || a.column - b.column);
+        const sorted = problems.map((problem) => ({ ...problem, message: problem.message.replace(BREAKS, " ") })).sort((a, b) => a.line - b.line || a.column - b.column);
         const [first2, ...others] = sorted;
         const more = others.length === 0 ? "" : ` (and ${others.length} more, ${listPlaces(others)})`;
         super("config", `${file}:${first2.line}:${first2.column}: ${first2.message}${more}`, {
@@ -10658,27 +10663,24 @@ var init_problem = __esm({
 
 // src/config/document.ts
 function parseConfigDocument(text2, file, root) {
-  const lines2 = new import_yaml.LineCounter();
-  const fail = (offset, message) => new ConfigError(file, [at(lines2, offset, message)]);
+  const lines3 = new import_yaml.LineCounter();
+  const fail = (offset, message) => new ConfigError(file, [at(lines3, offset, message)]);
   const deep = tooDeep(text2);
   if (deep >= 0) {
-    lines2.lineStarts = lineStarts(text2);
+    lines3.lineStarts = lineStarts(text2);
     throw fail(deep, `nested more than ${MAX_DEPTH} deep`);
   }
-  const document = (0, import_yaml.parseDocument)(text2, { lineCounter: lines2, prettyErrors: false, uniqueKeys: false });
-  const faults = [...document.errors, ...document.warnings];
-  if (faults.length > 0) {
-    throw new ConfigError(file, [
-      ...new Map(
-        faults.map((fault) => [
-          fault.pos[0],
-          at(lines2, fault.pos[0], explain(fault.code, fault.message, text2, fault.pos[0]))
-        ])
-      ).values()
-    ]);
+  const document = (0, import_yaml.parseDocument)(text2, { lineCounter: lines3, prettyErrors: false, uniqueKeys: false });
+  const faults = [...document.errors, ...document.warnings].map(
+    (fault) => at(lines3, fault.pos[0], explain(fault.code, fault.message, text2, fault.pos[0]))
+  );
+  const mistakes = [...faults, ...findMistakes(document, text2, lines3)];
+  if (mistakes.length > 0) {
+    const byPlace = new Map(
+      mistakes.reverse().map((mistake) => [`${mistake.line}:${mistake.column}`, mistake])
+    );
+    throw new ConfigError(file, [...byPlace.values()]);
   }
-  const mistakes = findMistakes(document, text2, lines2);
-  if (mistakes.length > 0) throw new ConfigError(file, mistakes);
   const prefix2 = root === void 0 ? [] : [root];
   let value;
   try {
@@ -10687,16 +10689,16 @@ function parseConfigDocument(text2, file, root) {
     throw fail(0, `more than ${MAX_ALIASES} aliases`);
   }
   return {
-    value: root === void 0 ? value : value[root],
+    value: root === void 0 ? value : value?.[root],
     place: (path3, part = "value") => {
-      const { line, col } = lines2.linePos(offsetOf(document, [...prefix2, ...path3], part));
+      const { line, col } = lines3.linePos(offsetOf(document, [...prefix2, ...path3], part));
       return { line, column: col };
     },
     textAt: (path3) => wordAt(text2, offsetOf(document, [...prefix2, ...path3], "value"))
   };
 }
-function at(lines2, offset, message) {
-  const { line, col } = lines2.linePos(offset);
+function at(lines3, offset, message) {
+  const { line, col } = lines3.linePos(offset);
   return { line: Math.max(line, 1), column: Math.max(col, 1), message };
 }
 function tooDeep(text2) {
@@ -10735,7 +10737,7 @@ function explain(code, message, text2, offset) {
 function lowerFirst(sentence2) {
   return sentence2.charAt(0).toLowerCase() + sentence2.slice(1);
 }
-function findMistakes(document, text2, lines2) {
+function findMistakes(document, text2, lines3) {
   const problems = [];
   const anchors = /* @__PURE__ */ new Set();
   (0, import_yaml.visit)(document, {
@@ -10745,18 +10747,22 @@ function findMistakes(document, text2, lines2) {
       } else if (!anchors.has(node2.source)) {
         const offset = node2.range?.[0] ?? 0;
         const word = wordAt(text2, offset);
-        problems.push(at(lines2, offset, `YAML reads \`${word}\` as an alias; put it in quotes: "${word}"`));
+        problems.push(at(lines3, offset, `YAML reads \`${word}\` as an alias; put it in quotes: "${word}"`));
       }
       if (!(0, import_yaml.isMap)(node2)) return;
       const seen = /* @__PURE__ */ new Map();
       for (const { key } of node2.items) {
-        const name3 = keyName(key);
         const offset = (0, import_yaml.isNode)(key) ? key.range?.[0] ?? 0 : 0;
+        const name3 = keyName(key);
+        if (name3 === void 0) {
+          problems.push(at(lines3, offset, "a key must be text"));
+          continue;
+        }
         const first2 = seen.get(name3);
         if (first2 === void 0) seen.set(name3, offset);
         else
           problems.push(
-            at(lines2, offset, `\`${name3}\` is here twice, first in line ${lines2.linePos(first2).line}`)
+            at(lines3, offset, `\`${name3}\` is here twice, first in line ${lines3.linePos(first2).line}`)
           );
       }
     }
@@ -10764,7 +10770,8 @@ function findMistakes(document, text2, lines2) {
   return problems;
 }
 function keyName(key) {
-  return String((0, import_yaml.isScalar)(key) ? key.value : key);
+  if (!(0, import_yaml.isScalar)(key) || typeof key.value === "object" && key.value !== null) return void 0;
+  return String(key.value);
 }
 function offsetOf(document, path3, part) {
   let node2 = document.contents;
@@ -10777,7 +10784,7 @@ function offsetOf(document, path3, part) {
       if (key !== void 0 && (part === "key" || next === null)) offset = key;
       if (pair2 === void 0 && next === void 0) return offset;
       node2 = next;
-      if (part === "key" && depth === path3.length) return offset;
+      if (part === "key" && pair2 && depth === path3.length) return offset;
     }
     if ((0, import_yaml.isNode)(node2) && node2.range) offset = node2.range[0];
     if ((0, import_yaml.isAlias)(node2)) node2 = node2.resolve(document);
@@ -10831,6 +10838,9 @@ function explainIssue(issue2, path3, document, root) {
       return problem(wrongType(path3, value, issue2.expected, document));
     case "invalid_format":
       return problem(issue2.message.startsWith("`") ? issue2.message : wrongSize(name3, value));
+    case "too_small":
+    case "too_big":
+      return problem(wrongSize(name3, value));
     default:
       return problem(issue2.message);
   }
@@ -10842,7 +10852,7 @@ function suggestKey(key, path3) {
   const inPackage = path3[0] === "packages";
   if (path3.length === (inPackage ? 2 : 0) && (key === "level" || key === "ignore"))
     return "; it belongs to a rule under `rules`";
-  if (nearestWord(key, TOP) === key) return "; it belongs to the top level";
+  if (TOP.includes(key)) return "; it belongs to the top level";
   return `; known here: ${known.join(", ")}`;
 }
 function knownKeys(path3) {
@@ -12592,9 +12602,9 @@ var init_doc = __esm({
           return;
         }
         const content = arg;
-        const lines2 = content.split("\n").filter((x) => x);
-        const minIndent = Math.min(...lines2.map((x) => x.length - x.trimStart().length));
-        const dedented = lines2.map((x) => x.slice(minIndent)).map((x) => " ".repeat(this.indent * 2) + x);
+        const lines3 = content.split("\n").filter((x) => x);
+        const minIndent = Math.min(...lines3.map((x) => x.length - x.trimStart().length));
+        const dedented = lines3.map((x) => x.slice(minIndent)).map((x) => " ".repeat(this.indent * 2) + x);
         for (const line of dedented) {
           this.content.push(line);
         }
@@ -15674,8 +15684,8 @@ var init_to_json_schema = __esm({
 function aggregateChecks(schema) {
   const agg = {};
   const def = schema._zod.def;
-  const list2 = schema._zod.traits.has("$ZodCheck") ? [schema, ...def.checks ?? []] : def.checks ?? [];
-  for (const ch of list2)
+  const list = schema._zod.traits.has("$ZodCheck") ? [schema, ...def.checks ?? []] : def.checks ?? [];
+  for (const ch of list)
     contributors[ch._zod.def.check]?.(agg, ch._zod.def);
   const bag = schema._zod.bag;
   if (bag.minimum !== void 0)
@@ -17241,7 +17251,9 @@ function patternProblem(pattern) {
   if (/\\[A-Za-z0-9_]/.test(glob2))
     return "holds `\\`, which escapes the next character; write `/` between folders";
   if (/(?<!\\)(?:\\\\)*\\$/.test(glob2)) return "ends with `\\`, which escapes nothing there";
-  const expanded = alternatives(glob2);
+  const expanded = alternatives(
+    glob2.replace(/\\(.)/g, (escaped, char) => "{}".includes(char) ? "_" : escaped)
+  );
   if (expanded.length > MAX_ALTERNATIVES)
     return `stands for more than ${MAX_ALTERNATIVES} patterns; use \`*\` in place of the braces`;
   for (const alternative of expanded) {
@@ -17409,11 +17421,11 @@ function toSettings(shape, at2, from) {
     ...shape.allow && {
       allow: shape.allow.map((pattern, index) => ({ pattern, from: from([...at2, "allow", index]) }))
     },
-    rules: Object.entries(shape.rules ?? {}).map(([rule17, setting]) => ({
-      rule: rule17,
+    rules: Object.entries(shape.rules ?? {}).map(([rule18, setting]) => ({
+      rule: rule18,
       ...typeof setting === "string" ? { level: setting } : setting.level ? { level: setting.level } : {},
       ignore: typeof setting === "string" ? [] : setting.ignore ?? [],
-      from: from([...at2, "rules", rule17])
+      from: from([...at2, "rules", rule18])
     })),
     waivers: (shape.waivers ?? []).map(({ sha256, ...waiver2 }, index) => ({
       ...waiver2,
@@ -17429,9 +17441,9 @@ function toBytes(size) {
   return Math.round(Number(figure) * UNITS[unit ?? "B"]);
 }
 function ruleProblems(value, document, knownRules) {
-  const families = [...new Set(knownRules.map((rule17) => `${rule17.split("/", 1)[0]}/*`))];
+  const families = [...new Set(knownRules.map((rule18) => `${rule18.split("/", 1)[0]}/*`))];
   const settable = [...knownRules, ...families];
-  const waivable = knownRules.filter((rule17) => !rule17.startsWith(UNWAIVABLE));
+  const waivable = knownRules.filter((rule18) => !rule18.startsWith(UNWAIVABLE));
   const problems = [];
   const check2 = (name3, known, path3, part) => {
     if (typeof name3 !== "string" || known.includes(name3)) return;
@@ -17442,8 +17454,8 @@ function ruleProblems(value, document, knownRules) {
     [[], value],
     ...packages.map(([name3, v]) => [["packages", name3], v])
   ]) {
-    for (const [rule17] of entries(property(settings2, "rules")))
-      check2(rule17, settable, [...at2, "rules", rule17], "key");
+    for (const [rule18] of entries(property(settings2, "rules")))
+      check2(rule18, settable, [...at2, "rules", rule18], "key");
     const waivers = property(settings2, "waivers");
     if (!Array.isArray(waivers)) continue;
     waivers.forEach((waiver2, index) => {
@@ -17473,14 +17485,14 @@ function sizeProblems(shape, document) {
   for (const [at2, { allow = [], rules = {}, waivers = [] }] of groups) {
     const lists = [
       [[...at2, "allow"], allow],
-      ...Object.entries(rules).map(([rule17, setting]) => [
-        [...at2, "rules", rule17],
+      ...Object.entries(rules).map(([rule18, setting]) => [
+        [...at2, "rules", rule18],
         typeof setting === "string" ? [] : setting.ignore ?? []
       ]),
       [[...at2, "waivers"], waivers.map(({ path: path3 }) => path3)]
     ];
-    for (const [path3, list2] of lists) {
-      for (const pattern of list2) patterns += alternatives(pattern).length;
+    for (const [path3, list] of lists) {
+      for (const pattern of list) patterns += alternatives(pattern).length;
       if (patterns > MAX_PATTERNS) {
         return [
           {
@@ -18898,11 +18910,11 @@ function createMapReader() {
       captured = "sourceRoot";
       return "capture";
     }
-    const list2 = kind === "array" ? LISTS[key] : void 0;
+    const list = kind === "array" ? LISTS[key] : void 0;
     if (key === "mappings" && kind === "string") map.mappings = true;
-    if (list2 === "sections") map.sections++;
-    if (list2 === "contents" || map.version === "3" && (map.mappings || list2 !== void 0)) likely = true;
-    return list2 === void 0 ? "skip" : enter(list2);
+    if (list === "sections") map.sections++;
+    if (list === "contents" || map.version === "3" && (map.mappings || list !== void 0)) likely = true;
+    return list === void 0 ? "skip" : enter(list);
   }
   function enter(place) {
     where.push(place);
@@ -19353,7 +19365,7 @@ function languageByText(path3, head) {
 var CODE_LINE = /^\s*(?:(?:export\s+)?(?:default\s+)?(?:async\s+)?(?:const|let|var|function|class|interface|enum|type)\s+[\w$*{[]|import\s+[\w$*{'"]|export\s+[*{]|(?:module\.)?exports\b|return\b[^.]*;|if\s*\(|for\s*\(|while\s*\(|\}\s*(?:else|catch|finally)\b|[\w$.]+\([^)]*\);)/;
 var CODE_END = /[;{}(,[\])>]\s*$/;
 function looksLikeScript(head) {
-  let lines2 = 0;
+  let lines3 = 0;
   let code = 0;
   let ends = 0;
   let inComment = false;
@@ -19369,11 +19381,11 @@ function looksLikeScript(head) {
       inComment = !trimmed.includes("*/");
       continue;
     }
-    lines2++;
+    lines3++;
     if (CODE_LINE.test(text2)) code++;
     if (CODE_END.test(text2)) ends++;
   }
-  return lines2 >= 4 && code >= 3 && code >= lines2 * 0.12 && ends >= lines2 * 0.6;
+  return lines3 >= 4 && code >= 3 && code >= lines3 * 0.12 && ends >= lines3 * 0.6;
 }
 
 // src/content/map-comment.ts
@@ -19396,9 +19408,9 @@ function referencedPath(path3, url) {
   }
   return posix.join(posix.dirname(path3), decoded);
 }
-function keepMapComment(list2, comment) {
-  if (list2.length === MAX_MAP_COMMENTS) list2.pop();
-  list2.push(comment);
+function keepMapComment(list, comment) {
+  if (list.length === MAX_MAP_COMMENTS) list.pop();
+  list.push(comment);
 }
 var MapCommentReader = class {
   #phase = DEAD;
@@ -19488,12 +19500,12 @@ var LastLineReader = class {
     this.#ended = trailing > 0;
   }
   /** The comment on that line, given the number of lines in the file. */
-  end(lines2) {
+  end(lines3) {
     const line = this.#kept.toString("latin1", 0, this.#length);
     const mark = MARK.exec(line);
     if (mark === null) return void 0;
     const reader = new MapCommentReader();
-    reader.begin(lines2 + (this.#lastByte === 10 ? 1 : 0) - this.#breaksAfter, 1);
+    reader.begin(lines3 + (this.#lastByte === 10 ? 1 : 0) - this.#breaksAfter, 1);
     reader.push(this.#kept, 3, this.#length);
     return reader.end();
   }
@@ -19599,8 +19611,8 @@ var PlainReader = class {
   end() {
     if (this.#state === COMMENT2 && !this.#block) this.#endComment();
     if (this.#inkBytes > this.#lineInk) this.#inkLines++;
-    const lines2 = this.#breaks + (this.#base > this.#lineStart ? 1 : 0);
-    return { lines: lines2, inkLines: this.#inkLines, inkBytes: this.#inkBytes };
+    const lines3 = this.#breaks + (this.#base > this.#lineStart ? 1 : 0);
+    return { lines: lines3, inkLines: this.#inkLines, inkBytes: this.#inkBytes };
   }
   #endComment() {
     const comment = this.#comment.end();
@@ -20677,7 +20689,7 @@ var ScriptLexer = class {
   }
   /** The file is over. */
   end() {
-    const lines2 = this.#line - (this.#base === this.#lineStart ? 1 : 0);
+    const lines3 = this.#line - (this.#base === this.#lineStart ? 1 : 0);
     const line = this.#line;
     this.push(LINE_BREAK);
     const white = this.#state === WHITE ? 1 : 0;
@@ -20695,7 +20707,7 @@ var ScriptLexer = class {
       commentBytes: this.#comment,
       legalBytes: this.#legal,
       whiteBytes: this.#white - white,
-      lines: lines2,
+      lines: lines3,
       codeLines: this.#codeLines,
       commentLines: this.#commentLines,
       runs: this.#runs,
@@ -20963,7 +20975,7 @@ var StyleLexer = class {
   }
   /** The file is over. */
   end() {
-    const lines2 = this.#line - (this.#base === this.#lineStart ? 1 : 0);
+    const lines3 = this.#line - (this.#base === this.#lineStart ? 1 : 0);
     const line = this.#line;
     this.push(LINE_BREAK2);
     const white = this.#state === WHITE2 ? 1 : 0;
@@ -20974,7 +20986,7 @@ var StyleLexer = class {
       commentBytes: this.#comment,
       legalBytes: this.#legal,
       whiteBytes: this.#white - white,
-      lines: lines2,
+      lines: lines3,
       codeLines: this.#codeLines,
       commentLines: this.#commentLines,
       runs: this.#runs,
@@ -21452,16 +21464,16 @@ function exposureOf(exposing) {
     for (const host of map.hosts) if (hosts.size < MAX_PLACES2) hosts.add(host);
     for (const bucket of map.buckets) if (buckets.size < MAX_PLACES2) buckets.add(bucket);
   }
-  const telling = /* @__PURE__ */ new Set();
+  const telling2 = /* @__PURE__ */ new Set();
   for (const { path: path3, exposes: exposes2 } of exposing) {
     if (exposes2.kind !== "maps") continue;
     for (const map of exposes2.maps) addMap(path3, map);
-    if (exposes2.maps.some((map) => map.embedded > 0)) telling.add(path3);
+    if (exposes2.maps.some((map) => map.embedded > 0)) telling2.add(path3);
   }
   for (const { path: path3, exposes: exposes2 } of exposing) {
-    if (exposes2.kind !== "readable" || exposes2.mappedBy.some((map) => telling.has(map))) continue;
-    const { lines: lines2, bytes } = exposes2;
-    add(path3, path3, { embedded: true, lines: lines2, bytes, firstParty: originOf(path3).firstParty });
+    if (exposes2.kind !== "readable" || exposes2.mappedBy.some((map) => telling2.has(map))) continue;
+    const { lines: lines3, bytes } = exposes2;
+    add(path3, path3, { embedded: true, lines: lines3, bytes, firstParty: originOf(path3).firstParty });
   }
   return {
     ...totals2,
@@ -21485,13 +21497,37 @@ init_rule();
 
 // src/policy/waivers.ts
 init_paths();
+
+// src/rules/inspect.ts
 import { createHash as createHash3 } from "node:crypto";
+function inspectFile(rules, file) {
+  const findings = [];
+  for (const rule18 of rules) {
+    if (rule18.scope === "file")
+      for (const sighting of rule18.inspect(file)) findings.push(toFinding(rule18, sighting));
+  }
+  return findings;
+}
+function inspectPackage(rules, pkg) {
+  const findings = [];
+  for (const rule18 of rules) {
+    if (rule18.scope === "package")
+      for (const sighting of rule18.inspect(pkg)) findings.push(toFinding(rule18, sighting));
+  }
+  return findings;
+}
+function toFinding(rule18, sighting) {
+  const fingerprint = createHash3("sha256").update(`${rule18.id}\0${sighting.path}\0${sighting.detail ?? ""}`).digest("hex").slice(0, 32);
+  return { rule: rule18.id, ...sighting, fingerprint };
+}
+
+// src/policy/waivers.ts
 var expiredWaiver = {
   id: "policy/waiver-expired",
   title: "Expired waiver",
   description: "A waiver is an exception that ends. Past its day it covers nothing, and it stays an error until somebody renews or removes it, so that an old exception cannot be forgotten.",
   help: "Remove the waiver, and what it waived with it; or have its owner look again and set a new day in `expires`.",
-  cwe: [],
+  cwe: [693],
   levels: { closed: "error", open: "error" }
 };
 var unusedWaiver = {
@@ -21499,7 +21535,7 @@ var unusedWaiver = {
   title: "Waiver that covers nothing",
   description: "No finding of the waiver\u2019s rule stands at its path, or the file there has other bytes than the waiver was given for. A waiver that waits for a leak to come along would let it through.",
   help: "Remove the waiver; or correct its path, or its sha256 after looking at the new bytes.",
-  cwe: [],
+  cwe: [183],
   levels: { closed: "note", open: "note" }
 };
 var WAIVER_RULES = [expiredWaiver, unusedWaiver];
@@ -21507,72 +21543,71 @@ function openWaivers(waivers, pkg, now) {
   const used = /* @__PURE__ */ new Set();
   const changed = /* @__PURE__ */ new Map();
   const byRule = /* @__PURE__ */ new Map();
-  for (const waiver2 of waivers) {
-    const entry = { waiver: waiver2, matcher: createMatcher([waiver2.path]) };
-    byRule.set(waiver2.rule, [...byRule.get(waiver2.rule) ?? [], entry]);
+  for (const rule18 of new Set(waivers.map((waiver2) => waiver2.rule))) {
+    const own2 = waivers.filter((waiver2) => waiver2.rule === rule18);
+    byRule.set(rule18, { waivers: own2, matcher: createMatcher(own2.map(({ path: path3 }) => path3)) });
   }
   return {
     cover: (finding) => {
-      for (const { waiver: waiver2, matcher } of byRule.get(finding.rule) ?? []) {
-        if (!matcher.matches(finding.path)) continue;
+      const own2 = byRule.get(finding.rule);
+      let covering;
+      for (const index of own2?.matcher.all(finding.path) ?? []) {
+        const waiver2 = own2.waivers[index];
         const sha256 = pkg.digests?.get(finding.path);
         if (waiver2.sha256 !== void 0 && waiver2.sha256 !== sha256) {
-          changed.set(waiver2, sha256 ?? "unknown");
+          changed.set(waiver2, sha256);
           continue;
         }
         used.add(waiver2);
-        if (!hasExpired(waiver2, now)) return waiver2;
+        if (!hasExpired(waiver2, now)) covering ??= waiver2;
       }
-      return void 0;
+      return covering;
     },
     findings: () => waivers.flatMap((waiver2) => {
-      if (hasExpired(waiver2, now)) return [toFinding(expiredWaiver.id, waiver2, expiredMessage(waiver2))];
+      if (hasExpired(waiver2, now)) return [tell(expiredWaiver, waiver2, expiredMessage(waiver2))];
       if (used.has(waiver2) || waiver2.shared && !changed.has(waiver2)) return [];
-      return [toFinding(unusedWaiver.id, waiver2, unusedMessage(waiver2, changed.get(waiver2)))];
+      return [
+        tell(
+          unusedWaiver,
+          waiver2,
+          changed.has(waiver2) ? changedMessage(waiver2, changed.get(waiver2)) : unusedMessage(waiver2)
+        )
+      ];
     })
   };
 }
 function hasExpired({ expires }, now) {
   return now.toISOString().slice(0, 10) > expires;
 }
-function expiredMessage({ rule: rule17, path: path3, from, owner, expires }) {
-  return `the waiver for \`${rule17}\` at \`${path3}\` (${from}, owner ${owner}) ended on ${expires}`;
+function expiredMessage({ rule: rule18, path: path3, from, owner, expires }) {
+  return `the waiver for \`${rule18}\` at \`${path3}\` (${from}, owner ${owner}) ended on ${expires}`;
 }
-function unusedMessage({ rule: rule17, path: path3, from, sha256 }, now) {
-  const waiver2 = `the waiver for \`${rule17}\` at \`${path3}\` (${from})`;
-  if (now === void 0) return `${waiver2} covers nothing: the rule finds nothing there`;
-  return `${waiver2} is for other bytes: the file has sha256 ${now}, the waiver ${sha256}`;
+function unusedMessage({ rule: rule18, path: path3, from }) {
+  return `the waiver for \`${rule18}\` at \`${path3}\` (${from}) covers nothing: the rule finds nothing there`;
 }
-function toFinding(rule17, waiver2, message) {
-  const path3 = "package.json";
-  const detail = [waiver2.rule, waiver2.path, waiver2.sha256 ?? ""].join(" ").trimEnd();
-  const sighting = {
-    path: path3,
+function changedMessage({ rule: rule18, path: path3, from, sha256 }, found) {
+  const waiver2 = `the waiver for \`${rule18}\` at \`${path3}\` (${from})`;
+  return found === void 0 ? `${waiver2} covers nothing: no sha256 was taken of what the rule found there` : `${waiver2} is for other bytes: the file has sha256 ${found}, the waiver ${sha256}`;
+}
+function tell(rule18, waiver2, message) {
+  const { path: path3, owner, reason, expires, sha256, from } = waiver2;
+  return toFinding(rule18, {
+    // A waiver's path may be a glob, and the file it names may be gone: the place that is always there is the manifest.
+    path: "package.json",
     message,
-    evidence: {
-      rule: waiver2.rule,
-      path: waiver2.path,
-      owner: waiver2.owner,
-      reason: waiver2.reason,
-      expires: waiver2.expires,
-      from: waiver2.from
-    },
-    detail
-  };
-  return { ...sighting, rule: rule17, fingerprint: fingerprint(rule17, path3, detail) };
-}
-function fingerprint(rule17, path3, detail) {
-  return createHash3("sha256").update([rule17, path3, detail].join("\0")).digest("hex").slice(0, 32);
+    evidence: { rule: waiver2.rule, path: path3, owner, reason, expires, from },
+    detail: [waiver2.rule, path3, sha256 ?? ""].join(" ").trimEnd()
+  });
 }
 
 // src/policy/judge.ts
 function judge(pkg, findings, policy, rules, now) {
-  const known = new Map([...rules, ...WAIVER_RULES].map((rule17) => [rule17.id, rule17]));
+  const known = new Map([...rules, ...WAIVER_RULES].map((rule18) => [rule18.id, rule18]));
   const weigh = (finding) => {
-    const rule17 = known.get(finding.rule);
-    if (rule17 === void 0) throw new Error(`a finding of the unknown rule ${finding.rule}`);
-    const level2 = policy.levelOf(rule17, finding.variant).value;
-    return level2 === "off" || policy.ignores(rule17.id, finding.path) ? [] : [{ ...finding, severity: level2 }];
+    const rule18 = known.get(finding.rule);
+    if (rule18 === void 0) throw new Error(`a finding of the unknown rule ${finding.rule}`);
+    const level2 = policy.levelOf(rule18, finding.variant).value;
+    return level2 === "off" || policy.ignores(rule18.id, finding.path) ? [] : [{ ...finding, severity: level2 }];
   };
   const waivers = openWaivers(policy.waivers, pkg, now);
   const judged = findings.flatMap(weigh).map((finding) => {
@@ -21649,21 +21684,21 @@ function createPolicy(config2, options, packageName) {
     limits: { ...config2?.limits, ...own2?.limits }
   };
   const ignored = /* @__PURE__ */ new Map();
-  for (const { rule: rule17, ignore } of rules.values())
-    if (ignore.length > 0) ignored.set(rule17, createMatcher(ignore));
+  for (const { rule: rule18, ignore } of rules.values())
+    if (ignore.length > 0) ignored.set(rule18, createMatcher(ignore));
   return {
     ...decided,
     configFile: config2?.file ?? null,
     digest: digestOf(decided),
-    levelOf: (rule17, variant) => {
-      for (const name3 of [rule17.id, familyOf(rule17.id)]) {
+    levelOf: (rule18, variant) => {
+      for (const name3 of [rule18.id, familyOf(rule18.id)]) {
         const setting = rules.get(name3);
         if (setting?.level) return { value: setting.level, from: setting.from };
       }
-      const levels2 = variant === void 0 ? rule17.levels : rule17.variants?.[variant] ?? rule17.levels;
+      const levels2 = variant === void 0 ? rule18.levels : rule18.variants?.[variant] ?? rule18.levels;
       return { value: levels2[preset.value], from: `preset ${preset.value}` };
     },
-    ignores: (rule17, path3) => [rule17, familyOf(rule17)].some((name3) => ignored.get(name3)?.matches(path3) ?? false)
+    ignores: (rule18, path3) => [rule18, familyOf(rule18)].some((name3) => ignored.get(name3)?.matches(path3) ?? false)
   };
 }
 function digestPaths(config2) {
@@ -21674,15 +21709,16 @@ function digestPaths(config2) {
   const paths = all.filter(({ sha256 }) => sha256).map(({ path: path3 }) => path3);
   return paths.length > 0 ? createMatcher(paths) : null;
 }
-function familyOf(rule17) {
-  return `${rule17.split("/", 1)[0]}/*`;
+function familyOf(rule18) {
+  return `${rule18.split("/", 1)[0]}/*`;
 }
 function joinRules(shared, own2) {
   const joined = /* @__PURE__ */ new Map();
   for (const setting of [...shared, ...own2]) {
     const before = joined.get(setting.rule);
     const ignore = [...before?.ignore ?? [], ...setting.ignore];
-    joined.set(setting.rule, { ...before, ...setting, ignore });
+    const decisive = setting.level || !before ? setting : before;
+    joined.set(setting.rule, { ...decisive, ignore });
   }
   return new Map([...joined].sort(([a], [b]) => a < b ? -1 : 1));
 }
@@ -21700,7 +21736,7 @@ function digestOf(policy) {
     preset: policy.preset.value,
     failOn: policy.failOn,
     allow: policy.allow?.map(({ pattern }) => pattern) ?? null,
-    rules: policy.rules.map(({ rule: rule17, level: level2, ignore }) => ({ rule: rule17, level: level2, ignore })),
+    rules: policy.rules.map(({ rule: rule18, level: level2, ignore }) => ({ rule: rule18, level: level2, ignore })),
     waivers: policy.waivers.map(({ from, shared, ...waiver2 }) => waiver2),
     limits: { unpackedSize: policy.limits.unpackedSize?.value, growth: policy.limits.growth?.value }
   };
@@ -21714,7 +21750,7 @@ var rule = {
   title: "No allowlist",
   description: "Other rules know what leaks look like. An allowlist knows what the package is meant to hold, and so also stops what no rule knows: a new folder, a debug build, a file copied in by mistake.",
   help: "Run `packgate init`: it writes packgate.yml with an allowlist made from what the package holds today.",
-  cwe: [],
+  cwe: [1188],
   levels: { closed: "note", open: "note" },
   *inspect({ allow, fileCount }) {
     if (allow !== null) return;
@@ -21733,7 +21769,7 @@ init_paths();
 function isAlwaysPacked(path3) {
   return path3 === "package.json" || NOTE.test(path3);
 }
-var NOTE = /^(?:readme|copying|licen[cs]e)(?:\.[a-z]{2}(?:[-_][a-z]{2,4})?)?(?:\.(?:md|markdown|txt|rst|adoc))?$/i;
+var NOTE = /^(?:readme|copying|licen[cs]e)(?:(?:\.[a-z]{2}(?:[-_][a-z]{2,4})?)?\.(?:md|markdown|txt|rst|adoc))?$/i;
 
 // src/rules/allowlist/nearest.ts
 init_paths();
@@ -21786,8 +21822,8 @@ function first(candidates, reason) {
 }
 function prepare(pattern, index) {
   const globs = alternatives(pattern);
-  const test = (list2, why, ignoreCase = false) => ({
-    matches: createMatcher(list2, { ignoreCase }).matches,
+  const test = (list, why, ignoreCase = false) => ({
+    matches: createMatcher(list, { ignoreCase }).matches,
     why
   });
   const deeper = globs.map((glob2) => glob2.replace(/[^/]*$/, "**/$&"));
@@ -21828,7 +21864,7 @@ var rule2 = {
   id: "allowlist/unlisted",
   title: "File not on the allowlist",
   description: "No `allow` pattern matches the file, or one with `!` takes it out. package.json, and readme and licence texts at the root, need no pattern. Every other file in the package is public the moment it is published, so each one has to be expected.",
-  help: "Take the file out of the package (`files` in package.json), or add a pattern for it to `allow` in the config.",
+  help: "Take the file out of the package (`files` in package.json), or, if everybody may read it, add a pattern for it to `allow` in the config.",
   cwe: [200, 538],
   levels: { closed: "error", open: "error" },
   *inspect({ allow, files }) {
@@ -21856,8 +21892,8 @@ var rule2 = {
       const from = near && allow[near.index].from;
       yield {
         path: path3,
-        message: near ? `no \`allow\` pattern matches; the nearest is \`${patterns[near.index]}\` (${from}): ${near.why}` : patterns.length === 0 ? "`allow` is empty" : `none of the ${patterns.length} \`allow\` patterns comes near`,
-        help: `Take it out of the package (\`files\` in package.json), or add \`${wider(path3)}\` to \`allow\`.`,
+        message: near ? `no \`allow\` pattern matches; the nearest is \`${patterns[near.index]}\` (${from}): ${near.why}` : patterns.length === 0 ? "`allow` is empty" : "no `allow` pattern matches",
+        help: `Take it out of the package (\`files\` in package.json), or, if everybody may read it, add \`${wider(path3)}\` to \`allow\`.`,
         ...near && { evidence: { pattern: patterns[near.index], from, why: near.why } }
       };
     }
@@ -21872,7 +21908,7 @@ var rule3 = {
   title: "Unused allow pattern",
   description: "An `allow` pattern that matches no file is either misspelt or left over, and a left-over pattern waits for a file that nobody expects any more. Patterns with `!` are there to match nothing and are left alone.",
   help: "Remove the pattern, or correct it: paths are relative to the package root, case counts, and `*` stays within one folder.",
-  cwe: [],
+  cwe: [183],
   levels: { closed: "note", open: "note" },
   *inspect({ allow, files }) {
     if (allow === null) return;
@@ -21928,8 +21964,29 @@ var rule5 = {
   inspect: (pkg) => odd(pkg, "duplicate-path")
 };
 
-// src/rules/archive/special-entry.ts
+// src/rules/archive/limit.ts
 var rule6 = {
+  id: "archive/limit",
+  scope: "package",
+  title: "Package over a limit",
+  description: "The package unpacks to more than the `limits` of the config allow. A package that grows all at once often holds what was never meant to be in it.",
+  help: "Look for what has grown, or raise the limit in the config.",
+  cwe: [770],
+  levels: { closed: "error", open: "error" },
+  *inspect({ unpackedSize, unpackedSizeLimit }) {
+    if (unpackedSizeLimit === void 0 || unpackedSize <= unpackedSizeLimit.value) return;
+    const { value, from } = unpackedSizeLimit;
+    yield {
+      path: "package.json",
+      message: `The package unpacks to ${unpackedSize} bytes; ${from} allows ${value}.`,
+      detail: "unpackedSize",
+      evidence: { unpackedSize, limit: value }
+    };
+  }
+};
+
+// src/rules/archive/special-entry.ts
+var rule7 = {
   id: "archive/special-entry",
   scope: "package",
   title: "Link, device or unknown entry",
@@ -21941,7 +21998,7 @@ var rule6 = {
 };
 
 // src/rules/archive/trailing-data.ts
-var rule7 = {
+var rule8 = {
   id: "archive/trailing-data",
   scope: "package",
   title: "Data behind the end of the archive",
@@ -21953,7 +22010,7 @@ var rule7 = {
 };
 
 // src/rules/archive/unsafe-path.ts
-var rule8 = {
+var rule9 = {
   id: "archive/unsafe-path",
   scope: "package",
   title: "Path that installers take differently",
@@ -21988,13 +22045,13 @@ function total(maps) {
   }
   return sum;
 }
-function exposes({ named: named2, embedded, firstParty, lines: lines2 }) {
+function exposes({ named: named2, embedded, firstParty, lines: lines3 }) {
   if (named2 === 0) return "no original file";
   const own2 = firstParty === named2 ? "" : `, ${count(firstParty, "file")} your own`;
   if (embedded === 0)
     return `the paths of ${count(named2, "original file")}${own2.replace(", ", ", of them ")}, not their text`;
   const rest = named2 > embedded ? `, and the paths of ${count(named2 - embedded, "more")}` : "";
-  return `the full text of ${count(embedded, "original file")} (${count(lines2, "line")}${own2})${rest}`;
+  return `the full text of ${count(embedded, "original file")} (${count(lines3, "line")}${own2})${rest}`;
 }
 function evidenceOf(maps) {
   const totals2 = total(maps);
@@ -22033,7 +22090,7 @@ function count(number2, noun) {
 }
 
 // src/rules/source-map/file.ts
-var rule9 = {
+var rule10 = {
   id: "source-map/file",
   scope: "file",
   title: "Source map file",
@@ -22057,7 +22114,7 @@ var rule9 = {
 };
 
 // src/rules/source-map/inline.ts
-var rule10 = {
+var rule11 = {
   id: "source-map/inline",
   scope: "file",
   title: "Source map inside another file",
@@ -22087,7 +22144,7 @@ function stopInline(generator) {
 }
 
 // src/rules/source-map/reference.ts
-var rule11 = {
+var rule12 = {
   id: "source-map/reference",
   scope: "package",
   title: "Comment that points to a map elsewhere",
@@ -22126,7 +22183,7 @@ var rule11 = {
 };
 
 // src/rules/source-map/remote-source.ts
-var rule12 = {
+var rule13 = {
   id: "source-map/remote-source",
   scope: "file",
   title: "Source map that names a place on the network",
@@ -22222,7 +22279,7 @@ function largest(regions) {
 }
 
 // src/rules/unminified/partial.ts
-var rule13 = {
+var rule14 = {
   id: "unminified/partial",
   scope: "file",
   title: "Half-minified JavaScript",
@@ -22259,7 +22316,7 @@ function readable(file) {
 }
 
 // src/rules/unminified/script.ts
-var rule14 = {
+var rule15 = {
   id: "unminified/script",
   scope: "file",
   title: "Readable JavaScript",
@@ -22281,8 +22338,8 @@ var rule14 = {
     }
     const region = largest(text2.script.regions);
     if (region === void 0) return;
-    const lines2 = region.endLine - region.startLine + 1;
-    const message = `${counted(lines2, "line")} of readable JavaScript in a minified file: lines ${region.startLine} to ${region.endLine}`;
+    const lines3 = region.endLine - region.startLine + 1;
+    const message = `${counted(lines3, "line")} of readable JavaScript in a minified file: lines ${region.startLine} to ${region.endLine}`;
     yield {
       path: file.path,
       line: region.startLine,
@@ -22295,7 +22352,7 @@ var rule14 = {
 
 // src/rules/unminified/source.ts
 var TRIVIAL2 = 200;
-var rule15 = {
+var rule16 = {
   id: "unminified/source",
   scope: "file",
   title: "Original source",
@@ -22310,19 +22367,19 @@ var rule15 = {
     if (script !== void 0 && classOfScript(text2, script) === "trivial") return;
     if (style !== void 0 && (text2.shim || style.codeBytes + style.literalBytes < TRIVIAL2)) return;
     if (plain !== void 0 && plain.inkBytes < TRIVIAL2) return;
-    const lines2 = script?.codeLines ?? style?.codeLines ?? plain?.inkLines ?? text2.lines;
+    const lines3 = script?.codeLines ?? style?.codeLines ?? plain?.inkLines ?? text2.lines;
     const seen = text2.byContent ? ", whatever its name says" : "";
     yield {
       path: file.path,
-      message: `${text2.source} source, ${counted(lines2, "line")}${seen}`,
+      message: `${text2.source} source, ${counted(lines3, "line")}${seen}`,
       exposes: readable(file),
-      evidence: { language: text2.source, lines: lines2, byContent: text2.byContent }
+      evidence: { language: text2.source, lines: lines3, byContent: text2.byContent }
     };
   }
 };
 
 // src/rules/unminified/style.ts
-var rule16 = {
+var rule17 = {
   id: "unminified/style",
   scope: "file",
   title: "Readable style sheet",
@@ -22353,46 +22410,24 @@ var rule16 = {
 
 // src/rules/index.ts
 var RULES = [
-  rule9,
   rule10,
   rule11,
   rule12,
-  rule14,
-  rule16,
-  rule15,
   rule13,
+  rule15,
+  rule17,
+  rule16,
+  rule14,
   rule2,
   rule,
   rule3,
   rule5,
   rule4,
+  rule9,
+  rule7,
   rule8,
-  rule6,
-  rule7
+  rule6
 ];
-
-// src/rules/inspect.ts
-import { createHash as createHash5 } from "node:crypto";
-function inspectFile(rules, file) {
-  const findings = [];
-  for (const rule17 of rules) {
-    if (rule17.scope === "file")
-      for (const sighting of rule17.inspect(file)) findings.push(toFinding2(rule17, sighting));
-  }
-  return findings;
-}
-function inspectPackage(rules, pkg) {
-  const findings = [];
-  for (const rule17 of rules) {
-    if (rule17.scope === "package")
-      for (const sighting of rule17.inspect(pkg)) findings.push(toFinding2(rule17, sighting));
-  }
-  return findings;
-}
-function toFinding2(rule17, sighting) {
-  const fingerprint2 = createHash5("sha256").update(`${rule17.id}\0${sighting.path}\0${sighting.detail ?? ""}`).digest("hex").slice(0, 32);
-  return { rule: rule17.id, ...sighting, fingerprint: fingerprint2 };
-}
 
 // src/target/open.ts
 init_errors();
@@ -22438,6 +22473,39 @@ function unreadable2(target, cause) {
 init_errors();
 import { readdir } from "node:fs/promises";
 import { basename, join as join5 } from "node:path";
+
+// src/target/complaint.ts
+import { readFileSync, statSync } from "node:fs";
+function complaint(ran) {
+  const stderr = lines(ran.stderr).map(unwrapped).filter(telling);
+  const stdout = lines(ran.stdout).map(unwrapped).filter(telling);
+  const line = yarnsLog(ran.stdout) ?? stderr.at(-1) ?? stdout.at(-1) ?? lines(ran.stderr).at(-1) ?? lines(ran.stdout).at(-1);
+  return line?.slice(0, 300);
+}
+function lastLine(output) {
+  return lines(output).at(-1)?.slice(0, 300);
+}
+var lines = (output) => output.split("\n").map((line) => line.trim()).filter((line) => line !== "");
+function unwrapped(line) {
+  if (!line.startsWith('{"type":"error"')) return line.replace(/^npm (?:error|ERR!) ?/, "");
+  try {
+    return String(JSON.parse(line).data);
+  } catch {
+    return line;
+  }
+}
+var IDLE = [
+  /^[{}[\]"]|^[$>] |^at |^➤ |^info |^warning |^npm (?:warn|notice) |^╰|^×/,
+  /^(?:code|path|workspace|location|command|errno|syscall|signal|Lifecycle script|A complete log) ?/,
+  /^(?:\[?ELIFECYCLE|Error: ERR_PNPM|error Command failed|Command failed|Failed with errors|error: script |Exit code|exit)/
+];
+var telling = (line) => line !== "" && !IDLE.some((idle2) => idle2.test(line));
+function yarnsLog(stdout) {
+  const log = /logs can be found here: (\S+?\.log)\)/.exec(stdout)?.[1];
+  const stats = log === void 0 ? void 0 : statSync(log, { throwIfNoEntry: false });
+  if (log === void 0 || !stats?.isFile() || stats.size > 1024 * 1024) return void 0;
+  return lines(readFileSync(log, "utf8")).filter(telling).at(-1);
+}
 
 // src/target/manager.ts
 import { existsSync } from "node:fs";
@@ -22627,6 +22695,7 @@ import { once } from "node:events";
 import { stripVTControlCharacters } from "node:util";
 var KEPT2 = 64 * 1024;
 var running = /* @__PURE__ */ new Set();
+var stopping = false;
 async function run(program, args, options) {
   const child = start(program, args, options);
   running.add(child);
@@ -22635,6 +22704,9 @@ async function run(program, args, options) {
   try {
     const [status] = await once(child, "exit");
     await ended(child);
+    running.delete(child);
+    if (stopping) await new Promise(() => {
+    });
     return { status, stdout: stdout(), stderr: stderr() };
   } catch (error2) {
     const { code } = error2;
@@ -22687,7 +22759,16 @@ function tail(stream, kept) {
   });
   return () => stripVTControlCharacters(Buffer.concat(chunks).subarray(-kept).toString("utf8"));
 }
-function killRuns(signal) {
+async function stopRuns(milliseconds) {
+  stopping = true;
+  signalRuns("SIGTERM");
+  const end = Date.now() + milliseconds;
+  while (running.size > 0 && Date.now() < end) await new Promise((resolve6) => setTimeout(resolve6, 20));
+}
+function killRuns() {
+  signalRuns("SIGKILL");
+}
+function signalRuns(signal) {
   for (const child of running) {
     try {
       if (process.platform === "win32" || child.pid === void 0) child.kill(signal);
@@ -22695,10 +22776,6 @@ function killRuns(signal) {
     } catch {
     }
   }
-}
-async function runsEnded(milliseconds) {
-  const end = Date.now() + milliseconds;
-  while (running.size > 0 && Date.now() < end) await new Promise((resolve6) => setTimeout(resolve6, 20));
 }
 
 // src/target/manager.ts
@@ -22755,8 +22832,9 @@ var npm = {
   beforePack: ["prepublishOnly"],
   duringPack: ["prepack", "prepare", "postpack"],
   canIgnoreScripts: true,
+  script: (name3) => ["run", name3],
   // Scripts in the background keep their output off stdout, so that it holds the JSON alone.
-  pack: (into, ignore) => [
+  pack: (into, _name, ignore) => [
     "pack",
     "--json",
     `--pack-destination=${into}`,
@@ -22774,7 +22852,9 @@ var pnpm = {
   beforePack: ["prepublishOnly", "prepublish"],
   duringPack: ["prepack", "prepare", "postpack"],
   canIgnoreScripts: true,
-  pack: (into, ignore) => ["pack", "--json", `--pack-destination=${into}`, ...when(ignore, IGNORE)],
+  // Left alone, `run` may first install what is missing, and with it run other scripts.
+  script: (name3) => ["--config.verify-deps-before-run=false", "run", name3],
+  pack: (into, _name, ignore) => ["pack", "--json", `--pack-destination=${into}`, ...when(ignore, IGNORE)],
   wrote: (stdout) => {
     const answer = lastJson(stdout);
     return isRecord2(answer) ? text(answer.filename) : void 0;
@@ -22784,13 +22864,8 @@ var yarnClassic = {
   beforePack: ["prepublish", "prepare", "prepublishOnly"],
   duringPack: ["prepack", "postpack"],
   canIgnoreScripts: true,
-  pack: (into, ignore) => [
-    "pack",
-    "--json",
-    "--filename",
-    join3(into, "package.tgz"),
-    ...when(ignore, IGNORE)
-  ],
+  script: (name3) => ["run", name3],
+  pack: (into, name3, ignore) => ["pack", "--json", "--filename", join3(into, name3), ...when(ignore, IGNORE)],
   wrote: (stdout) => {
     const told = jsonLines(stdout).filter((line) => line.type === "success");
     return told.length === 1 ? /^Wrote tarball to "(.*)"\.$/s.exec(text(told[0]?.data) ?? "")?.[1] : void 0;
@@ -22800,7 +22875,8 @@ var yarnBerry = {
   beforePack: ["prepublish"],
   duringPack: ["prepack", "postpack"],
   canIgnoreScripts: false,
-  pack: (into) => ["pack", "--json", "--out", join3(into, "%s-%v.tgz")],
+  script: (name3) => ["run", name3],
+  pack: (into, name3) => ["pack", "--json", "--out", join3(into, name3)],
   wrote: (stdout) => {
     const told = jsonLines(stdout).filter((line) => line.output !== void 0);
     return told.length === 1 ? text(told[0]?.output) : void 0;
@@ -22810,7 +22886,8 @@ var bun = {
   beforePack: ["prepublishOnly"],
   duringPack: ["prepack", "prepare", "postpack"],
   canIgnoreScripts: true,
-  pack: (into, ignore) => ["pm", "pack", "--quiet", "--destination", into, ...when(ignore, IGNORE)],
+  script: (name3) => ["run", name3],
+  pack: (into, _name, ignore) => ["pm", "pack", "--quiet", "--destination", into, ...when(ignore, IGNORE)],
   // The name stands between what the scripts print.
   wrote: (stdout) => {
     const names = stdout.split("\n").filter((line) => line.trim().endsWith(".tgz"));
@@ -22882,14 +22959,13 @@ function unwatch() {
   for (const signal of SIGNALS) process.off(signal, onSignal);
 }
 async function onSignal(signal) {
-  killRuns("SIGTERM");
-  await runsEnded(2e3);
+  await stopRuns(2e3);
   onExit();
   unwatch();
   process.kill(process.pid, signal);
 }
 function onExit() {
-  killRuns("SIGKILL");
+  killRuns();
   for (const path3 of open3) rmSync(path3, { recursive: true, force: true });
   open3.clear();
 }
@@ -22898,7 +22974,7 @@ function onExit() {
 var RUNNING = "PACKGATE_RUNNING";
 var MAX_ANSWER = 64 * 1024 * 1024;
 async function openFolder(folder, target, options) {
-  const scripts = await readScripts(folder, target);
+  const { scripts, tarball } = await readProject(folder, target);
   refuseRecursion(target, options);
   const env = packEnvironment(options.env);
   const manager = await findManager(folder, env);
@@ -22911,12 +22987,12 @@ async function openFolder(folder, target, options) {
     if (!options.ignoreScripts && !packing.beforePack.includes(within ?? "")) {
       for (const script of packing.beforePack.filter((name4) => scripts.has(name4))) {
         options.progress(`running ${script} of ${target} with ${called}`);
-        const ran2 = await run(manager.name, ["run", script], { cwd: folder, env });
+        const ran2 = await run(manager.name, packing.script(script), { cwd: folder, env });
         if (ran2?.status !== 0) throw failed(target, `script ${script}`, manager, ran2);
       }
     }
     options.progress(`packing ${target} with ${called}${options.ignoreScripts ? ", without scripts" : ""}`);
-    const args = packing.pack(temporary.path, options.ignoreScripts);
+    const args = packing.pack(temporary.path, tarball, options.ignoreScripts);
     const ran = await run(manager.name, args, { cwd: folder, env, keepStdout: MAX_ANSWER });
     if (ran?.status !== 0) throw failed(target, `"${manager.name} pack"`, manager, ran);
     const name3 = await producedFile(temporary.path, packing.wrote(ran.stdout), target, called, ran);
@@ -22931,13 +23007,16 @@ async function openFolder(folder, target, options) {
     throw error2;
   }
 }
-async function readScripts(folder, target) {
-  const file = join5(folder, "package.json");
-  const handle = await openRegular2(file, `${target}: package.json`);
+async function readProject(folder, target) {
+  const handle = await openRegular2(join5(folder, "package.json"), `${target}: package.json`);
   const text2 = await handle.readFile("utf8").finally(() => handle.close());
   try {
-    const { scripts } = JSON.parse(text2.replace(/^\uFEFF/, ""));
-    return new Set(typeof scripts === "object" && scripts !== null ? Object.keys(scripts) : []);
+    const { name: name3, version: version3, scripts } = JSON.parse(text2.replace(/^\uFEFF/, ""));
+    const tarball = `${String(name3).replace(/^@/, "").replace("/", "-")}-${String(version3)}.tgz`;
+    return {
+      scripts: new Set(typeof scripts === "object" && scripts !== null ? Object.keys(scripts) : []),
+      tarball: /^[a-z0-9~][a-z0-9~_.+-]{0,250}$/i.test(tarball) ? tarball : "package.tgz"
+    };
   } catch (cause) {
     throw new PackgateError("target", `${target}: package.json is not valid JSON`, {
       help: "correct it: a publish would fail too",
@@ -22972,24 +23051,29 @@ function packEnvironment(env) {
 }
 var OUTER = /^(?:npm|pnpm)_config_(?:dry_run|json|pack_destination|workspaces?|include_workspace_root|recursive)$/i;
 async function producedFile(into, wrote, target, called, ran) {
-  const names = await readdir(into);
-  const [name3] = names;
+  const entries2 = await readdir(into, { withFileTypes: true });
+  const [entry] = entries2;
   const last = lastLine(ran.stdout) ?? lastLine(ran.stderr);
   const said = last === void 0 ? "it printed nothing" : `its last line: ${last}`;
   const help = "pack it yourself and check the tarball: packgate check ./<name>.tgz";
-  if (name3 === void 0)
+  if (entry === void 0)
     throw new PackgateError("pack", `${target}: ${called} wrote no tarball; ${said}`, { help });
-  if (names.length > 1) {
+  if (entries2.length > 1) {
     throw new PackgateError(
       "pack",
-      `${target}: ${called} wrote ${names.length} files, not one tarball; ${said}`,
+      `${target}: ${called} wrote ${entries2.length} files, not one tarball; ${said}`,
       { help }
     );
   }
-  if (wrote === void 0 || basename(wrote) !== name3) {
+  if (wrote === void 0 || basename(wrote) !== entry.name) {
     throw new PackgateError("pack", `${target}: ${called} printed something unknown; ${said}`, { help });
   }
-  return name3;
+  if (!entry.isFile()) {
+    throw new PackgateError("pack", `${target}: what ${called} wrote as ${entry.name} is not a file`, {
+      help
+    });
+  }
+  return entry.name;
 }
 function failed(target, what, manager, ran) {
   const how = ran?.status == null ? "was ended by a signal" : `failed with status ${ran.status}`;
@@ -23000,58 +23084,65 @@ function failed(target, what, manager, ran) {
     { help: "make packing work from this folder first, or pack it yourself and check the tarball" }
   );
 }
-var WRAPPING = /^(?:npm (?:error|ERR!|notice|warn)|ERR_PNPM|\[?ELIFECYCLE|\$ |> |error Command failed|error: script |info Visit|Exit code|Command failed|➤ YN|Done in|\{)/;
-function complaint(ran) {
-  const lines2 = `${ran.stdout}
-${ran.stderr}`.split("\n").map((line) => line.trim()).filter((line) => line !== "");
-  const own2 = lines2.filter((line) => !WRAPPING.test(line)).at(-1);
-  const managers = lines2.filter((line) => !/A complete log of this run|^npm error$/.test(line)).at(-1);
-  return (own2 ?? managers)?.slice(0, 300);
-}
-function lastLine(output) {
-  return output.trim().split("\n").at(-1)?.trim().slice(0, 300) || void 0;
-}
 
 // src/target/glob.ts
-init_esm4();
 init_errors();
-import { existsSync as existsSync2, statSync } from "node:fs";
+init_paths();
+import { existsSync as existsSync2, statSync as statSync2 } from "node:fs";
 import { open as open4, readdir as readdir2 } from "node:fs/promises";
 import { join as join6, resolve as resolve2 } from "node:path";
 var MAX_VISITED = 2e5;
 var ARCHIVE_NAME = /\.(?:tgz|tar|tar\.gz)$/i;
+var MAGIC3 = /[*?[\]\\]|[!+@]\(/;
 async function expandGlob(glob2, cwd) {
-  const pattern = process.platform === "win32" ? glob2.replaceAll("\\", "/") : glob2;
-  const fixed2 = /^(?:[^*?[\]{}()!+@]*\/)?/.exec(pattern)?.[0] ?? "";
-  const matcher = new Minimatch(pattern.slice(fixed2.length), { nonegate: true, nocomment: true });
-  const matched = [];
+  const matched = /* @__PURE__ */ new Set();
   let visited = 0;
-  const walk = async (folder) => {
-    for (const entry of await list(resolve2(cwd, fixed2, folder))) {
-      visited++;
-      if (visited > MAX_VISITED) {
-        throw new PackgateError("target", `${glob2}: more than ${MAX_VISITED} files to look through`, {
-          help: "begin the glob with the folder that holds the packages"
-        });
+  const list = async (folder) => {
+    const entries2 = await entriesOf(resolve2(cwd, folder));
+    visited += entries2.length;
+    if (visited <= MAX_VISITED) return entries2;
+    throw new PackgateError("target", `${glob2}: more than ${MAX_VISITED} names to look through`, {
+      help: "begin the glob with the folder that holds the packages"
+    });
+  };
+  const walk = async (at2, [segment, ...rest]) => {
+    if (segment === void 0) {
+      matched.add(at2.slice(0, -1));
+    } else if (segment === "**") {
+      if (rest.length > 0) await walk(at2, rest);
+      for (const entry of await list(at2)) {
+        if (entry.name.startsWith(".") || entry.name === "node_modules") continue;
+        if (entry.isDirectory()) await walk(`${at2}${entry.name}/`, [segment, ...rest]);
+        if (rest.length === 0) matched.add(at2 + entry.name);
       }
-      const path3 = folder === "" ? entry.name : `${folder}/${entry.name}`;
-      if (matcher.match(path3)) matched.push(path3);
-      const enter = entry.isDirectory() && (entry.name !== "node_modules" || glob2.includes("node_modules"));
-      if (enter && matcher.match(path3, true)) await walk(path3);
+    } else if (!MAGIC3.test(segment)) {
+      if (existsSync2(resolve2(cwd, at2, segment))) await walk(`${at2}${segment}/`, rest);
+    } else {
+      const matcher = createMatcher([segment.replace(/^!(?!\()/, "\\!")]);
+      for (const entry of await list(at2)) {
+        if (entry.name.startsWith(".") && !segment.startsWith(".")) continue;
+        if (matcher.matches(entry.name)) await walk(`${at2}${entry.name}/`, rest);
+      }
     }
   };
-  await walk("");
-  const kept = [];
-  for (const path3 of matched.sort()) {
-    if (await isTarget(resolve2(cwd, fixed2, path3))) kept.push(fixed2 + path3);
+  const pattern = process.platform === "win32" ? glob2.replaceAll("\\", "/") : glob2;
+  for (const alternative of alternatives(pattern)) {
+    const root = /^(?:[a-z]:)?\/+/i.exec(alternative)?.[0] ?? "";
+    const segments = alternative.slice(root.length).split("/");
+    await walk(
+      root,
+      segments.filter((segment, at2) => segment !== "" && !(segment === "**" && segments[at2 - 1] === "**"))
+    );
   }
+  const kept = [];
+  for (const path3 of [...matched].sort()) if (await isTarget(resolve2(cwd, path3))) kept.push(path3);
   if (kept.length > 0) return kept;
-  const seen = matched.length === 0 ? "matches nothing" : "matches neither tarballs nor package folders";
+  const seen = matched.size === 0 ? "matches nothing" : "matches neither tarballs nor package folders";
   throw new PackgateError("target", `${glob2}: ${seen}`, {
     help: "build or pack first, or correct the glob; quote it, so that the shell hands it over as it is"
   });
 }
-async function list(folder) {
+async function entriesOf(folder) {
   try {
     return await readdir2(folder, { withFileTypes: true });
   } catch (cause) {
@@ -23061,7 +23152,7 @@ async function list(folder) {
   }
 }
 async function isTarget(path3) {
-  const stats = statSync(path3, { throwIfNoEntry: false });
+  const stats = statSync2(path3, { throwIfNoEntry: false });
   if (stats === void 0) return false;
   if (stats.isDirectory()) return existsSync2(join6(path3, "package.json"));
   return ARCHIVE_NAME.test(path3) || stats.isFile() && await beginsLikeTarball(path3);
@@ -23081,7 +23172,7 @@ async function beginsLikeTarball(path3) {
 
 // src/target/registry.ts
 init_errors();
-import { createHash as createHash6 } from "node:crypto";
+import { createHash as createHash5 } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { readdir as readdir3 } from "node:fs/promises";
 import { join as join7 } from "node:path";
@@ -23149,7 +23240,7 @@ var ADVICE = {
 };
 function refused3(target, output) {
   const code = /^npm (?:error|ERR!) code (\S+)/m.exec(output)?.[1] ?? "an unknown error";
-  const line = /^npm (?:error|ERR!) (?!code )(?:\S+ )??(.*\S.*)$/m.exec(output)?.[1]?.slice(0, 200);
+  const line = /^npm (?:error|ERR!) (?!code )(?:404 |notarget )?(.*\S.*)$/m.exec(output)?.[1]?.slice(0, 200);
   return new PackgateError(
     "target",
     `${target}: npm could not fetch it (${code}${line === void 0 ? "" : `: ${line}`})`,
@@ -23159,7 +23250,7 @@ function refused3(target, output) {
   );
 }
 async function integrityOf(file) {
-  const hash = createHash6("sha512");
+  const hash = createHash5("sha512");
   await pipeline(createReadStream(file), hash);
   return `sha512-${hash.digest("base64")}`;
 }
@@ -23180,9 +23271,9 @@ function parseTarget(text2) {
     });
   }
   if (text2.startsWith("npm:")) return { kind: "registry", text: text2, spec: registrySpec(text2) };
-  return { kind: MAGIC3.test(text2) ? "glob" : "path", text: text2 };
+  return { kind: MAGIC4.test(text2) ? "glob" : "path", text: text2 };
 }
-var MAGIC3 = /[*?[\]{}]|[!+@]\(/;
+var MAGIC4 = /[*?[\]{}]|[!+@]\(/;
 var NAME4 = /^(?:@[a-z0-9~_.-]{1,214}\/)?[a-z0-9~][a-z0-9~_.-]{0,213}$/i;
 var WANTED = /^[a-z0-9^~<>=*][a-z0-9^~<>=*|+_. -]{0,255}$/i;
 var FILE_NAME = /\.(?:tgz|tar\.gz|tar)$/i;
@@ -23251,8 +23342,9 @@ async function check(options, world) {
   const config2 = await loadConfig({
     cwd: world.cwd,
     ...options.config !== void 0 && { file: options.config },
-    knownRules: RULES.map((rule17) => rule17.id)
+    knownRules: [...RULES, ...WAIVER_RULES].map((rule18) => rule18.id)
   });
+  createPolicy(config2, options, "");
   const targets = await openTargets(options.targets, { ...world, ignoreScripts: options.ignoreScripts });
   const packages = [];
   for (const target of targets) packages.push(await checkTarget(target, config2, options, world));
@@ -23277,7 +23369,9 @@ async function checkTarget(target, config2, options, world) {
 async function checkSource(source, config2, options, world) {
   const findings = [];
   const digests = digestPaths(config2);
+  const sha256 = /* @__PURE__ */ new Map();
   const onFile = (file) => {
+    if (file.sha256 !== void 0) sha256.set(file.path, file.sha256);
     for (const finding of inspectFile(RULES, file)) findings.push(finding);
   };
   const gatherer = createGatherer(onFile, (path3) => digests?.matches(path3) ?? false);
@@ -23289,7 +23383,9 @@ async function checkSource(source, config2, options, world) {
     ...archive,
     ...gathered,
     oddities: [...oddities, ...gathered.oddities],
-    allow: policy.allow
+    allow: policy.allow,
+    digests: sha256,
+    ...policy.limits.unpackedSize !== void 0 && { unpackedSizeLimit: policy.limits.unpackedSize }
   };
   for (const finding of inspectPackage(RULES, pkg)) findings.push(finding);
   return judge(pkg, findings, policy, RULES, world.now);
@@ -23365,9 +23461,9 @@ function errorLine({
 }
 function bugLines(error2) {
   const stack = error2 instanceof Error ? error2.stack ?? error2.message : String(error2);
-  const lines2 = stack.split("\n").map((line) => `${logText(line)}
+  const lines3 = stack.split("\n").map((line) => `${logText(line)}
 `);
-  return `${lines2.join("")}packgate: this is a bug of packgate, and nothing is claimed about the package. Please report it with the lines above.
+  return `${lines3.join("")}packgate: this is a bug of packgate, and nothing is claimed about the package. Please report it with the lines above.
 `;
 }
 
@@ -23535,9 +23631,9 @@ function packageReport(report) {
   };
 }
 function findingReport(finding) {
-  const { rule: rule17, severity, path: path3, line, column, message, help, evidence, fingerprint: fingerprint2, waived } = finding;
+  const { rule: rule18, severity, path: path3, line, column, message, help, evidence, fingerprint, waived } = finding;
   return {
-    rule: rule17,
+    rule: rule18,
     severity,
     path: path3,
     line,
@@ -23545,16 +23641,16 @@ function findingReport(finding) {
     message,
     help,
     evidence,
-    fingerprint: fingerprint2,
+    fingerprint,
     waived: waived && { reason: waived.reason, owner: waived.owner, expires: waived.expires }
   };
 }
 function exposureReport(exposure) {
-  const { sources, firstParty, lines: lines2, bytes, namedOnly, folders, hosts, buckets } = exposure;
+  const { sources, firstParty, lines: lines3, bytes, namedOnly, folders, hosts, buckets } = exposure;
   return {
     sources,
     firstParty,
-    lines: lines2,
+    lines: lines3,
     bytes,
     namedOnly,
     folders: folders.map((folder) => ({ name: folder.name, sources: folder.sources })),
@@ -23577,7 +23673,7 @@ function unitEscapes(character) {
 // src/report/causes.ts
 init_rule();
 function causesOf(findings, rules) {
-  const known = new Map(rules.map((rule17, place2) => [rule17.id, { rule: rule17, place: place2 }]));
+  const known = new Map(rules.map((rule18, place2) => [rule18.id, { rule: rule18, place: place2 }]));
   const groups = /* @__PURE__ */ new Map();
   for (const finding of findings) {
     if (finding.waived !== void 0) continue;
@@ -23589,9 +23685,9 @@ function causesOf(findings, rules) {
   const place = (cause) => known.get(cause.rule)?.place ?? rules.length;
   return Array.from(groups.values(), (group) => {
     group.sort((one, other) => weightOf(other) - weightOf(one));
-    const { rule: rule17, severity, help } = group[0];
-    const texts = known.get(rule17)?.rule;
-    return { rule: rule17, severity, title: texts?.title ?? rule17, help: help ?? texts?.help, findings: group };
+    const { rule: rule18, severity, help } = group[0];
+    const texts = known.get(rule18)?.rule;
+    return { rule: rule18, severity, title: texts?.title ?? rule18, help: help ?? texts?.help, findings: group };
   }).sort(
     (one, other) => SEVERITIES.indexOf(one.severity) - SEVERITIES.indexOf(other.severity) || place(one) - place(other) || other.findings.length - one.findings.length
   );
@@ -23704,8 +23800,8 @@ function decision({ outcome, exposure, findings, failOn, uninspected }) {
   if (outcome === "pass") {
     return uninspected.length > 0 ? `may ship, but ${unread} not looked into` : "may ship: nothing found that stops the release";
   }
-  const stopping = findings.filter((finding) => stops2(finding, failOn)).length;
-  return exposure.sources > 0 ? `may not ship: it exposes ${counted2(exposure.sources, "original source file")}` : `may not ship: ${counted2(stopping, "finding stops", "findings stop")} the release`;
+  const stopping2 = findings.filter((finding) => stops2(finding, failOn)).length;
+  return exposure.sources > 0 ? `may not ship: it exposes ${counted2(exposure.sources, "original source file")}` : `may not ship: ${counted2(stopping2, "finding stops", "findings stop")} the release`;
 }
 function listed2(items, most) {
   const more = items.length > most ? `, and ${count3(items.length - most)} more` : "";
@@ -23723,7 +23819,7 @@ function renderMarkdown(run3, { rules, maxBytes }) {
     [
       ...several ? overview(run3) : [],
       ...run3.packages.flatMap((report) => [
-        lines(several ? `### ${headline(report)}` : `## packgate: ${headline(report)}`),
+        lines2(several ? `### ${headline(report)}` : `## packgate: ${headline(report)}`),
         ...report.outcome === "error" ? [reasonOf(report)] : verdictSections(report, rules)
       ]),
       ...run3.packages.flatMap((report) => report.outcome === "error" ? [] : detailsOf(report, several))
@@ -23731,7 +23827,7 @@ function renderMarkdown(run3, { rules, maxBytes }) {
     maxBytes
   );
 }
-function lines(...texts) {
+function lines2(...texts) {
   return { open: "", rows: [`${texts.join("\n")}
 
 `], close: "" };
@@ -23743,7 +23839,7 @@ function table(head, rows) {
 }
 function overview(run3) {
   return [
-    lines(`## ${MARKS[run3.outcome]} packgate: ${totals(run3)}`),
+    lines2(`## ${MARKS[run3.outcome]} packgate: ${totals(run3)}`),
     { open: "", rows: run3.packages.map((report) => `- ${headline(report)}
 `), close: "\n" }
   ];
@@ -23754,7 +23850,7 @@ function headline(report) {
   return `${MARKS[report.outcome]} ${name(`${report.package.name}@${report.package.version}`)} ${decision(report)}`;
 }
 function reasonOf({ error: error2 }) {
-  return lines(
+  return lines2(
     sentence(error2.message),
     ...error2.help === void 0 ? [] : ["", `**Next:** ${sentence(error2.help)}`]
   );
@@ -23767,14 +23863,14 @@ function verdictSections(verdict, rules) {
     ...exposureTable(verdict.exposure),
     ...causes.length === 0 ? [] : [table(["Level", "What", "Where"], causes.map(causeRow)), whatToDo(causes)],
     ...uninspected.length === 0 ? [] : [
-      lines("**Not looked into**, so nothing is claimed of it:"),
+      lines2("**Not looked into**, so nothing is claimed of it:"),
       table(
         ["File", "Why"],
         uninspected.map(({ path: path3, reason }) => [name(path3), sentence(reason)])
       )
     ],
     ...waived.length === 0 ? [] : [
-      lines("**Waived** by the config:"),
+      lines2("**Waived** by the config:"),
       table(["Rule", "Where", "Reason", "Owner", "Until"], waived.map(waivedRow))
     ],
     bytesOf(verdict)
@@ -23808,14 +23904,14 @@ function exposureTable({
   ];
   return rows.length === 0 ? [] : [table(["Anyone could read", ""], rows)];
 }
-function causeRow({ severity, title, rule: rule17, findings }) {
+function causeRow({ severity, title, rule: rule18, findings }) {
   const [first2] = findings;
   const places = listed2(
     findings.map((finding) => name(placeOf(finding))),
     MOST_FILES
   );
   const what = findings.length === 1 ? `${places}<br>${sentence(first2.message)}` : places;
-  return [severity === "error" ? "**error**" : severity, `${sentence(title)}<br>${codeSpan(rule17)}`, what];
+  return [severity === "error" ? "**error**" : severity, `${sentence(title)}<br>${codeSpan(rule18)}`, what];
 }
 function whatToDo(causes) {
   const advised = causes.filter(({ help, severity }) => help !== void 0 && severity !== "note");
@@ -23830,7 +23926,7 @@ function waivedRow(finding) {
 function bytesOf(verdict) {
   const { target, size, unpackedSize, fileCount, integrity, sha256 } = verdict.package;
   const { text: text2, command } = nextStep(verdict);
-  return lines(
+  return lines2(
     `Inspected ${name(target)}: ${byteSize(size)}, ${counted2(fileCount, "file")}, ${byteSize(unpackedSize)} unpacked<br>`,
     `integrity ${codeSpan(integrity)}<br>`,
     `sha256 ${codeSpan(sha256)}`,
@@ -23900,7 +23996,7 @@ function renderSarif(run3, rules) {
   });
 }
 function sarifRun(reports, id, rules) {
-  const places = new Map(rules.map((rule17, place) => [rule17.id, place]));
+  const places = new Map(rules.map((rule18, place) => [rule18.id, place]));
   const found = reports.flatMap((report) => resultsOf(report, reports.length > 1));
   const results = found.slice(0, MOST_RESULTS).map((result) => ({ ...result, ruleIndex: places.get(result.ruleId) }));
   const isInspected = reports.length > 0 && reports.every(({ outcome }) => outcome !== "error");
@@ -23950,9 +24046,9 @@ function resultsOf(report, several) {
   }
   return report.findings.map((finding) => {
     const text2 = [`${placeOf(finding)}: ${finding.message}`, finding.help].filter((part) => part !== void 0).join(" ");
-    const fingerprint2 = several ? `${name3}:${finding.fingerprint}` : finding.fingerprint;
+    const fingerprint = several ? `${name3}:${finding.fingerprint}` : finding.fingerprint;
     return {
-      ...resultOf(report, finding.rule, finding.severity, text2, finding.path, fingerprint2),
+      ...resultOf(report, finding.rule, finding.severity, text2, finding.path, fingerprint),
       suppressions: suppressionsOf(finding),
       properties: {
         path: finding.path,
@@ -23963,7 +24059,7 @@ function resultsOf(report, several) {
     };
   });
 }
-function resultOf(report, ruleId, level2, text2, path3, fingerprint2) {
+function resultOf(report, ruleId, level2, text2, path3, fingerprint) {
   return {
     ruleId,
     level: level2,
@@ -23975,7 +24071,7 @@ function resultOf(report, ruleId, level2, text2, path3, fingerprint2) {
       }
     ],
     // The name under which GitHub looks for it. Its own would be made from lines of package.json.
-    partialFingerprints: { primaryLocationLineHash: fingerprint2 }
+    partialFingerprints: { primaryLocationLineHash: fingerprint }
   };
 }
 function suppressionsOf({ waived }) {
@@ -24032,10 +24128,10 @@ var STYLES2 = {
 };
 function createPage(options) {
   const columns = Math.min(120, Math.max(40, options.columns));
-  const lines2 = [];
+  const lines3 = [];
   return {
     paint: (style, text2) => options.color ? STYLES2[style].reduce(colored, text2) : text2,
-    line: (text2) => void lines2.push(text2.trimEnd()),
+    line: (text2) => void lines3.push(text2.trimEnd()),
     paragraph(first2, text2) {
       let line = first2;
       for (const word of text2.split(" ")) {
@@ -24048,9 +24144,9 @@ function createPage(options) {
       this.line(line);
     },
     blank() {
-      if (lines2.length > 0 && lines2.at(-1) !== "") lines2.push("");
+      if (lines3.length > 0 && lines3.at(-1) !== "") lines3.push("");
     },
-    text: () => `${lines2.join("\n")}
+    text: () => `${lines3.join("\n")}
 `
   };
 }
@@ -24129,33 +24225,33 @@ function writeVerdict(verdict, rules, page) {
   writeBytes(verdict, page);
 }
 function writeExposure(exposure, page) {
-  const { sources, firstParty, lines: lines2, bytes, namedOnly, folders, hosts, buckets } = exposure;
+  const { sources, firstParty, lines: lines3, bytes, namedOnly, folders, hosts, buckets } = exposure;
   if (sources === 0 && namedOnly === 0 && hosts.length === 0 && buckets.length === 0) return;
   page.blank();
   page.line(page.paint("strong", "Anyone could read"));
   if (sources > 0) {
     page.line(
-      `  ${counted2(sources, "original file")}, ${counted2(lines2, "line")} (${byteSize(bytes)}); ${count3(firstParty)} your own`
+      `  ${counted2(sources, "original file")}, ${counted2(lines3, "line")} (${byteSize(bytes)}); ${count3(firstParty)} your own`
     );
   }
   if (namedOnly > 0)
     page.line(`  the paths of ${counted2(namedOnly, sources > 0 ? "more original file" : "original file")}`);
-  const list2 = (word, items) => {
+  const list = (word, items) => {
     if (items.length > 0) page.paragraph(`  ${word}  `, listed2(items, MOST_NAMES2));
   };
-  list2(
+  list(
     "folders",
     folders.map((folder) => `${name2(folder.name)} (${count3(folder.sources)})`)
   );
-  list2("buckets", buckets.map(name2));
-  list2("hosts  ", hosts.map(name2));
+  list("buckets", buckets.map(name2));
+  list("hosts  ", hosts.map(name2));
 }
-function writeCause({ severity, title, rule: rule17, findings, help }, page) {
+function writeCause({ severity, title, rule: rule18, findings, help }, page) {
   const [first2] = findings;
   const files = findings.length > 1 ? `, ${count3(findings.length)} times` : "";
   page.blank();
   page.line(
-    `${page.paint(LEVELS[severity], severity.toUpperCase())}  ${page.paint("strong", logText(title))}${files}  ${page.paint("faint", rule17)}`
+    `${page.paint(LEVELS[severity], severity.toUpperCase())}  ${page.paint("strong", logText(title))}${files}  ${page.paint("faint", rule18)}`
   );
   const alike = findings.every((finding) => finding.message === first2.message);
   if (alike && findings.length > 1) page.paragraph("  ", logText(first2.message));
@@ -24329,35 +24425,35 @@ function notInspected(options, error2) {
 // src/commands/explain.ts
 init_rule();
 init_suggestion();
-function explainRule(rule17, options) {
+function explainRule(rule18, options) {
   const page = createPage(options);
-  page.line(`${page.paint("strong", rule17.id)}  ${rule17.title}`);
+  page.line(`${page.paint("strong", rule18.id)}  ${rule18.title}`);
   page.blank();
-  page.paragraph("", logText(rule17.description));
+  page.paragraph("", logText(rule18.description));
   page.blank();
-  page.paragraph("Fix: ", logText(rule17.help));
+  page.paragraph("Fix: ", logText(rule18.help));
   page.blank();
-  page.line(`Level       ${levels(rule17.levels)}`);
-  for (const [variant, own2] of Object.entries(rule17.variants ?? {}))
+  page.line(`Level       ${levels(rule18.levels)}`);
+  for (const [variant, own2] of Object.entries(rule18.variants ?? {}))
     page.line(`            ${variant}: ${levels(own2)}`);
-  page.line(`Weaknesses  ${rule17.cwe.map((id) => `CWE-${id}`).join(", ")}`);
+  page.line(`Weaknesses  ${rule18.cwe.map((id) => `CWE-${id}`).join(", ")}`);
   page.line("Config      rules:");
-  page.line(`              ${rule17.id}: { level: warning, ignore: ["path/of/a/file.js"] }`);
+  page.line(`              ${rule18.id}: { level: warning, ignore: ["path/of/a/file.js"] }`);
   return page.text();
 }
 function listRules(rules, options) {
   const page = createPage(options);
-  const width = Math.max(...rules.map((rule17) => rule17.id.length));
-  for (const rule17 of rules)
-    page.line(`${page.paint("strong", rule17.id)}${" ".repeat(width - rule17.id.length)}  ${rule17.title}`);
+  const width = Math.max(...rules.map((rule18) => rule18.id.length));
+  for (const rule18 of rules)
+    page.line(`${page.paint("strong", rule18.id)}${" ".repeat(width - rule18.id.length)}  ${rule18.title}`);
   return page.text();
 }
 function ruleNamed(id, rules) {
-  const found = rules.find((rule17) => rule17.id === id);
+  const found = rules.find((rule18) => rule18.id === id);
   if (found !== void 0) return found;
   const near = nearestWord(
     id,
-    rules.map((rule17) => rule17.id)
+    rules.map((rule18) => rule18.id)
   );
   throw usage(
     `no rule is called "${id}", and explaining a path is not possible yet`,
@@ -24396,12 +24492,12 @@ ${optionLines(COMMON_OPTIONS)}
 Without a rule it lists them all.
 `;
 function optionLines(options) {
-  const lines2 = Object.entries(options).map(([name3, { short, value, help }]) => {
+  const lines3 = Object.entries(options).map(([name3, { short, value, help }]) => {
     const left = `  ${short === void 0 ? "" : `-${short}, `}--${name3}${value === void 0 ? "" : ` ${value}`}`;
     return left.length < 32 ? `${left.padEnd(32)}${help}` : `${left}
 ${" ".repeat(32)}${help}`;
   });
-  return lines2.join("\n");
+  return lines3.join("\n");
 }
 
 // src/commands/run.ts

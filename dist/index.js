@@ -4867,8 +4867,8 @@ var require_util2 = __commonJS({
       }
       return values;
     }
-    function getDecodeSplit(name4, list2) {
-      const value = list2.get(name4, true);
+    function getDecodeSplit(name4, list) {
+      const value = list.get(name4, true);
       if (value === null) {
         return null;
       }
@@ -12280,9 +12280,9 @@ var require_headers = __commonJS({
       // https://fetch.spec.whatwg.org/#dom-headers-getsetcookie
       getSetCookie() {
         webidl.brandCheck(this, _Headers);
-        const list2 = this.#headersList.cookies;
-        if (list2) {
-          return [...list2];
+        const list = this.#headersList.cookies;
+        if (list) {
+          return [...list];
         }
         return [];
       }
@@ -12322,8 +12322,8 @@ var require_headers = __commonJS({
       static getHeadersList(o) {
         return o.#headersList;
       }
-      static setHeadersList(o, list2) {
-        o.#headersList = list2;
+      static setHeadersList(o, list) {
+        o.#headersList = list;
       }
     };
     var { getHeadersGuard, setHeadersGuard, getHeadersList, setHeadersList } = Headers2;
@@ -13291,13 +13291,13 @@ var require_request2 = __commonJS({
         if (this.signal.aborted) {
           ac.abort(this.signal.reason);
         } else {
-          let list2 = dependentControllerMap.get(this.signal);
-          if (list2 === void 0) {
-            list2 = /* @__PURE__ */ new Set();
-            dependentControllerMap.set(this.signal, list2);
+          let list = dependentControllerMap.get(this.signal);
+          if (list === void 0) {
+            list = /* @__PURE__ */ new Set();
+            dependentControllerMap.set(this.signal, list);
           }
           const acRef = new WeakRef(ac);
-          list2.add(acRef);
+          list.add(acRef);
           util2.addAbortListener(
             ac.signal,
             buildAbort(acRef)
@@ -20377,14 +20377,14 @@ var init_esm3 = __esm({
       return [start2, id];
     };
     show = (start2) => {
-      const lines4 = [];
+      const lines5 = [];
       const seen = /* @__PURE__ */ new Set();
       const ref = (n) => n.t === "match" ? "match" : String(n.id);
       const walk = (n, indent) => {
         if (n.t === "match" || seen.has(n))
           return;
         seen.add(n);
-        const line = (desc) => lines4.push(`${indent}${n.id}: ${desc}`);
+        const line = (desc) => lines5.push(`${indent}${n.id}: ${desc}`);
         switch (n.t) {
           case "split":
             line(`split -> ${n.out.map(ref).join(", ")}`);
@@ -20407,7 +20407,7 @@ var init_esm3 = __esm({
         walk(n.next, indent);
       };
       walk(start2, "");
-      return [`start -> ${ref(start2)}`, ...lines4].join("\n");
+      return [`start -> ${ref(start2)}`, ...lines5].join("\n");
     };
     State = class {
       // set by the Sim, to mark the nodes that this state has
@@ -21117,7 +21117,7 @@ var init_esm4 = __esm({
         filter: (pattern, options = {}) => orig.filter(pattern, ext(def, options)),
         defaults: (options) => orig.defaults(ext(def, options)),
         braceExpand: (pattern, options = {}) => orig.braceExpand(pattern, ext(def, options)),
-        match: (list2, pattern, options = {}) => orig.match(list2, pattern, ext(def, options)),
+        match: (list, pattern, options = {}) => orig.match(list, pattern, ext(def, options)),
         sep: orig.sep,
         GLOBSTAR
       });
@@ -21155,13 +21155,13 @@ var init_esm4 = __esm({
       }
       return false;
     };
-    match = (list2, pattern, options = {}) => {
+    match = (list, pattern, options = {}) => {
       const mm = new Minimatch(pattern, options);
-      list2 = list2.filter((f) => mm.match(f));
-      if (mm.options.nonull && !list2.length) {
-        list2.push(pattern);
+      list = list.filter((f) => mm.match(f));
+      if (mm.options.nonull && !list.length) {
+        list.push(pattern);
       }
-      return list2;
+      return list;
     };
     minimatch.match = match;
     globMagic = /[?*]|[+@!]\(.*?\)|\[|\]/;
@@ -22346,38 +22346,45 @@ var init_esm4 = __esm({
 
 // src/paths.ts
 function createMatcher(patterns, { ignoreCase = false } = {}) {
-  const options = ignoreCase ? { ...OPTIONS, nocase: true } : OPTIONS;
-  const compiled2 = patterns.map((pattern) => compile2(pattern, options));
-  const literal2 = /* @__PURE__ */ new Map();
+  const literals = /* @__PURE__ */ new Map();
   const globs = [];
-  compiled2.forEach((pattern, index) => {
-    for (const path3 of pattern.exact) literal2.set(path3, index);
-    if (pattern.globs.length > 0) globs.push(index);
-  });
-  const deciding = (path3) => {
-    const exact = literal2.get(path3) ?? -1;
-    for (let i = globs.length - 1; i >= 0; i--) {
-      const index = globs[i];
-      if (index <= exact) break;
-      if (matchesGlob(compiled2[index], path3)) return index;
+  for (const [index, pattern] of patterns.entries()) {
+    for (const text2 of alternatives(denies(pattern) ? pattern.slice(1) : pattern)) {
+      if (ignoreCase || MAGIC.test(text2)) globs.push(compile2(text2, index, ignoreCase));
+      else literals.set(text2, [...literals.get(text2) ?? [], index]);
     }
-    return exact;
+  }
+  globs.reverse();
+  const deciding = (path3) => {
+    const literal2 = literals.get(path3)?.at(-1) ?? -1;
+    for (const glob2 of globs) {
+      if (glob2.index <= literal2) break;
+      if (matchesGlob(glob2, path3)) return glob2.index;
+    }
+    return literal2;
   };
   return {
     deciding,
     matches: (path3) => {
       const index = deciding(path3);
-      return index >= 0 && !compiled2[index].denies;
+      return index >= 0 && !denies(patterns[index]);
+    },
+    all: (path3) => {
+      const matching = new Set(literals.get(path3));
+      for (const glob2 of globs) if (matchesGlob(glob2, path3)) matching.add(glob2.index);
+      return [...matching].sort((a, b) => a - b);
     },
     unused: (paths) => {
-      const open6 = new Set(compiled2.keys());
+      const unused = new Set(patterns.keys());
+      const waiting = new Set(globs);
       for (const path3 of paths) {
-        if (open6.size === 0) break;
-        for (const index of open6) {
-          if (compiled2[index].exact.has(path3) || matchesGlob(compiled2[index], path3)) open6.delete(index);
+        for (const index of literals.get(path3) ?? []) unused.delete(index);
+        for (const glob2 of waiting) {
+          if (unused.has(glob2.index) && matchesGlob(glob2, path3)) unused.delete(glob2.index);
+          if (!unused.has(glob2.index)) waiting.delete(glob2);
         }
       }
-      return [...open6];
+      return [...unused];
     }
   };
 }
@@ -22387,25 +22394,16 @@ function denies(pattern) {
 function alternatives(pattern) {
   return minimatch.braceExpand(pattern, { braceExpandMax: MAX_ALTERNATIVES + 1 });
 }
-function compile2(pattern, options) {
-  const exact = /* @__PURE__ */ new Set();
-  const globs = [];
-  for (const glob2 of alternatives(denies(pattern) ? pattern.slice(1) : pattern)) {
-    const start2 = glob2.search(MAGIC);
-    if (start2 < 0 && !options.nocase) exact.add(glob2);
-    else {
-      const prefix2 = options.nocase ? "" : glob2.slice(0, start2);
-      const suffix = options.nocase ? "" : glob2.slice(glob2.search(AFTER_MAGIC));
-      globs.push({ prefix: prefix2, suffix, glob: new Minimatch(glob2, { ...options, nobrace: true }) });
-    }
-  }
-  return { denies: denies(pattern), exact, globs };
+function compile2(text2, index, ignoreCase) {
+  return {
+    index,
+    prefix: ignoreCase ? "" : text2.slice(0, text2.search(MAGIC)),
+    suffix: ignoreCase ? "" : text2.slice(text2.search(AFTER_MAGIC)),
+    minimatch: new Minimatch(text2, ignoreCase ? { ...OPTIONS, nocase: true } : OPTIONS)
+  };
 }
-function matchesGlob({ globs }, path3) {
-  for (const { prefix: prefix2, suffix, glob: glob2 } of globs) {
-    if (path3.endsWith(suffix) && path3.startsWith(prefix2) && glob2.match(path3)) return true;
-  }
-  return false;
+function matchesGlob(glob2, path3) {
+  return path3.startsWith(glob2.prefix) && path3.endsWith(glob2.suffix) && glob2.minimatch.match(path3);
 }
 var MAX_PATTERN, MAX_ALTERNATIVES, OPTIONS, MAGIC, AFTER_MAGIC;
 var init_paths = __esm({
@@ -22414,7 +22412,13 @@ var init_paths = __esm({
     init_esm4();
     MAX_PATTERN = 1024;
     MAX_ALTERNATIVES = 256;
-    OPTIONS = { dot: true, nocomment: true, nonegate: true, platform: "linux" };
+    OPTIONS = {
+      dot: true,
+      nocomment: true,
+      nonegate: true,
+      nobrace: true,
+      platform: "linux"
+    };
     MAGIC = /[*?[\]{}()!+@|\\]/;
     AFTER_MAGIC = /[^*?[\]{}()!+@|\\]*$/;
   }
@@ -22779,7 +22783,7 @@ var require_directives = __commonJS({
         return tag[0] === "!" ? tag : `!<${tag}>`;
       }
       toString(doc) {
-        const lines4 = this.yaml.explicit ? [`%YAML ${this.yaml.version || "1.2"}`] : [];
+        const lines5 = this.yaml.explicit ? [`%YAML ${this.yaml.version || "1.2"}`] : [];
         const tagEntries = Object.entries(this.tags);
         let tagNames;
         if (doc && tagEntries.length > 0 && identity.isNode(doc.contents)) {
@@ -22795,9 +22799,9 @@ var require_directives = __commonJS({
           if (handle === "!!" && prefix2 === "tag:yaml.org,2002:")
             continue;
           if (!doc || tagNames.some((tn) => tn.startsWith(prefix2)))
-            lines4.push(`%TAG ${handle} ${prefix2}`);
+            lines5.push(`%TAG ${handle} ${prefix2}`);
         }
-        return lines4.join("\n");
+        return lines5.join("\n");
       }
     };
     Directives.defaultYaml = { explicit: false, version: "1.2" };
@@ -24258,22 +24262,22 @@ var require_stringifyCollection = __commonJS({
       const { indent, options: { commentString } } = ctx;
       const itemCtx = Object.assign({}, ctx, { indent: itemIndent, type: null });
       let chompKeep = false;
-      const lines4 = [];
+      const lines5 = [];
       for (let i = 0; i < items.length; ++i) {
         const item = items[i];
         let comment3 = null;
         if (identity.isNode(item)) {
           if (!chompKeep && item.spaceBefore)
-            lines4.push("");
-          addCommentBefore(ctx, lines4, item.commentBefore, chompKeep);
+            lines5.push("");
+          addCommentBefore(ctx, lines5, item.commentBefore, chompKeep);
           if (item.comment)
             comment3 = item.comment;
         } else if (identity.isPair(item)) {
           const ik = identity.isNode(item.key) ? item.key : null;
           if (ik) {
             if (!chompKeep && ik.spaceBefore)
-              lines4.push("");
-            addCommentBefore(ctx, lines4, ik.commentBefore, chompKeep);
+              lines5.push("");
+            addCommentBefore(ctx, lines5, ik.commentBefore, chompKeep);
           }
         }
         chompKeep = false;
@@ -24282,15 +24286,15 @@ var require_stringifyCollection = __commonJS({
           str2 += stringifyComment.lineComment(str2, itemIndent, commentString(comment3));
         if (chompKeep && comment3)
           chompKeep = false;
-        lines4.push(blockItemPrefix + str2);
+        lines5.push(blockItemPrefix + str2);
       }
       let str;
-      if (lines4.length === 0) {
+      if (lines5.length === 0) {
         str = flowChars.start + flowChars.end;
       } else {
-        str = lines4[0];
-        for (let i = 1; i < lines4.length; ++i) {
-          const line = lines4[i];
+        str = lines5[0];
+        for (let i = 1; i < lines5.length; ++i) {
+          const line = lines5[i];
           str += line ? `
 ${indent}${line}` : "\n";
         }
@@ -24313,22 +24317,22 @@ ${indent}${line}` : "\n";
       });
       let reqNewline = false;
       let linesAtValue = 0;
-      const lines4 = [];
+      const lines5 = [];
       for (let i = 0; i < items.length; ++i) {
         const item = items[i];
         let comment2 = null;
         if (identity.isNode(item)) {
           if (item.spaceBefore)
-            lines4.push("");
-          addCommentBefore(ctx, lines4, item.commentBefore, false);
+            lines5.push("");
+          addCommentBefore(ctx, lines5, item.commentBefore, false);
           if (item.comment)
             comment2 = item.comment;
         } else if (identity.isPair(item)) {
           const ik = identity.isNode(item.key) ? item.key : null;
           if (ik) {
             if (ik.spaceBefore)
-              lines4.push("");
-            addCommentBefore(ctx, lines4, ik.commentBefore, false);
+              lines5.push("");
+            addCommentBefore(ctx, lines5, ik.commentBefore, false);
             if (ik.comment)
               reqNewline = true;
           }
@@ -24345,12 +24349,12 @@ ${indent}${line}` : "\n";
         if (comment2)
           reqNewline = true;
         let str = stringify.stringify(item, itemCtx, () => comment2 = null);
-        reqNewline || (reqNewline = lines4.length > linesAtValue || str.includes("\n"));
+        reqNewline || (reqNewline = lines5.length > linesAtValue || str.includes("\n"));
         if (i < items.length - 1) {
           str += ",";
         } else if (ctx.options.trailingComma) {
           if (ctx.options.lineWidth > 0) {
-            reqNewline || (reqNewline = lines4.reduce((sum, line) => sum + line.length + 2, 2) + (str.length + 2) > ctx.options.lineWidth);
+            reqNewline || (reqNewline = lines5.reduce((sum, line) => sum + line.length + 2, 2) + (str.length + 2) > ctx.options.lineWidth);
           }
           if (reqNewline) {
             str += ",";
@@ -24358,35 +24362,35 @@ ${indent}${line}` : "\n";
         }
         if (comment2)
           str += stringifyComment.lineComment(str, itemIndent, commentString(comment2));
-        lines4.push(str);
-        linesAtValue = lines4.length;
+        lines5.push(str);
+        linesAtValue = lines5.length;
       }
       const { start: start2, end: end2 } = flowChars;
-      if (lines4.length === 0) {
+      if (lines5.length === 0) {
         return start2 + end2;
       } else {
         if (!reqNewline) {
-          const len = lines4.reduce((sum, line) => sum + line.length + 2, 2);
+          const len = lines5.reduce((sum, line) => sum + line.length + 2, 2);
           reqNewline = ctx.options.lineWidth > 0 && len > ctx.options.lineWidth;
         }
         if (reqNewline) {
           let str = start2;
-          for (const line of lines4)
+          for (const line of lines5)
             str += line ? `
 ${indentStep}${indent}${line}` : "\n";
           return `${str}
 ${indent}${end2}`;
         } else {
-          return `${start2}${fcPadding}${lines4.join(" ")}${fcPadding}${end2}`;
+          return `${start2}${fcPadding}${lines5.join(" ")}${fcPadding}${end2}`;
         }
       }
     }
-    function addCommentBefore({ indent, options: { commentString } }, lines4, comment2, chompKeep) {
+    function addCommentBefore({ indent, options: { commentString } }, lines5, comment2, chompKeep) {
       if (comment2 && chompKeep)
         comment2 = comment2.replace(/^\n+/, "");
       if (comment2) {
         const ic = stringifyComment.indentComment(commentString(comment2), indent);
-        lines4.push(ic.trimStart());
+        lines5.push(ic.trimStart());
       }
     }
     exports.stringifyCollection = stringifyCollection;
@@ -25024,11 +25028,11 @@ var require_binary = __commonJS({
         if (type !== Scalar.Scalar.QUOTE_DOUBLE) {
           const lineWidth = Math.max(ctx.options.lineWidth - ctx.indent.length, ctx.options.minContentWidth);
           const n = Math.ceil(str.length / lineWidth);
-          const lines4 = new Array(n);
+          const lines5 = new Array(n);
           for (let i = 0, o = 0; i < n; ++i, o += lineWidth) {
-            lines4[i] = str.substr(o, lineWidth);
+            lines5[i] = str.substr(o, lineWidth);
           }
-          str = lines4.join(type === Scalar.Scalar.BLOCK_LITERAL ? "\n" : " ");
+          str = lines5.join(type === Scalar.Scalar.BLOCK_LITERAL ? "\n" : " ");
         }
         return stringifyString.stringifyString({ comment: comment2, type, value: str }, ctx, onComment, onChompKeep);
       }
@@ -25708,35 +25712,35 @@ var require_stringifyDocument = __commonJS({
     var stringify = require_stringify();
     var stringifyComment = require_stringifyComment();
     function stringifyDocument(doc, options) {
-      const lines4 = [];
+      const lines5 = [];
       let hasDirectives = options.directives === true;
       if (options.directives !== false && doc.directives) {
         const dir = doc.directives.toString(doc);
         if (dir) {
-          lines4.push(dir);
+          lines5.push(dir);
           hasDirectives = true;
         } else if (doc.directives.docStart)
           hasDirectives = true;
       }
       if (hasDirectives)
-        lines4.push("---");
+        lines5.push("---");
       const ctx = stringify.createStringifyContext(doc, options);
       const { commentString } = ctx.options;
       if (doc.commentBefore) {
-        if (lines4.length !== 1)
-          lines4.unshift("");
+        if (lines5.length !== 1)
+          lines5.unshift("");
         const cs = commentString(doc.commentBefore);
-        lines4.unshift(stringifyComment.indentComment(cs, ""));
+        lines5.unshift(stringifyComment.indentComment(cs, ""));
       }
       let chompKeep = false;
       let contentComment = null;
       if (doc.contents) {
         if (identity.isNode(doc.contents)) {
           if (doc.contents.spaceBefore && hasDirectives)
-            lines4.push("");
+            lines5.push("");
           if (doc.contents.commentBefore) {
             const cs = commentString(doc.contents.commentBefore);
-            lines4.push(stringifyComment.indentComment(cs, ""));
+            lines5.push(stringifyComment.indentComment(cs, ""));
           }
           ctx.forceBlockIndent = !!doc.comment;
           contentComment = doc.contents.comment;
@@ -25745,36 +25749,36 @@ var require_stringifyDocument = __commonJS({
         let body = stringify.stringify(doc.contents, ctx, () => contentComment = null, onChompKeep);
         if (contentComment)
           body += stringifyComment.lineComment(body, "", commentString(contentComment));
-        if ((body[0] === "|" || body[0] === ">") && lines4[lines4.length - 1] === "---") {
-          lines4[lines4.length - 1] = `--- ${body}`;
+        if ((body[0] === "|" || body[0] === ">") && lines5[lines5.length - 1] === "---") {
+          lines5[lines5.length - 1] = `--- ${body}`;
         } else
-          lines4.push(body);
+          lines5.push(body);
       } else {
-        lines4.push(stringify.stringify(doc.contents, ctx));
+        lines5.push(stringify.stringify(doc.contents, ctx));
       }
       if (doc.directives?.docEnd) {
         if (doc.comment) {
           const cs = commentString(doc.comment);
           if (cs.includes("\n")) {
-            lines4.push("...");
-            lines4.push(stringifyComment.indentComment(cs, ""));
+            lines5.push("...");
+            lines5.push(stringifyComment.indentComment(cs, ""));
           } else {
-            lines4.push(`... ${cs}`);
+            lines5.push(`... ${cs}`);
           }
         } else {
-          lines4.push("...");
+          lines5.push("...");
         }
       } else {
         let dc = doc.comment;
         if (dc && chompKeep)
           dc = dc.replace(/^\n+/, "");
         if (dc) {
-          if ((!chompKeep || contentComment) && lines4[lines4.length - 1] !== "")
-            lines4.push("");
-          lines4.push(stringifyComment.indentComment(commentString(dc), ""));
+          if ((!chompKeep || contentComment) && lines5[lines5.length - 1] !== "")
+            lines5.push("");
+          lines5.push(stringifyComment.indentComment(commentString(dc), ""));
         }
       }
-      return lines4.join("\n") + "\n";
+      return lines5.join("\n") + "\n";
     }
     exports.stringifyDocument = stringifyDocument;
   }
@@ -26836,17 +26840,17 @@ var require_resolve_block_scalar = __commonJS({
       if (!header)
         return { value: "", type: null, comment: "", range: [start2, start2, start2] };
       const type = header.mode === ">" ? Scalar.Scalar.BLOCK_FOLDED : Scalar.Scalar.BLOCK_LITERAL;
-      const lines4 = scalar.source ? splitLines(scalar.source) : [];
-      let chompStart = lines4.length;
-      for (let i = lines4.length - 1; i >= 0; --i) {
-        const content = lines4[i][1];
+      const lines5 = scalar.source ? splitLines(scalar.source) : [];
+      let chompStart = lines5.length;
+      for (let i = lines5.length - 1; i >= 0; --i) {
+        const content = lines5[i][1];
         if (content === "" || content === "\r")
           chompStart = i;
         else
           break;
       }
       if (chompStart === 0) {
-        const value2 = header.chomp === "+" && lines4.length > 0 ? "\n".repeat(Math.max(1, lines4.length - 1)) : "";
+        const value2 = header.chomp === "+" && lines5.length > 0 ? "\n".repeat(Math.max(1, lines5.length - 1)) : "";
         let end3 = start2 + header.length;
         if (scalar.source)
           end3 += scalar.source.length;
@@ -26856,7 +26860,7 @@ var require_resolve_block_scalar = __commonJS({
       let offset = scalar.offset + header.length;
       let contentStart = 0;
       for (let i = 0; i < chompStart; ++i) {
-        const [indent, content] = lines4[i];
+        const [indent, content] = lines5[i];
         if (content === "" || content === "\r") {
           if (header.indent === 0 && indent.length > trimIndent)
             trimIndent = indent.length;
@@ -26876,17 +26880,17 @@ var require_resolve_block_scalar = __commonJS({
         }
         offset += indent.length + content.length + 1;
       }
-      for (let i = lines4.length - 1; i >= chompStart; --i) {
-        if (lines4[i][0].length > trimIndent)
+      for (let i = lines5.length - 1; i >= chompStart; --i) {
+        if (lines5[i][0].length > trimIndent)
           chompStart = i + 1;
       }
       let value = "";
       let sep4 = "";
       let prevMoreIndented = false;
       for (let i = 0; i < contentStart; ++i)
-        value += lines4[i][0].slice(trimIndent) + "\n";
+        value += lines5[i][0].slice(trimIndent) + "\n";
       for (let i = contentStart; i < chompStart; ++i) {
-        let [indent, content] = lines4[i];
+        let [indent, content] = lines5[i];
         offset += indent.length + content.length + 1;
         const crlf = content[content.length - 1] === "\r";
         if (crlf)
@@ -26923,8 +26927,8 @@ var require_resolve_block_scalar = __commonJS({
         case "-":
           break;
         case "+":
-          for (let i = chompStart; i < lines4.length; ++i)
-            value += "\n" + lines4[i][0].slice(trimIndent);
+          for (let i = chompStart; i < lines5.length; ++i)
+            value += "\n" + lines5[i][0].slice(trimIndent);
           if (value[value.length - 1] !== "\n")
             value += "\n";
           break;
@@ -26999,10 +27003,10 @@ var require_resolve_block_scalar = __commonJS({
       const first2 = split[0];
       const m = first2.match(/^( *)/);
       const line0 = m?.[1] ? [m[1], first2.slice(m[1].length)] : ["", first2];
-      const lines4 = [line0];
+      const lines5 = [line0];
       for (let i = 1; i < split.length; i += 2)
-        lines4.push([split[i], split[i + 1]]);
-      return lines4;
+        lines5.push([split[i], split[i + 1]]);
+      return lines5;
     }
     exports.resolveBlockScalar = resolveBlockScalar;
   }
@@ -28734,15 +28738,15 @@ var require_parser = __commonJS({
     var node_process = __require("process");
     var cst = require_cst();
     var lexer = require_lexer();
-    function includesToken(list2, type) {
-      for (let i = 0; i < list2.length; ++i)
-        if (list2[i].type === type)
+    function includesToken(list, type) {
+      for (let i = 0; i < list.length; ++i)
+        if (list[i].type === type)
           return true;
       return false;
     }
-    function findNonEmptyIndex(list2) {
-      for (let i = 0; i < list2.length; ++i) {
-        switch (list2[i].type) {
+    function findNonEmptyIndex(list) {
+      for (let i = 0; i < list.length; ++i) {
+        switch (list[i].type) {
           case "space":
           case "comment":
           case "newline":
@@ -29755,18 +29759,19 @@ function listPlaces(problems) {
   const places = problems.slice(0, 3).map(({ line, column }) => `${line}:${column}`);
   return `at ${places.join(", ")}${problems.length > places.length ? ", ..." : ""}`;
 }
-var ConfigError;
+var BREAKS, ConfigError;
 var init_problem = __esm({
   "src/config/problem.ts"() {
     "use strict";
     init_errors();
+    BREAKS = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g;
     ConfigError = class extends PackgateError {
       /** As messages call it: `packgate.yml`. */
       file;
       problems;
       /** Expects at least one problem. */
       constructor(file, problems) {
-        const sorted = [...problems].sort((a, b) => a.line - b.line || a.column - b.column);
+        const sorted = problems.map((problem) => ({ ...problem, message: problem.message.replace(BREAKS, " ") })).sort((a, b) => a.line - b.line || a.column - b.column);
         const [first2, ...others] = sorted;
         const more = others.length === 0 ? "" : ` (and ${others.length} more, ${listPlaces(others)})`;
         super("config", `${file}:${first2.line}:${first2.column}: ${first2.message}${more}`, {
@@ -29781,27 +29786,24 @@ var init_problem = __esm({
 
 // src/config/document.ts
 function parseConfigDocument(text2, file, root) {
-  const lines4 = new import_yaml.LineCounter();
-  const fail = (offset, message) => new ConfigError(file, [at(lines4, offset, message)]);
+  const lines5 = new import_yaml.LineCounter();
+  const fail = (offset, message) => new ConfigError(file, [at(lines5, offset, message)]);
   const deep = tooDeep(text2);
   if (deep >= 0) {
-    lines4.lineStarts = lineStarts(text2);
+    lines5.lineStarts = lineStarts(text2);
     throw fail(deep, `nested more than ${MAX_DEPTH} deep`);
   }
-  const document = (0, import_yaml.parseDocument)(text2, { lineCounter: lines4, prettyErrors: false, uniqueKeys: false });
-  const faults = [...document.errors, ...document.warnings];
-  if (faults.length > 0) {
-    throw new ConfigError(file, [
-      ...new Map(
-        faults.map((fault) => [
-          fault.pos[0],
-          at(lines4, fault.pos[0], explain(fault.code, fault.message, text2, fault.pos[0]))
-        ])
-      ).values()
-    ]);
+  const document = (0, import_yaml.parseDocument)(text2, { lineCounter: lines5, prettyErrors: false, uniqueKeys: false });
+  const faults = [...document.errors, ...document.warnings].map(
+    (fault) => at(lines5, fault.pos[0], explain(fault.code, fault.message, text2, fault.pos[0]))
+  );
+  const mistakes = [...faults, ...findMistakes(document, text2, lines5)];
+  if (mistakes.length > 0) {
+    const byPlace = new Map(
+      mistakes.reverse().map((mistake) => [`${mistake.line}:${mistake.column}`, mistake])
+    );
+    throw new ConfigError(file, [...byPlace.values()]);
   }
-  const mistakes = findMistakes(document, text2, lines4);
-  if (mistakes.length > 0) throw new ConfigError(file, mistakes);
   const prefix2 = root === void 0 ? [] : [root];
   let value;
   try {
@@ -29810,16 +29812,16 @@ function parseConfigDocument(text2, file, root) {
     throw fail(0, `more than ${MAX_ALIASES} aliases`);
   }
   return {
-    value: root === void 0 ? value : value[root],
+    value: root === void 0 ? value : value?.[root],
     place: (path3, part = "value") => {
-      const { line, col } = lines4.linePos(offsetOf(document, [...prefix2, ...path3], part));
+      const { line, col } = lines5.linePos(offsetOf(document, [...prefix2, ...path3], part));
       return { line, column: col };
     },
     textAt: (path3) => wordAt(text2, offsetOf(document, [...prefix2, ...path3], "value"))
   };
 }
-function at(lines4, offset, message) {
-  const { line, col } = lines4.linePos(offset);
+function at(lines5, offset, message) {
+  const { line, col } = lines5.linePos(offset);
   return { line: Math.max(line, 1), column: Math.max(col, 1), message };
 }
 function tooDeep(text2) {
@@ -29858,7 +29860,7 @@ function explain(code, message, text2, offset) {
 function lowerFirst(sentence3) {
   return sentence3.charAt(0).toLowerCase() + sentence3.slice(1);
 }
-function findMistakes(document, text2, lines4) {
+function findMistakes(document, text2, lines5) {
   const problems = [];
   const anchors = /* @__PURE__ */ new Set();
   (0, import_yaml.visit)(document, {
@@ -29868,18 +29870,22 @@ function findMistakes(document, text2, lines4) {
       } else if (!anchors.has(node2.source)) {
         const offset = node2.range?.[0] ?? 0;
         const word = wordAt(text2, offset);
-        problems.push(at(lines4, offset, `YAML reads \`${word}\` as an alias; put it in quotes: "${word}"`));
+        problems.push(at(lines5, offset, `YAML reads \`${word}\` as an alias; put it in quotes: "${word}"`));
       }
       if (!(0, import_yaml.isMap)(node2)) return;
       const seen = /* @__PURE__ */ new Map();
       for (const { key } of node2.items) {
-        const name4 = keyName(key);
         const offset = (0, import_yaml.isNode)(key) ? key.range?.[0] ?? 0 : 0;
+        const name4 = keyName(key);
+        if (name4 === void 0) {
+          problems.push(at(lines5, offset, "a key must be text"));
+          continue;
+        }
         const first2 = seen.get(name4);
         if (first2 === void 0) seen.set(name4, offset);
         else
           problems.push(
-            at(lines4, offset, `\`${name4}\` is here twice, first in line ${lines4.linePos(first2).line}`)
+            at(lines5, offset, `\`${name4}\` is here twice, first in line ${lines5.linePos(first2).line}`)
           );
       }
     }
@@ -29887,7 +29893,8 @@ function findMistakes(document, text2, lines4) {
   return problems;
 }
 function keyName(key) {
-  return String((0, import_yaml.isScalar)(key) ? key.value : key);
+  if (!(0, import_yaml.isScalar)(key) || typeof key.value === "object" && key.value !== null) return void 0;
+  return String(key.value);
 }
 function offsetOf(document, path3, part) {
   let node2 = document.contents;
@@ -29900,7 +29907,7 @@ function offsetOf(document, path3, part) {
       if (key !== void 0 && (part === "key" || next2 === null)) offset = key;
       if (pair2 === void 0 && next2 === void 0) return offset;
       node2 = next2;
-      if (part === "key" && depth === path3.length) return offset;
+      if (part === "key" && pair2 && depth === path3.length) return offset;
     }
     if ((0, import_yaml.isNode)(node2) && node2.range) offset = node2.range[0];
     if ((0, import_yaml.isAlias)(node2)) node2 = node2.resolve(document);
@@ -29954,6 +29961,9 @@ function explainIssue(issue3, path3, document, root) {
       return problem(wrongType(path3, value, issue3.expected, document));
     case "invalid_format":
       return problem(issue3.message.startsWith("`") ? issue3.message : wrongSize(name4, value));
+    case "too_small":
+    case "too_big":
+      return problem(wrongSize(name4, value));
     default:
       return problem(issue3.message);
   }
@@ -29965,7 +29975,7 @@ function suggestKey(key, path3) {
   const inPackage = path3[0] === "packages";
   if (path3.length === (inPackage ? 2 : 0) && (key === "level" || key === "ignore"))
     return "; it belongs to a rule under `rules`";
-  if (nearestWord(key, TOP) === key) return "; it belongs to the top level";
+  if (TOP.includes(key)) return "; it belongs to the top level";
   return `; known here: ${known.join(", ")}`;
 }
 function knownKeys(path3) {
@@ -31715,9 +31725,9 @@ var init_doc = __esm({
           return;
         }
         const content = arg;
-        const lines4 = content.split("\n").filter((x) => x);
-        const minIndent = Math.min(...lines4.map((x) => x.length - x.trimStart().length));
-        const dedented = lines4.map((x) => x.slice(minIndent)).map((x) => " ".repeat(this.indent * 2) + x);
+        const lines5 = content.split("\n").filter((x) => x);
+        const minIndent = Math.min(...lines5.map((x) => x.length - x.trimStart().length));
+        const dedented = lines5.map((x) => x.slice(minIndent)).map((x) => " ".repeat(this.indent * 2) + x);
         for (const line of dedented) {
           this.content.push(line);
         }
@@ -34797,8 +34807,8 @@ var init_to_json_schema = __esm({
 function aggregateChecks(schema) {
   const agg = {};
   const def = schema._zod.def;
-  const list2 = schema._zod.traits.has("$ZodCheck") ? [schema, ...def.checks ?? []] : def.checks ?? [];
-  for (const ch of list2)
+  const list = schema._zod.traits.has("$ZodCheck") ? [schema, ...def.checks ?? []] : def.checks ?? [];
+  for (const ch of list)
     contributors[ch._zod.def.check]?.(agg, ch._zod.def);
   const bag = schema._zod.bag;
   if (bag.minimum !== void 0)
@@ -36364,7 +36374,9 @@ function patternProblem(pattern) {
   if (/\\[A-Za-z0-9_]/.test(glob2))
     return "holds `\\`, which escapes the next character; write `/` between folders";
   if (/(?<!\\)(?:\\\\)*\\$/.test(glob2)) return "ends with `\\`, which escapes nothing there";
-  const expanded = alternatives(glob2);
+  const expanded = alternatives(
+    glob2.replace(/\\(.)/g, (escaped, char) => "{}".includes(char) ? "_" : escaped)
+  );
   if (expanded.length > MAX_ALTERNATIVES)
     return `stands for more than ${MAX_ALTERNATIVES} patterns; use \`*\` in place of the braces`;
   for (const alternative of expanded) {
@@ -36522,11 +36534,11 @@ function toSettings(shape, at2, from) {
     ...shape.allow && {
       allow: shape.allow.map((pattern, index) => ({ pattern, from: from([...at2, "allow", index]) }))
     },
-    rules: Object.entries(shape.rules ?? {}).map(([rule17, setting]) => ({
-      rule: rule17,
+    rules: Object.entries(shape.rules ?? {}).map(([rule18, setting]) => ({
+      rule: rule18,
       ...typeof setting === "string" ? { level: setting } : setting.level ? { level: setting.level } : {},
       ignore: typeof setting === "string" ? [] : setting.ignore ?? [],
-      from: from([...at2, "rules", rule17])
+      from: from([...at2, "rules", rule18])
     })),
     waivers: (shape.waivers ?? []).map(({ sha256, ...waiver2 }, index) => ({
       ...waiver2,
@@ -36542,9 +36554,9 @@ function toBytes(size) {
   return Math.round(Number(figure) * UNITS[unit ?? "B"]);
 }
 function ruleProblems(value, document, knownRules) {
-  const families = [...new Set(knownRules.map((rule17) => `${rule17.split("/", 1)[0]}/*`))];
+  const families = [...new Set(knownRules.map((rule18) => `${rule18.split("/", 1)[0]}/*`))];
   const settable = [...knownRules, ...families];
-  const waivable = knownRules.filter((rule17) => !rule17.startsWith(UNWAIVABLE));
+  const waivable = knownRules.filter((rule18) => !rule18.startsWith(UNWAIVABLE));
   const problems = [];
   const check2 = (name4, known, path3, part) => {
     if (typeof name4 !== "string" || known.includes(name4)) return;
@@ -36555,8 +36567,8 @@ function ruleProblems(value, document, knownRules) {
     [[], value],
     ...packages.map(([name4, v]) => [["packages", name4], v])
   ]) {
-    for (const [rule17] of entries(property(settings2, "rules")))
-      check2(rule17, settable, [...at2, "rules", rule17], "key");
+    for (const [rule18] of entries(property(settings2, "rules")))
+      check2(rule18, settable, [...at2, "rules", rule18], "key");
     const waivers = property(settings2, "waivers");
     if (!Array.isArray(waivers)) continue;
     waivers.forEach((waiver2, index) => {
@@ -36586,14 +36598,14 @@ function sizeProblems(shape, document) {
   for (const [at2, { allow = [], rules: rules2 = {}, waivers = [] }] of groups) {
     const lists = [
       [[...at2, "allow"], allow],
-      ...Object.entries(rules2).map(([rule17, setting]) => [
-        [...at2, "rules", rule17],
+      ...Object.entries(rules2).map(([rule18, setting]) => [
+        [...at2, "rules", rule18],
         typeof setting === "string" ? [] : setting.ignore ?? []
       ]),
       [[...at2, "waivers"], waivers.map(({ path: path3 }) => path3)]
     ];
-    for (const [path3, list2] of lists) {
-      for (const pattern of list2) patterns += alternatives(pattern).length;
+    for (const [path3, list] of lists) {
+      for (const pattern of list) patterns += alternatives(pattern).length;
       if (patterns > MAX_PATTERNS) {
         return [
           {
@@ -36633,7 +36645,7 @@ var init_parse3 = __esm({
 });
 
 // node_modules/@actions/github/lib/context.js
-import { readFileSync, existsSync as existsSync4 } from "fs";
+import { readFileSync as readFileSync2, existsSync as existsSync4 } from "fs";
 import { EOL as EOL5 } from "os";
 var Context;
 var init_context = __esm({
@@ -36647,7 +36659,7 @@ var init_context = __esm({
         this.payload = {};
         if (process.env.GITHUB_EVENT_PATH) {
           if (existsSync4(process.env.GITHUB_EVENT_PATH)) {
-            this.payload = JSON.parse(readFileSync(process.env.GITHUB_EVENT_PATH, { encoding: "utf8" }));
+            this.payload = JSON.parse(readFileSync2(process.env.GITHUB_EVENT_PATH, { encoding: "utf8" }));
           } else {
             const path3 = process.env.GITHUB_EVENT_PATH;
             process.stdout.write(`GITHUB_EVENT_PATH ${path3} does not exist${EOL5}`);
@@ -42356,9 +42368,9 @@ function packageReport(report) {
   };
 }
 function findingReport(finding) {
-  const { rule: rule17, severity, path: path3, line, column, message, help, evidence, fingerprint: fingerprint2, waived } = finding;
+  const { rule: rule18, severity, path: path3, line, column, message, help, evidence, fingerprint, waived } = finding;
   return {
-    rule: rule17,
+    rule: rule18,
     severity,
     path: path3,
     line,
@@ -42366,16 +42378,16 @@ function findingReport(finding) {
     message,
     help,
     evidence,
-    fingerprint: fingerprint2,
+    fingerprint,
     waived: waived && { reason: waived.reason, owner: waived.owner, expires: waived.expires }
   };
 }
 function exposureReport(exposure) {
-  const { sources: sources2, firstParty, lines: lines4, bytes, namedOnly, folders, hosts, buckets } = exposure;
+  const { sources: sources2, firstParty, lines: lines5, bytes, namedOnly, folders, hosts, buckets } = exposure;
   return {
     sources: sources2,
     firstParty,
-    lines: lines4,
+    lines: lines5,
     bytes,
     namedOnly,
     folders: folders.map((folder) => ({ name: folder.name, sources: folder.sources })),
@@ -42398,7 +42410,7 @@ function unitEscapes(character) {
 // src/report/causes.ts
 init_rule();
 function causesOf(findings, rules2) {
-  const known = new Map(rules2.map((rule17, place2) => [rule17.id, { rule: rule17, place: place2 }]));
+  const known = new Map(rules2.map((rule18, place2) => [rule18.id, { rule: rule18, place: place2 }]));
   const groups = /* @__PURE__ */ new Map();
   for (const finding of findings) {
     if (finding.waived !== void 0) continue;
@@ -42410,9 +42422,9 @@ function causesOf(findings, rules2) {
   const place = (cause) => known.get(cause.rule)?.place ?? rules2.length;
   return Array.from(groups.values(), (group) => {
     group.sort((one, other) => weightOf(other) - weightOf(one));
-    const { rule: rule17, severity, help } = group[0];
-    const texts = known.get(rule17)?.rule;
-    return { rule: rule17, severity, title: texts?.title ?? rule17, help: help ?? texts?.help, findings: group };
+    const { rule: rule18, severity, help } = group[0];
+    const texts = known.get(rule18)?.rule;
+    return { rule: rule18, severity, title: texts?.title ?? rule18, help: help ?? texts?.help, findings: group };
   }).sort(
     (one, other) => SEVERITIES.indexOf(one.severity) - SEVERITIES.indexOf(other.severity) || place(one) - place(other) || other.findings.length - one.findings.length
   );
@@ -42482,7 +42494,7 @@ function renderSarif(run2, rules2) {
   });
 }
 function sarifRun(reports, id, rules2) {
-  const places = new Map(rules2.map((rule17, place) => [rule17.id, place]));
+  const places = new Map(rules2.map((rule18, place) => [rule18.id, place]));
   const found = reports.flatMap((report) => resultsOf(report, reports.length > 1));
   const results = found.slice(0, MOST_RESULTS).map((result) => ({ ...result, ruleIndex: places.get(result.ruleId) }));
   const isInspected = reports.length > 0 && reports.every(({ outcome }) => outcome !== "error");
@@ -42532,9 +42544,9 @@ function resultsOf(report, several) {
   }
   return report.findings.map((finding) => {
     const text2 = [`${placeOf(finding)}: ${finding.message}`, finding.help].filter((part) => part !== void 0).join(" ");
-    const fingerprint2 = several ? `${name4}:${finding.fingerprint}` : finding.fingerprint;
+    const fingerprint = several ? `${name4}:${finding.fingerprint}` : finding.fingerprint;
     return {
-      ...resultOf(report, finding.rule, finding.severity, text2, finding.path, fingerprint2),
+      ...resultOf(report, finding.rule, finding.severity, text2, finding.path, fingerprint),
       suppressions: suppressionsOf(finding),
       properties: {
         path: finding.path,
@@ -42545,7 +42557,7 @@ function resultsOf(report, several) {
     };
   });
 }
-function resultOf(report, ruleId, level2, text2, path3, fingerprint2) {
+function resultOf(report, ruleId, level2, text2, path3, fingerprint) {
   return {
     ruleId,
     level: level2,
@@ -42557,7 +42569,7 @@ function resultOf(report, ruleId, level2, text2, path3, fingerprint2) {
       }
     ],
     // The name under which GitHub looks for it. Its own would be made from lines of package.json.
-    partialFingerprints: { primaryLocationLineHash: fingerprint2 }
+    partialFingerprints: { primaryLocationLineHash: fingerprint }
   };
 }
 function suppressionsOf({ waived }) {
@@ -42687,9 +42699,9 @@ function flag(name4, text2) {
 }
 function wrong(name4, value, words) {
   const meant = nearestWord(value, words);
-  const list2 = `${words.slice(0, -1).join(", ")} or ${words.at(-1)}`;
+  const list = `${words.slice(0, -1).join(", ")} or ${words.at(-1)}`;
   return new PackgateError("usage", `input "${name4}" is "${value}"`, {
-    help: meant === void 0 ? `write ${list2}` : `did you mean "${meant}"? It can be ${list2}`
+    help: meant === void 0 ? `write ${list}` : `did you mean "${meant}"? It can be ${list}`
   });
 }
 
@@ -42698,7 +42710,7 @@ var MAX_NAME = 256;
 var MAX_PACKAGES = 256 * 1024;
 function outputsOf(run2, files) {
   const inspected = run2.packages.filter((pkg) => pkg.outcome !== "error");
-  const list2 = JSON.stringify(run2.packages.map(packageOutput));
+  const list = JSON.stringify(run2.packages.map(packageOutput));
   return {
     verdict: run2.outcome,
     tarball: lines2(inspected.map(tarballOf)),
@@ -42710,7 +42722,7 @@ function outputsOf(run2, files) {
     "sarif-file": files.sarif,
     "receipt-file": files.receipt,
     // A cut list would read as a whole one, so a list that is too long is left out; the JSON report has it.
-    packages: list2.length > MAX_PACKAGES ? "" : list2
+    packages: list.length > MAX_PACKAGES ? "" : list
   };
 }
 function packageOutput(pkg) {
@@ -44120,11 +44132,11 @@ function createMapReader() {
       captured = "sourceRoot";
       return "capture";
     }
-    const list2 = kind === "array" ? LISTS[key] : void 0;
+    const list = kind === "array" ? LISTS[key] : void 0;
     if (key === "mappings" && kind === "string") map.mappings = true;
-    if (list2 === "sections") map.sections++;
-    if (list2 === "contents" || map.version === "3" && (map.mappings || list2 !== void 0)) likely = true;
-    return list2 === void 0 ? "skip" : enter(list2);
+    if (list === "sections") map.sections++;
+    if (list === "contents" || map.version === "3" && (map.mappings || list !== void 0)) likely = true;
+    return list === void 0 ? "skip" : enter(list);
   }
   function enter(place) {
     where.push(place);
@@ -44575,7 +44587,7 @@ function languageByText(path3, head) {
 var CODE_LINE = /^\s*(?:(?:export\s+)?(?:default\s+)?(?:async\s+)?(?:const|let|var|function|class|interface|enum|type)\s+[\w$*{[]|import\s+[\w$*{'"]|export\s+[*{]|(?:module\.)?exports\b|return\b[^.]*;|if\s*\(|for\s*\(|while\s*\(|\}\s*(?:else|catch|finally)\b|[\w$.]+\([^)]*\);)/;
 var CODE_END = /[;{}(,[\])>]\s*$/;
 function looksLikeScript(head) {
-  let lines4 = 0;
+  let lines5 = 0;
   let code = 0;
   let ends = 0;
   let inComment = false;
@@ -44591,11 +44603,11 @@ function looksLikeScript(head) {
       inComment = !trimmed.includes("*/");
       continue;
     }
-    lines4++;
+    lines5++;
     if (CODE_LINE.test(text2)) code++;
     if (CODE_END.test(text2)) ends++;
   }
-  return lines4 >= 4 && code >= 3 && code >= lines4 * 0.12 && ends >= lines4 * 0.6;
+  return lines5 >= 4 && code >= 3 && code >= lines5 * 0.12 && ends >= lines5 * 0.6;
 }
 
 // src/content/map-comment.ts
@@ -44618,9 +44630,9 @@ function referencedPath(path3, url) {
   }
   return posix.join(posix.dirname(path3), decoded);
 }
-function keepMapComment(list2, comment2) {
-  if (list2.length === MAX_MAP_COMMENTS) list2.pop();
-  list2.push(comment2);
+function keepMapComment(list, comment2) {
+  if (list.length === MAX_MAP_COMMENTS) list.pop();
+  list.push(comment2);
 }
 var MapCommentReader = class {
   #phase = DEAD;
@@ -44710,12 +44722,12 @@ var LastLineReader = class {
     this.#ended = trailing > 0;
   }
   /** The comment on that line, given the number of lines in the file. */
-  end(lines4) {
+  end(lines5) {
     const line = this.#kept.toString("latin1", 0, this.#length);
     const mark = MARK.exec(line);
     if (mark === null) return void 0;
     const reader = new MapCommentReader();
-    reader.begin(lines4 + (this.#lastByte === 10 ? 1 : 0) - this.#breaksAfter, 1);
+    reader.begin(lines5 + (this.#lastByte === 10 ? 1 : 0) - this.#breaksAfter, 1);
     reader.push(this.#kept, 3, this.#length);
     return reader.end();
   }
@@ -44821,8 +44833,8 @@ var PlainReader = class {
   end() {
     if (this.#state === COMMENT2 && !this.#block) this.#endComment();
     if (this.#inkBytes > this.#lineInk) this.#inkLines++;
-    const lines4 = this.#breaks + (this.#base > this.#lineStart ? 1 : 0);
-    return { lines: lines4, inkLines: this.#inkLines, inkBytes: this.#inkBytes };
+    const lines5 = this.#breaks + (this.#base > this.#lineStart ? 1 : 0);
+    return { lines: lines5, inkLines: this.#inkLines, inkBytes: this.#inkBytes };
   }
   #endComment() {
     const comment2 = this.#comment.end();
@@ -45899,7 +45911,7 @@ var ScriptLexer = class {
   }
   /** The file is over. */
   end() {
-    const lines4 = this.#line - (this.#base === this.#lineStart ? 1 : 0);
+    const lines5 = this.#line - (this.#base === this.#lineStart ? 1 : 0);
     const line = this.#line;
     this.push(LINE_BREAK);
     const white = this.#state === WHITE ? 1 : 0;
@@ -45917,7 +45929,7 @@ var ScriptLexer = class {
       commentBytes: this.#comment,
       legalBytes: this.#legal,
       whiteBytes: this.#white - white,
-      lines: lines4,
+      lines: lines5,
       codeLines: this.#codeLines,
       commentLines: this.#commentLines,
       runs: this.#runs,
@@ -46185,7 +46197,7 @@ var StyleLexer = class {
   }
   /** The file is over. */
   end() {
-    const lines4 = this.#line - (this.#base === this.#lineStart ? 1 : 0);
+    const lines5 = this.#line - (this.#base === this.#lineStart ? 1 : 0);
     const line = this.#line;
     this.push(LINE_BREAK2);
     const white = this.#state === WHITE2 ? 1 : 0;
@@ -46196,7 +46208,7 @@ var StyleLexer = class {
       commentBytes: this.#comment,
       legalBytes: this.#legal,
       whiteBytes: this.#white - white,
-      lines: lines4,
+      lines: lines5,
       codeLines: this.#codeLines,
       commentLines: this.#commentLines,
       runs: this.#runs,
@@ -46674,16 +46686,16 @@ function exposureOf(exposing) {
     for (const host of map.hosts) if (hosts.size < MAX_PLACES2) hosts.add(host);
     for (const bucket of map.buckets) if (buckets.size < MAX_PLACES2) buckets.add(bucket);
   }
-  const telling = /* @__PURE__ */ new Set();
+  const telling2 = /* @__PURE__ */ new Set();
   for (const { path: path3, exposes: exposes2 } of exposing) {
     if (exposes2.kind !== "maps") continue;
     for (const map of exposes2.maps) addMap(path3, map);
-    if (exposes2.maps.some((map) => map.embedded > 0)) telling.add(path3);
+    if (exposes2.maps.some((map) => map.embedded > 0)) telling2.add(path3);
   }
   for (const { path: path3, exposes: exposes2 } of exposing) {
-    if (exposes2.kind !== "readable" || exposes2.mappedBy.some((map) => telling.has(map))) continue;
-    const { lines: lines4, bytes } = exposes2;
-    add(path3, path3, { embedded: true, lines: lines4, bytes, firstParty: originOf(path3).firstParty });
+    if (exposes2.kind !== "readable" || exposes2.mappedBy.some((map) => telling2.has(map))) continue;
+    const { lines: lines5, bytes } = exposes2;
+    add(path3, path3, { embedded: true, lines: lines5, bytes, firstParty: originOf(path3).firstParty });
   }
   return {
     ...totals2,
@@ -46707,13 +46719,37 @@ init_rule();
 
 // src/policy/waivers.ts
 init_paths();
+
+// src/rules/inspect.ts
 import { createHash as createHash3 } from "node:crypto";
+function inspectFile(rules2, file) {
+  const findings = [];
+  for (const rule18 of rules2) {
+    if (rule18.scope === "file")
+      for (const sighting of rule18.inspect(file)) findings.push(toFinding(rule18, sighting));
+  }
+  return findings;
+}
+function inspectPackage(rules2, pkg) {
+  const findings = [];
+  for (const rule18 of rules2) {
+    if (rule18.scope === "package")
+      for (const sighting of rule18.inspect(pkg)) findings.push(toFinding(rule18, sighting));
+  }
+  return findings;
+}
+function toFinding(rule18, sighting) {
+  const fingerprint = createHash3("sha256").update(`${rule18.id}\0${sighting.path}\0${sighting.detail ?? ""}`).digest("hex").slice(0, 32);
+  return { rule: rule18.id, ...sighting, fingerprint };
+}
+
+// src/policy/waivers.ts
 var expiredWaiver = {
   id: "policy/waiver-expired",
   title: "Expired waiver",
   description: "A waiver is an exception that ends. Past its day it covers nothing, and it stays an error until somebody renews or removes it, so that an old exception cannot be forgotten.",
   help: "Remove the waiver, and what it waived with it; or have its owner look again and set a new day in `expires`.",
-  cwe: [],
+  cwe: [693],
   levels: { closed: "error", open: "error" }
 };
 var unusedWaiver = {
@@ -46721,7 +46757,7 @@ var unusedWaiver = {
   title: "Waiver that covers nothing",
   description: "No finding of the waiver\u2019s rule stands at its path, or the file there has other bytes than the waiver was given for. A waiver that waits for a leak to come along would let it through.",
   help: "Remove the waiver; or correct its path, or its sha256 after looking at the new bytes.",
-  cwe: [],
+  cwe: [183],
   levels: { closed: "note", open: "note" }
 };
 var WAIVER_RULES = [expiredWaiver, unusedWaiver];
@@ -46729,72 +46765,71 @@ function openWaivers(waivers, pkg, now) {
   const used = /* @__PURE__ */ new Set();
   const changed = /* @__PURE__ */ new Map();
   const byRule = /* @__PURE__ */ new Map();
-  for (const waiver2 of waivers) {
-    const entry = { waiver: waiver2, matcher: createMatcher([waiver2.path]) };
-    byRule.set(waiver2.rule, [...byRule.get(waiver2.rule) ?? [], entry]);
+  for (const rule18 of new Set(waivers.map((waiver2) => waiver2.rule))) {
+    const own2 = waivers.filter((waiver2) => waiver2.rule === rule18);
+    byRule.set(rule18, { waivers: own2, matcher: createMatcher(own2.map(({ path: path3 }) => path3)) });
   }
   return {
     cover: (finding) => {
-      for (const { waiver: waiver2, matcher } of byRule.get(finding.rule) ?? []) {
-        if (!matcher.matches(finding.path)) continue;
+      const own2 = byRule.get(finding.rule);
+      let covering;
+      for (const index of own2?.matcher.all(finding.path) ?? []) {
+        const waiver2 = own2.waivers[index];
         const sha256 = pkg.digests?.get(finding.path);
         if (waiver2.sha256 !== void 0 && waiver2.sha256 !== sha256) {
-          changed.set(waiver2, sha256 ?? "unknown");
+          changed.set(waiver2, sha256);
           continue;
         }
         used.add(waiver2);
-        if (!hasExpired(waiver2, now)) return waiver2;
+        if (!hasExpired(waiver2, now)) covering ??= waiver2;
       }
-      return void 0;
+      return covering;
     },
     findings: () => waivers.flatMap((waiver2) => {
-      if (hasExpired(waiver2, now)) return [toFinding(expiredWaiver.id, waiver2, expiredMessage(waiver2))];
+      if (hasExpired(waiver2, now)) return [tell(expiredWaiver, waiver2, expiredMessage(waiver2))];
       if (used.has(waiver2) || waiver2.shared && !changed.has(waiver2)) return [];
-      return [toFinding(unusedWaiver.id, waiver2, unusedMessage(waiver2, changed.get(waiver2)))];
+      return [
+        tell(
+          unusedWaiver,
+          waiver2,
+          changed.has(waiver2) ? changedMessage(waiver2, changed.get(waiver2)) : unusedMessage(waiver2)
+        )
+      ];
     })
   };
 }
 function hasExpired({ expires }, now) {
   return now.toISOString().slice(0, 10) > expires;
 }
-function expiredMessage({ rule: rule17, path: path3, from, owner, expires }) {
-  return `the waiver for \`${rule17}\` at \`${path3}\` (${from}, owner ${owner}) ended on ${expires}`;
+function expiredMessage({ rule: rule18, path: path3, from, owner, expires }) {
+  return `the waiver for \`${rule18}\` at \`${path3}\` (${from}, owner ${owner}) ended on ${expires}`;
 }
-function unusedMessage({ rule: rule17, path: path3, from, sha256 }, now) {
-  const waiver2 = `the waiver for \`${rule17}\` at \`${path3}\` (${from})`;
-  if (now === void 0) return `${waiver2} covers nothing: the rule finds nothing there`;
-  return `${waiver2} is for other bytes: the file has sha256 ${now}, the waiver ${sha256}`;
+function unusedMessage({ rule: rule18, path: path3, from }) {
+  return `the waiver for \`${rule18}\` at \`${path3}\` (${from}) covers nothing: the rule finds nothing there`;
 }
-function toFinding(rule17, waiver2, message) {
-  const path3 = "package.json";
-  const detail = [waiver2.rule, waiver2.path, waiver2.sha256 ?? ""].join(" ").trimEnd();
-  const sighting = {
-    path: path3,
+function changedMessage({ rule: rule18, path: path3, from, sha256 }, found) {
+  const waiver2 = `the waiver for \`${rule18}\` at \`${path3}\` (${from})`;
+  return found === void 0 ? `${waiver2} covers nothing: no sha256 was taken of what the rule found there` : `${waiver2} is for other bytes: the file has sha256 ${found}, the waiver ${sha256}`;
+}
+function tell(rule18, waiver2, message) {
+  const { path: path3, owner, reason: reason2, expires, sha256, from } = waiver2;
+  return toFinding(rule18, {
+    // A waiver's path may be a glob, and the file it names may be gone: the place that is always there is the manifest.
+    path: "package.json",
     message,
-    evidence: {
-      rule: waiver2.rule,
-      path: waiver2.path,
-      owner: waiver2.owner,
-      reason: waiver2.reason,
-      expires: waiver2.expires,
-      from: waiver2.from
-    },
-    detail
-  };
-  return { ...sighting, rule: rule17, fingerprint: fingerprint(rule17, path3, detail) };
-}
-function fingerprint(rule17, path3, detail) {
-  return createHash3("sha256").update([rule17, path3, detail].join("\0")).digest("hex").slice(0, 32);
+    evidence: { rule: waiver2.rule, path: path3, owner, reason: reason2, expires, from },
+    detail: [waiver2.rule, path3, sha256 ?? ""].join(" ").trimEnd()
+  });
 }
 
 // src/policy/judge.ts
 function judge(pkg, findings, policy, rules2, now) {
-  const known = new Map([...rules2, ...WAIVER_RULES].map((rule17) => [rule17.id, rule17]));
+  const known = new Map([...rules2, ...WAIVER_RULES].map((rule18) => [rule18.id, rule18]));
   const weigh = (finding) => {
-    const rule17 = known.get(finding.rule);
-    if (rule17 === void 0) throw new Error(`a finding of the unknown rule ${finding.rule}`);
-    const level2 = policy.levelOf(rule17, finding.variant).value;
-    return level2 === "off" || policy.ignores(rule17.id, finding.path) ? [] : [{ ...finding, severity: level2 }];
+    const rule18 = known.get(finding.rule);
+    if (rule18 === void 0) throw new Error(`a finding of the unknown rule ${finding.rule}`);
+    const level2 = policy.levelOf(rule18, finding.variant).value;
+    return level2 === "off" || policy.ignores(rule18.id, finding.path) ? [] : [{ ...finding, severity: level2 }];
   };
   const waivers = openWaivers(policy.waivers, pkg, now);
   const judged = findings.flatMap(weigh).map((finding) => {
@@ -46871,21 +46906,21 @@ function createPolicy(config2, options, packageName) {
     limits: { ...config2?.limits, ...own2?.limits }
   };
   const ignored = /* @__PURE__ */ new Map();
-  for (const { rule: rule17, ignore } of rules2.values())
-    if (ignore.length > 0) ignored.set(rule17, createMatcher(ignore));
+  for (const { rule: rule18, ignore } of rules2.values())
+    if (ignore.length > 0) ignored.set(rule18, createMatcher(ignore));
   return {
     ...decided,
     configFile: config2?.file ?? null,
     digest: digestOf(decided),
-    levelOf: (rule17, variant) => {
-      for (const name4 of [rule17.id, familyOf(rule17.id)]) {
+    levelOf: (rule18, variant) => {
+      for (const name4 of [rule18.id, familyOf(rule18.id)]) {
         const setting = rules2.get(name4);
         if (setting?.level) return { value: setting.level, from: setting.from };
       }
-      const levels = variant === void 0 ? rule17.levels : rule17.variants?.[variant] ?? rule17.levels;
+      const levels = variant === void 0 ? rule18.levels : rule18.variants?.[variant] ?? rule18.levels;
       return { value: levels[preset.value], from: `preset ${preset.value}` };
     },
-    ignores: (rule17, path3) => [rule17, familyOf(rule17)].some((name4) => ignored.get(name4)?.matches(path3) ?? false)
+    ignores: (rule18, path3) => [rule18, familyOf(rule18)].some((name4) => ignored.get(name4)?.matches(path3) ?? false)
   };
 }
 function digestPaths(config2) {
@@ -46896,15 +46931,16 @@ function digestPaths(config2) {
   const paths = all.filter(({ sha256 }) => sha256).map(({ path: path3 }) => path3);
   return paths.length > 0 ? createMatcher(paths) : null;
 }
-function familyOf(rule17) {
-  return `${rule17.split("/", 1)[0]}/*`;
+function familyOf(rule18) {
+  return `${rule18.split("/", 1)[0]}/*`;
 }
 function joinRules(shared, own2) {
   const joined = /* @__PURE__ */ new Map();
   for (const setting of [...shared, ...own2]) {
     const before = joined.get(setting.rule);
     const ignore = [...before?.ignore ?? [], ...setting.ignore];
-    joined.set(setting.rule, { ...before, ...setting, ignore });
+    const decisive = setting.level || !before ? setting : before;
+    joined.set(setting.rule, { ...decisive, ignore });
   }
   return new Map([...joined].sort(([a], [b]) => a < b ? -1 : 1));
 }
@@ -46922,7 +46958,7 @@ function digestOf(policy) {
     preset: policy.preset.value,
     failOn: policy.failOn,
     allow: policy.allow?.map(({ pattern }) => pattern) ?? null,
-    rules: policy.rules.map(({ rule: rule17, level: level2, ignore }) => ({ rule: rule17, level: level2, ignore })),
+    rules: policy.rules.map(({ rule: rule18, level: level2, ignore }) => ({ rule: rule18, level: level2, ignore })),
     waivers: policy.waivers.map(({ from, shared, ...waiver2 }) => waiver2),
     limits: { unpackedSize: policy.limits.unpackedSize?.value, growth: policy.limits.growth?.value }
   };
@@ -46936,7 +46972,7 @@ var rule = {
   title: "No allowlist",
   description: "Other rules know what leaks look like. An allowlist knows what the package is meant to hold, and so also stops what no rule knows: a new folder, a debug build, a file copied in by mistake.",
   help: "Run `packgate init`: it writes packgate.yml with an allowlist made from what the package holds today.",
-  cwe: [],
+  cwe: [1188],
   levels: { closed: "note", open: "note" },
   *inspect({ allow, fileCount }) {
     if (allow !== null) return;
@@ -46955,7 +46991,7 @@ init_paths();
 function isAlwaysPacked(path3) {
   return path3 === "package.json" || NOTE.test(path3);
 }
-var NOTE = /^(?:readme|copying|licen[cs]e)(?:\.[a-z]{2}(?:[-_][a-z]{2,4})?)?(?:\.(?:md|markdown|txt|rst|adoc))?$/i;
+var NOTE = /^(?:readme|copying|licen[cs]e)(?:(?:\.[a-z]{2}(?:[-_][a-z]{2,4})?)?\.(?:md|markdown|txt|rst|adoc))?$/i;
 
 // src/rules/allowlist/nearest.ts
 init_paths();
@@ -47008,8 +47044,8 @@ function first(candidates, reason2) {
 }
 function prepare(pattern, index) {
   const globs = alternatives(pattern);
-  const test = (list2, why, ignoreCase = false) => ({
-    matches: createMatcher(list2, { ignoreCase }).matches,
+  const test = (list, why, ignoreCase = false) => ({
+    matches: createMatcher(list, { ignoreCase }).matches,
     why
   });
   const deeper = globs.map((glob2) => glob2.replace(/[^/]*$/, "**/$&"));
@@ -47050,7 +47086,7 @@ var rule2 = {
   id: "allowlist/unlisted",
   title: "File not on the allowlist",
   description: "No `allow` pattern matches the file, or one with `!` takes it out. package.json, and readme and licence texts at the root, need no pattern. Every other file in the package is public the moment it is published, so each one has to be expected.",
-  help: "Take the file out of the package (`files` in package.json), or add a pattern for it to `allow` in the config.",
+  help: "Take the file out of the package (`files` in package.json), or, if everybody may read it, add a pattern for it to `allow` in the config.",
   cwe: [200, 538],
   levels: { closed: "error", open: "error" },
   *inspect({ allow, files }) {
@@ -47078,8 +47114,8 @@ var rule2 = {
       const from = near && allow[near.index].from;
       yield {
         path: path3,
-        message: near ? `no \`allow\` pattern matches; the nearest is \`${patterns[near.index]}\` (${from}): ${near.why}` : patterns.length === 0 ? "`allow` is empty" : `none of the ${patterns.length} \`allow\` patterns comes near`,
-        help: `Take it out of the package (\`files\` in package.json), or add \`${wider(path3)}\` to \`allow\`.`,
+        message: near ? `no \`allow\` pattern matches; the nearest is \`${patterns[near.index]}\` (${from}): ${near.why}` : patterns.length === 0 ? "`allow` is empty" : "no `allow` pattern matches",
+        help: `Take it out of the package (\`files\` in package.json), or, if everybody may read it, add \`${wider(path3)}\` to \`allow\`.`,
         ...near && { evidence: { pattern: patterns[near.index], from, why: near.why } }
       };
     }
@@ -47094,7 +47130,7 @@ var rule3 = {
   title: "Unused allow pattern",
   description: "An `allow` pattern that matches no file is either misspelt or left over, and a left-over pattern waits for a file that nobody expects any more. Patterns with `!` are there to match nothing and are left alone.",
   help: "Remove the pattern, or correct it: paths are relative to the package root, case counts, and `*` stays within one folder.",
-  cwe: [],
+  cwe: [183],
   levels: { closed: "note", open: "note" },
   *inspect({ allow, files }) {
     if (allow === null) return;
@@ -47150,8 +47186,29 @@ var rule5 = {
   inspect: (pkg) => odd(pkg, "duplicate-path")
 };
 
-// src/rules/archive/special-entry.ts
+// src/rules/archive/limit.ts
 var rule6 = {
+  id: "archive/limit",
+  scope: "package",
+  title: "Package over a limit",
+  description: "The package unpacks to more than the `limits` of the config allow. A package that grows all at once often holds what was never meant to be in it.",
+  help: "Look for what has grown, or raise the limit in the config.",
+  cwe: [770],
+  levels: { closed: "error", open: "error" },
+  *inspect({ unpackedSize, unpackedSizeLimit }) {
+    if (unpackedSizeLimit === void 0 || unpackedSize <= unpackedSizeLimit.value) return;
+    const { value, from } = unpackedSizeLimit;
+    yield {
+      path: "package.json",
+      message: `The package unpacks to ${unpackedSize} bytes; ${from} allows ${value}.`,
+      detail: "unpackedSize",
+      evidence: { unpackedSize, limit: value }
+    };
+  }
+};
+
+// src/rules/archive/special-entry.ts
+var rule7 = {
   id: "archive/special-entry",
   scope: "package",
   title: "Link, device or unknown entry",
@@ -47163,7 +47220,7 @@ var rule6 = {
 };
 
 // src/rules/archive/trailing-data.ts
-var rule7 = {
+var rule8 = {
   id: "archive/trailing-data",
   scope: "package",
   title: "Data behind the end of the archive",
@@ -47175,7 +47232,7 @@ var rule7 = {
 };
 
 // src/rules/archive/unsafe-path.ts
-var rule8 = {
+var rule9 = {
   id: "archive/unsafe-path",
   scope: "package",
   title: "Path that installers take differently",
@@ -47210,13 +47267,13 @@ function total2(maps) {
   }
   return sum;
 }
-function exposes({ named: named2, embedded, firstParty, lines: lines4 }) {
+function exposes({ named: named2, embedded, firstParty, lines: lines5 }) {
   if (named2 === 0) return "no original file";
   const own2 = firstParty === named2 ? "" : `, ${count3(firstParty, "file")} your own`;
   if (embedded === 0)
     return `the paths of ${count3(named2, "original file")}${own2.replace(", ", ", of them ")}, not their text`;
   const rest = named2 > embedded ? `, and the paths of ${count3(named2 - embedded, "more")}` : "";
-  return `the full text of ${count3(embedded, "original file")} (${count3(lines4, "line")}${own2})${rest}`;
+  return `the full text of ${count3(embedded, "original file")} (${count3(lines5, "line")}${own2})${rest}`;
 }
 function evidenceOf(maps) {
   const totals2 = total2(maps);
@@ -47255,7 +47312,7 @@ function count3(number2, noun) {
 }
 
 // src/rules/source-map/file.ts
-var rule9 = {
+var rule10 = {
   id: "source-map/file",
   scope: "file",
   title: "Source map file",
@@ -47279,7 +47336,7 @@ var rule9 = {
 };
 
 // src/rules/source-map/inline.ts
-var rule10 = {
+var rule11 = {
   id: "source-map/inline",
   scope: "file",
   title: "Source map inside another file",
@@ -47309,7 +47366,7 @@ function stopInline(generator) {
 }
 
 // src/rules/source-map/reference.ts
-var rule11 = {
+var rule12 = {
   id: "source-map/reference",
   scope: "package",
   title: "Comment that points to a map elsewhere",
@@ -47348,7 +47405,7 @@ var rule11 = {
 };
 
 // src/rules/source-map/remote-source.ts
-var rule12 = {
+var rule13 = {
   id: "source-map/remote-source",
   scope: "file",
   title: "Source map that names a place on the network",
@@ -47444,7 +47501,7 @@ function largest(regions) {
 }
 
 // src/rules/unminified/partial.ts
-var rule13 = {
+var rule14 = {
   id: "unminified/partial",
   scope: "file",
   title: "Half-minified JavaScript",
@@ -47481,7 +47538,7 @@ function readable(file) {
 }
 
 // src/rules/unminified/script.ts
-var rule14 = {
+var rule15 = {
   id: "unminified/script",
   scope: "file",
   title: "Readable JavaScript",
@@ -47503,8 +47560,8 @@ var rule14 = {
     }
     const region = largest(text2.script.regions);
     if (region === void 0) return;
-    const lines4 = region.endLine - region.startLine + 1;
-    const message = `${counted2(lines4, "line")} of readable JavaScript in a minified file: lines ${region.startLine} to ${region.endLine}`;
+    const lines5 = region.endLine - region.startLine + 1;
+    const message = `${counted2(lines5, "line")} of readable JavaScript in a minified file: lines ${region.startLine} to ${region.endLine}`;
     yield {
       path: file.path,
       line: region.startLine,
@@ -47517,7 +47574,7 @@ var rule14 = {
 
 // src/rules/unminified/source.ts
 var TRIVIAL2 = 200;
-var rule15 = {
+var rule16 = {
   id: "unminified/source",
   scope: "file",
   title: "Original source",
@@ -47532,19 +47589,19 @@ var rule15 = {
     if (script !== void 0 && classOfScript(text2, script) === "trivial") return;
     if (style !== void 0 && (text2.shim || style.codeBytes + style.literalBytes < TRIVIAL2)) return;
     if (plain !== void 0 && plain.inkBytes < TRIVIAL2) return;
-    const lines4 = script?.codeLines ?? style?.codeLines ?? plain?.inkLines ?? text2.lines;
+    const lines5 = script?.codeLines ?? style?.codeLines ?? plain?.inkLines ?? text2.lines;
     const seen = text2.byContent ? ", whatever its name says" : "";
     yield {
       path: file.path,
-      message: `${text2.source} source, ${counted2(lines4, "line")}${seen}`,
+      message: `${text2.source} source, ${counted2(lines5, "line")}${seen}`,
       exposes: readable(file),
-      evidence: { language: text2.source, lines: lines4, byContent: text2.byContent }
+      evidence: { language: text2.source, lines: lines5, byContent: text2.byContent }
     };
   }
 };
 
 // src/rules/unminified/style.ts
-var rule16 = {
+var rule17 = {
   id: "unminified/style",
   scope: "file",
   title: "Readable style sheet",
@@ -47575,46 +47632,24 @@ var rule16 = {
 
 // src/rules/index.ts
 var RULES = [
-  rule9,
   rule10,
   rule11,
   rule12,
-  rule14,
-  rule16,
-  rule15,
   rule13,
+  rule15,
+  rule17,
+  rule16,
+  rule14,
   rule2,
   rule,
   rule3,
   rule5,
   rule4,
+  rule9,
+  rule7,
   rule8,
-  rule6,
-  rule7
+  rule6
 ];
-
-// src/rules/inspect.ts
-import { createHash as createHash5 } from "node:crypto";
-function inspectFile(rules2, file) {
-  const findings = [];
-  for (const rule17 of rules2) {
-    if (rule17.scope === "file")
-      for (const sighting of rule17.inspect(file)) findings.push(toFinding2(rule17, sighting));
-  }
-  return findings;
-}
-function inspectPackage(rules2, pkg) {
-  const findings = [];
-  for (const rule17 of rules2) {
-    if (rule17.scope === "package")
-      for (const sighting of rule17.inspect(pkg)) findings.push(toFinding2(rule17, sighting));
-  }
-  return findings;
-}
-function toFinding2(rule17, sighting) {
-  const fingerprint2 = createHash5("sha256").update(`${rule17.id}\0${sighting.path}\0${sighting.detail ?? ""}`).digest("hex").slice(0, 32);
-  return { rule: rule17.id, ...sighting, fingerprint: fingerprint2 };
-}
 
 // src/target/open.ts
 init_errors();
@@ -47660,6 +47695,39 @@ function unreadable2(target, cause) {
 init_errors();
 import { readdir as readdir2 } from "node:fs/promises";
 import { basename, join as join5 } from "node:path";
+
+// src/target/complaint.ts
+import { readFileSync, statSync } from "node:fs";
+function complaint(ran) {
+  const stderr = lines3(ran.stderr).map(unwrapped).filter(telling);
+  const stdout = lines3(ran.stdout).map(unwrapped).filter(telling);
+  const line = yarnsLog(ran.stdout) ?? stderr.at(-1) ?? stdout.at(-1) ?? lines3(ran.stderr).at(-1) ?? lines3(ran.stdout).at(-1);
+  return line?.slice(0, 300);
+}
+function lastLine(output) {
+  return lines3(output).at(-1)?.slice(0, 300);
+}
+var lines3 = (output) => output.split("\n").map((line) => line.trim()).filter((line) => line !== "");
+function unwrapped(line) {
+  if (!line.startsWith('{"type":"error"')) return line.replace(/^npm (?:error|ERR!) ?/, "");
+  try {
+    return String(JSON.parse(line).data);
+  } catch {
+    return line;
+  }
+}
+var IDLE = [
+  /^[{}[\]"]|^[$>] |^at |^➤ |^info |^warning |^npm (?:warn|notice) |^╰|^×/,
+  /^(?:code|path|workspace|location|command|errno|syscall|signal|Lifecycle script|A complete log) ?/,
+  /^(?:\[?ELIFECYCLE|Error: ERR_PNPM|error Command failed|Command failed|Failed with errors|error: script |Exit code|exit)/
+];
+var telling = (line) => line !== "" && !IDLE.some((idle2) => idle2.test(line));
+function yarnsLog(stdout) {
+  const log = /logs can be found here: (\S+?\.log)\)/.exec(stdout)?.[1];
+  const stats = log === void 0 ? void 0 : statSync(log, { throwIfNoEntry: false });
+  if (log === void 0 || !stats?.isFile() || stats.size > 1024 * 1024) return void 0;
+  return lines3(readFileSync(log, "utf8")).filter(telling).at(-1);
+}
 
 // src/target/manager.ts
 import { existsSync as existsSync2 } from "node:fs";
@@ -47849,6 +47917,7 @@ import { once } from "node:events";
 import { stripVTControlCharacters } from "node:util";
 var KEPT2 = 64 * 1024;
 var running = /* @__PURE__ */ new Set();
+var stopping = false;
 async function run(program, args, options) {
   const child = start(program, args, options);
   running.add(child);
@@ -47857,6 +47926,9 @@ async function run(program, args, options) {
   try {
     const [status] = await once(child, "exit");
     await ended(child);
+    running.delete(child);
+    if (stopping) await new Promise(() => {
+    });
     return { status, stdout: stdout(), stderr: stderr() };
   } catch (error3) {
     const { code } = error3;
@@ -47909,7 +47981,16 @@ function tail(stream, kept) {
   });
   return () => stripVTControlCharacters(Buffer.concat(chunks).subarray(-kept).toString("utf8"));
 }
-function killRuns(signal) {
+async function stopRuns(milliseconds) {
+  stopping = true;
+  signalRuns("SIGTERM");
+  const end2 = Date.now() + milliseconds;
+  while (running.size > 0 && Date.now() < end2) await new Promise((resolve8) => setTimeout(resolve8, 20));
+}
+function killRuns() {
+  signalRuns("SIGKILL");
+}
+function signalRuns(signal) {
   for (const child of running) {
     try {
       if (process.platform === "win32" || child.pid === void 0) child.kill(signal);
@@ -47917,10 +47998,6 @@ function killRuns(signal) {
     } catch {
     }
   }
-}
-async function runsEnded(milliseconds) {
-  const end2 = Date.now() + milliseconds;
-  while (running.size > 0 && Date.now() < end2) await new Promise((resolve8) => setTimeout(resolve8, 20));
 }
 
 // src/target/manager.ts
@@ -47977,8 +48054,9 @@ var npm = {
   beforePack: ["prepublishOnly"],
   duringPack: ["prepack", "prepare", "postpack"],
   canIgnoreScripts: true,
+  script: (name4) => ["run", name4],
   // Scripts in the background keep their output off stdout, so that it holds the JSON alone.
-  pack: (into, ignore) => [
+  pack: (into, _name, ignore) => [
     "pack",
     "--json",
     `--pack-destination=${into}`,
@@ -47996,7 +48074,9 @@ var pnpm = {
   beforePack: ["prepublishOnly", "prepublish"],
   duringPack: ["prepack", "prepare", "postpack"],
   canIgnoreScripts: true,
-  pack: (into, ignore) => ["pack", "--json", `--pack-destination=${into}`, ...when(ignore, IGNORE)],
+  // Left alone, `run` may first install what is missing, and with it run other scripts.
+  script: (name4) => ["--config.verify-deps-before-run=false", "run", name4],
+  pack: (into, _name, ignore) => ["pack", "--json", `--pack-destination=${into}`, ...when(ignore, IGNORE)],
   wrote: (stdout) => {
     const answer = lastJson(stdout);
     return isRecord2(answer) ? text(answer.filename) : void 0;
@@ -48006,13 +48086,8 @@ var yarnClassic = {
   beforePack: ["prepublish", "prepare", "prepublishOnly"],
   duringPack: ["prepack", "postpack"],
   canIgnoreScripts: true,
-  pack: (into, ignore) => [
-    "pack",
-    "--json",
-    "--filename",
-    join3(into, "package.tgz"),
-    ...when(ignore, IGNORE)
-  ],
+  script: (name4) => ["run", name4],
+  pack: (into, name4, ignore) => ["pack", "--json", "--filename", join3(into, name4), ...when(ignore, IGNORE)],
   wrote: (stdout) => {
     const told = jsonLines(stdout).filter((line) => line.type === "success");
     return told.length === 1 ? /^Wrote tarball to "(.*)"\.$/s.exec(text(told[0]?.data) ?? "")?.[1] : void 0;
@@ -48022,7 +48097,8 @@ var yarnBerry = {
   beforePack: ["prepublish"],
   duringPack: ["prepack", "postpack"],
   canIgnoreScripts: false,
-  pack: (into) => ["pack", "--json", "--out", join3(into, "%s-%v.tgz")],
+  script: (name4) => ["run", name4],
+  pack: (into, name4) => ["pack", "--json", "--out", join3(into, name4)],
   wrote: (stdout) => {
     const told = jsonLines(stdout).filter((line) => line.output !== void 0);
     return told.length === 1 ? text(told[0]?.output) : void 0;
@@ -48032,7 +48108,8 @@ var bun = {
   beforePack: ["prepublishOnly"],
   duringPack: ["prepack", "prepare", "postpack"],
   canIgnoreScripts: true,
-  pack: (into, ignore) => ["pm", "pack", "--quiet", "--destination", into, ...when(ignore, IGNORE)],
+  script: (name4) => ["run", name4],
+  pack: (into, _name, ignore) => ["pm", "pack", "--quiet", "--destination", into, ...when(ignore, IGNORE)],
   // The name stands between what the scripts print.
   wrote: (stdout) => {
     const names = stdout.split("\n").filter((line) => line.trim().endsWith(".tgz"));
@@ -48104,14 +48181,13 @@ function unwatch() {
   for (const signal of SIGNALS) process.off(signal, onSignal);
 }
 async function onSignal(signal) {
-  killRuns("SIGTERM");
-  await runsEnded(2e3);
+  await stopRuns(2e3);
   onExit();
   unwatch();
   process.kill(process.pid, signal);
 }
 function onExit() {
-  killRuns("SIGKILL");
+  killRuns();
   for (const path3 of open4) rmSync(path3, { recursive: true, force: true });
   open4.clear();
 }
@@ -48120,7 +48196,7 @@ function onExit() {
 var RUNNING = "PACKGATE_RUNNING";
 var MAX_ANSWER = 64 * 1024 * 1024;
 async function openFolder(folder, target, options) {
-  const scripts = await readScripts(folder, target);
+  const { scripts, tarball } = await readProject(folder, target);
   refuseRecursion(target, options);
   const env = packEnvironment(options.env);
   const manager = await findManager(folder, env);
@@ -48133,12 +48209,12 @@ async function openFolder(folder, target, options) {
     if (!options.ignoreScripts && !packing.beforePack.includes(within ?? "")) {
       for (const script of packing.beforePack.filter((name5) => scripts.has(name5))) {
         options.progress(`running ${script} of ${target} with ${called}`);
-        const ran2 = await run(manager.name, ["run", script], { cwd: folder, env });
+        const ran2 = await run(manager.name, packing.script(script), { cwd: folder, env });
         if (ran2?.status !== 0) throw failed(target, `script ${script}`, manager, ran2);
       }
     }
     options.progress(`packing ${target} with ${called}${options.ignoreScripts ? ", without scripts" : ""}`);
-    const args = packing.pack(temporary.path, options.ignoreScripts);
+    const args = packing.pack(temporary.path, tarball, options.ignoreScripts);
     const ran = await run(manager.name, args, { cwd: folder, env, keepStdout: MAX_ANSWER });
     if (ran?.status !== 0) throw failed(target, `"${manager.name} pack"`, manager, ran);
     const name4 = await producedFile(temporary.path, packing.wrote(ran.stdout), target, called, ran);
@@ -48153,13 +48229,16 @@ async function openFolder(folder, target, options) {
     throw error3;
   }
 }
-async function readScripts(folder, target) {
-  const file = join5(folder, "package.json");
-  const handle = await openRegular2(file, `${target}: package.json`);
+async function readProject(folder, target) {
+  const handle = await openRegular2(join5(folder, "package.json"), `${target}: package.json`);
   const text2 = await handle.readFile("utf8").finally(() => handle.close());
   try {
-    const { scripts } = JSON.parse(text2.replace(/^\uFEFF/, ""));
-    return new Set(typeof scripts === "object" && scripts !== null ? Object.keys(scripts) : []);
+    const { name: name4, version: version3, scripts } = JSON.parse(text2.replace(/^\uFEFF/, ""));
+    const tarball = `${String(name4).replace(/^@/, "").replace("/", "-")}-${String(version3)}.tgz`;
+    return {
+      scripts: new Set(typeof scripts === "object" && scripts !== null ? Object.keys(scripts) : []),
+      tarball: /^[a-z0-9~][a-z0-9~_.+-]{0,250}$/i.test(tarball) ? tarball : "package.tgz"
+    };
   } catch (cause) {
     throw new PackgateError("target", `${target}: package.json is not valid JSON`, {
       help: "correct it: a publish would fail too",
@@ -48194,24 +48273,29 @@ function packEnvironment(env) {
 }
 var OUTER = /^(?:npm|pnpm)_config_(?:dry_run|json|pack_destination|workspaces?|include_workspace_root|recursive)$/i;
 async function producedFile(into, wrote, target, called, ran) {
-  const names = await readdir2(into);
-  const [name4] = names;
+  const entries2 = await readdir2(into, { withFileTypes: true });
+  const [entry] = entries2;
   const last = lastLine(ran.stdout) ?? lastLine(ran.stderr);
   const said = last === void 0 ? "it printed nothing" : `its last line: ${last}`;
   const help = "pack it yourself and check the tarball: packgate check ./<name>.tgz";
-  if (name4 === void 0)
+  if (entry === void 0)
     throw new PackgateError("pack", `${target}: ${called} wrote no tarball; ${said}`, { help });
-  if (names.length > 1) {
+  if (entries2.length > 1) {
     throw new PackgateError(
       "pack",
-      `${target}: ${called} wrote ${names.length} files, not one tarball; ${said}`,
+      `${target}: ${called} wrote ${entries2.length} files, not one tarball; ${said}`,
       { help }
     );
   }
-  if (wrote === void 0 || basename(wrote) !== name4) {
+  if (wrote === void 0 || basename(wrote) !== entry.name) {
     throw new PackgateError("pack", `${target}: ${called} printed something unknown; ${said}`, { help });
   }
-  return name4;
+  if (!entry.isFile()) {
+    throw new PackgateError("pack", `${target}: what ${called} wrote as ${entry.name} is not a file`, {
+      help
+    });
+  }
+  return entry.name;
 }
 function failed(target, what, manager, ran) {
   const how = ran?.status == null ? "was ended by a signal" : `failed with status ${ran.status}`;
@@ -48222,58 +48306,65 @@ function failed(target, what, manager, ran) {
     { help: "make packing work from this folder first, or pack it yourself and check the tarball" }
   );
 }
-var WRAPPING = /^(?:npm (?:error|ERR!|notice|warn)|ERR_PNPM|\[?ELIFECYCLE|\$ |> |error Command failed|error: script |info Visit|Exit code|Command failed|➤ YN|Done in|\{)/;
-function complaint(ran) {
-  const lines4 = `${ran.stdout}
-${ran.stderr}`.split("\n").map((line) => line.trim()).filter((line) => line !== "");
-  const own2 = lines4.filter((line) => !WRAPPING.test(line)).at(-1);
-  const managers = lines4.filter((line) => !/A complete log of this run|^npm error$/.test(line)).at(-1);
-  return (own2 ?? managers)?.slice(0, 300);
-}
-function lastLine(output) {
-  return output.trim().split("\n").at(-1)?.trim().slice(0, 300) || void 0;
-}
 
 // src/target/glob.ts
-init_esm4();
 init_errors();
-import { existsSync as existsSync3, statSync } from "node:fs";
+init_paths();
+import { existsSync as existsSync3, statSync as statSync2 } from "node:fs";
 import { open as open5, readdir as readdir3 } from "node:fs/promises";
 import { join as join6, resolve as resolve4 } from "node:path";
 var MAX_VISITED = 2e5;
 var ARCHIVE_NAME = /\.(?:tgz|tar|tar\.gz)$/i;
+var MAGIC3 = /[*?[\]\\]|[!+@]\(/;
 async function expandGlob(glob2, cwd) {
-  const pattern = process.platform === "win32" ? glob2.replaceAll("\\", "/") : glob2;
-  const fixed2 = /^(?:[^*?[\]{}()!+@]*\/)?/.exec(pattern)?.[0] ?? "";
-  const matcher = new Minimatch(pattern.slice(fixed2.length), { nonegate: true, nocomment: true });
-  const matched = [];
+  const matched = /* @__PURE__ */ new Set();
   let visited = 0;
-  const walk = async (folder) => {
-    for (const entry of await list(resolve4(cwd, fixed2, folder))) {
-      visited++;
-      if (visited > MAX_VISITED) {
-        throw new PackgateError("target", `${glob2}: more than ${MAX_VISITED} files to look through`, {
-          help: "begin the glob with the folder that holds the packages"
-        });
+  const list = async (folder) => {
+    const entries2 = await entriesOf(resolve4(cwd, folder));
+    visited += entries2.length;
+    if (visited <= MAX_VISITED) return entries2;
+    throw new PackgateError("target", `${glob2}: more than ${MAX_VISITED} names to look through`, {
+      help: "begin the glob with the folder that holds the packages"
+    });
+  };
+  const walk = async (at2, [segment, ...rest]) => {
+    if (segment === void 0) {
+      matched.add(at2.slice(0, -1));
+    } else if (segment === "**") {
+      if (rest.length > 0) await walk(at2, rest);
+      for (const entry of await list(at2)) {
+        if (entry.name.startsWith(".") || entry.name === "node_modules") continue;
+        if (entry.isDirectory()) await walk(`${at2}${entry.name}/`, [segment, ...rest]);
+        if (rest.length === 0) matched.add(at2 + entry.name);
       }
-      const path3 = folder === "" ? entry.name : `${folder}/${entry.name}`;
-      if (matcher.match(path3)) matched.push(path3);
-      const enter = entry.isDirectory() && (entry.name !== "node_modules" || glob2.includes("node_modules"));
-      if (enter && matcher.match(path3, true)) await walk(path3);
+    } else if (!MAGIC3.test(segment)) {
+      if (existsSync3(resolve4(cwd, at2, segment))) await walk(`${at2}${segment}/`, rest);
+    } else {
+      const matcher = createMatcher([segment.replace(/^!(?!\()/, "\\!")]);
+      for (const entry of await list(at2)) {
+        if (entry.name.startsWith(".") && !segment.startsWith(".")) continue;
+        if (matcher.matches(entry.name)) await walk(`${at2}${entry.name}/`, rest);
+      }
     }
   };
-  await walk("");
-  const kept = [];
-  for (const path3 of matched.sort()) {
-    if (await isTarget(resolve4(cwd, fixed2, path3))) kept.push(fixed2 + path3);
+  const pattern = process.platform === "win32" ? glob2.replaceAll("\\", "/") : glob2;
+  for (const alternative of alternatives(pattern)) {
+    const root = /^(?:[a-z]:)?\/+/i.exec(alternative)?.[0] ?? "";
+    const segments = alternative.slice(root.length).split("/");
+    await walk(
+      root,
+      segments.filter((segment, at2) => segment !== "" && !(segment === "**" && segments[at2 - 1] === "**"))
+    );
   }
+  const kept = [];
+  for (const path3 of [...matched].sort()) if (await isTarget(resolve4(cwd, path3))) kept.push(path3);
   if (kept.length > 0) return kept;
-  const seen = matched.length === 0 ? "matches nothing" : "matches neither tarballs nor package folders";
+  const seen = matched.size === 0 ? "matches nothing" : "matches neither tarballs nor package folders";
   throw new PackgateError("target", `${glob2}: ${seen}`, {
     help: "build or pack first, or correct the glob; quote it, so that the shell hands it over as it is"
   });
 }
-async function list(folder) {
+async function entriesOf(folder) {
   try {
     return await readdir3(folder, { withFileTypes: true });
   } catch (cause) {
@@ -48283,7 +48374,7 @@ async function list(folder) {
   }
 }
 async function isTarget(path3) {
-  const stats = statSync(path3, { throwIfNoEntry: false });
+  const stats = statSync2(path3, { throwIfNoEntry: false });
   if (stats === void 0) return false;
   if (stats.isDirectory()) return existsSync3(join6(path3, "package.json"));
   return ARCHIVE_NAME.test(path3) || stats.isFile() && await beginsLikeTarball(path3);
@@ -48303,7 +48394,7 @@ async function beginsLikeTarball(path3) {
 
 // src/target/registry.ts
 init_errors();
-import { createHash as createHash6 } from "node:crypto";
+import { createHash as createHash5 } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { readdir as readdir4 } from "node:fs/promises";
 import { join as join7 } from "node:path";
@@ -48371,7 +48462,7 @@ var ADVICE = {
 };
 function refused3(target, output) {
   const code = /^npm (?:error|ERR!) code (\S+)/m.exec(output)?.[1] ?? "an unknown error";
-  const line = /^npm (?:error|ERR!) (?!code )(?:\S+ )??(.*\S.*)$/m.exec(output)?.[1]?.slice(0, 200);
+  const line = /^npm (?:error|ERR!) (?!code )(?:404 |notarget )?(.*\S.*)$/m.exec(output)?.[1]?.slice(0, 200);
   return new PackgateError(
     "target",
     `${target}: npm could not fetch it (${code}${line === void 0 ? "" : `: ${line}`})`,
@@ -48381,7 +48472,7 @@ function refused3(target, output) {
   );
 }
 async function integrityOf(file) {
-  const hash = createHash6("sha512");
+  const hash = createHash5("sha512");
   await pipeline(createReadStream(file), hash);
   return `sha512-${hash.digest("base64")}`;
 }
@@ -48402,9 +48493,9 @@ function parseTarget(text2) {
     });
   }
   if (text2.startsWith("npm:")) return { kind: "registry", text: text2, spec: registrySpec(text2) };
-  return { kind: MAGIC3.test(text2) ? "glob" : "path", text: text2 };
+  return { kind: MAGIC4.test(text2) ? "glob" : "path", text: text2 };
 }
-var MAGIC3 = /[*?[\]{}]|[!+@]\(/;
+var MAGIC4 = /[*?[\]{}]|[!+@]\(/;
 var NAME4 = /^(?:@[a-z0-9~_.-]{1,214}\/)?[a-z0-9~][a-z0-9~_.-]{0,213}$/i;
 var WANTED = /^[a-z0-9^~<>=*][a-z0-9^~<>=*|+_. -]{0,255}$/i;
 var FILE_NAME = /\.(?:tgz|tar\.gz|tar)$/i;
@@ -48473,8 +48564,9 @@ async function check(options, world) {
   const config2 = await loadConfig({
     cwd: world.cwd,
     ...options.config !== void 0 && { file: options.config },
-    knownRules: RULES.map((rule17) => rule17.id)
+    knownRules: [...RULES, ...WAIVER_RULES].map((rule18) => rule18.id)
   });
+  createPolicy(config2, options, "");
   const targets2 = await openTargets(options.targets, { ...world, ignoreScripts: options.ignoreScripts });
   const packages = [];
   for (const target of targets2) packages.push(await checkTarget(target, config2, options, world));
@@ -48499,7 +48591,9 @@ async function checkTarget(target, config2, options, world) {
 async function checkSource(source, config2, options, world) {
   const findings = [];
   const digests = digestPaths(config2);
+  const sha256 = /* @__PURE__ */ new Map();
   const onFile = (file) => {
+    if (file.sha256 !== void 0) sha256.set(file.path, file.sha256);
     for (const finding of inspectFile(RULES, file)) findings.push(finding);
   };
   const gatherer = createGatherer(onFile, (path3) => digests?.matches(path3) ?? false);
@@ -48511,7 +48605,9 @@ async function checkSource(source, config2, options, world) {
     ...archive,
     ...gathered,
     oddities: [...oddities, ...gathered.oddities],
-    allow: policy.allow
+    allow: policy.allow,
+    digests: sha256,
+    ...policy.limits.unpackedSize !== void 0 && { unpackedSizeLimit: policy.limits.unpackedSize }
   };
   for (const finding of inspectPackage(RULES, pkg)) findings.push(finding);
   return judge(pkg, findings, policy, RULES, world.now);
@@ -48596,11 +48692,11 @@ function notInspected(unread, total3) {
   if (unread.length === 1) {
     return `packgate could not inspect ${name(first2.target)}: ${reason(first2)}. Nothing is claimed about it.${next(first2.error)}`;
   }
-  const lines4 = unread.slice(0, MAX_NAMED).map((pkg) => `${name(pkg.target)}: ${reason(pkg)}.${next(pkg.error)}`);
-  if (unread.length > MAX_NAMED) lines4.push(`and ${unread.length - MAX_NAMED} more, see the summary`);
+  const lines5 = unread.slice(0, MAX_NAMED).map((pkg) => `${name(pkg.target)}: ${reason(pkg)}.${next(pkg.error)}`);
+  if (unread.length > MAX_NAMED) lines5.push(`and ${unread.length - MAX_NAMED} more, see the summary`);
   return [
     `packgate could not inspect ${unread.length} of ${total3} targets: nothing is claimed about them.`,
-    ...lines4
+    ...lines5
   ].join("\n");
 }
 function reason({ target, error: { message } }) {
@@ -48616,13 +48712,13 @@ function leak(stopped) {
   const byRule = /* @__PURE__ */ new Map();
   let total3 = 0;
   for (const { findings, failOn } of stopped) {
-    for (const { rule: rule17, severity, waived } of findings) {
+    for (const { rule: rule18, severity, waived } of findings) {
       if (waived !== void 0 || SEVERITIES.indexOf(severity) > SEVERITIES.indexOf(failOn)) continue;
-      byRule.set(rule17, (byRule.get(rule17) ?? 0) + 1);
+      byRule.set(rule18, (byRule.get(rule18) ?? 0) + 1);
       total3++;
     }
   }
-  const rules2 = [...byRule].slice(0, MAX_NAMED).map(([rule17, times]) => `${rule17} (${count(times)})`);
+  const rules2 = [...byRule].slice(0, MAX_NAMED).map(([rule18, times]) => `${rule18} (${count(times)})`);
   if (byRule.size > MAX_NAMED) rules2.push(`${byRule.size - MAX_NAMED} more rules`);
   const packages = stopped.slice(0, MAX_NAMED).map(exposed);
   if (stopped.length > MAX_NAMED) packages.push(`${stopped.length - MAX_NAMED} more packages`);
@@ -48633,8 +48729,8 @@ function exposed({ package: pkg, exposure }) {
   const shown = name(`${pkg.name}@${pkg.version}`);
   return exposure.sources === 0 ? shown : `${shown}, which would expose ${sources(exposure)}`;
 }
-function sources({ sources: files, lines: lines4 }) {
-  return `${counted(files, "original file")} with ${counted(lines4, "line")}`;
+function sources({ sources: files, lines: lines5 }) {
+  return `${counted(files, "original file")} with ${counted(lines5, "line")}`;
 }
 function name(text2) {
   return logText(shortened(text2));
@@ -48674,12 +48770,12 @@ function limited(severity, all) {
   return [...shown, { severity, title: "packgate", message }];
 }
 function messageOf({ findings: [first2, ...others], help }) {
-  const lines4 = [
+  const lines5 = [
     `${shownName(placeOf(first2))}: ${logText(shortened(first2.message, MAX_SENTENCE2))}`,
     ...others.length > 0 ? [likewise(others)] : [],
     ...help === void 0 ? [] : [`Fix: ${logText(shortened(help, MAX_SENTENCE2))}`]
   ];
-  return shortened(lines4.join("\n"), MAX_MESSAGE);
+  return shortened(lines5.join("\n"), MAX_MESSAGE);
 }
 function likewise(others) {
   const named2 = others.slice(0, MAX_NAMED_FILES).map((finding) => shownName(placeOf(finding)));
@@ -48691,7 +48787,7 @@ function shownName(name4) {
 }
 
 // src/report/checkout.ts
-import { readFileSync as readFileSync2, statSync as statSync2 } from "node:fs";
+import { readFileSync as readFileSync3, statSync as statSync3 } from "node:fs";
 import { dirname as dirname2, join as join9, relative, resolve as resolve6, sep as sep3 } from "node:path";
 var MAX_MANIFEST = 1024 * 1024;
 function placeInCheckout(pkg, workspace) {
@@ -48711,8 +48807,8 @@ function isInside(folder, root) {
 }
 function manifestText(file) {
   try {
-    const stats = statSync2(file);
-    return stats.isFile() && stats.size <= MAX_MANIFEST ? readFileSync2(file, "utf8") : void 0;
+    const stats = statSync3(file);
+    return stats.isFile() && stats.size <= MAX_MANIFEST ? readFileSync3(file, "utf8") : void 0;
   } catch {
     return void 0;
   }
@@ -48772,10 +48868,10 @@ var STYLES2 = {
 };
 function createPage(options) {
   const columns = Math.min(120, Math.max(40, options.columns));
-  const lines4 = [];
+  const lines5 = [];
   return {
     paint: (style, text2) => options.color ? STYLES2[style].reduce(colored, text2) : text2,
-    line: (text2) => void lines4.push(text2.trimEnd()),
+    line: (text2) => void lines5.push(text2.trimEnd()),
     paragraph(first2, text2) {
       let line = first2;
       for (const word of text2.split(" ")) {
@@ -48788,9 +48884,9 @@ function createPage(options) {
       this.line(line);
     },
     blank() {
-      if (lines4.length > 0 && lines4.at(-1) !== "") lines4.push("");
+      if (lines5.length > 0 && lines5.at(-1) !== "") lines5.push("");
     },
-    text: () => `${lines4.join("\n")}
+    text: () => `${lines5.join("\n")}
 `
   };
 }
@@ -48816,8 +48912,8 @@ function decision({ outcome, exposure, findings, failOn, uninspected }) {
   if (outcome === "pass") {
     return uninspected.length > 0 ? `may ship, but ${unread} not looked into` : "may ship: nothing found that stops the release";
   }
-  const stopping = findings.filter((finding) => stops(finding, failOn)).length;
-  return exposure.sources > 0 ? `may not ship: it exposes ${counted(exposure.sources, "original source file")}` : `may not ship: ${counted(stopping, "finding stops", "findings stop")} the release`;
+  const stopping2 = findings.filter((finding) => stops(finding, failOn)).length;
+  return exposure.sources > 0 ? `may not ship: it exposes ${counted(exposure.sources, "original source file")}` : `may not ship: ${counted(stopping2, "finding stops", "findings stop")} the release`;
 }
 function listed(items, most) {
   const more = items.length > most ? `, and ${count(items.length - most)} more` : "";
@@ -48888,33 +48984,33 @@ function writeVerdict(verdict, rules2, page) {
   writeBytes(verdict, page);
 }
 function writeExposure(exposure, page) {
-  const { sources: sources2, firstParty, lines: lines4, bytes, namedOnly, folders, hosts, buckets } = exposure;
+  const { sources: sources2, firstParty, lines: lines5, bytes, namedOnly, folders, hosts, buckets } = exposure;
   if (sources2 === 0 && namedOnly === 0 && hosts.length === 0 && buckets.length === 0) return;
   page.blank();
   page.line(page.paint("strong", "Anyone could read"));
   if (sources2 > 0) {
     page.line(
-      `  ${counted(sources2, "original file")}, ${counted(lines4, "line")} (${byteSize(bytes)}); ${count(firstParty)} your own`
+      `  ${counted(sources2, "original file")}, ${counted(lines5, "line")} (${byteSize(bytes)}); ${count(firstParty)} your own`
     );
   }
   if (namedOnly > 0)
     page.line(`  the paths of ${counted(namedOnly, sources2 > 0 ? "more original file" : "original file")}`);
-  const list2 = (word, items) => {
+  const list = (word, items) => {
     if (items.length > 0) page.paragraph(`  ${word}  `, listed(items, MOST_NAMES));
   };
-  list2(
+  list(
     "folders",
     folders.map((folder) => `${name2(folder.name)} (${count(folder.sources)})`)
   );
-  list2("buckets", buckets.map(name2));
-  list2("hosts  ", hosts.map(name2));
+  list("buckets", buckets.map(name2));
+  list("hosts  ", hosts.map(name2));
 }
-function writeCause({ severity, title, rule: rule17, findings, help }, page) {
+function writeCause({ severity, title, rule: rule18, findings, help }, page) {
   const [first2] = findings;
   const files = findings.length > 1 ? `, ${count(findings.length)} times` : "";
   page.blank();
   page.line(
-    `${page.paint(LEVELS[severity], severity.toUpperCase())}  ${page.paint("strong", logText(title))}${files}  ${page.paint("faint", rule17)}`
+    `${page.paint(LEVELS[severity], severity.toUpperCase())}  ${page.paint("strong", logText(title))}${files}  ${page.paint("faint", rule18)}`
   );
   const alike = findings.every((finding) => finding.message === first2.message);
   if (alike && findings.length > 1) page.paragraph("  ", logText(first2.message));
@@ -49051,7 +49147,7 @@ function renderMarkdown(run2, { rules: rules2, maxBytes }) {
     [
       ...several ? overview(run2) : [],
       ...run2.packages.flatMap((report) => [
-        lines3(several ? `### ${headline2(report)}` : `## packgate: ${headline2(report)}`),
+        lines4(several ? `### ${headline2(report)}` : `## packgate: ${headline2(report)}`),
         ...report.outcome === "error" ? [reasonOf(report)] : verdictSections(report, rules2)
       ]),
       ...run2.packages.flatMap((report) => report.outcome === "error" ? [] : detailsOf(report, several))
@@ -49059,7 +49155,7 @@ function renderMarkdown(run2, { rules: rules2, maxBytes }) {
     maxBytes
   );
 }
-function lines3(...texts) {
+function lines4(...texts) {
   return { open: "", rows: [`${texts.join("\n")}
 
 `], close: "" };
@@ -49071,7 +49167,7 @@ function table(head, rows) {
 }
 function overview(run2) {
   return [
-    lines3(`## ${MARKS[run2.outcome]} packgate: ${totals(run2)}`),
+    lines4(`## ${MARKS[run2.outcome]} packgate: ${totals(run2)}`),
     { open: "", rows: run2.packages.map((report) => `- ${headline2(report)}
 `), close: "\n" }
   ];
@@ -49082,7 +49178,7 @@ function headline2(report) {
   return `${MARKS[report.outcome]} ${name3(`${report.package.name}@${report.package.version}`)} ${decision(report)}`;
 }
 function reasonOf({ error: error3 }) {
-  return lines3(
+  return lines4(
     sentence2(error3.message),
     ...error3.help === void 0 ? [] : ["", `**Next:** ${sentence2(error3.help)}`]
   );
@@ -49095,14 +49191,14 @@ function verdictSections(verdict, rules2) {
     ...exposureTable(verdict.exposure),
     ...causes.length === 0 ? [] : [table(["Level", "What", "Where"], causes.map(causeRow)), whatToDo(causes)],
     ...uninspected.length === 0 ? [] : [
-      lines3("**Not looked into**, so nothing is claimed of it:"),
+      lines4("**Not looked into**, so nothing is claimed of it:"),
       table(
         ["File", "Why"],
         uninspected.map(({ path: path3, reason: reason2 }) => [name3(path3), sentence2(reason2)])
       )
     ],
     ...waived.length === 0 ? [] : [
-      lines3("**Waived** by the config:"),
+      lines4("**Waived** by the config:"),
       table(["Rule", "Where", "Reason", "Owner", "Until"], waived.map(waivedRow))
     ],
     bytesOf(verdict)
@@ -49136,14 +49232,14 @@ function exposureTable({
   ];
   return rows.length === 0 ? [] : [table(["Anyone could read", ""], rows)];
 }
-function causeRow({ severity, title, rule: rule17, findings }) {
+function causeRow({ severity, title, rule: rule18, findings }) {
   const [first2] = findings;
   const places = listed(
     findings.map((finding) => name3(placeOf(finding))),
     MOST_FILES2
   );
   const what = findings.length === 1 ? `${places}<br>${sentence2(first2.message)}` : places;
-  return [severity === "error" ? "**error**" : severity, `${sentence2(title)}<br>${codeSpan(rule17)}`, what];
+  return [severity === "error" ? "**error**" : severity, `${sentence2(title)}<br>${codeSpan(rule18)}`, what];
 }
 function whatToDo(causes) {
   const advised = causes.filter(({ help, severity }) => help !== void 0 && severity !== "note");
@@ -49158,7 +49254,7 @@ function waivedRow(finding) {
 function bytesOf(verdict) {
   const { target, size, unpackedSize, fileCount, integrity, sha256 } = verdict.package;
   const { text: text2, command } = nextStep(verdict);
-  return lines3(
+  return lines4(
     `Inspected ${name3(target)}: ${byteSize(size)}, ${counted(fileCount, "file")}, ${byteSize(unpackedSize)} unpacked<br>`,
     `integrity ${codeSpan(integrity)}<br>`,
     `sha256 ${codeSpan(sha256)}`,
