@@ -93,7 +93,7 @@ var require_b4a = __commonJS({
     function concat(buffers, totalLength) {
       return Buffer.concat(buffers, totalLength);
     }
-    function copy(source, target, targetStart, start2, end) {
+    function copy2(source, target, targetStart, start2, end) {
       return toBuffer(source).copy(target, targetStart, start2, end);
     }
     function equals(a, b) {
@@ -193,7 +193,7 @@ var require_b4a = __commonJS({
       byteLength,
       compare: compare2,
       concat,
-      copy,
+      copy: copy2,
       equals,
       fill: fill2,
       from,
@@ -566,19 +566,19 @@ function balancedWithBudget(str, masked, budget) {
 }
 function maskUnmatchedOpens(masked, budget) {
   budget.remaining -= masked.length;
-  const open5 = [];
+  const open6 = [];
   for (let i = 0; i < masked.length; i++) {
     const c = masked.charCodeAt(i);
     if (c === 123) {
-      open5.push(i);
-    } else if (c === 125 && open5.length) {
-      open5.pop();
+      open6.push(i);
+    } else if (c === 125 && open6.length) {
+      open6.pop();
     }
   }
   let out = "";
   let last = 0;
-  for (let i = 0; i < open5.length; i++) {
-    const at2 = open5[i];
+  for (let i = 0; i < open6.length; i++) {
+    const at2 = open6[i];
     out += masked.slice(last, at2) + "\0";
     last = at2 + 1;
   }
@@ -1888,10 +1888,10 @@ var init_esm4 = __esm({
       return wpe ? n + 12 : n;
     };
     copyOptions = (o) => {
-      const copy = {};
+      const copy2 = {};
       for (const k in o)
-        copy[k] = o[k];
-      return copy;
+        copy2[k] = o[k];
+      return copy2;
     };
     cachedMinimatch = (pattern, options) => {
       const key = options ? optionsKey(options) : 0;
@@ -2104,33 +2104,33 @@ var init_esm4 = __esm({
       return h !== -1 && host !== void 0 && host !== "" && host !== GLOBSTAR && share !== void 0 && share !== "" && share !== GLOBSTAR ? h : -1;
     };
     walkable = (p, dot) => !isDots(p) && (dot || !p.startsWith("."));
-    dotPortion = (f, start2, end, dot, sep2) => {
+    dotPortion = (f, start2, end, dot, sep3) => {
       for (let k = start2; k < end; ) {
         if (f.charCodeAt(k) === 46) {
           if (!dot)
             return true;
           const n = f.charCodeAt(k + 1) === 46 ? k + 2 : k + 1;
-          if (n >= end || isSep(f.charCodeAt(n), sep2))
+          if (n >= end || isSep(f.charCodeAt(n), sep3))
             return true;
         }
-        const s = nextSep(f, k, sep2);
+        const s = nextSep(f, k, sep3);
         if (s === -1)
           return false;
         k = s + 1;
-        while (k < end && isSep(f.charCodeAt(k), sep2))
+        while (k < end && isSep(f.charCodeAt(k), sep3))
           k++;
       }
       return false;
     };
-    isSep = (c, sep2) => sep2 === "/" ? c === 47 : sep2 === "\\" ? c === 92 : c === 47 || c === 92;
-    nextSep = (f, from, sep2) => {
-      if (sep2 !== "both")
-        return f.indexOf(sep2, from);
+    isSep = (c, sep3) => sep3 === "/" ? c === 47 : sep3 === "\\" ? c === 92 : c === 47 || c === 92;
+    nextSep = (f, from, sep3) => {
+      if (sep3 !== "both")
+        return f.indexOf(sep3, from);
       const s = f.indexOf("/", from);
       const b = f.indexOf("\\", from);
       return s === -1 ? b : b === -1 ? s : Math.min(s, b);
     };
-    lastSep = (f, from, sep2) => sep2 !== "both" ? f.lastIndexOf(sep2, from) : Math.max(f.lastIndexOf("/", from), f.lastIndexOf("\\", from));
+    lastSep = (f, from, sep3) => sep3 !== "both" ? f.lastIndexOf(sep3, from) : Math.max(f.lastIndexOf("/", from), f.lastIndexOf("\\", from));
     PENDING = {};
     Minimatch = class {
       options;
@@ -2508,7 +2508,7 @@ var init_esm4 = __esm({
       // level 2, this is only known if none of them are `.` or `..`, so
       // that the path does not change when it is resolved.
       #canMatch(f) {
-        const sep2 = !this.isWindows || !f.includes("\\") ? "/" : f.includes("/") ? "both" : "\\";
+        const sep3 = !this.isWindows || !f.includes("\\") ? "/" : f.includes("/") ? "both" : "\\";
         let ends = this.#endCheck ? 0 : -1;
         let last = "";
         let lastStart = 0;
@@ -2520,14 +2520,14 @@ var init_esm4 = __esm({
           const p = row[row.length - 1];
           let end = ends !== -1 && this.#endRows[r] && p !== GLOBSTAR;
           if (end && ends === 0) {
-            const i = lastSep(f, f.length, sep2);
+            const i = lastSep(f, f.length, sep3);
             lastStart = i + 1;
             last = f.slice(lastStart);
             if (last === "" && i >= 0) {
               let j = i;
-              while (j > 0 && isSep(f.charCodeAt(j - 1), sep2))
+              while (j > 0 && isSep(f.charCodeAt(j - 1), sep3))
                 j--;
-              prevStart = j === 0 ? 0 : lastSep(f, j - 1, sep2) + 1;
+              prevStart = j === 0 ? 0 : lastSep(f, j - 1, sep3) + 1;
               prev = f.slice(prevStart, j);
             }
             const resolves = this.#level2 && (isDots(last) || last === "" && prev !== void 0 && isDots(prev));
@@ -2555,15 +2555,15 @@ var init_esm4 = __esm({
           if (shape === "base" && end)
             return "yes";
           if (shape === "tail" && end) {
-            if (this.#level2 && dotPortion(f, 0, tailStart, true, sep2)) {
+            if (this.#level2 && dotPortion(f, 0, tailStart, true, sep3)) {
               return "maybe";
             }
-            if (!dotPortion(f, 0, tailStart, dot, sep2))
+            if (!dotPortion(f, 0, tailStart, dot, sep3))
               return "yes";
             continue;
           }
           if (shape === "mid" || shape === "head") {
-            const m = this.#walk(f, row, shape === "head", dot, sep2);
+            const m = this.#walk(f, row, shape === "head", dot, sep3);
             if (m !== "no")
               return m;
             continue;
@@ -2619,19 +2619,19 @@ var init_esm4 = __esm({
       // it must be able to walk the portions before that one, and there
       // must be a portion after it, which the ** after it can walk. At
       // level 2, this is only known if no portion is `.` or `..`.
-      #walk(f, row, head, dot, sep2) {
-        if (this.#level2 && dotPortion(f, 0, f.length, true, sep2))
+      #walk(f, row, head, dot, sep3) {
+        if (this.#level2 && dotPortion(f, 0, f.length, true, sep3))
           return "maybe";
         const x = row[head ? 0 : 1];
         let s = 0;
-        for (let e = nextSep(f, s, sep2); e !== -1; e = nextSep(f, s, sep2)) {
+        for (let e = nextSep(f, s, sep3); e !== -1; e = nextSep(f, s, sep3)) {
           let next = e + 1;
-          while (next < f.length && isSep(f.charCodeAt(next), sep2))
+          while (next < f.length && isSep(f.charCodeAt(next), sep3))
             next++;
           const hit = typeof x === "string" ? e - s === x.length && f.startsWith(x, s) : e > s && x.testUnchecked(f.slice(s, e));
-          if (hit && !dotPortion(f, next, f.length, dot, sep2))
+          if (hit && !dotPortion(f, next, f.length, dot, sep3))
             return "yes";
-          if (head || dotPortion(f, s, next, dot, sep2))
+          if (head || dotPortion(f, s, next, dot, sep3))
             return "no";
           s = next;
         }
@@ -3539,9 +3539,9 @@ var require_directives = __commonJS({
         this.tags = Object.assign({}, _Directives.defaultTags, tags);
       }
       clone() {
-        const copy = new _Directives(this.yaml, this.tags);
-        copy.docStart = this.docStart;
-        return copy;
+        const copy2 = new _Directives(this.yaml, this.tags);
+        copy2.docStart = this.docStart;
+        return copy2;
       }
       /**
        * During parsing, get a Directives instance for the current document and
@@ -3850,10 +3850,10 @@ var require_Node = __commonJS({
       }
       /** Create a copy of this node.  */
       clone() {
-        const copy = Object.create(Object.getPrototypeOf(this), Object.getOwnPropertyDescriptors(this));
+        const copy2 = Object.create(Object.getPrototypeOf(this), Object.getOwnPropertyDescriptors(this));
         if (this.range)
-          copy.range = this.range.slice();
-        return copy;
+          copy2.range = this.range.slice();
+        return copy2;
       }
       /** A plain JavaScript representation of this node. */
       toJS(doc, { mapAsMap, maxAliasCount, onAnchor, reviver } = {}) {
@@ -4147,13 +4147,13 @@ var require_Collection = __commonJS({
        * @param schema - If defined, overwrites the original's schema
        */
       clone(schema) {
-        const copy = Object.create(Object.getPrototypeOf(this), Object.getOwnPropertyDescriptors(this));
+        const copy2 = Object.create(Object.getPrototypeOf(this), Object.getOwnPropertyDescriptors(this));
         if (schema)
-          copy.schema = schema;
-        copy.items = copy.items.map((it) => identity.isNode(it) || identity.isPair(it) ? it.clone(schema) : it);
+          copy2.schema = schema;
+        copy2.items = copy2.items.map((it) => identity.isNode(it) || identity.isPair(it) ? it.clone(schema) : it);
         if (this.range)
-          copy.range = this.range.slice();
-        return copy;
+          copy2.range = this.range.slice();
+        return copy2;
       }
       /**
        * Adds a value to the collection. For `!!map` and `!!omap` the value must
@@ -6572,9 +6572,9 @@ var require_Schema = __commonJS({
         this.sortMapEntries = typeof sortMapEntries === "function" ? sortMapEntries : sortMapEntries === true ? sortMapEntriesByKey : null;
       }
       clone() {
-        const copy = Object.create(_Schema.prototype, Object.getOwnPropertyDescriptors(this));
-        copy.tags = this.tags.slice();
-        return copy;
+        const copy2 = Object.create(_Schema.prototype, Object.getOwnPropertyDescriptors(this));
+        copy2.tags = this.tags.slice();
+        return copy2;
       }
     };
     exports.Schema = Schema;
@@ -6717,21 +6717,21 @@ var require_Document = __commonJS({
        * Custom Node values that inherit from `Object` still refer to their original instances.
        */
       clone() {
-        const copy = Object.create(_Document.prototype, {
+        const copy2 = Object.create(_Document.prototype, {
           [identity.NODE_TYPE]: { value: identity.DOC }
         });
-        copy.commentBefore = this.commentBefore;
-        copy.comment = this.comment;
-        copy.errors = this.errors.slice();
-        copy.warnings = this.warnings.slice();
-        copy.options = Object.assign({}, this.options);
+        copy2.commentBefore = this.commentBefore;
+        copy2.comment = this.comment;
+        copy2.errors = this.errors.slice();
+        copy2.warnings = this.warnings.slice();
+        copy2.options = Object.assign({}, this.options);
         if (this.directives)
-          copy.directives = this.directives.clone();
-        copy.schema = this.schema.clone();
-        copy.contents = identity.isNode(this.contents) ? this.contents.clone(copy.schema) : this.contents;
+          copy2.directives = this.directives.clone();
+        copy2.schema = this.schema.clone();
+        copy2.contents = identity.isNode(this.contents) ? this.contents.clone(copy2.schema) : this.contents;
         if (this.range)
-          copy.range = this.range.slice();
-        return copy;
+          copy2.range = this.range.slice();
+        return copy2;
       }
       /** Adds a value to the document. */
       add(value) {
@@ -7264,10 +7264,10 @@ var require_resolve_block_map = __commonJS({
       let offset = bm.offset;
       let commentEnd = null;
       for (const collItem of bm.items) {
-        const { start: start2, key, sep: sep2, value } = collItem;
+        const { start: start2, key, sep: sep3, value } = collItem;
         const keyProps = resolveProps.resolveProps(start2, {
           indicator: "explicit-key-ind",
-          next: key ?? sep2?.[0],
+          next: key ?? sep3?.[0],
           offset,
           onError,
           parentIndent: bm.indent,
@@ -7281,7 +7281,7 @@ var require_resolve_block_map = __commonJS({
             else if ("indent" in key && key.indent !== bm.indent)
               onError(offset, "BAD_INDENT", startColMsg);
           }
-          if (!keyProps.anchor && !keyProps.tag && !sep2) {
+          if (!keyProps.anchor && !keyProps.tag && !sep3) {
             commentEnd = keyProps.end;
             if (keyProps.comment) {
               if (map.comment)
@@ -7305,7 +7305,7 @@ var require_resolve_block_map = __commonJS({
         ctx.atKey = false;
         if (utilMapIncludes.mapIncludes(ctx, map.items, keyNode))
           onError(keyStart, "DUPLICATE_KEY", "Map keys must be unique");
-        const valueProps = resolveProps.resolveProps(sep2 ?? [], {
+        const valueProps = resolveProps.resolveProps(sep3 ?? [], {
           indicator: "map-value-ind",
           next: value,
           offset: keyNode.range[2],
@@ -7321,7 +7321,7 @@ var require_resolve_block_map = __commonJS({
             if (ctx.options.strict && keyProps.start < valueProps.found.offset - 1024)
               onError(keyNode.range, "KEY_OVER_1024_CHARS", "The : indicator must be at most 1024 chars after the start of an implicit block mapping key");
           }
-          const valueNode = value ? composeNode(ctx, value, valueProps, onError) : composeEmptyNode(ctx, offset, sep2, null, valueProps, onError);
+          const valueNode = value ? composeNode(ctx, value, valueProps, onError) : composeEmptyNode(ctx, offset, sep3, null, valueProps, onError);
           if (ctx.schema.compat)
             utilFlowIndentCheck.flowIndentCheck(bm.indent, value, onError);
           offset = valueNode.range[2];
@@ -7412,7 +7412,7 @@ var require_resolve_end = __commonJS({
       let comment = "";
       if (end) {
         let hasSpace = false;
-        let sep2 = "";
+        let sep3 = "";
         for (const token of end) {
           const { source, type } = token;
           switch (type) {
@@ -7426,13 +7426,13 @@ var require_resolve_end = __commonJS({
               if (!comment)
                 comment = cb;
               else
-                comment += sep2 + cb;
-              sep2 = "";
+                comment += sep3 + cb;
+              sep3 = "";
               break;
             }
             case "newline":
               if (comment)
-                sep2 += source;
+                sep3 += source;
               hasSpace = true;
               break;
             default:
@@ -7475,18 +7475,18 @@ var require_resolve_flow_collection = __commonJS({
       let offset = fc.offset + fc.start.source.length;
       for (let i = 0; i < fc.items.length; ++i) {
         const collItem = fc.items[i];
-        const { start: start2, key, sep: sep2, value } = collItem;
+        const { start: start2, key, sep: sep3, value } = collItem;
         const props = resolveProps.resolveProps(start2, {
           flow: fcName,
           indicator: "explicit-key-ind",
-          next: key ?? sep2?.[0],
+          next: key ?? sep3?.[0],
           offset,
           onError,
           parentIndent: fc.indent,
           startOnNewline: false
         });
         if (!props.found) {
-          if (!props.anchor && !props.tag && !sep2 && !value) {
+          if (!props.anchor && !props.tag && !sep3 && !value) {
             if (i === 0 && props.comma)
               onError(props.comma, "UNEXPECTED_TOKEN", `Unexpected , in ${fcName}`);
             else if (i < fc.items.length - 1)
@@ -7540,8 +7540,8 @@ var require_resolve_flow_collection = __commonJS({
             }
           }
         }
-        if (!isMap3 && !sep2 && !props.found) {
-          const valueNode = value ? composeNode(ctx, value, props, onError) : composeEmptyNode(ctx, props.end, sep2, null, props, onError);
+        if (!isMap3 && !sep3 && !props.found) {
+          const valueNode = value ? composeNode(ctx, value, props, onError) : composeEmptyNode(ctx, props.end, sep3, null, props, onError);
           coll.items.push(valueNode);
           offset = valueNode.range[2];
           if (isBlock(value))
@@ -7553,7 +7553,7 @@ var require_resolve_flow_collection = __commonJS({
           if (isBlock(key))
             onError(keyNode.range, "BLOCK_IN_FLOW", blockMsg);
           ctx.atKey = false;
-          const valueProps = resolveProps.resolveProps(sep2 ?? [], {
+          const valueProps = resolveProps.resolveProps(sep3 ?? [], {
             flow: fcName,
             indicator: "map-value-ind",
             next: value,
@@ -7564,8 +7564,8 @@ var require_resolve_flow_collection = __commonJS({
           });
           if (valueProps.found) {
             if (!isMap3 && !props.found && ctx.options.strict) {
-              if (sep2)
-                for (const st of sep2) {
+              if (sep3)
+                for (const st of sep3) {
                   if (st === valueProps.found)
                     break;
                   if (st.type === "newline") {
@@ -7582,7 +7582,7 @@ var require_resolve_flow_collection = __commonJS({
             else
               onError(valueProps.start, "MISSING_CHAR", `Missing , or : between ${fcName} items`);
           }
-          const valueNode = value ? composeNode(ctx, value, valueProps, onError) : valueProps.found ? composeEmptyNode(ctx, valueProps.end, sep2, null, valueProps, onError) : null;
+          const valueNode = value ? composeNode(ctx, value, valueProps, onError) : valueProps.found ? composeEmptyNode(ctx, valueProps.end, sep3, null, valueProps, onError) : null;
           if (valueNode) {
             if (isBlock(value))
               onError(valueNode.range, "BLOCK_IN_FLOW", blockMsg);
@@ -7762,7 +7762,7 @@ var require_resolve_block_scalar = __commonJS({
           chompStart = i + 1;
       }
       let value = "";
-      let sep2 = "";
+      let sep3 = "";
       let prevMoreIndented = false;
       for (let i = 0; i < contentStart; ++i)
         value += lines3[i][0].slice(trimIndent) + "\n";
@@ -7779,24 +7779,24 @@ var require_resolve_block_scalar = __commonJS({
           indent = "";
         }
         if (type === Scalar.Scalar.BLOCK_LITERAL) {
-          value += sep2 + indent.slice(trimIndent) + content;
-          sep2 = "\n";
+          value += sep3 + indent.slice(trimIndent) + content;
+          sep3 = "\n";
         } else if (indent.length > trimIndent || content[0] === "	") {
-          if (sep2 === " ")
-            sep2 = "\n";
-          else if (!prevMoreIndented && sep2 === "\n")
-            sep2 = "\n\n";
-          value += sep2 + indent.slice(trimIndent) + content;
-          sep2 = "\n";
+          if (sep3 === " ")
+            sep3 = "\n";
+          else if (!prevMoreIndented && sep3 === "\n")
+            sep3 = "\n\n";
+          value += sep3 + indent.slice(trimIndent) + content;
+          sep3 = "\n";
           prevMoreIndented = true;
         } else if (content === "") {
-          if (sep2 === "\n")
+          if (sep3 === "\n")
             value += "\n";
           else
-            sep2 = "\n";
+            sep3 = "\n";
         } else {
-          value += sep2 + content;
-          sep2 = " ";
+          value += sep3 + content;
+          sep3 = " ";
           prevMoreIndented = false;
         }
       }
@@ -7979,25 +7979,25 @@ var require_resolve_flow_scalar = __commonJS({
         trimBoth = /^[ \t]+|[ \t]+$/g;
       }
       let res = match2[1].replace(trimEnd, "");
-      let sep2 = " ";
+      let sep3 = " ";
       let pos = line.lastIndex;
       while (match2 = line.exec(source)) {
         const lm = match2[1].replace(trimBoth, "");
         if (lm === "") {
-          if (sep2 === "\n")
-            res += sep2;
+          if (sep3 === "\n")
+            res += sep3;
           else
-            sep2 = "\n";
+            sep3 = "\n";
         } else {
-          res += sep2 + lm;
-          sep2 = " ";
+          res += sep3 + lm;
+          sep3 = " ";
         }
         pos = line.lastIndex;
       }
       const last = /[ \t]*(.*)/sy;
       last.lastIndex = pos;
       match2 = last.exec(source);
-      return res + sep2 + (match2?.[1] ?? "");
+      return res + sep3 + (match2?.[1] ?? "");
     }
     function doubleQuotedValue(source, onError) {
       let res = "";
@@ -8807,14 +8807,14 @@ var require_cst_stringify = __commonJS({
         }
       }
     }
-    function stringifyItem({ start: start2, key, sep: sep2, value }) {
+    function stringifyItem({ start: start2, key, sep: sep3, value }) {
       let res = "";
       for (const st of start2)
         res += st.source;
       if (key)
         res += stringifyToken(key);
-      if (sep2)
-        for (const st of sep2)
+      if (sep3)
+        for (const st of sep3)
           res += st.source;
       if (value)
         res += stringifyToken(value);
@@ -9306,9 +9306,9 @@ var require_lexer = __commonJS({
         }
       }
       *parseQuotedScalar() {
-        const quote = this.charAt(0);
-        let end = this.buffer.indexOf(quote, this.pos + 1);
-        if (quote === "'") {
+        const quote2 = this.charAt(0);
+        let end = this.buffer.indexOf(quote2, this.pos + 1);
+        if (quote2 === "'") {
           while (end !== -1 && this.buffer[end + 1] === "'")
             end = this.buffer.indexOf("'", end + 2);
         } else {
@@ -9981,18 +9981,18 @@ var require_parser = __commonJS({
         if (this.type === "map-value-ind") {
           const prev = getPrevProps(this.peek(2));
           const start2 = getFirstKeyStartProps(prev);
-          let sep2;
+          let sep3;
           if (scalar.end) {
-            sep2 = scalar.end;
-            sep2.push(this.sourceToken);
+            sep3 = scalar.end;
+            sep3.push(this.sourceToken);
             delete scalar.end;
           } else
-            sep2 = [this.sourceToken];
+            sep3 = [this.sourceToken];
           const map = {
             type: "block-map",
             offset: scalar.offset,
             indent: scalar.indent,
-            items: [{ start: start2, key: scalar, sep: sep2 }]
+            items: [{ start: start2, key: scalar, sep: sep3 }]
           };
           this.onKeyLine = true;
           this.stack[this.stack.length - 1] = map;
@@ -10145,15 +10145,15 @@ var require_parser = __commonJS({
                 } else if (isFlowToken(it.key) && !includesToken(it.sep, "newline")) {
                   const start3 = getFirstKeyStartProps(it.start);
                   const key = it.key;
-                  const sep2 = it.sep;
-                  sep2.push(this.sourceToken);
+                  const sep3 = it.sep;
+                  sep3.push(this.sourceToken);
                   delete it.key;
                   delete it.sep;
                   this.stack.push({
                     type: "block-map",
                     offset: this.offset,
                     indent: this.indent,
-                    items: [{ start: start3, key, sep: sep2 }]
+                    items: [{ start: start3, key, sep: sep3 }]
                   });
                 } else if (start2.length > 0) {
                   it.sep = it.sep.concat(start2, this.sourceToken);
@@ -10347,13 +10347,13 @@ var require_parser = __commonJS({
             const prev = getPrevProps(parent);
             const start2 = getFirstKeyStartProps(prev);
             fixFlowSeqItems(fc);
-            const sep2 = fc.end.splice(1, fc.end.length);
-            sep2.push(this.sourceToken);
+            const sep3 = fc.end.splice(1, fc.end.length);
+            sep3.push(this.sourceToken);
             const map = {
               type: "block-map",
               offset: fc.offset,
               indent: fc.indent,
-              items: [{ start: start2, key: fc, sep: sep2 }]
+              items: [{ start: start2, key: fc, sep: sep3 }]
             };
             this.onKeyLine = true;
             this.stack[this.stack.length - 1] = map;
@@ -10734,8 +10734,8 @@ function explain(code, message, text2, offset) {
   if (/call stack/i.test(message)) return "nested too deeply";
   return lowerFirst(message.split("\n", 1)[0]);
 }
-function lowerFirst(sentence2) {
-  return sentence2.charAt(0).toLowerCase() + sentence2.slice(1);
+function lowerFirst(sentence3) {
+  return sentence3.charAt(0).toLowerCase() + sentence3.slice(1);
 }
 function findMistakes(document, text2, lines3) {
   const problems = [];
@@ -12664,23 +12664,23 @@ function canParseURL(input) {
     return false;
   }
 }
-function validateURL(trimmed, def) {
+function validateURL(trimmed2, def) {
   if (!("normalize" in def) && !("hostname" in def) && !("protocol" in def)) {
-    return canParseURL(trimmed) || URL_UNPARSEABLE;
+    return canParseURL(trimmed2) || URL_UNPARSEABLE;
   }
-  return parseURLObject(trimmed, def);
+  return parseURLObject(trimmed2, def);
 }
-function parseURLObject(trimmed, def) {
-  if (!def.normalize && def.protocol?.source === httpProtocol.source && !/^https?:\/\//i.test(trimmed)) {
+function parseURLObject(trimmed2, def) {
+  if (!def.normalize && def.protocol?.source === httpProtocol.source && !/^https?:\/\//i.test(trimmed2)) {
     return URL_BAD_FORMAT;
   }
   try {
     if (typeof URL !== "undefined") {
       const URLStatic = URL;
       if (typeof URLStatic.parse === "function")
-        return URLStatic.parse(trimmed) ?? URL_UNPARSEABLE;
+        return URLStatic.parse(trimmed2) ?? URL_UNPARSEABLE;
     }
-    return new URL(trimmed);
+    return new URL(trimmed2);
   } catch {
     return URL_UNPARSEABLE;
   }
@@ -13249,8 +13249,8 @@ var init_schemas = __esm({
       $ZodStringFormat.init(inst, def);
       inst._zod.check = (payload) => {
         try {
-          const trimmed = payload.value.trim();
-          const url = validateURL(trimmed, def);
+          const trimmed2 = payload.value.trim();
+          const url = validateURL(trimmed2, def);
           if (url === URL_BAD_FORMAT) {
             payload.issues.push({
               code: "invalid_format",
@@ -13273,7 +13273,7 @@ var init_schemas = __esm({
             return;
           }
           if (url === true) {
-            payload.value = stripTabAndNewline(trimmed);
+            payload.value = stripTabAndNewline(trimmed2);
             return;
           }
           if (def.hostname && !urlHostnameOk(url, def.hostname)) {
@@ -13298,7 +13298,7 @@ var init_schemas = __esm({
               continue: !def.abort
             });
           }
-          payload.value = def.normalize ? url.href : stripTabAndNewline(trimmed);
+          payload.value = def.normalize ? url.href : stripTabAndNewline(trimmed2);
           return;
         } catch (_) {
           payload.issues.push({
@@ -14173,7 +14173,7 @@ function isRef(value) {
 function cloneIssues(issues) {
   return issues.map((iss) => iss.path ? { ...iss, path: iss.path.slice() } : { ...iss });
 }
-function isRecursive(inst, stack, resolve6) {
+function isRecursive(inst, stack, resolve8) {
   const cached2 = recursive.get(inst);
   if (cached2 !== void 0)
     return cached2 ? PROVEN : NONE;
@@ -14183,7 +14183,7 @@ function isRecursive(inst, stack, resolve6) {
   let result = NONE;
   const check2 = (child) => {
     if (result !== PROVEN && child?._zod) {
-      const answer = isRecursive(child, stack, resolve6);
+      const answer = isRecursive(child, stack, resolve8);
       if (answer > result)
         result = answer;
     }
@@ -14194,7 +14194,7 @@ function isRecursive(inst, stack, resolve6) {
       const desc = Object.getOwnPropertyDescriptor(sh, key);
       if (spread && !desc.enumerable)
         continue;
-      const child = desc.get ? ASSUMED : desc.value?._zod ? isRecursive(desc.value, stack, resolve6) : NONE;
+      const child = desc.get ? ASSUMED : desc.value?._zod ? isRecursive(desc.value, stack, resolve8) : NONE;
       if (child > answer)
         answer = child;
     }
@@ -14258,7 +14258,7 @@ function isRecursive(inst, stack, resolve6) {
       break;
     // `$ZodLazy` caches its inner on the def, so a resolved edge is followed exactly
     case "lazy": {
-      const inner = def._cachedInner ?? (resolve6 ? inst._zod.innerType : void 0);
+      const inner = def._cachedInner ?? (resolve8 ? inst._zod.innerType : void 0);
       merge2(inner ? isRecursive(inner, stack, false) : ASSUMED);
       break;
     }
@@ -17252,7 +17252,7 @@ function patternProblem(pattern) {
     return "holds `\\`, which escapes the next character; write `/` between folders";
   if (/(?<!\\)(?:\\\\)*\\$/.test(glob2)) return "ends with `\\`, which escapes nothing there";
   const expanded = alternatives(
-    glob2.replace(/\\(.)/g, (escaped, char) => "{}".includes(char) ? "_" : escaped)
+    glob2.replace(/\\(.)/g, (escaped2, char) => "{}".includes(char) ? "_" : escaped2)
   );
   if (expanded.length > MAX_ALTERNATIVES)
     return `stands for more than ${MAX_ALTERNATIVES} patterns; use \`*\` in place of the braces`;
@@ -17531,6 +17531,9 @@ var init_parse3 = __esm({
   }
 });
 
+// src/check.ts
+import { resolve as resolve5 } from "node:path";
+
 // src/archive/read.ts
 init_errors();
 import { createHash } from "node:crypto";
@@ -17581,8 +17584,8 @@ function gunzipByHandle(sink) {
     taken += input.length;
   }
   return {
-    write(piece) {
-      if (paddingFrom === void 0) run3(constants.Z_NO_FLUSH, piece);
+    write(piece2) {
+      if (paddingFrom === void 0) run3(constants.Z_NO_FLUSH, piece2);
     },
     end() {
       if (paddingFrom === void 0) run3(constants.Z_FINISH, Buffer.alloc(0));
@@ -17601,7 +17604,7 @@ function gunzipByStream(sink) {
   };
   let failure2;
   let sinkFailed = false;
-  const ended2 = new Promise((resolve6) => stream.once("end", resolve6));
+  const ended2 = new Promise((resolve8) => stream.once("end", resolve8));
   stream.on("error", (error2) => {
     failure2 ??= damaged(error2.message, error2);
     fail(failure2);
@@ -17618,18 +17621,18 @@ function gunzipByStream(sink) {
     }
   });
   function settle2(start2) {
-    return new Promise((resolve6, reject) => {
+    return new Promise((resolve8, reject) => {
       fail = reject;
       if (failure2 !== void 0) reject(failure2);
-      else start2(resolve6);
+      else start2(resolve8);
     });
   }
   return {
-    async write(piece) {
+    async write(piece2) {
       if (paddingFrom !== void 0) return;
-      await settle2((done) => stream.write(Buffer.from(piece), () => done()));
+      await settle2((done) => stream.write(Buffer.from(piece2), () => done()));
       const before = taken;
-      taken += piece.length;
+      taken += piece2.length;
       if (stream.bytesWritten < taken) paddingFrom = Math.max(before, stream.bytesWritten);
     },
     async end() {
@@ -18077,7 +18080,7 @@ async function readDescriptor(descriptor, sink) {
   const sha512 = createHash("sha512");
   const sha256 = createHash("sha256");
   const oddities = [];
-  const piece = Buffer.allocUnsafeSlow(PIECE);
+  const piece2 = Buffer.allocUnsafeSlow(PIECE);
   let size = 0;
   let unpacked = 0;
   const tar = createTarReader(sink, (oddity) => {
@@ -18099,9 +18102,9 @@ async function readDescriptor(descriptor, sink) {
   let gunzip;
   let padding;
   for (let pieces = 0; ; pieces++) {
-    const length = fill(descriptor, piece);
+    const length = fill(descriptor, piece2);
     if (length === 0) break;
-    const bytes = piece.subarray(0, length);
+    const bytes = piece2.subarray(0, length);
     sha512.update(bytes);
     sha256.update(bytes);
     if (size === 0 && sniff(bytes) === "gzip") gunzip = createGunzipReader(onUnpacked);
@@ -18125,7 +18128,7 @@ async function readDescriptor(descriptor, sink) {
       }
     }
     if (pieces % PIECES_PER_TURN === PIECES_PER_TURN - 1)
-      await new Promise((resolve6) => setImmediate(resolve6));
+      await new Promise((resolve8) => setImmediate(resolve8));
   }
   if (size === 0)
     throw new PackgateError("archive", "the file is empty", { help: "Pack or download it again" });
@@ -18157,10 +18160,10 @@ function openRegular(file) {
   }
   return descriptor;
 }
-function fill(descriptor, piece) {
+function fill(descriptor, piece2) {
   let length = 0;
-  while (length < piece.length) {
-    const read = readSync(descriptor, piece, length, piece.length - length, null);
+  while (length < piece2.length) {
+    const read = readSync(descriptor, piece2, length, piece2.length - length, null);
     if (read === 0) break;
     length += read;
   }
@@ -18366,7 +18369,7 @@ var MAX_LISTED_SOURCES = 1e5;
 var QUOTE = 34;
 var BACKSLASH = 92;
 function createPlainMeasure() {
-  let escaped = false;
+  let escaped2 = false;
   let hexLeft = 0;
   let hex = 0;
   let newlines = 0;
@@ -18378,7 +18381,7 @@ function createPlainMeasure() {
   }
   return {
     begin() {
-      escaped = false;
+      escaped2 = false;
       hexLeft = 0;
       newlines = 0;
       bytes = 0;
@@ -18399,8 +18402,8 @@ function createPlainMeasure() {
           }
           continue;
         }
-        if (escaped) {
-          escaped = false;
+        if (escaped2) {
+          escaped2 = false;
           const byte2 = view[at2];
           at2++;
           if (byte2 === 117) {
@@ -18425,7 +18428,7 @@ function createPlainMeasure() {
         }
         if (at2 === length || byte === QUOTE) return at2;
         at2++;
-        escaped = true;
+        escaped2 = true;
       }
       return at2;
     },
@@ -18477,8 +18480,8 @@ function createSimdMeasure() {
     },
     text() {
       const bytes = wasm.bytes.value;
-      const open5 = bytes > 0 && wasm.endsInNewline.value === 0;
-      return { lines: wasm.newlines.value + (open5 ? 1 : 0), bytes };
+      const open6 = bytes > 0 && wasm.endsInNewline.value === 0;
+      return { lines: wasm.newlines.value + (open6 ? 1 : 0), bytes };
     }
   };
 }
@@ -18511,7 +18514,7 @@ function createJsonWalk(visitor) {
   let key;
   let inside = "structure";
   let want = "skip";
-  let escaped = false;
+  let escaped2 = false;
   let depth = 0;
   let inSkippedString = false;
   let pieces = [];
@@ -18530,7 +18533,7 @@ function createJsonWalk(visitor) {
   function beginString(as) {
     inside = "string";
     want = as;
-    escaped = false;
+    escaped2 = false;
     pieces = [];
     kept = 0;
     fresh = true;
@@ -18577,9 +18580,9 @@ function createJsonWalk(visitor) {
         expect = "value";
         return;
       case "comma": {
-        const open5 = stack[stack.length - 1];
-        if (byte === 44) expect = open5 === 123 ? "key" : "value";
-        else if (byte === (open5 === 123 ? 125 : 93)) leave();
+        const open6 = stack[stack.length - 1];
+        if (byte === 44) expect = open6 === 123 ? "key" : "value";
+        else if (byte === (open6 === 123 ? 125 : 93)) leave();
         else fail();
       }
     }
@@ -18608,21 +18611,21 @@ function createJsonWalk(visitor) {
   }
   function closing(view, from) {
     let at2 = from;
-    if (escaped) {
-      escaped = false;
+    if (escaped2) {
+      escaped2 = false;
       at2++;
     }
     for (; ; ) {
-      const quote = view.indexOf(QUOTE2, at2);
-      const stop = quote === -1 ? view.length : quote;
+      const quote2 = view.indexOf(QUOTE2, at2);
+      const stop = quote2 === -1 ? view.length : quote2;
       let backslashes = 0;
       for (let i = stop - 1; i >= at2 && view[i] === BACKSLASH2; i--) backslashes++;
-      if (quote === -1) {
-        escaped = backslashes % 2 === 1;
+      if (quote2 === -1) {
+        escaped2 = backslashes % 2 === 1;
         return -1;
       }
-      if (backslashes % 2 === 0) return quote + 1;
-      at2 = quote + 1;
+      if (backslashes % 2 === 0) return quote2 + 1;
+      at2 = quote2 + 1;
     }
   }
   function passString(view, from) {
@@ -18640,10 +18643,10 @@ function createJsonWalk(visitor) {
     }
     if (fresh) measure.begin();
     fresh = false;
-    const quote = measure.take(view, from);
-    if (quote === view.length) return quote;
+    const quote2 = measure.take(view, from);
+    if (quote2 === view.length) return quote2;
     endString();
-    return quote + 1;
+    return quote2 + 1;
   }
   function passContainer(view, from) {
     let at2 = from;
@@ -18659,7 +18662,7 @@ function createJsonWalk(visitor) {
       at2++;
       if (byte === QUOTE2) {
         inSkippedString = true;
-        escaped = false;
+        escaped2 = false;
       } else if (byte === 123 || byte === 91) depth++;
       else if ((byte === 125 || byte === 93) && --depth === 0) {
         afterValue();
@@ -18982,8 +18985,8 @@ function createMapReader() {
     const named2 = Math.max(map.sourceCount, map.contentCount);
     totals2.named += named2;
     totals2.firstParty += Math.max(0, named2 - MAX_LISTED_SOURCES);
-    const listed3 = Math.min(named2, MAX_LISTED_SOURCES);
-    for (let i = 0; i < listed3; i++) {
+    const listed4 = Math.min(named2, MAX_LISTED_SOURCES);
+    for (let i = 0; i < listed4; i++) {
       const path3 = withRoot(map.sourceRoot, map.paths[i] ?? "");
       const text2 = map.contents[i] ?? null;
       const origin = originOf(path3);
@@ -19060,6 +19063,9 @@ function withRoot(root, path3) {
   if (root === "" || /^(?:[A-Za-z][A-Za-z0-9+.-]*:|\/)/.test(path3)) return path3;
   return root.endsWith("/") ? root + path3 : `${root}/${path3}`;
 }
+function beginsLikeJson(head) {
+  return /^(?:\xef\xbb\xbf)?(?:\)\]\}|\s*(?:$|\{\s*(?:$|["}])))/.test(head.toString("latin1", 0, MAX_PREFIX));
+}
 function prefixLength(head) {
   let at2 = head.subarray(0, 3).equals(BOM) ? 3 : 0;
   if (head.subarray(at2, at2 + 3).equals(XSSI)) {
@@ -19082,6 +19088,7 @@ var BASE64 = "base64,";
 var MAX_HEADER = 256;
 var FIRST_PIECE = 512;
 var PIECE2 = 64 * 1024;
+var piece = Buffer.allocUnsafeSlow(PIECE2);
 function createInlineMapScanner() {
   const maps = [];
   let more = false;
@@ -19098,7 +19105,6 @@ function createInlineMapScanner() {
   let candidates = 0;
   let at2 = { line: 1, column: 1 };
   let size = 0;
-  const piece = Buffer.allocUnsafe(PIECE2);
   let rest = "";
   function place(view, offset) {
     for (let i = view.indexOf(10, counted3); i !== -1 && i < offset; i = view.indexOf(10, i + 1)) {
@@ -19269,9 +19275,6 @@ function createInlineMapScanner() {
     return behind;
   }
 }
-function beginsLikeJson(bytes) {
-  return /^(?:\xef\xbb\xbf)?(?:\)\]\}|\s*\{\s*["}])/.test(bytes.toString("latin1", 0, MIN_MAP));
-}
 var BASE64_DIGIT = new Uint8Array(256);
 for (const digit3 of "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/-_=")
   BASE64_DIGIT[digit3.charCodeAt(0)] = 1;
@@ -19371,14 +19374,14 @@ function looksLikeScript(head) {
   let inComment = false;
   for (const line of head.split("\n", 400)) {
     const text2 = line.length > 300 ? line.slice(0, 300) : line;
-    const trimmed = text2.trim();
+    const trimmed2 = text2.trim();
     if (inComment) {
-      inComment = !trimmed.includes("*/");
+      inComment = !trimmed2.includes("*/");
       continue;
     }
-    if (trimmed === "" || trimmed.startsWith("//")) continue;
-    if (trimmed.startsWith("/*")) {
-      inComment = !trimmed.includes("*/");
+    if (trimmed2 === "" || trimmed2.startsWith("//")) continue;
+    if (trimmed2.startsWith("/*")) {
+      inComment = !trimmed2.includes("*/");
       continue;
     }
     lines3++;
@@ -19640,16 +19643,16 @@ var RegionReader = class {
       this.#close();
       return;
     }
-    const open5 = this.#open;
+    const open6 = this.#open;
     this.#laidOutBytes += codeBytes;
     this.#open = {
-      startLine: open5?.startLine ?? before.line,
+      startLine: open6?.startLine ?? before.line,
       endLine: now.line,
-      codeBytes: (open5?.codeBytes ?? 0) + codeBytes,
-      runs: (open5?.runs ?? 0) + runs,
-      gaps: (open5?.gaps ?? 0) + now.gaps - before.gaps,
-      names: (open5?.names ?? 0) + now.names - before.names,
-      shortNames: (open5?.shortNames ?? 0) + now.shortNames - before.shortNames
+      codeBytes: (open6?.codeBytes ?? 0) + codeBytes,
+      runs: (open6?.runs ?? 0) + runs,
+      gaps: (open6?.gaps ?? 0) + now.gaps - before.gaps,
+      names: (open6?.names ?? 0) + now.names - before.names,
+      shortNames: (open6?.shortNames ?? 0) + now.shortNames - before.shortNames
     };
   }
   /** The file is over. */
@@ -19660,10 +19663,10 @@ var RegionReader = class {
     return { regions: this.#kept, laidOutBytes: this.#laidOutBytes };
   }
   #close() {
-    const open5 = this.#open;
+    const open6 = this.#open;
     this.#open = void 0;
-    if (open5 === void 0) return;
-    this.#kept.push(open5);
+    if (open6 === void 0) return;
+    this.#kept.push(open6);
     if (this.#kept.length <= MAX_REGIONS) return;
     this.#kept.sort((a, b) => b.codeBytes - a.codeBytes);
     this.#kept.pop();
@@ -20316,11 +20319,11 @@ var ScriptLexer = class {
         }
         case STRING: {
           const from = i;
-          const quote = this.#quote;
+          const quote2 = this.#quote;
           let byte = 0;
           while (i < n) {
             byte = view[i];
-            if (STRING_STOPS[byte] === 1 && (byte === quote || byte === 92 || byte === LF2 || byte === CR2))
+            if (STRING_STOPS[byte] === 1 && (byte === quote2 || byte === 92 || byte === LF2 || byte === CR2))
               break;
             i++;
           }
@@ -20332,7 +20335,7 @@ var ScriptLexer = class {
             state = STRING_ESCAPE;
             break;
           }
-          if (byte === quote) {
+          if (byte === quote2) {
             literal2++;
             i++;
           } else this.#broken++;
@@ -21123,12 +21126,12 @@ function createTextReader(path3) {
   const lastLine2 = new LastLineReader();
   let headLength = 0;
   let size = 0;
-  let spoken = languageByName(path3);
+  let spoken2 = languageByName(path3);
   let lexer;
   function begin() {
     const text2 = head.toString("utf8", 0, headLength);
-    spoken ??= languageByText(path3, text2);
-    lexer = lexerFor(spoken, path3);
+    spoken2 ??= languageByText(path3, text2);
+    lexer = lexerFor(spoken2, path3);
     const marked = head.subarray(0, Math.min(3, headLength)).equals(BYTE_ORDER_MARK);
     lexer.push(head.subarray(marked ? 3 : 0, headLength));
   }
@@ -21149,7 +21152,7 @@ function createTextReader(path3) {
     },
     end() {
       if (lexer === void 0) begin();
-      const { language, byContent, name: name3 } = spoken;
+      const { language, byContent, name: name3 } = spoken2;
       const text2 = head.toString("utf8", 0, headLength);
       const common = { byContent, shim: size <= HEAD && isShim(text2) };
       if (lexer instanceof ScriptLexer) {
@@ -21177,8 +21180,8 @@ function createTextReader(path3) {
     }
   };
 }
-function lexerFor(spoken, path3) {
-  const { language, name: name3 } = spoken;
+function lexerFor(spoken2, path3) {
+  const { language, name: name3 } = spoken2;
   if (language === "script" || language === "declaration" || name3 === "TypeScript" || name3 === "JSX")
     return new ScriptLexer({ jsx: !/\.[mc]?ts$/i.test(path3) });
   if (language === "style" || name3 === "Less" || name3 === "PostCSS") return new StyleLexer();
@@ -21260,7 +21263,7 @@ function readText(path3, encoding) {
   };
 }
 function readUtf8(path3) {
-  const map = createMapReader();
+  let map;
   let others = {
     text: createTextReader(path3),
     inline: createInlineMapScanner()
@@ -21269,19 +21272,22 @@ function readUtf8(path3) {
   return {
     push(view) {
       size += view.length;
-      if (map.verdict !== "over") map.push(view);
-      if (map.verdict === "likely") others = void 0;
+      if (map === void 0) map = beginsLikeJson(view) ? createMapReader() : null;
+      if (map !== null && map.verdict !== "over") {
+        map.push(view);
+        if (map.verdict === "likely") others = void 0;
+      }
       others?.text.push(view);
       others?.inline.push(view);
     },
     end() {
-      const facts = map.end();
+      const facts = map?.end() ?? null;
       if (facts !== null) {
         const whole = { form: "file", line: 1, column: 1, size, facts };
         return { ...NOTHING, maps: [whole] };
       }
       if (others === void 0) {
-        if (map.whole) return NOTHING;
+        if (map?.whole) return NOTHING;
         return { ...NOTHING, uninspected: "it begins as a source map, but is none that packgate can read" };
       }
       const { maps, more } = others.inline.end();
@@ -21607,7 +21613,7 @@ function judge(pkg, findings, policy, rules, now) {
     const rule18 = known.get(finding.rule);
     if (rule18 === void 0) throw new Error(`a finding of the unknown rule ${finding.rule}`);
     const level2 = policy.levelOf(rule18, finding.variant).value;
-    return level2 === "off" || policy.ignores(rule18.id, finding.path) ? [] : [{ ...finding, severity: level2 }];
+    return level2 === "off" || policy.ignores(rule18.id, finding.path) ? [] : [{ help: rule18.help, ...finding, severity: level2 }];
   };
   const waivers = openWaivers(policy.waivers, pkg, now);
   const judged = findings.flatMap(weigh).map((finding) => {
@@ -21627,7 +21633,8 @@ function judge(pkg, findings, policy, rules, now) {
     exposure: exposureOf(
       judged.flatMap(({ path: path3, exposes: exposes2 }) => exposes2 === void 0 ? [] : [{ path: path3, exposes: exposes2 }])
     ),
-    failOn: policy.failOn
+    failOn: policy.failOn,
+    policy: { digest: policy.digest, file: policy.configFile }
   };
 }
 function summarise({
@@ -21741,6 +21748,114 @@ function digestOf(policy) {
     limits: { unpackedSize: policy.limits.unpackedSize?.value, growth: policy.limits.growth?.value }
   };
   return createHash4("sha256").update(canonicalJson(content)).digest("hex");
+}
+
+// src/proof/receipt.ts
+import { createHash as createHash5 } from "node:crypto";
+init_errors();
+init_rule();
+function createReceipt(verdict, options) {
+  const { package: pkg, failOn, policy } = verdict;
+  if (!pkg.name || !pkg.version) {
+    throw new PackgateError(
+      "output",
+      `no receipt for ${pkg.target}: its package.json has no name or no version`,
+      {
+        help: "Give the package a name and a version, or leave out --receipt."
+      }
+    );
+  }
+  const purl = packageUrl(pkg.name, pkg.version);
+  const passed = verdict.outcome === "pass";
+  const statement = {
+    _type: "https://in-toto.io/Statement/v1",
+    subject: [{ name: purl, digest: { sha512: hexOf(pkg.integrity), sha256: pkg.sha256 } }],
+    predicateType: "https://slsa.dev/verification_summary/v1",
+    predicate: {
+      verifier: { id: "pkg:npm/packgate", version: { packgate: options.packgateVersion } },
+      timeVerified: `${options.now.toISOString().slice(0, 19)}Z`,
+      resourceUri: purl,
+      policy: {
+        uri: policy.file === null ? "packgate:presets" : `packgate:config/${encodeURI(policy.file)}`,
+        digest: { sha256: policy.digest }
+      },
+      verificationResult: passed ? "PASSED" : "FAILED",
+      verifiedLevels: [passed ? "PACKGATE_PASSED" : "FAILED"],
+      packgate: {
+        schemaVersion: 1,
+        size: pkg.size,
+        unpackedSize: pkg.unpackedSize,
+        fileCount: pkg.fileCount,
+        failOn,
+        counts: countFindings(verdict),
+        uninspected: verdict.uninspected.length,
+        waivers: listWaivers(verdict)
+      }
+    }
+  };
+  return `${JSON.stringify(withContentDigest(statement), null, 2)}
+`;
+}
+function contentDigest(statement) {
+  const { contentDigest: _, ...packgate } = statement.predicate.packgate;
+  const content = { ...statement, predicate: { ...statement.predicate, packgate } };
+  return createHash5("sha256").update(canonicalJson(content)).digest("hex");
+}
+function withContentDigest(statement) {
+  const packgate = { ...statement.predicate.packgate, contentDigest: contentDigest(statement) };
+  return { ...statement, predicate: { ...statement.predicate, packgate } };
+}
+function packageUrl(name3, version3) {
+  return `pkg:npm/${name3.split("/").map(encodeURIComponent).join("/")}@${encodeURIComponent(version3)}`;
+}
+function hexOf(integrity) {
+  return Buffer.from(integrity.slice("sha512-".length), "base64").toString("hex");
+}
+function countFindings({ findings }) {
+  const standing = findings.filter(({ waived }) => !waived);
+  const counts = SEVERITIES.map((severity) => [
+    severity,
+    standing.filter((finding) => finding.severity === severity).length
+  ]);
+  return { ...Object.fromEntries(counts), waived: findings.length - standing.length };
+}
+function listWaivers({ findings }) {
+  return findings.flatMap(
+    ({ rule: rule18, path: path3, fingerprint, waived }) => waived ? [{ rule: rule18, path: path3, fingerprint, ...waived }] : []
+  );
+}
+
+// src/report/file.ts
+init_errors();
+import { randomUUID } from "node:crypto";
+import { mkdir, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
+import { dirname } from "node:path";
+async function writeReport(path3, text2) {
+  const found = await stat(path3).catch(() => void 0);
+  if (found !== void 0 && !found.isFile()) {
+    const what = found.isDirectory() ? "a folder" : "no ordinary file";
+    throw new PackgateError("output", `the report cannot be written: "${path3}" is ${what}`, {
+      help: "Name a file."
+    });
+  }
+  try {
+    const target = found === void 0 ? path3 : await realpath(path3);
+    await mkdir(dirname(target), { recursive: true });
+    const temporary = `${target}.${randomUUID()}.tmp`;
+    try {
+      await writeFile(temporary, text2, { flag: "wx" });
+      await rename(temporary, target);
+    } catch (error2) {
+      await rm(temporary, { force: true });
+      throw error2;
+    }
+  } catch (error2) {
+    const why = error2 instanceof Error && "code" in error2 ? String(error2.code) : String(error2);
+    throw new PackgateError("output", `the report cannot be written to "${path3}": ${why}`, {
+      help: "Name a file in a folder that can be written to.",
+      cause: error2
+    });
+  }
 }
 
 // src/rules/allowlist/missing.ts
@@ -21867,17 +21982,18 @@ var rule2 = {
   help: "Take the file out of the package (`files` in package.json), or, if everybody may read it, add a pattern for it to `allow` in the config.",
   cwe: [200, 538],
   levels: { closed: "error", open: "error" },
+  removable: true,
   *inspect({ allow, files }) {
     if (allow === null) return;
     const patterns = allow.map(({ pattern }) => pattern);
     const matcher = createMatcher(patterns);
-    const unlisted = [...files.keys()].filter((path3) => {
+    const unlisted2 = [...files.keys()].filter((path3) => {
       const index = matcher.deciding(path3);
       return index < 0 ? !isAlwaysPacked(path3) : !matcher.matches(path3);
     });
     const nearest = createNearest(patterns);
-    const wider = widerPattern(unlisted);
-    for (const path3 of unlisted) {
+    const wider = widerPattern(unlisted2);
+    for (const path3 of unlisted2) {
       const denying = allow[matcher.deciding(path3)];
       if (denying) {
         yield {
@@ -22360,6 +22476,7 @@ var rule16 = {
   help: `Leave the source folder out of "files" in package.json (list dist only), or add it to .npmignore where there is no "files". If the source is meant to be public, list it under the rule's ignore.`,
   cwe: [540],
   levels: { closed: "error", open: "off" },
+  removable: true,
   *inspect(file) {
     const { text: text2 } = file;
     if (text2?.source === void 0 || text2.language !== "source") return;
@@ -22429,19 +22546,20 @@ var RULES = [
   rule6
 ];
 
-// src/target/open.ts
+// src/target/keep.ts
 init_errors();
-import { lstat, realpath as realpath2, stat as stat2 } from "node:fs/promises";
-import { join as join8, resolve as resolve3 } from "node:path";
+import { createHash as createHash6, randomUUID as randomUUID2 } from "node:crypto";
+import { mkdir as mkdir2, open as open3, rename as rename2, rm as rm2 } from "node:fs/promises";
+import { basename, isAbsolute, join as join2, relative, resolve as resolve2, sep as sep2 } from "node:path";
 
 // src/target/disk.ts
 init_errors();
 import { constants as constants4 } from "node:fs";
-import { open as open2, stat } from "node:fs/promises";
+import { open as open2, stat as stat2 } from "node:fs/promises";
 async function openRegular2(file, target) {
   let handle;
   try {
-    if (!(await stat(file)).isFile()) throw irregular(target);
+    if (!(await stat2(file)).isFile()) throw irregular(target);
     handle = await open2(file, constants4.O_RDONLY | (constants4.O_NONBLOCK ?? 0));
     if (!(await handle.stat()).isFile()) throw irregular(target);
     return handle;
@@ -22469,10 +22587,85 @@ function unreadable2(target, cause) {
   });
 }
 
+// src/target/keep.ts
+function keeper(dir, cwd) {
+  const folder = resolve2(cwd, dir);
+  const kept = /* @__PURE__ */ new Map();
+  return async (source, integrity) => {
+    const name3 = basename(source.file);
+    const other = kept.get(name3);
+    if (other !== void 0 && other !== integrity) {
+      throw new PackgateError(
+        "output",
+        `${join2(dir, name3)}: two packages of this run would be kept under this name`,
+        {
+          help: "check them in runs of their own, each with a folder of its own to keep in"
+        }
+      );
+    }
+    kept.set(name3, integrity);
+    const place = join2(folder, name3);
+    const aside = join2(folder, `.${randomUUID2()}.part`);
+    try {
+      await mkdir2(folder, { recursive: true });
+      const sum = await copy(source, aside);
+      if (sum !== integrity) {
+        throw new PackgateError("output", `${source.target}: the file changed while packgate looked at it`, {
+          help: "let nothing write to it while it is checked, and run again"
+        });
+      }
+      await rename2(aside, place);
+    } catch (error2) {
+      await rm2(aside, { force: true }).catch(() => {
+      });
+      if (error2 instanceof PackgateError) throw error2;
+      const { code } = error2;
+      if (code === void 0) throw error2;
+      throw new PackgateError("output", `${join2(dir, name3)}: cannot be written (${code})`, {
+        help: "name a folder that this user may write to",
+        cause: error2
+      });
+    }
+    return spoken(place, isAbsolute(dir) ? void 0 : cwd);
+  };
+}
+async function copy(source, to) {
+  const from = await openRegular2(source.file, source.target);
+  try {
+    const into = await open3(to, "wx", 420);
+    try {
+      const hash = createHash6("sha512");
+      const chunk = Buffer.allocUnsafe(1024 * 1024);
+      for (; ; ) {
+        const { bytesRead } = await from.read(chunk, 0, chunk.length);
+        if (bytesRead === 0) break;
+        const bytes = chunk.subarray(0, bytesRead);
+        hash.update(bytes);
+        for (let done = 0; done < bytesRead; ) done += (await into.write(bytes, done)).bytesWritten;
+      }
+      await into.sync();
+      return `sha512-${hash.digest("base64")}`;
+    } finally {
+      await into.close();
+    }
+  } finally {
+    await from.close();
+  }
+}
+function spoken(place, cwd) {
+  const path3 = cwd === void 0 ? ".." : relative(cwd, place);
+  return path3.startsWith("..") || isAbsolute(path3) ? place : `./${path3.split(sep2).join("/")}`;
+}
+
+// src/target/open.ts
+init_errors();
+import { lstat, realpath as realpath3, stat as stat3 } from "node:fs/promises";
+import { join as join9, resolve as resolve4 } from "node:path";
+
 // src/target/folder.ts
 init_errors();
 import { readdir } from "node:fs/promises";
-import { basename, join as join5 } from "node:path";
+import { basename as basename2, join as join6 } from "node:path";
 
 // src/target/complaint.ts
 import { readFileSync, statSync } from "node:fs";
@@ -22509,7 +22702,7 @@ function yarnsLog(stdout) {
 
 // src/target/manager.ts
 import { existsSync } from "node:fs";
-import { join as join2 } from "node:path";
+import { join as join3 } from "node:path";
 
 // node_modules/package-manager-detector/dist/constants.mjs
 var AGENTS = [
@@ -22763,7 +22956,7 @@ async function stopRuns(milliseconds) {
   stopping = true;
   signalRuns("SIGTERM");
   const end = Date.now() + milliseconds;
-  while (running.size > 0 && Date.now() < end) await new Promise((resolve6) => setTimeout(resolve6, 20));
+  while (running.size > 0 && Date.now() < end) await new Promise((resolve8) => setTimeout(resolve8, 20));
 }
 function killRuns() {
   signalRuns("SIGKILL");
@@ -22806,7 +22999,7 @@ async function managerName(folder) {
   const found = await detect({
     cwd: folder,
     strategies: ["packageManager-field", "devEngines-field", "lockfile"],
-    stopDir: (directory) => existsSync(join2(directory, ".git")),
+    stopDir: (directory) => existsSync(join3(directory, ".git")),
     onUnknown: (field) => {
       unknown2 ??= String(field);
       return void 0;
@@ -22825,7 +23018,7 @@ async function managerName(folder) {
 }
 
 // src/target/packing.ts
-import { join as join3 } from "node:path";
+import { join as join4 } from "node:path";
 var IGNORE = ["--ignore-scripts"];
 var when = (yes, args) => yes ? args : [];
 var npm = {
@@ -22865,7 +23058,7 @@ var yarnClassic = {
   duringPack: ["prepack", "postpack"],
   canIgnoreScripts: true,
   script: (name3) => ["run", name3],
-  pack: (into, name3, ignore) => ["pack", "--json", "--filename", join3(into, name3), ...when(ignore, IGNORE)],
+  pack: (into, name3, ignore) => ["pack", "--json", "--filename", join4(into, name3), ...when(ignore, IGNORE)],
   wrote: (stdout) => {
     const told = jsonLines(stdout).filter((line) => line.type === "success");
     return told.length === 1 ? /^Wrote tarball to "(.*)"\.$/s.exec(text(told[0]?.data) ?? "")?.[1] : void 0;
@@ -22876,7 +23069,7 @@ var yarnBerry = {
   duringPack: ["prepack", "postpack"],
   canIgnoreScripts: false,
   script: (name3) => ["run", name3],
-  pack: (into, name3) => ["pack", "--json", "--out", join3(into, name3)],
+  pack: (into, name3) => ["pack", "--json", "--out", join4(into, name3)],
   wrote: (stdout) => {
     const told = jsonLines(stdout).filter((line) => line.output !== void 0);
     return told.length === 1 ? text(told[0]?.output) : void 0;
@@ -22931,22 +23124,22 @@ var text = (value) => typeof value === "string" ? value : void 0;
 
 // src/target/temporary.ts
 import { rmSync } from "node:fs";
-import { mkdtemp, realpath, rm } from "node:fs/promises";
+import { mkdtemp, realpath as realpath2, rm as rm3 } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join as join4 } from "node:path";
+import { join as join5 } from "node:path";
 var SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"];
-var open3 = /* @__PURE__ */ new Set();
+var open4 = /* @__PURE__ */ new Set();
 async function makeTemporary(env) {
-  const path3 = await realpath(await mkdtemp(join4(env.RUNNER_TEMP || tmpdir(), "packgate-")));
-  if (open3.size === 0) watch();
-  open3.add(path3);
+  const path3 = await realpath2(await mkdtemp(join5(env.RUNNER_TEMP || tmpdir(), "packgate-")));
+  if (open4.size === 0) watch();
+  open4.add(path3);
   return {
     path: path3,
     async remove() {
-      await rm(path3, { recursive: true, force: true, maxRetries: 3 }).catch(() => {
+      await rm3(path3, { recursive: true, force: true, maxRetries: 3 }).catch(() => {
       });
-      open3.delete(path3);
-      if (open3.size === 0) unwatch();
+      open4.delete(path3);
+      if (open4.size === 0) unwatch();
     }
   };
 }
@@ -22966,8 +23159,8 @@ async function onSignal(signal) {
 }
 function onExit() {
   killRuns();
-  for (const path3 of open3) rmSync(path3, { recursive: true, force: true });
-  open3.clear();
+  for (const path3 of open4) rmSync(path3, { recursive: true, force: true });
+  open4.clear();
 }
 
 // src/target/folder.ts
@@ -22998,7 +23191,7 @@ async function openFolder(folder, target, options) {
     const name3 = await producedFile(temporary.path, packing.wrote(ran.stdout), target, called, ran);
     return {
       target,
-      file: join5(temporary.path, name3),
+      file: join6(temporary.path, name3),
       packed: { manager: manager.name, version: manager.version, folder },
       close: temporary.remove
     };
@@ -23008,7 +23201,7 @@ async function openFolder(folder, target, options) {
   }
 }
 async function readProject(folder, target) {
-  const handle = await openRegular2(join5(folder, "package.json"), `${target}: package.json`);
+  const handle = await openRegular2(join6(folder, "package.json"), `${target}: package.json`);
   const text2 = await handle.readFile("utf8").finally(() => handle.close());
   try {
     const { name: name3, version: version3, scripts } = JSON.parse(text2.replace(/^\uFEFF/, ""));
@@ -23065,7 +23258,7 @@ async function producedFile(into, wrote, target, called, ran) {
       { help }
     );
   }
-  if (wrote === void 0 || basename(wrote) !== entry.name) {
+  if (wrote === void 0 || basename2(wrote) !== entry.name) {
     throw new PackgateError("pack", `${target}: ${called} printed something unknown; ${said}`, { help });
   }
   if (!entry.isFile()) {
@@ -23089,8 +23282,8 @@ function failed(target, what, manager, ran) {
 init_errors();
 init_paths();
 import { existsSync as existsSync2, statSync as statSync2 } from "node:fs";
-import { open as open4, readdir as readdir2 } from "node:fs/promises";
-import { join as join6, resolve as resolve2 } from "node:path";
+import { open as open5, readdir as readdir2 } from "node:fs/promises";
+import { join as join7, resolve as resolve3 } from "node:path";
 var MAX_VISITED = 2e5;
 var ARCHIVE_NAME = /\.(?:tgz|tar|tar\.gz)$/i;
 var MAGIC3 = /[*?[\]\\]|[!+@]\(/;
@@ -23098,7 +23291,7 @@ async function expandGlob(glob2, cwd) {
   const matched = /* @__PURE__ */ new Set();
   let visited = 0;
   const list = async (folder) => {
-    const entries2 = await entriesOf(resolve2(cwd, folder));
+    const entries2 = await entriesOf(resolve3(cwd, folder));
     visited += entries2.length;
     if (visited <= MAX_VISITED) return entries2;
     throw new PackgateError("target", `${glob2}: more than ${MAX_VISITED} names to look through`, {
@@ -23116,7 +23309,7 @@ async function expandGlob(glob2, cwd) {
         if (rest.length === 0) matched.add(at2 + entry.name);
       }
     } else if (!MAGIC3.test(segment)) {
-      if (existsSync2(resolve2(cwd, at2, segment))) await walk(`${at2}${segment}/`, rest);
+      if (existsSync2(resolve3(cwd, at2, segment))) await walk(`${at2}${segment}/`, rest);
     } else {
       const matcher = createMatcher([segment.replace(/^!(?!\()/, "\\!")]);
       for (const entry of await list(at2)) {
@@ -23135,7 +23328,7 @@ async function expandGlob(glob2, cwd) {
     );
   }
   const kept = [];
-  for (const path3 of [...matched].sort()) if (await isTarget(resolve2(cwd, path3))) kept.push(path3);
+  for (const path3 of [...matched].sort()) if (await isTarget(resolve3(cwd, path3))) kept.push(path3);
   if (kept.length > 0) return kept;
   const seen = matched.size === 0 ? "matches nothing" : "matches neither tarballs nor package folders";
   throw new PackgateError("target", `${glob2}: ${seen}`, {
@@ -23154,11 +23347,11 @@ async function entriesOf(folder) {
 async function isTarget(path3) {
   const stats = statSync2(path3, { throwIfNoEntry: false });
   if (stats === void 0) return false;
-  if (stats.isDirectory()) return existsSync2(join6(path3, "package.json"));
+  if (stats.isDirectory()) return existsSync2(join7(path3, "package.json"));
   return ARCHIVE_NAME.test(path3) || stats.isFile() && await beginsLikeTarball(path3);
 }
 async function beginsLikeTarball(path3) {
-  const handle = await open4(path3).catch(() => void 0);
+  const handle = await open5(path3).catch(() => void 0);
   if (handle === void 0) return true;
   try {
     const head = Buffer.alloc(262);
@@ -23172,10 +23365,10 @@ async function beginsLikeTarball(path3) {
 
 // src/target/registry.ts
 init_errors();
-import { createHash as createHash5 } from "node:crypto";
+import { createHash as createHash7 } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { readdir as readdir3 } from "node:fs/promises";
-import { join as join7 } from "node:path";
+import { join as join8 } from "node:path";
 import { pipeline } from "node:stream/promises";
 var MAX_ANSWER2 = 64 * 1024 * 1024;
 async function openRegistry(spec, target, options) {
@@ -23215,7 +23408,7 @@ ${ran.stderr}`);
         }
       );
     }
-    const file = join7(temporary.path, packed.filename);
+    const file = join8(temporary.path, packed.filename);
     if (packed.integrity !== void 0 && await integrityOf(file) !== packed.integrity) {
       throw new PackgateError(
         "archive",
@@ -23250,7 +23443,7 @@ function refused3(target, output) {
   );
 }
 async function integrityOf(file) {
-  const hash = createHash5("sha512");
+  const hash = createHash7("sha512");
   await pipeline(createReadStream(file), hash);
   return `sha512-${hash.digest("base64")}`;
 }
@@ -23303,7 +23496,7 @@ async function openTargets(texts, options) {
       const target = parseTarget(text2);
       if (target.kind === "registry") {
         add(`npm:${target.spec}`, { target: text2, open: () => openRegistry(target.spec, text2, options) });
-      } else if (target.kind === "path" || await exists(resolve3(options.cwd, text2))) {
+      } else if (target.kind === "path" || await exists(resolve4(options.cwd, text2))) {
         add(...await onDisk(text2, options));
       } else {
         for (const path3 of await expandGlob(text2, options.cwd)) add(...await onDisk(path3, options));
@@ -23316,18 +23509,18 @@ async function openTargets(texts, options) {
   return [...found.values()];
 }
 async function onDisk(text2, options) {
-  const path3 = resolve3(options.cwd, text2);
-  const stats = await stat2(path3, { bigint: true }).catch((cause) => {
+  const path3 = resolve4(options.cwd, text2);
+  const stats = await stat3(path3, { bigint: true }).catch((cause) => {
     throw unreadable2(text2, cause);
   });
   const identity = `${stats.dev}:${stats.ino}`;
   if (!stats.isDirectory()) return [identity, { target: text2, open: () => openTarball(path3, text2) }];
-  if (!await exists(join8(path3, "package.json"))) {
+  if (!await exists(join9(path3, "package.json"))) {
     throw new PackgateError("target", `${text2}: a folder without package.json`, {
       help: "name the folder of a package, or the tarball made from it"
     });
   }
-  const folder = await realpath2(path3);
+  const folder = await realpath3(path3);
   return [identity, { target: text2, open: () => openFolder(folder, text2, options) }];
 }
 async function exists(path3) {
@@ -23336,6 +23529,139 @@ async function exists(path3) {
     () => false
   );
 }
+
+// src/target/why.ts
+init_glob();
+init_paths();
+
+// src/target/exclusion.ts
+var MODULE_SOURCE = /\.[cm]?ts$/;
+var DECLARATION2 = /\.d\.[cm]?ts$/;
+var ALL_ALIKE = /\.(?:map|tsx|jsx|vue|svelte|scss|sass|less|styl|coffee)$/;
+function exclusionOf(path3, folder = path3.slice(0, Math.max(0, path3.indexOf("/")))) {
+  const inFolder = folder === "" ? "" : `${escaped(folder)}/**/`;
+  const kind = ALL_ALIKE.exec(path3)?.[0];
+  if (kind !== void 0) return `${inFolder}*${kind}`;
+  const source = DECLARATION2.test(path3) ? void 0 : MODULE_SOURCE.exec(path3)?.[0];
+  if (source !== void 0) return `${inFolder}!(*.d)${source}`;
+  return escaped(path3);
+}
+function escaped(text2) {
+  return text2.replace(/[*?[\]{}()\\]/g, "\\$&");
+}
+
+// src/target/why.ts
+function whyIncluded(manifest, path3) {
+  return always(manifest, path3) ?? (manifest.files === void 0 ? unlisted(path3) : listed(manifest.files, path3));
+}
+function always(manifest, path3) {
+  if (path3 === "package.json") {
+    return { cause: "package.json is in every package", fix: "nothing keeps it out: change what it holds" };
+  }
+  const field = mainField(manifest, path3);
+  if (field !== void 0) {
+    return {
+      cause: `npm always packs the file that "${field}" in package.json names`,
+      fix: `let "${field}" in package.json name the built file, or build over this one`
+    };
+  }
+  if (/^(?:readme|licen[cs]e|copying)(?:\.[^/]*)?$/i.test(path3)) {
+    return {
+      cause: "npm always packs README, LICENSE and COPYING files of the root folder, whatever their ending",
+      fix: 'rename the file, or delete it before packing: no line in "files" or .npmignore keeps it out'
+    };
+  }
+  if (path3.startsWith("node_modules/")) {
+    return {
+      cause: '"bundleDependencies" in package.json packs dependencies whole',
+      fix: 'take the dependency out of "bundleDependencies", or delete the file before packing'
+    };
+  }
+  return void 0;
+}
+function mainField({ main, browser, bin }, path3) {
+  const names = (field) => field !== void 0 && trimmed(field) === path3;
+  if (names(main)) return "main";
+  if (names(browser)) return "browser";
+  return bin?.some(names) ? "bin" : void 0;
+}
+function unlisted(path3) {
+  return {
+    cause: 'package.json has no "files" list, so everything goes in that no ignore file keeps out',
+    fix: `add the line ${exclusionOf(path3)} to .npmignore (a new one replaces .gitignore: copy its lines), or list what may ship in "files"`
+  };
+}
+function listed(files, path3) {
+  const { literals, globs, matcher } = compiled2(files);
+  const itself = literals.get(path3);
+  const folder = ancestors(path3).find((ancestor) => literals.has(ancestor));
+  const glob2 = globs[matcher.deciding(path3)];
+  const index = itself ?? (folder === void 0 ? glob2 : literals.get(folder));
+  if (index === void 0) return byYarn(path3);
+  const entry = `"files"[${index}] in package.json, ${JSON.stringify(files[index])},`;
+  const exclude = `add ${JSON.stringify(`!${exclusionOf(path3, folder)}`)} at the end of "files" in package.json`;
+  if (itself !== void 0) {
+    const remove = `take ${JSON.stringify(files[index])} out of "files" in package.json`;
+    const alsoOtherwise = folder !== void 0 || glob2 !== void 0;
+    return { cause: `${entry} names it`, fix: alsoOtherwise ? `${remove} and ${exclude}` : remove };
+  }
+  return {
+    cause: `${entry} ${folder === void 0 ? "matches it" : "lets in the whole folder"}`,
+    fix: exclude
+  };
+}
+function byYarn(path3) {
+  if (!/^changelog(?:\.[^/]*)?$/i.test(path3)) return void 0;
+  return {
+    cause: "yarn always packs CHANGELOG files of the root folder",
+    fix: "rename the file, or delete it before packing"
+  };
+}
+var cache2 = /* @__PURE__ */ new WeakMap();
+var MAX_GLOBS = 200;
+function compiled2(files) {
+  const known = cache2.get(files);
+  if (known !== void 0) return known;
+  const literals = /* @__PURE__ */ new Map();
+  const globs = [];
+  const patterns = [];
+  for (const [index, text2] of files.entries()) {
+    const entry = trimmed(text2);
+    if (entry.startsWith("!") || entry === "") continue;
+    if (!/[*?[\]{}\\]|[!+@]\(/.test(entry)) {
+      if (!literals.has(entry)) literals.set(entry, index);
+    } else if (globs.length < MAX_GLOBS) {
+      const pattern = entry.replace(/(^|\/)\*$/, "$1**");
+      if (patternProblem(pattern) !== void 0) continue;
+      globs.push(index);
+      patterns.push(pattern);
+    }
+  }
+  const made = { literals, globs, matcher: createMatcher(patterns) };
+  cache2.set(files, made);
+  return made;
+}
+function ancestors(path3) {
+  const found = [];
+  for (let at2 = path3.lastIndexOf("/"); at2 > 0 && found.length < 100; at2 = path3.lastIndexOf("/", at2 - 1)) {
+    found.push(path3.slice(0, at2));
+  }
+  return found;
+}
+function trimmed(entry) {
+  let from = 0;
+  if (entry.startsWith("./")) from = 2;
+  while (entry[from] === "/") from++;
+  let to = entry.length;
+  while (to > from && entry[to - 1] === "/") to--;
+  return entry.slice(from, to);
+}
+
+// package.json
+var version2 = "0.1.0";
+
+// src/version.ts
+var VERSION = version2;
 
 // src/check.ts
 async function check(options, world) {
@@ -23346,17 +23672,35 @@ async function check(options, world) {
   });
   createPolicy(config2, options, "");
   const targets = await openTargets(options.targets, { ...world, ignoreScripts: options.ignoreScripts });
+  const keep = options.keep === void 0 ? void 0 : keeper(options.keep, world.cwd);
   const packages = [];
-  for (const target of targets) packages.push(await checkTarget(target, config2, options, world));
+  for (const target of targets) packages.push(await checkTarget(target, config2, keep, options, world));
   const outcomes = new Set(packages.map(({ outcome: outcome2 }) => outcome2));
   const outcome = outcomes.has("error") || packages.length === 0 ? "error" : outcomes.has("fail") ? "fail" : "pass";
+  if (options.receipt !== void 0) await leaveReceipt(options.receipt, packages, world);
   return { outcome, packages, failOn: options.failOn };
 }
-async function checkTarget(target, config2, options, world) {
+async function leaveReceipt(file, packages, { cwd, now }) {
+  const [verdict, ...others] = packages;
+  if (others.length > 0) {
+    throw new PackgateError(
+      "usage",
+      `${file}: a receipt is for one package, and this run has ${packages.length}`,
+      {
+        help: "check them in runs of their own, each with a receipt"
+      }
+    );
+  }
+  if (verdict === void 0 || verdict.outcome === "error") return;
+  await writeReport(resolve5(cwd, file), createReceipt(verdict, { packgateVersion: VERSION, now }));
+}
+async function checkTarget(target, config2, keep, options, world) {
   let source;
   try {
     source = await target.open();
-    return await checkSource(source, config2, options, world);
+    const verdict = await checkSource(source, config2, options, world);
+    if (keep === void 0) return verdict;
+    return { ...verdict, tarball: await keep(source, verdict.package.integrity) };
   } catch (error2) {
     if (!(error2 instanceof PackgateError)) throw error2;
     const { code, message, help } = error2;
@@ -23388,8 +23732,25 @@ async function checkSource(source, config2, options, world) {
     ...policy.limits.unpackedSize !== void 0 && { unpackedSizeLimit: policy.limits.unpackedSize }
   };
   for (const finding of inspectPackage(RULES, pkg)) findings.push(finding);
-  return judge(pkg, findings, policy, RULES, world.now);
+  return judge(
+    pkg,
+    findings.map((finding) => withCause(finding, pkg)),
+    policy,
+    RULES,
+    world.now
+  );
 }
+function withCause(finding, { manifest }) {
+  const rule18 = REMOVABLE.get(finding.rule);
+  const why = rule18 && whyIncluded(manifest, finding.path);
+  if (rule18 === void 0 || why === void 0) return finding;
+  return {
+    ...finding,
+    help: `${finding.help ?? rule18.help} To keep it out of the package: ${why.fix}.`,
+    evidence: { ...finding.evidence, includedBy: why.cause }
+  };
+}
+var REMOVABLE = new Map(RULES.filter((rule18) => rule18.removable).map((rule18) => [rule18.id, rule18]));
 
 // src/report/escape.ts
 var MAX_SHOWN_NAME = 160;
@@ -23425,7 +23786,7 @@ function markdownProse(text2) {
   );
 }
 function inline(text2) {
-  return logText(text2).replace(/[&<>|\\]/g, (match2) => HTML[match2] ?? entities(match2)).replace(/[`*_~[\]$]/g, "\\$&").replace(/@|:(?=\/\/|[a-z0-9_+-]+:)|\bwww(?=\.)|\bgh(?=-\d)|(?<!&)#/gi, "$&<!-- -->");
+  return logText(text2).replace(/[&<>|\\]/g, (match2) => HTML[match2] ?? entities(match2)).replace(/[`*_~[\]$]/g, "\\$&").replace(/@|:(?=\/\/|[a-z0-9_+-]+:)|www(?=\.)|gh(?=-\d)|(?<!&)#/gi, "$&<!-- -->");
 }
 function atLineStart(markdown) {
   return markdown.replace(/^(?:[-+=]| +|\d+(?=[.)]))/, entities);
@@ -23471,13 +23832,7 @@ function bugLines(error2) {
 init_errors();
 init_suggestion();
 import { existsSync as existsSync3 } from "node:fs";
-import { resolve as resolve5 } from "node:path";
-
-// package.json
-var version2 = "0.1.0";
-
-// src/version.ts
-var VERSION = version2;
+import { resolve as resolve7 } from "node:path";
 
 // src/commands/arguments.ts
 init_errors();
@@ -23508,6 +23863,7 @@ var CHECK_OPTIONS = {
   "ignore-scripts": { help: "run no lifecycle scripts when packing a folder" },
   keep: { value: "<dir>", help: "keep the inspected tarball there, to publish that very file" },
   receipt: { value: "<file>", help: "write a receipt of what was inspected" },
+  "print-config": { help: "print the policy that would apply, and check nothing" },
   quiet: { help: "say nothing unless something stops the release" },
   ...COMMON_OPTIONS
 };
@@ -23554,13 +23910,13 @@ function checkedValue({ name: name3, rawName, value, inlineValue }, known) {
   if (option.choices !== void 0 && !option.choices.includes(value)) {
     const near = nearestWord(value, option.choices);
     throw usage(
-      `"${rawName}" is ${listed(option.choices)}, not "${value}"`,
+      `"${rawName}" is ${listed2(option.choices)}, not "${value}"`,
       near === void 0 ? void 0 : `Did you mean "${near}"?`
     );
   }
   return value;
 }
-function listed(words) {
+function listed2(words) {
   return `${words.slice(0, -1).join(", ")} or ${words.at(-1)}`;
 }
 function usage(message, help = "packgate --help lists what there is.") {
@@ -23569,40 +23925,7 @@ function usage(message, help = "packgate --help lists what there is.") {
 
 // src/commands/check.ts
 init_errors();
-import { resolve as resolve4 } from "node:path";
-
-// src/report/file.ts
-init_errors();
-import { randomUUID } from "node:crypto";
-import { mkdir, realpath as realpath3, rename, rm as rm2, stat as stat3, writeFile } from "node:fs/promises";
-import { dirname } from "node:path";
-async function writeReport(path3, text2) {
-  const found = await stat3(path3).catch(() => void 0);
-  if (found !== void 0 && !found.isFile()) {
-    const what = found.isDirectory() ? "a folder" : "no ordinary file";
-    throw new PackgateError("output", `the report cannot be written: "${path3}" is ${what}`, {
-      help: "Name a file."
-    });
-  }
-  try {
-    const target = found === void 0 ? path3 : await realpath3(path3);
-    await mkdir(dirname(target), { recursive: true });
-    const temporary = `${target}.${randomUUID()}.tmp`;
-    try {
-      await writeFile(temporary, text2, { flag: "wx" });
-      await rename(temporary, target);
-    } catch (error2) {
-      await rm2(temporary, { force: true });
-      throw error2;
-    }
-  } catch (error2) {
-    const why = error2 instanceof Error && "code" in error2 ? String(error2.code) : String(error2);
-    throw new PackgateError("output", `the report cannot be written to "${path3}": ${why}`, {
-      help: "Name a file in a folder that can be written to.",
-      cause: error2
-    });
-  }
-}
+import { resolve as resolve6 } from "node:path";
 
 // src/report/json.ts
 var SCHEMA_VERSION = 1;
@@ -23730,8 +24053,8 @@ function joinSections(sections, maxBytes) {
   const parts = [];
   let left = maxBytes - RESERVED;
   let unsaid = 0;
-  for (const { open: open5, rows, close } of sections) {
-    const frame = Buffer.byteLength(open5) + Buffer.byteLength(close) + RESERVED;
+  for (const { open: open6, rows, close, more = 0 } of sections) {
+    const frame = Buffer.byteLength(open6) + Buffer.byteLength(close) + RESERVED;
     let room = left - frame;
     let shown = 0;
     for (const row of rows) {
@@ -23740,10 +24063,10 @@ function joinSections(sections, maxBytes) {
       shown += 1;
     }
     if (shown === 0) {
-      unsaid += rows.length;
+      unsaid += rows.length + more;
       continue;
     }
-    const text3 = `${open5}${rows.slice(0, shown).join("")}${close}${notShown(rows.length - shown)}`;
+    const text3 = `${open6}${rows.slice(0, shown).join("")}${close}${notShown(rows.length - shown + more)}`;
     parts.push(text3);
     left -= Buffer.byteLength(text3);
   }
@@ -23800,15 +24123,17 @@ function decision({ outcome, exposure, findings, failOn, uninspected }) {
   if (outcome === "pass") {
     return uninspected.length > 0 ? `may ship, but ${unread} not looked into` : "may ship: nothing found that stops the release";
   }
-  const stopping2 = findings.filter((finding) => stops2(finding, failOn)).length;
-  return exposure.sources > 0 ? `may not ship: it exposes ${counted2(exposure.sources, "original source file")}` : `may not ship: ${counted2(stopping2, "finding stops", "findings stop")} the release`;
+  const stopping2 = findings.filter((finding) => stops2(finding, failOn));
+  const isSource = stopping2.some(({ rule: rule18 }) => /^(?:source-map|unminified)\//.test(rule18));
+  return isSource && exposure.sources > 0 ? `may not ship: it exposes ${counted2(exposure.sources, "original source file")}` : `may not ship: ${counted2(stopping2.length, "finding stops", "findings stop")} the release`;
 }
-function listed2(items, most) {
+function listed3(items, most, write2) {
   const more = items.length > most ? `, and ${count3(items.length - most)} more` : "";
-  return `${items.slice(0, most).join(", ")}${more}`;
+  return `${items.slice(0, most).map(write2).join(", ")}${more}`;
 }
 
 // src/report/markdown.ts
+var MOST_CAUSES = 30;
 var MOST_FILES = 5;
 var MOST_NAMES = 8;
 var MAX_SENTENCE = 600;
@@ -23861,67 +24186,50 @@ function verdictSections(verdict, rules) {
   const { uninspected } = verdict;
   return [
     ...exposureTable(verdict.exposure),
-    ...causes.length === 0 ? [] : [table(["Level", "What", "Where"], causes.map(causeRow)), whatToDo(causes)],
-    ...uninspected.length === 0 ? [] : [
-      lines2("**Not looked into**, so nothing is claimed of it:"),
-      table(
-        ["File", "Why"],
-        uninspected.map(({ path: path3, reason }) => [name(path3), sentence(reason)])
-      )
-    ],
-    ...waived.length === 0 ? [] : [
-      lines2("**Waived** by the config:"),
-      table(["Rule", "Where", "Reason", "Owner", "Until"], waived.map(waivedRow))
-    ],
-    bytesOf(verdict)
+    ...causes.length > 0 ? [causeTable(causes), whatToDo(causes)] : [],
+    bytesOf(verdict),
+    ...uninspected.length > 0 ? [lines2("**Not looked into**, so nothing is claimed of it:"), unreadTable(verdict)] : [],
+    ...waived.length > 0 ? [lines2("**Waived** by the config:"), waivedTable(waived)] : []
   ];
 }
-function exposureTable({
-  sources,
-  firstParty,
-  lines: lineCount,
-  bytes,
-  namedOnly,
-  folders,
-  hosts,
-  buckets
-}) {
+function exposureTable(exposure) {
+  const { sources, firstParty, bytes, namedOnly, folders, hosts, buckets } = exposure;
+  const folder = (one) => `${name(one.name)} (${count3(one.sources)})`;
   const rows = [
-    ...sources > 0 ? [["Original files", `**${count3(sources)}**, of them ${count3(firstParty)} your own`]] : [],
-    ...sources > 0 ? [["Lines", `**${count3(lineCount)}** (${byteSize(bytes)})`]] : [],
-    ...namedOnly > 0 ? [["Only their paths", counted2(namedOnly, sources > 0 ? "more file" : "file")]] : [],
-    ...folders.length > 0 ? [
-      [
-        "Folders",
-        listed2(
-          folders.map((folder) => `${name(folder.name)} (${count3(folder.sources)})`),
-          MOST_NAMES
-        )
-      ]
-    ] : [],
-    ...buckets.length > 0 ? [["Storage buckets", listed2(buckets.map(name), MOST_NAMES)]] : [],
-    ...hosts.length > 0 ? [["Hosts", listed2(hosts.map(name), MOST_NAMES)]] : []
+    [sources, "Original files", `**${count3(sources)}**, of them ${count3(firstParty)} your own`],
+    [sources, "Lines", `**${count3(exposure.lines)}** (${byteSize(bytes)})`],
+    [namedOnly, "Only their paths", counted2(namedOnly, sources > 0 ? "more file" : "file")],
+    [folders.length, "Folders", listed3(folders, MOST_NAMES, folder)],
+    [buckets.length, "Storage buckets", listed3(buckets, MOST_NAMES, name)],
+    [hosts.length, "Hosts", listed3(hosts, MOST_NAMES, name)]
   ];
-  return rows.length === 0 ? [] : [table(["Anyone could read", ""], rows)];
+  const told = rows.filter(([many]) => many > 0).map(([, what, value]) => [what, value]);
+  return told.length === 0 ? [] : [table(["Anyone could read", ""], told)];
 }
-function causeRow({ severity, title, rule: rule18, findings }) {
-  const [first2] = findings;
-  const places = listed2(
-    findings.map((finding) => name(placeOf(finding))),
-    MOST_FILES
-  );
-  const what = findings.length === 1 ? `${places}<br>${sentence(first2.message)}` : places;
-  return [severity === "error" ? "**error**" : severity, `${sentence(title)}<br>${codeSpan(rule18)}`, what];
+function causeTable(causes) {
+  const rows = causes.slice(0, MOST_CAUSES).map(({ severity, title, rule: rule18, findings }) => {
+    const [first2] = findings;
+    const places = listed3(findings.map(placeOf), MOST_FILES, name);
+    const where = findings.length === 1 ? `${places}<br>${sentence(first2.message)}` : places;
+    return [severity === "error" ? "**error**" : severity, `${sentence(title)}<br>${codeSpan(rule18)}`, where];
+  });
+  return { ...table(["Level", "What", "Where"], rows), more: Math.max(0, causes.length - MOST_CAUSES) };
 }
 function whatToDo(causes) {
-  const advised = causes.filter(({ help, severity }) => help !== void 0 && severity !== "note");
-  const rows = advised.map(({ title, help }) => `- **${sentence(title)}**: ${sentence(help ?? "")}
+  const rows = causes.slice(0, MOST_CAUSES).filter(({ help, severity }) => help !== void 0 && severity !== "note").map(({ title, help }) => `- **${sentence(title)}**: ${sentence(help ?? "")}
 `);
   return { open: "**What to do**\n\n", rows, close: "\n" };
 }
-function waivedRow(finding) {
-  const { reason = "", owner = "", expires = "" } = finding.waived ?? {};
-  return [codeSpan(finding.rule), name(placeOf(finding)), sentence(reason), name(owner), sentence(expires)];
+function unreadTable({ uninspected }) {
+  const rows = uninspected.map(({ path: path3, reason }) => [name(path3), sentence(reason)]);
+  return table(["File", "Why"], rows);
+}
+function waivedTable(waived) {
+  const rows = waived.map((finding) => {
+    const { reason = "", owner = "", expires = "" } = finding.waived ?? {};
+    return [codeSpan(finding.rule), name(placeOf(finding)), sentence(reason), name(owner), sentence(expires)];
+  });
+  return table(["Rule", "Where", "Reason", "Owner", "Until"], rows);
 }
 function bytesOf(verdict) {
   const { target, size, unpackedSize, fileCount, integrity, sha256 } = verdict.package;
@@ -24132,20 +24440,23 @@ function createPage(options) {
   return {
     paint: (style, text2) => options.color ? STYLES2[style].reduce(colored, text2) : text2,
     line: (text2) => void lines3.push(text2.trimEnd()),
-    paragraph(first2, text2) {
-      let line = first2;
+    paragraph(first2, text2, style) {
+      let line = "";
+      let start2 = style === void 0 ? first2 : this.paint(style, first2);
       for (const word of text2.split(" ")) {
-        if (line.trim() !== "" && line !== first2 && line.length + word.length > columns) {
-          this.line(line);
-          line = " ".repeat(first2.length);
+        if (line !== "" && first2.length + line.length + word.length > columns) {
+          this.line(start2 + line);
+          line = "";
+          start2 = " ".repeat(first2.length);
         }
         line += `${word} `;
       }
-      this.line(line);
+      this.line(start2 + line);
     },
     blank() {
       if (lines3.length > 0 && lines3.at(-1) !== "") lines3.push("");
     },
+    fits: (length) => length <= columns,
     text: () => `${lines3.join("\n")}
 `
   };
@@ -24155,10 +24466,11 @@ function colored(text2, format) {
 }
 
 // src/report/text.ts
-var MOST_CAUSES = 12;
+var MOST_CAUSES2 = 12;
 var MOST_FILES2 = 5;
 var MOST_NAMES2 = 5;
-var MOST_UNINSPECTED = 8;
+var MOST_LISTED = 8;
+var MAX_SENTENCE2 = 1e3;
 var BADGES = { pass: ["good", "PASS  "], fail: ["bad", "FAIL  "], error: ["bad", "ERROR "] };
 var LEVELS = {
   error: "bad",
@@ -24174,7 +24486,7 @@ function renderText(run3, options) {
   for (const report of run3.packages) {
     page.blank();
     page.line(headline2(report, page));
-    if (report.outcome === "error") writeNotInspected(report, page);
+    if (report.outcome === "error") writeReason(report, page);
     else writeVerdict(report, options.rules, page);
   }
   return page.text();
@@ -24182,8 +24494,8 @@ function renderText(run3, options) {
 function renderHeadline(run3) {
   const page = createPage({ color: false, columns: 120 });
   const [only, ...others] = run3.packages;
-  const one = only !== void 0 && others.length === 0;
-  page.line(one ? headline2(only, page) : `${badge(run3.outcome, page)}${totals(run3)}`);
+  const single = only !== void 0 && others.length === 0;
+  page.line(single ? headline2(only, page) : `${badge(run3.outcome, page)}${totals(run3)}`);
   return page.text();
 }
 function badge(outcome, page) {
@@ -24196,30 +24508,23 @@ function headline2(report, page) {
   const who = page.paint("strong", `${name2(report.package.name)}@${name2(report.package.version)}`);
   return `${mark}${who} ${decision(report)}`;
 }
-function writeNotInspected({ error: error2 }, page) {
-  page.paragraph("      ", logText(error2.message));
-  if (error2.help !== void 0) page.paragraph("      Next: ", logText(error2.help));
+function writeReason({ error: error2 }, page) {
+  page.paragraph("  ", sentence2(error2.message));
+  if (error2.help !== void 0) page.paragraph("  Next: ", sentence2(error2.help), "strong");
 }
 function writeVerdict(verdict, rules, page) {
   const causes = causesOf(verdict.findings, rules);
-  const notes = causes.filter((cause) => cause.severity === "note");
+  const told = causes.filter(({ severity }) => severity !== "note");
+  const notes = causes.filter(({ severity }) => severity === "note");
   writeExposure(verdict.exposure, page);
-  const shown = causes.filter((cause) => cause.severity !== "note");
-  for (const cause of shown.slice(0, MOST_CAUSES)) writeCause(cause, page);
-  const left = shown.slice(MOST_CAUSES).reduce((sum, cause) => sum + cause.findings.length, 0);
+  for (const cause of told.slice(0, MOST_CAUSES2)) writeCause(cause, page);
+  const left = told.slice(MOST_CAUSES2).reduce((sum, { findings }) => sum + findings.length, 0);
   if (left > 0) {
     page.blank();
-    page.line(`and ${counted2(left, "finding")} more, with other causes: --format json lists them all`);
+    page.line(`and ${counted2(left, "finding")} more, of other causes; --format json lists them all`);
   }
   if (notes.length > 0) page.blank();
-  for (const cause of notes) {
-    const [first2, ...others] = cause.findings;
-    const more = others.length > 0 ? ` and ${count3(others.length)} more` : "";
-    page.paragraph(
-      `${page.paint("strong", "note")}  `,
-      `${logText(cause.title)}: ${name2(placeOf(first2))}${more}  (${cause.rule})`
-    );
-  }
+  for (const cause of notes) writeNote(cause, page);
   writeWaived(verdict, page);
   writeUninspected(verdict, page);
   writeBytes(verdict, page);
@@ -24230,87 +24535,154 @@ function writeExposure(exposure, page) {
   page.blank();
   page.line(page.paint("strong", "Anyone could read"));
   if (sources > 0) {
-    page.line(
-      `  ${counted2(sources, "original file")}, ${counted2(lines3, "line")} (${byteSize(bytes)}); ${count3(firstParty)} your own`
-    );
+    const what = `${counted2(sources, "original file")}, ${counted2(lines3, "line")} (${byteSize(bytes)})`;
+    page.line(`  ${page.paint("strong", what)}; ${count3(firstParty)} your own`);
   }
-  if (namedOnly > 0)
+  if (namedOnly > 0) {
     page.line(`  the paths of ${counted2(namedOnly, sources > 0 ? "more original file" : "original file")}`);
-  const list = (word, items) => {
-    if (items.length > 0) page.paragraph(`  ${word}  `, listed2(items, MOST_NAMES2));
+  }
+  const writeNames = (word, items, write2) => {
+    if (items.length > 0) page.paragraph(`  ${word}  `, listed3(items, MOST_NAMES2, write2));
   };
-  list(
-    "folders",
-    folders.map((folder) => `${name2(folder.name)} (${count3(folder.sources)})`)
-  );
-  list("buckets", buckets.map(name2));
-  list("hosts  ", hosts.map(name2));
+  writeNames("folders", folders, (folder) => `${name2(folder.name)} (${count3(folder.sources)})`);
+  writeNames("buckets", buckets, name2);
+  writeNames("hosts  ", hosts, name2);
 }
 function writeCause({ severity, title, rule: rule18, findings, help }, page) {
-  const [first2] = findings;
-  const files = findings.length > 1 ? `, ${count3(findings.length)} times` : "";
+  const level2 = page.paint(LEVELS[severity], severity.toUpperCase());
   page.blank();
   page.line(
-    `${page.paint(LEVELS[severity], severity.toUpperCase())}  ${page.paint("strong", logText(title))}${files}  ${page.paint("faint", rule18)}`
+    `${level2}  ${page.paint("strong", logText(title))}${extentOf(findings)}  ${page.paint("faint", rule18)}`
   );
-  const alike = findings.every((finding) => finding.message === first2.message);
-  if (alike && findings.length > 1) page.paragraph("  ", logText(first2.message));
-  for (const finding of findings.slice(0, MOST_FILES2)) {
-    page.line(`  ${name2(placeOf(finding))}`);
-    if (!alike || findings.length === 1) page.paragraph("    ", logText(finding.message));
+  writeFindings(findings, page);
+  if (help !== void 0) page.paragraph("  Fix: ", sentence2(help), "good");
+}
+function extentOf(findings) {
+  if (findings.length === 1) return "";
+  const files = new Set(findings.map(({ path: path3 }) => path3)).size;
+  if (files === findings.length) return ` (${counted2(files, "file")})`;
+  return ` (${count3(findings.length)} places in ${counted2(files, "file")})`;
+}
+function writeFindings(findings, page) {
+  const [first2] = findings;
+  const once2 = findings.length > 1 && findings.every(({ message }) => message === first2.message);
+  if (once2) page.paragraph("  ", sentence2(first2.message));
+  const shown = findings.slice(0, MOST_FILES2).map((finding) => [name2(placeOf(finding)), once2 ? "" : sentence2(finding.message)]);
+  const width = Math.max(...shown.map(([place]) => place.length));
+  const isTable = findings.length > 1 && shown.every(([, message]) => page.fits(width + message.length + 4));
+  for (const [place, message] of shown) {
+    page.line(isTable ? `  ${place.padEnd(width)}  ${message}` : `  ${place}`);
+    if (!isTable && message !== "") page.paragraph("    ", message);
   }
-  if (findings.length > MOST_FILES2) page.line(`  and ${count3(findings.length - MOST_FILES2)} more`);
-  if (help !== void 0) page.paragraph("  Fix: ", logText(help));
+  if (findings.length > shown.length) page.line(`  and ${count3(findings.length - shown.length)} more`);
+}
+function writeNote({ title, rule: rule18, findings }, page) {
+  const [first2, ...others] = findings;
+  const more = others.length > 0 ? ` and ${count3(others.length)} more` : "";
+  page.paragraph("note  ", `${logText(title)}: ${name2(placeOf(first2))}${more} (${rule18})`, "strong");
 }
 function writeWaived({ findings }, page) {
   const waived = findings.filter((finding) => finding.waived !== void 0);
   if (waived.length > 0) page.blank();
-  for (const finding of waived) {
-    const { reason, owner, expires } = finding.waived ?? { reason: "", owner: "", expires: "" };
-    page.paragraph(
-      "waived  ",
-      `${name2(placeOf(finding))}  (${finding.rule}): ${name2(reason)}; ${name2(owner)}, until ${name2(expires)}`
-    );
+  for (const finding of waived.slice(0, MOST_LISTED)) {
+    const { reason = "", owner = "", expires = "" } = finding.waived ?? {};
+    const why = `${name2(reason)} (${name2(owner)}, until ${name2(expires)})`;
+    page.paragraph("waived  ", `${finding.rule} in ${name2(placeOf(finding))}: ${why}`, "strong");
   }
+  if (waived.length > MOST_LISTED) page.line(`and ${count3(waived.length - MOST_LISTED)} more waived`);
 }
 function writeUninspected({ uninspected }, page) {
   if (uninspected.length === 0) return;
   page.blank();
-  page.line(
-    `${page.paint("doubtful", "Not looked into")}, so nothing is claimed of ${uninspected.length === 1 ? "it" : "them"}:`
-  );
-  for (const { path: path3, reason } of uninspected.slice(0, MOST_UNINSPECTED)) {
-    page.line(`  ${name2(path3)}: ${logText(reason)}`);
+  const them = uninspected.length === 1 ? "it" : "them";
+  page.line(`${page.paint("doubtful", "Not looked into")}, so nothing is claimed of ${them}:`);
+  for (const { path: path3, reason } of uninspected.slice(0, MOST_LISTED)) {
+    page.line(`  ${name2(path3)}: ${sentence2(reason)}`);
   }
-  if (uninspected.length > MOST_UNINSPECTED)
-    page.line(`  and ${count3(uninspected.length - MOST_UNINSPECTED)} more`);
+  if (uninspected.length > MOST_LISTED) page.line(`  and ${count3(uninspected.length - MOST_LISTED)} more`);
 }
 function writeBytes(verdict, page) {
   const { target, size, unpackedSize, fileCount, integrity } = verdict.package;
+  const measures = `${byteSize(size)}; ${counted2(fileCount, "file")}, ${byteSize(unpackedSize)} unpacked`;
   page.blank();
-  page.line(
-    `Inspected  ${name2(target)}  (${byteSize(size)}; ${counted2(fileCount, "file")}, ${byteSize(unpackedSize)} unpacked)`
-  );
-  page.line(`           ${page.paint("faint", integrity)}`);
+  page.line(`${page.paint("strong", "Inspected")} ${name2(target)} (${measures})`);
+  page.line(`  ${page.paint("faint", integrity)}`);
   const { text: text2, command } = nextStep(verdict);
-  page.paragraph("Next       ", text2);
-  if (command !== void 0) page.line(`           ${page.paint("strong", command)}`);
+  page.paragraph("Next: ", text2, "strong");
+  if (command !== void 0) page.line(`  ${page.paint("strong", command)}`);
 }
 function name2(text2) {
   return logText(shortened(text2));
+}
+function sentence2(text2) {
+  return logText(shortened(text2, MAX_SENTENCE2));
 }
 
 // src/commands/check.ts
 init_rule();
 
+// src/policy/print-config.ts
+function printConfig(policy, rules) {
+  const lines3 = [
+    [`# config: ${policy.configFile ?? "none"}; fails on: ${policy.failOn}; policy sha256: ${policy.digest}`],
+    [`preset: ${policy.preset.value}`, policy.preset.from]
+  ];
+  if (policy.allow === null) lines3.push(["# allow: not set"]);
+  else if (policy.allow.length === 0) lines3.push(["allow: []"]);
+  else {
+    lines3.push(["allow:"]);
+    for (const { pattern, from } of policy.allow) lines3.push([`  - ${quote(pattern)}`, from]);
+  }
+  lines3.push(["rules:"]);
+  for (const rule18 of rules) {
+    const { value, from } = policy.levelOf(rule18);
+    const ignore = policy.rules.filter((setting) => setting.rule === rule18.id || setting.rule === `${rule18.id.split("/", 1)[0]}/*`).flatMap((setting) => setting.ignore);
+    const level2 = ignore.length > 0 ? `{ level: ${value}, ignore: [${ignore.map(quote).join(", ")}] }` : value;
+    lines3.push([`  ${rule18.id}: ${level2}`, from]);
+  }
+  if (policy.waivers.length > 0) lines3.push(["waivers:"]);
+  for (const { rule: rule18, path: path3, sha256, reason, owner, expires, from } of policy.waivers) {
+    lines3.push([`  - rule: ${rule18}`, from], [`    path: ${quote(path3)}`]);
+    if (sha256) lines3.push([`    sha256: ${quote(sha256)}`]);
+    lines3.push([`    reason: ${quote(reason)}`], [`    owner: ${quote(owner)}`], [`    expires: ${expires}`]);
+  }
+  const { unpackedSize, growth } = policy.limits;
+  if (unpackedSize || growth) lines3.push(["limits:"]);
+  if (unpackedSize) lines3.push([`  unpackedSize: ${unpackedSize.value}`, unpackedSize.from]);
+  if (growth) lines3.push([`  growth: ${Math.round(growth.value * 1e6) / 1e4}%`, growth.from]);
+  const width = Math.min(50, Math.max(...lines3.map(([text2, from]) => from ? text2.length : 0)));
+  return lines3.map(([text2, from]) => `${from ? `${text2.padEnd(width)}  # ${from}` : text2}
+`).join("");
+}
+function quote(text2) {
+  return JSON.stringify(text2);
+}
+
+// src/commands/print-config.ts
+async function policyText(options, cwd, rules) {
+  const config2 = await loadConfig({
+    cwd,
+    ...options.config !== void 0 && { file: options.config },
+    knownRules: rules.map((rule18) => rule18.id)
+  });
+  const names = [...config2?.packages.keys() ?? []];
+  const forAny = printConfig(createPolicy(config2, options, ""), rules);
+  const forNamed = names.map((name3) => {
+    return `---
+# package: ${visible(name3)}
+${printConfig(createPolicy(config2, options, name3), rules)}`;
+  });
+  return [forAny, ...forNamed].join("");
+}
+
 // src/commands/terminal.ts
 init_errors();
 var DEFAULT_COLUMNS = 100;
 function write(stream, text2) {
-  return new Promise((resolve6, reject) => {
+  return new Promise((resolve8, reject) => {
     stream.write(text2, (error2) => {
       const code = error2 && "code" in error2 ? String(error2.code) : void 0;
-      if (!error2 || code === "EPIPE" || code === "ERR_STREAM_DESTROYED") return resolve6();
+      if (!error2 || code === "EPIPE" || code === "ERR_STREAM_DESTROYED") return resolve8();
       reject(
         new PackgateError("output", `the report cannot be printed: ${code ?? error2.message}`, {
           cause: error2
@@ -24330,9 +24702,13 @@ function columnsOf(stream) {
 var STATUS = { pass: 0, fail: 1, error: 2 };
 async function runCheck(given, terminal, parts) {
   const options = checkOptions(given);
+  if (given.has("print-config")) {
+    await write(terminal.stdout, await policyText(options, terminal.cwd, parts.rules));
+    return STATUS.pass;
+  }
   const report = reportOptions(given, terminal, parts.rules);
   const sameFile = options.targets.find(
-    (target) => report.output && resolve4(terminal.cwd, target) === report.output
+    (target) => report.output && resolve6(terminal.cwd, target) === report.output
   );
   if (sameFile !== void 0)
     throw usage(`--output would overwrite "${sameFile}", which is to be inspected`, "Name another file.");
@@ -24379,7 +24755,7 @@ function reportOptions(given, terminal, rules) {
   const toTerminal = output === void 0;
   return {
     format: FORMATS.find((name3) => name3 === given.last("format")) ?? "text",
-    output: output === void 0 ? void 0 : resolve4(terminal.cwd, output),
+    output: output === void 0 ? void 0 : resolve6(terminal.cwd, output),
     quiet: given.has("quiet"),
     color: toTerminal && !given.has("no-color") && hasColor(terminal.stdout, terminal.env),
     columns: toTerminal ? columnsOf(terminal.stdout) : DEFAULT_COLUMNS,
@@ -24549,7 +24925,7 @@ async function print(terminal, text2) {
   return 0;
 }
 function unknownCommand(command, cwd) {
-  if (command.startsWith("npm:") || existsSync3(resolve5(cwd, command))) {
+  if (command.startsWith("npm:") || existsSync3(resolve7(cwd, command))) {
     return usage(`no command is called "${command}"`, `To inspect it: packgate check ${command}`);
   }
   const near = nearestWord(command, COMMANDS);

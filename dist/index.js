@@ -2172,9 +2172,9 @@ var require_dispatcher_base = __commonJS({
       }
       close(callback) {
         if (callback === void 0) {
-          return new Promise((resolve8, reject) => {
+          return new Promise((resolve10, reject) => {
             this.close((err, data) => {
-              return err ? reject(err) : resolve8(data);
+              return err ? reject(err) : resolve10(data);
             });
           });
         }
@@ -2212,12 +2212,12 @@ var require_dispatcher_base = __commonJS({
           err = null;
         }
         if (callback === void 0) {
-          return new Promise((resolve8, reject) => {
+          return new Promise((resolve10, reject) => {
             this.destroy(err, (err2, data) => {
               return err2 ? (
                 /* istanbul ignore next: should never error */
                 reject(err2)
-              ) : resolve8(data);
+              ) : resolve10(data);
             });
           });
         }
@@ -4484,8 +4484,8 @@ var require_util2 = __commonJS({
     function createDeferredPromise() {
       let res;
       let rej;
-      const promise = new Promise((resolve8, reject) => {
-        res = resolve8;
+      const promise = new Promise((resolve10, reject) => {
+        res = resolve10;
         rej = reject;
       });
       return { promise, resolve: res, reject: rej };
@@ -6736,12 +6736,12 @@ upgrade: ${upgrade}\r
           cb();
         }
       }
-      const waitForDrain = () => new Promise((resolve8, reject) => {
+      const waitForDrain = () => new Promise((resolve10, reject) => {
         assert2(callback === null);
         if (socket[kError]) {
           reject(socket[kError]);
         } else {
-          callback = resolve8;
+          callback = resolve10;
         }
       });
       socket.on("close", onDrain).on("drain", onDrain);
@@ -7411,12 +7411,12 @@ var require_client_h2 = __commonJS({
           cb();
         }
       }
-      const waitForDrain = () => new Promise((resolve8, reject) => {
+      const waitForDrain = () => new Promise((resolve10, reject) => {
         assert2(callback === null);
         if (socket[kError]) {
           reject(socket[kError]);
         } else {
-          callback = resolve8;
+          callback = resolve10;
         }
       });
       h2stream.on("close", onDrain).on("drain", onDrain);
@@ -7895,16 +7895,16 @@ var require_client = __commonJS({
         return this[kNeedDrain] < 2;
       }
       async [kClose]() {
-        return new Promise((resolve8) => {
+        return new Promise((resolve10) => {
           if (this[kSize]) {
-            this[kClosedResolve] = resolve8;
+            this[kClosedResolve] = resolve10;
           } else {
-            resolve8(null);
+            resolve10(null);
           }
         });
       }
       async [kDestroy](err) {
-        return new Promise((resolve8) => {
+        return new Promise((resolve10) => {
           const requests = this[kQueue].splice(this[kPendingIdx]);
           for (let i = 0; i < requests.length; i++) {
             const request2 = requests[i];
@@ -7915,7 +7915,7 @@ var require_client = __commonJS({
               this[kClosedResolve]();
               this[kClosedResolve] = null;
             }
-            resolve8(null);
+            resolve10(null);
           };
           if (this[kHTTPContext]) {
             this[kHTTPContext].destroy(err, callback);
@@ -7966,7 +7966,7 @@ var require_client = __commonJS({
         });
       }
       try {
-        const socket = await new Promise((resolve8, reject) => {
+        const socket = await new Promise((resolve10, reject) => {
           client[kConnector]({
             host,
             hostname,
@@ -7978,7 +7978,7 @@ var require_client = __commonJS({
             if (err) {
               reject(err);
             } else {
-              resolve8(socket2);
+              resolve10(socket2);
             }
           });
         });
@@ -8314,8 +8314,8 @@ var require_pool_base = __commonJS({
         if (this[kQueue].isEmpty()) {
           await Promise.all(this[kClients].map((c) => c.close()));
         } else {
-          await new Promise((resolve8) => {
-            this[kClosedResolve] = resolve8;
+          await new Promise((resolve10) => {
+            this[kClosedResolve] = resolve10;
           });
         }
       }
@@ -9584,7 +9584,7 @@ var require_readable = __commonJS({
         if (this._readableState.closeEmitted) {
           return null;
         }
-        return await new Promise((resolve8, reject) => {
+        return await new Promise((resolve10, reject) => {
           if (this[kContentLength] > limit) {
             this.destroy(new AbortError());
           }
@@ -9597,7 +9597,7 @@ var require_readable = __commonJS({
             if (signal?.aborted) {
               reject(signal.reason ?? new AbortError());
             } else {
-              resolve8(null);
+              resolve10(null);
             }
           }).on("error", noop3).on("data", function(chunk) {
             limit -= chunk.length;
@@ -9616,7 +9616,7 @@ var require_readable = __commonJS({
     }
     async function consume(stream, type) {
       assert2(!stream[kConsume]);
-      return new Promise((resolve8, reject) => {
+      return new Promise((resolve10, reject) => {
         if (isUnusable(stream)) {
           const rState = stream._readableState;
           if (rState.destroyed && rState.closeEmitted === false) {
@@ -9633,7 +9633,7 @@ var require_readable = __commonJS({
             stream[kConsume] = {
               type,
               stream,
-              resolve: resolve8,
+              resolve: resolve10,
               reject,
               length: 0,
               body: []
@@ -9703,18 +9703,18 @@ var require_readable = __commonJS({
       return buffer;
     }
     function consumeEnd(consume2) {
-      const { type, body, resolve: resolve8, stream, length } = consume2;
+      const { type, body, resolve: resolve10, stream, length } = consume2;
       try {
         if (type === "text") {
-          resolve8(chunksDecode(body, length));
+          resolve10(chunksDecode(body, length));
         } else if (type === "json") {
-          resolve8(JSON.parse(chunksDecode(body, length)));
+          resolve10(JSON.parse(chunksDecode(body, length)));
         } else if (type === "arrayBuffer") {
-          resolve8(chunksConcat(body, length).buffer);
+          resolve10(chunksConcat(body, length).buffer);
         } else if (type === "blob") {
-          resolve8(new Blob(body, { type: stream[kContentType] }));
+          resolve10(new Blob(body, { type: stream[kContentType] }));
         } else if (type === "bytes") {
-          resolve8(chunksConcat(body, length));
+          resolve10(chunksConcat(body, length));
         }
         consumeFinish(consume2);
       } catch (err) {
@@ -9971,9 +9971,9 @@ var require_api_request = __commonJS({
     };
     function request2(opts, callback) {
       if (callback === void 0) {
-        return new Promise((resolve8, reject) => {
+        return new Promise((resolve10, reject) => {
           request2.call(this, opts, (err, data) => {
-            return err ? reject(err) : resolve8(data);
+            return err ? reject(err) : resolve10(data);
           });
         });
       }
@@ -10196,9 +10196,9 @@ var require_api_stream = __commonJS({
     };
     function stream(opts, factory, callback) {
       if (callback === void 0) {
-        return new Promise((resolve8, reject) => {
+        return new Promise((resolve10, reject) => {
           stream.call(this, opts, factory, (err, data) => {
-            return err ? reject(err) : resolve8(data);
+            return err ? reject(err) : resolve10(data);
           });
         });
       }
@@ -10483,9 +10483,9 @@ var require_api_upgrade = __commonJS({
     };
     function upgrade(opts, callback) {
       if (callback === void 0) {
-        return new Promise((resolve8, reject) => {
+        return new Promise((resolve10, reject) => {
           upgrade.call(this, opts, (err, data) => {
-            return err ? reject(err) : resolve8(data);
+            return err ? reject(err) : resolve10(data);
           });
         });
       }
@@ -10577,9 +10577,9 @@ var require_api_connect = __commonJS({
     };
     function connect(opts, callback) {
       if (callback === void 0) {
-        return new Promise((resolve8, reject) => {
+        return new Promise((resolve10, reject) => {
           connect.call(this, opts, (err, data) => {
-            return err ? reject(err) : resolve8(data);
+            return err ? reject(err) : resolve10(data);
           });
         });
       }
@@ -14442,7 +14442,7 @@ var require_fetch = __commonJS({
       function dispatch({ body }) {
         const url = requestCurrentURL(request2);
         const agent = fetchParams.controller.dispatcher;
-        return new Promise((resolve8, reject) => agent.dispatch(
+        return new Promise((resolve10, reject) => agent.dispatch(
           {
             path: url.pathname + url.search,
             origin: url.origin,
@@ -14518,7 +14518,7 @@ var require_fetch = __commonJS({
               }
               this.body = new Readable({ read: resume });
               const onError = this.onError.bind(this);
-              resolve8({
+              resolve10({
                 status,
                 statusText,
                 headersList,
@@ -14561,7 +14561,7 @@ var require_fetch = __commonJS({
               for (let i = 0; i < rawHeaders.length; i += 2) {
                 headersList.append(bufferToLowerCasedHeaderName(rawHeaders[i]), rawHeaders[i + 1].toString("latin1"), true);
               }
-              resolve8({
+              resolve10({
                 status,
                 statusText: STATUS_CODES[status],
                 headersList,
@@ -15770,8 +15770,8 @@ var require_cache = __commonJS({
        * @returns {requestResponseList}
        */
       #batchCacheOperations(operations) {
-        const cache2 = this.#relevantRequestResponseList;
-        const backupCache = [...cache2];
+        const cache3 = this.#relevantRequestResponseList;
+        const backupCache = [...cache3];
         const addedItems = [];
         const resultList = [];
         try {
@@ -15798,9 +15798,9 @@ var require_cache = __commonJS({
                 return [];
               }
               for (const requestResponse of requestResponses) {
-                const idx = cache2.indexOf(requestResponse);
+                const idx = cache3.indexOf(requestResponse);
                 assert2(idx !== -1);
-                cache2.splice(idx, 1);
+                cache3.splice(idx, 1);
               }
             } else if (operation.type === "put") {
               if (operation.response == null) {
@@ -15830,11 +15830,11 @@ var require_cache = __commonJS({
               }
               requestResponses = this.#queryCache(operation.request);
               for (const requestResponse of requestResponses) {
-                const idx = cache2.indexOf(requestResponse);
+                const idx = cache3.indexOf(requestResponse);
                 assert2(idx !== -1);
-                cache2.splice(idx, 1);
+                cache3.splice(idx, 1);
               }
-              cache2.push([operation.request, operation.response]);
+              cache3.push([operation.request, operation.response]);
               addedItems.push([operation.request, operation.response]);
             }
             resultList.push([operation.request, operation.response]);
@@ -16008,13 +16008,13 @@ var require_cachestorage = __commonJS({
         if (options.cacheName != null) {
           if (this.#caches.has(options.cacheName)) {
             const cacheList = this.#caches.get(options.cacheName);
-            const cache2 = new Cache(kConstruct, cacheList);
-            return await cache2.match(request2, options);
+            const cache3 = new Cache(kConstruct, cacheList);
+            return await cache3.match(request2, options);
           }
         } else {
           for (const cacheList of this.#caches.values()) {
-            const cache2 = new Cache(kConstruct, cacheList);
-            const response = await cache2.match(request2, options);
+            const cache3 = new Cache(kConstruct, cacheList);
+            const response = await cache3.match(request2, options);
             if (response !== void 0) {
               return response;
             }
@@ -16044,12 +16044,12 @@ var require_cachestorage = __commonJS({
         webidl.argumentLengthCheck(arguments, 1, prefix2);
         cacheName = webidl.converters.DOMString(cacheName, prefix2, "cacheName");
         if (this.#caches.has(cacheName)) {
-          const cache3 = this.#caches.get(cacheName);
-          return new Cache(kConstruct, cache3);
+          const cache4 = this.#caches.get(cacheName);
+          return new Cache(kConstruct, cache4);
         }
-        const cache2 = [];
-        this.#caches.set(cacheName, cache2);
-        return new Cache(kConstruct, cache2);
+        const cache3 = [];
+        this.#caches.set(cacheName, cache3);
+        return new Cache(kConstruct, cache3);
       }
       /**
        * @see https://w3c.github.io/ServiceWorker/#cache-storage-delete
@@ -16463,8 +16463,8 @@ var require_cookies = __commonJS({
       if (!cookie) {
         return out;
       }
-      for (const piece of cookie.split(";")) {
-        const [name4, ...value] = piece.split("=");
+      for (const piece2 of cookie.split(";")) {
+        const [name4, ...value] = piece2.split("=");
         out[name4.trim()] = value.join("=");
       }
       return out;
@@ -18302,8 +18302,8 @@ var require_util8 = __commonJS({
       return true;
     }
     function delay(ms) {
-      return new Promise((resolve8) => {
-        setTimeout(resolve8, ms).unref();
+      return new Promise((resolve10) => {
+        setTimeout(resolve10, ms).unref();
       });
     }
     module.exports = {
@@ -19259,7 +19259,7 @@ var require_b4a = __commonJS({
     function concat(buffers, totalLength) {
       return Buffer.concat(buffers, totalLength);
     }
-    function copy(source, target, targetStart, start2, end2) {
+    function copy2(source, target, targetStart, start2, end2) {
       return toBuffer(source).copy(target, targetStart, start2, end2);
     }
     function equals(a, b) {
@@ -19359,7 +19359,7 @@ var require_b4a = __commonJS({
       byteLength,
       compare: compare2,
       concat,
-      copy,
+      copy: copy2,
       equals,
       fill: fill2,
       from,
@@ -19732,19 +19732,19 @@ function balancedWithBudget(str, masked, budget) {
 }
 function maskUnmatchedOpens(masked, budget) {
   budget.remaining -= masked.length;
-  const open6 = [];
+  const open7 = [];
   for (let i = 0; i < masked.length; i++) {
     const c = masked.charCodeAt(i);
     if (c === 123) {
-      open6.push(i);
-    } else if (c === 125 && open6.length) {
-      open6.pop();
+      open7.push(i);
+    } else if (c === 125 && open7.length) {
+      open7.pop();
     }
   }
   let out = "";
   let last = 0;
-  for (let i = 0; i < open6.length; i++) {
-    const at2 = open6[i];
+  for (let i = 0; i < open7.length; i++) {
+    const at2 = open7[i];
     out += masked.slice(last, at2) + "\0";
     last = at2 + 1;
   }
@@ -21054,10 +21054,10 @@ var init_esm4 = __esm({
       return wpe ? n + 12 : n;
     };
     copyOptions = (o) => {
-      const copy = {};
+      const copy2 = {};
       for (const k in o)
-        copy[k] = o[k];
-      return copy;
+        copy2[k] = o[k];
+      return copy2;
     };
     cachedMinimatch = (pattern, options) => {
       const key = options ? optionsKey(options) : 0;
@@ -21270,33 +21270,33 @@ var init_esm4 = __esm({
       return h !== -1 && host !== void 0 && host !== "" && host !== GLOBSTAR && share !== void 0 && share !== "" && share !== GLOBSTAR ? h : -1;
     };
     walkable = (p, dot) => !isDots(p) && (dot || !p.startsWith("."));
-    dotPortion = (f, start2, end2, dot, sep4) => {
+    dotPortion = (f, start2, end2, dot, sep5) => {
       for (let k = start2; k < end2; ) {
         if (f.charCodeAt(k) === 46) {
           if (!dot)
             return true;
           const n = f.charCodeAt(k + 1) === 46 ? k + 2 : k + 1;
-          if (n >= end2 || isSep(f.charCodeAt(n), sep4))
+          if (n >= end2 || isSep(f.charCodeAt(n), sep5))
             return true;
         }
-        const s = nextSep(f, k, sep4);
+        const s = nextSep(f, k, sep5);
         if (s === -1)
           return false;
         k = s + 1;
-        while (k < end2 && isSep(f.charCodeAt(k), sep4))
+        while (k < end2 && isSep(f.charCodeAt(k), sep5))
           k++;
       }
       return false;
     };
-    isSep = (c, sep4) => sep4 === "/" ? c === 47 : sep4 === "\\" ? c === 92 : c === 47 || c === 92;
-    nextSep = (f, from, sep4) => {
-      if (sep4 !== "both")
-        return f.indexOf(sep4, from);
+    isSep = (c, sep5) => sep5 === "/" ? c === 47 : sep5 === "\\" ? c === 92 : c === 47 || c === 92;
+    nextSep = (f, from, sep5) => {
+      if (sep5 !== "both")
+        return f.indexOf(sep5, from);
       const s = f.indexOf("/", from);
       const b = f.indexOf("\\", from);
       return s === -1 ? b : b === -1 ? s : Math.min(s, b);
     };
-    lastSep = (f, from, sep4) => sep4 !== "both" ? f.lastIndexOf(sep4, from) : Math.max(f.lastIndexOf("/", from), f.lastIndexOf("\\", from));
+    lastSep = (f, from, sep5) => sep5 !== "both" ? f.lastIndexOf(sep5, from) : Math.max(f.lastIndexOf("/", from), f.lastIndexOf("\\", from));
     PENDING = {};
     Minimatch = class {
       options;
@@ -21674,7 +21674,7 @@ var init_esm4 = __esm({
       // level 2, this is only known if none of them are `.` or `..`, so
       // that the path does not change when it is resolved.
       #canMatch(f) {
-        const sep4 = !this.isWindows || !f.includes("\\") ? "/" : f.includes("/") ? "both" : "\\";
+        const sep5 = !this.isWindows || !f.includes("\\") ? "/" : f.includes("/") ? "both" : "\\";
         let ends = this.#endCheck ? 0 : -1;
         let last = "";
         let lastStart = 0;
@@ -21686,14 +21686,14 @@ var init_esm4 = __esm({
           const p = row[row.length - 1];
           let end2 = ends !== -1 && this.#endRows[r] && p !== GLOBSTAR;
           if (end2 && ends === 0) {
-            const i = lastSep(f, f.length, sep4);
+            const i = lastSep(f, f.length, sep5);
             lastStart = i + 1;
             last = f.slice(lastStart);
             if (last === "" && i >= 0) {
               let j = i;
-              while (j > 0 && isSep(f.charCodeAt(j - 1), sep4))
+              while (j > 0 && isSep(f.charCodeAt(j - 1), sep5))
                 j--;
-              prevStart = j === 0 ? 0 : lastSep(f, j - 1, sep4) + 1;
+              prevStart = j === 0 ? 0 : lastSep(f, j - 1, sep5) + 1;
               prev = f.slice(prevStart, j);
             }
             const resolves = this.#level2 && (isDots(last) || last === "" && prev !== void 0 && isDots(prev));
@@ -21721,15 +21721,15 @@ var init_esm4 = __esm({
           if (shape === "base" && end2)
             return "yes";
           if (shape === "tail" && end2) {
-            if (this.#level2 && dotPortion(f, 0, tailStart, true, sep4)) {
+            if (this.#level2 && dotPortion(f, 0, tailStart, true, sep5)) {
               return "maybe";
             }
-            if (!dotPortion(f, 0, tailStart, dot, sep4))
+            if (!dotPortion(f, 0, tailStart, dot, sep5))
               return "yes";
             continue;
           }
           if (shape === "mid" || shape === "head") {
-            const m = this.#walk(f, row, shape === "head", dot, sep4);
+            const m = this.#walk(f, row, shape === "head", dot, sep5);
             if (m !== "no")
               return m;
             continue;
@@ -21785,19 +21785,19 @@ var init_esm4 = __esm({
       // it must be able to walk the portions before that one, and there
       // must be a portion after it, which the ** after it can walk. At
       // level 2, this is only known if no portion is `.` or `..`.
-      #walk(f, row, head, dot, sep4) {
-        if (this.#level2 && dotPortion(f, 0, f.length, true, sep4))
+      #walk(f, row, head, dot, sep5) {
+        if (this.#level2 && dotPortion(f, 0, f.length, true, sep5))
           return "maybe";
         const x = row[head ? 0 : 1];
         let s = 0;
-        for (let e = nextSep(f, s, sep4); e !== -1; e = nextSep(f, s, sep4)) {
+        for (let e = nextSep(f, s, sep5); e !== -1; e = nextSep(f, s, sep5)) {
           let next2 = e + 1;
-          while (next2 < f.length && isSep(f.charCodeAt(next2), sep4))
+          while (next2 < f.length && isSep(f.charCodeAt(next2), sep5))
             next2++;
           const hit = typeof x === "string" ? e - s === x.length && f.startsWith(x, s) : e > s && x.testUnchecked(f.slice(s, e));
-          if (hit && !dotPortion(f, next2, f.length, dot, sep4))
+          if (hit && !dotPortion(f, next2, f.length, dot, sep5))
             return "yes";
-          if (head || dotPortion(f, s, next2, dot, sep4))
+          if (head || dotPortion(f, s, next2, dot, sep5))
             return "no";
           s = next2;
         }
@@ -22662,9 +22662,9 @@ var require_directives = __commonJS({
         this.tags = Object.assign({}, _Directives.defaultTags, tags);
       }
       clone() {
-        const copy = new _Directives(this.yaml, this.tags);
-        copy.docStart = this.docStart;
-        return copy;
+        const copy2 = new _Directives(this.yaml, this.tags);
+        copy2.docStart = this.docStart;
+        return copy2;
       }
       /**
        * During parsing, get a Directives instance for the current document and
@@ -22973,10 +22973,10 @@ var require_Node = __commonJS({
       }
       /** Create a copy of this node.  */
       clone() {
-        const copy = Object.create(Object.getPrototypeOf(this), Object.getOwnPropertyDescriptors(this));
+        const copy2 = Object.create(Object.getPrototypeOf(this), Object.getOwnPropertyDescriptors(this));
         if (this.range)
-          copy.range = this.range.slice();
-        return copy;
+          copy2.range = this.range.slice();
+        return copy2;
       }
       /** A plain JavaScript representation of this node. */
       toJS(doc, { mapAsMap, maxAliasCount, onAnchor, reviver } = {}) {
@@ -23270,13 +23270,13 @@ var require_Collection = __commonJS({
        * @param schema - If defined, overwrites the original's schema
        */
       clone(schema) {
-        const copy = Object.create(Object.getPrototypeOf(this), Object.getOwnPropertyDescriptors(this));
+        const copy2 = Object.create(Object.getPrototypeOf(this), Object.getOwnPropertyDescriptors(this));
         if (schema)
-          copy.schema = schema;
-        copy.items = copy.items.map((it) => identity.isNode(it) || identity.isPair(it) ? it.clone(schema) : it);
+          copy2.schema = schema;
+        copy2.items = copy2.items.map((it) => identity.isNode(it) || identity.isPair(it) ? it.clone(schema) : it);
         if (this.range)
-          copy.range = this.range.slice();
-        return copy;
+          copy2.range = this.range.slice();
+        return copy2;
       }
       /**
        * Adds a value to the collection. For `!!map` and `!!omap` the value must
@@ -25695,9 +25695,9 @@ var require_Schema = __commonJS({
         this.sortMapEntries = typeof sortMapEntries === "function" ? sortMapEntries : sortMapEntries === true ? sortMapEntriesByKey : null;
       }
       clone() {
-        const copy = Object.create(_Schema.prototype, Object.getOwnPropertyDescriptors(this));
-        copy.tags = this.tags.slice();
-        return copy;
+        const copy2 = Object.create(_Schema.prototype, Object.getOwnPropertyDescriptors(this));
+        copy2.tags = this.tags.slice();
+        return copy2;
       }
     };
     exports.Schema = Schema;
@@ -25840,21 +25840,21 @@ var require_Document = __commonJS({
        * Custom Node values that inherit from `Object` still refer to their original instances.
        */
       clone() {
-        const copy = Object.create(_Document.prototype, {
+        const copy2 = Object.create(_Document.prototype, {
           [identity.NODE_TYPE]: { value: identity.DOC }
         });
-        copy.commentBefore = this.commentBefore;
-        copy.comment = this.comment;
-        copy.errors = this.errors.slice();
-        copy.warnings = this.warnings.slice();
-        copy.options = Object.assign({}, this.options);
+        copy2.commentBefore = this.commentBefore;
+        copy2.comment = this.comment;
+        copy2.errors = this.errors.slice();
+        copy2.warnings = this.warnings.slice();
+        copy2.options = Object.assign({}, this.options);
         if (this.directives)
-          copy.directives = this.directives.clone();
-        copy.schema = this.schema.clone();
-        copy.contents = identity.isNode(this.contents) ? this.contents.clone(copy.schema) : this.contents;
+          copy2.directives = this.directives.clone();
+        copy2.schema = this.schema.clone();
+        copy2.contents = identity.isNode(this.contents) ? this.contents.clone(copy2.schema) : this.contents;
         if (this.range)
-          copy.range = this.range.slice();
-        return copy;
+          copy2.range = this.range.slice();
+        return copy2;
       }
       /** Adds a value to the document. */
       add(value) {
@@ -26387,10 +26387,10 @@ var require_resolve_block_map = __commonJS({
       let offset = bm.offset;
       let commentEnd = null;
       for (const collItem of bm.items) {
-        const { start: start2, key, sep: sep4, value } = collItem;
+        const { start: start2, key, sep: sep5, value } = collItem;
         const keyProps = resolveProps.resolveProps(start2, {
           indicator: "explicit-key-ind",
-          next: key ?? sep4?.[0],
+          next: key ?? sep5?.[0],
           offset,
           onError,
           parentIndent: bm.indent,
@@ -26404,7 +26404,7 @@ var require_resolve_block_map = __commonJS({
             else if ("indent" in key && key.indent !== bm.indent)
               onError(offset, "BAD_INDENT", startColMsg);
           }
-          if (!keyProps.anchor && !keyProps.tag && !sep4) {
+          if (!keyProps.anchor && !keyProps.tag && !sep5) {
             commentEnd = keyProps.end;
             if (keyProps.comment) {
               if (map.comment)
@@ -26428,7 +26428,7 @@ var require_resolve_block_map = __commonJS({
         ctx.atKey = false;
         if (utilMapIncludes.mapIncludes(ctx, map.items, keyNode))
           onError(keyStart, "DUPLICATE_KEY", "Map keys must be unique");
-        const valueProps = resolveProps.resolveProps(sep4 ?? [], {
+        const valueProps = resolveProps.resolveProps(sep5 ?? [], {
           indicator: "map-value-ind",
           next: value,
           offset: keyNode.range[2],
@@ -26444,7 +26444,7 @@ var require_resolve_block_map = __commonJS({
             if (ctx.options.strict && keyProps.start < valueProps.found.offset - 1024)
               onError(keyNode.range, "KEY_OVER_1024_CHARS", "The : indicator must be at most 1024 chars after the start of an implicit block mapping key");
           }
-          const valueNode = value ? composeNode(ctx, value, valueProps, onError) : composeEmptyNode(ctx, offset, sep4, null, valueProps, onError);
+          const valueNode = value ? composeNode(ctx, value, valueProps, onError) : composeEmptyNode(ctx, offset, sep5, null, valueProps, onError);
           if (ctx.schema.compat)
             utilFlowIndentCheck.flowIndentCheck(bm.indent, value, onError);
           offset = valueNode.range[2];
@@ -26535,7 +26535,7 @@ var require_resolve_end = __commonJS({
       let comment2 = "";
       if (end2) {
         let hasSpace = false;
-        let sep4 = "";
+        let sep5 = "";
         for (const token of end2) {
           const { source, type } = token;
           switch (type) {
@@ -26549,13 +26549,13 @@ var require_resolve_end = __commonJS({
               if (!comment2)
                 comment2 = cb;
               else
-                comment2 += sep4 + cb;
-              sep4 = "";
+                comment2 += sep5 + cb;
+              sep5 = "";
               break;
             }
             case "newline":
               if (comment2)
-                sep4 += source;
+                sep5 += source;
               hasSpace = true;
               break;
             default:
@@ -26598,18 +26598,18 @@ var require_resolve_flow_collection = __commonJS({
       let offset = fc.offset + fc.start.source.length;
       for (let i = 0; i < fc.items.length; ++i) {
         const collItem = fc.items[i];
-        const { start: start2, key, sep: sep4, value } = collItem;
+        const { start: start2, key, sep: sep5, value } = collItem;
         const props = resolveProps.resolveProps(start2, {
           flow: fcName,
           indicator: "explicit-key-ind",
-          next: key ?? sep4?.[0],
+          next: key ?? sep5?.[0],
           offset,
           onError,
           parentIndent: fc.indent,
           startOnNewline: false
         });
         if (!props.found) {
-          if (!props.anchor && !props.tag && !sep4 && !value) {
+          if (!props.anchor && !props.tag && !sep5 && !value) {
             if (i === 0 && props.comma)
               onError(props.comma, "UNEXPECTED_TOKEN", `Unexpected , in ${fcName}`);
             else if (i < fc.items.length - 1)
@@ -26663,8 +26663,8 @@ var require_resolve_flow_collection = __commonJS({
             }
           }
         }
-        if (!isMap3 && !sep4 && !props.found) {
-          const valueNode = value ? composeNode(ctx, value, props, onError) : composeEmptyNode(ctx, props.end, sep4, null, props, onError);
+        if (!isMap3 && !sep5 && !props.found) {
+          const valueNode = value ? composeNode(ctx, value, props, onError) : composeEmptyNode(ctx, props.end, sep5, null, props, onError);
           coll.items.push(valueNode);
           offset = valueNode.range[2];
           if (isBlock(value))
@@ -26676,7 +26676,7 @@ var require_resolve_flow_collection = __commonJS({
           if (isBlock(key))
             onError(keyNode.range, "BLOCK_IN_FLOW", blockMsg);
           ctx.atKey = false;
-          const valueProps = resolveProps.resolveProps(sep4 ?? [], {
+          const valueProps = resolveProps.resolveProps(sep5 ?? [], {
             flow: fcName,
             indicator: "map-value-ind",
             next: value,
@@ -26687,8 +26687,8 @@ var require_resolve_flow_collection = __commonJS({
           });
           if (valueProps.found) {
             if (!isMap3 && !props.found && ctx.options.strict) {
-              if (sep4)
-                for (const st of sep4) {
+              if (sep5)
+                for (const st of sep5) {
                   if (st === valueProps.found)
                     break;
                   if (st.type === "newline") {
@@ -26705,7 +26705,7 @@ var require_resolve_flow_collection = __commonJS({
             else
               onError(valueProps.start, "MISSING_CHAR", `Missing , or : between ${fcName} items`);
           }
-          const valueNode = value ? composeNode(ctx, value, valueProps, onError) : valueProps.found ? composeEmptyNode(ctx, valueProps.end, sep4, null, valueProps, onError) : null;
+          const valueNode = value ? composeNode(ctx, value, valueProps, onError) : valueProps.found ? composeEmptyNode(ctx, valueProps.end, sep5, null, valueProps, onError) : null;
           if (valueNode) {
             if (isBlock(value))
               onError(valueNode.range, "BLOCK_IN_FLOW", blockMsg);
@@ -26885,7 +26885,7 @@ var require_resolve_block_scalar = __commonJS({
           chompStart = i + 1;
       }
       let value = "";
-      let sep4 = "";
+      let sep5 = "";
       let prevMoreIndented = false;
       for (let i = 0; i < contentStart; ++i)
         value += lines5[i][0].slice(trimIndent) + "\n";
@@ -26902,24 +26902,24 @@ var require_resolve_block_scalar = __commonJS({
           indent = "";
         }
         if (type === Scalar.Scalar.BLOCK_LITERAL) {
-          value += sep4 + indent.slice(trimIndent) + content;
-          sep4 = "\n";
+          value += sep5 + indent.slice(trimIndent) + content;
+          sep5 = "\n";
         } else if (indent.length > trimIndent || content[0] === "	") {
-          if (sep4 === " ")
-            sep4 = "\n";
-          else if (!prevMoreIndented && sep4 === "\n")
-            sep4 = "\n\n";
-          value += sep4 + indent.slice(trimIndent) + content;
-          sep4 = "\n";
+          if (sep5 === " ")
+            sep5 = "\n";
+          else if (!prevMoreIndented && sep5 === "\n")
+            sep5 = "\n\n";
+          value += sep5 + indent.slice(trimIndent) + content;
+          sep5 = "\n";
           prevMoreIndented = true;
         } else if (content === "") {
-          if (sep4 === "\n")
+          if (sep5 === "\n")
             value += "\n";
           else
-            sep4 = "\n";
+            sep5 = "\n";
         } else {
-          value += sep4 + content;
-          sep4 = " ";
+          value += sep5 + content;
+          sep5 = " ";
           prevMoreIndented = false;
         }
       }
@@ -27102,25 +27102,25 @@ var require_resolve_flow_scalar = __commonJS({
         trimBoth = /^[ \t]+|[ \t]+$/g;
       }
       let res = match2[1].replace(trimEnd, "");
-      let sep4 = " ";
+      let sep5 = " ";
       let pos = line.lastIndex;
       while (match2 = line.exec(source)) {
         const lm = match2[1].replace(trimBoth, "");
         if (lm === "") {
-          if (sep4 === "\n")
-            res += sep4;
+          if (sep5 === "\n")
+            res += sep5;
           else
-            sep4 = "\n";
+            sep5 = "\n";
         } else {
-          res += sep4 + lm;
-          sep4 = " ";
+          res += sep5 + lm;
+          sep5 = " ";
         }
         pos = line.lastIndex;
       }
       const last = /[ \t]*(.*)/sy;
       last.lastIndex = pos;
       match2 = last.exec(source);
-      return res + sep4 + (match2?.[1] ?? "");
+      return res + sep5 + (match2?.[1] ?? "");
     }
     function doubleQuotedValue(source, onError) {
       let res = "";
@@ -27930,14 +27930,14 @@ var require_cst_stringify = __commonJS({
         }
       }
     }
-    function stringifyItem({ start: start2, key, sep: sep4, value }) {
+    function stringifyItem({ start: start2, key, sep: sep5, value }) {
       let res = "";
       for (const st of start2)
         res += st.source;
       if (key)
         res += stringifyToken(key);
-      if (sep4)
-        for (const st of sep4)
+      if (sep5)
+        for (const st of sep5)
           res += st.source;
       if (value)
         res += stringifyToken(value);
@@ -29104,18 +29104,18 @@ var require_parser = __commonJS({
         if (this.type === "map-value-ind") {
           const prev = getPrevProps(this.peek(2));
           const start2 = getFirstKeyStartProps(prev);
-          let sep4;
+          let sep5;
           if (scalar.end) {
-            sep4 = scalar.end;
-            sep4.push(this.sourceToken);
+            sep5 = scalar.end;
+            sep5.push(this.sourceToken);
             delete scalar.end;
           } else
-            sep4 = [this.sourceToken];
+            sep5 = [this.sourceToken];
           const map = {
             type: "block-map",
             offset: scalar.offset,
             indent: scalar.indent,
-            items: [{ start: start2, key: scalar, sep: sep4 }]
+            items: [{ start: start2, key: scalar, sep: sep5 }]
           };
           this.onKeyLine = true;
           this.stack[this.stack.length - 1] = map;
@@ -29268,15 +29268,15 @@ var require_parser = __commonJS({
                 } else if (isFlowToken(it.key) && !includesToken(it.sep, "newline")) {
                   const start3 = getFirstKeyStartProps(it.start);
                   const key = it.key;
-                  const sep4 = it.sep;
-                  sep4.push(this.sourceToken);
+                  const sep5 = it.sep;
+                  sep5.push(this.sourceToken);
                   delete it.key;
                   delete it.sep;
                   this.stack.push({
                     type: "block-map",
                     offset: this.offset,
                     indent: this.indent,
-                    items: [{ start: start3, key, sep: sep4 }]
+                    items: [{ start: start3, key, sep: sep5 }]
                   });
                 } else if (start2.length > 0) {
                   it.sep = it.sep.concat(start2, this.sourceToken);
@@ -29470,13 +29470,13 @@ var require_parser = __commonJS({
             const prev = getPrevProps(parent);
             const start2 = getFirstKeyStartProps(prev);
             fixFlowSeqItems(fc);
-            const sep4 = fc.end.splice(1, fc.end.length);
-            sep4.push(this.sourceToken);
+            const sep5 = fc.end.splice(1, fc.end.length);
+            sep5.push(this.sourceToken);
             const map = {
               type: "block-map",
               offset: fc.offset,
               indent: fc.indent,
-              items: [{ start: start2, key: fc, sep: sep4 }]
+              items: [{ start: start2, key: fc, sep: sep5 }]
             };
             this.onKeyLine = true;
             this.stack[this.stack.length - 1] = map;
@@ -29857,8 +29857,8 @@ function explain(code, message, text2, offset) {
   if (/call stack/i.test(message)) return "nested too deeply";
   return lowerFirst(message.split("\n", 1)[0]);
 }
-function lowerFirst(sentence3) {
-  return sentence3.charAt(0).toLowerCase() + sentence3.slice(1);
+function lowerFirst(sentence4) {
+  return sentence4.charAt(0).toLowerCase() + sentence4.slice(1);
 }
 function findMistakes(document, text2, lines5) {
   const problems = [];
@@ -31787,23 +31787,23 @@ function canParseURL(input) {
     return false;
   }
 }
-function validateURL(trimmed, def) {
+function validateURL(trimmed2, def) {
   if (!("normalize" in def) && !("hostname" in def) && !("protocol" in def)) {
-    return canParseURL(trimmed) || URL_UNPARSEABLE;
+    return canParseURL(trimmed2) || URL_UNPARSEABLE;
   }
-  return parseURLObject(trimmed, def);
+  return parseURLObject(trimmed2, def);
 }
-function parseURLObject(trimmed, def) {
-  if (!def.normalize && def.protocol?.source === httpProtocol.source && !/^https?:\/\//i.test(trimmed)) {
+function parseURLObject(trimmed2, def) {
+  if (!def.normalize && def.protocol?.source === httpProtocol.source && !/^https?:\/\//i.test(trimmed2)) {
     return URL_BAD_FORMAT;
   }
   try {
     if (typeof URL !== "undefined") {
       const URLStatic = URL;
       if (typeof URLStatic.parse === "function")
-        return URLStatic.parse(trimmed) ?? URL_UNPARSEABLE;
+        return URLStatic.parse(trimmed2) ?? URL_UNPARSEABLE;
     }
-    return new URL(trimmed);
+    return new URL(trimmed2);
   } catch {
     return URL_UNPARSEABLE;
   }
@@ -32372,8 +32372,8 @@ var init_schemas = __esm({
       $ZodStringFormat.init(inst, def);
       inst._zod.check = (payload) => {
         try {
-          const trimmed = payload.value.trim();
-          const url = validateURL(trimmed, def);
+          const trimmed2 = payload.value.trim();
+          const url = validateURL(trimmed2, def);
           if (url === URL_BAD_FORMAT) {
             payload.issues.push({
               code: "invalid_format",
@@ -32396,7 +32396,7 @@ var init_schemas = __esm({
             return;
           }
           if (url === true) {
-            payload.value = stripTabAndNewline(trimmed);
+            payload.value = stripTabAndNewline(trimmed2);
             return;
           }
           if (def.hostname && !urlHostnameOk(url, def.hostname)) {
@@ -32421,7 +32421,7 @@ var init_schemas = __esm({
               continue: !def.abort
             });
           }
-          payload.value = def.normalize ? url.href : stripTabAndNewline(trimmed);
+          payload.value = def.normalize ? url.href : stripTabAndNewline(trimmed2);
           return;
         } catch (_) {
           payload.issues.push({
@@ -33296,7 +33296,7 @@ function isRef(value) {
 function cloneIssues(issues) {
   return issues.map((iss) => iss.path ? { ...iss, path: iss.path.slice() } : { ...iss });
 }
-function isRecursive(inst, stack, resolve8) {
+function isRecursive(inst, stack, resolve10) {
   const cached2 = recursive.get(inst);
   if (cached2 !== void 0)
     return cached2 ? PROVEN : NONE;
@@ -33306,7 +33306,7 @@ function isRecursive(inst, stack, resolve8) {
   let result = NONE;
   const check2 = (child) => {
     if (result !== PROVEN && child?._zod) {
-      const answer = isRecursive(child, stack, resolve8);
+      const answer = isRecursive(child, stack, resolve10);
       if (answer > result)
         result = answer;
     }
@@ -33317,7 +33317,7 @@ function isRecursive(inst, stack, resolve8) {
       const desc = Object.getOwnPropertyDescriptor(sh, key);
       if (spread && !desc.enumerable)
         continue;
-      const child = desc.get ? ASSUMED : desc.value?._zod ? isRecursive(desc.value, stack, resolve8) : NONE;
+      const child = desc.get ? ASSUMED : desc.value?._zod ? isRecursive(desc.value, stack, resolve10) : NONE;
       if (child > answer)
         answer = child;
     }
@@ -33381,7 +33381,7 @@ function isRecursive(inst, stack, resolve8) {
       break;
     // `$ZodLazy` caches its inner on the def, so a resolved edge is followed exactly
     case "lazy": {
-      const inner = def._cachedInner ?? (resolve8 ? inst._zod.innerType : void 0);
+      const inner = def._cachedInner ?? (resolve10 ? inst._zod.innerType : void 0);
       merge3(inner ? isRecursive(inner, stack, false) : ASSUMED);
       break;
     }
@@ -36375,7 +36375,7 @@ function patternProblem(pattern) {
     return "holds `\\`, which escapes the next character; write `/` between folders";
   if (/(?<!\\)(?:\\\\)*\\$/.test(glob2)) return "ends with `\\`, which escapes nothing there";
   const expanded = alternatives(
-    glob2.replace(/\\(.)/g, (escaped, char) => "{}".includes(char) ? "_" : escaped)
+    glob2.replace(/\\(.)/g, (escaped2, char) => "{}".includes(char) ? "_" : escaped2)
   );
   if (expanded.length > MAX_ALTERNATIVES)
     return `stands for more than ${MAX_ALTERNATIVES} patterns; use \`*\` in place of the braces`;
@@ -36824,11 +36824,11 @@ var require_lib = __commonJS({
     })();
     var __awaiter3 = exports && exports.__awaiter || function(thisArg, _arguments, P, generator) {
       function adopt(value) {
-        return value instanceof P ? value : new P(function(resolve8) {
-          resolve8(value);
+        return value instanceof P ? value : new P(function(resolve10) {
+          resolve10(value);
         });
       }
-      return new (P || (P = Promise))(function(resolve8, reject) {
+      return new (P || (P = Promise))(function(resolve10, reject) {
         function fulfilled(value) {
           try {
             step(generator.next(value));
@@ -36844,7 +36844,7 @@ var require_lib = __commonJS({
           }
         }
         function step(result) {
-          result.done ? resolve8(result.value) : adopt(result.value).then(fulfilled, rejected);
+          result.done ? resolve10(result.value) : adopt(result.value).then(fulfilled, rejected);
         }
         step((generator = generator.apply(thisArg, _arguments || [])).next());
       });
@@ -36931,26 +36931,26 @@ var require_lib = __commonJS({
       }
       readBody() {
         return __awaiter3(this, void 0, void 0, function* () {
-          return new Promise((resolve8) => __awaiter3(this, void 0, void 0, function* () {
+          return new Promise((resolve10) => __awaiter3(this, void 0, void 0, function* () {
             let output = Buffer.alloc(0);
             this.message.on("data", (chunk) => {
               output = Buffer.concat([output, chunk]);
             });
             this.message.on("end", () => {
-              resolve8(output.toString());
+              resolve10(output.toString());
             });
           }));
         });
       }
       readBodyBuffer() {
         return __awaiter3(this, void 0, void 0, function* () {
-          return new Promise((resolve8) => __awaiter3(this, void 0, void 0, function* () {
+          return new Promise((resolve10) => __awaiter3(this, void 0, void 0, function* () {
             const chunks = [];
             this.message.on("data", (chunk) => {
               chunks.push(chunk);
             });
             this.message.on("end", () => {
-              resolve8(Buffer.concat(chunks));
+              resolve10(Buffer.concat(chunks));
             });
           }));
         });
@@ -37158,14 +37158,14 @@ var require_lib = __commonJS({
        */
       requestRaw(info2, data) {
         return __awaiter3(this, void 0, void 0, function* () {
-          return new Promise((resolve8, reject) => {
+          return new Promise((resolve10, reject) => {
             function callbackForResult(err, res) {
               if (err) {
                 reject(err);
               } else if (!res) {
                 reject(new Error("Unknown error"));
               } else {
-                resolve8(res);
+                resolve10(res);
               }
             }
             this.requestRawWithCallback(info2, data, callbackForResult);
@@ -37409,12 +37409,12 @@ var require_lib = __commonJS({
         return __awaiter3(this, void 0, void 0, function* () {
           retryNumber = Math.min(ExponentialBackoffCeiling, retryNumber);
           const ms = ExponentialBackoffTimeSlice * Math.pow(2, retryNumber);
-          return new Promise((resolve8) => setTimeout(() => resolve8(), ms));
+          return new Promise((resolve10) => setTimeout(() => resolve10(), ms));
         });
       }
       _processResponse(res, options) {
         return __awaiter3(this, void 0, void 0, function* () {
-          return new Promise((resolve8, reject) => __awaiter3(this, void 0, void 0, function* () {
+          return new Promise((resolve10, reject) => __awaiter3(this, void 0, void 0, function* () {
             const statusCode = res.message.statusCode || 0;
             const response = {
               statusCode,
@@ -37422,7 +37422,7 @@ var require_lib = __commonJS({
               headers: {}
             };
             if (statusCode === HttpCodes2.NotFound) {
-              resolve8(response);
+              resolve10(response);
             }
             function dateTimeDeserializer(key, value) {
               if (typeof value === "string") {
@@ -37461,7 +37461,7 @@ var require_lib = __commonJS({
               err.result = response.result;
               reject(err);
             } else {
-              resolve8(response);
+              resolve10(response);
             }
           }));
         });
@@ -37519,11 +37519,11 @@ var init_utils = __esm({
     import_undici2 = __toESM(require_undici(), 1);
     __awaiter2 = function(thisArg, _arguments, P, generator) {
       function adopt(value) {
-        return value instanceof P ? value : new P(function(resolve8) {
-          resolve8(value);
+        return value instanceof P ? value : new P(function(resolve10) {
+          resolve10(value);
         });
       }
-      return new (P || (P = Promise))(function(resolve8, reject) {
+      return new (P || (P = Promise))(function(resolve10, reject) {
         function fulfilled(value) {
           try {
             step(generator.next(value));
@@ -37539,7 +37539,7 @@ var init_utils = __esm({
           }
         }
         function step(result) {
-          result.done ? resolve8(result.value) : adopt(result.value).then(fulfilled, rejected);
+          result.done ? resolve10(result.value) : adopt(result.value).then(fulfilled, rejected);
         }
         step((generator = generator.apply(thisArg, _arguments || [])).next());
       });
@@ -38071,12 +38071,12 @@ function parseParameters(header, type, index, len, stopFlags) {
         }
         if (index < len && header.charCodeAt(index) === DQUOTE) {
           const quotedStart = ++index;
-          let escaped = false;
+          let escaped2 = false;
           while (index < len) {
             const code2 = header.charCodeAt(index);
             if (code2 === DQUOTE) {
               if (parameters[key] === void 0) {
-                parameters[key] = escaped ? unescapeQuotedPairs(header, quotedStart, index) : header.slice(quotedStart, index);
+                parameters[key] = escaped2 ? unescapeQuotedPairs(header, quotedStart, index) : header.slice(quotedStart, index);
               }
               index++;
               let stop2 = 0;
@@ -38094,7 +38094,7 @@ function parseParameters(header, type, index, len, stopFlags) {
               continue parameter;
             }
             if (code2 === BSLASH && index + 1 < len) {
-              escaped = true;
+              escaped2 = true;
               index += 2;
               continue;
             }
@@ -38915,12 +38915,12 @@ async function hook(token, request2, route, parameters) {
   endpoint2.headers.authorization = withAuthorizationPrefix(token);
   return request2(endpoint2);
 }
-var b64url, sep2, jwtRE, isJWT, createTokenAuth;
+var b64url, sep3, jwtRE, isJWT, createTokenAuth;
 var init_dist_bundle4 = __esm({
   "node_modules/@octokit/auth-token/dist-bundle/index.js"() {
     b64url = "(?:[a-zA-Z0-9_-]+)";
-    sep2 = "\\.";
-    jwtRE = new RegExp(`^${b64url}${sep2}${b64url}${sep2}${b64url}$`);
+    sep3 = "\\.";
+    jwtRE = new RegExp(`^${b64url}${sep3}${b64url}${sep3}${b64url}$`);
     isJWT = jwtRE.test.bind(jwtRE);
     createTokenAuth = function createTokenAuth2(token) {
       if (!token) {
@@ -41500,9 +41500,9 @@ var init_endpoints_to_methods = __esm({
       set(target, methodName, value) {
         return target.cache[methodName] = value;
       },
-      get({ octokit, scope, cache: cache2 }, methodName) {
-        if (cache2[methodName]) {
-          return cache2[methodName];
+      get({ octokit, scope, cache: cache3 }, methodName) {
+        if (cache3[methodName]) {
+          return cache3[methodName];
         }
         const method = endpointMethodsMap.get(scope).get(methodName);
         if (!method) {
@@ -41510,7 +41510,7 @@ var init_endpoints_to_methods = __esm({
         }
         const { endpointDefaults, decorations } = method;
         if (decorations) {
-          cache2[methodName] = decorate(
+          cache3[methodName] = decorate(
             octokit,
             scope,
             methodName,
@@ -41518,9 +41518,9 @@ var init_endpoints_to_methods = __esm({
             decorations
           );
         } else {
-          cache2[methodName] = octokit.request.defaults(endpointDefaults);
+          cache3[methodName] = octokit.request.defaults(endpointDefaults);
         }
-        return cache2[methodName];
+        return cache3[methodName];
       }
     };
   }
@@ -41725,7 +41725,7 @@ var init_github = __esm({
 });
 
 // src/action.ts
-import { resolve as resolve7 } from "node:path";
+import { resolve as resolve9 } from "node:path";
 
 // node_modules/@actions/core/lib/command.js
 import * as os from "os";
@@ -41892,11 +41892,11 @@ import { EOL as EOL3 } from "os";
 import { constants, promises } from "fs";
 var __awaiter = function(thisArg, _arguments, P, generator) {
   function adopt(value) {
-    return value instanceof P ? value : new P(function(resolve8) {
-      resolve8(value);
+    return value instanceof P ? value : new P(function(resolve10) {
+      resolve10(value);
     });
   }
-  return new (P || (P = Promise))(function(resolve8, reject) {
+  return new (P || (P = Promise))(function(resolve10, reject) {
     function fulfilled(value) {
       try {
         step(generator.next(value));
@@ -41912,7 +41912,7 @@ var __awaiter = function(thisArg, _arguments, P, generator) {
       }
     }
     function step(result) {
-      result.done ? resolve8(result.value) : adopt(result.value).then(fulfilled, rejected);
+      result.done ? resolve10(result.value) : adopt(result.value).then(fulfilled, rejected);
     }
     step((generator = generator.apply(thisArg, _arguments || [])).next());
   });
@@ -42318,7 +42318,7 @@ function markdownProse(text2) {
   );
 }
 function inline(text2) {
-  return logText(text2).replace(/[&<>|\\]/g, (match2) => HTML[match2] ?? entities(match2)).replace(/[`*_~[\]$]/g, "\\$&").replace(/@|:(?=\/\/|[a-z0-9_+-]+:)|\bwww(?=\.)|\bgh(?=-\d)|(?<!&)#/gi, "$&<!-- -->");
+  return logText(text2).replace(/[&<>|\\]/g, (match2) => HTML[match2] ?? entities(match2)).replace(/[`*_~[\]$]/g, "\\$&").replace(/@|:(?=\/\/|[a-z0-9_+-]+:)|www(?=\.)|gh(?=-\d)|(?<!&)#/gi, "$&<!-- -->");
 }
 function atLineStart(markdown) {
   return markdown.replace(/^(?:[-+=]| +|\d+(?=[.)]))/, entities);
@@ -42753,6 +42753,9 @@ function count2({ findings }, severity) {
   return findings.filter((finding) => finding.severity === severity && finding.waived === void 0).length;
 }
 
+// src/check.ts
+import { resolve as resolve7 } from "node:path";
+
 // src/archive/read.ts
 init_errors();
 import { createHash } from "node:crypto";
@@ -42803,8 +42806,8 @@ function gunzipByHandle(sink) {
     taken += input.length;
   }
   return {
-    write(piece) {
-      if (paddingFrom === void 0) run2(constants3.Z_NO_FLUSH, piece);
+    write(piece2) {
+      if (paddingFrom === void 0) run2(constants3.Z_NO_FLUSH, piece2);
     },
     end() {
       if (paddingFrom === void 0) run2(constants3.Z_FINISH, Buffer.alloc(0));
@@ -42823,7 +42826,7 @@ function gunzipByStream(sink) {
   };
   let failure2;
   let sinkFailed = false;
-  const ended3 = new Promise((resolve8) => stream.once("end", resolve8));
+  const ended3 = new Promise((resolve10) => stream.once("end", resolve10));
   stream.on("error", (error3) => {
     failure2 ??= damaged(error3.message, error3);
     fail(failure2);
@@ -42840,18 +42843,18 @@ function gunzipByStream(sink) {
     }
   });
   function settle2(start2) {
-    return new Promise((resolve8, reject) => {
+    return new Promise((resolve10, reject) => {
       fail = reject;
       if (failure2 !== void 0) reject(failure2);
-      else start2(resolve8);
+      else start2(resolve10);
     });
   }
   return {
-    async write(piece) {
+    async write(piece2) {
       if (paddingFrom !== void 0) return;
-      await settle2((done) => stream.write(Buffer.from(piece), () => done()));
+      await settle2((done) => stream.write(Buffer.from(piece2), () => done()));
       const before = taken;
-      taken += piece.length;
+      taken += piece2.length;
       if (stream.bytesWritten < taken) paddingFrom = Math.max(before, stream.bytesWritten);
     },
     async end() {
@@ -43299,7 +43302,7 @@ async function readDescriptor(descriptor, sink) {
   const sha512 = createHash("sha512");
   const sha256 = createHash("sha256");
   const oddities = [];
-  const piece = Buffer.allocUnsafeSlow(PIECE);
+  const piece2 = Buffer.allocUnsafeSlow(PIECE);
   let size = 0;
   let unpacked = 0;
   const tar = createTarReader(sink, (oddity) => {
@@ -43321,9 +43324,9 @@ async function readDescriptor(descriptor, sink) {
   let gunzip;
   let padding;
   for (let pieces = 0; ; pieces++) {
-    const length = fill(descriptor, piece);
+    const length = fill(descriptor, piece2);
     if (length === 0) break;
-    const bytes = piece.subarray(0, length);
+    const bytes = piece2.subarray(0, length);
     sha512.update(bytes);
     sha256.update(bytes);
     if (size === 0 && sniff(bytes) === "gzip") gunzip = createGunzipReader(onUnpacked);
@@ -43347,7 +43350,7 @@ async function readDescriptor(descriptor, sink) {
       }
     }
     if (pieces % PIECES_PER_TURN === PIECES_PER_TURN - 1)
-      await new Promise((resolve8) => setImmediate(resolve8));
+      await new Promise((resolve10) => setImmediate(resolve10));
   }
   if (size === 0)
     throw new PackgateError("archive", "the file is empty", { help: "Pack or download it again" });
@@ -43379,10 +43382,10 @@ function openRegular(file) {
   }
   return descriptor;
 }
-function fill(descriptor, piece) {
+function fill(descriptor, piece2) {
   let length = 0;
-  while (length < piece.length) {
-    const read = readSync(descriptor, piece, length, piece.length - length, null);
+  while (length < piece2.length) {
+    const read = readSync(descriptor, piece2, length, piece2.length - length, null);
     if (read === 0) break;
     length += read;
   }
@@ -43588,7 +43591,7 @@ var MAX_LISTED_SOURCES = 1e5;
 var QUOTE = 34;
 var BACKSLASH = 92;
 function createPlainMeasure() {
-  let escaped = false;
+  let escaped2 = false;
   let hexLeft = 0;
   let hex = 0;
   let newlines = 0;
@@ -43600,7 +43603,7 @@ function createPlainMeasure() {
   }
   return {
     begin() {
-      escaped = false;
+      escaped2 = false;
       hexLeft = 0;
       newlines = 0;
       bytes = 0;
@@ -43621,8 +43624,8 @@ function createPlainMeasure() {
           }
           continue;
         }
-        if (escaped) {
-          escaped = false;
+        if (escaped2) {
+          escaped2 = false;
           const byte2 = view[at2];
           at2++;
           if (byte2 === 117) {
@@ -43647,7 +43650,7 @@ function createPlainMeasure() {
         }
         if (at2 === length || byte === QUOTE) return at2;
         at2++;
-        escaped = true;
+        escaped2 = true;
       }
       return at2;
     },
@@ -43699,8 +43702,8 @@ function createSimdMeasure() {
     },
     text() {
       const bytes = wasm.bytes.value;
-      const open6 = bytes > 0 && wasm.endsInNewline.value === 0;
-      return { lines: wasm.newlines.value + (open6 ? 1 : 0), bytes };
+      const open7 = bytes > 0 && wasm.endsInNewline.value === 0;
+      return { lines: wasm.newlines.value + (open7 ? 1 : 0), bytes };
     }
   };
 }
@@ -43733,7 +43736,7 @@ function createJsonWalk(visitor) {
   let key;
   let inside = "structure";
   let want = "skip";
-  let escaped = false;
+  let escaped2 = false;
   let depth = 0;
   let inSkippedString = false;
   let pieces = [];
@@ -43752,7 +43755,7 @@ function createJsonWalk(visitor) {
   function beginString(as) {
     inside = "string";
     want = as;
-    escaped = false;
+    escaped2 = false;
     pieces = [];
     kept = 0;
     fresh = true;
@@ -43799,9 +43802,9 @@ function createJsonWalk(visitor) {
         expect = "value";
         return;
       case "comma": {
-        const open6 = stack[stack.length - 1];
-        if (byte === 44) expect = open6 === 123 ? "key" : "value";
-        else if (byte === (open6 === 123 ? 125 : 93)) leave();
+        const open7 = stack[stack.length - 1];
+        if (byte === 44) expect = open7 === 123 ? "key" : "value";
+        else if (byte === (open7 === 123 ? 125 : 93)) leave();
         else fail();
       }
     }
@@ -43830,8 +43833,8 @@ function createJsonWalk(visitor) {
   }
   function closing(view, from) {
     let at2 = from;
-    if (escaped) {
-      escaped = false;
+    if (escaped2) {
+      escaped2 = false;
       at2++;
     }
     for (; ; ) {
@@ -43840,7 +43843,7 @@ function createJsonWalk(visitor) {
       let backslashes = 0;
       for (let i = stop - 1; i >= at2 && view[i] === BACKSLASH2; i--) backslashes++;
       if (quote === -1) {
-        escaped = backslashes % 2 === 1;
+        escaped2 = backslashes % 2 === 1;
         return -1;
       }
       if (backslashes % 2 === 0) return quote + 1;
@@ -43881,7 +43884,7 @@ function createJsonWalk(visitor) {
       at2++;
       if (byte === QUOTE2) {
         inSkippedString = true;
-        escaped = false;
+        escaped2 = false;
       } else if (byte === 123 || byte === 91) depth++;
       else if ((byte === 125 || byte === 93) && --depth === 0) {
         afterValue();
@@ -44204,8 +44207,8 @@ function createMapReader() {
     const named2 = Math.max(map.sourceCount, map.contentCount);
     totals2.named += named2;
     totals2.firstParty += Math.max(0, named2 - MAX_LISTED_SOURCES);
-    const listed2 = Math.min(named2, MAX_LISTED_SOURCES);
-    for (let i = 0; i < listed2; i++) {
+    const listed3 = Math.min(named2, MAX_LISTED_SOURCES);
+    for (let i = 0; i < listed3; i++) {
       const path3 = withRoot(map.sourceRoot, map.paths[i] ?? "");
       const text2 = map.contents[i] ?? null;
       const origin = originOf(path3);
@@ -44282,6 +44285,9 @@ function withRoot(root, path3) {
   if (root === "" || /^(?:[A-Za-z][A-Za-z0-9+.-]*:|\/)/.test(path3)) return path3;
   return root.endsWith("/") ? root + path3 : `${root}/${path3}`;
 }
+function beginsLikeJson(head) {
+  return /^(?:\xef\xbb\xbf)?(?:\)\]\}|\s*(?:$|\{\s*(?:$|["}])))/.test(head.toString("latin1", 0, MAX_PREFIX));
+}
 function prefixLength(head) {
   let at2 = head.subarray(0, 3).equals(BOM) ? 3 : 0;
   if (head.subarray(at2, at2 + 3).equals(XSSI)) {
@@ -44304,6 +44310,7 @@ var BASE64 = "base64,";
 var MAX_HEADER = 256;
 var FIRST_PIECE = 512;
 var PIECE2 = 64 * 1024;
+var piece = Buffer.allocUnsafeSlow(PIECE2);
 function createInlineMapScanner() {
   const maps = [];
   let more = false;
@@ -44320,7 +44327,6 @@ function createInlineMapScanner() {
   let candidates = 0;
   let at2 = { line: 1, column: 1 };
   let size = 0;
-  const piece = Buffer.allocUnsafe(PIECE2);
   let rest = "";
   function place(view, offset) {
     for (let i = view.indexOf(10, counted3); i !== -1 && i < offset; i = view.indexOf(10, i + 1)) {
@@ -44491,9 +44497,6 @@ function createInlineMapScanner() {
     return behind;
   }
 }
-function beginsLikeJson(bytes) {
-  return /^(?:\xef\xbb\xbf)?(?:\)\]\}|\s*\{\s*["}])/.test(bytes.toString("latin1", 0, MIN_MAP));
-}
 var BASE64_DIGIT = new Uint8Array(256);
 for (const digit3 of "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/-_=")
   BASE64_DIGIT[digit3.charCodeAt(0)] = 1;
@@ -44593,14 +44596,14 @@ function looksLikeScript(head) {
   let inComment = false;
   for (const line of head.split("\n", 400)) {
     const text2 = line.length > 300 ? line.slice(0, 300) : line;
-    const trimmed = text2.trim();
+    const trimmed2 = text2.trim();
     if (inComment) {
-      inComment = !trimmed.includes("*/");
+      inComment = !trimmed2.includes("*/");
       continue;
     }
-    if (trimmed === "" || trimmed.startsWith("//")) continue;
-    if (trimmed.startsWith("/*")) {
-      inComment = !trimmed.includes("*/");
+    if (trimmed2 === "" || trimmed2.startsWith("//")) continue;
+    if (trimmed2.startsWith("/*")) {
+      inComment = !trimmed2.includes("*/");
       continue;
     }
     lines5++;
@@ -44862,16 +44865,16 @@ var RegionReader = class {
       this.#close();
       return;
     }
-    const open6 = this.#open;
+    const open7 = this.#open;
     this.#laidOutBytes += codeBytes;
     this.#open = {
-      startLine: open6?.startLine ?? before.line,
+      startLine: open7?.startLine ?? before.line,
       endLine: now.line,
-      codeBytes: (open6?.codeBytes ?? 0) + codeBytes,
-      runs: (open6?.runs ?? 0) + runs,
-      gaps: (open6?.gaps ?? 0) + now.gaps - before.gaps,
-      names: (open6?.names ?? 0) + now.names - before.names,
-      shortNames: (open6?.shortNames ?? 0) + now.shortNames - before.shortNames
+      codeBytes: (open7?.codeBytes ?? 0) + codeBytes,
+      runs: (open7?.runs ?? 0) + runs,
+      gaps: (open7?.gaps ?? 0) + now.gaps - before.gaps,
+      names: (open7?.names ?? 0) + now.names - before.names,
+      shortNames: (open7?.shortNames ?? 0) + now.shortNames - before.shortNames
     };
   }
   /** The file is over. */
@@ -44882,10 +44885,10 @@ var RegionReader = class {
     return { regions: this.#kept, laidOutBytes: this.#laidOutBytes };
   }
   #close() {
-    const open6 = this.#open;
+    const open7 = this.#open;
     this.#open = void 0;
-    if (open6 === void 0) return;
-    this.#kept.push(open6);
+    if (open7 === void 0) return;
+    this.#kept.push(open7);
     if (this.#kept.length <= MAX_REGIONS) return;
     this.#kept.sort((a, b) => b.codeBytes - a.codeBytes);
     this.#kept.pop();
@@ -46345,12 +46348,12 @@ function createTextReader(path3) {
   const lastLine2 = new LastLineReader();
   let headLength = 0;
   let size = 0;
-  let spoken = languageByName(path3);
+  let spoken2 = languageByName(path3);
   let lexer;
   function begin() {
     const text2 = head.toString("utf8", 0, headLength);
-    spoken ??= languageByText(path3, text2);
-    lexer = lexerFor(spoken, path3);
+    spoken2 ??= languageByText(path3, text2);
+    lexer = lexerFor(spoken2, path3);
     const marked = head.subarray(0, Math.min(3, headLength)).equals(BYTE_ORDER_MARK);
     lexer.push(head.subarray(marked ? 3 : 0, headLength));
   }
@@ -46371,7 +46374,7 @@ function createTextReader(path3) {
     },
     end() {
       if (lexer === void 0) begin();
-      const { language, byContent, name: name4 } = spoken;
+      const { language, byContent, name: name4 } = spoken2;
       const text2 = head.toString("utf8", 0, headLength);
       const common = { byContent, shim: size <= HEAD && isShim(text2) };
       if (lexer instanceof ScriptLexer) {
@@ -46399,8 +46402,8 @@ function createTextReader(path3) {
     }
   };
 }
-function lexerFor(spoken, path3) {
-  const { language, name: name4 } = spoken;
+function lexerFor(spoken2, path3) {
+  const { language, name: name4 } = spoken2;
   if (language === "script" || language === "declaration" || name4 === "TypeScript" || name4 === "JSX")
     return new ScriptLexer({ jsx: !/\.[mc]?ts$/i.test(path3) });
   if (language === "style" || name4 === "Less" || name4 === "PostCSS") return new StyleLexer();
@@ -46482,7 +46485,7 @@ function readText(path3, encoding) {
   };
 }
 function readUtf8(path3) {
-  const map = createMapReader();
+  let map;
   let others = {
     text: createTextReader(path3),
     inline: createInlineMapScanner()
@@ -46491,19 +46494,22 @@ function readUtf8(path3) {
   return {
     push(view) {
       size += view.length;
-      if (map.verdict !== "over") map.push(view);
-      if (map.verdict === "likely") others = void 0;
+      if (map === void 0) map = beginsLikeJson(view) ? createMapReader() : null;
+      if (map !== null && map.verdict !== "over") {
+        map.push(view);
+        if (map.verdict === "likely") others = void 0;
+      }
       others?.text.push(view);
       others?.inline.push(view);
     },
     end() {
-      const facts = map.end();
+      const facts = map?.end() ?? null;
       if (facts !== null) {
         const whole = { form: "file", line: 1, column: 1, size, facts };
         return { ...NOTHING, maps: [whole] };
       }
       if (others === void 0) {
-        if (map.whole) return NOTHING;
+        if (map?.whole) return NOTHING;
         return { ...NOTHING, uninspected: "it begins as a source map, but is none that packgate can read" };
       }
       const { maps, more } = others.inline.end();
@@ -46829,7 +46835,7 @@ function judge(pkg, findings, policy, rules2, now) {
     const rule18 = known.get(finding.rule);
     if (rule18 === void 0) throw new Error(`a finding of the unknown rule ${finding.rule}`);
     const level2 = policy.levelOf(rule18, finding.variant).value;
-    return level2 === "off" || policy.ignores(rule18.id, finding.path) ? [] : [{ ...finding, severity: level2 }];
+    return level2 === "off" || policy.ignores(rule18.id, finding.path) ? [] : [{ help: rule18.help, ...finding, severity: level2 }];
   };
   const waivers = openWaivers(policy.waivers, pkg, now);
   const judged = findings.flatMap(weigh).map((finding) => {
@@ -46849,7 +46855,8 @@ function judge(pkg, findings, policy, rules2, now) {
     exposure: exposureOf(
       judged.flatMap(({ path: path3, exposes: exposes2 }) => exposes2 === void 0 ? [] : [{ path: path3, exposes: exposes2 }])
     ),
-    failOn: policy.failOn
+    failOn: policy.failOn,
+    policy: { digest: policy.digest, file: policy.configFile }
   };
 }
 function summarise({
@@ -46963,6 +46970,81 @@ function digestOf(policy) {
     limits: { unpackedSize: policy.limits.unpackedSize?.value, growth: policy.limits.growth?.value }
   };
   return createHash4("sha256").update(canonicalJson(content)).digest("hex");
+}
+
+// src/proof/receipt.ts
+import { createHash as createHash5 } from "node:crypto";
+init_errors();
+init_rule();
+function createReceipt(verdict, options) {
+  const { package: pkg, failOn, policy } = verdict;
+  if (!pkg.name || !pkg.version) {
+    throw new PackgateError(
+      "output",
+      `no receipt for ${pkg.target}: its package.json has no name or no version`,
+      {
+        help: "Give the package a name and a version, or leave out --receipt."
+      }
+    );
+  }
+  const purl = packageUrl(pkg.name, pkg.version);
+  const passed = verdict.outcome === "pass";
+  const statement = {
+    _type: "https://in-toto.io/Statement/v1",
+    subject: [{ name: purl, digest: { sha512: hexOf(pkg.integrity), sha256: pkg.sha256 } }],
+    predicateType: "https://slsa.dev/verification_summary/v1",
+    predicate: {
+      verifier: { id: "pkg:npm/packgate", version: { packgate: options.packgateVersion } },
+      timeVerified: `${options.now.toISOString().slice(0, 19)}Z`,
+      resourceUri: purl,
+      policy: {
+        uri: policy.file === null ? "packgate:presets" : `packgate:config/${encodeURI(policy.file)}`,
+        digest: { sha256: policy.digest }
+      },
+      verificationResult: passed ? "PASSED" : "FAILED",
+      verifiedLevels: [passed ? "PACKGATE_PASSED" : "FAILED"],
+      packgate: {
+        schemaVersion: 1,
+        size: pkg.size,
+        unpackedSize: pkg.unpackedSize,
+        fileCount: pkg.fileCount,
+        failOn,
+        counts: countFindings(verdict),
+        uninspected: verdict.uninspected.length,
+        waivers: listWaivers(verdict)
+      }
+    }
+  };
+  return `${JSON.stringify(withContentDigest(statement), null, 2)}
+`;
+}
+function contentDigest(statement) {
+  const { contentDigest: _, ...packgate } = statement.predicate.packgate;
+  const content = { ...statement, predicate: { ...statement.predicate, packgate } };
+  return createHash5("sha256").update(canonicalJson(content)).digest("hex");
+}
+function withContentDigest(statement) {
+  const packgate = { ...statement.predicate.packgate, contentDigest: contentDigest(statement) };
+  return { ...statement, predicate: { ...statement.predicate, packgate } };
+}
+function packageUrl(name4, version3) {
+  return `pkg:npm/${name4.split("/").map(encodeURIComponent).join("/")}@${encodeURIComponent(version3)}`;
+}
+function hexOf(integrity) {
+  return Buffer.from(integrity.slice("sha512-".length), "base64").toString("hex");
+}
+function countFindings({ findings }) {
+  const standing = findings.filter(({ waived }) => !waived);
+  const counts = SEVERITIES.map((severity) => [
+    severity,
+    standing.filter((finding) => finding.severity === severity).length
+  ]);
+  return { ...Object.fromEntries(counts), waived: findings.length - standing.length };
+}
+function listWaivers({ findings }) {
+  return findings.flatMap(
+    ({ rule: rule18, path: path3, fingerprint, waived }) => waived ? [{ rule: rule18, path: path3, fingerprint, ...waived }] : []
+  );
 }
 
 // src/rules/allowlist/missing.ts
@@ -47089,17 +47171,18 @@ var rule2 = {
   help: "Take the file out of the package (`files` in package.json), or, if everybody may read it, add a pattern for it to `allow` in the config.",
   cwe: [200, 538],
   levels: { closed: "error", open: "error" },
+  removable: true,
   *inspect({ allow, files }) {
     if (allow === null) return;
     const patterns = allow.map(({ pattern }) => pattern);
     const matcher = createMatcher(patterns);
-    const unlisted = [...files.keys()].filter((path3) => {
+    const unlisted2 = [...files.keys()].filter((path3) => {
       const index = matcher.deciding(path3);
       return index < 0 ? !isAlwaysPacked(path3) : !matcher.matches(path3);
     });
     const nearest = createNearest(patterns);
-    const wider = widerPattern(unlisted);
-    for (const path3 of unlisted) {
+    const wider = widerPattern(unlisted2);
+    for (const path3 of unlisted2) {
       const denying = allow[matcher.deciding(path3)];
       if (denying) {
         yield {
@@ -47582,6 +47665,7 @@ var rule16 = {
   help: `Leave the source folder out of "files" in package.json (list dist only), or add it to .npmignore where there is no "files". If the source is meant to be public, list it under the rule's ignore.`,
   cwe: [540],
   levels: { closed: "error", open: "off" },
+  removable: true,
   *inspect(file) {
     const { text: text2 } = file;
     if (text2?.source === void 0 || text2.language !== "source") return;
@@ -47651,10 +47735,11 @@ var RULES = [
   rule6
 ];
 
-// src/target/open.ts
+// src/target/keep.ts
 init_errors();
-import { lstat as lstat2, realpath as realpath3, stat as stat4 } from "node:fs/promises";
-import { join as join8, resolve as resolve5 } from "node:path";
+import { createHash as createHash6, randomUUID as randomUUID3 } from "node:crypto";
+import { mkdir as mkdir3, open as open4, rename as rename3, rm as rm4 } from "node:fs/promises";
+import { basename, isAbsolute, join as join2, relative, resolve as resolve4, sep as sep2 } from "node:path";
 
 // src/target/disk.ts
 init_errors();
@@ -47691,10 +47776,85 @@ function unreadable2(target, cause) {
   });
 }
 
+// src/target/keep.ts
+function keeper(dir, cwd) {
+  const folder = resolve4(cwd, dir);
+  const kept = /* @__PURE__ */ new Map();
+  return async (source, integrity) => {
+    const name4 = basename(source.file);
+    const other = kept.get(name4);
+    if (other !== void 0 && other !== integrity) {
+      throw new PackgateError(
+        "output",
+        `${join2(dir, name4)}: two packages of this run would be kept under this name`,
+        {
+          help: "check them in runs of their own, each with a folder of its own to keep in"
+        }
+      );
+    }
+    kept.set(name4, integrity);
+    const place = join2(folder, name4);
+    const aside = join2(folder, `.${randomUUID3()}.part`);
+    try {
+      await mkdir3(folder, { recursive: true });
+      const sum = await copy(source, aside);
+      if (sum !== integrity) {
+        throw new PackgateError("output", `${source.target}: the file changed while packgate looked at it`, {
+          help: "let nothing write to it while it is checked, and run again"
+        });
+      }
+      await rename3(aside, place);
+    } catch (error3) {
+      await rm4(aside, { force: true }).catch(() => {
+      });
+      if (error3 instanceof PackgateError) throw error3;
+      const { code } = error3;
+      if (code === void 0) throw error3;
+      throw new PackgateError("output", `${join2(dir, name4)}: cannot be written (${code})`, {
+        help: "name a folder that this user may write to",
+        cause: error3
+      });
+    }
+    return spoken(place, isAbsolute(dir) ? void 0 : cwd);
+  };
+}
+async function copy(source, to) {
+  const from = await openRegular2(source.file, source.target);
+  try {
+    const into = await open4(to, "wx", 420);
+    try {
+      const hash = createHash6("sha512");
+      const chunk = Buffer.allocUnsafe(1024 * 1024);
+      for (; ; ) {
+        const { bytesRead } = await from.read(chunk, 0, chunk.length);
+        if (bytesRead === 0) break;
+        const bytes = chunk.subarray(0, bytesRead);
+        hash.update(bytes);
+        for (let done = 0; done < bytesRead; ) done += (await into.write(bytes, done)).bytesWritten;
+      }
+      await into.sync();
+      return `sha512-${hash.digest("base64")}`;
+    } finally {
+      await into.close();
+    }
+  } finally {
+    await from.close();
+  }
+}
+function spoken(place, cwd) {
+  const path3 = cwd === void 0 ? ".." : relative(cwd, place);
+  return path3.startsWith("..") || isAbsolute(path3) ? place : `./${path3.split(sep2).join("/")}`;
+}
+
+// src/target/open.ts
+init_errors();
+import { lstat as lstat2, realpath as realpath3, stat as stat4 } from "node:fs/promises";
+import { join as join9, resolve as resolve6 } from "node:path";
+
 // src/target/folder.ts
 init_errors();
 import { readdir as readdir2 } from "node:fs/promises";
-import { basename, join as join5 } from "node:path";
+import { basename as basename2, join as join6 } from "node:path";
 
 // src/target/complaint.ts
 import { readFileSync, statSync } from "node:fs";
@@ -47731,7 +47891,7 @@ function yarnsLog(stdout) {
 
 // src/target/manager.ts
 import { existsSync as existsSync2 } from "node:fs";
-import { join as join2 } from "node:path";
+import { join as join3 } from "node:path";
 
 // node_modules/package-manager-detector/dist/constants.mjs
 var AGENTS = [
@@ -47985,7 +48145,7 @@ async function stopRuns(milliseconds) {
   stopping = true;
   signalRuns("SIGTERM");
   const end2 = Date.now() + milliseconds;
-  while (running.size > 0 && Date.now() < end2) await new Promise((resolve8) => setTimeout(resolve8, 20));
+  while (running.size > 0 && Date.now() < end2) await new Promise((resolve10) => setTimeout(resolve10, 20));
 }
 function killRuns() {
   signalRuns("SIGKILL");
@@ -48028,7 +48188,7 @@ async function managerName(folder) {
   const found = await detect({
     cwd: folder,
     strategies: ["packageManager-field", "devEngines-field", "lockfile"],
-    stopDir: (directory) => existsSync2(join2(directory, ".git")),
+    stopDir: (directory) => existsSync2(join3(directory, ".git")),
     onUnknown: (field) => {
       unknown2 ??= String(field);
       return void 0;
@@ -48047,7 +48207,7 @@ async function managerName(folder) {
 }
 
 // src/target/packing.ts
-import { join as join3 } from "node:path";
+import { join as join4 } from "node:path";
 var IGNORE = ["--ignore-scripts"];
 var when = (yes, args) => yes ? args : [];
 var npm = {
@@ -48087,7 +48247,7 @@ var yarnClassic = {
   duringPack: ["prepack", "postpack"],
   canIgnoreScripts: true,
   script: (name4) => ["run", name4],
-  pack: (into, name4, ignore) => ["pack", "--json", "--filename", join3(into, name4), ...when(ignore, IGNORE)],
+  pack: (into, name4, ignore) => ["pack", "--json", "--filename", join4(into, name4), ...when(ignore, IGNORE)],
   wrote: (stdout) => {
     const told = jsonLines(stdout).filter((line) => line.type === "success");
     return told.length === 1 ? /^Wrote tarball to "(.*)"\.$/s.exec(text(told[0]?.data) ?? "")?.[1] : void 0;
@@ -48098,7 +48258,7 @@ var yarnBerry = {
   duringPack: ["prepack", "postpack"],
   canIgnoreScripts: false,
   script: (name4) => ["run", name4],
-  pack: (into, name4) => ["pack", "--json", "--out", join3(into, name4)],
+  pack: (into, name4) => ["pack", "--json", "--out", join4(into, name4)],
   wrote: (stdout) => {
     const told = jsonLines(stdout).filter((line) => line.output !== void 0);
     return told.length === 1 ? text(told[0]?.output) : void 0;
@@ -48153,22 +48313,22 @@ var text = (value) => typeof value === "string" ? value : void 0;
 
 // src/target/temporary.ts
 import { rmSync } from "node:fs";
-import { mkdtemp, realpath as realpath2, rm as rm4 } from "node:fs/promises";
+import { mkdtemp, realpath as realpath2, rm as rm5 } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join as join4 } from "node:path";
+import { join as join5 } from "node:path";
 var SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"];
-var open4 = /* @__PURE__ */ new Set();
+var open5 = /* @__PURE__ */ new Set();
 async function makeTemporary(env) {
-  const path3 = await realpath2(await mkdtemp(join4(env.RUNNER_TEMP || tmpdir(), "packgate-")));
-  if (open4.size === 0) watch();
-  open4.add(path3);
+  const path3 = await realpath2(await mkdtemp(join5(env.RUNNER_TEMP || tmpdir(), "packgate-")));
+  if (open5.size === 0) watch();
+  open5.add(path3);
   return {
     path: path3,
     async remove() {
-      await rm4(path3, { recursive: true, force: true, maxRetries: 3 }).catch(() => {
+      await rm5(path3, { recursive: true, force: true, maxRetries: 3 }).catch(() => {
       });
-      open4.delete(path3);
-      if (open4.size === 0) unwatch();
+      open5.delete(path3);
+      if (open5.size === 0) unwatch();
     }
   };
 }
@@ -48188,8 +48348,8 @@ async function onSignal(signal) {
 }
 function onExit() {
   killRuns();
-  for (const path3 of open4) rmSync(path3, { recursive: true, force: true });
-  open4.clear();
+  for (const path3 of open5) rmSync(path3, { recursive: true, force: true });
+  open5.clear();
 }
 
 // src/target/folder.ts
@@ -48220,7 +48380,7 @@ async function openFolder(folder, target, options) {
     const name4 = await producedFile(temporary.path, packing.wrote(ran.stdout), target, called, ran);
     return {
       target,
-      file: join5(temporary.path, name4),
+      file: join6(temporary.path, name4),
       packed: { manager: manager.name, version: manager.version, folder },
       close: temporary.remove
     };
@@ -48230,7 +48390,7 @@ async function openFolder(folder, target, options) {
   }
 }
 async function readProject(folder, target) {
-  const handle = await openRegular2(join5(folder, "package.json"), `${target}: package.json`);
+  const handle = await openRegular2(join6(folder, "package.json"), `${target}: package.json`);
   const text2 = await handle.readFile("utf8").finally(() => handle.close());
   try {
     const { name: name4, version: version3, scripts } = JSON.parse(text2.replace(/^\uFEFF/, ""));
@@ -48287,7 +48447,7 @@ async function producedFile(into, wrote, target, called, ran) {
       { help }
     );
   }
-  if (wrote === void 0 || basename(wrote) !== entry.name) {
+  if (wrote === void 0 || basename2(wrote) !== entry.name) {
     throw new PackgateError("pack", `${target}: ${called} printed something unknown; ${said}`, { help });
   }
   if (!entry.isFile()) {
@@ -48311,8 +48471,8 @@ function failed(target, what, manager, ran) {
 init_errors();
 init_paths();
 import { existsSync as existsSync3, statSync as statSync2 } from "node:fs";
-import { open as open5, readdir as readdir3 } from "node:fs/promises";
-import { join as join6, resolve as resolve4 } from "node:path";
+import { open as open6, readdir as readdir3 } from "node:fs/promises";
+import { join as join7, resolve as resolve5 } from "node:path";
 var MAX_VISITED = 2e5;
 var ARCHIVE_NAME = /\.(?:tgz|tar|tar\.gz)$/i;
 var MAGIC3 = /[*?[\]\\]|[!+@]\(/;
@@ -48320,7 +48480,7 @@ async function expandGlob(glob2, cwd) {
   const matched = /* @__PURE__ */ new Set();
   let visited = 0;
   const list = async (folder) => {
-    const entries2 = await entriesOf(resolve4(cwd, folder));
+    const entries2 = await entriesOf(resolve5(cwd, folder));
     visited += entries2.length;
     if (visited <= MAX_VISITED) return entries2;
     throw new PackgateError("target", `${glob2}: more than ${MAX_VISITED} names to look through`, {
@@ -48338,7 +48498,7 @@ async function expandGlob(glob2, cwd) {
         if (rest.length === 0) matched.add(at2 + entry.name);
       }
     } else if (!MAGIC3.test(segment)) {
-      if (existsSync3(resolve4(cwd, at2, segment))) await walk(`${at2}${segment}/`, rest);
+      if (existsSync3(resolve5(cwd, at2, segment))) await walk(`${at2}${segment}/`, rest);
     } else {
       const matcher = createMatcher([segment.replace(/^!(?!\()/, "\\!")]);
       for (const entry of await list(at2)) {
@@ -48357,7 +48517,7 @@ async function expandGlob(glob2, cwd) {
     );
   }
   const kept = [];
-  for (const path3 of [...matched].sort()) if (await isTarget(resolve4(cwd, path3))) kept.push(path3);
+  for (const path3 of [...matched].sort()) if (await isTarget(resolve5(cwd, path3))) kept.push(path3);
   if (kept.length > 0) return kept;
   const seen = matched.size === 0 ? "matches nothing" : "matches neither tarballs nor package folders";
   throw new PackgateError("target", `${glob2}: ${seen}`, {
@@ -48376,11 +48536,11 @@ async function entriesOf(folder) {
 async function isTarget(path3) {
   const stats = statSync2(path3, { throwIfNoEntry: false });
   if (stats === void 0) return false;
-  if (stats.isDirectory()) return existsSync3(join6(path3, "package.json"));
+  if (stats.isDirectory()) return existsSync3(join7(path3, "package.json"));
   return ARCHIVE_NAME.test(path3) || stats.isFile() && await beginsLikeTarball(path3);
 }
 async function beginsLikeTarball(path3) {
-  const handle = await open5(path3).catch(() => void 0);
+  const handle = await open6(path3).catch(() => void 0);
   if (handle === void 0) return true;
   try {
     const head = Buffer.alloc(262);
@@ -48394,10 +48554,10 @@ async function beginsLikeTarball(path3) {
 
 // src/target/registry.ts
 init_errors();
-import { createHash as createHash5 } from "node:crypto";
+import { createHash as createHash7 } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { readdir as readdir4 } from "node:fs/promises";
-import { join as join7 } from "node:path";
+import { join as join8 } from "node:path";
 import { pipeline } from "node:stream/promises";
 var MAX_ANSWER2 = 64 * 1024 * 1024;
 async function openRegistry(spec, target, options) {
@@ -48437,7 +48597,7 @@ ${ran.stderr}`);
         }
       );
     }
-    const file = join7(temporary.path, packed.filename);
+    const file = join8(temporary.path, packed.filename);
     if (packed.integrity !== void 0 && await integrityOf(file) !== packed.integrity) {
       throw new PackgateError(
         "archive",
@@ -48472,7 +48632,7 @@ function refused3(target, output) {
   );
 }
 async function integrityOf(file) {
-  const hash = createHash5("sha512");
+  const hash = createHash7("sha512");
   await pipeline(createReadStream(file), hash);
   return `sha512-${hash.digest("base64")}`;
 }
@@ -48525,7 +48685,7 @@ async function openTargets(texts, options) {
       const target = parseTarget(text2);
       if (target.kind === "registry") {
         add(`npm:${target.spec}`, { target: text2, open: () => openRegistry(target.spec, text2, options) });
-      } else if (target.kind === "path" || await exists2(resolve5(options.cwd, text2))) {
+      } else if (target.kind === "path" || await exists2(resolve6(options.cwd, text2))) {
         add(...await onDisk(text2, options));
       } else {
         for (const path3 of await expandGlob(text2, options.cwd)) add(...await onDisk(path3, options));
@@ -48538,13 +48698,13 @@ async function openTargets(texts, options) {
   return [...found.values()];
 }
 async function onDisk(text2, options) {
-  const path3 = resolve5(options.cwd, text2);
+  const path3 = resolve6(options.cwd, text2);
   const stats = await stat4(path3, { bigint: true }).catch((cause) => {
     throw unreadable2(text2, cause);
   });
   const identity = `${stats.dev}:${stats.ino}`;
   if (!stats.isDirectory()) return [identity, { target: text2, open: () => openTarball(path3, text2) }];
-  if (!await exists2(join8(path3, "package.json"))) {
+  if (!await exists2(join9(path3, "package.json"))) {
     throw new PackgateError("target", `${text2}: a folder without package.json`, {
       help: "name the folder of a package, or the tarball made from it"
     });
@@ -48559,6 +48719,133 @@ async function exists2(path3) {
   );
 }
 
+// src/target/why.ts
+init_glob();
+init_paths();
+
+// src/target/exclusion.ts
+var MODULE_SOURCE = /\.[cm]?ts$/;
+var DECLARATION2 = /\.d\.[cm]?ts$/;
+var ALL_ALIKE = /\.(?:map|tsx|jsx|vue|svelte|scss|sass|less|styl|coffee)$/;
+function exclusionOf(path3, folder = path3.slice(0, Math.max(0, path3.indexOf("/")))) {
+  const inFolder = folder === "" ? "" : `${escaped(folder)}/**/`;
+  const kind = ALL_ALIKE.exec(path3)?.[0];
+  if (kind !== void 0) return `${inFolder}*${kind}`;
+  const source = DECLARATION2.test(path3) ? void 0 : MODULE_SOURCE.exec(path3)?.[0];
+  if (source !== void 0) return `${inFolder}!(*.d)${source}`;
+  return escaped(path3);
+}
+function escaped(text2) {
+  return text2.replace(/[*?[\]{}()\\]/g, "\\$&");
+}
+
+// src/target/why.ts
+function whyIncluded(manifest, path3) {
+  return always(manifest, path3) ?? (manifest.files === void 0 ? unlisted(path3) : listed(manifest.files, path3));
+}
+function always(manifest, path3) {
+  if (path3 === "package.json") {
+    return { cause: "package.json is in every package", fix: "nothing keeps it out: change what it holds" };
+  }
+  const field = mainField(manifest, path3);
+  if (field !== void 0) {
+    return {
+      cause: `npm always packs the file that "${field}" in package.json names`,
+      fix: `let "${field}" in package.json name the built file, or build over this one`
+    };
+  }
+  if (/^(?:readme|licen[cs]e|copying)(?:\.[^/]*)?$/i.test(path3)) {
+    return {
+      cause: "npm always packs README, LICENSE and COPYING files of the root folder, whatever their ending",
+      fix: 'rename the file, or delete it before packing: no line in "files" or .npmignore keeps it out'
+    };
+  }
+  if (path3.startsWith("node_modules/")) {
+    return {
+      cause: '"bundleDependencies" in package.json packs dependencies whole',
+      fix: 'take the dependency out of "bundleDependencies", or delete the file before packing'
+    };
+  }
+  return void 0;
+}
+function mainField({ main, browser, bin }, path3) {
+  const names = (field) => field !== void 0 && trimmed(field) === path3;
+  if (names(main)) return "main";
+  if (names(browser)) return "browser";
+  return bin?.some(names) ? "bin" : void 0;
+}
+function unlisted(path3) {
+  return {
+    cause: 'package.json has no "files" list, so everything goes in that no ignore file keeps out',
+    fix: `add the line ${exclusionOf(path3)} to .npmignore (a new one replaces .gitignore: copy its lines), or list what may ship in "files"`
+  };
+}
+function listed(files, path3) {
+  const { literals, globs, matcher } = compiled2(files);
+  const itself = literals.get(path3);
+  const folder = ancestors(path3).find((ancestor) => literals.has(ancestor));
+  const glob2 = globs[matcher.deciding(path3)];
+  const index = itself ?? (folder === void 0 ? glob2 : literals.get(folder));
+  if (index === void 0) return byYarn(path3);
+  const entry = `"files"[${index}] in package.json, ${JSON.stringify(files[index])},`;
+  const exclude = `add ${JSON.stringify(`!${exclusionOf(path3, folder)}`)} at the end of "files" in package.json`;
+  if (itself !== void 0) {
+    const remove = `take ${JSON.stringify(files[index])} out of "files" in package.json`;
+    const alsoOtherwise = folder !== void 0 || glob2 !== void 0;
+    return { cause: `${entry} names it`, fix: alsoOtherwise ? `${remove} and ${exclude}` : remove };
+  }
+  return {
+    cause: `${entry} ${folder === void 0 ? "matches it" : "lets in the whole folder"}`,
+    fix: exclude
+  };
+}
+function byYarn(path3) {
+  if (!/^changelog(?:\.[^/]*)?$/i.test(path3)) return void 0;
+  return {
+    cause: "yarn always packs CHANGELOG files of the root folder",
+    fix: "rename the file, or delete it before packing"
+  };
+}
+var cache2 = /* @__PURE__ */ new WeakMap();
+var MAX_GLOBS = 200;
+function compiled2(files) {
+  const known = cache2.get(files);
+  if (known !== void 0) return known;
+  const literals = /* @__PURE__ */ new Map();
+  const globs = [];
+  const patterns = [];
+  for (const [index, text2] of files.entries()) {
+    const entry = trimmed(text2);
+    if (entry.startsWith("!") || entry === "") continue;
+    if (!/[*?[\]{}\\]|[!+@]\(/.test(entry)) {
+      if (!literals.has(entry)) literals.set(entry, index);
+    } else if (globs.length < MAX_GLOBS) {
+      const pattern = entry.replace(/(^|\/)\*$/, "$1**");
+      if (patternProblem(pattern) !== void 0) continue;
+      globs.push(index);
+      patterns.push(pattern);
+    }
+  }
+  const made = { literals, globs, matcher: createMatcher(patterns) };
+  cache2.set(files, made);
+  return made;
+}
+function ancestors(path3) {
+  const found = [];
+  for (let at2 = path3.lastIndexOf("/"); at2 > 0 && found.length < 100; at2 = path3.lastIndexOf("/", at2 - 1)) {
+    found.push(path3.slice(0, at2));
+  }
+  return found;
+}
+function trimmed(entry) {
+  let from = 0;
+  if (entry.startsWith("./")) from = 2;
+  while (entry[from] === "/") from++;
+  let to = entry.length;
+  while (to > from && entry[to - 1] === "/") to--;
+  return entry.slice(from, to);
+}
+
 // src/check.ts
 async function check(options, world) {
   const config2 = await loadConfig({
@@ -48568,17 +48855,35 @@ async function check(options, world) {
   });
   createPolicy(config2, options, "");
   const targets2 = await openTargets(options.targets, { ...world, ignoreScripts: options.ignoreScripts });
+  const keep = options.keep === void 0 ? void 0 : keeper(options.keep, world.cwd);
   const packages = [];
-  for (const target of targets2) packages.push(await checkTarget(target, config2, options, world));
+  for (const target of targets2) packages.push(await checkTarget(target, config2, keep, options, world));
   const outcomes = new Set(packages.map(({ outcome: outcome2 }) => outcome2));
   const outcome = outcomes.has("error") || packages.length === 0 ? "error" : outcomes.has("fail") ? "fail" : "pass";
+  if (options.receipt !== void 0) await leaveReceipt(options.receipt, packages, world);
   return { outcome, packages, failOn: options.failOn };
 }
-async function checkTarget(target, config2, options, world) {
+async function leaveReceipt(file, packages, { cwd, now }) {
+  const [verdict, ...others] = packages;
+  if (others.length > 0) {
+    throw new PackgateError(
+      "usage",
+      `${file}: a receipt is for one package, and this run has ${packages.length}`,
+      {
+        help: "check them in runs of their own, each with a receipt"
+      }
+    );
+  }
+  if (verdict === void 0 || verdict.outcome === "error") return;
+  await writeReport(resolve7(cwd, file), createReceipt(verdict, { packgateVersion: VERSION, now }));
+}
+async function checkTarget(target, config2, keep, options, world) {
   let source;
   try {
     source = await target.open();
-    return await checkSource(source, config2, options, world);
+    const verdict = await checkSource(source, config2, options, world);
+    if (keep === void 0) return verdict;
+    return { ...verdict, tarball: await keep(source, verdict.package.integrity) };
   } catch (error3) {
     if (!(error3 instanceof PackgateError)) throw error3;
     const { code, message, help } = error3;
@@ -48610,8 +48915,25 @@ async function checkSource(source, config2, options, world) {
     ...policy.limits.unpackedSize !== void 0 && { unpackedSizeLimit: policy.limits.unpackedSize }
   };
   for (const finding of inspectPackage(RULES, pkg)) findings.push(finding);
-  return judge(pkg, findings, policy, RULES, world.now);
+  return judge(
+    pkg,
+    findings.map((finding) => withCause(finding, pkg)),
+    policy,
+    RULES,
+    world.now
+  );
 }
+function withCause(finding, { manifest }) {
+  const rule18 = REMOVABLE.get(finding.rule);
+  const why = rule18 && whyIncluded(manifest, finding.path);
+  if (rule18 === void 0 || why === void 0) return finding;
+  return {
+    ...finding,
+    help: `${finding.help ?? rule18.help} To keep it out of the package: ${why.fix}.`,
+    evidence: { ...finding.evidence, includedBy: why.cause }
+  };
+}
+var REMOVABLE = new Map(RULES.filter((rule18) => rule18.removable).map((rule18) => [rule18.id, rule18]));
 
 // src/action.ts
 init_errors();
@@ -48788,22 +49110,22 @@ function shownName(name4) {
 
 // src/report/checkout.ts
 import { readFileSync as readFileSync3, statSync as statSync3 } from "node:fs";
-import { dirname as dirname2, join as join9, relative, resolve as resolve6, sep as sep3 } from "node:path";
+import { dirname as dirname2, join as join10, relative as relative2, resolve as resolve8, sep as sep4 } from "node:path";
 var MAX_MANIFEST = 1024 * 1024;
 function placeInCheckout(pkg, workspace) {
-  const root = resolve6(workspace);
-  const target = resolve6(root, pkg.target.startsWith("npm:") ? "." : pkg.target);
+  const root = resolve8(workspace);
+  const target = resolve8(root, pkg.target.startsWith("npm:") ? "." : pkg.target);
   for (let folder = target; isInside(folder, root); folder = dirname2(folder)) {
-    const file = join9(folder, "package.json");
+    const file = join10(folder, "package.json");
     const text2 = manifestText(file);
     if (text2 !== void 0 && nameOf2(text2) === pkg.name) {
-      return { file: relative(root, file).split(sep3).join("/"), line: lineOfKey(text2, "files") ?? 1 };
+      return { file: relative2(root, file).split(sep4).join("/"), line: lineOfKey(text2, "files") ?? 1 };
     }
   }
   return void 0;
 }
 function isInside(folder, root) {
-  return folder === root || folder.startsWith(root.endsWith(sep3) ? root : root + sep3);
+  return folder === root || folder.startsWith(root.endsWith(sep4) ? root : root + sep4);
 }
 function manifestText(file) {
   try {
@@ -48872,20 +49194,23 @@ function createPage(options) {
   return {
     paint: (style, text2) => options.color ? STYLES2[style].reduce(colored, text2) : text2,
     line: (text2) => void lines5.push(text2.trimEnd()),
-    paragraph(first2, text2) {
-      let line = first2;
+    paragraph(first2, text2, style) {
+      let line = "";
+      let start2 = style === void 0 ? first2 : this.paint(style, first2);
       for (const word of text2.split(" ")) {
-        if (line.trim() !== "" && line !== first2 && line.length + word.length > columns) {
-          this.line(line);
-          line = " ".repeat(first2.length);
+        if (line !== "" && first2.length + line.length + word.length > columns) {
+          this.line(start2 + line);
+          line = "";
+          start2 = " ".repeat(first2.length);
         }
         line += `${word} `;
       }
-      this.line(line);
+      this.line(start2 + line);
     },
     blank() {
       if (lines5.length > 0 && lines5.at(-1) !== "") lines5.push("");
     },
+    fits: (length) => length <= columns,
     text: () => `${lines5.join("\n")}
 `
   };
@@ -48912,19 +49237,21 @@ function decision({ outcome, exposure, findings, failOn, uninspected }) {
   if (outcome === "pass") {
     return uninspected.length > 0 ? `may ship, but ${unread} not looked into` : "may ship: nothing found that stops the release";
   }
-  const stopping2 = findings.filter((finding) => stops(finding, failOn)).length;
-  return exposure.sources > 0 ? `may not ship: it exposes ${counted(exposure.sources, "original source file")}` : `may not ship: ${counted(stopping2, "finding stops", "findings stop")} the release`;
+  const stopping2 = findings.filter((finding) => stops(finding, failOn));
+  const isSource = stopping2.some(({ rule: rule18 }) => /^(?:source-map|unminified)\//.test(rule18));
+  return isSource && exposure.sources > 0 ? `may not ship: it exposes ${counted(exposure.sources, "original source file")}` : `may not ship: ${counted(stopping2.length, "finding stops", "findings stop")} the release`;
 }
-function listed(items, most) {
+function listed2(items, most, write3) {
   const more = items.length > most ? `, and ${count(items.length - most)} more` : "";
-  return `${items.slice(0, most).join(", ")}${more}`;
+  return `${items.slice(0, most).map(write3).join(", ")}${more}`;
 }
 
 // src/report/text.ts
 var MOST_CAUSES = 12;
 var MOST_FILES = 5;
 var MOST_NAMES = 5;
-var MOST_UNINSPECTED = 8;
+var MOST_LISTED = 8;
+var MAX_SENTENCE3 = 1e3;
 var BADGES = { pass: ["good", "PASS  "], fail: ["bad", "FAIL  "], error: ["bad", "ERROR "] };
 var LEVELS = {
   error: "bad",
@@ -48940,7 +49267,7 @@ function renderText(run2, options) {
   for (const report of run2.packages) {
     page.blank();
     page.line(headline(report, page));
-    if (report.outcome === "error") writeNotInspected(report, page);
+    if (report.outcome === "error") writeReason(report, page);
     else writeVerdict(report, options.rules, page);
   }
   return page.text();
@@ -48955,30 +49282,23 @@ function headline(report, page) {
   const who = page.paint("strong", `${name2(report.package.name)}@${name2(report.package.version)}`);
   return `${mark}${who} ${decision(report)}`;
 }
-function writeNotInspected({ error: error3 }, page) {
-  page.paragraph("      ", logText(error3.message));
-  if (error3.help !== void 0) page.paragraph("      Next: ", logText(error3.help));
+function writeReason({ error: error3 }, page) {
+  page.paragraph("  ", sentence2(error3.message));
+  if (error3.help !== void 0) page.paragraph("  Next: ", sentence2(error3.help), "strong");
 }
 function writeVerdict(verdict, rules2, page) {
   const causes = causesOf(verdict.findings, rules2);
-  const notes = causes.filter((cause) => cause.severity === "note");
+  const told = causes.filter(({ severity }) => severity !== "note");
+  const notes = causes.filter(({ severity }) => severity === "note");
   writeExposure(verdict.exposure, page);
-  const shown = causes.filter((cause) => cause.severity !== "note");
-  for (const cause of shown.slice(0, MOST_CAUSES)) writeCause(cause, page);
-  const left = shown.slice(MOST_CAUSES).reduce((sum, cause) => sum + cause.findings.length, 0);
+  for (const cause of told.slice(0, MOST_CAUSES)) writeCause(cause, page);
+  const left = told.slice(MOST_CAUSES).reduce((sum, { findings }) => sum + findings.length, 0);
   if (left > 0) {
     page.blank();
-    page.line(`and ${counted(left, "finding")} more, with other causes: --format json lists them all`);
+    page.line(`and ${counted(left, "finding")} more, of other causes; --format json lists them all`);
   }
   if (notes.length > 0) page.blank();
-  for (const cause of notes) {
-    const [first2, ...others] = cause.findings;
-    const more = others.length > 0 ? ` and ${count(others.length)} more` : "";
-    page.paragraph(
-      `${page.paint("strong", "note")}  `,
-      `${logText(cause.title)}: ${name2(placeOf(first2))}${more}  (${cause.rule})`
-    );
-  }
+  for (const cause of notes) writeNote(cause, page);
   writeWaived(verdict, page);
   writeUninspected(verdict, page);
   writeBytes(verdict, page);
@@ -48989,74 +49309,87 @@ function writeExposure(exposure, page) {
   page.blank();
   page.line(page.paint("strong", "Anyone could read"));
   if (sources2 > 0) {
-    page.line(
-      `  ${counted(sources2, "original file")}, ${counted(lines5, "line")} (${byteSize(bytes)}); ${count(firstParty)} your own`
-    );
+    const what = `${counted(sources2, "original file")}, ${counted(lines5, "line")} (${byteSize(bytes)})`;
+    page.line(`  ${page.paint("strong", what)}; ${count(firstParty)} your own`);
   }
-  if (namedOnly > 0)
+  if (namedOnly > 0) {
     page.line(`  the paths of ${counted(namedOnly, sources2 > 0 ? "more original file" : "original file")}`);
-  const list = (word, items) => {
-    if (items.length > 0) page.paragraph(`  ${word}  `, listed(items, MOST_NAMES));
+  }
+  const writeNames = (word, items, write3) => {
+    if (items.length > 0) page.paragraph(`  ${word}  `, listed2(items, MOST_NAMES, write3));
   };
-  list(
-    "folders",
-    folders.map((folder) => `${name2(folder.name)} (${count(folder.sources)})`)
-  );
-  list("buckets", buckets.map(name2));
-  list("hosts  ", hosts.map(name2));
+  writeNames("folders", folders, (folder) => `${name2(folder.name)} (${count(folder.sources)})`);
+  writeNames("buckets", buckets, name2);
+  writeNames("hosts  ", hosts, name2);
 }
 function writeCause({ severity, title, rule: rule18, findings, help }, page) {
-  const [first2] = findings;
-  const files = findings.length > 1 ? `, ${count(findings.length)} times` : "";
+  const level2 = page.paint(LEVELS[severity], severity.toUpperCase());
   page.blank();
   page.line(
-    `${page.paint(LEVELS[severity], severity.toUpperCase())}  ${page.paint("strong", logText(title))}${files}  ${page.paint("faint", rule18)}`
+    `${level2}  ${page.paint("strong", logText(title))}${extentOf(findings)}  ${page.paint("faint", rule18)}`
   );
-  const alike = findings.every((finding) => finding.message === first2.message);
-  if (alike && findings.length > 1) page.paragraph("  ", logText(first2.message));
-  for (const finding of findings.slice(0, MOST_FILES)) {
-    page.line(`  ${name2(placeOf(finding))}`);
-    if (!alike || findings.length === 1) page.paragraph("    ", logText(finding.message));
+  writeFindings(findings, page);
+  if (help !== void 0) page.paragraph("  Fix: ", sentence2(help), "good");
+}
+function extentOf(findings) {
+  if (findings.length === 1) return "";
+  const files = new Set(findings.map(({ path: path3 }) => path3)).size;
+  if (files === findings.length) return ` (${counted(files, "file")})`;
+  return ` (${count(findings.length)} places in ${counted(files, "file")})`;
+}
+function writeFindings(findings, page) {
+  const [first2] = findings;
+  const once2 = findings.length > 1 && findings.every(({ message }) => message === first2.message);
+  if (once2) page.paragraph("  ", sentence2(first2.message));
+  const shown = findings.slice(0, MOST_FILES).map((finding) => [name2(placeOf(finding)), once2 ? "" : sentence2(finding.message)]);
+  const width = Math.max(...shown.map(([place]) => place.length));
+  const isTable = findings.length > 1 && shown.every(([, message]) => page.fits(width + message.length + 4));
+  for (const [place, message] of shown) {
+    page.line(isTable ? `  ${place.padEnd(width)}  ${message}` : `  ${place}`);
+    if (!isTable && message !== "") page.paragraph("    ", message);
   }
-  if (findings.length > MOST_FILES) page.line(`  and ${count(findings.length - MOST_FILES)} more`);
-  if (help !== void 0) page.paragraph("  Fix: ", logText(help));
+  if (findings.length > shown.length) page.line(`  and ${count(findings.length - shown.length)} more`);
+}
+function writeNote({ title, rule: rule18, findings }, page) {
+  const [first2, ...others] = findings;
+  const more = others.length > 0 ? ` and ${count(others.length)} more` : "";
+  page.paragraph("note  ", `${logText(title)}: ${name2(placeOf(first2))}${more} (${rule18})`, "strong");
 }
 function writeWaived({ findings }, page) {
   const waived = findings.filter((finding) => finding.waived !== void 0);
   if (waived.length > 0) page.blank();
-  for (const finding of waived) {
-    const { reason: reason2, owner, expires } = finding.waived ?? { reason: "", owner: "", expires: "" };
-    page.paragraph(
-      "waived  ",
-      `${name2(placeOf(finding))}  (${finding.rule}): ${name2(reason2)}; ${name2(owner)}, until ${name2(expires)}`
-    );
+  for (const finding of waived.slice(0, MOST_LISTED)) {
+    const { reason: reason2 = "", owner = "", expires = "" } = finding.waived ?? {};
+    const why = `${name2(reason2)} (${name2(owner)}, until ${name2(expires)})`;
+    page.paragraph("waived  ", `${finding.rule} in ${name2(placeOf(finding))}: ${why}`, "strong");
   }
+  if (waived.length > MOST_LISTED) page.line(`and ${count(waived.length - MOST_LISTED)} more waived`);
 }
 function writeUninspected({ uninspected }, page) {
   if (uninspected.length === 0) return;
   page.blank();
-  page.line(
-    `${page.paint("doubtful", "Not looked into")}, so nothing is claimed of ${uninspected.length === 1 ? "it" : "them"}:`
-  );
-  for (const { path: path3, reason: reason2 } of uninspected.slice(0, MOST_UNINSPECTED)) {
-    page.line(`  ${name2(path3)}: ${logText(reason2)}`);
+  const them = uninspected.length === 1 ? "it" : "them";
+  page.line(`${page.paint("doubtful", "Not looked into")}, so nothing is claimed of ${them}:`);
+  for (const { path: path3, reason: reason2 } of uninspected.slice(0, MOST_LISTED)) {
+    page.line(`  ${name2(path3)}: ${sentence2(reason2)}`);
   }
-  if (uninspected.length > MOST_UNINSPECTED)
-    page.line(`  and ${count(uninspected.length - MOST_UNINSPECTED)} more`);
+  if (uninspected.length > MOST_LISTED) page.line(`  and ${count(uninspected.length - MOST_LISTED)} more`);
 }
 function writeBytes(verdict, page) {
   const { target, size, unpackedSize, fileCount, integrity } = verdict.package;
+  const measures = `${byteSize(size)}; ${counted(fileCount, "file")}, ${byteSize(unpackedSize)} unpacked`;
   page.blank();
-  page.line(
-    `Inspected  ${name2(target)}  (${byteSize(size)}; ${counted(fileCount, "file")}, ${byteSize(unpackedSize)} unpacked)`
-  );
-  page.line(`           ${page.paint("faint", integrity)}`);
+  page.line(`${page.paint("strong", "Inspected")} ${name2(target)} (${measures})`);
+  page.line(`  ${page.paint("faint", integrity)}`);
   const { text: text2, command } = nextStep(verdict);
-  page.paragraph("Next       ", text2);
-  if (command !== void 0) page.line(`           ${page.paint("strong", command)}`);
+  page.paragraph("Next: ", text2, "strong");
+  if (command !== void 0) page.line(`  ${page.paint("strong", command)}`);
 }
 function name2(text2) {
   return logText(shortened(text2));
+}
+function sentence2(text2) {
+  return logText(shortened(text2, MAX_SENTENCE3));
 }
 
 // src/report/github.ts
@@ -49109,8 +49442,8 @@ function joinSections(sections, maxBytes) {
   const parts = [];
   let left = maxBytes - RESERVED;
   let unsaid = 0;
-  for (const { open: open6, rows, close } of sections) {
-    const frame = Buffer.byteLength(open6) + Buffer.byteLength(close) + RESERVED;
+  for (const { open: open7, rows, close, more = 0 } of sections) {
+    const frame = Buffer.byteLength(open7) + Buffer.byteLength(close) + RESERVED;
     let room = left - frame;
     let shown = 0;
     for (const row of rows) {
@@ -49119,10 +49452,10 @@ function joinSections(sections, maxBytes) {
       shown += 1;
     }
     if (shown === 0) {
-      unsaid += rows.length;
+      unsaid += rows.length + more;
       continue;
     }
-    const text3 = `${open6}${rows.slice(0, shown).join("")}${close}${notShown(rows.length - shown)}`;
+    const text3 = `${open7}${rows.slice(0, shown).join("")}${close}${notShown(rows.length - shown + more)}`;
     parts.push(text3);
     left -= Buffer.byteLength(text3);
   }
@@ -49137,9 +49470,10 @@ _${count(rows)} more not shown._
 }
 
 // src/report/markdown.ts
+var MOST_CAUSES2 = 30;
 var MOST_FILES2 = 5;
 var MOST_NAMES2 = 8;
-var MAX_SENTENCE3 = 600;
+var MAX_SENTENCE4 = 600;
 var MARKS = { pass: "\u2705", fail: "\u274C", error: "\u26A0\uFE0F" };
 function renderMarkdown(run2, { rules: rules2, maxBytes }) {
   const several = run2.packages.length !== 1;
@@ -49179,8 +49513,8 @@ function headline2(report) {
 }
 function reasonOf({ error: error3 }) {
   return lines4(
-    sentence2(error3.message),
-    ...error3.help === void 0 ? [] : ["", `**Next:** ${sentence2(error3.help)}`]
+    sentence3(error3.message),
+    ...error3.help === void 0 ? [] : ["", `**Next:** ${sentence3(error3.help)}`]
   );
 }
 function verdictSections(verdict, rules2) {
@@ -49189,67 +49523,50 @@ function verdictSections(verdict, rules2) {
   const { uninspected } = verdict;
   return [
     ...exposureTable(verdict.exposure),
-    ...causes.length === 0 ? [] : [table(["Level", "What", "Where"], causes.map(causeRow)), whatToDo(causes)],
-    ...uninspected.length === 0 ? [] : [
-      lines4("**Not looked into**, so nothing is claimed of it:"),
-      table(
-        ["File", "Why"],
-        uninspected.map(({ path: path3, reason: reason2 }) => [name3(path3), sentence2(reason2)])
-      )
-    ],
-    ...waived.length === 0 ? [] : [
-      lines4("**Waived** by the config:"),
-      table(["Rule", "Where", "Reason", "Owner", "Until"], waived.map(waivedRow))
-    ],
-    bytesOf(verdict)
+    ...causes.length > 0 ? [causeTable(causes), whatToDo(causes)] : [],
+    bytesOf(verdict),
+    ...uninspected.length > 0 ? [lines4("**Not looked into**, so nothing is claimed of it:"), unreadTable(verdict)] : [],
+    ...waived.length > 0 ? [lines4("**Waived** by the config:"), waivedTable(waived)] : []
   ];
 }
-function exposureTable({
-  sources: sources2,
-  firstParty,
-  lines: lineCount,
-  bytes,
-  namedOnly,
-  folders,
-  hosts,
-  buckets
-}) {
+function exposureTable(exposure) {
+  const { sources: sources2, firstParty, bytes, namedOnly, folders, hosts, buckets } = exposure;
+  const folder = (one) => `${name3(one.name)} (${count(one.sources)})`;
   const rows = [
-    ...sources2 > 0 ? [["Original files", `**${count(sources2)}**, of them ${count(firstParty)} your own`]] : [],
-    ...sources2 > 0 ? [["Lines", `**${count(lineCount)}** (${byteSize(bytes)})`]] : [],
-    ...namedOnly > 0 ? [["Only their paths", counted(namedOnly, sources2 > 0 ? "more file" : "file")]] : [],
-    ...folders.length > 0 ? [
-      [
-        "Folders",
-        listed(
-          folders.map((folder) => `${name3(folder.name)} (${count(folder.sources)})`),
-          MOST_NAMES2
-        )
-      ]
-    ] : [],
-    ...buckets.length > 0 ? [["Storage buckets", listed(buckets.map(name3), MOST_NAMES2)]] : [],
-    ...hosts.length > 0 ? [["Hosts", listed(hosts.map(name3), MOST_NAMES2)]] : []
+    [sources2, "Original files", `**${count(sources2)}**, of them ${count(firstParty)} your own`],
+    [sources2, "Lines", `**${count(exposure.lines)}** (${byteSize(bytes)})`],
+    [namedOnly, "Only their paths", counted(namedOnly, sources2 > 0 ? "more file" : "file")],
+    [folders.length, "Folders", listed2(folders, MOST_NAMES2, folder)],
+    [buckets.length, "Storage buckets", listed2(buckets, MOST_NAMES2, name3)],
+    [hosts.length, "Hosts", listed2(hosts, MOST_NAMES2, name3)]
   ];
-  return rows.length === 0 ? [] : [table(["Anyone could read", ""], rows)];
+  const told = rows.filter(([many]) => many > 0).map(([, what, value]) => [what, value]);
+  return told.length === 0 ? [] : [table(["Anyone could read", ""], told)];
 }
-function causeRow({ severity, title, rule: rule18, findings }) {
-  const [first2] = findings;
-  const places = listed(
-    findings.map((finding) => name3(placeOf(finding))),
-    MOST_FILES2
-  );
-  const what = findings.length === 1 ? `${places}<br>${sentence2(first2.message)}` : places;
-  return [severity === "error" ? "**error**" : severity, `${sentence2(title)}<br>${codeSpan(rule18)}`, what];
+function causeTable(causes) {
+  const rows = causes.slice(0, MOST_CAUSES2).map(({ severity, title, rule: rule18, findings }) => {
+    const [first2] = findings;
+    const places = listed2(findings.map(placeOf), MOST_FILES2, name3);
+    const where = findings.length === 1 ? `${places}<br>${sentence3(first2.message)}` : places;
+    return [severity === "error" ? "**error**" : severity, `${sentence3(title)}<br>${codeSpan(rule18)}`, where];
+  });
+  return { ...table(["Level", "What", "Where"], rows), more: Math.max(0, causes.length - MOST_CAUSES2) };
 }
 function whatToDo(causes) {
-  const advised = causes.filter(({ help, severity }) => help !== void 0 && severity !== "note");
-  const rows = advised.map(({ title, help }) => `- **${sentence2(title)}**: ${sentence2(help ?? "")}
+  const rows = causes.slice(0, MOST_CAUSES2).filter(({ help, severity }) => help !== void 0 && severity !== "note").map(({ title, help }) => `- **${sentence3(title)}**: ${sentence3(help ?? "")}
 `);
   return { open: "**What to do**\n\n", rows, close: "\n" };
 }
-function waivedRow(finding) {
-  const { reason: reason2 = "", owner = "", expires = "" } = finding.waived ?? {};
-  return [codeSpan(finding.rule), name3(placeOf(finding)), sentence2(reason2), name3(owner), sentence2(expires)];
+function unreadTable({ uninspected }) {
+  const rows = uninspected.map(({ path: path3, reason: reason2 }) => [name3(path3), sentence3(reason2)]);
+  return table(["File", "Why"], rows);
+}
+function waivedTable(waived) {
+  const rows = waived.map((finding) => {
+    const { reason: reason2 = "", owner = "", expires = "" } = finding.waived ?? {};
+    return [codeSpan(finding.rule), name3(placeOf(finding)), sentence3(reason2), name3(owner), sentence3(expires)];
+  });
+  return table(["Rule", "Where", "Reason", "Owner", "Until"], rows);
 }
 function bytesOf(verdict) {
   const { target, size, unpackedSize, fileCount, integrity, sha256 } = verdict.package;
@@ -49259,7 +49576,7 @@ function bytesOf(verdict) {
     `integrity ${codeSpan(integrity)}<br>`,
     `sha256 ${codeSpan(sha256)}`,
     "",
-    `**Next:** ${sentence2(text2)}${command === void 0 ? "" : ` ${codeSpan(command)}`}`
+    `**Next:** ${sentence3(text2)}${command === void 0 ? "" : ` ${codeSpan(command)}`}`
   );
 }
 function detailsOf(verdict, several) {
@@ -49271,7 +49588,7 @@ function detailsOf(verdict, several) {
     finding.severity,
     codeSpan(finding.rule),
     name3(placeOf(finding)),
-    sentence2(finding.message)
+    sentence3(finding.message)
   ]);
   const details = table(["Level", "Rule", "Where", "What"], rows);
   return [
@@ -49287,8 +49604,8 @@ ${details.open}`,
 function name3(text2) {
   return codeSpan(shortened(text2));
 }
-function sentence2(text2) {
-  return markdownProse(shortened(text2, MAX_SENTENCE3));
+function sentence3(text2) {
+  return markdownProse(shortened(text2, MAX_SENTENCE4));
 }
 
 // src/action.ts
@@ -49309,7 +49626,7 @@ process.on("exit", () => {
 await gate().catch(broke2);
 async function gate() {
   setOutput("verdict", "error");
-  const workspace = resolve7(process.env.GITHUB_WORKSPACE || ".");
+  const workspace = resolve9(process.env.GITHUB_WORKSPACE || ".");
   const { inputs, run: run2 } = await inspect(workspace);
   logRun(run2, rules);
   annotate(run2, rules, workspace);

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { readArchive } from './archive/read.ts';
 import { type Config, loadConfig } from './config.ts';
 import type { FileFacts } from './content/facts.ts';
@@ -7,10 +8,15 @@ import { PackgateError } from './errors.ts';
 import { type GateRun, judge, type NotInspected, type Verdict } from './policy/judge.ts';
 import { createPolicy, digestPaths } from './policy/policy.ts';
 import { WAIVER_RULES } from './policy/waivers.ts';
+import { createReceipt } from './proof/receipt.ts';
+import { writeReport } from './report/file.ts';
 import { RULES } from './rules/index.ts';
 import { inspectFile, inspectPackage } from './rules/inspect.ts';
 import type { Finding, Preset, Severity } from './rules/rule.ts';
+import { type Keep, keeper } from './target/keep.ts';
 import { type OpenTarget, openTargets, type Source } from './target/open.ts';
+import { whyIncluded } from './target/why.ts';
+import { VERSION } from './version.ts';
 
 /** What the user asked for, from the command line or the Action's inputs. */
 export interface CheckOptions {
@@ -53,24 +59,49 @@ export async function check(options: CheckOptions, world: World): Promise<GateRu
   // A wrong --allow is said before anything is packed.
   createPolicy(config, options, '');
   const targets = await openTargets(options.targets, { ...world, ignoreScripts: options.ignoreScripts });
+  const keep = options.keep === undefined ? undefined : keeper(options.keep, world.cwd);
   const packages: (Verdict | NotInspected)[] = [];
-  for (const target of targets) packages.push(await checkTarget(target, config, options, world));
+  for (const target of targets) packages.push(await checkTarget(target, config, keep, options, world));
   const outcomes = new Set(packages.map(({ outcome }) => outcome));
   const outcome =
     outcomes.has('error') || packages.length === 0 ? 'error' : outcomes.has('fail') ? 'fail' : 'pass';
+  if (options.receipt !== undefined) await leaveReceipt(options.receipt, packages, world);
   return { outcome, packages, failOn: options.failOn };
+}
+
+/** A receipt is about one package's bytes; where nothing was inspected there is nothing to give one for. */
+async function leaveReceipt(
+  file: string,
+  packages: readonly (Verdict | NotInspected)[],
+  { cwd, now }: World,
+): Promise<void> {
+  const [verdict, ...others] = packages;
+  if (others.length > 0) {
+    throw new PackgateError(
+      'usage',
+      `${file}: a receipt is for one package, and this run has ${packages.length}`,
+      {
+        help: 'check them in runs of their own, each with a receipt',
+      },
+    );
+  }
+  if (verdict === undefined || verdict.outcome === 'error') return;
+  await writeReport(resolve(cwd, file), createReceipt(verdict, { packgateVersion: VERSION, now }));
 }
 
 async function checkTarget(
   target: OpenTarget,
   config: Config | null,
+  keep: Keep | undefined,
   options: CheckOptions,
   world: World,
 ): Promise<Verdict | NotInspected> {
   let source: Source | undefined;
   try {
     source = await target.open();
-    return await checkSource(source, config, options, world);
+    const verdict = await checkSource(source, config, options, world);
+    if (keep === undefined) return verdict;
+    return { ...verdict, tarball: await keep(source, verdict.package.integrity) };
   } catch (error) {
     if (!(error instanceof PackgateError)) throw error;
     const { code, message, help } = error;
@@ -108,5 +139,25 @@ async function checkSource(
     ...(policy.limits.unpackedSize !== undefined && { unpackedSizeLimit: policy.limits.unpackedSize }),
   };
   for (const finding of inspectPackage(RULES, pkg)) findings.push(finding);
-  return judge(pkg, findings, policy, RULES, world.now);
+  return judge(
+    pkg,
+    findings.map((finding) => withCause(finding, pkg)),
+    policy,
+    RULES,
+    world.now,
+  );
 }
+
+/** Where leaving the file out is a fix, says what let it in and which line keeps it out. */
+function withCause(finding: Finding, { manifest }: Package): Finding {
+  const rule = REMOVABLE.get(finding.rule);
+  const why = rule && whyIncluded(manifest, finding.path);
+  if (rule === undefined || why === undefined) return finding;
+  return {
+    ...finding,
+    help: `${finding.help ?? rule.help} To keep it out of the package: ${why.fix}.`,
+    evidence: { ...finding.evidence, includedBy: why.cause },
+  };
+}
+
+const REMOVABLE = new Map(RULES.filter((rule) => rule.removable).map((rule) => [rule.id, rule]));

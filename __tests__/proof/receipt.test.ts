@@ -4,13 +4,13 @@ import { contentDigest, createReceipt, packageUrl, type ReceiptOptions } from '.
 import { finding, verdict } from '../report/runs.ts';
 
 const OPTIONS: ReceiptOptions = {
-  policyDigest: 'ab'.repeat(32),
-  policyFile: 'packgate.yml',
   packgateVersion: '0.1.0',
   now: new Date('2026-11-21T12:34:56.789Z'),
 };
 const waived = { reason: 'public', owner: '@acme', expires: '2027-01-31' };
+const policy = { digest: 'ab'.repeat(32), file: 'packgate.yml' };
 const PASSED = verdict({
+  policy,
   findings: [
     finding('source-map/file', 'error', 'dist/a.js.map', 'map', { waived }),
     finding('allowlist/missing', 'note', 'package.json', 'none'),
@@ -65,7 +65,7 @@ test('a receipt is an in-toto statement with a verification summary', () => {
 });
 
 test('a failed verdict says so wherever a reader may look', () => {
-  const { predicate } = JSON.parse(createReceipt(FAILED, { ...OPTIONS, policyFile: null }));
+  const { predicate } = JSON.parse(createReceipt(FAILED, OPTIONS));
   assert.equal(predicate.verificationResult, 'FAILED');
   assert.deepEqual(predicate.verifiedLevels, ['FAILED']);
   assert.deepEqual(predicate.packgate.counts, { error: 1, warning: 0, note: 0, waived: 0 });

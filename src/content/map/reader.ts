@@ -283,6 +283,14 @@ function withRoot(root: string, path: string): string {
   return root.endsWith('/') ? root + path : `${root}/${path}`;
 }
 
+/**
+ * Whether bytes begin as the JSON of an object does, behind byte order mark, prefix or white space. A reader costs more
+ * than most small files do, so it is made only for those.
+ */
+export function beginsLikeJson(head: Buffer): boolean {
+  return /^(?:\xef\xbb\xbf)?(?:\)\]\}|\s*(?:$|\{\s*(?:$|["}])))/.test(head.toString('latin1', 0, MAX_PREFIX));
+}
+
 /** Bytes in front of the JSON: byte order mark, the line of an XSSI prefix, white space. */
 function prefixLength(head: Buffer): number {
   let at = head.subarray(0, 3).equals(BOM) ? 3 : 0;
