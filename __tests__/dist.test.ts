@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { runAction } from './runner.ts';
+import { checkJson } from './tools/check.ts';
 import { ROOT, run } from './tools/install.ts';
 import { runtimes } from './tools/node.ts';
 
@@ -35,6 +36,12 @@ describe('the built files', () => {
     } finally {
       rmSync(fresh, { recursive: true });
     }
+  });
+
+  it('may be published, says packgate', () => {
+    const { verdict, status } = checkJson('.', ROOT, '--ignore-scripts');
+    const stopping = verdict.findings.filter(({ severity }) => severity === 'error');
+    assert.deepEqual([status, stopping], [0, []]);
   });
 
   it('keep the runner out of the command line', () => {

@@ -31,8 +31,8 @@ export function measure(command: string): Cost & Ended {
  * Runs Node once and gives its peak memory in MB: the kernel's high-water mark, read again and again until the process ends.
  * The mark only grows, so at most the last milliseconds can be missed.
  */
-export function peakMemory(args: readonly string[]): Promise<number> {
-  const child = spawn(process.execPath, args, { stdio: ['ignore', 'ignore', 'ignore'] });
+export function peakMemory(args: readonly string[], cwd: string): Promise<number> {
+  const child = spawn(process.execPath, args, { cwd, stdio: ['ignore', 'ignore', 'ignore'] });
   return new Promise((resolve, reject) => {
     let peak = 0;
     const timer = setInterval(() => {

@@ -2,6 +2,7 @@
 // Run it with `npm run bench`, or `npm run bench -- <word> ...` for the workloads whose name holds one of the words.
 import assert from 'node:assert/strict';
 import { cpus } from 'node:os';
+import { basename, dirname } from 'node:path';
 import { CLI, type VerdictJson } from '../__tests__/tools/check.ts';
 import { type Ended, measure, peakMemory } from './measure.ts';
 import { type Workload, workloads } from './workload.ts';
@@ -32,7 +33,9 @@ function confirm(workload: Workload, { status, stdout }: Ended): void {
 
 async function compare(workload: Workload): Promise<void> {
   const { name, tarball } = workload;
-  const check = `'${process.execPath}' '${CLI}' check '${tarball}' --preset closed --format json`;
+  // From the tarball's own folder: packgate's own config is not to be read.
+  const folder = dirname(tarball);
+  const check = `cd '${folder}' && '${process.execPath}' '${CLI}' check './${basename(tarball)}' --format json`;
   const cpu: number[] = [];
   const wall: number[] = [];
   for (let pair = 0; pair < PAIRS; pair++) {
@@ -42,7 +45,7 @@ async function compare(workload: Workload): Promise<void> {
     cpu.push(checked.cpu / reference.cpu);
     wall.push(checked.wall / reference.wall);
   }
-  const memory = await peakMemory([CLI, 'check', tarball, '--format', 'json']);
+  const memory = await peakMemory([CLI, 'check', `./${basename(tarball)}`, '--format', 'json'], folder);
   row(name, spread(cpu), spread(wall), memory.toFixed(0));
 }
 
@@ -67,6 +70,6 @@ for (const workload of await workloads()) {
   if (words.length === 0 || words.some((word) => workload.name.includes(word))) await compare(workload);
 }
 console.log(
-  `\nPeak of \`node -e 0\`: ${(await peakMemory(['-e', 'setTimeout(() => {}, 50)'])).toFixed(0)} MB.`,
+  `\nPeak of \`node -e 0\`: ${(await peakMemory(['-e', 'setTimeout(() => {}, 50)'], '.')).toFixed(0)} MB.`,
 );
 startUp();
