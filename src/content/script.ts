@@ -1,5 +1,5 @@
 import { keepMapComment, type MapComment, MapCommentReader } from './map-comment.ts';
-import { type Region, RegionReader, WINDOW } from './regions.ts';
+import { DENSE, type Region, RegionReader } from './regions.ts';
 import {
   BLOCK,
   CONDITION,
@@ -35,6 +35,8 @@ export interface ScriptFacts {
   readonly runBytes: number;
   /** Those of them that are more than one line break, which may stand for a semicolon. */
   readonly gaps: number;
+  /** Code bytes in stretches of at least `DENSE` bytes without a gap. */
+  readonly denseBytes: number;
   /** Names written: variables, functions, parameters, methods; no properties behind a dot, no keys, no keywords. */
   readonly names: number;
   /** Characters of them, and those of one or two characters. */
@@ -48,8 +50,6 @@ export interface ScriptFacts {
   readonly annotations: number;
   /** Parts that are laid out for a reader: the largest, in file order. */
   readonly regions: readonly Region[];
-  /** Code bytes in all such parts. */
-  readonly laidOutBytes: number;
   /** Strings and regular expressions that a line break cut short: more than a few, and this is no script. */
   readonly broken: number;
 }
@@ -82,7 +82,7 @@ const [
   TEXT,
   TEXT_LESS,
 ] = [20, 21, 22, 23, 24, 25, 26, 27, 28, 29];
-const [HASH, HASHBANG, STRING_CR] = [30, 31, 32];
+const [HASH, HASHBANG, STRING_CR, UNDERSCORE] = [30, 31, 32, 33];
 
 /** What an open bracket was. */
 const [PAREN, CONDITION_PAREN, PARAMETERS, BRACE_BLOCK, BRACE_OBJECT, IN_TEMPLATE, IN_TAG, IN_TEXT, ELEMENT] =
@@ -90,6 +90,8 @@ const [PAREN, CONDITION_PAREN, PARAMETERS, BRACE_BLOCK, BRACE_OBJECT, IN_TEMPLAT
 const MAX_DEPTH = 1 << 16;
 
 /** Stand in where a byte of punctuation is remembered; none of them is one. */
+/** Stands for the first byte of a name like `_0x3f2a`, which only obfuscators write. */
+const HEX_NAME = 1;
 const [PLUS_PLUS, MINUS_MINUS, DECLARED, PREFIX, ASSIGNED] = [200, 201, 202, 203, 204];
 
 /** 1 for an ASCII byte of a word or the first byte of another character, 2 for a further byte of one, 0 for the rest. */
@@ -184,6 +186,13 @@ export class ScriptLexer {
   #runs = 0;
   #runBytes = 0;
   #gaps = 0;
+  // The counters at the last gap.
+  #gapCode = 0;
+  #gapLine = 1;
+  #gapLiteral = 0;
+  #gapNames = 0;
+  #gapShort = 0;
+  #denseBytes = 0;
   #names = 0;
   #nameCharacters = 0;
   #shortNames = 0;
@@ -192,7 +201,6 @@ export class ScriptLexer {
   #elements = 0;
   #annotations = 0;
   #broken = 0;
-  #windowEnd = WINDOW;
 
   // The word being read.
   #hash = 0;
@@ -245,12 +253,17 @@ export class ScriptLexer {
     let runs = this.#runs;
     let runBytes = this.#runBytes;
     let gaps = this.#gaps;
+    let gapCode = this.#gapCode;
+    let gapLine = this.#gapLine;
+    let gapLiteral = this.#gapLiteral;
+    let gapNames = this.#gapNames;
+    let gapShort = this.#gapShort;
+    let denseBytes = this.#denseBytes;
     let names = this.#names;
     let nameCharacters = this.#nameCharacters;
     let shortNames = this.#shortNames;
     let declared = this.#declared;
     let shortDeclared = this.#shortDeclared;
-    let windowEnd = this.#windowEnd;
     let hash = this.#hash;
     let length = this.#length;
     let first = this.#first;
@@ -274,7 +287,7 @@ export class ScriptLexer {
               first = byte;
               code++;
               i++;
-              state = WORD;
+              state = byte === 95 ? UNDERSCORE : WORD;
               break;
             case P_WHITE:
               breaks = 0;
@@ -458,6 +471,10 @@ export class ScriptLexer {
           break;
         }
 
+        case UNDERSCORE:
+          if (view[i] === 48) first = HEX_NAME;
+          state = WORD;
+          break;
         case WORD: {
           const from = i;
           let byte = 0;
@@ -485,6 +502,7 @@ export class ScriptLexer {
             kind = length > LONGEST_WORD || length < 2 || first < 97 ? NAME : wordKind(hash);
             if (kind === OPERATOR || kind === BLOCK) operand = true;
             else if (kind === NAME || kind === TYPE) {
+              if (first === HEX_NAME) length = 1;
               names++;
               nameCharacters += length;
               if (length <= 2) shortNames++;
@@ -515,10 +533,6 @@ export class ScriptLexer {
               this.#annotations++;
             }
           }
-          if (code >= windowEnd) {
-            windowEnd = code + WINDOW;
-            this.#regions.window({ line, codeBytes: code, runs, gaps, names, shortNames });
-          }
           break;
         }
 
@@ -546,7 +560,27 @@ export class ScriptLexer {
           if (!(afterWord && IN_WORD[byte] !== 0)) {
             runs++;
             runBytes += blanks + breaks;
-            if (blanks > 0 || breaks > 1) gaps++;
+            if (blanks > 0 || breaks > 1) {
+              gaps++;
+              if (code - gapCode >= DENSE) {
+                denseBytes += code - gapCode;
+                this.#regions.dense(
+                  {
+                    line: gapLine,
+                    codeBytes: gapCode,
+                    literalBytes: gapLiteral,
+                    names: gapNames,
+                    shortNames: gapShort,
+                  },
+                  { line, codeBytes: code, literalBytes: literal, names, shortNames },
+                );
+              }
+              gapCode = code;
+              gapLine = line;
+              gapLiteral = literal;
+              gapNames = names;
+              gapShort = shortNames;
+            }
           }
           break;
         }
@@ -868,7 +902,11 @@ export class ScriptLexer {
             break;
           }
           code++;
-          if (jsx && operand && ((IN_WORD[byte] !== 0 && (byte < 48 || byte > 57)) || byte === 62)) {
+          if (byte === 60) {
+            // `<<` shifts; the second one begins no element.
+            code++;
+            i++;
+          } else if (jsx && operand && ((IN_WORD[byte] !== 0 && (byte < 48 || byte > 57)) || byte === 62)) {
             this.#closing = false;
             this.#plainTag = byte >= 65 && byte <= 90 && this.#top() !== ELEMENT;
             state = TAG;
@@ -1067,12 +1105,17 @@ export class ScriptLexer {
     this.#runs = runs;
     this.#runBytes = runBytes;
     this.#gaps = gaps;
+    this.#gapCode = gapCode;
+    this.#gapLine = gapLine;
+    this.#gapLiteral = gapLiteral;
+    this.#gapNames = gapNames;
+    this.#gapShort = gapShort;
+    this.#denseBytes = denseBytes;
     this.#names = names;
     this.#nameCharacters = nameCharacters;
     this.#shortNames = shortNames;
     this.#declared = declared;
     this.#shortDeclared = shortDeclared;
-    this.#windowEnd = windowEnd;
     this.#hash = hash;
     this.#length = length;
     this.#first = first;
@@ -1092,14 +1135,24 @@ export class ScriptLexer {
     const line = this.#line;
     this.push(LINE_BREAK);
     const white = this.#state === WHITE ? 1 : 0;
-    const { regions, laidOutBytes } = this.#regions.end({
+    const now = {
       line,
       codeBytes: this.#code,
-      runs: this.#runs,
-      gaps: this.#gaps,
+      literalBytes: this.#literal,
       names: this.#names,
       shortNames: this.#shortNames,
-    });
+    };
+    if (this.#code - this.#gapCode >= DENSE) {
+      this.#denseBytes += this.#code - this.#gapCode;
+      const gap = {
+        line: this.#gapLine,
+        codeBytes: this.#gapCode,
+        literalBytes: this.#gapLiteral,
+        names: this.#gapNames,
+        shortNames: this.#gapShort,
+      };
+      this.#regions.dense(gap, now);
+    }
     return {
       codeBytes: this.#code,
       literalBytes: this.#literal,
@@ -1112,6 +1165,7 @@ export class ScriptLexer {
       runs: this.#runs,
       runBytes: this.#runBytes,
       gaps: this.#gaps,
+      denseBytes: this.#denseBytes,
       names: this.#names,
       nameCharacters: this.#nameCharacters,
       shortNames: this.#shortNames,
@@ -1119,8 +1173,7 @@ export class ScriptLexer {
       shortDeclared: this.#shortDeclared,
       elements: this.#elements,
       annotations: this.#annotations,
-      regions,
-      laidOutBytes,
+      regions: this.#regions.end(now),
       broken: this.#broken,
     };
   }

@@ -17,7 +17,7 @@ const PASSES_ON = [
   `import (?:type )?[\\w$*, {}]+ from ${STRING}`,
   `export (?:type )?(?:\\*|\\* as [\\w$]+|{[\\w$, ]*}) ?(?:from ${STRING})?`,
   `export default ${NAME}`,
-  `(?:${EXPORTS} ?= ?)+(?:${REQUIRE}|void 0|${NAME})`,
+  `(?:${EXPORTS} ?= ?)+(?:${REQUIRE}|void 0|[\\w$]+)`,
   `exports\\.__esModule ?= ?(?:true|!0)`,
   `Object\\.defineProperty\\(exports, ?["']__esModule["'], ?{ ?value: ?(?:true|!0) ?}\\)`,
   `(?:var|let|const) (?:[\\w$]+|{[\\w$:, ]*}) ?= ?${REQUIRE}`,

@@ -1,7 +1,7 @@
 import type { FileRule } from '../rule.ts';
 import { scriptHelp } from './causes.ts';
-import { classOfScript } from './classes.ts';
-import { counted, largest, reasons, scriptEvidence } from './evidence.ts';
+import { classOfScript, readableRegion } from './classes.ts';
+import { counted, reasons, scriptEvidence } from './evidence.ts';
 
 export const rule: FileRule = {
   id: 'unminified/script',
@@ -24,7 +24,7 @@ export const rule: FileRule = {
       yield { path: file.path, message, help, evidence };
       return;
     }
-    const region = largest(text.script.regions);
+    const region = readableRegion(text.script.regions);
     if (region === undefined) return;
     const lines = region.endLine - region.startLine + 1;
     const message = `${counted(lines, 'line')} of readable JavaScript in a minified file: lines ${region.startLine} to ${region.endLine}`;
