@@ -1,4 +1,5 @@
-// Bundles each face into one file that runs alone: dist/cli.js and dist/index.js. No source map: packgate must pass packgate.
+// Bundles each face into one file that runs alone: cli.js and index.js, in dist or in the folder that is given.
+// No source map: packgate must pass packgate.
 import { build } from 'esbuild';
 
 // `tunnel` and `undici` under @actions/* are CommonJS and call require() for Node's own modules.
@@ -8,7 +9,7 @@ const banner = {
 
 await build({
   entryPoints: { cli: 'src/cli.ts', index: 'src/action.ts' },
-  outdir: 'dist',
+  outdir: process.argv[2] ?? 'dist',
   bundle: true,
   platform: 'node',
   format: 'esm',

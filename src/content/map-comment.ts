@@ -1,3 +1,5 @@
+import { posix } from 'node:path';
+
 /** A comment that tells a debugger where the map of this file is. */
 export interface MapComment {
   /** As written, at most `MAX_URL` bytes of it; of a `data:` URL only the first `MAX_DATA_URL` bytes. */
@@ -23,6 +25,23 @@ for (const byte of [0, 9, 10, 11, 12, 13, 32, 34, 39, 96]) IN_VALUE[byte] = 0;
 const BLANK = new Uint8Array(256);
 for (const byte of [9, 10, 11, 12, 13, 32]) BLANK[byte] = 1;
 
+/**
+ * Where a comment leads in the package, as a path from its root.
+ *
+ * @param path of the file the comment stands in
+ * @param url as written, relative; a query or fragment does not name another file
+ */
+export function referencedPath(path: string, url: string): string {
+  const bare = url.replace(/[?#].*$/, '');
+  let decoded = bare;
+  try {
+    decoded = decodeURI(bare);
+  } catch {
+    // Not percent-encoded after all.
+  }
+  return posix.join(posix.dirname(path), decoded);
+}
+
 /** Adds a comment to a bounded list. */
 export function keepMapComment(list: MapComment[], comment: MapComment): void {
   if (list.length === MAX_MAP_COMMENTS) list.pop();
@@ -39,9 +58,11 @@ export class MapCommentReader {
   #length = 0;
   #line = 0;
   #column = 0;
-  readonly #kept = Buffer.allocUnsafe(MAX_URL);
+  /** Made when the first comment turns up: most files have none. */
+  #kept = Buffer.alloc(0);
 
   begin(line: number, column: number): void {
+    if (this.#kept.length === 0) this.#kept = Buffer.allocUnsafe(MAX_URL);
     this.#phase = SPACE;
     this.#matched = 0;
     this.#length = 0;

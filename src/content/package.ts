@@ -1,17 +1,9 @@
-import type { MapReference } from './facts.ts';
-
-/** The parts of `package.json` that packgate reads, checked for shape; anything of a wrong type is left out. */
-export interface Manifest {
-  readonly name: string;
-  readonly version: string;
-  readonly files?: readonly string[];
-  readonly main?: string;
-  readonly bin?: readonly string[];
-}
+import type { Manifest } from './manifest.ts';
+import type { MapComment } from './map-comment.ts';
 
 /** Something about the archive that installers could read in more than one way, or that `npm pack` never writes. */
 export interface Oddity {
-  readonly kind: 'duplicate-path' | 'unsafe-path' | 'special-entry' | 'trailing-data' | 'limit';
+  readonly kind: 'duplicate-path' | 'unsafe-path' | 'special-entry' | 'trailing-data' | 'colliding-path';
   readonly path: string;
   /** One sentence: what is odd and what could differ. */
   readonly message: string;
@@ -40,9 +32,11 @@ export interface Package {
   /** Path to size in bytes, in archive order. */
   readonly files: ReadonlyMap<string, number>;
   /** Comments that point to a map, by the file they stand in. */
-  readonly references: readonly { readonly path: string; readonly reference: MapReference }[];
+  readonly references: readonly { readonly path: string; readonly reference: MapComment }[];
   readonly oddities: readonly Oddity[];
   readonly uninspected: readonly Uninspected[];
+  /** Hex sha256 by path, only of the files that a waiver of the config asks for. */
+  readonly digests?: ReadonlyMap<string, string>;
   /** Null where no allowlist is configured. */
   readonly allow: readonly AllowPattern[] | null;
 }

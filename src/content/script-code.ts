@@ -38,6 +38,7 @@ import {
   NO_WORD,
   OPERATOR,
   OTHER,
+  PASSIVE,
   TYPE,
   wordKind,
 } from './words.ts';
@@ -297,8 +298,10 @@ function endWord(s: ScriptState, first: number, hash: number, length: number): v
     else if ((behind === 40 || behind === 44) && s.top() === PARAMETERS) declare(s);
     return;
   }
-  if (kind === OPERATOR || kind === BLOCK) s.operand = true;
-  else if (kind === TYPE) {
+  if (kind === OPERATOR || kind === BLOCK || kind === PASSIVE) {
+    s.operand = true;
+    if (kind !== PASSIVE) s.control++;
+  } else if (kind === TYPE) {
     s.names++;
     s.nameCharacters += length;
     s.nameLength = length;
@@ -306,8 +309,11 @@ function endWord(s: ScriptState, first: number, hash: number, length: number): v
     s.kindLine = s.line;
     if (lastKind !== NO_WORD) nameBehindWord(s, lastKind);
     else if ((behind === 40 || behind === 44) && s.top() === PARAMETERS) declare(s);
-  } else if (lastKind === TYPE && s.kindLine === s.line && (kind === DECLARATION || kind === FUNCTION))
-    s.annotations++;
+  } else {
+    if (kind === FUNCTION || kind === CONDITION) s.control++;
+    if (lastKind === TYPE && s.kindLine === s.line && (kind === DECLARATION || kind === FUNCTION))
+      s.annotations++;
+  }
 }
 
 /** A name with nothing but white space between it and the word before. */
@@ -393,7 +399,7 @@ function readPunctuation(s: ScriptState, byte: number, i: number): void {
 
 /** Whether `{` begins an object literal rather than a block. */
 function beginsObject(s: ScriptState): boolean {
-  if (s.kind !== NO_WORD) return s.kind === OPERATOR;
+  if (s.kind !== NO_WORD) return s.kind === OPERATOR || s.kind === PASSIVE;
   switch (s.punctuation) {
     case 58:
       return s.top() !== BRACE_BLOCK;

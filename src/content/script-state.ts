@@ -87,6 +87,7 @@ export class ScriptState {
   shortDeclared = 0;
   elements = 0;
   annotations = 0;
+  control = 0;
 
   // The counters at the last gap.
   gapCode = 0;

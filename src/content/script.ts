@@ -39,6 +39,8 @@ export interface ScriptFacts {
   /** JSX elements, and type annotations that plain JavaScript cannot hold. */
   readonly elements: number;
   readonly annotations: number;
+  /** Words that make a program of it: `function`, `if`, `return`, `new` and the like. */
+  readonly control: number;
   /** Parts that are laid out for a reader: the largest, in file order. */
   readonly regions: readonly Region[];
   /** Strings and regular expressions that a line break cut short: more than a few, and this is no script. */
@@ -112,6 +114,7 @@ export class ScriptLexer {
       shortDeclared: s.shortDeclared,
       elements: s.elements,
       annotations: s.annotations,
+      control: s.control,
       regions: s.regions.end({
         line,
         codeBytes: s.code,

@@ -18,7 +18,7 @@ export interface StyleFacts {
   /** Stretches of white space beside `{ } ; ,` or behind `:`, which a minifier would drop. */
   readonly runs: number;
   readonly runBytes: number;
-  /** Those of them beside a brace or semicolon that are more than one line break. */
+  /** Those of them behind `{` or `;` or before `}` that are more than one line break. */
   readonly gaps: number;
   /** Code bytes in stretches of at least `DENSE` bytes without a gap. */
   readonly denseBytes: number;
@@ -329,8 +329,8 @@ export class StyleLexer {
     if (BESIDE[last] === 1 || BESIDE[next] === 1 || (last === COLON && this.#depth > 0)) {
       this.#runs++;
       this.#runBytes += this.#runLength;
-      // Minifiers leave the values of custom properties as they are, blanks behind colons and commas included.
-      const structure = BESIDE[last] === 1 ? last !== COMMA : BESIDE[next] === 1 && next !== COMMA;
+      // Some minifiers leave a blank before `{`, and all of them the values of custom properties as they are.
+      const structure = last === OPEN || last === SEMICOLON || next === CLOSE;
       if (structure && (this.#blanks > 0 || this.#breaks > 1)) this.#endGap(this.#line);
     }
     this.#tail = 0;

@@ -1,10 +1,23 @@
 /** What a word of JavaScript does to what may follow it. */
-export const [NO_WORD, NAME, FUNCTION_NAME, OPERATOR, BLOCK, CONDITION, DECLARATION, FUNCTION, OTHER, TYPE] =
-  [0, 1, 2, 3, 4, 5, 6, 7, 8, 9] as const;
+export const [
+  NO_WORD,
+  NAME,
+  FUNCTION_NAME,
+  OPERATOR,
+  BLOCK,
+  CONDITION,
+  DECLARATION,
+  FUNCTION,
+  OTHER,
+  TYPE,
+  PASSIVE,
+] = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10] as const;
 
 const WORDS: Readonly<Record<number, string>> = {
   // An expression follows: a slash begins a regular expression, a brace an object.
-  [OPERATOR]: 'return typeof case delete void in instanceof new throw yield await default extends',
+  [OPERATOR]: 'return typeof case delete in instanceof new throw yield await extends',
+  // The same, in statements that only pass something on as well.
+  [PASSIVE]: 'void default',
   // A statement follows: a slash begins a regular expression, a brace a block.
   [BLOCK]: 'do else',
   // A condition in parentheses follows, and a statement after it.

@@ -1,30 +1,14 @@
-import type { Uninspected } from '../content/package.ts';
-import type { Finding, Severity } from '../rules/rule.ts';
+import { type Exposure, exposureOf } from '../content/exposure.ts';
+import type { Package, Uninspected } from '../content/package.ts';
+import { type Finding, type RuleTexts, SEVERITIES, type Severity } from '../rules/rule.ts';
+import type { Policy } from './policy.ts';
+import { openWaivers, WAIVER_RULES } from './waivers.ts';
 
 /** A finding with the level the user's policy gives it. */
 export interface JudgedFinding extends Finding {
   readonly severity: Severity;
   /** Set where a waiver in the config covers it; it then no longer counts, and stays visible. */
   readonly waived?: { readonly reason: string; readonly owner: string; readonly expires: string };
-}
-
-/** What would have been public, over every map and every original source in the package; each original file counts once. */
-export interface Exposure {
-  /** Original files whose whole text could be read. */
-  readonly sources: number;
-  /** How many of them are the publisher's own: not from `node_modules`, not written by a bundler. */
-  readonly firstParty: number;
-  /** Lines and UTF-8 bytes of those `sources`. */
-  readonly lines: number;
-  readonly bytes: number;
-  /** Original files of which only the path is told. */
-  readonly namedOnly: number;
-  /** Top-level folders of the original tree with their number of files, most first. */
-  readonly folders: readonly { readonly name: string; readonly sources: number }[];
-  /** Network places named as the home of sources. */
-  readonly hosts: readonly string[];
-  /** Storage buckets named anywhere in a map. */
-  readonly buckets: readonly string[];
 }
 
 /** Which bytes a verdict is about. */
@@ -65,4 +49,83 @@ export interface GateRun {
   readonly outcome: 'pass' | 'fail' | 'error';
   readonly packages: readonly (Verdict | NotInspected)[];
   readonly failOn: Severity;
+}
+
+/**
+ * Decides on one package: the only place that says pass or fail.
+ *
+ * Findings of rules that are off and at files that a rule ignores are dropped; a waived one stays and does not
+ * count. `rules` are those the findings may come from; a finding of any other is a bug. `now` is what waivers
+ * expire against. What the remaining findings expose is added up, so that what a policy calls public is not held against it.
+ * Same input, same output, in whatever order the findings come.
+ */
+export function judge(
+  pkg: Package,
+  findings: readonly Finding[],
+  policy: Policy,
+  rules: readonly RuleTexts[],
+  now: Date,
+): Verdict {
+  const known = new Map([...rules, ...WAIVER_RULES].map((rule) => [rule.id, rule]));
+  const weigh = (finding: Finding): JudgedFinding[] => {
+    const rule = known.get(finding.rule);
+    if (rule === undefined) throw new Error(`a finding of the unknown rule ${finding.rule}`);
+    const level = policy.levelOf(rule, finding.variant).value;
+    return level === 'off' || policy.ignores(rule.id, finding.path) ? [] : [{ ...finding, severity: level }];
+  };
+  const waivers = openWaivers(policy.waivers, pkg, now);
+  const judged = findings.flatMap(weigh).map((finding) => {
+    const waiver = waivers.cover(finding);
+    if (waiver === undefined) return finding;
+    const { reason, owner, expires } = waiver;
+    return { ...finding, waived: { reason, owner, expires } };
+  });
+  judged.push(...waivers.findings().flatMap(weigh));
+  judged.sort(worstFirst);
+  const stops = judged.some(({ severity, waived }) => !waived && rank(severity) <= rank(policy.failOn));
+  return {
+    outcome: stops ? 'fail' : 'pass',
+    package: summarise(pkg),
+    findings: judged,
+    uninspected: [...pkg.uninspected].sort((a, b) => compare(a.path, b.path) || compare(a.reason, b.reason)),
+    exposure: exposureOf(
+      judged.flatMap(({ path, exposes }) => (exposes === undefined ? [] : [{ path, exposes }])),
+    ),
+    failOn: policy.failOn,
+  };
+}
+
+function summarise({
+  manifest,
+  target,
+  integrity,
+  sha256,
+  size,
+  unpackedSize,
+  fileCount,
+}: Package): PackageSummary {
+  const { name, version } = manifest;
+  return { name, version, target, integrity, sha256, size, unpackedSize, fileCount };
+}
+
+/** A total order, by code units and not by the machine's language. */
+function worstFirst(a: JudgedFinding, b: JudgedFinding): number {
+  return (
+    rank(a.severity) - rank(b.severity) ||
+    compare(a.rule, b.rule) ||
+    compare(a.path, b.path) ||
+    (a.line ?? 0) - (b.line ?? 0) ||
+    (a.column ?? 0) - (b.column ?? 0) ||
+    compare(a.detail ?? '', b.detail ?? '') ||
+    compare(a.fingerprint, b.fingerprint) ||
+    compare(a.message, b.message)
+  );
+}
+
+function rank(severity: Severity): number {
+  return SEVERITIES.indexOf(severity);
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }

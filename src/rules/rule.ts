@@ -1,3 +1,4 @@
+import type { Exposes } from '../content/exposure.ts';
 import type { FileFacts } from '../content/facts.ts';
 import type { Package } from '../content/package.ts';
 
@@ -31,11 +32,14 @@ export interface Sighting {
   readonly evidence?: Evidence;
   /** Tells two sightings of one rule in one file apart, and stays the same when lines move. */
   readonly detail?: string;
+  /** What this would make public; the verdict adds it up over all findings. */
+  readonly exposes?: Exposes;
   /** One of the rule's `variants`, where its level differs from the rule's own. */
   readonly variant?: string;
 }
 
-interface RuleTexts {
+/** What is told of a rule, and its levels. Findings that judging itself makes have only this. */
+export interface RuleTexts {
   /** `family/name`, the path of the rule's file under `rules/`. */
   readonly id: string;
   /** What a file that breaks the rule is, in a few words: "Source map file". */
@@ -49,6 +53,8 @@ interface RuleTexts {
   readonly levels: Levels;
   /** Sightings that are worse or milder than the rule's own level: variant name to levels. */
   readonly variants?: Readonly<Record<string, Levels>>;
+  /** Whether leaving the file out of the package is a fix, so that it helps to know what let it in. */
+  readonly removable?: boolean;
 }
 
 /** A rule about one file at a time: a pure function of that file's facts. */

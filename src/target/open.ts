@@ -1,3 +1,13 @@
+import { lstat, realpath, stat } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { PackgateError } from '../errors.ts';
+import { unreadable } from './disk.ts';
+import { openFolder } from './folder.ts';
+import { expandGlob } from './glob.ts';
+import { openRegistry } from './registry.ts';
+import { openTarball } from './tarball.ts';
+import { parseTarget } from './target.ts';
+
 /** Archive bytes ready to be read once, and where they came from. */
 export interface Source {
   /** As typed, or as expanded from a glob. */
@@ -18,4 +28,71 @@ export interface OpenOptions {
   readonly ignoreScripts: boolean;
   /** One line of progress for a person ("packing with pnpm 12.21.0"). */
   readonly progress: (line: string) => void;
+}
+
+/** One thing to inspect, not opened yet. */
+export interface OpenTarget {
+  /** As typed, or as expanded from a glob. */
+  readonly target: string;
+  /**
+   * Packs, downloads or just finds the archive; the caller closes what it gets.
+   *
+   * @throws PackgateError where there is nothing to inspect: this target is then judged `error`, the others still count
+   */
+  open(): Promise<Source>;
+}
+
+/**
+ * What the user pointed at, as a list of things to open one after another, in the order typed. Globs are expanded and
+ * sorted; what is reached twice, by whatever name, is in the list once. Nothing is packed or downloaded yet.
+ *
+ * A target that is wrong in itself (missing, a glob that matches nothing, a bad spec) is in the list too: its `open` throws.
+ */
+export async function openTargets(
+  texts: readonly string[],
+  options: OpenOptions,
+): Promise<readonly OpenTarget[]> {
+  const found = new Map<string, OpenTarget>();
+  const add = (identity: string, target: OpenTarget) => {
+    if (!found.has(identity)) found.set(identity, target);
+  };
+  for (const text of texts) {
+    try {
+      const target = parseTarget(text);
+      if (target.kind === 'registry') {
+        add(`npm:${target.spec}`, { target: text, open: () => openRegistry(target.spec, text, options) });
+      } else if (target.kind === 'path' || (await exists(resolve(options.cwd, text)))) {
+        add(...(await onDisk(text, options)));
+      } else {
+        for (const path of await expandGlob(text, options.cwd)) add(...(await onDisk(path, options)));
+      }
+    } catch (error) {
+      if (!(error instanceof PackgateError)) throw error;
+      add(`failed:${text}`, { target: text, open: () => Promise.reject(error) });
+    }
+  }
+  return [...found.values()];
+}
+
+async function onDisk(text: string, options: OpenOptions): Promise<[identity: string, OpenTarget]> {
+  const path = resolve(options.cwd, text);
+  const stats = await stat(path, { bigint: true }).catch((cause) => {
+    throw unreadable(text, cause);
+  });
+  const identity = `${stats.dev}:${stats.ino}`;
+  if (!stats.isDirectory()) return [identity, { target: text, open: () => openTarball(path, text) }];
+  if (!(await exists(join(path, 'package.json')))) {
+    throw new PackgateError('target', `${text}: a folder without package.json`, {
+      help: 'name the folder of a package, or the tarball made from it',
+    });
+  }
+  const folder = await realpath(path);
+  return [identity, { target: text, open: () => openFolder(folder, text, options) }];
+}
+
+async function exists(path: string): Promise<boolean> {
+  return lstat(path).then(
+    () => true,
+    () => false,
+  );
 }

@@ -14,67 +14,93 @@ import type { TextFacts } from '../../content/text.ts';
  */
 export type TextClass = 'trivial' | 'minified' | 'partial' | 'mixed' | 'readable';
 
-/** Fewer bytes of code and strings than this tell nobody anything. */
+/** Fewer characters of code and strings than this tell nobody anything. */
 const TRIVIAL = 200;
-/** The part of a file's code that may lie in dense stretches before the file no longer counts as readable. */
-const DENSE_SHARE = 0.45;
-/** The same for files with fewer laid-out bytes than loader glue has. */
+
+/** Whether a text is too short to matter, or only passes on what other files hold. */
+export function isTrivial(text: TextFacts): boolean {
+  const { script, style, plain } = text;
+  const bytes = script ?? style;
+  const ink =
+    text.ink ?? (bytes === undefined ? (plain?.inkBytes ?? 0) : bytes.codeBytes + bytes.literalBytes);
+  return text.shim || ink < TRIVIAL;
+}
+/**
+ * The part of a file's code that may lie in dense stretches before the file no longer counts as readable. On 2,700
+ * scripts: every minified file is over 0.53, every readable one but five is under 0.39.
+ */
+const DENSE_SHARE = 0.46;
+/** The same for files that lay out no more code than loader glue, and for such files with mangled names. */
 const GLUE = 400;
-const DENSE_SHARE_SMALL = 0.3;
-/** Code bytes in one laid-out part of an otherwise minified file, from which on it counts. */
-const REGION = 800;
-/** Bytes of strings in such a part for each byte of code, up to which it is code; a table of messages is not. */
-const REGION_STRINGS = 2.5;
+const DENSE_SHARE_GLUE = 0.4;
+const DENSE_SHARE_GLUE_MANGLED = 0.15;
+/** Lines without a blank in them, one statement each: so many line breaks for each byte of code, so many bytes a line. */
+const LINES = { breaks: 0.035, bytes: 70 };
+
+/** Code bytes in one laid-out part of an otherwise minified file, from which on it counts: with kept names, with any. */
+const REGION = 500;
+const REGION_ANY_NAMES = 4000;
 /** Short names among all of a part, up to which its names count as kept. */
 const REGION_SHORT = 0.4;
-/** Lines without a blank in them, one statement each: so many line breaks for each byte of code, so many bytes a line. */
-const LINES = { breaks: 0.04, bytes: 60 };
-/** Names that must be declared before anything is said about how. */
-const DECLARED = 5;
-const DECLARED_LAID_OUT = 8;
-/** Short names, among those declared and among all: code that kept its names is under both. */
-const KEPT = { declared: 0.4, all: 0.45 };
-/** Mangled code is over both; ciphers and mathematics written by hand stay under them. */
-const MANGLED = { declared: 0.8, all: 0.6 };
+/** Bytes of strings in such a part for each byte of code, up to which it is code; a table of messages is not. */
+const REGION_STRINGS = 2.5;
+
+/**
+ * Short names, among those declared and among all. Minified code leaves names of the top level and of other modules
+ * as they are, so files with few names say little; ciphers and mathematics written by hand have short names as well.
+ */
+const KEPT = { atLeast: 5, declared: 0.25, all: 0.3 };
+const MANGLED = { atLeast: 12, declared: 0.85, all: 0.65 };
 
 /** The class of JavaScript (TypeScript, JSX). */
 export function classOfScript(text: TextFacts, script: ScriptFacts): TextClass {
-  if (text.shim || script.codeBytes + script.literalBytes < TRIVIAL) return 'trivial';
-  const dense = script.denseBytes / Math.max(1, script.codeBytes);
-  const laidOut = script.codeBytes - script.denseBytes;
+  if (isTrivial(text)) return 'trivial';
+  const names = namesOf(script);
+  if (isLaidOut(script, names)) return names === 'mangled' ? 'partial' : 'readable';
+  if (readableRegion(script.regions) !== undefined) return 'mixed';
+  return names === 'kept' ? 'partial' : 'minified';
+}
+
+type Names = 'kept' | 'mangled' | 'unknown';
+
+function namesOf(script: ScriptFacts): Names {
   const declared = script.shortDeclared / Math.max(1, script.declared);
   const all = script.shortNames / Math.max(1, script.names);
-  if (dense < (laidOut < GLUE ? DENSE_SHARE_SMALL : DENSE_SHARE)) {
-    const mangled = script.declared >= DECLARED_LAID_OUT && declared > MANGLED.declared && all > MANGLED.all;
-    return mangled ? 'partial' : 'readable';
+  if (script.declared >= MANGLED.atLeast && declared > MANGLED.declared && all > MANGLED.all)
+    return 'mangled';
+  if (script.declared >= KEPT.atLeast && declared <= KEPT.declared && all <= KEPT.all) return 'kept';
+  return 'unknown';
+}
+
+function isLaidOut(script: ScriptFacts, names: Names): boolean {
+  const { codeBytes, denseBytes } = script;
+  const dense = denseBytes / Math.max(1, codeBytes);
+  if (codeBytes - denseBytes >= GLUE) {
+    if (dense < DENSE_SHARE) return true;
+  } else if (dense < DENSE_SHARE_GLUE) {
+    const mangled = script.declared >= 3 && script.shortDeclared > MANGLED.declared * script.declared;
+    if (!mangled || dense < DENSE_SHARE_GLUE_MANGLED) return true;
   }
-  if (readableRegion(script.regions) !== undefined) return 'mixed';
   const breaks = script.runs - script.gaps;
-  const lined =
-    breaks > LINES.breaks * script.codeBytes && script.codeBytes + script.literalBytes < LINES.bytes * breaks;
-  if (lined && all <= KEPT.all) return 'readable';
-  const kept = script.declared >= DECLARED && declared <= KEPT.declared && all <= KEPT.all;
-  return kept ? 'partial' : 'minified';
+  const lined = breaks > LINES.breaks * codeBytes && codeBytes + script.literalBytes < LINES.bytes * breaks;
+  return lined && names !== 'mangled' && script.shortNames <= 0.45 * script.names;
 }
 
 /** The largest part of a minified file that is readable. */
 export function readableRegion(regions: readonly Region[]): Region | undefined {
-  return regions
-    .filter(
-      (region) =>
-        region.codeBytes >= REGION &&
-        region.literalBytes <= REGION_STRINGS * region.codeBytes &&
-        region.shortNames <= REGION_SHORT * region.names,
-    )
-    .reduce<Region | undefined>(
-      (best, region) => (best && best.codeBytes >= region.codeBytes ? best : region),
-      undefined,
-    );
+  let best: Region | undefined;
+  for (const region of regions) {
+    const { codeBytes } = region;
+    if (codeBytes < REGION || region.literalBytes > REGION_STRINGS * codeBytes) continue;
+    if (codeBytes < REGION_ANY_NAMES && region.shortNames > REGION_SHORT * region.names) continue;
+    if (best === undefined || codeBytes > best.codeBytes) best = region;
+  }
+  return best;
 }
 
 /** The class of CSS. */
 export function classOfStyle(text: TextFacts, style: StyleFacts): TextClass {
-  if (text.shim || style.codeBytes + style.literalBytes < TRIVIAL) return 'trivial';
+  if (isTrivial(text)) return 'trivial';
   const shares = [
     [style.spacedDeclarations, style.declarations],
     [style.spacedOpens, style.opens],

@@ -2,6 +2,7 @@ import type { FileRule } from '../rule.ts';
 import { scriptHelp } from './causes.ts';
 import { classOfScript, readableRegion } from './classes.ts';
 import { counted, reasons, scriptEvidence } from './evidence.ts';
+import { readable } from './readable.ts';
 
 export const rule: FileRule = {
   id: 'unminified/script',
@@ -21,7 +22,7 @@ export const rule: FileRule = {
     const help = scriptHelp(file.path, text.script);
     if (kind === 'readable') {
       const message = `${counted(text.script.codeLines, 'line')} of readable JavaScript: ${reasons(evidence)}`;
-      yield { path: file.path, message, help, evidence };
+      yield { path: file.path, message, help, evidence, exposes: readable(file) };
       return;
     }
     const region = readableRegion(text.script.regions);

@@ -1,6 +1,7 @@
 import type { FileRule } from '../rule.ts';
 import { classOfStyle, readableRegion } from './classes.ts';
 import { counted, reasons, styleEvidence } from './evidence.ts';
+import { readable } from './readable.ts';
 
 export const rule: FileRule = {
   id: 'unminified/style',
@@ -20,7 +21,7 @@ export const rule: FileRule = {
     const region = kind === 'mixed' ? readableRegion(text.style.regions) : undefined;
     if (region === undefined) {
       const message = `${counted(text.style.codeLines, 'line')} of readable CSS: ${reasons(evidence)}`;
-      yield { path: file.path, message, evidence };
+      yield { path: file.path, message, evidence, exposes: readable(file) };
       return;
     }
     yield {

@@ -1,0 +1,91 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { test } from 'node:test';
+import { parse } from 'yaml';
+import { type Inputs, readInputs } from '../../src/action/inputs.ts';
+import { PackgateError } from '../../src/errors.ts';
+
+function inputs(given: Readonly<Record<string, string>>): Inputs {
+  return readInputs((name) => ({ target: '.', ...given })[name] ?? '');
+}
+
+const defaults: Inputs = {
+  targets: ['.'],
+  config: undefined,
+  preset: undefined,
+  allow: [],
+  failOn: 'error',
+  ignoreScripts: false,
+  keep: './.packgate',
+  sarifFile: undefined,
+  jsonFile: undefined,
+  receiptFile: undefined,
+  comment: false,
+  githubToken: '',
+};
+
+test('an input that is not given has the default that action.yml names', () => {
+  const declared = parse(readFileSync('action.yml', 'utf8')).inputs as Record<string, { default?: string }>;
+  assert.deepEqual(
+    inputs(
+      Object.fromEntries(Object.entries(declared).map(([name, { default: value = '' }]) => [name, value])),
+    ),
+    { ...defaults, githubToken: declared['github-token']!.default! },
+  );
+  assert.deepEqual(inputs({}), defaults);
+});
+
+const landings: readonly [string, string, Partial<Inputs>][] = [
+  ['target', './out/a.tgz\n\n  packages/*  \r\n', { targets: ['./out/a.tgz', 'packages/*'] }],
+  ['config', ' ci/packgate.yml ', { config: 'ci/packgate.yml' }],
+  ['preset', 'open', { preset: 'open' }],
+  ['allow', 'dist/**\n   \nREADME.md', { allow: ['dist/**', 'README.md'] }],
+  ['fail-on', 'warning', { failOn: 'warning' }],
+  ['ignore-scripts', 'true', { ignoreScripts: true }],
+  ['ignore-scripts', 'FALSE', {}],
+  ['keep', '/tmp/kept', { keep: '/tmp/kept' }],
+  ['sarif-file', 'a.sarif', { sarifFile: 'a.sarif' }],
+  ['json-file', 'a.json', { jsonFile: 'a.json' }],
+  ['receipt-file', 'a.receipt.json', { receiptFile: 'a.receipt.json' }],
+  ['comment', 'True', { comment: true }],
+  ['github-token', 'token', { githubToken: 'token' }],
+];
+
+for (const [name, value, field] of landings) {
+  test(`${name}: ${JSON.stringify(value)} lands in ${Object.keys(field)[0] ?? 'the default'} and nowhere else`, () => {
+    assert.deepEqual(inputs({ [name]: value }), { ...defaults, ...field });
+  });
+}
+
+const refused: readonly [string, string, RegExp][] = [
+  ['target', ' \n ', /leave the input out/],
+  ['preset', 'clsoed', /did you mean "closed"/],
+  ['preset', 'strictest', /^write closed or open$/],
+  ['fail-on', 'warnings', /did you mean "warning"\? It can be error, warning or note/],
+  ['fail-on', 'off', /error, warning or note/],
+  ['ignore-scripts', 'yes', /^write true or false$/],
+  ['comment', 'ture', /did you mean "true"/],
+];
+
+for (const given of [
+  { target: './out/a.tgz', 'json-file': 'out/a.tgz' },
+  { 'json-file': 'a.json', 'receipt-file': './a.json' },
+  { 'sarif-file': '.' },
+]) {
+  test(`${JSON.stringify(given)} is refused, as it would overwrite what is needed`, () => {
+    assert.throws(() => inputs(given), /^PackgateError: input ".*-file" would overwrite the /);
+  });
+}
+
+for (const [name, value, help] of refused) {
+  test(`${name}: ${JSON.stringify(value)} is refused by name, with the next step`, () => {
+    assert.throws(
+      () => inputs({ [name]: value }),
+      (error) =>
+        error instanceof PackgateError &&
+        error.code === 'usage' &&
+        error.message.includes(`"${name}"`) &&
+        help.test(error.help ?? ''),
+    );
+  });
+}

@@ -1,0 +1,162 @@
+import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { gzipSync } from 'node:zlib';
+import { type CheckOptions, check } from '../src/check.ts';
+import type { GateRun, Verdict } from '../src/policy/judge.ts';
+import { makeFolder } from './folders.ts';
+import { mapText } from './rules/source-map/maps.ts';
+import { entryBlocks, MANIFEST, packed, rawTar } from './tarballs.ts';
+
+const NOW = new Date('2026-11-21T12:00:00Z');
+const MINIFIED = 'const a=n=>{let t=0;for(const e of n)t+=e.v*e.w;return t};export{a as total};'.repeat(4);
+
+function run(cwd: string, targets: string[], options: Partial<CheckOptions> = {}): Promise<GateRun> {
+  return check(
+    { targets, allow: [], failOn: 'error', ignoreScripts: false, ...options },
+    { cwd, env: process.env, now: NOW, progress: () => {} },
+  );
+}
+
+function verdictOf(gateRun: GateRun): Verdict {
+  const [verdict] = gateRun.packages;
+  assert.ok(verdict !== undefined && verdict.outcome !== 'error', JSON.stringify(verdict));
+  return verdict;
+}
+
+const rulesOf = (verdict: Verdict) =>
+  verdict.findings.map(({ severity, rule, path }) => `${severity} ${rule} ${path}`);
+
+test('a package with nothing to find may ship, and its bytes are named', async (t) => {
+  const bytes = packed({ 'dist/a.js': MINIFIED, 'README.md': '# made\n' });
+  const cwd = makeFolder(t);
+  writeFileSync(join(cwd, 'a.tgz'), bytes);
+  const verdict = verdictOf(await run(cwd, ['a.tgz'], { allow: ['dist/*.js'] }));
+  assert.equal(verdict.outcome, 'pass');
+  assert.deepEqual(rulesOf(verdict), []);
+  assert.deepEqual(verdict.package, {
+    name: 'made',
+    version: '1.0.0',
+    target: 'a.tgz',
+    integrity: `sha512-${createHash('sha512').update(bytes).digest('base64')}`,
+    sha256: createHash('sha256').update(bytes).digest('hex'),
+    size: bytes.length,
+    unpackedSize: MINIFIED.length + 7 + 33,
+    fileCount: 3,
+  });
+});
+
+test('every family speaks, and each original file counts once', async (t) => {
+  const cwd = makeFolder(t);
+  const source =
+    'export function total(items: Item[]): number {\n  return items.reduce((sum, item) => sum + item.price, 0);\n}\n'.repeat(
+      4,
+    );
+  const map = mapText({ sources: ['../src/a.ts'], sourcesContent: [source] });
+  const files = {
+    'dist/a.js': `${MINIFIED}\n//# sourceMappingURL=a.js.map\n`,
+    'dist/a.js.map': map,
+    'dist/a.cjs': `${MINIFIED}\n//# sourceMappingURL=data:application/json;base64,${Buffer.from(map).toString('base64')}\n`,
+    'dist/b.js': `${MINIFIED}\n//# sourceMappingURL=https://cdn.example.com/b.js.map\n`,
+    'src/a.ts': source,
+  };
+  writeFileSync(join(cwd, 'a.tgz'), packed(files));
+  const verdict = verdictOf(await run(cwd, ['a.tgz'], { allow: ['dist/**'] }));
+  assert.deepEqual(rulesOf(verdict), [
+    'error allowlist/unlisted src/a.ts',
+    'error source-map/file dist/a.js.map',
+    'error source-map/inline dist/a.cjs',
+    'error source-map/reference dist/b.js',
+    'error unminified/source src/a.ts',
+  ]);
+  const { sources, firstParty, lines, bytes, folders } = verdict.exposure;
+  assert.deepEqual(
+    { sources, firstParty, lines, bytes, folders },
+    { sources: 1, firstParty: 1, lines: 12, bytes: source.length, folders: [{ name: 'src', sources: 1 }] },
+  );
+});
+
+test('the open preset lets source pass that is meant to be public', async (t) => {
+  const cwd = makeFolder(t);
+  writeFileSync(join(cwd, 'a.tgz'), packed({ 'a.js.map': mapText() }));
+  const verdict = verdictOf(await run(cwd, ['a.tgz'], { preset: 'open' }));
+  assert.equal(verdict.outcome, 'pass');
+  assert.deepEqual(rulesOf(verdict), [
+    'note allowlist/missing package.json',
+    'note source-map/file a.js.map',
+  ]);
+});
+
+test('one target that cannot be inspected makes the run an error, and the others are judged all the same', async (t) => {
+  const cwd = makeFolder(t);
+  writeFileSync(join(cwd, 'good.tgz'), packed({}));
+  writeFileSync(join(cwd, 'bad.tgz'), gzipSync('no archive'));
+  const { outcome, packages } = await run(cwd, ['bad.tgz', 'good.tgz']);
+  assert.equal(outcome, 'error');
+  assert.deepEqual(
+    packages.map(({ outcome }) => outcome),
+    ['error', 'pass'],
+  );
+});
+
+test('archives of which nothing can be said are errors, each in one line that names the file', async (t) => {
+  const cwd = makeFolder(t);
+  const broken: Record<string, [Buffer, RegExp]> = {
+    empty: [Buffer.alloc(0), /empty: the file is empty/],
+    noise: [Buffer.from('noise '.repeat(200)), /noise: the data is no tar archive/],
+    short: [Buffer.from('noise'), /short: the file is no archive/],
+    zip: [Buffer.from('PK\x03\x04 and so on'), /zip: the file is a zip archive/],
+    cut: [packed({ 'a.js': MINIFIED }).subarray(0, -20), /cut: the gzip data cannot be read: it is cut off/],
+    'no-manifest': [gzipSync(rawTar({ name: 'package/a.js', body: 'a' })), /holds no package\.json/],
+    'no-file': [gzipSync(rawTar({ name: 'package/', type: '5' })), /holds no file/],
+    'only-end': [gzipSync(rawTar()), /holds no file/],
+    'no-end': [gzipSync(entryBlocks(MANIFEST)), /no end mark/],
+    'bad-manifest': [
+      gzipSync(rawTar({ ...MANIFEST, body: '{' })),
+      /package\.json in the archive is no JSON object/,
+    ],
+    'list-manifest': [
+      gzipSync(rawTar({ ...MANIFEST, body: '[]' })),
+      /package\.json in the archive is no JSON object/,
+    ],
+    bomb: [gzipSync(Buffer.alloc(20_000_000)), /./],
+  };
+  for (const [name, [bytes, message]] of Object.entries(broken)) {
+    writeFileSync(join(cwd, name), bytes);
+    const { outcome, packages } = await run(cwd, [name]);
+    assert.equal(outcome, 'error', name);
+    const [report] = packages;
+    assert.ok(report?.outcome === 'error');
+    assert.match(report.error.message, message);
+    assert.doesNotMatch(report.error.message, /\n/);
+    assert.ok(report.error.help, name);
+  }
+});
+
+test('what packgate does not look into is listed, and so never called clean', async (t) => {
+  const cwd = makeFolder(t);
+  writeFileSync(
+    join(cwd, 'a.tgz'),
+    packed({ 'a.gz': gzipSync('x'), 'b.wasm': Buffer.from('\0asm\x01\0\0\0', 'latin1') }),
+  );
+  const { uninspected } = verdictOf(await run(cwd, ['a.tgz']));
+  assert.deepEqual(
+    uninspected.map(({ path }) => path),
+    ['a.gz', 'b.wasm'],
+  );
+});
+
+test('an uncompressed archive is read as it is, whatever its name', async (t) => {
+  const cwd = makeFolder(t);
+  writeFileSync(join(cwd, 'a.tgz'), rawTar(MANIFEST));
+  assert.equal(verdictOf(await run(cwd, ['a.tgz'])).outcome, 'pass');
+});
+
+test('the same bytes give the same verdict', async (t) => {
+  const cwd = makeFolder(t);
+  writeFileSync(join(cwd, 'a.tgz'), packed({ 'a.js.map': mapText(), 'b.css.map': mapText() }));
+  assert.deepEqual(await run(cwd, ['a.tgz']), await run(cwd, ['a.tgz']));
+  assert.ok(readFileSync(join(cwd, 'a.tgz')).length > 0);
+});

@@ -1,0 +1,172 @@
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { FORMATS } from '../../src/commands/arguments.ts';
+import { PackgateError } from '../../src/errors.ts';
+import { renderJson } from '../../src/report/json.ts';
+import { broken, clean, incident, notLookedInto, runOf } from '../report/runs.ts';
+import { parseReport } from '../report-schema.ts';
+import { packgate } from './command-line.ts';
+
+const folder = () => mkdtempSync(join(tmpdir(), 'packgate-check-'));
+const CONFIG_ERROR = new PackgateError('config', 'packgate.yml: no such file', { help: 'Make one.' });
+
+test('options land where they belong', async () => {
+  assert.deepEqual((await packgate('check')).asked, {
+    targets: ['.'],
+    allow: [],
+    failOn: 'error',
+    ignoreScripts: false,
+  });
+  const line =
+    'check a.tgz b --config c.yml --preset open --allow x --allow=y --fail-on note --ignore-scripts --keep k --receipt r';
+  assert.deepEqual((await packgate(line)).asked, {
+    targets: ['a.tgz', 'b'],
+    config: 'c.yml',
+    preset: 'open',
+    allow: ['x', 'y'],
+    failOn: 'note',
+    ignoreScripts: true,
+    keep: 'k',
+    receipt: 'r',
+  });
+  assert.equal((await packgate('--fail-on warning check')).asked?.failOn, 'warning');
+});
+
+test('the status is the verdict', async () => {
+  for (const [finds, status] of [
+    [runOf(clean), 0],
+    [runOf(notLookedInto), 0],
+    [runOf(incident), 1],
+    [runOf(clean, incident), 1],
+    [runOf(broken), 2],
+    [runOf(clean, broken), 2],
+    [runOf(incident, broken), 2],
+    [{ outcome: 'pass', packages: [], failOn: 'error' }, 2],
+    [{ outcome: 'pass', packages: [clean, broken], failOn: 'error' }, 2],
+  ] as const) {
+    for (const format of FORMATS) {
+      assert.equal((await packgate(`check --format ${format}`, { finds })).status, status);
+    }
+  }
+});
+
+test('machine formats print nothing but themselves, and why a target was not inspected goes to standard error', async () => {
+  const { stdout, stderr } = await packgate('check --format json', {
+    finds: runOf(clean, broken),
+    tty: false,
+  });
+  assert.equal(stdout, renderJson(runOf(clean, broken)));
+  assert.equal(stderr, `packgate: ${broken.error.message}. ${broken.error.help}\n`);
+});
+
+test('text: when nothing was inspected the one line is on standard error', async () => {
+  const { stdout, stderr } = await packgate('check', { finds: runOf(broken) });
+  assert.equal(stdout, '');
+  assert.equal(stderr.split('\n').length, 2);
+});
+
+test('an error before any target was read is a report as well', async () => {
+  const { status, stdout, stderr } = await packgate('check x.tgz --format json', { finds: CONFIG_ERROR });
+  const report = parseReport(stdout);
+  assert.deepEqual(
+    [status, report.verdict, report.target, report.error.code],
+    [2, 'error', 'x.tgz', 'config'],
+  );
+  assert.equal(stderr, 'packgate: packgate.yml: no such file. Make one.\n');
+  const bug = await packgate('check x.tgz --format json', { finds: new TypeError('oops') });
+  assert.equal(parseReport(bug.stdout).error.code, 'bug');
+});
+
+test('colour and progress go to a terminal only', async () => {
+  const piped = await packgate('check', { finds: runOf(incident) });
+  assert.doesNotMatch(piped.stdout, /\u001b/);
+  assert.equal(piped.stderr, '');
+  const terminal = await packgate('check', { finds: runOf(incident), tty: true });
+  assert.match(terminal.stdout, /\u001b\[31m/);
+  assert.equal(terminal.stderr, 'packing with npm 11.0.0\\n::error::x\n');
+  for (const [line, env] of [
+    ['check --no-color', {}],
+    ['check', { NO_COLOR: '1' }],
+    ['check', { TERM: 'dumb' }],
+    ['check --format json', {}],
+    ['check --format sarif', {}],
+    ['check --format markdown', {}],
+  ] as const) {
+    assert.doesNotMatch(
+      (await packgate(line, { finds: runOf(incident), tty: true, env })).stdout,
+      /\u001b/,
+      line,
+    );
+  }
+});
+
+test('text is as wide as the terminal', async () => {
+  const { stdout } = await packgate('check', {
+    finds: runOf(incident),
+    tty: true,
+    columns: 60,
+    env: { NO_COLOR: '1' },
+  });
+  assert.match(stdout, /\n {2}Fix: .{1,53}\n {7}\S/);
+});
+
+test('quiet says nothing of a pass, and all of a stop', async () => {
+  assert.deepEqual(
+    await packgate('check --quiet', { tty: true }).then(({ stdout, stderr }) => stdout + stderr),
+    '',
+  );
+  assert.match((await packgate('check --quiet', { finds: runOf(incident) })).stdout, /^FAIL/);
+  assert.match((await packgate('check --quiet', { finds: runOf(notLookedInto) })).stdout, /not looked into/);
+  assert.equal((await packgate('check --quiet --format json')).stdout, renderJson(runOf(clean)));
+});
+
+test('--output writes the report to a file; text leaves one line on standard output', async () => {
+  const cwd = folder();
+  const json = await packgate('check --format json --output deep/report.json', {
+    cwd,
+    finds: runOf(incident),
+    tty: true,
+  });
+  assert.deepEqual([json.status, json.stdout], [1, '']);
+  assert.equal(readFileSync(join(cwd, 'deep/report.json'), 'utf8'), renderJson(runOf(incident)));
+  const text = await packgate('check --output report.txt', { cwd, finds: runOf(incident), tty: true });
+  assert.equal(text.stdout, 'FAIL  @acme/cli@2.1.88 may not ship: it exposes 1,902 original source files\n');
+  assert.doesNotMatch(readFileSync(join(cwd, 'report.txt'), 'utf8'), /\u001b/);
+  const quiet = await packgate('check --quiet --output report.txt', { cwd });
+  assert.deepEqual([quiet.status, quiet.stdout], [0, '']);
+  assert.deepEqual(readdirSync(cwd).sort(), ['deep', 'report.txt']);
+});
+
+test('--output leaves no old verdict behind', async () => {
+  const cwd = folder();
+  await packgate('check --format json --output report.json', { cwd });
+  await packgate('check --format json --output report.json', { cwd, finds: CONFIG_ERROR });
+  assert.equal(parseReport(readFileSync(join(cwd, 'report.json'), 'utf8')).verdict, 'error');
+});
+
+test('--output through a link replaces what the link points to', async () => {
+  const cwd = folder();
+  writeFileSync(join(cwd, 'real.json'), 'old');
+  symlinkSync('real.json', join(cwd, 'link.json'));
+  await packgate('check --format json --output link.json', { cwd });
+  assert.equal(readFileSync(join(cwd, 'real.json'), 'utf8'), renderJson(runOf(clean)));
+});
+
+test('--output refuses what is no file, in one line and never as a pass', async () => {
+  const cwd = folder();
+  mkdirSync(join(cwd, 'folder'));
+  writeFileSync(join(cwd, 'file'), '');
+  execFileSync('mkfifo', [join(cwd, 'pipe')]);
+  for (const output of ['folder', 'pipe', '/dev/null', 'file/below']) {
+    const { status, stdout, stderr } = await packgate(['check', '--output', output], { cwd });
+    assert.deepEqual([status, stdout, stderr.split('\n').length], [2, '', 2], output);
+    assert.match(stderr, /^packgate: the report cannot be written/);
+  }
+  const target = await packgate('check ./file --output file', { cwd });
+  assert.deepEqual([target.status, target.asked], [2, undefined]);
+  assert.match(target.stderr, /would overwrite/);
+});

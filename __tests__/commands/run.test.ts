@@ -1,0 +1,145 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { PackgateError } from '../../src/errors.ts';
+import { VERSION } from '../../src/version.ts';
+import { packgate } from './command-line.ts';
+
+test('no command: the help, and no pass', async () => {
+  const { status, stdout, stderr } = await packgate('');
+  assert.deepEqual([status, stdout], [2, '']);
+  assert.match(stderr, /packgate check \[target\.\.\.\]/);
+});
+
+test('help and version are asked for', async () => {
+  for (const [line, shown] of [
+    ['--help', /packgate explain <rule>/],
+    ['-h', /packgate explain <rule>/],
+    ['check --help', /--fail-on error\|warning\|note/],
+    ['explain --help', /packgate explain <rule>/],
+    ['--version', new RegExp(`^${VERSION}\n$`)],
+    ['check . -v', new RegExp(`^${VERSION}\n$`)],
+  ] as const) {
+    const { status, stdout, stderr, asked } = await packgate(line);
+    assert.deepEqual([status, stderr, asked], [0, '', undefined], line);
+    assert.match(stdout, shown, line);
+  }
+});
+
+test('help names nothing that is not there yet', async () => {
+  const texts = await Promise.all(['--help', 'check --help', 'explain --help'].map((line) => packgate(line)));
+  assert.doesNotMatch(texts.map(({ stdout }) => stdout).join(), /init|verify|merge|audit|baseline|shard/);
+});
+
+test('help fits 100 columns', async () => {
+  for (const line of ['--help', 'check --help', 'explain --help']) {
+    for (const text of (await packgate(line)).stdout.split('\n')) assert.ok(text.length <= 100, text);
+  }
+});
+
+const MISTAKES: readonly (readonly [line: string, stderr: string])[] = [
+  ['chekc x.tgz', 'packgate: no command is called "chekc". Did you mean "check"?\n'],
+  ['init', 'packgate: no command is called "init"; packgate --help lists what there is.\n'],
+  [
+    'run.test.ts',
+    'packgate: no command is called "run.test.ts". To inspect it: packgate check run.test.ts\n',
+  ],
+  [
+    'npm:left-pad@1',
+    'packgate: no command is called "npm:left-pad@1". To inspect it: packgate check npm:left-pad@1\n',
+  ],
+  ['check --fromat json', 'packgate: unknown option "--fromat". Did you mean "--format"?\n'],
+  ['check --baseline x', 'packgate: unknown option "--baseline"; packgate --help lists what there is.\n'],
+  ['check -x', 'packgate: unknown option "-x"; packgate --help lists what there is.\n'],
+  ['check --__proto__', 'packgate: unknown option "--__proto__"; packgate --help lists what there is.\n'],
+  ['check --no-colour', 'packgate: unknown option "--no-colour". Did you mean "--no-color"?\n'],
+  [
+    'check --format yaml',
+    'packgate: "--format" is text, json, sarif or markdown, not "yaml"; packgate --help lists what there is.\n',
+  ],
+  [
+    'check --format=jsn',
+    'packgate: "--format" is text, json, sarif or markdown, not "jsn". Did you mean "json"?\n',
+  ],
+  [
+    'check --fail-on waning',
+    'packgate: "--fail-on" is error, warning or note, not "waning". Did you mean "warning"?\n',
+  ],
+  ['check --config', 'packgate: "--config" needs a value. Write --config <file>.\n'],
+  ['check --config --quiet', 'packgate: "--config" needs a value. Write --config <file>.\n'],
+  ['check --config=', 'packgate: "--config" needs a value. Write --config <file>.\n'],
+  [
+    'check --quiet=yes',
+    'packgate: "--quiet" takes no value, but was given "yes"; packgate --help lists what there is.\n',
+  ],
+  ['explain --format json', 'packgate: unknown option "--format"; packgate --help lists what there is.\n'],
+  ['explain a b', 'packgate: packgate explain takes one rule; packgate --help lists what there is.\n'],
+  [
+    'explain source-map/fiel',
+    'packgate: no rule is called "source-map/fiel", and explaining a path is not possible yet. Did you mean "source-map/file"?\n',
+  ],
+  [
+    'explain dist/cli.js.map',
+    'packgate: no rule is called "dist/cli.js.map", and explaining a path is not possible yet; packgate explain lists the rules.\n',
+  ],
+];
+
+for (const [line, expected] of MISTAKES) {
+  test(`one line and status 2: packgate ${line}`, async () => {
+    const { status, stdout, stderr, asked } = await packgate(line);
+    assert.deepEqual(
+      { status, stdout, stderr, asked },
+      { status: 2, stdout: '', stderr: expected, asked: undefined },
+    );
+  });
+}
+
+test('hostile words of the command line stay on one line', async () => {
+  const { stderr } = await packgate(['x\n::error::y##[z]\u001b[2J']);
+  assert.equal(
+    stderr,
+    'packgate: no command is called "x\\n::error::y#\\#[z]\\u001b[2J"; packgate --help lists what there is.\n',
+  );
+});
+
+test('what follows -- is a target, whatever it looks like', async () => {
+  const { asked, status } = await packgate('check -- --quiet -x');
+  assert.deepEqual([asked?.targets, status], [['--quiet', '-x'], 0]);
+});
+
+test('an expected error is one line, a bug keeps its stack; neither is a pass', async () => {
+  const known = await packgate('check', {
+    finds: new PackgateError('config', 'packgate.yml:3:1: unknown key "alow"', {
+      help: 'Did you mean "allow"?',
+    }),
+  });
+  assert.deepEqual([known.status, known.stdout], [2, '']);
+  assert.equal(known.stderr, 'packgate: packgate.yml:3:1: unknown key "alow". Did you mean "allow"?\n');
+  const bug = await packgate('check', { finds: new TypeError('x is not\n::error::a function') });
+  assert.deepEqual([bug.status, bug.stdout], [2, '']);
+  assert.match(bug.stderr, /TypeError: x is not\n:\\:error::a function\n.* at .*\npackgate: this is a bug/s);
+});
+
+test('explain: one rule in full, or all of them', async () => {
+  const one = await packgate('explain source-map/file');
+  assert.equal(one.status, 0);
+  for (const part of [
+    'Source map file',
+    'Fix: Leave the map out',
+    'CWE-540, CWE-615',
+    'error (closed), note (open)',
+  ]) {
+    assert.ok(one.stdout.includes(part), part);
+  }
+  const all = await packgate('explain');
+  assert.equal(all.status, 0);
+  assert.equal(all.stdout.split('\n').length, 6);
+});
+
+test('a file of the same name as a command is no command', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'packgate-run-'));
+  writeFileSync(join(folder, 'check'), '');
+  assert.deepEqual((await packgate('check', { cwd: folder })).asked?.targets, ['.']);
+});

@@ -1,0 +1,109 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { createInlineMapScanner } from '../../../src/content/map/inline.ts';
+
+const MAP = JSON.stringify({
+  version: 3,
+  sources: ['../src/a.ts'],
+  sourcesContent: ['const a = 1;\n'],
+  names: [],
+  mappings: 'AAAA',
+});
+const B64 = Buffer.from(MAP).toString('base64');
+const PERCENT = encodeURIComponent(MAP);
+
+/** `line:column lines` of each map found. */
+function find(text: string | Buffer, step?: number): string[] {
+  const bytes = Buffer.from(text);
+  const scanner = createInlineMapScanner();
+  for (let at = 0; at < bytes.length; at += step ?? bytes.length)
+    scanner.push(bytes.subarray(at, at + (step ?? bytes.length)));
+  return scanner.end().maps.map(({ line, column, facts }) => `${line}:${column} ${facts.lines}`);
+}
+
+const carried: Record<string, [string, string[]]> = {
+  'at the end of a script': [`let a=1;\n//# sourceMappingURL=data:application/json;base64,${B64}`, ['2:5 1']],
+  'with a newline behind it': [
+    `let a=1;\n//# sourceMappingURL=data:application/json;base64,${B64}\n`,
+    ['2:5 1'],
+  ],
+  'with a charset': [`//# sourceMappingURL=data:application/json;charset=utf-8;base64,${B64}`, ['1:5 1']],
+  'with a charset by colon': [
+    `//# sourceMappingURL=data:application/json;charset:utf-8;base64,${B64}`,
+    ['1:5 1'],
+  ],
+  'of another media type': [`//# sourceMappingURL=data:text/plain;base64,${B64}`, ['1:5 1']],
+  'of no media type': [`//# sourceMappingURL=data:;base64,${B64}`, ['1:5 1']],
+  'in the old form': [`//@ sourceMappingURL=data:application/json;base64,${B64}`, ['1:5 1']],
+  'in a style sheet': [`a{b:c}\n/*# sourceMappingURL=data:application/json;base64,${B64} */\n`, ['2:5 1']],
+  'percent-encoded, as sass writes it': [
+    `a{b:c}\n/*# sourceMappingURL=data:application/json;charset=utf-8,${PERCENT} */`,
+    ['2:5 1'],
+  ],
+  'not encoded at all': [`//# sourceMappingURL=data:application/json,${MAP}\nlet a`, ['1:5 1']],
+  'in the middle of a file': [
+    `let a;\n//# sourceMappingURL=data:application/json;base64,${B64}\nlet b;\n`,
+    ['2:5 1'],
+  ],
+  'in the middle of a line': [
+    `let a;/*# sourceMappingURL=data:application/json;base64,${B64} */let b`,
+    ['1:11 1'],
+  ],
+  'in eval, as webpack writes it': [
+    `eval("let a;\\n//# sourceMappingURL=data:application/json;charset=utf-8;base64,${B64}\\n//# sourceURL=x")`,
+    ['1:19 1'],
+  ],
+  'in a string of its own': [`const map = "data:application/json;base64,${B64}"`, ['1:36 1']],
+  twice: [
+    `//# sourceMappingURL=data:application/json;base64,${B64}\n//# sourceMappingURL=data:application/json;base64,${B64}\n`,
+    ['1:5 1', '2:5 1'],
+  ],
+  'behind an image': [
+    `a{b:url(data:image/png;base64,${'iVBORw0KGgo'.repeat(100)})}\n/*# sourceMappingURL=data:application/json;base64,${B64} */`,
+    ['2:5 1'],
+  ],
+  'without padding': [
+    `//# sourceMappingURL=data:application/json;base64,${B64.replace(/=+$/, '')}`,
+    ['1:5 1'],
+  ],
+};
+
+for (const [name, [text, expected]] of Object.entries(carried)) {
+  test(`finds a map ${name}`, () => {
+    assert.deepEqual(find(text), expected);
+    for (const step of [1, 2, 5, 16, 17, 64, 1000])
+      assert.deepEqual(find(text, step), expected, `cut at ${step}`);
+  });
+}
+
+const mentions: Record<string, string> = {
+  'a string that ends where the map would begin':
+    'out += "//# sourceMappingURL=data:application/json;base64," + btoa(map);',
+  'a template':
+    'out += `\\n//# sourceMappingURL=data:application/json;charset=utf-8;base64,$' + '{encode(map)}`;',
+  'a pattern': '/\\/\\/[#@] sourceMappingURL=data:[^,]+,(.*)/.exec(text)',
+  documentation: '// write sourceMappingURL=data:application/json;base64,... at the end',
+  'a comment that points to a file': '//# sourceMappingURL=a.js.map',
+  'an image': `a{b:url(data:image/svg+xml;base64,${Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>').toString('base64')})}`,
+  'other JSON': `fetch("data:application/json;base64,${Buffer.from('{"version":3,"levels":[1]}').toString('base64')}")`,
+  'JSON of a style': `x("data:application/json;base64,${Buffer.from(JSON.stringify({ version: 8, sources: {}, layers: [] })).toString('base64')}")`,
+  'the word alone': 'sourceMappingURL=',
+};
+
+for (const [name, text] of Object.entries(mentions)) {
+  test(`finds no map in ${name}`, () => assert.deepEqual(find(text), []));
+}
+
+test('takes time in proportion to the bytes, whatever literals fill them', () => {
+  const seconds = (text: string) => {
+    const bytes = Buffer.from(text);
+    const start = process.cpuUsage();
+    const scanner = createInlineMapScanner();
+    for (let at = 0; at < bytes.length; at += 262_144) scanner.push(bytes.subarray(at, at + 262_144));
+    scanner.end();
+    return process.cpuUsage(start).user / 1e6;
+  };
+  for (const unit of ['base64,', 'sourceMappingURL=', 'sourceMappingURL=data:', 'base64,{"version":3']) {
+    assert.ok(seconds(unit.repeat(3_000_000 / unit.length)) < 4, unit);
+  }
+});

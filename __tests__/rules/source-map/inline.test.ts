@@ -1,0 +1,66 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { rule } from '../../../src/rules/source-map/inline.ts';
+import { sight } from '../facts.ts';
+import { dataUrl, mapText } from './maps.ts';
+
+const url = dataUrl(mapText());
+const leaking: Record<string, [string, string | Buffer]> = {
+  'a script that ends in a map': ['a.js', `let a=1\n//# sourceMappingURL=${url}\n`],
+  'a script with a map in its middle': ['a.js', `let a=1\n//# sourceMappingURL=${url}\nlet b=2\n`],
+  'a style sheet': ['a.css', `a{b:c}/*# sourceMappingURL=${url} */`],
+  'a style sheet by sass': [
+    'a.css',
+    `a{b:c}\n/*# sourceMappingURL=data:application/json;charset=utf-8,${encodeURIComponent(mapText())} */`,
+  ],
+  'a page with a script in it': ['a.html', `<script>let a=1\n//# sourceMappingURL=${url}\n</script>`],
+  'webpack eval': [
+    'a.js',
+    `eval("let a;\\n//# sourceMappingURL=${url}\\n//# sourceURL=webpack-internal:///a\\n")`,
+  ],
+  'a file without an ending': ['bin/cli', `#!/usr/bin/env node\nlet a=1\n//# sourceMappingURL=${url}`],
+  'a binary file': [
+    'a.blob',
+    Buffer.concat([Buffer.alloc(64), Buffer.from(`//# sourceMappingURL=${url}\n`)]),
+  ],
+  'a script in UTF-16': ['a.js', Buffer.from(`\ufefflet a=1\n//# sourceMappingURL=${url}\n`, 'utf16le')],
+};
+const clean: Record<string, [string, string]> = {
+  'a string that only mentions the comment': [
+    'a.js',
+    'out+="//# sourceMappingURL=data:application/json;base64,"+b64',
+  ],
+  'a comment that points to a file': ['a.js', 'let a=1\n//# sourceMappingURL=a.js.map\n'],
+  'an image': [
+    'a.css',
+    'a{b:url(data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==)}',
+  ],
+  'other JSON as a data URL': [
+    'a.js',
+    `load("data:application/json;base64,${Buffer.from('{"version":3,"layers":[{"name":"ground"}]}').toString('base64')}")`,
+  ],
+  documentation: ['README.md', 'End the file with `//# sourceMappingURL=data:application/json;base64,...`.'],
+  'a map that is a file': ['a.map', mapText()],
+};
+
+for (const [name, [path, content]] of Object.entries(leaking)) {
+  test(`stops ${name}`, () => assert.equal(sight(rule, path, content).length, 1));
+}
+for (const [name, [path, content]] of Object.entries(clean)) {
+  test(`leaves ${name} alone`, () => assert.deepEqual(sight(rule, path, content), []));
+}
+
+test('says where it is, how large it is and what it holds', () => {
+  const [sighting] = sight(rule, 'a.js', `let a=1\n//# sourceMappingURL=${url}\n`);
+  assert.equal(sighting?.line, 2);
+  assert.match(
+    sighting?.message ?? '',
+    /^This file carries a source map inside \(\d+ bytes\), which would publish the full text of 2 original files \(3 lines, 1 file your own\)\.$/,
+  );
+});
+
+test('gives one finding for a file with many', () => {
+  const sightings = sight(rule, 'a.js', `//# sourceMappingURL=${url}\n`.repeat(40));
+  assert.equal(sightings.length, 1);
+  assert.match(sightings[0]?.message ?? '', /carries 40 source maps inside .* 80 original files/);
+});

@@ -1,0 +1,116 @@
+import { resolve } from 'node:path';
+import { PackgateError } from '../errors.ts';
+
+import { PRESETS, type Preset, SEVERITIES, type Severity } from '../rules/rule.ts';
+import { nearestWord } from '../suggestion.ts';
+
+/** What the workflow asked for; paths as written, relative to the workspace. */
+export interface Inputs {
+  readonly targets: readonly string[];
+  readonly config: string | undefined;
+  readonly preset: Preset | undefined;
+  readonly allow: readonly string[];
+  readonly failOn: Severity;
+  readonly ignoreScripts: boolean;
+  readonly keep: string;
+  readonly sarifFile: string | undefined;
+  readonly jsonFile: string | undefined;
+  readonly receiptFile: string | undefined;
+  readonly comment: boolean;
+  readonly githubToken: string;
+}
+
+/** Gives the text of one input, '' where it is not set: `getInput` of @actions/core. */
+export type ReadInput = (name: string) => string;
+
+/**
+ * Reads every input of the Action. An empty one counts as not given, because that is what an expression without a value
+ * leaves; only an empty `target` is refused: inspecting the folder in place of a tarball that a step
+ * failed to name would pass bytes that nobody publishes.
+ *
+ * Throws PackgateError `usage` for a value that means nothing.
+ */
+export function readInputs(read: ReadInput): Inputs {
+  const inputs = {
+    targets: targets(read('target')),
+    config: optional(read('config')),
+    preset: oneOf('preset', optional(read('preset')), PRESETS),
+    allow: lines(read('allow')),
+    failOn: oneOf('fail-on', optional(read('fail-on')), SEVERITIES) ?? 'error',
+    ignoreScripts: flag('ignore-scripts', read('ignore-scripts')),
+    keep: optional(read('keep')) ?? './.packgate',
+    sarifFile: optional(read('sarif-file')),
+    jsonFile: optional(read('json-file')),
+    receiptFile: optional(read('receipt-file')),
+    comment: flag('comment', read('comment')),
+    githubToken: read('github-token').trim(),
+  };
+  keepApart(inputs);
+  return inputs;
+}
+
+/** A report may overwrite an older one, but neither what is to be inspected nor another report of the same step. */
+function keepApart({ targets, jsonFile, sarifFile, receiptFile }: Inputs): void {
+  const taken = new Map(targets.map((target) => [resolve(target), `the target ${target}`]));
+  for (const [name, file] of Object.entries({
+    'json-file': jsonFile,
+    'sarif-file': sarifFile,
+    'receipt-file': receiptFile,
+  })) {
+    if (file === undefined) continue;
+    const other = taken.get(resolve(file));
+    if (other !== undefined) {
+      throw new PackgateError('usage', `input "${name}" would overwrite ${other}`, {
+        help: 'name another file',
+      });
+    }
+    taken.set(resolve(file), `the file of input "${name}"`);
+  }
+}
+
+function targets(text: string): readonly string[] {
+  const found = lines(text);
+  if (found.length > 0) return found;
+  throw new PackgateError('usage', 'input "target" is empty', {
+    help: 'check the expression that fills it, or leave the input out to inspect the workspace folder',
+  });
+}
+
+function optional(text: string): string | undefined {
+  const value = text.trim();
+  return value === '' ? undefined : value;
+}
+
+function lines(text: string): readonly string[] {
+  return text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+}
+
+function oneOf<Word extends string>(
+  name: string,
+  value: string | undefined,
+  words: readonly Word[],
+): Word | undefined {
+  if (value === undefined) return undefined;
+  const word = words.find((known) => known === value);
+  if (word !== undefined) return word;
+  throw wrong(name, value, words);
+}
+
+/** The words of YAML 1.2, which `getBooleanInput` of @actions/core takes too. */
+function flag(name: string, text: string): boolean {
+  const value = optional(text);
+  if (value === undefined || /^(?:false|False|FALSE)$/.test(value)) return false;
+  if (/^(?:true|True|TRUE)$/.test(value)) return true;
+  throw wrong(name, value, ['true', 'false']);
+}
+
+function wrong(name: string, value: string, words: readonly string[]): PackgateError {
+  const meant = nearestWord(value, words);
+  const list = `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`;
+  return new PackgateError('usage', `input "${name}" is "${value}"`, {
+    help: meant === undefined ? `write ${list}` : `did you mean "${meant}"? It can be ${list}`,
+  });
+}

@@ -1,0 +1,14 @@
+/** One file that some installer would unpack. */
+export interface Entry {
+  /** Path in the package: the first segment dropped and the rest tidied, as npm does. */
+  readonly path: string;
+  /** In bytes. */
+  readonly size: number;
+}
+
+/** Takes entries one after another; bytes come as views that are valid only during the call. */
+export interface EntrySink {
+  begin(entry: Entry): void;
+  bytes(view: Buffer): void;
+  end(): void;
+}

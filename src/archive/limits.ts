@@ -1,0 +1,19 @@
+/** Bounds on reading one archive. Reaching one is said: it ends the run as not inspected, or is an `archive/limit` finding. */
+export const LIMITS = {
+  /** Unpacked bytes read from one archive. The largest packages on the public registry unpack to about 2 GiB. */
+  unpackedSize: 16 * 1024 ** 3,
+  /** Entries of every type, meta headers included. */
+  entries: 2_000_000,
+  /** Unpacked against compressed bytes. Current npm aborts above it; honest packages stay under 100. */
+  ratio: 1000,
+  /** Unpacked bytes below which the ratio says nothing: a small file of zeros. */
+  ratioFloor: 4 * 1024 ** 2,
+  /** Bytes of one pax or GNU long-name body. npm ignores larger ones, others do not. */
+  metaSize: 1024 ** 2,
+  /** Segments of a path: npm skips entries with more. */
+  segments: 1024,
+  /** Oddities kept of one archive. */
+  oddities: 10_000,
+  /** Bytes of `package.json`. */
+  manifestSize: 8 * 1024 ** 2,
+} as const;

@@ -1,0 +1,39 @@
+import { LIMITS } from './limits.ts';
+
+/** A name in an archive, as installers make a path of it. */
+export interface EntryName {
+  /** Path in the package. Empty where every client drops the entry. */
+  readonly path: string;
+  /** What clients disagree on about this name, in a few words. */
+  readonly oddity?: string;
+}
+
+/**
+ * Makes the path in the package from an entry's name: npm drops the first segment, whatever it is, and tidies the rest.
+ *
+ * Where clients would write to different places the path is the most dangerous one, and the oddity says why.
+ */
+export function packagePath(name: string): EntryName {
+  const parts = name.split('/');
+  if (parts.length === 1) {
+    return { path: name, oddity: 'has no folder: npm leaves it out, pnpm installs it' };
+  }
+  const kept: string[] = [];
+  let climbs = false;
+  for (const part of parts.slice(1)) {
+    if (part === '..') {
+      climbs = true;
+      kept.pop();
+    } else if (part !== '' && part !== '.') kept.push(part);
+  }
+  const path = kept.join('/');
+  if (climbs || parts[0] === '..') return { path, oddity: 'climbs out of its folder with `..`' };
+  if (name.includes('\\'))
+    return { path, oddity: 'holds a backslash, which some installers take for a folder' };
+  if (parts[1] === '' && parts.length > 2 && path !== '')
+    return { path, oddity: 'begins with a slash inside the package' };
+  if (/^[A-Za-z]:/.test(path)) return { path, oddity: 'begins with a drive letter' };
+  if (parts.length > LIMITS.segments)
+    return { path, oddity: `has more than ${LIMITS.segments} folders: npm leaves it out` };
+  return { path };
+}

@@ -1,0 +1,105 @@
+import { readArchive } from './archive/read.ts';
+import { type Config, loadConfig } from './config.ts';
+import type { FileFacts } from './content/facts.ts';
+import { createGatherer } from './content/gather.ts';
+import type { Package } from './content/package.ts';
+import { PackgateError } from './errors.ts';
+import { type GateRun, judge, type NotInspected, type Verdict } from './policy/judge.ts';
+import { createPolicy, digestPaths } from './policy/policy.ts';
+import { RULES } from './rules/index.ts';
+import { inspectFile, inspectPackage } from './rules/inspect.ts';
+import type { Finding, Preset, Severity } from './rules/rule.ts';
+import { type OpenTarget, openTargets, type Source } from './target/open.ts';
+
+/** What the user asked for, from the command line or the Action's inputs. */
+export interface CheckOptions {
+  /** As typed. */
+  readonly targets: readonly string[];
+  /** Config file; looked for in the working folder where it is not named. */
+  readonly config?: string;
+  readonly preset?: Preset;
+  readonly allow: readonly string[];
+  readonly failOn: Severity;
+  readonly ignoreScripts: boolean;
+  /** Folder in which to leave the inspected bytes. */
+  readonly keep?: string;
+  /** File in which to leave the receipt. */
+  readonly receipt?: string;
+}
+
+/** What a run sees of the process it runs in. */
+export interface World {
+  /** Absolute. */
+  readonly cwd: string;
+  readonly env: NodeJS.ProcessEnv;
+  readonly now: Date;
+  readonly progress: (line: string) => void;
+}
+
+/**
+ * One gate run: opens each target, reads it once, inspects what is in it and judges that by the user's policy.
+ *
+ * A target that could not be inspected makes the run's outcome `error`; the others are judged all the same.
+ *
+ * @throws PackgateError `config` or `usage`: then nothing was inspected
+ */
+export async function check(options: CheckOptions, world: World): Promise<GateRun> {
+  const config = await loadConfig({
+    cwd: world.cwd,
+    ...(options.config !== undefined && { file: options.config }),
+    knownRules: RULES.map((rule) => rule.id),
+  });
+  const targets = await openTargets(options.targets, { ...world, ignoreScripts: options.ignoreScripts });
+  const packages: (Verdict | NotInspected)[] = [];
+  for (const target of targets) packages.push(await checkTarget(target, config, options, world));
+  const outcomes = new Set(packages.map(({ outcome }) => outcome));
+  const outcome =
+    outcomes.has('error') || packages.length === 0 ? 'error' : outcomes.has('fail') ? 'fail' : 'pass';
+  return { outcome, packages, failOn: options.failOn };
+}
+
+async function checkTarget(
+  target: OpenTarget,
+  config: Config | null,
+  options: CheckOptions,
+  world: World,
+): Promise<Verdict | NotInspected> {
+  let source: Source | undefined;
+  try {
+    source = await target.open();
+    return await checkSource(source, config, options, world);
+  } catch (error) {
+    if (!(error instanceof PackgateError)) throw error;
+    const { code, message, help } = error;
+    const named = message.startsWith(target.target) ? message : `${target.target}: ${message}`;
+    return { outcome: 'error', target: target.target, error: { code, message: named, help } };
+  } finally {
+    await source?.close();
+  }
+}
+
+async function checkSource(
+  source: Source,
+  config: Config | null,
+  options: CheckOptions,
+  world: World,
+): Promise<Verdict> {
+  const findings: Finding[] = [];
+  const digests = digestPaths(config);
+  const onFile = (file: FileFacts) => {
+    for (const finding of inspectFile(RULES, file)) findings.push(finding);
+  };
+  const gatherer = createGatherer(onFile, (path) => digests?.matches(path) ?? false);
+  const { oddities, ...archive } = await readArchive(source.file, gatherer);
+  const gathered = gatherer.finish();
+  const policy = createPolicy(config, options, gathered.manifest.name);
+  const pkg: Package = {
+    target: source.target,
+    ...archive,
+    ...gathered,
+    oddities: [...oddities, ...gathered.oddities],
+    allow: policy.allow,
+  };
+  for (const finding of inspectPackage(RULES, pkg)) findings.push(finding);
+  return judge(pkg, findings, policy, RULES, world.now);
+}

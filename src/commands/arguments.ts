@@ -1,0 +1,131 @@
+import { parseArgs } from 'node:util';
+import { PackgateError } from '../errors.ts';
+import { PRESETS, SEVERITIES } from '../rules/rule.ts';
+import { nearestWord } from '../suggestion.ts';
+
+export const FORMATS = ['text', 'json', 'sarif', 'markdown'] as const;
+export type Format = (typeof FORMATS)[number];
+
+interface Option {
+  readonly short?: string;
+  /** What stands for the value in the help; absent where the option takes none. */
+  readonly value?: string;
+  readonly choices?: readonly string[];
+  readonly help: string;
+}
+
+export const COMMON_OPTIONS = {
+  'no-color': { help: 'no colours, also in a terminal' },
+  version: { short: 'v', help: "print packgate's version" },
+  help: { short: 'h', help: 'print this' },
+} as const satisfies Record<string, Option>;
+
+export const CHECK_OPTIONS = {
+  config: { value: '<file>', help: 'read this config file and look for no other' },
+  preset: {
+    value: PRESETS.join('|'),
+    choices: PRESETS,
+    help: 'levels to start from: closed source (default) or open',
+  },
+  allow: { value: '<glob>', help: 'allow the files it matches; repeat it for more' },
+  format: { value: FORMATS.join('|'), choices: FORMATS, help: 'of the report; default text' },
+  output: { value: '<file>', help: 'write the report there instead of printing it' },
+  'fail-on': {
+    value: SEVERITIES.join('|'),
+    choices: SEVERITIES,
+    help: 'least level that stops the release; default error',
+  },
+  'ignore-scripts': { help: 'run no lifecycle scripts when packing a folder' },
+  keep: { value: '<dir>', help: 'keep the inspected tarball there, to publish that very file' },
+  receipt: { value: '<file>', help: 'write a receipt of what was inspected' },
+  quiet: { help: 'say nothing unless something stops the release' },
+  ...COMMON_OPTIONS,
+} as const satisfies Record<string, Option>;
+
+type Options = Readonly<Record<string, Option>>;
+
+export interface Arguments<Name extends string> {
+  readonly words: readonly string[];
+  has(name: Name): boolean;
+  /** Every value given, in order. */
+  all(name: Name): readonly string[];
+  /** The last value given, as in npm. */
+  last(name: Name): string | undefined;
+}
+
+/**
+ * Reads a command line against a table of options: `node:util` cuts it into tokens, the rest is done here, as its own errors
+ * are of several lines and know no nearest word.
+ * @throws PackgateError `usage`
+ */
+export function readArguments<const Known extends Options>(
+  argv: readonly string[],
+  known: Known,
+): Arguments<Extract<keyof Known, string>> {
+  const { tokens } = parseArgs({
+    args: [...argv],
+    strict: false,
+    tokens: true,
+    options: Object.fromEntries(
+      Object.entries<Option>(known).map(([name, { value, short }]) => [
+        name,
+        { type: value === undefined ? 'boolean' : 'string', ...(short === undefined ? {} : { short }) },
+      ]),
+    ),
+  });
+  const words: string[] = [];
+  const given = new Map<string, string[]>();
+  for (const token of tokens) {
+    if (token.kind === 'positional') words.push(token.value);
+    if (token.kind !== 'option') continue;
+    const value = checkedValue(token, known);
+    given.set(token.name, [...(given.get(token.name) ?? []), value]);
+  }
+  return {
+    words,
+    has: (name) => given.has(name),
+    all: (name) => given.get(name) ?? [],
+    last: (name) => given.get(name)?.at(-1),
+  };
+}
+
+interface OptionToken {
+  readonly name: string;
+  readonly rawName: string;
+  readonly value?: string | undefined;
+  readonly inlineValue?: boolean | undefined;
+}
+
+function checkedValue({ name, rawName, value, inlineValue }: OptionToken, known: Options): string {
+  const option = Object.hasOwn(known, name) ? known[name] : undefined;
+  if (option === undefined) {
+    const near = nearestWord(name, Object.keys(known));
+    throw usage(`unknown option "${rawName}"`, near === undefined ? undefined : `Did you mean "--${near}"?`);
+  }
+  if (option.value === undefined) {
+    if (value !== undefined) throw usage(`"${rawName}" takes no value, but was given "${value}"`);
+    return '';
+  }
+  // `--config --quiet` is a forgotten value; `--config=--quiet` is meant.
+  if (value === undefined || value === '' || (!inlineValue && value.startsWith('-'))) {
+    throw usage(`"${rawName}" needs a value`, `Write ${rawName} ${option.value}.`);
+  }
+  if (option.choices !== undefined && !option.choices.includes(value)) {
+    const near = nearestWord(value, option.choices);
+    throw usage(
+      `"${rawName}" is ${listed(option.choices)}, not "${value}"`,
+      near === undefined ? undefined : `Did you mean "${near}"?`,
+    );
+  }
+  return value;
+}
+
+/** "text, json or sarif". */
+function listed(words: readonly string[]): string {
+  return `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`;
+}
+
+/** An error in how packgate was called. */
+export function usage(message: string, help = 'packgate --help lists what there is.'): PackgateError {
+  return new PackgateError('usage', message, { help });
+}

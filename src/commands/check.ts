@@ -1,0 +1,152 @@
+import { resolve } from 'node:path';
+import type { CheckOptions, check, World } from '../check.ts';
+import { PackgateError } from '../errors.ts';
+import type { GateRun, NotInspected, Verdict } from '../policy/judge.ts';
+import { logText } from '../report/escape.ts';
+import { writeReport } from '../report/file.ts';
+import { renderJson } from '../report/json.ts';
+import { renderMarkdown } from '../report/markdown.ts';
+import { renderSarif } from '../report/sarif.ts';
+import { renderHeadline, renderText } from '../report/text.ts';
+import { PRESETS, type RuleTexts, SEVERITIES } from '../rules/rule.ts';
+import { type Arguments, type CHECK_OPTIONS, FORMATS, type Format, usage } from './arguments.ts';
+import { errorLine } from './errors.ts';
+import { columnsOf, DEFAULT_COLUMNS, hasColor, type Terminal, write } from './terminal.ts';
+
+/** `check` of `src/check.ts`, or what a test puts in its place. */
+export type Check = typeof check;
+
+/** The exit status of each outcome. */
+const STATUS = { pass: 0, fail: 1, error: 2 } as const;
+
+/**
+ * Inspects, reports, and gives the exit status. Why a target could not be inspected also goes to standard error, in every format.
+ * @throws PackgateError when nothing at all could be inspected; a report that says so was written before where one was asked for
+ */
+export async function runCheck(
+  given: Arguments<keyof typeof CHECK_OPTIONS>,
+  terminal: Terminal,
+  parts: { readonly check: Check; readonly rules: readonly RuleTexts[] },
+): Promise<number> {
+  const options = checkOptions(given);
+  const report = reportOptions(given, terminal, parts.rules);
+  const sameFile = options.targets.find(
+    (target) => report.output && resolve(terminal.cwd, target) === report.output,
+  );
+  if (sameFile !== undefined)
+    throw usage(`--output would overwrite "${sameFile}", which is to be inspected`, 'Name another file.');
+  const showProgress = terminal.stderr.isTTY === true && !report.quiet;
+  const world: World = {
+    cwd: terminal.cwd,
+    env: terminal.env,
+    now: terminal.now,
+    progress: (line) => void (showProgress && terminal.stderr.write(`${logText(line)}\n`)),
+  };
+  const run = await parts.check(options, world).catch(async (error: unknown) => {
+    // Nobody may take the report of an earlier run, or an empty one, for this one.
+    await deliver(notInspected(options, error), report, terminal);
+    throw error;
+  });
+  await deliver(run, report, terminal);
+  for (const item of run.packages) {
+    if (item.outcome === 'error') await write(terminal.stderr, errorLine(item.error));
+  }
+  return Math.max(
+    run.packages.length === 0 ? STATUS.error : STATUS[run.outcome],
+    ...run.packages.map(({ outcome }) => STATUS[outcome]),
+  );
+}
+
+function checkOptions(given: Arguments<keyof typeof CHECK_OPTIONS>): CheckOptions {
+  const words = given.words.slice(1);
+  const config = given.last('config');
+  const preset = PRESETS.find((name) => name === given.last('preset'));
+  const keep = given.last('keep');
+  const receipt = given.last('receipt');
+  return {
+    targets: words.length > 0 ? words : ['.'],
+    allow: given.all('allow'),
+    failOn: SEVERITIES.find((name) => name === given.last('fail-on')) ?? 'error',
+    ignoreScripts: given.has('ignore-scripts'),
+    ...(config === undefined ? {} : { config }),
+    ...(preset === undefined ? {} : { preset }),
+    ...(keep === undefined ? {} : { keep }),
+    ...(receipt === undefined ? {} : { receipt }),
+  };
+}
+
+/** Where the report goes and in which words. */
+interface ReportOptions {
+  readonly format: Format;
+  /** Absolute. */
+  readonly output: string | undefined;
+  readonly quiet: boolean;
+  readonly color: boolean;
+  readonly columns: number;
+  readonly rules: readonly RuleTexts[];
+}
+
+function reportOptions(
+  given: Arguments<keyof typeof CHECK_OPTIONS>,
+  terminal: Terminal,
+  rules: readonly RuleTexts[],
+): ReportOptions {
+  const output = given.last('output');
+  const toTerminal = output === undefined;
+  return {
+    format: FORMATS.find((name) => name === given.last('format')) ?? 'text',
+    output: output === undefined ? undefined : resolve(terminal.cwd, output),
+    quiet: given.has('quiet'),
+    color: toTerminal && !given.has('no-color') && hasColor(terminal.stdout, terminal.env),
+    columns: toTerminal ? columnsOf(terminal.stdout) : DEFAULT_COLUMNS,
+    rules,
+  };
+}
+
+/** Writes the report where it belongs; standard output gets nothing else, but for one line of text beside a text file. */
+async function deliver(run: GateRun, options: ReportOptions, terminal: Terminal): Promise<void> {
+  const { format, output, quiet } = options;
+  const text = RENDERERS[format](run, options);
+  const silent = quiet && run.outcome === 'pass' && run.packages.every(isWhole);
+  if (output !== undefined) {
+    await writeReport(output, text);
+    if (format === 'text' && !silent) await write(terminal.stdout, renderHeadline(run));
+  } else if (format !== 'text') {
+    await write(terminal.stdout, text);
+  } else if (!silent && run.packages.some(({ outcome }) => outcome !== 'error')) {
+    // Where nothing was inspected the line on standard error says all there is to say.
+    await write(terminal.stdout, text);
+  }
+}
+
+/** A comment on GitHub holds 65,536 characters; the report may be one. */
+const MAX_MARKDOWN = 65_000;
+
+const RENDERERS: Readonly<Record<Format, (run: GateRun, options: ReportOptions) => string>> = {
+  text: renderText,
+  json: renderJson,
+  sarif: (run, { rules }) => renderSarif(run, rules),
+  markdown: (run, { rules }) => renderMarkdown(run, { rules, maxBytes: MAX_MARKDOWN }),
+};
+
+/** Of this verdict everything was looked into. */
+function isWhole(report: Verdict | NotInspected): boolean {
+  return report.outcome === 'pass' && report.uninspected.length === 0;
+}
+
+/** The report of a run that ended before any target was read. */
+function notInspected(options: CheckOptions, error: unknown): GateRun {
+  const reason =
+    error instanceof PackgateError
+      ? { code: error.code, message: error.message, help: error.help }
+      : {
+          code: 'bug',
+          message: 'packgate broke down',
+          help: 'The reason is on standard error; please report it.',
+        };
+  return {
+    outcome: 'error',
+    packages: options.targets.map((target) => ({ outcome: 'error', target, error: reason })),
+    failOn: options.failOn,
+  };
+}

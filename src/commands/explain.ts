@@ -1,0 +1,58 @@
+import { logText } from '../report/escape.ts';
+import { createPage } from '../report/page.ts';
+import { type Levels, PRESETS, type RuleTexts } from '../rules/rule.ts';
+import { nearestWord } from '../suggestion.ts';
+import { usage } from './arguments.ts';
+
+export interface ExplainOptions {
+  readonly color: boolean;
+  readonly columns: number;
+}
+
+/** What a rule means, what to do about it, and how to set it in the config. */
+export function explainRule(rule: RuleTexts, options: ExplainOptions): string {
+  const page = createPage(options);
+  page.line(`${page.paint('strong', rule.id)}  ${rule.title}`);
+  page.blank();
+  page.paragraph('', logText(rule.description));
+  page.blank();
+  page.paragraph('Fix: ', logText(rule.help));
+  page.blank();
+  page.line(`Level       ${levels(rule.levels)}`);
+  for (const [variant, own] of Object.entries(rule.variants ?? {}))
+    page.line(`            ${variant}: ${levels(own)}`);
+  page.line(`Weaknesses  ${rule.cwe.map((id) => `CWE-${id}`).join(', ')}`);
+  page.line('Config      rules:');
+  page.line(`              ${rule.id}: { level: warning, ignore: ["path/of/a/file.js"] }`);
+  return page.text();
+}
+
+/** Every rule with its title, in reading order. */
+export function listRules(rules: readonly RuleTexts[], options: ExplainOptions): string {
+  const page = createPage(options);
+  const width = Math.max(...rules.map((rule) => rule.id.length));
+  for (const rule of rules)
+    page.line(`${page.paint('strong', rule.id)}${' '.repeat(width - rule.id.length)}  ${rule.title}`);
+  return page.text();
+}
+
+/**
+ * The rule that goes by this id.
+ * @throws PackgateError `usage` when there is none
+ */
+export function ruleNamed(id: string, rules: readonly RuleTexts[]): RuleTexts {
+  const found = rules.find((rule) => rule.id === id);
+  if (found !== undefined) return found;
+  const near = nearestWord(
+    id,
+    rules.map((rule) => rule.id),
+  );
+  throw usage(
+    `no rule is called "${id}", and explaining a path is not possible yet`,
+    near === undefined ? 'packgate explain lists the rules.' : `Did you mean "${near}"?`,
+  );
+}
+
+function levels(own: Levels): string {
+  return PRESETS.map((preset) => `${own[preset]} (${preset})`).join(', ');
+}

@@ -1,0 +1,32 @@
+import { bugLines } from './errors.ts';
+import { type Parts, run } from './run.ts';
+
+const NOT_INSPECTED = 2;
+
+/**
+ * Runs the command line of this very process. The exit status is 2 from the start and only a finished command changes it; the process
+ * then ends by itself, so that what is still being written is not cut off.
+ */
+export function runHere(parts: Parts): void {
+  process.exitCode = NOT_INSPECTED;
+  let finished = false;
+  // Node itself would end with 1, which says "findings".
+  process.on('uncaughtException', (error) => {
+    process.stderr.write(bugLines(error));
+    process.exit(NOT_INSPECTED);
+  });
+  process.on('beforeExit', () => {
+    if (finished) return;
+    finished = true;
+    process.stderr.write(
+      'packgate: stopped before the end, nothing is claimed. This is a bug of packgate, please report it.\n',
+    );
+  });
+  const { argv, env, stdout, stderr } = process;
+  run({ argv: argv.slice(2), cwd: process.cwd(), env, stdout, stderr, now: new Date() }, parts).then(
+    (status) => {
+      finished = true;
+      process.exitCode = status;
+    },
+  );
+}

@@ -1,0 +1,85 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { PackgateError } from '../errors.ts';
+import type { RuleTexts } from '../rules/rule.ts';
+import { nearestWord } from '../suggestion.ts';
+import { VERSION } from '../version.ts';
+import { CHECK_OPTIONS, COMMON_OPTIONS, readArguments, usage } from './arguments.ts';
+import { type Check, runCheck } from './check.ts';
+import { bugLines, errorLine } from './errors.ts';
+import { explainRule, listRules, ruleNamed } from './explain.ts';
+import { CHECK_HELP, EXPLAIN_HELP, HELP } from './help.ts';
+import { columnsOf, hasColor, type Terminal, write } from './terminal.ts';
+
+/** What the commands are made of. */
+export interface Parts {
+  readonly check: Check;
+  /** In reading order. */
+  readonly rules: readonly RuleTexts[];
+}
+
+const COMMANDS = ['check', 'explain'];
+
+const NOT_INSPECTED = 2;
+
+/**
+ * Runs one command line and gives its exit status: 0 only when the command did what was asked and nothing stops a release, 1 for
+ * findings, 2 for everything else. Never rejects: expected errors become one line on standard error, bugs keep their stack.
+ */
+export async function run(terminal: Terminal, parts: Parts): Promise<number> {
+  // A stream that breaks tells it to the write that broke it; without a listener Node would end the process as well.
+  for (const stream of [terminal.stdout, terminal.stderr]) stream.on('error', () => {});
+  try {
+    return await runCommand(terminal, parts);
+  } catch (error) {
+    const text = error instanceof PackgateError ? errorLine(error) : bugLines(error);
+    await write(terminal.stderr, text).catch(() => {});
+    return NOT_INSPECTED;
+  }
+}
+
+async function runCommand(terminal: Terminal, parts: Parts): Promise<number> {
+  const given = readArguments(terminal.argv, CHECK_OPTIONS);
+  const [command] = given.words;
+  if (given.has('version')) return print(terminal, `${VERSION}\n`);
+  if (command === undefined) {
+    if (given.has('help')) return print(terminal, HELP);
+    await write(terminal.stderr, HELP);
+    return NOT_INSPECTED;
+  }
+  if (command === 'check')
+    return given.has('help') ? print(terminal, CHECK_HELP) : runCheck(given, terminal, parts);
+  if (command === 'explain') return runExplain(terminal, parts.rules);
+  throw unknownCommand(command, terminal.cwd);
+}
+
+function runExplain(terminal: Terminal, rules: readonly RuleTexts[]): Promise<number> {
+  const given = readArguments(terminal.argv, COMMON_OPTIONS);
+  const [, id, ...others] = given.words;
+  if (given.has('help')) return print(terminal, EXPLAIN_HELP);
+  if (others.length > 0) throw usage('packgate explain takes one rule');
+  const options = {
+    color: !given.has('no-color') && hasColor(terminal.stdout, terminal.env),
+    columns: columnsOf(terminal.stdout),
+  };
+  return print(
+    terminal,
+    id === undefined ? listRules(rules, options) : explainRule(ruleNamed(id, rules), options),
+  );
+}
+
+async function print(terminal: Terminal, text: string): Promise<number> {
+  await write(terminal.stdout, text);
+  return 0;
+}
+
+function unknownCommand(command: string, cwd: string): PackgateError {
+  if (command.startsWith('npm:') || existsSync(resolve(cwd, command))) {
+    return usage(`no command is called "${command}"`, `To inspect it: packgate check ${command}`);
+  }
+  const near = nearestWord(command, COMMANDS);
+  return usage(
+    `no command is called "${command}"`,
+    near === undefined ? undefined : `Did you mean "${near}"?`,
+  );
+}

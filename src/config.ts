@@ -1,0 +1,136 @@
+import { join, resolve } from 'node:path';
+import { readConfigFile } from './config/file.ts';
+import type { AllowPattern } from './content/package.ts';
+import { PackgateError } from './errors.ts';
+import type { Level, Preset } from './rules/rule.ts';
+
+/** A value and the line that says so: `packgate.yml:4`. */
+export interface Placed<Value> {
+  readonly value: Value;
+  readonly from: string;
+}
+
+/** What the config says about a rule (`source-map/file`) or a family (`source-map/*`). */
+export interface RuleSetting {
+  readonly rule: string;
+  readonly level?: Level;
+  /** Patterns of files that the rule does not look at. */
+  readonly ignore: readonly string[];
+  readonly from: string;
+}
+
+/** An exception that somebody owns and that ends. */
+export interface Waiver {
+  readonly rule: string;
+  /** A path or a glob. */
+  readonly path: string;
+  /** Lower-case hex: holds only while the file has these bytes. */
+  readonly sha256?: string;
+  readonly reason: string;
+  readonly owner: string;
+  /** `2027-01-31`: holds through that day in UTC. */
+  readonly expires: string;
+  readonly from: string;
+}
+
+export interface Limits {
+  /** In bytes. */
+  readonly unpackedSize?: Placed<number>;
+  /** As a share: 0.5 is 50 %. */
+  readonly growth?: Placed<number>;
+}
+
+/** What can be set for all packages, and for one. */
+export interface Settings {
+  readonly preset?: Placed<Preset>;
+  readonly allow?: readonly AllowPattern[];
+  readonly rules: readonly RuleSetting[];
+  readonly waivers: readonly Waiver[];
+  readonly limits: Limits;
+}
+
+/** A config file, read and found without a mistake. */
+export interface Config extends Settings {
+  /** As messages call it: `packgate.yml`. */
+  readonly file: string;
+  /** Overrides by package name. */
+  readonly packages: ReadonlyMap<string, Settings>;
+}
+
+export interface ConfigOptions {
+  /** Absolute; where the config is looked for. */
+  readonly cwd: string;
+  /** What `--config` names, relative to `cwd`. */
+  readonly file?: string;
+  /** Ids of all rules, so that a misspelt one is found. */
+  readonly knownRules: readonly string[];
+}
+
+/** The files a config may be in, beside the key `packgate` in `package.json`. */
+const NAMES = ['packgate.yml', 'packgate.yaml', 'packgate.json'];
+const KEY = 'packgate';
+
+/**
+ * Finds and reads the config; null where there is none.
+ *
+ * Throws PackgateError 'config' where there are two, where the file cannot be read, and (as ConfigError, which
+ * knows all of them) for mistakes in it. The YAML reader and the shape checker are loaded only when there is a file.
+ */
+export async function loadConfig({ cwd, file, knownRules }: ConfigOptions): Promise<Config | null> {
+  const found = file === undefined ? findConfig(cwd) : readNamed(cwd, file);
+  if (found === null) return null;
+  const { parseConfig } = await import('./config/parse.ts');
+  return parseConfig(found.text, found.name, knownRules, found.root);
+}
+
+interface ConfigText {
+  readonly name: string;
+  readonly text: string;
+  /** The key the config stands under. */
+  readonly root?: string;
+}
+
+function readNamed(cwd: string, file: string): ConfigText {
+  const text = readConfigFile(resolve(cwd, file), file);
+  if (text === null) {
+    throw new PackgateError('config', `${file}: no such file`, { help: 'Correct the path given as config.' });
+  }
+  // A package.json has other keys too; as config, only ours is meant.
+  const root = /(?:^|[\\/])package\.json$/.test(file) ? KEY : undefined;
+  if (root && !holdsKey(text)) {
+    throw new PackgateError('config', `${file}: has no key \`${KEY}\``, {
+      help: 'Correct the path given as config.',
+    });
+  }
+  return { name: file, text, ...(root && { root }) };
+}
+
+function findConfig(cwd: string): ConfigText | null {
+  const found: ConfigText[] = [];
+  for (const name of NAMES) {
+    const text = readConfigFile(join(cwd, name), name);
+    if (text !== null) found.push({ name, text });
+  }
+  const manifest = readConfigFile(join(cwd, 'package.json'), 'package.json');
+  if (manifest !== null && holdsKey(manifest))
+    found.push({ name: 'package.json', text: manifest, root: KEY });
+  const [first, second] = found;
+  if (first && second) {
+    const name = (config: ConfigText) => (config.root ? `the key \`${KEY}\` in ${config.name}` : config.name);
+    throw new PackgateError('config', `two configs: ${name(first)} and ${name(second)}`, {
+      help: 'Keep one of them, or say which with --config.',
+    });
+  }
+  return first ?? null;
+}
+
+/** Whether a package.json carries a config. One that is no JSON is not ours to complain about, unless it names us. */
+function holdsKey(text: string): boolean {
+  if (!text.includes(`"${KEY}"`)) return false;
+  try {
+    const manifest: unknown = JSON.parse(text);
+    return manifest !== null && typeof manifest === 'object' && Object.hasOwn(manifest, KEY);
+  } catch {
+    return new RegExp(`"${KEY}"\\s*:`).test(text);
+  }
+}

@@ -1,0 +1,178 @@
+import type { Config, Limits, Settings } from '../config.ts';
+import { alternatives } from '../paths.ts';
+import { suggestion } from '../suggestion.ts';
+import { type ConfigDocument, type ConfigPath, parseConfigDocument } from './document.ts';
+import { explainIssues } from './explain.ts';
+import { ConfigError, type ConfigProblem } from './problem.ts';
+import { type ConfigShape, configShape, GROWTH, SIZE } from './shape.ts';
+
+/** More patterns than this, after their braces are opened, would make every path of a package dear. */
+const MAX_PATTERNS = 20_000;
+
+/** Findings about waivers cannot be waived. */
+const UNWAIVABLE = 'policy/';
+
+type SettingsShape = NonNullable<ConfigShape['packages']>[string];
+
+/**
+ * The text of a config file as a Config. `root` is the key it stands under (`packgate` in a package.json).
+ * Throws ConfigError with every mistake in it.
+ */
+export function parseConfig(
+  text: string,
+  file: string,
+  knownRules: readonly string[],
+  root?: string,
+): Config {
+  const document = parseConfigDocument(text, file, root);
+  // A file in which everything is commented out says nothing, as no file does.
+  const value = document.value ?? {};
+  const result = configShape.safeParse(value);
+  const problems = [
+    ...(result.error ? explainIssues(result.error.issues, document, value) : []),
+    ...ruleProblems(value, document, knownRules),
+    ...(result.data ? sizeProblems(result.data, document) : []),
+  ];
+  if (problems.length > 0 || !result.data) throw new ConfigError(file, problems);
+
+  const from = (path: ConfigPath) => `${file}:${document.place(path, 'key').line}`;
+  const packages = Object.entries(result.data.packages ?? {}).map(
+    ([name, settings]) => [name, toSettings(settings, ['packages', name], from)] as const,
+  );
+  return { file, ...toSettings(result.data, [], from), packages: new Map(packages) };
+}
+
+function toSettings(shape: SettingsShape, at: ConfigPath, from: (path: ConfigPath) => string): Settings {
+  const limits: Limits = {
+    ...(shape.limits?.unpackedSize !== undefined && {
+      unpackedSize: {
+        value: toBytes(shape.limits.unpackedSize),
+        from: from([...at, 'limits', 'unpackedSize']),
+      },
+    }),
+    ...(shape.limits?.growth !== undefined && {
+      growth: {
+        value: Number(GROWTH.exec(shape.limits.growth)?.[1]) / 100,
+        from: from([...at, 'limits', 'growth']),
+      },
+    }),
+  };
+  return {
+    ...(shape.preset && { preset: { value: shape.preset, from: from([...at, 'preset']) } }),
+    ...(shape.allow && {
+      allow: shape.allow.map((pattern, index) => ({ pattern, from: from([...at, 'allow', index]) })),
+    }),
+    rules: Object.entries(shape.rules ?? {}).map(([rule, setting]) => ({
+      rule,
+      ...(typeof setting === 'string' ? { level: setting } : setting.level ? { level: setting.level } : {}),
+      ignore: typeof setting === 'string' ? [] : (setting.ignore ?? []),
+      from: from([...at, 'rules', rule]),
+    })),
+    waivers: (shape.waivers ?? []).map(({ sha256, ...waiver }, index) => ({
+      ...waiver,
+      ...(sha256 && { sha256: sha256.toLowerCase() }),
+      from: from([...at, 'waivers', index]),
+    })),
+    limits,
+  };
+}
+
+const UNITS: Readonly<Record<string, number>> = {
+  B: 1,
+  kB: 1e3,
+  KB: 1e3,
+  MB: 1e6,
+  GB: 1e9,
+  KiB: 2 ** 10,
+  MiB: 2 ** 20,
+  GiB: 2 ** 30, // biome-ignore format: one look
+};
+
+function toBytes(size: string | number): number {
+  if (typeof size === 'number') return size;
+  const [, figure, unit] = SIZE.exec(size) ?? [];
+  return Math.round(Number(figure) * UNITS[unit ?? 'B']!);
+}
+
+/** Rules that do not exist, wherever a config can name one. */
+function ruleProblems(
+  value: unknown,
+  document: ConfigDocument,
+  knownRules: readonly string[],
+): ConfigProblem[] {
+  const families = [...new Set(knownRules.map((rule) => `${rule.split('/', 1)[0]}/*`))];
+  const settable = [...knownRules, ...families];
+  const waivable = knownRules.filter((rule) => !rule.startsWith(UNWAIVABLE));
+  const problems: ConfigProblem[] = [];
+  const check = (name: unknown, known: readonly string[], path: ConfigPath, part: 'key' | 'value') => {
+    if (typeof name !== 'string' || known.includes(name)) return;
+    problems.push({ ...document.place(path, part), message: unknownRule(name, known, knownRules, families) });
+  };
+  const packages = entries(property(value, 'packages'));
+  for (const [at, settings] of [
+    [[], value] as const,
+    ...packages.map(([name, v]) => [['packages', name], v] as const),
+  ]) {
+    for (const [rule] of entries(property(settings, 'rules')))
+      check(rule, settable, [...at, 'rules', rule], 'key');
+    const waivers = property(settings, 'waivers');
+    if (!Array.isArray(waivers)) continue;
+    waivers.forEach((waiver, index) => {
+      check(property(waiver, 'rule'), waivable, [...at, 'waivers', index, 'rule'], 'value');
+    });
+  }
+  return problems;
+}
+
+function unknownRule(
+  name: string,
+  known: readonly string[],
+  rules: readonly string[],
+  families: readonly string[],
+): string {
+  if (rules.includes(name)) return `\`${name}\` cannot be waived; set its level under \`rules\``;
+  if (families.includes(name)) return `a waiver is for one rule, and \`${name}\` is a family`;
+  if (families.includes(`${name}/*`))
+    return `unknown rule \`${name}\`; for the whole family write \`${name}/*\``;
+  return `unknown rule \`${name.slice(0, 80)}\`${suggestion(name, known)}`;
+}
+
+function property(value: unknown, key: string): unknown {
+  return value !== null && typeof value === 'object' && Object.hasOwn(value, key)
+    ? (value as Record<string, unknown>)[key]
+    : undefined;
+}
+
+function entries(value: unknown): [string, unknown][] {
+  return value !== null && typeof value === 'object' && !Array.isArray(value) ? Object.entries(value) : [];
+}
+
+/** Patterns that are bearable one by one and too many together. */
+function sizeProblems(shape: ConfigShape, document: ConfigDocument): ConfigProblem[] {
+  let patterns = 0;
+  const groups: [ConfigPath, SettingsShape][] = [[[], shape]];
+  for (const [name, settings] of Object.entries(shape.packages ?? {}))
+    groups.push([['packages', name], settings]);
+  for (const [at, { allow = [], rules = {}, waivers = [] }] of groups) {
+    const lists: [ConfigPath, readonly string[]][] = [
+      [[...at, 'allow'], allow],
+      ...Object.entries(rules).map(([rule, setting]): [ConfigPath, readonly string[]] => [
+        [...at, 'rules', rule],
+        typeof setting === 'string' ? [] : (setting.ignore ?? []),
+      ]),
+      [[...at, 'waivers'], waivers.map(({ path }) => path)],
+    ];
+    for (const [path, list] of lists) {
+      for (const pattern of list) patterns += alternatives(pattern).length;
+      if (patterns > MAX_PATTERNS) {
+        return [
+          {
+            ...document.place(path),
+            message: `more than ${MAX_PATTERNS} patterns, braces opened; use \`*\` and \`**\``,
+          },
+        ];
+      }
+    }
+  }
+  return [];
+}

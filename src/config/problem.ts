@@ -1,0 +1,32 @@
+import { PackgateError } from '../errors.ts';
+
+/** One mistake in a config file. Line and column count from 1, columns in UTF-16 code units. */
+export interface ConfigProblem {
+  readonly line: number;
+  readonly column: number;
+  readonly message: string;
+}
+
+/** A config file with mistakes in it. The message is the first one, with its place; `problems` are all, from top to bottom. */
+export class ConfigError extends PackgateError {
+  /** As messages call it: `packgate.yml`. */
+  readonly file: string;
+  readonly problems: readonly ConfigProblem[];
+
+  /** Expects at least one problem. */
+  constructor(file: string, problems: readonly ConfigProblem[]) {
+    const sorted = [...problems].sort((a, b) => a.line - b.line || a.column - b.column);
+    const [first, ...others] = sorted;
+    const more = others.length === 0 ? '' : ` (and ${others.length} more, ${listPlaces(others)})`;
+    super('config', `${file}:${first!.line}:${first!.column}: ${first!.message}${more}`, {
+      help: `Correct ${file}; nothing was inspected.`,
+    });
+    this.file = file;
+    this.problems = sorted;
+  }
+}
+
+function listPlaces(problems: readonly ConfigProblem[]): string {
+  const places = problems.slice(0, 3).map(({ line, column }) => `${line}:${column}`);
+  return `at ${places.join(', ')}${problems.length > places.length ? ', ...' : ''}`;
+}

@@ -1,0 +1,123 @@
+import { posix } from 'node:path';
+import type { MapFacts, MapSource } from './map/facts.ts';
+import { originOf } from './map/origin.ts';
+
+/** What would have been public, over every map and every original source in the package; each original file counts once. */
+export interface Exposure {
+  /** Original files whose whole text could be read. */
+  readonly sources: number;
+  /** How many of them are the publisher's own: not from `node_modules`, not written by a bundler. */
+  readonly firstParty: number;
+  /** Lines and UTF-8 bytes of those `sources`. */
+  readonly lines: number;
+  readonly bytes: number;
+  /** Original files of which only the path is told. */
+  readonly namedOnly: number;
+  /** Top folders of the publisher's own files with their number of files, most first. */
+  readonly folders: readonly { readonly name: string; readonly sources: number }[];
+  /** Network places named as the home of sources. */
+  readonly hosts: readonly string[];
+  /** Storage buckets named anywhere in a map. */
+  readonly buckets: readonly string[];
+}
+
+/** What one finding would make public: the sources of maps, or the file itself as it stands. */
+export type Exposes =
+  | { readonly kind: 'maps'; readonly maps: readonly MapFacts[] }
+  | {
+      readonly kind: 'readable';
+      readonly lines: number;
+      readonly bytes: number;
+      /** Where the file's own maps are: its path for those inside it, and what its comments point to. */
+      readonly mappedBy: readonly string[];
+    };
+
+/** Original files told apart by path; beyond it each counts, even one that came before. */
+const MAX_TOLD_APART = 500_000;
+const MAX_FOLDERS = 50;
+const MAX_PLACES = 100;
+
+/**
+ * Adds up what the files of one package expose together.
+ *
+ * One original file is often exposed several times: by the maps of its ESM, CommonJS and declaration builds, and by
+ * the file itself. It counts once, under the path that the map's place and its `sources` entry make together. A readable file
+ * whose own map gives the original back is built, and only the original counts.
+ *
+ * @param exposing the files that expose something, by path; a path may come several times
+ */
+export function exposureOf(
+  exposing: readonly { readonly path: string; readonly exposes: Exposes }[],
+): Exposure {
+  /** Path of an original file to whether its text is known. */
+  const seen = new Map<string, boolean>();
+  const folders = new Map<string, number>();
+  const hosts = new Set<string>();
+  const buckets = new Set<string>();
+  const totals = { sources: 0, firstParty: 0, lines: 0, bytes: 0 };
+  let namedOnly = 0;
+
+  function add(key: string, path: string, source: Omit<MapSource, 'path'>): void {
+    const known = seen.get(key);
+    if (known === true || (known === false && !source.embedded)) return;
+    if (known !== undefined || seen.size < MAX_TOLD_APART) seen.set(key, source.embedded);
+    if (!source.embedded) {
+      namedOnly++;
+      return;
+    }
+    if (known === false) namedOnly--;
+    totals.sources++;
+    totals.lines += source.lines;
+    totals.bytes += source.bytes;
+    if (!source.firstParty) return;
+    totals.firstParty++;
+    // Two levels, of which the report shows one where one tells enough.
+    const parts = path.split('/').filter((part) => part !== '..' && part !== '.' && part !== '');
+    const folder = parts.slice(0, Math.min(2, parts.length - 1)).join('/') || '.';
+    folders.set(folder, (folders.get(folder) ?? 0) + 1);
+  }
+
+  function addMap(file: string, map: MapFacts): void {
+    for (const source of map.sources) {
+      if (source.path === '' && !source.embedded) continue;
+      const { scheme, path } = originOf(source.path);
+      const here = scheme === undefined && !path.startsWith('/') && !/^[A-Za-z][A-Za-z0-9+.-]*:/.test(path);
+      const key = here ? posix.join(posix.dirname(file), path) : `${scheme}:${path}`;
+      add(key, here ? key : path, source);
+    }
+    for (const host of map.hosts) if (hosts.size < MAX_PLACES) hosts.add(host);
+    for (const bucket of map.buckets) if (buckets.size < MAX_PLACES) buckets.add(bucket);
+  }
+
+  const telling = new Set<string>();
+  for (const { path, exposes } of exposing) {
+    if (exposes.kind !== 'maps') continue;
+    for (const map of exposes.maps) addMap(path, map);
+    if (exposes.maps.some((map) => map.embedded > 0)) telling.add(path);
+  }
+  for (const { path, exposes } of exposing) {
+    if (exposes.kind !== 'readable' || exposes.mappedBy.some((map) => telling.has(map))) continue;
+    const { lines, bytes } = exposes;
+    add(path, path, { embedded: true, lines, bytes, firstParty: originOf(path).firstParty });
+  }
+  return {
+    ...totals,
+    namedOnly,
+    folders: topFolders(folders),
+    hosts: [...hosts].sort(),
+    buckets: [...buckets].sort(),
+  };
+}
+
+/** Folds two levels into one, unless everything lies in one top folder, of which the second level then says more. */
+function topFolders(folders: ReadonlyMap<string, number>): Exposure['folders'] {
+  const tops = new Map<string, number>();
+  for (const [folder, sources] of folders) {
+    const top = folder.split('/')[0]!;
+    tops.set(top, (tops.get(top) ?? 0) + sources);
+  }
+  return [...(tops.size === 1 ? folders : tops)]
+    .map(([name, sources]) => ({ name, sources }))
+    .sort((a, b) => b.sources - a.sources || (a.name < b.name ? -1 : 1))
+    .slice(0, MAX_FOLDERS);
+}

@@ -1,0 +1,123 @@
+import type { Entry, EntrySink } from '../archive/entry.ts';
+import { LIMITS } from '../archive/limits.ts';
+import { PackgateError } from '../errors.ts';
+import type { FileFacts } from './facts.ts';
+import { lookAt } from './look.ts';
+import { readManifest } from './manifest.ts';
+import type { Oddity, Package } from './package.ts';
+import type { Reader } from './reader.ts';
+
+/** What the whole package amounts to, beside what only the archive file itself tells. */
+export type Gathered = Pick<
+  Package,
+  'manifest' | 'unpackedSize' | 'fileCount' | 'files' | 'references' | 'oddities' | 'uninspected'
+>;
+
+/** Takes the entries of an archive, looks at each, hands its facts on and keeps what concerns the package as a whole. */
+export interface Gatherer extends EntrySink {
+  /** @throws PackgateError `archive` where there is no file, or no `package.json` */
+  finish(): Gathered;
+}
+
+/**
+ * @param onFile gets the facts of each file as soon as its last byte has passed
+ * @param wantsDigest tells which files' sha256 the policy needs
+ */
+export function createGatherer(
+  onFile: (file: FileFacts) => void,
+  wantsDigest: (path: string) => boolean,
+): Gatherer {
+  const files = new Map<string, number>();
+  /** Paths as macOS and Windows compare them, where that is not how they are written. */
+  const folded = new Map<string, string>();
+  const references: Package['references'][number][] = [];
+  const uninspected: Package['uninspected'][number][] = [];
+  const oddities: Oddity[] = [];
+  let unpackedSize = 0;
+  let fileCount = 0;
+  let manifestBytes: Buffer | undefined;
+
+  let look: Reader<FileFacts> | undefined;
+  let keep: Buffer[] | undefined;
+
+  function note(oddity: Oddity): void {
+    if (oddities.length >= LIMITS.oddities) {
+      throw new PackgateError('limit', `the archive has more than ${LIMITS.oddities} oddities`, {
+        help: 'Pack it again',
+      });
+    }
+    oddities.push(oddity);
+  }
+
+  function compare(path: string): void {
+    if (files.has(path)) {
+      note({
+        kind: 'duplicate-path',
+        path,
+        message: 'The archive holds this path more than once: the last copy is installed, all are published.',
+      });
+      return;
+    }
+    const fold = path.normalize('NFC').toLowerCase();
+    const other = folded.get(fold) ?? (fold !== path && files.has(fold) ? fold : undefined);
+    if (other !== undefined) {
+      note({
+        kind: 'colliding-path',
+        path,
+        message: `On macOS and Windows this is the same path as ${other}.`,
+      });
+    }
+    if (fold !== path) folded.set(fold, path);
+  }
+
+  return {
+    begin({ path, size }: Entry) {
+      compare(path);
+      files.set(path, size);
+      unpackedSize += size;
+      fileCount++;
+      look = lookAt(path, size, wantsDigest(path));
+      if (path !== 'package.json') return;
+      if (size > LIMITS.manifestSize) {
+        throw new PackgateError('limit', `package.json in the archive is over ${LIMITS.manifestSize} bytes`, {
+          help: 'Mend package.json and pack again',
+        });
+      }
+      keep = [];
+    },
+    bytes(view) {
+      look!.push(view);
+      keep?.push(Buffer.from(view));
+    },
+    end() {
+      const facts = look!.end();
+      look = undefined;
+      if (keep !== undefined) manifestBytes = Buffer.concat(keep);
+      keep = undefined;
+      for (const reference of facts.references) references.push({ path: facts.path, reference });
+      if (facts.uninspected !== undefined) uninspected.push({ path: facts.path, reason: facts.uninspected });
+      onFile(facts);
+    },
+    finish() {
+      if (fileCount === 0) {
+        throw new PackgateError('archive', 'the archive holds no file', {
+          help: 'Pack again, and check `files` in package.json',
+        });
+      }
+      if (manifestBytes === undefined) {
+        throw new PackgateError('archive', 'the archive holds no package.json', {
+          help: 'Point packgate at a tarball as npm pack writes it',
+        });
+      }
+      return {
+        manifest: readManifest(manifestBytes),
+        unpackedSize,
+        fileCount,
+        files,
+        references,
+        oddities,
+        uninspected,
+      };
+    },
+  };
+}

@@ -1,0 +1,133 @@
+import { createHash } from 'node:crypto';
+import type { FileFacts } from './facts.ts';
+import { KIND_BYTES, type Kind, kindOf } from './kind.ts';
+import type { MapSighting } from './map/facts.ts';
+import { createInlineMapScanner } from './map/inline.ts';
+import { createMapReader } from './map/reader.ts';
+import type { MapComment } from './map-comment.ts';
+import type { Reader } from './reader.ts';
+import { createTextReader } from './text.ts';
+
+/** Comments kept of one file. */
+const MAX_REFERENCES = 1000;
+
+/**
+ * Looks at one file of a package, once: tells what it is by its first bytes and feeds the readers that its kind calls for.
+ *
+ * @param path in the package
+ * @param size in bytes
+ * @param digest whether the policy needs the file's sha256
+ */
+export function lookAt(path: string, size: number, digest: boolean): Reader<FileFacts> {
+  const enough = Math.min(size, KIND_BYTES);
+  let head: Buffer | undefined = Buffer.alloc(0);
+  let content: Reader<ContentFacts> | undefined;
+  let kind: Kind | undefined;
+  const sha256 = digest ? createHash('sha256') : undefined;
+
+  function begin(bytes: Buffer): void {
+    head = undefined;
+    kind = kindOf(bytes, path);
+    content = kind.kind === 'text' ? readText(path, kind.encoding) : readBinary();
+    content.push(bytes);
+  }
+
+  return {
+    push(view) {
+      sha256?.update(view);
+      if (content !== undefined) content.push(view);
+      else if (head!.length === 0 && view.length >= enough) begin(view);
+      else {
+        head = Buffer.concat([head!, view]);
+        if (head.length >= enough) begin(head);
+      }
+    },
+    end() {
+      if (content === undefined && head!.length > 0) begin(head!);
+      const facts = content?.end() ?? NOTHING;
+      return {
+        path,
+        size,
+        kind: kind?.kind ?? 'empty',
+        ...facts,
+        ...(kind?.label !== undefined && { uninspected: `${kind.label}: packgate does not look inside` }),
+        ...(sha256 !== undefined && { sha256: sha256.digest('hex') }),
+      };
+    },
+  };
+}
+
+type ContentFacts = Pick<FileFacts, 'maps' | 'references' | 'text' | 'uninspected'>;
+
+const NOTHING: ContentFacts = { maps: [], references: [] };
+
+/** A map carried in a binary file (a snapshot, a font of code) is as readable as one in a script. */
+function readBinary(): Reader<ContentFacts> {
+  const inline = createInlineMapScanner();
+  return {
+    push: inline.push,
+    end() {
+      const { maps, more } = inline.end();
+      return { ...NOTHING, maps, ...(more && TOO_MANY_MAPS) };
+    },
+  };
+}
+
+const TOO_MANY_MAPS = { uninspected: 'it carries more source maps than packgate reads in one file' };
+
+function readText(path: string, encoding: Kind['encoding']): Reader<ContentFacts> {
+  const utf8 = readUtf8(path);
+  if (encoding === undefined) return utf8;
+  const decoder = new TextDecoder(encoding);
+  return {
+    push: (view) => utf8.push(Buffer.from(decoder.decode(view, { stream: true }))),
+    end() {
+      utf8.push(Buffer.from(decoder.decode()));
+      return utf8.end();
+    },
+  };
+}
+
+/**
+ * Reads text as what it may be: a source map, and a text that may carry some.
+ *
+ * Once it has begun as a map the other readers are let go: on 60 MB of JSON they would find nothing and take most of the time.
+ */
+function readUtf8(path: string): Reader<ContentFacts> {
+  const map = createMapReader();
+  let others:
+    | { text: ReturnType<typeof createTextReader>; inline: ReturnType<typeof createInlineMapScanner> }
+    | undefined = {
+    text: createTextReader(path),
+    inline: createInlineMapScanner(),
+  };
+  let size = 0;
+  return {
+    push(view) {
+      size += view.length;
+      if (map.verdict !== 'over') map.push(view);
+      if (map.verdict === 'likely') others = undefined;
+      others?.text.push(view);
+      others?.inline.push(view);
+    },
+    end() {
+      const facts = map.end();
+      if (facts !== null) {
+        const whole: MapSighting = { form: 'file', line: 1, column: 1, size, facts };
+        return { ...NOTHING, maps: [whole] };
+      }
+      if (others === undefined) {
+        if (map.whole) return NOTHING;
+        return { ...NOTHING, uninspected: 'it begins as a source map, but is none that packgate can read' };
+      }
+      const { maps, more } = others.inline.end();
+      const text = others.text.end();
+      return { maps, references: remote(text.comments), text, ...(more && TOO_MANY_MAPS) };
+    },
+  };
+}
+
+/** References proper: a `data:` URL is a map in the file, found by its content. */
+function remote(comments: readonly MapComment[]): readonly MapComment[] {
+  return comments.filter(({ url }) => !/^data:/i.test(url)).slice(0, MAX_REFERENCES);
+}

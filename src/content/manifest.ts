@@ -1,0 +1,54 @@
+import { PackgateError } from '../errors.ts';
+
+/** The parts of `package.json` that packgate reads; anything of a wrong type is left out. */
+export interface Manifest {
+  /** Empty where there is none: npm does not publish such a package, but it can be packed. */
+  readonly name: string;
+  readonly version: string;
+  readonly files?: readonly string[];
+  readonly main?: string;
+  readonly browser?: string;
+  /** Paths, whatever the commands are called. */
+  readonly bin?: readonly string[];
+}
+
+/**
+ * Reads the bytes of a `package.json`.
+ *
+ * @throws PackgateError `archive` where it is no JSON object: nothing can be said of a package that no installer can read
+ */
+export function readManifest(bytes: Buffer): Manifest {
+  let json: unknown;
+  try {
+    json = JSON.parse(bytes.toString('utf8').replace(/^\ufeff/, ''));
+  } catch (cause) {
+    throw unreadable(cause);
+  }
+  if (typeof json !== 'object' || json === null || Array.isArray(json)) throw unreadable();
+  const { name, version, files, main, browser, bin } = json as Record<string, unknown>;
+  const paths =
+    typeof bin === 'string' ? [bin] : isRecord(bin) ? Object.values(bin).filter(isString) : undefined;
+  return {
+    name: isString(name) ? name : '',
+    version: isString(version) ? version : '',
+    ...(Array.isArray(files) && { files: files.filter(isString) }),
+    ...(isString(main) && { main }),
+    ...(isString(browser) && { browser }),
+    ...(paths !== undefined && { bin: paths }),
+  };
+}
+
+function unreadable(cause?: unknown): PackgateError {
+  return new PackgateError('archive', 'package.json in the archive is no JSON object', {
+    help: 'Mend package.json and pack again',
+    cause,
+  });
+}
+
+function isString(value: unknown): value is string {
+  return typeof value === 'string';
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,287 @@
+import { borrowMeasure, type Measured, returnMeasure, type StringMeasure } from '../scanner/strings.ts';
+
+/** What a consumer of the walk wants done with the value that begins. */
+export type Want = 'skip' | 'capture' | 'measure' | 'enter';
+
+/** Told what the walk meets. Only containers that were entered report what is in them. */
+export interface JsonVisitor {
+  /** A value begins in the entered container; `key` is its name in an object, undefined in an array or at the root. */
+  value(kind: 'object' | 'array' | 'string' | 'other', key: string | undefined): Want;
+  captured(text: string): void;
+  measured(text: Measured): void;
+  /** The entered container ends. */
+  leave(): void;
+}
+
+/** Where a walk stands: `broken` where the bytes are no JSON, `done` where the root value has ended. */
+export type JsonState = 'open' | 'done' | 'broken';
+
+export interface JsonWalk {
+  /** Reads on; once the state is no longer `open`, what follows is passed over. */
+  push(view: Buffer): void;
+  /** Call after the last view: a measured string that was cut off is measured as far as it goes. */
+  end(): void;
+  readonly state: JsonState;
+}
+
+/** Bytes of a string or number that is captured; the rest is dropped. */
+export const MAX_CAPTURE = 4096;
+
+/** Entered containers inside each other; a map needs five. */
+const MAX_DEPTH = 32;
+
+const QUOTE = 34;
+const BACKSLASH = 92;
+
+/**
+ * Walks one JSON text as its bytes pass by, and keeps nothing but what the visitor asks for.
+ *
+ * A 60 MB map costs 140 MB as objects and is read here in a few kilobytes. Syntax is checked only as far as the walk
+ * enters: what is skipped may be anything with its brackets and quotes in order (RFC 8259 names the grammar).
+ */
+export function createJsonWalk(visitor: JsonVisitor): JsonWalk {
+  let state: JsonState = 'open';
+  /** What may come next in the entered container. */
+  let expect: 'value' | 'value-or-end' | 'key' | 'key-or-end' | 'colon' | 'comma' = 'value';
+  /** `{` or `[` for each entered container. */
+  const stack: number[] = [];
+  let key: string | undefined;
+
+  /** What the bytes at hand belong to. */
+  let inside: 'structure' | 'string' | 'scalar' | 'skipped' = 'structure';
+  let want: Want | 'key' = 'skip';
+  /** A backslash was the last byte of the view before. */
+  let escaped = false;
+  let depth = 0;
+  let inSkippedString = false;
+  let pieces: Buffer[] = [];
+  let kept = 0;
+  /** Made for the first string that is measured; most JSON has none. */
+  let measure: StringMeasure | undefined;
+  /** The view that the measure knows, and whether a string has just begun. */
+  let arrived: Buffer | undefined;
+  let fresh = false;
+
+  function fail(): void {
+    state = 'broken';
+  }
+
+  function afterValue(): void {
+    inside = 'structure';
+    if (stack.length === 0) state = 'done';
+    else expect = 'comma';
+  }
+
+  function beginString(as: Want | 'key'): void {
+    inside = 'string';
+    want = as;
+    escaped = false;
+    pieces = [];
+    kept = 0;
+    fresh = true;
+  }
+
+  function beginValue(byte: number): void {
+    const name = key;
+    key = undefined;
+    if (byte === QUOTE) return beginString(visitor.value('string', name));
+    if (byte === 123 || byte === 91) {
+      const entered =
+        visitor.value(byte === 123 ? 'object' : 'array', name) === 'enter' && stack.length < MAX_DEPTH;
+      if (entered) {
+        stack.push(byte);
+        expect = byte === 123 ? 'key-or-end' : 'value-or-end';
+      } else {
+        inside = 'skipped';
+        depth = 1;
+        inSkippedString = false;
+      }
+      return;
+    }
+    // A digit, a minus sign, true, false or null.
+    if ((byte >= 48 && byte <= 57) || byte === 45 || byte === 116 || byte === 102 || byte === 110) {
+      const asked = visitor.value('other', name);
+      inside = 'scalar';
+      want = asked;
+      pieces = [Buffer.of(byte)];
+      kept = 1;
+      return;
+    }
+    fail();
+  }
+
+  function structure(byte: number): void {
+    if (byte === 32 || byte === 10 || byte === 13 || byte === 9) return;
+    switch (expect) {
+      case 'value':
+        return beginValue(byte);
+      case 'value-or-end':
+        return byte === 93 ? leave() : beginValue(byte);
+      case 'key':
+      case 'key-or-end':
+        if (byte === QUOTE) return beginString('key');
+        return byte === 125 && expect === 'key-or-end' ? leave() : fail();
+      case 'colon':
+        if (byte !== 58) return fail();
+        expect = 'value';
+        return;
+      case 'comma': {
+        const open = stack[stack.length - 1];
+        if (byte === 44) expect = open === 123 ? 'key' : 'value';
+        else if (byte === (open === 123 ? 125 : 93)) leave();
+        else fail();
+      }
+    }
+  }
+
+  function leave(): void {
+    stack.pop();
+    visitor.leave();
+    afterValue();
+  }
+
+  function endString(): void {
+    if (want === 'key') {
+      key = unquote(pieces);
+      inside = 'structure';
+      expect = 'colon';
+      return;
+    }
+    if (want === 'capture') visitor.captured(unquote(pieces));
+    if (want === 'measure') visitor.measured(measure!.text());
+    afterValue();
+  }
+
+  function keep(view: Buffer, from: number, to: number): void {
+    const length = Math.min(to - from, MAX_CAPTURE - kept);
+    if (length <= 0) return;
+    pieces.push(Buffer.from(view.subarray(from, from + length)));
+    kept += length;
+  }
+
+  /** Looks for a string's closing quote. @returns the index behind it, or -1 where the view ends first */
+  function closing(view: Buffer, from: number): number {
+    let at = from;
+    if (escaped) {
+      escaped = false;
+      at++;
+    }
+    for (;;) {
+      const quote = view.indexOf(QUOTE, at);
+      const stop = quote === -1 ? view.length : quote;
+      let backslashes = 0;
+      for (let i = stop - 1; i >= at && view[i] === BACKSLASH; i--) backslashes++;
+      if (quote === -1) {
+        escaped = backslashes % 2 === 1;
+        return -1;
+      }
+      if (backslashes % 2 === 0) return quote + 1;
+      at = quote + 1;
+    }
+  }
+
+  /** Passes over a string that is skipped or captured. @returns the index behind it, or the view's length */
+  function passString(view: Buffer, from: number): number {
+    const end = closing(view, from);
+    if (want !== 'skip') keep(view, from, end === -1 ? view.length : end - 1);
+    if (end === -1) return view.length;
+    endString();
+    return end;
+  }
+
+  /** Measures a string's text up to its closing quote. @returns the index behind it, or the view's length */
+  function measureString(view: Buffer, from: number): number {
+    measure ??= borrowMeasure();
+    if (arrived !== view) {
+      measure.arrive();
+      arrived = view;
+    }
+    if (fresh) measure.begin();
+    fresh = false;
+    const quote = measure.take(view, from);
+    if (quote === view.length) return quote;
+    endString();
+    return quote + 1;
+  }
+
+  /** Passes over a container that was not entered. @returns the index behind it, or the view's length */
+  function passContainer(view: Buffer, from: number): number {
+    let at = from;
+    while (at < view.length) {
+      if (inSkippedString) {
+        const end = closing(view, at);
+        if (end === -1) return view.length;
+        inSkippedString = false;
+        at = end;
+        continue;
+      }
+      const byte = view[at]!;
+      at++;
+      if (byte === QUOTE) {
+        inSkippedString = true;
+        escaped = false;
+      } else if (byte === 123 || byte === 91) depth++;
+      else if ((byte === 125 || byte === 93) && --depth === 0) {
+        afterValue();
+        return at;
+      }
+    }
+    return at;
+  }
+
+  function passScalar(view: Buffer, from: number): number {
+    let at = from;
+    while (at < view.length && isScalarByte(view[at]!)) at++;
+    keep(view, from, at);
+    if (at < view.length) {
+      if (want === 'capture') visitor.captured(Buffer.concat(pieces).toString('latin1'));
+      afterValue();
+    }
+    return at;
+  }
+
+  return {
+    get state() {
+      return state;
+    },
+    push(view) {
+      arrived = undefined;
+      let at = 0;
+      while (at < view.length && state === 'open') {
+        if (inside === 'structure') {
+          structure(view[at]!);
+          at++;
+        } else if (inside === 'skipped') at = passContainer(view, at);
+        else if (inside === 'scalar') at = passScalar(view, at);
+        else at = want === 'measure' ? measureString(view, at) : passString(view, at);
+      }
+    },
+    end() {
+      if (state === 'open' && inside === 'string' && want === 'measure' && !fresh) endString();
+      if (measure !== undefined) returnMeasure(measure);
+      measure = undefined;
+    },
+  };
+}
+
+/** The text of a JSON string whose bytes may have been cut off at `MAX_CAPTURE`. */
+function unquote(pieces: readonly Buffer[]): string {
+  const raw = Buffer.concat(pieces).toString('utf8');
+  if (!raw.includes('\\')) return raw;
+  try {
+    return JSON.parse(`"${raw}"`) as string;
+  } catch {
+    return raw;
+  }
+}
+
+function isScalarByte(byte: number): boolean {
+  return (
+    (byte >= 48 && byte <= 57) ||
+    (byte >= 97 && byte <= 122) ||
+    byte === 43 ||
+    byte === 45 ||
+    byte === 46 ||
+    byte === 69
+  );
+}

@@ -1,0 +1,43 @@
+/** Parts that bundlers themselves write into `sources`: run-time glue, virtual modules, externals. */
+const GENERATED = [
+  /^\0/,
+  /^(?:node|bun|native|external|data|rolldown|rollup|vite|commonjs-helpers?|virtual)[: ]/,
+  /^(?:webpack|vite)\/(?:runtime|bootstrap|container|sharing|universalModuleDefinition|preload-helper|modulepreload-polyfill|startup|before-startup)/,
+  /^\(webpack\)/,
+  /^\[(?:synthetic|turbopack|project-runtime)/,
+  /^<(?:anon|define|stdin|runtime|anonymous)/,
+  /^__prelude__$/,
+  /^(?:ignored\||external )/,
+];
+
+/** A source path taken apart. */
+export interface Origin {
+  /** The bundler's scheme, without `:`, where the path has one. */
+  readonly scheme: string | undefined;
+  /** Without scheme, namespace, query and leading `./`; `../` stays. */
+  readonly path: string;
+  readonly firstParty: boolean;
+}
+
+/**
+ * Tells whose file a map's source is.
+ *
+ * Bundlers write `webpack://<namespace>/./src/a.ts?1b2c`, `turbopack:///[project]/src/a.ts`, `../src/a.ts` or `/abs/src/a.ts`
+ * for the publisher's own files, the same with `node_modules` for others', and names of their own for glue.
+ *
+ * @param source as written in the map, `sourceRoot` put before it
+ */
+export function originOf(source: string): Origin {
+  const match = /^([A-Za-z][A-Za-z0-9+.-]{1,30}):\/\/([^/]{0,200})\/(.*)$/s.exec(source);
+  const scheme = match?.[1]?.toLowerCase();
+  const network = scheme === 'http' || scheme === 'https' || scheme === 'file';
+  let path = match === null ? source : (match[3] ?? '');
+  // Loader queries and hashes behind webpack's module names; a path of the disk may hold a question mark of its own.
+  if (scheme === 'webpack' || scheme === 'webpack-internal') path = path.replace(/\?[^/]*$/, '');
+  path = path.replace(/\\/g, '/').replace(/^\/?\[project\]\//, '');
+  while (path.startsWith('./')) path = path.slice(2);
+  const thirdParty =
+    /(?:^|\/)(?:node_modules|\.pnpm|bower_components|jspm_packages)\//.test(path) || path.startsWith('~/');
+  const generated = path === '' || GENERATED.some((pattern) => pattern.test(path) || pattern.test(source));
+  return { scheme: network ? undefined : scheme, path, firstParty: !thirdParty && !generated };
+}

@@ -1,0 +1,299 @@
+import type { Reader } from '../reader.ts';
+import type { Measured } from '../scanner/strings.ts';
+import { MAX_LISTED_SOURCES, type MapFacts, type MapSource } from './facts.ts';
+import { createJsonWalk, type JsonVisitor, type Want } from './json.ts';
+import { originOf } from './origin.ts';
+import { bucketOf, createPlaceScanner, hostOf } from './places.ts';
+
+/** Reads bytes that may be a source map; the facts are null where they are none. */
+export interface MapReader extends Reader<MapFacts | null> {
+  /**
+   * `unsure`: nothing speaks for a map yet. `likely`: it has begun as one. `over`: the JSON has ended, or the bytes are no
+   * JSON; more of them change nothing.
+   */
+  readonly verdict: 'unsure' | 'likely' | 'over';
+  /** Whether the bytes so far are JSON from start to end. */
+  readonly whole: boolean;
+}
+
+/** One map object: the root, or the `map` of a section. */
+interface MapObject {
+  version: string | undefined;
+  mappings: boolean;
+  sourceRoot: string;
+  sections: number;
+  sourceCount: number;
+  contentCount: number;
+  paths: string[];
+  contents: (Measured | null)[];
+}
+
+/** Where the walk stands: what the entered container is. */
+type Place = 'map' | 'sources' | 'contents' | 'sections' | 'section';
+
+/** Keys of a map whose arrays are read. */
+const LISTS: Readonly<Record<string, Place>> = {
+  sources: 'sources',
+  sourcesContent: 'contents',
+  sections: 'sections',
+};
+
+const BOM = Buffer.from([0xef, 0xbb, 0xbf]);
+/** The prefix that keeps a script tag from running JSON; ECMA-426 has consumers skip it with the rest of its line. */
+const XSSI = Buffer.from(')]}');
+/** Bytes in which a prefix has to end. */
+const MAX_PREFIX = 256;
+
+/**
+ * Recognises a source map by its content and measures what it would expose, in one pass and bounded memory,
+ * whatever the order of its keys and however large it is.
+ *
+ * Read are the forms of ECMA-426: a plain map, or an index map with `sections`, nested or by URL; behind a byte order
+ * mark or an XSSI prefix. A map that was cut off counts as far as it goes: what is left of it is as readable as ever.
+ */
+export function createMapReader(): MapReader {
+  const places = createPlaceScanner();
+  const hosts = new Set<string>();
+  const buckets = new Set<string>();
+  const sources: MapSource[] = [];
+  const totals = { named: 0, embedded: 0, firstParty: 0, lines: 0, bytes: 0 };
+  const keys: string[] = [];
+  let scheme: string | undefined;
+  let accepted = false;
+  let likely = false;
+  let pretty = false;
+
+  const maps: MapObject[] = [];
+  const where: Place[] = [];
+  /** What the captured value at hand is. */
+  let captured: 'version' | 'sourceRoot' | 'source' | 'url' | undefined;
+
+  const visitor: JsonVisitor = { value, captured: onCaptured, measured: onMeasured, leave };
+  const walk = createJsonWalk(visitor);
+
+  function value(kind: 'object' | 'array' | 'string' | 'other', key: string | undefined): Want {
+    if (where.length === 0) return kind === 'object' ? enterMap() : 'skip';
+    switch (where[where.length - 1]) {
+      case 'map':
+        return mapValue(kind, key ?? '');
+      case 'sources':
+        captured = 'source';
+        if (kind === 'string') return 'capture';
+        onSource('');
+        return 'skip';
+      case 'contents':
+        if (kind === 'string') return 'measure';
+        onContent(null);
+        return 'skip';
+      case 'sections':
+        return kind === 'object' ? enter('section') : 'skip';
+      case 'section':
+        if (key === 'map' && kind === 'object') return enterMap();
+        captured = 'url';
+        return key === 'url' && kind === 'string' ? 'capture' : 'skip';
+      default:
+        return 'skip';
+    }
+  }
+
+  function mapValue(kind: 'object' | 'array' | 'string' | 'other', key: string): Want {
+    const map = maps[maps.length - 1]!;
+    if (maps.length === 1 && keys.length < 32) keys.push(key);
+    if (key === 'version' && kind !== 'object' && kind !== 'array') {
+      captured = 'version';
+      return 'capture';
+    }
+    if (key === 'sourceRoot' && kind === 'string') {
+      captured = 'sourceRoot';
+      return 'capture';
+    }
+    const list = kind === 'array' ? LISTS[key] : undefined;
+    if (key === 'mappings' && kind === 'string') map.mappings = true;
+    if (list === 'sections') map.sections++;
+    if (list === 'contents' || (map.version === '3' && (map.mappings || list !== undefined))) likely = true;
+    return list === undefined ? 'skip' : enter(list);
+  }
+
+  function enter(place: Place): Want {
+    where.push(place);
+    return 'enter';
+  }
+
+  function enterMap(): Want {
+    maps.push({
+      version: undefined,
+      mappings: false,
+      sourceRoot: '',
+      sections: 0,
+      sourceCount: 0,
+      contentCount: 0,
+      paths: [],
+      contents: [],
+    });
+    return enter('map');
+  }
+
+  function onCaptured(text: string): void {
+    const map = maps[maps.length - 1];
+    if (map === undefined) return;
+    if (captured === 'version') map.version = text;
+    else if (captured === 'sourceRoot') map.sourceRoot = text;
+    else if (captured === 'source') onSource(text);
+    else if (captured === 'url') {
+      note(text);
+      map.sections++;
+    }
+  }
+
+  function onSource(path: string): void {
+    const map = maps[maps.length - 1]!;
+    map.sourceCount++;
+    if (map.paths.length < MAX_LISTED_SOURCES) map.paths.push(path);
+  }
+
+  function onMeasured(text: Measured): void {
+    onContent(text.bytes === 0 ? null : text);
+  }
+
+  function onContent(text: Measured | null): void {
+    const map = maps[maps.length - 1]!;
+    map.contentCount++;
+    if (map.contents.length < MAX_LISTED_SOURCES) map.contents.push(text);
+    else if (text !== null) count(text);
+  }
+
+  function count(text: Measured): void {
+    totals.embedded++;
+    totals.lines += text.lines;
+    totals.bytes += text.bytes;
+  }
+
+  function note(path: string): void {
+    if (hosts.size < 100) {
+      const host = hostOf(path);
+      if (host !== undefined) hosts.add(host);
+    }
+    const url = /^([A-Za-z][A-Za-z0-9]{0,7}):\/\/(.*)$/s.exec(path);
+    const bucket = url === null ? undefined : bucketOf(url[1]!.toLowerCase(), url[2]!);
+    if (bucket !== undefined && buckets.size < 100) buckets.add(bucket);
+  }
+
+  function leave(): void {
+    if (where.pop() === 'map') closeMap(maps.pop()!, true);
+  }
+
+  function closeMap(map: MapObject, whole: boolean): void {
+    if (!isMap(map, whole)) return;
+    accepted = true;
+    note(map.sourceRoot);
+    const named = Math.max(map.sourceCount, map.contentCount);
+    totals.named += named;
+    // Beyond what is listed nobody can tell whose a source is; counting it as the publisher's own errs on the safe side.
+    totals.firstParty += Math.max(0, named - MAX_LISTED_SOURCES);
+    const listed = Math.min(named, MAX_LISTED_SOURCES);
+    for (let i = 0; i < listed; i++) {
+      const path = withRoot(map.sourceRoot, map.paths[i] ?? '');
+      const text = map.contents[i] ?? null;
+      const origin = originOf(path);
+      scheme ??= origin.scheme;
+      note(path);
+      if (text !== null) count(text);
+      if (origin.firstParty) totals.firstParty++;
+      if (sources.length < MAX_LISTED_SOURCES) {
+        sources.push({
+          path,
+          embedded: text !== null,
+          lines: text?.lines ?? 0,
+          bytes: text?.bytes ?? 0,
+          firstParty: origin.firstParty,
+        });
+      }
+    }
+  }
+
+  /** The first bytes, until there are enough of them to know a prefix by. */
+  let head: Buffer | undefined = Buffer.alloc(0);
+
+  function feed(view: Buffer): void {
+    if (walk.state === 'open') walk.push(view);
+    if (likely || walk.state === 'open') places.push(view);
+  }
+
+  function begin(): void {
+    const bytes = head!;
+    head = undefined;
+    const json = bytes.subarray(prefixLength(bytes));
+    pretty = json[1] === 10 || (json[1] === 13 && json[2] === 10);
+    feed(json);
+  }
+
+  return {
+    push(view) {
+      if (head === undefined) return feed(view);
+      const missing = Math.max(0, MAX_PREFIX - head.length);
+      head = Buffer.concat([head, view.subarray(0, missing)]);
+      if (head.length < MAX_PREFIX) return;
+      begin();
+      if (view.length > missing) feed(view.subarray(missing));
+    },
+    get verdict() {
+      return walk.state !== 'open' ? 'over' : likely ? 'likely' : 'unsure';
+    },
+    get whole() {
+      return walk.state === 'done';
+    },
+    end() {
+      if (head !== undefined) begin();
+      walk.end();
+      const truncated = walk.state === 'open' || (walk.state === 'broken' && likely);
+      // What was open when the bytes ended is closed from the inside out, so that a cut map tells what it holds.
+      while (maps.length > 0) closeMap(maps.pop()!, false);
+      if (!accepted) return null;
+      for (const bucket of places.end()) buckets.add(bucket);
+      return {
+        sources,
+        ...totals,
+        hosts: [...hosts].sort(),
+        buckets: [...buckets].sort(),
+        keys,
+        pretty,
+        scheme,
+        truncated,
+      };
+    },
+  };
+}
+
+/**
+ * Whether an object is a source map and not JSON with a key or two of the same name.
+ *
+ * A consumer needs `version: 3` with `mappings` and `sources`, or `sections`; texts under `sourcesContent` expose what they hold
+ * even where the rest is missing or cut off.
+ */
+function isMap(map: MapObject, whole: boolean): boolean {
+  const version = map.version === '3';
+  if (map.sections > 0) return version;
+  if (map.contentCount > 0) return map.sourceCount > 0 || version;
+  if (map.mappings) return version || map.sourceCount > 0;
+  return version && map.sourceCount > 0 && !whole;
+}
+
+function withRoot(root: string, path: string): string {
+  if (root === '' || /^(?:[A-Za-z][A-Za-z0-9+.-]*:|\/)/.test(path)) return path;
+  return root.endsWith('/') ? root + path : `${root}/${path}`;
+}
+
+/** Bytes in front of the JSON: byte order mark, the line of an XSSI prefix, white space. */
+function prefixLength(head: Buffer): number {
+  let at = head.subarray(0, 3).equals(BOM) ? 3 : 0;
+  if (head.subarray(at, at + 3).equals(XSSI)) {
+    const newline = head.indexOf(10, at);
+    at = newline === -1 ? head.length : newline + 1;
+  }
+  while (at < head.length && isBlank(head[at]!)) at++;
+  return at;
+}
+
+function isBlank(byte: number): boolean {
+  return byte === 32 || byte === 9 || byte === 10 || byte === 13;
+}

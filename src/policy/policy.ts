@@ -1,0 +1,132 @@
+import { createHash } from 'node:crypto';
+import { canonicalJson } from '../canonical.ts';
+import type { Config, Limits, Placed, RuleSetting, Waiver } from '../config.ts';
+import type { AllowPattern } from '../content/package.ts';
+import { PackgateError } from '../errors.ts';
+import { patternProblem } from '../glob.ts';
+import { createMatcher, type PathMatcher } from '../paths.ts';
+import type { Level, Preset, RuleTexts, Severity } from '../rules/rule.ts';
+
+/** What the command line or the Action's inputs say; they win over the config. */
+export interface PolicyOptions {
+  readonly preset?: Preset;
+  /** Added to those of the config. */
+  readonly allow: readonly string[];
+  readonly failOn: Severity;
+}
+
+/** What the user decided, joined from options, config and presets, for one package. */
+export interface Policy {
+  readonly preset: Placed<Preset>;
+  readonly failOn: Severity;
+  /** Null where nobody configured an allowlist. */
+  readonly allow: readonly AllowPattern[] | null;
+  /** One for each rule or family that is set, sorted by name. */
+  readonly rules: readonly RuleSetting[];
+  readonly waivers: readonly (Waiver & { readonly shared: boolean })[];
+  readonly limits: Limits;
+  /** The config it comes from, as messages call it. */
+  readonly configFile: string | null;
+  /** Hex sha256 over what applies: the same for the same decisions, wherever and however they are written. */
+  readonly digest: string;
+  /** The level of a rule, or of one of its variants: the rule's own setting, else its family's, else the preset's. */
+  levelOf(rule: Pick<RuleTexts, 'id' | 'levels' | 'variants'>, variant?: string): Placed<Level>;
+  /** Whether the config takes the file out of what the rule looks at. */
+  ignores(rule: string, path: string): boolean;
+}
+
+/**
+ * Joins config, options and presets for the package of that name. Throws PackgateError 'usage' for a pattern of
+ * the options that can match nothing.
+ */
+export function createPolicy(config: Config | null, options: PolicyOptions, packageName: string): Policy {
+  const own = config?.packages.get(packageName);
+  const preset: Placed<Preset> = options.preset
+    ? { value: options.preset, from: '--preset' }
+    : (own?.preset ?? config?.preset ?? { value: 'closed', from: 'default' });
+  const rules = joinRules(config?.rules ?? [], own?.rules ?? []);
+  const decided = {
+    preset,
+    failOn: options.failOn,
+    allow: joinAllow(own?.allow ?? config?.allow, options.allow),
+    rules: [...rules.values()],
+    waivers: [
+      // With sections for packages, a waiver above them may be meant for any of these.
+      ...(config?.waivers ?? []).map((waiver) => ({ ...waiver, shared: (config?.packages.size ?? 0) > 0 })),
+      ...(own?.waivers ?? []).map((waiver) => ({ ...waiver, shared: false })),
+    ],
+    limits: { ...config?.limits, ...own?.limits },
+  };
+  const ignored = new Map<string, PathMatcher>();
+  for (const { rule, ignore } of rules.values())
+    if (ignore.length > 0) ignored.set(rule, createMatcher(ignore));
+  return {
+    ...decided,
+    configFile: config?.file ?? null,
+    digest: digestOf(decided),
+    levelOf: (rule, variant) => {
+      for (const name of [rule.id, familyOf(rule.id)]) {
+        const setting = rules.get(name);
+        if (setting?.level) return { value: setting.level, from: setting.from };
+      }
+      const levels = variant === undefined ? rule.levels : (rule.variants?.[variant] ?? rule.levels);
+      return { value: levels[preset.value], from: `preset ${preset.value}` };
+    },
+    ignores: (rule, path) => [rule, familyOf(rule)].some((name) => ignored.get(name)?.matches(path) ?? false),
+  };
+}
+
+/** The files whose sha256 judging will ask for, for any package of the config; null where it asks for none. */
+export function digestPaths(config: Config | null): PathMatcher | null {
+  const all = [
+    ...(config?.waivers ?? []),
+    ...[...(config?.packages.values() ?? [])].flatMap(({ waivers }) => waivers),
+  ];
+  const paths = all.filter(({ sha256 }) => sha256).map(({ path }) => path);
+  return paths.length > 0 ? createMatcher(paths) : null;
+}
+
+function familyOf(rule: string): string {
+  return `${rule.split('/', 1)[0]}/*`;
+}
+
+/** A package's own setting of a rule adds files to ignore and replaces the level. */
+function joinRules(
+  shared: readonly RuleSetting[],
+  own: readonly RuleSetting[],
+): ReadonlyMap<string, RuleSetting> {
+  const joined = new Map<string, RuleSetting>();
+  for (const setting of [...shared, ...own]) {
+    const before = joined.get(setting.rule);
+    const ignore = [...(before?.ignore ?? []), ...setting.ignore];
+    joined.set(setting.rule, { ...before, ...setting, ignore });
+  }
+  return new Map([...joined].sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+function joinAllow(
+  configured: readonly AllowPattern[] | undefined,
+  added: readonly string[],
+): AllowPattern[] | null {
+  for (const pattern of added) {
+    const problem = patternProblem(pattern);
+    if (problem) throw new PackgateError('usage', `--allow: the pattern \`${pattern}\` ${problem}`);
+  }
+  if (configured === undefined && added.length === 0) return null;
+  return [...(configured ?? []), ...added.map((pattern) => ({ pattern, from: '--allow' }))];
+}
+
+function digestOf(
+  policy: Pick<Policy, 'preset' | 'failOn' | 'allow' | 'rules' | 'waivers' | 'limits'>,
+): string {
+  const content = {
+    version: 1,
+    preset: policy.preset.value,
+    failOn: policy.failOn,
+    allow: policy.allow?.map(({ pattern }) => pattern) ?? null,
+    rules: policy.rules.map(({ rule, level, ignore }) => ({ rule, level, ignore })),
+    waivers: policy.waivers.map(({ from, shared, ...waiver }) => waiver),
+    limits: { unpackedSize: policy.limits.unpackedSize?.value, growth: policy.limits.growth?.value },
+  };
+  return createHash('sha256').update(canonicalJson(content)).digest('hex');
+}

@@ -1,0 +1,47 @@
+import type { RuleTexts } from '../rules/rule.ts';
+import type { Policy } from './policy.ts';
+
+/**
+ * What applies and where each value came from, for `--print-config`: YAML that a config could hold, origins behind
+ * `#`. Ends with a newline.
+ */
+export function printConfig(policy: Policy, rules: readonly RuleTexts[]): string {
+  const lines: [text: string, from?: string][] = [
+    [`# config: ${policy.configFile ?? 'none'}; fails on: ${policy.failOn}; policy sha256: ${policy.digest}`],
+    [`preset: ${policy.preset.value}`, policy.preset.from],
+  ];
+  if (policy.allow === null) lines.push(['# allow: not set']);
+  else if (policy.allow.length === 0) lines.push(['allow: []']);
+  else {
+    lines.push(['allow:']);
+    for (const { pattern, from } of policy.allow) lines.push([`  - ${quote(pattern)}`, from]);
+  }
+  lines.push(['rules:']);
+  for (const rule of rules) {
+    const { value, from } = policy.levelOf(rule);
+    const ignore = policy.rules
+      .filter((setting) => setting.rule === rule.id || setting.rule === `${rule.id.split('/', 1)[0]}/*`)
+      .flatMap((setting) => setting.ignore);
+    const level =
+      ignore.length > 0 ? `{ level: ${value}, ignore: [${ignore.map(quote).join(', ')}] }` : value;
+    lines.push([`  ${rule.id}: ${level}`, from]);
+  }
+  if (policy.waivers.length > 0) lines.push(['waivers:']);
+  for (const { rule, path, sha256, reason, owner, expires, from } of policy.waivers) {
+    lines.push([`  - rule: ${rule}`, from], [`    path: ${quote(path)}`]);
+    if (sha256) lines.push([`    sha256: ${quote(sha256)}`]);
+    lines.push([`    reason: ${quote(reason)}`], [`    owner: ${quote(owner)}`], [`    expires: ${expires}`]);
+  }
+  const { unpackedSize, growth } = policy.limits;
+  if (unpackedSize || growth) lines.push(['limits:']);
+  if (unpackedSize) lines.push([`  unpackedSize: ${unpackedSize.value}`, unpackedSize.from]);
+  if (growth) lines.push([`  growth: ${Math.round(growth.value * 1e6) / 1e4}%`, growth.from]);
+
+  const width = Math.min(50, Math.max(...lines.map(([text, from]) => (from ? text.length : 0))));
+  return lines.map(([text, from]) => `${from ? `${text.padEnd(width)}  # ${from}` : text}\n`).join('');
+}
+
+/** JSON's quotes are YAML's too. */
+function quote(text: string): string {
+  return JSON.stringify(text);
+}

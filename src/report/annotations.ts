@@ -1,0 +1,87 @@
+import type { GateRun, JudgedFinding, Verdict } from '../policy/judge.ts';
+import { type RuleTexts, SEVERITIES, type Severity } from '../rules/rule.ts';
+import { type Cause, causesOf, placeOf } from './causes.ts';
+import type { Place } from './checkout.ts';
+import { logText, shortened } from './escape.ts';
+import { count } from './figures.ts';
+
+/** The runner shows 10 of a kind a step; one is left for the sentence that fails the step. */
+export const MAX_ANNOTATIONS = 9;
+
+/** The runner cuts a message at 4,096 characters; what is longer is cut here. In UTF-16 code units. */
+const MAX_MESSAGE = 4000;
+
+/** Longer sentences are shortened, so that the remedy behind them is not cut off. In UTF-16 code units. */
+const MAX_SENTENCE = 1500;
+
+/** Files that one annotation names. */
+const MAX_NAMED_FILES = 5;
+
+/** One remark on the checkout, its texts safe to log. */
+export interface Annotation {
+  readonly severity: Severity;
+  readonly title: string;
+  readonly message: string;
+  readonly place?: Place;
+}
+
+/**
+ * What the runner shows beside the code: one annotation for each cause (a rule with one remedy) however many files it touches, worst
+ * first, at most `MAX_ANNOTATIONS` of a kind, of which the last then counts what is left out. Waived findings are not shown.
+ */
+export function annotationsOf(
+  run: GateRun,
+  rules: readonly RuleTexts[],
+  placeIn: (verdict: Verdict) => Place | undefined,
+): readonly Annotation[] {
+  const all = run.packages.flatMap((pkg) =>
+    pkg.outcome === 'error' ? [] : remarksOn(pkg, rules, placeIn(pkg)),
+  );
+  return SEVERITIES.flatMap((severity) =>
+    limited(
+      severity,
+      all.filter((remark) => remark.severity === severity),
+    ),
+  );
+}
+
+function remarksOn(
+  verdict: Verdict,
+  rules: readonly RuleTexts[],
+  place: Place | undefined,
+): readonly Annotation[] {
+  const { name, version } = verdict.package;
+  const standing = verdict.findings.filter((finding) => finding.waived === undefined);
+  return causesOf(standing, rules).map((cause) => ({
+    severity: cause.severity,
+    title: `${logText(cause.title)} (${logText(cause.rule)}) in ${shownName(`${name}@${version}`)}`,
+    message: messageOf(cause),
+    ...(place && { place }),
+  }));
+}
+
+function limited(severity: Severity, all: readonly Annotation[]): readonly Annotation[] {
+  if (all.length <= MAX_ANNOTATIONS) return all;
+  const shown = all.slice(0, MAX_ANNOTATIONS - 1);
+  const message = `and ${all.length - shown.length} more of severity ${severity}, see the summary`;
+  return [...shown, { severity, title: 'packgate', message }];
+}
+
+function messageOf({ findings: [first, ...others], help }: Cause): string {
+  const lines = [
+    `${shownName(placeOf(first))}: ${logText(shortened(first.message, MAX_SENTENCE))}`,
+    ...(others.length > 0 ? [likewise(others)] : []),
+    ...(help === undefined ? [] : [`Fix: ${logText(shortened(help, MAX_SENTENCE))}`]),
+  ];
+  return shortened(lines.join('\n'), MAX_MESSAGE);
+}
+
+function likewise(others: readonly JudgedFinding[]): string {
+  const named = others.slice(0, MAX_NAMED_FILES).map((finding) => shownName(placeOf(finding)));
+  const rest = others.length - named.length;
+  return `Likewise: ${named.join(', ')}${rest > 0 ? ` and ${count(rest)} more` : ''}`;
+}
+
+function shownName(name: string): string {
+  return logText(shortened(name));
+}

@@ -1,0 +1,38 @@
+import { randomUUID } from 'node:crypto';
+import { mkdir, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { PackgateError } from '../errors.ts';
+
+/**
+ * Writes a report to a file in one step: readers see the old file or the whole new one. Makes the folders it needs.
+ * `path` is absolute.
+ * @throws PackgateError `output` when that is no file (a folder, a pipe, a device) or cannot be written
+ */
+export async function writeReport(path: string, text: string): Promise<void> {
+  const found = await stat(path).catch(() => undefined);
+  if (found !== undefined && !found.isFile()) {
+    const what = found.isDirectory() ? 'a folder' : 'no ordinary file';
+    throw new PackgateError('output', `the report cannot be written: "${path}" is ${what}`, {
+      help: 'Name a file.',
+    });
+  }
+  try {
+    // A link stays a link: what it points to is replaced.
+    const target = found === undefined ? path : await realpath(path);
+    await mkdir(dirname(target), { recursive: true });
+    const temporary = `${target}.${randomUUID()}.tmp`;
+    try {
+      await writeFile(temporary, text, { flag: 'wx' });
+      await rename(temporary, target);
+    } catch (error) {
+      await rm(temporary, { force: true });
+      throw error;
+    }
+  } catch (error) {
+    const why = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+    throw new PackgateError('output', `the report cannot be written to "${path}": ${why}`, {
+      help: 'Name a file in a folder that can be written to.',
+      cause: error,
+    });
+  }
+}

@@ -1,0 +1,87 @@
+import type { Exposure } from '../content/exposure.ts';
+import type { GateRun, JudgedFinding, NotInspected, Verdict } from '../policy/judge.ts';
+import { VERSION } from '../version.ts';
+import { INVISIBLE } from './escape.ts';
+
+/** Changes when a field changes its meaning or goes away; fields may be added without. */
+export const SCHEMA_VERSION = 1;
+
+/**
+ * The JSON report, as `docs/report.schema.json` describes it: one package's object, or a list of them when there are several.
+ * Mapped field by field, so that a change of packgate's own types is no change of the report.
+ */
+export function renderJson(run: GateRun): string {
+  const [only, ...others] = run.packages.map(packageReport);
+  if (only !== undefined && others.length === 0) return jsonText(only);
+  return jsonText({
+    schemaVersion: SCHEMA_VERSION,
+    verdict: run.outcome,
+    packages: only === undefined ? [] : [only, ...others],
+  });
+}
+
+function packageReport(report: Verdict | NotInspected) {
+  const head = { schemaVersion: SCHEMA_VERSION, packgate: VERSION, verdict: report.outcome };
+  if (report.outcome === 'error') {
+    const { code, message, help } = report.error;
+    return { ...head, target: report.target, error: { code, message, help } };
+  }
+  const { name, version, target, integrity, sha256, size, unpackedSize, fileCount } = report.package;
+  return {
+    ...head,
+    package: { name, version, target, integrity, sha256, size, unpackedSize, fileCount },
+    findings: report.findings.map(findingReport),
+    uninspected: report.uninspected.map(({ path, reason }) => ({ path, reason })),
+    exposure: exposureReport(report.exposure),
+  };
+}
+
+function findingReport(finding: JudgedFinding) {
+  const { rule, severity, path, line, column, message, help, evidence, fingerprint, waived } = finding;
+  return {
+    rule,
+    severity,
+    path,
+    line,
+    column,
+    message,
+    help,
+    evidence,
+    fingerprint,
+    waived: waived && { reason: waived.reason, owner: waived.owner, expires: waived.expires },
+  };
+}
+
+function exposureReport(exposure: Exposure) {
+  const { sources, firstParty, lines, bytes, namedOnly, folders, hosts, buckets } = exposure;
+  return {
+    sources,
+    firstParty,
+    lines,
+    bytes,
+    namedOnly,
+    folders: folders.map((folder) => ({ name: folder.name, sources: folder.sources })),
+    hosts,
+    buckets,
+  };
+}
+
+/**
+ * Indented JSON with a newline at its end; what is `undefined` is left out. Half surrogate pairs, which are no Unicode text and
+ * which strict readers refuse, become U+FFFD. What a terminal could obey or hide is written as `\uXXXX`, and so is
+ * the second `#` of `##[`, which a GitHub runner obeys anywhere in its log; both read back as they were.
+ */
+export function jsonText(value: unknown): string {
+  const wellFormed = (_key: string, item: unknown) =>
+    typeof item === 'string' ? item.replace(/\p{Cs}/gu, '\ufffd') : item;
+  const text = JSON.stringify(value, wellFormed, 2)
+    .replace(INVISIBLE, (character) => (character === '\n' ? character : unitEscapes(character)))
+    .replaceAll('##[', '#\\u0023[');
+  return `${text}\n`;
+}
+
+function unitEscapes(character: string): string {
+  return Array.from({ length: character.length }, (_, index) => {
+    return `\\u${character.charCodeAt(index).toString(16).padStart(4, '0')}`;
+  }).join('');
+}

@@ -1,0 +1,194 @@
+import type { Exposure } from '../content/exposure.ts';
+import type { GateRun, JudgedFinding, NotInspected, Verdict } from '../policy/judge.ts';
+import type { RuleTexts } from '../rules/rule.ts';
+import { type Cause, causesOf, placeOf } from './causes.ts';
+import { joinSections, type Section } from './cut.ts';
+import { codeSpan, htmlText, markdownProse, shortened } from './escape.ts';
+import { byteSize, count, counted } from './figures.ts';
+import { nextStep } from './next-step.ts';
+import { decision, listed, totals } from './sentences.ts';
+
+export interface MarkdownOptions {
+  /** They give titles, advice and the order of causes. */
+  readonly rules: readonly RuleTexts[];
+  /** Of the whole report in UTF-8: what does not fit is left out at the end of a row, and counted. */
+  readonly maxBytes: number;
+}
+
+const MOST_FILES = 5;
+const MOST_NAMES = 8;
+/** Longer sentences are cut in the middle; in UTF-16 code units. */
+const MAX_SENTENCE = 600;
+
+const MARKS = { pass: '✅', fail: '❌', error: '⚠️' } as const;
+
+/** The report for pull requests, job summaries and chats: verdicts first, then causes and what to do, last every finding. */
+export function renderMarkdown(run: GateRun, { rules, maxBytes }: MarkdownOptions): string {
+  const several = run.packages.length !== 1;
+  return joinSections(
+    [
+      ...(several ? overview(run) : []),
+      ...run.packages.flatMap((report) => [
+        lines(several ? `### ${headline(report)}` : `## packgate: ${headline(report)}`),
+        ...(report.outcome === 'error' ? [reasonOf(report)] : verdictSections(report, rules)),
+      ]),
+      ...run.packages.flatMap((report) => (report.outcome === 'error' ? [] : detailsOf(report, several))),
+    ],
+    maxBytes,
+  );
+}
+
+/** Lines that are left out together or not at all. */
+function lines(...texts: readonly string[]): Section {
+  return { open: '', rows: [`${texts.join('\n')}\n\n`], close: '' };
+}
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): Section {
+  const row = (cells: readonly string[]) => `| ${cells.join(' | ')} |\n`;
+  return { open: row(head) + row(head.map(() => '---')), rows: rows.map(row), close: '\n' };
+}
+
+function overview(run: GateRun): Section[] {
+  return [
+    lines(`## ${MARKS[run.outcome]} packgate: ${totals(run)}`),
+    { open: '', rows: run.packages.map((report) => `- ${headline(report)}\n`), close: '\n' },
+  ];
+}
+
+function headline(report: Verdict | NotInspected): string {
+  if (report.outcome === 'error')
+    return `${MARKS.error} ${name(report.target)}: NOT INSPECTED, nothing is claimed`;
+  return `${MARKS[report.outcome]} ${name(`${report.package.name}@${report.package.version}`)} ${decision(report)}`;
+}
+
+function reasonOf({ error }: NotInspected): Section {
+  return lines(
+    sentence(error.message),
+    ...(error.help === undefined ? [] : ['', `**Next:** ${sentence(error.help)}`]),
+  );
+}
+
+function verdictSections(verdict: Verdict, rules: readonly RuleTexts[]): Section[] {
+  const causes = causesOf(verdict.findings, rules);
+  const waived = verdict.findings.filter((finding) => finding.waived !== undefined);
+  const { uninspected } = verdict;
+  return [
+    ...exposureTable(verdict.exposure),
+    ...(causes.length === 0
+      ? []
+      : [table(['Level', 'What', 'Where'], causes.map(causeRow)), whatToDo(causes)]),
+    ...(uninspected.length === 0
+      ? []
+      : [
+          lines('**Not looked into**, so nothing is claimed of it:'),
+          table(
+            ['File', 'Why'],
+            uninspected.map(({ path, reason }) => [name(path), sentence(reason)]),
+          ),
+        ]),
+    ...(waived.length === 0
+      ? []
+      : [
+          lines('**Waived** by the config:'),
+          table(['Rule', 'Where', 'Reason', 'Owner', 'Until'], waived.map(waivedRow)),
+        ]),
+    bytesOf(verdict),
+  ];
+}
+
+function exposureTable({
+  sources,
+  firstParty,
+  lines: lineCount,
+  bytes,
+  namedOnly,
+  folders,
+  hosts,
+  buckets,
+}: Exposure): Section[] {
+  const rows = [
+    ...(sources > 0
+      ? [['Original files', `**${count(sources)}**, of them ${count(firstParty)} your own`]]
+      : []),
+    ...(sources > 0 ? [['Lines', `**${count(lineCount)}** (${byteSize(bytes)})`]] : []),
+    ...(namedOnly > 0 ? [['Only their paths', counted(namedOnly, sources > 0 ? 'more file' : 'file')]] : []),
+    ...(folders.length > 0
+      ? [
+          [
+            'Folders',
+            listed(
+              folders.map((folder) => `${name(folder.name)} (${count(folder.sources)})`),
+              MOST_NAMES,
+            ),
+          ],
+        ]
+      : []),
+    ...(buckets.length > 0 ? [['Storage buckets', listed(buckets.map(name), MOST_NAMES)]] : []),
+    ...(hosts.length > 0 ? [['Hosts', listed(hosts.map(name), MOST_NAMES)]] : []),
+  ];
+  return rows.length === 0 ? [] : [table(['Anyone could read', ''], rows)];
+}
+
+function causeRow({ severity, title, rule, findings }: Cause): readonly string[] {
+  const [first] = findings;
+  const places = listed(
+    findings.map((finding) => name(placeOf(finding))),
+    MOST_FILES,
+  );
+  const what = findings.length === 1 ? `${places}<br>${sentence(first.message)}` : places;
+  return [severity === 'error' ? '**error**' : severity, `${sentence(title)}<br>${codeSpan(rule)}`, what];
+}
+
+function whatToDo(causes: readonly Cause[]): Section {
+  const advised = causes.filter(({ help, severity }) => help !== undefined && severity !== 'note');
+  const rows = advised.map(({ title, help }) => `- **${sentence(title)}**: ${sentence(help ?? '')}\n`);
+  return { open: '**What to do**\n\n', rows, close: '\n' };
+}
+
+function waivedRow(finding: JudgedFinding): readonly string[] {
+  const { reason = '', owner = '', expires = '' } = finding.waived ?? {};
+  return [codeSpan(finding.rule), name(placeOf(finding)), sentence(reason), name(owner), sentence(expires)];
+}
+
+function bytesOf(verdict: Verdict): Section {
+  const { target, size, unpackedSize, fileCount, integrity, sha256 } = verdict.package;
+  const { text, command } = nextStep(verdict);
+  return lines(
+    `Inspected ${name(target)}: ${byteSize(size)}, ${counted(fileCount, 'file')}, ${byteSize(unpackedSize)} unpacked<br>`,
+    `integrity ${codeSpan(integrity)}<br>`,
+    `sha256 ${codeSpan(sha256)}`,
+    '',
+    `**Next:** ${sentence(text)}${command === undefined ? '' : ` ${codeSpan(command)}`}`,
+  );
+}
+
+/** Every finding in a row, unless the tables before have told each of them. */
+function detailsOf(verdict: Verdict, several: boolean): Section[] {
+  const counting = verdict.findings.filter(({ waived }) => waived === undefined);
+  if (causesOf(counting, []).every(({ findings }) => findings.length === 1)) return [];
+  const { name: packageName, version } = verdict.package;
+  // Within these tags nothing is Markdown.
+  const of = several ? ` of <code>${htmlText(shortened(`${packageName}@${version}`))}</code>` : '';
+  const rows = counting.map((finding) => [
+    finding.severity,
+    codeSpan(finding.rule),
+    name(placeOf(finding)),
+    sentence(finding.message),
+  ]);
+  const details = table(['Level', 'Rule', 'Where', 'What'], rows);
+  return [
+    {
+      ...details,
+      open: `<details><summary>${counted(rows.length, 'finding')}${of}</summary>\n\n${details.open}`,
+      close: '\n</details>\n\n',
+    },
+  ];
+}
+
+function name(text: string): string {
+  return codeSpan(shortened(text));
+}
+
+function sentence(text: string): string {
+  return markdownProse(shortened(text, MAX_SENTENCE));
+}

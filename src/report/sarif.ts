@@ -1,0 +1,201 @@
+import type { GateRun, JudgedFinding, NotInspected, Verdict } from '../policy/judge.ts';
+import type { Level, RuleTexts } from '../rules/rule.ts';
+import { VERSION } from '../version.ts';
+import { placeOf } from './causes.ts';
+import { markdownProse, visible } from './escape.ts';
+import { count } from './figures.ts';
+import { jsonText } from './json.ts';
+
+/** What GitHub takes of one file and of one run: https://docs.github.com/en/code-security/reference/code-scanning/sarif-files */
+const MOST_RUNS = 20;
+const MOST_RESULTS = 25_000;
+const MOST_NOTIFICATIONS = 100;
+
+/** How GitHub sorts alerts, from 0 to 10. */
+const SECURITY_SEVERITY: Readonly<Record<Level, string>> = {
+  error: '8.5',
+  warning: '5.5',
+  note: '2.0',
+  off: '1.0',
+};
+
+/** Without this result an upload about a package that was not inspected would close the alerts of the run before. */
+const NOT_INSPECTED: RuleTexts = {
+  id: 'packgate/not-inspected',
+  title: 'Package that could not be inspected',
+  description: 'packgate could not read what is about to be published, so nothing is claimed about it.',
+  help: 'Put right what the message names, and check again before anything is published.',
+  cwe: [],
+  levels: { closed: 'error', open: 'error' },
+};
+
+type Report = Verdict | NotInspected;
+
+/**
+ * The report as SARIF 2.1.0, as GitHub's code scanning shows it well: a run for each package, so that the packages' alerts
+ * do not close each other's. Files of a package are seldom files of the repository, so that each result stands at the
+ * `package.json` that let them in, and names the file in its message and logical location.
+ *
+ * @param rules in the order in which they are listed
+ */
+export function renderSarif(run: GateRun, rules: readonly RuleTexts[]): string {
+  const { packages } = run;
+  const groups =
+    packages.length > MOST_RUNS || packages.length === 0 ? [packages] : packages.map((report) => [report]);
+  const names = groups.map((group) => (group.length === 1 && group[0] !== undefined ? nameOf(group[0]) : ''));
+  return jsonText({
+    $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
+    version: '2.1.0',
+    runs: groups.map((group, place) => {
+      const earlier = names.slice(0, place).filter((name) => name === names[place]).length;
+      const suffix = earlier === 0 ? '' : `#${earlier + 1}`;
+      return sarifRun(group, `packgate/${names[place]}${suffix}/`, [...rules, NOT_INSPECTED]);
+    }),
+  });
+}
+
+function sarifRun(reports: readonly Report[], id: string, rules: readonly RuleTexts[]) {
+  const places = new Map(rules.map((rule, place) => [rule.id, place]));
+  const found = reports.flatMap((report) => resultsOf(report, reports.length > 1));
+  const results = found
+    .slice(0, MOST_RESULTS)
+    .map((result) => ({ ...result, ruleIndex: places.get(result.ruleId) }));
+  const isInspected = reports.length > 0 && reports.every(({ outcome }) => outcome !== 'error');
+  return {
+    tool: {
+      driver: { name: 'packgate', semanticVersion: VERSION, rules: rules.map(descriptorOf) },
+    },
+    automationDetails: { id: visible(id) },
+    invocations: [
+      {
+        executionSuccessful: isInspected,
+        toolExecutionNotifications: notificationsOf(reports, found.length - results.length),
+      },
+    ],
+    columnKind: 'utf16CodeUnits',
+    results,
+  };
+}
+
+function descriptorOf({ id, title, description, help, cwe, levels }: RuleTexts) {
+  return {
+    id,
+    name: id.replace(/(?:^|[/-])([a-z])/g, (_, letter: string) => letter.toUpperCase()),
+    shortDescription: { text: title },
+    fullDescription: { text: description },
+    help: {
+      text: `${description}\n\nFix: ${help}`,
+      markdown: `${markdownProse(description)}\n\n**Fix:** ${markdownProse(help)}`,
+    },
+    defaultConfiguration: levels.closed === 'off' ? { enabled: false } : { level: levels.closed },
+    properties: {
+      tags: ['security', ...cwe.map((weakness) => `external/cwe/cwe-${String(weakness).padStart(3, '0')}`)],
+      precision: 'high',
+      'security-severity': SECURITY_SEVERITY[levels.closed],
+    },
+  };
+}
+
+/** `several` packages in one run need their names in the fingerprints. */
+function resultsOf(report: Report, several: boolean) {
+  const name = nameOf(report);
+  if (report.outcome === 'error') {
+    return [
+      resultOf(report, NOT_INSPECTED.id, 'error', sentenceOf(report), report.target, `${name}:not-inspected`),
+    ];
+  }
+  return report.findings.map((finding) => {
+    const text = [`${placeOf(finding)}: ${finding.message}`, finding.help]
+      .filter((part) => part !== undefined)
+      .join(' ');
+    const fingerprint = several ? `${name}:${finding.fingerprint}` : finding.fingerprint;
+    return {
+      ...resultOf(report, finding.rule, finding.severity, text, finding.path, fingerprint),
+      suppressions: suppressionsOf(finding),
+      properties: {
+        path: finding.path,
+        line: finding.line,
+        column: finding.column,
+        evidence: finding.evidence,
+      },
+    };
+  });
+}
+
+function resultOf(
+  report: Report,
+  ruleId: string,
+  level: string,
+  text: string,
+  path: string,
+  fingerprint: string,
+) {
+  return {
+    ruleId,
+    level,
+    message: { text: messageText(text) },
+    locations: [
+      {
+        physicalLocation: { artifactLocation: { uri: manifestUri(report) }, region: { startLine: 1 } },
+        logicalLocations: [{ fullyQualifiedName: visible(`${nameOf(report)}/${path}`), kind: 'resource' }],
+      },
+    ],
+    // The name under which GitHub looks for it. Its own would be made from lines of package.json.
+    partialFingerprints: { primaryLocationLineHash: fingerprint },
+  };
+}
+
+function suppressionsOf({ waived }: JudgedFinding) {
+  if (waived === undefined) return undefined;
+  const { reason, owner, expires } = waived;
+  return [
+    {
+      kind: 'external',
+      status: 'accepted',
+      justification: visible(`${reason} (${owner}, until ${expires})`),
+    },
+  ];
+}
+
+function notificationsOf(reports: readonly Report[], cut: number) {
+  const notify = (level: string, text: string) => ({ level, message: { text: messageText(text) } });
+  const errors = reports.flatMap((report) =>
+    report.outcome === 'error' ? [notify('error', sentenceOf(report))] : [],
+  );
+  const unread = reports.flatMap((report) => (report.outcome === 'error' ? [] : report.uninspected));
+  const more = unread.length - MOST_NOTIFICATIONS;
+  return [
+    ...errors,
+    ...(cut > 0
+      ? [notify('warning', `${count(cut)} more results are not in this file; the JSON report has them all.`)]
+      : []),
+    ...unread
+      .slice(0, MOST_NOTIFICATIONS)
+      .map(({ path, reason }) =>
+        notify('warning', `Not looked into, so nothing is claimed of it: ${path}: ${reason}`),
+      ),
+    ...(more > 0 ? [notify('warning', `${count(more)} more files were not looked into.`)] : []),
+  ];
+}
+
+function sentenceOf({ error }: NotInspected): string {
+  return `Not inspected, nothing is claimed: ${error.message}${error.help === undefined ? '' : ` ${error.help}`}`;
+}
+
+function nameOf(report: Report): string {
+  return report.outcome === 'error' ? report.target : report.package.name;
+}
+
+/** In a plain message brackets make a link, as in `[text](1)`: SARIF 2.1.0, 3.11.6. */
+function messageText(text: string): string {
+  return visible(text).replace(/[\\[\]]/g, '\\$&');
+}
+
+/** `package.json` of a checked folder, relative to the repository; the root's own where the target does not tell. */
+function manifestUri(report: Report): string {
+  const target = report.outcome === 'error' ? report.target : report.package.target;
+  const folder = target.replace(/^(?:\.\/)+/, '').replace(/\/+$/, '');
+  const isFolder =
+    /^[\w@+-][\w@.+-]*(?:\/[\w@+-][\w@.+-]*)*$/.test(folder) && !/\.(?:tgz|tar\.gz|tar)$/i.test(folder);
+  return isFolder ? `${folder}/package.json` : 'package.json';
+}

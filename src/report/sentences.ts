@@ -1,0 +1,37 @@
+import type { GateRun, Verdict } from '../policy/judge.ts';
+import { stops } from './causes.ts';
+import { count, counted } from './figures.ts';
+
+/** "3 packages: 1 not inspected, 2 may ship". */
+export function totals({ packages }: GateRun): string {
+  const kinds = [
+    ['error', 'not inspected'],
+    ['fail', 'may not ship'],
+    ['pass', 'may ship'],
+  ] as const;
+  const counts = kinds.flatMap(([outcome, what]) => {
+    const many = packages.filter((report) => report.outcome === outcome).length;
+    return many === 0 ? [] : [`${count(many)} ${what}`];
+  });
+  return `${counted(packages.length, 'package')}: ${counts.join(', ') || 'nothing was inspected'}`;
+}
+
+/** What is decided and why, to be put behind the package's name: "may not ship: it exposes 1,902 original source files". */
+export function decision({ outcome, exposure, findings, failOn, uninspected }: Verdict): string {
+  const unread = counted(uninspected.length, 'file was', 'files were');
+  if (outcome === 'pass') {
+    return uninspected.length > 0
+      ? `may ship, but ${unread} not looked into`
+      : 'may ship: nothing found that stops the release';
+  }
+  const stopping = findings.filter((finding) => stops(finding, failOn)).length;
+  return exposure.sources > 0
+    ? `may not ship: it exposes ${counted(exposure.sources, 'original source file')}`
+    : `may not ship: ${counted(stopping, 'finding stops', 'findings stop')} the release`;
+}
+
+/** The first `most` of a list and how many more there are, with commas between. */
+export function listed(items: readonly string[], most: number): string {
+  const more = items.length > most ? `, and ${count(items.length - most)} more` : '';
+  return `${items.slice(0, most).join(', ')}${more}`;
+}

@@ -1,0 +1,20 @@
+import type { PackageRule } from '../rule.ts';
+
+export const rule: PackageRule = {
+  scope: 'package',
+  id: 'allowlist/missing',
+  title: 'No allowlist',
+  description:
+    'Other rules know what leaks look like. An allowlist knows what the package is meant to hold, and so also stops what no rule knows: a new folder, a debug build, a file copied in by mistake.',
+  help: 'Run `packgate init`: it writes packgate.yml with an allowlist made from what the package holds today.',
+  cwe: [],
+  levels: { closed: 'note', open: 'note' },
+  *inspect({ allow, fileCount }) {
+    if (allow !== null) return;
+    const files = fileCount === 1 ? '1 file was' : `${fileCount} files were`;
+    yield {
+      path: 'package.json',
+      message: `no \`allow\` is configured, so ${files} not compared with a list of what may ship`,
+    };
+  },
+};

@@ -1,0 +1,51 @@
+import { createMatcher } from '../../paths.ts';
+import type { PackageRule } from '../rule.ts';
+import { isAlwaysPacked } from './always.ts';
+import { createNearest } from './nearest.ts';
+import { widerPattern } from './wider.ts';
+
+export const rule: PackageRule = {
+  scope: 'package',
+  id: 'allowlist/unlisted',
+  title: 'File not on the allowlist',
+  description:
+    'No `allow` pattern matches the file, or one with `!` takes it out. package.json, and readme and licence texts at the root, need no pattern. Every other file in the package is public the moment it is published, so each one has to be expected.',
+  help: 'Take the file out of the package (`files` in package.json), or add a pattern for it to `allow` in the config.',
+  cwe: [200, 538],
+  levels: { closed: 'error', open: 'error' },
+  *inspect({ allow, files }) {
+    if (allow === null) return;
+    const patterns = allow.map(({ pattern }) => pattern);
+    const matcher = createMatcher(patterns);
+    const unlisted = [...files.keys()].filter((path) => {
+      const index = matcher.deciding(path);
+      return index < 0 ? !isAlwaysPacked(path) : !matcher.matches(path);
+    });
+    const nearest = createNearest(patterns);
+    const wider = widerPattern(unlisted);
+    for (const path of unlisted) {
+      const denying = allow[matcher.deciding(path)];
+      if (denying) {
+        yield {
+          path,
+          message: `taken out of the allowlist by \`${denying.pattern}\` (${denying.from})`,
+          help: `Take it out of the package as well (\`files\` in package.json); it is \`${denying.pattern}\` in ${denying.from} that denies it.`,
+          evidence: { pattern: denying.pattern, from: denying.from },
+        };
+        continue;
+      }
+      const near = nearest(path);
+      const from = near && allow[near.index]!.from;
+      yield {
+        path,
+        message: near
+          ? `no \`allow\` pattern matches; the nearest is \`${patterns[near.index]}\` (${from}): ${near.why}`
+          : patterns.length === 0
+            ? '`allow` is empty'
+            : `none of the ${patterns.length} \`allow\` patterns comes near`,
+        help: `Take it out of the package (\`files\` in package.json), or add \`${wider(path)}\` to \`allow\`.`,
+        ...(near && { evidence: { pattern: patterns[near.index]!, from: from!, why: near.why } }),
+      };
+    }
+  },
+};

@@ -1,0 +1,32 @@
+import { createHash } from 'node:crypto';
+import type { FileFacts } from '../content/facts.ts';
+import type { Package } from '../content/package.ts';
+import type { FileRule, Finding, PackageRule, Rule, Sighting } from './rule.ts';
+
+/** Runs the file rules over the facts of one file. */
+export function inspectFile(rules: readonly Rule[], file: FileFacts): Finding[] {
+  const findings: Finding[] = [];
+  for (const rule of rules) {
+    if (rule.scope === 'file')
+      for (const sighting of rule.inspect(file)) findings.push(toFinding(rule, sighting));
+  }
+  return findings;
+}
+
+/** Runs the package rules over the facts of the package as a whole. */
+export function inspectPackage(rules: readonly Rule[], pkg: Package): Finding[] {
+  const findings: Finding[] = [];
+  for (const rule of rules) {
+    if (rule.scope === 'package')
+      for (const sighting of rule.inspect(pkg)) findings.push(toFinding(rule, sighting));
+  }
+  return findings;
+}
+
+function toFinding(rule: FileRule | PackageRule, sighting: Sighting): Finding {
+  const fingerprint = createHash('sha256')
+    .update(`${rule.id}\0${sighting.path}\0${sighting.detail ?? ''}`)
+    .digest('hex')
+    .slice(0, 32);
+  return { rule: rule.id, ...sighting, fingerprint };
+}

@@ -1,0 +1,27 @@
+import type { FileRule } from '../rule.ts';
+import { stopWriting } from './stop.ts';
+import { evidenceOf, exposes, generatorOf, total } from './words.ts';
+
+export const rule: FileRule = {
+  id: 'source-map/file',
+  scope: 'file',
+  title: 'Source map file',
+  description:
+    'A source map gives the original files back from the built one: their paths, and with `sourcesContent` their whole text. It is recognised by its content, whatever the file is called.',
+  help: 'Keep the map out of the package, or switch source maps off in the release build. Upload maps to your error tracker instead of publishing them.',
+  cwe: [540, 200],
+  levels: { closed: 'error', open: 'note' },
+  removable: true,
+  *inspect(file) {
+    const maps = file.maps.filter((map) => map.form === 'file').map((map) => map.facts);
+    if (maps.length === 0) return;
+    const cut = maps.some((map) => map.truncated) ? ', though cut off,' : '';
+    yield {
+      path: file.path,
+      message: `This source map${cut} would publish ${exposes(total(maps))}.`,
+      help: stopWriting(generatorOf(maps)),
+      exposes: { kind: 'maps', maps },
+      evidence: evidenceOf(maps),
+    };
+  },
+};

@@ -1,0 +1,37 @@
+import type { FileRule } from '../rule.ts';
+import { stopWriting } from './stop.ts';
+import { count, evidenceOf, exposes, generatorOf, total } from './words.ts';
+
+export const rule: FileRule = {
+  id: 'source-map/inline',
+  scope: 'file',
+  title: 'Source map inside another file',
+  description:
+    'A source map can ride inside a script or style sheet as a `data:` URL, at the end or anywhere else. No ignore rule for `*.map` sees it. What decodes to a source map is one; a string that merely mentions the comment is not.',
+  help: 'Switch inline source maps off in the release build; the file itself has to be built again.',
+  cwe: [540, 615],
+  levels: { closed: 'error', open: 'warning' },
+  *inspect(file) {
+    const carried = file.maps.filter((map) => map.form !== 'file');
+    const [first] = carried;
+    if (first === undefined) return;
+    const maps = carried.map((map) => map.facts);
+    const size = carried.reduce((sum, map) => sum + map.size, 0);
+    yield {
+      path: file.path,
+      line: first.line,
+      column: first.column,
+      message: `This file carries ${carried.length === 1 ? 'a source map' : count(carried.length, 'source map')} inside (${count(size, 'byte')}), which would publish ${exposes(total(maps))}.`,
+      help: stopInline(generatorOf(maps)),
+      exposes: { kind: 'maps', maps },
+      evidence: { maps: carried.length, size, ...evidenceOf(maps) },
+    };
+  },
+};
+
+/** An inline map is asked for by another word than an external one. */
+function stopInline(generator: string | undefined): string {
+  return generator === undefined
+    ? 'Switch inline source maps off in the release build (`sourcemap: false` instead of `inline` in esbuild, Bun, Rollup and Vite; `devtool: false` in webpack; `"inlineSourceMap": false` in tsconfig.json) and build again.'
+    : stopWriting(generator);
+}

@@ -1,0 +1,41 @@
+import { referencedPath } from '../../content/map-comment.ts';
+import type { PackageRule } from '../rule.ts';
+
+export const rule: PackageRule = {
+  id: 'source-map/reference',
+  scope: 'package',
+  title: 'Comment that points to a map elsewhere',
+  description:
+    'A `sourceMappingURL` comment tells everybody where the map is. A remote address publishes the map as surely as shipping it, if it can be fetched; a dangling one tells that a map exists and makes debuggers complain. A comment whose map is in the package is not reported here: the map is.',
+  help: 'Remove the comment in the release build: most bundlers have a `hidden` form of their source map option that leaves it out.',
+  cwe: [615, 200],
+  levels: { closed: 'warning', open: 'note' },
+  variants: { remote: { closed: 'error', open: 'note' } },
+  *inspect(pkg) {
+    for (const { path, reference } of pkg.references) {
+      const { url, line, column } = reference;
+      const remote = /^(?:[A-Za-z][A-Za-z0-9+.-]*:)?\/\//.test(url);
+      if (remote) {
+        yield {
+          path,
+          line,
+          column,
+          variant: 'remote',
+          detail: url,
+          message: `A comment sends everybody to a source map at ${url}.`,
+          help: 'Remove the comment in the release build, and make sure that the address cannot be read from outside.',
+          evidence: { url },
+        };
+      } else if (!pkg.files.has(referencedPath(path, url))) {
+        yield {
+          path,
+          line,
+          column,
+          detail: url,
+          message: `A comment points to the source map ${url}, which is not in the package.`,
+          evidence: { url },
+        };
+      }
+    }
+  },
+};

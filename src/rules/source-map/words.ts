@@ -1,0 +1,71 @@
+import type { MapFacts } from '../../content/map/facts.ts';
+import type { Evidence } from '../rule.ts';
+
+/** Sums over the maps of one file. */
+export type Totals = Pick<MapFacts, 'named' | 'embedded' | 'firstParty' | 'lines' | 'bytes'>;
+
+export function total(maps: readonly MapFacts[]): Totals {
+  const sum = { named: 0, embedded: 0, firstParty: 0, lines: 0, bytes: 0 };
+  for (const map of maps) {
+    sum.named += map.named;
+    sum.embedded += map.embedded;
+    sum.firstParty += map.firstParty;
+    sum.lines += map.lines;
+    sum.bytes += map.bytes;
+  }
+  return sum;
+}
+
+/** `1,902 original files with their full text (512,311 lines, 1,650 files your own)`, or what else the maps expose. */
+export function exposes({ named, embedded, firstParty, lines }: Totals): string {
+  if (named === 0) return 'no original file';
+  const own = firstParty === named ? '' : `, ${count(firstParty, 'file')} your own`;
+  if (embedded === 0)
+    return `the paths of ${count(named, 'original file')}${own.replace(', ', ', of them ')}, not their text`;
+  const rest = named > embedded ? `, and the paths of ${count(named - embedded, 'more')}` : '';
+  return `the full text of ${count(embedded, 'original file')} (${count(lines, 'line')}${own})${rest}`;
+}
+
+/** What the maps of one file hold, as evidence. */
+export function evidenceOf(maps: readonly MapFacts[]): Evidence {
+  const totals = total(maps);
+  const generator = generatorOf(maps);
+  return {
+    sources: totals.named,
+    embedded: totals.embedded,
+    firstParty: totals.firstParty,
+    lines: totals.lines,
+    bytes: totals.bytes,
+    firstSources: maps
+      .flatMap((map) => map.sources.filter((source) => source.firstParty).map(({ path }) => path))
+      .slice(0, 5),
+    ...(generator !== undefined && { generator }),
+    ...(maps.some((map) => map.truncated) && { truncated: true }),
+  };
+}
+
+/** The order in which tools write a map's keys, seen by building one application with each. */
+const KEY_ORDERS: readonly (readonly [string, string, boolean?])[] = [
+  ['esbuild', 'version,sources,sourcesContent,mappings,names', true],
+  ['bun', 'version,sources,sourcesContent,mappings,debugId,names', true],
+  ['typescript', 'version,file,sourceRoot,sources,names,mappings', false],
+  ['typescript', 'version,file,sourceRoot,sources,names,mappings,sourcesContent', false],
+  ['webpack', 'version,file,mappings,sources,sourcesContent,names,sourceRoot', false],
+  ['rollup', 'version,file,sources,sourcesContent,names,mappings', false],
+];
+
+/** The tool that wrote these maps, where their bytes tell. */
+export function generatorOf(maps: readonly MapFacts[]): string | undefined {
+  const [map] = maps;
+  if (map === undefined) return undefined;
+  if (map.scheme === 'webpack') return 'webpack';
+  const order = map.keys.join(',');
+  return KEY_ORDERS.find(
+    ([, keys, pretty]) => keys === order && (pretty === undefined || pretty === map.pretty),
+  )?.[0];
+}
+
+export function count(number: number, noun: string): string {
+  const figure = number.toLocaleString('en-US');
+  return noun === 'more' ? `${figure} more` : `${figure} ${noun}${number === 1 ? '' : 's'}`;
+}

@@ -1,0 +1,45 @@
+import { constants } from 'node:fs';
+import { type FileHandle, open, stat } from 'node:fs/promises';
+import { PackgateError } from '../errors.ts';
+
+/**
+ * Opens a regular file for reading, and nothing else: a FIFO, a device or a socket could wait for ever.
+ *
+ * @param file absolute
+ * @param target how the user knows it
+ * @throws PackgateError `target`
+ */
+export async function openRegular(file: string, target: string): Promise<FileHandle> {
+  let handle: FileHandle | undefined;
+  try {
+    // Looked at before it is opened, because opening alone can move a device; and after, because it may have changed.
+    if (!(await stat(file)).isFile()) throw irregular(target);
+    handle = await open(file, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+    if (!(await handle.stat()).isFile()) throw irregular(target);
+    return handle;
+  } catch (error) {
+    await handle?.close();
+    throw error instanceof PackgateError ? error : unreadable(target, error);
+  }
+}
+
+function irregular(target: string): PackgateError {
+  return new PackgateError('target', `${target}: neither a file nor a folder`, {
+    help: 'name a tarball, or a folder with a package.json',
+  });
+}
+
+/** The failure to look at something on the disk, in one line. */
+export function unreadable(target: string, cause: unknown): PackgateError {
+  const code = (cause as NodeJS.ErrnoException).code ?? String(cause);
+  if (code === 'ENOENT' || code === 'ENOTDIR') {
+    return new PackgateError('target', `${target}: no such file or folder`, {
+      help: 'build or pack first, or correct the path; a published package is written npm:<name>@<version>',
+      cause,
+    });
+  }
+  return new PackgateError('target', `${target}: cannot be read (${code})`, {
+    help: 'check that this user may read it',
+    cause,
+  });
+}

@@ -1,0 +1,67 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { detect } from 'package-manager-detector';
+import { PackgateError } from '../errors.ts';
+import { run } from './run.ts';
+
+/** The program that packs a project. */
+export interface Manager {
+  readonly name: 'npm' | 'pnpm' | 'yarn' | 'bun';
+  /** What `--version` printed in the project's folder: with corepack or yarn's own switch, the one that really runs. */
+  readonly version: string;
+}
+
+const INSTALL = {
+  npm: 'install Node.js, which brings npm',
+  pnpm: 'run "corepack enable" or "npm install --global pnpm"',
+  yarn: 'run "corepack enable" or "npm install --global yarn"',
+  bun: 'run "npm install --global bun", or set up bun in the workflow',
+} as const;
+
+/**
+ * Which package manager the project uses: the nearest `packageManager` (or `devEngines`) field, else the nearest lock
+ * file, from the folder up to the root of the repository; npm where nothing says. It must be installed.
+ *
+ * @param folder absolute, holds a package.json
+ * @throws PackgateError `pack` for a manager packgate does not know, or that is not installed or does not start
+ */
+export async function findManager(folder: string, env: NodeJS.ProcessEnv): Promise<Manager> {
+  const name = await managerName(folder);
+  const help = `${INSTALL[name]}; or pack it yourself and check the tarball`;
+  const asked = await run(name, ['--version'], { cwd: folder, env });
+  if (asked === undefined) {
+    throw new PackgateError('pack', `${folder}: its package manager ${name} is not installed`, { help });
+  }
+  const version = asked.stdout.trim().split('\n').at(-1) ?? '';
+  if (asked.status !== 0 || !/^\d+\.\d+\.\d+/.test(version)) {
+    const said = (asked.stderr.trim() || asked.stdout.trim()).split('\n')[0]?.trim();
+    throw new PackgateError('pack', `${folder}: "${name} --version" failed${said ? `: ${said}` : ''}`, {
+      help,
+    });
+  }
+  return { name, version };
+}
+
+async function managerName(folder: string): Promise<Manager['name']> {
+  let unknown: string | undefined;
+  const found = await detect({
+    cwd: folder,
+    strategies: ['packageManager-field', 'devEngines-field', 'lockfile'],
+    stopDir: (directory) => existsSync(join(directory, '.git')),
+    onUnknown: (field) => {
+      unknown ??= String(field);
+      return undefined;
+    },
+  });
+  const name = unknown ?? found?.name ?? 'npm';
+  if (name === 'npm' || name === 'pnpm' || name === 'yarn' || name === 'bun') return name;
+  // Deno packages that have a package.json are published with npm.
+  if (name === 'deno') return 'npm';
+  throw new PackgateError(
+    'pack',
+    `${folder}: its package manager is ${name}, which packgate cannot pack with`,
+    {
+      help: 'pack it yourself and check the tarball: packgate check ./<name>.tgz',
+    },
+  );
+}

@@ -1,0 +1,109 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { stripVTControlCharacters } from 'node:util';
+import { PackgateError } from '../errors.ts';
+
+/** How a program ended. Of each stream the last 64 KB (of stdout more, where asked), without colours. */
+export interface Run {
+  /** Null when a signal ended it. */
+  readonly status: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+const KEPT = 64 * 1024;
+const running = new Set<ChildProcess>();
+
+/**
+ * Runs a program to its end with no input and no terminal.
+ *
+ * @returns undefined when there is no such program
+ */
+export async function run(
+  program: string,
+  args: readonly string[],
+  options: { readonly cwd: string; readonly env: NodeJS.ProcessEnv; readonly keepStdout?: number },
+): Promise<Run | undefined> {
+  const child = start(program, args, options);
+  running.add(child);
+  const stdout = tail(child.stdout!, options.keepStdout ?? KEPT);
+  const stderr = tail(child.stderr!, KEPT);
+  try {
+    const [status] = (await once(child, 'exit')) as [number | null];
+    await ended(child);
+    return { status, stdout: stdout(), stderr: stderr() };
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT') return undefined;
+    throw new PackgateError('pack', `${program} could not be started (${code ?? String(error)})`, {
+      cause: error,
+    });
+  } finally {
+    running.delete(child);
+  }
+}
+
+function start(program: string, args: readonly string[], options: { cwd: string; env: NodeJS.ProcessEnv }) {
+  const { cwd, env } = options;
+  if (process.platform !== 'win32') {
+    // A process group of its own, so that what the program started can be stopped with it.
+    return spawn(program, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'], detached: true });
+  }
+  // On Windows package managers are .cmd files, which only a shell runs; cmd.exe expands % even between quotes.
+  const unfit = args.find((arg) => /["%\r\n]/.test(arg));
+  if (unfit !== undefined)
+    throw new PackgateError('pack', `${unfit}: cannot be handed to ${program} on Windows`);
+  const quoted = args.map((arg) => `"${arg}"`);
+  return spawn(program, quoted, {
+    cwd,
+    env,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    shell: true,
+    windowsHide: true,
+  });
+}
+
+// A daemon that a script left behind may hold the pipes open for ever: what is said by then is all.
+async function ended(child: ChildProcess): Promise<void> {
+  const closed = Promise.all(
+    [child.stdout, child.stderr].map((stream) => stream!.closed || once(stream!, 'close')),
+  );
+  const patience = setTimeout(() => {
+    child.stdout!.destroy();
+    child.stderr!.destroy();
+  }, 1000);
+  await closed;
+  clearTimeout(patience);
+}
+
+function tail(stream: NodeJS.ReadableStream, kept: number): () => string {
+  let chunks: Buffer[] = [];
+  let size = 0;
+  stream.on('data', (chunk: Buffer) => {
+    chunks.push(chunk);
+    size += chunk.length;
+    if (size > 2 * kept) {
+      chunks = [Buffer.concat(chunks).subarray(-kept)];
+      size = kept;
+    }
+  });
+  return () => stripVTControlCharacters(Buffer.concat(chunks).subarray(-kept).toString('utf8'));
+}
+
+/** Signals every program that is still running, and on POSIX what it started. */
+export function killRuns(signal: 'SIGTERM' | 'SIGKILL'): void {
+  for (const child of running) {
+    try {
+      if (process.platform === 'win32' || child.pid === undefined) child.kill(signal);
+      else process.kill(-child.pid, signal);
+    } catch {
+      // It ended in between.
+    }
+  }
+}
+
+/** Waits until no program runs any more, at most `milliseconds`. */
+export async function runsEnded(milliseconds: number): Promise<void> {
+  const end = Date.now() + milliseconds;
+  while (running.size > 0 && Date.now() < end) await new Promise((resolve) => setTimeout(resolve, 20));
+}

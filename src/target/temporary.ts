@@ -1,0 +1,56 @@
+import { rmSync } from 'node:fs';
+import { mkdtemp, realpath, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { killRuns, runsEnded } from './run.ts';
+
+/** A private folder (mode 0700) that is gone when packgate ends, however it ends short of SIGKILL. */
+export interface Temporary {
+  /** Absolute, links resolved. */
+  readonly path: string;
+  /** Never throws; harmless when called twice. */
+  remove(): Promise<void>;
+}
+
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+const open = new Set<string>();
+
+/** Makes a folder under `RUNNER_TEMP` (the runner empties it after each job), else under the system's own. */
+export async function makeTemporary(env: NodeJS.ProcessEnv): Promise<Temporary> {
+  const path = await realpath(await mkdtemp(join(env.RUNNER_TEMP || tmpdir(), 'packgate-')));
+  if (open.size === 0) watch();
+  open.add(path);
+  return {
+    path,
+    async remove() {
+      await rm(path, { recursive: true, force: true, maxRetries: 3 }).catch(() => {});
+      open.delete(path);
+      if (open.size === 0) unwatch();
+    },
+  };
+}
+
+// Listening keeps Node from dying of a signal, so packgate listens only while there is something to clean.
+function watch(): void {
+  process.on('exit', onExit);
+  for (const signal of SIGNALS) process.on(signal, onSignal);
+}
+
+function unwatch(): void {
+  process.off('exit', onExit);
+  for (const signal of SIGNALS) process.off(signal, onSignal);
+}
+
+async function onSignal(signal: NodeJS.Signals): Promise<void> {
+  killRuns('SIGTERM');
+  await runsEnded(2000);
+  onExit();
+  unwatch();
+  process.kill(process.pid, signal);
+}
+
+function onExit(): void {
+  killRuns('SIGKILL');
+  for (const path of open) rmSync(path, { recursive: true, force: true });
+  open.clear();
+}
