@@ -125,6 +125,9 @@ const PIECES = [
   '\\',
   '\u2028\u00a0',
   '.a{color:red;--x: y}\n@media (a: b) { c { d: url(//e) } }\n',
+  '<script async>a = "b</script><!-- <script> -->',
+  '<SCRIPT type="module">a<b//# sourceMappingURL=c.map</SCRIPT x>',
+  '<script type="x">`</script>',
   'url( "a" ) url(data:,//*x) ',
 ];
 

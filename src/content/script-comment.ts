@@ -143,7 +143,8 @@ export function readComment(s: ScriptState, view: Uint8Array, from: number): num
   }
 }
 
-function endPragma(s: ScriptState): void {
+/** The comment that may point to a map is over. */
+export function endPragma(s: ScriptState): void {
   const comment = s.pragma.end();
   if (comment !== undefined) keepMapComment(s.mapComments, comment);
 }

@@ -176,6 +176,12 @@ export class ScriptState {
     return this.#depth === 0 ? 0 : (this.#stack[--this.#depth] as number);
   }
 
+  /** No bracket is open any more. */
+  clear(): void {
+    this.#depth = 0;
+    this.#beyond = 0;
+  }
+
   /** A stray `)` closes nothing. */
   closeParen(): number {
     return this.top() <= PARAMETERS ? this.close() : 0;

@@ -1,10 +1,10 @@
 import type { MapComment } from './map-comment.ts';
 import { DENSE, type Region } from './regions.ts';
 import { endDense, readCode, readOn } from './script-code.ts';
-import { readComment } from './script-comment.ts';
+import { endPragma, readComment } from './script-comment.ts';
 import { readRegex, readString, readTemplate } from './script-literal.ts';
 import { readMarkup } from './script-markup.ts';
-import { CODE, LESS, REGEX, ScriptState, SLASH, STRING, TEMPLATE, WHITE } from './script-state.ts';
+import { CODE, LESS, PRAGMA, REGEX, ScriptState, SLASH, STRING, TEMPLATE, WHITE } from './script-state.ts';
 
 /** What the exact lexer counted in JavaScript (or TypeScript, JSX). Bytes unless said otherwise. */
 export interface ScriptFacts {
@@ -82,6 +82,15 @@ export class ScriptLexer {
     }
     if (n > 0) s.lastByte = view[n - 1] as number;
     s.base += n;
+  }
+
+  /** Ends whatever is still open, as the end of a `<script>` does; the next byte begins a program anew. */
+  breakOff(): void {
+    const s = this.#state;
+    if (s.state === PRAGMA) endPragma(s);
+    if (s.state !== WHITE) s.state = CODE;
+    s.clear();
+    s.token(59, true);
   }
 
   /** The file is over. */

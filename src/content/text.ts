@@ -1,6 +1,7 @@
 import { type Language, languageByName, languageByText, type Spoken } from './language.ts';
 import { LastLineReader } from './last-line.ts';
 import { keepMapComment, type MapComment } from './map-comment.ts';
+import { type MarkupFacts, MarkupReader } from './markup.ts';
 import { type PlainFacts, PlainReader } from './plain.ts';
 import type { Reader } from './reader.ts';
 import { type ScriptFacts, ScriptLexer } from './script.ts';
@@ -15,7 +16,7 @@ export interface TextFacts {
   readonly source?: string;
   /** Whether the text told the language, not the file's name. */
   readonly byContent: boolean;
-  /** Where the exact lexer for JavaScript (TypeScript, JSX) ran. */
+  /** Where the exact lexer for JavaScript (TypeScript, JSX) ran; of HTML: all scripts between its tags. */
   readonly script?: ScriptFacts;
   /** Where the exact lexer for CSS ran. */
   readonly style?: StyleFacts;
@@ -34,7 +35,7 @@ const HEAD = 16384;
 /** Bytes of code and strings up to which the characters are worth counting. */
 const SHORT = 1000;
 const BYTE_ORDER_MARK = Buffer.from([0xef, 0xbb, 0xbf]);
-type Lexer = ScriptLexer | StyleLexer | PlainReader;
+type Lexer = ScriptLexer | StyleLexer | MarkupReader | PlainReader;
 
 /**
  * Reads one text file: decides its language by path and content, runs the exact lexer for JavaScript or CSS, and
@@ -61,9 +62,10 @@ export function createTextReader(path: string): Reader<TextFacts> {
       const short = begun === undefined;
       const { lexer, spoken, flow } = begun ?? begin(path, head);
       const facts = lexer.end();
-      const script = lexer instanceof ScriptLexer ? (facts as ScriptFacts) : undefined;
+      const own = lexer instanceof ScriptLexer ? (facts as ScriptFacts) : undefined;
+      const script = own ?? (lexer instanceof MarkupReader ? (facts as MarkupFacts).script : undefined);
       const style = lexer instanceof StyleLexer ? (facts as StyleFacts) : undefined;
-      const source = spoken.name ?? (script && sourceIn(script, path, flow));
+      const source = spoken.name ?? (own && sourceIn(own, path, flow));
       return {
         lines: facts.lines,
         language: source === undefined ? spoken.language : 'source',
@@ -71,8 +73,8 @@ export function createTextReader(path: string): Reader<TextFacts> {
         byContent: spoken.byContent || source !== spoken.name,
         ...(script && { script }),
         ...(style && { style }),
-        ...(!script && !style && { plain: facts as PlainFacts }),
-        ...(short ? shortFacts(head, script, style) : { shim: false }),
+        ...(!own && !style && { plain: plainOf(facts as PlainFacts) }),
+        ...(short ? shortFacts(head, own, style) : { shim: false }),
         comments: withLast(lexer.mapComments, lastLine.end(facts.lines)),
       };
     },
@@ -117,8 +119,11 @@ function lexerFor(spoken: Spoken, path: string): Lexer {
   if (language === 'script' || language === 'declaration' || name === 'TypeScript' || name === 'JSX')
     return new ScriptLexer({ jsx: !/\.[mc]?ts$/i.test(path) });
   if (language === 'style' || name === 'Less' || name === 'PostCSS') return new StyleLexer();
+  if (language === 'markup') return new MarkupReader();
   return new PlainReader();
 }
+
+const plainOf = ({ lines, inkLines, inkBytes }: PlainFacts): PlainFacts => ({ lines, inkLines, inkBytes });
 
 function withLast(found: readonly MapComment[], last: MapComment | undefined): readonly MapComment[] {
   const comments = [...found];

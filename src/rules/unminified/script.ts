@@ -15,7 +15,7 @@ export const rule: FileRule = {
   levels: { closed: 'error', open: 'off' },
   *inspect(file) {
     const { text } = file;
-    if (text?.script === undefined || text.language !== 'script') return;
+    if (text?.script === undefined || (text.language !== 'script' && text.language !== 'markup')) return;
     const kind = classOfScript(text, text.script);
     if (kind !== 'readable' && kind !== 'mixed') return;
     const evidence = scriptEvidence(text.script);
