@@ -5,15 +5,15 @@ import { test } from 'node:test';
 
 /** The path of a tarball: a file imports from its own stage and from earlier ones. */
 const STAGES = [
-  ['errors.ts', 'paths.ts', 'glob.ts', 'suggestion.ts', 'canonical.ts', 'version.ts'],
+  ['errors.ts', 'paths.ts', 'glob.ts', 'suggestion.ts', 'canonical.ts', 'figures.ts', 'version.ts'],
   ['target/'],
   ['archive/'],
   ['content/'],
   ['rules/'],
   ['config.ts', 'config/', 'policy/'],
   ['proof/'],
-  ['check.ts'],
   ['report/'],
+  ['check.ts'],
   ['commands/'],
   ['action.ts', 'action/', 'cli.ts'],
 ];
