@@ -5,6 +5,8 @@ import { describe, test } from 'node:test';
 // @ts-expect-error: a build script in plain JavaScript
 import { withActionTables } from '../.ci/action-docs.mjs';
 // @ts-expect-error: a build script in plain JavaScript
+import { withDemo } from '../.ci/demo-docs.mjs';
+// @ts-expect-error: a build script in plain JavaScript
 import { measure, withBundledTable } from '../.ci/dependencies-docs.mjs';
 import { check } from '../src/check.ts';
 import { WAIVER_RULES } from '../src/policy/waivers.ts';
@@ -81,6 +83,21 @@ describe('the configs that are shown', () => {
 
   test('would be refused with a slip in them', async (t) => {
     assert.equal(await refusal(t, shown[0]![1].replace('allow:', 'alow:')), 'config');
+  });
+});
+
+describe('the demo', () => {
+  test('prints what README.md shows', () => {
+    assert.equal(read('README.md'), withDemo(read('README.md')), 'run: node .ci/demo-docs.mjs');
+  });
+
+  test('replaces what was shown, and a page without markers is refused', () => {
+    const page = '# packgate\n<!-- demo:start -->\nold\n<!-- demo:end -->\nafter\n';
+    const once = withDemo(page, 'new');
+    assert.match(once, /^# packgate\n.*\nnew\n.*-->\nafter\n$/s);
+    assert.doesNotMatch(once, /old/);
+    assert.equal(withDemo(once, 'new'), once);
+    assert.throws(() => withDemo('# packgate\n', 'new'), /demo:start/);
   });
 });
 
