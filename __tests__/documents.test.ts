@@ -48,6 +48,18 @@ describe('links', () => {
     });
   }
 
+  test('name scripts that package.json has', () => {
+    const { scripts } = JSON.parse(read('package.json'));
+    const named = PAGES.flatMap((page) => [...read(page).matchAll(/npm run ([\w:-]+)/g)]).map(
+      ([, name]) => name!,
+    );
+    assert.ok(named.length > 5);
+    assert.deepEqual(
+      named.filter((name) => !(name in scripts)),
+      [],
+    );
+  });
+
   test('name paths of the repository that are there', () => {
     const named = PAGES.flatMap((page) => [
       ...read(page).matchAll(/`((?:src|__tests__|\.ci|dist|examples|docs)\/[\w./-]+)`/g),
