@@ -42284,6 +42284,77 @@ var version = "0.1.0";
 // src/version.ts
 var VERSION = version;
 
+// src/figures.ts
+function count(value) {
+  return String(value).replace(/\B(?=(?:\d{3})+$)/g, ",");
+}
+function counted(value, noun, plural = `${noun}s`) {
+  return `${count(value)} ${value === 1 ? noun : plural}`;
+}
+function byteSize(bytes) {
+  const units = ["B", "kB", "MB", "GB", "TB"];
+  let value = bytes;
+  let unit = 0;
+  while (value >= (unit === 0 ? 1e3 : 999.95) && unit < units.length - 1) {
+    value /= 1e3;
+    unit += 1;
+  }
+  return `${unit === 0 ? value : value.toFixed(1)} ${units[unit]}`;
+}
+
+// src/report/causes.ts
+init_rule();
+function causesOf(findings, rules2) {
+  const known = new Map(rules2.map((rule18, place2) => [rule18.id, { rule: rule18, place: place2 }]));
+  const groups = /* @__PURE__ */ new Map();
+  for (const finding of findings) {
+    if (finding.waived !== void 0) continue;
+    const key = JSON.stringify([finding.severity, finding.rule, finding.help]);
+    const group = groups.get(key);
+    if (group === void 0) groups.set(key, [finding]);
+    else group.push(finding);
+  }
+  const place = (cause) => known.get(cause.rule)?.place ?? rules2.length;
+  return Array.from(groups.values(), (group) => {
+    group.sort((one, other) => weightOf(other) - weightOf(one));
+    const { rule: rule18, severity, help } = group[0];
+    const texts = known.get(rule18)?.rule;
+    return {
+      rule: rule18,
+      severity,
+      title: texts?.title ?? rule18,
+      help: advice(help ?? texts?.help, group),
+      findings: group
+    };
+  }).sort(
+    (one, other) => SEVERITIES.indexOf(one.severity) - SEVERITIES.indexOf(other.severity) || place(one) - place(other) || totalWeight(other) - totalWeight(one) || other.findings.length - one.findings.length
+  );
+}
+var MOST_KEEP_OUT = 3;
+function advice(help, findings) {
+  const ways = [...new Set(findings.flatMap(({ keepOut: keepOut2 }) => keepOut2 === void 0 ? [] : [keepOut2]))];
+  if (ways.length === 0) return help;
+  const told = ways.slice(0, MOST_KEEP_OUT).join("; ");
+  const more = ways.length > MOST_KEEP_OUT ? `; and ${count(ways.length - MOST_KEEP_OUT)} more` : "";
+  const keepOut = `To keep ${findings.length === 1 ? "it" : "them"} out of the package: ${told}${more}.`;
+  return help === void 0 ? keepOut : `${help} ${keepOut}`;
+}
+function totalWeight({ findings }) {
+  return findings.reduce((sum, finding) => sum + weightOf(finding), 0);
+}
+function weightOf({ evidence }) {
+  const weight = evidence?.bytes ?? evidence?.size;
+  return typeof weight === "number" ? weight : 0;
+}
+function placeOf(finding) {
+  const { path: path3, line, column } = finding;
+  if (line === void 0 || line === 1 && (column ?? 1) === 1) return path3;
+  return column === void 0 ? `${path3}:${line}` : `${path3}:${line}:${column}`;
+}
+function stops(finding, failOn) {
+  return finding.waived === void 0 && SEVERITIES.indexOf(finding.severity) <= SEVERITIES.indexOf(failOn);
+}
+
 // src/report/escape.ts
 var MAX_SHOWN_NAME = 160;
 var INVISIBLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{DI}\u2800]/gu;
@@ -42368,7 +42439,7 @@ function packageReport(report) {
   };
 }
 function findingReport(finding) {
-  const { rule: rule18, severity, path: path3, line, column, message, help, evidence, fingerprint, waived } = finding;
+  const { rule: rule18, severity, path: path3, line, column, message, evidence, fingerprint, waived } = finding;
   return {
     rule: rule18,
     severity,
@@ -42376,7 +42447,7 @@ function findingReport(finding) {
     line,
     column,
     message,
-    help,
+    help: advice(finding.help, [finding]),
     evidence,
     fingerprint,
     waived: waived && { reason: waived.reason, owner: waived.owner, expires: waived.expires }
@@ -42405,62 +42476,6 @@ function unitEscapes(character) {
   return Array.from({ length: character.length }, (_, index) => {
     return `\\u${character.charCodeAt(index).toString(16).padStart(4, "0")}`;
   }).join("");
-}
-
-// src/figures.ts
-function count(value) {
-  return String(value).replace(/\B(?=(?:\d{3})+$)/g, ",");
-}
-function counted(value, noun, plural = `${noun}s`) {
-  return `${count(value)} ${value === 1 ? noun : plural}`;
-}
-function byteSize(bytes) {
-  const units = ["B", "kB", "MB", "GB", "TB"];
-  let value = bytes;
-  let unit = 0;
-  while (value >= (unit === 0 ? 1e3 : 999.95) && unit < units.length - 1) {
-    value /= 1e3;
-    unit += 1;
-  }
-  return `${unit === 0 ? value : value.toFixed(1)} ${units[unit]}`;
-}
-
-// src/report/causes.ts
-init_rule();
-function causesOf(findings, rules2) {
-  const known = new Map(rules2.map((rule18, place2) => [rule18.id, { rule: rule18, place: place2 }]));
-  const groups = /* @__PURE__ */ new Map();
-  for (const finding of findings) {
-    if (finding.waived !== void 0) continue;
-    const key = JSON.stringify([finding.severity, finding.rule, finding.help]);
-    const group = groups.get(key);
-    if (group === void 0) groups.set(key, [finding]);
-    else group.push(finding);
-  }
-  const place = (cause) => known.get(cause.rule)?.place ?? rules2.length;
-  return Array.from(groups.values(), (group) => {
-    group.sort((one, other) => weightOf(other) - weightOf(one));
-    const { rule: rule18, severity, help } = group[0];
-    const texts = known.get(rule18)?.rule;
-    return { rule: rule18, severity, title: texts?.title ?? rule18, help: help ?? texts?.help, findings: group };
-  }).sort(
-    (one, other) => SEVERITIES.indexOf(one.severity) - SEVERITIES.indexOf(other.severity) || place(one) - place(other) || totalWeight(other) - totalWeight(one) || other.findings.length - one.findings.length
-  );
-}
-function totalWeight({ findings }) {
-  return findings.reduce((sum, finding) => sum + weightOf(finding), 0);
-}
-function weightOf({ evidence }) {
-  const weight = evidence?.bytes ?? evidence?.size;
-  return typeof weight === "number" ? weight : 0;
-}
-function placeOf(finding) {
-  const { path: path3, line, column } = finding;
-  if (line === void 0 || line === 1 && (column ?? 1) === 1) return path3;
-  return column === void 0 ? `${path3}:${line}` : `${path3}:${line}:${column}`;
-}
-function stops(finding, failOn) {
-  return finding.waived === void 0 && SEVERITIES.indexOf(finding.severity) <= SEVERITIES.indexOf(failOn);
 }
 
 // src/report/sarif.ts
@@ -42545,7 +42560,7 @@ function resultsOf(report, several) {
     ];
   }
   return report.findings.map((finding) => {
-    const text2 = [`${placeOf(finding)}: ${finding.message}`, finding.help].filter((part) => part !== void 0).join(" ");
+    const text2 = [`${placeOf(finding)}: ${finding.message}`, advice(finding.help, [finding])].filter((part) => part !== void 0).join(" ");
     const fingerprint = several ? `${name4}:${finding.fingerprint}` : finding.fingerprint;
     return {
       ...resultOf(report, finding.rule, finding.severity, text2, finding.path, fingerprint),
@@ -47290,7 +47305,6 @@ var rule2 = {
   help: "Take the file out of the package (`files` in package.json), or, if everybody may read it, add a pattern for it to `allow` in the config.",
   cwe: [200, 538],
   levels: { closed: "error", open: "error" },
-  removable: true,
   *inspect({ allow, files }) {
     if (allow === null) return;
     const patterns = allow.map(({ pattern }) => pattern);
@@ -49122,16 +49136,11 @@ async function checkSource(source, config2, options, world) {
   );
 }
 function withCause(finding, { manifest }) {
-  const rule18 = REMOVABLE.get(finding.rule);
-  const why = rule18 && whyIncluded(manifest, finding.path);
-  if (rule18 === void 0 || why === void 0) return finding;
-  return {
-    ...finding,
-    help: `${finding.help ?? rule18.help} To keep it out of the package: ${why.fix}.`,
-    evidence: { ...finding.evidence, includedBy: why.cause }
-  };
+  const why = REMOVABLE.has(finding.rule) ? whyIncluded(manifest, finding.path) : void 0;
+  if (why === void 0) return finding;
+  return { ...finding, keepOut: why.fix, evidence: { ...finding.evidence, includedBy: why.cause } };
 }
-var REMOVABLE = new Map(RULES.filter((rule18) => rule18.removable).map((rule18) => [rule18.id, rule18]));
+var REMOVABLE = new Set(RULES.filter((rule18) => rule18.removable).map((rule18) => rule18.id));
 
 // src/action.ts
 init_errors();

@@ -150,14 +150,9 @@ async function checkSource(
 
 /** Where leaving the file out is a fix, says what let it in and which line keeps it out. */
 function withCause(finding: Finding, { manifest }: Package): Finding {
-  const rule = REMOVABLE.get(finding.rule);
-  const why = rule && whyIncluded(manifest, finding.path);
-  if (rule === undefined || why === undefined) return finding;
-  return {
-    ...finding,
-    help: `${finding.help ?? rule.help} To keep it out of the package: ${why.fix}.`,
-    evidence: { ...finding.evidence, includedBy: why.cause },
-  };
+  const why = REMOVABLE.has(finding.rule) ? whyIncluded(manifest, finding.path) : undefined;
+  if (why === undefined) return finding;
+  return { ...finding, keepOut: why.fix, evidence: { ...finding.evidence, includedBy: why.cause } };
 }
 
-const REMOVABLE = new Map(RULES.filter((rule) => rule.removable).map((rule) => [rule.id, rule]));
+const REMOVABLE = new Set(RULES.filter((rule) => rule.removable).map((rule) => rule.id));
