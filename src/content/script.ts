@@ -90,7 +90,7 @@ export class ScriptLexer {
     if (s.state === PRAGMA) endPragma(s);
     if (s.state !== WHITE) s.state = CODE;
     s.clear();
-    s.token(59, true);
+    s.last = 59;
   }
 
   /** The file is over. */
