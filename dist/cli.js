@@ -93,7 +93,7 @@ var require_b4a = __commonJS({
     function concat(buffers, totalLength) {
       return Buffer.concat(buffers, totalLength);
     }
-    function copy(source, target, targetStart, start2, end) {
+    function copy2(source, target, targetStart, start2, end) {
       return toBuffer(source).copy(target, targetStart, start2, end);
     }
     function equals(a, b) {
@@ -193,7 +193,7 @@ var require_b4a = __commonJS({
       byteLength,
       compare: compare2,
       concat,
-      copy,
+      copy: copy2,
       equals,
       fill: fill2,
       from,
@@ -566,19 +566,19 @@ function balancedWithBudget(str, masked, budget) {
 }
 function maskUnmatchedOpens(masked, budget) {
   budget.remaining -= masked.length;
-  const open5 = [];
+  const open6 = [];
   for (let i = 0; i < masked.length; i++) {
     const c = masked.charCodeAt(i);
     if (c === 123) {
-      open5.push(i);
-    } else if (c === 125 && open5.length) {
-      open5.pop();
+      open6.push(i);
+    } else if (c === 125 && open6.length) {
+      open6.pop();
     }
   }
   let out = "";
   let last = 0;
-  for (let i = 0; i < open5.length; i++) {
-    const at2 = open5[i];
+  for (let i = 0; i < open6.length; i++) {
+    const at2 = open6[i];
     out += masked.slice(last, at2) + "\0";
     last = at2 + 1;
   }
@@ -1211,14 +1211,14 @@ var init_esm3 = __esm({
       return [start2, id];
     };
     show = (start2) => {
-      const lines2 = [];
+      const lines3 = [];
       const seen = /* @__PURE__ */ new Set();
       const ref = (n) => n.t === "match" ? "match" : String(n.id);
       const walk = (n, indent) => {
         if (n.t === "match" || seen.has(n))
           return;
         seen.add(n);
-        const line = (desc) => lines2.push(`${indent}${n.id}: ${desc}`);
+        const line = (desc) => lines3.push(`${indent}${n.id}: ${desc}`);
         switch (n.t) {
           case "split":
             line(`split -> ${n.out.map(ref).join(", ")}`);
@@ -1241,7 +1241,7 @@ var init_esm3 = __esm({
         walk(n.next, indent);
       };
       walk(start2, "");
-      return [`start -> ${ref(start2)}`, ...lines2].join("\n");
+      return [`start -> ${ref(start2)}`, ...lines3].join("\n");
     };
     State = class {
       // set by the Sim, to mark the nodes that this state has
@@ -1888,10 +1888,10 @@ var init_esm4 = __esm({
       return wpe ? n + 12 : n;
     };
     copyOptions = (o) => {
-      const copy = {};
+      const copy2 = {};
       for (const k in o)
-        copy[k] = o[k];
-      return copy;
+        copy2[k] = o[k];
+      return copy2;
     };
     cachedMinimatch = (pattern, options) => {
       const key = options ? optionsKey(options) : 0;
@@ -1951,7 +1951,7 @@ var init_esm4 = __esm({
         filter: (pattern, options = {}) => orig.filter(pattern, ext(def, options)),
         defaults: (options) => orig.defaults(ext(def, options)),
         braceExpand: (pattern, options = {}) => orig.braceExpand(pattern, ext(def, options)),
-        match: (list2, pattern, options = {}) => orig.match(list2, pattern, ext(def, options)),
+        match: (list, pattern, options = {}) => orig.match(list, pattern, ext(def, options)),
         sep: orig.sep,
         GLOBSTAR
       });
@@ -1989,13 +1989,13 @@ var init_esm4 = __esm({
       }
       return false;
     };
-    match = (list2, pattern, options = {}) => {
+    match = (list, pattern, options = {}) => {
       const mm = new Minimatch(pattern, options);
-      list2 = list2.filter((f) => mm.match(f));
-      if (mm.options.nonull && !list2.length) {
-        list2.push(pattern);
+      list = list.filter((f) => mm.match(f));
+      if (mm.options.nonull && !list.length) {
+        list.push(pattern);
       }
-      return list2;
+      return list;
     };
     minimatch.match = match;
     globMagic = /[?*]|[+@!]\(.*?\)|\[|\]/;
@@ -2104,33 +2104,33 @@ var init_esm4 = __esm({
       return h !== -1 && host !== void 0 && host !== "" && host !== GLOBSTAR && share !== void 0 && share !== "" && share !== GLOBSTAR ? h : -1;
     };
     walkable = (p, dot) => !isDots(p) && (dot || !p.startsWith("."));
-    dotPortion = (f, start2, end, dot, sep2) => {
+    dotPortion = (f, start2, end, dot, sep3) => {
       for (let k = start2; k < end; ) {
         if (f.charCodeAt(k) === 46) {
           if (!dot)
             return true;
           const n = f.charCodeAt(k + 1) === 46 ? k + 2 : k + 1;
-          if (n >= end || isSep(f.charCodeAt(n), sep2))
+          if (n >= end || isSep(f.charCodeAt(n), sep3))
             return true;
         }
-        const s = nextSep(f, k, sep2);
+        const s = nextSep(f, k, sep3);
         if (s === -1)
           return false;
         k = s + 1;
-        while (k < end && isSep(f.charCodeAt(k), sep2))
+        while (k < end && isSep(f.charCodeAt(k), sep3))
           k++;
       }
       return false;
     };
-    isSep = (c, sep2) => sep2 === "/" ? c === 47 : sep2 === "\\" ? c === 92 : c === 47 || c === 92;
-    nextSep = (f, from, sep2) => {
-      if (sep2 !== "both")
-        return f.indexOf(sep2, from);
+    isSep = (c, sep3) => sep3 === "/" ? c === 47 : sep3 === "\\" ? c === 92 : c === 47 || c === 92;
+    nextSep = (f, from, sep3) => {
+      if (sep3 !== "both")
+        return f.indexOf(sep3, from);
       const s = f.indexOf("/", from);
       const b = f.indexOf("\\", from);
       return s === -1 ? b : b === -1 ? s : Math.min(s, b);
     };
-    lastSep = (f, from, sep2) => sep2 !== "both" ? f.lastIndexOf(sep2, from) : Math.max(f.lastIndexOf("/", from), f.lastIndexOf("\\", from));
+    lastSep = (f, from, sep3) => sep3 !== "both" ? f.lastIndexOf(sep3, from) : Math.max(f.lastIndexOf("/", from), f.lastIndexOf("\\", from));
     PENDING = {};
     Minimatch = class {
       options;
@@ -2508,7 +2508,7 @@ var init_esm4 = __esm({
       // level 2, this is only known if none of them are `.` or `..`, so
       // that the path does not change when it is resolved.
       #canMatch(f) {
-        const sep2 = !this.isWindows || !f.includes("\\") ? "/" : f.includes("/") ? "both" : "\\";
+        const sep3 = !this.isWindows || !f.includes("\\") ? "/" : f.includes("/") ? "both" : "\\";
         let ends = this.#endCheck ? 0 : -1;
         let last = "";
         let lastStart = 0;
@@ -2520,14 +2520,14 @@ var init_esm4 = __esm({
           const p = row[row.length - 1];
           let end = ends !== -1 && this.#endRows[r] && p !== GLOBSTAR;
           if (end && ends === 0) {
-            const i = lastSep(f, f.length, sep2);
+            const i = lastSep(f, f.length, sep3);
             lastStart = i + 1;
             last = f.slice(lastStart);
             if (last === "" && i >= 0) {
               let j = i;
-              while (j > 0 && isSep(f.charCodeAt(j - 1), sep2))
+              while (j > 0 && isSep(f.charCodeAt(j - 1), sep3))
                 j--;
-              prevStart = j === 0 ? 0 : lastSep(f, j - 1, sep2) + 1;
+              prevStart = j === 0 ? 0 : lastSep(f, j - 1, sep3) + 1;
               prev = f.slice(prevStart, j);
             }
             const resolves = this.#level2 && (isDots(last) || last === "" && prev !== void 0 && isDots(prev));
@@ -2555,15 +2555,15 @@ var init_esm4 = __esm({
           if (shape === "base" && end)
             return "yes";
           if (shape === "tail" && end) {
-            if (this.#level2 && dotPortion(f, 0, tailStart, true, sep2)) {
+            if (this.#level2 && dotPortion(f, 0, tailStart, true, sep3)) {
               return "maybe";
             }
-            if (!dotPortion(f, 0, tailStart, dot, sep2))
+            if (!dotPortion(f, 0, tailStart, dot, sep3))
               return "yes";
             continue;
           }
           if (shape === "mid" || shape === "head") {
-            const m = this.#walk(f, row, shape === "head", dot, sep2);
+            const m = this.#walk(f, row, shape === "head", dot, sep3);
             if (m !== "no")
               return m;
             continue;
@@ -2619,19 +2619,19 @@ var init_esm4 = __esm({
       // it must be able to walk the portions before that one, and there
       // must be a portion after it, which the ** after it can walk. At
       // level 2, this is only known if no portion is `.` or `..`.
-      #walk(f, row, head, dot, sep2) {
-        if (this.#level2 && dotPortion(f, 0, f.length, true, sep2))
+      #walk(f, row, head, dot, sep3) {
+        if (this.#level2 && dotPortion(f, 0, f.length, true, sep3))
           return "maybe";
         const x = row[head ? 0 : 1];
         let s = 0;
-        for (let e = nextSep(f, s, sep2); e !== -1; e = nextSep(f, s, sep2)) {
+        for (let e = nextSep(f, s, sep3); e !== -1; e = nextSep(f, s, sep3)) {
           let next = e + 1;
-          while (next < f.length && isSep(f.charCodeAt(next), sep2))
+          while (next < f.length && isSep(f.charCodeAt(next), sep3))
             next++;
           const hit = typeof x === "string" ? e - s === x.length && f.startsWith(x, s) : e > s && x.testUnchecked(f.slice(s, e));
-          if (hit && !dotPortion(f, next, f.length, dot, sep2))
+          if (hit && !dotPortion(f, next, f.length, dot, sep3))
             return "yes";
-          if (head || dotPortion(f, s, next, dot, sep2))
+          if (head || dotPortion(f, s, next, dot, sep3))
             return "no";
           s = next;
         }
@@ -3180,38 +3180,45 @@ var init_esm4 = __esm({
 
 // src/paths.ts
 function createMatcher(patterns, { ignoreCase = false } = {}) {
-  const options = ignoreCase ? { ...OPTIONS, nocase: true } : OPTIONS;
-  const compiled2 = patterns.map((pattern) => compile2(pattern, options));
-  const literal2 = /* @__PURE__ */ new Map();
+  const literals = /* @__PURE__ */ new Map();
   const globs = [];
-  compiled2.forEach((pattern, index) => {
-    for (const path3 of pattern.exact) literal2.set(path3, index);
-    if (pattern.globs.length > 0) globs.push(index);
-  });
-  const deciding = (path3) => {
-    const exact = literal2.get(path3) ?? -1;
-    for (let i = globs.length - 1; i >= 0; i--) {
-      const index = globs[i];
-      if (index <= exact) break;
-      if (matchesGlob(compiled2[index], path3)) return index;
+  for (const [index, pattern] of patterns.entries()) {
+    for (const text2 of alternatives(denies(pattern) ? pattern.slice(1) : pattern)) {
+      if (ignoreCase || MAGIC.test(text2)) globs.push(compile2(text2, index, ignoreCase));
+      else literals.set(text2, [...literals.get(text2) ?? [], index]);
     }
-    return exact;
+  }
+  globs.reverse();
+  const deciding = (path3) => {
+    const literal2 = literals.get(path3)?.at(-1) ?? -1;
+    for (const glob2 of globs) {
+      if (glob2.index <= literal2) break;
+      if (matchesGlob(glob2, path3)) return glob2.index;
+    }
+    return literal2;
   };
   return {
     deciding,
     matches: (path3) => {
       const index = deciding(path3);
-      return index >= 0 && !compiled2[index].denies;
+      return index >= 0 && !denies(patterns[index]);
+    },
+    all: (path3) => {
+      const matching = new Set(literals.get(path3));
+      for (const glob2 of globs) if (matchesGlob(glob2, path3)) matching.add(glob2.index);
+      return [...matching].sort((a, b) => a - b);
     },
     unused: (paths) => {
-      const open5 = new Set(compiled2.keys());
+      const unused = new Set(patterns.keys());
+      const waiting = new Set(globs);
       for (const path3 of paths) {
-        if (open5.size === 0) break;
-        for (const index of open5) {
-          if (compiled2[index].exact.has(path3) || matchesGlob(compiled2[index], path3)) open5.delete(index);
+        for (const index of literals.get(path3) ?? []) unused.delete(index);
+        for (const glob2 of waiting) {
+          if (unused.has(glob2.index) && matchesGlob(glob2, path3)) unused.delete(glob2.index);
+          if (!unused.has(glob2.index)) waiting.delete(glob2);
         }
       }
-      return [...open5];
+      return [...unused];
     }
   };
 }
@@ -3221,25 +3228,16 @@ function denies(pattern) {
 function alternatives(pattern) {
   return minimatch.braceExpand(pattern, { braceExpandMax: MAX_ALTERNATIVES + 1 });
 }
-function compile2(pattern, options) {
-  const exact = /* @__PURE__ */ new Set();
-  const globs = [];
-  for (const glob2 of alternatives(denies(pattern) ? pattern.slice(1) : pattern)) {
-    const start2 = glob2.search(MAGIC);
-    if (start2 < 0 && !options.nocase) exact.add(glob2);
-    else {
-      const prefix2 = options.nocase ? "" : glob2.slice(0, start2);
-      const suffix = options.nocase ? "" : glob2.slice(glob2.search(AFTER_MAGIC));
-      globs.push({ prefix: prefix2, suffix, glob: new Minimatch(glob2, { ...options, nobrace: true }) });
-    }
-  }
-  return { denies: denies(pattern), exact, globs };
+function compile2(text2, index, ignoreCase) {
+  return {
+    index,
+    prefix: ignoreCase ? "" : text2.slice(0, text2.search(MAGIC)),
+    suffix: ignoreCase ? "" : text2.slice(text2.search(AFTER_MAGIC)),
+    minimatch: new Minimatch(text2, ignoreCase ? { ...OPTIONS, nocase: true } : OPTIONS)
+  };
 }
-function matchesGlob({ globs }, path3) {
-  for (const { prefix: prefix2, suffix, glob: glob2 } of globs) {
-    if (path3.endsWith(suffix) && path3.startsWith(prefix2) && glob2.match(path3)) return true;
-  }
-  return false;
+function matchesGlob(glob2, path3) {
+  return path3.startsWith(glob2.prefix) && path3.endsWith(glob2.suffix) && glob2.minimatch.match(path3);
 }
 var MAX_PATTERN, MAX_ALTERNATIVES, OPTIONS, MAGIC, AFTER_MAGIC;
 var init_paths = __esm({
@@ -3248,7 +3246,13 @@ var init_paths = __esm({
     init_esm4();
     MAX_PATTERN = 1024;
     MAX_ALTERNATIVES = 256;
-    OPTIONS = { dot: true, nocomment: true, nonegate: true, platform: "linux" };
+    OPTIONS = {
+      dot: true,
+      nocomment: true,
+      nonegate: true,
+      nobrace: true,
+      platform: "linux"
+    };
     MAGIC = /[*?[\]{}()!+@|\\]/;
     AFTER_MAGIC = /[^*?[\]{}()!+@|\\]*$/;
   }
@@ -3359,7 +3363,7 @@ var require_visit = __commonJS({
   "node_modules/yaml/dist/visit.js"(exports) {
     "use strict";
     var identity = require_identity();
-    var BREAK = /* @__PURE__ */ Symbol("break visit");
+    var BREAK2 = /* @__PURE__ */ Symbol("break visit");
     var SKIP = /* @__PURE__ */ Symbol("skip children");
     var REMOVE = /* @__PURE__ */ Symbol("remove node");
     function visit2(node2, visitor) {
@@ -3371,7 +3375,7 @@ var require_visit = __commonJS({
       } else
         visit_(null, node2, visitor_, Object.freeze([]));
     }
-    visit2.BREAK = BREAK;
+    visit2.BREAK = BREAK2;
     visit2.SKIP = SKIP;
     visit2.REMOVE = REMOVE;
     function visit_(key, node2, visitor, path3) {
@@ -3387,8 +3391,8 @@ var require_visit = __commonJS({
             const ci = visit_(i, node2.items[i], visitor, path3);
             if (typeof ci === "number")
               i = ci - 1;
-            else if (ci === BREAK)
-              return BREAK;
+            else if (ci === BREAK2)
+              return BREAK2;
             else if (ci === REMOVE) {
               node2.items.splice(i, 1);
               i -= 1;
@@ -3397,13 +3401,13 @@ var require_visit = __commonJS({
         } else if (identity.isPair(node2)) {
           path3 = Object.freeze(path3.concat(node2));
           const ck = visit_("key", node2.key, visitor, path3);
-          if (ck === BREAK)
-            return BREAK;
+          if (ck === BREAK2)
+            return BREAK2;
           else if (ck === REMOVE)
             node2.key = null;
           const cv = visit_("value", node2.value, visitor, path3);
-          if (cv === BREAK)
-            return BREAK;
+          if (cv === BREAK2)
+            return BREAK2;
           else if (cv === REMOVE)
             node2.value = null;
         }
@@ -3419,7 +3423,7 @@ var require_visit = __commonJS({
       } else
         await visitAsync_(null, node2, visitor_, Object.freeze([]));
     }
-    visitAsync.BREAK = BREAK;
+    visitAsync.BREAK = BREAK2;
     visitAsync.SKIP = SKIP;
     visitAsync.REMOVE = REMOVE;
     async function visitAsync_(key, node2, visitor, path3) {
@@ -3435,8 +3439,8 @@ var require_visit = __commonJS({
             const ci = await visitAsync_(i, node2.items[i], visitor, path3);
             if (typeof ci === "number")
               i = ci - 1;
-            else if (ci === BREAK)
-              return BREAK;
+            else if (ci === BREAK2)
+              return BREAK2;
             else if (ci === REMOVE) {
               node2.items.splice(i, 1);
               i -= 1;
@@ -3445,13 +3449,13 @@ var require_visit = __commonJS({
         } else if (identity.isPair(node2)) {
           path3 = Object.freeze(path3.concat(node2));
           const ck = await visitAsync_("key", node2.key, visitor, path3);
-          if (ck === BREAK)
-            return BREAK;
+          if (ck === BREAK2)
+            return BREAK2;
           else if (ck === REMOVE)
             node2.key = null;
           const cv = await visitAsync_("value", node2.value, visitor, path3);
-          if (cv === BREAK)
-            return BREAK;
+          if (cv === BREAK2)
+            return BREAK2;
           else if (cv === REMOVE)
             node2.value = null;
         }
@@ -3535,9 +3539,9 @@ var require_directives = __commonJS({
         this.tags = Object.assign({}, _Directives.defaultTags, tags);
       }
       clone() {
-        const copy = new _Directives(this.yaml, this.tags);
-        copy.docStart = this.docStart;
-        return copy;
+        const copy2 = new _Directives(this.yaml, this.tags);
+        copy2.docStart = this.docStart;
+        return copy2;
       }
       /**
        * During parsing, get a Directives instance for the current document and
@@ -3656,7 +3660,7 @@ var require_directives = __commonJS({
         return tag[0] === "!" ? tag : `!<${tag}>`;
       }
       toString(doc) {
-        const lines2 = this.yaml.explicit ? [`%YAML ${this.yaml.version || "1.2"}`] : [];
+        const lines3 = this.yaml.explicit ? [`%YAML ${this.yaml.version || "1.2"}`] : [];
         const tagEntries = Object.entries(this.tags);
         let tagNames;
         if (doc && tagEntries.length > 0 && identity.isNode(doc.contents)) {
@@ -3672,9 +3676,9 @@ var require_directives = __commonJS({
           if (handle === "!!" && prefix2 === "tag:yaml.org,2002:")
             continue;
           if (!doc || tagNames.some((tn) => tn.startsWith(prefix2)))
-            lines2.push(`%TAG ${handle} ${prefix2}`);
+            lines3.push(`%TAG ${handle} ${prefix2}`);
         }
-        return lines2.join("\n");
+        return lines3.join("\n");
       }
     };
     Directives.defaultYaml = { explicit: false, version: "1.2" };
@@ -3846,10 +3850,10 @@ var require_Node = __commonJS({
       }
       /** Create a copy of this node.  */
       clone() {
-        const copy = Object.create(Object.getPrototypeOf(this), Object.getOwnPropertyDescriptors(this));
+        const copy2 = Object.create(Object.getPrototypeOf(this), Object.getOwnPropertyDescriptors(this));
         if (this.range)
-          copy.range = this.range.slice();
-        return copy;
+          copy2.range = this.range.slice();
+        return copy2;
       }
       /** A plain JavaScript representation of this node. */
       toJS(doc, { mapAsMap, maxAliasCount, onAnchor, reviver } = {}) {
@@ -3865,8 +3869,8 @@ var require_Node = __commonJS({
         };
         const res = toJS.toJS(this, "", ctx);
         if (typeof onAnchor === "function")
-          for (const { count: count4, res: res2 } of ctx.anchors.values())
-            onAnchor(res2, count4);
+          for (const { count: count3, res: res2 } of ctx.anchors.values())
+            onAnchor(res2, count3);
         return typeof reviver === "function" ? applyReviver.applyReviver(reviver, { "": res }, "", res) : res;
       }
     };
@@ -3974,13 +3978,13 @@ var require_Alias = __commonJS({
         const anchor2 = anchors2 && source && anchors2.get(source);
         return anchor2 ? anchor2.count * anchor2.aliasCount : 0;
       } else if (identity.isCollection(node2)) {
-        let count4 = 0;
+        let count3 = 0;
         for (const item of node2.items) {
           const c = getAliasCount(doc, item, anchors2);
-          if (c > count4)
-            count4 = c;
+          if (c > count3)
+            count3 = c;
         }
-        return count4;
+        return count3;
       } else if (identity.isPair(node2)) {
         const kc = getAliasCount(doc, node2.key, anchors2);
         const vc = getAliasCount(doc, node2.value, anchors2);
@@ -4143,13 +4147,13 @@ var require_Collection = __commonJS({
        * @param schema - If defined, overwrites the original's schema
        */
       clone(schema) {
-        const copy = Object.create(Object.getPrototypeOf(this), Object.getOwnPropertyDescriptors(this));
+        const copy2 = Object.create(Object.getPrototypeOf(this), Object.getOwnPropertyDescriptors(this));
         if (schema)
-          copy.schema = schema;
-        copy.items = copy.items.map((it) => identity.isNode(it) || identity.isPair(it) ? it.clone(schema) : it);
+          copy2.schema = schema;
+        copy2.items = copy2.items.map((it) => identity.isNode(it) || identity.isPair(it) ? it.clone(schema) : it);
         if (this.range)
-          copy.range = this.range.slice();
-        return copy;
+          copy2.range = this.range.slice();
+        return copy2;
       }
       /**
        * Adds a value to the collection. For `!!map` and `!!omap` the value must
@@ -5135,22 +5139,22 @@ var require_stringifyCollection = __commonJS({
       const { indent, options: { commentString } } = ctx;
       const itemCtx = Object.assign({}, ctx, { indent: itemIndent, type: null });
       let chompKeep = false;
-      const lines2 = [];
+      const lines3 = [];
       for (let i = 0; i < items.length; ++i) {
         const item = items[i];
         let comment2 = null;
         if (identity.isNode(item)) {
           if (!chompKeep && item.spaceBefore)
-            lines2.push("");
-          addCommentBefore(ctx, lines2, item.commentBefore, chompKeep);
+            lines3.push("");
+          addCommentBefore(ctx, lines3, item.commentBefore, chompKeep);
           if (item.comment)
             comment2 = item.comment;
         } else if (identity.isPair(item)) {
           const ik = identity.isNode(item.key) ? item.key : null;
           if (ik) {
             if (!chompKeep && ik.spaceBefore)
-              lines2.push("");
-            addCommentBefore(ctx, lines2, ik.commentBefore, chompKeep);
+              lines3.push("");
+            addCommentBefore(ctx, lines3, ik.commentBefore, chompKeep);
           }
         }
         chompKeep = false;
@@ -5159,15 +5163,15 @@ var require_stringifyCollection = __commonJS({
           str2 += stringifyComment.lineComment(str2, itemIndent, commentString(comment2));
         if (chompKeep && comment2)
           chompKeep = false;
-        lines2.push(blockItemPrefix + str2);
+        lines3.push(blockItemPrefix + str2);
       }
       let str;
-      if (lines2.length === 0) {
+      if (lines3.length === 0) {
         str = flowChars.start + flowChars.end;
       } else {
-        str = lines2[0];
-        for (let i = 1; i < lines2.length; ++i) {
-          const line = lines2[i];
+        str = lines3[0];
+        for (let i = 1; i < lines3.length; ++i) {
+          const line = lines3[i];
           str += line ? `
 ${indent}${line}` : "\n";
         }
@@ -5190,22 +5194,22 @@ ${indent}${line}` : "\n";
       });
       let reqNewline = false;
       let linesAtValue = 0;
-      const lines2 = [];
+      const lines3 = [];
       for (let i = 0; i < items.length; ++i) {
         const item = items[i];
         let comment = null;
         if (identity.isNode(item)) {
           if (item.spaceBefore)
-            lines2.push("");
-          addCommentBefore(ctx, lines2, item.commentBefore, false);
+            lines3.push("");
+          addCommentBefore(ctx, lines3, item.commentBefore, false);
           if (item.comment)
             comment = item.comment;
         } else if (identity.isPair(item)) {
           const ik = identity.isNode(item.key) ? item.key : null;
           if (ik) {
             if (ik.spaceBefore)
-              lines2.push("");
-            addCommentBefore(ctx, lines2, ik.commentBefore, false);
+              lines3.push("");
+            addCommentBefore(ctx, lines3, ik.commentBefore, false);
             if (ik.comment)
               reqNewline = true;
           }
@@ -5222,12 +5226,12 @@ ${indent}${line}` : "\n";
         if (comment)
           reqNewline = true;
         let str = stringify.stringify(item, itemCtx, () => comment = null);
-        reqNewline || (reqNewline = lines2.length > linesAtValue || str.includes("\n"));
+        reqNewline || (reqNewline = lines3.length > linesAtValue || str.includes("\n"));
         if (i < items.length - 1) {
           str += ",";
         } else if (ctx.options.trailingComma) {
           if (ctx.options.lineWidth > 0) {
-            reqNewline || (reqNewline = lines2.reduce((sum, line) => sum + line.length + 2, 2) + (str.length + 2) > ctx.options.lineWidth);
+            reqNewline || (reqNewline = lines3.reduce((sum, line) => sum + line.length + 2, 2) + (str.length + 2) > ctx.options.lineWidth);
           }
           if (reqNewline) {
             str += ",";
@@ -5235,35 +5239,35 @@ ${indent}${line}` : "\n";
         }
         if (comment)
           str += stringifyComment.lineComment(str, itemIndent, commentString(comment));
-        lines2.push(str);
-        linesAtValue = lines2.length;
+        lines3.push(str);
+        linesAtValue = lines3.length;
       }
       const { start: start2, end } = flowChars;
-      if (lines2.length === 0) {
+      if (lines3.length === 0) {
         return start2 + end;
       } else {
         if (!reqNewline) {
-          const len = lines2.reduce((sum, line) => sum + line.length + 2, 2);
+          const len = lines3.reduce((sum, line) => sum + line.length + 2, 2);
           reqNewline = ctx.options.lineWidth > 0 && len > ctx.options.lineWidth;
         }
         if (reqNewline) {
           let str = start2;
-          for (const line of lines2)
+          for (const line of lines3)
             str += line ? `
 ${indentStep}${indent}${line}` : "\n";
           return `${str}
 ${indent}${end}`;
         } else {
-          return `${start2}${fcPadding}${lines2.join(" ")}${fcPadding}${end}`;
+          return `${start2}${fcPadding}${lines3.join(" ")}${fcPadding}${end}`;
         }
       }
     }
-    function addCommentBefore({ indent, options: { commentString } }, lines2, comment, chompKeep) {
+    function addCommentBefore({ indent, options: { commentString } }, lines3, comment, chompKeep) {
       if (comment && chompKeep)
         comment = comment.replace(/^\n+/, "");
       if (comment) {
         const ic = stringifyComment.indentComment(commentString(comment), indent);
-        lines2.push(ic.trimStart());
+        lines3.push(ic.trimStart());
       }
     }
     exports.stringifyCollection = stringifyCollection;
@@ -5901,11 +5905,11 @@ var require_binary = __commonJS({
         if (type !== Scalar.Scalar.QUOTE_DOUBLE) {
           const lineWidth = Math.max(ctx.options.lineWidth - ctx.indent.length, ctx.options.minContentWidth);
           const n = Math.ceil(str.length / lineWidth);
-          const lines2 = new Array(n);
+          const lines3 = new Array(n);
           for (let i = 0, o = 0; i < n; ++i, o += lineWidth) {
-            lines2[i] = str.substr(o, lineWidth);
+            lines3[i] = str.substr(o, lineWidth);
           }
-          str = lines2.join(type === Scalar.Scalar.BLOCK_LITERAL ? "\n" : " ");
+          str = lines3.join(type === Scalar.Scalar.BLOCK_LITERAL ? "\n" : " ");
         }
         return stringifyString.stringifyString({ comment, type, value: str }, ctx, onComment, onChompKeep);
       }
@@ -6568,9 +6572,9 @@ var require_Schema = __commonJS({
         this.sortMapEntries = typeof sortMapEntries === "function" ? sortMapEntries : sortMapEntries === true ? sortMapEntriesByKey : null;
       }
       clone() {
-        const copy = Object.create(_Schema.prototype, Object.getOwnPropertyDescriptors(this));
-        copy.tags = this.tags.slice();
-        return copy;
+        const copy2 = Object.create(_Schema.prototype, Object.getOwnPropertyDescriptors(this));
+        copy2.tags = this.tags.slice();
+        return copy2;
       }
     };
     exports.Schema = Schema;
@@ -6585,35 +6589,35 @@ var require_stringifyDocument = __commonJS({
     var stringify = require_stringify();
     var stringifyComment = require_stringifyComment();
     function stringifyDocument(doc, options) {
-      const lines2 = [];
+      const lines3 = [];
       let hasDirectives = options.directives === true;
       if (options.directives !== false && doc.directives) {
         const dir = doc.directives.toString(doc);
         if (dir) {
-          lines2.push(dir);
+          lines3.push(dir);
           hasDirectives = true;
         } else if (doc.directives.docStart)
           hasDirectives = true;
       }
       if (hasDirectives)
-        lines2.push("---");
+        lines3.push("---");
       const ctx = stringify.createStringifyContext(doc, options);
       const { commentString } = ctx.options;
       if (doc.commentBefore) {
-        if (lines2.length !== 1)
-          lines2.unshift("");
+        if (lines3.length !== 1)
+          lines3.unshift("");
         const cs = commentString(doc.commentBefore);
-        lines2.unshift(stringifyComment.indentComment(cs, ""));
+        lines3.unshift(stringifyComment.indentComment(cs, ""));
       }
       let chompKeep = false;
       let contentComment = null;
       if (doc.contents) {
         if (identity.isNode(doc.contents)) {
           if (doc.contents.spaceBefore && hasDirectives)
-            lines2.push("");
+            lines3.push("");
           if (doc.contents.commentBefore) {
             const cs = commentString(doc.contents.commentBefore);
-            lines2.push(stringifyComment.indentComment(cs, ""));
+            lines3.push(stringifyComment.indentComment(cs, ""));
           }
           ctx.forceBlockIndent = !!doc.comment;
           contentComment = doc.contents.comment;
@@ -6622,36 +6626,36 @@ var require_stringifyDocument = __commonJS({
         let body = stringify.stringify(doc.contents, ctx, () => contentComment = null, onChompKeep);
         if (contentComment)
           body += stringifyComment.lineComment(body, "", commentString(contentComment));
-        if ((body[0] === "|" || body[0] === ">") && lines2[lines2.length - 1] === "---") {
-          lines2[lines2.length - 1] = `--- ${body}`;
+        if ((body[0] === "|" || body[0] === ">") && lines3[lines3.length - 1] === "---") {
+          lines3[lines3.length - 1] = `--- ${body}`;
         } else
-          lines2.push(body);
+          lines3.push(body);
       } else {
-        lines2.push(stringify.stringify(doc.contents, ctx));
+        lines3.push(stringify.stringify(doc.contents, ctx));
       }
       if (doc.directives?.docEnd) {
         if (doc.comment) {
           const cs = commentString(doc.comment);
           if (cs.includes("\n")) {
-            lines2.push("...");
-            lines2.push(stringifyComment.indentComment(cs, ""));
+            lines3.push("...");
+            lines3.push(stringifyComment.indentComment(cs, ""));
           } else {
-            lines2.push(`... ${cs}`);
+            lines3.push(`... ${cs}`);
           }
         } else {
-          lines2.push("...");
+          lines3.push("...");
         }
       } else {
         let dc = doc.comment;
         if (dc && chompKeep)
           dc = dc.replace(/^\n+/, "");
         if (dc) {
-          if ((!chompKeep || contentComment) && lines2[lines2.length - 1] !== "")
-            lines2.push("");
-          lines2.push(stringifyComment.indentComment(commentString(dc), ""));
+          if ((!chompKeep || contentComment) && lines3[lines3.length - 1] !== "")
+            lines3.push("");
+          lines3.push(stringifyComment.indentComment(commentString(dc), ""));
         }
       }
-      return lines2.join("\n") + "\n";
+      return lines3.join("\n") + "\n";
     }
     exports.stringifyDocument = stringifyDocument;
   }
@@ -6713,21 +6717,21 @@ var require_Document = __commonJS({
        * Custom Node values that inherit from `Object` still refer to their original instances.
        */
       clone() {
-        const copy = Object.create(_Document.prototype, {
+        const copy2 = Object.create(_Document.prototype, {
           [identity.NODE_TYPE]: { value: identity.DOC }
         });
-        copy.commentBefore = this.commentBefore;
-        copy.comment = this.comment;
-        copy.errors = this.errors.slice();
-        copy.warnings = this.warnings.slice();
-        copy.options = Object.assign({}, this.options);
+        copy2.commentBefore = this.commentBefore;
+        copy2.comment = this.comment;
+        copy2.errors = this.errors.slice();
+        copy2.warnings = this.warnings.slice();
+        copy2.options = Object.assign({}, this.options);
         if (this.directives)
-          copy.directives = this.directives.clone();
-        copy.schema = this.schema.clone();
-        copy.contents = identity.isNode(this.contents) ? this.contents.clone(copy.schema) : this.contents;
+          copy2.directives = this.directives.clone();
+        copy2.schema = this.schema.clone();
+        copy2.contents = identity.isNode(this.contents) ? this.contents.clone(copy2.schema) : this.contents;
         if (this.range)
-          copy.range = this.range.slice();
-        return copy;
+          copy2.range = this.range.slice();
+        return copy2;
       }
       /** Adds a value to the document. */
       add(value) {
@@ -6933,8 +6937,8 @@ var require_Document = __commonJS({
         };
         const res = toJS.toJS(this.contents, jsonArg ?? "", ctx);
         if (typeof onAnchor === "function")
-          for (const { count: count4, res: res2 } of ctx.anchors.values())
-            onAnchor(res2, count4);
+          for (const { count: count3, res: res2 } of ctx.anchors.values())
+            onAnchor(res2, count3);
         return typeof reviver === "function" ? applyReviver.applyReviver(reviver, { "": res }, "", res) : res;
       }
       /**
@@ -7011,12 +7015,12 @@ var require_errors = __commonJS({
         lineStr = prev + lineStr;
       }
       if (/[^ ]/.test(lineStr)) {
-        let count4 = 1;
+        let count3 = 1;
         const end = error2.linePos[1];
         if (end?.line === line && end.col > col) {
-          count4 = Math.max(1, Math.min(end.col - col, 80 - ci));
+          count3 = Math.max(1, Math.min(end.col - col, 80 - ci));
         }
-        const pointer = " ".repeat(ci) + "^".repeat(count4);
+        const pointer = " ".repeat(ci) + "^".repeat(count3);
         error2.message += `:
 
 ${lineStr}
@@ -7260,10 +7264,10 @@ var require_resolve_block_map = __commonJS({
       let offset = bm.offset;
       let commentEnd = null;
       for (const collItem of bm.items) {
-        const { start: start2, key, sep: sep2, value } = collItem;
+        const { start: start2, key, sep: sep3, value } = collItem;
         const keyProps = resolveProps.resolveProps(start2, {
           indicator: "explicit-key-ind",
-          next: key ?? sep2?.[0],
+          next: key ?? sep3?.[0],
           offset,
           onError,
           parentIndent: bm.indent,
@@ -7277,7 +7281,7 @@ var require_resolve_block_map = __commonJS({
             else if ("indent" in key && key.indent !== bm.indent)
               onError(offset, "BAD_INDENT", startColMsg);
           }
-          if (!keyProps.anchor && !keyProps.tag && !sep2) {
+          if (!keyProps.anchor && !keyProps.tag && !sep3) {
             commentEnd = keyProps.end;
             if (keyProps.comment) {
               if (map.comment)
@@ -7301,7 +7305,7 @@ var require_resolve_block_map = __commonJS({
         ctx.atKey = false;
         if (utilMapIncludes.mapIncludes(ctx, map.items, keyNode))
           onError(keyStart, "DUPLICATE_KEY", "Map keys must be unique");
-        const valueProps = resolveProps.resolveProps(sep2 ?? [], {
+        const valueProps = resolveProps.resolveProps(sep3 ?? [], {
           indicator: "map-value-ind",
           next: value,
           offset: keyNode.range[2],
@@ -7317,7 +7321,7 @@ var require_resolve_block_map = __commonJS({
             if (ctx.options.strict && keyProps.start < valueProps.found.offset - 1024)
               onError(keyNode.range, "KEY_OVER_1024_CHARS", "The : indicator must be at most 1024 chars after the start of an implicit block mapping key");
           }
-          const valueNode = value ? composeNode(ctx, value, valueProps, onError) : composeEmptyNode(ctx, offset, sep2, null, valueProps, onError);
+          const valueNode = value ? composeNode(ctx, value, valueProps, onError) : composeEmptyNode(ctx, offset, sep3, null, valueProps, onError);
           if (ctx.schema.compat)
             utilFlowIndentCheck.flowIndentCheck(bm.indent, value, onError);
           offset = valueNode.range[2];
@@ -7408,7 +7412,7 @@ var require_resolve_end = __commonJS({
       let comment = "";
       if (end) {
         let hasSpace = false;
-        let sep2 = "";
+        let sep3 = "";
         for (const token of end) {
           const { source, type } = token;
           switch (type) {
@@ -7422,13 +7426,13 @@ var require_resolve_end = __commonJS({
               if (!comment)
                 comment = cb;
               else
-                comment += sep2 + cb;
-              sep2 = "";
+                comment += sep3 + cb;
+              sep3 = "";
               break;
             }
             case "newline":
               if (comment)
-                sep2 += source;
+                sep3 += source;
               hasSpace = true;
               break;
             default:
@@ -7471,18 +7475,18 @@ var require_resolve_flow_collection = __commonJS({
       let offset = fc.offset + fc.start.source.length;
       for (let i = 0; i < fc.items.length; ++i) {
         const collItem = fc.items[i];
-        const { start: start2, key, sep: sep2, value } = collItem;
+        const { start: start2, key, sep: sep3, value } = collItem;
         const props = resolveProps.resolveProps(start2, {
           flow: fcName,
           indicator: "explicit-key-ind",
-          next: key ?? sep2?.[0],
+          next: key ?? sep3?.[0],
           offset,
           onError,
           parentIndent: fc.indent,
           startOnNewline: false
         });
         if (!props.found) {
-          if (!props.anchor && !props.tag && !sep2 && !value) {
+          if (!props.anchor && !props.tag && !sep3 && !value) {
             if (i === 0 && props.comma)
               onError(props.comma, "UNEXPECTED_TOKEN", `Unexpected , in ${fcName}`);
             else if (i < fc.items.length - 1)
@@ -7536,8 +7540,8 @@ var require_resolve_flow_collection = __commonJS({
             }
           }
         }
-        if (!isMap3 && !sep2 && !props.found) {
-          const valueNode = value ? composeNode(ctx, value, props, onError) : composeEmptyNode(ctx, props.end, sep2, null, props, onError);
+        if (!isMap3 && !sep3 && !props.found) {
+          const valueNode = value ? composeNode(ctx, value, props, onError) : composeEmptyNode(ctx, props.end, sep3, null, props, onError);
           coll.items.push(valueNode);
           offset = valueNode.range[2];
           if (isBlock(value))
@@ -7549,7 +7553,7 @@ var require_resolve_flow_collection = __commonJS({
           if (isBlock(key))
             onError(keyNode.range, "BLOCK_IN_FLOW", blockMsg);
           ctx.atKey = false;
-          const valueProps = resolveProps.resolveProps(sep2 ?? [], {
+          const valueProps = resolveProps.resolveProps(sep3 ?? [], {
             flow: fcName,
             indicator: "map-value-ind",
             next: value,
@@ -7560,8 +7564,8 @@ var require_resolve_flow_collection = __commonJS({
           });
           if (valueProps.found) {
             if (!isMap3 && !props.found && ctx.options.strict) {
-              if (sep2)
-                for (const st of sep2) {
+              if (sep3)
+                for (const st of sep3) {
                   if (st === valueProps.found)
                     break;
                   if (st.type === "newline") {
@@ -7578,7 +7582,7 @@ var require_resolve_flow_collection = __commonJS({
             else
               onError(valueProps.start, "MISSING_CHAR", `Missing , or : between ${fcName} items`);
           }
-          const valueNode = value ? composeNode(ctx, value, valueProps, onError) : valueProps.found ? composeEmptyNode(ctx, valueProps.end, sep2, null, valueProps, onError) : null;
+          const valueNode = value ? composeNode(ctx, value, valueProps, onError) : valueProps.found ? composeEmptyNode(ctx, valueProps.end, sep3, null, valueProps, onError) : null;
           if (valueNode) {
             if (isBlock(value))
               onError(valueNode.range, "BLOCK_IN_FLOW", blockMsg);
@@ -7713,17 +7717,17 @@ var require_resolve_block_scalar = __commonJS({
       if (!header)
         return { value: "", type: null, comment: "", range: [start2, start2, start2] };
       const type = header.mode === ">" ? Scalar.Scalar.BLOCK_FOLDED : Scalar.Scalar.BLOCK_LITERAL;
-      const lines2 = scalar.source ? splitLines(scalar.source) : [];
-      let chompStart = lines2.length;
-      for (let i = lines2.length - 1; i >= 0; --i) {
-        const content = lines2[i][1];
+      const lines3 = scalar.source ? splitLines(scalar.source) : [];
+      let chompStart = lines3.length;
+      for (let i = lines3.length - 1; i >= 0; --i) {
+        const content = lines3[i][1];
         if (content === "" || content === "\r")
           chompStart = i;
         else
           break;
       }
       if (chompStart === 0) {
-        const value2 = header.chomp === "+" && lines2.length > 0 ? "\n".repeat(Math.max(1, lines2.length - 1)) : "";
+        const value2 = header.chomp === "+" && lines3.length > 0 ? "\n".repeat(Math.max(1, lines3.length - 1)) : "";
         let end2 = start2 + header.length;
         if (scalar.source)
           end2 += scalar.source.length;
@@ -7733,7 +7737,7 @@ var require_resolve_block_scalar = __commonJS({
       let offset = scalar.offset + header.length;
       let contentStart = 0;
       for (let i = 0; i < chompStart; ++i) {
-        const [indent, content] = lines2[i];
+        const [indent, content] = lines3[i];
         if (content === "" || content === "\r") {
           if (header.indent === 0 && indent.length > trimIndent)
             trimIndent = indent.length;
@@ -7753,17 +7757,17 @@ var require_resolve_block_scalar = __commonJS({
         }
         offset += indent.length + content.length + 1;
       }
-      for (let i = lines2.length - 1; i >= chompStart; --i) {
-        if (lines2[i][0].length > trimIndent)
+      for (let i = lines3.length - 1; i >= chompStart; --i) {
+        if (lines3[i][0].length > trimIndent)
           chompStart = i + 1;
       }
       let value = "";
-      let sep2 = "";
+      let sep3 = "";
       let prevMoreIndented = false;
       for (let i = 0; i < contentStart; ++i)
-        value += lines2[i][0].slice(trimIndent) + "\n";
+        value += lines3[i][0].slice(trimIndent) + "\n";
       for (let i = contentStart; i < chompStart; ++i) {
-        let [indent, content] = lines2[i];
+        let [indent, content] = lines3[i];
         offset += indent.length + content.length + 1;
         const crlf = content[content.length - 1] === "\r";
         if (crlf)
@@ -7775,24 +7779,24 @@ var require_resolve_block_scalar = __commonJS({
           indent = "";
         }
         if (type === Scalar.Scalar.BLOCK_LITERAL) {
-          value += sep2 + indent.slice(trimIndent) + content;
-          sep2 = "\n";
+          value += sep3 + indent.slice(trimIndent) + content;
+          sep3 = "\n";
         } else if (indent.length > trimIndent || content[0] === "	") {
-          if (sep2 === " ")
-            sep2 = "\n";
-          else if (!prevMoreIndented && sep2 === "\n")
-            sep2 = "\n\n";
-          value += sep2 + indent.slice(trimIndent) + content;
-          sep2 = "\n";
+          if (sep3 === " ")
+            sep3 = "\n";
+          else if (!prevMoreIndented && sep3 === "\n")
+            sep3 = "\n\n";
+          value += sep3 + indent.slice(trimIndent) + content;
+          sep3 = "\n";
           prevMoreIndented = true;
         } else if (content === "") {
-          if (sep2 === "\n")
+          if (sep3 === "\n")
             value += "\n";
           else
-            sep2 = "\n";
+            sep3 = "\n";
         } else {
-          value += sep2 + content;
-          sep2 = " ";
+          value += sep3 + content;
+          sep3 = " ";
           prevMoreIndented = false;
         }
       }
@@ -7800,8 +7804,8 @@ var require_resolve_block_scalar = __commonJS({
         case "-":
           break;
         case "+":
-          for (let i = chompStart; i < lines2.length; ++i)
-            value += "\n" + lines2[i][0].slice(trimIndent);
+          for (let i = chompStart; i < lines3.length; ++i)
+            value += "\n" + lines3[i][0].slice(trimIndent);
           if (value[value.length - 1] !== "\n")
             value += "\n";
           break;
@@ -7876,10 +7880,10 @@ var require_resolve_block_scalar = __commonJS({
       const first2 = split[0];
       const m = first2.match(/^( *)/);
       const line0 = m?.[1] ? [m[1], first2.slice(m[1].length)] : ["", first2];
-      const lines2 = [line0];
+      const lines3 = [line0];
       for (let i = 1; i < split.length; i += 2)
-        lines2.push([split[i], split[i + 1]]);
-      return lines2;
+        lines3.push([split[i], split[i + 1]]);
+      return lines3;
     }
     exports.resolveBlockScalar = resolveBlockScalar;
   }
@@ -7975,25 +7979,25 @@ var require_resolve_flow_scalar = __commonJS({
         trimBoth = /^[ \t]+|[ \t]+$/g;
       }
       let res = match2[1].replace(trimEnd, "");
-      let sep2 = " ";
+      let sep3 = " ";
       let pos = line.lastIndex;
       while (match2 = line.exec(source)) {
         const lm = match2[1].replace(trimBoth, "");
         if (lm === "") {
-          if (sep2 === "\n")
-            res += sep2;
+          if (sep3 === "\n")
+            res += sep3;
           else
-            sep2 = "\n";
+            sep3 = "\n";
         } else {
-          res += sep2 + lm;
-          sep2 = " ";
+          res += sep3 + lm;
+          sep3 = " ";
         }
         pos = line.lastIndex;
       }
       const last = /[ \t]*(.*)/sy;
       last.lastIndex = pos;
       match2 = last.exec(source);
-      return res + sep2 + (match2?.[1] ?? "");
+      return res + sep3 + (match2?.[1] ?? "");
     }
     function doubleQuotedValue(source, onError) {
       let res = "";
@@ -8803,14 +8807,14 @@ var require_cst_stringify = __commonJS({
         }
       }
     }
-    function stringifyItem({ start: start2, key, sep: sep2, value }) {
+    function stringifyItem({ start: start2, key, sep: sep3, value }) {
       let res = "";
       for (const st of start2)
         res += st.source;
       if (key)
         res += stringifyToken(key);
-      if (sep2)
-        for (const st of sep2)
+      if (sep3)
+        for (const st of sep3)
           res += st.source;
       if (value)
         res += stringifyToken(value);
@@ -8824,7 +8828,7 @@ var require_cst_stringify = __commonJS({
 var require_cst_visit = __commonJS({
   "node_modules/yaml/dist/parse/cst-visit.js"(exports) {
     "use strict";
-    var BREAK = /* @__PURE__ */ Symbol("break visit");
+    var BREAK2 = /* @__PURE__ */ Symbol("break visit");
     var SKIP = /* @__PURE__ */ Symbol("skip children");
     var REMOVE = /* @__PURE__ */ Symbol("remove item");
     function visit2(cst, visitor) {
@@ -8832,7 +8836,7 @@ var require_cst_visit = __commonJS({
         cst = { start: cst.start, value: cst.value };
       _visit(Object.freeze([]), cst, visitor);
     }
-    visit2.BREAK = BREAK;
+    visit2.BREAK = BREAK2;
     visit2.SKIP = SKIP;
     visit2.REMOVE = REMOVE;
     visit2.itemAtPath = (cst, path3) => {
@@ -8865,8 +8869,8 @@ var require_cst_visit = __commonJS({
             const ci = _visit(Object.freeze(path3.concat([[field, i]])), token.items[i], visitor);
             if (typeof ci === "number")
               i = ci - 1;
-            else if (ci === BREAK)
-              return BREAK;
+            else if (ci === BREAK2)
+              return BREAK2;
             else if (ci === REMOVE) {
               token.items.splice(i, 1);
               i -= 1;
@@ -9302,9 +9306,9 @@ var require_lexer = __commonJS({
         }
       }
       *parseQuotedScalar() {
-        const quote = this.charAt(0);
-        let end = this.buffer.indexOf(quote, this.pos + 1);
-        if (quote === "'") {
+        const quote2 = this.charAt(0);
+        let end = this.buffer.indexOf(quote2, this.pos + 1);
+        if (quote2 === "'") {
           while (end !== -1 && this.buffer[end + 1] === "'")
             end = this.buffer.indexOf("'", end + 2);
         } else {
@@ -9611,15 +9615,15 @@ var require_parser = __commonJS({
     var node_process = __require("process");
     var cst = require_cst();
     var lexer = require_lexer();
-    function includesToken(list2, type) {
-      for (let i = 0; i < list2.length; ++i)
-        if (list2[i].type === type)
+    function includesToken(list, type) {
+      for (let i = 0; i < list.length; ++i)
+        if (list[i].type === type)
           return true;
       return false;
     }
-    function findNonEmptyIndex(list2) {
-      for (let i = 0; i < list2.length; ++i) {
-        switch (list2[i].type) {
+    function findNonEmptyIndex(list) {
+      for (let i = 0; i < list.length; ++i) {
+        switch (list[i].type) {
           case "space":
           case "comment":
           case "newline":
@@ -9977,18 +9981,18 @@ var require_parser = __commonJS({
         if (this.type === "map-value-ind") {
           const prev = getPrevProps(this.peek(2));
           const start2 = getFirstKeyStartProps(prev);
-          let sep2;
+          let sep3;
           if (scalar.end) {
-            sep2 = scalar.end;
-            sep2.push(this.sourceToken);
+            sep3 = scalar.end;
+            sep3.push(this.sourceToken);
             delete scalar.end;
           } else
-            sep2 = [this.sourceToken];
+            sep3 = [this.sourceToken];
           const map = {
             type: "block-map",
             offset: scalar.offset,
             indent: scalar.indent,
-            items: [{ start: start2, key: scalar, sep: sep2 }]
+            items: [{ start: start2, key: scalar, sep: sep3 }]
           };
           this.onKeyLine = true;
           this.stack[this.stack.length - 1] = map;
@@ -10141,15 +10145,15 @@ var require_parser = __commonJS({
                 } else if (isFlowToken(it.key) && !includesToken(it.sep, "newline")) {
                   const start3 = getFirstKeyStartProps(it.start);
                   const key = it.key;
-                  const sep2 = it.sep;
-                  sep2.push(this.sourceToken);
+                  const sep3 = it.sep;
+                  sep3.push(this.sourceToken);
                   delete it.key;
                   delete it.sep;
                   this.stack.push({
                     type: "block-map",
                     offset: this.offset,
                     indent: this.indent,
-                    items: [{ start: start3, key, sep: sep2 }]
+                    items: [{ start: start3, key, sep: sep3 }]
                   });
                 } else if (start2.length > 0) {
                   it.sep = it.sep.concat(start2, this.sourceToken);
@@ -10343,13 +10347,13 @@ var require_parser = __commonJS({
             const prev = getPrevProps(parent);
             const start2 = getFirstKeyStartProps(prev);
             fixFlowSeqItems(fc);
-            const sep2 = fc.end.splice(1, fc.end.length);
-            sep2.push(this.sourceToken);
+            const sep3 = fc.end.splice(1, fc.end.length);
+            sep3.push(this.sourceToken);
             const map = {
               type: "block-map",
               offset: fc.offset,
               indent: fc.indent,
-              items: [{ start: start2, key: fc, sep: sep2 }]
+              items: [{ start: start2, key: fc, sep: sep3 }]
             };
             this.onKeyLine = true;
             this.stack[this.stack.length - 1] = map;
@@ -10632,18 +10636,19 @@ function listPlaces(problems) {
   const places = problems.slice(0, 3).map(({ line, column }) => `${line}:${column}`);
   return `at ${places.join(", ")}${problems.length > places.length ? ", ..." : ""}`;
 }
-var ConfigError;
+var BREAKS, ConfigError;
 var init_problem = __esm({
   "src/config/problem.ts"() {
     "use strict";
     init_errors();
+    BREAKS = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g;
     ConfigError = class extends PackgateError {
       /** As messages call it: `packgate.yml`. */
       file;
       problems;
       /** Expects at least one problem. */
       constructor(file, problems) {
-        const sorted = [...problems].sort((a, b) => a.line - b.line || a.column - b.column);
+        const sorted = problems.map((problem) => ({ ...problem, message: problem.message.replace(BREAKS, " ") })).sort((a, b) => a.line - b.line || a.column - b.column);
         const [first2, ...others] = sorted;
         const more = others.length === 0 ? "" : ` (and ${others.length} more, ${listPlaces(others)})`;
         super("config", `${file}:${first2.line}:${first2.column}: ${first2.message}${more}`, {
@@ -10658,27 +10663,24 @@ var init_problem = __esm({
 
 // src/config/document.ts
 function parseConfigDocument(text2, file, root) {
-  const lines2 = new import_yaml.LineCounter();
-  const fail = (offset, message) => new ConfigError(file, [at(lines2, offset, message)]);
+  const lines3 = new import_yaml.LineCounter();
+  const fail = (offset, message) => new ConfigError(file, [at(lines3, offset, message)]);
   const deep = tooDeep(text2);
   if (deep >= 0) {
-    lines2.lineStarts = lineStarts(text2);
+    lines3.lineStarts = lineStarts(text2);
     throw fail(deep, `nested more than ${MAX_DEPTH} deep`);
   }
-  const document = (0, import_yaml.parseDocument)(text2, { lineCounter: lines2, prettyErrors: false, uniqueKeys: false });
-  const faults = [...document.errors, ...document.warnings];
-  if (faults.length > 0) {
-    throw new ConfigError(file, [
-      ...new Map(
-        faults.map((fault) => [
-          fault.pos[0],
-          at(lines2, fault.pos[0], explain(fault.code, fault.message, text2, fault.pos[0]))
-        ])
-      ).values()
-    ]);
+  const document = (0, import_yaml.parseDocument)(text2, { lineCounter: lines3, prettyErrors: false, uniqueKeys: false });
+  const faults = [...document.errors, ...document.warnings].map(
+    (fault) => at(lines3, fault.pos[0], explain(fault.code, fault.message, text2, fault.pos[0]))
+  );
+  const mistakes = [...faults, ...findMistakes(document, text2, lines3)];
+  if (mistakes.length > 0) {
+    const byPlace = new Map(
+      mistakes.reverse().map((mistake) => [`${mistake.line}:${mistake.column}`, mistake])
+    );
+    throw new ConfigError(file, [...byPlace.values()]);
   }
-  const mistakes = findMistakes(document, text2, lines2);
-  if (mistakes.length > 0) throw new ConfigError(file, mistakes);
   const prefix2 = root === void 0 ? [] : [root];
   let value;
   try {
@@ -10687,16 +10689,16 @@ function parseConfigDocument(text2, file, root) {
     throw fail(0, `more than ${MAX_ALIASES} aliases`);
   }
   return {
-    value: root === void 0 ? value : value[root],
+    value: root === void 0 ? value : value?.[root],
     place: (path3, part = "value") => {
-      const { line, col } = lines2.linePos(offsetOf(document, [...prefix2, ...path3], part));
+      const { line, col } = lines3.linePos(offsetOf(document, [...prefix2, ...path3], part));
       return { line, column: col };
     },
     textAt: (path3) => wordAt(text2, offsetOf(document, [...prefix2, ...path3], "value"))
   };
 }
-function at(lines2, offset, message) {
-  const { line, col } = lines2.linePos(offset);
+function at(lines3, offset, message) {
+  const { line, col } = lines3.linePos(offset);
   return { line: Math.max(line, 1), column: Math.max(col, 1), message };
 }
 function tooDeep(text2) {
@@ -10732,10 +10734,10 @@ function explain(code, message, text2, offset) {
   if (/call stack/i.test(message)) return "nested too deeply";
   return lowerFirst(message.split("\n", 1)[0]);
 }
-function lowerFirst(sentence2) {
-  return sentence2.charAt(0).toLowerCase() + sentence2.slice(1);
+function lowerFirst(sentence3) {
+  return sentence3.charAt(0).toLowerCase() + sentence3.slice(1);
 }
-function findMistakes(document, text2, lines2) {
+function findMistakes(document, text2, lines3) {
   const problems = [];
   const anchors = /* @__PURE__ */ new Set();
   (0, import_yaml.visit)(document, {
@@ -10745,18 +10747,22 @@ function findMistakes(document, text2, lines2) {
       } else if (!anchors.has(node2.source)) {
         const offset = node2.range?.[0] ?? 0;
         const word = wordAt(text2, offset);
-        problems.push(at(lines2, offset, `YAML reads \`${word}\` as an alias; put it in quotes: "${word}"`));
+        problems.push(at(lines3, offset, `YAML reads \`${word}\` as an alias; put it in quotes: "${word}"`));
       }
       if (!(0, import_yaml.isMap)(node2)) return;
       const seen = /* @__PURE__ */ new Map();
       for (const { key } of node2.items) {
-        const name3 = keyName(key);
         const offset = (0, import_yaml.isNode)(key) ? key.range?.[0] ?? 0 : 0;
+        const name3 = keyName(key);
+        if (name3 === void 0) {
+          problems.push(at(lines3, offset, "a key must be text"));
+          continue;
+        }
         const first2 = seen.get(name3);
         if (first2 === void 0) seen.set(name3, offset);
         else
           problems.push(
-            at(lines2, offset, `\`${name3}\` is here twice, first in line ${lines2.linePos(first2).line}`)
+            at(lines3, offset, `\`${name3}\` is here twice, first in line ${lines3.linePos(first2).line}`)
           );
       }
     }
@@ -10764,7 +10770,8 @@ function findMistakes(document, text2, lines2) {
   return problems;
 }
 function keyName(key) {
-  return String((0, import_yaml.isScalar)(key) ? key.value : key);
+  if (!(0, import_yaml.isScalar)(key) || typeof key.value === "object" && key.value !== null) return void 0;
+  return String(key.value);
 }
 function offsetOf(document, path3, part) {
   let node2 = document.contents;
@@ -10777,7 +10784,7 @@ function offsetOf(document, path3, part) {
       if (key !== void 0 && (part === "key" || next === null)) offset = key;
       if (pair2 === void 0 && next === void 0) return offset;
       node2 = next;
-      if (part === "key" && depth === path3.length) return offset;
+      if (part === "key" && pair2 && depth === path3.length) return offset;
     }
     if ((0, import_yaml.isNode)(node2) && node2.range) offset = node2.range[0];
     if ((0, import_yaml.isAlias)(node2)) node2 = node2.resolve(document);
@@ -10831,6 +10838,9 @@ function explainIssue(issue2, path3, document, root) {
       return problem(wrongType(path3, value, issue2.expected, document));
     case "invalid_format":
       return problem(issue2.message.startsWith("`") ? issue2.message : wrongSize(name3, value));
+    case "too_small":
+    case "too_big":
+      return problem(wrongSize(name3, value));
     default:
       return problem(issue2.message);
   }
@@ -10842,7 +10852,7 @@ function suggestKey(key, path3) {
   const inPackage = path3[0] === "packages";
   if (path3.length === (inPackage ? 2 : 0) && (key === "level" || key === "ignore"))
     return "; it belongs to a rule under `rules`";
-  if (nearestWord(key, TOP) === key) return "; it belongs to the top level";
+  if (TOP.includes(key)) return "; it belongs to the top level";
   return `; known here: ${known.join(", ")}`;
 }
 function knownKeys(path3) {
@@ -11464,14 +11474,14 @@ function codePointLength(str) {
   const units = str.length;
   if (!highSurrogate.test(str))
     return units;
-  let count4 = units;
+  let count3 = units;
   for (let i = 0; i < units - 1; i++) {
     if ((str.charCodeAt(i) & 64512) === 55296 && (str.charCodeAt(i + 1) & 64512) === 56320) {
-      count4--;
+      count3--;
       i++;
     }
   }
-  return count4;
+  return count3;
 }
 function getLengthableOrigin(input) {
   if (Array.isArray(input))
@@ -12592,9 +12602,9 @@ var init_doc = __esm({
           return;
         }
         const content = arg;
-        const lines2 = content.split("\n").filter((x) => x);
-        const minIndent = Math.min(...lines2.map((x) => x.length - x.trimStart().length));
-        const dedented = lines2.map((x) => x.slice(minIndent)).map((x) => " ".repeat(this.indent * 2) + x);
+        const lines3 = content.split("\n").filter((x) => x);
+        const minIndent = Math.min(...lines3.map((x) => x.length - x.trimStart().length));
+        const dedented = lines3.map((x) => x.slice(minIndent)).map((x) => " ".repeat(this.indent * 2) + x);
         for (const line of dedented) {
           this.content.push(line);
         }
@@ -12654,23 +12664,23 @@ function canParseURL(input) {
     return false;
   }
 }
-function validateURL(trimmed, def) {
+function validateURL(trimmed2, def) {
   if (!("normalize" in def) && !("hostname" in def) && !("protocol" in def)) {
-    return canParseURL(trimmed) || URL_UNPARSEABLE;
+    return canParseURL(trimmed2) || URL_UNPARSEABLE;
   }
-  return parseURLObject(trimmed, def);
+  return parseURLObject(trimmed2, def);
 }
-function parseURLObject(trimmed, def) {
-  if (!def.normalize && def.protocol?.source === httpProtocol.source && !/^https?:\/\//i.test(trimmed)) {
+function parseURLObject(trimmed2, def) {
+  if (!def.normalize && def.protocol?.source === httpProtocol.source && !/^https?:\/\//i.test(trimmed2)) {
     return URL_BAD_FORMAT;
   }
   try {
     if (typeof URL !== "undefined") {
       const URLStatic = URL;
       if (typeof URLStatic.parse === "function")
-        return URLStatic.parse(trimmed) ?? URL_UNPARSEABLE;
+        return URLStatic.parse(trimmed2) ?? URL_UNPARSEABLE;
     }
-    return new URL(trimmed);
+    return new URL(trimmed2);
   } catch {
     return URL_UNPARSEABLE;
   }
@@ -13239,8 +13249,8 @@ var init_schemas = __esm({
       $ZodStringFormat.init(inst, def);
       inst._zod.check = (payload) => {
         try {
-          const trimmed = payload.value.trim();
-          const url = validateURL(trimmed, def);
+          const trimmed2 = payload.value.trim();
+          const url = validateURL(trimmed2, def);
           if (url === URL_BAD_FORMAT) {
             payload.issues.push({
               code: "invalid_format",
@@ -13263,7 +13273,7 @@ var init_schemas = __esm({
             return;
           }
           if (url === true) {
-            payload.value = stripTabAndNewline(trimmed);
+            payload.value = stripTabAndNewline(trimmed2);
             return;
           }
           if (def.hostname && !urlHostnameOk(url, def.hostname)) {
@@ -13288,7 +13298,7 @@ var init_schemas = __esm({
               continue: !def.abort
             });
           }
-          payload.value = def.normalize ? url.href : stripTabAndNewline(trimmed);
+          payload.value = def.normalize ? url.href : stripTabAndNewline(trimmed2);
           return;
         } catch (_) {
           payload.issues.push({
@@ -14163,7 +14173,7 @@ function isRef(value) {
 function cloneIssues(issues) {
   return issues.map((iss) => iss.path ? { ...iss, path: iss.path.slice() } : { ...iss });
 }
-function isRecursive(inst, stack, resolve6) {
+function isRecursive(inst, stack, resolve8) {
   const cached2 = recursive.get(inst);
   if (cached2 !== void 0)
     return cached2 ? PROVEN : NONE;
@@ -14173,7 +14183,7 @@ function isRecursive(inst, stack, resolve6) {
   let result = NONE;
   const check2 = (child) => {
     if (result !== PROVEN && child?._zod) {
-      const answer = isRecursive(child, stack, resolve6);
+      const answer = isRecursive(child, stack, resolve8);
       if (answer > result)
         result = answer;
     }
@@ -14184,7 +14194,7 @@ function isRecursive(inst, stack, resolve6) {
       const desc = Object.getOwnPropertyDescriptor(sh, key);
       if (spread && !desc.enumerable)
         continue;
-      const child = desc.get ? ASSUMED : desc.value?._zod ? isRecursive(desc.value, stack, resolve6) : NONE;
+      const child = desc.get ? ASSUMED : desc.value?._zod ? isRecursive(desc.value, stack, resolve8) : NONE;
       if (child > answer)
         answer = child;
     }
@@ -14248,7 +14258,7 @@ function isRecursive(inst, stack, resolve6) {
       break;
     // `$ZodLazy` caches its inner on the def, so a resolved edge is followed exactly
     case "lazy": {
-      const inner = def._cachedInner ?? (resolve6 ? inst._zod.innerType : void 0);
+      const inner = def._cachedInner ?? (resolve8 ? inst._zod.innerType : void 0);
       merge2(inner ? isRecursive(inner, stack, false) : ASSUMED);
       break;
     }
@@ -15674,8 +15684,8 @@ var init_to_json_schema = __esm({
 function aggregateChecks(schema) {
   const agg = {};
   const def = schema._zod.def;
-  const list2 = schema._zod.traits.has("$ZodCheck") ? [schema, ...def.checks ?? []] : def.checks ?? [];
-  for (const ch of list2)
+  const list = schema._zod.traits.has("$ZodCheck") ? [schema, ...def.checks ?? []] : def.checks ?? [];
+  for (const ch of list)
     contributors[ch._zod.def.check]?.(agg, ch._zod.def);
   const bag = schema._zod.bag;
   if (bag.minimum !== void 0)
@@ -17241,7 +17251,9 @@ function patternProblem(pattern) {
   if (/\\[A-Za-z0-9_]/.test(glob2))
     return "holds `\\`, which escapes the next character; write `/` between folders";
   if (/(?<!\\)(?:\\\\)*\\$/.test(glob2)) return "ends with `\\`, which escapes nothing there";
-  const expanded = alternatives(glob2);
+  const expanded = alternatives(
+    glob2.replace(/\\(.)/g, (escaped2, char) => "{}".includes(char) ? "_" : escaped2)
+  );
   if (expanded.length > MAX_ALTERNATIVES)
     return `stands for more than ${MAX_ALTERNATIVES} patterns; use \`*\` in place of the braces`;
   for (const alternative of expanded) {
@@ -17409,11 +17421,11 @@ function toSettings(shape, at2, from) {
     ...shape.allow && {
       allow: shape.allow.map((pattern, index) => ({ pattern, from: from([...at2, "allow", index]) }))
     },
-    rules: Object.entries(shape.rules ?? {}).map(([rule17, setting]) => ({
-      rule: rule17,
+    rules: Object.entries(shape.rules ?? {}).map(([rule18, setting]) => ({
+      rule: rule18,
       ...typeof setting === "string" ? { level: setting } : setting.level ? { level: setting.level } : {},
       ignore: typeof setting === "string" ? [] : setting.ignore ?? [],
-      from: from([...at2, "rules", rule17])
+      from: from([...at2, "rules", rule18])
     })),
     waivers: (shape.waivers ?? []).map(({ sha256, ...waiver2 }, index) => ({
       ...waiver2,
@@ -17429,9 +17441,9 @@ function toBytes(size) {
   return Math.round(Number(figure) * UNITS[unit ?? "B"]);
 }
 function ruleProblems(value, document, knownRules) {
-  const families = [...new Set(knownRules.map((rule17) => `${rule17.split("/", 1)[0]}/*`))];
+  const families = [...new Set(knownRules.map((rule18) => `${rule18.split("/", 1)[0]}/*`))];
   const settable = [...knownRules, ...families];
-  const waivable = knownRules.filter((rule17) => !rule17.startsWith(UNWAIVABLE));
+  const waivable = knownRules.filter((rule18) => !rule18.startsWith(UNWAIVABLE));
   const problems = [];
   const check2 = (name3, known, path3, part) => {
     if (typeof name3 !== "string" || known.includes(name3)) return;
@@ -17442,8 +17454,8 @@ function ruleProblems(value, document, knownRules) {
     [[], value],
     ...packages.map(([name3, v]) => [["packages", name3], v])
   ]) {
-    for (const [rule17] of entries(property(settings2, "rules")))
-      check2(rule17, settable, [...at2, "rules", rule17], "key");
+    for (const [rule18] of entries(property(settings2, "rules")))
+      check2(rule18, settable, [...at2, "rules", rule18], "key");
     const waivers = property(settings2, "waivers");
     if (!Array.isArray(waivers)) continue;
     waivers.forEach((waiver2, index) => {
@@ -17473,14 +17485,14 @@ function sizeProblems(shape, document) {
   for (const [at2, { allow = [], rules = {}, waivers = [] }] of groups) {
     const lists = [
       [[...at2, "allow"], allow],
-      ...Object.entries(rules).map(([rule17, setting]) => [
-        [...at2, "rules", rule17],
+      ...Object.entries(rules).map(([rule18, setting]) => [
+        [...at2, "rules", rule18],
         typeof setting === "string" ? [] : setting.ignore ?? []
       ]),
       [[...at2, "waivers"], waivers.map(({ path: path3 }) => path3)]
     ];
-    for (const [path3, list2] of lists) {
-      for (const pattern of list2) patterns += alternatives(pattern).length;
+    for (const [path3, list] of lists) {
+      for (const pattern of list) patterns += alternatives(pattern).length;
       if (patterns > MAX_PATTERNS) {
         return [
           {
@@ -17518,6 +17530,9 @@ var init_parse3 = __esm({
     };
   }
 });
+
+// src/check.ts
+import { resolve as resolve5 } from "node:path";
 
 // src/archive/read.ts
 init_errors();
@@ -17569,8 +17584,8 @@ function gunzipByHandle(sink) {
     taken += input.length;
   }
   return {
-    write(piece) {
-      if (paddingFrom === void 0) run3(constants.Z_NO_FLUSH, piece);
+    write(piece2) {
+      if (paddingFrom === void 0) run3(constants.Z_NO_FLUSH, piece2);
     },
     end() {
       if (paddingFrom === void 0) run3(constants.Z_FINISH, Buffer.alloc(0));
@@ -17589,7 +17604,7 @@ function gunzipByStream(sink) {
   };
   let failure2;
   let sinkFailed = false;
-  const ended2 = new Promise((resolve6) => stream.once("end", resolve6));
+  const ended2 = new Promise((resolve8) => stream.once("end", resolve8));
   stream.on("error", (error2) => {
     failure2 ??= damaged(error2.message, error2);
     fail(failure2);
@@ -17606,18 +17621,18 @@ function gunzipByStream(sink) {
     }
   });
   function settle2(start2) {
-    return new Promise((resolve6, reject) => {
+    return new Promise((resolve8, reject) => {
       fail = reject;
       if (failure2 !== void 0) reject(failure2);
-      else start2(resolve6);
+      else start2(resolve8);
     });
   }
   return {
-    async write(piece) {
+    async write(piece2) {
       if (paddingFrom !== void 0) return;
-      await settle2((done) => stream.write(Buffer.from(piece), () => done()));
+      await settle2((done) => stream.write(Buffer.from(piece2), () => done()));
       const before = taken;
-      taken += piece.length;
+      taken += piece2.length;
       if (stream.bytesWritten < taken) paddingFrom = Math.max(before, stream.bytesWritten);
     },
     async end() {
@@ -17737,7 +17752,7 @@ function decodeHeader(block, at2) {
       help: "Installers read such a header in different ways; pack again with npm, pnpm, yarn or bun"
     });
   };
-  if (octal(block, 148, 8) !== checksum(block)) refuse("has a wrong checksum");
+  if (!hasChecksum(block)) refuse("has a wrong checksum");
   const magic = block.toString("latin1", 257, 265);
   const posix3 = magic === "ustar\x0000";
   const known = posix3 || magic === "ustar  \0" || magic === "\0\0\0\0\0\0\0\0";
@@ -17763,6 +17778,9 @@ function decodeHeader(block, at2) {
   if ((type === "directory" || type === "link" || type === "device") && size !== 0)
     refuse(`is a ${type} with a body`);
   return { name: header.name, size: size ?? 0, type, flag };
+}
+function hasChecksum(block) {
+  return octal(block, 148, 8) === checksum(block);
 }
 function checksum(block) {
   let sum = 8 * 32;
@@ -17899,7 +17917,7 @@ function createTarReader(sink, report) {
         help: "Split the package"
       });
     }
-    onHeader(decodeHeader(view, at2), at2);
+    onHeader(entries2 === 1 ? firstHeader(view) : decodeHeader(view, at2), at2);
   }
   function onHeader(header, at2) {
     body = header.size;
@@ -18018,11 +18036,17 @@ function createTarReader(sink, report) {
     end() {
       if (state !== "reading") return;
       if (position === 0) throw refused2("the archive is empty");
+      if (position < BLOCK) throw refused2(NO_TAR);
       if (body > 0 || padding > 0 || blockFill > 0)
         throw refused2(`the tar archive is cut off at byte ${position}`);
       throw refused2(`the tar archive has no end mark at byte ${position}: it is cut off`);
     }
   };
+}
+var NO_TAR = "the data is no tar archive";
+function firstHeader(block) {
+  if (!hasChecksum(block)) throw refused2(NO_TAR);
+  return decodeHeader(block, 0);
 }
 function special(header) {
   const what = {
@@ -18056,7 +18080,7 @@ async function readDescriptor(descriptor, sink) {
   const sha512 = createHash("sha512");
   const sha256 = createHash("sha256");
   const oddities = [];
-  const piece = Buffer.allocUnsafeSlow(PIECE);
+  const piece2 = Buffer.allocUnsafeSlow(PIECE);
   let size = 0;
   let unpacked = 0;
   const tar = createTarReader(sink, (oddity) => {
@@ -18078,9 +18102,9 @@ async function readDescriptor(descriptor, sink) {
   let gunzip;
   let padding;
   for (let pieces = 0; ; pieces++) {
-    const length = fill(descriptor, piece);
+    const length = fill(descriptor, piece2);
     if (length === 0) break;
-    const bytes = piece.subarray(0, length);
+    const bytes = piece2.subarray(0, length);
     sha512.update(bytes);
     sha256.update(bytes);
     if (size === 0 && sniff(bytes) === "gzip") gunzip = createGunzipReader(onUnpacked);
@@ -18104,7 +18128,7 @@ async function readDescriptor(descriptor, sink) {
       }
     }
     if (pieces % PIECES_PER_TURN === PIECES_PER_TURN - 1)
-      await new Promise((resolve6) => setImmediate(resolve6));
+      await new Promise((resolve8) => setImmediate(resolve8));
   }
   if (size === 0)
     throw new PackgateError("archive", "the file is empty", { help: "Pack or download it again" });
@@ -18136,10 +18160,10 @@ function openRegular(file) {
   }
   return descriptor;
 }
-function fill(descriptor, piece) {
+function fill(descriptor, piece2) {
   let length = 0;
-  while (length < piece.length) {
-    const read = readSync(descriptor, piece, length, piece.length - length, null);
+  while (length < piece2.length) {
+    const read = readSync(descriptor, piece2, length, piece2.length - length, null);
     if (read === 0) break;
     length += read;
   }
@@ -18345,19 +18369,19 @@ var MAX_LISTED_SOURCES = 1e5;
 var QUOTE = 34;
 var BACKSLASH = 92;
 function createPlainMeasure() {
-  let escaped = false;
+  let escaped2 = false;
   let hexLeft = 0;
   let hex = 0;
   let newlines = 0;
   let bytes = 0;
   let endsInNewline = false;
-  function count4(newline) {
+  function count3(newline) {
     endsInNewline = newline;
     if (newline) newlines++;
   }
   return {
     begin() {
-      escaped = false;
+      escaped2 = false;
       hexLeft = 0;
       newlines = 0;
       bytes = 0;
@@ -18374,12 +18398,12 @@ function createPlainMeasure() {
           at2++;
           if (--hexLeft === 0) {
             bytes += hex < 128 ? 1 : hex < 2048 || hex >= 55296 && hex < 57344 ? 2 : 3;
-            count4(hex === 10);
+            count3(hex === 10);
           }
           continue;
         }
-        if (escaped) {
-          escaped = false;
+        if (escaped2) {
+          escaped2 = false;
           const byte2 = view[at2];
           at2++;
           if (byte2 === 117) {
@@ -18387,7 +18411,7 @@ function createPlainMeasure() {
             hex = 0;
           } else {
             bytes++;
-            count4(byte2 === 110);
+            count3(byte2 === 110);
           }
           continue;
         }
@@ -18404,7 +18428,7 @@ function createPlainMeasure() {
         }
         if (at2 === length || byte === QUOTE) return at2;
         at2++;
-        escaped = true;
+        escaped2 = true;
       }
       return at2;
     },
@@ -18413,8 +18437,8 @@ function createPlainMeasure() {
 }
 function digit2(byte) {
   if (byte >= 48 && byte <= 57) return byte - 48;
-  const lower = byte | 32;
-  return lower >= 97 && lower <= 102 ? lower - 87 : 0;
+  const lower2 = byte | 32;
+  return lower2 >= 97 && lower2 <= 102 ? lower2 - 87 : 0;
 }
 
 // src/content/scanner/strings.wasm.ts
@@ -18456,8 +18480,8 @@ function createSimdMeasure() {
     },
     text() {
       const bytes = wasm.bytes.value;
-      const open5 = bytes > 0 && wasm.endsInNewline.value === 0;
-      return { lines: wasm.newlines.value + (open5 ? 1 : 0), bytes };
+      const open6 = bytes > 0 && wasm.endsInNewline.value === 0;
+      return { lines: wasm.newlines.value + (open6 ? 1 : 0), bytes };
     }
   };
 }
@@ -18490,7 +18514,7 @@ function createJsonWalk(visitor) {
   let key;
   let inside = "structure";
   let want = "skip";
-  let escaped = false;
+  let escaped2 = false;
   let depth = 0;
   let inSkippedString = false;
   let pieces = [];
@@ -18509,7 +18533,7 @@ function createJsonWalk(visitor) {
   function beginString(as) {
     inside = "string";
     want = as;
-    escaped = false;
+    escaped2 = false;
     pieces = [];
     kept = 0;
     fresh = true;
@@ -18556,9 +18580,9 @@ function createJsonWalk(visitor) {
         expect = "value";
         return;
       case "comma": {
-        const open5 = stack[stack.length - 1];
-        if (byte === 44) expect = open5 === 123 ? "key" : "value";
-        else if (byte === (open5 === 123 ? 125 : 93)) leave();
+        const open6 = stack[stack.length - 1];
+        if (byte === 44) expect = open6 === 123 ? "key" : "value";
+        else if (byte === (open6 === 123 ? 125 : 93)) leave();
         else fail();
       }
     }
@@ -18587,21 +18611,21 @@ function createJsonWalk(visitor) {
   }
   function closing(view, from) {
     let at2 = from;
-    if (escaped) {
-      escaped = false;
+    if (escaped2) {
+      escaped2 = false;
       at2++;
     }
     for (; ; ) {
-      const quote = view.indexOf(QUOTE2, at2);
-      const stop = quote === -1 ? view.length : quote;
+      const quote2 = view.indexOf(QUOTE2, at2);
+      const stop = quote2 === -1 ? view.length : quote2;
       let backslashes = 0;
       for (let i = stop - 1; i >= at2 && view[i] === BACKSLASH2; i--) backslashes++;
-      if (quote === -1) {
-        escaped = backslashes % 2 === 1;
+      if (quote2 === -1) {
+        escaped2 = backslashes % 2 === 1;
         return -1;
       }
-      if (backslashes % 2 === 0) return quote + 1;
-      at2 = quote + 1;
+      if (backslashes % 2 === 0) return quote2 + 1;
+      at2 = quote2 + 1;
     }
   }
   function passString(view, from) {
@@ -18619,10 +18643,10 @@ function createJsonWalk(visitor) {
     }
     if (fresh) measure.begin();
     fresh = false;
-    const quote = measure.take(view, from);
-    if (quote === view.length) return quote;
+    const quote2 = measure.take(view, from);
+    if (quote2 === view.length) return quote2;
     endString();
-    return quote + 1;
+    return quote2 + 1;
   }
   function passContainer(view, from) {
     let at2 = from;
@@ -18638,7 +18662,7 @@ function createJsonWalk(visitor) {
       at2++;
       if (byte === QUOTE2) {
         inSkippedString = true;
-        escaped = false;
+        escaped2 = false;
       } else if (byte === 123 || byte === 91) depth++;
       else if ((byte === 125 || byte === 93) && --depth === 0) {
         afterValue();
@@ -18889,11 +18913,11 @@ function createMapReader() {
       captured = "sourceRoot";
       return "capture";
     }
-    const list2 = kind === "array" ? LISTS[key] : void 0;
+    const list = kind === "array" ? LISTS[key] : void 0;
     if (key === "mappings" && kind === "string") map.mappings = true;
-    if (list2 === "sections") map.sections++;
-    if (list2 === "contents" || map.version === "3" && (map.mappings || list2 !== void 0)) likely = true;
-    return list2 === void 0 ? "skip" : enter(list2);
+    if (list === "sections") map.sections++;
+    if (list === "contents" || map.version === "3" && (map.mappings || list !== void 0)) likely = true;
+    return list === void 0 ? "skip" : enter(list);
   }
   function enter(place) {
     where.push(place);
@@ -18935,9 +18959,9 @@ function createMapReader() {
     const map = maps[maps.length - 1];
     map.contentCount++;
     if (map.contents.length < MAX_LISTED_SOURCES) map.contents.push(text2);
-    else if (text2 !== null) count4(text2);
+    else if (text2 !== null) count3(text2);
   }
-  function count4(text2) {
+  function count3(text2) {
     totals2.embedded++;
     totals2.lines += text2.lines;
     totals2.bytes += text2.bytes;
@@ -18961,14 +18985,14 @@ function createMapReader() {
     const named2 = Math.max(map.sourceCount, map.contentCount);
     totals2.named += named2;
     totals2.firstParty += Math.max(0, named2 - MAX_LISTED_SOURCES);
-    const listed3 = Math.min(named2, MAX_LISTED_SOURCES);
-    for (let i = 0; i < listed3; i++) {
+    const listed4 = Math.min(named2, MAX_LISTED_SOURCES);
+    for (let i = 0; i < listed4; i++) {
       const path3 = withRoot(map.sourceRoot, map.paths[i] ?? "");
       const text2 = map.contents[i] ?? null;
       const origin = originOf(path3);
       scheme ??= origin.scheme;
       note(path3);
-      if (text2 !== null) count4(text2);
+      if (text2 !== null) count3(text2);
       if (origin.firstParty) totals2.firstParty++;
       if (sources.length < MAX_LISTED_SOURCES) {
         sources.push({
@@ -18986,7 +19010,7 @@ function createMapReader() {
     if (walk.state === "open") walk.push(view);
     if (likely || walk.state === "open") places.push(view);
   }
-  function begin() {
+  function begin2() {
     const bytes = head;
     head = void 0;
     const json = bytes.subarray(prefixLength(bytes));
@@ -18999,7 +19023,7 @@ function createMapReader() {
       const missing = Math.max(0, MAX_PREFIX - head.length);
       head = Buffer.concat([head, view.subarray(0, missing)]);
       if (head.length < MAX_PREFIX) return;
-      begin();
+      begin2();
       if (view.length > missing) feed(view.subarray(missing));
     },
     get verdict() {
@@ -19009,7 +19033,7 @@ function createMapReader() {
       return walk.state === "done";
     },
     end() {
-      if (head !== void 0) begin();
+      if (head !== void 0) begin2();
       walk.end();
       const truncated = walk.state === "open" || walk.state === "broken" && likely;
       while (maps.length > 0) closeMap(maps.pop(), false);
@@ -19039,6 +19063,9 @@ function withRoot(root, path3) {
   if (root === "" || /^(?:[A-Za-z][A-Za-z0-9+.-]*:|\/)/.test(path3)) return path3;
   return root.endsWith("/") ? root + path3 : `${root}/${path3}`;
 }
+function beginsLikeJson(head) {
+  return /^(?:\xef\xbb\xbf)?(?:\)\]\}|\s*(?:$|\{\s*(?:$|["}])))/.test(head.toString("latin1", 0, MAX_PREFIX));
+}
 function prefixLength(head) {
   let at2 = head.subarray(0, 3).equals(BOM) ? 3 : 0;
   if (head.subarray(at2, at2 + 3).equals(XSSI)) {
@@ -19061,6 +19088,7 @@ var BASE64 = "base64,";
 var MAX_HEADER = 256;
 var FIRST_PIECE = 512;
 var PIECE2 = 64 * 1024;
+var piece = Buffer.allocUnsafeSlow(PIECE2);
 function createInlineMapScanner() {
   const maps = [];
   let more = false;
@@ -19077,7 +19105,6 @@ function createInlineMapScanner() {
   let candidates = 0;
   let at2 = { line: 1, column: 1 };
   let size = 0;
-  const piece = Buffer.allocUnsafe(PIECE2);
   let rest = "";
   function place(view, offset) {
     for (let i = view.indexOf(10, counted3); i !== -1 && i < offset; i = view.indexOf(10, i + 1)) {
@@ -19248,9 +19275,6 @@ function createInlineMapScanner() {
     return behind;
   }
 }
-function beginsLikeJson(bytes) {
-  return /^(?:\xef\xbb\xbf)?(?:\)\]\}|\s*\{\s*["}])/.test(bytes.toString("latin1", 0, MIN_MAP));
-}
 var BASE64_DIGIT = new Uint8Array(256);
 for (const digit3 of "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/-_=")
   BASE64_DIGIT[digit3.charCodeAt(0)] = 1;
@@ -19344,27 +19368,27 @@ function languageByText(path3, head) {
 var CODE_LINE = /^\s*(?:(?:export\s+)?(?:default\s+)?(?:async\s+)?(?:const|let|var|function|class|interface|enum|type)\s+[\w$*{[]|import\s+[\w$*{'"]|export\s+[*{]|(?:module\.)?exports\b|return\b[^.]*;|if\s*\(|for\s*\(|while\s*\(|\}\s*(?:else|catch|finally)\b|[\w$.]+\([^)]*\);)/;
 var CODE_END = /[;{}(,[\])>]\s*$/;
 function looksLikeScript(head) {
-  let lines2 = 0;
+  let lines3 = 0;
   let code = 0;
   let ends = 0;
   let inComment = false;
   for (const line of head.split("\n", 400)) {
     const text2 = line.length > 300 ? line.slice(0, 300) : line;
-    const trimmed = text2.trim();
+    const trimmed2 = text2.trim();
     if (inComment) {
-      inComment = !trimmed.includes("*/");
+      inComment = !trimmed2.includes("*/");
       continue;
     }
-    if (trimmed === "" || trimmed.startsWith("//")) continue;
-    if (trimmed.startsWith("/*")) {
-      inComment = !trimmed.includes("*/");
+    if (trimmed2 === "" || trimmed2.startsWith("//")) continue;
+    if (trimmed2.startsWith("/*")) {
+      inComment = !trimmed2.includes("*/");
       continue;
     }
-    lines2++;
+    lines3++;
     if (CODE_LINE.test(text2)) code++;
     if (CODE_END.test(text2)) ends++;
   }
-  return lines2 >= 4 && code >= 3 && code >= lines2 * 0.12 && ends >= lines2 * 0.6;
+  return lines3 >= 4 && code >= 3 && code >= lines3 * 0.12 && ends >= lines3 * 0.6;
 }
 
 // src/content/map-comment.ts
@@ -19387,9 +19411,9 @@ function referencedPath(path3, url) {
   }
   return posix.join(posix.dirname(path3), decoded);
 }
-function keepMapComment(list2, comment) {
-  if (list2.length === MAX_MAP_COMMENTS) list2.pop();
-  list2.push(comment);
+function keepMapComment(list, comment) {
+  if (list.length === MAX_MAP_COMMENTS) list.pop();
+  list.push(comment);
 }
 var MapCommentReader = class {
   #phase = DEAD;
@@ -19397,8 +19421,10 @@ var MapCommentReader = class {
   #length = 0;
   #line = 0;
   #column = 0;
-  #kept = Buffer.allocUnsafe(MAX_URL);
+  /** Made when the first comment turns up: most files have none. */
+  #kept = Buffer.alloc(0);
   begin(line, column) {
+    if (this.#kept.length === 0) this.#kept = Buffer.allocUnsafe(MAX_URL);
     this.#phase = SPACE;
     this.#matched = 0;
     this.#length = 0;
@@ -19451,8 +19477,8 @@ var MapCommentReader = class {
 var KEPT = 4200;
 var MARK = /^\/\/[#@]\s*sourceMappingURL=/;
 var LastLineReader = class {
-  #kept = Buffer.allocUnsafe(KEPT);
-  #length = 0;
+  /** Of the line so far; undefined where it does not begin with a slash. */
+  #kept;
   #breaksAfter = 0;
   #ended = true;
   #lastByte = 10;
@@ -19468,24 +19494,22 @@ var LastLineReader = class {
       return;
     }
     const start2 = view.lastIndexOf(10, last) + 1;
-    if (start2 > 0 || this.#ended) this.#length = 0;
-    this.#length += view.copy(
-      this.#kept,
-      this.#length,
-      start2,
-      Math.min(last + 1, start2 + KEPT - this.#length)
-    );
+    if (start2 > 0 || this.#ended)
+      this.#kept = view[start2] === 47 ? Buffer.from(view.subarray(start2, Math.min(last + 1, start2 + KEPT))) : void 0;
+    else if (this.#kept !== void 0 && this.#kept.length < KEPT)
+      this.#kept = Buffer.concat([
+        this.#kept,
+        view.subarray(0, Math.min(last + 1, KEPT - this.#kept.length))
+      ]);
     this.#breaksAfter = trailing;
     this.#ended = trailing > 0;
   }
   /** The comment on that line, given the number of lines in the file. */
-  end(lines2) {
-    const line = this.#kept.toString("latin1", 0, this.#length);
-    const mark = MARK.exec(line);
-    if (mark === null) return void 0;
+  end(lines3) {
+    if (this.#kept === void 0 || !MARK.test(this.#kept.toString("latin1"))) return void 0;
     const reader = new MapCommentReader();
-    reader.begin(lines2 + (this.#lastByte === 10 ? 1 : 0) - this.#breaksAfter, 1);
-    reader.push(this.#kept, 3, this.#length);
+    reader.begin(lines3 + (this.#lastByte === 10 ? 1 : 0) - this.#breaksAfter, 1);
+    reader.push(this.#kept, 3, this.#kept.length);
     return reader.end();
   }
 };
@@ -19590,8 +19614,8 @@ var PlainReader = class {
   end() {
     if (this.#state === COMMENT2 && !this.#block) this.#endComment();
     if (this.#inkBytes > this.#lineInk) this.#inkLines++;
-    const lines2 = this.#breaks + (this.#base > this.#lineStart ? 1 : 0);
-    return { lines: lines2, inkLines: this.#inkLines, inkBytes: this.#inkBytes };
+    const lines3 = this.#breaks + (this.#base > this.#lineStart ? 1 : 0);
+    return { lines: lines3, inkLines: this.#inkLines, inkBytes: this.#inkBytes };
   }
   #endComment() {
     const comment = this.#comment.end();
@@ -19600,60 +19624,72 @@ var PlainReader = class {
 };
 
 // src/content/regions.ts
-var WINDOW = 512;
-var LAID_OUT = 0.06;
+var DENSE = 64;
+var BREAK = 320;
 var MAX_REGIONS = 8;
+var START = { line: 1, codeBytes: 0, literalBytes: 0, names: 0, shortNames: 0 };
 var RegionReader = class {
   #kept = [];
   #open;
-  #last = { line: 1, codeBytes: 0, runs: 0, gaps: 0, names: 0, shortNames: 0 };
-  #laidOutBytes = 0;
-  /** A window is full: the counters of the file up to here. */
-  window(now) {
-    const before = this.#last;
-    const codeBytes = now.codeBytes - before.codeBytes;
-    if (codeBytes === 0) return;
-    this.#last = now;
-    const runs = now.runs - before.runs;
-    if (runs <= LAID_OUT * codeBytes) {
-      this.#close();
-      return;
-    }
-    const open5 = this.#open;
-    this.#laidOutBytes += codeBytes;
+  /** Where the last dense stretch ended. */
+  #last = START;
+  /** A dense stretch went by: the counters before and behind it. */
+  dense(before, behind) {
+    this.#extend(before);
+    if (behind.codeBytes - before.codeBytes >= BREAK) this.#close();
+    this.#last = behind;
+  }
+  /** The file is over; the regions in file order. */
+  end(now) {
+    this.#extend(now);
+    this.#close();
+    return this.#kept.sort((a, b) => a.startLine - b.startLine || a.codeBytes - b.codeBytes);
+  }
+  #extend(to) {
+    const from = this.#last;
+    const open6 = this.#open;
+    if (to.codeBytes === from.codeBytes) return;
     this.#open = {
-      startLine: open5?.startLine ?? before.line,
-      endLine: now.line,
-      codeBytes: (open5?.codeBytes ?? 0) + codeBytes,
-      runs: (open5?.runs ?? 0) + runs,
-      gaps: (open5?.gaps ?? 0) + now.gaps - before.gaps,
-      names: (open5?.names ?? 0) + now.names - before.names,
-      shortNames: (open5?.shortNames ?? 0) + now.shortNames - before.shortNames
+      startLine: open6?.startLine ?? from.line,
+      endLine: to.line,
+      codeBytes: (open6?.codeBytes ?? 0) + to.codeBytes - from.codeBytes,
+      literalBytes: (open6?.literalBytes ?? 0) + to.literalBytes - from.literalBytes,
+      names: (open6?.names ?? 0) + to.names - from.names,
+      shortNames: (open6?.shortNames ?? 0) + to.shortNames - from.shortNames
     };
   }
-  /** The file is over. */
-  end(now) {
-    this.window(now);
-    this.#close();
-    this.#kept.sort((a, b) => a.startLine - b.startLine);
-    return { regions: this.#kept, laidOutBytes: this.#laidOutBytes };
-  }
   #close() {
-    const open5 = this.#open;
+    const open6 = this.#open;
     this.#open = void 0;
-    if (open5 === void 0) return;
-    this.#kept.push(open5);
+    if (open6 === void 0) return;
+    this.#kept.push(open6);
     if (this.#kept.length <= MAX_REGIONS) return;
-    this.#kept.sort((a, b) => b.codeBytes - a.codeBytes);
-    this.#kept.pop();
+    let smallest = 0;
+    for (let i = 1; i < this.#kept.length; i++)
+      if (this.#kept[i].codeBytes < this.#kept[smallest].codeBytes) smallest = i;
+    this.#kept.splice(smallest, 1);
   }
 };
 
 // src/content/words.ts
-var [NO_WORD, NAME2, FUNCTION_NAME, OPERATOR, BLOCK2, CONDITION, DECLARATION, FUNCTION, OTHER, TYPE] = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9];
+var [
+  NO_WORD,
+  NAME2,
+  FUNCTION_NAME,
+  OPERATOR,
+  BLOCK2,
+  CONDITION,
+  DECLARATION,
+  FUNCTION,
+  OTHER,
+  TYPE,
+  PASSIVE
+] = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
 var WORDS = {
   // An expression follows: a slash begins a regular expression, a brace an object.
-  [OPERATOR]: "return typeof case delete void in instanceof new throw yield await default extends",
+  [OPERATOR]: "return typeof case delete in instanceof new throw yield await extends",
+  // The same, in statements that only pass something on as well.
+  [PASSIVE]: "void default",
   // A statement follows: a slash begins a regular expression, a brace a block.
   [BLOCK2]: "do else",
   // A condition in parentheses follows, and a statement after it.
@@ -19667,11 +19703,12 @@ var WORDS = {
 var SLOTS = 1024;
 var hashes = new Int32Array(SLOTS);
 var kinds = new Uint8Array(SLOTS);
+var lengths2 = new Uint8Array(SLOTS);
 var LONGEST_WORD = 10;
+var hashStep = (hash, byte) => (hash << 7 | hash >>> 25) ^ byte;
 function hashWord(word) {
-  let hash = 0;
-  for (const byte of Buffer.from(word)) hash = hash === 0 ? byte : Math.imul(hash, 31) + byte | 0;
-  return hash;
+  const [first2 = 0, ...rest] = Buffer.from(word);
+  return rest.reduce(hashStep, first2);
 }
 for (const [kind, words] of Object.entries(WORDS)) {
   for (const word of words.split(" ")) {
@@ -19680,1041 +19717,170 @@ for (const [kind, words] of Object.entries(WORDS)) {
     while (kinds[slot] !== 0) slot = slot + 1 & SLOTS - 1;
     hashes[slot] = hash;
     kinds[slot] = Number(kind);
+    lengths2[slot] = word.length;
   }
 }
-function wordKind(hash) {
+function wordKind(hash, length) {
   let slot = hash & SLOTS - 1;
   while (kinds[slot] !== 0) {
-    if (hashes[slot] === hash) return kinds[slot];
+    if (hashes[slot] === hash && lengths2[slot] === length) return kinds[slot];
     slot = slot + 1 & SLOTS - 1;
   }
   return NAME2;
 }
 
-// src/content/script.ts
+// src/content/script-state.ts
+var [CODE, WORD, UNDERSCORE, WHITE, START2, HASH] = [0, 1, 2, 3, 4, 5];
+var [SLASH2, LINE, LINE_E2, LINE_E280, STAR_COMMENT, STAR2, PRAGMA_START, PRAGMA, PRAGMA_STAR] = [
+  10,
+  11,
+  12,
+  13,
+  14,
+  15,
+  16,
+  17,
+  18
+];
+var [STRING, STRING_ESCAPE, STRING_CR, TEMPLATE, TEMPLATE_ESCAPE, TEMPLATE_DOLLAR] = [
+  20,
+  21,
+  22,
+  23,
+  24,
+  25
+];
+var [REGEX, REGEX_ESCAPE, REGEX_CLASS, REGEX_CLASS_ESCAPE, REGEX_FLAGS] = [
+  30,
+  31,
+  32,
+  33,
+  34
+];
+var [LESS, LESS_BANG, LESS_BANG_DASH, TAG, TAG_STRING, TAG_END, TEXT2, TEXT_LESS] = [
+  40,
+  41,
+  42,
+  43,
+  44,
+  45,
+  46,
+  47
+];
 var [
-  CODE,
-  WORD,
-  WHITE,
-  SLASH2,
-  LINE,
-  LINE_E2,
-  LINE_E280,
-  STAR_COMMENT,
-  STAR2,
-  PRAGMA_START,
-  PRAGMA,
-  PRAGMA_STAR
-] = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11];
-var [STRING, STRING_ESCAPE, TEMPLATE, TEMPLATE_ESCAPE, TEMPLATE_DOLLAR, REGEX, REGEX_ESCAPE, REGEX_CLASS] = [12, 13, 14, 15, 16, 17, 18, 19];
-var [
-  REGEX_CLASS_ESCAPE,
-  REGEX_FLAGS,
-  LESS,
-  LESS_BANG,
-  LESS_BANG_DASH,
-  TAG,
-  TAG_STRING,
-  TAG_END,
-  TEXT2,
-  TEXT_LESS
-] = [20, 21, 22, 23, 24, 25, 26, 27, 28, 29];
-var [HASH, HASHBANG, STRING_CR] = [30, 31, 32];
-var [PAREN, CONDITION_PAREN, PARAMETERS, BRACE_BLOCK, BRACE_OBJECT, IN_TEMPLATE, IN_TAG, IN_TEXT, ELEMENT] = [1, 2, 3, 4, 5, 6, 7, 8, 9];
+  PAREN,
+  CONDITION_PAREN,
+  PARAMETERS,
+  BRACE_BLOCK,
+  BRACE_OBJECT,
+  IN_TEMPLATE,
+  IN_TAG,
+  IN_TEXT,
+  ELEMENT
+] = [1, 2, 3, 4, 5, 6, 7, 8, 9];
 var MAX_DEPTH3 = 1 << 16;
-var [PLUS_PLUS, MINUS_MINUS, DECLARED, PREFIX, ASSIGNED] = [200, 201, 202, 203, 204];
-var IN_WORD = new Uint8Array(256);
-for (let byte = 0; byte < 256; byte++) {
-  if (byte >= 128) IN_WORD[byte] = byte < 192 ? 2 : 1;
-  else if (/[\w$\\#]/.test(String.fromCharCode(byte))) IN_WORD[byte] = 1;
-}
-var [
-  P_WORD,
-  P_WHITE,
-  P_QUOTE,
-  P_TEMPLATE,
-  P_SLASH,
-  P_LESS,
-  P_OPEN,
-  P_CLOSE,
-  P_LEFT,
-  P_RIGHT,
-  P_BRACKET,
-  P_OTHER
-] = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11];
-var [P_DOT, P_COLON, P_SIGN, P_GREATER] = [12, 13, 14, 15];
-var CLASS = new Uint8Array(256).fill(P_OTHER);
-for (let byte = 0; byte < 256; byte++) {
-  if (IN_WORD[byte] !== 0) CLASS[byte] = P_WORD;
-  else if (byte <= 32) CLASS[byte] = P_WHITE;
-}
-for (const [characters, kind] of [
-  [`"'`, P_QUOTE],
-  ["`", P_TEMPLATE],
-  ["/", P_SLASH],
-  ["<", P_LESS],
-  ["(", P_OPEN],
-  [")", P_CLOSE],
-  ["{", P_LEFT],
-  ["}", P_RIGHT],
-  ["]", P_BRACKET],
-  [".", P_DOT],
-  [":", P_COLON],
-  ["+-", P_SIGN],
-  [">", P_GREATER]
-]) {
-  for (const character of characters) CLASS[character.charCodeAt(0)] = kind;
-}
+var LF2 = 10;
+var CR2 = 13;
 function stops(characters, ...more) {
   const table2 = new Uint8Array(256);
   for (const character of characters) table2[character.charCodeAt(0)] = 1;
   for (const byte of more) table2[byte] = 1;
   return table2;
 }
-var LINE_STOPS = stops("\n\r", 226);
-var STAR_STOPS = stops("*\n\r");
-var STRING_STOPS = stops(`"'\\
-\r`);
-var TEMPLATE_STOPS = stops("`\\$\n\r");
-var REGEX_STOPS = stops("/\\[\n\r");
-var REGEX_CLASS_STOPS = stops("]\\\n\r");
-var TAG_STOPS = stops(`"'{>,;
-\r`);
-var TEXT_STOPS = stops("<{\n\r");
-var LF2 = 10;
-var CR2 = 13;
-var LINE_BREAK = Buffer.from("\n");
-var STAR_BYTE2 = Buffer.from("*");
-var ScriptLexer = class {
+var IN_WORD = new Uint8Array(256);
+for (let byte = 0; byte < 256; byte++) {
+  if (byte >= 128) IN_WORD[byte] = byte < 192 ? 2 : 1;
+  else if (/[\w$\\#]/.test(String.fromCharCode(byte))) IN_WORD[byte] = 1;
+}
+var ScriptState = class {
+  /** Whether `<` may begin an element where an expression may begin. */
+  jsx;
   mapComments = [];
-  #jsx;
-  #pragma = new MapCommentReader();
-  #regions = new RegionReader();
-  #state = HASH;
-  #base = 0;
-  #lastByte = 0;
-  #line = 1;
-  #lineStart = 0;
-  #code = 0;
-  #literal = 0;
-  #comment = 0;
-  #legal = 0;
-  #legalStart = -1;
-  #white = 0;
-  #codeLines = 0;
-  #commentLines = 0;
-  #mark = 0;
-  #runs = 0;
-  #runBytes = 0;
-  #gaps = 0;
-  #names = 0;
-  #nameCharacters = 0;
-  #shortNames = 0;
-  #declared = 0;
-  #shortDeclared = 0;
-  #elements = 0;
-  #annotations = 0;
-  #broken = 0;
-  #windowEnd = WINDOW;
-  // The word being read.
-  #hash = 0;
-  #length = 0;
-  #first = 0;
-  // The white space being read.
-  #breaks = 0;
-  #blanks = 0;
-  // The last token: its last byte if it was punctuation, its kind if it was a word, what stood before it.
-  #punctuation = 0;
-  #kind = NO_WORD;
-  #dots = 0;
-  #before = 0;
-  #nameLength = 0;
-  #kindLine = 0;
+  pragma = new MapCommentReader();
+  regions = new RegionReader();
+  state = START2;
+  /** Where the current view begins in the file, and the byte before it. */
+  base = 0;
+  lastByte = 0;
+  line = 1;
+  lineStart = 0;
+  /** Code and literals when the line began, to know whether the line holds any. */
+  mark = 0;
+  codeLines = 0;
+  commentLines = 0;
+  code = 0;
+  literal = 0;
+  comment = 0;
+  legal = 0;
+  white = 0;
+  broken = 0;
+  runs = 0;
+  runBytes = 0;
+  gaps = 0;
+  denseBytes = 0;
+  names = 0;
+  nameCharacters = 0;
+  shortNames = 0;
+  declared = 0;
+  shortDeclared = 0;
+  elements = 0;
+  annotations = 0;
+  control = 0;
+  // The counters at the last gap.
+  gapCode = 0;
+  gapLine = 1;
+  gapLiteral = 0;
+  gapNames = 0;
+  gapShort = 0;
+  // The word or the white space being read.
+  hash = 0;
+  length = 0;
+  first = 0;
+  breaks = 0;
+  blanks = 0;
+  // The last token: its byte if it was punctuation (0 otherwise), its kind if it was a word, what stood before it.
+  punctuation = 0;
+  kind = NO_WORD;
+  before = 0;
+  nameLength = 0;
+  kindLine = 0;
   /** Whether an expression may begin here, so that a slash begins a regular expression. */
-  #operand = true;
-  #afterWord = false;
-  #quote = 0;
-  #blockComment = false;
-  #commentStart = 0;
-  #commentLine = 0;
-  #closing = false;
-  #plainTag = false;
+  operand = true;
+  afterWord = false;
+  // The comment, string or tag being read.
+  quote = 0;
+  blockComment = false;
+  commentStart = 0;
+  commentLine = 0;
+  legalStart = -1;
+  closing = false;
+  plainTag = false;
   #stack = new Uint8Array(256);
   #depth = 0;
   #beyond = 0;
-  /** `jsx`: whether `<` may begin an element where an expression may begin (not so in `.ts`). */
-  constructor(options) {
-    this.#jsx = options.jsx;
+  constructor(jsx) {
+    this.jsx = jsx;
   }
-  push(view) {
-    const n = view.length;
-    const base = this.#base;
-    const jsx = this.#jsx;
-    let i = 0;
-    let state = this.#state;
-    let line = this.#line;
-    let lineStart = this.#lineStart;
-    let code = this.#code;
-    let literal2 = this.#literal;
-    let comment = this.#comment;
-    let white = this.#white;
-    let codeLines = this.#codeLines;
-    let mark = this.#mark;
-    let runs = this.#runs;
-    let runBytes = this.#runBytes;
-    let gaps = this.#gaps;
-    let names = this.#names;
-    let nameCharacters = this.#nameCharacters;
-    let shortNames = this.#shortNames;
-    let declared = this.#declared;
-    let shortDeclared = this.#shortDeclared;
-    let windowEnd = this.#windowEnd;
-    let hash = this.#hash;
-    let length = this.#length;
-    let first2 = this.#first;
-    let breaks = this.#breaks;
-    let blanks = this.#blanks;
-    let punctuation = this.#punctuation;
-    let kind = this.#kind;
-    let before = this.#before;
-    let nameLength = this.#nameLength;
-    let operand = this.#operand;
-    let afterWord = this.#afterWord;
-    while (i < n) {
-      switch (state) {
-        case CODE: {
-          const byte = view[i];
-          switch (CLASS[byte]) {
-            case P_WORD:
-              hash = byte;
-              length = 1;
-              first2 = byte;
-              code++;
-              i++;
-              state = WORD;
-              break;
-            case P_WHITE:
-              breaks = 0;
-              blanks = 0;
-              state = WHITE;
-              break;
-            case P_QUOTE:
-              this.#quote = byte;
-              literal2++;
-              i++;
-              state = STRING;
-              break;
-            case P_TEMPLATE:
-              literal2++;
-              i++;
-              state = TEMPLATE;
-              break;
-            case P_SLASH:
-              this.#commentStart = base + i;
-              i++;
-              state = SLASH2;
-              break;
-            case P_LESS:
-              i++;
-              state = LESS;
-              break;
-            case P_OPEN:
-              this.#open(
-                kind === CONDITION ? CONDITION_PAREN : kind === FUNCTION || kind === FUNCTION_NAME ? PARAMETERS : PAREN
-              );
-              code++;
-              i++;
-              punctuation = byte;
-              kind = NO_WORD;
-              operand = true;
-              afterWord = false;
-              break;
-            case P_CLOSE: {
-              const opened = this.#closeParen();
-              code++;
-              i++;
-              punctuation = byte;
-              kind = NO_WORD;
-              operand = opened === CONDITION_PAREN;
-              afterWord = false;
-              break;
-            }
-            case P_LEFT: {
-              let object;
-              if (kind !== NO_WORD) object = kind === OPERATOR;
-              else if (punctuation === 58) object = this.#top() !== BRACE_BLOCK;
-              else
-                object = punctuation !== 41 && punctuation !== 59 && punctuation !== 123 && punctuation !== 125 && punctuation !== 62 && punctuation !== 0;
-              this.#open(object ? BRACE_OBJECT : BRACE_BLOCK);
-              code++;
-              i++;
-              punctuation = byte;
-              kind = NO_WORD;
-              operand = true;
-              afterWord = false;
-              break;
-            }
-            case P_RIGHT: {
-              const opened = this.#closeBrace();
-              i++;
-              if (opened === IN_TEMPLATE) {
-                literal2++;
-                state = TEMPLATE;
-                break;
-              }
-              code++;
-              if (opened === IN_TEXT) {
-                state = TEXT2;
-                break;
-              }
-              if (opened === IN_TAG) {
-                this.#closing = false;
-                this.#plainTag = false;
-                state = TAG;
-                break;
-              }
-              punctuation = byte;
-              kind = NO_WORD;
-              operand = opened !== BRACE_OBJECT;
-              afterWord = false;
-              break;
-            }
-            case P_BRACKET:
-              code++;
-              i++;
-              punctuation = byte;
-              kind = NO_WORD;
-              operand = false;
-              afterWord = false;
-              break;
-            case P_DOT:
-              this.#dots = punctuation === byte ? this.#dots + 1 : 1;
-              code++;
-              i++;
-              punctuation = byte;
-              kind = NO_WORD;
-              operand = true;
-              afterWord = false;
-              break;
-            case P_COLON:
-              if (kind === NAME2 || kind === TYPE) {
-                if (before === 123 || before === 44) {
-                  names--;
-                  nameCharacters -= nameLength;
-                  if (nameLength <= 2) shortNames--;
-                }
-                if (before === 40 || before === 44) {
-                  const top = this.#top();
-                  if (top === PAREN || top === PARAMETERS) this.#annotations++;
-                } else if (before === DECLARED) this.#annotations++;
-              } else if (punctuation === 63 && kind === NO_WORD) this.#annotations++;
-              code++;
-              i++;
-              punctuation = byte;
-              kind = NO_WORD;
-              operand = true;
-              afterWord = false;
-              break;
-            case P_SIGN:
-              code++;
-              i++;
-              if (punctuation === byte) {
-                operand = before === PREFIX;
-                punctuation = byte === 45 ? MINUS_MINUS : PLUS_PLUS;
-              } else {
-                before = operand ? PREFIX : 0;
-                operand = true;
-                punctuation = byte;
-              }
-              kind = NO_WORD;
-              afterWord = false;
-              break;
-            case P_GREATER:
-              if (punctuation === 61) {
-                if (before === ASSIGNED) {
-                  declared++;
-                  if (nameLength <= 2) shortDeclared++;
-                }
-              }
-              code++;
-              i++;
-              if (punctuation === MINUS_MINUS && code + literal2 - mark === 3) {
-                this.#commentStart = base + i;
-                this.#beginComment(line, false);
-                state = LINE;
-              }
-              punctuation = byte;
-              kind = NO_WORD;
-              operand = true;
-              afterWord = false;
-              break;
-            default:
-              code++;
-              i++;
-              if (byte === 42 && kind === FUNCTION) break;
-              before = byte === 61 && kind === NAME2 ? ASSIGNED : 0;
-              punctuation = byte;
-              kind = NO_WORD;
-              operand = true;
-              afterWord = false;
-          }
-          break;
-        }
-        case WORD: {
-          const from = i;
-          let byte = 0;
-          while (i < n) {
-            byte = view[i];
-            const step = IN_WORD[byte];
-            if (step === 0) break;
-            hash = Math.imul(hash, 31) + byte | 0;
-            length += step & 1;
-            i++;
-          }
-          code += i - from;
-          if (i === n) break;
-          state = CODE;
-          const lastKind = kind;
-          const behind = punctuation;
-          punctuation = 0;
-          afterWord = true;
-          operand = false;
-          if (first2 <= 57 && first2 >= 48) {
-            kind = OTHER;
-          } else if (behind === 46 && lastKind === NO_WORD && this.#dots === 1) {
-            kind = OTHER;
-          } else {
-            kind = length > LONGEST_WORD || length < 2 || first2 < 97 ? NAME2 : wordKind(hash);
-            if (kind === OPERATOR || kind === BLOCK2) operand = true;
-            else if (kind === NAME2 || kind === TYPE) {
-              names++;
-              nameCharacters += length;
-              if (length <= 2) shortNames++;
-              nameLength = length;
-              before = lastKind === NO_WORD ? behind : 0;
-              if (lastKind === DECLARATION) {
-                declared++;
-                if (length <= 2) shortDeclared++;
-                before = DECLARED;
-              } else if (lastKind === FUNCTION) {
-                declared++;
-                if (length <= 2) shortDeclared++;
-                kind = FUNCTION_NAME;
-              } else if (lastKind === TYPE && this.#kindLine === line && kind === NAME2) {
-                this.#annotations++;
-              } else if (behind === 40 || behind === 44) {
-                if (this.#top() === PARAMETERS) {
-                  declared++;
-                  if (length <= 2) shortDeclared++;
-                }
-              }
-              if (kind === TYPE) this.#kindLine = line;
-            } else if (lastKind === TYPE && this.#kindLine === line && (kind === DECLARATION || kind === FUNCTION)) {
-              this.#annotations++;
-            }
-          }
-          if (code >= windowEnd) {
-            windowEnd = code + WINDOW;
-            this.#regions.window({ line, codeBytes: code, runs, gaps, names, shortNames });
-          }
-          break;
-        }
-        case WHITE: {
-          let byte = 0;
-          const from = i;
-          while (i < n) {
-            byte = view[i];
-            if (byte === 32 || byte === 9) blanks++;
-            else if (byte === LF2 || byte === CR2) {
-              if (byte === CR2 || (i > 0 ? view[i - 1] : this.#lastByte) !== CR2) {
-                breaks++;
-                line++;
-                if (code + literal2 > mark) codeLines++;
-              }
-              mark = code + literal2;
-              lineStart = base + i + 1;
-            } else if (byte > 32) break;
-            else blanks++;
-            i++;
-          }
-          white += i - from;
-          if (i === n) break;
-          state = CODE;
-          if (!(afterWord && IN_WORD[byte] !== 0)) {
-            runs++;
-            runBytes += blanks + breaks;
-            if (blanks > 0 || breaks > 1) gaps++;
-          }
-          break;
-        }
-        case SLASH2: {
-          const byte = view[i];
-          if (byte === 47) {
-            i++;
-            comment += 2;
-            this.#beginComment(line, false);
-            state = PRAGMA_START;
-          } else if (byte === 42) {
-            i++;
-            comment += 2;
-            this.#beginComment(line, true);
-            state = PRAGMA_START;
-          } else if (operand) {
-            literal2++;
-            state = REGEX;
-          } else {
-            code++;
-            punctuation = 47;
-            kind = NO_WORD;
-            operand = true;
-            afterWord = false;
-            state = CODE;
-          }
-          break;
-        }
-        case PRAGMA_START: {
-          const byte = view[i];
-          if (byte === 35 || byte === 64) {
-            this.#pragma.begin(line, this.#commentStart - lineStart + 1);
-            comment++;
-            i++;
-            state = PRAGMA;
-          } else {
-            if (byte === 33 && this.#blockComment) this.#legalStart = comment - 2;
-            state = this.#blockComment ? STAR_COMMENT : LINE;
-          }
-          break;
-        }
-        case PRAGMA: {
-          const table2 = this.#blockComment ? STAR_STOPS : LINE_STOPS;
-          const from = i;
-          while (i < n && table2[view[i]] === 0) i++;
-          this.#pragma.push(view, from, i);
-          comment += i - from;
-          if (i === n) break;
-          const byte = view[i];
-          if (byte === 42) {
-            i++;
-            comment++;
-            state = PRAGMA_STAR;
-          } else if (!this.#blockComment) {
-            if (byte === 226) {
-              this.#pragma.push(view, i, i + 1);
-              i++;
-              comment++;
-            } else {
-              this.#endPragma();
-              state = LINE;
-            }
-          } else {
-            this.#pragma.push(view, i, i + 1);
-            if (byte === CR2 || (i > 0 ? view[i - 1] : this.#lastByte) !== CR2) {
-              line++;
-              this.#commentLines++;
-              if (code + literal2 > mark) codeLines++;
-            }
-            mark = code + literal2;
-            lineStart = base + i + 1;
-            i++;
-            comment++;
-          }
-          break;
-        }
-        case PRAGMA_STAR:
-          if (view[i] === 47) {
-            this.#endPragma();
-            i++;
-            comment++;
-            state = CODE;
-          } else {
-            this.#pragma.push(STAR_BYTE2, 0, 1);
-            state = PRAGMA;
-          }
-          break;
-        case LINE: {
-          const from = i;
-          while (i < n && LINE_STOPS[view[i]] === 0) i++;
-          comment += i - from;
-          if (i === n) break;
-          if (view[i] === 226) {
-            i++;
-            comment++;
-            state = LINE_E2;
-          } else state = CODE;
-          break;
-        }
-        case LINE_E2:
-          if (view[i] === 128) {
-            i++;
-            comment++;
-            state = LINE_E280;
-          } else state = LINE;
-          break;
-        case LINE_E280: {
-          const byte = view[i];
-          if (byte === 168 || byte === 169) {
-            i++;
-            comment++;
-            state = CODE;
-          } else state = LINE;
-          break;
-        }
-        case STAR_COMMENT: {
-          const from = i;
-          while (i < n && STAR_STOPS[view[i]] === 0) i++;
-          comment += i - from;
-          if (i === n) break;
-          const byte = view[i];
-          if (byte === 42) state = STAR2;
-          else {
-            if (byte === CR2 || (i > 0 ? view[i - 1] : this.#lastByte) !== CR2) {
-              line++;
-              this.#commentLines++;
-              if (code + literal2 > mark) codeLines++;
-            }
-            mark = code + literal2;
-            lineStart = base + i + 1;
-          }
-          comment++;
-          i++;
-          break;
-        }
-        case STAR2: {
-          const byte = view[i];
-          if (byte === 47) {
-            i++;
-            comment++;
-            if (this.#legalStart >= 0) this.#legal += comment - this.#legalStart;
-            this.#legalStart = -1;
-            state = CODE;
-          } else if (byte === 42) {
-            i++;
-            comment++;
-          } else state = STAR_COMMENT;
-          break;
-        }
-        case STRING: {
-          const from = i;
-          const quote = this.#quote;
-          let byte = 0;
-          while (i < n) {
-            byte = view[i];
-            if (STRING_STOPS[byte] === 1 && (byte === quote || byte === 92 || byte === LF2 || byte === CR2))
-              break;
-            i++;
-          }
-          literal2 += i - from;
-          if (i === n) break;
-          if (byte === 92) {
-            literal2++;
-            i++;
-            state = STRING_ESCAPE;
-            break;
-          }
-          if (byte === quote) {
-            literal2++;
-            i++;
-          } else this.#broken++;
-          state = CODE;
-          punctuation = 0;
-          kind = NO_WORD;
-          operand = false;
-          afterWord = false;
-          break;
-        }
-        case STRING_ESCAPE: {
-          const byte = view[i];
-          if (byte === LF2 || byte === CR2) {
-            line++;
-            codeLines++;
-            mark = code + literal2 + 1;
-            lineStart = base + i + 1;
-          }
-          literal2++;
-          i++;
-          state = byte === CR2 ? STRING_CR : STRING;
-          break;
-        }
-        case STRING_CR:
-          if (view[i] === LF2) {
-            literal2++;
-            mark++;
-            i++;
-            lineStart = base + i;
-          }
-          state = STRING;
-          break;
-        case TEMPLATE: {
-          const from = i;
-          while (i < n && TEMPLATE_STOPS[view[i]] === 0) i++;
-          literal2 += i - from;
-          if (i === n) break;
-          const byte = view[i];
-          literal2++;
-          if (byte === 96) {
-            state = CODE;
-            punctuation = 0;
-            kind = NO_WORD;
-            operand = false;
-            afterWord = false;
-          } else if (byte === 92) state = TEMPLATE_ESCAPE;
-          else if (byte === 36) state = TEMPLATE_DOLLAR;
-          else {
-            if (byte === CR2 || (i > 0 ? view[i - 1] : this.#lastByte) !== CR2) {
-              line++;
-              codeLines++;
-            }
-            mark = code + literal2;
-            lineStart = base + i + 1;
-          }
-          i++;
-          break;
-        }
-        case TEMPLATE_ESCAPE: {
-          const byte = view[i];
-          if (byte !== LF2 && byte !== CR2) {
-            literal2++;
-            i++;
-          }
-          state = TEMPLATE;
-          break;
-        }
-        case TEMPLATE_DOLLAR:
-          if (view[i] === 123) {
-            literal2++;
-            i++;
-            this.#open(IN_TEMPLATE);
-            punctuation = 123;
-            kind = NO_WORD;
-            operand = true;
-            afterWord = false;
-            state = CODE;
-          } else state = TEMPLATE;
-          break;
-        case REGEX: {
-          const from = i;
-          while (i < n && REGEX_STOPS[view[i]] === 0) i++;
-          literal2 += i - from;
-          if (i === n) break;
-          const byte = view[i];
-          if (byte === LF2 || byte === CR2) {
-            this.#broken++;
-            punctuation = 47;
-            kind = NO_WORD;
-            operand = true;
-            state = CODE;
-            break;
-          }
-          literal2++;
-          i++;
-          state = byte === 47 ? REGEX_FLAGS : byte === 91 ? REGEX_CLASS : REGEX_ESCAPE;
-          break;
-        }
-        case REGEX_ESCAPE:
-        case REGEX_CLASS_ESCAPE: {
-          const byte = view[i];
-          if (byte !== LF2 && byte !== CR2) {
-            literal2++;
-            i++;
-          }
-          state = state === REGEX_ESCAPE ? REGEX : REGEX_CLASS;
-          break;
-        }
-        case REGEX_CLASS: {
-          const from = i;
-          while (i < n && REGEX_CLASS_STOPS[view[i]] === 0) i++;
-          literal2 += i - from;
-          if (i === n) break;
-          const byte = view[i];
-          if (byte === LF2 || byte === CR2) {
-            state = REGEX;
-            break;
-          }
-          literal2++;
-          i++;
-          state = byte === 93 ? REGEX : REGEX_CLASS_ESCAPE;
-          break;
-        }
-        case REGEX_FLAGS: {
-          const from = i;
-          while (i < n && IN_WORD[view[i]] !== 0) i++;
-          literal2 += i - from;
-          if (i === n) break;
-          punctuation = 0;
-          kind = NO_WORD;
-          operand = false;
-          afterWord = true;
-          state = CODE;
-          break;
-        }
-        case LESS: {
-          const byte = view[i];
-          if (byte === 33) {
-            i++;
-            state = LESS_BANG;
-            break;
-          }
-          code++;
-          if (jsx && operand && (IN_WORD[byte] !== 0 && (byte < 48 || byte > 57) || byte === 62)) {
-            this.#closing = false;
-            this.#plainTag = byte >= 65 && byte <= 90 && this.#top() !== ELEMENT;
-            state = TAG;
-            break;
-          }
-          punctuation = 60;
-          kind = NO_WORD;
-          operand = true;
-          afterWord = false;
-          state = CODE;
-          break;
-        }
-        case LESS_BANG:
-          if (view[i] === 45) {
-            i++;
-            state = LESS_BANG_DASH;
-          } else {
-            code += 2;
-            punctuation = 33;
-            kind = NO_WORD;
-            operand = true;
-            afterWord = false;
-            state = CODE;
-          }
-          break;
-        case LESS_BANG_DASH:
-          if (view[i] === 45) {
-            this.#commentStart = base + i - 3;
-            comment += 4;
-            i++;
-            this.#beginComment(line, false);
-            state = LINE;
-          } else {
-            code += 3;
-            punctuation = 45;
-            before = PREFIX;
-            kind = NO_WORD;
-            operand = true;
-            afterWord = false;
-            state = CODE;
-          }
-          break;
-        case TAG: {
-          const from = i;
-          while (i < n && TAG_STOPS[view[i]] === 0) i++;
-          code += i - from;
-          if (i === n) break;
-          const byte = view[i];
-          if (byte === LF2 || byte === CR2) {
-            if (byte === CR2 || (i > 0 ? view[i - 1] : this.#lastByte) !== CR2) {
-              line++;
-              codeLines++;
-            }
-            white++;
-            mark = code + literal2;
-            lineStart = base + i + 1;
-            i++;
-          } else if (byte === 34 || byte === 39) {
-            this.#quote = byte;
-            this.#plainTag = false;
-            literal2++;
-            i++;
-            state = TAG_STRING;
-          } else if (byte === 123) {
-            this.#open(IN_TAG);
-            code++;
-            i++;
-            punctuation = byte;
-            kind = NO_WORD;
-            operand = true;
-            afterWord = false;
-            state = CODE;
-          } else if (byte === 44 || byte === 59) {
-            this.#annotations++;
-            operand = true;
-            kind = NO_WORD;
-            state = CODE;
-          } else {
-            const self = (i > 0 ? view[i - 1] : this.#lastByte) === 47;
-            code++;
-            i++;
-            this.#elements++;
-            if (this.#closing) {
-              if (this.#top() === ELEMENT) this.#close();
-            } else if (!self) {
-              this.#open(ELEMENT);
-              state = this.#plainTag ? TAG_END : TEXT2;
-              break;
-            }
-            state = this.#top() === ELEMENT ? TEXT2 : CODE;
-            punctuation = 0;
-            kind = NO_WORD;
-            operand = false;
-            afterWord = false;
-          }
-          break;
-        }
-        case TAG_STRING: {
-          const byte = view[i];
-          if (byte === LF2 && (i > 0 ? view[i - 1] : this.#lastByte) !== CR2) line++;
-          else if (byte === CR2) line++;
-          if (byte === LF2 || byte === CR2) lineStart = base + i + 1;
-          if (byte === this.#quote) state = TAG;
-          literal2++;
-          i++;
-          break;
-        }
-        case TAG_END:
-          if (view[i] === 40) {
-            this.#close();
-            this.#elements--;
-            this.#annotations++;
-            punctuation = 62;
-            kind = NO_WORD;
-            operand = true;
-            afterWord = false;
-            state = CODE;
-          } else state = TEXT2;
-          break;
-        case TEXT2: {
-          const from = i;
-          while (i < n && TEXT_STOPS[view[i]] === 0) i++;
-          literal2 += i - from;
-          if (i === n) break;
-          const byte = view[i];
-          if (byte === LF2 || byte === CR2) {
-            if (byte === CR2 || (i > 0 ? view[i - 1] : this.#lastByte) !== CR2) {
-              line++;
-              if (code + literal2 > mark) codeLines++;
-            }
-            white++;
-            mark = code + literal2;
-            lineStart = base + i + 1;
-          } else if (byte === 123) {
-            this.#open(IN_TEXT);
-            code++;
-            punctuation = byte;
-            kind = NO_WORD;
-            operand = true;
-            afterWord = false;
-            state = CODE;
-          } else {
-            code++;
-            state = TEXT_LESS;
-          }
-          i++;
-          break;
-        }
-        case TEXT_LESS:
-          this.#closing = view[i] === 47;
-          this.#plainTag = false;
-          state = TAG;
-          if (this.#closing) {
-            code++;
-            i++;
-          }
-          break;
-        case HASH:
-          if (view[i] === 35) {
-            this.#commentStart = base + i;
-            i++;
-            state = HASHBANG;
-          } else state = CODE;
-          break;
-        default:
-          if (view[i] === 33) {
-            comment++;
-            this.#beginComment(line, false);
-            state = LINE;
-          } else {
-            hash = 35;
-            length = 1;
-            first2 = 35;
-            code++;
-            state = WORD;
-          }
-      }
+  /** The token that just ended was this byte of punctuation (0: a literal). */
+  token(punctuation, operand) {
+    this.punctuation = punctuation;
+    this.kind = NO_WORD;
+    this.operand = operand;
+    this.afterWord = false;
+  }
+  /** Counts the line that ends at `view[i]`; false for the second half of CR LF. */
+  endLine(view, i) {
+    const first2 = view[i] === CR2 || (i > 0 ? view[i - 1] : this.lastByte) !== CR2;
+    const seen = this.code + this.literal;
+    if (first2) {
+      this.line++;
+      if (seen > this.mark) this.codeLines++;
     }
-    if (n > 0) this.#lastByte = view[n - 1];
-    this.#base = base + n;
-    this.#state = state;
-    this.#line = line;
-    this.#lineStart = lineStart;
-    this.#code = code;
-    this.#literal = literal2;
-    this.#comment = comment;
-    this.#white = white;
-    this.#codeLines = codeLines;
-    this.#mark = mark;
-    this.#runs = runs;
-    this.#runBytes = runBytes;
-    this.#gaps = gaps;
-    this.#names = names;
-    this.#nameCharacters = nameCharacters;
-    this.#shortNames = shortNames;
-    this.#declared = declared;
-    this.#shortDeclared = shortDeclared;
-    this.#windowEnd = windowEnd;
-    this.#hash = hash;
-    this.#length = length;
-    this.#first = first2;
-    this.#breaks = breaks;
-    this.#blanks = blanks;
-    this.#punctuation = punctuation;
-    this.#kind = kind;
-    this.#before = before;
-    this.#nameLength = nameLength;
-    this.#operand = operand;
-    this.#afterWord = afterWord;
+    this.mark = seen;
+    this.lineStart = this.base + i + 1;
+    return first2;
   }
-  /** The file is over. */
-  end() {
-    const lines2 = this.#line - (this.#base === this.#lineStart ? 1 : 0);
-    const line = this.#line;
-    this.push(LINE_BREAK);
-    const white = this.#state === WHITE ? 1 : 0;
-    const { regions, laidOutBytes } = this.#regions.end({
-      line,
-      codeBytes: this.#code,
-      runs: this.#runs,
-      gaps: this.#gaps,
-      names: this.#names,
-      shortNames: this.#shortNames
-    });
-    return {
-      codeBytes: this.#code,
-      literalBytes: this.#literal,
-      commentBytes: this.#comment,
-      legalBytes: this.#legal,
-      whiteBytes: this.#white - white,
-      lines: lines2,
-      codeLines: this.#codeLines,
-      commentLines: this.#commentLines,
-      runs: this.#runs,
-      runBytes: this.#runBytes,
-      gaps: this.#gaps,
-      names: this.#names,
-      nameCharacters: this.#nameCharacters,
-      shortNames: this.#shortNames,
-      declared: this.#declared,
-      shortDeclared: this.#shortDeclared,
-      elements: this.#elements,
-      annotations: this.#annotations,
-      regions,
-      laidOutBytes,
-      broken: this.#broken
-    };
-  }
-  #beginComment(line, block) {
-    this.#blockComment = block;
-    this.#legalStart = -1;
-    if (this.#commentLine !== line) this.#commentLines++;
-    this.#commentLine = line;
-  }
-  #endPragma() {
-    const comment = this.#pragma.end();
-    if (comment !== void 0) keepMapComment(this.mapComments, comment);
-  }
-  #open(bracket) {
+  open(bracket) {
     if (this.#depth === this.#stack.length) {
       if (this.#depth === MAX_DEPTH3) {
         this.#beyond++;
@@ -20726,31 +19892,1001 @@ var ScriptLexer = class {
     }
     this.#stack[this.#depth++] = bracket;
   }
-  #top() {
+  top() {
     return this.#depth === 0 ? 0 : this.#stack[this.#depth - 1];
   }
-  #close() {
+  close() {
     if (this.#beyond > 0) {
       this.#beyond--;
       return 0;
     }
     return this.#depth === 0 ? 0 : this.#stack[--this.#depth];
   }
+  /** No bracket is open any more. */
+  clear() {
+    this.#depth = 0;
+    this.#beyond = 0;
+  }
   /** A stray `)` closes nothing. */
-  #closeParen() {
-    return this.#top() <= PARAMETERS ? this.#close() : 0;
+  closeParen() {
+    return this.top() <= PARAMETERS ? this.close() : 0;
   }
   /** A `}` closes parentheses left open inside it, too. */
-  #closeBrace() {
-    while (this.#depth > 0 && this.#beyond === 0 && this.#top() <= PARAMETERS) this.#depth--;
-    return this.#top() === ELEMENT ? 0 : this.#close();
+  closeBrace() {
+    while (this.#depth > 0 && this.#beyond === 0 && this.top() <= PARAMETERS) this.#depth--;
+    return this.top() === ELEMENT ? 0 : this.close();
+  }
+};
+var isBreak = (byte) => byte === LF2 || byte === CR2;
+
+// src/content/script-comment.ts
+var LINE_STOPS = stops("\n\r", 226);
+var STAR_STOPS = stops("*\n\r");
+var STAR_BYTE2 = Buffer.from("*");
+function beginComment(s, block) {
+  s.blockComment = block;
+  s.legalStart = -1;
+  if (s.commentLine !== s.line) s.commentLines++;
+  s.commentLine = s.line;
+}
+function readComment(s, view, from) {
+  const n = view.length;
+  let i = from;
+  const byte = view[i];
+  switch (s.state) {
+    case SLASH2:
+      if (byte === 47 || byte === 42) {
+        s.comment += 2;
+        beginComment(s, byte === 42);
+        s.state = PRAGMA_START;
+        return i + 1;
+      }
+      if (s.operand) {
+        s.literal++;
+        s.state = REGEX;
+      } else {
+        s.code++;
+        s.token(47, true);
+        s.state = CODE;
+      }
+      return i;
+    case PRAGMA_START:
+      if (byte === 35 || byte === 64) {
+        s.pragma.begin(s.line, s.commentStart - s.lineStart + 1);
+        s.comment++;
+        s.state = PRAGMA;
+        return i + 1;
+      }
+      if (byte === 33 && s.blockComment) s.legalStart = s.comment - 2;
+      s.state = s.blockComment ? STAR_COMMENT : LINE;
+      return i;
+    case LINE:
+      while (i < n && LINE_STOPS[view[i]] === 0) i++;
+      s.comment += i - from;
+      if (i === n) return i;
+      if (view[i] === 226) {
+        s.comment++;
+        s.state = LINE_E2;
+        return i + 1;
+      }
+      s.state = CODE;
+      return i;
+    case LINE_E2:
+    case LINE_E280: {
+      const separator = s.state === LINE_E2 ? byte === 128 : byte === 168 || byte === 169;
+      if (!separator) {
+        s.state = LINE;
+        return i;
+      }
+      s.comment++;
+      s.state = s.state === LINE_E2 ? LINE_E280 : CODE;
+      return i + 1;
+    }
+    case STAR_COMMENT:
+      while (i < n && STAR_STOPS[view[i]] === 0) i++;
+      s.comment += i - from;
+      if (i === n) return i;
+      if (view[i] === 42) s.state = STAR2;
+      else if (s.endLine(view, i)) s.commentLines++;
+      s.comment++;
+      return i + 1;
+    case STAR2:
+      if (byte === 47) {
+        s.comment++;
+        if (s.legalStart >= 0) s.legal += s.comment - s.legalStart;
+        s.state = CODE;
+        return i + 1;
+      }
+      if (byte !== 42) {
+        s.state = STAR_COMMENT;
+        return i;
+      }
+      s.comment++;
+      return i + 1;
+    case PRAGMA: {
+      const table2 = s.blockComment ? STAR_STOPS : LINE_STOPS;
+      while (i < n && table2[view[i]] === 0) i++;
+      s.pragma.push(view, from, i);
+      s.comment += i - from;
+      if (i === n) return i;
+      const stop = view[i];
+      if (stop === 42) {
+        s.comment++;
+        s.state = PRAGMA_STAR;
+        return i + 1;
+      }
+      if (!s.blockComment && stop !== 226) {
+        endPragma(s);
+        s.state = LINE;
+        return i;
+      }
+      s.pragma.push(view, i, i + 1);
+      if (stop !== 226 && s.endLine(view, i)) s.commentLines++;
+      s.comment++;
+      return i + 1;
+    }
+    default:
+      if (byte === 47) {
+        endPragma(s);
+        s.comment++;
+        s.state = CODE;
+        return i + 1;
+      }
+      s.pragma.push(STAR_BYTE2, 0, 1);
+      s.state = PRAGMA;
+      return i;
+  }
+}
+function endPragma(s) {
+  const comment = s.pragma.end();
+  if (comment !== void 0) keepMapComment(s.mapComments, comment);
+}
+
+// src/content/script-markup.ts
+var PREFIX = 203;
+var TAG_STOPS = stops(`"'{>,;
+\r`);
+var TEXT_STOPS = stops("<{\n\r");
+function readMarkup(s, view, from) {
+  const n = view.length;
+  let i = from;
+  const byte = view[i];
+  switch (s.state) {
+    case LESS:
+      if (byte === 33) {
+        s.state = LESS_BANG;
+        return i + 1;
+      }
+      s.code++;
+      if (s.jsx && s.operand && (IN_WORD[byte] !== 0 && (byte < 48 || byte > 57) || byte === 62)) {
+        s.closing = false;
+        s.plainTag = byte >= 65 && byte <= 90 && s.top() !== ELEMENT;
+        s.state = TAG;
+        return i;
+      }
+      s.token(60, true);
+      s.state = CODE;
+      if (byte !== 60) return i;
+      s.code++;
+      return i + 1;
+    case LESS_BANG:
+      if (byte === 45) {
+        s.state = LESS_BANG_DASH;
+        return i + 1;
+      }
+      s.code += 2;
+      s.token(33, true);
+      s.state = CODE;
+      return i;
+    case LESS_BANG_DASH:
+      if (byte === 45) {
+        s.comment += 4;
+        beginComment(s, false);
+        s.state = LINE;
+        return i + 1;
+      }
+      s.code += 3;
+      s.token(45, true);
+      s.before = PREFIX;
+      s.state = CODE;
+      return i;
+    case TAG: {
+      while (i < n && TAG_STOPS[view[i]] === 0) i++;
+      s.code += i - from;
+      if (i === n) return i;
+      const stop = view[i];
+      if (isBreak(stop)) {
+        s.endLine(view, i);
+        s.white++;
+      } else if (stop === 34 || stop === 39) {
+        s.quote = stop;
+        s.plainTag = false;
+        s.literal++;
+        s.state = TAG_STRING;
+      } else if (stop === 123) {
+        s.code++;
+        s.open(IN_TAG);
+        s.token(stop, true);
+        s.state = CODE;
+      } else if (stop === 62) {
+        s.code++;
+        endTag(s, (i > 0 ? view[i - 1] : s.lastByte) === 47);
+      } else {
+        s.annotations++;
+        s.token(60, true);
+        s.state = CODE;
+        return i;
+      }
+      return i + 1;
+    }
+    case TAG_STRING:
+      s.literal++;
+      if (isBreak(byte)) s.endLine(view, i);
+      else if (byte === s.quote) s.state = TAG;
+      return i + 1;
+    case TAG_END:
+      s.state = TEXT2;
+      if (byte === 40) {
+        s.close();
+        s.elements--;
+        s.annotations++;
+        s.token(62, true);
+        s.state = CODE;
+      }
+      return i;
+    case TEXT2: {
+      while (i < n && TEXT_STOPS[view[i]] === 0) i++;
+      s.literal += i - from;
+      if (i === n) return i;
+      const stop = view[i];
+      if (isBreak(stop)) {
+        s.endLine(view, i);
+        s.white++;
+        return i + 1;
+      }
+      s.code++;
+      if (stop === 123) {
+        s.open(IN_TEXT);
+        s.token(stop, true);
+        s.state = CODE;
+      } else s.state = TEXT_LESS;
+      return i + 1;
+    }
+    default:
+      s.closing = byte === 47;
+      s.plainTag = false;
+      s.state = TAG;
+      if (!s.closing) return i;
+      s.code++;
+      return i + 1;
+  }
+}
+function endTag(s, selfClosing) {
+  s.elements++;
+  if (s.closing) {
+    if (s.top() === ELEMENT) s.close();
+  } else if (!selfClosing) {
+    s.open(ELEMENT);
+    s.state = s.plainTag ? TAG_END : TEXT2;
+    return;
+  }
+  s.token(0, false);
+  s.state = s.top() === ELEMENT ? TEXT2 : CODE;
+}
+
+// src/content/script-code.ts
+var [P_OPERATOR, P_WORD, P_WHITE, P_QUOTE, P_TEMPLATE, P_SLASH, P_LESS, P_OTHER] = [0, 1, 2, 3, 4, 5, 6, 7];
+var CLASS = new Uint8Array(256);
+for (let byte = 0; byte < 256; byte++) {
+  if (IN_WORD[byte] !== 0) CLASS[byte] = P_WORD;
+  else if (byte <= 32) CLASS[byte] = P_WHITE;
+}
+for (const [characters, kind] of [
+  [`"'`, P_QUOTE],
+  ["`", P_TEMPLATE],
+  ["/", P_SLASH],
+  ["<", P_LESS],
+  ["(){}].:+->*=", P_OTHER]
+]) {
+  for (const character of characters) CLASS[character.charCodeAt(0)] = kind;
+}
+var [PLUS_PLUS, MINUS_MINUS, DECLARED, ASSIGNED, DOTS] = [200, 201, 202, 204, 205];
+var HEX_NAME = 1;
+var LF3 = 10;
+var STRING_END = new Uint8Array(256);
+for (const byte of [10, 13, 34, 39, 92]) STRING_END[byte] = 1;
+function readCode(s, view, from) {
+  const n = view.length;
+  let i = from;
+  while (i < n) {
+    const byte = view[i];
+    switch (CLASS[byte]) {
+      case P_WORD: {
+        const start2 = i;
+        let hash = byte;
+        let further = 0;
+        i++;
+        while (i < n) {
+          const next = view[i];
+          const step = IN_WORD[next];
+          if (step !== 1) {
+            if (step === 0) break;
+            further++;
+          }
+          hash = hashStep(hash, next);
+          i++;
+        }
+        const length = i - start2 - further;
+        s.code += i - start2;
+        const hex = byte === 95 && i - start2 > 1 && view[start2 + 1] === 48;
+        if (i === n) {
+          s.hash = hash;
+          s.length = length;
+          s.first = hex ? HEX_NAME : byte;
+          s.state = byte === 95 && i - start2 === 1 ? UNDERSCORE : WORD;
+          return i;
+        }
+        endWord(s, hex ? HEX_NAME : byte, hash, length);
+        break;
+      }
+      case P_WHITE: {
+        s.breaks = 0;
+        s.blanks = 0;
+        if (byte === 32 && i + 1 < n && view[i + 1] > 32) {
+          i++;
+          s.white++;
+          s.blanks = 1;
+          endWhite(s, view[i]);
+          break;
+        }
+        i = readWhite(s, view, i);
+        if (i === n) return i;
+        break;
+      }
+      case P_QUOTE: {
+        s.literal++;
+        i++;
+        const start2 = i;
+        let stop = 0;
+        while (i < n) {
+          stop = view[i];
+          if (STRING_END[stop] === 1 && (stop === byte || stop === 92 || stop === LF3 || stop === CR2)) break;
+          i++;
+        }
+        s.literal += i - start2;
+        if (i < n && stop === byte) {
+          s.literal++;
+          i++;
+          s.token(0, false);
+          break;
+        }
+        s.quote = byte;
+        s.state = STRING;
+        return i;
+      }
+      case P_OPERATOR:
+        s.code++;
+        i++;
+        s.token(byte, true);
+        break;
+      case P_OTHER:
+        i++;
+        readPunctuation(s, byte, i);
+        if (s.state !== CODE) return i;
+        break;
+      case P_TEMPLATE:
+        s.literal++;
+        s.state = TEMPLATE;
+        return i + 1;
+      default:
+        if (!s.operand && i + 1 < n) {
+          const next = view[i + 1];
+          const width = next === 60 && byte === 60 ? 2 : 1;
+          if (byte === 60 ? next !== 33 : next !== 47 && next !== 42) {
+            s.code += width;
+            i += width;
+            s.token(byte, true);
+            break;
+          }
+        }
+        s.commentStart = s.base + i;
+        s.state = byte === 47 ? SLASH2 : LESS;
+        return i + 1;
+    }
+  }
+  return i;
+}
+function readOn(s, view, from) {
+  const n = view.length;
+  let i = from;
+  const byte = view[i];
+  if (s.state === WORD) {
+    while (i < n) {
+      const step = IN_WORD[view[i]];
+      if (step === 0) break;
+      s.hash = hashStep(s.hash, view[i]);
+      s.length += step & 1;
+      i++;
+    }
+    s.code += i - from;
+    if (i === n) return i;
+    s.state = CODE;
+    endWord(s, s.first, s.hash, s.length);
+    return i;
+  }
+  if (s.state === UNDERSCORE) {
+    if (byte === 48) s.first = HEX_NAME;
+    s.state = WORD;
+    return i;
+  }
+  if (s.state === WHITE) return readWhite(s, view, i);
+  if (s.state === HASH) {
+    if (byte === 33) {
+      s.comment++;
+      beginComment(s, false);
+      s.state = LINE;
+      return i;
+    }
+    s.first = 35;
+    s.hash = 35;
+    s.length = 1;
+    s.code++;
+    s.state = WORD;
+    return i;
+  }
+  s.state = CODE;
+  if (byte !== 35) return i;
+  s.commentStart = s.base + i;
+  s.state = HASH;
+  return i + 1;
+}
+function readWhite(s, view, from) {
+  const n = view.length;
+  let i = from;
+  let byte = 0;
+  while (i < n) {
+    byte = view[i];
+    if (byte > 32) break;
+    if (byte === LF3 || byte === CR2) {
+      if (s.endLine(view, i)) s.breaks++;
+    } else s.blanks++;
+    i++;
+  }
+  s.white += i - from;
+  if (i === n) {
+    s.state = WHITE;
+    return i;
+  }
+  s.state = CODE;
+  endWhite(s, byte);
+  return i;
+}
+function endWhite(s, next) {
+  if (s.afterWord && IN_WORD[next] !== 0) return;
+  s.runs++;
+  s.runBytes += s.blanks + s.breaks;
+  if (s.blanks === 0 && s.breaks < 2) return;
+  s.gaps++;
+  if (s.code - s.gapCode >= DENSE) endDense(s);
+  s.gapCode = s.code;
+  s.gapLine = s.line;
+  s.gapLiteral = s.literal;
+  s.gapNames = s.names;
+  s.gapShort = s.shortNames;
+}
+function endDense(s) {
+  s.denseBytes += s.code - s.gapCode;
+  s.regions.dense(
+    {
+      line: s.gapLine,
+      codeBytes: s.gapCode,
+      literalBytes: s.gapLiteral,
+      names: s.gapNames,
+      shortNames: s.gapShort
+    },
+    { line: s.line, codeBytes: s.code, literalBytes: s.literal, names: s.names, shortNames: s.shortNames }
+  );
+}
+function endWord(s, first2, hash, length) {
+  const behind = s.punctuation;
+  s.punctuation = 0;
+  s.afterWord = true;
+  s.operand = false;
+  if (behind === 46 || first2 <= 57 && first2 >= 48) {
+    s.kind = OTHER;
+    return;
+  }
+  const lastKind = s.kind;
+  const kind = length > LONGEST_WORD || length < 2 || first2 < 97 ? NAME2 : wordKind(hash, length);
+  s.kind = kind;
+  if (kind === NAME2) {
+    const seen = first2 === HEX_NAME ? 1 : length;
+    s.names++;
+    s.nameCharacters += seen;
+    if (seen <= 2) s.shortNames++;
+    s.nameLength = seen;
+    s.before = behind;
+    if (lastKind !== NO_WORD) nameBehindWord(s, lastKind);
+    else if ((behind === 40 || behind === 44) && s.top() === PARAMETERS) declare(s);
+    return;
+  }
+  if (kind === OPERATOR || kind === BLOCK2 || kind === PASSIVE) {
+    s.operand = true;
+    if (kind !== PASSIVE) s.control++;
+  } else if (kind === TYPE) {
+    s.names++;
+    s.nameCharacters += length;
+    s.nameLength = length;
+    s.before = behind;
+    s.kindLine = s.line;
+    if (lastKind !== NO_WORD) nameBehindWord(s, lastKind);
+    else if ((behind === 40 || behind === 44) && s.top() === PARAMETERS) declare(s);
+  } else {
+    if (kind === FUNCTION || kind === CONDITION) s.control++;
+    if (lastKind === TYPE && s.kindLine === s.line && (kind === DECLARATION || kind === FUNCTION))
+      s.annotations++;
+  }
+}
+function nameBehindWord(s, lastKind) {
+  if (lastKind === DECLARATION) {
+    declare(s);
+    s.before = DECLARED;
+  } else if (lastKind === FUNCTION) {
+    declare(s);
+    s.kind = FUNCTION_NAME;
+  } else if (lastKind === TYPE && s.kindLine === s.line && s.kind === NAME2) s.annotations++;
+}
+function declare(s) {
+  s.declared++;
+  if (s.nameLength <= 2) s.shortDeclared++;
+}
+function readPunctuation(s, byte, i) {
+  s.code++;
+  switch (byte) {
+    case 46:
+      s.token(s.punctuation === 46 || s.punctuation === DOTS ? DOTS : 46, true);
+      return;
+    case 40: {
+      const { kind } = s;
+      const parameters = kind === FUNCTION || kind === FUNCTION_NAME;
+      s.open(kind === CONDITION ? CONDITION_PAREN : parameters ? PARAMETERS : PAREN);
+      s.token(byte, true);
+      return;
+    }
+    case 41:
+      s.token(byte, s.closeParen() === CONDITION_PAREN);
+      return;
+    case 93:
+      s.token(byte, false);
+      return;
+    case 123:
+      s.open(beginsObject(s) ? BRACE_OBJECT : BRACE_BLOCK);
+      s.token(byte, true);
+      return;
+    case 125:
+      closeBrace(s);
+      return;
+    case 58:
+      readColon(s);
+      s.token(byte, true);
+      return;
+    case 61: {
+      const named2 = s.kind === NAME2;
+      s.token(byte, true);
+      s.before = named2 ? ASSIGNED : 0;
+      return;
+    }
+    case 42:
+      if (s.kind === FUNCTION) return;
+      s.token(byte, true);
+      return;
+    case 62:
+      if (s.punctuation === 61 && s.before === ASSIGNED) declare(s);
+      if (s.punctuation === MINUS_MINUS && s.code + s.literal - s.mark === 3) {
+        s.commentStart = s.base + i;
+        beginComment(s, false);
+        s.state = LINE;
+      }
+      s.token(byte, true);
+      return;
+    default: {
+      const twice = s.punctuation === byte;
+      const operand = s.operand;
+      if (twice) s.token(byte === 45 ? MINUS_MINUS : PLUS_PLUS, s.before === PREFIX);
+      else {
+        s.token(byte, true);
+        s.before = operand ? PREFIX : 0;
+      }
+    }
+  }
+}
+function beginsObject(s) {
+  if (s.kind !== NO_WORD) return s.kind === OPERATOR || s.kind === PASSIVE;
+  switch (s.punctuation) {
+    case 58:
+      return s.top() !== BRACE_BLOCK;
+    case 0:
+    // behind a literal, or at the start of the file
+    case 41:
+    case 59:
+    case 62:
+    // of an arrow
+    case 123:
+    case 125:
+      return false;
+    default:
+      return true;
+  }
+}
+function closeBrace(s) {
+  const opened = s.closeBrace();
+  if (opened === IN_TEMPLATE) {
+    s.code--;
+    s.literal++;
+    s.state = TEMPLATE;
+  } else if (opened === IN_TEXT) s.state = TEXT2;
+  else if (opened === IN_TAG) {
+    s.closing = false;
+    s.plainTag = false;
+    s.state = TAG;
+  } else s.token(125, opened !== BRACE_OBJECT);
+}
+function readColon(s) {
+  if (s.kind !== NAME2 && s.kind !== TYPE) {
+    if (s.punctuation === 63) s.annotations++;
+    return;
+  }
+  const { before } = s;
+  if (before === 123 || before === 44) {
+    s.names--;
+    s.nameCharacters -= s.nameLength;
+    if (s.nameLength <= 2) s.shortNames--;
+  }
+  if (before === DECLARED) s.annotations++;
+  else if (before === 40 || before === 44) {
+    const top = s.top();
+    if (top === PAREN || top === PARAMETERS) s.annotations++;
+  }
+}
+
+// src/content/script-literal.ts
+var STRING_STOPS = stops(`"'\\
+\r`);
+var TEMPLATE_STOPS = stops("`\\$\n\r");
+var REGEX_STOPS = stops("/\\[\n\r");
+var CLASS_STOPS = stops("]\\\n\r");
+function readString(s, view, from) {
+  const n = view.length;
+  let i = from;
+  const byte = view[i];
+  if (s.state === STRING) {
+    const quote2 = s.quote;
+    let stop = 0;
+    while (i < n) {
+      stop = view[i];
+      if (STRING_STOPS[stop] === 1 && (stop === quote2 || stop === 92 || isBreak(stop))) break;
+      i++;
+    }
+    s.literal += i - from;
+    if (i === n) return i;
+    if (stop === 92) {
+      s.literal++;
+      s.state = STRING_ESCAPE;
+      return i + 1;
+    }
+    s.token(0, false);
+    s.state = CODE;
+    if (stop === quote2) {
+      s.literal++;
+      return i + 1;
+    }
+    s.broken++;
+    return i;
+  }
+  if (s.state === STRING_ESCAPE) {
+    s.literal++;
+    if (isBreak(byte)) s.endLine(view, i);
+    s.state = byte === CR2 ? STRING_CR : STRING;
+    return i + 1;
+  }
+  s.state = STRING;
+  if (byte !== 10) return i;
+  s.literal++;
+  s.endLine(view, i);
+  return i + 1;
+}
+function readTemplate(s, view, from) {
+  const n = view.length;
+  let i = from;
+  const byte = view[i];
+  if (s.state === TEMPLATE) {
+    while (i < n && TEMPLATE_STOPS[view[i]] === 0) i++;
+    s.literal += i - from;
+    if (i === n) return i;
+    const stop = view[i];
+    s.literal++;
+    if (stop === 96) {
+      s.token(0, false);
+      s.state = CODE;
+    } else if (stop === 92) s.state = TEMPLATE_ESCAPE;
+    else if (stop === 36) s.state = TEMPLATE_DOLLAR;
+    else s.endLine(view, i);
+    return i + 1;
+  }
+  if (s.state === TEMPLATE_ESCAPE) {
+    s.state = TEMPLATE;
+    if (isBreak(byte)) return i;
+    s.literal++;
+    return i + 1;
+  }
+  if (byte === 123) {
+    s.literal++;
+    s.open(IN_TEMPLATE);
+    s.token(123, true);
+    s.state = CODE;
+    return i + 1;
+  }
+  s.state = TEMPLATE;
+  return i;
+}
+function readRegex(s, view, from) {
+  const n = view.length;
+  let i = from;
+  switch (s.state) {
+    case REGEX:
+    case REGEX_CLASS: {
+      const table2 = s.state === REGEX ? REGEX_STOPS : CLASS_STOPS;
+      while (i < n && table2[view[i]] === 0) i++;
+      s.literal += i - from;
+      if (i === n) return i;
+      const stop = view[i];
+      if (isBreak(stop)) {
+        s.broken++;
+        s.token(47, true);
+        s.state = CODE;
+        return i;
+      }
+      s.literal++;
+      if (stop === 92) s.state = s.state === REGEX ? REGEX_ESCAPE : REGEX_CLASS_ESCAPE;
+      else if (stop === 47) s.state = REGEX_FLAGS;
+      else s.state = stop === 91 ? REGEX_CLASS : REGEX;
+      return i + 1;
+    }
+    case REGEX_FLAGS:
+      while (i < n && IN_WORD[view[i]] !== 0) i++;
+      s.literal += i - from;
+      if (i === n) return i;
+      s.token(0, false);
+      s.afterWord = true;
+      s.state = CODE;
+      return i;
+    default:
+      s.state = s.state === REGEX_ESCAPE ? REGEX : REGEX_CLASS;
+      if (isBreak(view[i])) return i;
+      s.literal++;
+      return i + 1;
+  }
+}
+
+// src/content/script.ts
+var LINE_BREAK = Buffer.from("\n");
+var ScriptLexer = class {
+  #state;
+  /** `jsx`: whether `<` may begin an element where an expression may begin (not so in `.ts`). */
+  constructor(options) {
+    this.#state = new ScriptState(options.jsx);
+  }
+  get mapComments() {
+    return this.#state.mapComments;
+  }
+  push(view) {
+    const s = this.#state;
+    const n = view.length;
+    let i = 0;
+    while (i < n) {
+      const { state } = s;
+      if (state === CODE) i = readCode(s, view, i);
+      else if (state < SLASH2) i = readOn(s, view, i);
+      else if (state < STRING) i = readComment(s, view, i);
+      else if (state < TEMPLATE) i = readString(s, view, i);
+      else if (state < REGEX) i = readTemplate(s, view, i);
+      else if (state < LESS) i = readRegex(s, view, i);
+      else i = readMarkup(s, view, i);
+    }
+    if (n > 0) s.lastByte = view[n - 1];
+    s.base += n;
+  }
+  /** Ends whatever is still open, as the end of a `<script>` does; the next byte begins a program anew. */
+  breakOff() {
+    const s = this.#state;
+    if (s.state === PRAGMA) endPragma(s);
+    if (s.state !== WHITE) s.state = CODE;
+    s.clear();
+    s.token(59, true);
+  }
+  /** The file is over. */
+  end() {
+    const s = this.#state;
+    const lines3 = s.line - (s.base === s.lineStart ? 1 : 0);
+    const { line } = s;
+    this.push(LINE_BREAK);
+    s.line = line;
+    if (s.state === WHITE) s.white--;
+    if (s.code - s.gapCode >= DENSE) endDense(s);
+    return {
+      codeBytes: s.code,
+      literalBytes: s.literal,
+      commentBytes: s.comment,
+      legalBytes: s.legal,
+      whiteBytes: s.white,
+      lines: lines3,
+      codeLines: s.codeLines,
+      commentLines: s.commentLines,
+      runs: s.runs,
+      runBytes: s.runBytes,
+      gaps: s.gaps,
+      denseBytes: s.denseBytes,
+      names: s.names,
+      nameCharacters: s.nameCharacters,
+      shortNames: s.shortNames,
+      declared: s.declared,
+      shortDeclared: s.shortDeclared,
+      elements: s.elements,
+      annotations: s.annotations,
+      control: s.control,
+      regions: s.regions.end({
+        line,
+        codeBytes: s.code,
+        literalBytes: s.literal,
+        names: s.names,
+        shortNames: s.shortNames
+      }),
+      broken: s.broken
+    };
+  }
+};
+
+// src/content/markup.ts
+var [PAGE, OPENING, TAG2, QUOTED, SCRIPT, CLOSING, BANG, COMMENT3] = [0, 1, 2, 3, 4, 5, 6, 7];
+var OPEN = Buffer.from("<script");
+var CLOSE = Buffer.from("</script");
+var MAX_TAG = 512;
+var TYPES2 = "(?:module|(?:text|application)/(?:x-)?(?:java|ecma)script|text/(?:babel|jsx))";
+var RUNS = new RegExp(`\\stype\\s*=\\s*(?:"${TYPES2}?"|'${TYPES2}?'|${TYPES2}[\\s>])`, "i");
+var TYPED = /\stype\s*=/i;
+var lower = (byte) => byte >= 65 && byte <= 90 ? byte + 32 : byte;
+var MarkupReader = class {
+  #plain = new PlainReader();
+  #script = new ScriptLexer({ jsx: false });
+  #scripts = 0;
+  #blanked = 0;
+  #state = PAGE;
+  /** Bytes of `OPEN` or `CLOSE`, or dashes of a comment's ends, seen in a row. */
+  #matched = 0;
+  #quote = 0;
+  #tag = "";
+  get mapComments() {
+    const comments = [...this.#script.mapComments];
+    for (const comment of this.#plain.mapComments)
+      if (!comments.some(({ line }) => line === comment.line)) keepMapComment(comments, comment);
+    return comments.sort((a, b) => a.line - b.line || a.column - b.column);
+  }
+  push(view) {
+    this.#plain.push(view);
+    const n = view.length;
+    let i = 0;
+    let from = 0;
+    while (i < n) {
+      const byte = view[i];
+      switch (this.#state) {
+        case PAGE: {
+          const at2 = view.indexOf(60, i);
+          if (at2 === -1) i = n;
+          else {
+            this.#matched = 1;
+            this.#state = OPENING;
+            i = at2 + 1;
+          }
+          break;
+        }
+        case OPENING:
+          if (this.#matched < OPEN.length && lower(byte) === OPEN[this.#matched]) this.#matched++;
+          else if (this.#matched === OPEN.length) {
+            const ends = byte === 62 || byte === 47 || byte <= 32;
+            this.#tag = "";
+            this.#state = ends ? TAG2 : PAGE;
+            break;
+          } else if (this.#matched === 1 && byte === 33) {
+            this.#matched = 0;
+            this.#state = BANG;
+          } else {
+            this.#state = PAGE;
+            break;
+          }
+          i++;
+          break;
+        case TAG2:
+        case QUOTED:
+          i++;
+          if (this.#tag.length < MAX_TAG) this.#tag += String.fromCharCode(byte);
+          if (this.#state === QUOTED) {
+            if (byte === this.#quote) this.#state = TAG2;
+          } else if (byte === 34 || byte === 39) {
+            this.#quote = byte;
+            this.#state = QUOTED;
+          } else if (byte === 62) {
+            const runs = !TYPED.test(this.#tag) || RUNS.test(this.#tag);
+            this.#state = runs ? SCRIPT : PAGE;
+            if (!runs) break;
+            this.#blank(view.subarray(from, i));
+            this.#scripts++;
+            from = i;
+          }
+          break;
+        case SCRIPT: {
+          const at2 = view.indexOf(60, i);
+          i = at2 === -1 ? n : at2;
+          this.#script.push(view.subarray(from, i));
+          from = i;
+          if (at2 === -1) break;
+          this.#matched = 1;
+          this.#state = CLOSING;
+          i++;
+          break;
+        }
+        case CLOSING:
+          if (lower(byte) === CLOSE[this.#matched]) {
+            i++;
+            if (++this.#matched < CLOSE.length) break;
+            this.#blank(CLOSE);
+            this.#script.breakOff();
+            this.#state = PAGE;
+          } else {
+            this.#script.push(CLOSE.subarray(0, this.#matched));
+            this.#state = SCRIPT;
+          }
+          from = i;
+          break;
+        case BANG:
+          if (byte !== 45) this.#state = PAGE;
+          else if (++this.#matched === 2) this.#state = COMMENT3;
+          i++;
+          break;
+        default:
+          if (byte === 45) this.#matched++;
+          else {
+            if (byte === 62 && this.#matched >= 2) this.#state = PAGE;
+            this.#matched = 0;
+          }
+          i++;
+      }
+    }
+    if (this.#state !== SCRIPT && this.#state !== CLOSING) this.#blank(view.subarray(from));
+  }
+  /** The file is over. */
+  end() {
+    const facts = this.#plain.end();
+    const script = this.#script.end();
+    if (this.#scripts === 0) return facts;
+    const ownWhite = (bytes) => Math.max(0, bytes - this.#blanked);
+    return {
+      ...facts,
+      script: { ...script, whiteBytes: ownWhite(script.whiteBytes), runBytes: ownWhite(script.runBytes) }
+    };
+  }
+  #blank(part) {
+    const blanked = Buffer.alloc(part.length, 32);
+    for (let i = 0; i < part.length; i++)
+      if (part[i] === 10 || part[i] === 13) blanked[i] = part[i];
+    this.#blanked += part.length;
+    this.#script.push(blanked);
   }
 };
 
 // src/content/shim.ts
 function withoutComments(text2) {
   return text2.replace(
-    /("(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\[\s\S])*`)|\/\*[\s\S]*?\*\/|\/\/[^\n]*/g,
+    /("(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\[\s\S])*`)|\/\*[\s\S]*?(?:\*\/|$)|\/\/[^\n]*/g,
     (_, string3) => string3 ?? " "
   );
 }
@@ -20764,7 +20900,7 @@ var PASSES_ON = [
   `import (?:type )?[\\w$*, {}]+ from ${STRING2}`,
   `export (?:type )?(?:\\*|\\* as [\\w$]+|{[\\w$, ]*}) ?(?:from ${STRING2})?`,
   `export default ${NAME3}`,
-  `(?:${EXPORTS} ?= ?)+(?:${REQUIRE}|void 0|${NAME3})`,
+  `(?:${EXPORTS} ?= ?)+(?:${REQUIRE}|void 0|[\\w$]+)`,
   `exports\\.__esModule ?= ?(?:true|!0)`,
   `Object\\.defineProperty\\(exports, ?["']__esModule["'], ?{ ?value: ?(?:true|!0) ?}\\)`,
   `(?:var|let|const) (?:[\\w$]+|{[\\w$:, ]*}) ?= ?${REQUIRE}`,
@@ -20776,7 +20912,7 @@ var PASSES_ON = [
 var SHIM = new RegExp(`^(?:${PASSES_ON.join("|")})$`);
 var CUT = /;|\n(?=\s*(?:export|import|var|const|let|module|exports|require|Object|@))/;
 function isShim(text2) {
-  const code = withoutComments(text2.replace(/^\uFEFF?#!.*/, ""));
+  const code = text2.replace(/^\uFEFF?#!.*/, "");
   let statements = 0;
   for (const part of code.split(CUT)) {
     const statement = part.replace(/\s+/g, " ").replace(/{ /g, "{").replace(/ }/g, "}").trim();
@@ -20793,7 +20929,7 @@ var [
   WHITE2,
   SLASH3,
   COMMENT_START,
-  COMMENT3,
+  COMMENT4,
   STAR3,
   PRAGMA2,
   PRAGMA_STAR2,
@@ -20802,9 +20938,9 @@ var [
   URL_START,
   URL2
 ] = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11];
-var LF3 = 10;
+var LF4 = 10;
 var CR3 = 13;
-var [COLON, SEMICOLON, COMMA, OPEN, CLOSE] = [58, 59, 44, 123, 125];
+var [COLON, SEMICOLON, COMMA, OPEN2, CLOSE2] = [58, 59, 44, 123, 125];
 var STAR_BYTE3 = Buffer.from("*");
 var LINE_BREAK2 = Buffer.from("\n");
 var URL_CALL = 1970433064;
@@ -20812,7 +20948,7 @@ var PLAIN = new Uint8Array(256).fill(1);
 for (let byte = 0; byte <= 32; byte++) PLAIN[byte] = 0;
 for (const character of `/"'{}:;,(`) PLAIN[character.charCodeAt(0)] = 0;
 var BESIDE = new Uint8Array(256);
-for (const byte of [SEMICOLON, COMMA, OPEN, CLOSE]) BESIDE[byte] = 1;
+for (const byte of [SEMICOLON, COMMA, OPEN2, CLOSE2]) BESIDE[byte] = 1;
 var StyleLexer = class {
   mapComments = [];
   #pragma = new MapCommentReader();
@@ -20841,7 +20977,9 @@ var StyleLexer = class {
   #spacedOpens = 0;
   #closes = 0;
   #spacedCloses = 0;
-  #windowEnd = WINDOW;
+  #denseBytes = 0;
+  /** The counters at the last gap. */
+  #gap = { line: 1, codeBytes: 0, literalBytes: 0, names: 0, shortNames: 0 };
   #tail = 0;
   #quote = 0;
   #last = 0;
@@ -20877,7 +21015,7 @@ var StyleLexer = class {
           break;
         case COMMENT_START:
           this.#legalStart = byte === 33 ? this.#comment - 2 : -1;
-          this.#state = COMMENT3;
+          this.#state = COMMENT4;
           if (byte === 35 || byte === 64) {
             this.#pragma.begin(this.#line, this.#commentStart - this.#lineStart + 1);
             this.#comment++;
@@ -20885,10 +21023,10 @@ var StyleLexer = class {
             i++;
           }
           break;
-        case COMMENT3:
+        case COMMENT4:
         case PRAGMA2: {
           const from = i;
-          while (i < n && view[i] !== 42 && view[i] !== LF3 && view[i] !== CR3) i++;
+          while (i < n && view[i] !== 42 && view[i] !== LF4 && view[i] !== CR3) i++;
           const stop = i < n ? 1 : 0;
           this.#comment += i - from + stop;
           const star = stop === 1 && view[i] === 42;
@@ -20901,7 +21039,7 @@ var StyleLexer = class {
         case STAR3:
           if (byte === 47) this.#endComment();
           else if (byte !== 42) {
-            this.#state = COMMENT3;
+            this.#state = COMMENT4;
             break;
           }
           this.#comment++;
@@ -20921,7 +21059,7 @@ var StyleLexer = class {
           break;
         case STRING3: {
           const from = i;
-          while (i < n && view[i] !== this.#quote && view[i] !== 92 && view[i] !== LF3 && view[i] !== CR3) i++;
+          while (i < n && view[i] !== this.#quote && view[i] !== 92 && view[i] !== LF4 && view[i] !== CR3) i++;
           this.#literal += i - from;
           if (i === n) break;
           if (view[i] === 92) this.#state = ESCAPE;
@@ -20933,7 +21071,7 @@ var StyleLexer = class {
           break;
         }
         case ESCAPE:
-          if (byte === LF3 || byte === CR3) this.#breakAt(view, i);
+          if (byte === LF4 || byte === CR3) this.#breakAt(view, i);
           this.#literal++;
           this.#state = STRING3;
           i++;
@@ -20943,7 +21081,7 @@ var StyleLexer = class {
           break;
         default: {
           const from = i;
-          while (i < n && view[i] !== 41 && view[i] !== LF3 && view[i] !== CR3) i++;
+          while (i < n && view[i] !== 41 && view[i] !== LF4 && view[i] !== CR3) i++;
           this.#literal += i - from;
           if (i < n) this.#state = CODE2;
         }
@@ -20954,31 +21092,32 @@ var StyleLexer = class {
   }
   /** The file is over. */
   end() {
-    const lines2 = this.#line - (this.#base === this.#lineStart ? 1 : 0);
+    const lines3 = this.#line - (this.#base === this.#lineStart ? 1 : 0);
     const line = this.#line;
     this.push(LINE_BREAK2);
     const white = this.#state === WHITE2 ? 1 : 0;
-    const { regions, laidOutBytes } = this.#regions.end(this.#counts(line));
+    this.#endGap(line);
+    this.#gaps--;
     return {
       codeBytes: this.#code,
       literalBytes: this.#literal,
       commentBytes: this.#comment,
       legalBytes: this.#legal,
       whiteBytes: this.#white - white,
-      lines: lines2,
+      lines: lines3,
       codeLines: this.#codeLines,
       commentLines: this.#commentLines,
       runs: this.#runs,
       runBytes: this.#runBytes,
       gaps: this.#gaps,
+      denseBytes: this.#denseBytes,
       declarations: this.#declarations,
       spacedDeclarations: this.#spacedDeclarations,
       opens: this.#opens,
       spacedOpens: this.#spacedOpens,
       closes: this.#closes,
       spacedCloses: this.#spacedCloses,
-      regions,
-      laidOutBytes
+      regions: this.#regions.end(this.#gap)
     };
   }
   #readCode(view, from) {
@@ -21029,7 +21168,7 @@ var StyleLexer = class {
       return;
     }
     if (byte === COMMA) return;
-    if (byte === OPEN) {
+    if (byte === OPEN2) {
       this.#depth++;
       this.#opens++;
     } else if (this.#colon > 0) {
@@ -21037,20 +21176,16 @@ var StyleLexer = class {
       if (this.#colon === 2) this.#spacedDeclarations++;
     }
     this.#colon = 0;
-    if (byte !== CLOSE) return;
+    if (byte !== CLOSE2) return;
     this.#closes++;
     if (this.#depth > 0) this.#depth--;
-    if (this.#code >= this.#windowEnd) {
-      this.#windowEnd = this.#code + WINDOW;
-      this.#regions.window(this.#counts(this.#line));
-    }
   }
   #readWhite(view, from) {
     const n = view.length;
     let i = from;
     while (i < n && view[i] <= 32) {
       const byte = view[i];
-      if (byte === LF3 || byte === CR3) {
+      if (byte === LF4 || byte === CR3) {
         if (this.#breakAt(view, i)) this.#breaks++;
       } else this.#blanks++;
       i++;
@@ -21061,13 +21196,14 @@ var StyleLexer = class {
     this.#state = CODE2;
     const next = view[i];
     const last = this.#last;
-    if (last === OPEN) this.#spacedOpens++;
-    if (next === CLOSE) this.#spacedCloses++;
+    if (last === OPEN2) this.#spacedOpens++;
+    if (next === CLOSE2) this.#spacedCloses++;
     if (last === COLON && this.#colon === 1) this.#colon = 2;
     if (BESIDE[last] === 1 || BESIDE[next] === 1 || last === COLON && this.#depth > 0) {
       this.#runs++;
       this.#runBytes += this.#runLength;
-      if (this.#blanks > 0 || this.#breaks > 1) this.#gaps++;
+      const structure = last === OPEN2 || last === SEMICOLON || next === CLOSE2;
+      if (structure && (this.#blanks > 0 || this.#breaks > 1)) this.#endGap(this.#line);
     }
     this.#tail = 0;
     return i;
@@ -21088,89 +21224,94 @@ var StyleLexer = class {
     if (this.#legalStart >= 0) this.#legal += this.#comment + 1 - this.#legalStart;
     this.#state = CODE2;
   }
-  #counts(line) {
-    return { line, codeBytes: this.#code, runs: this.#runs, gaps: this.#gaps, names: 0, shortNames: 0 };
+  #endGap(line) {
+    const now = { line, codeBytes: this.#code, literalBytes: this.#literal, names: 0, shortNames: 0 };
+    const stretch = this.#code - this.#gap.codeBytes;
+    if (stretch >= DENSE) {
+      this.#denseBytes += stretch;
+      this.#regions.dense(this.#gap, now);
+    }
+    this.#gaps++;
+    this.#gap = now;
   }
 };
 
 // src/content/text.ts
 var HEAD = 16384;
+var SHORT = 1e3;
 var BYTE_ORDER_MARK = Buffer.from([239, 187, 191]);
-var FLOW = /^\s*(?:\/\/|\/?\*+)?[^\n]*@flow\b/m;
 function createTextReader(path3) {
-  const head = Buffer.allocUnsafe(HEAD);
   const lastLine2 = new LastLineReader();
-  let headLength = 0;
-  let size = 0;
-  let spoken = languageByName(path3);
-  let lexer;
-  function begin() {
-    const text2 = head.toString("utf8", 0, headLength);
-    spoken ??= languageByText(path3, text2);
-    lexer = lexerFor(spoken, path3);
-    const marked = head.subarray(0, Math.min(3, headLength)).equals(BYTE_ORDER_MARK);
-    lexer.push(head.subarray(marked ? 3 : 0, headLength));
-  }
+  let head = Buffer.alloc(0);
+  let begun;
   return {
     push(view) {
       if (view.length === 0) return;
-      size += view.length;
       lastLine2.push(view);
-      if (lexer !== void 0) {
-        lexer.push(view);
-        return;
+      if (begun !== void 0) begun.lexer.push(view);
+      else if (head.length === 0 && view.length >= HEAD) begun = begin(path3, view);
+      else {
+        head = Buffer.concat([head, view]);
+        if (head.length >= HEAD) begun = begin(path3, head);
       }
-      const taken = view.copy(head, headLength);
-      headLength += taken;
-      if (headLength < HEAD) return;
-      begin();
-      if (taken < view.length) lexer.push(view.subarray(taken));
     },
     end() {
-      if (lexer === void 0) begin();
-      const { language, byContent, name: name3 } = spoken;
-      const text2 = head.toString("utf8", 0, headLength);
-      const common = { byContent, shim: size <= HEAD && isShim(text2) };
-      if (lexer instanceof ScriptLexer) {
-        const script = lexer.end();
-        const all = withLast(lexer.mapComments, lastLine2.end(script.lines));
-        const source = name3 ?? sourceIn(script, text2, path3);
-        return {
-          ...common,
-          lines: script.lines,
-          language: source === void 0 ? language : "source",
-          ...source === void 0 ? {} : { source, byContent: name3 === void 0 || byContent },
-          script,
-          comments: all
-        };
-      }
+      const short = begun === void 0;
+      const { lexer, spoken: spoken2, flow } = begun ?? begin(path3, head);
       const facts = lexer.end();
+      const own2 = lexer instanceof ScriptLexer ? facts : void 0;
+      const script = own2 ?? (lexer instanceof MarkupReader ? facts.script : void 0);
+      const style = lexer instanceof StyleLexer ? facts : void 0;
+      const source = spoken2.name ?? (own2 && sourceIn(own2, path3, flow));
       return {
-        ...common,
         lines: facts.lines,
-        language,
-        ...name3 === void 0 ? {} : { source: name3 },
-        ..."opens" in facts ? { style: facts } : { plain: facts },
+        language: source === void 0 ? spoken2.language : "source",
+        ...source !== void 0 && { source },
+        byContent: spoken2.byContent || source !== spoken2.name,
+        ...script && { script },
+        ...style && { style },
+        ...!own2 && !style && { plain: plainOf(facts) },
+        ...short ? shortFacts(head, own2, style) : { shim: false },
         comments: withLast(lexer.mapComments, lastLine2.end(facts.lines))
       };
     }
   };
 }
-function lexerFor(spoken, path3) {
-  const { language, name: name3 } = spoken;
+function begin(path3, bytes) {
+  const text2 = bytes.toString("utf8", 0, Math.min(bytes.length, HEAD));
+  const spoken2 = languageByName(path3) ?? languageByText(path3, text2);
+  const lexer = lexerFor(spoken2, path3);
+  lexer.push(bytes.subarray(bytes.subarray(0, 3).equals(BYTE_ORDER_MARK) ? 3 : 0));
+  return { lexer, spoken: spoken2, flow: text2.includes("@flow") && /^\W*@flow\b/m.test(text2) };
+}
+function shortFacts(bytes, script, style) {
+  const counted3 = script ?? style;
+  const ink = counted3 === void 0 ? 0 : counted3.codeBytes + counted3.literalBytes;
+  const passesOn = script === void 0 || script.control === 0;
+  if (counted3 === void 0 || ink > SHORT && !passesOn) return { shim: false };
+  const code = withoutComments(bytes.toString("utf8"));
+  return {
+    shim: passesOn && isShim(code),
+    ...ink <= SHORT && { ink: code.replace(/\s+/g, "").length }
+  };
+}
+function lexerFor(spoken2, path3) {
+  const { language, name: name3 } = spoken2;
   if (language === "script" || language === "declaration" || name3 === "TypeScript" || name3 === "JSX")
     return new ScriptLexer({ jsx: !/\.[mc]?ts$/i.test(path3) });
   if (language === "style" || name3 === "Less" || name3 === "PostCSS") return new StyleLexer();
+  if (language === "markup") return new MarkupReader();
   return new PlainReader();
 }
+var plainOf = ({ lines: lines3, inkLines, inkBytes }) => ({ lines: lines3, inkLines, inkBytes });
 function withLast(found, last) {
   const comments = [...found];
   if (last !== void 0 && comments.at(-1)?.line !== last.line) keepMapComment(comments, last);
   return comments;
 }
-function sourceIn(script, head, path3) {
+function sourceIn(script, path3, flow) {
   if (/\.[mc]?tsx?$/i.test(path3)) return void 0;
-  if (script.annotations > 0 && FLOW.test(head.slice(0, 4096))) return "Flow";
+  if (script.annotations > 0 && flow) return "Flow";
   if (script.annotations >= 3 && script.annotations > script.names * 0.02) return "TypeScript";
   if (script.elements >= 2 && script.elements > script.names * 0.02) return "JSX";
   return void 0;
@@ -21184,7 +21325,7 @@ function lookAt(path3, size, digest) {
   let content;
   let kind;
   const sha256 = digest ? createHash2("sha256") : void 0;
-  function begin(bytes) {
+  function begin2(bytes) {
     head = void 0;
     kind = kindOf(bytes, path3);
     content = kind.kind === "text" ? readText(path3, kind.encoding) : readBinary();
@@ -21194,14 +21335,14 @@ function lookAt(path3, size, digest) {
     push(view) {
       sha256?.update(view);
       if (content !== void 0) content.push(view);
-      else if (head.length === 0 && view.length >= enough) begin(view);
+      else if (head.length === 0 && view.length >= enough) begin2(view);
       else {
         head = Buffer.concat([head, view]);
-        if (head.length >= enough) begin(head);
+        if (head.length >= enough) begin2(head);
       }
     },
     end() {
-      if (content === void 0 && head.length > 0) begin(head);
+      if (content === void 0 && head.length > 0) begin2(head);
       const facts = content?.end() ?? NOTHING;
       return {
         path: path3,
@@ -21239,7 +21380,7 @@ function readText(path3, encoding) {
   };
 }
 function readUtf8(path3) {
-  const map = createMapReader();
+  let map;
   let others = {
     text: createTextReader(path3),
     inline: createInlineMapScanner()
@@ -21248,19 +21389,22 @@ function readUtf8(path3) {
   return {
     push(view) {
       size += view.length;
-      if (map.verdict !== "over") map.push(view);
-      if (map.verdict === "likely") others = void 0;
+      if (map === void 0) map = beginsLikeJson(view) ? createMapReader() : null;
+      if (map !== null && map.verdict !== "over") {
+        map.push(view);
+        if (map.verdict === "likely") others = void 0;
+      }
       others?.text.push(view);
       others?.inline.push(view);
     },
     end() {
-      const facts = map.end();
+      const facts = map?.end() ?? null;
       if (facts !== null) {
         const whole = { form: "file", line: 1, column: 1, size, facts };
         return { ...NOTHING, maps: [whole] };
       }
       if (others === void 0) {
-        if (map.whole) return NOTHING;
+        if (map?.whole) return NOTHING;
         return { ...NOTHING, uninspected: "it begins as a source map, but is none that packgate can read" };
       }
       const { maps, more } = others.inline.end();
@@ -21443,16 +21587,16 @@ function exposureOf(exposing) {
     for (const host of map.hosts) if (hosts.size < MAX_PLACES2) hosts.add(host);
     for (const bucket of map.buckets) if (buckets.size < MAX_PLACES2) buckets.add(bucket);
   }
-  const telling = /* @__PURE__ */ new Set();
+  const telling2 = /* @__PURE__ */ new Set();
   for (const { path: path3, exposes: exposes2 } of exposing) {
     if (exposes2.kind !== "maps") continue;
     for (const map of exposes2.maps) addMap(path3, map);
-    if (exposes2.maps.some((map) => map.embedded > 0)) telling.add(path3);
+    if (exposes2.maps.some((map) => map.embedded > 0)) telling2.add(path3);
   }
   for (const { path: path3, exposes: exposes2 } of exposing) {
-    if (exposes2.kind !== "readable" || exposes2.mappedBy.some((map) => telling.has(map))) continue;
-    const { lines: lines2, bytes } = exposes2;
-    add(path3, path3, { embedded: true, lines: lines2, bytes, firstParty: originOf(path3).firstParty });
+    if (exposes2.kind !== "readable" || exposes2.mappedBy.some((map) => telling2.has(map))) continue;
+    const { lines: lines3, bytes } = exposes2;
+    add(path3, path3, { embedded: true, lines: lines3, bytes, firstParty: originOf(path3).firstParty });
   }
   return {
     ...totals2,
@@ -21476,13 +21620,37 @@ init_rule();
 
 // src/policy/waivers.ts
 init_paths();
+
+// src/rules/inspect.ts
 import { createHash as createHash3 } from "node:crypto";
+function inspectFile(rules, file) {
+  const findings = [];
+  for (const rule18 of rules) {
+    if (rule18.scope === "file")
+      for (const sighting of rule18.inspect(file)) findings.push(toFinding(rule18, sighting));
+  }
+  return findings;
+}
+function inspectPackage(rules, pkg) {
+  const findings = [];
+  for (const rule18 of rules) {
+    if (rule18.scope === "package")
+      for (const sighting of rule18.inspect(pkg)) findings.push(toFinding(rule18, sighting));
+  }
+  return findings;
+}
+function toFinding(rule18, sighting) {
+  const fingerprint = createHash3("sha256").update(`${rule18.id}\0${sighting.path}\0${sighting.detail ?? ""}`).digest("hex").slice(0, 32);
+  return { rule: rule18.id, ...sighting, fingerprint };
+}
+
+// src/policy/waivers.ts
 var expiredWaiver = {
   id: "policy/waiver-expired",
   title: "Expired waiver",
   description: "A waiver is an exception that ends. Past its day it covers nothing, and it stays an error until somebody renews or removes it, so that an old exception cannot be forgotten.",
   help: "Remove the waiver, and what it waived with it; or have its owner look again and set a new day in `expires`.",
-  cwe: [],
+  cwe: [693],
   levels: { closed: "error", open: "error" }
 };
 var unusedWaiver = {
@@ -21490,7 +21658,7 @@ var unusedWaiver = {
   title: "Waiver that covers nothing",
   description: "No finding of the waiver\u2019s rule stands at its path, or the file there has other bytes than the waiver was given for. A waiver that waits for a leak to come along would let it through.",
   help: "Remove the waiver; or correct its path, or its sha256 after looking at the new bytes.",
-  cwe: [],
+  cwe: [183],
   levels: { closed: "note", open: "note" }
 };
 var WAIVER_RULES = [expiredWaiver, unusedWaiver];
@@ -21498,72 +21666,71 @@ function openWaivers(waivers, pkg, now) {
   const used = /* @__PURE__ */ new Set();
   const changed = /* @__PURE__ */ new Map();
   const byRule = /* @__PURE__ */ new Map();
-  for (const waiver2 of waivers) {
-    const entry = { waiver: waiver2, matcher: createMatcher([waiver2.path]) };
-    byRule.set(waiver2.rule, [...byRule.get(waiver2.rule) ?? [], entry]);
+  for (const rule18 of new Set(waivers.map((waiver2) => waiver2.rule))) {
+    const own2 = waivers.filter((waiver2) => waiver2.rule === rule18);
+    byRule.set(rule18, { waivers: own2, matcher: createMatcher(own2.map(({ path: path3 }) => path3)) });
   }
   return {
     cover: (finding) => {
-      for (const { waiver: waiver2, matcher } of byRule.get(finding.rule) ?? []) {
-        if (!matcher.matches(finding.path)) continue;
+      const own2 = byRule.get(finding.rule);
+      let covering;
+      for (const index of own2?.matcher.all(finding.path) ?? []) {
+        const waiver2 = own2.waivers[index];
         const sha256 = pkg.digests?.get(finding.path);
         if (waiver2.sha256 !== void 0 && waiver2.sha256 !== sha256) {
-          changed.set(waiver2, sha256 ?? "unknown");
+          changed.set(waiver2, sha256);
           continue;
         }
         used.add(waiver2);
-        if (!hasExpired(waiver2, now)) return waiver2;
+        if (!hasExpired(waiver2, now)) covering ??= waiver2;
       }
-      return void 0;
+      return covering;
     },
     findings: () => waivers.flatMap((waiver2) => {
-      if (hasExpired(waiver2, now)) return [toFinding(expiredWaiver.id, waiver2, expiredMessage(waiver2))];
+      if (hasExpired(waiver2, now)) return [tell(expiredWaiver, waiver2, expiredMessage(waiver2))];
       if (used.has(waiver2) || waiver2.shared && !changed.has(waiver2)) return [];
-      return [toFinding(unusedWaiver.id, waiver2, unusedMessage(waiver2, changed.get(waiver2)))];
+      return [
+        tell(
+          unusedWaiver,
+          waiver2,
+          changed.has(waiver2) ? changedMessage(waiver2, changed.get(waiver2)) : unusedMessage(waiver2)
+        )
+      ];
     })
   };
 }
 function hasExpired({ expires }, now) {
   return now.toISOString().slice(0, 10) > expires;
 }
-function expiredMessage({ rule: rule17, path: path3, from, owner, expires }) {
-  return `the waiver for \`${rule17}\` at \`${path3}\` (${from}, owner ${owner}) ended on ${expires}`;
+function expiredMessage({ rule: rule18, path: path3, from, owner, expires }) {
+  return `the waiver for \`${rule18}\` at \`${path3}\` (${from}, owner ${owner}) ended on ${expires}`;
 }
-function unusedMessage({ rule: rule17, path: path3, from, sha256 }, now) {
-  const waiver2 = `the waiver for \`${rule17}\` at \`${path3}\` (${from})`;
-  if (now === void 0) return `${waiver2} covers nothing: the rule finds nothing there`;
-  return `${waiver2} is for other bytes: the file has sha256 ${now}, the waiver ${sha256}`;
+function unusedMessage({ rule: rule18, path: path3, from }) {
+  return `the waiver for \`${rule18}\` at \`${path3}\` (${from}) covers nothing: the rule finds nothing there`;
 }
-function toFinding(rule17, waiver2, message) {
-  const path3 = "package.json";
-  const detail = [waiver2.rule, waiver2.path, waiver2.sha256 ?? ""].join(" ").trimEnd();
-  const sighting = {
-    path: path3,
+function changedMessage({ rule: rule18, path: path3, from, sha256 }, found) {
+  const waiver2 = `the waiver for \`${rule18}\` at \`${path3}\` (${from})`;
+  return found === void 0 ? `${waiver2} covers nothing: no sha256 was taken of what the rule found there` : `${waiver2} is for other bytes: the file has sha256 ${found}, the waiver ${sha256}`;
+}
+function tell(rule18, waiver2, message) {
+  const { path: path3, owner, reason, expires, sha256, from } = waiver2;
+  return toFinding(rule18, {
+    // A waiver's path may be a glob, and the file it names may be gone: the place that is always there is the manifest.
+    path: "package.json",
     message,
-    evidence: {
-      rule: waiver2.rule,
-      path: waiver2.path,
-      owner: waiver2.owner,
-      reason: waiver2.reason,
-      expires: waiver2.expires,
-      from: waiver2.from
-    },
-    detail
-  };
-  return { ...sighting, rule: rule17, fingerprint: fingerprint(rule17, path3, detail) };
-}
-function fingerprint(rule17, path3, detail) {
-  return createHash3("sha256").update([rule17, path3, detail].join("\0")).digest("hex").slice(0, 32);
+    evidence: { rule: waiver2.rule, path: path3, owner, reason, expires, from },
+    detail: [waiver2.rule, path3, sha256 ?? ""].join(" ").trimEnd()
+  });
 }
 
 // src/policy/judge.ts
 function judge(pkg, findings, policy, rules, now) {
-  const known = new Map([...rules, ...WAIVER_RULES].map((rule17) => [rule17.id, rule17]));
+  const known = new Map([...rules, ...WAIVER_RULES].map((rule18) => [rule18.id, rule18]));
   const weigh = (finding) => {
-    const rule17 = known.get(finding.rule);
-    if (rule17 === void 0) throw new Error(`a finding of the unknown rule ${finding.rule}`);
-    const level2 = policy.levelOf(rule17, finding.variant).value;
-    return level2 === "off" || policy.ignores(rule17.id, finding.path) ? [] : [{ ...finding, severity: level2 }];
+    const rule18 = known.get(finding.rule);
+    if (rule18 === void 0) throw new Error(`a finding of the unknown rule ${finding.rule}`);
+    const level2 = policy.levelOf(rule18, finding.variant).value;
+    return level2 === "off" || policy.ignores(rule18.id, finding.path) ? [] : [{ help: rule18.help, ...finding, severity: level2 }];
   };
   const waivers = openWaivers(policy.waivers, pkg, now);
   const judged = findings.flatMap(weigh).map((finding) => {
@@ -21583,7 +21750,8 @@ function judge(pkg, findings, policy, rules, now) {
     exposure: exposureOf(
       judged.flatMap(({ path: path3, exposes: exposes2 }) => exposes2 === void 0 ? [] : [{ path: path3, exposes: exposes2 }])
     ),
-    failOn: policy.failOn
+    failOn: policy.failOn,
+    policy: { digest: policy.digest, file: policy.configFile }
   };
 }
 function summarise({
@@ -21640,21 +21808,21 @@ function createPolicy(config2, options, packageName) {
     limits: { ...config2?.limits, ...own2?.limits }
   };
   const ignored = /* @__PURE__ */ new Map();
-  for (const { rule: rule17, ignore } of rules.values())
-    if (ignore.length > 0) ignored.set(rule17, createMatcher(ignore));
+  for (const { rule: rule18, ignore } of rules.values())
+    if (ignore.length > 0) ignored.set(rule18, createMatcher(ignore));
   return {
     ...decided,
     configFile: config2?.file ?? null,
     digest: digestOf(decided),
-    levelOf: (rule17, variant) => {
-      for (const name3 of [rule17.id, familyOf(rule17.id)]) {
+    levelOf: (rule18, variant) => {
+      for (const name3 of [rule18.id, familyOf(rule18.id)]) {
         const setting = rules.get(name3);
         if (setting?.level) return { value: setting.level, from: setting.from };
       }
-      const levels2 = variant === void 0 ? rule17.levels : rule17.variants?.[variant] ?? rule17.levels;
+      const levels2 = variant === void 0 ? rule18.levels : rule18.variants?.[variant] ?? rule18.levels;
       return { value: levels2[preset.value], from: `preset ${preset.value}` };
     },
-    ignores: (rule17, path3) => [rule17, familyOf(rule17)].some((name3) => ignored.get(name3)?.matches(path3) ?? false)
+    ignores: (rule18, path3) => [rule18, familyOf(rule18)].some((name3) => ignored.get(name3)?.matches(path3) ?? false)
   };
 }
 function digestPaths(config2) {
@@ -21665,15 +21833,16 @@ function digestPaths(config2) {
   const paths = all.filter(({ sha256 }) => sha256).map(({ path: path3 }) => path3);
   return paths.length > 0 ? createMatcher(paths) : null;
 }
-function familyOf(rule17) {
-  return `${rule17.split("/", 1)[0]}/*`;
+function familyOf(rule18) {
+  return `${rule18.split("/", 1)[0]}/*`;
 }
 function joinRules(shared, own2) {
   const joined = /* @__PURE__ */ new Map();
   for (const setting of [...shared, ...own2]) {
     const before = joined.get(setting.rule);
     const ignore = [...before?.ignore ?? [], ...setting.ignore];
-    joined.set(setting.rule, { ...before, ...setting, ignore });
+    const decisive = setting.level || !before ? setting : before;
+    joined.set(setting.rule, { ...decisive, ignore });
   }
   return new Map([...joined].sort(([a], [b]) => a < b ? -1 : 1));
 }
@@ -21691,11 +21860,119 @@ function digestOf(policy) {
     preset: policy.preset.value,
     failOn: policy.failOn,
     allow: policy.allow?.map(({ pattern }) => pattern) ?? null,
-    rules: policy.rules.map(({ rule: rule17, level: level2, ignore }) => ({ rule: rule17, level: level2, ignore })),
+    rules: policy.rules.map(({ rule: rule18, level: level2, ignore }) => ({ rule: rule18, level: level2, ignore })),
     waivers: policy.waivers.map(({ from, shared, ...waiver2 }) => waiver2),
     limits: { unpackedSize: policy.limits.unpackedSize?.value, growth: policy.limits.growth?.value }
   };
   return createHash4("sha256").update(canonicalJson(content)).digest("hex");
+}
+
+// src/proof/receipt.ts
+import { createHash as createHash5 } from "node:crypto";
+init_errors();
+init_rule();
+function createReceipt(verdict, options) {
+  const { package: pkg, failOn, policy } = verdict;
+  if (!pkg.name || !pkg.version) {
+    throw new PackgateError(
+      "output",
+      `no receipt for ${pkg.target}: its package.json has no name or no version`,
+      {
+        help: "Give the package a name and a version, or leave out --receipt."
+      }
+    );
+  }
+  const purl = packageUrl(pkg.name, pkg.version);
+  const passed = verdict.outcome === "pass";
+  const statement = {
+    _type: "https://in-toto.io/Statement/v1",
+    subject: [{ name: purl, digest: { sha512: hexOf(pkg.integrity), sha256: pkg.sha256 } }],
+    predicateType: "https://slsa.dev/verification_summary/v1",
+    predicate: {
+      verifier: { id: "pkg:npm/packgate", version: { packgate: options.packgateVersion } },
+      timeVerified: `${options.now.toISOString().slice(0, 19)}Z`,
+      resourceUri: purl,
+      policy: {
+        uri: policy.file === null ? "packgate:presets" : `packgate:config/${encodeURI(policy.file)}`,
+        digest: { sha256: policy.digest }
+      },
+      verificationResult: passed ? "PASSED" : "FAILED",
+      verifiedLevels: [passed ? "PACKGATE_PASSED" : "FAILED"],
+      packgate: {
+        schemaVersion: 1,
+        size: pkg.size,
+        unpackedSize: pkg.unpackedSize,
+        fileCount: pkg.fileCount,
+        failOn,
+        counts: countFindings(verdict),
+        uninspected: verdict.uninspected.length,
+        waivers: listWaivers(verdict)
+      }
+    }
+  };
+  return `${JSON.stringify(withContentDigest(statement), null, 2)}
+`;
+}
+function contentDigest(statement) {
+  const { contentDigest: _, ...packgate } = statement.predicate.packgate;
+  const content = { ...statement, predicate: { ...statement.predicate, packgate } };
+  return createHash5("sha256").update(canonicalJson(content)).digest("hex");
+}
+function withContentDigest(statement) {
+  const packgate = { ...statement.predicate.packgate, contentDigest: contentDigest(statement) };
+  return { ...statement, predicate: { ...statement.predicate, packgate } };
+}
+function packageUrl(name3, version3) {
+  return `pkg:npm/${name3.split("/").map(encodeURIComponent).join("/")}@${encodeURIComponent(version3)}`;
+}
+function hexOf(integrity) {
+  return Buffer.from(integrity.slice("sha512-".length), "base64").toString("hex");
+}
+function countFindings({ findings }) {
+  const standing = findings.filter(({ waived }) => !waived);
+  const counts = SEVERITIES.map((severity) => [
+    severity,
+    standing.filter((finding) => finding.severity === severity).length
+  ]);
+  return { ...Object.fromEntries(counts), waived: findings.length - standing.length };
+}
+function listWaivers({ findings }) {
+  return findings.flatMap(
+    ({ rule: rule18, path: path3, fingerprint, waived }) => waived ? [{ rule: rule18, path: path3, fingerprint, ...waived }] : []
+  );
+}
+
+// src/report/file.ts
+init_errors();
+import { randomUUID } from "node:crypto";
+import { mkdir, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
+import { dirname } from "node:path";
+async function writeReport(path3, text2) {
+  const found = await stat(path3).catch(() => void 0);
+  if (found !== void 0 && !found.isFile()) {
+    const what = found.isDirectory() ? "a folder" : "no ordinary file";
+    throw new PackgateError("output", `the report cannot be written: "${path3}" is ${what}`, {
+      help: "Name a file."
+    });
+  }
+  try {
+    const target = found === void 0 ? path3 : await realpath(path3);
+    await mkdir(dirname(target), { recursive: true });
+    const temporary = `${target}.${randomUUID()}.tmp`;
+    try {
+      await writeFile(temporary, text2, { flag: "wx" });
+      await rename(temporary, target);
+    } catch (error2) {
+      await rm(temporary, { force: true });
+      throw error2;
+    }
+  } catch (error2) {
+    const why = error2 instanceof Error && "code" in error2 ? String(error2.code) : String(error2);
+    throw new PackgateError("output", `the report cannot be written to "${path3}": ${why}`, {
+      help: "Name a file in a folder that can be written to.",
+      cause: error2
+    });
+  }
 }
 
 // src/rules/allowlist/missing.ts
@@ -21705,7 +21982,7 @@ var rule = {
   title: "No allowlist",
   description: "Other rules know what leaks look like. An allowlist knows what the package is meant to hold, and so also stops what no rule knows: a new folder, a debug build, a file copied in by mistake.",
   help: "Run `packgate init`: it writes packgate.yml with an allowlist made from what the package holds today.",
-  cwe: [],
+  cwe: [1188],
   levels: { closed: "note", open: "note" },
   *inspect({ allow, fileCount }) {
     if (allow !== null) return;
@@ -21724,7 +22001,7 @@ init_paths();
 function isAlwaysPacked(path3) {
   return path3 === "package.json" || NOTE.test(path3);
 }
-var NOTE = /^(?:readme|copying|licen[cs]e)(?:\.[a-z]{2}(?:[-_][a-z]{2,4})?)?(?:\.(?:md|markdown|txt|rst|adoc))?$/i;
+var NOTE = /^(?:readme|copying|licen[cs]e)(?:(?:\.[a-z]{2}(?:[-_][a-z]{2,4})?)?\.(?:md|markdown|txt|rst|adoc))?$/i;
 
 // src/rules/allowlist/nearest.ts
 init_paths();
@@ -21777,8 +22054,8 @@ function first(candidates, reason) {
 }
 function prepare(pattern, index) {
   const globs = alternatives(pattern);
-  const test = (list2, why, ignoreCase = false) => ({
-    matches: createMatcher(list2, { ignoreCase }).matches,
+  const test = (list, why, ignoreCase = false) => ({
+    matches: createMatcher(list, { ignoreCase }).matches,
     why
   });
   const deeper = globs.map((glob2) => glob2.replace(/[^/]*$/, "**/$&"));
@@ -21819,20 +22096,21 @@ var rule2 = {
   id: "allowlist/unlisted",
   title: "File not on the allowlist",
   description: "No `allow` pattern matches the file, or one with `!` takes it out. package.json, and readme and licence texts at the root, need no pattern. Every other file in the package is public the moment it is published, so each one has to be expected.",
-  help: "Take the file out of the package (`files` in package.json), or add a pattern for it to `allow` in the config.",
+  help: "Take the file out of the package (`files` in package.json), or, if everybody may read it, add a pattern for it to `allow` in the config.",
   cwe: [200, 538],
   levels: { closed: "error", open: "error" },
+  removable: true,
   *inspect({ allow, files }) {
     if (allow === null) return;
     const patterns = allow.map(({ pattern }) => pattern);
     const matcher = createMatcher(patterns);
-    const unlisted = [...files.keys()].filter((path3) => {
+    const unlisted2 = [...files.keys()].filter((path3) => {
       const index = matcher.deciding(path3);
       return index < 0 ? !isAlwaysPacked(path3) : !matcher.matches(path3);
     });
     const nearest = createNearest(patterns);
-    const wider = widerPattern(unlisted);
-    for (const path3 of unlisted) {
+    const wider = widerPattern(unlisted2);
+    for (const path3 of unlisted2) {
       const denying = allow[matcher.deciding(path3)];
       if (denying) {
         yield {
@@ -21847,8 +22125,8 @@ var rule2 = {
       const from = near && allow[near.index].from;
       yield {
         path: path3,
-        message: near ? `no \`allow\` pattern matches; the nearest is \`${patterns[near.index]}\` (${from}): ${near.why}` : patterns.length === 0 ? "`allow` is empty" : `none of the ${patterns.length} \`allow\` patterns comes near`,
-        help: `Take it out of the package (\`files\` in package.json), or add \`${wider(path3)}\` to \`allow\`.`,
+        message: near ? `no \`allow\` pattern matches; the nearest is \`${patterns[near.index]}\` (${from}): ${near.why}` : patterns.length === 0 ? "`allow` is empty" : "no `allow` pattern matches",
+        help: `Take it out of the package (\`files\` in package.json), or, if everybody may read it, add \`${wider(path3)}\` to \`allow\`.`,
         ...near && { evidence: { pattern: patterns[near.index], from, why: near.why } }
       };
     }
@@ -21863,7 +22141,7 @@ var rule3 = {
   title: "Unused allow pattern",
   description: "An `allow` pattern that matches no file is either misspelt or left over, and a left-over pattern waits for a file that nobody expects any more. Patterns with `!` are there to match nothing and are left alone.",
   help: "Remove the pattern, or correct it: paths are relative to the package root, case counts, and `*` stays within one folder.",
-  cwe: [],
+  cwe: [183],
   levels: { closed: "note", open: "note" },
   *inspect({ allow, files }) {
     if (allow === null) return;
@@ -21919,8 +22197,29 @@ var rule5 = {
   inspect: (pkg) => odd(pkg, "duplicate-path")
 };
 
-// src/rules/archive/special-entry.ts
+// src/rules/archive/limit.ts
 var rule6 = {
+  id: "archive/limit",
+  scope: "package",
+  title: "Package over a limit",
+  description: "The package unpacks to more than the `limits` of the config allow. A package that grows all at once often holds what was never meant to be in it.",
+  help: "Look for what has grown, or raise the limit in the config.",
+  cwe: [770],
+  levels: { closed: "error", open: "error" },
+  *inspect({ unpackedSize, unpackedSizeLimit }) {
+    if (unpackedSizeLimit === void 0 || unpackedSize <= unpackedSizeLimit.value) return;
+    const { value, from } = unpackedSizeLimit;
+    yield {
+      path: "package.json",
+      message: `The package unpacks to ${unpackedSize} bytes; ${from} allows ${value}.`,
+      detail: "unpackedSize",
+      evidence: { unpackedSize, limit: value }
+    };
+  }
+};
+
+// src/rules/archive/special-entry.ts
+var rule7 = {
   id: "archive/special-entry",
   scope: "package",
   title: "Link, device or unknown entry",
@@ -21932,7 +22231,7 @@ var rule6 = {
 };
 
 // src/rules/archive/trailing-data.ts
-var rule7 = {
+var rule8 = {
   id: "archive/trailing-data",
   scope: "package",
   title: "Data behind the end of the archive",
@@ -21944,7 +22243,7 @@ var rule7 = {
 };
 
 // src/rules/archive/unsafe-path.ts
-var rule8 = {
+var rule9 = {
   id: "archive/unsafe-path",
   scope: "package",
   title: "Path that installers take differently",
@@ -21967,6 +22266,25 @@ function stopWriting(generator) {
   return (generator === void 0 ? void 0 : STOP[generator]) ?? 'Switch source maps off in the release build (`sourcemap: false` in esbuild, Rollup and Vite, `devtool: false` in webpack, `"sourceMap": false` in tsconfig.json).';
 }
 
+// src/figures.ts
+var NUMBER = new Intl.NumberFormat("en-US");
+function count(value) {
+  return NUMBER.format(value);
+}
+function counted(value, noun, plural = `${noun}s`) {
+  return `${count(value)} ${value === 1 ? noun : plural}`;
+}
+function byteSize(bytes) {
+  const units = ["B", "kB", "MB", "GB", "TB"];
+  let value = bytes;
+  let unit = 0;
+  while (value >= (unit === 0 ? 1e3 : 999.95) && unit < units.length - 1) {
+    value /= 1e3;
+    unit += 1;
+  }
+  return `${unit === 0 ? value : value.toFixed(1)} ${units[unit]}`;
+}
+
 // src/rules/source-map/words.ts
 function total(maps) {
   const sum = { named: 0, embedded: 0, firstParty: 0, lines: 0, bytes: 0 };
@@ -21979,13 +22297,13 @@ function total(maps) {
   }
   return sum;
 }
-function exposes({ named: named2, embedded, firstParty, lines: lines2 }) {
+function exposes({ named: named2, embedded, firstParty, lines: lines3 }) {
   if (named2 === 0) return "no original file";
-  const own2 = firstParty === named2 ? "" : `, ${count(firstParty, "file")} your own`;
+  const own2 = firstParty === named2 ? "" : `, ${counted(firstParty, "file")} your own`;
   if (embedded === 0)
-    return `the paths of ${count(named2, "original file")}${own2.replace(", ", ", of them ")}, not their text`;
-  const rest = named2 > embedded ? `, and the paths of ${count(named2 - embedded, "more")}` : "";
-  return `the full text of ${count(embedded, "original file")} (${count(lines2, "line")}${own2})${rest}`;
+    return `the paths of ${counted(named2, "original file")}${own2.replace(", ", ", of them ")}, not their text`;
+  const rest = named2 > embedded ? `, and the paths of ${count(named2 - embedded)} more` : "";
+  return `the full text of ${counted(embedded, "original file")} (${counted(lines3, "line")}${own2})${rest}`;
 }
 function evidenceOf(maps) {
   const totals2 = total(maps);
@@ -22018,13 +22336,9 @@ function generatorOf(maps) {
     ([, keys, pretty]) => keys === order && (pretty === void 0 || pretty === map.pretty)
   )?.[0];
 }
-function count(number2, noun) {
-  const figure = number2.toLocaleString("en-US");
-  return noun === "more" ? `${figure} more` : `${figure} ${noun}${number2 === 1 ? "" : "s"}`;
-}
 
 // src/rules/source-map/file.ts
-var rule9 = {
+var rule10 = {
   id: "source-map/file",
   scope: "file",
   title: "Source map file",
@@ -22048,7 +22362,7 @@ var rule9 = {
 };
 
 // src/rules/source-map/inline.ts
-var rule10 = {
+var rule11 = {
   id: "source-map/inline",
   scope: "file",
   title: "Source map inside another file",
@@ -22066,7 +22380,7 @@ var rule10 = {
       path: file.path,
       line: first2.line,
       column: first2.column,
-      message: `This file carries ${carried.length === 1 ? "a source map" : count(carried.length, "source map")} inside (${count(size, "byte")}), which would publish ${exposes(total(maps))}.`,
+      message: `This file carries ${carried.length === 1 ? "a source map" : counted(carried.length, "source map")} inside (${counted(size, "byte")}), which would publish ${exposes(total(maps))}.`,
       help: stopInline(generatorOf(maps)),
       exposes: { kind: "maps", maps },
       evidence: { maps: carried.length, size, ...evidenceOf(maps) }
@@ -22078,7 +22392,7 @@ function stopInline(generator) {
 }
 
 // src/rules/source-map/reference.ts
-var rule11 = {
+var rule12 = {
   id: "source-map/reference",
   scope: "package",
   title: "Comment that points to a map elsewhere",
@@ -22117,7 +22431,7 @@ var rule11 = {
 };
 
 // src/rules/source-map/remote-source.ts
-var rule12 = {
+var rule13 = {
   id: "source-map/remote-source",
   scope: "file",
   title: "Source map that names a place on the network",
@@ -22144,25 +22458,63 @@ var rule12 = {
 
 // src/rules/unminified/classes.ts
 var TRIVIAL = 200;
-var LAID_OUT2 = 0.06;
-var MOSTLY = 0.5;
-var REGION = 2048;
-var NAMES_KEPT = 0.4;
-var NAMES_MANGLED = 0.6;
+function isTrivial(text2) {
+  const { script, style, plain } = text2;
+  const bytes = script ?? style;
+  const ink = text2.ink ?? (bytes === void 0 ? plain?.inkBytes ?? 0 : bytes.codeBytes + bytes.literalBytes);
+  return text2.shim || ink < TRIVIAL;
+}
+var DENSE_SHARE = 0.46;
+var GLUE = 400;
+var DENSE_SHARE_GLUE = 0.4;
+var DENSE_SHARE_GLUE_MANGLED = 0.15;
+var LINES = { breaks: 0.035, bytes: 70 };
+var REGION = 500;
+var REGION_ANY_NAMES = 4e3;
+var REGION_SHORT = 0.4;
+var REGION_STRINGS = 2.5;
+var KEPT2 = { atLeast: 5, declared: 0.25, all: 0.3 };
+var MANGLED = { atLeast: 12, declared: 0.85, all: 0.65 };
 function classOfScript(text2, script) {
-  if (text2.shim || script.codeBytes + script.literalBytes < TRIVIAL) return "trivial";
-  const ratio = script.runs / Math.max(1, script.codeBytes);
-  const laidOut = script.laidOutBytes / Math.max(1, script.codeBytes);
-  const short = script.shortDeclared / Math.max(1, script.declared);
-  if (ratio > LAID_OUT2 && laidOut > MOSTLY) {
-    const shortNames = script.shortNames / Math.max(1, script.names);
-    return script.declared >= 10 && short > NAMES_MANGLED && shortNames > 0.45 ? "partial" : "readable";
+  if (isTrivial(text2)) return "trivial";
+  const names = namesOf(script);
+  if (isLaidOut(script, names)) return names === "mangled" ? "partial" : "readable";
+  if (readableRegion(script.regions) !== void 0) return "mixed";
+  return names === "kept" ? "partial" : "minified";
+}
+function namesOf(script) {
+  const declared = script.shortDeclared / Math.max(1, script.declared);
+  const all = script.shortNames / Math.max(1, script.names);
+  if (script.declared >= MANGLED.atLeast && declared > MANGLED.declared && all > MANGLED.all)
+    return "mangled";
+  if (script.declared >= KEPT2.atLeast && declared <= KEPT2.declared && all <= KEPT2.all) return "kept";
+  return "unknown";
+}
+function isLaidOut(script, names) {
+  const { codeBytes, denseBytes } = script;
+  const dense = denseBytes / Math.max(1, codeBytes);
+  if (codeBytes - denseBytes >= GLUE) {
+    if (dense < DENSE_SHARE) return true;
+  } else if (dense < DENSE_SHARE_GLUE) {
+    const mangled = script.declared >= 3 && script.shortDeclared > MANGLED.declared * script.declared;
+    if (!mangled || dense < DENSE_SHARE_GLUE_MANGLED) return true;
   }
-  if (script.regions.some((region) => region.codeBytes >= REGION)) return "mixed";
-  return script.declared >= 10 && short <= NAMES_KEPT ? "partial" : "minified";
+  const breaks = script.runs - script.gaps;
+  const lined = breaks > LINES.breaks * codeBytes && codeBytes + script.literalBytes < LINES.bytes * breaks;
+  return lined && names !== "mangled" && script.shortNames <= 0.45 * script.names;
+}
+function readableRegion(regions) {
+  let best;
+  for (const region of regions) {
+    const { codeBytes } = region;
+    if (codeBytes < REGION || region.literalBytes > REGION_STRINGS * codeBytes) continue;
+    if (codeBytes < REGION_ANY_NAMES && region.shortNames > REGION_SHORT * region.names) continue;
+    if (best === void 0 || codeBytes > best.codeBytes) best = region;
+  }
+  return best;
 }
 function classOfStyle(text2, style) {
-  if (text2.shim || style.codeBytes + style.literalBytes < TRIVIAL) return "trivial";
+  if (isTrivial(text2)) return "trivial";
   const shares = [
     [style.spacedDeclarations, style.declarations],
     [style.spacedOpens, style.opens],
@@ -22171,12 +22523,12 @@ function classOfStyle(text2, style) {
   const seen = shares.filter(([, all]) => all > 0);
   const mean = seen.reduce((sum, [spaced, all]) => sum + spaced / all, 0) / Math.max(1, seen.length);
   if (mean > 0.35) return "readable";
-  return style.regions.some((region) => region.codeBytes >= REGION) ? "mixed" : "minified";
+  return readableRegion(style.regions) === void 0 ? "minified" : "mixed";
 }
 
 // src/rules/unminified/evidence.ts
 var count2 = (value) => String(value).replace(/\B(?=(?:\d{3})+$)/g, ",");
-var counted = (value, noun) => `${count2(value)} ${noun}${value === 1 ? "" : "s"}`;
+var counted2 = (value, noun) => `${count2(value)} ${noun}${value === 1 ? "" : "s"}`;
 var percent = (part, whole) => Math.round(100 * part / Math.max(1, whole));
 var tenths = (value) => Math.round(value * 10) / 10;
 function scriptEvidence(script) {
@@ -22201,19 +22553,13 @@ function styleEvidence(style) {
 function reasons(evidence) {
   const parts = [`${evidence.whiteSpacePercent} % of it is white space`];
   if (Number(evidence.commentLines) > 0)
-    parts.push(`${counted(Number(evidence.commentLines), "comment line")}`);
+    parts.push(`${counted2(Number(evidence.commentLines), "comment line")}`);
   if (evidence.nameLength !== void 0) parts.push(`names average ${evidence.nameLength} characters`);
   return parts.join(", ");
 }
-function largest(regions) {
-  return regions.reduce(
-    (best, region) => best === void 0 || region.codeBytes > best.codeBytes ? region : best,
-    void 0
-  );
-}
 
 // src/rules/unminified/partial.ts
-var rule13 = {
+var rule14 = {
   id: "unminified/partial",
   scope: "file",
   title: "Half-minified JavaScript",
@@ -22226,16 +22572,16 @@ var rule13 = {
     if (text2?.script === void 0 || text2.language !== "script") return;
     if (classOfScript(text2, text2.script) !== "partial") return;
     const evidence = scriptEvidence(text2.script);
-    const laidOut = text2.script.laidOutBytes > text2.script.codeBytes / 2;
+    const laidOut = text2.script.denseBytes < text2.script.codeBytes / 2;
     const what = laidOut ? "names are mangled but the layout is there" : "white space is gone but names are kept";
-    const message = `${counted(text2.script.codeLines, "line")} of half-minified JavaScript: ${what} (${reasons(evidence)})`;
+    const message = `${counted2(text2.script.codeLines, "line")} of half-minified JavaScript: ${what} (${reasons(evidence)})`;
     yield { path: file.path, message, evidence };
   }
 };
 
 // src/rules/unminified/causes.ts
 function scriptHelp(path3, script) {
-  if (script.regions.length > 0 && script.laidOutBytes < script.codeBytes / 2)
+  if (script.denseBytes > script.codeBytes / 2)
     return "Part of this file went round the minifier: a banner or footer option, a file that is concatenated after minifying, or a module that is copied as it is. Minify the finished file.";
   if (/\.(?:mjs|es|esm|module)(?:\.js)?$/.test(path3) || /(?:^|[./-])(?:es|esm|module)[./-]/.test(path3))
     return "Minify this build. Vite in library mode keeps white space in ES modules even with build.minify on: set build.rollupOptions.output.minify, or run a minifier over the output; with Rollup add a minifier plugin; with esbuild or tsup set minify: true.";
@@ -22250,7 +22596,7 @@ function readable(file) {
 }
 
 // src/rules/unminified/script.ts
-var rule14 = {
+var rule15 = {
   id: "unminified/script",
   scope: "file",
   title: "Readable JavaScript",
@@ -22260,20 +22606,20 @@ var rule14 = {
   levels: { closed: "error", open: "off" },
   *inspect(file) {
     const { text: text2 } = file;
-    if (text2?.script === void 0 || text2.language !== "script") return;
+    if (text2?.script === void 0 || text2.language !== "script" && text2.language !== "markup") return;
     const kind = classOfScript(text2, text2.script);
     if (kind !== "readable" && kind !== "mixed") return;
     const evidence = scriptEvidence(text2.script);
     const help = scriptHelp(file.path, text2.script);
     if (kind === "readable") {
-      const message2 = `${counted(text2.script.codeLines, "line")} of readable JavaScript: ${reasons(evidence)}`;
+      const message2 = `${counted2(text2.script.codeLines, "line")} of readable JavaScript: ${reasons(evidence)}`;
       yield { path: file.path, message: message2, help, evidence, exposes: readable(file) };
       return;
     }
-    const region = largest(text2.script.regions);
+    const region = readableRegion(text2.script.regions);
     if (region === void 0) return;
-    const lines2 = region.endLine - region.startLine + 1;
-    const message = `${counted(lines2, "line")} of readable JavaScript in a minified file: lines ${region.startLine} to ${region.endLine}`;
+    const lines3 = region.endLine - region.startLine + 1;
+    const message = `${counted2(lines3, "line")} of readable JavaScript in a minified file: lines ${region.startLine} to ${region.endLine}`;
     yield {
       path: file.path,
       line: region.startLine,
@@ -22285,8 +22631,7 @@ var rule14 = {
 };
 
 // src/rules/unminified/source.ts
-var TRIVIAL2 = 200;
-var rule15 = {
+var rule16 = {
   id: "unminified/source",
   scope: "file",
   title: "Original source",
@@ -22294,26 +22639,25 @@ var rule15 = {
   help: `Leave the source folder out of "files" in package.json (list dist only), or add it to .npmignore where there is no "files". If the source is meant to be public, list it under the rule's ignore.`,
   cwe: [540],
   levels: { closed: "error", open: "off" },
+  removable: true,
   *inspect(file) {
     const { text: text2 } = file;
     if (text2?.source === void 0 || text2.language !== "source") return;
     const { script, style, plain } = text2;
-    if (script !== void 0 && classOfScript(text2, script) === "trivial") return;
-    if (style !== void 0 && (text2.shim || style.codeBytes + style.literalBytes < TRIVIAL2)) return;
-    if (plain !== void 0 && plain.inkBytes < TRIVIAL2) return;
-    const lines2 = script?.codeLines ?? style?.codeLines ?? plain?.inkLines ?? text2.lines;
+    if (isTrivial(text2)) return;
+    const lines3 = script?.codeLines ?? style?.codeLines ?? plain?.inkLines ?? text2.lines;
     const seen = text2.byContent ? ", whatever its name says" : "";
     yield {
       path: file.path,
-      message: `${text2.source} source, ${counted(lines2, "line")}${seen}`,
+      message: `${text2.source} source, ${counted2(lines3, "line")}${seen}`,
       exposes: readable(file),
-      evidence: { language: text2.source, lines: lines2, byContent: text2.byContent }
+      evidence: { language: text2.source, lines: lines3, byContent: text2.byContent }
     };
   }
 };
 
 // src/rules/unminified/style.ts
-var rule16 = {
+var rule17 = {
   id: "unminified/style",
   scope: "file",
   title: "Readable style sheet",
@@ -22327,16 +22671,16 @@ var rule16 = {
     const kind = classOfStyle(text2, text2.style);
     if (kind !== "readable" && kind !== "mixed") return;
     const evidence = styleEvidence(text2.style);
-    const region = kind === "mixed" ? largest(text2.style.regions) : void 0;
+    const region = kind === "mixed" ? readableRegion(text2.style.regions) : void 0;
     if (region === void 0) {
-      const message = `${counted(text2.style.codeLines, "line")} of readable CSS: ${reasons(evidence)}`;
+      const message = `${counted2(text2.style.codeLines, "line")} of readable CSS: ${reasons(evidence)}`;
       yield { path: file.path, message, evidence, exposes: readable(file) };
       return;
     }
     yield {
       path: file.path,
       line: region.startLine,
-      message: `${counted(region.endLine - region.startLine + 1, "line")} of readable CSS in a minified file: lines ${region.startLine} to ${region.endLine}`,
+      message: `${counted2(region.endLine - region.startLine + 1, "line")} of readable CSS in a minified file: lines ${region.startLine} to ${region.endLine}`,
       evidence: { ...evidence, startLine: region.startLine, endLine: region.endLine }
     };
   }
@@ -22344,60 +22688,39 @@ var rule16 = {
 
 // src/rules/index.ts
 var RULES = [
-  rule9,
   rule10,
   rule11,
   rule12,
-  rule14,
-  rule16,
-  rule15,
   rule13,
+  rule15,
+  rule17,
+  rule16,
+  rule14,
   rule2,
   rule,
   rule3,
   rule5,
   rule4,
+  rule9,
+  rule7,
   rule8,
-  rule6,
-  rule7
+  rule6
 ];
 
-// src/rules/inspect.ts
-import { createHash as createHash5 } from "node:crypto";
-function inspectFile(rules, file) {
-  const findings = [];
-  for (const rule17 of rules) {
-    if (rule17.scope === "file")
-      for (const sighting of rule17.inspect(file)) findings.push(toFinding2(rule17, sighting));
-  }
-  return findings;
-}
-function inspectPackage(rules, pkg) {
-  const findings = [];
-  for (const rule17 of rules) {
-    if (rule17.scope === "package")
-      for (const sighting of rule17.inspect(pkg)) findings.push(toFinding2(rule17, sighting));
-  }
-  return findings;
-}
-function toFinding2(rule17, sighting) {
-  const fingerprint2 = createHash5("sha256").update(`${rule17.id}\0${sighting.path}\0${sighting.detail ?? ""}`).digest("hex").slice(0, 32);
-  return { rule: rule17.id, ...sighting, fingerprint: fingerprint2 };
-}
-
-// src/target/open.ts
+// src/target/keep.ts
 init_errors();
-import { lstat, realpath as realpath2, stat as stat2 } from "node:fs/promises";
-import { join as join8, resolve as resolve3 } from "node:path";
+import { createHash as createHash6, randomUUID as randomUUID2 } from "node:crypto";
+import { mkdir as mkdir2, open as open3, rename as rename2, rm as rm2 } from "node:fs/promises";
+import { basename, isAbsolute, join as join2, relative, resolve as resolve2, sep as sep2 } from "node:path";
 
 // src/target/disk.ts
 init_errors();
 import { constants as constants4 } from "node:fs";
-import { open as open2, stat } from "node:fs/promises";
+import { open as open2, stat as stat2 } from "node:fs/promises";
 async function openRegular2(file, target) {
   let handle;
   try {
-    if (!(await stat(file)).isFile()) throw irregular(target);
+    if (!(await stat2(file)).isFile()) throw irregular(target);
     handle = await open2(file, constants4.O_RDONLY | (constants4.O_NONBLOCK ?? 0));
     if (!(await handle.stat()).isFile()) throw irregular(target);
     return handle;
@@ -22425,14 +22748,141 @@ function unreadable2(target, cause) {
   });
 }
 
+// src/target/keep.ts
+function keeper(dir, cwd) {
+  const folder = resolve2(cwd, dir);
+  const kept = /* @__PURE__ */ new Map();
+  return async (source, integrity) => {
+    const name3 = basename(source.file);
+    const other = kept.get(name3);
+    if (other !== void 0 && other !== integrity) {
+      throw new PackgateError(
+        "output",
+        `${join2(dir, name3)}: two packages of this run would be kept under this name`,
+        {
+          help: "check them in runs of their own, each with a folder of its own to keep in"
+        }
+      );
+    }
+    kept.set(name3, integrity);
+    const place = join2(folder, name3);
+    const aside = join2(folder, `.${randomUUID2()}.part`);
+    try {
+      await mkdir2(folder, { recursive: true });
+      const sum = await copy(source, aside);
+      if (sum !== integrity) {
+        throw new PackgateError("output", `${source.target}: the file changed while packgate looked at it`, {
+          help: "let nothing write to it while it is checked, and run again"
+        });
+      }
+      await rename2(aside, place);
+    } catch (error2) {
+      await rm2(aside, { force: true }).catch(() => {
+      });
+      if (error2 instanceof PackgateError) throw error2;
+      const { code } = error2;
+      if (code === void 0) throw error2;
+      throw new PackgateError("output", `${join2(dir, name3)}: cannot be written (${code})`, {
+        help: "name a folder that this user may write to",
+        cause: error2
+      });
+    }
+    return spoken(place, isAbsolute(dir) ? void 0 : cwd);
+  };
+}
+async function copy(source, to) {
+  const from = await openRegular2(source.file, source.target);
+  try {
+    const into = await open3(to, "wx", 420);
+    try {
+      const hash = createHash6("sha512");
+      const chunk = Buffer.allocUnsafe(1024 * 1024);
+      for (; ; ) {
+        const { bytesRead } = await from.read(chunk, 0, chunk.length);
+        if (bytesRead === 0) break;
+        const bytes = chunk.subarray(0, bytesRead);
+        hash.update(bytes);
+        for (let done = 0; done < bytesRead; ) done += (await into.write(bytes, done)).bytesWritten;
+      }
+      await into.sync();
+      return `sha512-${hash.digest("base64")}`;
+    } finally {
+      await into.close();
+    }
+  } finally {
+    await from.close();
+  }
+}
+function spoken(place, cwd) {
+  const path3 = cwd === void 0 ? ".." : relative(cwd, place);
+  return path3.startsWith("..") || isAbsolute(path3) ? place : `./${path3.split(sep2).join("/")}`;
+}
+
+// src/target/open.ts
+init_errors();
+import { lstat, realpath as realpath3, stat as stat4 } from "node:fs/promises";
+import { join as join11, resolve as resolve4 } from "node:path";
+
 // src/target/folder.ts
 init_errors();
 import { readdir } from "node:fs/promises";
-import { basename, join as join5 } from "node:path";
+import { basename as basename2, join as join8 } from "node:path";
+
+// src/target/complaint.ts
+import { readFileSync, statSync } from "node:fs";
+function complaint(ran) {
+  const stderr = lines(ran.stderr).map(unwrapped).filter(telling);
+  const stdout = lines(ran.stdout).map(unwrapped).filter(telling);
+  const line = yarnsLog(ran.stdout) ?? stderr.at(-1) ?? stdout.at(-1) ?? lines(ran.stderr).at(-1) ?? lines(ran.stdout).at(-1);
+  return line?.slice(0, 300);
+}
+function lastLine(output) {
+  return lines(output).at(-1)?.slice(0, 300);
+}
+var lines = (output) => output.split("\n").map((line) => line.trim()).filter((line) => line !== "");
+function unwrapped(line) {
+  if (!line.startsWith('{"type":"error"')) return line.replace(/^npm (?:error|ERR!) ?/, "");
+  try {
+    return String(JSON.parse(line).data);
+  } catch {
+    return line;
+  }
+}
+var IDLE = [
+  /^[{}[\]"]|^[$>] |^at |^➤ |^info |^warning |^WARN|^For help, run|^npm (?:warn|notice) |^╰|^×/,
+  /^(?:code|path|workspace|location|command|errno|syscall|signal|Lifecycle script|A complete log) ?/,
+  /^(?:\[?ELIFECYCLE|Error: ERR_PNPM|error Command failed|Command failed|Failed with errors|error: script |Exit code|exit)/
+];
+var telling = (line) => line !== "" && !IDLE.some((idle2) => idle2.test(line));
+function yarnsLog(stdout) {
+  const log = /logs can be found here: (\S+?\.log)\)/.exec(stdout)?.[1];
+  const stats = log === void 0 ? void 0 : statSync(log, { throwIfNoEntry: false });
+  if (log === void 0 || !stats?.isFile() || stats.size > 1024 * 1024) return void 0;
+  return lines(readFileSync(log, "utf8")).filter(telling).at(-1);
+}
+
+// src/target/environment.ts
+import { realpathSync } from "node:fs";
+import { join as join3 } from "node:path";
+var RUNNING = "PACKGATE_RUNNING";
+function packEnvironment(env) {
+  const kept = Object.entries(env).filter(([name3]) => !OUTER.test(name3));
+  return { ...Object.fromEntries(kept), [RUNNING]: "1", COREPACK_ENABLE_DOWNLOAD_PROMPT: "0" };
+}
+var OUTER = /^(?:npm|pnpm)_config_(?:dry_run|json|pack_destination|workspaces?|include_workspace_root|recursive)$/i;
+function startedBy(folder, env) {
+  const { npm_lifecycle_event: event, npm_package_json: manifest } = env;
+  if (manifest === void 0) return event;
+  try {
+    return realpathSync(manifest) === realpathSync(join3(folder, "package.json")) ? event : void 0;
+  } catch {
+    return event;
+  }
+}
 
 // src/target/manager.ts
 import { existsSync } from "node:fs";
-import { join as join2 } from "node:path";
+import { join as join4 } from "node:path";
 
 // node_modules/package-manager-detector/dist/constants.mjs
 var AGENTS = [
@@ -22486,8 +22936,8 @@ import path2 from "node:path";
 import process2 from "node:process";
 async function pathExists(path22, type) {
   try {
-    const stat4 = await fs.stat(path22);
-    return type === "file" ? stat4.isFile() : stat4.isDirectory();
+    const stat5 = await fs.stat(path22);
+    return type === "file" ? stat5.isFile() : stat5.isDirectory();
   } catch {
     return false;
   }
@@ -22616,16 +23066,20 @@ init_errors();
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { stripVTControlCharacters } from "node:util";
-var KEPT2 = 64 * 1024;
+var KEPT3 = 64 * 1024;
 var running = /* @__PURE__ */ new Set();
+var stopping = false;
 async function run(program, args, options) {
   const child = start(program, args, options);
   running.add(child);
-  const stdout = tail(child.stdout, options.keepStdout ?? KEPT2);
-  const stderr = tail(child.stderr, KEPT2);
+  const stdout = tail(child.stdout, options.keepStdout ?? KEPT3);
+  const stderr = tail(child.stderr, KEPT3);
   try {
     const [status] = await once(child, "exit");
     await ended(child);
+    running.delete(child);
+    if (stopping) await new Promise(() => {
+    });
     return { status, stdout: stdout(), stderr: stderr() };
   } catch (error2) {
     const { code } = error2;
@@ -22645,14 +23099,8 @@ function start(program, args, options) {
   const unfit = args.find((arg) => /["%\r\n]/.test(arg));
   if (unfit !== void 0)
     throw new PackgateError("pack", `${unfit}: cannot be handed to ${program} on Windows`);
-  const quoted = args.map((arg) => `"${arg}"`);
-  return spawn(program, quoted, {
-    cwd,
-    env,
-    stdio: ["ignore", "pipe", "pipe"],
-    shell: true,
-    windowsHide: true
-  });
+  const line = [program, ...args.map((arg) => `"${arg}"`)].join(" ");
+  return spawn(line, { cwd, env, stdio: ["ignore", "pipe", "pipe"], shell: true, windowsHide: true });
 }
 async function ended(child) {
   const closed = Promise.all(
@@ -22678,7 +23126,16 @@ function tail(stream, kept) {
   });
   return () => stripVTControlCharacters(Buffer.concat(chunks).subarray(-kept).toString("utf8"));
 }
-function killRuns(signal) {
+async function stopRuns(milliseconds) {
+  stopping = true;
+  signalRuns("SIGTERM");
+  const end = Date.now() + milliseconds;
+  while (running.size > 0 && Date.now() < end) await new Promise((resolve8) => setTimeout(resolve8, 20));
+}
+function killRuns() {
+  signalRuns("SIGKILL");
+}
+function signalRuns(signal) {
   for (const child of running) {
     try {
       if (process.platform === "win32" || child.pid === void 0) child.kill(signal);
@@ -22686,10 +23143,6 @@ function killRuns(signal) {
     } catch {
     }
   }
-}
-async function runsEnded(milliseconds) {
-  const end = Date.now() + milliseconds;
-  while (running.size > 0 && Date.now() < end) await new Promise((resolve6) => setTimeout(resolve6, 20));
 }
 
 // src/target/manager.ts
@@ -22720,7 +23173,7 @@ async function managerName(folder) {
   const found = await detect({
     cwd: folder,
     strategies: ["packageManager-field", "devEngines-field", "lockfile"],
-    stopDir: (directory) => existsSync(join2(directory, ".git")),
+    stopDir: (directory) => existsSync(join4(directory, ".git")),
     onUnknown: (field) => {
       unknown2 ??= String(field);
       return void 0;
@@ -22739,15 +23192,16 @@ async function managerName(folder) {
 }
 
 // src/target/packing.ts
-import { join as join3 } from "node:path";
+import { join as join5 } from "node:path";
 var IGNORE = ["--ignore-scripts"];
 var when = (yes, args) => yes ? args : [];
 var npm = {
   beforePack: ["prepublishOnly"],
   duringPack: ["prepack", "prepare", "postpack"],
-  canIgnoreScripts: true,
+  forced: [],
+  script: (name3) => ["run", name3],
   // Scripts in the background keep their output off stdout, so that it holds the JSON alone.
-  pack: (into, ignore) => [
+  pack: (into, _name, ignore) => [
     "pack",
     "--json",
     `--pack-destination=${into}`,
@@ -22764,24 +23218,32 @@ var npm = {
 var pnpm = {
   beforePack: ["prepublishOnly", "prepublish"],
   duringPack: ["prepack", "prepare", "postpack"],
-  canIgnoreScripts: true,
-  pack: (into, ignore) => ["pack", "--json", `--pack-destination=${into}`, ...when(ignore, IGNORE)],
+  forced: [],
+  // Left alone, `run` may first install what is missing, and with it run other scripts.
+  script: (name3) => ["--config.verify-deps-before-run=false", "run", name3],
+  pack: (into, _name, ignore) => [
+    // Written so because pnpm 10 and older know no --ignore-scripts here.
+    ...when(ignore, ["--config.ignore-scripts=true"]),
+    "pack",
+    "--json",
+    `--pack-destination=${into}`
+  ],
   wrote: (stdout) => {
     const answer = lastJson(stdout);
     return isRecord2(answer) ? text(answer.filename) : void 0;
   }
 };
+var pnpmWithoutJson = {
+  ...pnpm,
+  pack: (...how) => pnpm.pack(...how).filter((argument) => argument !== "--json"),
+  wrote: lastTarball
+};
 var yarnClassic = {
   beforePack: ["prepublish", "prepare", "prepublishOnly"],
   duringPack: ["prepack", "postpack"],
-  canIgnoreScripts: true,
-  pack: (into, ignore) => [
-    "pack",
-    "--json",
-    "--filename",
-    join3(into, "package.tgz"),
-    ...when(ignore, IGNORE)
-  ],
+  forced: [],
+  script: (name3) => ["run", name3],
+  pack: (into, name3, ignore) => ["pack", "--json", "--filename", join5(into, name3), ...when(ignore, IGNORE)],
   wrote: (stdout) => {
     const told = jsonLines(stdout).filter((line) => line.type === "success");
     return told.length === 1 ? /^Wrote tarball to "(.*)"\.$/s.exec(text(told[0]?.data) ?? "")?.[1] : void 0;
@@ -22790,8 +23252,9 @@ var yarnClassic = {
 var yarnBerry = {
   beforePack: ["prepublish"],
   duringPack: ["prepack", "postpack"],
-  canIgnoreScripts: false,
-  pack: (into) => ["pack", "--json", "--out", join3(into, "%s-%v.tgz")],
+  forced: ["prepack", "postpack"],
+  script: (name3) => ["run", name3],
+  pack: (into, name3) => ["pack", "--json", "--out", join5(into, name3)],
   wrote: (stdout) => {
     const told = jsonLines(stdout).filter((line) => line.output !== void 0);
     return told.length === 1 ? text(told[0]?.output) : void 0;
@@ -22800,17 +23263,24 @@ var yarnBerry = {
 var bun = {
   beforePack: ["prepublishOnly"],
   duringPack: ["prepack", "prepare", "postpack"],
-  canIgnoreScripts: true,
-  pack: (into, ignore) => ["pm", "pack", "--quiet", "--destination", into, ...when(ignore, IGNORE)],
+  forced: [],
+  script: (name3) => ["run", name3],
+  pack: (into, _name, ignore) => ["pm", "pack", "--quiet", "--destination", into, ...when(ignore, IGNORE)],
   // The name stands between what the scripts print.
-  wrote: (stdout) => {
-    const names = stdout.split("\n").filter((line) => line.trim().endsWith(".tgz"));
-    return names.at(-1)?.trim();
-  }
+  wrote: lastTarball
 };
-function packingOf(manager) {
-  if (manager.name === "yarn") return manager.version.startsWith("1.") ? yarnClassic : yarnBerry;
-  return { npm, pnpm, bun }[manager.name];
+function packingOf({ name: name3, version: version3 }) {
+  const [major = 0, minor = 0] = version3.split(".").map(Number);
+  switch (name3) {
+    case "npm":
+      return major < 11 ? { ...npm, forced: ["prepare"] } : npm;
+    case "pnpm":
+      return major < 9 || major === 9 && minor < 15 ? pnpmWithoutJson : pnpm;
+    case "yarn":
+      return major < 2 ? yarnClassic : yarnBerry;
+    case "bun":
+      return bun;
+  }
 }
 function packedByNpm(stdout) {
   const answer = lastJson(stdout);
@@ -22820,6 +23290,10 @@ function packedByNpm(stdout) {
     return filename === void 0 ? [] : [{ filename, integrity: text(item.integrity) }];
   });
   return packed.length === items.length ? packed : [];
+}
+function lastTarball(stdout) {
+  const names = stdout.split("\n").map((line) => line.trim());
+  return names.filter((name3) => name3.endsWith(".tgz")).at(-1);
 }
 function lastJson(stdout) {
   for (const start2 of [...stdout.matchAll(/^[[{]/gm)].map((match2) => match2.index).reverse().slice(0, 3)) {
@@ -22843,24 +23317,52 @@ function jsonLines(stdout) {
 var isRecord2 = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
 var text = (value) => typeof value === "string" ? value : void 0;
 
+// src/target/project.ts
+init_errors();
+import { join as join6 } from "node:path";
+async function readProject(folder, target) {
+  const handle = await openRegular2(join6(folder, "package.json"), `${target}: package.json`);
+  const text2 = await handle.readFile("utf8").finally(() => handle.close());
+  try {
+    const { name: name3, version: version3, scripts } = JSON.parse(text2.replace(/^\uFEFF/, ""));
+    const tarball = `${String(name3).replace(/^@/, "").replace("/", "-")}-${String(version3)}.tgz`;
+    return {
+      scripts: new Set(typeof scripts === "object" && scripts !== null ? Object.keys(scripts) : []),
+      tarball: /^[a-z0-9~][a-z0-9~_.+-]{0,250}$/i.test(tarball) ? tarball : "package.tgz"
+    };
+  } catch (cause) {
+    throw new PackgateError("target", `${target}: package.json is not valid JSON`, {
+      help: "correct it: a publish would fail too",
+      cause
+    });
+  }
+}
+
 // src/target/temporary.ts
+init_errors();
 import { rmSync } from "node:fs";
-import { mkdtemp, realpath, rm } from "node:fs/promises";
+import { mkdtemp, realpath as realpath2, rm as rm3 } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join as join4 } from "node:path";
+import { join as join7 } from "node:path";
 var SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"];
-var open3 = /* @__PURE__ */ new Set();
+var open4 = /* @__PURE__ */ new Set();
 async function makeTemporary(env) {
-  const path3 = await realpath(await mkdtemp(join4(env.RUNNER_TEMP || tmpdir(), "packgate-")));
-  if (open3.size === 0) watch();
-  open3.add(path3);
+  const parent = env.RUNNER_TEMP || tmpdir();
+  const path3 = await mkdtemp(join7(parent, "packgate-")).then((path4) => realpath2(path4)).catch((cause) => {
+    throw new PackgateError("pack", `${parent}: no temporary folder can be made there (${cause.code})`, {
+      help: "let RUNNER_TEMP or TMPDIR name a folder that this user may write to",
+      cause
+    });
+  });
+  if (open4.size === 0) watch();
+  open4.add(path3);
   return {
     path: path3,
     async remove() {
-      await rm(path3, { recursive: true, force: true, maxRetries: 3 }).catch(() => {
+      await rm3(path3, { recursive: true, force: true, maxRetries: 3 }).catch(() => {
       });
-      open3.delete(path3);
-      if (open3.size === 0) unwatch();
+      open4.delete(path3);
+      if (open4.size === 0) unwatch();
     }
   };
 }
@@ -22873,47 +23375,48 @@ function unwatch() {
   for (const signal of SIGNALS) process.off(signal, onSignal);
 }
 async function onSignal(signal) {
-  killRuns("SIGTERM");
-  await runsEnded(2e3);
+  await stopRuns(2e3);
   onExit();
   unwatch();
   process.kill(process.pid, signal);
 }
 function onExit() {
-  killRuns("SIGKILL");
-  for (const path3 of open3) rmSync(path3, { recursive: true, force: true });
-  open3.clear();
+  killRuns();
+  for (const path3 of open4) rmSync(path3, { recursive: true, force: true });
+  open4.clear();
 }
 
 // src/target/folder.ts
-var RUNNING = "PACKGATE_RUNNING";
 var MAX_ANSWER = 64 * 1024 * 1024;
 async function openFolder(folder, target, options) {
-  const scripts = await readScripts(folder, target);
-  refuseRecursion(target, options);
+  const { scripts, tarball } = await readProject(folder, target);
+  if (options.env[RUNNING]) throw recursion(target, "a script that packgate itself runs");
   const env = packEnvironment(options.env);
   const manager = await findManager(folder, env);
   const packing = packingOf(manager);
   const called = `${manager.name} ${manager.version}`;
   refuseForcedScripts(target, called, packing, scripts, options);
-  const within = options.env.npm_lifecycle_event;
+  const within = startedBy(folder, options.env) ?? "";
+  if (!options.ignoreScripts && packing.duringPack.includes(within)) {
+    throw recursion(target, `the script ${within}, which packing runs`);
+  }
   const temporary = await makeTemporary(options.env);
   try {
-    if (!options.ignoreScripts && !packing.beforePack.includes(within ?? "")) {
+    if (!options.ignoreScripts && !packing.beforePack.includes(within)) {
       for (const script of packing.beforePack.filter((name4) => scripts.has(name4))) {
         options.progress(`running ${script} of ${target} with ${called}`);
-        const ran2 = await run(manager.name, ["run", script], { cwd: folder, env });
+        const ran2 = await run(manager.name, packing.script(script), { cwd: folder, env });
         if (ran2?.status !== 0) throw failed(target, `script ${script}`, manager, ran2);
       }
     }
     options.progress(`packing ${target} with ${called}${options.ignoreScripts ? ", without scripts" : ""}`);
-    const args = packing.pack(temporary.path, options.ignoreScripts);
+    const args = packing.pack(temporary.path, tarball, options.ignoreScripts);
     const ran = await run(manager.name, args, { cwd: folder, env, keepStdout: MAX_ANSWER });
     if (ran?.status !== 0) throw failed(target, `"${manager.name} pack"`, manager, ran);
     const name3 = await producedFile(temporary.path, packing.wrote(ran.stdout), target, called, ran);
     return {
       target,
-      file: join5(temporary.path, name3),
+      file: join8(temporary.path, name3),
       packed: { manager: manager.name, version: manager.version, folder },
       close: temporary.remove
     };
@@ -22922,26 +23425,8 @@ async function openFolder(folder, target, options) {
     throw error2;
   }
 }
-async function readScripts(folder, target) {
-  const file = join5(folder, "package.json");
-  const handle = await openRegular2(file, `${target}: package.json`);
-  const text2 = await handle.readFile("utf8").finally(() => handle.close());
-  try {
-    const { scripts } = JSON.parse(text2.replace(/^\uFEFF/, ""));
-    return new Set(typeof scripts === "object" && scripts !== null ? Object.keys(scripts) : []);
-  } catch (cause) {
-    throw new PackgateError("target", `${target}: package.json is not valid JSON`, {
-      help: "correct it: a publish would fail too",
-      cause
-    });
-  }
-}
-function refuseRecursion(target, options) {
-  const event = options.env.npm_lifecycle_event ?? "";
-  const inPack = !options.ignoreScripts && ["prepack", "prepare", "postpack"].includes(event);
-  if (!options.env[RUNNING] && !inPack) return;
-  const by = event === "" ? "a pack" : `the script ${event}, which packing runs`;
-  throw new PackgateError(
+function recursion(target, by) {
+  return new PackgateError(
     "pack",
     `${target}: packgate was started by ${by}, so packing again would never end`,
     {
@@ -22950,37 +23435,37 @@ function refuseRecursion(target, options) {
   );
 }
 function refuseForcedScripts(target, called, packing, scripts, options) {
-  if (!options.ignoreScripts || packing.canIgnoreScripts) return;
-  const forced = packing.duringPack.find((name3) => scripts.has(name3));
+  if (!options.ignoreScripts) return;
+  const forced = packing.forced.find((name3) => scripts.has(name3));
   if (forced === void 0) return;
   throw new PackgateError("pack", `${target}: ${called} cannot pack without running the script ${forced}`, {
     help: "leave out --ignore-scripts, or pack it yourself and check the tarball"
   });
 }
-function packEnvironment(env) {
-  const kept = Object.entries(env).filter(([name3]) => !OUTER.test(name3));
-  return { ...Object.fromEntries(kept), [RUNNING]: "1", COREPACK_ENABLE_DOWNLOAD_PROMPT: "0" };
-}
-var OUTER = /^(?:npm|pnpm)_config_(?:dry_run|json|pack_destination|workspaces?|include_workspace_root|recursive)$/i;
 async function producedFile(into, wrote, target, called, ran) {
-  const names = await readdir(into);
-  const [name3] = names;
+  const entries2 = await readdir(into, { withFileTypes: true });
+  const [entry] = entries2;
   const last = lastLine(ran.stdout) ?? lastLine(ran.stderr);
   const said = last === void 0 ? "it printed nothing" : `its last line: ${last}`;
   const help = "pack it yourself and check the tarball: packgate check ./<name>.tgz";
-  if (name3 === void 0)
+  if (entry === void 0)
     throw new PackgateError("pack", `${target}: ${called} wrote no tarball; ${said}`, { help });
-  if (names.length > 1) {
+  if (entries2.length > 1) {
     throw new PackgateError(
       "pack",
-      `${target}: ${called} wrote ${names.length} files, not one tarball; ${said}`,
+      `${target}: ${called} wrote ${entries2.length} files, not one tarball; ${said}`,
       { help }
     );
   }
-  if (wrote === void 0 || basename(wrote) !== name3) {
+  if (wrote === void 0 || basename2(wrote) !== entry.name) {
     throw new PackgateError("pack", `${target}: ${called} printed something unknown; ${said}`, { help });
   }
-  return name3;
+  if (!entry.isFile()) {
+    throw new PackgateError("pack", `${target}: what ${called} wrote as ${entry.name} is not a file`, {
+      help
+    });
+  }
+  return entry.name;
 }
 function failed(target, what, manager, ran) {
   const how = ran?.status == null ? "was ended by a signal" : `failed with status ${ran.status}`;
@@ -22991,58 +23476,71 @@ function failed(target, what, manager, ran) {
     { help: "make packing work from this folder first, or pack it yourself and check the tarball" }
   );
 }
-var WRAPPING = /^(?:npm (?:error|ERR!|notice|warn)|ERR_PNPM|\[?ELIFECYCLE|\$ |> |error Command failed|error: script |info Visit|Exit code|Command failed|➤ YN|Done in|\{)/;
-function complaint(ran) {
-  const lines2 = `${ran.stdout}
-${ran.stderr}`.split("\n").map((line) => line.trim()).filter((line) => line !== "");
-  const own2 = lines2.filter((line) => !WRAPPING.test(line)).at(-1);
-  const managers = lines2.filter((line) => !/A complete log of this run|^npm error$/.test(line)).at(-1);
-  return (own2 ?? managers)?.slice(0, 300);
-}
-function lastLine(output) {
-  return output.trim().split("\n").at(-1)?.trim().slice(0, 300) || void 0;
-}
 
 // src/target/glob.ts
-init_esm4();
 init_errors();
-import { existsSync as existsSync2, statSync } from "node:fs";
-import { open as open4, readdir as readdir2 } from "node:fs/promises";
-import { join as join6, resolve as resolve2 } from "node:path";
+init_paths();
+import { existsSync as existsSync2 } from "node:fs";
+import { open as open5, readdir as readdir2, stat as stat3 } from "node:fs/promises";
+import { join as join9, resolve as resolve3 } from "node:path";
 var MAX_VISITED = 2e5;
 var ARCHIVE_NAME = /\.(?:tgz|tar|tar\.gz)$/i;
+var MAGIC3 = /[*?[\]\\]|[!+@]\(/;
 async function expandGlob(glob2, cwd) {
-  const pattern = process.platform === "win32" ? glob2.replaceAll("\\", "/") : glob2;
-  const fixed2 = /^(?:[^*?[\]{}()!+@]*\/)?/.exec(pattern)?.[0] ?? "";
-  const matcher = new Minimatch(pattern.slice(fixed2.length), { nonegate: true, nocomment: true });
-  const matched = [];
+  const matched = /* @__PURE__ */ new Set();
   let visited = 0;
-  const walk = async (folder) => {
-    for (const entry of await list(resolve2(cwd, fixed2, folder))) {
-      visited++;
-      if (visited > MAX_VISITED) {
-        throw new PackgateError("target", `${glob2}: more than ${MAX_VISITED} files to look through`, {
-          help: "begin the glob with the folder that holds the packages"
-        });
+  const list = async (folder) => {
+    const entries2 = await entriesOf(resolve3(cwd, folder));
+    visited += entries2.length;
+    if (visited <= MAX_VISITED) return entries2;
+    throw new PackgateError("target", `${glob2}: more than ${MAX_VISITED} names to look through`, {
+      help: "begin the glob with the folder that holds the packages"
+    });
+  };
+  const walk = async (at2, [segment, ...rest]) => {
+    if (segment === void 0) {
+      matched.add(at2.slice(0, -1));
+    } else if (segment === "**") {
+      if (rest.length > 0) await walk(at2, rest);
+      for (const entry of await list(at2)) {
+        if (entry.name.startsWith(".") || entry.name === "node_modules") continue;
+        if (entry.isDirectory()) await walk(`${at2}${entry.name}/`, [segment, ...rest]);
+        if (rest.length === 0) matched.add(at2 + entry.name);
       }
-      const path3 = folder === "" ? entry.name : `${folder}/${entry.name}`;
-      if (matcher.match(path3)) matched.push(path3);
-      const enter = entry.isDirectory() && (entry.name !== "node_modules" || glob2.includes("node_modules"));
-      if (enter && matcher.match(path3, true)) await walk(path3);
+    } else if (!MAGIC3.test(segment)) {
+      if (existsSync2(resolve3(cwd, at2, segment))) await walk(`${at2}${segment}/`, rest);
+    } else {
+      const matcher = createMatcher([segment.replace(/^!(?!\()/, "\\!")]);
+      for (const entry of await list(at2)) {
+        if (entry.name.startsWith(".") && !segment.startsWith(".")) continue;
+        if (matcher.matches(entry.name)) await walk(`${at2}${entry.name}/`, rest);
+      }
     }
   };
-  await walk("");
-  const kept = [];
-  for (const path3 of matched.sort()) {
-    if (await isTarget(resolve2(cwd, fixed2, path3))) kept.push(fixed2 + path3);
+  const pattern = process.platform === "win32" ? glob2.replaceAll("\\", "/") : glob2;
+  const expanded = alternatives(pattern);
+  if (expanded.length > MAX_ALTERNATIVES) {
+    throw new PackgateError("usage", `${glob2}: stands for more than ${MAX_ALTERNATIVES} globs`, {
+      help: "use * in place of the braces"
+    });
   }
+  for (const alternative of expanded) {
+    const root = /^(?:[a-z]:)?\/+/i.exec(alternative)?.[0] ?? "";
+    const segments = alternative.slice(root.length).split("/");
+    await walk(
+      root,
+      segments.filter((segment, at2) => segment !== "" && !(segment === "**" && segments[at2 - 1] === "**"))
+    );
+  }
+  const kept = [];
+  for (const path3 of [...matched].sort()) if (await isTarget(resolve3(cwd, path3))) kept.push(path3);
   if (kept.length > 0) return kept;
-  const seen = matched.length === 0 ? "matches nothing" : "matches neither tarballs nor package folders";
+  const seen = matched.size === 0 ? "matches nothing" : "matches neither tarballs nor package folders";
   throw new PackgateError("target", `${glob2}: ${seen}`, {
     help: "build or pack first, or correct the glob; quote it, so that the shell hands it over as it is"
   });
 }
-async function list(folder) {
+async function entriesOf(folder) {
   try {
     return await readdir2(folder, { withFileTypes: true });
   } catch (cause) {
@@ -23052,13 +23550,12 @@ async function list(folder) {
   }
 }
 async function isTarget(path3) {
-  const stats = statSync(path3, { throwIfNoEntry: false });
-  if (stats === void 0) return false;
-  if (stats.isDirectory()) return existsSync2(join6(path3, "package.json"));
-  return ARCHIVE_NAME.test(path3) || stats.isFile() && await beginsLikeTarball(path3);
+  const stats = await stat3(path3).catch(() => void 0);
+  if (stats?.isDirectory()) return existsSync2(join9(path3, "package.json"));
+  return ARCHIVE_NAME.test(path3) || stats?.isFile() === true && await beginsLikeTarball(path3);
 }
 async function beginsLikeTarball(path3) {
-  const handle = await open4(path3).catch(() => void 0);
+  const handle = await open5(path3).catch(() => void 0);
   if (handle === void 0) return true;
   try {
     const head = Buffer.alloc(262);
@@ -23072,10 +23569,10 @@ async function beginsLikeTarball(path3) {
 
 // src/target/registry.ts
 init_errors();
-import { createHash as createHash6 } from "node:crypto";
+import { createHash as createHash7 } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { readdir as readdir3 } from "node:fs/promises";
-import { join as join7 } from "node:path";
+import { join as join10 } from "node:path";
 import { pipeline } from "node:stream/promises";
 var MAX_ANSWER2 = 64 * 1024 * 1024;
 async function openRegistry(spec, target, options) {
@@ -23086,6 +23583,8 @@ async function openRegistry(spec, target, options) {
       "pack",
       "--json",
       "--ignore-scripts",
+      // The project's devEngines may ask for another manager than npm; that is about the project.
+      "--force",
       "--dry-run=false",
       "--loglevel=error",
       `--pack-destination=${temporary.path}`,
@@ -23115,7 +23614,7 @@ ${ran.stderr}`);
         }
       );
     }
-    const file = join7(temporary.path, packed.filename);
+    const file = join10(temporary.path, packed.filename);
     if (packed.integrity !== void 0 && await integrityOf(file) !== packed.integrity) {
       throw new PackgateError(
         "archive",
@@ -23140,7 +23639,7 @@ var ADVICE = {
 };
 function refused3(target, output) {
   const code = /^npm (?:error|ERR!) code (\S+)/m.exec(output)?.[1] ?? "an unknown error";
-  const line = /^npm (?:error|ERR!) (?!code )(?:\S+ )??(.*\S.*)$/m.exec(output)?.[1]?.slice(0, 200);
+  const line = /^npm (?:error|ERR!) (?!code )(?:404 |notarget )?(.*\S.*)$/m.exec(output)?.[1]?.slice(0, 200);
   return new PackgateError(
     "target",
     `${target}: npm could not fetch it (${code}${line === void 0 ? "" : `: ${line}`})`,
@@ -23150,7 +23649,7 @@ function refused3(target, output) {
   );
 }
 async function integrityOf(file) {
-  const hash = createHash6("sha512");
+  const hash = createHash7("sha512");
   await pipeline(createReadStream(file), hash);
   return `sha512-${hash.digest("base64")}`;
 }
@@ -23171,9 +23670,9 @@ function parseTarget(text2) {
     });
   }
   if (text2.startsWith("npm:")) return { kind: "registry", text: text2, spec: registrySpec(text2) };
-  return { kind: MAGIC3.test(text2) ? "glob" : "path", text: text2 };
+  return { kind: MAGIC4.test(text2) ? "glob" : "path", text: text2 };
 }
-var MAGIC3 = /[*?[\]{}]|[!+@]\(/;
+var MAGIC4 = /[*?[\]{}]|[!+@]\(/;
 var NAME4 = /^(?:@[a-z0-9~_.-]{1,214}\/)?[a-z0-9~][a-z0-9~_.-]{0,213}$/i;
 var WANTED = /^[a-z0-9^~<>=*][a-z0-9^~<>=*|+_. -]{0,255}$/i;
 var FILE_NAME = /\.(?:tgz|tar\.gz|tar)$/i;
@@ -23198,36 +23697,42 @@ async function openTargets(texts, options) {
   const add = (identity, target) => {
     if (!found.has(identity)) found.set(identity, target);
   };
-  for (const text2 of texts) {
+  const attempt = async (text2, find) => {
     try {
-      const target = parseTarget(text2);
-      if (target.kind === "registry") {
-        add(`npm:${target.spec}`, { target: text2, open: () => openRegistry(target.spec, text2, options) });
-      } else if (target.kind === "path" || await exists(resolve3(options.cwd, text2))) {
-        add(...await onDisk(text2, options));
-      } else {
-        for (const path3 of await expandGlob(text2, options.cwd)) add(...await onDisk(path3, options));
-      }
+      await find();
     } catch (error2) {
       if (!(error2 instanceof PackgateError)) throw error2;
       add(`failed:${text2}`, { target: text2, open: () => Promise.reject(error2) });
     }
+  };
+  const addPath = (path3) => attempt(path3, async () => add(...await onDisk(path3, options)));
+  for (const text2 of texts) {
+    await attempt(text2, async () => {
+      const target = parseTarget(text2);
+      if (target.kind === "registry") {
+        add(`npm:${target.spec}`, { target: text2, open: () => openRegistry(target.spec, text2, options) });
+      } else if (target.kind === "path" || await exists(resolve4(options.cwd, text2))) {
+        await addPath(text2);
+      } else {
+        for (const path3 of await expandGlob(text2, options.cwd)) await addPath(path3);
+      }
+    });
   }
   return [...found.values()];
 }
 async function onDisk(text2, options) {
-  const path3 = resolve3(options.cwd, text2);
-  const stats = await stat2(path3, { bigint: true }).catch((cause) => {
+  const path3 = resolve4(options.cwd, text2);
+  const stats = await stat4(path3, { bigint: true }).catch((cause) => {
     throw unreadable2(text2, cause);
   });
   const identity = `${stats.dev}:${stats.ino}`;
   if (!stats.isDirectory()) return [identity, { target: text2, open: () => openTarball(path3, text2) }];
-  if (!await exists(join8(path3, "package.json"))) {
+  if (!await exists(join11(path3, "package.json"))) {
     throw new PackgateError("target", `${text2}: a folder without package.json`, {
       help: "name the folder of a package, or the tarball made from it"
     });
   }
-  const folder = await realpath2(path3);
+  const folder = await realpath3(path3);
   return [identity, { target: text2, open: () => openFolder(folder, text2, options) }];
 }
 async function exists(path3) {
@@ -23237,25 +23742,177 @@ async function exists(path3) {
   );
 }
 
+// src/target/why.ts
+init_glob();
+init_paths();
+
+// src/target/exclusion.ts
+var MODULE_SOURCE = /\.[cm]?ts$/;
+var DECLARATION2 = /\.d\.[cm]?ts$/;
+var ALL_ALIKE = /\.(?:map|tsx|jsx|vue|svelte|scss|sass|less|styl|coffee)$/;
+function exclusionOf(path3, folder = path3.slice(0, Math.max(0, path3.indexOf("/")))) {
+  const inFolder = folder === "" ? "" : `${escaped(folder)}/**/`;
+  const kind = ALL_ALIKE.exec(path3)?.[0];
+  if (kind !== void 0) return `${inFolder}*${kind}`;
+  const source = DECLARATION2.test(path3) ? void 0 : MODULE_SOURCE.exec(path3)?.[0];
+  if (source !== void 0) return `${inFolder}!(*.d)${source}`;
+  return escaped(path3);
+}
+function escaped(text2) {
+  return text2.replace(/[*?[\]{}()\\]/g, "\\$&");
+}
+
+// src/target/why.ts
+function whyIncluded(manifest, path3) {
+  return always(manifest, path3) ?? (manifest.files === void 0 ? unlisted(path3) : listed(manifest.files, path3));
+}
+function always(manifest, path3) {
+  if (path3 === "package.json") {
+    return { cause: "package.json is in every package", fix: "nothing keeps it out: change what it holds" };
+  }
+  const field = mainField(manifest, path3);
+  if (field !== void 0) {
+    return {
+      cause: `npm always packs the file that "${field}" in package.json names`,
+      fix: `let "${field}" in package.json name the built file, or build over this one`
+    };
+  }
+  if (/^(?:readme|licen[cs]e|copying)(?:\.[^/]*)?$/i.test(path3)) {
+    return {
+      cause: "npm always packs README, LICENSE and COPYING files of the root folder, whatever their ending",
+      fix: 'rename the file, or delete it before packing: no line in "files" or .npmignore keeps it out'
+    };
+  }
+  if (path3.startsWith("node_modules/")) {
+    return {
+      cause: '"bundleDependencies" in package.json packs dependencies whole',
+      fix: 'take the dependency out of "bundleDependencies", or delete the file before packing'
+    };
+  }
+  return void 0;
+}
+function mainField({ main, browser, bin }, path3) {
+  const names = (field) => field !== void 0 && trimmed(field) === path3;
+  if (names(main)) return "main";
+  if (names(browser)) return "browser";
+  return bin?.some(names) ? "bin" : void 0;
+}
+function unlisted(path3) {
+  return {
+    cause: 'package.json has no "files" list, so everything goes in that no ignore file keeps out',
+    fix: `add the line ${exclusionOf(path3)} to .npmignore (a new one replaces .gitignore: copy its lines), or list what may ship in "files"`
+  };
+}
+function listed(files, path3) {
+  const { literals, globs, matcher } = compiled2(files);
+  const itself = literals.get(path3);
+  const folder = ancestors(path3).find((ancestor) => literals.has(ancestor));
+  const glob2 = globs[matcher.deciding(path3)];
+  const index = itself ?? (folder === void 0 ? glob2 : literals.get(folder));
+  if (index === void 0) return byYarn(path3);
+  const entry = `"files"[${index}] in package.json, ${JSON.stringify(files[index])},`;
+  const exclude = `add ${JSON.stringify(`!${exclusionOf(path3, folder)}`)} at the end of "files" in package.json`;
+  if (itself !== void 0) {
+    const remove = `take ${JSON.stringify(files[index])} out of "files" in package.json`;
+    const alsoOtherwise = folder !== void 0 || glob2 !== void 0;
+    return { cause: `${entry} names it`, fix: alsoOtherwise ? `${remove} and ${exclude}` : remove };
+  }
+  return {
+    cause: `${entry} ${folder === void 0 ? "matches it" : "lets in the whole folder"}`,
+    fix: exclude
+  };
+}
+function byYarn(path3) {
+  if (!/^changelog(?:\.[^/]*)?$/i.test(path3)) return void 0;
+  return {
+    cause: "yarn always packs CHANGELOG files of the root folder",
+    fix: "rename the file, or delete it before packing"
+  };
+}
+var cache2 = /* @__PURE__ */ new WeakMap();
+var MAX_GLOBS = 200;
+function compiled2(files) {
+  const known = cache2.get(files);
+  if (known !== void 0) return known;
+  const literals = /* @__PURE__ */ new Map();
+  const globs = [];
+  const patterns = [];
+  for (const [index, text2] of files.entries()) {
+    const entry = trimmed(text2);
+    if (entry.startsWith("!") || entry === "") continue;
+    if (!/[*?[\]{}\\]|[!+@]\(/.test(entry)) {
+      if (!literals.has(entry)) literals.set(entry, index);
+    } else if (globs.length < MAX_GLOBS) {
+      const pattern = entry.replace(/(^|\/)\*$/, "$1**");
+      if (patternProblem(pattern) !== void 0) continue;
+      globs.push(index);
+      patterns.push(pattern);
+    }
+  }
+  const made = { literals, globs, matcher: createMatcher(patterns) };
+  cache2.set(files, made);
+  return made;
+}
+function ancestors(path3) {
+  const found = [];
+  for (let at2 = path3.lastIndexOf("/"); at2 > 0 && found.length < 100; at2 = path3.lastIndexOf("/", at2 - 1)) {
+    found.push(path3.slice(0, at2));
+  }
+  return found;
+}
+function trimmed(entry) {
+  let from = 0;
+  if (entry.startsWith("./")) from = 2;
+  while (entry[from] === "/") from++;
+  let to = entry.length;
+  while (to > from && entry[to - 1] === "/") to--;
+  return entry.slice(from, to);
+}
+
+// package.json
+var version2 = "0.1.0";
+
+// src/version.ts
+var VERSION = version2;
+
 // src/check.ts
 async function check(options, world) {
   const config2 = await loadConfig({
     cwd: world.cwd,
     ...options.config !== void 0 && { file: options.config },
-    knownRules: RULES.map((rule17) => rule17.id)
+    knownRules: [...RULES, ...WAIVER_RULES].map((rule18) => rule18.id)
   });
+  createPolicy(config2, options, "");
   const targets = await openTargets(options.targets, { ...world, ignoreScripts: options.ignoreScripts });
+  if (options.receipt !== void 0 && targets.length > 1) {
+    throw new PackgateError(
+      "usage",
+      `a receipt is for one package, and ${targets.length} are to be checked`,
+      {
+        help: "check them in runs of their own, each with a receipt"
+      }
+    );
+  }
+  const keep = options.keep === void 0 ? void 0 : keeper(options.keep, world.cwd);
   const packages = [];
-  for (const target of targets) packages.push(await checkTarget(target, config2, options, world));
+  for (const target of targets) packages.push(await checkTarget(target, config2, keep, options, world));
   const outcomes = new Set(packages.map(({ outcome: outcome2 }) => outcome2));
   const outcome = outcomes.has("error") || packages.length === 0 ? "error" : outcomes.has("fail") ? "fail" : "pass";
+  if (options.receipt !== void 0) await leaveReceipt(options.receipt, packages, world);
   return { outcome, packages, failOn: options.failOn };
 }
-async function checkTarget(target, config2, options, world) {
+async function leaveReceipt(file, packages, { cwd, now }) {
+  const [verdict] = packages;
+  if (verdict === void 0 || verdict.outcome === "error") return;
+  await writeReport(resolve5(cwd, file), createReceipt(verdict, { packgateVersion: VERSION, now }));
+}
+async function checkTarget(target, config2, keep, options, world) {
   let source;
   try {
     source = await target.open();
-    return await checkSource(source, config2, options, world);
+    const verdict = await checkSource(source, config2, options, world);
+    if (keep === void 0) return verdict;
+    return { ...verdict, tarball: await keep(source, verdict.package.integrity) };
   } catch (error2) {
     if (!(error2 instanceof PackgateError)) throw error2;
     const { code, message, help } = error2;
@@ -23268,7 +23925,9 @@ async function checkTarget(target, config2, options, world) {
 async function checkSource(source, config2, options, world) {
   const findings = [];
   const digests = digestPaths(config2);
+  const sha256 = /* @__PURE__ */ new Map();
   const onFile = (file) => {
+    if (file.sha256 !== void 0) sha256.set(file.path, file.sha256);
     for (const finding of inspectFile(RULES, file)) findings.push(finding);
   };
   const gatherer = createGatherer(onFile, (path3) => digests?.matches(path3) ?? false);
@@ -23280,11 +23939,30 @@ async function checkSource(source, config2, options, world) {
     ...archive,
     ...gathered,
     oddities: [...oddities, ...gathered.oddities],
-    allow: policy.allow
+    allow: policy.allow,
+    digests: sha256,
+    ...policy.limits.unpackedSize !== void 0 && { unpackedSizeLimit: policy.limits.unpackedSize }
   };
   for (const finding of inspectPackage(RULES, pkg)) findings.push(finding);
-  return judge(pkg, findings, policy, RULES, world.now);
+  return judge(
+    pkg,
+    findings.map((finding) => withCause(finding, pkg)),
+    policy,
+    RULES,
+    world.now
+  );
 }
+function withCause(finding, { manifest }) {
+  const rule18 = REMOVABLE.get(finding.rule);
+  const why = rule18 && whyIncluded(manifest, finding.path);
+  if (rule18 === void 0 || why === void 0) return finding;
+  return {
+    ...finding,
+    help: `${finding.help ?? rule18.help} To keep it out of the package: ${why.fix}.`,
+    evidence: { ...finding.evidence, includedBy: why.cause }
+  };
+}
+var REMOVABLE = new Map(RULES.filter((rule18) => rule18.removable).map((rule18) => [rule18.id, rule18]));
 
 // src/report/escape.ts
 var MAX_SHOWN_NAME = 160;
@@ -23320,7 +23998,7 @@ function markdownProse(text2) {
   );
 }
 function inline(text2) {
-  return logText(text2).replace(/[&<>|\\]/g, (match2) => HTML[match2] ?? entities(match2)).replace(/[`*_~[\]$]/g, "\\$&").replace(/@|:(?=\/\/|[a-z0-9_+-]+:)|\bwww(?=\.)|\bgh(?=-\d)|(?<!&)#/gi, "$&<!-- -->");
+  return logText(text2).replace(/[&<>|\\]/g, (match2) => HTML[match2] ?? entities(match2)).replace(/[`*_~[\]$]/g, "\\$&").replace(/@|:(?=\/\/|[a-z0-9_+-]+:)|www(?=\.)|gh(?=-\d)|(?<!&)#/gi, "$&<!-- -->");
 }
 function atLineStart(markdown) {
   return markdown.replace(/^(?:[-+=]| +|\d+(?=[.)]))/, entities);
@@ -23356,9 +24034,9 @@ function errorLine({
 }
 function bugLines(error2) {
   const stack = error2 instanceof Error ? error2.stack ?? error2.message : String(error2);
-  const lines2 = stack.split("\n").map((line) => `${logText(line)}
+  const lines3 = stack.split("\n").map((line) => `${logText(line)}
 `);
-  return `${lines2.join("")}packgate: this is a bug of packgate, and nothing is claimed about the package. Please report it with the lines above.
+  return `${lines3.join("")}packgate: this is a bug of packgate, and nothing is claimed about the package. Please report it with the lines above.
 `;
 }
 
@@ -23366,13 +24044,7 @@ function bugLines(error2) {
 init_errors();
 init_suggestion();
 import { existsSync as existsSync3 } from "node:fs";
-import { resolve as resolve5 } from "node:path";
-
-// package.json
-var version2 = "0.1.0";
-
-// src/version.ts
-var VERSION = version2;
+import { resolve as resolve7 } from "node:path";
 
 // src/commands/arguments.ts
 init_errors();
@@ -23403,6 +24075,7 @@ var CHECK_OPTIONS = {
   "ignore-scripts": { help: "run no lifecycle scripts when packing a folder" },
   keep: { value: "<dir>", help: "keep the inspected tarball there, to publish that very file" },
   receipt: { value: "<file>", help: "write a receipt of what was inspected" },
+  "print-config": { help: "print the policy that would apply, and check nothing" },
   quiet: { help: "say nothing unless something stops the release" },
   ...COMMON_OPTIONS
 };
@@ -23449,13 +24122,13 @@ function checkedValue({ name: name3, rawName, value, inlineValue }, known) {
   if (option.choices !== void 0 && !option.choices.includes(value)) {
     const near = nearestWord(value, option.choices);
     throw usage(
-      `"${rawName}" is ${listed(option.choices)}, not "${value}"`,
+      `"${rawName}" is ${listed2(option.choices)}, not "${value}"`,
       near === void 0 ? void 0 : `Did you mean "${near}"?`
     );
   }
   return value;
 }
-function listed(words) {
+function listed2(words) {
   return `${words.slice(0, -1).join(", ")} or ${words.at(-1)}`;
 }
 function usage(message, help = "packgate --help lists what there is.") {
@@ -23464,40 +24137,7 @@ function usage(message, help = "packgate --help lists what there is.") {
 
 // src/commands/check.ts
 init_errors();
-import { resolve as resolve4 } from "node:path";
-
-// src/report/file.ts
-init_errors();
-import { randomUUID } from "node:crypto";
-import { mkdir, realpath as realpath3, rename, rm as rm2, stat as stat3, writeFile } from "node:fs/promises";
-import { dirname } from "node:path";
-async function writeReport(path3, text2) {
-  const found = await stat3(path3).catch(() => void 0);
-  if (found !== void 0 && !found.isFile()) {
-    const what = found.isDirectory() ? "a folder" : "no ordinary file";
-    throw new PackgateError("output", `the report cannot be written: "${path3}" is ${what}`, {
-      help: "Name a file."
-    });
-  }
-  try {
-    const target = found === void 0 ? path3 : await realpath3(path3);
-    await mkdir(dirname(target), { recursive: true });
-    const temporary = `${target}.${randomUUID()}.tmp`;
-    try {
-      await writeFile(temporary, text2, { flag: "wx" });
-      await rename(temporary, target);
-    } catch (error2) {
-      await rm2(temporary, { force: true });
-      throw error2;
-    }
-  } catch (error2) {
-    const why = error2 instanceof Error && "code" in error2 ? String(error2.code) : String(error2);
-    throw new PackgateError("output", `the report cannot be written to "${path3}": ${why}`, {
-      help: "Name a file in a folder that can be written to.",
-      cause: error2
-    });
-  }
-}
+import { resolve as resolve6 } from "node:path";
 
 // src/report/json.ts
 var SCHEMA_VERSION = 1;
@@ -23526,9 +24166,9 @@ function packageReport(report) {
   };
 }
 function findingReport(finding) {
-  const { rule: rule17, severity, path: path3, line, column, message, help, evidence, fingerprint: fingerprint2, waived } = finding;
+  const { rule: rule18, severity, path: path3, line, column, message, help, evidence, fingerprint, waived } = finding;
   return {
-    rule: rule17,
+    rule: rule18,
     severity,
     path: path3,
     line,
@@ -23536,16 +24176,16 @@ function findingReport(finding) {
     message,
     help,
     evidence,
-    fingerprint: fingerprint2,
+    fingerprint,
     waived: waived && { reason: waived.reason, owner: waived.owner, expires: waived.expires }
   };
 }
 function exposureReport(exposure) {
-  const { sources, firstParty, lines: lines2, bytes, namedOnly, folders, hosts, buckets } = exposure;
+  const { sources, firstParty, lines: lines3, bytes, namedOnly, folders, hosts, buckets } = exposure;
   return {
     sources,
     firstParty,
-    lines: lines2,
+    lines: lines3,
     bytes,
     namedOnly,
     folders: folders.map((folder) => ({ name: folder.name, sources: folder.sources })),
@@ -23568,7 +24208,7 @@ function unitEscapes(character) {
 // src/report/causes.ts
 init_rule();
 function causesOf(findings, rules) {
-  const known = new Map(rules.map((rule17, place2) => [rule17.id, { rule: rule17, place: place2 }]));
+  const known = new Map(rules.map((rule18, place2) => [rule18.id, { rule: rule18, place: place2 }]));
   const groups = /* @__PURE__ */ new Map();
   for (const finding of findings) {
     if (finding.waived !== void 0) continue;
@@ -23580,9 +24220,9 @@ function causesOf(findings, rules) {
   const place = (cause) => known.get(cause.rule)?.place ?? rules.length;
   return Array.from(groups.values(), (group) => {
     group.sort((one, other) => weightOf(other) - weightOf(one));
-    const { rule: rule17, severity, help } = group[0];
-    const texts = known.get(rule17)?.rule;
-    return { rule: rule17, severity, title: texts?.title ?? rule17, help: help ?? texts?.help, findings: group };
+    const { rule: rule18, severity, help } = group[0];
+    const texts = known.get(rule18)?.rule;
+    return { rule: rule18, severity, title: texts?.title ?? rule18, help: help ?? texts?.help, findings: group };
   }).sort(
     (one, other) => SEVERITIES.indexOf(one.severity) - SEVERITIES.indexOf(other.severity) || place(one) - place(other) || other.findings.length - one.findings.length
   );
@@ -23600,33 +24240,14 @@ function stops2(finding, failOn) {
   return finding.waived === void 0 && SEVERITIES.indexOf(finding.severity) <= SEVERITIES.indexOf(failOn);
 }
 
-// src/report/figures.ts
-var NUMBER = new Intl.NumberFormat("en-US");
-function count3(value) {
-  return NUMBER.format(value);
-}
-function counted2(value, noun, plural = `${noun}s`) {
-  return `${count3(value)} ${value === 1 ? noun : plural}`;
-}
-function byteSize(bytes) {
-  const units = ["B", "kB", "MB", "GB", "TB"];
-  let value = bytes;
-  let unit = 0;
-  while (value >= (unit === 0 ? 1e3 : 999.95) && unit < units.length - 1) {
-    value /= 1e3;
-    unit += 1;
-  }
-  return `${unit === 0 ? value : value.toFixed(1)} ${units[unit]}`;
-}
-
 // src/report/cut.ts
 var RESERVED = 80;
 function joinSections(sections, maxBytes) {
   const parts = [];
   let left = maxBytes - RESERVED;
   let unsaid = 0;
-  for (const { open: open5, rows, close } of sections) {
-    const frame = Buffer.byteLength(open5) + Buffer.byteLength(close) + RESERVED;
+  for (const { open: open6, rows, close, more = 0 } of sections) {
+    const frame = Buffer.byteLength(open6) + Buffer.byteLength(close) + RESERVED;
     let room = left - frame;
     let shown = 0;
     for (const row of rows) {
@@ -23635,10 +24256,10 @@ function joinSections(sections, maxBytes) {
       shown += 1;
     }
     if (shown === 0) {
-      unsaid += rows.length;
+      unsaid += rows.length + more;
       continue;
     }
-    const text3 = `${open5}${rows.slice(0, shown).join("")}${close}${notShown(rows.length - shown)}`;
+    const text3 = `${open6}${rows.slice(0, shown).join("")}${close}${notShown(rows.length - shown + more)}`;
     parts.push(text3);
     left -= Buffer.byteLength(text3);
   }
@@ -23647,7 +24268,7 @@ function joinSections(sections, maxBytes) {
 }
 function notShown(rows) {
   return rows === 0 ? "" : `
-_${count3(rows)} more not shown._
+_${count(rows)} more not shown._
 
 `;
 }
@@ -23686,24 +24307,26 @@ function totals({ packages }) {
   ];
   const counts = kinds2.flatMap(([outcome, what]) => {
     const many = packages.filter((report) => report.outcome === outcome).length;
-    return many === 0 ? [] : [`${count3(many)} ${what}`];
+    return many === 0 ? [] : [`${count(many)} ${what}`];
   });
-  return `${counted2(packages.length, "package")}: ${counts.join(", ") || "nothing was inspected"}`;
+  return `${counted(packages.length, "package")}: ${counts.join(", ") || "nothing was inspected"}`;
 }
 function decision({ outcome, exposure, findings, failOn, uninspected }) {
-  const unread = counted2(uninspected.length, "file was", "files were");
+  const unread = counted(uninspected.length, "file was", "files were");
   if (outcome === "pass") {
     return uninspected.length > 0 ? `may ship, but ${unread} not looked into` : "may ship: nothing found that stops the release";
   }
-  const stopping = findings.filter((finding) => stops2(finding, failOn)).length;
-  return exposure.sources > 0 ? `may not ship: it exposes ${counted2(exposure.sources, "original source file")}` : `may not ship: ${counted2(stopping, "finding stops", "findings stop")} the release`;
+  const stopping2 = findings.filter((finding) => stops2(finding, failOn));
+  const isSource = stopping2.some(({ rule: rule18 }) => /^(?:source-map|unminified)\//.test(rule18));
+  return isSource && exposure.sources > 0 ? `may not ship: it exposes ${counted(exposure.sources, "original source file")}` : `may not ship: ${counted(stopping2.length, "finding stops", "findings stop")} the release`;
 }
-function listed2(items, most) {
-  const more = items.length > most ? `, and ${count3(items.length - most)} more` : "";
-  return `${items.slice(0, most).join(", ")}${more}`;
+function listed3(items, most, write2) {
+  const more = items.length > most ? `, and ${count(items.length - most)} more` : "";
+  return `${items.slice(0, most).map(write2).join(", ")}${more}`;
 }
 
 // src/report/markdown.ts
+var MOST_CAUSES = 30;
 var MOST_FILES = 5;
 var MOST_NAMES = 8;
 var MAX_SENTENCE = 600;
@@ -23714,7 +24337,7 @@ function renderMarkdown(run3, { rules, maxBytes }) {
     [
       ...several ? overview(run3) : [],
       ...run3.packages.flatMap((report) => [
-        lines(several ? `### ${headline(report)}` : `## packgate: ${headline(report)}`),
+        lines2(several ? `### ${headline(report)}` : `## packgate: ${headline(report)}`),
         ...report.outcome === "error" ? [reasonOf(report)] : verdictSections(report, rules)
       ]),
       ...run3.packages.flatMap((report) => report.outcome === "error" ? [] : detailsOf(report, several))
@@ -23722,7 +24345,7 @@ function renderMarkdown(run3, { rules, maxBytes }) {
     maxBytes
   );
 }
-function lines(...texts) {
+function lines2(...texts) {
   return { open: "", rows: [`${texts.join("\n")}
 
 `], close: "" };
@@ -23734,7 +24357,7 @@ function table(head, rows) {
 }
 function overview(run3) {
   return [
-    lines(`## ${MARKS[run3.outcome]} packgate: ${totals(run3)}`),
+    lines2(`## ${MARKS[run3.outcome]} packgate: ${totals(run3)}`),
     { open: "", rows: run3.packages.map((report) => `- ${headline(report)}
 `), close: "\n" }
   ];
@@ -23745,7 +24368,7 @@ function headline(report) {
   return `${MARKS[report.outcome]} ${name(`${report.package.name}@${report.package.version}`)} ${decision(report)}`;
 }
 function reasonOf({ error: error2 }) {
-  return lines(
+  return lines2(
     sentence(error2.message),
     ...error2.help === void 0 ? [] : ["", `**Next:** ${sentence(error2.help)}`]
   );
@@ -23756,73 +24379,56 @@ function verdictSections(verdict, rules) {
   const { uninspected } = verdict;
   return [
     ...exposureTable(verdict.exposure),
-    ...causes.length === 0 ? [] : [table(["Level", "What", "Where"], causes.map(causeRow)), whatToDo(causes)],
-    ...uninspected.length === 0 ? [] : [
-      lines("**Not looked into**, so nothing is claimed of it:"),
-      table(
-        ["File", "Why"],
-        uninspected.map(({ path: path3, reason }) => [name(path3), sentence(reason)])
-      )
-    ],
-    ...waived.length === 0 ? [] : [
-      lines("**Waived** by the config:"),
-      table(["Rule", "Where", "Reason", "Owner", "Until"], waived.map(waivedRow))
-    ],
-    bytesOf(verdict)
+    ...causes.length > 0 ? [causeTable(causes), whatToDo(causes)] : [],
+    bytesOf(verdict),
+    ...uninspected.length > 0 ? [lines2("**Not looked into**, so nothing is claimed of it:"), unreadTable(verdict)] : [],
+    ...waived.length > 0 ? [lines2("**Waived** by the config:"), waivedTable(waived)] : []
   ];
 }
-function exposureTable({
-  sources,
-  firstParty,
-  lines: lineCount,
-  bytes,
-  namedOnly,
-  folders,
-  hosts,
-  buckets
-}) {
+function exposureTable(exposure) {
+  const { sources, firstParty, bytes, namedOnly, folders, hosts, buckets } = exposure;
+  const folder = (one) => `${name(one.name)} (${count(one.sources)})`;
   const rows = [
-    ...sources > 0 ? [["Original files", `**${count3(sources)}**, of them ${count3(firstParty)} your own`]] : [],
-    ...sources > 0 ? [["Lines", `**${count3(lineCount)}** (${byteSize(bytes)})`]] : [],
-    ...namedOnly > 0 ? [["Only their paths", counted2(namedOnly, sources > 0 ? "more file" : "file")]] : [],
-    ...folders.length > 0 ? [
-      [
-        "Folders",
-        listed2(
-          folders.map((folder) => `${name(folder.name)} (${count3(folder.sources)})`),
-          MOST_NAMES
-        )
-      ]
-    ] : [],
-    ...buckets.length > 0 ? [["Storage buckets", listed2(buckets.map(name), MOST_NAMES)]] : [],
-    ...hosts.length > 0 ? [["Hosts", listed2(hosts.map(name), MOST_NAMES)]] : []
+    [sources, "Original files", `**${count(sources)}**, of them ${count(firstParty)} your own`],
+    [sources, "Lines", `**${count(exposure.lines)}** (${byteSize(bytes)})`],
+    [namedOnly, "Only their paths", counted(namedOnly, sources > 0 ? "more file" : "file")],
+    [folders.length, "Folders", listed3(folders, MOST_NAMES, folder)],
+    [buckets.length, "Storage buckets", listed3(buckets, MOST_NAMES, name)],
+    [hosts.length, "Hosts", listed3(hosts, MOST_NAMES, name)]
   ];
-  return rows.length === 0 ? [] : [table(["Anyone could read", ""], rows)];
+  const told = rows.filter(([many]) => many > 0).map(([, what, value]) => [what, value]);
+  return told.length === 0 ? [] : [table(["Anyone could read", ""], told)];
 }
-function causeRow({ severity, title, rule: rule17, findings }) {
-  const [first2] = findings;
-  const places = listed2(
-    findings.map((finding) => name(placeOf(finding))),
-    MOST_FILES
-  );
-  const what = findings.length === 1 ? `${places}<br>${sentence(first2.message)}` : places;
-  return [severity === "error" ? "**error**" : severity, `${sentence(title)}<br>${codeSpan(rule17)}`, what];
+function causeTable(causes) {
+  const rows = causes.slice(0, MOST_CAUSES).map(({ severity, title, rule: rule18, findings }) => {
+    const [first2] = findings;
+    const places = listed3(findings.map(placeOf), MOST_FILES, name);
+    const where = findings.length === 1 ? `${places}<br>${sentence(first2.message)}` : places;
+    return [severity === "error" ? "**error**" : severity, `${sentence(title)}<br>${codeSpan(rule18)}`, where];
+  });
+  return { ...table(["Level", "What", "Where"], rows), more: Math.max(0, causes.length - MOST_CAUSES) };
 }
 function whatToDo(causes) {
-  const advised = causes.filter(({ help, severity }) => help !== void 0 && severity !== "note");
-  const rows = advised.map(({ title, help }) => `- **${sentence(title)}**: ${sentence(help ?? "")}
+  const rows = causes.slice(0, MOST_CAUSES).filter(({ help, severity }) => help !== void 0 && severity !== "note").map(({ title, help }) => `- **${sentence(title)}**: ${sentence(help ?? "")}
 `);
   return { open: "**What to do**\n\n", rows, close: "\n" };
 }
-function waivedRow(finding) {
-  const { reason = "", owner = "", expires = "" } = finding.waived ?? {};
-  return [codeSpan(finding.rule), name(placeOf(finding)), sentence(reason), name(owner), sentence(expires)];
+function unreadTable({ uninspected }) {
+  const rows = uninspected.map(({ path: path3, reason }) => [name(path3), sentence(reason)]);
+  return table(["File", "Why"], rows);
+}
+function waivedTable(waived) {
+  const rows = waived.map((finding) => {
+    const { reason = "", owner = "", expires = "" } = finding.waived ?? {};
+    return [codeSpan(finding.rule), name(placeOf(finding)), sentence(reason), name(owner), sentence(expires)];
+  });
+  return table(["Rule", "Where", "Reason", "Owner", "Until"], rows);
 }
 function bytesOf(verdict) {
   const { target, size, unpackedSize, fileCount, integrity, sha256 } = verdict.package;
   const { text: text2, command } = nextStep(verdict);
-  return lines(
-    `Inspected ${name(target)}: ${byteSize(size)}, ${counted2(fileCount, "file")}, ${byteSize(unpackedSize)} unpacked<br>`,
+  return lines2(
+    `Inspected ${name(target)}: ${byteSize(size)}, ${counted(fileCount, "file")}, ${byteSize(unpackedSize)} unpacked<br>`,
     `integrity ${codeSpan(integrity)}<br>`,
     `sha256 ${codeSpan(sha256)}`,
     "",
@@ -23844,7 +24450,7 @@ function detailsOf(verdict, several) {
   return [
     {
       ...details,
-      open: `<details><summary>${counted2(rows.length, "finding")}${of}</summary>
+      open: `<details><summary>${counted(rows.length, "finding")}${of}</summary>
 
 ${details.open}`,
       close: "\n</details>\n\n"
@@ -23891,7 +24497,7 @@ function renderSarif(run3, rules) {
   });
 }
 function sarifRun(reports, id, rules) {
-  const places = new Map(rules.map((rule17, place) => [rule17.id, place]));
+  const places = new Map(rules.map((rule18, place) => [rule18.id, place]));
   const found = reports.flatMap((report) => resultsOf(report, reports.length > 1));
   const results = found.slice(0, MOST_RESULTS).map((result) => ({ ...result, ruleIndex: places.get(result.ruleId) }));
   const isInspected = reports.length > 0 && reports.every(({ outcome }) => outcome !== "error");
@@ -23941,9 +24547,9 @@ function resultsOf(report, several) {
   }
   return report.findings.map((finding) => {
     const text2 = [`${placeOf(finding)}: ${finding.message}`, finding.help].filter((part) => part !== void 0).join(" ");
-    const fingerprint2 = several ? `${name3}:${finding.fingerprint}` : finding.fingerprint;
+    const fingerprint = several ? `${name3}:${finding.fingerprint}` : finding.fingerprint;
     return {
-      ...resultOf(report, finding.rule, finding.severity, text2, finding.path, fingerprint2),
+      ...resultOf(report, finding.rule, finding.severity, text2, finding.path, fingerprint),
       suppressions: suppressionsOf(finding),
       properties: {
         path: finding.path,
@@ -23954,7 +24560,7 @@ function resultsOf(report, several) {
     };
   });
 }
-function resultOf(report, ruleId, level2, text2, path3, fingerprint2) {
+function resultOf(report, ruleId, level2, text2, path3, fingerprint) {
   return {
     ruleId,
     level: level2,
@@ -23966,7 +24572,7 @@ function resultOf(report, ruleId, level2, text2, path3, fingerprint2) {
       }
     ],
     // The name under which GitHub looks for it. Its own would be made from lines of package.json.
-    partialFingerprints: { primaryLocationLineHash: fingerprint2 }
+    partialFingerprints: { primaryLocationLineHash: fingerprint }
   };
 }
 function suppressionsOf({ waived }) {
@@ -23989,11 +24595,11 @@ function notificationsOf(reports, cut) {
   const more = unread.length - MOST_NOTIFICATIONS;
   return [
     ...errors,
-    ...cut > 0 ? [notify("warning", `${count3(cut)} more results are not in this file; the JSON report has them all.`)] : [],
+    ...cut > 0 ? [notify("warning", `${count(cut)} more results are not in this file; the JSON report has them all.`)] : [],
     ...unread.slice(0, MOST_NOTIFICATIONS).map(
       ({ path: path3, reason }) => notify("warning", `Not looked into, so nothing is claimed of it: ${path3}: ${reason}`)
     ),
-    ...more > 0 ? [notify("warning", `${count3(more)} more files were not looked into.`)] : []
+    ...more > 0 ? [notify("warning", `${count(more)} more files were not looked into.`)] : []
   ];
 }
 function sentenceOf({ error: error2 }) {
@@ -24023,25 +24629,28 @@ var STYLES2 = {
 };
 function createPage(options) {
   const columns = Math.min(120, Math.max(40, options.columns));
-  const lines2 = [];
+  const lines3 = [];
   return {
     paint: (style, text2) => options.color ? STYLES2[style].reduce(colored, text2) : text2,
-    line: (text2) => void lines2.push(text2.trimEnd()),
-    paragraph(first2, text2) {
-      let line = first2;
+    line: (text2) => void lines3.push(text2.trimEnd()),
+    paragraph(first2, text2, style) {
+      let line = "";
+      let start2 = style === void 0 ? first2 : this.paint(style, first2);
       for (const word of text2.split(" ")) {
-        if (line.trim() !== "" && line !== first2 && line.length + word.length > columns) {
-          this.line(line);
-          line = " ".repeat(first2.length);
+        if (line !== "" && first2.length + line.length + word.length > columns) {
+          this.line(start2 + line);
+          line = "";
+          start2 = " ".repeat(first2.length);
         }
         line += `${word} `;
       }
-      this.line(line);
+      this.line(start2 + line);
     },
     blank() {
-      if (lines2.length > 0 && lines2.at(-1) !== "") lines2.push("");
+      if (lines3.length > 0 && lines3.at(-1) !== "") lines3.push("");
     },
-    text: () => `${lines2.join("\n")}
+    fits: (length) => length <= columns,
+    text: () => `${lines3.join("\n")}
 `
   };
 }
@@ -24050,10 +24659,11 @@ function colored(text2, format) {
 }
 
 // src/report/text.ts
-var MOST_CAUSES = 12;
+var MOST_CAUSES2 = 12;
 var MOST_FILES2 = 5;
 var MOST_NAMES2 = 5;
-var MOST_UNINSPECTED = 8;
+var MOST_LISTED = 8;
+var MAX_SENTENCE2 = 1e3;
 var BADGES = { pass: ["good", "PASS  "], fail: ["bad", "FAIL  "], error: ["bad", "ERROR "] };
 var LEVELS = {
   error: "bad",
@@ -24069,7 +24679,7 @@ function renderText(run3, options) {
   for (const report of run3.packages) {
     page.blank();
     page.line(headline2(report, page));
-    if (report.outcome === "error") writeNotInspected(report, page);
+    if (report.outcome === "error") writeReason(report, page);
     else writeVerdict(report, options.rules, page);
   }
   return page.text();
@@ -24077,8 +24687,8 @@ function renderText(run3, options) {
 function renderHeadline(run3) {
   const page = createPage({ color: false, columns: 120 });
   const [only, ...others] = run3.packages;
-  const one = only !== void 0 && others.length === 0;
-  page.line(one ? headline2(only, page) : `${badge(run3.outcome, page)}${totals(run3)}`);
+  const single = only !== void 0 && others.length === 0;
+  page.line(single ? headline2(only, page) : `${badge(run3.outcome, page)}${totals(run3)}`);
   return page.text();
 }
 function badge(outcome, page) {
@@ -24091,121 +24701,181 @@ function headline2(report, page) {
   const who = page.paint("strong", `${name2(report.package.name)}@${name2(report.package.version)}`);
   return `${mark}${who} ${decision(report)}`;
 }
-function writeNotInspected({ error: error2 }, page) {
-  page.paragraph("      ", logText(error2.message));
-  if (error2.help !== void 0) page.paragraph("      Next: ", logText(error2.help));
+function writeReason({ error: error2 }, page) {
+  page.paragraph("  ", sentence2(error2.message));
+  if (error2.help !== void 0) page.paragraph("  Next: ", sentence2(error2.help), "strong");
 }
 function writeVerdict(verdict, rules, page) {
   const causes = causesOf(verdict.findings, rules);
-  const notes = causes.filter((cause) => cause.severity === "note");
+  const told = causes.filter(({ severity }) => severity !== "note");
+  const notes = causes.filter(({ severity }) => severity === "note");
   writeExposure(verdict.exposure, page);
-  const shown = causes.filter((cause) => cause.severity !== "note");
-  for (const cause of shown.slice(0, MOST_CAUSES)) writeCause(cause, page);
-  const left = shown.slice(MOST_CAUSES).reduce((sum, cause) => sum + cause.findings.length, 0);
+  for (const cause of told.slice(0, MOST_CAUSES2)) writeCause(cause, page);
+  const left = told.slice(MOST_CAUSES2).reduce((sum, { findings }) => sum + findings.length, 0);
   if (left > 0) {
     page.blank();
-    page.line(`and ${counted2(left, "finding")} more, with other causes: --format json lists them all`);
+    page.line(`and ${counted(left, "finding")} more, of other causes; --format json lists them all`);
   }
   if (notes.length > 0) page.blank();
-  for (const cause of notes) {
-    const [first2, ...others] = cause.findings;
-    const more = others.length > 0 ? ` and ${count3(others.length)} more` : "";
-    page.paragraph(
-      `${page.paint("strong", "note")}  `,
-      `${logText(cause.title)}: ${name2(placeOf(first2))}${more}  (${cause.rule})`
-    );
-  }
+  for (const cause of notes) writeNote(cause, page);
   writeWaived(verdict, page);
   writeUninspected(verdict, page);
   writeBytes(verdict, page);
 }
 function writeExposure(exposure, page) {
-  const { sources, firstParty, lines: lines2, bytes, namedOnly, folders, hosts, buckets } = exposure;
+  const { sources, firstParty, lines: lines3, bytes, namedOnly, folders, hosts, buckets } = exposure;
   if (sources === 0 && namedOnly === 0 && hosts.length === 0 && buckets.length === 0) return;
   page.blank();
   page.line(page.paint("strong", "Anyone could read"));
   if (sources > 0) {
-    page.line(
-      `  ${counted2(sources, "original file")}, ${counted2(lines2, "line")} (${byteSize(bytes)}); ${count3(firstParty)} your own`
-    );
+    const what = `${counted(sources, "original file")}, ${counted(lines3, "line")} (${byteSize(bytes)})`;
+    page.line(`  ${page.paint("strong", what)}; ${count(firstParty)} your own`);
   }
-  if (namedOnly > 0)
-    page.line(`  the paths of ${counted2(namedOnly, sources > 0 ? "more original file" : "original file")}`);
-  const list2 = (word, items) => {
-    if (items.length > 0) page.paragraph(`  ${word}  `, listed2(items, MOST_NAMES2));
+  if (namedOnly > 0) {
+    page.line(`  the paths of ${counted(namedOnly, sources > 0 ? "more original file" : "original file")}`);
+  }
+  const writeNames = (word, items, write2) => {
+    if (items.length > 0) page.paragraph(`  ${word}  `, listed3(items, MOST_NAMES2, write2));
   };
-  list2(
-    "folders",
-    folders.map((folder) => `${name2(folder.name)} (${count3(folder.sources)})`)
-  );
-  list2("buckets", buckets.map(name2));
-  list2("hosts  ", hosts.map(name2));
+  writeNames("folders", folders, (folder) => `${name2(folder.name)} (${count(folder.sources)})`);
+  writeNames("buckets", buckets, name2);
+  writeNames("hosts  ", hosts, name2);
 }
-function writeCause({ severity, title, rule: rule17, findings, help }, page) {
-  const [first2] = findings;
-  const files = findings.length > 1 ? `, ${count3(findings.length)} times` : "";
+function writeCause({ severity, title, rule: rule18, findings, help }, page) {
+  const level2 = page.paint(LEVELS[severity], severity.toUpperCase());
   page.blank();
   page.line(
-    `${page.paint(LEVELS[severity], severity.toUpperCase())}  ${page.paint("strong", logText(title))}${files}  ${page.paint("faint", rule17)}`
+    `${level2}  ${page.paint("strong", logText(title))}${extentOf(findings)}  ${page.paint("faint", rule18)}`
   );
-  const alike = findings.every((finding) => finding.message === first2.message);
-  if (alike && findings.length > 1) page.paragraph("  ", logText(first2.message));
-  for (const finding of findings.slice(0, MOST_FILES2)) {
-    page.line(`  ${name2(placeOf(finding))}`);
-    if (!alike || findings.length === 1) page.paragraph("    ", logText(finding.message));
+  writeFindings(findings, page);
+  if (help !== void 0) page.paragraph("  Fix: ", sentence2(help), "good");
+}
+function extentOf(findings) {
+  if (findings.length === 1) return "";
+  const files = new Set(findings.map(({ path: path3 }) => path3)).size;
+  if (files === findings.length) return ` (${counted(files, "file")})`;
+  return ` (${count(findings.length)} places in ${counted(files, "file")})`;
+}
+function writeFindings(findings, page) {
+  const [first2] = findings;
+  const once2 = findings.length > 1 && findings.every(({ message }) => message === first2.message);
+  if (once2) page.paragraph("  ", sentence2(first2.message));
+  const shown = findings.slice(0, MOST_FILES2).map((finding) => [name2(placeOf(finding)), once2 ? "" : sentence2(finding.message)]);
+  const width = Math.max(...shown.map(([place]) => place.length));
+  const isTable = findings.length > 1 && shown.every(([, message]) => page.fits(width + message.length + 4));
+  for (const [place, message] of shown) {
+    page.line(isTable ? `  ${place.padEnd(width)}  ${message}` : `  ${place}`);
+    if (!isTable && message !== "") page.paragraph("    ", message);
   }
-  if (findings.length > MOST_FILES2) page.line(`  and ${count3(findings.length - MOST_FILES2)} more`);
-  if (help !== void 0) page.paragraph("  Fix: ", logText(help));
+  if (findings.length > shown.length) page.line(`  and ${count(findings.length - shown.length)} more`);
+}
+function writeNote({ title, rule: rule18, findings }, page) {
+  const [first2, ...others] = findings;
+  const more = others.length > 0 ? ` and ${count(others.length)} more` : "";
+  page.paragraph("note  ", `${logText(title)}: ${name2(placeOf(first2))}${more} (${rule18})`, "strong");
 }
 function writeWaived({ findings }, page) {
   const waived = findings.filter((finding) => finding.waived !== void 0);
   if (waived.length > 0) page.blank();
-  for (const finding of waived) {
-    const { reason, owner, expires } = finding.waived ?? { reason: "", owner: "", expires: "" };
-    page.paragraph(
-      "waived  ",
-      `${name2(placeOf(finding))}  (${finding.rule}): ${name2(reason)}; ${name2(owner)}, until ${name2(expires)}`
-    );
+  for (const finding of waived.slice(0, MOST_LISTED)) {
+    const { reason = "", owner = "", expires = "" } = finding.waived ?? {};
+    const why = `${name2(reason)} (${name2(owner)}, until ${name2(expires)})`;
+    page.paragraph("waived  ", `${finding.rule} in ${name2(placeOf(finding))}: ${why}`, "strong");
   }
+  if (waived.length > MOST_LISTED) page.line(`and ${count(waived.length - MOST_LISTED)} more waived`);
 }
 function writeUninspected({ uninspected }, page) {
   if (uninspected.length === 0) return;
   page.blank();
-  page.line(
-    `${page.paint("doubtful", "Not looked into")}, so nothing is claimed of ${uninspected.length === 1 ? "it" : "them"}:`
-  );
-  for (const { path: path3, reason } of uninspected.slice(0, MOST_UNINSPECTED)) {
-    page.line(`  ${name2(path3)}: ${logText(reason)}`);
+  const them = uninspected.length === 1 ? "it" : "them";
+  page.line(`${page.paint("doubtful", "Not looked into")}, so nothing is claimed of ${them}:`);
+  for (const { path: path3, reason } of uninspected.slice(0, MOST_LISTED)) {
+    page.line(`  ${name2(path3)}: ${sentence2(reason)}`);
   }
-  if (uninspected.length > MOST_UNINSPECTED)
-    page.line(`  and ${count3(uninspected.length - MOST_UNINSPECTED)} more`);
+  if (uninspected.length > MOST_LISTED) page.line(`  and ${count(uninspected.length - MOST_LISTED)} more`);
 }
 function writeBytes(verdict, page) {
   const { target, size, unpackedSize, fileCount, integrity } = verdict.package;
+  const measures = `${byteSize(size)}; ${counted(fileCount, "file")}, ${byteSize(unpackedSize)} unpacked`;
   page.blank();
-  page.line(
-    `Inspected  ${name2(target)}  (${byteSize(size)}; ${counted2(fileCount, "file")}, ${byteSize(unpackedSize)} unpacked)`
-  );
-  page.line(`           ${page.paint("faint", integrity)}`);
+  page.line(`${page.paint("strong", "Inspected")} ${name2(target)} (${measures})`);
+  page.line(`  ${page.paint("faint", integrity)}`);
   const { text: text2, command } = nextStep(verdict);
-  page.paragraph("Next       ", text2);
-  if (command !== void 0) page.line(`           ${page.paint("strong", command)}`);
+  page.paragraph("Next: ", text2, "strong");
+  if (command !== void 0) page.line(`  ${page.paint("strong", command)}`);
 }
 function name2(text2) {
   return logText(shortened(text2));
+}
+function sentence2(text2) {
+  return logText(shortened(text2, MAX_SENTENCE2));
 }
 
 // src/commands/check.ts
 init_rule();
 
+// src/policy/print-config.ts
+function printConfig(policy, rules) {
+  const lines3 = [
+    [`# config: ${policy.configFile ?? "none"}; fails on: ${policy.failOn}; policy sha256: ${policy.digest}`],
+    [`preset: ${policy.preset.value}`, policy.preset.from]
+  ];
+  if (policy.allow === null) lines3.push(["# allow: not set"]);
+  else if (policy.allow.length === 0) lines3.push(["allow: []"]);
+  else {
+    lines3.push(["allow:"]);
+    for (const { pattern, from } of policy.allow) lines3.push([`  - ${quote(pattern)}`, from]);
+  }
+  lines3.push(["rules:"]);
+  for (const rule18 of rules) {
+    const { value, from } = policy.levelOf(rule18);
+    const ignore = policy.rules.filter((setting) => setting.rule === rule18.id || setting.rule === `${rule18.id.split("/", 1)[0]}/*`).flatMap((setting) => setting.ignore);
+    const level2 = ignore.length > 0 ? `{ level: ${value}, ignore: [${ignore.map(quote).join(", ")}] }` : value;
+    lines3.push([`  ${rule18.id}: ${level2}`, from]);
+  }
+  if (policy.waivers.length > 0) lines3.push(["waivers:"]);
+  for (const { rule: rule18, path: path3, sha256, reason, owner, expires, from } of policy.waivers) {
+    lines3.push([`  - rule: ${rule18}`, from], [`    path: ${quote(path3)}`]);
+    if (sha256) lines3.push([`    sha256: ${quote(sha256)}`]);
+    lines3.push([`    reason: ${quote(reason)}`], [`    owner: ${quote(owner)}`], [`    expires: ${expires}`]);
+  }
+  const { unpackedSize, growth } = policy.limits;
+  if (unpackedSize || growth) lines3.push(["limits:"]);
+  if (unpackedSize) lines3.push([`  unpackedSize: ${unpackedSize.value}`, unpackedSize.from]);
+  if (growth) lines3.push([`  growth: ${Math.round(growth.value * 1e6) / 1e4}%`, growth.from]);
+  const width = Math.min(50, Math.max(...lines3.map(([text2, from]) => from ? text2.length : 0)));
+  return lines3.map(([text2, from]) => `${from ? `${text2.padEnd(width)}  # ${from}` : text2}
+`).join("");
+}
+function quote(text2) {
+  return JSON.stringify(text2);
+}
+
+// src/commands/print-config.ts
+async function policyText(options, cwd, rules) {
+  const config2 = await loadConfig({
+    cwd,
+    ...options.config !== void 0 && { file: options.config },
+    knownRules: rules.map((rule18) => rule18.id)
+  });
+  const names = [...config2?.packages.keys() ?? []];
+  const forAny = printConfig(createPolicy(config2, options, ""), rules);
+  const forNamed = names.map((name3) => {
+    return `---
+# package: ${visible(name3)}
+${printConfig(createPolicy(config2, options, name3), rules)}`;
+  });
+  return [forAny, ...forNamed].join("");
+}
+
 // src/commands/terminal.ts
 init_errors();
 var DEFAULT_COLUMNS = 100;
 function write(stream, text2) {
-  return new Promise((resolve6, reject) => {
+  return new Promise((resolve8, reject) => {
     stream.write(text2, (error2) => {
       const code = error2 && "code" in error2 ? String(error2.code) : void 0;
-      if (!error2 || code === "EPIPE" || code === "ERR_STREAM_DESTROYED") return resolve6();
+      if (!error2 || code === "EPIPE" || code === "ERR_STREAM_DESTROYED") return resolve8();
       reject(
         new PackgateError("output", `the report cannot be printed: ${code ?? error2.message}`, {
           cause: error2
@@ -24225,9 +24895,13 @@ function columnsOf(stream) {
 var STATUS = { pass: 0, fail: 1, error: 2 };
 async function runCheck(given, terminal, parts) {
   const options = checkOptions(given);
+  if (given.has("print-config")) {
+    await write(terminal.stdout, await policyText(options, terminal.cwd, parts.rules));
+    return STATUS.pass;
+  }
   const report = reportOptions(given, terminal, parts.rules);
   const sameFile = options.targets.find(
-    (target) => report.output && resolve4(terminal.cwd, target) === report.output
+    (target) => report.output && resolve6(terminal.cwd, target) === report.output
   );
   if (sameFile !== void 0)
     throw usage(`--output would overwrite "${sameFile}", which is to be inspected`, "Name another file.");
@@ -24274,7 +24948,7 @@ function reportOptions(given, terminal, rules) {
   const toTerminal = output === void 0;
   return {
     format: FORMATS.find((name3) => name3 === given.last("format")) ?? "text",
-    output: output === void 0 ? void 0 : resolve4(terminal.cwd, output),
+    output: output === void 0 ? void 0 : resolve6(terminal.cwd, output),
     quiet: given.has("quiet"),
     color: toTerminal && !given.has("no-color") && hasColor(terminal.stdout, terminal.env),
     columns: toTerminal ? columnsOf(terminal.stdout) : DEFAULT_COLUMNS,
@@ -24320,35 +24994,35 @@ function notInspected(options, error2) {
 // src/commands/explain.ts
 init_rule();
 init_suggestion();
-function explainRule(rule17, options) {
+function explainRule(rule18, options) {
   const page = createPage(options);
-  page.line(`${page.paint("strong", rule17.id)}  ${rule17.title}`);
+  page.line(`${page.paint("strong", rule18.id)}  ${rule18.title}`);
   page.blank();
-  page.paragraph("", logText(rule17.description));
+  page.paragraph("", logText(rule18.description));
   page.blank();
-  page.paragraph("Fix: ", logText(rule17.help));
+  page.paragraph("Fix: ", logText(rule18.help));
   page.blank();
-  page.line(`Level       ${levels(rule17.levels)}`);
-  for (const [variant, own2] of Object.entries(rule17.variants ?? {}))
+  page.line(`Level       ${levels(rule18.levels)}`);
+  for (const [variant, own2] of Object.entries(rule18.variants ?? {}))
     page.line(`            ${variant}: ${levels(own2)}`);
-  page.line(`Weaknesses  ${rule17.cwe.map((id) => `CWE-${id}`).join(", ")}`);
+  page.line(`Weaknesses  ${rule18.cwe.map((id) => `CWE-${id}`).join(", ")}`);
   page.line("Config      rules:");
-  page.line(`              ${rule17.id}: { level: warning, ignore: ["path/of/a/file.js"] }`);
+  page.line(`              ${rule18.id}: { level: warning, ignore: ["path/of/a/file.js"] }`);
   return page.text();
 }
 function listRules(rules, options) {
   const page = createPage(options);
-  const width = Math.max(...rules.map((rule17) => rule17.id.length));
-  for (const rule17 of rules)
-    page.line(`${page.paint("strong", rule17.id)}${" ".repeat(width - rule17.id.length)}  ${rule17.title}`);
+  const width = Math.max(...rules.map((rule18) => rule18.id.length));
+  for (const rule18 of rules)
+    page.line(`${page.paint("strong", rule18.id)}${" ".repeat(width - rule18.id.length)}  ${rule18.title}`);
   return page.text();
 }
 function ruleNamed(id, rules) {
-  const found = rules.find((rule17) => rule17.id === id);
+  const found = rules.find((rule18) => rule18.id === id);
   if (found !== void 0) return found;
   const near = nearestWord(
     id,
-    rules.map((rule17) => rule17.id)
+    rules.map((rule18) => rule18.id)
   );
   throw usage(
     `no rule is called "${id}", and explaining a path is not possible yet`,
@@ -24387,12 +25061,12 @@ ${optionLines(COMMON_OPTIONS)}
 Without a rule it lists them all.
 `;
 function optionLines(options) {
-  const lines2 = Object.entries(options).map(([name3, { short, value, help }]) => {
+  const lines3 = Object.entries(options).map(([name3, { short, value, help }]) => {
     const left = `  ${short === void 0 ? "" : `-${short}, `}--${name3}${value === void 0 ? "" : ` ${value}`}`;
     return left.length < 32 ? `${left.padEnd(32)}${help}` : `${left}
 ${" ".repeat(32)}${help}`;
   });
-  return lines2.join("\n");
+  return lines3.join("\n");
 }
 
 // src/commands/run.ts
@@ -24444,7 +25118,7 @@ async function print(terminal, text2) {
   return 0;
 }
 function unknownCommand(command, cwd) {
-  if (command.startsWith("npm:") || existsSync3(resolve5(cwd, command))) {
+  if (command.startsWith("npm:") || existsSync3(resolve7(cwd, command))) {
     return usage(`no command is called "${command}"`, `To inspect it: packgate check ${command}`);
   }
   const near = nearestWord(command, COMMANDS);

@@ -2172,9 +2172,9 @@ var require_dispatcher_base = __commonJS({
       }
       close(callback) {
         if (callback === void 0) {
-          return new Promise((resolve8, reject) => {
+          return new Promise((resolve10, reject) => {
             this.close((err, data) => {
-              return err ? reject(err) : resolve8(data);
+              return err ? reject(err) : resolve10(data);
             });
           });
         }
@@ -2212,12 +2212,12 @@ var require_dispatcher_base = __commonJS({
           err = null;
         }
         if (callback === void 0) {
-          return new Promise((resolve8, reject) => {
+          return new Promise((resolve10, reject) => {
             this.destroy(err, (err2, data) => {
               return err2 ? (
                 /* istanbul ignore next: should never error */
                 reject(err2)
-              ) : resolve8(data);
+              ) : resolve10(data);
             });
           });
         }
@@ -4484,8 +4484,8 @@ var require_util2 = __commonJS({
     function createDeferredPromise() {
       let res;
       let rej;
-      const promise = new Promise((resolve8, reject) => {
-        res = resolve8;
+      const promise = new Promise((resolve10, reject) => {
+        res = resolve10;
         rej = reject;
       });
       return { promise, resolve: res, reject: rej };
@@ -4867,8 +4867,8 @@ var require_util2 = __commonJS({
       }
       return values;
     }
-    function getDecodeSplit(name4, list2) {
-      const value = list2.get(name4, true);
+    function getDecodeSplit(name4, list) {
+      const value = list.get(name4, true);
       if (value === null) {
         return null;
       }
@@ -6736,12 +6736,12 @@ upgrade: ${upgrade}\r
           cb();
         }
       }
-      const waitForDrain = () => new Promise((resolve8, reject) => {
+      const waitForDrain = () => new Promise((resolve10, reject) => {
         assert2(callback === null);
         if (socket[kError]) {
           reject(socket[kError]);
         } else {
-          callback = resolve8;
+          callback = resolve10;
         }
       });
       socket.on("close", onDrain).on("drain", onDrain);
@@ -7411,12 +7411,12 @@ var require_client_h2 = __commonJS({
           cb();
         }
       }
-      const waitForDrain = () => new Promise((resolve8, reject) => {
+      const waitForDrain = () => new Promise((resolve10, reject) => {
         assert2(callback === null);
         if (socket[kError]) {
           reject(socket[kError]);
         } else {
-          callback = resolve8;
+          callback = resolve10;
         }
       });
       h2stream.on("close", onDrain).on("drain", onDrain);
@@ -7895,16 +7895,16 @@ var require_client = __commonJS({
         return this[kNeedDrain] < 2;
       }
       async [kClose]() {
-        return new Promise((resolve8) => {
+        return new Promise((resolve10) => {
           if (this[kSize]) {
-            this[kClosedResolve] = resolve8;
+            this[kClosedResolve] = resolve10;
           } else {
-            resolve8(null);
+            resolve10(null);
           }
         });
       }
       async [kDestroy](err) {
-        return new Promise((resolve8) => {
+        return new Promise((resolve10) => {
           const requests = this[kQueue].splice(this[kPendingIdx]);
           for (let i = 0; i < requests.length; i++) {
             const request2 = requests[i];
@@ -7915,7 +7915,7 @@ var require_client = __commonJS({
               this[kClosedResolve]();
               this[kClosedResolve] = null;
             }
-            resolve8(null);
+            resolve10(null);
           };
           if (this[kHTTPContext]) {
             this[kHTTPContext].destroy(err, callback);
@@ -7966,7 +7966,7 @@ var require_client = __commonJS({
         });
       }
       try {
-        const socket = await new Promise((resolve8, reject) => {
+        const socket = await new Promise((resolve10, reject) => {
           client[kConnector]({
             host,
             hostname,
@@ -7978,7 +7978,7 @@ var require_client = __commonJS({
             if (err) {
               reject(err);
             } else {
-              resolve8(socket2);
+              resolve10(socket2);
             }
           });
         });
@@ -8314,8 +8314,8 @@ var require_pool_base = __commonJS({
         if (this[kQueue].isEmpty()) {
           await Promise.all(this[kClients].map((c) => c.close()));
         } else {
-          await new Promise((resolve8) => {
-            this[kClosedResolve] = resolve8;
+          await new Promise((resolve10) => {
+            this[kClosedResolve] = resolve10;
           });
         }
       }
@@ -9584,7 +9584,7 @@ var require_readable = __commonJS({
         if (this._readableState.closeEmitted) {
           return null;
         }
-        return await new Promise((resolve8, reject) => {
+        return await new Promise((resolve10, reject) => {
           if (this[kContentLength] > limit) {
             this.destroy(new AbortError());
           }
@@ -9597,7 +9597,7 @@ var require_readable = __commonJS({
             if (signal?.aborted) {
               reject(signal.reason ?? new AbortError());
             } else {
-              resolve8(null);
+              resolve10(null);
             }
           }).on("error", noop3).on("data", function(chunk) {
             limit -= chunk.length;
@@ -9616,7 +9616,7 @@ var require_readable = __commonJS({
     }
     async function consume(stream, type) {
       assert2(!stream[kConsume]);
-      return new Promise((resolve8, reject) => {
+      return new Promise((resolve10, reject) => {
         if (isUnusable(stream)) {
           const rState = stream._readableState;
           if (rState.destroyed && rState.closeEmitted === false) {
@@ -9633,7 +9633,7 @@ var require_readable = __commonJS({
             stream[kConsume] = {
               type,
               stream,
-              resolve: resolve8,
+              resolve: resolve10,
               reject,
               length: 0,
               body: []
@@ -9703,18 +9703,18 @@ var require_readable = __commonJS({
       return buffer;
     }
     function consumeEnd(consume2) {
-      const { type, body, resolve: resolve8, stream, length } = consume2;
+      const { type, body, resolve: resolve10, stream, length } = consume2;
       try {
         if (type === "text") {
-          resolve8(chunksDecode(body, length));
+          resolve10(chunksDecode(body, length));
         } else if (type === "json") {
-          resolve8(JSON.parse(chunksDecode(body, length)));
+          resolve10(JSON.parse(chunksDecode(body, length)));
         } else if (type === "arrayBuffer") {
-          resolve8(chunksConcat(body, length).buffer);
+          resolve10(chunksConcat(body, length).buffer);
         } else if (type === "blob") {
-          resolve8(new Blob(body, { type: stream[kContentType] }));
+          resolve10(new Blob(body, { type: stream[kContentType] }));
         } else if (type === "bytes") {
-          resolve8(chunksConcat(body, length));
+          resolve10(chunksConcat(body, length));
         }
         consumeFinish(consume2);
       } catch (err) {
@@ -9971,9 +9971,9 @@ var require_api_request = __commonJS({
     };
     function request2(opts, callback) {
       if (callback === void 0) {
-        return new Promise((resolve8, reject) => {
+        return new Promise((resolve10, reject) => {
           request2.call(this, opts, (err, data) => {
-            return err ? reject(err) : resolve8(data);
+            return err ? reject(err) : resolve10(data);
           });
         });
       }
@@ -10196,9 +10196,9 @@ var require_api_stream = __commonJS({
     };
     function stream(opts, factory, callback) {
       if (callback === void 0) {
-        return new Promise((resolve8, reject) => {
+        return new Promise((resolve10, reject) => {
           stream.call(this, opts, factory, (err, data) => {
-            return err ? reject(err) : resolve8(data);
+            return err ? reject(err) : resolve10(data);
           });
         });
       }
@@ -10483,9 +10483,9 @@ var require_api_upgrade = __commonJS({
     };
     function upgrade(opts, callback) {
       if (callback === void 0) {
-        return new Promise((resolve8, reject) => {
+        return new Promise((resolve10, reject) => {
           upgrade.call(this, opts, (err, data) => {
-            return err ? reject(err) : resolve8(data);
+            return err ? reject(err) : resolve10(data);
           });
         });
       }
@@ -10577,9 +10577,9 @@ var require_api_connect = __commonJS({
     };
     function connect(opts, callback) {
       if (callback === void 0) {
-        return new Promise((resolve8, reject) => {
+        return new Promise((resolve10, reject) => {
           connect.call(this, opts, (err, data) => {
-            return err ? reject(err) : resolve8(data);
+            return err ? reject(err) : resolve10(data);
           });
         });
       }
@@ -11248,11 +11248,11 @@ var require_pluralizer = __commonJS({
         this.singular = singular;
         this.plural = plural;
       }
-      pluralize(count5) {
-        const one = count5 === 1;
+      pluralize(count4) {
+        const one = count4 === 1;
         const keys = one ? singulars : plurals;
         const noun = one ? this.singular : this.plural;
-        return { ...keys, count: count5, noun };
+        return { ...keys, count: count4, noun };
       }
     };
   }
@@ -12280,9 +12280,9 @@ var require_headers = __commonJS({
       // https://fetch.spec.whatwg.org/#dom-headers-getsetcookie
       getSetCookie() {
         webidl.brandCheck(this, _Headers);
-        const list2 = this.#headersList.cookies;
-        if (list2) {
-          return [...list2];
+        const list = this.#headersList.cookies;
+        if (list) {
+          return [...list];
         }
         return [];
       }
@@ -12322,8 +12322,8 @@ var require_headers = __commonJS({
       static getHeadersList(o) {
         return o.#headersList;
       }
-      static setHeadersList(o, list2) {
-        o.#headersList = list2;
+      static setHeadersList(o, list) {
+        o.#headersList = list;
       }
     };
     var { getHeadersGuard, setHeadersGuard, getHeadersList, setHeadersList } = Headers2;
@@ -13291,13 +13291,13 @@ var require_request2 = __commonJS({
         if (this.signal.aborted) {
           ac.abort(this.signal.reason);
         } else {
-          let list2 = dependentControllerMap.get(this.signal);
-          if (list2 === void 0) {
-            list2 = /* @__PURE__ */ new Set();
-            dependentControllerMap.set(this.signal, list2);
+          let list = dependentControllerMap.get(this.signal);
+          if (list === void 0) {
+            list = /* @__PURE__ */ new Set();
+            dependentControllerMap.set(this.signal, list);
           }
           const acRef = new WeakRef(ac);
-          list2.add(acRef);
+          list.add(acRef);
           util2.addAbortListener(
             ac.signal,
             buildAbort(acRef)
@@ -14442,7 +14442,7 @@ var require_fetch = __commonJS({
       function dispatch({ body }) {
         const url = requestCurrentURL(request2);
         const agent = fetchParams.controller.dispatcher;
-        return new Promise((resolve8, reject) => agent.dispatch(
+        return new Promise((resolve10, reject) => agent.dispatch(
           {
             path: url.pathname + url.search,
             origin: url.origin,
@@ -14518,7 +14518,7 @@ var require_fetch = __commonJS({
               }
               this.body = new Readable({ read: resume });
               const onError = this.onError.bind(this);
-              resolve8({
+              resolve10({
                 status,
                 statusText,
                 headersList,
@@ -14561,7 +14561,7 @@ var require_fetch = __commonJS({
               for (let i = 0; i < rawHeaders.length; i += 2) {
                 headersList.append(bufferToLowerCasedHeaderName(rawHeaders[i]), rawHeaders[i + 1].toString("latin1"), true);
               }
-              resolve8({
+              resolve10({
                 status,
                 statusText: STATUS_CODES[status],
                 headersList,
@@ -15770,8 +15770,8 @@ var require_cache = __commonJS({
        * @returns {requestResponseList}
        */
       #batchCacheOperations(operations) {
-        const cache2 = this.#relevantRequestResponseList;
-        const backupCache = [...cache2];
+        const cache3 = this.#relevantRequestResponseList;
+        const backupCache = [...cache3];
         const addedItems = [];
         const resultList = [];
         try {
@@ -15798,9 +15798,9 @@ var require_cache = __commonJS({
                 return [];
               }
               for (const requestResponse of requestResponses) {
-                const idx = cache2.indexOf(requestResponse);
+                const idx = cache3.indexOf(requestResponse);
                 assert2(idx !== -1);
-                cache2.splice(idx, 1);
+                cache3.splice(idx, 1);
               }
             } else if (operation.type === "put") {
               if (operation.response == null) {
@@ -15830,11 +15830,11 @@ var require_cache = __commonJS({
               }
               requestResponses = this.#queryCache(operation.request);
               for (const requestResponse of requestResponses) {
-                const idx = cache2.indexOf(requestResponse);
+                const idx = cache3.indexOf(requestResponse);
                 assert2(idx !== -1);
-                cache2.splice(idx, 1);
+                cache3.splice(idx, 1);
               }
-              cache2.push([operation.request, operation.response]);
+              cache3.push([operation.request, operation.response]);
               addedItems.push([operation.request, operation.response]);
             }
             resultList.push([operation.request, operation.response]);
@@ -16008,13 +16008,13 @@ var require_cachestorage = __commonJS({
         if (options.cacheName != null) {
           if (this.#caches.has(options.cacheName)) {
             const cacheList = this.#caches.get(options.cacheName);
-            const cache2 = new Cache(kConstruct, cacheList);
-            return await cache2.match(request2, options);
+            const cache3 = new Cache(kConstruct, cacheList);
+            return await cache3.match(request2, options);
           }
         } else {
           for (const cacheList of this.#caches.values()) {
-            const cache2 = new Cache(kConstruct, cacheList);
-            const response = await cache2.match(request2, options);
+            const cache3 = new Cache(kConstruct, cacheList);
+            const response = await cache3.match(request2, options);
             if (response !== void 0) {
               return response;
             }
@@ -16044,12 +16044,12 @@ var require_cachestorage = __commonJS({
         webidl.argumentLengthCheck(arguments, 1, prefix2);
         cacheName = webidl.converters.DOMString(cacheName, prefix2, "cacheName");
         if (this.#caches.has(cacheName)) {
-          const cache3 = this.#caches.get(cacheName);
-          return new Cache(kConstruct, cache3);
+          const cache4 = this.#caches.get(cacheName);
+          return new Cache(kConstruct, cache4);
         }
-        const cache2 = [];
-        this.#caches.set(cacheName, cache2);
-        return new Cache(kConstruct, cache2);
+        const cache3 = [];
+        this.#caches.set(cacheName, cache3);
+        return new Cache(kConstruct, cache3);
       }
       /**
        * @see https://w3c.github.io/ServiceWorker/#cache-storage-delete
@@ -16463,8 +16463,8 @@ var require_cookies = __commonJS({
       if (!cookie) {
         return out;
       }
-      for (const piece of cookie.split(";")) {
-        const [name4, ...value] = piece.split("=");
+      for (const piece2 of cookie.split(";")) {
+        const [name4, ...value] = piece2.split("=");
         out[name4.trim()] = value.join("=");
       }
       return out;
@@ -17597,12 +17597,12 @@ var require_receiver = __commonJS({
             }
             const buffer = this.consume(8);
             const upper = buffer.readUInt32BE(0);
-            const lower = buffer.readUInt32BE(4);
-            if (upper !== 0 || lower > 2 ** 31 - 1) {
+            const lower2 = buffer.readUInt32BE(4);
+            if (upper !== 0 || lower2 > 2 ** 31 - 1) {
               failWebsocketConnection(this.ws, "Received payload length > 2^31 bytes.");
               return;
             }
-            this.#info.payloadLength = lower;
+            this.#info.payloadLength = lower2;
             this.#state = parserStates.READ_DATA;
             if (!this.#validatePayloadLength()) {
               return;
@@ -18302,8 +18302,8 @@ var require_util8 = __commonJS({
       return true;
     }
     function delay(ms) {
-      return new Promise((resolve8) => {
-        setTimeout(resolve8, ms).unref();
+      return new Promise((resolve10) => {
+        setTimeout(resolve10, ms).unref();
       });
     }
     module.exports = {
@@ -18322,7 +18322,7 @@ var require_eventsource_stream = __commonJS({
     var { Transform } = __require("node:stream");
     var { isASCIINumber, isValidLastEventId } = require_util8();
     var BOM2 = [239, 187, 191];
-    var LF4 = 10;
+    var LF5 = 10;
     var CR4 = 13;
     var COLON2 = 58;
     var SPACE2 = 32;
@@ -18437,7 +18437,7 @@ var require_eventsource_stream = __commonJS({
           callback();
           return;
         }
-        if (this.maxEventSize > 0 && this.chunks.length >= this.maxBufferedChunks && chunk[0] !== LF4 && chunk[0] !== CR4) {
+        if (this.maxEventSize > 0 && this.chunks.length >= this.maxBufferedChunks && chunk[0] !== LF5 && chunk[0] !== CR4) {
           callback(createMaxEventSizeExceededError());
           return;
         }
@@ -18452,14 +18452,14 @@ var require_eventsource_stream = __commonJS({
           const byte = this.currentByte();
           if (this.eventEndCheck) {
             if (this.crlfCheck) {
-              if (byte === LF4) {
+              if (byte === LF5) {
                 this.crlfCheck = false;
                 this.consumeCurrentByte();
                 continue;
               }
               this.crlfCheck = false;
             }
-            if (byte === LF4 || byte === CR4) {
+            if (byte === LF5 || byte === CR4) {
               if (byte === CR4) {
                 this.crlfCheck = true;
               }
@@ -18473,7 +18473,7 @@ var require_eventsource_stream = __commonJS({
             this.eventEndCheck = false;
             continue;
           }
-          if (byte === LF4 || byte === CR4) {
+          if (byte === LF5 || byte === CR4) {
             if (byte === CR4) {
               this.crlfCheck = true;
             }
@@ -18671,15 +18671,15 @@ ${value}`;
           pos = 0;
         }
       }
-      discardLeadingBytes(count5) {
-        while (count5 > 0 && this.lineChunkIndex < this.chunks.length) {
+      discardLeadingBytes(count4) {
+        while (count4 > 0 && this.lineChunkIndex < this.chunks.length) {
           const chunk = this.chunks[this.lineChunkIndex];
           const remaining = chunk.length - this.linePos;
-          if (count5 < remaining) {
-            this.linePos += count5;
-            count5 = 0;
+          if (count4 < remaining) {
+            this.linePos += count4;
+            count4 = 0;
           } else {
-            count5 -= remaining;
+            count4 -= remaining;
             this.lineChunkIndex++;
             this.linePos = 0;
           }
@@ -18738,7 +18738,7 @@ var require_eventsource = __commonJS({
     var experimentalWarned = false;
     var defaultReconnectionTime = 3e3;
     var CONNECTING = 0;
-    var OPEN2 = 1;
+    var OPEN3 = 1;
     var CLOSED = 2;
     var ANONYMOUS = "anonymous";
     var USE_CREDENTIALS = "use-credentials";
@@ -18870,7 +18870,7 @@ var require_eventsource = __commonJS({
             this.dispatchEvent(new Event("error"));
             return;
           }
-          this.#readyState = OPEN2;
+          this.#readyState = OPEN3;
           this.dispatchEvent(new Event("open"));
           this.#state.origin = response.urlList[response.urlList.length - 1].origin;
           const eventSourceStream = new EventSourceStream({
@@ -18977,7 +18977,7 @@ var require_eventsource = __commonJS({
         __proto__: null,
         configurable: false,
         enumerable: true,
-        value: OPEN2,
+        value: OPEN3,
         writable: false
       },
       CLOSED: {
@@ -19259,7 +19259,7 @@ var require_b4a = __commonJS({
     function concat(buffers, totalLength) {
       return Buffer.concat(buffers, totalLength);
     }
-    function copy(source, target, targetStart, start2, end2) {
+    function copy2(source, target, targetStart, start2, end2) {
       return toBuffer(source).copy(target, targetStart, start2, end2);
     }
     function equals(a, b) {
@@ -19359,7 +19359,7 @@ var require_b4a = __commonJS({
       byteLength,
       compare: compare2,
       concat,
-      copy,
+      copy: copy2,
       equals,
       fill: fill2,
       from,
@@ -19732,19 +19732,19 @@ function balancedWithBudget(str, masked, budget) {
 }
 function maskUnmatchedOpens(masked, budget) {
   budget.remaining -= masked.length;
-  const open6 = [];
+  const open7 = [];
   for (let i = 0; i < masked.length; i++) {
     const c = masked.charCodeAt(i);
     if (c === 123) {
-      open6.push(i);
-    } else if (c === 125 && open6.length) {
-      open6.pop();
+      open7.push(i);
+    } else if (c === 125 && open7.length) {
+      open7.pop();
     }
   }
   let out = "";
   let last = 0;
-  for (let i = 0; i < open6.length; i++) {
-    const at2 = open6[i];
+  for (let i = 0; i < open7.length; i++) {
+    const at2 = open7[i];
     out += masked.slice(last, at2) + "\0";
     last = at2 + 1;
   }
@@ -20377,14 +20377,14 @@ var init_esm3 = __esm({
       return [start2, id];
     };
     show = (start2) => {
-      const lines4 = [];
+      const lines5 = [];
       const seen = /* @__PURE__ */ new Set();
       const ref = (n) => n.t === "match" ? "match" : String(n.id);
       const walk = (n, indent) => {
         if (n.t === "match" || seen.has(n))
           return;
         seen.add(n);
-        const line = (desc) => lines4.push(`${indent}${n.id}: ${desc}`);
+        const line = (desc) => lines5.push(`${indent}${n.id}: ${desc}`);
         switch (n.t) {
           case "split":
             line(`split -> ${n.out.map(ref).join(", ")}`);
@@ -20407,7 +20407,7 @@ var init_esm3 = __esm({
         walk(n.next, indent);
       };
       walk(start2, "");
-      return [`start -> ${ref(start2)}`, ...lines4].join("\n");
+      return [`start -> ${ref(start2)}`, ...lines5].join("\n");
     };
     State = class {
       // set by the Sim, to mark the nodes that this state has
@@ -21054,10 +21054,10 @@ var init_esm4 = __esm({
       return wpe ? n + 12 : n;
     };
     copyOptions = (o) => {
-      const copy = {};
+      const copy2 = {};
       for (const k in o)
-        copy[k] = o[k];
-      return copy;
+        copy2[k] = o[k];
+      return copy2;
     };
     cachedMinimatch = (pattern, options) => {
       const key = options ? optionsKey(options) : 0;
@@ -21117,7 +21117,7 @@ var init_esm4 = __esm({
         filter: (pattern, options = {}) => orig.filter(pattern, ext(def, options)),
         defaults: (options) => orig.defaults(ext(def, options)),
         braceExpand: (pattern, options = {}) => orig.braceExpand(pattern, ext(def, options)),
-        match: (list2, pattern, options = {}) => orig.match(list2, pattern, ext(def, options)),
+        match: (list, pattern, options = {}) => orig.match(list, pattern, ext(def, options)),
         sep: orig.sep,
         GLOBSTAR
       });
@@ -21155,13 +21155,13 @@ var init_esm4 = __esm({
       }
       return false;
     };
-    match = (list2, pattern, options = {}) => {
+    match = (list, pattern, options = {}) => {
       const mm = new Minimatch(pattern, options);
-      list2 = list2.filter((f) => mm.match(f));
-      if (mm.options.nonull && !list2.length) {
-        list2.push(pattern);
+      list = list.filter((f) => mm.match(f));
+      if (mm.options.nonull && !list.length) {
+        list.push(pattern);
       }
-      return list2;
+      return list;
     };
     minimatch.match = match;
     globMagic = /[?*]|[+@!]\(.*?\)|\[|\]/;
@@ -21270,33 +21270,33 @@ var init_esm4 = __esm({
       return h !== -1 && host !== void 0 && host !== "" && host !== GLOBSTAR && share !== void 0 && share !== "" && share !== GLOBSTAR ? h : -1;
     };
     walkable = (p, dot) => !isDots(p) && (dot || !p.startsWith("."));
-    dotPortion = (f, start2, end2, dot, sep4) => {
+    dotPortion = (f, start2, end2, dot, sep5) => {
       for (let k = start2; k < end2; ) {
         if (f.charCodeAt(k) === 46) {
           if (!dot)
             return true;
           const n = f.charCodeAt(k + 1) === 46 ? k + 2 : k + 1;
-          if (n >= end2 || isSep(f.charCodeAt(n), sep4))
+          if (n >= end2 || isSep(f.charCodeAt(n), sep5))
             return true;
         }
-        const s = nextSep(f, k, sep4);
+        const s = nextSep(f, k, sep5);
         if (s === -1)
           return false;
         k = s + 1;
-        while (k < end2 && isSep(f.charCodeAt(k), sep4))
+        while (k < end2 && isSep(f.charCodeAt(k), sep5))
           k++;
       }
       return false;
     };
-    isSep = (c, sep4) => sep4 === "/" ? c === 47 : sep4 === "\\" ? c === 92 : c === 47 || c === 92;
-    nextSep = (f, from, sep4) => {
-      if (sep4 !== "both")
-        return f.indexOf(sep4, from);
+    isSep = (c, sep5) => sep5 === "/" ? c === 47 : sep5 === "\\" ? c === 92 : c === 47 || c === 92;
+    nextSep = (f, from, sep5) => {
+      if (sep5 !== "both")
+        return f.indexOf(sep5, from);
       const s = f.indexOf("/", from);
       const b = f.indexOf("\\", from);
       return s === -1 ? b : b === -1 ? s : Math.min(s, b);
     };
-    lastSep = (f, from, sep4) => sep4 !== "both" ? f.lastIndexOf(sep4, from) : Math.max(f.lastIndexOf("/", from), f.lastIndexOf("\\", from));
+    lastSep = (f, from, sep5) => sep5 !== "both" ? f.lastIndexOf(sep5, from) : Math.max(f.lastIndexOf("/", from), f.lastIndexOf("\\", from));
     PENDING = {};
     Minimatch = class {
       options;
@@ -21674,7 +21674,7 @@ var init_esm4 = __esm({
       // level 2, this is only known if none of them are `.` or `..`, so
       // that the path does not change when it is resolved.
       #canMatch(f) {
-        const sep4 = !this.isWindows || !f.includes("\\") ? "/" : f.includes("/") ? "both" : "\\";
+        const sep5 = !this.isWindows || !f.includes("\\") ? "/" : f.includes("/") ? "both" : "\\";
         let ends = this.#endCheck ? 0 : -1;
         let last = "";
         let lastStart = 0;
@@ -21686,14 +21686,14 @@ var init_esm4 = __esm({
           const p = row[row.length - 1];
           let end2 = ends !== -1 && this.#endRows[r] && p !== GLOBSTAR;
           if (end2 && ends === 0) {
-            const i = lastSep(f, f.length, sep4);
+            const i = lastSep(f, f.length, sep5);
             lastStart = i + 1;
             last = f.slice(lastStart);
             if (last === "" && i >= 0) {
               let j = i;
-              while (j > 0 && isSep(f.charCodeAt(j - 1), sep4))
+              while (j > 0 && isSep(f.charCodeAt(j - 1), sep5))
                 j--;
-              prevStart = j === 0 ? 0 : lastSep(f, j - 1, sep4) + 1;
+              prevStart = j === 0 ? 0 : lastSep(f, j - 1, sep5) + 1;
               prev = f.slice(prevStart, j);
             }
             const resolves = this.#level2 && (isDots(last) || last === "" && prev !== void 0 && isDots(prev));
@@ -21721,15 +21721,15 @@ var init_esm4 = __esm({
           if (shape === "base" && end2)
             return "yes";
           if (shape === "tail" && end2) {
-            if (this.#level2 && dotPortion(f, 0, tailStart, true, sep4)) {
+            if (this.#level2 && dotPortion(f, 0, tailStart, true, sep5)) {
               return "maybe";
             }
-            if (!dotPortion(f, 0, tailStart, dot, sep4))
+            if (!dotPortion(f, 0, tailStart, dot, sep5))
               return "yes";
             continue;
           }
           if (shape === "mid" || shape === "head") {
-            const m = this.#walk(f, row, shape === "head", dot, sep4);
+            const m = this.#walk(f, row, shape === "head", dot, sep5);
             if (m !== "no")
               return m;
             continue;
@@ -21785,19 +21785,19 @@ var init_esm4 = __esm({
       // it must be able to walk the portions before that one, and there
       // must be a portion after it, which the ** after it can walk. At
       // level 2, this is only known if no portion is `.` or `..`.
-      #walk(f, row, head, dot, sep4) {
-        if (this.#level2 && dotPortion(f, 0, f.length, true, sep4))
+      #walk(f, row, head, dot, sep5) {
+        if (this.#level2 && dotPortion(f, 0, f.length, true, sep5))
           return "maybe";
         const x = row[head ? 0 : 1];
         let s = 0;
-        for (let e = nextSep(f, s, sep4); e !== -1; e = nextSep(f, s, sep4)) {
+        for (let e = nextSep(f, s, sep5); e !== -1; e = nextSep(f, s, sep5)) {
           let next2 = e + 1;
-          while (next2 < f.length && isSep(f.charCodeAt(next2), sep4))
+          while (next2 < f.length && isSep(f.charCodeAt(next2), sep5))
             next2++;
           const hit = typeof x === "string" ? e - s === x.length && f.startsWith(x, s) : e > s && x.testUnchecked(f.slice(s, e));
-          if (hit && !dotPortion(f, next2, f.length, dot, sep4))
+          if (hit && !dotPortion(f, next2, f.length, dot, sep5))
             return "yes";
-          if (head || dotPortion(f, s, next2, dot, sep4))
+          if (head || dotPortion(f, s, next2, dot, sep5))
             return "no";
           s = next2;
         }
@@ -22346,38 +22346,45 @@ var init_esm4 = __esm({
 
 // src/paths.ts
 function createMatcher(patterns, { ignoreCase = false } = {}) {
-  const options = ignoreCase ? { ...OPTIONS, nocase: true } : OPTIONS;
-  const compiled2 = patterns.map((pattern) => compile2(pattern, options));
-  const literal2 = /* @__PURE__ */ new Map();
+  const literals = /* @__PURE__ */ new Map();
   const globs = [];
-  compiled2.forEach((pattern, index) => {
-    for (const path3 of pattern.exact) literal2.set(path3, index);
-    if (pattern.globs.length > 0) globs.push(index);
-  });
-  const deciding = (path3) => {
-    const exact = literal2.get(path3) ?? -1;
-    for (let i = globs.length - 1; i >= 0; i--) {
-      const index = globs[i];
-      if (index <= exact) break;
-      if (matchesGlob(compiled2[index], path3)) return index;
+  for (const [index, pattern] of patterns.entries()) {
+    for (const text2 of alternatives(denies(pattern) ? pattern.slice(1) : pattern)) {
+      if (ignoreCase || MAGIC.test(text2)) globs.push(compile2(text2, index, ignoreCase));
+      else literals.set(text2, [...literals.get(text2) ?? [], index]);
     }
-    return exact;
+  }
+  globs.reverse();
+  const deciding = (path3) => {
+    const literal2 = literals.get(path3)?.at(-1) ?? -1;
+    for (const glob2 of globs) {
+      if (glob2.index <= literal2) break;
+      if (matchesGlob(glob2, path3)) return glob2.index;
+    }
+    return literal2;
   };
   return {
     deciding,
     matches: (path3) => {
       const index = deciding(path3);
-      return index >= 0 && !compiled2[index].denies;
+      return index >= 0 && !denies(patterns[index]);
+    },
+    all: (path3) => {
+      const matching = new Set(literals.get(path3));
+      for (const glob2 of globs) if (matchesGlob(glob2, path3)) matching.add(glob2.index);
+      return [...matching].sort((a, b) => a - b);
     },
     unused: (paths) => {
-      const open6 = new Set(compiled2.keys());
+      const unused = new Set(patterns.keys());
+      const waiting = new Set(globs);
       for (const path3 of paths) {
-        if (open6.size === 0) break;
-        for (const index of open6) {
-          if (compiled2[index].exact.has(path3) || matchesGlob(compiled2[index], path3)) open6.delete(index);
+        for (const index of literals.get(path3) ?? []) unused.delete(index);
+        for (const glob2 of waiting) {
+          if (unused.has(glob2.index) && matchesGlob(glob2, path3)) unused.delete(glob2.index);
+          if (!unused.has(glob2.index)) waiting.delete(glob2);
         }
       }
-      return [...open6];
+      return [...unused];
     }
   };
 }
@@ -22387,25 +22394,16 @@ function denies(pattern) {
 function alternatives(pattern) {
   return minimatch.braceExpand(pattern, { braceExpandMax: MAX_ALTERNATIVES + 1 });
 }
-function compile2(pattern, options) {
-  const exact = /* @__PURE__ */ new Set();
-  const globs = [];
-  for (const glob2 of alternatives(denies(pattern) ? pattern.slice(1) : pattern)) {
-    const start2 = glob2.search(MAGIC);
-    if (start2 < 0 && !options.nocase) exact.add(glob2);
-    else {
-      const prefix2 = options.nocase ? "" : glob2.slice(0, start2);
-      const suffix = options.nocase ? "" : glob2.slice(glob2.search(AFTER_MAGIC));
-      globs.push({ prefix: prefix2, suffix, glob: new Minimatch(glob2, { ...options, nobrace: true }) });
-    }
-  }
-  return { denies: denies(pattern), exact, globs };
+function compile2(text2, index, ignoreCase) {
+  return {
+    index,
+    prefix: ignoreCase ? "" : text2.slice(0, text2.search(MAGIC)),
+    suffix: ignoreCase ? "" : text2.slice(text2.search(AFTER_MAGIC)),
+    minimatch: new Minimatch(text2, ignoreCase ? { ...OPTIONS, nocase: true } : OPTIONS)
+  };
 }
-function matchesGlob({ globs }, path3) {
-  for (const { prefix: prefix2, suffix, glob: glob2 } of globs) {
-    if (path3.endsWith(suffix) && path3.startsWith(prefix2) && glob2.match(path3)) return true;
-  }
-  return false;
+function matchesGlob(glob2, path3) {
+  return path3.startsWith(glob2.prefix) && path3.endsWith(glob2.suffix) && glob2.minimatch.match(path3);
 }
 var MAX_PATTERN, MAX_ALTERNATIVES, OPTIONS, MAGIC, AFTER_MAGIC;
 var init_paths = __esm({
@@ -22414,7 +22412,13 @@ var init_paths = __esm({
     init_esm4();
     MAX_PATTERN = 1024;
     MAX_ALTERNATIVES = 256;
-    OPTIONS = { dot: true, nocomment: true, nonegate: true, platform: "linux" };
+    OPTIONS = {
+      dot: true,
+      nocomment: true,
+      nonegate: true,
+      nobrace: true,
+      platform: "linux"
+    };
     MAGIC = /[*?[\]{}()!+@|\\]/;
     AFTER_MAGIC = /[^*?[\]{}()!+@|\\]*$/;
   }
@@ -22482,7 +22486,7 @@ var require_visit = __commonJS({
   "node_modules/yaml/dist/visit.js"(exports) {
     "use strict";
     var identity = require_identity();
-    var BREAK = /* @__PURE__ */ Symbol("break visit");
+    var BREAK2 = /* @__PURE__ */ Symbol("break visit");
     var SKIP = /* @__PURE__ */ Symbol("skip children");
     var REMOVE = /* @__PURE__ */ Symbol("remove node");
     function visit2(node2, visitor) {
@@ -22494,7 +22498,7 @@ var require_visit = __commonJS({
       } else
         visit_(null, node2, visitor_, Object.freeze([]));
     }
-    visit2.BREAK = BREAK;
+    visit2.BREAK = BREAK2;
     visit2.SKIP = SKIP;
     visit2.REMOVE = REMOVE;
     function visit_(key, node2, visitor, path3) {
@@ -22510,8 +22514,8 @@ var require_visit = __commonJS({
             const ci = visit_(i, node2.items[i], visitor, path3);
             if (typeof ci === "number")
               i = ci - 1;
-            else if (ci === BREAK)
-              return BREAK;
+            else if (ci === BREAK2)
+              return BREAK2;
             else if (ci === REMOVE) {
               node2.items.splice(i, 1);
               i -= 1;
@@ -22520,13 +22524,13 @@ var require_visit = __commonJS({
         } else if (identity.isPair(node2)) {
           path3 = Object.freeze(path3.concat(node2));
           const ck = visit_("key", node2.key, visitor, path3);
-          if (ck === BREAK)
-            return BREAK;
+          if (ck === BREAK2)
+            return BREAK2;
           else if (ck === REMOVE)
             node2.key = null;
           const cv = visit_("value", node2.value, visitor, path3);
-          if (cv === BREAK)
-            return BREAK;
+          if (cv === BREAK2)
+            return BREAK2;
           else if (cv === REMOVE)
             node2.value = null;
         }
@@ -22542,7 +22546,7 @@ var require_visit = __commonJS({
       } else
         await visitAsync_(null, node2, visitor_, Object.freeze([]));
     }
-    visitAsync.BREAK = BREAK;
+    visitAsync.BREAK = BREAK2;
     visitAsync.SKIP = SKIP;
     visitAsync.REMOVE = REMOVE;
     async function visitAsync_(key, node2, visitor, path3) {
@@ -22558,8 +22562,8 @@ var require_visit = __commonJS({
             const ci = await visitAsync_(i, node2.items[i], visitor, path3);
             if (typeof ci === "number")
               i = ci - 1;
-            else if (ci === BREAK)
-              return BREAK;
+            else if (ci === BREAK2)
+              return BREAK2;
             else if (ci === REMOVE) {
               node2.items.splice(i, 1);
               i -= 1;
@@ -22568,13 +22572,13 @@ var require_visit = __commonJS({
         } else if (identity.isPair(node2)) {
           path3 = Object.freeze(path3.concat(node2));
           const ck = await visitAsync_("key", node2.key, visitor, path3);
-          if (ck === BREAK)
-            return BREAK;
+          if (ck === BREAK2)
+            return BREAK2;
           else if (ck === REMOVE)
             node2.key = null;
           const cv = await visitAsync_("value", node2.value, visitor, path3);
-          if (cv === BREAK)
-            return BREAK;
+          if (cv === BREAK2)
+            return BREAK2;
           else if (cv === REMOVE)
             node2.value = null;
         }
@@ -22658,9 +22662,9 @@ var require_directives = __commonJS({
         this.tags = Object.assign({}, _Directives.defaultTags, tags);
       }
       clone() {
-        const copy = new _Directives(this.yaml, this.tags);
-        copy.docStart = this.docStart;
-        return copy;
+        const copy2 = new _Directives(this.yaml, this.tags);
+        copy2.docStart = this.docStart;
+        return copy2;
       }
       /**
        * During parsing, get a Directives instance for the current document and
@@ -22779,7 +22783,7 @@ var require_directives = __commonJS({
         return tag[0] === "!" ? tag : `!<${tag}>`;
       }
       toString(doc) {
-        const lines4 = this.yaml.explicit ? [`%YAML ${this.yaml.version || "1.2"}`] : [];
+        const lines5 = this.yaml.explicit ? [`%YAML ${this.yaml.version || "1.2"}`] : [];
         const tagEntries = Object.entries(this.tags);
         let tagNames;
         if (doc && tagEntries.length > 0 && identity.isNode(doc.contents)) {
@@ -22795,9 +22799,9 @@ var require_directives = __commonJS({
           if (handle === "!!" && prefix2 === "tag:yaml.org,2002:")
             continue;
           if (!doc || tagNames.some((tn) => tn.startsWith(prefix2)))
-            lines4.push(`%TAG ${handle} ${prefix2}`);
+            lines5.push(`%TAG ${handle} ${prefix2}`);
         }
-        return lines4.join("\n");
+        return lines5.join("\n");
       }
     };
     Directives.defaultYaml = { explicit: false, version: "1.2" };
@@ -22969,10 +22973,10 @@ var require_Node = __commonJS({
       }
       /** Create a copy of this node.  */
       clone() {
-        const copy = Object.create(Object.getPrototypeOf(this), Object.getOwnPropertyDescriptors(this));
+        const copy2 = Object.create(Object.getPrototypeOf(this), Object.getOwnPropertyDescriptors(this));
         if (this.range)
-          copy.range = this.range.slice();
-        return copy;
+          copy2.range = this.range.slice();
+        return copy2;
       }
       /** A plain JavaScript representation of this node. */
       toJS(doc, { mapAsMap, maxAliasCount, onAnchor, reviver } = {}) {
@@ -22988,8 +22992,8 @@ var require_Node = __commonJS({
         };
         const res = toJS.toJS(this, "", ctx);
         if (typeof onAnchor === "function")
-          for (const { count: count5, res: res2 } of ctx.anchors.values())
-            onAnchor(res2, count5);
+          for (const { count: count4, res: res2 } of ctx.anchors.values())
+            onAnchor(res2, count4);
         return typeof reviver === "function" ? applyReviver.applyReviver(reviver, { "": res }, "", res) : res;
       }
     };
@@ -23097,13 +23101,13 @@ var require_Alias = __commonJS({
         const anchor2 = anchors2 && source && anchors2.get(source);
         return anchor2 ? anchor2.count * anchor2.aliasCount : 0;
       } else if (identity.isCollection(node2)) {
-        let count5 = 0;
+        let count4 = 0;
         for (const item of node2.items) {
           const c = getAliasCount(doc, item, anchors2);
-          if (c > count5)
-            count5 = c;
+          if (c > count4)
+            count4 = c;
         }
-        return count5;
+        return count4;
       } else if (identity.isPair(node2)) {
         const kc = getAliasCount(doc, node2.key, anchors2);
         const vc = getAliasCount(doc, node2.value, anchors2);
@@ -23266,13 +23270,13 @@ var require_Collection = __commonJS({
        * @param schema - If defined, overwrites the original's schema
        */
       clone(schema) {
-        const copy = Object.create(Object.getPrototypeOf(this), Object.getOwnPropertyDescriptors(this));
+        const copy2 = Object.create(Object.getPrototypeOf(this), Object.getOwnPropertyDescriptors(this));
         if (schema)
-          copy.schema = schema;
-        copy.items = copy.items.map((it) => identity.isNode(it) || identity.isPair(it) ? it.clone(schema) : it);
+          copy2.schema = schema;
+        copy2.items = copy2.items.map((it) => identity.isNode(it) || identity.isPair(it) ? it.clone(schema) : it);
         if (this.range)
-          copy.range = this.range.slice();
-        return copy;
+          copy2.range = this.range.slice();
+        return copy2;
       }
       /**
        * Adds a value to the collection. For `!!map` and `!!omap` the value must
@@ -24258,22 +24262,22 @@ var require_stringifyCollection = __commonJS({
       const { indent, options: { commentString } } = ctx;
       const itemCtx = Object.assign({}, ctx, { indent: itemIndent, type: null });
       let chompKeep = false;
-      const lines4 = [];
+      const lines5 = [];
       for (let i = 0; i < items.length; ++i) {
         const item = items[i];
         let comment3 = null;
         if (identity.isNode(item)) {
           if (!chompKeep && item.spaceBefore)
-            lines4.push("");
-          addCommentBefore(ctx, lines4, item.commentBefore, chompKeep);
+            lines5.push("");
+          addCommentBefore(ctx, lines5, item.commentBefore, chompKeep);
           if (item.comment)
             comment3 = item.comment;
         } else if (identity.isPair(item)) {
           const ik = identity.isNode(item.key) ? item.key : null;
           if (ik) {
             if (!chompKeep && ik.spaceBefore)
-              lines4.push("");
-            addCommentBefore(ctx, lines4, ik.commentBefore, chompKeep);
+              lines5.push("");
+            addCommentBefore(ctx, lines5, ik.commentBefore, chompKeep);
           }
         }
         chompKeep = false;
@@ -24282,15 +24286,15 @@ var require_stringifyCollection = __commonJS({
           str2 += stringifyComment.lineComment(str2, itemIndent, commentString(comment3));
         if (chompKeep && comment3)
           chompKeep = false;
-        lines4.push(blockItemPrefix + str2);
+        lines5.push(blockItemPrefix + str2);
       }
       let str;
-      if (lines4.length === 0) {
+      if (lines5.length === 0) {
         str = flowChars.start + flowChars.end;
       } else {
-        str = lines4[0];
-        for (let i = 1; i < lines4.length; ++i) {
-          const line = lines4[i];
+        str = lines5[0];
+        for (let i = 1; i < lines5.length; ++i) {
+          const line = lines5[i];
           str += line ? `
 ${indent}${line}` : "\n";
         }
@@ -24313,22 +24317,22 @@ ${indent}${line}` : "\n";
       });
       let reqNewline = false;
       let linesAtValue = 0;
-      const lines4 = [];
+      const lines5 = [];
       for (let i = 0; i < items.length; ++i) {
         const item = items[i];
         let comment2 = null;
         if (identity.isNode(item)) {
           if (item.spaceBefore)
-            lines4.push("");
-          addCommentBefore(ctx, lines4, item.commentBefore, false);
+            lines5.push("");
+          addCommentBefore(ctx, lines5, item.commentBefore, false);
           if (item.comment)
             comment2 = item.comment;
         } else if (identity.isPair(item)) {
           const ik = identity.isNode(item.key) ? item.key : null;
           if (ik) {
             if (ik.spaceBefore)
-              lines4.push("");
-            addCommentBefore(ctx, lines4, ik.commentBefore, false);
+              lines5.push("");
+            addCommentBefore(ctx, lines5, ik.commentBefore, false);
             if (ik.comment)
               reqNewline = true;
           }
@@ -24345,12 +24349,12 @@ ${indent}${line}` : "\n";
         if (comment2)
           reqNewline = true;
         let str = stringify.stringify(item, itemCtx, () => comment2 = null);
-        reqNewline || (reqNewline = lines4.length > linesAtValue || str.includes("\n"));
+        reqNewline || (reqNewline = lines5.length > linesAtValue || str.includes("\n"));
         if (i < items.length - 1) {
           str += ",";
         } else if (ctx.options.trailingComma) {
           if (ctx.options.lineWidth > 0) {
-            reqNewline || (reqNewline = lines4.reduce((sum, line) => sum + line.length + 2, 2) + (str.length + 2) > ctx.options.lineWidth);
+            reqNewline || (reqNewline = lines5.reduce((sum, line) => sum + line.length + 2, 2) + (str.length + 2) > ctx.options.lineWidth);
           }
           if (reqNewline) {
             str += ",";
@@ -24358,35 +24362,35 @@ ${indent}${line}` : "\n";
         }
         if (comment2)
           str += stringifyComment.lineComment(str, itemIndent, commentString(comment2));
-        lines4.push(str);
-        linesAtValue = lines4.length;
+        lines5.push(str);
+        linesAtValue = lines5.length;
       }
       const { start: start2, end: end2 } = flowChars;
-      if (lines4.length === 0) {
+      if (lines5.length === 0) {
         return start2 + end2;
       } else {
         if (!reqNewline) {
-          const len = lines4.reduce((sum, line) => sum + line.length + 2, 2);
+          const len = lines5.reduce((sum, line) => sum + line.length + 2, 2);
           reqNewline = ctx.options.lineWidth > 0 && len > ctx.options.lineWidth;
         }
         if (reqNewline) {
           let str = start2;
-          for (const line of lines4)
+          for (const line of lines5)
             str += line ? `
 ${indentStep}${indent}${line}` : "\n";
           return `${str}
 ${indent}${end2}`;
         } else {
-          return `${start2}${fcPadding}${lines4.join(" ")}${fcPadding}${end2}`;
+          return `${start2}${fcPadding}${lines5.join(" ")}${fcPadding}${end2}`;
         }
       }
     }
-    function addCommentBefore({ indent, options: { commentString } }, lines4, comment2, chompKeep) {
+    function addCommentBefore({ indent, options: { commentString } }, lines5, comment2, chompKeep) {
       if (comment2 && chompKeep)
         comment2 = comment2.replace(/^\n+/, "");
       if (comment2) {
         const ic = stringifyComment.indentComment(commentString(comment2), indent);
-        lines4.push(ic.trimStart());
+        lines5.push(ic.trimStart());
       }
     }
     exports.stringifyCollection = stringifyCollection;
@@ -25024,11 +25028,11 @@ var require_binary = __commonJS({
         if (type !== Scalar.Scalar.QUOTE_DOUBLE) {
           const lineWidth = Math.max(ctx.options.lineWidth - ctx.indent.length, ctx.options.minContentWidth);
           const n = Math.ceil(str.length / lineWidth);
-          const lines4 = new Array(n);
+          const lines5 = new Array(n);
           for (let i = 0, o = 0; i < n; ++i, o += lineWidth) {
-            lines4[i] = str.substr(o, lineWidth);
+            lines5[i] = str.substr(o, lineWidth);
           }
-          str = lines4.join(type === Scalar.Scalar.BLOCK_LITERAL ? "\n" : " ");
+          str = lines5.join(type === Scalar.Scalar.BLOCK_LITERAL ? "\n" : " ");
         }
         return stringifyString.stringifyString({ comment: comment2, type, value: str }, ctx, onComment, onChompKeep);
       }
@@ -25691,9 +25695,9 @@ var require_Schema = __commonJS({
         this.sortMapEntries = typeof sortMapEntries === "function" ? sortMapEntries : sortMapEntries === true ? sortMapEntriesByKey : null;
       }
       clone() {
-        const copy = Object.create(_Schema.prototype, Object.getOwnPropertyDescriptors(this));
-        copy.tags = this.tags.slice();
-        return copy;
+        const copy2 = Object.create(_Schema.prototype, Object.getOwnPropertyDescriptors(this));
+        copy2.tags = this.tags.slice();
+        return copy2;
       }
     };
     exports.Schema = Schema;
@@ -25708,35 +25712,35 @@ var require_stringifyDocument = __commonJS({
     var stringify = require_stringify();
     var stringifyComment = require_stringifyComment();
     function stringifyDocument(doc, options) {
-      const lines4 = [];
+      const lines5 = [];
       let hasDirectives = options.directives === true;
       if (options.directives !== false && doc.directives) {
         const dir = doc.directives.toString(doc);
         if (dir) {
-          lines4.push(dir);
+          lines5.push(dir);
           hasDirectives = true;
         } else if (doc.directives.docStart)
           hasDirectives = true;
       }
       if (hasDirectives)
-        lines4.push("---");
+        lines5.push("---");
       const ctx = stringify.createStringifyContext(doc, options);
       const { commentString } = ctx.options;
       if (doc.commentBefore) {
-        if (lines4.length !== 1)
-          lines4.unshift("");
+        if (lines5.length !== 1)
+          lines5.unshift("");
         const cs = commentString(doc.commentBefore);
-        lines4.unshift(stringifyComment.indentComment(cs, ""));
+        lines5.unshift(stringifyComment.indentComment(cs, ""));
       }
       let chompKeep = false;
       let contentComment = null;
       if (doc.contents) {
         if (identity.isNode(doc.contents)) {
           if (doc.contents.spaceBefore && hasDirectives)
-            lines4.push("");
+            lines5.push("");
           if (doc.contents.commentBefore) {
             const cs = commentString(doc.contents.commentBefore);
-            lines4.push(stringifyComment.indentComment(cs, ""));
+            lines5.push(stringifyComment.indentComment(cs, ""));
           }
           ctx.forceBlockIndent = !!doc.comment;
           contentComment = doc.contents.comment;
@@ -25745,36 +25749,36 @@ var require_stringifyDocument = __commonJS({
         let body = stringify.stringify(doc.contents, ctx, () => contentComment = null, onChompKeep);
         if (contentComment)
           body += stringifyComment.lineComment(body, "", commentString(contentComment));
-        if ((body[0] === "|" || body[0] === ">") && lines4[lines4.length - 1] === "---") {
-          lines4[lines4.length - 1] = `--- ${body}`;
+        if ((body[0] === "|" || body[0] === ">") && lines5[lines5.length - 1] === "---") {
+          lines5[lines5.length - 1] = `--- ${body}`;
         } else
-          lines4.push(body);
+          lines5.push(body);
       } else {
-        lines4.push(stringify.stringify(doc.contents, ctx));
+        lines5.push(stringify.stringify(doc.contents, ctx));
       }
       if (doc.directives?.docEnd) {
         if (doc.comment) {
           const cs = commentString(doc.comment);
           if (cs.includes("\n")) {
-            lines4.push("...");
-            lines4.push(stringifyComment.indentComment(cs, ""));
+            lines5.push("...");
+            lines5.push(stringifyComment.indentComment(cs, ""));
           } else {
-            lines4.push(`... ${cs}`);
+            lines5.push(`... ${cs}`);
           }
         } else {
-          lines4.push("...");
+          lines5.push("...");
         }
       } else {
         let dc = doc.comment;
         if (dc && chompKeep)
           dc = dc.replace(/^\n+/, "");
         if (dc) {
-          if ((!chompKeep || contentComment) && lines4[lines4.length - 1] !== "")
-            lines4.push("");
-          lines4.push(stringifyComment.indentComment(commentString(dc), ""));
+          if ((!chompKeep || contentComment) && lines5[lines5.length - 1] !== "")
+            lines5.push("");
+          lines5.push(stringifyComment.indentComment(commentString(dc), ""));
         }
       }
-      return lines4.join("\n") + "\n";
+      return lines5.join("\n") + "\n";
     }
     exports.stringifyDocument = stringifyDocument;
   }
@@ -25836,21 +25840,21 @@ var require_Document = __commonJS({
        * Custom Node values that inherit from `Object` still refer to their original instances.
        */
       clone() {
-        const copy = Object.create(_Document.prototype, {
+        const copy2 = Object.create(_Document.prototype, {
           [identity.NODE_TYPE]: { value: identity.DOC }
         });
-        copy.commentBefore = this.commentBefore;
-        copy.comment = this.comment;
-        copy.errors = this.errors.slice();
-        copy.warnings = this.warnings.slice();
-        copy.options = Object.assign({}, this.options);
+        copy2.commentBefore = this.commentBefore;
+        copy2.comment = this.comment;
+        copy2.errors = this.errors.slice();
+        copy2.warnings = this.warnings.slice();
+        copy2.options = Object.assign({}, this.options);
         if (this.directives)
-          copy.directives = this.directives.clone();
-        copy.schema = this.schema.clone();
-        copy.contents = identity.isNode(this.contents) ? this.contents.clone(copy.schema) : this.contents;
+          copy2.directives = this.directives.clone();
+        copy2.schema = this.schema.clone();
+        copy2.contents = identity.isNode(this.contents) ? this.contents.clone(copy2.schema) : this.contents;
         if (this.range)
-          copy.range = this.range.slice();
-        return copy;
+          copy2.range = this.range.slice();
+        return copy2;
       }
       /** Adds a value to the document. */
       add(value) {
@@ -26056,8 +26060,8 @@ var require_Document = __commonJS({
         };
         const res = toJS.toJS(this.contents, jsonArg ?? "", ctx);
         if (typeof onAnchor === "function")
-          for (const { count: count5, res: res2 } of ctx.anchors.values())
-            onAnchor(res2, count5);
+          for (const { count: count4, res: res2 } of ctx.anchors.values())
+            onAnchor(res2, count4);
         return typeof reviver === "function" ? applyReviver.applyReviver(reviver, { "": res }, "", res) : res;
       }
       /**
@@ -26134,12 +26138,12 @@ var require_errors2 = __commonJS({
         lineStr = prev + lineStr;
       }
       if (/[^ ]/.test(lineStr)) {
-        let count5 = 1;
+        let count4 = 1;
         const end2 = error3.linePos[1];
         if (end2?.line === line && end2.col > col) {
-          count5 = Math.max(1, Math.min(end2.col - col, 80 - ci));
+          count4 = Math.max(1, Math.min(end2.col - col, 80 - ci));
         }
-        const pointer = " ".repeat(ci) + "^".repeat(count5);
+        const pointer = " ".repeat(ci) + "^".repeat(count4);
         error3.message += `:
 
 ${lineStr}
@@ -26383,10 +26387,10 @@ var require_resolve_block_map = __commonJS({
       let offset = bm.offset;
       let commentEnd = null;
       for (const collItem of bm.items) {
-        const { start: start2, key, sep: sep4, value } = collItem;
+        const { start: start2, key, sep: sep5, value } = collItem;
         const keyProps = resolveProps.resolveProps(start2, {
           indicator: "explicit-key-ind",
-          next: key ?? sep4?.[0],
+          next: key ?? sep5?.[0],
           offset,
           onError,
           parentIndent: bm.indent,
@@ -26400,7 +26404,7 @@ var require_resolve_block_map = __commonJS({
             else if ("indent" in key && key.indent !== bm.indent)
               onError(offset, "BAD_INDENT", startColMsg);
           }
-          if (!keyProps.anchor && !keyProps.tag && !sep4) {
+          if (!keyProps.anchor && !keyProps.tag && !sep5) {
             commentEnd = keyProps.end;
             if (keyProps.comment) {
               if (map.comment)
@@ -26424,7 +26428,7 @@ var require_resolve_block_map = __commonJS({
         ctx.atKey = false;
         if (utilMapIncludes.mapIncludes(ctx, map.items, keyNode))
           onError(keyStart, "DUPLICATE_KEY", "Map keys must be unique");
-        const valueProps = resolveProps.resolveProps(sep4 ?? [], {
+        const valueProps = resolveProps.resolveProps(sep5 ?? [], {
           indicator: "map-value-ind",
           next: value,
           offset: keyNode.range[2],
@@ -26440,7 +26444,7 @@ var require_resolve_block_map = __commonJS({
             if (ctx.options.strict && keyProps.start < valueProps.found.offset - 1024)
               onError(keyNode.range, "KEY_OVER_1024_CHARS", "The : indicator must be at most 1024 chars after the start of an implicit block mapping key");
           }
-          const valueNode = value ? composeNode(ctx, value, valueProps, onError) : composeEmptyNode(ctx, offset, sep4, null, valueProps, onError);
+          const valueNode = value ? composeNode(ctx, value, valueProps, onError) : composeEmptyNode(ctx, offset, sep5, null, valueProps, onError);
           if (ctx.schema.compat)
             utilFlowIndentCheck.flowIndentCheck(bm.indent, value, onError);
           offset = valueNode.range[2];
@@ -26531,7 +26535,7 @@ var require_resolve_end = __commonJS({
       let comment2 = "";
       if (end2) {
         let hasSpace = false;
-        let sep4 = "";
+        let sep5 = "";
         for (const token of end2) {
           const { source, type } = token;
           switch (type) {
@@ -26545,13 +26549,13 @@ var require_resolve_end = __commonJS({
               if (!comment2)
                 comment2 = cb;
               else
-                comment2 += sep4 + cb;
-              sep4 = "";
+                comment2 += sep5 + cb;
+              sep5 = "";
               break;
             }
             case "newline":
               if (comment2)
-                sep4 += source;
+                sep5 += source;
               hasSpace = true;
               break;
             default:
@@ -26594,18 +26598,18 @@ var require_resolve_flow_collection = __commonJS({
       let offset = fc.offset + fc.start.source.length;
       for (let i = 0; i < fc.items.length; ++i) {
         const collItem = fc.items[i];
-        const { start: start2, key, sep: sep4, value } = collItem;
+        const { start: start2, key, sep: sep5, value } = collItem;
         const props = resolveProps.resolveProps(start2, {
           flow: fcName,
           indicator: "explicit-key-ind",
-          next: key ?? sep4?.[0],
+          next: key ?? sep5?.[0],
           offset,
           onError,
           parentIndent: fc.indent,
           startOnNewline: false
         });
         if (!props.found) {
-          if (!props.anchor && !props.tag && !sep4 && !value) {
+          if (!props.anchor && !props.tag && !sep5 && !value) {
             if (i === 0 && props.comma)
               onError(props.comma, "UNEXPECTED_TOKEN", `Unexpected , in ${fcName}`);
             else if (i < fc.items.length - 1)
@@ -26659,8 +26663,8 @@ var require_resolve_flow_collection = __commonJS({
             }
           }
         }
-        if (!isMap3 && !sep4 && !props.found) {
-          const valueNode = value ? composeNode(ctx, value, props, onError) : composeEmptyNode(ctx, props.end, sep4, null, props, onError);
+        if (!isMap3 && !sep5 && !props.found) {
+          const valueNode = value ? composeNode(ctx, value, props, onError) : composeEmptyNode(ctx, props.end, sep5, null, props, onError);
           coll.items.push(valueNode);
           offset = valueNode.range[2];
           if (isBlock(value))
@@ -26672,7 +26676,7 @@ var require_resolve_flow_collection = __commonJS({
           if (isBlock(key))
             onError(keyNode.range, "BLOCK_IN_FLOW", blockMsg);
           ctx.atKey = false;
-          const valueProps = resolveProps.resolveProps(sep4 ?? [], {
+          const valueProps = resolveProps.resolveProps(sep5 ?? [], {
             flow: fcName,
             indicator: "map-value-ind",
             next: value,
@@ -26683,8 +26687,8 @@ var require_resolve_flow_collection = __commonJS({
           });
           if (valueProps.found) {
             if (!isMap3 && !props.found && ctx.options.strict) {
-              if (sep4)
-                for (const st of sep4) {
+              if (sep5)
+                for (const st of sep5) {
                   if (st === valueProps.found)
                     break;
                   if (st.type === "newline") {
@@ -26701,7 +26705,7 @@ var require_resolve_flow_collection = __commonJS({
             else
               onError(valueProps.start, "MISSING_CHAR", `Missing , or : between ${fcName} items`);
           }
-          const valueNode = value ? composeNode(ctx, value, valueProps, onError) : valueProps.found ? composeEmptyNode(ctx, valueProps.end, sep4, null, valueProps, onError) : null;
+          const valueNode = value ? composeNode(ctx, value, valueProps, onError) : valueProps.found ? composeEmptyNode(ctx, valueProps.end, sep5, null, valueProps, onError) : null;
           if (valueNode) {
             if (isBlock(value))
               onError(valueNode.range, "BLOCK_IN_FLOW", blockMsg);
@@ -26836,17 +26840,17 @@ var require_resolve_block_scalar = __commonJS({
       if (!header)
         return { value: "", type: null, comment: "", range: [start2, start2, start2] };
       const type = header.mode === ">" ? Scalar.Scalar.BLOCK_FOLDED : Scalar.Scalar.BLOCK_LITERAL;
-      const lines4 = scalar.source ? splitLines(scalar.source) : [];
-      let chompStart = lines4.length;
-      for (let i = lines4.length - 1; i >= 0; --i) {
-        const content = lines4[i][1];
+      const lines5 = scalar.source ? splitLines(scalar.source) : [];
+      let chompStart = lines5.length;
+      for (let i = lines5.length - 1; i >= 0; --i) {
+        const content = lines5[i][1];
         if (content === "" || content === "\r")
           chompStart = i;
         else
           break;
       }
       if (chompStart === 0) {
-        const value2 = header.chomp === "+" && lines4.length > 0 ? "\n".repeat(Math.max(1, lines4.length - 1)) : "";
+        const value2 = header.chomp === "+" && lines5.length > 0 ? "\n".repeat(Math.max(1, lines5.length - 1)) : "";
         let end3 = start2 + header.length;
         if (scalar.source)
           end3 += scalar.source.length;
@@ -26856,7 +26860,7 @@ var require_resolve_block_scalar = __commonJS({
       let offset = scalar.offset + header.length;
       let contentStart = 0;
       for (let i = 0; i < chompStart; ++i) {
-        const [indent, content] = lines4[i];
+        const [indent, content] = lines5[i];
         if (content === "" || content === "\r") {
           if (header.indent === 0 && indent.length > trimIndent)
             trimIndent = indent.length;
@@ -26876,17 +26880,17 @@ var require_resolve_block_scalar = __commonJS({
         }
         offset += indent.length + content.length + 1;
       }
-      for (let i = lines4.length - 1; i >= chompStart; --i) {
-        if (lines4[i][0].length > trimIndent)
+      for (let i = lines5.length - 1; i >= chompStart; --i) {
+        if (lines5[i][0].length > trimIndent)
           chompStart = i + 1;
       }
       let value = "";
-      let sep4 = "";
+      let sep5 = "";
       let prevMoreIndented = false;
       for (let i = 0; i < contentStart; ++i)
-        value += lines4[i][0].slice(trimIndent) + "\n";
+        value += lines5[i][0].slice(trimIndent) + "\n";
       for (let i = contentStart; i < chompStart; ++i) {
-        let [indent, content] = lines4[i];
+        let [indent, content] = lines5[i];
         offset += indent.length + content.length + 1;
         const crlf = content[content.length - 1] === "\r";
         if (crlf)
@@ -26898,24 +26902,24 @@ var require_resolve_block_scalar = __commonJS({
           indent = "";
         }
         if (type === Scalar.Scalar.BLOCK_LITERAL) {
-          value += sep4 + indent.slice(trimIndent) + content;
-          sep4 = "\n";
+          value += sep5 + indent.slice(trimIndent) + content;
+          sep5 = "\n";
         } else if (indent.length > trimIndent || content[0] === "	") {
-          if (sep4 === " ")
-            sep4 = "\n";
-          else if (!prevMoreIndented && sep4 === "\n")
-            sep4 = "\n\n";
-          value += sep4 + indent.slice(trimIndent) + content;
-          sep4 = "\n";
+          if (sep5 === " ")
+            sep5 = "\n";
+          else if (!prevMoreIndented && sep5 === "\n")
+            sep5 = "\n\n";
+          value += sep5 + indent.slice(trimIndent) + content;
+          sep5 = "\n";
           prevMoreIndented = true;
         } else if (content === "") {
-          if (sep4 === "\n")
+          if (sep5 === "\n")
             value += "\n";
           else
-            sep4 = "\n";
+            sep5 = "\n";
         } else {
-          value += sep4 + content;
-          sep4 = " ";
+          value += sep5 + content;
+          sep5 = " ";
           prevMoreIndented = false;
         }
       }
@@ -26923,8 +26927,8 @@ var require_resolve_block_scalar = __commonJS({
         case "-":
           break;
         case "+":
-          for (let i = chompStart; i < lines4.length; ++i)
-            value += "\n" + lines4[i][0].slice(trimIndent);
+          for (let i = chompStart; i < lines5.length; ++i)
+            value += "\n" + lines5[i][0].slice(trimIndent);
           if (value[value.length - 1] !== "\n")
             value += "\n";
           break;
@@ -26999,10 +27003,10 @@ var require_resolve_block_scalar = __commonJS({
       const first2 = split[0];
       const m = first2.match(/^( *)/);
       const line0 = m?.[1] ? [m[1], first2.slice(m[1].length)] : ["", first2];
-      const lines4 = [line0];
+      const lines5 = [line0];
       for (let i = 1; i < split.length; i += 2)
-        lines4.push([split[i], split[i + 1]]);
-      return lines4;
+        lines5.push([split[i], split[i + 1]]);
+      return lines5;
     }
     exports.resolveBlockScalar = resolveBlockScalar;
   }
@@ -27098,25 +27102,25 @@ var require_resolve_flow_scalar = __commonJS({
         trimBoth = /^[ \t]+|[ \t]+$/g;
       }
       let res = match2[1].replace(trimEnd, "");
-      let sep4 = " ";
+      let sep5 = " ";
       let pos = line.lastIndex;
       while (match2 = line.exec(source)) {
         const lm = match2[1].replace(trimBoth, "");
         if (lm === "") {
-          if (sep4 === "\n")
-            res += sep4;
+          if (sep5 === "\n")
+            res += sep5;
           else
-            sep4 = "\n";
+            sep5 = "\n";
         } else {
-          res += sep4 + lm;
-          sep4 = " ";
+          res += sep5 + lm;
+          sep5 = " ";
         }
         pos = line.lastIndex;
       }
       const last = /[ \t]*(.*)/sy;
       last.lastIndex = pos;
       match2 = last.exec(source);
-      return res + sep4 + (match2?.[1] ?? "");
+      return res + sep5 + (match2?.[1] ?? "");
     }
     function doubleQuotedValue(source, onError) {
       let res = "";
@@ -27926,14 +27930,14 @@ var require_cst_stringify = __commonJS({
         }
       }
     }
-    function stringifyItem({ start: start2, key, sep: sep4, value }) {
+    function stringifyItem({ start: start2, key, sep: sep5, value }) {
       let res = "";
       for (const st of start2)
         res += st.source;
       if (key)
         res += stringifyToken(key);
-      if (sep4)
-        for (const st of sep4)
+      if (sep5)
+        for (const st of sep5)
           res += st.source;
       if (value)
         res += stringifyToken(value);
@@ -27947,7 +27951,7 @@ var require_cst_stringify = __commonJS({
 var require_cst_visit = __commonJS({
   "node_modules/yaml/dist/parse/cst-visit.js"(exports) {
     "use strict";
-    var BREAK = /* @__PURE__ */ Symbol("break visit");
+    var BREAK2 = /* @__PURE__ */ Symbol("break visit");
     var SKIP = /* @__PURE__ */ Symbol("skip children");
     var REMOVE = /* @__PURE__ */ Symbol("remove item");
     function visit2(cst, visitor) {
@@ -27955,7 +27959,7 @@ var require_cst_visit = __commonJS({
         cst = { start: cst.start, value: cst.value };
       _visit(Object.freeze([]), cst, visitor);
     }
-    visit2.BREAK = BREAK;
+    visit2.BREAK = BREAK2;
     visit2.SKIP = SKIP;
     visit2.REMOVE = REMOVE;
     visit2.itemAtPath = (cst, path3) => {
@@ -27988,8 +27992,8 @@ var require_cst_visit = __commonJS({
             const ci = _visit(Object.freeze(path3.concat([[field, i]])), token.items[i], visitor);
             if (typeof ci === "number")
               i = ci - 1;
-            else if (ci === BREAK)
-              return BREAK;
+            else if (ci === BREAK2)
+              return BREAK2;
             else if (ci === REMOVE) {
               token.items.splice(i, 1);
               i -= 1;
@@ -28734,15 +28738,15 @@ var require_parser = __commonJS({
     var node_process = __require("process");
     var cst = require_cst();
     var lexer = require_lexer();
-    function includesToken(list2, type) {
-      for (let i = 0; i < list2.length; ++i)
-        if (list2[i].type === type)
+    function includesToken(list, type) {
+      for (let i = 0; i < list.length; ++i)
+        if (list[i].type === type)
           return true;
       return false;
     }
-    function findNonEmptyIndex(list2) {
-      for (let i = 0; i < list2.length; ++i) {
-        switch (list2[i].type) {
+    function findNonEmptyIndex(list) {
+      for (let i = 0; i < list.length; ++i) {
+        switch (list[i].type) {
           case "space":
           case "comment":
           case "newline":
@@ -29100,18 +29104,18 @@ var require_parser = __commonJS({
         if (this.type === "map-value-ind") {
           const prev = getPrevProps(this.peek(2));
           const start2 = getFirstKeyStartProps(prev);
-          let sep4;
+          let sep5;
           if (scalar.end) {
-            sep4 = scalar.end;
-            sep4.push(this.sourceToken);
+            sep5 = scalar.end;
+            sep5.push(this.sourceToken);
             delete scalar.end;
           } else
-            sep4 = [this.sourceToken];
+            sep5 = [this.sourceToken];
           const map = {
             type: "block-map",
             offset: scalar.offset,
             indent: scalar.indent,
-            items: [{ start: start2, key: scalar, sep: sep4 }]
+            items: [{ start: start2, key: scalar, sep: sep5 }]
           };
           this.onKeyLine = true;
           this.stack[this.stack.length - 1] = map;
@@ -29264,15 +29268,15 @@ var require_parser = __commonJS({
                 } else if (isFlowToken(it.key) && !includesToken(it.sep, "newline")) {
                   const start3 = getFirstKeyStartProps(it.start);
                   const key = it.key;
-                  const sep4 = it.sep;
-                  sep4.push(this.sourceToken);
+                  const sep5 = it.sep;
+                  sep5.push(this.sourceToken);
                   delete it.key;
                   delete it.sep;
                   this.stack.push({
                     type: "block-map",
                     offset: this.offset,
                     indent: this.indent,
-                    items: [{ start: start3, key, sep: sep4 }]
+                    items: [{ start: start3, key, sep: sep5 }]
                   });
                 } else if (start2.length > 0) {
                   it.sep = it.sep.concat(start2, this.sourceToken);
@@ -29466,13 +29470,13 @@ var require_parser = __commonJS({
             const prev = getPrevProps(parent);
             const start2 = getFirstKeyStartProps(prev);
             fixFlowSeqItems(fc);
-            const sep4 = fc.end.splice(1, fc.end.length);
-            sep4.push(this.sourceToken);
+            const sep5 = fc.end.splice(1, fc.end.length);
+            sep5.push(this.sourceToken);
             const map = {
               type: "block-map",
               offset: fc.offset,
               indent: fc.indent,
-              items: [{ start: start2, key: fc, sep: sep4 }]
+              items: [{ start: start2, key: fc, sep: sep5 }]
             };
             this.onKeyLine = true;
             this.stack[this.stack.length - 1] = map;
@@ -29755,18 +29759,19 @@ function listPlaces(problems) {
   const places = problems.slice(0, 3).map(({ line, column }) => `${line}:${column}`);
   return `at ${places.join(", ")}${problems.length > places.length ? ", ..." : ""}`;
 }
-var ConfigError;
+var BREAKS, ConfigError;
 var init_problem = __esm({
   "src/config/problem.ts"() {
     "use strict";
     init_errors();
+    BREAKS = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g;
     ConfigError = class extends PackgateError {
       /** As messages call it: `packgate.yml`. */
       file;
       problems;
       /** Expects at least one problem. */
       constructor(file, problems) {
-        const sorted = [...problems].sort((a, b) => a.line - b.line || a.column - b.column);
+        const sorted = problems.map((problem) => ({ ...problem, message: problem.message.replace(BREAKS, " ") })).sort((a, b) => a.line - b.line || a.column - b.column);
         const [first2, ...others] = sorted;
         const more = others.length === 0 ? "" : ` (and ${others.length} more, ${listPlaces(others)})`;
         super("config", `${file}:${first2.line}:${first2.column}: ${first2.message}${more}`, {
@@ -29781,27 +29786,24 @@ var init_problem = __esm({
 
 // src/config/document.ts
 function parseConfigDocument(text2, file, root) {
-  const lines4 = new import_yaml.LineCounter();
-  const fail = (offset, message) => new ConfigError(file, [at(lines4, offset, message)]);
+  const lines5 = new import_yaml.LineCounter();
+  const fail = (offset, message) => new ConfigError(file, [at(lines5, offset, message)]);
   const deep = tooDeep(text2);
   if (deep >= 0) {
-    lines4.lineStarts = lineStarts(text2);
+    lines5.lineStarts = lineStarts(text2);
     throw fail(deep, `nested more than ${MAX_DEPTH} deep`);
   }
-  const document = (0, import_yaml.parseDocument)(text2, { lineCounter: lines4, prettyErrors: false, uniqueKeys: false });
-  const faults = [...document.errors, ...document.warnings];
-  if (faults.length > 0) {
-    throw new ConfigError(file, [
-      ...new Map(
-        faults.map((fault) => [
-          fault.pos[0],
-          at(lines4, fault.pos[0], explain(fault.code, fault.message, text2, fault.pos[0]))
-        ])
-      ).values()
-    ]);
+  const document = (0, import_yaml.parseDocument)(text2, { lineCounter: lines5, prettyErrors: false, uniqueKeys: false });
+  const faults = [...document.errors, ...document.warnings].map(
+    (fault) => at(lines5, fault.pos[0], explain(fault.code, fault.message, text2, fault.pos[0]))
+  );
+  const mistakes = [...faults, ...findMistakes(document, text2, lines5)];
+  if (mistakes.length > 0) {
+    const byPlace = new Map(
+      mistakes.reverse().map((mistake) => [`${mistake.line}:${mistake.column}`, mistake])
+    );
+    throw new ConfigError(file, [...byPlace.values()]);
   }
-  const mistakes = findMistakes(document, text2, lines4);
-  if (mistakes.length > 0) throw new ConfigError(file, mistakes);
   const prefix2 = root === void 0 ? [] : [root];
   let value;
   try {
@@ -29810,16 +29812,16 @@ function parseConfigDocument(text2, file, root) {
     throw fail(0, `more than ${MAX_ALIASES} aliases`);
   }
   return {
-    value: root === void 0 ? value : value[root],
+    value: root === void 0 ? value : value?.[root],
     place: (path3, part = "value") => {
-      const { line, col } = lines4.linePos(offsetOf(document, [...prefix2, ...path3], part));
+      const { line, col } = lines5.linePos(offsetOf(document, [...prefix2, ...path3], part));
       return { line, column: col };
     },
     textAt: (path3) => wordAt(text2, offsetOf(document, [...prefix2, ...path3], "value"))
   };
 }
-function at(lines4, offset, message) {
-  const { line, col } = lines4.linePos(offset);
+function at(lines5, offset, message) {
+  const { line, col } = lines5.linePos(offset);
   return { line: Math.max(line, 1), column: Math.max(col, 1), message };
 }
 function tooDeep(text2) {
@@ -29855,10 +29857,10 @@ function explain(code, message, text2, offset) {
   if (/call stack/i.test(message)) return "nested too deeply";
   return lowerFirst(message.split("\n", 1)[0]);
 }
-function lowerFirst(sentence3) {
-  return sentence3.charAt(0).toLowerCase() + sentence3.slice(1);
+function lowerFirst(sentence4) {
+  return sentence4.charAt(0).toLowerCase() + sentence4.slice(1);
 }
-function findMistakes(document, text2, lines4) {
+function findMistakes(document, text2, lines5) {
   const problems = [];
   const anchors = /* @__PURE__ */ new Set();
   (0, import_yaml.visit)(document, {
@@ -29868,18 +29870,22 @@ function findMistakes(document, text2, lines4) {
       } else if (!anchors.has(node2.source)) {
         const offset = node2.range?.[0] ?? 0;
         const word = wordAt(text2, offset);
-        problems.push(at(lines4, offset, `YAML reads \`${word}\` as an alias; put it in quotes: "${word}"`));
+        problems.push(at(lines5, offset, `YAML reads \`${word}\` as an alias; put it in quotes: "${word}"`));
       }
       if (!(0, import_yaml.isMap)(node2)) return;
       const seen = /* @__PURE__ */ new Map();
       for (const { key } of node2.items) {
-        const name4 = keyName(key);
         const offset = (0, import_yaml.isNode)(key) ? key.range?.[0] ?? 0 : 0;
+        const name4 = keyName(key);
+        if (name4 === void 0) {
+          problems.push(at(lines5, offset, "a key must be text"));
+          continue;
+        }
         const first2 = seen.get(name4);
         if (first2 === void 0) seen.set(name4, offset);
         else
           problems.push(
-            at(lines4, offset, `\`${name4}\` is here twice, first in line ${lines4.linePos(first2).line}`)
+            at(lines5, offset, `\`${name4}\` is here twice, first in line ${lines5.linePos(first2).line}`)
           );
       }
     }
@@ -29887,7 +29893,8 @@ function findMistakes(document, text2, lines4) {
   return problems;
 }
 function keyName(key) {
-  return String((0, import_yaml.isScalar)(key) ? key.value : key);
+  if (!(0, import_yaml.isScalar)(key) || typeof key.value === "object" && key.value !== null) return void 0;
+  return String(key.value);
 }
 function offsetOf(document, path3, part) {
   let node2 = document.contents;
@@ -29900,7 +29907,7 @@ function offsetOf(document, path3, part) {
       if (key !== void 0 && (part === "key" || next2 === null)) offset = key;
       if (pair2 === void 0 && next2 === void 0) return offset;
       node2 = next2;
-      if (part === "key" && depth === path3.length) return offset;
+      if (part === "key" && pair2 && depth === path3.length) return offset;
     }
     if ((0, import_yaml.isNode)(node2) && node2.range) offset = node2.range[0];
     if ((0, import_yaml.isAlias)(node2)) node2 = node2.resolve(document);
@@ -29954,6 +29961,9 @@ function explainIssue(issue3, path3, document, root) {
       return problem(wrongType(path3, value, issue3.expected, document));
     case "invalid_format":
       return problem(issue3.message.startsWith("`") ? issue3.message : wrongSize(name4, value));
+    case "too_small":
+    case "too_big":
+      return problem(wrongSize(name4, value));
     default:
       return problem(issue3.message);
   }
@@ -29965,7 +29975,7 @@ function suggestKey(key, path3) {
   const inPackage = path3[0] === "packages";
   if (path3.length === (inPackage ? 2 : 0) && (key === "level" || key === "ignore"))
     return "; it belongs to a rule under `rules`";
-  if (nearestWord(key, TOP) === key) return "; it belongs to the top level";
+  if (TOP.includes(key)) return "; it belongs to the top level";
   return `; known here: ${known.join(", ")}`;
 }
 function knownKeys(path3) {
@@ -30587,14 +30597,14 @@ function codePointLength(str) {
   const units = str.length;
   if (!highSurrogate.test(str))
     return units;
-  let count5 = units;
+  let count4 = units;
   for (let i = 0; i < units - 1; i++) {
     if ((str.charCodeAt(i) & 64512) === 55296 && (str.charCodeAt(i + 1) & 64512) === 56320) {
-      count5--;
+      count4--;
       i++;
     }
   }
-  return count5;
+  return count4;
 }
 function getLengthableOrigin(input) {
   if (Array.isArray(input))
@@ -31715,9 +31725,9 @@ var init_doc = __esm({
           return;
         }
         const content = arg;
-        const lines4 = content.split("\n").filter((x) => x);
-        const minIndent = Math.min(...lines4.map((x) => x.length - x.trimStart().length));
-        const dedented = lines4.map((x) => x.slice(minIndent)).map((x) => " ".repeat(this.indent * 2) + x);
+        const lines5 = content.split("\n").filter((x) => x);
+        const minIndent = Math.min(...lines5.map((x) => x.length - x.trimStart().length));
+        const dedented = lines5.map((x) => x.slice(minIndent)).map((x) => " ".repeat(this.indent * 2) + x);
         for (const line of dedented) {
           this.content.push(line);
         }
@@ -31777,23 +31787,23 @@ function canParseURL(input) {
     return false;
   }
 }
-function validateURL(trimmed, def) {
+function validateURL(trimmed2, def) {
   if (!("normalize" in def) && !("hostname" in def) && !("protocol" in def)) {
-    return canParseURL(trimmed) || URL_UNPARSEABLE;
+    return canParseURL(trimmed2) || URL_UNPARSEABLE;
   }
-  return parseURLObject(trimmed, def);
+  return parseURLObject(trimmed2, def);
 }
-function parseURLObject(trimmed, def) {
-  if (!def.normalize && def.protocol?.source === httpProtocol.source && !/^https?:\/\//i.test(trimmed)) {
+function parseURLObject(trimmed2, def) {
+  if (!def.normalize && def.protocol?.source === httpProtocol.source && !/^https?:\/\//i.test(trimmed2)) {
     return URL_BAD_FORMAT;
   }
   try {
     if (typeof URL !== "undefined") {
       const URLStatic = URL;
       if (typeof URLStatic.parse === "function")
-        return URLStatic.parse(trimmed) ?? URL_UNPARSEABLE;
+        return URLStatic.parse(trimmed2) ?? URL_UNPARSEABLE;
     }
-    return new URL(trimmed);
+    return new URL(trimmed2);
   } catch {
     return URL_UNPARSEABLE;
   }
@@ -32362,8 +32372,8 @@ var init_schemas = __esm({
       $ZodStringFormat.init(inst, def);
       inst._zod.check = (payload) => {
         try {
-          const trimmed = payload.value.trim();
-          const url = validateURL(trimmed, def);
+          const trimmed2 = payload.value.trim();
+          const url = validateURL(trimmed2, def);
           if (url === URL_BAD_FORMAT) {
             payload.issues.push({
               code: "invalid_format",
@@ -32386,7 +32396,7 @@ var init_schemas = __esm({
             return;
           }
           if (url === true) {
-            payload.value = stripTabAndNewline(trimmed);
+            payload.value = stripTabAndNewline(trimmed2);
             return;
           }
           if (def.hostname && !urlHostnameOk(url, def.hostname)) {
@@ -32411,7 +32421,7 @@ var init_schemas = __esm({
               continue: !def.abort
             });
           }
-          payload.value = def.normalize ? url.href : stripTabAndNewline(trimmed);
+          payload.value = def.normalize ? url.href : stripTabAndNewline(trimmed2);
           return;
         } catch (_) {
           payload.issues.push({
@@ -33286,7 +33296,7 @@ function isRef(value) {
 function cloneIssues(issues) {
   return issues.map((iss) => iss.path ? { ...iss, path: iss.path.slice() } : { ...iss });
 }
-function isRecursive(inst, stack, resolve8) {
+function isRecursive(inst, stack, resolve10) {
   const cached2 = recursive.get(inst);
   if (cached2 !== void 0)
     return cached2 ? PROVEN : NONE;
@@ -33296,7 +33306,7 @@ function isRecursive(inst, stack, resolve8) {
   let result = NONE;
   const check2 = (child) => {
     if (result !== PROVEN && child?._zod) {
-      const answer = isRecursive(child, stack, resolve8);
+      const answer = isRecursive(child, stack, resolve10);
       if (answer > result)
         result = answer;
     }
@@ -33307,7 +33317,7 @@ function isRecursive(inst, stack, resolve8) {
       const desc = Object.getOwnPropertyDescriptor(sh, key);
       if (spread && !desc.enumerable)
         continue;
-      const child = desc.get ? ASSUMED : desc.value?._zod ? isRecursive(desc.value, stack, resolve8) : NONE;
+      const child = desc.get ? ASSUMED : desc.value?._zod ? isRecursive(desc.value, stack, resolve10) : NONE;
       if (child > answer)
         answer = child;
     }
@@ -33371,7 +33381,7 @@ function isRecursive(inst, stack, resolve8) {
       break;
     // `$ZodLazy` caches its inner on the def, so a resolved edge is followed exactly
     case "lazy": {
-      const inner = def._cachedInner ?? (resolve8 ? inst._zod.innerType : void 0);
+      const inner = def._cachedInner ?? (resolve10 ? inst._zod.innerType : void 0);
       merge3(inner ? isRecursive(inner, stack, false) : ASSUMED);
       break;
     }
@@ -34797,8 +34807,8 @@ var init_to_json_schema = __esm({
 function aggregateChecks(schema) {
   const agg = {};
   const def = schema._zod.def;
-  const list2 = schema._zod.traits.has("$ZodCheck") ? [schema, ...def.checks ?? []] : def.checks ?? [];
-  for (const ch of list2)
+  const list = schema._zod.traits.has("$ZodCheck") ? [schema, ...def.checks ?? []] : def.checks ?? [];
+  for (const ch of list)
     contributors[ch._zod.def.check]?.(agg, ch._zod.def);
   const bag = schema._zod.bag;
   if (bag.minimum !== void 0)
@@ -36364,7 +36374,9 @@ function patternProblem(pattern) {
   if (/\\[A-Za-z0-9_]/.test(glob2))
     return "holds `\\`, which escapes the next character; write `/` between folders";
   if (/(?<!\\)(?:\\\\)*\\$/.test(glob2)) return "ends with `\\`, which escapes nothing there";
-  const expanded = alternatives(glob2);
+  const expanded = alternatives(
+    glob2.replace(/\\(.)/g, (escaped2, char) => "{}".includes(char) ? "_" : escaped2)
+  );
   if (expanded.length > MAX_ALTERNATIVES)
     return `stands for more than ${MAX_ALTERNATIVES} patterns; use \`*\` in place of the braces`;
   for (const alternative of expanded) {
@@ -36522,11 +36534,11 @@ function toSettings(shape, at2, from) {
     ...shape.allow && {
       allow: shape.allow.map((pattern, index) => ({ pattern, from: from([...at2, "allow", index]) }))
     },
-    rules: Object.entries(shape.rules ?? {}).map(([rule17, setting]) => ({
-      rule: rule17,
+    rules: Object.entries(shape.rules ?? {}).map(([rule18, setting]) => ({
+      rule: rule18,
       ...typeof setting === "string" ? { level: setting } : setting.level ? { level: setting.level } : {},
       ignore: typeof setting === "string" ? [] : setting.ignore ?? [],
-      from: from([...at2, "rules", rule17])
+      from: from([...at2, "rules", rule18])
     })),
     waivers: (shape.waivers ?? []).map(({ sha256, ...waiver2 }, index) => ({
       ...waiver2,
@@ -36542,9 +36554,9 @@ function toBytes(size) {
   return Math.round(Number(figure) * UNITS[unit ?? "B"]);
 }
 function ruleProblems(value, document, knownRules) {
-  const families = [...new Set(knownRules.map((rule17) => `${rule17.split("/", 1)[0]}/*`))];
+  const families = [...new Set(knownRules.map((rule18) => `${rule18.split("/", 1)[0]}/*`))];
   const settable = [...knownRules, ...families];
-  const waivable = knownRules.filter((rule17) => !rule17.startsWith(UNWAIVABLE));
+  const waivable = knownRules.filter((rule18) => !rule18.startsWith(UNWAIVABLE));
   const problems = [];
   const check2 = (name4, known, path3, part) => {
     if (typeof name4 !== "string" || known.includes(name4)) return;
@@ -36555,8 +36567,8 @@ function ruleProblems(value, document, knownRules) {
     [[], value],
     ...packages.map(([name4, v]) => [["packages", name4], v])
   ]) {
-    for (const [rule17] of entries(property(settings2, "rules")))
-      check2(rule17, settable, [...at2, "rules", rule17], "key");
+    for (const [rule18] of entries(property(settings2, "rules")))
+      check2(rule18, settable, [...at2, "rules", rule18], "key");
     const waivers = property(settings2, "waivers");
     if (!Array.isArray(waivers)) continue;
     waivers.forEach((waiver2, index) => {
@@ -36586,14 +36598,14 @@ function sizeProblems(shape, document) {
   for (const [at2, { allow = [], rules: rules2 = {}, waivers = [] }] of groups) {
     const lists = [
       [[...at2, "allow"], allow],
-      ...Object.entries(rules2).map(([rule17, setting]) => [
-        [...at2, "rules", rule17],
+      ...Object.entries(rules2).map(([rule18, setting]) => [
+        [...at2, "rules", rule18],
         typeof setting === "string" ? [] : setting.ignore ?? []
       ]),
       [[...at2, "waivers"], waivers.map(({ path: path3 }) => path3)]
     ];
-    for (const [path3, list2] of lists) {
-      for (const pattern of list2) patterns += alternatives(pattern).length;
+    for (const [path3, list] of lists) {
+      for (const pattern of list) patterns += alternatives(pattern).length;
       if (patterns > MAX_PATTERNS) {
         return [
           {
@@ -36633,7 +36645,7 @@ var init_parse3 = __esm({
 });
 
 // node_modules/@actions/github/lib/context.js
-import { readFileSync, existsSync as existsSync4 } from "fs";
+import { readFileSync as readFileSync2, existsSync as existsSync4 } from "fs";
 import { EOL as EOL5 } from "os";
 var Context;
 var init_context = __esm({
@@ -36647,7 +36659,7 @@ var init_context = __esm({
         this.payload = {};
         if (process.env.GITHUB_EVENT_PATH) {
           if (existsSync4(process.env.GITHUB_EVENT_PATH)) {
-            this.payload = JSON.parse(readFileSync(process.env.GITHUB_EVENT_PATH, { encoding: "utf8" }));
+            this.payload = JSON.parse(readFileSync2(process.env.GITHUB_EVENT_PATH, { encoding: "utf8" }));
           } else {
             const path3 = process.env.GITHUB_EVENT_PATH;
             process.stdout.write(`GITHUB_EVENT_PATH ${path3} does not exist${EOL5}`);
@@ -36812,11 +36824,11 @@ var require_lib = __commonJS({
     })();
     var __awaiter3 = exports && exports.__awaiter || function(thisArg, _arguments, P, generator) {
       function adopt(value) {
-        return value instanceof P ? value : new P(function(resolve8) {
-          resolve8(value);
+        return value instanceof P ? value : new P(function(resolve10) {
+          resolve10(value);
         });
       }
-      return new (P || (P = Promise))(function(resolve8, reject) {
+      return new (P || (P = Promise))(function(resolve10, reject) {
         function fulfilled(value) {
           try {
             step(generator.next(value));
@@ -36832,7 +36844,7 @@ var require_lib = __commonJS({
           }
         }
         function step(result) {
-          result.done ? resolve8(result.value) : adopt(result.value).then(fulfilled, rejected);
+          result.done ? resolve10(result.value) : adopt(result.value).then(fulfilled, rejected);
         }
         step((generator = generator.apply(thisArg, _arguments || [])).next());
       });
@@ -36919,26 +36931,26 @@ var require_lib = __commonJS({
       }
       readBody() {
         return __awaiter3(this, void 0, void 0, function* () {
-          return new Promise((resolve8) => __awaiter3(this, void 0, void 0, function* () {
+          return new Promise((resolve10) => __awaiter3(this, void 0, void 0, function* () {
             let output = Buffer.alloc(0);
             this.message.on("data", (chunk) => {
               output = Buffer.concat([output, chunk]);
             });
             this.message.on("end", () => {
-              resolve8(output.toString());
+              resolve10(output.toString());
             });
           }));
         });
       }
       readBodyBuffer() {
         return __awaiter3(this, void 0, void 0, function* () {
-          return new Promise((resolve8) => __awaiter3(this, void 0, void 0, function* () {
+          return new Promise((resolve10) => __awaiter3(this, void 0, void 0, function* () {
             const chunks = [];
             this.message.on("data", (chunk) => {
               chunks.push(chunk);
             });
             this.message.on("end", () => {
-              resolve8(Buffer.concat(chunks));
+              resolve10(Buffer.concat(chunks));
             });
           }));
         });
@@ -37146,14 +37158,14 @@ var require_lib = __commonJS({
        */
       requestRaw(info2, data) {
         return __awaiter3(this, void 0, void 0, function* () {
-          return new Promise((resolve8, reject) => {
+          return new Promise((resolve10, reject) => {
             function callbackForResult(err, res) {
               if (err) {
                 reject(err);
               } else if (!res) {
                 reject(new Error("Unknown error"));
               } else {
-                resolve8(res);
+                resolve10(res);
               }
             }
             this.requestRawWithCallback(info2, data, callbackForResult);
@@ -37397,12 +37409,12 @@ var require_lib = __commonJS({
         return __awaiter3(this, void 0, void 0, function* () {
           retryNumber = Math.min(ExponentialBackoffCeiling, retryNumber);
           const ms = ExponentialBackoffTimeSlice * Math.pow(2, retryNumber);
-          return new Promise((resolve8) => setTimeout(() => resolve8(), ms));
+          return new Promise((resolve10) => setTimeout(() => resolve10(), ms));
         });
       }
       _processResponse(res, options) {
         return __awaiter3(this, void 0, void 0, function* () {
-          return new Promise((resolve8, reject) => __awaiter3(this, void 0, void 0, function* () {
+          return new Promise((resolve10, reject) => __awaiter3(this, void 0, void 0, function* () {
             const statusCode = res.message.statusCode || 0;
             const response = {
               statusCode,
@@ -37410,7 +37422,7 @@ var require_lib = __commonJS({
               headers: {}
             };
             if (statusCode === HttpCodes2.NotFound) {
-              resolve8(response);
+              resolve10(response);
             }
             function dateTimeDeserializer(key, value) {
               if (typeof value === "string") {
@@ -37449,7 +37461,7 @@ var require_lib = __commonJS({
               err.result = response.result;
               reject(err);
             } else {
-              resolve8(response);
+              resolve10(response);
             }
           }));
         });
@@ -37507,11 +37519,11 @@ var init_utils = __esm({
     import_undici2 = __toESM(require_undici(), 1);
     __awaiter2 = function(thisArg, _arguments, P, generator) {
       function adopt(value) {
-        return value instanceof P ? value : new P(function(resolve8) {
-          resolve8(value);
+        return value instanceof P ? value : new P(function(resolve10) {
+          resolve10(value);
         });
       }
-      return new (P || (P = Promise))(function(resolve8, reject) {
+      return new (P || (P = Promise))(function(resolve10, reject) {
         function fulfilled(value) {
           try {
             step(generator.next(value));
@@ -37527,7 +37539,7 @@ var init_utils = __esm({
           }
         }
         function step(result) {
-          result.done ? resolve8(result.value) : adopt(result.value).then(fulfilled, rejected);
+          result.done ? resolve10(result.value) : adopt(result.value).then(fulfilled, rejected);
         }
         step((generator = generator.apply(thisArg, _arguments || [])).next());
       });
@@ -38059,12 +38071,12 @@ function parseParameters(header, type, index, len, stopFlags) {
         }
         if (index < len && header.charCodeAt(index) === DQUOTE) {
           const quotedStart = ++index;
-          let escaped = false;
+          let escaped2 = false;
           while (index < len) {
             const code2 = header.charCodeAt(index);
             if (code2 === DQUOTE) {
               if (parameters[key] === void 0) {
-                parameters[key] = escaped ? unescapeQuotedPairs(header, quotedStart, index) : header.slice(quotedStart, index);
+                parameters[key] = escaped2 ? unescapeQuotedPairs(header, quotedStart, index) : header.slice(quotedStart, index);
               }
               index++;
               let stop2 = 0;
@@ -38082,7 +38094,7 @@ function parseParameters(header, type, index, len, stopFlags) {
               continue parameter;
             }
             if (code2 === BSLASH && index + 1 < len) {
-              escaped = true;
+              escaped2 = true;
               index += 2;
               continue;
             }
@@ -38903,12 +38915,12 @@ async function hook(token, request2, route, parameters) {
   endpoint2.headers.authorization = withAuthorizationPrefix(token);
   return request2(endpoint2);
 }
-var b64url, sep2, jwtRE, isJWT, createTokenAuth;
+var b64url, sep3, jwtRE, isJWT, createTokenAuth;
 var init_dist_bundle4 = __esm({
   "node_modules/@octokit/auth-token/dist-bundle/index.js"() {
     b64url = "(?:[a-zA-Z0-9_-]+)";
-    sep2 = "\\.";
-    jwtRE = new RegExp(`^${b64url}${sep2}${b64url}${sep2}${b64url}$`);
+    sep3 = "\\.";
+    jwtRE = new RegExp(`^${b64url}${sep3}${b64url}${sep3}${b64url}$`);
     isJWT = jwtRE.test.bind(jwtRE);
     createTokenAuth = function createTokenAuth2(token) {
       if (!token) {
@@ -41488,9 +41500,9 @@ var init_endpoints_to_methods = __esm({
       set(target, methodName, value) {
         return target.cache[methodName] = value;
       },
-      get({ octokit, scope, cache: cache2 }, methodName) {
-        if (cache2[methodName]) {
-          return cache2[methodName];
+      get({ octokit, scope, cache: cache3 }, methodName) {
+        if (cache3[methodName]) {
+          return cache3[methodName];
         }
         const method = endpointMethodsMap.get(scope).get(methodName);
         if (!method) {
@@ -41498,7 +41510,7 @@ var init_endpoints_to_methods = __esm({
         }
         const { endpointDefaults, decorations } = method;
         if (decorations) {
-          cache2[methodName] = decorate(
+          cache3[methodName] = decorate(
             octokit,
             scope,
             methodName,
@@ -41506,9 +41518,9 @@ var init_endpoints_to_methods = __esm({
             decorations
           );
         } else {
-          cache2[methodName] = octokit.request.defaults(endpointDefaults);
+          cache3[methodName] = octokit.request.defaults(endpointDefaults);
         }
-        return cache2[methodName];
+        return cache3[methodName];
       }
     };
   }
@@ -41713,7 +41725,7 @@ var init_github = __esm({
 });
 
 // src/action.ts
-import { resolve as resolve7 } from "node:path";
+import { resolve as resolve9 } from "node:path";
 
 // node_modules/@actions/core/lib/command.js
 import * as os from "os";
@@ -41880,11 +41892,11 @@ import { EOL as EOL3 } from "os";
 import { constants, promises } from "fs";
 var __awaiter = function(thisArg, _arguments, P, generator) {
   function adopt(value) {
-    return value instanceof P ? value : new P(function(resolve8) {
-      resolve8(value);
+    return value instanceof P ? value : new P(function(resolve10) {
+      resolve10(value);
     });
   }
-  return new (P || (P = Promise))(function(resolve8, reject) {
+  return new (P || (P = Promise))(function(resolve10, reject) {
     function fulfilled(value) {
       try {
         step(generator.next(value));
@@ -41900,7 +41912,7 @@ var __awaiter = function(thisArg, _arguments, P, generator) {
       }
     }
     function step(result) {
-      result.done ? resolve8(result.value) : adopt(result.value).then(fulfilled, rejected);
+      result.done ? resolve10(result.value) : adopt(result.value).then(fulfilled, rejected);
     }
     step((generator = generator.apply(thisArg, _arguments || [])).next());
   });
@@ -42306,7 +42318,7 @@ function markdownProse(text2) {
   );
 }
 function inline(text2) {
-  return logText(text2).replace(/[&<>|\\]/g, (match2) => HTML[match2] ?? entities(match2)).replace(/[`*_~[\]$]/g, "\\$&").replace(/@|:(?=\/\/|[a-z0-9_+-]+:)|\bwww(?=\.)|\bgh(?=-\d)|(?<!&)#/gi, "$&<!-- -->");
+  return logText(text2).replace(/[&<>|\\]/g, (match2) => HTML[match2] ?? entities(match2)).replace(/[`*_~[\]$]/g, "\\$&").replace(/@|:(?=\/\/|[a-z0-9_+-]+:)|www(?=\.)|gh(?=-\d)|(?<!&)#/gi, "$&<!-- -->");
 }
 function atLineStart(markdown) {
   return markdown.replace(/^(?:[-+=]| +|\d+(?=[.)]))/, entities);
@@ -42356,9 +42368,9 @@ function packageReport(report) {
   };
 }
 function findingReport(finding) {
-  const { rule: rule17, severity, path: path3, line, column, message, help, evidence, fingerprint: fingerprint2, waived } = finding;
+  const { rule: rule18, severity, path: path3, line, column, message, help, evidence, fingerprint, waived } = finding;
   return {
-    rule: rule17,
+    rule: rule18,
     severity,
     path: path3,
     line,
@@ -42366,16 +42378,16 @@ function findingReport(finding) {
     message,
     help,
     evidence,
-    fingerprint: fingerprint2,
+    fingerprint,
     waived: waived && { reason: waived.reason, owner: waived.owner, expires: waived.expires }
   };
 }
 function exposureReport(exposure) {
-  const { sources: sources2, firstParty, lines: lines4, bytes, namedOnly, folders, hosts, buckets } = exposure;
+  const { sources: sources2, firstParty, lines: lines5, bytes, namedOnly, folders, hosts, buckets } = exposure;
   return {
     sources: sources2,
     firstParty,
-    lines: lines4,
+    lines: lines5,
     bytes,
     namedOnly,
     folders: folders.map((folder) => ({ name: folder.name, sources: folder.sources })),
@@ -42395,42 +42407,7 @@ function unitEscapes(character) {
   }).join("");
 }
 
-// src/report/causes.ts
-init_rule();
-function causesOf(findings, rules2) {
-  const known = new Map(rules2.map((rule17, place2) => [rule17.id, { rule: rule17, place: place2 }]));
-  const groups = /* @__PURE__ */ new Map();
-  for (const finding of findings) {
-    if (finding.waived !== void 0) continue;
-    const key = JSON.stringify([finding.severity, finding.rule, finding.help]);
-    const group = groups.get(key);
-    if (group === void 0) groups.set(key, [finding]);
-    else group.push(finding);
-  }
-  const place = (cause) => known.get(cause.rule)?.place ?? rules2.length;
-  return Array.from(groups.values(), (group) => {
-    group.sort((one, other) => weightOf(other) - weightOf(one));
-    const { rule: rule17, severity, help } = group[0];
-    const texts = known.get(rule17)?.rule;
-    return { rule: rule17, severity, title: texts?.title ?? rule17, help: help ?? texts?.help, findings: group };
-  }).sort(
-    (one, other) => SEVERITIES.indexOf(one.severity) - SEVERITIES.indexOf(other.severity) || place(one) - place(other) || other.findings.length - one.findings.length
-  );
-}
-function weightOf({ evidence }) {
-  const weight = evidence?.bytes ?? evidence?.size;
-  return typeof weight === "number" ? weight : 0;
-}
-function placeOf(finding) {
-  const { path: path3, line, column } = finding;
-  if (line === void 0 || line === 1 && (column ?? 1) === 1) return path3;
-  return column === void 0 ? `${path3}:${line}` : `${path3}:${line}:${column}`;
-}
-function stops(finding, failOn) {
-  return finding.waived === void 0 && SEVERITIES.indexOf(finding.severity) <= SEVERITIES.indexOf(failOn);
-}
-
-// src/report/figures.ts
+// src/figures.ts
 var NUMBER = new Intl.NumberFormat("en-US");
 function count(value) {
   return NUMBER.format(value);
@@ -42447,6 +42424,41 @@ function byteSize(bytes) {
     unit += 1;
   }
   return `${unit === 0 ? value : value.toFixed(1)} ${units[unit]}`;
+}
+
+// src/report/causes.ts
+init_rule();
+function causesOf(findings, rules2) {
+  const known = new Map(rules2.map((rule18, place2) => [rule18.id, { rule: rule18, place: place2 }]));
+  const groups = /* @__PURE__ */ new Map();
+  for (const finding of findings) {
+    if (finding.waived !== void 0) continue;
+    const key = JSON.stringify([finding.severity, finding.rule, finding.help]);
+    const group = groups.get(key);
+    if (group === void 0) groups.set(key, [finding]);
+    else group.push(finding);
+  }
+  const place = (cause) => known.get(cause.rule)?.place ?? rules2.length;
+  return Array.from(groups.values(), (group) => {
+    group.sort((one, other) => weightOf(other) - weightOf(one));
+    const { rule: rule18, severity, help } = group[0];
+    const texts = known.get(rule18)?.rule;
+    return { rule: rule18, severity, title: texts?.title ?? rule18, help: help ?? texts?.help, findings: group };
+  }).sort(
+    (one, other) => SEVERITIES.indexOf(one.severity) - SEVERITIES.indexOf(other.severity) || place(one) - place(other) || other.findings.length - one.findings.length
+  );
+}
+function weightOf({ evidence }) {
+  const weight = evidence?.bytes ?? evidence?.size;
+  return typeof weight === "number" ? weight : 0;
+}
+function placeOf(finding) {
+  const { path: path3, line, column } = finding;
+  if (line === void 0 || line === 1 && (column ?? 1) === 1) return path3;
+  return column === void 0 ? `${path3}:${line}` : `${path3}:${line}:${column}`;
+}
+function stops(finding, failOn) {
+  return finding.waived === void 0 && SEVERITIES.indexOf(finding.severity) <= SEVERITIES.indexOf(failOn);
 }
 
 // src/report/sarif.ts
@@ -42482,7 +42494,7 @@ function renderSarif(run2, rules2) {
   });
 }
 function sarifRun(reports, id, rules2) {
-  const places = new Map(rules2.map((rule17, place) => [rule17.id, place]));
+  const places = new Map(rules2.map((rule18, place) => [rule18.id, place]));
   const found = reports.flatMap((report) => resultsOf(report, reports.length > 1));
   const results = found.slice(0, MOST_RESULTS).map((result) => ({ ...result, ruleIndex: places.get(result.ruleId) }));
   const isInspected = reports.length > 0 && reports.every(({ outcome }) => outcome !== "error");
@@ -42532,9 +42544,9 @@ function resultsOf(report, several) {
   }
   return report.findings.map((finding) => {
     const text2 = [`${placeOf(finding)}: ${finding.message}`, finding.help].filter((part) => part !== void 0).join(" ");
-    const fingerprint2 = several ? `${name4}:${finding.fingerprint}` : finding.fingerprint;
+    const fingerprint = several ? `${name4}:${finding.fingerprint}` : finding.fingerprint;
     return {
-      ...resultOf(report, finding.rule, finding.severity, text2, finding.path, fingerprint2),
+      ...resultOf(report, finding.rule, finding.severity, text2, finding.path, fingerprint),
       suppressions: suppressionsOf(finding),
       properties: {
         path: finding.path,
@@ -42545,7 +42557,7 @@ function resultsOf(report, several) {
     };
   });
 }
-function resultOf(report, ruleId, level2, text2, path3, fingerprint2) {
+function resultOf(report, ruleId, level2, text2, path3, fingerprint) {
   return {
     ruleId,
     level: level2,
@@ -42557,7 +42569,7 @@ function resultOf(report, ruleId, level2, text2, path3, fingerprint2) {
       }
     ],
     // The name under which GitHub looks for it. Its own would be made from lines of package.json.
-    partialFingerprints: { primaryLocationLineHash: fingerprint2 }
+    partialFingerprints: { primaryLocationLineHash: fingerprint }
   };
 }
 function suppressionsOf({ waived }) {
@@ -42687,9 +42699,9 @@ function flag(name4, text2) {
 }
 function wrong(name4, value, words) {
   const meant = nearestWord(value, words);
-  const list2 = `${words.slice(0, -1).join(", ")} or ${words.at(-1)}`;
+  const list = `${words.slice(0, -1).join(", ")} or ${words.at(-1)}`;
   return new PackgateError("usage", `input "${name4}" is "${value}"`, {
-    help: meant === void 0 ? `write ${list2}` : `did you mean "${meant}"? It can be ${list2}`
+    help: meant === void 0 ? `write ${list}` : `did you mean "${meant}"? It can be ${list}`
   });
 }
 
@@ -42698,7 +42710,7 @@ var MAX_NAME = 256;
 var MAX_PACKAGES = 256 * 1024;
 function outputsOf(run2, files) {
   const inspected = run2.packages.filter((pkg) => pkg.outcome !== "error");
-  const list2 = JSON.stringify(run2.packages.map(packageOutput));
+  const list = JSON.stringify(run2.packages.map(packageOutput));
   return {
     verdict: run2.outcome,
     tarball: lines2(inspected.map(tarballOf)),
@@ -42710,7 +42722,7 @@ function outputsOf(run2, files) {
     "sarif-file": files.sarif,
     "receipt-file": files.receipt,
     // A cut list would read as a whole one, so a list that is too long is left out; the JSON report has it.
-    packages: list2.length > MAX_PACKAGES ? "" : list2
+    packages: list.length > MAX_PACKAGES ? "" : list
   };
 }
 function packageOutput(pkg) {
@@ -42740,6 +42752,9 @@ function total(verdicts, severity) {
 function count2({ findings }, severity) {
   return findings.filter((finding) => finding.severity === severity && finding.waived === void 0).length;
 }
+
+// src/check.ts
+import { resolve as resolve7 } from "node:path";
 
 // src/archive/read.ts
 init_errors();
@@ -42791,8 +42806,8 @@ function gunzipByHandle(sink) {
     taken += input.length;
   }
   return {
-    write(piece) {
-      if (paddingFrom === void 0) run2(constants3.Z_NO_FLUSH, piece);
+    write(piece2) {
+      if (paddingFrom === void 0) run2(constants3.Z_NO_FLUSH, piece2);
     },
     end() {
       if (paddingFrom === void 0) run2(constants3.Z_FINISH, Buffer.alloc(0));
@@ -42811,7 +42826,7 @@ function gunzipByStream(sink) {
   };
   let failure2;
   let sinkFailed = false;
-  const ended3 = new Promise((resolve8) => stream.once("end", resolve8));
+  const ended3 = new Promise((resolve10) => stream.once("end", resolve10));
   stream.on("error", (error3) => {
     failure2 ??= damaged(error3.message, error3);
     fail(failure2);
@@ -42828,18 +42843,18 @@ function gunzipByStream(sink) {
     }
   });
   function settle2(start2) {
-    return new Promise((resolve8, reject) => {
+    return new Promise((resolve10, reject) => {
       fail = reject;
       if (failure2 !== void 0) reject(failure2);
-      else start2(resolve8);
+      else start2(resolve10);
     });
   }
   return {
-    async write(piece) {
+    async write(piece2) {
       if (paddingFrom !== void 0) return;
-      await settle2((done) => stream.write(Buffer.from(piece), () => done()));
+      await settle2((done) => stream.write(Buffer.from(piece2), () => done()));
       const before = taken;
-      taken += piece.length;
+      taken += piece2.length;
       if (stream.bytesWritten < taken) paddingFrom = Math.max(before, stream.bytesWritten);
     },
     async end() {
@@ -42959,7 +42974,7 @@ function decodeHeader(block, at2) {
       help: "Installers read such a header in different ways; pack again with npm, pnpm, yarn or bun"
     });
   };
-  if (octal(block, 148, 8) !== checksum(block)) refuse("has a wrong checksum");
+  if (!hasChecksum(block)) refuse("has a wrong checksum");
   const magic = block.toString("latin1", 257, 265);
   const posix3 = magic === "ustar\x0000";
   const known = posix3 || magic === "ustar  \0" || magic === "\0\0\0\0\0\0\0\0";
@@ -42985,6 +43000,9 @@ function decodeHeader(block, at2) {
   if ((type === "directory" || type === "link" || type === "device") && size !== 0)
     refuse(`is a ${type} with a body`);
   return { name: header.name, size: size ?? 0, type, flag: flag2 };
+}
+function hasChecksum(block) {
+  return octal(block, 148, 8) === checksum(block);
 }
 function checksum(block) {
   let sum = 8 * 32;
@@ -43121,7 +43139,7 @@ function createTarReader(sink, report) {
         help: "Split the package"
       });
     }
-    onHeader(decodeHeader(view, at2), at2);
+    onHeader(entries2 === 1 ? firstHeader(view) : decodeHeader(view, at2), at2);
   }
   function onHeader(header, at2) {
     body = header.size;
@@ -43240,11 +43258,17 @@ function createTarReader(sink, report) {
     end() {
       if (state !== "reading") return;
       if (position === 0) throw refused2("the archive is empty");
+      if (position < BLOCK) throw refused2(NO_TAR);
       if (body > 0 || padding > 0 || blockFill > 0)
         throw refused2(`the tar archive is cut off at byte ${position}`);
       throw refused2(`the tar archive has no end mark at byte ${position}: it is cut off`);
     }
   };
+}
+var NO_TAR = "the data is no tar archive";
+function firstHeader(block) {
+  if (!hasChecksum(block)) throw refused2(NO_TAR);
+  return decodeHeader(block, 0);
 }
 function special(header) {
   const what = {
@@ -43278,7 +43302,7 @@ async function readDescriptor(descriptor, sink) {
   const sha512 = createHash("sha512");
   const sha256 = createHash("sha256");
   const oddities = [];
-  const piece = Buffer.allocUnsafeSlow(PIECE);
+  const piece2 = Buffer.allocUnsafeSlow(PIECE);
   let size = 0;
   let unpacked = 0;
   const tar = createTarReader(sink, (oddity) => {
@@ -43300,9 +43324,9 @@ async function readDescriptor(descriptor, sink) {
   let gunzip;
   let padding;
   for (let pieces = 0; ; pieces++) {
-    const length = fill(descriptor, piece);
+    const length = fill(descriptor, piece2);
     if (length === 0) break;
-    const bytes = piece.subarray(0, length);
+    const bytes = piece2.subarray(0, length);
     sha512.update(bytes);
     sha256.update(bytes);
     if (size === 0 && sniff(bytes) === "gzip") gunzip = createGunzipReader(onUnpacked);
@@ -43326,7 +43350,7 @@ async function readDescriptor(descriptor, sink) {
       }
     }
     if (pieces % PIECES_PER_TURN === PIECES_PER_TURN - 1)
-      await new Promise((resolve8) => setImmediate(resolve8));
+      await new Promise((resolve10) => setImmediate(resolve10));
   }
   if (size === 0)
     throw new PackgateError("archive", "the file is empty", { help: "Pack or download it again" });
@@ -43358,10 +43382,10 @@ function openRegular(file) {
   }
   return descriptor;
 }
-function fill(descriptor, piece) {
+function fill(descriptor, piece2) {
   let length = 0;
-  while (length < piece.length) {
-    const read = readSync(descriptor, piece, length, piece.length - length, null);
+  while (length < piece2.length) {
+    const read = readSync(descriptor, piece2, length, piece2.length - length, null);
     if (read === 0) break;
     length += read;
   }
@@ -43567,19 +43591,19 @@ var MAX_LISTED_SOURCES = 1e5;
 var QUOTE = 34;
 var BACKSLASH = 92;
 function createPlainMeasure() {
-  let escaped = false;
+  let escaped2 = false;
   let hexLeft = 0;
   let hex = 0;
   let newlines = 0;
   let bytes = 0;
   let endsInNewline = false;
-  function count5(newline) {
+  function count4(newline) {
     endsInNewline = newline;
     if (newline) newlines++;
   }
   return {
     begin() {
-      escaped = false;
+      escaped2 = false;
       hexLeft = 0;
       newlines = 0;
       bytes = 0;
@@ -43596,12 +43620,12 @@ function createPlainMeasure() {
           at2++;
           if (--hexLeft === 0) {
             bytes += hex < 128 ? 1 : hex < 2048 || hex >= 55296 && hex < 57344 ? 2 : 3;
-            count5(hex === 10);
+            count4(hex === 10);
           }
           continue;
         }
-        if (escaped) {
-          escaped = false;
+        if (escaped2) {
+          escaped2 = false;
           const byte2 = view[at2];
           at2++;
           if (byte2 === 117) {
@@ -43609,7 +43633,7 @@ function createPlainMeasure() {
             hex = 0;
           } else {
             bytes++;
-            count5(byte2 === 110);
+            count4(byte2 === 110);
           }
           continue;
         }
@@ -43626,7 +43650,7 @@ function createPlainMeasure() {
         }
         if (at2 === length || byte === QUOTE) return at2;
         at2++;
-        escaped = true;
+        escaped2 = true;
       }
       return at2;
     },
@@ -43635,8 +43659,8 @@ function createPlainMeasure() {
 }
 function digit2(byte) {
   if (byte >= 48 && byte <= 57) return byte - 48;
-  const lower = byte | 32;
-  return lower >= 97 && lower <= 102 ? lower - 87 : 0;
+  const lower2 = byte | 32;
+  return lower2 >= 97 && lower2 <= 102 ? lower2 - 87 : 0;
 }
 
 // src/content/scanner/strings.wasm.ts
@@ -43678,8 +43702,8 @@ function createSimdMeasure() {
     },
     text() {
       const bytes = wasm.bytes.value;
-      const open6 = bytes > 0 && wasm.endsInNewline.value === 0;
-      return { lines: wasm.newlines.value + (open6 ? 1 : 0), bytes };
+      const open7 = bytes > 0 && wasm.endsInNewline.value === 0;
+      return { lines: wasm.newlines.value + (open7 ? 1 : 0), bytes };
     }
   };
 }
@@ -43712,7 +43736,7 @@ function createJsonWalk(visitor) {
   let key;
   let inside = "structure";
   let want = "skip";
-  let escaped = false;
+  let escaped2 = false;
   let depth = 0;
   let inSkippedString = false;
   let pieces = [];
@@ -43731,7 +43755,7 @@ function createJsonWalk(visitor) {
   function beginString(as) {
     inside = "string";
     want = as;
-    escaped = false;
+    escaped2 = false;
     pieces = [];
     kept = 0;
     fresh = true;
@@ -43778,9 +43802,9 @@ function createJsonWalk(visitor) {
         expect = "value";
         return;
       case "comma": {
-        const open6 = stack[stack.length - 1];
-        if (byte === 44) expect = open6 === 123 ? "key" : "value";
-        else if (byte === (open6 === 123 ? 125 : 93)) leave();
+        const open7 = stack[stack.length - 1];
+        if (byte === 44) expect = open7 === 123 ? "key" : "value";
+        else if (byte === (open7 === 123 ? 125 : 93)) leave();
         else fail();
       }
     }
@@ -43809,8 +43833,8 @@ function createJsonWalk(visitor) {
   }
   function closing(view, from) {
     let at2 = from;
-    if (escaped) {
-      escaped = false;
+    if (escaped2) {
+      escaped2 = false;
       at2++;
     }
     for (; ; ) {
@@ -43819,7 +43843,7 @@ function createJsonWalk(visitor) {
       let backslashes = 0;
       for (let i = stop - 1; i >= at2 && view[i] === BACKSLASH2; i--) backslashes++;
       if (quote === -1) {
-        escaped = backslashes % 2 === 1;
+        escaped2 = backslashes % 2 === 1;
         return -1;
       }
       if (backslashes % 2 === 0) return quote + 1;
@@ -43860,7 +43884,7 @@ function createJsonWalk(visitor) {
       at2++;
       if (byte === QUOTE2) {
         inSkippedString = true;
-        escaped = false;
+        escaped2 = false;
       } else if (byte === 123 || byte === 91) depth++;
       else if ((byte === 125 || byte === 93) && --depth === 0) {
         afterValue();
@@ -44111,11 +44135,11 @@ function createMapReader() {
       captured = "sourceRoot";
       return "capture";
     }
-    const list2 = kind === "array" ? LISTS[key] : void 0;
+    const list = kind === "array" ? LISTS[key] : void 0;
     if (key === "mappings" && kind === "string") map.mappings = true;
-    if (list2 === "sections") map.sections++;
-    if (list2 === "contents" || map.version === "3" && (map.mappings || list2 !== void 0)) likely = true;
-    return list2 === void 0 ? "skip" : enter(list2);
+    if (list === "sections") map.sections++;
+    if (list === "contents" || map.version === "3" && (map.mappings || list !== void 0)) likely = true;
+    return list === void 0 ? "skip" : enter(list);
   }
   function enter(place) {
     where.push(place);
@@ -44157,9 +44181,9 @@ function createMapReader() {
     const map = maps[maps.length - 1];
     map.contentCount++;
     if (map.contents.length < MAX_LISTED_SOURCES) map.contents.push(text2);
-    else if (text2 !== null) count5(text2);
+    else if (text2 !== null) count4(text2);
   }
-  function count5(text2) {
+  function count4(text2) {
     totals2.embedded++;
     totals2.lines += text2.lines;
     totals2.bytes += text2.bytes;
@@ -44183,14 +44207,14 @@ function createMapReader() {
     const named2 = Math.max(map.sourceCount, map.contentCount);
     totals2.named += named2;
     totals2.firstParty += Math.max(0, named2 - MAX_LISTED_SOURCES);
-    const listed2 = Math.min(named2, MAX_LISTED_SOURCES);
-    for (let i = 0; i < listed2; i++) {
+    const listed3 = Math.min(named2, MAX_LISTED_SOURCES);
+    for (let i = 0; i < listed3; i++) {
       const path3 = withRoot(map.sourceRoot, map.paths[i] ?? "");
       const text2 = map.contents[i] ?? null;
       const origin = originOf(path3);
       scheme ??= origin.scheme;
       note(path3);
-      if (text2 !== null) count5(text2);
+      if (text2 !== null) count4(text2);
       if (origin.firstParty) totals2.firstParty++;
       if (sources2.length < MAX_LISTED_SOURCES) {
         sources2.push({
@@ -44208,7 +44232,7 @@ function createMapReader() {
     if (walk.state === "open") walk.push(view);
     if (likely || walk.state === "open") places.push(view);
   }
-  function begin() {
+  function begin2() {
     const bytes = head;
     head = void 0;
     const json = bytes.subarray(prefixLength(bytes));
@@ -44221,7 +44245,7 @@ function createMapReader() {
       const missing = Math.max(0, MAX_PREFIX - head.length);
       head = Buffer.concat([head, view.subarray(0, missing)]);
       if (head.length < MAX_PREFIX) return;
-      begin();
+      begin2();
       if (view.length > missing) feed(view.subarray(missing));
     },
     get verdict() {
@@ -44231,7 +44255,7 @@ function createMapReader() {
       return walk.state === "done";
     },
     end() {
-      if (head !== void 0) begin();
+      if (head !== void 0) begin2();
       walk.end();
       const truncated = walk.state === "open" || walk.state === "broken" && likely;
       while (maps.length > 0) closeMap(maps.pop(), false);
@@ -44261,6 +44285,9 @@ function withRoot(root, path3) {
   if (root === "" || /^(?:[A-Za-z][A-Za-z0-9+.-]*:|\/)/.test(path3)) return path3;
   return root.endsWith("/") ? root + path3 : `${root}/${path3}`;
 }
+function beginsLikeJson(head) {
+  return /^(?:\xef\xbb\xbf)?(?:\)\]\}|\s*(?:$|\{\s*(?:$|["}])))/.test(head.toString("latin1", 0, MAX_PREFIX));
+}
 function prefixLength(head) {
   let at2 = head.subarray(0, 3).equals(BOM) ? 3 : 0;
   if (head.subarray(at2, at2 + 3).equals(XSSI)) {
@@ -44283,6 +44310,7 @@ var BASE64 = "base64,";
 var MAX_HEADER = 256;
 var FIRST_PIECE = 512;
 var PIECE2 = 64 * 1024;
+var piece = Buffer.allocUnsafeSlow(PIECE2);
 function createInlineMapScanner() {
   const maps = [];
   let more = false;
@@ -44299,7 +44327,6 @@ function createInlineMapScanner() {
   let candidates = 0;
   let at2 = { line: 1, column: 1 };
   let size = 0;
-  const piece = Buffer.allocUnsafe(PIECE2);
   let rest = "";
   function place(view, offset) {
     for (let i = view.indexOf(10, counted3); i !== -1 && i < offset; i = view.indexOf(10, i + 1)) {
@@ -44470,9 +44497,6 @@ function createInlineMapScanner() {
     return behind;
   }
 }
-function beginsLikeJson(bytes) {
-  return /^(?:\xef\xbb\xbf)?(?:\)\]\}|\s*\{\s*["}])/.test(bytes.toString("latin1", 0, MIN_MAP));
-}
 var BASE64_DIGIT = new Uint8Array(256);
 for (const digit3 of "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/-_=")
   BASE64_DIGIT[digit3.charCodeAt(0)] = 1;
@@ -44566,27 +44590,27 @@ function languageByText(path3, head) {
 var CODE_LINE = /^\s*(?:(?:export\s+)?(?:default\s+)?(?:async\s+)?(?:const|let|var|function|class|interface|enum|type)\s+[\w$*{[]|import\s+[\w$*{'"]|export\s+[*{]|(?:module\.)?exports\b|return\b[^.]*;|if\s*\(|for\s*\(|while\s*\(|\}\s*(?:else|catch|finally)\b|[\w$.]+\([^)]*\);)/;
 var CODE_END = /[;{}(,[\])>]\s*$/;
 function looksLikeScript(head) {
-  let lines4 = 0;
+  let lines5 = 0;
   let code = 0;
   let ends = 0;
   let inComment = false;
   for (const line of head.split("\n", 400)) {
     const text2 = line.length > 300 ? line.slice(0, 300) : line;
-    const trimmed = text2.trim();
+    const trimmed2 = text2.trim();
     if (inComment) {
-      inComment = !trimmed.includes("*/");
+      inComment = !trimmed2.includes("*/");
       continue;
     }
-    if (trimmed === "" || trimmed.startsWith("//")) continue;
-    if (trimmed.startsWith("/*")) {
-      inComment = !trimmed.includes("*/");
+    if (trimmed2 === "" || trimmed2.startsWith("//")) continue;
+    if (trimmed2.startsWith("/*")) {
+      inComment = !trimmed2.includes("*/");
       continue;
     }
-    lines4++;
+    lines5++;
     if (CODE_LINE.test(text2)) code++;
     if (CODE_END.test(text2)) ends++;
   }
-  return lines4 >= 4 && code >= 3 && code >= lines4 * 0.12 && ends >= lines4 * 0.6;
+  return lines5 >= 4 && code >= 3 && code >= lines5 * 0.12 && ends >= lines5 * 0.6;
 }
 
 // src/content/map-comment.ts
@@ -44609,9 +44633,9 @@ function referencedPath(path3, url) {
   }
   return posix.join(posix.dirname(path3), decoded);
 }
-function keepMapComment(list2, comment2) {
-  if (list2.length === MAX_MAP_COMMENTS) list2.pop();
-  list2.push(comment2);
+function keepMapComment(list, comment2) {
+  if (list.length === MAX_MAP_COMMENTS) list.pop();
+  list.push(comment2);
 }
 var MapCommentReader = class {
   #phase = DEAD;
@@ -44619,8 +44643,10 @@ var MapCommentReader = class {
   #length = 0;
   #line = 0;
   #column = 0;
-  #kept = Buffer.allocUnsafe(MAX_URL);
+  /** Made when the first comment turns up: most files have none. */
+  #kept = Buffer.alloc(0);
   begin(line, column) {
+    if (this.#kept.length === 0) this.#kept = Buffer.allocUnsafe(MAX_URL);
     this.#phase = SPACE;
     this.#matched = 0;
     this.#length = 0;
@@ -44673,8 +44699,8 @@ var MapCommentReader = class {
 var KEPT = 4200;
 var MARK = /^\/\/[#@]\s*sourceMappingURL=/;
 var LastLineReader = class {
-  #kept = Buffer.allocUnsafe(KEPT);
-  #length = 0;
+  /** Of the line so far; undefined where it does not begin with a slash. */
+  #kept;
   #breaksAfter = 0;
   #ended = true;
   #lastByte = 10;
@@ -44690,24 +44716,22 @@ var LastLineReader = class {
       return;
     }
     const start2 = view.lastIndexOf(10, last) + 1;
-    if (start2 > 0 || this.#ended) this.#length = 0;
-    this.#length += view.copy(
-      this.#kept,
-      this.#length,
-      start2,
-      Math.min(last + 1, start2 + KEPT - this.#length)
-    );
+    if (start2 > 0 || this.#ended)
+      this.#kept = view[start2] === 47 ? Buffer.from(view.subarray(start2, Math.min(last + 1, start2 + KEPT))) : void 0;
+    else if (this.#kept !== void 0 && this.#kept.length < KEPT)
+      this.#kept = Buffer.concat([
+        this.#kept,
+        view.subarray(0, Math.min(last + 1, KEPT - this.#kept.length))
+      ]);
     this.#breaksAfter = trailing;
     this.#ended = trailing > 0;
   }
   /** The comment on that line, given the number of lines in the file. */
-  end(lines4) {
-    const line = this.#kept.toString("latin1", 0, this.#length);
-    const mark = MARK.exec(line);
-    if (mark === null) return void 0;
+  end(lines5) {
+    if (this.#kept === void 0 || !MARK.test(this.#kept.toString("latin1"))) return void 0;
     const reader = new MapCommentReader();
-    reader.begin(lines4 + (this.#lastByte === 10 ? 1 : 0) - this.#breaksAfter, 1);
-    reader.push(this.#kept, 3, this.#length);
+    reader.begin(lines5 + (this.#lastByte === 10 ? 1 : 0) - this.#breaksAfter, 1);
+    reader.push(this.#kept, 3, this.#kept.length);
     return reader.end();
   }
 };
@@ -44812,8 +44836,8 @@ var PlainReader = class {
   end() {
     if (this.#state === COMMENT2 && !this.#block) this.#endComment();
     if (this.#inkBytes > this.#lineInk) this.#inkLines++;
-    const lines4 = this.#breaks + (this.#base > this.#lineStart ? 1 : 0);
-    return { lines: lines4, inkLines: this.#inkLines, inkBytes: this.#inkBytes };
+    const lines5 = this.#breaks + (this.#base > this.#lineStart ? 1 : 0);
+    return { lines: lines5, inkLines: this.#inkLines, inkBytes: this.#inkBytes };
   }
   #endComment() {
     const comment2 = this.#comment.end();
@@ -44822,60 +44846,72 @@ var PlainReader = class {
 };
 
 // src/content/regions.ts
-var WINDOW = 512;
-var LAID_OUT = 0.06;
+var DENSE = 64;
+var BREAK = 320;
 var MAX_REGIONS = 8;
+var START = { line: 1, codeBytes: 0, literalBytes: 0, names: 0, shortNames: 0 };
 var RegionReader = class {
   #kept = [];
   #open;
-  #last = { line: 1, codeBytes: 0, runs: 0, gaps: 0, names: 0, shortNames: 0 };
-  #laidOutBytes = 0;
-  /** A window is full: the counters of the file up to here. */
-  window(now) {
-    const before = this.#last;
-    const codeBytes = now.codeBytes - before.codeBytes;
-    if (codeBytes === 0) return;
-    this.#last = now;
-    const runs = now.runs - before.runs;
-    if (runs <= LAID_OUT * codeBytes) {
-      this.#close();
-      return;
-    }
-    const open6 = this.#open;
-    this.#laidOutBytes += codeBytes;
+  /** Where the last dense stretch ended. */
+  #last = START;
+  /** A dense stretch went by: the counters before and behind it. */
+  dense(before, behind) {
+    this.#extend(before);
+    if (behind.codeBytes - before.codeBytes >= BREAK) this.#close();
+    this.#last = behind;
+  }
+  /** The file is over; the regions in file order. */
+  end(now) {
+    this.#extend(now);
+    this.#close();
+    return this.#kept.sort((a, b) => a.startLine - b.startLine || a.codeBytes - b.codeBytes);
+  }
+  #extend(to) {
+    const from = this.#last;
+    const open7 = this.#open;
+    if (to.codeBytes === from.codeBytes) return;
     this.#open = {
-      startLine: open6?.startLine ?? before.line,
-      endLine: now.line,
-      codeBytes: (open6?.codeBytes ?? 0) + codeBytes,
-      runs: (open6?.runs ?? 0) + runs,
-      gaps: (open6?.gaps ?? 0) + now.gaps - before.gaps,
-      names: (open6?.names ?? 0) + now.names - before.names,
-      shortNames: (open6?.shortNames ?? 0) + now.shortNames - before.shortNames
+      startLine: open7?.startLine ?? from.line,
+      endLine: to.line,
+      codeBytes: (open7?.codeBytes ?? 0) + to.codeBytes - from.codeBytes,
+      literalBytes: (open7?.literalBytes ?? 0) + to.literalBytes - from.literalBytes,
+      names: (open7?.names ?? 0) + to.names - from.names,
+      shortNames: (open7?.shortNames ?? 0) + to.shortNames - from.shortNames
     };
   }
-  /** The file is over. */
-  end(now) {
-    this.window(now);
-    this.#close();
-    this.#kept.sort((a, b) => a.startLine - b.startLine);
-    return { regions: this.#kept, laidOutBytes: this.#laidOutBytes };
-  }
   #close() {
-    const open6 = this.#open;
+    const open7 = this.#open;
     this.#open = void 0;
-    if (open6 === void 0) return;
-    this.#kept.push(open6);
+    if (open7 === void 0) return;
+    this.#kept.push(open7);
     if (this.#kept.length <= MAX_REGIONS) return;
-    this.#kept.sort((a, b) => b.codeBytes - a.codeBytes);
-    this.#kept.pop();
+    let smallest = 0;
+    for (let i = 1; i < this.#kept.length; i++)
+      if (this.#kept[i].codeBytes < this.#kept[smallest].codeBytes) smallest = i;
+    this.#kept.splice(smallest, 1);
   }
 };
 
 // src/content/words.ts
-var [NO_WORD, NAME2, FUNCTION_NAME, OPERATOR, BLOCK2, CONDITION, DECLARATION, FUNCTION, OTHER, TYPE] = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9];
+var [
+  NO_WORD,
+  NAME2,
+  FUNCTION_NAME,
+  OPERATOR,
+  BLOCK2,
+  CONDITION,
+  DECLARATION,
+  FUNCTION,
+  OTHER,
+  TYPE,
+  PASSIVE
+] = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
 var WORDS = {
   // An expression follows: a slash begins a regular expression, a brace an object.
-  [OPERATOR]: "return typeof case delete void in instanceof new throw yield await default extends",
+  [OPERATOR]: "return typeof case delete in instanceof new throw yield await extends",
+  // The same, in statements that only pass something on as well.
+  [PASSIVE]: "void default",
   // A statement follows: a slash begins a regular expression, a brace a block.
   [BLOCK2]: "do else",
   // A condition in parentheses follows, and a statement after it.
@@ -44889,11 +44925,12 @@ var WORDS = {
 var SLOTS = 1024;
 var hashes = new Int32Array(SLOTS);
 var kinds = new Uint8Array(SLOTS);
+var lengths2 = new Uint8Array(SLOTS);
 var LONGEST_WORD = 10;
+var hashStep = (hash, byte) => (hash << 7 | hash >>> 25) ^ byte;
 function hashWord(word) {
-  let hash = 0;
-  for (const byte of Buffer.from(word)) hash = hash === 0 ? byte : Math.imul(hash, 31) + byte | 0;
-  return hash;
+  const [first2 = 0, ...rest] = Buffer.from(word);
+  return rest.reduce(hashStep, first2);
 }
 for (const [kind, words] of Object.entries(WORDS)) {
   for (const word of words.split(" ")) {
@@ -44902,1041 +44939,170 @@ for (const [kind, words] of Object.entries(WORDS)) {
     while (kinds[slot] !== 0) slot = slot + 1 & SLOTS - 1;
     hashes[slot] = hash;
     kinds[slot] = Number(kind);
+    lengths2[slot] = word.length;
   }
 }
-function wordKind(hash) {
+function wordKind(hash, length) {
   let slot = hash & SLOTS - 1;
   while (kinds[slot] !== 0) {
-    if (hashes[slot] === hash) return kinds[slot];
+    if (hashes[slot] === hash && lengths2[slot] === length) return kinds[slot];
     slot = slot + 1 & SLOTS - 1;
   }
   return NAME2;
 }
 
-// src/content/script.ts
+// src/content/script-state.ts
+var [CODE, WORD, UNDERSCORE, WHITE, START2, HASH] = [0, 1, 2, 3, 4, 5];
+var [SLASH2, LINE, LINE_E2, LINE_E280, STAR_COMMENT, STAR2, PRAGMA_START, PRAGMA, PRAGMA_STAR] = [
+  10,
+  11,
+  12,
+  13,
+  14,
+  15,
+  16,
+  17,
+  18
+];
+var [STRING, STRING_ESCAPE, STRING_CR, TEMPLATE, TEMPLATE_ESCAPE, TEMPLATE_DOLLAR] = [
+  20,
+  21,
+  22,
+  23,
+  24,
+  25
+];
+var [REGEX, REGEX_ESCAPE, REGEX_CLASS, REGEX_CLASS_ESCAPE, REGEX_FLAGS] = [
+  30,
+  31,
+  32,
+  33,
+  34
+];
+var [LESS, LESS_BANG, LESS_BANG_DASH, TAG, TAG_STRING, TAG_END, TEXT2, TEXT_LESS] = [
+  40,
+  41,
+  42,
+  43,
+  44,
+  45,
+  46,
+  47
+];
 var [
-  CODE,
-  WORD,
-  WHITE,
-  SLASH2,
-  LINE,
-  LINE_E2,
-  LINE_E280,
-  STAR_COMMENT,
-  STAR2,
-  PRAGMA_START,
-  PRAGMA,
-  PRAGMA_STAR
-] = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11];
-var [STRING, STRING_ESCAPE, TEMPLATE, TEMPLATE_ESCAPE, TEMPLATE_DOLLAR, REGEX, REGEX_ESCAPE, REGEX_CLASS] = [12, 13, 14, 15, 16, 17, 18, 19];
-var [
-  REGEX_CLASS_ESCAPE,
-  REGEX_FLAGS,
-  LESS,
-  LESS_BANG,
-  LESS_BANG_DASH,
-  TAG,
-  TAG_STRING,
-  TAG_END,
-  TEXT2,
-  TEXT_LESS
-] = [20, 21, 22, 23, 24, 25, 26, 27, 28, 29];
-var [HASH, HASHBANG, STRING_CR] = [30, 31, 32];
-var [PAREN, CONDITION_PAREN, PARAMETERS, BRACE_BLOCK, BRACE_OBJECT, IN_TEMPLATE, IN_TAG, IN_TEXT, ELEMENT] = [1, 2, 3, 4, 5, 6, 7, 8, 9];
+  PAREN,
+  CONDITION_PAREN,
+  PARAMETERS,
+  BRACE_BLOCK,
+  BRACE_OBJECT,
+  IN_TEMPLATE,
+  IN_TAG,
+  IN_TEXT,
+  ELEMENT
+] = [1, 2, 3, 4, 5, 6, 7, 8, 9];
 var MAX_DEPTH3 = 1 << 16;
-var [PLUS_PLUS, MINUS_MINUS, DECLARED, PREFIX, ASSIGNED] = [200, 201, 202, 203, 204];
-var IN_WORD = new Uint8Array(256);
-for (let byte = 0; byte < 256; byte++) {
-  if (byte >= 128) IN_WORD[byte] = byte < 192 ? 2 : 1;
-  else if (/[\w$\\#]/.test(String.fromCharCode(byte))) IN_WORD[byte] = 1;
-}
-var [
-  P_WORD,
-  P_WHITE,
-  P_QUOTE,
-  P_TEMPLATE,
-  P_SLASH,
-  P_LESS,
-  P_OPEN,
-  P_CLOSE,
-  P_LEFT,
-  P_RIGHT,
-  P_BRACKET,
-  P_OTHER
-] = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11];
-var [P_DOT, P_COLON, P_SIGN, P_GREATER] = [12, 13, 14, 15];
-var CLASS = new Uint8Array(256).fill(P_OTHER);
-for (let byte = 0; byte < 256; byte++) {
-  if (IN_WORD[byte] !== 0) CLASS[byte] = P_WORD;
-  else if (byte <= 32) CLASS[byte] = P_WHITE;
-}
-for (const [characters, kind] of [
-  [`"'`, P_QUOTE],
-  ["`", P_TEMPLATE],
-  ["/", P_SLASH],
-  ["<", P_LESS],
-  ["(", P_OPEN],
-  [")", P_CLOSE],
-  ["{", P_LEFT],
-  ["}", P_RIGHT],
-  ["]", P_BRACKET],
-  [".", P_DOT],
-  [":", P_COLON],
-  ["+-", P_SIGN],
-  [">", P_GREATER]
-]) {
-  for (const character of characters) CLASS[character.charCodeAt(0)] = kind;
-}
+var LF2 = 10;
+var CR2 = 13;
 function stops2(characters, ...more) {
   const table2 = new Uint8Array(256);
   for (const character of characters) table2[character.charCodeAt(0)] = 1;
   for (const byte of more) table2[byte] = 1;
   return table2;
 }
-var LINE_STOPS = stops2("\n\r", 226);
-var STAR_STOPS = stops2("*\n\r");
-var STRING_STOPS = stops2(`"'\\
-\r`);
-var TEMPLATE_STOPS = stops2("`\\$\n\r");
-var REGEX_STOPS = stops2("/\\[\n\r");
-var REGEX_CLASS_STOPS = stops2("]\\\n\r");
-var TAG_STOPS = stops2(`"'{>,;
-\r`);
-var TEXT_STOPS = stops2("<{\n\r");
-var LF2 = 10;
-var CR2 = 13;
-var LINE_BREAK = Buffer.from("\n");
-var STAR_BYTE2 = Buffer.from("*");
-var ScriptLexer = class {
+var IN_WORD = new Uint8Array(256);
+for (let byte = 0; byte < 256; byte++) {
+  if (byte >= 128) IN_WORD[byte] = byte < 192 ? 2 : 1;
+  else if (/[\w$\\#]/.test(String.fromCharCode(byte))) IN_WORD[byte] = 1;
+}
+var ScriptState = class {
+  /** Whether `<` may begin an element where an expression may begin. */
+  jsx;
   mapComments = [];
-  #jsx;
-  #pragma = new MapCommentReader();
-  #regions = new RegionReader();
-  #state = HASH;
-  #base = 0;
-  #lastByte = 0;
-  #line = 1;
-  #lineStart = 0;
-  #code = 0;
-  #literal = 0;
-  #comment = 0;
-  #legal = 0;
-  #legalStart = -1;
-  #white = 0;
-  #codeLines = 0;
-  #commentLines = 0;
-  #mark = 0;
-  #runs = 0;
-  #runBytes = 0;
-  #gaps = 0;
-  #names = 0;
-  #nameCharacters = 0;
-  #shortNames = 0;
-  #declared = 0;
-  #shortDeclared = 0;
-  #elements = 0;
-  #annotations = 0;
-  #broken = 0;
-  #windowEnd = WINDOW;
-  // The word being read.
-  #hash = 0;
-  #length = 0;
-  #first = 0;
-  // The white space being read.
-  #breaks = 0;
-  #blanks = 0;
-  // The last token: its last byte if it was punctuation, its kind if it was a word, what stood before it.
-  #punctuation = 0;
-  #kind = NO_WORD;
-  #dots = 0;
-  #before = 0;
-  #nameLength = 0;
-  #kindLine = 0;
+  pragma = new MapCommentReader();
+  regions = new RegionReader();
+  state = START2;
+  /** Where the current view begins in the file, and the byte before it. */
+  base = 0;
+  lastByte = 0;
+  line = 1;
+  lineStart = 0;
+  /** Code and literals when the line began, to know whether the line holds any. */
+  mark = 0;
+  codeLines = 0;
+  commentLines = 0;
+  code = 0;
+  literal = 0;
+  comment = 0;
+  legal = 0;
+  white = 0;
+  broken = 0;
+  runs = 0;
+  runBytes = 0;
+  gaps = 0;
+  denseBytes = 0;
+  names = 0;
+  nameCharacters = 0;
+  shortNames = 0;
+  declared = 0;
+  shortDeclared = 0;
+  elements = 0;
+  annotations = 0;
+  control = 0;
+  // The counters at the last gap.
+  gapCode = 0;
+  gapLine = 1;
+  gapLiteral = 0;
+  gapNames = 0;
+  gapShort = 0;
+  // The word or the white space being read.
+  hash = 0;
+  length = 0;
+  first = 0;
+  breaks = 0;
+  blanks = 0;
+  // The last token: its byte if it was punctuation (0 otherwise), its kind if it was a word, what stood before it.
+  punctuation = 0;
+  kind = NO_WORD;
+  before = 0;
+  nameLength = 0;
+  kindLine = 0;
   /** Whether an expression may begin here, so that a slash begins a regular expression. */
-  #operand = true;
-  #afterWord = false;
-  #quote = 0;
-  #blockComment = false;
-  #commentStart = 0;
-  #commentLine = 0;
-  #closing = false;
-  #plainTag = false;
+  operand = true;
+  afterWord = false;
+  // The comment, string or tag being read.
+  quote = 0;
+  blockComment = false;
+  commentStart = 0;
+  commentLine = 0;
+  legalStart = -1;
+  closing = false;
+  plainTag = false;
   #stack = new Uint8Array(256);
   #depth = 0;
   #beyond = 0;
-  /** `jsx`: whether `<` may begin an element where an expression may begin (not so in `.ts`). */
-  constructor(options) {
-    this.#jsx = options.jsx;
+  constructor(jsx) {
+    this.jsx = jsx;
   }
-  push(view) {
-    const n = view.length;
-    const base = this.#base;
-    const jsx = this.#jsx;
-    let i = 0;
-    let state = this.#state;
-    let line = this.#line;
-    let lineStart = this.#lineStart;
-    let code = this.#code;
-    let literal2 = this.#literal;
-    let comment2 = this.#comment;
-    let white = this.#white;
-    let codeLines = this.#codeLines;
-    let mark = this.#mark;
-    let runs = this.#runs;
-    let runBytes = this.#runBytes;
-    let gaps = this.#gaps;
-    let names = this.#names;
-    let nameCharacters = this.#nameCharacters;
-    let shortNames = this.#shortNames;
-    let declared = this.#declared;
-    let shortDeclared = this.#shortDeclared;
-    let windowEnd = this.#windowEnd;
-    let hash = this.#hash;
-    let length = this.#length;
-    let first2 = this.#first;
-    let breaks = this.#breaks;
-    let blanks = this.#blanks;
-    let punctuation = this.#punctuation;
-    let kind = this.#kind;
-    let before = this.#before;
-    let nameLength = this.#nameLength;
-    let operand = this.#operand;
-    let afterWord = this.#afterWord;
-    while (i < n) {
-      switch (state) {
-        case CODE: {
-          const byte = view[i];
-          switch (CLASS[byte]) {
-            case P_WORD:
-              hash = byte;
-              length = 1;
-              first2 = byte;
-              code++;
-              i++;
-              state = WORD;
-              break;
-            case P_WHITE:
-              breaks = 0;
-              blanks = 0;
-              state = WHITE;
-              break;
-            case P_QUOTE:
-              this.#quote = byte;
-              literal2++;
-              i++;
-              state = STRING;
-              break;
-            case P_TEMPLATE:
-              literal2++;
-              i++;
-              state = TEMPLATE;
-              break;
-            case P_SLASH:
-              this.#commentStart = base + i;
-              i++;
-              state = SLASH2;
-              break;
-            case P_LESS:
-              i++;
-              state = LESS;
-              break;
-            case P_OPEN:
-              this.#open(
-                kind === CONDITION ? CONDITION_PAREN : kind === FUNCTION || kind === FUNCTION_NAME ? PARAMETERS : PAREN
-              );
-              code++;
-              i++;
-              punctuation = byte;
-              kind = NO_WORD;
-              operand = true;
-              afterWord = false;
-              break;
-            case P_CLOSE: {
-              const opened = this.#closeParen();
-              code++;
-              i++;
-              punctuation = byte;
-              kind = NO_WORD;
-              operand = opened === CONDITION_PAREN;
-              afterWord = false;
-              break;
-            }
-            case P_LEFT: {
-              let object;
-              if (kind !== NO_WORD) object = kind === OPERATOR;
-              else if (punctuation === 58) object = this.#top() !== BRACE_BLOCK;
-              else
-                object = punctuation !== 41 && punctuation !== 59 && punctuation !== 123 && punctuation !== 125 && punctuation !== 62 && punctuation !== 0;
-              this.#open(object ? BRACE_OBJECT : BRACE_BLOCK);
-              code++;
-              i++;
-              punctuation = byte;
-              kind = NO_WORD;
-              operand = true;
-              afterWord = false;
-              break;
-            }
-            case P_RIGHT: {
-              const opened = this.#closeBrace();
-              i++;
-              if (opened === IN_TEMPLATE) {
-                literal2++;
-                state = TEMPLATE;
-                break;
-              }
-              code++;
-              if (opened === IN_TEXT) {
-                state = TEXT2;
-                break;
-              }
-              if (opened === IN_TAG) {
-                this.#closing = false;
-                this.#plainTag = false;
-                state = TAG;
-                break;
-              }
-              punctuation = byte;
-              kind = NO_WORD;
-              operand = opened !== BRACE_OBJECT;
-              afterWord = false;
-              break;
-            }
-            case P_BRACKET:
-              code++;
-              i++;
-              punctuation = byte;
-              kind = NO_WORD;
-              operand = false;
-              afterWord = false;
-              break;
-            case P_DOT:
-              this.#dots = punctuation === byte ? this.#dots + 1 : 1;
-              code++;
-              i++;
-              punctuation = byte;
-              kind = NO_WORD;
-              operand = true;
-              afterWord = false;
-              break;
-            case P_COLON:
-              if (kind === NAME2 || kind === TYPE) {
-                if (before === 123 || before === 44) {
-                  names--;
-                  nameCharacters -= nameLength;
-                  if (nameLength <= 2) shortNames--;
-                }
-                if (before === 40 || before === 44) {
-                  const top = this.#top();
-                  if (top === PAREN || top === PARAMETERS) this.#annotations++;
-                } else if (before === DECLARED) this.#annotations++;
-              } else if (punctuation === 63 && kind === NO_WORD) this.#annotations++;
-              code++;
-              i++;
-              punctuation = byte;
-              kind = NO_WORD;
-              operand = true;
-              afterWord = false;
-              break;
-            case P_SIGN:
-              code++;
-              i++;
-              if (punctuation === byte) {
-                operand = before === PREFIX;
-                punctuation = byte === 45 ? MINUS_MINUS : PLUS_PLUS;
-              } else {
-                before = operand ? PREFIX : 0;
-                operand = true;
-                punctuation = byte;
-              }
-              kind = NO_WORD;
-              afterWord = false;
-              break;
-            case P_GREATER:
-              if (punctuation === 61) {
-                if (before === ASSIGNED) {
-                  declared++;
-                  if (nameLength <= 2) shortDeclared++;
-                }
-              }
-              code++;
-              i++;
-              if (punctuation === MINUS_MINUS && code + literal2 - mark === 3) {
-                this.#commentStart = base + i;
-                this.#beginComment(line, false);
-                state = LINE;
-              }
-              punctuation = byte;
-              kind = NO_WORD;
-              operand = true;
-              afterWord = false;
-              break;
-            default:
-              code++;
-              i++;
-              if (byte === 42 && kind === FUNCTION) break;
-              before = byte === 61 && kind === NAME2 ? ASSIGNED : 0;
-              punctuation = byte;
-              kind = NO_WORD;
-              operand = true;
-              afterWord = false;
-          }
-          break;
-        }
-        case WORD: {
-          const from = i;
-          let byte = 0;
-          while (i < n) {
-            byte = view[i];
-            const step = IN_WORD[byte];
-            if (step === 0) break;
-            hash = Math.imul(hash, 31) + byte | 0;
-            length += step & 1;
-            i++;
-          }
-          code += i - from;
-          if (i === n) break;
-          state = CODE;
-          const lastKind = kind;
-          const behind = punctuation;
-          punctuation = 0;
-          afterWord = true;
-          operand = false;
-          if (first2 <= 57 && first2 >= 48) {
-            kind = OTHER;
-          } else if (behind === 46 && lastKind === NO_WORD && this.#dots === 1) {
-            kind = OTHER;
-          } else {
-            kind = length > LONGEST_WORD || length < 2 || first2 < 97 ? NAME2 : wordKind(hash);
-            if (kind === OPERATOR || kind === BLOCK2) operand = true;
-            else if (kind === NAME2 || kind === TYPE) {
-              names++;
-              nameCharacters += length;
-              if (length <= 2) shortNames++;
-              nameLength = length;
-              before = lastKind === NO_WORD ? behind : 0;
-              if (lastKind === DECLARATION) {
-                declared++;
-                if (length <= 2) shortDeclared++;
-                before = DECLARED;
-              } else if (lastKind === FUNCTION) {
-                declared++;
-                if (length <= 2) shortDeclared++;
-                kind = FUNCTION_NAME;
-              } else if (lastKind === TYPE && this.#kindLine === line && kind === NAME2) {
-                this.#annotations++;
-              } else if (behind === 40 || behind === 44) {
-                if (this.#top() === PARAMETERS) {
-                  declared++;
-                  if (length <= 2) shortDeclared++;
-                }
-              }
-              if (kind === TYPE) this.#kindLine = line;
-            } else if (lastKind === TYPE && this.#kindLine === line && (kind === DECLARATION || kind === FUNCTION)) {
-              this.#annotations++;
-            }
-          }
-          if (code >= windowEnd) {
-            windowEnd = code + WINDOW;
-            this.#regions.window({ line, codeBytes: code, runs, gaps, names, shortNames });
-          }
-          break;
-        }
-        case WHITE: {
-          let byte = 0;
-          const from = i;
-          while (i < n) {
-            byte = view[i];
-            if (byte === 32 || byte === 9) blanks++;
-            else if (byte === LF2 || byte === CR2) {
-              if (byte === CR2 || (i > 0 ? view[i - 1] : this.#lastByte) !== CR2) {
-                breaks++;
-                line++;
-                if (code + literal2 > mark) codeLines++;
-              }
-              mark = code + literal2;
-              lineStart = base + i + 1;
-            } else if (byte > 32) break;
-            else blanks++;
-            i++;
-          }
-          white += i - from;
-          if (i === n) break;
-          state = CODE;
-          if (!(afterWord && IN_WORD[byte] !== 0)) {
-            runs++;
-            runBytes += blanks + breaks;
-            if (blanks > 0 || breaks > 1) gaps++;
-          }
-          break;
-        }
-        case SLASH2: {
-          const byte = view[i];
-          if (byte === 47) {
-            i++;
-            comment2 += 2;
-            this.#beginComment(line, false);
-            state = PRAGMA_START;
-          } else if (byte === 42) {
-            i++;
-            comment2 += 2;
-            this.#beginComment(line, true);
-            state = PRAGMA_START;
-          } else if (operand) {
-            literal2++;
-            state = REGEX;
-          } else {
-            code++;
-            punctuation = 47;
-            kind = NO_WORD;
-            operand = true;
-            afterWord = false;
-            state = CODE;
-          }
-          break;
-        }
-        case PRAGMA_START: {
-          const byte = view[i];
-          if (byte === 35 || byte === 64) {
-            this.#pragma.begin(line, this.#commentStart - lineStart + 1);
-            comment2++;
-            i++;
-            state = PRAGMA;
-          } else {
-            if (byte === 33 && this.#blockComment) this.#legalStart = comment2 - 2;
-            state = this.#blockComment ? STAR_COMMENT : LINE;
-          }
-          break;
-        }
-        case PRAGMA: {
-          const table2 = this.#blockComment ? STAR_STOPS : LINE_STOPS;
-          const from = i;
-          while (i < n && table2[view[i]] === 0) i++;
-          this.#pragma.push(view, from, i);
-          comment2 += i - from;
-          if (i === n) break;
-          const byte = view[i];
-          if (byte === 42) {
-            i++;
-            comment2++;
-            state = PRAGMA_STAR;
-          } else if (!this.#blockComment) {
-            if (byte === 226) {
-              this.#pragma.push(view, i, i + 1);
-              i++;
-              comment2++;
-            } else {
-              this.#endPragma();
-              state = LINE;
-            }
-          } else {
-            this.#pragma.push(view, i, i + 1);
-            if (byte === CR2 || (i > 0 ? view[i - 1] : this.#lastByte) !== CR2) {
-              line++;
-              this.#commentLines++;
-              if (code + literal2 > mark) codeLines++;
-            }
-            mark = code + literal2;
-            lineStart = base + i + 1;
-            i++;
-            comment2++;
-          }
-          break;
-        }
-        case PRAGMA_STAR:
-          if (view[i] === 47) {
-            this.#endPragma();
-            i++;
-            comment2++;
-            state = CODE;
-          } else {
-            this.#pragma.push(STAR_BYTE2, 0, 1);
-            state = PRAGMA;
-          }
-          break;
-        case LINE: {
-          const from = i;
-          while (i < n && LINE_STOPS[view[i]] === 0) i++;
-          comment2 += i - from;
-          if (i === n) break;
-          if (view[i] === 226) {
-            i++;
-            comment2++;
-            state = LINE_E2;
-          } else state = CODE;
-          break;
-        }
-        case LINE_E2:
-          if (view[i] === 128) {
-            i++;
-            comment2++;
-            state = LINE_E280;
-          } else state = LINE;
-          break;
-        case LINE_E280: {
-          const byte = view[i];
-          if (byte === 168 || byte === 169) {
-            i++;
-            comment2++;
-            state = CODE;
-          } else state = LINE;
-          break;
-        }
-        case STAR_COMMENT: {
-          const from = i;
-          while (i < n && STAR_STOPS[view[i]] === 0) i++;
-          comment2 += i - from;
-          if (i === n) break;
-          const byte = view[i];
-          if (byte === 42) state = STAR2;
-          else {
-            if (byte === CR2 || (i > 0 ? view[i - 1] : this.#lastByte) !== CR2) {
-              line++;
-              this.#commentLines++;
-              if (code + literal2 > mark) codeLines++;
-            }
-            mark = code + literal2;
-            lineStart = base + i + 1;
-          }
-          comment2++;
-          i++;
-          break;
-        }
-        case STAR2: {
-          const byte = view[i];
-          if (byte === 47) {
-            i++;
-            comment2++;
-            if (this.#legalStart >= 0) this.#legal += comment2 - this.#legalStart;
-            this.#legalStart = -1;
-            state = CODE;
-          } else if (byte === 42) {
-            i++;
-            comment2++;
-          } else state = STAR_COMMENT;
-          break;
-        }
-        case STRING: {
-          const from = i;
-          const quote = this.#quote;
-          let byte = 0;
-          while (i < n) {
-            byte = view[i];
-            if (STRING_STOPS[byte] === 1 && (byte === quote || byte === 92 || byte === LF2 || byte === CR2))
-              break;
-            i++;
-          }
-          literal2 += i - from;
-          if (i === n) break;
-          if (byte === 92) {
-            literal2++;
-            i++;
-            state = STRING_ESCAPE;
-            break;
-          }
-          if (byte === quote) {
-            literal2++;
-            i++;
-          } else this.#broken++;
-          state = CODE;
-          punctuation = 0;
-          kind = NO_WORD;
-          operand = false;
-          afterWord = false;
-          break;
-        }
-        case STRING_ESCAPE: {
-          const byte = view[i];
-          if (byte === LF2 || byte === CR2) {
-            line++;
-            codeLines++;
-            mark = code + literal2 + 1;
-            lineStart = base + i + 1;
-          }
-          literal2++;
-          i++;
-          state = byte === CR2 ? STRING_CR : STRING;
-          break;
-        }
-        case STRING_CR:
-          if (view[i] === LF2) {
-            literal2++;
-            mark++;
-            i++;
-            lineStart = base + i;
-          }
-          state = STRING;
-          break;
-        case TEMPLATE: {
-          const from = i;
-          while (i < n && TEMPLATE_STOPS[view[i]] === 0) i++;
-          literal2 += i - from;
-          if (i === n) break;
-          const byte = view[i];
-          literal2++;
-          if (byte === 96) {
-            state = CODE;
-            punctuation = 0;
-            kind = NO_WORD;
-            operand = false;
-            afterWord = false;
-          } else if (byte === 92) state = TEMPLATE_ESCAPE;
-          else if (byte === 36) state = TEMPLATE_DOLLAR;
-          else {
-            if (byte === CR2 || (i > 0 ? view[i - 1] : this.#lastByte) !== CR2) {
-              line++;
-              codeLines++;
-            }
-            mark = code + literal2;
-            lineStart = base + i + 1;
-          }
-          i++;
-          break;
-        }
-        case TEMPLATE_ESCAPE: {
-          const byte = view[i];
-          if (byte !== LF2 && byte !== CR2) {
-            literal2++;
-            i++;
-          }
-          state = TEMPLATE;
-          break;
-        }
-        case TEMPLATE_DOLLAR:
-          if (view[i] === 123) {
-            literal2++;
-            i++;
-            this.#open(IN_TEMPLATE);
-            punctuation = 123;
-            kind = NO_WORD;
-            operand = true;
-            afterWord = false;
-            state = CODE;
-          } else state = TEMPLATE;
-          break;
-        case REGEX: {
-          const from = i;
-          while (i < n && REGEX_STOPS[view[i]] === 0) i++;
-          literal2 += i - from;
-          if (i === n) break;
-          const byte = view[i];
-          if (byte === LF2 || byte === CR2) {
-            this.#broken++;
-            punctuation = 47;
-            kind = NO_WORD;
-            operand = true;
-            state = CODE;
-            break;
-          }
-          literal2++;
-          i++;
-          state = byte === 47 ? REGEX_FLAGS : byte === 91 ? REGEX_CLASS : REGEX_ESCAPE;
-          break;
-        }
-        case REGEX_ESCAPE:
-        case REGEX_CLASS_ESCAPE: {
-          const byte = view[i];
-          if (byte !== LF2 && byte !== CR2) {
-            literal2++;
-            i++;
-          }
-          state = state === REGEX_ESCAPE ? REGEX : REGEX_CLASS;
-          break;
-        }
-        case REGEX_CLASS: {
-          const from = i;
-          while (i < n && REGEX_CLASS_STOPS[view[i]] === 0) i++;
-          literal2 += i - from;
-          if (i === n) break;
-          const byte = view[i];
-          if (byte === LF2 || byte === CR2) {
-            state = REGEX;
-            break;
-          }
-          literal2++;
-          i++;
-          state = byte === 93 ? REGEX : REGEX_CLASS_ESCAPE;
-          break;
-        }
-        case REGEX_FLAGS: {
-          const from = i;
-          while (i < n && IN_WORD[view[i]] !== 0) i++;
-          literal2 += i - from;
-          if (i === n) break;
-          punctuation = 0;
-          kind = NO_WORD;
-          operand = false;
-          afterWord = true;
-          state = CODE;
-          break;
-        }
-        case LESS: {
-          const byte = view[i];
-          if (byte === 33) {
-            i++;
-            state = LESS_BANG;
-            break;
-          }
-          code++;
-          if (jsx && operand && (IN_WORD[byte] !== 0 && (byte < 48 || byte > 57) || byte === 62)) {
-            this.#closing = false;
-            this.#plainTag = byte >= 65 && byte <= 90 && this.#top() !== ELEMENT;
-            state = TAG;
-            break;
-          }
-          punctuation = 60;
-          kind = NO_WORD;
-          operand = true;
-          afterWord = false;
-          state = CODE;
-          break;
-        }
-        case LESS_BANG:
-          if (view[i] === 45) {
-            i++;
-            state = LESS_BANG_DASH;
-          } else {
-            code += 2;
-            punctuation = 33;
-            kind = NO_WORD;
-            operand = true;
-            afterWord = false;
-            state = CODE;
-          }
-          break;
-        case LESS_BANG_DASH:
-          if (view[i] === 45) {
-            this.#commentStart = base + i - 3;
-            comment2 += 4;
-            i++;
-            this.#beginComment(line, false);
-            state = LINE;
-          } else {
-            code += 3;
-            punctuation = 45;
-            before = PREFIX;
-            kind = NO_WORD;
-            operand = true;
-            afterWord = false;
-            state = CODE;
-          }
-          break;
-        case TAG: {
-          const from = i;
-          while (i < n && TAG_STOPS[view[i]] === 0) i++;
-          code += i - from;
-          if (i === n) break;
-          const byte = view[i];
-          if (byte === LF2 || byte === CR2) {
-            if (byte === CR2 || (i > 0 ? view[i - 1] : this.#lastByte) !== CR2) {
-              line++;
-              codeLines++;
-            }
-            white++;
-            mark = code + literal2;
-            lineStart = base + i + 1;
-            i++;
-          } else if (byte === 34 || byte === 39) {
-            this.#quote = byte;
-            this.#plainTag = false;
-            literal2++;
-            i++;
-            state = TAG_STRING;
-          } else if (byte === 123) {
-            this.#open(IN_TAG);
-            code++;
-            i++;
-            punctuation = byte;
-            kind = NO_WORD;
-            operand = true;
-            afterWord = false;
-            state = CODE;
-          } else if (byte === 44 || byte === 59) {
-            this.#annotations++;
-            operand = true;
-            kind = NO_WORD;
-            state = CODE;
-          } else {
-            const self = (i > 0 ? view[i - 1] : this.#lastByte) === 47;
-            code++;
-            i++;
-            this.#elements++;
-            if (this.#closing) {
-              if (this.#top() === ELEMENT) this.#close();
-            } else if (!self) {
-              this.#open(ELEMENT);
-              state = this.#plainTag ? TAG_END : TEXT2;
-              break;
-            }
-            state = this.#top() === ELEMENT ? TEXT2 : CODE;
-            punctuation = 0;
-            kind = NO_WORD;
-            operand = false;
-            afterWord = false;
-          }
-          break;
-        }
-        case TAG_STRING: {
-          const byte = view[i];
-          if (byte === LF2 && (i > 0 ? view[i - 1] : this.#lastByte) !== CR2) line++;
-          else if (byte === CR2) line++;
-          if (byte === LF2 || byte === CR2) lineStart = base + i + 1;
-          if (byte === this.#quote) state = TAG;
-          literal2++;
-          i++;
-          break;
-        }
-        case TAG_END:
-          if (view[i] === 40) {
-            this.#close();
-            this.#elements--;
-            this.#annotations++;
-            punctuation = 62;
-            kind = NO_WORD;
-            operand = true;
-            afterWord = false;
-            state = CODE;
-          } else state = TEXT2;
-          break;
-        case TEXT2: {
-          const from = i;
-          while (i < n && TEXT_STOPS[view[i]] === 0) i++;
-          literal2 += i - from;
-          if (i === n) break;
-          const byte = view[i];
-          if (byte === LF2 || byte === CR2) {
-            if (byte === CR2 || (i > 0 ? view[i - 1] : this.#lastByte) !== CR2) {
-              line++;
-              if (code + literal2 > mark) codeLines++;
-            }
-            white++;
-            mark = code + literal2;
-            lineStart = base + i + 1;
-          } else if (byte === 123) {
-            this.#open(IN_TEXT);
-            code++;
-            punctuation = byte;
-            kind = NO_WORD;
-            operand = true;
-            afterWord = false;
-            state = CODE;
-          } else {
-            code++;
-            state = TEXT_LESS;
-          }
-          i++;
-          break;
-        }
-        case TEXT_LESS:
-          this.#closing = view[i] === 47;
-          this.#plainTag = false;
-          state = TAG;
-          if (this.#closing) {
-            code++;
-            i++;
-          }
-          break;
-        case HASH:
-          if (view[i] === 35) {
-            this.#commentStart = base + i;
-            i++;
-            state = HASHBANG;
-          } else state = CODE;
-          break;
-        default:
-          if (view[i] === 33) {
-            comment2++;
-            this.#beginComment(line, false);
-            state = LINE;
-          } else {
-            hash = 35;
-            length = 1;
-            first2 = 35;
-            code++;
-            state = WORD;
-          }
-      }
+  /** The token that just ended was this byte of punctuation (0: a literal). */
+  token(punctuation, operand) {
+    this.punctuation = punctuation;
+    this.kind = NO_WORD;
+    this.operand = operand;
+    this.afterWord = false;
+  }
+  /** Counts the line that ends at `view[i]`; false for the second half of CR LF. */
+  endLine(view, i) {
+    const first2 = view[i] === CR2 || (i > 0 ? view[i - 1] : this.lastByte) !== CR2;
+    const seen = this.code + this.literal;
+    if (first2) {
+      this.line++;
+      if (seen > this.mark) this.codeLines++;
     }
-    if (n > 0) this.#lastByte = view[n - 1];
-    this.#base = base + n;
-    this.#state = state;
-    this.#line = line;
-    this.#lineStart = lineStart;
-    this.#code = code;
-    this.#literal = literal2;
-    this.#comment = comment2;
-    this.#white = white;
-    this.#codeLines = codeLines;
-    this.#mark = mark;
-    this.#runs = runs;
-    this.#runBytes = runBytes;
-    this.#gaps = gaps;
-    this.#names = names;
-    this.#nameCharacters = nameCharacters;
-    this.#shortNames = shortNames;
-    this.#declared = declared;
-    this.#shortDeclared = shortDeclared;
-    this.#windowEnd = windowEnd;
-    this.#hash = hash;
-    this.#length = length;
-    this.#first = first2;
-    this.#breaks = breaks;
-    this.#blanks = blanks;
-    this.#punctuation = punctuation;
-    this.#kind = kind;
-    this.#before = before;
-    this.#nameLength = nameLength;
-    this.#operand = operand;
-    this.#afterWord = afterWord;
+    this.mark = seen;
+    this.lineStart = this.base + i + 1;
+    return first2;
   }
-  /** The file is over. */
-  end() {
-    const lines4 = this.#line - (this.#base === this.#lineStart ? 1 : 0);
-    const line = this.#line;
-    this.push(LINE_BREAK);
-    const white = this.#state === WHITE ? 1 : 0;
-    const { regions, laidOutBytes } = this.#regions.end({
-      line,
-      codeBytes: this.#code,
-      runs: this.#runs,
-      gaps: this.#gaps,
-      names: this.#names,
-      shortNames: this.#shortNames
-    });
-    return {
-      codeBytes: this.#code,
-      literalBytes: this.#literal,
-      commentBytes: this.#comment,
-      legalBytes: this.#legal,
-      whiteBytes: this.#white - white,
-      lines: lines4,
-      codeLines: this.#codeLines,
-      commentLines: this.#commentLines,
-      runs: this.#runs,
-      runBytes: this.#runBytes,
-      gaps: this.#gaps,
-      names: this.#names,
-      nameCharacters: this.#nameCharacters,
-      shortNames: this.#shortNames,
-      declared: this.#declared,
-      shortDeclared: this.#shortDeclared,
-      elements: this.#elements,
-      annotations: this.#annotations,
-      regions,
-      laidOutBytes,
-      broken: this.#broken
-    };
-  }
-  #beginComment(line, block) {
-    this.#blockComment = block;
-    this.#legalStart = -1;
-    if (this.#commentLine !== line) this.#commentLines++;
-    this.#commentLine = line;
-  }
-  #endPragma() {
-    const comment2 = this.#pragma.end();
-    if (comment2 !== void 0) keepMapComment(this.mapComments, comment2);
-  }
-  #open(bracket) {
+  open(bracket) {
     if (this.#depth === this.#stack.length) {
       if (this.#depth === MAX_DEPTH3) {
         this.#beyond++;
@@ -45948,31 +45114,1001 @@ var ScriptLexer = class {
     }
     this.#stack[this.#depth++] = bracket;
   }
-  #top() {
+  top() {
     return this.#depth === 0 ? 0 : this.#stack[this.#depth - 1];
   }
-  #close() {
+  close() {
     if (this.#beyond > 0) {
       this.#beyond--;
       return 0;
     }
     return this.#depth === 0 ? 0 : this.#stack[--this.#depth];
   }
+  /** No bracket is open any more. */
+  clear() {
+    this.#depth = 0;
+    this.#beyond = 0;
+  }
   /** A stray `)` closes nothing. */
-  #closeParen() {
-    return this.#top() <= PARAMETERS ? this.#close() : 0;
+  closeParen() {
+    return this.top() <= PARAMETERS ? this.close() : 0;
   }
   /** A `}` closes parentheses left open inside it, too. */
-  #closeBrace() {
-    while (this.#depth > 0 && this.#beyond === 0 && this.#top() <= PARAMETERS) this.#depth--;
-    return this.#top() === ELEMENT ? 0 : this.#close();
+  closeBrace() {
+    while (this.#depth > 0 && this.#beyond === 0 && this.top() <= PARAMETERS) this.#depth--;
+    return this.top() === ELEMENT ? 0 : this.close();
+  }
+};
+var isBreak = (byte) => byte === LF2 || byte === CR2;
+
+// src/content/script-comment.ts
+var LINE_STOPS = stops2("\n\r", 226);
+var STAR_STOPS = stops2("*\n\r");
+var STAR_BYTE2 = Buffer.from("*");
+function beginComment(s, block) {
+  s.blockComment = block;
+  s.legalStart = -1;
+  if (s.commentLine !== s.line) s.commentLines++;
+  s.commentLine = s.line;
+}
+function readComment(s, view, from) {
+  const n = view.length;
+  let i = from;
+  const byte = view[i];
+  switch (s.state) {
+    case SLASH2:
+      if (byte === 47 || byte === 42) {
+        s.comment += 2;
+        beginComment(s, byte === 42);
+        s.state = PRAGMA_START;
+        return i + 1;
+      }
+      if (s.operand) {
+        s.literal++;
+        s.state = REGEX;
+      } else {
+        s.code++;
+        s.token(47, true);
+        s.state = CODE;
+      }
+      return i;
+    case PRAGMA_START:
+      if (byte === 35 || byte === 64) {
+        s.pragma.begin(s.line, s.commentStart - s.lineStart + 1);
+        s.comment++;
+        s.state = PRAGMA;
+        return i + 1;
+      }
+      if (byte === 33 && s.blockComment) s.legalStart = s.comment - 2;
+      s.state = s.blockComment ? STAR_COMMENT : LINE;
+      return i;
+    case LINE:
+      while (i < n && LINE_STOPS[view[i]] === 0) i++;
+      s.comment += i - from;
+      if (i === n) return i;
+      if (view[i] === 226) {
+        s.comment++;
+        s.state = LINE_E2;
+        return i + 1;
+      }
+      s.state = CODE;
+      return i;
+    case LINE_E2:
+    case LINE_E280: {
+      const separator = s.state === LINE_E2 ? byte === 128 : byte === 168 || byte === 169;
+      if (!separator) {
+        s.state = LINE;
+        return i;
+      }
+      s.comment++;
+      s.state = s.state === LINE_E2 ? LINE_E280 : CODE;
+      return i + 1;
+    }
+    case STAR_COMMENT:
+      while (i < n && STAR_STOPS[view[i]] === 0) i++;
+      s.comment += i - from;
+      if (i === n) return i;
+      if (view[i] === 42) s.state = STAR2;
+      else if (s.endLine(view, i)) s.commentLines++;
+      s.comment++;
+      return i + 1;
+    case STAR2:
+      if (byte === 47) {
+        s.comment++;
+        if (s.legalStart >= 0) s.legal += s.comment - s.legalStart;
+        s.state = CODE;
+        return i + 1;
+      }
+      if (byte !== 42) {
+        s.state = STAR_COMMENT;
+        return i;
+      }
+      s.comment++;
+      return i + 1;
+    case PRAGMA: {
+      const table2 = s.blockComment ? STAR_STOPS : LINE_STOPS;
+      while (i < n && table2[view[i]] === 0) i++;
+      s.pragma.push(view, from, i);
+      s.comment += i - from;
+      if (i === n) return i;
+      const stop = view[i];
+      if (stop === 42) {
+        s.comment++;
+        s.state = PRAGMA_STAR;
+        return i + 1;
+      }
+      if (!s.blockComment && stop !== 226) {
+        endPragma(s);
+        s.state = LINE;
+        return i;
+      }
+      s.pragma.push(view, i, i + 1);
+      if (stop !== 226 && s.endLine(view, i)) s.commentLines++;
+      s.comment++;
+      return i + 1;
+    }
+    default:
+      if (byte === 47) {
+        endPragma(s);
+        s.comment++;
+        s.state = CODE;
+        return i + 1;
+      }
+      s.pragma.push(STAR_BYTE2, 0, 1);
+      s.state = PRAGMA;
+      return i;
+  }
+}
+function endPragma(s) {
+  const comment2 = s.pragma.end();
+  if (comment2 !== void 0) keepMapComment(s.mapComments, comment2);
+}
+
+// src/content/script-markup.ts
+var PREFIX = 203;
+var TAG_STOPS = stops2(`"'{>,;
+\r`);
+var TEXT_STOPS = stops2("<{\n\r");
+function readMarkup(s, view, from) {
+  const n = view.length;
+  let i = from;
+  const byte = view[i];
+  switch (s.state) {
+    case LESS:
+      if (byte === 33) {
+        s.state = LESS_BANG;
+        return i + 1;
+      }
+      s.code++;
+      if (s.jsx && s.operand && (IN_WORD[byte] !== 0 && (byte < 48 || byte > 57) || byte === 62)) {
+        s.closing = false;
+        s.plainTag = byte >= 65 && byte <= 90 && s.top() !== ELEMENT;
+        s.state = TAG;
+        return i;
+      }
+      s.token(60, true);
+      s.state = CODE;
+      if (byte !== 60) return i;
+      s.code++;
+      return i + 1;
+    case LESS_BANG:
+      if (byte === 45) {
+        s.state = LESS_BANG_DASH;
+        return i + 1;
+      }
+      s.code += 2;
+      s.token(33, true);
+      s.state = CODE;
+      return i;
+    case LESS_BANG_DASH:
+      if (byte === 45) {
+        s.comment += 4;
+        beginComment(s, false);
+        s.state = LINE;
+        return i + 1;
+      }
+      s.code += 3;
+      s.token(45, true);
+      s.before = PREFIX;
+      s.state = CODE;
+      return i;
+    case TAG: {
+      while (i < n && TAG_STOPS[view[i]] === 0) i++;
+      s.code += i - from;
+      if (i === n) return i;
+      const stop = view[i];
+      if (isBreak(stop)) {
+        s.endLine(view, i);
+        s.white++;
+      } else if (stop === 34 || stop === 39) {
+        s.quote = stop;
+        s.plainTag = false;
+        s.literal++;
+        s.state = TAG_STRING;
+      } else if (stop === 123) {
+        s.code++;
+        s.open(IN_TAG);
+        s.token(stop, true);
+        s.state = CODE;
+      } else if (stop === 62) {
+        s.code++;
+        endTag(s, (i > 0 ? view[i - 1] : s.lastByte) === 47);
+      } else {
+        s.annotations++;
+        s.token(60, true);
+        s.state = CODE;
+        return i;
+      }
+      return i + 1;
+    }
+    case TAG_STRING:
+      s.literal++;
+      if (isBreak(byte)) s.endLine(view, i);
+      else if (byte === s.quote) s.state = TAG;
+      return i + 1;
+    case TAG_END:
+      s.state = TEXT2;
+      if (byte === 40) {
+        s.close();
+        s.elements--;
+        s.annotations++;
+        s.token(62, true);
+        s.state = CODE;
+      }
+      return i;
+    case TEXT2: {
+      while (i < n && TEXT_STOPS[view[i]] === 0) i++;
+      s.literal += i - from;
+      if (i === n) return i;
+      const stop = view[i];
+      if (isBreak(stop)) {
+        s.endLine(view, i);
+        s.white++;
+        return i + 1;
+      }
+      s.code++;
+      if (stop === 123) {
+        s.open(IN_TEXT);
+        s.token(stop, true);
+        s.state = CODE;
+      } else s.state = TEXT_LESS;
+      return i + 1;
+    }
+    default:
+      s.closing = byte === 47;
+      s.plainTag = false;
+      s.state = TAG;
+      if (!s.closing) return i;
+      s.code++;
+      return i + 1;
+  }
+}
+function endTag(s, selfClosing) {
+  s.elements++;
+  if (s.closing) {
+    if (s.top() === ELEMENT) s.close();
+  } else if (!selfClosing) {
+    s.open(ELEMENT);
+    s.state = s.plainTag ? TAG_END : TEXT2;
+    return;
+  }
+  s.token(0, false);
+  s.state = s.top() === ELEMENT ? TEXT2 : CODE;
+}
+
+// src/content/script-code.ts
+var [P_OPERATOR, P_WORD, P_WHITE, P_QUOTE, P_TEMPLATE, P_SLASH, P_LESS, P_OTHER] = [0, 1, 2, 3, 4, 5, 6, 7];
+var CLASS = new Uint8Array(256);
+for (let byte = 0; byte < 256; byte++) {
+  if (IN_WORD[byte] !== 0) CLASS[byte] = P_WORD;
+  else if (byte <= 32) CLASS[byte] = P_WHITE;
+}
+for (const [characters, kind] of [
+  [`"'`, P_QUOTE],
+  ["`", P_TEMPLATE],
+  ["/", P_SLASH],
+  ["<", P_LESS],
+  ["(){}].:+->*=", P_OTHER]
+]) {
+  for (const character of characters) CLASS[character.charCodeAt(0)] = kind;
+}
+var [PLUS_PLUS, MINUS_MINUS, DECLARED, ASSIGNED, DOTS] = [200, 201, 202, 204, 205];
+var HEX_NAME = 1;
+var LF3 = 10;
+var STRING_END = new Uint8Array(256);
+for (const byte of [10, 13, 34, 39, 92]) STRING_END[byte] = 1;
+function readCode(s, view, from) {
+  const n = view.length;
+  let i = from;
+  while (i < n) {
+    const byte = view[i];
+    switch (CLASS[byte]) {
+      case P_WORD: {
+        const start2 = i;
+        let hash = byte;
+        let further = 0;
+        i++;
+        while (i < n) {
+          const next2 = view[i];
+          const step = IN_WORD[next2];
+          if (step !== 1) {
+            if (step === 0) break;
+            further++;
+          }
+          hash = hashStep(hash, next2);
+          i++;
+        }
+        const length = i - start2 - further;
+        s.code += i - start2;
+        const hex = byte === 95 && i - start2 > 1 && view[start2 + 1] === 48;
+        if (i === n) {
+          s.hash = hash;
+          s.length = length;
+          s.first = hex ? HEX_NAME : byte;
+          s.state = byte === 95 && i - start2 === 1 ? UNDERSCORE : WORD;
+          return i;
+        }
+        endWord(s, hex ? HEX_NAME : byte, hash, length);
+        break;
+      }
+      case P_WHITE: {
+        s.breaks = 0;
+        s.blanks = 0;
+        if (byte === 32 && i + 1 < n && view[i + 1] > 32) {
+          i++;
+          s.white++;
+          s.blanks = 1;
+          endWhite(s, view[i]);
+          break;
+        }
+        i = readWhite(s, view, i);
+        if (i === n) return i;
+        break;
+      }
+      case P_QUOTE: {
+        s.literal++;
+        i++;
+        const start2 = i;
+        let stop = 0;
+        while (i < n) {
+          stop = view[i];
+          if (STRING_END[stop] === 1 && (stop === byte || stop === 92 || stop === LF3 || stop === CR2)) break;
+          i++;
+        }
+        s.literal += i - start2;
+        if (i < n && stop === byte) {
+          s.literal++;
+          i++;
+          s.token(0, false);
+          break;
+        }
+        s.quote = byte;
+        s.state = STRING;
+        return i;
+      }
+      case P_OPERATOR:
+        s.code++;
+        i++;
+        s.token(byte, true);
+        break;
+      case P_OTHER:
+        i++;
+        readPunctuation(s, byte, i);
+        if (s.state !== CODE) return i;
+        break;
+      case P_TEMPLATE:
+        s.literal++;
+        s.state = TEMPLATE;
+        return i + 1;
+      default:
+        if (!s.operand && i + 1 < n) {
+          const next2 = view[i + 1];
+          const width = next2 === 60 && byte === 60 ? 2 : 1;
+          if (byte === 60 ? next2 !== 33 : next2 !== 47 && next2 !== 42) {
+            s.code += width;
+            i += width;
+            s.token(byte, true);
+            break;
+          }
+        }
+        s.commentStart = s.base + i;
+        s.state = byte === 47 ? SLASH2 : LESS;
+        return i + 1;
+    }
+  }
+  return i;
+}
+function readOn(s, view, from) {
+  const n = view.length;
+  let i = from;
+  const byte = view[i];
+  if (s.state === WORD) {
+    while (i < n) {
+      const step = IN_WORD[view[i]];
+      if (step === 0) break;
+      s.hash = hashStep(s.hash, view[i]);
+      s.length += step & 1;
+      i++;
+    }
+    s.code += i - from;
+    if (i === n) return i;
+    s.state = CODE;
+    endWord(s, s.first, s.hash, s.length);
+    return i;
+  }
+  if (s.state === UNDERSCORE) {
+    if (byte === 48) s.first = HEX_NAME;
+    s.state = WORD;
+    return i;
+  }
+  if (s.state === WHITE) return readWhite(s, view, i);
+  if (s.state === HASH) {
+    if (byte === 33) {
+      s.comment++;
+      beginComment(s, false);
+      s.state = LINE;
+      return i;
+    }
+    s.first = 35;
+    s.hash = 35;
+    s.length = 1;
+    s.code++;
+    s.state = WORD;
+    return i;
+  }
+  s.state = CODE;
+  if (byte !== 35) return i;
+  s.commentStart = s.base + i;
+  s.state = HASH;
+  return i + 1;
+}
+function readWhite(s, view, from) {
+  const n = view.length;
+  let i = from;
+  let byte = 0;
+  while (i < n) {
+    byte = view[i];
+    if (byte > 32) break;
+    if (byte === LF3 || byte === CR2) {
+      if (s.endLine(view, i)) s.breaks++;
+    } else s.blanks++;
+    i++;
+  }
+  s.white += i - from;
+  if (i === n) {
+    s.state = WHITE;
+    return i;
+  }
+  s.state = CODE;
+  endWhite(s, byte);
+  return i;
+}
+function endWhite(s, next2) {
+  if (s.afterWord && IN_WORD[next2] !== 0) return;
+  s.runs++;
+  s.runBytes += s.blanks + s.breaks;
+  if (s.blanks === 0 && s.breaks < 2) return;
+  s.gaps++;
+  if (s.code - s.gapCode >= DENSE) endDense(s);
+  s.gapCode = s.code;
+  s.gapLine = s.line;
+  s.gapLiteral = s.literal;
+  s.gapNames = s.names;
+  s.gapShort = s.shortNames;
+}
+function endDense(s) {
+  s.denseBytes += s.code - s.gapCode;
+  s.regions.dense(
+    {
+      line: s.gapLine,
+      codeBytes: s.gapCode,
+      literalBytes: s.gapLiteral,
+      names: s.gapNames,
+      shortNames: s.gapShort
+    },
+    { line: s.line, codeBytes: s.code, literalBytes: s.literal, names: s.names, shortNames: s.shortNames }
+  );
+}
+function endWord(s, first2, hash, length) {
+  const behind = s.punctuation;
+  s.punctuation = 0;
+  s.afterWord = true;
+  s.operand = false;
+  if (behind === 46 || first2 <= 57 && first2 >= 48) {
+    s.kind = OTHER;
+    return;
+  }
+  const lastKind = s.kind;
+  const kind = length > LONGEST_WORD || length < 2 || first2 < 97 ? NAME2 : wordKind(hash, length);
+  s.kind = kind;
+  if (kind === NAME2) {
+    const seen = first2 === HEX_NAME ? 1 : length;
+    s.names++;
+    s.nameCharacters += seen;
+    if (seen <= 2) s.shortNames++;
+    s.nameLength = seen;
+    s.before = behind;
+    if (lastKind !== NO_WORD) nameBehindWord(s, lastKind);
+    else if ((behind === 40 || behind === 44) && s.top() === PARAMETERS) declare(s);
+    return;
+  }
+  if (kind === OPERATOR || kind === BLOCK2 || kind === PASSIVE) {
+    s.operand = true;
+    if (kind !== PASSIVE) s.control++;
+  } else if (kind === TYPE) {
+    s.names++;
+    s.nameCharacters += length;
+    s.nameLength = length;
+    s.before = behind;
+    s.kindLine = s.line;
+    if (lastKind !== NO_WORD) nameBehindWord(s, lastKind);
+    else if ((behind === 40 || behind === 44) && s.top() === PARAMETERS) declare(s);
+  } else {
+    if (kind === FUNCTION || kind === CONDITION) s.control++;
+    if (lastKind === TYPE && s.kindLine === s.line && (kind === DECLARATION || kind === FUNCTION))
+      s.annotations++;
+  }
+}
+function nameBehindWord(s, lastKind) {
+  if (lastKind === DECLARATION) {
+    declare(s);
+    s.before = DECLARED;
+  } else if (lastKind === FUNCTION) {
+    declare(s);
+    s.kind = FUNCTION_NAME;
+  } else if (lastKind === TYPE && s.kindLine === s.line && s.kind === NAME2) s.annotations++;
+}
+function declare(s) {
+  s.declared++;
+  if (s.nameLength <= 2) s.shortDeclared++;
+}
+function readPunctuation(s, byte, i) {
+  s.code++;
+  switch (byte) {
+    case 46:
+      s.token(s.punctuation === 46 || s.punctuation === DOTS ? DOTS : 46, true);
+      return;
+    case 40: {
+      const { kind } = s;
+      const parameters = kind === FUNCTION || kind === FUNCTION_NAME;
+      s.open(kind === CONDITION ? CONDITION_PAREN : parameters ? PARAMETERS : PAREN);
+      s.token(byte, true);
+      return;
+    }
+    case 41:
+      s.token(byte, s.closeParen() === CONDITION_PAREN);
+      return;
+    case 93:
+      s.token(byte, false);
+      return;
+    case 123:
+      s.open(beginsObject(s) ? BRACE_OBJECT : BRACE_BLOCK);
+      s.token(byte, true);
+      return;
+    case 125:
+      closeBrace(s);
+      return;
+    case 58:
+      readColon(s);
+      s.token(byte, true);
+      return;
+    case 61: {
+      const named2 = s.kind === NAME2;
+      s.token(byte, true);
+      s.before = named2 ? ASSIGNED : 0;
+      return;
+    }
+    case 42:
+      if (s.kind === FUNCTION) return;
+      s.token(byte, true);
+      return;
+    case 62:
+      if (s.punctuation === 61 && s.before === ASSIGNED) declare(s);
+      if (s.punctuation === MINUS_MINUS && s.code + s.literal - s.mark === 3) {
+        s.commentStart = s.base + i;
+        beginComment(s, false);
+        s.state = LINE;
+      }
+      s.token(byte, true);
+      return;
+    default: {
+      const twice = s.punctuation === byte;
+      const operand = s.operand;
+      if (twice) s.token(byte === 45 ? MINUS_MINUS : PLUS_PLUS, s.before === PREFIX);
+      else {
+        s.token(byte, true);
+        s.before = operand ? PREFIX : 0;
+      }
+    }
+  }
+}
+function beginsObject(s) {
+  if (s.kind !== NO_WORD) return s.kind === OPERATOR || s.kind === PASSIVE;
+  switch (s.punctuation) {
+    case 58:
+      return s.top() !== BRACE_BLOCK;
+    case 0:
+    // behind a literal, or at the start of the file
+    case 41:
+    case 59:
+    case 62:
+    // of an arrow
+    case 123:
+    case 125:
+      return false;
+    default:
+      return true;
+  }
+}
+function closeBrace(s) {
+  const opened = s.closeBrace();
+  if (opened === IN_TEMPLATE) {
+    s.code--;
+    s.literal++;
+    s.state = TEMPLATE;
+  } else if (opened === IN_TEXT) s.state = TEXT2;
+  else if (opened === IN_TAG) {
+    s.closing = false;
+    s.plainTag = false;
+    s.state = TAG;
+  } else s.token(125, opened !== BRACE_OBJECT);
+}
+function readColon(s) {
+  if (s.kind !== NAME2 && s.kind !== TYPE) {
+    if (s.punctuation === 63) s.annotations++;
+    return;
+  }
+  const { before } = s;
+  if (before === 123 || before === 44) {
+    s.names--;
+    s.nameCharacters -= s.nameLength;
+    if (s.nameLength <= 2) s.shortNames--;
+  }
+  if (before === DECLARED) s.annotations++;
+  else if (before === 40 || before === 44) {
+    const top = s.top();
+    if (top === PAREN || top === PARAMETERS) s.annotations++;
+  }
+}
+
+// src/content/script-literal.ts
+var STRING_STOPS = stops2(`"'\\
+\r`);
+var TEMPLATE_STOPS = stops2("`\\$\n\r");
+var REGEX_STOPS = stops2("/\\[\n\r");
+var CLASS_STOPS = stops2("]\\\n\r");
+function readString(s, view, from) {
+  const n = view.length;
+  let i = from;
+  const byte = view[i];
+  if (s.state === STRING) {
+    const quote = s.quote;
+    let stop = 0;
+    while (i < n) {
+      stop = view[i];
+      if (STRING_STOPS[stop] === 1 && (stop === quote || stop === 92 || isBreak(stop))) break;
+      i++;
+    }
+    s.literal += i - from;
+    if (i === n) return i;
+    if (stop === 92) {
+      s.literal++;
+      s.state = STRING_ESCAPE;
+      return i + 1;
+    }
+    s.token(0, false);
+    s.state = CODE;
+    if (stop === quote) {
+      s.literal++;
+      return i + 1;
+    }
+    s.broken++;
+    return i;
+  }
+  if (s.state === STRING_ESCAPE) {
+    s.literal++;
+    if (isBreak(byte)) s.endLine(view, i);
+    s.state = byte === CR2 ? STRING_CR : STRING;
+    return i + 1;
+  }
+  s.state = STRING;
+  if (byte !== 10) return i;
+  s.literal++;
+  s.endLine(view, i);
+  return i + 1;
+}
+function readTemplate(s, view, from) {
+  const n = view.length;
+  let i = from;
+  const byte = view[i];
+  if (s.state === TEMPLATE) {
+    while (i < n && TEMPLATE_STOPS[view[i]] === 0) i++;
+    s.literal += i - from;
+    if (i === n) return i;
+    const stop = view[i];
+    s.literal++;
+    if (stop === 96) {
+      s.token(0, false);
+      s.state = CODE;
+    } else if (stop === 92) s.state = TEMPLATE_ESCAPE;
+    else if (stop === 36) s.state = TEMPLATE_DOLLAR;
+    else s.endLine(view, i);
+    return i + 1;
+  }
+  if (s.state === TEMPLATE_ESCAPE) {
+    s.state = TEMPLATE;
+    if (isBreak(byte)) return i;
+    s.literal++;
+    return i + 1;
+  }
+  if (byte === 123) {
+    s.literal++;
+    s.open(IN_TEMPLATE);
+    s.token(123, true);
+    s.state = CODE;
+    return i + 1;
+  }
+  s.state = TEMPLATE;
+  return i;
+}
+function readRegex(s, view, from) {
+  const n = view.length;
+  let i = from;
+  switch (s.state) {
+    case REGEX:
+    case REGEX_CLASS: {
+      const table2 = s.state === REGEX ? REGEX_STOPS : CLASS_STOPS;
+      while (i < n && table2[view[i]] === 0) i++;
+      s.literal += i - from;
+      if (i === n) return i;
+      const stop = view[i];
+      if (isBreak(stop)) {
+        s.broken++;
+        s.token(47, true);
+        s.state = CODE;
+        return i;
+      }
+      s.literal++;
+      if (stop === 92) s.state = s.state === REGEX ? REGEX_ESCAPE : REGEX_CLASS_ESCAPE;
+      else if (stop === 47) s.state = REGEX_FLAGS;
+      else s.state = stop === 91 ? REGEX_CLASS : REGEX;
+      return i + 1;
+    }
+    case REGEX_FLAGS:
+      while (i < n && IN_WORD[view[i]] !== 0) i++;
+      s.literal += i - from;
+      if (i === n) return i;
+      s.token(0, false);
+      s.afterWord = true;
+      s.state = CODE;
+      return i;
+    default:
+      s.state = s.state === REGEX_ESCAPE ? REGEX : REGEX_CLASS;
+      if (isBreak(view[i])) return i;
+      s.literal++;
+      return i + 1;
+  }
+}
+
+// src/content/script.ts
+var LINE_BREAK = Buffer.from("\n");
+var ScriptLexer = class {
+  #state;
+  /** `jsx`: whether `<` may begin an element where an expression may begin (not so in `.ts`). */
+  constructor(options) {
+    this.#state = new ScriptState(options.jsx);
+  }
+  get mapComments() {
+    return this.#state.mapComments;
+  }
+  push(view) {
+    const s = this.#state;
+    const n = view.length;
+    let i = 0;
+    while (i < n) {
+      const { state } = s;
+      if (state === CODE) i = readCode(s, view, i);
+      else if (state < SLASH2) i = readOn(s, view, i);
+      else if (state < STRING) i = readComment(s, view, i);
+      else if (state < TEMPLATE) i = readString(s, view, i);
+      else if (state < REGEX) i = readTemplate(s, view, i);
+      else if (state < LESS) i = readRegex(s, view, i);
+      else i = readMarkup(s, view, i);
+    }
+    if (n > 0) s.lastByte = view[n - 1];
+    s.base += n;
+  }
+  /** Ends whatever is still open, as the end of a `<script>` does; the next byte begins a program anew. */
+  breakOff() {
+    const s = this.#state;
+    if (s.state === PRAGMA) endPragma(s);
+    if (s.state !== WHITE) s.state = CODE;
+    s.clear();
+    s.token(59, true);
+  }
+  /** The file is over. */
+  end() {
+    const s = this.#state;
+    const lines5 = s.line - (s.base === s.lineStart ? 1 : 0);
+    const { line } = s;
+    this.push(LINE_BREAK);
+    s.line = line;
+    if (s.state === WHITE) s.white--;
+    if (s.code - s.gapCode >= DENSE) endDense(s);
+    return {
+      codeBytes: s.code,
+      literalBytes: s.literal,
+      commentBytes: s.comment,
+      legalBytes: s.legal,
+      whiteBytes: s.white,
+      lines: lines5,
+      codeLines: s.codeLines,
+      commentLines: s.commentLines,
+      runs: s.runs,
+      runBytes: s.runBytes,
+      gaps: s.gaps,
+      denseBytes: s.denseBytes,
+      names: s.names,
+      nameCharacters: s.nameCharacters,
+      shortNames: s.shortNames,
+      declared: s.declared,
+      shortDeclared: s.shortDeclared,
+      elements: s.elements,
+      annotations: s.annotations,
+      control: s.control,
+      regions: s.regions.end({
+        line,
+        codeBytes: s.code,
+        literalBytes: s.literal,
+        names: s.names,
+        shortNames: s.shortNames
+      }),
+      broken: s.broken
+    };
+  }
+};
+
+// src/content/markup.ts
+var [PAGE, OPENING, TAG2, QUOTED, SCRIPT, CLOSING, BANG, COMMENT3] = [0, 1, 2, 3, 4, 5, 6, 7];
+var OPEN = Buffer.from("<script");
+var CLOSE = Buffer.from("</script");
+var MAX_TAG = 512;
+var TYPES2 = "(?:module|(?:text|application)/(?:x-)?(?:java|ecma)script|text/(?:babel|jsx))";
+var RUNS = new RegExp(`\\stype\\s*=\\s*(?:"${TYPES2}?"|'${TYPES2}?'|${TYPES2}[\\s>])`, "i");
+var TYPED = /\stype\s*=/i;
+var lower = (byte) => byte >= 65 && byte <= 90 ? byte + 32 : byte;
+var MarkupReader = class {
+  #plain = new PlainReader();
+  #script = new ScriptLexer({ jsx: false });
+  #scripts = 0;
+  #blanked = 0;
+  #state = PAGE;
+  /** Bytes of `OPEN` or `CLOSE`, or dashes of a comment's ends, seen in a row. */
+  #matched = 0;
+  #quote = 0;
+  #tag = "";
+  get mapComments() {
+    const comments = [...this.#script.mapComments];
+    for (const comment2 of this.#plain.mapComments)
+      if (!comments.some(({ line }) => line === comment2.line)) keepMapComment(comments, comment2);
+    return comments.sort((a, b) => a.line - b.line || a.column - b.column);
+  }
+  push(view) {
+    this.#plain.push(view);
+    const n = view.length;
+    let i = 0;
+    let from = 0;
+    while (i < n) {
+      const byte = view[i];
+      switch (this.#state) {
+        case PAGE: {
+          const at2 = view.indexOf(60, i);
+          if (at2 === -1) i = n;
+          else {
+            this.#matched = 1;
+            this.#state = OPENING;
+            i = at2 + 1;
+          }
+          break;
+        }
+        case OPENING:
+          if (this.#matched < OPEN.length && lower(byte) === OPEN[this.#matched]) this.#matched++;
+          else if (this.#matched === OPEN.length) {
+            const ends = byte === 62 || byte === 47 || byte <= 32;
+            this.#tag = "";
+            this.#state = ends ? TAG2 : PAGE;
+            break;
+          } else if (this.#matched === 1 && byte === 33) {
+            this.#matched = 0;
+            this.#state = BANG;
+          } else {
+            this.#state = PAGE;
+            break;
+          }
+          i++;
+          break;
+        case TAG2:
+        case QUOTED:
+          i++;
+          if (this.#tag.length < MAX_TAG) this.#tag += String.fromCharCode(byte);
+          if (this.#state === QUOTED) {
+            if (byte === this.#quote) this.#state = TAG2;
+          } else if (byte === 34 || byte === 39) {
+            this.#quote = byte;
+            this.#state = QUOTED;
+          } else if (byte === 62) {
+            const runs = !TYPED.test(this.#tag) || RUNS.test(this.#tag);
+            this.#state = runs ? SCRIPT : PAGE;
+            if (!runs) break;
+            this.#blank(view.subarray(from, i));
+            this.#scripts++;
+            from = i;
+          }
+          break;
+        case SCRIPT: {
+          const at2 = view.indexOf(60, i);
+          i = at2 === -1 ? n : at2;
+          this.#script.push(view.subarray(from, i));
+          from = i;
+          if (at2 === -1) break;
+          this.#matched = 1;
+          this.#state = CLOSING;
+          i++;
+          break;
+        }
+        case CLOSING:
+          if (lower(byte) === CLOSE[this.#matched]) {
+            i++;
+            if (++this.#matched < CLOSE.length) break;
+            this.#blank(CLOSE);
+            this.#script.breakOff();
+            this.#state = PAGE;
+          } else {
+            this.#script.push(CLOSE.subarray(0, this.#matched));
+            this.#state = SCRIPT;
+          }
+          from = i;
+          break;
+        case BANG:
+          if (byte !== 45) this.#state = PAGE;
+          else if (++this.#matched === 2) this.#state = COMMENT3;
+          i++;
+          break;
+        default:
+          if (byte === 45) this.#matched++;
+          else {
+            if (byte === 62 && this.#matched >= 2) this.#state = PAGE;
+            this.#matched = 0;
+          }
+          i++;
+      }
+    }
+    if (this.#state !== SCRIPT && this.#state !== CLOSING) this.#blank(view.subarray(from));
+  }
+  /** The file is over. */
+  end() {
+    const facts = this.#plain.end();
+    const script = this.#script.end();
+    if (this.#scripts === 0) return facts;
+    const ownWhite = (bytes) => Math.max(0, bytes - this.#blanked);
+    return {
+      ...facts,
+      script: { ...script, whiteBytes: ownWhite(script.whiteBytes), runBytes: ownWhite(script.runBytes) }
+    };
+  }
+  #blank(part) {
+    const blanked = Buffer.alloc(part.length, 32);
+    for (let i = 0; i < part.length; i++)
+      if (part[i] === 10 || part[i] === 13) blanked[i] = part[i];
+    this.#blanked += part.length;
+    this.#script.push(blanked);
   }
 };
 
 // src/content/shim.ts
 function withoutComments(text2) {
   return text2.replace(
-    /("(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\[\s\S])*`)|\/\*[\s\S]*?\*\/|\/\/[^\n]*/g,
+    /("(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\[\s\S])*`)|\/\*[\s\S]*?(?:\*\/|$)|\/\/[^\n]*/g,
     (_, string3) => string3 ?? " "
   );
 }
@@ -45986,7 +46122,7 @@ var PASSES_ON = [
   `import (?:type )?[\\w$*, {}]+ from ${STRING2}`,
   `export (?:type )?(?:\\*|\\* as [\\w$]+|{[\\w$, ]*}) ?(?:from ${STRING2})?`,
   `export default ${NAME3}`,
-  `(?:${EXPORTS} ?= ?)+(?:${REQUIRE}|void 0|${NAME3})`,
+  `(?:${EXPORTS} ?= ?)+(?:${REQUIRE}|void 0|[\\w$]+)`,
   `exports\\.__esModule ?= ?(?:true|!0)`,
   `Object\\.defineProperty\\(exports, ?["']__esModule["'], ?{ ?value: ?(?:true|!0) ?}\\)`,
   `(?:var|let|const) (?:[\\w$]+|{[\\w$:, ]*}) ?= ?${REQUIRE}`,
@@ -45998,7 +46134,7 @@ var PASSES_ON = [
 var SHIM = new RegExp(`^(?:${PASSES_ON.join("|")})$`);
 var CUT = /;|\n(?=\s*(?:export|import|var|const|let|module|exports|require|Object|@))/;
 function isShim(text2) {
-  const code = withoutComments(text2.replace(/^\uFEFF?#!.*/, ""));
+  const code = text2.replace(/^\uFEFF?#!.*/, "");
   let statements = 0;
   for (const part of code.split(CUT)) {
     const statement = part.replace(/\s+/g, " ").replace(/{ /g, "{").replace(/ }/g, "}").trim();
@@ -46015,7 +46151,7 @@ var [
   WHITE2,
   SLASH3,
   COMMENT_START,
-  COMMENT3,
+  COMMENT4,
   STAR3,
   PRAGMA2,
   PRAGMA_STAR2,
@@ -46024,9 +46160,9 @@ var [
   URL_START,
   URL2
 ] = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11];
-var LF3 = 10;
+var LF4 = 10;
 var CR3 = 13;
-var [COLON, SEMICOLON, COMMA, OPEN, CLOSE] = [58, 59, 44, 123, 125];
+var [COLON, SEMICOLON, COMMA, OPEN2, CLOSE2] = [58, 59, 44, 123, 125];
 var STAR_BYTE3 = Buffer.from("*");
 var LINE_BREAK2 = Buffer.from("\n");
 var URL_CALL = 1970433064;
@@ -46034,7 +46170,7 @@ var PLAIN = new Uint8Array(256).fill(1);
 for (let byte = 0; byte <= 32; byte++) PLAIN[byte] = 0;
 for (const character of `/"'{}:;,(`) PLAIN[character.charCodeAt(0)] = 0;
 var BESIDE = new Uint8Array(256);
-for (const byte of [SEMICOLON, COMMA, OPEN, CLOSE]) BESIDE[byte] = 1;
+for (const byte of [SEMICOLON, COMMA, OPEN2, CLOSE2]) BESIDE[byte] = 1;
 var StyleLexer = class {
   mapComments = [];
   #pragma = new MapCommentReader();
@@ -46063,7 +46199,9 @@ var StyleLexer = class {
   #spacedOpens = 0;
   #closes = 0;
   #spacedCloses = 0;
-  #windowEnd = WINDOW;
+  #denseBytes = 0;
+  /** The counters at the last gap. */
+  #gap = { line: 1, codeBytes: 0, literalBytes: 0, names: 0, shortNames: 0 };
   #tail = 0;
   #quote = 0;
   #last = 0;
@@ -46099,7 +46237,7 @@ var StyleLexer = class {
           break;
         case COMMENT_START:
           this.#legalStart = byte === 33 ? this.#comment - 2 : -1;
-          this.#state = COMMENT3;
+          this.#state = COMMENT4;
           if (byte === 35 || byte === 64) {
             this.#pragma.begin(this.#line, this.#commentStart - this.#lineStart + 1);
             this.#comment++;
@@ -46107,10 +46245,10 @@ var StyleLexer = class {
             i++;
           }
           break;
-        case COMMENT3:
+        case COMMENT4:
         case PRAGMA2: {
           const from = i;
-          while (i < n && view[i] !== 42 && view[i] !== LF3 && view[i] !== CR3) i++;
+          while (i < n && view[i] !== 42 && view[i] !== LF4 && view[i] !== CR3) i++;
           const stop = i < n ? 1 : 0;
           this.#comment += i - from + stop;
           const star = stop === 1 && view[i] === 42;
@@ -46123,7 +46261,7 @@ var StyleLexer = class {
         case STAR3:
           if (byte === 47) this.#endComment();
           else if (byte !== 42) {
-            this.#state = COMMENT3;
+            this.#state = COMMENT4;
             break;
           }
           this.#comment++;
@@ -46143,7 +46281,7 @@ var StyleLexer = class {
           break;
         case STRING3: {
           const from = i;
-          while (i < n && view[i] !== this.#quote && view[i] !== 92 && view[i] !== LF3 && view[i] !== CR3) i++;
+          while (i < n && view[i] !== this.#quote && view[i] !== 92 && view[i] !== LF4 && view[i] !== CR3) i++;
           this.#literal += i - from;
           if (i === n) break;
           if (view[i] === 92) this.#state = ESCAPE;
@@ -46155,7 +46293,7 @@ var StyleLexer = class {
           break;
         }
         case ESCAPE:
-          if (byte === LF3 || byte === CR3) this.#breakAt(view, i);
+          if (byte === LF4 || byte === CR3) this.#breakAt(view, i);
           this.#literal++;
           this.#state = STRING3;
           i++;
@@ -46165,7 +46303,7 @@ var StyleLexer = class {
           break;
         default: {
           const from = i;
-          while (i < n && view[i] !== 41 && view[i] !== LF3 && view[i] !== CR3) i++;
+          while (i < n && view[i] !== 41 && view[i] !== LF4 && view[i] !== CR3) i++;
           this.#literal += i - from;
           if (i < n) this.#state = CODE2;
         }
@@ -46176,31 +46314,32 @@ var StyleLexer = class {
   }
   /** The file is over. */
   end() {
-    const lines4 = this.#line - (this.#base === this.#lineStart ? 1 : 0);
+    const lines5 = this.#line - (this.#base === this.#lineStart ? 1 : 0);
     const line = this.#line;
     this.push(LINE_BREAK2);
     const white = this.#state === WHITE2 ? 1 : 0;
-    const { regions, laidOutBytes } = this.#regions.end(this.#counts(line));
+    this.#endGap(line);
+    this.#gaps--;
     return {
       codeBytes: this.#code,
       literalBytes: this.#literal,
       commentBytes: this.#comment,
       legalBytes: this.#legal,
       whiteBytes: this.#white - white,
-      lines: lines4,
+      lines: lines5,
       codeLines: this.#codeLines,
       commentLines: this.#commentLines,
       runs: this.#runs,
       runBytes: this.#runBytes,
       gaps: this.#gaps,
+      denseBytes: this.#denseBytes,
       declarations: this.#declarations,
       spacedDeclarations: this.#spacedDeclarations,
       opens: this.#opens,
       spacedOpens: this.#spacedOpens,
       closes: this.#closes,
       spacedCloses: this.#spacedCloses,
-      regions,
-      laidOutBytes
+      regions: this.#regions.end(this.#gap)
     };
   }
   #readCode(view, from) {
@@ -46251,7 +46390,7 @@ var StyleLexer = class {
       return;
     }
     if (byte === COMMA) return;
-    if (byte === OPEN) {
+    if (byte === OPEN2) {
       this.#depth++;
       this.#opens++;
     } else if (this.#colon > 0) {
@@ -46259,20 +46398,16 @@ var StyleLexer = class {
       if (this.#colon === 2) this.#spacedDeclarations++;
     }
     this.#colon = 0;
-    if (byte !== CLOSE) return;
+    if (byte !== CLOSE2) return;
     this.#closes++;
     if (this.#depth > 0) this.#depth--;
-    if (this.#code >= this.#windowEnd) {
-      this.#windowEnd = this.#code + WINDOW;
-      this.#regions.window(this.#counts(this.#line));
-    }
   }
   #readWhite(view, from) {
     const n = view.length;
     let i = from;
     while (i < n && view[i] <= 32) {
       const byte = view[i];
-      if (byte === LF3 || byte === CR3) {
+      if (byte === LF4 || byte === CR3) {
         if (this.#breakAt(view, i)) this.#breaks++;
       } else this.#blanks++;
       i++;
@@ -46283,13 +46418,14 @@ var StyleLexer = class {
     this.#state = CODE2;
     const next2 = view[i];
     const last = this.#last;
-    if (last === OPEN) this.#spacedOpens++;
-    if (next2 === CLOSE) this.#spacedCloses++;
+    if (last === OPEN2) this.#spacedOpens++;
+    if (next2 === CLOSE2) this.#spacedCloses++;
     if (last === COLON && this.#colon === 1) this.#colon = 2;
     if (BESIDE[last] === 1 || BESIDE[next2] === 1 || last === COLON && this.#depth > 0) {
       this.#runs++;
       this.#runBytes += this.#runLength;
-      if (this.#blanks > 0 || this.#breaks > 1) this.#gaps++;
+      const structure = last === OPEN2 || last === SEMICOLON || next2 === CLOSE2;
+      if (structure && (this.#blanks > 0 || this.#breaks > 1)) this.#endGap(this.#line);
     }
     this.#tail = 0;
     return i;
@@ -46310,89 +46446,94 @@ var StyleLexer = class {
     if (this.#legalStart >= 0) this.#legal += this.#comment + 1 - this.#legalStart;
     this.#state = CODE2;
   }
-  #counts(line) {
-    return { line, codeBytes: this.#code, runs: this.#runs, gaps: this.#gaps, names: 0, shortNames: 0 };
+  #endGap(line) {
+    const now = { line, codeBytes: this.#code, literalBytes: this.#literal, names: 0, shortNames: 0 };
+    const stretch = this.#code - this.#gap.codeBytes;
+    if (stretch >= DENSE) {
+      this.#denseBytes += stretch;
+      this.#regions.dense(this.#gap, now);
+    }
+    this.#gaps++;
+    this.#gap = now;
   }
 };
 
 // src/content/text.ts
 var HEAD = 16384;
+var SHORT = 1e3;
 var BYTE_ORDER_MARK = Buffer.from([239, 187, 191]);
-var FLOW = /^\s*(?:\/\/|\/?\*+)?[^\n]*@flow\b/m;
 function createTextReader(path3) {
-  const head = Buffer.allocUnsafe(HEAD);
   const lastLine2 = new LastLineReader();
-  let headLength = 0;
-  let size = 0;
-  let spoken = languageByName(path3);
-  let lexer;
-  function begin() {
-    const text2 = head.toString("utf8", 0, headLength);
-    spoken ??= languageByText(path3, text2);
-    lexer = lexerFor(spoken, path3);
-    const marked = head.subarray(0, Math.min(3, headLength)).equals(BYTE_ORDER_MARK);
-    lexer.push(head.subarray(marked ? 3 : 0, headLength));
-  }
+  let head = Buffer.alloc(0);
+  let begun;
   return {
     push(view) {
       if (view.length === 0) return;
-      size += view.length;
       lastLine2.push(view);
-      if (lexer !== void 0) {
-        lexer.push(view);
-        return;
+      if (begun !== void 0) begun.lexer.push(view);
+      else if (head.length === 0 && view.length >= HEAD) begun = begin(path3, view);
+      else {
+        head = Buffer.concat([head, view]);
+        if (head.length >= HEAD) begun = begin(path3, head);
       }
-      const taken = view.copy(head, headLength);
-      headLength += taken;
-      if (headLength < HEAD) return;
-      begin();
-      if (taken < view.length) lexer.push(view.subarray(taken));
     },
     end() {
-      if (lexer === void 0) begin();
-      const { language, byContent, name: name4 } = spoken;
-      const text2 = head.toString("utf8", 0, headLength);
-      const common = { byContent, shim: size <= HEAD && isShim(text2) };
-      if (lexer instanceof ScriptLexer) {
-        const script = lexer.end();
-        const all = withLast(lexer.mapComments, lastLine2.end(script.lines));
-        const source = name4 ?? sourceIn(script, text2, path3);
-        return {
-          ...common,
-          lines: script.lines,
-          language: source === void 0 ? language : "source",
-          ...source === void 0 ? {} : { source, byContent: name4 === void 0 || byContent },
-          script,
-          comments: all
-        };
-      }
+      const short = begun === void 0;
+      const { lexer, spoken: spoken2, flow } = begun ?? begin(path3, head);
       const facts = lexer.end();
+      const own2 = lexer instanceof ScriptLexer ? facts : void 0;
+      const script = own2 ?? (lexer instanceof MarkupReader ? facts.script : void 0);
+      const style = lexer instanceof StyleLexer ? facts : void 0;
+      const source = spoken2.name ?? (own2 && sourceIn(own2, path3, flow));
       return {
-        ...common,
         lines: facts.lines,
-        language,
-        ...name4 === void 0 ? {} : { source: name4 },
-        ..."opens" in facts ? { style: facts } : { plain: facts },
+        language: source === void 0 ? spoken2.language : "source",
+        ...source !== void 0 && { source },
+        byContent: spoken2.byContent || source !== spoken2.name,
+        ...script && { script },
+        ...style && { style },
+        ...!own2 && !style && { plain: plainOf(facts) },
+        ...short ? shortFacts(head, own2, style) : { shim: false },
         comments: withLast(lexer.mapComments, lastLine2.end(facts.lines))
       };
     }
   };
 }
-function lexerFor(spoken, path3) {
-  const { language, name: name4 } = spoken;
+function begin(path3, bytes) {
+  const text2 = bytes.toString("utf8", 0, Math.min(bytes.length, HEAD));
+  const spoken2 = languageByName(path3) ?? languageByText(path3, text2);
+  const lexer = lexerFor(spoken2, path3);
+  lexer.push(bytes.subarray(bytes.subarray(0, 3).equals(BYTE_ORDER_MARK) ? 3 : 0));
+  return { lexer, spoken: spoken2, flow: text2.includes("@flow") && /^\W*@flow\b/m.test(text2) };
+}
+function shortFacts(bytes, script, style) {
+  const counted3 = script ?? style;
+  const ink = counted3 === void 0 ? 0 : counted3.codeBytes + counted3.literalBytes;
+  const passesOn = script === void 0 || script.control === 0;
+  if (counted3 === void 0 || ink > SHORT && !passesOn) return { shim: false };
+  const code = withoutComments(bytes.toString("utf8"));
+  return {
+    shim: passesOn && isShim(code),
+    ...ink <= SHORT && { ink: code.replace(/\s+/g, "").length }
+  };
+}
+function lexerFor(spoken2, path3) {
+  const { language, name: name4 } = spoken2;
   if (language === "script" || language === "declaration" || name4 === "TypeScript" || name4 === "JSX")
     return new ScriptLexer({ jsx: !/\.[mc]?ts$/i.test(path3) });
   if (language === "style" || name4 === "Less" || name4 === "PostCSS") return new StyleLexer();
+  if (language === "markup") return new MarkupReader();
   return new PlainReader();
 }
+var plainOf = ({ lines: lines5, inkLines, inkBytes }) => ({ lines: lines5, inkLines, inkBytes });
 function withLast(found, last) {
   const comments = [...found];
   if (last !== void 0 && comments.at(-1)?.line !== last.line) keepMapComment(comments, last);
   return comments;
 }
-function sourceIn(script, head, path3) {
+function sourceIn(script, path3, flow) {
   if (/\.[mc]?tsx?$/i.test(path3)) return void 0;
-  if (script.annotations > 0 && FLOW.test(head.slice(0, 4096))) return "Flow";
+  if (script.annotations > 0 && flow) return "Flow";
   if (script.annotations >= 3 && script.annotations > script.names * 0.02) return "TypeScript";
   if (script.elements >= 2 && script.elements > script.names * 0.02) return "JSX";
   return void 0;
@@ -46406,7 +46547,7 @@ function lookAt(path3, size, digest) {
   let content;
   let kind;
   const sha256 = digest ? createHash2("sha256") : void 0;
-  function begin(bytes) {
+  function begin2(bytes) {
     head = void 0;
     kind = kindOf(bytes, path3);
     content = kind.kind === "text" ? readText(path3, kind.encoding) : readBinary();
@@ -46416,14 +46557,14 @@ function lookAt(path3, size, digest) {
     push(view) {
       sha256?.update(view);
       if (content !== void 0) content.push(view);
-      else if (head.length === 0 && view.length >= enough) begin(view);
+      else if (head.length === 0 && view.length >= enough) begin2(view);
       else {
         head = Buffer.concat([head, view]);
-        if (head.length >= enough) begin(head);
+        if (head.length >= enough) begin2(head);
       }
     },
     end() {
-      if (content === void 0 && head.length > 0) begin(head);
+      if (content === void 0 && head.length > 0) begin2(head);
       const facts = content?.end() ?? NOTHING;
       return {
         path: path3,
@@ -46461,7 +46602,7 @@ function readText(path3, encoding) {
   };
 }
 function readUtf8(path3) {
-  const map = createMapReader();
+  let map;
   let others = {
     text: createTextReader(path3),
     inline: createInlineMapScanner()
@@ -46470,19 +46611,22 @@ function readUtf8(path3) {
   return {
     push(view) {
       size += view.length;
-      if (map.verdict !== "over") map.push(view);
-      if (map.verdict === "likely") others = void 0;
+      if (map === void 0) map = beginsLikeJson(view) ? createMapReader() : null;
+      if (map !== null && map.verdict !== "over") {
+        map.push(view);
+        if (map.verdict === "likely") others = void 0;
+      }
       others?.text.push(view);
       others?.inline.push(view);
     },
     end() {
-      const facts = map.end();
+      const facts = map?.end() ?? null;
       if (facts !== null) {
         const whole = { form: "file", line: 1, column: 1, size, facts };
         return { ...NOTHING, maps: [whole] };
       }
       if (others === void 0) {
-        if (map.whole) return NOTHING;
+        if (map?.whole) return NOTHING;
         return { ...NOTHING, uninspected: "it begins as a source map, but is none that packgate can read" };
       }
       const { maps, more } = others.inline.end();
@@ -46665,16 +46809,16 @@ function exposureOf(exposing) {
     for (const host of map.hosts) if (hosts.size < MAX_PLACES2) hosts.add(host);
     for (const bucket of map.buckets) if (buckets.size < MAX_PLACES2) buckets.add(bucket);
   }
-  const telling = /* @__PURE__ */ new Set();
+  const telling2 = /* @__PURE__ */ new Set();
   for (const { path: path3, exposes: exposes2 } of exposing) {
     if (exposes2.kind !== "maps") continue;
     for (const map of exposes2.maps) addMap(path3, map);
-    if (exposes2.maps.some((map) => map.embedded > 0)) telling.add(path3);
+    if (exposes2.maps.some((map) => map.embedded > 0)) telling2.add(path3);
   }
   for (const { path: path3, exposes: exposes2 } of exposing) {
-    if (exposes2.kind !== "readable" || exposes2.mappedBy.some((map) => telling.has(map))) continue;
-    const { lines: lines4, bytes } = exposes2;
-    add(path3, path3, { embedded: true, lines: lines4, bytes, firstParty: originOf(path3).firstParty });
+    if (exposes2.kind !== "readable" || exposes2.mappedBy.some((map) => telling2.has(map))) continue;
+    const { lines: lines5, bytes } = exposes2;
+    add(path3, path3, { embedded: true, lines: lines5, bytes, firstParty: originOf(path3).firstParty });
   }
   return {
     ...totals2,
@@ -46698,13 +46842,37 @@ init_rule();
 
 // src/policy/waivers.ts
 init_paths();
+
+// src/rules/inspect.ts
 import { createHash as createHash3 } from "node:crypto";
+function inspectFile(rules2, file) {
+  const findings = [];
+  for (const rule18 of rules2) {
+    if (rule18.scope === "file")
+      for (const sighting of rule18.inspect(file)) findings.push(toFinding(rule18, sighting));
+  }
+  return findings;
+}
+function inspectPackage(rules2, pkg) {
+  const findings = [];
+  for (const rule18 of rules2) {
+    if (rule18.scope === "package")
+      for (const sighting of rule18.inspect(pkg)) findings.push(toFinding(rule18, sighting));
+  }
+  return findings;
+}
+function toFinding(rule18, sighting) {
+  const fingerprint = createHash3("sha256").update(`${rule18.id}\0${sighting.path}\0${sighting.detail ?? ""}`).digest("hex").slice(0, 32);
+  return { rule: rule18.id, ...sighting, fingerprint };
+}
+
+// src/policy/waivers.ts
 var expiredWaiver = {
   id: "policy/waiver-expired",
   title: "Expired waiver",
   description: "A waiver is an exception that ends. Past its day it covers nothing, and it stays an error until somebody renews or removes it, so that an old exception cannot be forgotten.",
   help: "Remove the waiver, and what it waived with it; or have its owner look again and set a new day in `expires`.",
-  cwe: [],
+  cwe: [693],
   levels: { closed: "error", open: "error" }
 };
 var unusedWaiver = {
@@ -46712,7 +46880,7 @@ var unusedWaiver = {
   title: "Waiver that covers nothing",
   description: "No finding of the waiver\u2019s rule stands at its path, or the file there has other bytes than the waiver was given for. A waiver that waits for a leak to come along would let it through.",
   help: "Remove the waiver; or correct its path, or its sha256 after looking at the new bytes.",
-  cwe: [],
+  cwe: [183],
   levels: { closed: "note", open: "note" }
 };
 var WAIVER_RULES = [expiredWaiver, unusedWaiver];
@@ -46720,72 +46888,71 @@ function openWaivers(waivers, pkg, now) {
   const used = /* @__PURE__ */ new Set();
   const changed = /* @__PURE__ */ new Map();
   const byRule = /* @__PURE__ */ new Map();
-  for (const waiver2 of waivers) {
-    const entry = { waiver: waiver2, matcher: createMatcher([waiver2.path]) };
-    byRule.set(waiver2.rule, [...byRule.get(waiver2.rule) ?? [], entry]);
+  for (const rule18 of new Set(waivers.map((waiver2) => waiver2.rule))) {
+    const own2 = waivers.filter((waiver2) => waiver2.rule === rule18);
+    byRule.set(rule18, { waivers: own2, matcher: createMatcher(own2.map(({ path: path3 }) => path3)) });
   }
   return {
     cover: (finding) => {
-      for (const { waiver: waiver2, matcher } of byRule.get(finding.rule) ?? []) {
-        if (!matcher.matches(finding.path)) continue;
+      const own2 = byRule.get(finding.rule);
+      let covering;
+      for (const index of own2?.matcher.all(finding.path) ?? []) {
+        const waiver2 = own2.waivers[index];
         const sha256 = pkg.digests?.get(finding.path);
         if (waiver2.sha256 !== void 0 && waiver2.sha256 !== sha256) {
-          changed.set(waiver2, sha256 ?? "unknown");
+          changed.set(waiver2, sha256);
           continue;
         }
         used.add(waiver2);
-        if (!hasExpired(waiver2, now)) return waiver2;
+        if (!hasExpired(waiver2, now)) covering ??= waiver2;
       }
-      return void 0;
+      return covering;
     },
     findings: () => waivers.flatMap((waiver2) => {
-      if (hasExpired(waiver2, now)) return [toFinding(expiredWaiver.id, waiver2, expiredMessage(waiver2))];
+      if (hasExpired(waiver2, now)) return [tell(expiredWaiver, waiver2, expiredMessage(waiver2))];
       if (used.has(waiver2) || waiver2.shared && !changed.has(waiver2)) return [];
-      return [toFinding(unusedWaiver.id, waiver2, unusedMessage(waiver2, changed.get(waiver2)))];
+      return [
+        tell(
+          unusedWaiver,
+          waiver2,
+          changed.has(waiver2) ? changedMessage(waiver2, changed.get(waiver2)) : unusedMessage(waiver2)
+        )
+      ];
     })
   };
 }
 function hasExpired({ expires }, now) {
   return now.toISOString().slice(0, 10) > expires;
 }
-function expiredMessage({ rule: rule17, path: path3, from, owner, expires }) {
-  return `the waiver for \`${rule17}\` at \`${path3}\` (${from}, owner ${owner}) ended on ${expires}`;
+function expiredMessage({ rule: rule18, path: path3, from, owner, expires }) {
+  return `the waiver for \`${rule18}\` at \`${path3}\` (${from}, owner ${owner}) ended on ${expires}`;
 }
-function unusedMessage({ rule: rule17, path: path3, from, sha256 }, now) {
-  const waiver2 = `the waiver for \`${rule17}\` at \`${path3}\` (${from})`;
-  if (now === void 0) return `${waiver2} covers nothing: the rule finds nothing there`;
-  return `${waiver2} is for other bytes: the file has sha256 ${now}, the waiver ${sha256}`;
+function unusedMessage({ rule: rule18, path: path3, from }) {
+  return `the waiver for \`${rule18}\` at \`${path3}\` (${from}) covers nothing: the rule finds nothing there`;
 }
-function toFinding(rule17, waiver2, message) {
-  const path3 = "package.json";
-  const detail = [waiver2.rule, waiver2.path, waiver2.sha256 ?? ""].join(" ").trimEnd();
-  const sighting = {
-    path: path3,
+function changedMessage({ rule: rule18, path: path3, from, sha256 }, found) {
+  const waiver2 = `the waiver for \`${rule18}\` at \`${path3}\` (${from})`;
+  return found === void 0 ? `${waiver2} covers nothing: no sha256 was taken of what the rule found there` : `${waiver2} is for other bytes: the file has sha256 ${found}, the waiver ${sha256}`;
+}
+function tell(rule18, waiver2, message) {
+  const { path: path3, owner, reason: reason2, expires, sha256, from } = waiver2;
+  return toFinding(rule18, {
+    // A waiver's path may be a glob, and the file it names may be gone: the place that is always there is the manifest.
+    path: "package.json",
     message,
-    evidence: {
-      rule: waiver2.rule,
-      path: waiver2.path,
-      owner: waiver2.owner,
-      reason: waiver2.reason,
-      expires: waiver2.expires,
-      from: waiver2.from
-    },
-    detail
-  };
-  return { ...sighting, rule: rule17, fingerprint: fingerprint(rule17, path3, detail) };
-}
-function fingerprint(rule17, path3, detail) {
-  return createHash3("sha256").update([rule17, path3, detail].join("\0")).digest("hex").slice(0, 32);
+    evidence: { rule: waiver2.rule, path: path3, owner, reason: reason2, expires, from },
+    detail: [waiver2.rule, path3, sha256 ?? ""].join(" ").trimEnd()
+  });
 }
 
 // src/policy/judge.ts
 function judge(pkg, findings, policy, rules2, now) {
-  const known = new Map([...rules2, ...WAIVER_RULES].map((rule17) => [rule17.id, rule17]));
+  const known = new Map([...rules2, ...WAIVER_RULES].map((rule18) => [rule18.id, rule18]));
   const weigh = (finding) => {
-    const rule17 = known.get(finding.rule);
-    if (rule17 === void 0) throw new Error(`a finding of the unknown rule ${finding.rule}`);
-    const level2 = policy.levelOf(rule17, finding.variant).value;
-    return level2 === "off" || policy.ignores(rule17.id, finding.path) ? [] : [{ ...finding, severity: level2 }];
+    const rule18 = known.get(finding.rule);
+    if (rule18 === void 0) throw new Error(`a finding of the unknown rule ${finding.rule}`);
+    const level2 = policy.levelOf(rule18, finding.variant).value;
+    return level2 === "off" || policy.ignores(rule18.id, finding.path) ? [] : [{ help: rule18.help, ...finding, severity: level2 }];
   };
   const waivers = openWaivers(policy.waivers, pkg, now);
   const judged = findings.flatMap(weigh).map((finding) => {
@@ -46805,7 +46972,8 @@ function judge(pkg, findings, policy, rules2, now) {
     exposure: exposureOf(
       judged.flatMap(({ path: path3, exposes: exposes2 }) => exposes2 === void 0 ? [] : [{ path: path3, exposes: exposes2 }])
     ),
-    failOn: policy.failOn
+    failOn: policy.failOn,
+    policy: { digest: policy.digest, file: policy.configFile }
   };
 }
 function summarise({
@@ -46862,21 +47030,21 @@ function createPolicy(config2, options, packageName) {
     limits: { ...config2?.limits, ...own2?.limits }
   };
   const ignored = /* @__PURE__ */ new Map();
-  for (const { rule: rule17, ignore } of rules2.values())
-    if (ignore.length > 0) ignored.set(rule17, createMatcher(ignore));
+  for (const { rule: rule18, ignore } of rules2.values())
+    if (ignore.length > 0) ignored.set(rule18, createMatcher(ignore));
   return {
     ...decided,
     configFile: config2?.file ?? null,
     digest: digestOf(decided),
-    levelOf: (rule17, variant) => {
-      for (const name4 of [rule17.id, familyOf(rule17.id)]) {
+    levelOf: (rule18, variant) => {
+      for (const name4 of [rule18.id, familyOf(rule18.id)]) {
         const setting = rules2.get(name4);
         if (setting?.level) return { value: setting.level, from: setting.from };
       }
-      const levels = variant === void 0 ? rule17.levels : rule17.variants?.[variant] ?? rule17.levels;
+      const levels = variant === void 0 ? rule18.levels : rule18.variants?.[variant] ?? rule18.levels;
       return { value: levels[preset.value], from: `preset ${preset.value}` };
     },
-    ignores: (rule17, path3) => [rule17, familyOf(rule17)].some((name4) => ignored.get(name4)?.matches(path3) ?? false)
+    ignores: (rule18, path3) => [rule18, familyOf(rule18)].some((name4) => ignored.get(name4)?.matches(path3) ?? false)
   };
 }
 function digestPaths(config2) {
@@ -46887,15 +47055,16 @@ function digestPaths(config2) {
   const paths = all.filter(({ sha256 }) => sha256).map(({ path: path3 }) => path3);
   return paths.length > 0 ? createMatcher(paths) : null;
 }
-function familyOf(rule17) {
-  return `${rule17.split("/", 1)[0]}/*`;
+function familyOf(rule18) {
+  return `${rule18.split("/", 1)[0]}/*`;
 }
 function joinRules(shared, own2) {
   const joined = /* @__PURE__ */ new Map();
   for (const setting of [...shared, ...own2]) {
     const before = joined.get(setting.rule);
     const ignore = [...before?.ignore ?? [], ...setting.ignore];
-    joined.set(setting.rule, { ...before, ...setting, ignore });
+    const decisive = setting.level || !before ? setting : before;
+    joined.set(setting.rule, { ...decisive, ignore });
   }
   return new Map([...joined].sort(([a], [b]) => a < b ? -1 : 1));
 }
@@ -46913,11 +47082,86 @@ function digestOf(policy) {
     preset: policy.preset.value,
     failOn: policy.failOn,
     allow: policy.allow?.map(({ pattern }) => pattern) ?? null,
-    rules: policy.rules.map(({ rule: rule17, level: level2, ignore }) => ({ rule: rule17, level: level2, ignore })),
+    rules: policy.rules.map(({ rule: rule18, level: level2, ignore }) => ({ rule: rule18, level: level2, ignore })),
     waivers: policy.waivers.map(({ from, shared, ...waiver2 }) => waiver2),
     limits: { unpackedSize: policy.limits.unpackedSize?.value, growth: policy.limits.growth?.value }
   };
   return createHash4("sha256").update(canonicalJson(content)).digest("hex");
+}
+
+// src/proof/receipt.ts
+import { createHash as createHash5 } from "node:crypto";
+init_errors();
+init_rule();
+function createReceipt(verdict, options) {
+  const { package: pkg, failOn, policy } = verdict;
+  if (!pkg.name || !pkg.version) {
+    throw new PackgateError(
+      "output",
+      `no receipt for ${pkg.target}: its package.json has no name or no version`,
+      {
+        help: "Give the package a name and a version, or leave out --receipt."
+      }
+    );
+  }
+  const purl = packageUrl(pkg.name, pkg.version);
+  const passed = verdict.outcome === "pass";
+  const statement = {
+    _type: "https://in-toto.io/Statement/v1",
+    subject: [{ name: purl, digest: { sha512: hexOf(pkg.integrity), sha256: pkg.sha256 } }],
+    predicateType: "https://slsa.dev/verification_summary/v1",
+    predicate: {
+      verifier: { id: "pkg:npm/packgate", version: { packgate: options.packgateVersion } },
+      timeVerified: `${options.now.toISOString().slice(0, 19)}Z`,
+      resourceUri: purl,
+      policy: {
+        uri: policy.file === null ? "packgate:presets" : `packgate:config/${encodeURI(policy.file)}`,
+        digest: { sha256: policy.digest }
+      },
+      verificationResult: passed ? "PASSED" : "FAILED",
+      verifiedLevels: [passed ? "PACKGATE_PASSED" : "FAILED"],
+      packgate: {
+        schemaVersion: 1,
+        size: pkg.size,
+        unpackedSize: pkg.unpackedSize,
+        fileCount: pkg.fileCount,
+        failOn,
+        counts: countFindings(verdict),
+        uninspected: verdict.uninspected.length,
+        waivers: listWaivers(verdict)
+      }
+    }
+  };
+  return `${JSON.stringify(withContentDigest(statement), null, 2)}
+`;
+}
+function contentDigest(statement) {
+  const { contentDigest: _, ...packgate } = statement.predicate.packgate;
+  const content = { ...statement, predicate: { ...statement.predicate, packgate } };
+  return createHash5("sha256").update(canonicalJson(content)).digest("hex");
+}
+function withContentDigest(statement) {
+  const packgate = { ...statement.predicate.packgate, contentDigest: contentDigest(statement) };
+  return { ...statement, predicate: { ...statement.predicate, packgate } };
+}
+function packageUrl(name4, version3) {
+  return `pkg:npm/${name4.split("/").map(encodeURIComponent).join("/")}@${encodeURIComponent(version3)}`;
+}
+function hexOf(integrity) {
+  return Buffer.from(integrity.slice("sha512-".length), "base64").toString("hex");
+}
+function countFindings({ findings }) {
+  const standing = findings.filter(({ waived }) => !waived);
+  const counts = SEVERITIES.map((severity) => [
+    severity,
+    standing.filter((finding) => finding.severity === severity).length
+  ]);
+  return { ...Object.fromEntries(counts), waived: findings.length - standing.length };
+}
+function listWaivers({ findings }) {
+  return findings.flatMap(
+    ({ rule: rule18, path: path3, fingerprint, waived }) => waived ? [{ rule: rule18, path: path3, fingerprint, ...waived }] : []
+  );
 }
 
 // src/rules/allowlist/missing.ts
@@ -46927,7 +47171,7 @@ var rule = {
   title: "No allowlist",
   description: "Other rules know what leaks look like. An allowlist knows what the package is meant to hold, and so also stops what no rule knows: a new folder, a debug build, a file copied in by mistake.",
   help: "Run `packgate init`: it writes packgate.yml with an allowlist made from what the package holds today.",
-  cwe: [],
+  cwe: [1188],
   levels: { closed: "note", open: "note" },
   *inspect({ allow, fileCount }) {
     if (allow !== null) return;
@@ -46946,7 +47190,7 @@ init_paths();
 function isAlwaysPacked(path3) {
   return path3 === "package.json" || NOTE.test(path3);
 }
-var NOTE = /^(?:readme|copying|licen[cs]e)(?:\.[a-z]{2}(?:[-_][a-z]{2,4})?)?(?:\.(?:md|markdown|txt|rst|adoc))?$/i;
+var NOTE = /^(?:readme|copying|licen[cs]e)(?:(?:\.[a-z]{2}(?:[-_][a-z]{2,4})?)?\.(?:md|markdown|txt|rst|adoc))?$/i;
 
 // src/rules/allowlist/nearest.ts
 init_paths();
@@ -46999,8 +47243,8 @@ function first(candidates, reason2) {
 }
 function prepare(pattern, index) {
   const globs = alternatives(pattern);
-  const test = (list2, why, ignoreCase = false) => ({
-    matches: createMatcher(list2, { ignoreCase }).matches,
+  const test = (list, why, ignoreCase = false) => ({
+    matches: createMatcher(list, { ignoreCase }).matches,
     why
   });
   const deeper = globs.map((glob2) => glob2.replace(/[^/]*$/, "**/$&"));
@@ -47041,20 +47285,21 @@ var rule2 = {
   id: "allowlist/unlisted",
   title: "File not on the allowlist",
   description: "No `allow` pattern matches the file, or one with `!` takes it out. package.json, and readme and licence texts at the root, need no pattern. Every other file in the package is public the moment it is published, so each one has to be expected.",
-  help: "Take the file out of the package (`files` in package.json), or add a pattern for it to `allow` in the config.",
+  help: "Take the file out of the package (`files` in package.json), or, if everybody may read it, add a pattern for it to `allow` in the config.",
   cwe: [200, 538],
   levels: { closed: "error", open: "error" },
+  removable: true,
   *inspect({ allow, files }) {
     if (allow === null) return;
     const patterns = allow.map(({ pattern }) => pattern);
     const matcher = createMatcher(patterns);
-    const unlisted = [...files.keys()].filter((path3) => {
+    const unlisted2 = [...files.keys()].filter((path3) => {
       const index = matcher.deciding(path3);
       return index < 0 ? !isAlwaysPacked(path3) : !matcher.matches(path3);
     });
     const nearest = createNearest(patterns);
-    const wider = widerPattern(unlisted);
-    for (const path3 of unlisted) {
+    const wider = widerPattern(unlisted2);
+    for (const path3 of unlisted2) {
       const denying = allow[matcher.deciding(path3)];
       if (denying) {
         yield {
@@ -47069,8 +47314,8 @@ var rule2 = {
       const from = near && allow[near.index].from;
       yield {
         path: path3,
-        message: near ? `no \`allow\` pattern matches; the nearest is \`${patterns[near.index]}\` (${from}): ${near.why}` : patterns.length === 0 ? "`allow` is empty" : `none of the ${patterns.length} \`allow\` patterns comes near`,
-        help: `Take it out of the package (\`files\` in package.json), or add \`${wider(path3)}\` to \`allow\`.`,
+        message: near ? `no \`allow\` pattern matches; the nearest is \`${patterns[near.index]}\` (${from}): ${near.why}` : patterns.length === 0 ? "`allow` is empty" : "no `allow` pattern matches",
+        help: `Take it out of the package (\`files\` in package.json), or, if everybody may read it, add \`${wider(path3)}\` to \`allow\`.`,
         ...near && { evidence: { pattern: patterns[near.index], from, why: near.why } }
       };
     }
@@ -47085,7 +47330,7 @@ var rule3 = {
   title: "Unused allow pattern",
   description: "An `allow` pattern that matches no file is either misspelt or left over, and a left-over pattern waits for a file that nobody expects any more. Patterns with `!` are there to match nothing and are left alone.",
   help: "Remove the pattern, or correct it: paths are relative to the package root, case counts, and `*` stays within one folder.",
-  cwe: [],
+  cwe: [183],
   levels: { closed: "note", open: "note" },
   *inspect({ allow, files }) {
     if (allow === null) return;
@@ -47141,8 +47386,29 @@ var rule5 = {
   inspect: (pkg) => odd(pkg, "duplicate-path")
 };
 
-// src/rules/archive/special-entry.ts
+// src/rules/archive/limit.ts
 var rule6 = {
+  id: "archive/limit",
+  scope: "package",
+  title: "Package over a limit",
+  description: "The package unpacks to more than the `limits` of the config allow. A package that grows all at once often holds what was never meant to be in it.",
+  help: "Look for what has grown, or raise the limit in the config.",
+  cwe: [770],
+  levels: { closed: "error", open: "error" },
+  *inspect({ unpackedSize, unpackedSizeLimit }) {
+    if (unpackedSizeLimit === void 0 || unpackedSize <= unpackedSizeLimit.value) return;
+    const { value, from } = unpackedSizeLimit;
+    yield {
+      path: "package.json",
+      message: `The package unpacks to ${unpackedSize} bytes; ${from} allows ${value}.`,
+      detail: "unpackedSize",
+      evidence: { unpackedSize, limit: value }
+    };
+  }
+};
+
+// src/rules/archive/special-entry.ts
+var rule7 = {
   id: "archive/special-entry",
   scope: "package",
   title: "Link, device or unknown entry",
@@ -47154,7 +47420,7 @@ var rule6 = {
 };
 
 // src/rules/archive/trailing-data.ts
-var rule7 = {
+var rule8 = {
   id: "archive/trailing-data",
   scope: "package",
   title: "Data behind the end of the archive",
@@ -47166,7 +47432,7 @@ var rule7 = {
 };
 
 // src/rules/archive/unsafe-path.ts
-var rule8 = {
+var rule9 = {
   id: "archive/unsafe-path",
   scope: "package",
   title: "Path that installers take differently",
@@ -47201,13 +47467,13 @@ function total2(maps) {
   }
   return sum;
 }
-function exposes({ named: named2, embedded, firstParty, lines: lines4 }) {
+function exposes({ named: named2, embedded, firstParty, lines: lines5 }) {
   if (named2 === 0) return "no original file";
-  const own2 = firstParty === named2 ? "" : `, ${count3(firstParty, "file")} your own`;
+  const own2 = firstParty === named2 ? "" : `, ${counted(firstParty, "file")} your own`;
   if (embedded === 0)
-    return `the paths of ${count3(named2, "original file")}${own2.replace(", ", ", of them ")}, not their text`;
-  const rest = named2 > embedded ? `, and the paths of ${count3(named2 - embedded, "more")}` : "";
-  return `the full text of ${count3(embedded, "original file")} (${count3(lines4, "line")}${own2})${rest}`;
+    return `the paths of ${counted(named2, "original file")}${own2.replace(", ", ", of them ")}, not their text`;
+  const rest = named2 > embedded ? `, and the paths of ${count(named2 - embedded)} more` : "";
+  return `the full text of ${counted(embedded, "original file")} (${counted(lines5, "line")}${own2})${rest}`;
 }
 function evidenceOf(maps) {
   const totals2 = total2(maps);
@@ -47240,13 +47506,9 @@ function generatorOf(maps) {
     ([, keys, pretty]) => keys === order && (pretty === void 0 || pretty === map.pretty)
   )?.[0];
 }
-function count3(number2, noun) {
-  const figure = number2.toLocaleString("en-US");
-  return noun === "more" ? `${figure} more` : `${figure} ${noun}${number2 === 1 ? "" : "s"}`;
-}
 
 // src/rules/source-map/file.ts
-var rule9 = {
+var rule10 = {
   id: "source-map/file",
   scope: "file",
   title: "Source map file",
@@ -47270,7 +47532,7 @@ var rule9 = {
 };
 
 // src/rules/source-map/inline.ts
-var rule10 = {
+var rule11 = {
   id: "source-map/inline",
   scope: "file",
   title: "Source map inside another file",
@@ -47288,7 +47550,7 @@ var rule10 = {
       path: file.path,
       line: first2.line,
       column: first2.column,
-      message: `This file carries ${carried.length === 1 ? "a source map" : count3(carried.length, "source map")} inside (${count3(size, "byte")}), which would publish ${exposes(total2(maps))}.`,
+      message: `This file carries ${carried.length === 1 ? "a source map" : counted(carried.length, "source map")} inside (${counted(size, "byte")}), which would publish ${exposes(total2(maps))}.`,
       help: stopInline(generatorOf(maps)),
       exposes: { kind: "maps", maps },
       evidence: { maps: carried.length, size, ...evidenceOf(maps) }
@@ -47300,7 +47562,7 @@ function stopInline(generator) {
 }
 
 // src/rules/source-map/reference.ts
-var rule11 = {
+var rule12 = {
   id: "source-map/reference",
   scope: "package",
   title: "Comment that points to a map elsewhere",
@@ -47339,7 +47601,7 @@ var rule11 = {
 };
 
 // src/rules/source-map/remote-source.ts
-var rule12 = {
+var rule13 = {
   id: "source-map/remote-source",
   scope: "file",
   title: "Source map that names a place on the network",
@@ -47366,25 +47628,63 @@ var rule12 = {
 
 // src/rules/unminified/classes.ts
 var TRIVIAL = 200;
-var LAID_OUT2 = 0.06;
-var MOSTLY = 0.5;
-var REGION = 2048;
-var NAMES_KEPT = 0.4;
-var NAMES_MANGLED = 0.6;
+function isTrivial(text2) {
+  const { script, style, plain } = text2;
+  const bytes = script ?? style;
+  const ink = text2.ink ?? (bytes === void 0 ? plain?.inkBytes ?? 0 : bytes.codeBytes + bytes.literalBytes);
+  return text2.shim || ink < TRIVIAL;
+}
+var DENSE_SHARE = 0.46;
+var GLUE = 400;
+var DENSE_SHARE_GLUE = 0.4;
+var DENSE_SHARE_GLUE_MANGLED = 0.15;
+var LINES = { breaks: 0.035, bytes: 70 };
+var REGION = 500;
+var REGION_ANY_NAMES = 4e3;
+var REGION_SHORT = 0.4;
+var REGION_STRINGS = 2.5;
+var KEPT2 = { atLeast: 5, declared: 0.25, all: 0.3 };
+var MANGLED = { atLeast: 12, declared: 0.85, all: 0.65 };
 function classOfScript(text2, script) {
-  if (text2.shim || script.codeBytes + script.literalBytes < TRIVIAL) return "trivial";
-  const ratio = script.runs / Math.max(1, script.codeBytes);
-  const laidOut = script.laidOutBytes / Math.max(1, script.codeBytes);
-  const short = script.shortDeclared / Math.max(1, script.declared);
-  if (ratio > LAID_OUT2 && laidOut > MOSTLY) {
-    const shortNames = script.shortNames / Math.max(1, script.names);
-    return script.declared >= 10 && short > NAMES_MANGLED && shortNames > 0.45 ? "partial" : "readable";
+  if (isTrivial(text2)) return "trivial";
+  const names = namesOf(script);
+  if (isLaidOut(script, names)) return names === "mangled" ? "partial" : "readable";
+  if (readableRegion(script.regions) !== void 0) return "mixed";
+  return names === "kept" ? "partial" : "minified";
+}
+function namesOf(script) {
+  const declared = script.shortDeclared / Math.max(1, script.declared);
+  const all = script.shortNames / Math.max(1, script.names);
+  if (script.declared >= MANGLED.atLeast && declared > MANGLED.declared && all > MANGLED.all)
+    return "mangled";
+  if (script.declared >= KEPT2.atLeast && declared <= KEPT2.declared && all <= KEPT2.all) return "kept";
+  return "unknown";
+}
+function isLaidOut(script, names) {
+  const { codeBytes, denseBytes } = script;
+  const dense = denseBytes / Math.max(1, codeBytes);
+  if (codeBytes - denseBytes >= GLUE) {
+    if (dense < DENSE_SHARE) return true;
+  } else if (dense < DENSE_SHARE_GLUE) {
+    const mangled = script.declared >= 3 && script.shortDeclared > MANGLED.declared * script.declared;
+    if (!mangled || dense < DENSE_SHARE_GLUE_MANGLED) return true;
   }
-  if (script.regions.some((region) => region.codeBytes >= REGION)) return "mixed";
-  return script.declared >= 10 && short <= NAMES_KEPT ? "partial" : "minified";
+  const breaks = script.runs - script.gaps;
+  const lined = breaks > LINES.breaks * codeBytes && codeBytes + script.literalBytes < LINES.bytes * breaks;
+  return lined && names !== "mangled" && script.shortNames <= 0.45 * script.names;
+}
+function readableRegion(regions) {
+  let best;
+  for (const region of regions) {
+    const { codeBytes } = region;
+    if (codeBytes < REGION || region.literalBytes > REGION_STRINGS * codeBytes) continue;
+    if (codeBytes < REGION_ANY_NAMES && region.shortNames > REGION_SHORT * region.names) continue;
+    if (best === void 0 || codeBytes > best.codeBytes) best = region;
+  }
+  return best;
 }
 function classOfStyle(text2, style) {
-  if (text2.shim || style.codeBytes + style.literalBytes < TRIVIAL) return "trivial";
+  if (isTrivial(text2)) return "trivial";
   const shares = [
     [style.spacedDeclarations, style.declarations],
     [style.spacedOpens, style.opens],
@@ -47393,12 +47693,12 @@ function classOfStyle(text2, style) {
   const seen = shares.filter(([, all]) => all > 0);
   const mean = seen.reduce((sum, [spaced, all]) => sum + spaced / all, 0) / Math.max(1, seen.length);
   if (mean > 0.35) return "readable";
-  return style.regions.some((region) => region.codeBytes >= REGION) ? "mixed" : "minified";
+  return readableRegion(style.regions) === void 0 ? "minified" : "mixed";
 }
 
 // src/rules/unminified/evidence.ts
-var count4 = (value) => String(value).replace(/\B(?=(?:\d{3})+$)/g, ",");
-var counted2 = (value, noun) => `${count4(value)} ${noun}${value === 1 ? "" : "s"}`;
+var count3 = (value) => String(value).replace(/\B(?=(?:\d{3})+$)/g, ",");
+var counted2 = (value, noun) => `${count3(value)} ${noun}${value === 1 ? "" : "s"}`;
 var percent = (part, whole) => Math.round(100 * part / Math.max(1, whole));
 var tenths = (value) => Math.round(value * 10) / 10;
 function scriptEvidence(script) {
@@ -47427,15 +47727,9 @@ function reasons(evidence) {
   if (evidence.nameLength !== void 0) parts.push(`names average ${evidence.nameLength} characters`);
   return parts.join(", ");
 }
-function largest(regions) {
-  return regions.reduce(
-    (best, region) => best === void 0 || region.codeBytes > best.codeBytes ? region : best,
-    void 0
-  );
-}
 
 // src/rules/unminified/partial.ts
-var rule13 = {
+var rule14 = {
   id: "unminified/partial",
   scope: "file",
   title: "Half-minified JavaScript",
@@ -47448,7 +47742,7 @@ var rule13 = {
     if (text2?.script === void 0 || text2.language !== "script") return;
     if (classOfScript(text2, text2.script) !== "partial") return;
     const evidence = scriptEvidence(text2.script);
-    const laidOut = text2.script.laidOutBytes > text2.script.codeBytes / 2;
+    const laidOut = text2.script.denseBytes < text2.script.codeBytes / 2;
     const what = laidOut ? "names are mangled but the layout is there" : "white space is gone but names are kept";
     const message = `${counted2(text2.script.codeLines, "line")} of half-minified JavaScript: ${what} (${reasons(evidence)})`;
     yield { path: file.path, message, evidence };
@@ -47457,7 +47751,7 @@ var rule13 = {
 
 // src/rules/unminified/causes.ts
 function scriptHelp(path3, script) {
-  if (script.regions.length > 0 && script.laidOutBytes < script.codeBytes / 2)
+  if (script.denseBytes > script.codeBytes / 2)
     return "Part of this file went round the minifier: a banner or footer option, a file that is concatenated after minifying, or a module that is copied as it is. Minify the finished file.";
   if (/\.(?:mjs|es|esm|module)(?:\.js)?$/.test(path3) || /(?:^|[./-])(?:es|esm|module)[./-]/.test(path3))
     return "Minify this build. Vite in library mode keeps white space in ES modules even with build.minify on: set build.rollupOptions.output.minify, or run a minifier over the output; with Rollup add a minifier plugin; with esbuild or tsup set minify: true.";
@@ -47472,7 +47766,7 @@ function readable(file) {
 }
 
 // src/rules/unminified/script.ts
-var rule14 = {
+var rule15 = {
   id: "unminified/script",
   scope: "file",
   title: "Readable JavaScript",
@@ -47482,7 +47776,7 @@ var rule14 = {
   levels: { closed: "error", open: "off" },
   *inspect(file) {
     const { text: text2 } = file;
-    if (text2?.script === void 0 || text2.language !== "script") return;
+    if (text2?.script === void 0 || text2.language !== "script" && text2.language !== "markup") return;
     const kind = classOfScript(text2, text2.script);
     if (kind !== "readable" && kind !== "mixed") return;
     const evidence = scriptEvidence(text2.script);
@@ -47492,10 +47786,10 @@ var rule14 = {
       yield { path: file.path, message: message2, help, evidence, exposes: readable(file) };
       return;
     }
-    const region = largest(text2.script.regions);
+    const region = readableRegion(text2.script.regions);
     if (region === void 0) return;
-    const lines4 = region.endLine - region.startLine + 1;
-    const message = `${counted2(lines4, "line")} of readable JavaScript in a minified file: lines ${region.startLine} to ${region.endLine}`;
+    const lines5 = region.endLine - region.startLine + 1;
+    const message = `${counted2(lines5, "line")} of readable JavaScript in a minified file: lines ${region.startLine} to ${region.endLine}`;
     yield {
       path: file.path,
       line: region.startLine,
@@ -47507,8 +47801,7 @@ var rule14 = {
 };
 
 // src/rules/unminified/source.ts
-var TRIVIAL2 = 200;
-var rule15 = {
+var rule16 = {
   id: "unminified/source",
   scope: "file",
   title: "Original source",
@@ -47516,26 +47809,25 @@ var rule15 = {
   help: `Leave the source folder out of "files" in package.json (list dist only), or add it to .npmignore where there is no "files". If the source is meant to be public, list it under the rule's ignore.`,
   cwe: [540],
   levels: { closed: "error", open: "off" },
+  removable: true,
   *inspect(file) {
     const { text: text2 } = file;
     if (text2?.source === void 0 || text2.language !== "source") return;
     const { script, style, plain } = text2;
-    if (script !== void 0 && classOfScript(text2, script) === "trivial") return;
-    if (style !== void 0 && (text2.shim || style.codeBytes + style.literalBytes < TRIVIAL2)) return;
-    if (plain !== void 0 && plain.inkBytes < TRIVIAL2) return;
-    const lines4 = script?.codeLines ?? style?.codeLines ?? plain?.inkLines ?? text2.lines;
+    if (isTrivial(text2)) return;
+    const lines5 = script?.codeLines ?? style?.codeLines ?? plain?.inkLines ?? text2.lines;
     const seen = text2.byContent ? ", whatever its name says" : "";
     yield {
       path: file.path,
-      message: `${text2.source} source, ${counted2(lines4, "line")}${seen}`,
+      message: `${text2.source} source, ${counted2(lines5, "line")}${seen}`,
       exposes: readable(file),
-      evidence: { language: text2.source, lines: lines4, byContent: text2.byContent }
+      evidence: { language: text2.source, lines: lines5, byContent: text2.byContent }
     };
   }
 };
 
 // src/rules/unminified/style.ts
-var rule16 = {
+var rule17 = {
   id: "unminified/style",
   scope: "file",
   title: "Readable style sheet",
@@ -47549,7 +47841,7 @@ var rule16 = {
     const kind = classOfStyle(text2, text2.style);
     if (kind !== "readable" && kind !== "mixed") return;
     const evidence = styleEvidence(text2.style);
-    const region = kind === "mixed" ? largest(text2.style.regions) : void 0;
+    const region = kind === "mixed" ? readableRegion(text2.style.regions) : void 0;
     if (region === void 0) {
       const message = `${counted2(text2.style.codeLines, "line")} of readable CSS: ${reasons(evidence)}`;
       yield { path: file.path, message, evidence, exposes: readable(file) };
@@ -47566,51 +47858,30 @@ var rule16 = {
 
 // src/rules/index.ts
 var RULES = [
-  rule9,
   rule10,
   rule11,
   rule12,
-  rule14,
-  rule16,
-  rule15,
   rule13,
+  rule15,
+  rule17,
+  rule16,
+  rule14,
   rule2,
   rule,
   rule3,
   rule5,
   rule4,
+  rule9,
+  rule7,
   rule8,
-  rule6,
-  rule7
+  rule6
 ];
 
-// src/rules/inspect.ts
-import { createHash as createHash5 } from "node:crypto";
-function inspectFile(rules2, file) {
-  const findings = [];
-  for (const rule17 of rules2) {
-    if (rule17.scope === "file")
-      for (const sighting of rule17.inspect(file)) findings.push(toFinding2(rule17, sighting));
-  }
-  return findings;
-}
-function inspectPackage(rules2, pkg) {
-  const findings = [];
-  for (const rule17 of rules2) {
-    if (rule17.scope === "package")
-      for (const sighting of rule17.inspect(pkg)) findings.push(toFinding2(rule17, sighting));
-  }
-  return findings;
-}
-function toFinding2(rule17, sighting) {
-  const fingerprint2 = createHash5("sha256").update(`${rule17.id}\0${sighting.path}\0${sighting.detail ?? ""}`).digest("hex").slice(0, 32);
-  return { rule: rule17.id, ...sighting, fingerprint: fingerprint2 };
-}
-
-// src/target/open.ts
+// src/target/keep.ts
 init_errors();
-import { lstat as lstat2, realpath as realpath3, stat as stat4 } from "node:fs/promises";
-import { join as join8, resolve as resolve5 } from "node:path";
+import { createHash as createHash6, randomUUID as randomUUID3 } from "node:crypto";
+import { mkdir as mkdir3, open as open4, rename as rename3, rm as rm4 } from "node:fs/promises";
+import { basename, isAbsolute, join as join2, relative, resolve as resolve4, sep as sep2 } from "node:path";
 
 // src/target/disk.ts
 init_errors();
@@ -47647,14 +47918,141 @@ function unreadable2(target, cause) {
   });
 }
 
+// src/target/keep.ts
+function keeper(dir, cwd) {
+  const folder = resolve4(cwd, dir);
+  const kept = /* @__PURE__ */ new Map();
+  return async (source, integrity) => {
+    const name4 = basename(source.file);
+    const other = kept.get(name4);
+    if (other !== void 0 && other !== integrity) {
+      throw new PackgateError(
+        "output",
+        `${join2(dir, name4)}: two packages of this run would be kept under this name`,
+        {
+          help: "check them in runs of their own, each with a folder of its own to keep in"
+        }
+      );
+    }
+    kept.set(name4, integrity);
+    const place = join2(folder, name4);
+    const aside = join2(folder, `.${randomUUID3()}.part`);
+    try {
+      await mkdir3(folder, { recursive: true });
+      const sum = await copy(source, aside);
+      if (sum !== integrity) {
+        throw new PackgateError("output", `${source.target}: the file changed while packgate looked at it`, {
+          help: "let nothing write to it while it is checked, and run again"
+        });
+      }
+      await rename3(aside, place);
+    } catch (error3) {
+      await rm4(aside, { force: true }).catch(() => {
+      });
+      if (error3 instanceof PackgateError) throw error3;
+      const { code } = error3;
+      if (code === void 0) throw error3;
+      throw new PackgateError("output", `${join2(dir, name4)}: cannot be written (${code})`, {
+        help: "name a folder that this user may write to",
+        cause: error3
+      });
+    }
+    return spoken(place, isAbsolute(dir) ? void 0 : cwd);
+  };
+}
+async function copy(source, to) {
+  const from = await openRegular2(source.file, source.target);
+  try {
+    const into = await open4(to, "wx", 420);
+    try {
+      const hash = createHash6("sha512");
+      const chunk = Buffer.allocUnsafe(1024 * 1024);
+      for (; ; ) {
+        const { bytesRead } = await from.read(chunk, 0, chunk.length);
+        if (bytesRead === 0) break;
+        const bytes = chunk.subarray(0, bytesRead);
+        hash.update(bytes);
+        for (let done = 0; done < bytesRead; ) done += (await into.write(bytes, done)).bytesWritten;
+      }
+      await into.sync();
+      return `sha512-${hash.digest("base64")}`;
+    } finally {
+      await into.close();
+    }
+  } finally {
+    await from.close();
+  }
+}
+function spoken(place, cwd) {
+  const path3 = cwd === void 0 ? ".." : relative(cwd, place);
+  return path3.startsWith("..") || isAbsolute(path3) ? place : `./${path3.split(sep2).join("/")}`;
+}
+
+// src/target/open.ts
+init_errors();
+import { lstat as lstat2, realpath as realpath3, stat as stat5 } from "node:fs/promises";
+import { join as join11, resolve as resolve6 } from "node:path";
+
 // src/target/folder.ts
 init_errors();
 import { readdir as readdir2 } from "node:fs/promises";
-import { basename, join as join5 } from "node:path";
+import { basename as basename2, join as join8 } from "node:path";
+
+// src/target/complaint.ts
+import { readFileSync, statSync } from "node:fs";
+function complaint(ran) {
+  const stderr = lines3(ran.stderr).map(unwrapped).filter(telling);
+  const stdout = lines3(ran.stdout).map(unwrapped).filter(telling);
+  const line = yarnsLog(ran.stdout) ?? stderr.at(-1) ?? stdout.at(-1) ?? lines3(ran.stderr).at(-1) ?? lines3(ran.stdout).at(-1);
+  return line?.slice(0, 300);
+}
+function lastLine(output) {
+  return lines3(output).at(-1)?.slice(0, 300);
+}
+var lines3 = (output) => output.split("\n").map((line) => line.trim()).filter((line) => line !== "");
+function unwrapped(line) {
+  if (!line.startsWith('{"type":"error"')) return line.replace(/^npm (?:error|ERR!) ?/, "");
+  try {
+    return String(JSON.parse(line).data);
+  } catch {
+    return line;
+  }
+}
+var IDLE = [
+  /^[{}[\]"]|^[$>] |^at |^➤ |^info |^warning |^WARN|^For help, run|^npm (?:warn|notice) |^╰|^×/,
+  /^(?:code|path|workspace|location|command|errno|syscall|signal|Lifecycle script|A complete log) ?/,
+  /^(?:\[?ELIFECYCLE|Error: ERR_PNPM|error Command failed|Command failed|Failed with errors|error: script |Exit code|exit)/
+];
+var telling = (line) => line !== "" && !IDLE.some((idle2) => idle2.test(line));
+function yarnsLog(stdout) {
+  const log = /logs can be found here: (\S+?\.log)\)/.exec(stdout)?.[1];
+  const stats = log === void 0 ? void 0 : statSync(log, { throwIfNoEntry: false });
+  if (log === void 0 || !stats?.isFile() || stats.size > 1024 * 1024) return void 0;
+  return lines3(readFileSync(log, "utf8")).filter(telling).at(-1);
+}
+
+// src/target/environment.ts
+import { realpathSync } from "node:fs";
+import { join as join3 } from "node:path";
+var RUNNING = "PACKGATE_RUNNING";
+function packEnvironment(env) {
+  const kept = Object.entries(env).filter(([name4]) => !OUTER.test(name4));
+  return { ...Object.fromEntries(kept), [RUNNING]: "1", COREPACK_ENABLE_DOWNLOAD_PROMPT: "0" };
+}
+var OUTER = /^(?:npm|pnpm)_config_(?:dry_run|json|pack_destination|workspaces?|include_workspace_root|recursive)$/i;
+function startedBy(folder, env) {
+  const { npm_lifecycle_event: event, npm_package_json: manifest } = env;
+  if (manifest === void 0) return event;
+  try {
+    return realpathSync(manifest) === realpathSync(join3(folder, "package.json")) ? event : void 0;
+  } catch {
+    return event;
+  }
+}
 
 // src/target/manager.ts
 import { existsSync as existsSync2 } from "node:fs";
-import { join as join2 } from "node:path";
+import { join as join4 } from "node:path";
 
 // node_modules/package-manager-detector/dist/constants.mjs
 var AGENTS = [
@@ -47708,8 +48106,8 @@ import path2 from "node:path";
 import process2 from "node:process";
 async function pathExists(path22, type) {
   try {
-    const stat5 = await fs3.stat(path22);
-    return type === "file" ? stat5.isFile() : stat5.isDirectory();
+    const stat6 = await fs3.stat(path22);
+    return type === "file" ? stat6.isFile() : stat6.isDirectory();
   } catch {
     return false;
   }
@@ -47838,16 +48236,20 @@ init_errors();
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { stripVTControlCharacters } from "node:util";
-var KEPT2 = 64 * 1024;
+var KEPT3 = 64 * 1024;
 var running = /* @__PURE__ */ new Set();
+var stopping = false;
 async function run(program, args, options) {
   const child = start(program, args, options);
   running.add(child);
-  const stdout = tail(child.stdout, options.keepStdout ?? KEPT2);
-  const stderr = tail(child.stderr, KEPT2);
+  const stdout = tail(child.stdout, options.keepStdout ?? KEPT3);
+  const stderr = tail(child.stderr, KEPT3);
   try {
     const [status] = await once(child, "exit");
     await ended(child);
+    running.delete(child);
+    if (stopping) await new Promise(() => {
+    });
     return { status, stdout: stdout(), stderr: stderr() };
   } catch (error3) {
     const { code } = error3;
@@ -47867,14 +48269,8 @@ function start(program, args, options) {
   const unfit = args.find((arg) => /["%\r\n]/.test(arg));
   if (unfit !== void 0)
     throw new PackgateError("pack", `${unfit}: cannot be handed to ${program} on Windows`);
-  const quoted = args.map((arg) => `"${arg}"`);
-  return spawn(program, quoted, {
-    cwd,
-    env,
-    stdio: ["ignore", "pipe", "pipe"],
-    shell: true,
-    windowsHide: true
-  });
+  const line = [program, ...args.map((arg) => `"${arg}"`)].join(" ");
+  return spawn(line, { cwd, env, stdio: ["ignore", "pipe", "pipe"], shell: true, windowsHide: true });
 }
 async function ended(child) {
   const closed = Promise.all(
@@ -47900,7 +48296,16 @@ function tail(stream, kept) {
   });
   return () => stripVTControlCharacters(Buffer.concat(chunks).subarray(-kept).toString("utf8"));
 }
-function killRuns(signal) {
+async function stopRuns(milliseconds) {
+  stopping = true;
+  signalRuns("SIGTERM");
+  const end2 = Date.now() + milliseconds;
+  while (running.size > 0 && Date.now() < end2) await new Promise((resolve10) => setTimeout(resolve10, 20));
+}
+function killRuns() {
+  signalRuns("SIGKILL");
+}
+function signalRuns(signal) {
   for (const child of running) {
     try {
       if (process.platform === "win32" || child.pid === void 0) child.kill(signal);
@@ -47908,10 +48313,6 @@ function killRuns(signal) {
     } catch {
     }
   }
-}
-async function runsEnded(milliseconds) {
-  const end2 = Date.now() + milliseconds;
-  while (running.size > 0 && Date.now() < end2) await new Promise((resolve8) => setTimeout(resolve8, 20));
 }
 
 // src/target/manager.ts
@@ -47942,7 +48343,7 @@ async function managerName(folder) {
   const found = await detect({
     cwd: folder,
     strategies: ["packageManager-field", "devEngines-field", "lockfile"],
-    stopDir: (directory) => existsSync2(join2(directory, ".git")),
+    stopDir: (directory) => existsSync2(join4(directory, ".git")),
     onUnknown: (field) => {
       unknown2 ??= String(field);
       return void 0;
@@ -47961,15 +48362,16 @@ async function managerName(folder) {
 }
 
 // src/target/packing.ts
-import { join as join3 } from "node:path";
+import { join as join5 } from "node:path";
 var IGNORE = ["--ignore-scripts"];
 var when = (yes, args) => yes ? args : [];
 var npm = {
   beforePack: ["prepublishOnly"],
   duringPack: ["prepack", "prepare", "postpack"],
-  canIgnoreScripts: true,
+  forced: [],
+  script: (name4) => ["run", name4],
   // Scripts in the background keep their output off stdout, so that it holds the JSON alone.
-  pack: (into, ignore) => [
+  pack: (into, _name, ignore) => [
     "pack",
     "--json",
     `--pack-destination=${into}`,
@@ -47986,24 +48388,32 @@ var npm = {
 var pnpm = {
   beforePack: ["prepublishOnly", "prepublish"],
   duringPack: ["prepack", "prepare", "postpack"],
-  canIgnoreScripts: true,
-  pack: (into, ignore) => ["pack", "--json", `--pack-destination=${into}`, ...when(ignore, IGNORE)],
+  forced: [],
+  // Left alone, `run` may first install what is missing, and with it run other scripts.
+  script: (name4) => ["--config.verify-deps-before-run=false", "run", name4],
+  pack: (into, _name, ignore) => [
+    // Written so because pnpm 10 and older know no --ignore-scripts here.
+    ...when(ignore, ["--config.ignore-scripts=true"]),
+    "pack",
+    "--json",
+    `--pack-destination=${into}`
+  ],
   wrote: (stdout) => {
     const answer = lastJson(stdout);
     return isRecord2(answer) ? text(answer.filename) : void 0;
   }
 };
+var pnpmWithoutJson = {
+  ...pnpm,
+  pack: (...how) => pnpm.pack(...how).filter((argument) => argument !== "--json"),
+  wrote: lastTarball
+};
 var yarnClassic = {
   beforePack: ["prepublish", "prepare", "prepublishOnly"],
   duringPack: ["prepack", "postpack"],
-  canIgnoreScripts: true,
-  pack: (into, ignore) => [
-    "pack",
-    "--json",
-    "--filename",
-    join3(into, "package.tgz"),
-    ...when(ignore, IGNORE)
-  ],
+  forced: [],
+  script: (name4) => ["run", name4],
+  pack: (into, name4, ignore) => ["pack", "--json", "--filename", join5(into, name4), ...when(ignore, IGNORE)],
   wrote: (stdout) => {
     const told = jsonLines(stdout).filter((line) => line.type === "success");
     return told.length === 1 ? /^Wrote tarball to "(.*)"\.$/s.exec(text(told[0]?.data) ?? "")?.[1] : void 0;
@@ -48012,8 +48422,9 @@ var yarnClassic = {
 var yarnBerry = {
   beforePack: ["prepublish"],
   duringPack: ["prepack", "postpack"],
-  canIgnoreScripts: false,
-  pack: (into) => ["pack", "--json", "--out", join3(into, "%s-%v.tgz")],
+  forced: ["prepack", "postpack"],
+  script: (name4) => ["run", name4],
+  pack: (into, name4) => ["pack", "--json", "--out", join5(into, name4)],
   wrote: (stdout) => {
     const told = jsonLines(stdout).filter((line) => line.output !== void 0);
     return told.length === 1 ? text(told[0]?.output) : void 0;
@@ -48022,17 +48433,24 @@ var yarnBerry = {
 var bun = {
   beforePack: ["prepublishOnly"],
   duringPack: ["prepack", "prepare", "postpack"],
-  canIgnoreScripts: true,
-  pack: (into, ignore) => ["pm", "pack", "--quiet", "--destination", into, ...when(ignore, IGNORE)],
+  forced: [],
+  script: (name4) => ["run", name4],
+  pack: (into, _name, ignore) => ["pm", "pack", "--quiet", "--destination", into, ...when(ignore, IGNORE)],
   // The name stands between what the scripts print.
-  wrote: (stdout) => {
-    const names = stdout.split("\n").filter((line) => line.trim().endsWith(".tgz"));
-    return names.at(-1)?.trim();
-  }
+  wrote: lastTarball
 };
-function packingOf(manager) {
-  if (manager.name === "yarn") return manager.version.startsWith("1.") ? yarnClassic : yarnBerry;
-  return { npm, pnpm, bun }[manager.name];
+function packingOf({ name: name4, version: version3 }) {
+  const [major = 0, minor = 0] = version3.split(".").map(Number);
+  switch (name4) {
+    case "npm":
+      return major < 11 ? { ...npm, forced: ["prepare"] } : npm;
+    case "pnpm":
+      return major < 9 || major === 9 && minor < 15 ? pnpmWithoutJson : pnpm;
+    case "yarn":
+      return major < 2 ? yarnClassic : yarnBerry;
+    case "bun":
+      return bun;
+  }
 }
 function packedByNpm(stdout) {
   const answer = lastJson(stdout);
@@ -48042,6 +48460,10 @@ function packedByNpm(stdout) {
     return filename === void 0 ? [] : [{ filename, integrity: text(item.integrity) }];
   });
   return packed.length === items.length ? packed : [];
+}
+function lastTarball(stdout) {
+  const names = stdout.split("\n").map((line) => line.trim());
+  return names.filter((name4) => name4.endsWith(".tgz")).at(-1);
 }
 function lastJson(stdout) {
   for (const start2 of [...stdout.matchAll(/^[[{]/gm)].map((match2) => match2.index).reverse().slice(0, 3)) {
@@ -48065,24 +48487,52 @@ function jsonLines(stdout) {
 var isRecord2 = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
 var text = (value) => typeof value === "string" ? value : void 0;
 
+// src/target/project.ts
+init_errors();
+import { join as join6 } from "node:path";
+async function readProject(folder, target) {
+  const handle = await openRegular2(join6(folder, "package.json"), `${target}: package.json`);
+  const text2 = await handle.readFile("utf8").finally(() => handle.close());
+  try {
+    const { name: name4, version: version3, scripts } = JSON.parse(text2.replace(/^\uFEFF/, ""));
+    const tarball = `${String(name4).replace(/^@/, "").replace("/", "-")}-${String(version3)}.tgz`;
+    return {
+      scripts: new Set(typeof scripts === "object" && scripts !== null ? Object.keys(scripts) : []),
+      tarball: /^[a-z0-9~][a-z0-9~_.+-]{0,250}$/i.test(tarball) ? tarball : "package.tgz"
+    };
+  } catch (cause) {
+    throw new PackgateError("target", `${target}: package.json is not valid JSON`, {
+      help: "correct it: a publish would fail too",
+      cause
+    });
+  }
+}
+
 // src/target/temporary.ts
+init_errors();
 import { rmSync } from "node:fs";
-import { mkdtemp, realpath as realpath2, rm as rm4 } from "node:fs/promises";
+import { mkdtemp, realpath as realpath2, rm as rm5 } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join as join4 } from "node:path";
+import { join as join7 } from "node:path";
 var SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"];
-var open4 = /* @__PURE__ */ new Set();
+var open5 = /* @__PURE__ */ new Set();
 async function makeTemporary(env) {
-  const path3 = await realpath2(await mkdtemp(join4(env.RUNNER_TEMP || tmpdir(), "packgate-")));
-  if (open4.size === 0) watch();
-  open4.add(path3);
+  const parent = env.RUNNER_TEMP || tmpdir();
+  const path3 = await mkdtemp(join7(parent, "packgate-")).then((path4) => realpath2(path4)).catch((cause) => {
+    throw new PackgateError("pack", `${parent}: no temporary folder can be made there (${cause.code})`, {
+      help: "let RUNNER_TEMP or TMPDIR name a folder that this user may write to",
+      cause
+    });
+  });
+  if (open5.size === 0) watch();
+  open5.add(path3);
   return {
     path: path3,
     async remove() {
-      await rm4(path3, { recursive: true, force: true, maxRetries: 3 }).catch(() => {
+      await rm5(path3, { recursive: true, force: true, maxRetries: 3 }).catch(() => {
       });
-      open4.delete(path3);
-      if (open4.size === 0) unwatch();
+      open5.delete(path3);
+      if (open5.size === 0) unwatch();
     }
   };
 }
@@ -48095,47 +48545,48 @@ function unwatch() {
   for (const signal of SIGNALS) process.off(signal, onSignal);
 }
 async function onSignal(signal) {
-  killRuns("SIGTERM");
-  await runsEnded(2e3);
+  await stopRuns(2e3);
   onExit();
   unwatch();
   process.kill(process.pid, signal);
 }
 function onExit() {
-  killRuns("SIGKILL");
-  for (const path3 of open4) rmSync(path3, { recursive: true, force: true });
-  open4.clear();
+  killRuns();
+  for (const path3 of open5) rmSync(path3, { recursive: true, force: true });
+  open5.clear();
 }
 
 // src/target/folder.ts
-var RUNNING = "PACKGATE_RUNNING";
 var MAX_ANSWER = 64 * 1024 * 1024;
 async function openFolder(folder, target, options) {
-  const scripts = await readScripts(folder, target);
-  refuseRecursion(target, options);
+  const { scripts, tarball } = await readProject(folder, target);
+  if (options.env[RUNNING]) throw recursion(target, "a script that packgate itself runs");
   const env = packEnvironment(options.env);
   const manager = await findManager(folder, env);
   const packing = packingOf(manager);
   const called = `${manager.name} ${manager.version}`;
   refuseForcedScripts(target, called, packing, scripts, options);
-  const within = options.env.npm_lifecycle_event;
+  const within = startedBy(folder, options.env) ?? "";
+  if (!options.ignoreScripts && packing.duringPack.includes(within)) {
+    throw recursion(target, `the script ${within}, which packing runs`);
+  }
   const temporary = await makeTemporary(options.env);
   try {
-    if (!options.ignoreScripts && !packing.beforePack.includes(within ?? "")) {
+    if (!options.ignoreScripts && !packing.beforePack.includes(within)) {
       for (const script of packing.beforePack.filter((name5) => scripts.has(name5))) {
         options.progress(`running ${script} of ${target} with ${called}`);
-        const ran2 = await run(manager.name, ["run", script], { cwd: folder, env });
+        const ran2 = await run(manager.name, packing.script(script), { cwd: folder, env });
         if (ran2?.status !== 0) throw failed(target, `script ${script}`, manager, ran2);
       }
     }
     options.progress(`packing ${target} with ${called}${options.ignoreScripts ? ", without scripts" : ""}`);
-    const args = packing.pack(temporary.path, options.ignoreScripts);
+    const args = packing.pack(temporary.path, tarball, options.ignoreScripts);
     const ran = await run(manager.name, args, { cwd: folder, env, keepStdout: MAX_ANSWER });
     if (ran?.status !== 0) throw failed(target, `"${manager.name} pack"`, manager, ran);
     const name4 = await producedFile(temporary.path, packing.wrote(ran.stdout), target, called, ran);
     return {
       target,
-      file: join5(temporary.path, name4),
+      file: join8(temporary.path, name4),
       packed: { manager: manager.name, version: manager.version, folder },
       close: temporary.remove
     };
@@ -48144,26 +48595,8 @@ async function openFolder(folder, target, options) {
     throw error3;
   }
 }
-async function readScripts(folder, target) {
-  const file = join5(folder, "package.json");
-  const handle = await openRegular2(file, `${target}: package.json`);
-  const text2 = await handle.readFile("utf8").finally(() => handle.close());
-  try {
-    const { scripts } = JSON.parse(text2.replace(/^\uFEFF/, ""));
-    return new Set(typeof scripts === "object" && scripts !== null ? Object.keys(scripts) : []);
-  } catch (cause) {
-    throw new PackgateError("target", `${target}: package.json is not valid JSON`, {
-      help: "correct it: a publish would fail too",
-      cause
-    });
-  }
-}
-function refuseRecursion(target, options) {
-  const event = options.env.npm_lifecycle_event ?? "";
-  const inPack = !options.ignoreScripts && ["prepack", "prepare", "postpack"].includes(event);
-  if (!options.env[RUNNING] && !inPack) return;
-  const by = event === "" ? "a pack" : `the script ${event}, which packing runs`;
-  throw new PackgateError(
+function recursion(target, by) {
+  return new PackgateError(
     "pack",
     `${target}: packgate was started by ${by}, so packing again would never end`,
     {
@@ -48172,37 +48605,37 @@ function refuseRecursion(target, options) {
   );
 }
 function refuseForcedScripts(target, called, packing, scripts, options) {
-  if (!options.ignoreScripts || packing.canIgnoreScripts) return;
-  const forced = packing.duringPack.find((name4) => scripts.has(name4));
+  if (!options.ignoreScripts) return;
+  const forced = packing.forced.find((name4) => scripts.has(name4));
   if (forced === void 0) return;
   throw new PackgateError("pack", `${target}: ${called} cannot pack without running the script ${forced}`, {
     help: "leave out --ignore-scripts, or pack it yourself and check the tarball"
   });
 }
-function packEnvironment(env) {
-  const kept = Object.entries(env).filter(([name4]) => !OUTER.test(name4));
-  return { ...Object.fromEntries(kept), [RUNNING]: "1", COREPACK_ENABLE_DOWNLOAD_PROMPT: "0" };
-}
-var OUTER = /^(?:npm|pnpm)_config_(?:dry_run|json|pack_destination|workspaces?|include_workspace_root|recursive)$/i;
 async function producedFile(into, wrote, target, called, ran) {
-  const names = await readdir2(into);
-  const [name4] = names;
+  const entries2 = await readdir2(into, { withFileTypes: true });
+  const [entry] = entries2;
   const last = lastLine(ran.stdout) ?? lastLine(ran.stderr);
   const said = last === void 0 ? "it printed nothing" : `its last line: ${last}`;
   const help = "pack it yourself and check the tarball: packgate check ./<name>.tgz";
-  if (name4 === void 0)
+  if (entry === void 0)
     throw new PackgateError("pack", `${target}: ${called} wrote no tarball; ${said}`, { help });
-  if (names.length > 1) {
+  if (entries2.length > 1) {
     throw new PackgateError(
       "pack",
-      `${target}: ${called} wrote ${names.length} files, not one tarball; ${said}`,
+      `${target}: ${called} wrote ${entries2.length} files, not one tarball; ${said}`,
       { help }
     );
   }
-  if (wrote === void 0 || basename(wrote) !== name4) {
+  if (wrote === void 0 || basename2(wrote) !== entry.name) {
     throw new PackgateError("pack", `${target}: ${called} printed something unknown; ${said}`, { help });
   }
-  return name4;
+  if (!entry.isFile()) {
+    throw new PackgateError("pack", `${target}: what ${called} wrote as ${entry.name} is not a file`, {
+      help
+    });
+  }
+  return entry.name;
 }
 function failed(target, what, manager, ran) {
   const how = ran?.status == null ? "was ended by a signal" : `failed with status ${ran.status}`;
@@ -48213,58 +48646,71 @@ function failed(target, what, manager, ran) {
     { help: "make packing work from this folder first, or pack it yourself and check the tarball" }
   );
 }
-var WRAPPING = /^(?:npm (?:error|ERR!|notice|warn)|ERR_PNPM|\[?ELIFECYCLE|\$ |> |error Command failed|error: script |info Visit|Exit code|Command failed|➤ YN|Done in|\{)/;
-function complaint(ran) {
-  const lines4 = `${ran.stdout}
-${ran.stderr}`.split("\n").map((line) => line.trim()).filter((line) => line !== "");
-  const own2 = lines4.filter((line) => !WRAPPING.test(line)).at(-1);
-  const managers = lines4.filter((line) => !/A complete log of this run|^npm error$/.test(line)).at(-1);
-  return (own2 ?? managers)?.slice(0, 300);
-}
-function lastLine(output) {
-  return output.trim().split("\n").at(-1)?.trim().slice(0, 300) || void 0;
-}
 
 // src/target/glob.ts
-init_esm4();
 init_errors();
-import { existsSync as existsSync3, statSync } from "node:fs";
-import { open as open5, readdir as readdir3 } from "node:fs/promises";
-import { join as join6, resolve as resolve4 } from "node:path";
+init_paths();
+import { existsSync as existsSync3 } from "node:fs";
+import { open as open6, readdir as readdir3, stat as stat4 } from "node:fs/promises";
+import { join as join9, resolve as resolve5 } from "node:path";
 var MAX_VISITED = 2e5;
 var ARCHIVE_NAME = /\.(?:tgz|tar|tar\.gz)$/i;
+var MAGIC3 = /[*?[\]\\]|[!+@]\(/;
 async function expandGlob(glob2, cwd) {
-  const pattern = process.platform === "win32" ? glob2.replaceAll("\\", "/") : glob2;
-  const fixed2 = /^(?:[^*?[\]{}()!+@]*\/)?/.exec(pattern)?.[0] ?? "";
-  const matcher = new Minimatch(pattern.slice(fixed2.length), { nonegate: true, nocomment: true });
-  const matched = [];
+  const matched = /* @__PURE__ */ new Set();
   let visited = 0;
-  const walk = async (folder) => {
-    for (const entry of await list(resolve4(cwd, fixed2, folder))) {
-      visited++;
-      if (visited > MAX_VISITED) {
-        throw new PackgateError("target", `${glob2}: more than ${MAX_VISITED} files to look through`, {
-          help: "begin the glob with the folder that holds the packages"
-        });
+  const list = async (folder) => {
+    const entries2 = await entriesOf(resolve5(cwd, folder));
+    visited += entries2.length;
+    if (visited <= MAX_VISITED) return entries2;
+    throw new PackgateError("target", `${glob2}: more than ${MAX_VISITED} names to look through`, {
+      help: "begin the glob with the folder that holds the packages"
+    });
+  };
+  const walk = async (at2, [segment, ...rest]) => {
+    if (segment === void 0) {
+      matched.add(at2.slice(0, -1));
+    } else if (segment === "**") {
+      if (rest.length > 0) await walk(at2, rest);
+      for (const entry of await list(at2)) {
+        if (entry.name.startsWith(".") || entry.name === "node_modules") continue;
+        if (entry.isDirectory()) await walk(`${at2}${entry.name}/`, [segment, ...rest]);
+        if (rest.length === 0) matched.add(at2 + entry.name);
       }
-      const path3 = folder === "" ? entry.name : `${folder}/${entry.name}`;
-      if (matcher.match(path3)) matched.push(path3);
-      const enter = entry.isDirectory() && (entry.name !== "node_modules" || glob2.includes("node_modules"));
-      if (enter && matcher.match(path3, true)) await walk(path3);
+    } else if (!MAGIC3.test(segment)) {
+      if (existsSync3(resolve5(cwd, at2, segment))) await walk(`${at2}${segment}/`, rest);
+    } else {
+      const matcher = createMatcher([segment.replace(/^!(?!\()/, "\\!")]);
+      for (const entry of await list(at2)) {
+        if (entry.name.startsWith(".") && !segment.startsWith(".")) continue;
+        if (matcher.matches(entry.name)) await walk(`${at2}${entry.name}/`, rest);
+      }
     }
   };
-  await walk("");
-  const kept = [];
-  for (const path3 of matched.sort()) {
-    if (await isTarget(resolve4(cwd, fixed2, path3))) kept.push(fixed2 + path3);
+  const pattern = process.platform === "win32" ? glob2.replaceAll("\\", "/") : glob2;
+  const expanded = alternatives(pattern);
+  if (expanded.length > MAX_ALTERNATIVES) {
+    throw new PackgateError("usage", `${glob2}: stands for more than ${MAX_ALTERNATIVES} globs`, {
+      help: "use * in place of the braces"
+    });
   }
+  for (const alternative of expanded) {
+    const root = /^(?:[a-z]:)?\/+/i.exec(alternative)?.[0] ?? "";
+    const segments = alternative.slice(root.length).split("/");
+    await walk(
+      root,
+      segments.filter((segment, at2) => segment !== "" && !(segment === "**" && segments[at2 - 1] === "**"))
+    );
+  }
+  const kept = [];
+  for (const path3 of [...matched].sort()) if (await isTarget(resolve5(cwd, path3))) kept.push(path3);
   if (kept.length > 0) return kept;
-  const seen = matched.length === 0 ? "matches nothing" : "matches neither tarballs nor package folders";
+  const seen = matched.size === 0 ? "matches nothing" : "matches neither tarballs nor package folders";
   throw new PackgateError("target", `${glob2}: ${seen}`, {
     help: "build or pack first, or correct the glob; quote it, so that the shell hands it over as it is"
   });
 }
-async function list(folder) {
+async function entriesOf(folder) {
   try {
     return await readdir3(folder, { withFileTypes: true });
   } catch (cause) {
@@ -48274,13 +48720,12 @@ async function list(folder) {
   }
 }
 async function isTarget(path3) {
-  const stats = statSync(path3, { throwIfNoEntry: false });
-  if (stats === void 0) return false;
-  if (stats.isDirectory()) return existsSync3(join6(path3, "package.json"));
-  return ARCHIVE_NAME.test(path3) || stats.isFile() && await beginsLikeTarball(path3);
+  const stats = await stat4(path3).catch(() => void 0);
+  if (stats?.isDirectory()) return existsSync3(join9(path3, "package.json"));
+  return ARCHIVE_NAME.test(path3) || stats?.isFile() === true && await beginsLikeTarball(path3);
 }
 async function beginsLikeTarball(path3) {
-  const handle = await open5(path3).catch(() => void 0);
+  const handle = await open6(path3).catch(() => void 0);
   if (handle === void 0) return true;
   try {
     const head = Buffer.alloc(262);
@@ -48294,10 +48739,10 @@ async function beginsLikeTarball(path3) {
 
 // src/target/registry.ts
 init_errors();
-import { createHash as createHash6 } from "node:crypto";
+import { createHash as createHash7 } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { readdir as readdir4 } from "node:fs/promises";
-import { join as join7 } from "node:path";
+import { join as join10 } from "node:path";
 import { pipeline } from "node:stream/promises";
 var MAX_ANSWER2 = 64 * 1024 * 1024;
 async function openRegistry(spec, target, options) {
@@ -48308,6 +48753,8 @@ async function openRegistry(spec, target, options) {
       "pack",
       "--json",
       "--ignore-scripts",
+      // The project's devEngines may ask for another manager than npm; that is about the project.
+      "--force",
       "--dry-run=false",
       "--loglevel=error",
       `--pack-destination=${temporary.path}`,
@@ -48337,7 +48784,7 @@ ${ran.stderr}`);
         }
       );
     }
-    const file = join7(temporary.path, packed.filename);
+    const file = join10(temporary.path, packed.filename);
     if (packed.integrity !== void 0 && await integrityOf(file) !== packed.integrity) {
       throw new PackgateError(
         "archive",
@@ -48362,7 +48809,7 @@ var ADVICE = {
 };
 function refused3(target, output) {
   const code = /^npm (?:error|ERR!) code (\S+)/m.exec(output)?.[1] ?? "an unknown error";
-  const line = /^npm (?:error|ERR!) (?!code )(?:\S+ )??(.*\S.*)$/m.exec(output)?.[1]?.slice(0, 200);
+  const line = /^npm (?:error|ERR!) (?!code )(?:404 |notarget )?(.*\S.*)$/m.exec(output)?.[1]?.slice(0, 200);
   return new PackgateError(
     "target",
     `${target}: npm could not fetch it (${code}${line === void 0 ? "" : `: ${line}`})`,
@@ -48372,7 +48819,7 @@ function refused3(target, output) {
   );
 }
 async function integrityOf(file) {
-  const hash = createHash6("sha512");
+  const hash = createHash7("sha512");
   await pipeline(createReadStream(file), hash);
   return `sha512-${hash.digest("base64")}`;
 }
@@ -48393,9 +48840,9 @@ function parseTarget(text2) {
     });
   }
   if (text2.startsWith("npm:")) return { kind: "registry", text: text2, spec: registrySpec(text2) };
-  return { kind: MAGIC3.test(text2) ? "glob" : "path", text: text2 };
+  return { kind: MAGIC4.test(text2) ? "glob" : "path", text: text2 };
 }
-var MAGIC3 = /[*?[\]{}]|[!+@]\(/;
+var MAGIC4 = /[*?[\]{}]|[!+@]\(/;
 var NAME4 = /^(?:@[a-z0-9~_.-]{1,214}\/)?[a-z0-9~][a-z0-9~_.-]{0,213}$/i;
 var WANTED = /^[a-z0-9^~<>=*][a-z0-9^~<>=*|+_. -]{0,255}$/i;
 var FILE_NAME = /\.(?:tgz|tar\.gz|tar)$/i;
@@ -48420,31 +48867,37 @@ async function openTargets(texts, options) {
   const add = (identity, target) => {
     if (!found.has(identity)) found.set(identity, target);
   };
-  for (const text2 of texts) {
+  const attempt = async (text2, find) => {
     try {
-      const target = parseTarget(text2);
-      if (target.kind === "registry") {
-        add(`npm:${target.spec}`, { target: text2, open: () => openRegistry(target.spec, text2, options) });
-      } else if (target.kind === "path" || await exists2(resolve5(options.cwd, text2))) {
-        add(...await onDisk(text2, options));
-      } else {
-        for (const path3 of await expandGlob(text2, options.cwd)) add(...await onDisk(path3, options));
-      }
+      await find();
     } catch (error3) {
       if (!(error3 instanceof PackgateError)) throw error3;
       add(`failed:${text2}`, { target: text2, open: () => Promise.reject(error3) });
     }
+  };
+  const addPath = (path3) => attempt(path3, async () => add(...await onDisk(path3, options)));
+  for (const text2 of texts) {
+    await attempt(text2, async () => {
+      const target = parseTarget(text2);
+      if (target.kind === "registry") {
+        add(`npm:${target.spec}`, { target: text2, open: () => openRegistry(target.spec, text2, options) });
+      } else if (target.kind === "path" || await exists2(resolve6(options.cwd, text2))) {
+        await addPath(text2);
+      } else {
+        for (const path3 of await expandGlob(text2, options.cwd)) await addPath(path3);
+      }
+    });
   }
   return [...found.values()];
 }
 async function onDisk(text2, options) {
-  const path3 = resolve5(options.cwd, text2);
-  const stats = await stat4(path3, { bigint: true }).catch((cause) => {
+  const path3 = resolve6(options.cwd, text2);
+  const stats = await stat5(path3, { bigint: true }).catch((cause) => {
     throw unreadable2(text2, cause);
   });
   const identity = `${stats.dev}:${stats.ino}`;
   if (!stats.isDirectory()) return [identity, { target: text2, open: () => openTarball(path3, text2) }];
-  if (!await exists2(join8(path3, "package.json"))) {
+  if (!await exists2(join11(path3, "package.json"))) {
     throw new PackgateError("target", `${text2}: a folder without package.json`, {
       help: "name the folder of a package, or the tarball made from it"
     });
@@ -48459,25 +48912,171 @@ async function exists2(path3) {
   );
 }
 
+// src/target/why.ts
+init_glob();
+init_paths();
+
+// src/target/exclusion.ts
+var MODULE_SOURCE = /\.[cm]?ts$/;
+var DECLARATION2 = /\.d\.[cm]?ts$/;
+var ALL_ALIKE = /\.(?:map|tsx|jsx|vue|svelte|scss|sass|less|styl|coffee)$/;
+function exclusionOf(path3, folder = path3.slice(0, Math.max(0, path3.indexOf("/")))) {
+  const inFolder = folder === "" ? "" : `${escaped(folder)}/**/`;
+  const kind = ALL_ALIKE.exec(path3)?.[0];
+  if (kind !== void 0) return `${inFolder}*${kind}`;
+  const source = DECLARATION2.test(path3) ? void 0 : MODULE_SOURCE.exec(path3)?.[0];
+  if (source !== void 0) return `${inFolder}!(*.d)${source}`;
+  return escaped(path3);
+}
+function escaped(text2) {
+  return text2.replace(/[*?[\]{}()\\]/g, "\\$&");
+}
+
+// src/target/why.ts
+function whyIncluded(manifest, path3) {
+  return always(manifest, path3) ?? (manifest.files === void 0 ? unlisted(path3) : listed(manifest.files, path3));
+}
+function always(manifest, path3) {
+  if (path3 === "package.json") {
+    return { cause: "package.json is in every package", fix: "nothing keeps it out: change what it holds" };
+  }
+  const field = mainField(manifest, path3);
+  if (field !== void 0) {
+    return {
+      cause: `npm always packs the file that "${field}" in package.json names`,
+      fix: `let "${field}" in package.json name the built file, or build over this one`
+    };
+  }
+  if (/^(?:readme|licen[cs]e|copying)(?:\.[^/]*)?$/i.test(path3)) {
+    return {
+      cause: "npm always packs README, LICENSE and COPYING files of the root folder, whatever their ending",
+      fix: 'rename the file, or delete it before packing: no line in "files" or .npmignore keeps it out'
+    };
+  }
+  if (path3.startsWith("node_modules/")) {
+    return {
+      cause: '"bundleDependencies" in package.json packs dependencies whole',
+      fix: 'take the dependency out of "bundleDependencies", or delete the file before packing'
+    };
+  }
+  return void 0;
+}
+function mainField({ main, browser, bin }, path3) {
+  const names = (field) => field !== void 0 && trimmed(field) === path3;
+  if (names(main)) return "main";
+  if (names(browser)) return "browser";
+  return bin?.some(names) ? "bin" : void 0;
+}
+function unlisted(path3) {
+  return {
+    cause: 'package.json has no "files" list, so everything goes in that no ignore file keeps out',
+    fix: `add the line ${exclusionOf(path3)} to .npmignore (a new one replaces .gitignore: copy its lines), or list what may ship in "files"`
+  };
+}
+function listed(files, path3) {
+  const { literals, globs, matcher } = compiled2(files);
+  const itself = literals.get(path3);
+  const folder = ancestors(path3).find((ancestor) => literals.has(ancestor));
+  const glob2 = globs[matcher.deciding(path3)];
+  const index = itself ?? (folder === void 0 ? glob2 : literals.get(folder));
+  if (index === void 0) return byYarn(path3);
+  const entry = `"files"[${index}] in package.json, ${JSON.stringify(files[index])},`;
+  const exclude = `add ${JSON.stringify(`!${exclusionOf(path3, folder)}`)} at the end of "files" in package.json`;
+  if (itself !== void 0) {
+    const remove = `take ${JSON.stringify(files[index])} out of "files" in package.json`;
+    const alsoOtherwise = folder !== void 0 || glob2 !== void 0;
+    return { cause: `${entry} names it`, fix: alsoOtherwise ? `${remove} and ${exclude}` : remove };
+  }
+  return {
+    cause: `${entry} ${folder === void 0 ? "matches it" : "lets in the whole folder"}`,
+    fix: exclude
+  };
+}
+function byYarn(path3) {
+  if (!/^changelog(?:\.[^/]*)?$/i.test(path3)) return void 0;
+  return {
+    cause: "yarn always packs CHANGELOG files of the root folder",
+    fix: "rename the file, or delete it before packing"
+  };
+}
+var cache2 = /* @__PURE__ */ new WeakMap();
+var MAX_GLOBS = 200;
+function compiled2(files) {
+  const known = cache2.get(files);
+  if (known !== void 0) return known;
+  const literals = /* @__PURE__ */ new Map();
+  const globs = [];
+  const patterns = [];
+  for (const [index, text2] of files.entries()) {
+    const entry = trimmed(text2);
+    if (entry.startsWith("!") || entry === "") continue;
+    if (!/[*?[\]{}\\]|[!+@]\(/.test(entry)) {
+      if (!literals.has(entry)) literals.set(entry, index);
+    } else if (globs.length < MAX_GLOBS) {
+      const pattern = entry.replace(/(^|\/)\*$/, "$1**");
+      if (patternProblem(pattern) !== void 0) continue;
+      globs.push(index);
+      patterns.push(pattern);
+    }
+  }
+  const made = { literals, globs, matcher: createMatcher(patterns) };
+  cache2.set(files, made);
+  return made;
+}
+function ancestors(path3) {
+  const found = [];
+  for (let at2 = path3.lastIndexOf("/"); at2 > 0 && found.length < 100; at2 = path3.lastIndexOf("/", at2 - 1)) {
+    found.push(path3.slice(0, at2));
+  }
+  return found;
+}
+function trimmed(entry) {
+  let from = 0;
+  if (entry.startsWith("./")) from = 2;
+  while (entry[from] === "/") from++;
+  let to = entry.length;
+  while (to > from && entry[to - 1] === "/") to--;
+  return entry.slice(from, to);
+}
+
 // src/check.ts
 async function check(options, world) {
   const config2 = await loadConfig({
     cwd: world.cwd,
     ...options.config !== void 0 && { file: options.config },
-    knownRules: RULES.map((rule17) => rule17.id)
+    knownRules: [...RULES, ...WAIVER_RULES].map((rule18) => rule18.id)
   });
+  createPolicy(config2, options, "");
   const targets2 = await openTargets(options.targets, { ...world, ignoreScripts: options.ignoreScripts });
+  if (options.receipt !== void 0 && targets2.length > 1) {
+    throw new PackgateError(
+      "usage",
+      `a receipt is for one package, and ${targets2.length} are to be checked`,
+      {
+        help: "check them in runs of their own, each with a receipt"
+      }
+    );
+  }
+  const keep = options.keep === void 0 ? void 0 : keeper(options.keep, world.cwd);
   const packages = [];
-  for (const target of targets2) packages.push(await checkTarget(target, config2, options, world));
+  for (const target of targets2) packages.push(await checkTarget(target, config2, keep, options, world));
   const outcomes = new Set(packages.map(({ outcome: outcome2 }) => outcome2));
   const outcome = outcomes.has("error") || packages.length === 0 ? "error" : outcomes.has("fail") ? "fail" : "pass";
+  if (options.receipt !== void 0) await leaveReceipt(options.receipt, packages, world);
   return { outcome, packages, failOn: options.failOn };
 }
-async function checkTarget(target, config2, options, world) {
+async function leaveReceipt(file, packages, { cwd, now }) {
+  const [verdict] = packages;
+  if (verdict === void 0 || verdict.outcome === "error") return;
+  await writeReport(resolve7(cwd, file), createReceipt(verdict, { packgateVersion: VERSION, now }));
+}
+async function checkTarget(target, config2, keep, options, world) {
   let source;
   try {
     source = await target.open();
-    return await checkSource(source, config2, options, world);
+    const verdict = await checkSource(source, config2, options, world);
+    if (keep === void 0) return verdict;
+    return { ...verdict, tarball: await keep(source, verdict.package.integrity) };
   } catch (error3) {
     if (!(error3 instanceof PackgateError)) throw error3;
     const { code, message, help } = error3;
@@ -48490,7 +49089,9 @@ async function checkTarget(target, config2, options, world) {
 async function checkSource(source, config2, options, world) {
   const findings = [];
   const digests = digestPaths(config2);
+  const sha256 = /* @__PURE__ */ new Map();
   const onFile = (file) => {
+    if (file.sha256 !== void 0) sha256.set(file.path, file.sha256);
     for (const finding of inspectFile(RULES, file)) findings.push(finding);
   };
   const gatherer = createGatherer(onFile, (path3) => digests?.matches(path3) ?? false);
@@ -48502,11 +49103,30 @@ async function checkSource(source, config2, options, world) {
     ...archive,
     ...gathered,
     oddities: [...oddities, ...gathered.oddities],
-    allow: policy.allow
+    allow: policy.allow,
+    digests: sha256,
+    ...policy.limits.unpackedSize !== void 0 && { unpackedSizeLimit: policy.limits.unpackedSize }
   };
   for (const finding of inspectPackage(RULES, pkg)) findings.push(finding);
-  return judge(pkg, findings, policy, RULES, world.now);
+  return judge(
+    pkg,
+    findings.map((finding) => withCause(finding, pkg)),
+    policy,
+    RULES,
+    world.now
+  );
 }
+function withCause(finding, { manifest }) {
+  const rule18 = REMOVABLE.get(finding.rule);
+  const why = rule18 && whyIncluded(manifest, finding.path);
+  if (rule18 === void 0 || why === void 0) return finding;
+  return {
+    ...finding,
+    help: `${finding.help ?? rule18.help} To keep it out of the package: ${why.fix}.`,
+    evidence: { ...finding.evidence, includedBy: why.cause }
+  };
+}
+var REMOVABLE = new Map(RULES.filter((rule18) => rule18.removable).map((rule18) => [rule18.id, rule18]));
 
 // src/action.ts
 init_errors();
@@ -48587,11 +49207,11 @@ function notInspected(unread, total3) {
   if (unread.length === 1) {
     return `packgate could not inspect ${name(first2.target)}: ${reason(first2)}. Nothing is claimed about it.${next(first2.error)}`;
   }
-  const lines4 = unread.slice(0, MAX_NAMED).map((pkg) => `${name(pkg.target)}: ${reason(pkg)}.${next(pkg.error)}`);
-  if (unread.length > MAX_NAMED) lines4.push(`and ${unread.length - MAX_NAMED} more, see the summary`);
+  const lines5 = unread.slice(0, MAX_NAMED).map((pkg) => `${name(pkg.target)}: ${reason(pkg)}.${next(pkg.error)}`);
+  if (unread.length > MAX_NAMED) lines5.push(`and ${unread.length - MAX_NAMED} more, see the summary`);
   return [
     `packgate could not inspect ${unread.length} of ${total3} targets: nothing is claimed about them.`,
-    ...lines4
+    ...lines5
   ].join("\n");
 }
 function reason({ target, error: { message } }) {
@@ -48607,13 +49227,13 @@ function leak(stopped) {
   const byRule = /* @__PURE__ */ new Map();
   let total3 = 0;
   for (const { findings, failOn } of stopped) {
-    for (const { rule: rule17, severity, waived } of findings) {
+    for (const { rule: rule18, severity, waived } of findings) {
       if (waived !== void 0 || SEVERITIES.indexOf(severity) > SEVERITIES.indexOf(failOn)) continue;
-      byRule.set(rule17, (byRule.get(rule17) ?? 0) + 1);
+      byRule.set(rule18, (byRule.get(rule18) ?? 0) + 1);
       total3++;
     }
   }
-  const rules2 = [...byRule].slice(0, MAX_NAMED).map(([rule17, times]) => `${rule17} (${count(times)})`);
+  const rules2 = [...byRule].slice(0, MAX_NAMED).map(([rule18, times]) => `${rule18} (${count(times)})`);
   if (byRule.size > MAX_NAMED) rules2.push(`${byRule.size - MAX_NAMED} more rules`);
   const packages = stopped.slice(0, MAX_NAMED).map(exposed);
   if (stopped.length > MAX_NAMED) packages.push(`${stopped.length - MAX_NAMED} more packages`);
@@ -48624,8 +49244,8 @@ function exposed({ package: pkg, exposure }) {
   const shown = name(`${pkg.name}@${pkg.version}`);
   return exposure.sources === 0 ? shown : `${shown}, which would expose ${sources(exposure)}`;
 }
-function sources({ sources: files, lines: lines4 }) {
-  return `${counted(files, "original file")} with ${counted(lines4, "line")}`;
+function sources({ sources: files, lines: lines5 }) {
+  return `${counted(files, "original file")} with ${counted(lines5, "line")}`;
 }
 function name(text2) {
   return logText(shortened(text2));
@@ -48665,12 +49285,12 @@ function limited(severity, all) {
   return [...shown, { severity, title: "packgate", message }];
 }
 function messageOf({ findings: [first2, ...others], help }) {
-  const lines4 = [
+  const lines5 = [
     `${shownName(placeOf(first2))}: ${logText(shortened(first2.message, MAX_SENTENCE2))}`,
     ...others.length > 0 ? [likewise(others)] : [],
     ...help === void 0 ? [] : [`Fix: ${logText(shortened(help, MAX_SENTENCE2))}`]
   ];
-  return shortened(lines4.join("\n"), MAX_MESSAGE);
+  return shortened(lines5.join("\n"), MAX_MESSAGE);
 }
 function likewise(others) {
   const named2 = others.slice(0, MAX_NAMED_FILES).map((finding) => shownName(placeOf(finding)));
@@ -48682,28 +49302,28 @@ function shownName(name4) {
 }
 
 // src/report/checkout.ts
-import { readFileSync as readFileSync2, statSync as statSync2 } from "node:fs";
-import { dirname as dirname2, join as join9, relative, resolve as resolve6, sep as sep3 } from "node:path";
+import { readFileSync as readFileSync3, statSync as statSync2 } from "node:fs";
+import { dirname as dirname2, join as join12, relative as relative2, resolve as resolve8, sep as sep4 } from "node:path";
 var MAX_MANIFEST = 1024 * 1024;
 function placeInCheckout(pkg, workspace) {
-  const root = resolve6(workspace);
-  const target = resolve6(root, pkg.target.startsWith("npm:") ? "." : pkg.target);
+  const root = resolve8(workspace);
+  const target = resolve8(root, pkg.target.startsWith("npm:") ? "." : pkg.target);
   for (let folder = target; isInside(folder, root); folder = dirname2(folder)) {
-    const file = join9(folder, "package.json");
+    const file = join12(folder, "package.json");
     const text2 = manifestText(file);
     if (text2 !== void 0 && nameOf2(text2) === pkg.name) {
-      return { file: relative(root, file).split(sep3).join("/"), line: lineOfKey(text2, "files") ?? 1 };
+      return { file: relative2(root, file).split(sep4).join("/"), line: lineOfKey(text2, "files") ?? 1 };
     }
   }
   return void 0;
 }
 function isInside(folder, root) {
-  return folder === root || folder.startsWith(root.endsWith(sep3) ? root : root + sep3);
+  return folder === root || folder.startsWith(root.endsWith(sep4) ? root : root + sep4);
 }
 function manifestText(file) {
   try {
     const stats = statSync2(file);
-    return stats.isFile() && stats.size <= MAX_MANIFEST ? readFileSync2(file, "utf8") : void 0;
+    return stats.isFile() && stats.size <= MAX_MANIFEST ? readFileSync3(file, "utf8") : void 0;
   } catch {
     return void 0;
   }
@@ -48763,25 +49383,28 @@ var STYLES2 = {
 };
 function createPage(options) {
   const columns = Math.min(120, Math.max(40, options.columns));
-  const lines4 = [];
+  const lines5 = [];
   return {
     paint: (style, text2) => options.color ? STYLES2[style].reduce(colored, text2) : text2,
-    line: (text2) => void lines4.push(text2.trimEnd()),
-    paragraph(first2, text2) {
-      let line = first2;
+    line: (text2) => void lines5.push(text2.trimEnd()),
+    paragraph(first2, text2, style) {
+      let line = "";
+      let start2 = style === void 0 ? first2 : this.paint(style, first2);
       for (const word of text2.split(" ")) {
-        if (line.trim() !== "" && line !== first2 && line.length + word.length > columns) {
-          this.line(line);
-          line = " ".repeat(first2.length);
+        if (line !== "" && first2.length + line.length + word.length > columns) {
+          this.line(start2 + line);
+          line = "";
+          start2 = " ".repeat(first2.length);
         }
         line += `${word} `;
       }
-      this.line(line);
+      this.line(start2 + line);
     },
     blank() {
-      if (lines4.length > 0 && lines4.at(-1) !== "") lines4.push("");
+      if (lines5.length > 0 && lines5.at(-1) !== "") lines5.push("");
     },
-    text: () => `${lines4.join("\n")}
+    fits: (length) => length <= columns,
+    text: () => `${lines5.join("\n")}
 `
   };
 }
@@ -48807,19 +49430,21 @@ function decision({ outcome, exposure, findings, failOn, uninspected }) {
   if (outcome === "pass") {
     return uninspected.length > 0 ? `may ship, but ${unread} not looked into` : "may ship: nothing found that stops the release";
   }
-  const stopping = findings.filter((finding) => stops(finding, failOn)).length;
-  return exposure.sources > 0 ? `may not ship: it exposes ${counted(exposure.sources, "original source file")}` : `may not ship: ${counted(stopping, "finding stops", "findings stop")} the release`;
+  const stopping2 = findings.filter((finding) => stops(finding, failOn));
+  const isSource = stopping2.some(({ rule: rule18 }) => /^(?:source-map|unminified)\//.test(rule18));
+  return isSource && exposure.sources > 0 ? `may not ship: it exposes ${counted(exposure.sources, "original source file")}` : `may not ship: ${counted(stopping2.length, "finding stops", "findings stop")} the release`;
 }
-function listed(items, most) {
+function listed2(items, most, write3) {
   const more = items.length > most ? `, and ${count(items.length - most)} more` : "";
-  return `${items.slice(0, most).join(", ")}${more}`;
+  return `${items.slice(0, most).map(write3).join(", ")}${more}`;
 }
 
 // src/report/text.ts
 var MOST_CAUSES = 12;
 var MOST_FILES = 5;
 var MOST_NAMES = 5;
-var MOST_UNINSPECTED = 8;
+var MOST_LISTED = 8;
+var MAX_SENTENCE3 = 1e3;
 var BADGES = { pass: ["good", "PASS  "], fail: ["bad", "FAIL  "], error: ["bad", "ERROR "] };
 var LEVELS = {
   error: "bad",
@@ -48835,7 +49460,7 @@ function renderText(run2, options) {
   for (const report of run2.packages) {
     page.blank();
     page.line(headline(report, page));
-    if (report.outcome === "error") writeNotInspected(report, page);
+    if (report.outcome === "error") writeReason(report, page);
     else writeVerdict(report, options.rules, page);
   }
   return page.text();
@@ -48850,108 +49475,114 @@ function headline(report, page) {
   const who = page.paint("strong", `${name2(report.package.name)}@${name2(report.package.version)}`);
   return `${mark}${who} ${decision(report)}`;
 }
-function writeNotInspected({ error: error3 }, page) {
-  page.paragraph("      ", logText(error3.message));
-  if (error3.help !== void 0) page.paragraph("      Next: ", logText(error3.help));
+function writeReason({ error: error3 }, page) {
+  page.paragraph("  ", sentence2(error3.message));
+  if (error3.help !== void 0) page.paragraph("  Next: ", sentence2(error3.help), "strong");
 }
 function writeVerdict(verdict, rules2, page) {
   const causes = causesOf(verdict.findings, rules2);
-  const notes = causes.filter((cause) => cause.severity === "note");
+  const told = causes.filter(({ severity }) => severity !== "note");
+  const notes = causes.filter(({ severity }) => severity === "note");
   writeExposure(verdict.exposure, page);
-  const shown = causes.filter((cause) => cause.severity !== "note");
-  for (const cause of shown.slice(0, MOST_CAUSES)) writeCause(cause, page);
-  const left = shown.slice(MOST_CAUSES).reduce((sum, cause) => sum + cause.findings.length, 0);
+  for (const cause of told.slice(0, MOST_CAUSES)) writeCause(cause, page);
+  const left = told.slice(MOST_CAUSES).reduce((sum, { findings }) => sum + findings.length, 0);
   if (left > 0) {
     page.blank();
-    page.line(`and ${counted(left, "finding")} more, with other causes: --format json lists them all`);
+    page.line(`and ${counted(left, "finding")} more, of other causes; --format json lists them all`);
   }
   if (notes.length > 0) page.blank();
-  for (const cause of notes) {
-    const [first2, ...others] = cause.findings;
-    const more = others.length > 0 ? ` and ${count(others.length)} more` : "";
-    page.paragraph(
-      `${page.paint("strong", "note")}  `,
-      `${logText(cause.title)}: ${name2(placeOf(first2))}${more}  (${cause.rule})`
-    );
-  }
+  for (const cause of notes) writeNote(cause, page);
   writeWaived(verdict, page);
   writeUninspected(verdict, page);
   writeBytes(verdict, page);
 }
 function writeExposure(exposure, page) {
-  const { sources: sources2, firstParty, lines: lines4, bytes, namedOnly, folders, hosts, buckets } = exposure;
+  const { sources: sources2, firstParty, lines: lines5, bytes, namedOnly, folders, hosts, buckets } = exposure;
   if (sources2 === 0 && namedOnly === 0 && hosts.length === 0 && buckets.length === 0) return;
   page.blank();
   page.line(page.paint("strong", "Anyone could read"));
   if (sources2 > 0) {
-    page.line(
-      `  ${counted(sources2, "original file")}, ${counted(lines4, "line")} (${byteSize(bytes)}); ${count(firstParty)} your own`
-    );
+    const what = `${counted(sources2, "original file")}, ${counted(lines5, "line")} (${byteSize(bytes)})`;
+    page.line(`  ${page.paint("strong", what)}; ${count(firstParty)} your own`);
   }
-  if (namedOnly > 0)
+  if (namedOnly > 0) {
     page.line(`  the paths of ${counted(namedOnly, sources2 > 0 ? "more original file" : "original file")}`);
-  const list2 = (word, items) => {
-    if (items.length > 0) page.paragraph(`  ${word}  `, listed(items, MOST_NAMES));
+  }
+  const writeNames = (word, items, write3) => {
+    if (items.length > 0) page.paragraph(`  ${word}  `, listed2(items, MOST_NAMES, write3));
   };
-  list2(
-    "folders",
-    folders.map((folder) => `${name2(folder.name)} (${count(folder.sources)})`)
-  );
-  list2("buckets", buckets.map(name2));
-  list2("hosts  ", hosts.map(name2));
+  writeNames("folders", folders, (folder) => `${name2(folder.name)} (${count(folder.sources)})`);
+  writeNames("buckets", buckets, name2);
+  writeNames("hosts  ", hosts, name2);
 }
-function writeCause({ severity, title, rule: rule17, findings, help }, page) {
-  const [first2] = findings;
-  const files = findings.length > 1 ? `, ${count(findings.length)} times` : "";
+function writeCause({ severity, title, rule: rule18, findings, help }, page) {
+  const level2 = page.paint(LEVELS[severity], severity.toUpperCase());
   page.blank();
   page.line(
-    `${page.paint(LEVELS[severity], severity.toUpperCase())}  ${page.paint("strong", logText(title))}${files}  ${page.paint("faint", rule17)}`
+    `${level2}  ${page.paint("strong", logText(title))}${extentOf(findings)}  ${page.paint("faint", rule18)}`
   );
-  const alike = findings.every((finding) => finding.message === first2.message);
-  if (alike && findings.length > 1) page.paragraph("  ", logText(first2.message));
-  for (const finding of findings.slice(0, MOST_FILES)) {
-    page.line(`  ${name2(placeOf(finding))}`);
-    if (!alike || findings.length === 1) page.paragraph("    ", logText(finding.message));
+  writeFindings(findings, page);
+  if (help !== void 0) page.paragraph("  Fix: ", sentence2(help), "good");
+}
+function extentOf(findings) {
+  if (findings.length === 1) return "";
+  const files = new Set(findings.map(({ path: path3 }) => path3)).size;
+  if (files === findings.length) return ` (${counted(files, "file")})`;
+  return ` (${count(findings.length)} places in ${counted(files, "file")})`;
+}
+function writeFindings(findings, page) {
+  const [first2] = findings;
+  const once2 = findings.length > 1 && findings.every(({ message }) => message === first2.message);
+  if (once2) page.paragraph("  ", sentence2(first2.message));
+  const shown = findings.slice(0, MOST_FILES).map((finding) => [name2(placeOf(finding)), once2 ? "" : sentence2(finding.message)]);
+  const width = Math.max(...shown.map(([place]) => place.length));
+  const isTable = findings.length > 1 && shown.every(([, message]) => page.fits(width + message.length + 4));
+  for (const [place, message] of shown) {
+    page.line(isTable ? `  ${place.padEnd(width)}  ${message}` : `  ${place}`);
+    if (!isTable && message !== "") page.paragraph("    ", message);
   }
-  if (findings.length > MOST_FILES) page.line(`  and ${count(findings.length - MOST_FILES)} more`);
-  if (help !== void 0) page.paragraph("  Fix: ", logText(help));
+  if (findings.length > shown.length) page.line(`  and ${count(findings.length - shown.length)} more`);
+}
+function writeNote({ title, rule: rule18, findings }, page) {
+  const [first2, ...others] = findings;
+  const more = others.length > 0 ? ` and ${count(others.length)} more` : "";
+  page.paragraph("note  ", `${logText(title)}: ${name2(placeOf(first2))}${more} (${rule18})`, "strong");
 }
 function writeWaived({ findings }, page) {
   const waived = findings.filter((finding) => finding.waived !== void 0);
   if (waived.length > 0) page.blank();
-  for (const finding of waived) {
-    const { reason: reason2, owner, expires } = finding.waived ?? { reason: "", owner: "", expires: "" };
-    page.paragraph(
-      "waived  ",
-      `${name2(placeOf(finding))}  (${finding.rule}): ${name2(reason2)}; ${name2(owner)}, until ${name2(expires)}`
-    );
+  for (const finding of waived.slice(0, MOST_LISTED)) {
+    const { reason: reason2 = "", owner = "", expires = "" } = finding.waived ?? {};
+    const why = `${name2(reason2)} (${name2(owner)}, until ${name2(expires)})`;
+    page.paragraph("waived  ", `${finding.rule} in ${name2(placeOf(finding))}: ${why}`, "strong");
   }
+  if (waived.length > MOST_LISTED) page.line(`and ${count(waived.length - MOST_LISTED)} more waived`);
 }
 function writeUninspected({ uninspected }, page) {
   if (uninspected.length === 0) return;
   page.blank();
-  page.line(
-    `${page.paint("doubtful", "Not looked into")}, so nothing is claimed of ${uninspected.length === 1 ? "it" : "them"}:`
-  );
-  for (const { path: path3, reason: reason2 } of uninspected.slice(0, MOST_UNINSPECTED)) {
-    page.line(`  ${name2(path3)}: ${logText(reason2)}`);
+  const them = uninspected.length === 1 ? "it" : "them";
+  page.line(`${page.paint("doubtful", "Not looked into")}, so nothing is claimed of ${them}:`);
+  for (const { path: path3, reason: reason2 } of uninspected.slice(0, MOST_LISTED)) {
+    page.line(`  ${name2(path3)}: ${sentence2(reason2)}`);
   }
-  if (uninspected.length > MOST_UNINSPECTED)
-    page.line(`  and ${count(uninspected.length - MOST_UNINSPECTED)} more`);
+  if (uninspected.length > MOST_LISTED) page.line(`  and ${count(uninspected.length - MOST_LISTED)} more`);
 }
 function writeBytes(verdict, page) {
   const { target, size, unpackedSize, fileCount, integrity } = verdict.package;
+  const measures = `${byteSize(size)}; ${counted(fileCount, "file")}, ${byteSize(unpackedSize)} unpacked`;
   page.blank();
-  page.line(
-    `Inspected  ${name2(target)}  (${byteSize(size)}; ${counted(fileCount, "file")}, ${byteSize(unpackedSize)} unpacked)`
-  );
-  page.line(`           ${page.paint("faint", integrity)}`);
+  page.line(`${page.paint("strong", "Inspected")} ${name2(target)} (${measures})`);
+  page.line(`  ${page.paint("faint", integrity)}`);
   const { text: text2, command } = nextStep(verdict);
-  page.paragraph("Next       ", text2);
-  if (command !== void 0) page.line(`           ${page.paint("strong", command)}`);
+  page.paragraph("Next: ", text2, "strong");
+  if (command !== void 0) page.line(`  ${page.paint("strong", command)}`);
 }
 function name2(text2) {
   return logText(shortened(text2));
+}
+function sentence2(text2) {
+  return logText(shortened(text2, MAX_SENTENCE3));
 }
 
 // src/report/github.ts
@@ -49004,8 +49635,8 @@ function joinSections(sections, maxBytes) {
   const parts = [];
   let left = maxBytes - RESERVED;
   let unsaid = 0;
-  for (const { open: open6, rows, close } of sections) {
-    const frame = Buffer.byteLength(open6) + Buffer.byteLength(close) + RESERVED;
+  for (const { open: open7, rows, close, more = 0 } of sections) {
+    const frame = Buffer.byteLength(open7) + Buffer.byteLength(close) + RESERVED;
     let room = left - frame;
     let shown = 0;
     for (const row of rows) {
@@ -49014,10 +49645,10 @@ function joinSections(sections, maxBytes) {
       shown += 1;
     }
     if (shown === 0) {
-      unsaid += rows.length;
+      unsaid += rows.length + more;
       continue;
     }
-    const text3 = `${open6}${rows.slice(0, shown).join("")}${close}${notShown(rows.length - shown)}`;
+    const text3 = `${open7}${rows.slice(0, shown).join("")}${close}${notShown(rows.length - shown + more)}`;
     parts.push(text3);
     left -= Buffer.byteLength(text3);
   }
@@ -49032,9 +49663,10 @@ _${count(rows)} more not shown._
 }
 
 // src/report/markdown.ts
+var MOST_CAUSES2 = 30;
 var MOST_FILES2 = 5;
 var MOST_NAMES2 = 8;
-var MAX_SENTENCE3 = 600;
+var MAX_SENTENCE4 = 600;
 var MARKS = { pass: "\u2705", fail: "\u274C", error: "\u26A0\uFE0F" };
 function renderMarkdown(run2, { rules: rules2, maxBytes }) {
   const several = run2.packages.length !== 1;
@@ -49042,7 +49674,7 @@ function renderMarkdown(run2, { rules: rules2, maxBytes }) {
     [
       ...several ? overview(run2) : [],
       ...run2.packages.flatMap((report) => [
-        lines3(several ? `### ${headline2(report)}` : `## packgate: ${headline2(report)}`),
+        lines4(several ? `### ${headline2(report)}` : `## packgate: ${headline2(report)}`),
         ...report.outcome === "error" ? [reasonOf(report)] : verdictSections(report, rules2)
       ]),
       ...run2.packages.flatMap((report) => report.outcome === "error" ? [] : detailsOf(report, several))
@@ -49050,7 +49682,7 @@ function renderMarkdown(run2, { rules: rules2, maxBytes }) {
     maxBytes
   );
 }
-function lines3(...texts) {
+function lines4(...texts) {
   return { open: "", rows: [`${texts.join("\n")}
 
 `], close: "" };
@@ -49062,7 +49694,7 @@ function table(head, rows) {
 }
 function overview(run2) {
   return [
-    lines3(`## ${MARKS[run2.outcome]} packgate: ${totals(run2)}`),
+    lines4(`## ${MARKS[run2.outcome]} packgate: ${totals(run2)}`),
     { open: "", rows: run2.packages.map((report) => `- ${headline2(report)}
 `), close: "\n" }
   ];
@@ -49073,9 +49705,9 @@ function headline2(report) {
   return `${MARKS[report.outcome]} ${name3(`${report.package.name}@${report.package.version}`)} ${decision(report)}`;
 }
 function reasonOf({ error: error3 }) {
-  return lines3(
-    sentence2(error3.message),
-    ...error3.help === void 0 ? [] : ["", `**Next:** ${sentence2(error3.help)}`]
+  return lines4(
+    sentence3(error3.message),
+    ...error3.help === void 0 ? [] : ["", `**Next:** ${sentence3(error3.help)}`]
   );
 }
 function verdictSections(verdict, rules2) {
@@ -49084,77 +49716,60 @@ function verdictSections(verdict, rules2) {
   const { uninspected } = verdict;
   return [
     ...exposureTable(verdict.exposure),
-    ...causes.length === 0 ? [] : [table(["Level", "What", "Where"], causes.map(causeRow)), whatToDo(causes)],
-    ...uninspected.length === 0 ? [] : [
-      lines3("**Not looked into**, so nothing is claimed of it:"),
-      table(
-        ["File", "Why"],
-        uninspected.map(({ path: path3, reason: reason2 }) => [name3(path3), sentence2(reason2)])
-      )
-    ],
-    ...waived.length === 0 ? [] : [
-      lines3("**Waived** by the config:"),
-      table(["Rule", "Where", "Reason", "Owner", "Until"], waived.map(waivedRow))
-    ],
-    bytesOf(verdict)
+    ...causes.length > 0 ? [causeTable(causes), whatToDo(causes)] : [],
+    bytesOf(verdict),
+    ...uninspected.length > 0 ? [lines4("**Not looked into**, so nothing is claimed of it:"), unreadTable(verdict)] : [],
+    ...waived.length > 0 ? [lines4("**Waived** by the config:"), waivedTable(waived)] : []
   ];
 }
-function exposureTable({
-  sources: sources2,
-  firstParty,
-  lines: lineCount,
-  bytes,
-  namedOnly,
-  folders,
-  hosts,
-  buckets
-}) {
+function exposureTable(exposure) {
+  const { sources: sources2, firstParty, bytes, namedOnly, folders, hosts, buckets } = exposure;
+  const folder = (one) => `${name3(one.name)} (${count(one.sources)})`;
   const rows = [
-    ...sources2 > 0 ? [["Original files", `**${count(sources2)}**, of them ${count(firstParty)} your own`]] : [],
-    ...sources2 > 0 ? [["Lines", `**${count(lineCount)}** (${byteSize(bytes)})`]] : [],
-    ...namedOnly > 0 ? [["Only their paths", counted(namedOnly, sources2 > 0 ? "more file" : "file")]] : [],
-    ...folders.length > 0 ? [
-      [
-        "Folders",
-        listed(
-          folders.map((folder) => `${name3(folder.name)} (${count(folder.sources)})`),
-          MOST_NAMES2
-        )
-      ]
-    ] : [],
-    ...buckets.length > 0 ? [["Storage buckets", listed(buckets.map(name3), MOST_NAMES2)]] : [],
-    ...hosts.length > 0 ? [["Hosts", listed(hosts.map(name3), MOST_NAMES2)]] : []
+    [sources2, "Original files", `**${count(sources2)}**, of them ${count(firstParty)} your own`],
+    [sources2, "Lines", `**${count(exposure.lines)}** (${byteSize(bytes)})`],
+    [namedOnly, "Only their paths", counted(namedOnly, sources2 > 0 ? "more file" : "file")],
+    [folders.length, "Folders", listed2(folders, MOST_NAMES2, folder)],
+    [buckets.length, "Storage buckets", listed2(buckets, MOST_NAMES2, name3)],
+    [hosts.length, "Hosts", listed2(hosts, MOST_NAMES2, name3)]
   ];
-  return rows.length === 0 ? [] : [table(["Anyone could read", ""], rows)];
+  const told = rows.filter(([many]) => many > 0).map(([, what, value]) => [what, value]);
+  return told.length === 0 ? [] : [table(["Anyone could read", ""], told)];
 }
-function causeRow({ severity, title, rule: rule17, findings }) {
-  const [first2] = findings;
-  const places = listed(
-    findings.map((finding) => name3(placeOf(finding))),
-    MOST_FILES2
-  );
-  const what = findings.length === 1 ? `${places}<br>${sentence2(first2.message)}` : places;
-  return [severity === "error" ? "**error**" : severity, `${sentence2(title)}<br>${codeSpan(rule17)}`, what];
+function causeTable(causes) {
+  const rows = causes.slice(0, MOST_CAUSES2).map(({ severity, title, rule: rule18, findings }) => {
+    const [first2] = findings;
+    const places = listed2(findings.map(placeOf), MOST_FILES2, name3);
+    const where = findings.length === 1 ? `${places}<br>${sentence3(first2.message)}` : places;
+    return [severity === "error" ? "**error**" : severity, `${sentence3(title)}<br>${codeSpan(rule18)}`, where];
+  });
+  return { ...table(["Level", "What", "Where"], rows), more: Math.max(0, causes.length - MOST_CAUSES2) };
 }
 function whatToDo(causes) {
-  const advised = causes.filter(({ help, severity }) => help !== void 0 && severity !== "note");
-  const rows = advised.map(({ title, help }) => `- **${sentence2(title)}**: ${sentence2(help ?? "")}
+  const rows = causes.slice(0, MOST_CAUSES2).filter(({ help, severity }) => help !== void 0 && severity !== "note").map(({ title, help }) => `- **${sentence3(title)}**: ${sentence3(help ?? "")}
 `);
   return { open: "**What to do**\n\n", rows, close: "\n" };
 }
-function waivedRow(finding) {
-  const { reason: reason2 = "", owner = "", expires = "" } = finding.waived ?? {};
-  return [codeSpan(finding.rule), name3(placeOf(finding)), sentence2(reason2), name3(owner), sentence2(expires)];
+function unreadTable({ uninspected }) {
+  const rows = uninspected.map(({ path: path3, reason: reason2 }) => [name3(path3), sentence3(reason2)]);
+  return table(["File", "Why"], rows);
+}
+function waivedTable(waived) {
+  const rows = waived.map((finding) => {
+    const { reason: reason2 = "", owner = "", expires = "" } = finding.waived ?? {};
+    return [codeSpan(finding.rule), name3(placeOf(finding)), sentence3(reason2), name3(owner), sentence3(expires)];
+  });
+  return table(["Rule", "Where", "Reason", "Owner", "Until"], rows);
 }
 function bytesOf(verdict) {
   const { target, size, unpackedSize, fileCount, integrity, sha256 } = verdict.package;
   const { text: text2, command } = nextStep(verdict);
-  return lines3(
+  return lines4(
     `Inspected ${name3(target)}: ${byteSize(size)}, ${counted(fileCount, "file")}, ${byteSize(unpackedSize)} unpacked<br>`,
     `integrity ${codeSpan(integrity)}<br>`,
     `sha256 ${codeSpan(sha256)}`,
     "",
-    `**Next:** ${sentence2(text2)}${command === void 0 ? "" : ` ${codeSpan(command)}`}`
+    `**Next:** ${sentence3(text2)}${command === void 0 ? "" : ` ${codeSpan(command)}`}`
   );
 }
 function detailsOf(verdict, several) {
@@ -49166,7 +49781,7 @@ function detailsOf(verdict, several) {
     finding.severity,
     codeSpan(finding.rule),
     name3(placeOf(finding)),
-    sentence2(finding.message)
+    sentence3(finding.message)
   ]);
   const details = table(["Level", "Rule", "Where", "What"], rows);
   return [
@@ -49182,8 +49797,8 @@ ${details.open}`,
 function name3(text2) {
   return codeSpan(shortened(text2));
 }
-function sentence2(text2) {
-  return markdownProse(shortened(text2, MAX_SENTENCE3));
+function sentence3(text2) {
+  return markdownProse(shortened(text2, MAX_SENTENCE4));
 }
 
 // src/action.ts
@@ -49204,7 +49819,7 @@ process.on("exit", () => {
 await gate().catch(broke2);
 async function gate() {
   setOutput("verdict", "error");
-  const workspace = resolve7(process.env.GITHUB_WORKSPACE || ".");
+  const workspace = resolve9(process.env.GITHUB_WORKSPACE || ".");
   const { inputs, run: run2 } = await inspect(workspace);
   logRun(run2, rules);
   annotate(run2, rules, workspace);

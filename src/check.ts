@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { readArchive } from './archive/read.ts';
 import { type Config, loadConfig } from './config.ts';
 import type { FileFacts } from './content/facts.ts';
@@ -6,10 +7,16 @@ import type { Package } from './content/package.ts';
 import { PackgateError } from './errors.ts';
 import { type GateRun, judge, type NotInspected, type Verdict } from './policy/judge.ts';
 import { createPolicy, digestPaths } from './policy/policy.ts';
+import { WAIVER_RULES } from './policy/waivers.ts';
+import { createReceipt } from './proof/receipt.ts';
+import { writeReport } from './report/file.ts';
 import { RULES } from './rules/index.ts';
 import { inspectFile, inspectPackage } from './rules/inspect.ts';
 import type { Finding, Preset, Severity } from './rules/rule.ts';
+import { type Keep, keeper } from './target/keep.ts';
 import { type OpenTarget, openTargets, type Source } from './target/open.ts';
+import { whyIncluded } from './target/why.ts';
+import { VERSION } from './version.ts';
 
 /** What the user asked for, from the command line or the Action's inputs. */
 export interface CheckOptions {
@@ -47,27 +54,54 @@ export async function check(options: CheckOptions, world: World): Promise<GateRu
   const config = await loadConfig({
     cwd: world.cwd,
     ...(options.config !== undefined && { file: options.config }),
-    knownRules: RULES.map((rule) => rule.id),
+    knownRules: [...RULES, ...WAIVER_RULES].map((rule) => rule.id),
   });
+  // A wrong --allow is said before anything is packed.
+  createPolicy(config, options, '');
   const targets = await openTargets(options.targets, { ...world, ignoreScripts: options.ignoreScripts });
+  if (options.receipt !== undefined && targets.length > 1) {
+    throw new PackgateError(
+      'usage',
+      `a receipt is for one package, and ${targets.length} are to be checked`,
+      {
+        help: 'check them in runs of their own, each with a receipt',
+      },
+    );
+  }
+  const keep = options.keep === undefined ? undefined : keeper(options.keep, world.cwd);
   const packages: (Verdict | NotInspected)[] = [];
-  for (const target of targets) packages.push(await checkTarget(target, config, options, world));
+  for (const target of targets) packages.push(await checkTarget(target, config, keep, options, world));
   const outcomes = new Set(packages.map(({ outcome }) => outcome));
   const outcome =
     outcomes.has('error') || packages.length === 0 ? 'error' : outcomes.has('fail') ? 'fail' : 'pass';
+  if (options.receipt !== undefined) await leaveReceipt(options.receipt, packages, world);
   return { outcome, packages, failOn: options.failOn };
+}
+
+/** Where nothing was inspected there is nothing to give a receipt for. */
+async function leaveReceipt(
+  file: string,
+  packages: readonly (Verdict | NotInspected)[],
+  { cwd, now }: World,
+): Promise<void> {
+  const [verdict] = packages;
+  if (verdict === undefined || verdict.outcome === 'error') return;
+  await writeReport(resolve(cwd, file), createReceipt(verdict, { packgateVersion: VERSION, now }));
 }
 
 async function checkTarget(
   target: OpenTarget,
   config: Config | null,
+  keep: Keep | undefined,
   options: CheckOptions,
   world: World,
 ): Promise<Verdict | NotInspected> {
   let source: Source | undefined;
   try {
     source = await target.open();
-    return await checkSource(source, config, options, world);
+    const verdict = await checkSource(source, config, options, world);
+    if (keep === undefined) return verdict;
+    return { ...verdict, tarball: await keep(source, verdict.package.integrity) };
   } catch (error) {
     if (!(error instanceof PackgateError)) throw error;
     const { code, message, help } = error;
@@ -86,7 +120,9 @@ async function checkSource(
 ): Promise<Verdict> {
   const findings: Finding[] = [];
   const digests = digestPaths(config);
+  const sha256 = new Map<string, string>();
   const onFile = (file: FileFacts) => {
+    if (file.sha256 !== undefined) sha256.set(file.path, file.sha256);
     for (const finding of inspectFile(RULES, file)) findings.push(finding);
   };
   const gatherer = createGatherer(onFile, (path) => digests?.matches(path) ?? false);
@@ -99,7 +135,29 @@ async function checkSource(
     ...gathered,
     oddities: [...oddities, ...gathered.oddities],
     allow: policy.allow,
+    digests: sha256,
+    ...(policy.limits.unpackedSize !== undefined && { unpackedSizeLimit: policy.limits.unpackedSize }),
   };
   for (const finding of inspectPackage(RULES, pkg)) findings.push(finding);
-  return judge(pkg, findings, policy, RULES, world.now);
+  return judge(
+    pkg,
+    findings.map((finding) => withCause(finding, pkg)),
+    policy,
+    RULES,
+    world.now,
+  );
 }
+
+/** Where leaving the file out is a fix, says what let it in and which line keeps it out. */
+function withCause(finding: Finding, { manifest }: Package): Finding {
+  const rule = REMOVABLE.get(finding.rule);
+  const why = rule && whyIncluded(manifest, finding.path);
+  if (rule === undefined || why === undefined) return finding;
+  return {
+    ...finding,
+    help: `${finding.help ?? rule.help} To keep it out of the package: ${why.fix}.`,
+    evidence: { ...finding.evidence, includedBy: why.cause },
+  };
+}
+
+const REMOVABLE = new Map(RULES.filter((rule) => rule.removable).map((rule) => [rule.id, rule]));

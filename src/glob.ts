@@ -25,7 +25,10 @@ export function patternProblem(pattern: string): string | undefined {
   if (/\\[A-Za-z0-9_]/.test(glob))
     return 'holds `\\`, which escapes the next character; write `/` between folders';
   if (/(?<!\\)(?:\\\\)*\\$/.test(glob)) return 'ends with `\\`, which escapes nothing there';
-  const expanded = alternatives(glob);
+  // Opening braces also takes the backslash from escaped ones; what stands for them here keeps the two apart.
+  const expanded = alternatives(
+    glob.replace(/\\(.)/g, (escaped, char) => ('{}'.includes(char) ? '_' : escaped)),
+  );
   if (expanded.length > MAX_ALTERNATIVES)
     return `stands for more than ${MAX_ALTERNATIVES} patterns; use \`*\` in place of the braces`;
   for (const alternative of expanded) {

@@ -65,7 +65,7 @@ describe('dist/index.js as the runner starts it', () => {
     });
   }
 
-  test('a pass names the bytes', async (t) => {
+  test('a pass names the bytes, and the file it names holds them', async (t) => {
     const folder = await workspace(t, clean);
     const { outputs } = await runAction({ workspace: folder, inputs: { target } });
     const bytes = readFileSync(join(folder, 'acme-cli-1.2.3.tgz'));
@@ -73,6 +73,8 @@ describe('dist/index.js as the runner starts it', () => {
     assert.equal(outputs.integrity, `sha512-${createHash('sha512').update(bytes).digest('base64')}`);
     assert.equal(outputs.sha256, createHash('sha256').update(bytes).digest('hex'));
     assert.equal(outputs.errors, '0');
+    assert.match(outputs.tarball!, /^\.?\//);
+    assert.deepEqual(readFileSync(join(folder, outputs.tarball!)), bytes);
   });
 
   test('a leak is told at the files line, in the summary, the outputs and the last sentence', async (t) => {
@@ -90,6 +92,7 @@ describe('dist/index.js as the runner starts it', () => {
     assert.match(result.summary, /dist\/cli\.js\.map/);
     assert.equal(result.outputs.verdict, 'fail');
     assert.ok(Number(result.outputs.errors) >= 1);
+    assert.ok(existsSync(join(folder, result.outputs.tarball!)), 'a person may want to look at it');
     assert.match(result.outputs.integrity!, /^sha512-/);
   });
 
@@ -154,6 +157,9 @@ describe('dist/index.js as the runner starts it', () => {
       result.commands.every(({ name }) => name === 'notice'),
       result.stdout,
     );
+    assert.match(result.outputs.tarball!, /^\.\/\.packgate\/.*\.tgz$/);
+    const kept = readFileSync(join(folder, result.outputs.tarball!));
+    assert.equal(result.outputs.sha256, createHash('sha256').update(kept).digest('hex'));
   });
 
   test('hostile names in a package are no commands', async (t) => {
@@ -190,14 +196,25 @@ describe('dist/index.js as the runner starts it', () => {
     assert.equal(outputs.integrity!.split('\n').length, 2);
   });
 
-  test('JSON and SARIF are left where they were asked for', async (t) => {
+  test('JSON, SARIF and the receipt are left where they were asked for', async (t) => {
     const folder = await workspace(t, clean);
-    const inputs = { target, 'json-file': 'out/a.json', 'sarif-file': 'out/a.sarif' };
+    const inputs = {
+      target,
+      'json-file': 'out/a.json',
+      'sarif-file': 'out/a.sarif',
+      'receipt-file': 'out/receipt.json',
+    };
     const { outputs, status, stdout } = await runAction({ workspace: folder, inputs });
     assert.equal(status, 0, stdout);
-    for (const name of ['json-file', 'sarif-file'] as const) {
+    for (const name of ['json-file', 'sarif-file', 'receipt-file'] as const) {
       assert.equal(outputs[name], inputs[name]);
       assert.ok(existsSync(join(folder, inputs[name])), name);
     }
+    const receipt = JSON.parse(readFileSync(join(folder, 'out/receipt.json'), 'utf8'));
+    assert.equal(receipt.predicate.verificationResult, 'PASSED');
+    writeFileSync(join(folder, 'acme-cli-1.2.3.tgz'), await tarball(leaky));
+    await runAction({ workspace: folder, inputs });
+    const failed = JSON.parse(readFileSync(join(folder, 'out/receipt.json'), 'utf8'));
+    assert.equal(failed.predicate.verificationResult, 'FAILED');
   });
 });

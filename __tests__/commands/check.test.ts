@@ -170,3 +170,20 @@ test('--output refuses what is no file, in one line and never as a pass', async 
   assert.deepEqual([target.status, target.asked], [2, undefined]);
   assert.match(target.stderr, /would overwrite/);
 });
+
+test('--print-config prints what applies, for each package the config names, and checks nothing', async () => {
+  const cwd = folder();
+  const config =
+    'allow: [a]\nrules: { source-map/file: warning }\npackages: { "@acme/cli": { allow: [b], preset: open } }\n';
+  writeFileSync(join(cwd, 'packgate.yml'), config);
+  const { status, stdout, stderr, asked } = await packgate('check --print-config --allow c', { cwd });
+  assert.deepEqual([status, stderr, asked], [0, '', undefined]);
+  assert.match(
+    stdout,
+    /preset: closed .*- "a" .*- "c" .*# --allow.*source-map\/file: warning .*# package: @acme\/cli\n.*preset: open .*- "b"/s,
+  );
+  writeFileSync(join(cwd, 'packgate.yml'), 'alow: []\n');
+  const wrong = await packgate('check --print-config', { cwd });
+  assert.deepEqual([wrong.status, wrong.stdout], [2, '']);
+  assert.match(wrong.stderr, /^packgate: packgate\.yml:1:1: .*`allow`.*\n$/);
+});

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { StringMeasure } from '../../src/content/scanner/measure.ts';
 import { createPlainMeasure } from '../../src/content/scanner/plain-strings.ts';
 import { createSimdMeasure } from '../../src/content/scanner/simd-strings.ts';
-import type { StringMeasure } from '../../src/content/scanner/strings.ts';
 
 /** Where the string ended and what it amounts to, its bytes handed over in pieces of these lengths. */
 function measure(with_: StringMeasure, bytes: Buffer, cuts: readonly number[]): string {

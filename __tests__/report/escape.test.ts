@@ -69,7 +69,7 @@ table('markdownText', markdownText, [
   ['<script>&copy;', '&lt;script&gt;&amp;copy;'],
   ['![x](https://e.test)', '!\\[x\\](https:<!-- -->//e.test)'],
   ['@acme/cli', '@<!-- -->acme/cli'],
-  ['me@e.test www.e.test', 'me@<!-- -->e.test www<!-- -->.e.test'],
+  ['me@e.test www.e.test _www.e.test', 'me@<!-- -->e.test www<!-- -->.e.test \\_www<!-- -->.e.test'],
   ['acme/cli#12 GH-12', 'acme/cli#<!-- -->12 GH<!-- -->-12'],
   [':smile:', ':<!-- -->smile:'],
   ['# head', '#<!-- --> head'],

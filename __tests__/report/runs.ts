@@ -50,6 +50,7 @@ export const NO_EXPOSURE: Exposure = {
 export function verdict(more: Partial<Verdict> = {}): Verdict {
   return {
     outcome: 'pass',
+    policy: { digest: '00'.repeat(32), file: null },
     package: {
       name: '@acme/cli',
       version: '2.1.88',

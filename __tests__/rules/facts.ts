@@ -3,8 +3,8 @@ import { readArchive } from '../../src/archive/read.ts';
 import type { FileFacts } from '../../src/content/facts.ts';
 import { createGatherer } from '../../src/content/gather.ts';
 import { lookAt } from '../../src/content/look.ts';
-import type { Package } from '../../src/content/package.ts';
 import type { FileRule, PackageRule, Sighting } from '../../src/rules/rule.ts';
+import { packageOf } from '../facts.ts';
 import { tarballFile } from '../tarballs.ts';
 
 /** The facts of a file with this content, read in one piece. */
@@ -20,31 +20,12 @@ export function sight(rule: FileRule, path: string, content: string | Buffer): S
   return [...rule.inspect(factsOf(path, content))];
 }
 
-/** A package that holds nothing odd, changed where the test says so. */
-export function packageOf(change: Partial<Package>): Package {
-  return {
-    target: 'made-1.0.0.tgz',
-    manifest: { name: 'made', version: '1.0.0' },
-    integrity: `sha512-${Buffer.alloc(64).toString('base64')}`,
-    sha256: '0'.repeat(64),
-    size: 1,
-    unpackedSize: 1,
-    fileCount: 1,
-    files: new Map([['package.json', 1]]),
-    references: [],
-    oddities: [],
-    uninspected: [],
-    allow: null,
-    ...change,
-  };
-}
-
 /** What a package rule sees in a package of these files, each with its content. */
 export function sightAll(rule: PackageRule, files: Readonly<Record<string, string>>): Sighting[] {
   const facts = Object.entries(files).map(([path, content]) => factsOf(path, content));
   return [
     ...rule.inspect(
-      packageOf({
+      packageOf([], {
         files: new Map(facts.map(({ path, size }) => [path, size])),
         references: facts.flatMap(({ path, references }) =>
           references.map((reference) => ({ path, reference })),
@@ -62,6 +43,6 @@ export async function sightArchive(t: TestContext, rule: PackageRule, bytes: Buf
   );
   const { oddities, ...archive } = await readArchive(tarballFile(t, bytes), gatherer);
   const gathered = gatherer.finish();
-  const pkg = packageOf({ ...archive, ...gathered, oddities: [...oddities, ...gathered.oddities] });
+  const pkg = packageOf([], { ...archive, ...gathered, oddities: [...oddities, ...gathered.oddities] });
   return [...rule.inspect(pkg)].map(({ path, message }) => `${path}: ${message}`);
 }

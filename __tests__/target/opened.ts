@@ -56,10 +56,14 @@ export function cleanEnv(more: NodeJS.ProcessEnv = {}): NodeJS.ProcessEnv {
 /** With tar, so that the bytes are judged by a program that is not packgate's. Empty for what is no archive. */
 export function listTarball(file: string): string[] {
   try {
-    return execFileSync('tar', ['-tf', file], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] })
+    const listing = execFileSync('tar', ['-tvf', file], {
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
+    return listing
       .split('\n')
-      .filter((line) => line !== '' && !line.endsWith('/'))
-      .map((line) => line.replace(/^[^/]*\//, ''))
+      .filter((line) => line.startsWith('-'))
+      .map((line) => line.replace(/^.*? \d\d:\d\d [^/]*\//, ''))
       .sort();
   } catch {
     return [];

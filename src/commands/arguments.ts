@@ -38,6 +38,7 @@ export const CHECK_OPTIONS = {
   'ignore-scripts': { help: 'run no lifecycle scripts when packing a folder' },
   keep: { value: '<dir>', help: 'keep the inspected tarball there, to publish that very file' },
   receipt: { value: '<file>', help: 'write a receipt of what was inspected' },
+  'print-config': { help: 'print the policy that would apply, and check nothing' },
   quiet: { help: 'say nothing unless something stops the release' },
   ...COMMON_OPTIONS,
 } as const satisfies Record<string, Option>;

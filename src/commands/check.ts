@@ -11,6 +11,7 @@ import { renderHeadline, renderText } from '../report/text.ts';
 import { PRESETS, type RuleTexts, SEVERITIES } from '../rules/rule.ts';
 import { type Arguments, type CHECK_OPTIONS, FORMATS, type Format, usage } from './arguments.ts';
 import { errorLine } from './errors.ts';
+import { policyText } from './print-config.ts';
 import { columnsOf, DEFAULT_COLUMNS, hasColor, type Terminal, write } from './terminal.ts';
 
 /** `check` of `src/check.ts`, or what a test puts in its place. */
@@ -29,6 +30,10 @@ export async function runCheck(
   parts: { readonly check: Check; readonly rules: readonly RuleTexts[] },
 ): Promise<number> {
   const options = checkOptions(given);
+  if (given.has('print-config')) {
+    await write(terminal.stdout, await policyText(options, terminal.cwd, parts.rules));
+    return STATUS.pass;
+  }
   const report = reportOptions(given, terminal, parts.rules);
   const sameFile = options.targets.find(
     (target) => report.output && resolve(terminal.cwd, target) === report.output,

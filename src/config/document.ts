@@ -45,19 +45,17 @@ export function parseConfigDocument(text: string, file: string, root?: string): 
   }
   // yaml's own check of unique keys compares each with each; findMistakes does it with a set.
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: false });
-  const faults = [...document.errors, ...document.warnings];
-  if (faults.length > 0) {
-    throw new ConfigError(file, [
-      ...new Map(
-        faults.map((fault) => [
-          fault.pos[0],
-          at(lines, fault.pos[0], explain(fault.code, fault.message, text, fault.pos[0])),
-        ]),
-      ).values(),
-    ]);
+  const faults = [...document.errors, ...document.warnings].map((fault) =>
+    at(lines, fault.pos[0], explain(fault.code, fault.message, text, fault.pos[0])),
+  );
+  const mistakes = [...faults, ...findMistakes(document, text, lines)];
+  if (mistakes.length > 0) {
+    // One slip often makes several complaints at one place; the first is about the slip.
+    const byPlace = new Map(
+      mistakes.reverse().map((mistake) => [`${mistake.line}:${mistake.column}`, mistake]),
+    );
+    throw new ConfigError(file, [...byPlace.values()]);
   }
-  const mistakes = findMistakes(document, text, lines);
-  if (mistakes.length > 0) throw new ConfigError(file, mistakes);
 
   const prefix = root === undefined ? [] : [root];
   let value: unknown;
@@ -67,7 +65,7 @@ export function parseConfigDocument(text: string, file: string, root?: string): 
     throw fail(0, `more than ${MAX_ALIASES} aliases`);
   }
   return {
-    value: root === undefined ? value : (value as Record<string, unknown>)[root],
+    value: root === undefined ? value : (value as Record<string, unknown> | null)?.[root],
     place: (path, part = 'value') => {
       const { line, col } = lines.linePos(offsetOf(document, [...prefix, ...path], part));
       return { line, column: col };
@@ -141,8 +139,12 @@ function findMistakes(document: Document, text: string, lines: LineCounter): Con
       if (!isMap(node)) return;
       const seen = new Map<string, number>();
       for (const { key } of node.items) {
-        const name = keyName(key);
         const offset = isNode(key) ? (key.range?.[0] ?? 0) : 0;
+        const name = keyName(key);
+        if (name === undefined) {
+          problems.push(at(lines, offset, 'a key must be text'));
+          continue;
+        }
         const first = seen.get(name);
         if (first === undefined) seen.set(name, offset);
         else
@@ -155,8 +157,10 @@ function findMistakes(document: Document, text: string, lines: LineCounter): Con
   return problems;
 }
 
-function keyName(key: unknown): string {
-  return String(isScalar(key) ? key.value : key);
+/** Undefined for keys that are no text, lists among them: putting those in words would take for ever when they are nested. */
+function keyName(key: unknown): string | undefined {
+  if (!isScalar(key) || (typeof key.value === 'object' && key.value !== null)) return undefined;
+  return String(key.value);
 }
 
 function offsetOf(document: Document, path: ConfigPath, part: 'key' | 'value'): number {
@@ -170,7 +174,7 @@ function offsetOf(document: Document, path: ConfigPath, part: 'key' | 'value'): 
       if (key !== undefined && (part === 'key' || next === null)) offset = key;
       if (pair === undefined && next === undefined) return offset;
       node = next;
-      if (part === 'key' && depth === path.length) return offset;
+      if (part === 'key' && pair && depth === path.length) return offset;
     }
     if (isNode(node) && node.range) offset = node.range[0];
     if (isAlias(node)) node = node.resolve(document);

@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import { nearestWord, suggestion } from '../suggestion.ts';
+import { suggestion } from '../suggestion.ts';
 import type { ConfigDocument, ConfigPath } from './document.ts';
 import type { ConfigProblem } from './problem.ts';
 
@@ -54,6 +54,9 @@ function explainIssue(
       return problem(wrongType(path, value, issue.expected, document));
     case 'invalid_format':
       return problem(issue.message.startsWith('`') ? issue.message : wrongSize(name, value));
+    case 'too_small':
+    case 'too_big':
+      return problem(wrongSize(name, value));
     default:
       return problem(issue.message);
   }
@@ -67,7 +70,7 @@ function suggestKey(key: string, path: ConfigPath): string {
   const inPackage = path[0] === 'packages';
   if (path.length === (inPackage ? 2 : 0) && (key === 'level' || key === 'ignore'))
     return '; it belongs to a rule under `rules`';
-  if (nearestWord(key, TOP) === key) return '; it belongs to the top level';
+  if (TOP.includes(key)) return '; it belongs to the top level';
   return `; known here: ${known.join(', ')}`;
 }
 

@@ -7,6 +7,9 @@ export interface ConfigProblem {
   readonly message: string;
 }
 
+/** What would end the line of a message that quotes the file, or steer a terminal. */
+const BREAKS = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g;
+
 /** A config file with mistakes in it. The message is the first one, with its place; `problems` are all, from top to bottom. */
 export class ConfigError extends PackgateError {
   /** As messages call it: `packgate.yml`. */
@@ -15,7 +18,9 @@ export class ConfigError extends PackgateError {
 
   /** Expects at least one problem. */
   constructor(file: string, problems: readonly ConfigProblem[]) {
-    const sorted = [...problems].sort((a, b) => a.line - b.line || a.column - b.column);
+    const sorted = problems
+      .map((problem) => ({ ...problem, message: problem.message.replace(BREAKS, ' ') }))
+      .sort((a, b) => a.line - b.line || a.column - b.column);
     const [first, ...others] = sorted;
     const more = others.length === 0 ? '' : ` (and ${others.length} more, ${listPlaces(others)})`;
     super('config', `${file}:${first!.line}:${first!.column}: ${first!.message}${more}`, {

@@ -3,7 +3,7 @@ import type { FileFacts } from './facts.ts';
 import { KIND_BYTES, type Kind, kindOf } from './kind.ts';
 import type { MapSighting } from './map/facts.ts';
 import { createInlineMapScanner } from './map/inline.ts';
-import { createMapReader } from './map/reader.ts';
+import { beginsLikeJson, createMapReader, type MapReader } from './map/reader.ts';
 import type { MapComment } from './map-comment.ts';
 import type { Reader } from './reader.ts';
 import { createTextReader } from './text.ts';
@@ -94,7 +94,8 @@ function readText(path: string, encoding: Kind['encoding']): Reader<ContentFacts
  * Once it has begun as a map the other readers are let go: on 60 MB of JSON they would find nothing and take most of the time.
  */
 function readUtf8(path: string): Reader<ContentFacts> {
-  const map = createMapReader();
+  /** Null once it is clear that the text does not begin as one. */
+  let map: MapReader | null | undefined;
   let others:
     | { text: ReturnType<typeof createTextReader>; inline: ReturnType<typeof createInlineMapScanner> }
     | undefined = {
@@ -105,19 +106,22 @@ function readUtf8(path: string): Reader<ContentFacts> {
   return {
     push(view) {
       size += view.length;
-      if (map.verdict !== 'over') map.push(view);
-      if (map.verdict === 'likely') others = undefined;
+      if (map === undefined) map = beginsLikeJson(view) ? createMapReader() : null;
+      if (map !== null && map.verdict !== 'over') {
+        map.push(view);
+        if (map.verdict === 'likely') others = undefined;
+      }
       others?.text.push(view);
       others?.inline.push(view);
     },
     end() {
-      const facts = map.end();
+      const facts = map?.end() ?? null;
       if (facts !== null) {
         const whole: MapSighting = { form: 'file', line: 1, column: 1, size, facts };
         return { ...NOTHING, maps: [whole] };
       }
       if (others === undefined) {
-        if (map.whole) return NOTHING;
+        if (map?.whole) return NOTHING;
         return { ...NOTHING, uninspected: 'it begins as a source map, but is none that packgate can read' };
       }
       const { maps, more } = others.inline.end();

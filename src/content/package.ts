@@ -37,6 +37,8 @@ export interface Package {
   readonly uninspected: readonly Uninspected[];
   /** Hex sha256 by path, only of the files that a waiver of the config asks for. */
   readonly digests?: ReadonlyMap<string, string>;
+  /** The user's own limit in bytes, and the line that sets it. */
+  readonly unpackedSizeLimit?: { readonly value: number; readonly from: string };
   /** Null where no allowlist is configured. */
   readonly allow: readonly AllowPattern[] | null;
 }

@@ -33,6 +33,8 @@ export interface Verdict {
   readonly exposure: Exposure;
   /** The severity from which on a finding stops the release. */
   readonly failOn: Severity;
+  /** What was decided by: hex sha256 over what applied, and the config's name, null where presets and options alone decided. */
+  readonly policy: { readonly digest: string; readonly file: string | null };
   /** Where `--keep` left the inspected bytes (begins with `./` or `/`). */
   readonly tarball?: string;
 }
@@ -71,7 +73,9 @@ export function judge(
     const rule = known.get(finding.rule);
     if (rule === undefined) throw new Error(`a finding of the unknown rule ${finding.rule}`);
     const level = policy.levelOf(rule, finding.variant).value;
-    return level === 'off' || policy.ignores(rule.id, finding.path) ? [] : [{ ...finding, severity: level }];
+    return level === 'off' || policy.ignores(rule.id, finding.path)
+      ? []
+      : [{ help: rule.help, ...finding, severity: level }];
   };
   const waivers = openWaivers(policy.waivers, pkg, now);
   const judged = findings.flatMap(weigh).map((finding) => {
@@ -92,6 +96,7 @@ export function judge(
       judged.flatMap(({ path, exposes }) => (exposes === undefined ? [] : [{ path, exposes }])),
     ),
     failOn: policy.failOn,
+    policy: { digest: policy.digest, file: policy.configFile },
   };
 }
 

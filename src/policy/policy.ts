@@ -99,7 +99,9 @@ function joinRules(
   for (const setting of [...shared, ...own]) {
     const before = joined.get(setting.rule);
     const ignore = [...(before?.ignore ?? []), ...setting.ignore];
-    joined.set(setting.rule, { ...before, ...setting, ignore });
+    // The place told is that of the level.
+    const decisive = setting.level || !before ? setting : before;
+    joined.set(setting.rule, { ...decisive, ignore });
   }
   return new Map([...joined].sort(([a], [b]) => (a < b ? -1 : 1)));
 }

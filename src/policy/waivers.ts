@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import type { Package } from '../content/package.ts';
 import { createMatcher, type PathMatcher } from '../paths.ts';
-import type { Finding, RuleTexts, Sighting } from '../rules/rule.ts';
+import { toFinding } from '../rules/inspect.ts';
+import type { Finding, RuleTexts } from '../rules/rule.ts';
 import type { Policy } from './policy.ts';
 
 type Waiver = Policy['waivers'][number];
@@ -13,7 +13,7 @@ export const expiredWaiver: RuleTexts = {
   description:
     'A waiver is an exception that ends. Past its day it covers nothing, and it stays an error until somebody renews or removes it, so that an old exception cannot be forgotten.',
   help: 'Remove the waiver, and what it waived with it; or have its owner look again and set a new day in `expires`.',
-  cwe: [],
+  cwe: [693],
   levels: { closed: 'error', open: 'error' },
 };
 
@@ -23,7 +23,7 @@ export const unusedWaiver: RuleTexts = {
   description:
     'No finding of the waiver’s rule stands at its path, or the file there has other bytes than the waiver was given for. A waiver that waits for a leak to come along would let it through.',
   help: 'Remove the waiver; or correct its path, or its sha256 after looking at the new bytes.',
-  cwe: [],
+  cwe: [183],
   levels: { closed: 'note', open: 'note' },
 };
 
@@ -40,31 +40,40 @@ export interface WaiverBook {
 /** Opens the waivers for one package at one moment. */
 export function openWaivers(waivers: readonly Waiver[], pkg: Package, now: Date): WaiverBook {
   const used = new Set<Waiver>();
-  const changed = new Map<Waiver, string>();
-  const byRule = new Map<string, { waiver: Waiver; matcher: PathMatcher }[]>();
-  for (const waiver of waivers) {
-    const entry = { waiver, matcher: createMatcher([waiver.path]) };
-    byRule.set(waiver.rule, [...(byRule.get(waiver.rule) ?? []), entry]);
+  /** Waivers for other bytes than those found, and the sha256 of these where it was taken. */
+  const changed = new Map<Waiver, string | undefined>();
+  const byRule = new Map<string, { waivers: Waiver[]; matcher: PathMatcher }>();
+  for (const rule of new Set(waivers.map((waiver) => waiver.rule))) {
+    const own = waivers.filter((waiver) => waiver.rule === rule);
+    byRule.set(rule, { waivers: own, matcher: createMatcher(own.map(({ path }) => path)) });
   }
   return {
     cover: (finding) => {
-      for (const { waiver, matcher } of byRule.get(finding.rule) ?? []) {
-        if (!matcher.matches(finding.path)) continue;
+      const own = byRule.get(finding.rule);
+      let covering: Waiver | undefined;
+      for (const index of own?.matcher.all(finding.path) ?? []) {
+        const waiver = own!.waivers[index]!;
         const sha256 = pkg.digests?.get(finding.path);
         if (waiver.sha256 !== undefined && waiver.sha256 !== sha256) {
-          changed.set(waiver, sha256 ?? 'unknown');
+          changed.set(waiver, sha256);
           continue;
         }
         used.add(waiver);
-        if (!hasExpired(waiver, now)) return waiver;
+        if (!hasExpired(waiver, now)) covering ??= waiver;
       }
-      return undefined;
+      return covering;
     },
     findings: () =>
       waivers.flatMap((waiver) => {
-        if (hasExpired(waiver, now)) return [toFinding(expiredWaiver.id, waiver, expiredMessage(waiver))];
+        if (hasExpired(waiver, now)) return [tell(expiredWaiver, waiver, expiredMessage(waiver))];
         if (used.has(waiver) || (waiver.shared && !changed.has(waiver))) return [];
-        return [toFinding(unusedWaiver.id, waiver, unusedMessage(waiver, changed.get(waiver)))];
+        return [
+          tell(
+            unusedWaiver,
+            waiver,
+            changed.has(waiver) ? changedMessage(waiver, changed.get(waiver)) : unusedMessage(waiver),
+          ),
+        ];
       }),
   };
 }
@@ -78,32 +87,24 @@ function expiredMessage({ rule, path, from, owner, expires }: Waiver): string {
   return `the waiver for \`${rule}\` at \`${path}\` (${from}, owner ${owner}) ended on ${expires}`;
 }
 
-function unusedMessage({ rule, path, from, sha256 }: Waiver, now: string | undefined): string {
+function unusedMessage({ rule, path, from }: Waiver): string {
+  return `the waiver for \`${rule}\` at \`${path}\` (${from}) covers nothing: the rule finds nothing there`;
+}
+
+function changedMessage({ rule, path, from, sha256 }: Waiver, found: string | undefined): string {
   const waiver = `the waiver for \`${rule}\` at \`${path}\` (${from})`;
-  if (now === undefined) return `${waiver} covers nothing: the rule finds nothing there`;
-  return `${waiver} is for other bytes: the file has sha256 ${now}, the waiver ${sha256}`;
+  return found === undefined
+    ? `${waiver} covers nothing: no sha256 was taken of what the rule found there`
+    : `${waiver} is for other bytes: the file has sha256 ${found}, the waiver ${sha256}`;
 }
 
-function toFinding(rule: string, waiver: Waiver, message: string): Finding {
-  // A waiver's path may be a glob, and the file it names may be gone: the place that is always there is the manifest.
-  const path = 'package.json';
-  const detail = [waiver.rule, waiver.path, waiver.sha256 ?? ''].join(' ').trimEnd();
-  const sighting: Sighting = {
-    path,
+function tell(rule: RuleTexts, waiver: Waiver, message: string): Finding {
+  const { path, owner, reason, expires, sha256, from } = waiver;
+  return toFinding(rule, {
+    // A waiver's path may be a glob, and the file it names may be gone: the place that is always there is the manifest.
+    path: 'package.json',
     message,
-    evidence: {
-      rule: waiver.rule,
-      path: waiver.path,
-      owner: waiver.owner,
-      reason: waiver.reason,
-      expires: waiver.expires,
-      from: waiver.from,
-    },
-    detail,
-  };
-  return { ...sighting, rule, fingerprint: fingerprint(rule, path, detail) };
-}
-
-function fingerprint(rule: string, path: string, detail: string): string {
-  return createHash('sha256').update([rule, path, detail].join('\0')).digest('hex').slice(0, 32);
+    evidence: { rule: waiver.rule, path, owner, reason, expires, from },
+    detail: [waiver.rule, path, sha256 ?? ''].join(' ').trimEnd(),
+  });
 }

@@ -5,10 +5,6 @@ import type { Verdict } from '../policy/judge.ts';
 import { SEVERITIES } from '../rules/rule.ts';
 
 export interface ReceiptOptions {
-  /** Hex sha256 over what applied. */
-  readonly policyDigest: string;
-  /** As messages call it, null where presets and options alone decided. */
-  readonly policyFile: string | null;
   readonly packgateVersion: string;
   readonly now: Date;
 }
@@ -26,7 +22,7 @@ export interface ReceiptOptions {
  * Formats: https://in-toto.io/Statement/v1, https://slsa.dev/verification_summary/v1
  */
 export function createReceipt(verdict: Verdict, options: ReceiptOptions): string {
-  const { package: pkg, failOn } = verdict;
+  const { package: pkg, failOn, policy } = verdict;
   if (!pkg.name || !pkg.version) {
     throw new PackgateError(
       'output',
@@ -47,11 +43,8 @@ export function createReceipt(verdict: Verdict, options: ReceiptOptions): string
       timeVerified: `${options.now.toISOString().slice(0, 19)}Z`,
       resourceUri: purl,
       policy: {
-        uri:
-          options.policyFile === null
-            ? 'packgate:presets'
-            : `packgate:config/${encodeURI(options.policyFile)}`,
-        digest: { sha256: options.policyDigest },
+        uri: policy.file === null ? 'packgate:presets' : `packgate:config/${encodeURI(policy.file)}`,
+        digest: { sha256: policy.digest },
       },
       verificationResult: passed ? 'PASSED' : 'FAILED',
       verifiedLevels: [passed ? 'PACKGATE_PASSED' : 'FAILED'],

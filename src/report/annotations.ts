@@ -1,9 +1,9 @@
+import { count } from '../figures.ts';
 import type { GateRun, JudgedFinding, Verdict } from '../policy/judge.ts';
 import { type RuleTexts, SEVERITIES, type Severity } from '../rules/rule.ts';
 import { type Cause, causesOf, placeOf } from './causes.ts';
 import type { Place } from './checkout.ts';
 import { logText, shortened } from './escape.ts';
-import { count } from './figures.ts';
 
 /** The runner shows 10 of a kind a step; one is left for the sentence that fails the step. */
 export const MAX_ANNOTATIONS = 9;

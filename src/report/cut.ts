@@ -1,4 +1,4 @@
-import { count } from './figures.ts';
+import { count } from '../figures.ts';
 
 /** A part of a report that may be cut between its rows. Everything in it is escaped, and ends with a newline. */
 export interface Section {
@@ -6,6 +6,8 @@ export interface Section {
   readonly open: string;
   readonly rows: readonly string[];
   readonly close: string;
+  /** Rows that the maker has left out already. */
+  readonly more?: number;
 }
 
 /** Longer than any line that says how much was left out. */
@@ -19,7 +21,7 @@ export function joinSections(sections: readonly Section[], maxBytes: number): st
   const parts: string[] = [];
   let left = maxBytes - RESERVED;
   let unsaid = 0;
-  for (const { open, rows, close } of sections) {
+  for (const { open, rows, close, more = 0 } of sections) {
     const frame = Buffer.byteLength(open) + Buffer.byteLength(close) + RESERVED;
     let room = left - frame;
     let shown = 0;
@@ -29,10 +31,10 @@ export function joinSections(sections: readonly Section[], maxBytes: number): st
       shown += 1;
     }
     if (shown === 0) {
-      unsaid += rows.length;
+      unsaid += rows.length + more;
       continue;
     }
-    const text = `${open}${rows.slice(0, shown).join('')}${close}${notShown(rows.length - shown)}`;
+    const text = `${open}${rows.slice(0, shown).join('')}${close}${notShown(rows.length - shown + more)}`;
     parts.push(text);
     left -= Buffer.byteLength(text);
   }

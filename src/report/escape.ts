@@ -68,7 +68,7 @@ function inline(text: string): string {
   return logText(text)
     .replace(/[&<>|\\]/g, (match) => HTML[match] ?? entities(match))
     .replace(/[`*_~[\]$]/g, '\\$&')
-    .replace(/@|:(?=\/\/|[a-z0-9_+-]+:)|\bwww(?=\.)|\bgh(?=-\d)|(?<!&)#/gi, '$&<!-- -->');
+    .replace(/@|:(?=\/\/|[a-z0-9_+-]+:)|www(?=\.)|gh(?=-\d)|(?<!&)#/gi, '$&<!-- -->');
 }
 
 /** Lists, code by indentation and underlines of headings begin with these. */

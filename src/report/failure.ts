@@ -1,8 +1,8 @@
 import type { Exposure } from '../content/exposure.ts';
+import { count, counted } from '../figures.ts';
 import type { GateRun, NotInspected, Verdict } from '../policy/judge.ts';
 import { SEVERITIES } from '../rules/rule.ts';
 import { logText, shortened } from './escape.ts';
-import { count, counted } from './figures.ts';
 
 /** Packages, rules and targets that the sentence names before it only counts. */
 const MAX_NAMED = 5;

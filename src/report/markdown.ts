@@ -1,10 +1,10 @@
 import type { Exposure } from '../content/exposure.ts';
+import { byteSize, count, counted } from '../figures.ts';
 import type { GateRun, JudgedFinding, NotInspected, Verdict } from '../policy/judge.ts';
 import type { RuleTexts } from '../rules/rule.ts';
 import { type Cause, causesOf, placeOf } from './causes.ts';
 import { joinSections, type Section } from './cut.ts';
 import { codeSpan, htmlText, markdownProse, shortened } from './escape.ts';
-import { byteSize, count, counted } from './figures.ts';
 import { nextStep } from './next-step.ts';
 import { decision, listed, totals } from './sentences.ts';
 
@@ -15,6 +15,7 @@ export interface MarkdownOptions {
   readonly maxBytes: number;
 }
 
+const MOST_CAUSES = 30;
 const MOST_FILES = 5;
 const MOST_NAMES = 8;
 /** Longer sentences are cut in the middle; in UTF-16 code units. */
@@ -74,80 +75,59 @@ function verdictSections(verdict: Verdict, rules: readonly RuleTexts[]): Section
   const { uninspected } = verdict;
   return [
     ...exposureTable(verdict.exposure),
-    ...(causes.length === 0
-      ? []
-      : [table(['Level', 'What', 'Where'], causes.map(causeRow)), whatToDo(causes)]),
-    ...(uninspected.length === 0
-      ? []
-      : [
-          lines('**Not looked into**, so nothing is claimed of it:'),
-          table(
-            ['File', 'Why'],
-            uninspected.map(({ path, reason }) => [name(path), sentence(reason)]),
-          ),
-        ]),
-    ...(waived.length === 0
-      ? []
-      : [
-          lines('**Waived** by the config:'),
-          table(['Rule', 'Where', 'Reason', 'Owner', 'Until'], waived.map(waivedRow)),
-        ]),
+    ...(causes.length > 0 ? [causeTable(causes), whatToDo(causes)] : []),
     bytesOf(verdict),
+    ...(uninspected.length > 0
+      ? [lines('**Not looked into**, so nothing is claimed of it:'), unreadTable(verdict)]
+      : []),
+    ...(waived.length > 0 ? [lines('**Waived** by the config:'), waivedTable(waived)] : []),
   ];
 }
 
-function exposureTable({
-  sources,
-  firstParty,
-  lines: lineCount,
-  bytes,
-  namedOnly,
-  folders,
-  hosts,
-  buckets,
-}: Exposure): Section[] {
+function exposureTable(exposure: Exposure): Section[] {
+  const { sources, firstParty, bytes, namedOnly, folders, hosts, buckets } = exposure;
+  const folder = (one: Exposure['folders'][number]) => `${name(one.name)} (${count(one.sources)})`;
   const rows = [
-    ...(sources > 0
-      ? [['Original files', `**${count(sources)}**, of them ${count(firstParty)} your own`]]
-      : []),
-    ...(sources > 0 ? [['Lines', `**${count(lineCount)}** (${byteSize(bytes)})`]] : []),
-    ...(namedOnly > 0 ? [['Only their paths', counted(namedOnly, sources > 0 ? 'more file' : 'file')]] : []),
-    ...(folders.length > 0
-      ? [
-          [
-            'Folders',
-            listed(
-              folders.map((folder) => `${name(folder.name)} (${count(folder.sources)})`),
-              MOST_NAMES,
-            ),
-          ],
-        ]
-      : []),
-    ...(buckets.length > 0 ? [['Storage buckets', listed(buckets.map(name), MOST_NAMES)]] : []),
-    ...(hosts.length > 0 ? [['Hosts', listed(hosts.map(name), MOST_NAMES)]] : []),
-  ];
-  return rows.length === 0 ? [] : [table(['Anyone could read', ''], rows)];
+    [sources, 'Original files', `**${count(sources)}**, of them ${count(firstParty)} your own`],
+    [sources, 'Lines', `**${count(exposure.lines)}** (${byteSize(bytes)})`],
+    [namedOnly, 'Only their paths', counted(namedOnly, sources > 0 ? 'more file' : 'file')],
+    [folders.length, 'Folders', listed(folders, MOST_NAMES, folder)],
+    [buckets.length, 'Storage buckets', listed(buckets, MOST_NAMES, name)],
+    [hosts.length, 'Hosts', listed(hosts, MOST_NAMES, name)],
+  ] as const;
+  const told = rows.filter(([many]) => many > 0).map(([, what, value]) => [what, value]);
+  return told.length === 0 ? [] : [table(['Anyone could read', ''], told)];
 }
 
-function causeRow({ severity, title, rule, findings }: Cause): readonly string[] {
-  const [first] = findings;
-  const places = listed(
-    findings.map((finding) => name(placeOf(finding))),
-    MOST_FILES,
-  );
-  const what = findings.length === 1 ? `${places}<br>${sentence(first.message)}` : places;
-  return [severity === 'error' ? '**error**' : severity, `${sentence(title)}<br>${codeSpan(rule)}`, what];
+function causeTable(causes: readonly Cause[]): Section {
+  const rows = causes.slice(0, MOST_CAUSES).map(({ severity, title, rule, findings }) => {
+    const [first] = findings;
+    const places = listed(findings.map(placeOf), MOST_FILES, name);
+    const where = findings.length === 1 ? `${places}<br>${sentence(first.message)}` : places;
+    return [severity === 'error' ? '**error**' : severity, `${sentence(title)}<br>${codeSpan(rule)}`, where];
+  });
+  return { ...table(['Level', 'What', 'Where'], rows), more: Math.max(0, causes.length - MOST_CAUSES) };
 }
 
 function whatToDo(causes: readonly Cause[]): Section {
-  const advised = causes.filter(({ help, severity }) => help !== undefined && severity !== 'note');
-  const rows = advised.map(({ title, help }) => `- **${sentence(title)}**: ${sentence(help ?? '')}\n`);
+  const rows = causes
+    .slice(0, MOST_CAUSES)
+    .filter(({ help, severity }) => help !== undefined && severity !== 'note')
+    .map(({ title, help }) => `- **${sentence(title)}**: ${sentence(help ?? '')}\n`);
   return { open: '**What to do**\n\n', rows, close: '\n' };
 }
 
-function waivedRow(finding: JudgedFinding): readonly string[] {
-  const { reason = '', owner = '', expires = '' } = finding.waived ?? {};
-  return [codeSpan(finding.rule), name(placeOf(finding)), sentence(reason), name(owner), sentence(expires)];
+function unreadTable({ uninspected }: Verdict): Section {
+  const rows = uninspected.map(({ path, reason }) => [name(path), sentence(reason)]);
+  return table(['File', 'Why'], rows);
+}
+
+function waivedTable(waived: readonly JudgedFinding[]): Section {
+  const rows = waived.map((finding) => {
+    const { reason = '', owner = '', expires = '' } = finding.waived ?? {};
+    return [codeSpan(finding.rule), name(placeOf(finding)), sentence(reason), name(owner), sentence(expires)];
+  });
+  return table(['Rule', 'Where', 'Reason', 'Owner', 'Until'], rows);
 }
 
 function bytesOf(verdict: Verdict): Section {

@@ -15,10 +15,12 @@ export interface Page {
   paint(style: Style, text: string): string;
   /** One line as it is. */
   line(text: string): void;
-  /** Text broken at spaces; `first` stands before its first line, and as many spaces before the others. Neither is coloured. */
-  paragraph(first: string, text: string): void;
+  /** Text broken at spaces; `first` stands before its first line, in `style`, and as many spaces before the others. */
+  paragraph(first: string, text: string, style?: Style): void;
   /** An empty line; never two in a row, none at the top. */
   blank(): void;
+  /** Whether a line of so many characters stays on one line. */
+  fits(length: number): boolean;
   text(): string;
 }
 
@@ -29,20 +31,23 @@ export function createPage(options: { readonly color: boolean; readonly columns:
   return {
     paint: (style, text) => (options.color ? STYLES[style].reduce(colored, text) : text),
     line: (text) => void lines.push(text.trimEnd()),
-    paragraph(first, text) {
-      let line = first;
+    paragraph(first, text, style) {
+      let line = '';
+      let start = style === undefined ? first : this.paint(style, first);
       for (const word of text.split(' ')) {
-        if (line.trim() !== '' && line !== first && line.length + word.length > columns) {
-          this.line(line);
-          line = ' '.repeat(first.length);
+        if (line !== '' && first.length + line.length + word.length > columns) {
+          this.line(start + line);
+          line = '';
+          start = ' '.repeat(first.length);
         }
         line += `${word} `;
       }
-      this.line(line);
+      this.line(start + line);
     },
     blank() {
       if (lines.length > 0 && lines.at(-1) !== '') lines.push('');
     },
+    fits: (length) => length <= columns,
     text: () => `${lines.join('\n')}\n`,
   };
 }

@@ -1,9 +1,9 @@
+import { count } from '../figures.ts';
 import type { GateRun, JudgedFinding, NotInspected, Verdict } from '../policy/judge.ts';
 import type { Level, RuleTexts } from '../rules/rule.ts';
 import { VERSION } from '../version.ts';
 import { placeOf } from './causes.ts';
 import { markdownProse, visible } from './escape.ts';
-import { count } from './figures.ts';
 import { jsonText } from './json.ts';
 
 /** What GitHub takes of one file and of one run: https://docs.github.com/en/code-security/reference/code-scanning/sarif-files */

@@ -1,6 +1,6 @@
+import { count, counted } from '../figures.ts';
 import type { GateRun, Verdict } from '../policy/judge.ts';
 import { stops } from './causes.ts';
-import { count, counted } from './figures.ts';
 
 /** "3 packages: 1 not inspected, 2 may ship". */
 export function totals({ packages }: GateRun): string {
@@ -24,14 +24,15 @@ export function decision({ outcome, exposure, findings, failOn, uninspected }: V
       ? `may ship, but ${unread} not looked into`
       : 'may ship: nothing found that stops the release';
   }
-  const stopping = findings.filter((finding) => stops(finding, failOn)).length;
-  return exposure.sources > 0
+  const stopping = findings.filter((finding) => stops(finding, failOn));
+  const isSource = stopping.some(({ rule }) => /^(?:source-map|unminified)\//.test(rule));
+  return isSource && exposure.sources > 0
     ? `may not ship: it exposes ${counted(exposure.sources, 'original source file')}`
-    : `may not ship: ${counted(stopping, 'finding stops', 'findings stop')} the release`;
+    : `may not ship: ${counted(stopping.length, 'finding stops', 'findings stop')} the release`;
 }
 
-/** The first `most` of a list and how many more there are, with commas between. */
-export function listed(items: readonly string[], most: number): string {
+/** The first `most` of a list, each as `write` writes it, and how many more there are; with commas between. */
+export function listed<Item>(items: readonly Item[], most: number, write: (item: Item) => string): string {
   const more = items.length > most ? `, and ${count(items.length - most)} more` : '';
-  return `${items.slice(0, most).join(', ')}${more}`;
+  return `${items.slice(0, most).map(write).join(', ')}${more}`;
 }

@@ -1,9 +1,9 @@
 import type { Exposure } from '../content/exposure.ts';
+import { byteSize, count, counted } from '../figures.ts';
 import type { GateRun, NotInspected, Verdict } from '../policy/judge.ts';
 import type { RuleTexts } from '../rules/rule.ts';
 import { type Cause, causesOf, placeOf } from './causes.ts';
 import { logText, shortened } from './escape.ts';
-import { byteSize, count, counted } from './figures.ts';
 import { nextStep } from './next-step.ts';
 import { createPage, type Page, type Style } from './page.ts';
 import { decision, listed, totals } from './sentences.ts';
@@ -19,7 +19,9 @@ export interface TextOptions {
 const MOST_CAUSES = 12;
 const MOST_FILES = 5;
 const MOST_NAMES = 5;
-const MOST_UNINSPECTED = 8;
+const MOST_LISTED = 8;
+/** Longer sentences are cut in the middle; in UTF-16 code units. */
+const MAX_SENTENCE = 1000;
 
 const BADGES = { pass: ['good', 'PASS  '], fail: ['bad', 'FAIL  '], error: ['bad', 'ERROR '] } as const;
 const LEVELS: Readonly<Record<Cause['severity'], Style>> = {
@@ -38,7 +40,7 @@ export function renderText(run: GateRun, options: TextOptions): string {
   for (const report of run.packages) {
     page.blank();
     page.line(headline(report, page));
-    if (report.outcome === 'error') writeNotInspected(report, page);
+    if (report.outcome === 'error') writeReason(report, page);
     else writeVerdict(report, options.rules, page);
   }
   return page.text();
@@ -48,8 +50,8 @@ export function renderText(run: GateRun, options: TextOptions): string {
 export function renderHeadline(run: GateRun): string {
   const page = createPage({ color: false, columns: 120 });
   const [only, ...others] = run.packages;
-  const one = only !== undefined && others.length === 0;
-  page.line(one ? headline(only, page) : `${badge(run.outcome, page)}${totals(run)}`);
+  const single = only !== undefined && others.length === 0;
+  page.line(single ? headline(only, page) : `${badge(run.outcome, page)}${totals(run)}`);
   return page.text();
 }
 
@@ -65,31 +67,24 @@ function headline(report: Verdict | NotInspected, page: Page): string {
   return `${mark}${who} ${decision(report)}`;
 }
 
-function writeNotInspected({ error }: NotInspected, page: Page): void {
-  page.paragraph('      ', logText(error.message));
-  if (error.help !== undefined) page.paragraph('      Next: ', logText(error.help));
+function writeReason({ error }: NotInspected, page: Page): void {
+  page.paragraph('  ', sentence(error.message));
+  if (error.help !== undefined) page.paragraph('  Next: ', sentence(error.help), 'strong');
 }
 
 function writeVerdict(verdict: Verdict, rules: readonly RuleTexts[], page: Page): void {
   const causes = causesOf(verdict.findings, rules);
-  const notes = causes.filter((cause) => cause.severity === 'note');
+  const told = causes.filter(({ severity }) => severity !== 'note');
+  const notes = causes.filter(({ severity }) => severity === 'note');
   writeExposure(verdict.exposure, page);
-  const shown = causes.filter((cause) => cause.severity !== 'note');
-  for (const cause of shown.slice(0, MOST_CAUSES)) writeCause(cause, page);
-  const left = shown.slice(MOST_CAUSES).reduce((sum, cause) => sum + cause.findings.length, 0);
+  for (const cause of told.slice(0, MOST_CAUSES)) writeCause(cause, page);
+  const left = told.slice(MOST_CAUSES).reduce((sum, { findings }) => sum + findings.length, 0);
   if (left > 0) {
     page.blank();
-    page.line(`and ${counted(left, 'finding')} more, with other causes: --format json lists them all`);
+    page.line(`and ${counted(left, 'finding')} more, of other causes; --format json lists them all`);
   }
   if (notes.length > 0) page.blank();
-  for (const cause of notes) {
-    const [first, ...others] = cause.findings;
-    const more = others.length > 0 ? ` and ${count(others.length)} more` : '';
-    page.paragraph(
-      `${page.paint('strong', 'note')}  `,
-      `${logText(cause.title)}: ${name(placeOf(first))}${more}  (${cause.rule})`,
-    );
-  }
+  for (const cause of notes) writeNote(cause, page);
   writeWaived(verdict, page);
   writeUninspected(verdict, page);
   writeBytes(verdict, page);
@@ -101,77 +96,98 @@ function writeExposure(exposure: Exposure, page: Page): void {
   page.blank();
   page.line(page.paint('strong', 'Anyone could read'));
   if (sources > 0) {
-    page.line(
-      `  ${counted(sources, 'original file')}, ${counted(lines, 'line')} (${byteSize(bytes)}); ${count(firstParty)} your own`,
-    );
+    const what = `${counted(sources, 'original file')}, ${counted(lines, 'line')} (${byteSize(bytes)})`;
+    page.line(`  ${page.paint('strong', what)}; ${count(firstParty)} your own`);
   }
-  if (namedOnly > 0)
+  if (namedOnly > 0) {
     page.line(`  the paths of ${counted(namedOnly, sources > 0 ? 'more original file' : 'original file')}`);
-  const list = (word: string, items: readonly string[]) => {
-    if (items.length > 0) page.paragraph(`  ${word}  `, listed(items, MOST_NAMES));
+  }
+  const writeNames = <Item>(word: string, items: readonly Item[], write: (item: Item) => string) => {
+    if (items.length > 0) page.paragraph(`  ${word}  `, listed(items, MOST_NAMES, write));
   };
-  list(
-    'folders',
-    folders.map((folder) => `${name(folder.name)} (${count(folder.sources)})`),
-  );
-  list('buckets', buckets.map(name));
-  list('hosts  ', hosts.map(name));
+  writeNames('folders', folders, (folder) => `${name(folder.name)} (${count(folder.sources)})`);
+  writeNames('buckets', buckets, name);
+  writeNames('hosts  ', hosts, name);
 }
 
 function writeCause({ severity, title, rule, findings, help }: Cause, page: Page): void {
-  const [first] = findings;
-  const files = findings.length > 1 ? `, ${count(findings.length)} times` : '';
+  const level = page.paint(LEVELS[severity], severity.toUpperCase());
   page.blank();
   page.line(
-    `${page.paint(LEVELS[severity], severity.toUpperCase())}  ${page.paint('strong', logText(title))}${files}  ${page.paint('faint', rule)}`,
+    `${level}  ${page.paint('strong', logText(title))}${extentOf(findings)}  ${page.paint('faint', rule)}`,
   );
-  const alike = findings.every((finding) => finding.message === first.message);
-  if (alike && findings.length > 1) page.paragraph('  ', logText(first.message));
-  for (const finding of findings.slice(0, MOST_FILES)) {
-    page.line(`  ${name(placeOf(finding))}`);
-    if (!alike || findings.length === 1) page.paragraph('    ', logText(finding.message));
+  writeFindings(findings, page);
+  if (help !== undefined) page.paragraph('  Fix: ', sentence(help), 'good');
+}
+
+/** How far a cause reaches, when it reaches beyond one place: " (75 files)". */
+function extentOf(findings: Cause['findings']): string {
+  if (findings.length === 1) return '';
+  const files = new Set(findings.map(({ path }) => path)).size;
+  if (files === findings.length) return ` (${counted(files, 'file')})`;
+  return ` (${count(findings.length)} places in ${counted(files, 'file')})`;
+}
+
+/** Some places and what is there: said once where it is the same, beside the place where that fits, else below it. */
+function writeFindings(findings: Cause['findings'], page: Page): void {
+  const [first] = findings;
+  const once = findings.length > 1 && findings.every(({ message }) => message === first.message);
+  if (once) page.paragraph('  ', sentence(first.message));
+  const shown = findings
+    .slice(0, MOST_FILES)
+    .map((finding) => [name(placeOf(finding)), once ? '' : sentence(finding.message)] as const);
+  const width = Math.max(...shown.map(([place]) => place.length));
+  const isTable = findings.length > 1 && shown.every(([, message]) => page.fits(width + message.length + 4));
+  for (const [place, message] of shown) {
+    page.line(isTable ? `  ${place.padEnd(width)}  ${message}` : `  ${place}`);
+    if (!isTable && message !== '') page.paragraph('    ', message);
   }
-  if (findings.length > MOST_FILES) page.line(`  and ${count(findings.length - MOST_FILES)} more`);
-  if (help !== undefined) page.paragraph('  Fix: ', logText(help));
+  if (findings.length > shown.length) page.line(`  and ${count(findings.length - shown.length)} more`);
+}
+
+function writeNote({ title, rule, findings }: Cause, page: Page): void {
+  const [first, ...others] = findings;
+  const more = others.length > 0 ? ` and ${count(others.length)} more` : '';
+  page.paragraph('note  ', `${logText(title)}: ${name(placeOf(first))}${more} (${rule})`, 'strong');
 }
 
 function writeWaived({ findings }: Verdict, page: Page): void {
   const waived = findings.filter((finding) => finding.waived !== undefined);
   if (waived.length > 0) page.blank();
-  for (const finding of waived) {
-    const { reason, owner, expires } = finding.waived ?? { reason: '', owner: '', expires: '' };
-    page.paragraph(
-      'waived  ',
-      `${name(placeOf(finding))}  (${finding.rule}): ${name(reason)}; ${name(owner)}, until ${name(expires)}`,
-    );
+  for (const finding of waived.slice(0, MOST_LISTED)) {
+    const { reason = '', owner = '', expires = '' } = finding.waived ?? {};
+    const why = `${name(reason)} (${name(owner)}, until ${name(expires)})`;
+    page.paragraph('waived  ', `${finding.rule} in ${name(placeOf(finding))}: ${why}`, 'strong');
   }
+  if (waived.length > MOST_LISTED) page.line(`and ${count(waived.length - MOST_LISTED)} more waived`);
 }
 
 function writeUninspected({ uninspected }: Verdict, page: Page): void {
   if (uninspected.length === 0) return;
   page.blank();
-  page.line(
-    `${page.paint('doubtful', 'Not looked into')}, so nothing is claimed of ${uninspected.length === 1 ? 'it' : 'them'}:`,
-  );
-  for (const { path, reason } of uninspected.slice(0, MOST_UNINSPECTED)) {
-    page.line(`  ${name(path)}: ${logText(reason)}`);
+  const them = uninspected.length === 1 ? 'it' : 'them';
+  page.line(`${page.paint('doubtful', 'Not looked into')}, so nothing is claimed of ${them}:`);
+  for (const { path, reason } of uninspected.slice(0, MOST_LISTED)) {
+    page.line(`  ${name(path)}: ${sentence(reason)}`);
   }
-  if (uninspected.length > MOST_UNINSPECTED)
-    page.line(`  and ${count(uninspected.length - MOST_UNINSPECTED)} more`);
+  if (uninspected.length > MOST_LISTED) page.line(`  and ${count(uninspected.length - MOST_LISTED)} more`);
 }
 
 function writeBytes(verdict: Verdict, page: Page): void {
   const { target, size, unpackedSize, fileCount, integrity } = verdict.package;
+  const measures = `${byteSize(size)}; ${counted(fileCount, 'file')}, ${byteSize(unpackedSize)} unpacked`;
   page.blank();
-  page.line(
-    `Inspected  ${name(target)}  (${byteSize(size)}; ${counted(fileCount, 'file')}, ${byteSize(unpackedSize)} unpacked)`,
-  );
-  page.line(`           ${page.paint('faint', integrity)}`);
+  page.line(`${page.paint('strong', 'Inspected')} ${name(target)} (${measures})`);
+  page.line(`  ${page.paint('faint', integrity)}`);
   const { text, command } = nextStep(verdict);
-  page.paragraph('Next       ', text);
-  if (command !== undefined) page.line(`           ${page.paint('strong', command)}`);
+  page.paragraph('Next: ', text, 'strong');
+  if (command !== undefined) page.line(`  ${page.paint('strong', command)}`);
 }
 
 function name(text: string): string {
   return logText(shortened(text));
+}
+
+function sentence(text: string): string {
+  return logText(shortened(text, MAX_SENTENCE));
 }

@@ -3,6 +3,7 @@ import { rule as allowlistUnlisted } from './allowlist/unlisted.ts';
 import { rule as allowlistUnused } from './allowlist/unused.ts';
 import { rule as collidingPath } from './archive/colliding-path.ts';
 import { rule as duplicatePath } from './archive/duplicate-path.ts';
+import { rule as archiveLimit } from './archive/limit.ts';
 import { rule as specialEntry } from './archive/special-entry.ts';
 import { rule as trailingData } from './archive/trailing-data.ts';
 import { rule as unsafePath } from './archive/unsafe-path.ts';
@@ -34,4 +35,5 @@ export const RULES: readonly Rule[] = [
   unsafePath,
   specialEntry,
   trailingData,
+  archiveLimit,
 ];

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { FileFacts } from '../content/facts.ts';
 import type { Package } from '../content/package.ts';
-import type { FileRule, Finding, PackageRule, Rule, Sighting } from './rule.ts';
+import type { Finding, Rule, RuleTexts, Sighting } from './rule.ts';
 
 /** Runs the file rules over the facts of one file. */
 export function inspectFile(rules: readonly Rule[], file: FileFacts): Finding[] {
@@ -23,7 +23,8 @@ export function inspectPackage(rules: readonly Rule[], pkg: Package): Finding[] 
   return findings;
 }
 
-function toFinding(rule: FileRule | PackageRule, sighting: Sighting): Finding {
+/** Puts the rule's name on a sighting. */
+export function toFinding(rule: Pick<RuleTexts, 'id'>, sighting: Sighting): Finding {
   const fingerprint = createHash('sha256')
     .update(`${rule.id}\0${sighting.path}\0${sighting.detail ?? ''}`)
     .digest('hex')

@@ -1,15 +1,14 @@
 import { readdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { PackgateError } from '../errors.ts';
-import { openRegular } from './disk.ts';
+import { complaint, lastLine } from './complaint.ts';
+import { packEnvironment, RUNNING, startedBy } from './environment.ts';
 import { findManager, type Manager } from './manager.ts';
 import type { OpenOptions, Source } from './open.ts';
 import { type Packing, packingOf } from './packing.ts';
+import { readProject } from './project.ts';
 import { type Run, run } from './run.ts';
 import { makeTemporary } from './temporary.ts';
-
-/** Set in the environment of everything that packing starts. */
-export const RUNNING = 'PACKGATE_RUNNING';
 
 // `pack --json` lists every file: about 100 bytes each.
 const MAX_ANSWER = 64 * 1024 * 1024;
@@ -26,26 +25,29 @@ const MAX_ANSWER = 64 * 1024 * 1024;
  *   by a script of a pack; `target` when package.json cannot be read
  */
 export async function openFolder(folder: string, target: string, options: OpenOptions): Promise<Source> {
-  const scripts = await readScripts(folder, target);
-  refuseRecursion(target, options);
+  const { scripts, tarball } = await readProject(folder, target);
+  if (options.env[RUNNING]) throw recursion(target, 'a script that packgate itself runs');
   const env = packEnvironment(options.env);
   const manager = await findManager(folder, env);
   const packing = packingOf(manager);
   const called = `${manager.name} ${manager.version}`;
   refuseForcedScripts(target, called, packing, scripts, options);
-  const within = options.env.npm_lifecycle_event;
+  const within = startedBy(folder, options.env) ?? '';
+  if (!options.ignoreScripts && packing.duringPack.includes(within)) {
+    throw recursion(target, `the script ${within}, which packing runs`);
+  }
 
   const temporary = await makeTemporary(options.env);
   try {
-    if (!options.ignoreScripts && !packing.beforePack.includes(within ?? '')) {
+    if (!options.ignoreScripts && !packing.beforePack.includes(within)) {
       for (const script of packing.beforePack.filter((name) => scripts.has(name))) {
         options.progress(`running ${script} of ${target} with ${called}`);
-        const ran = await run(manager.name, ['run', script], { cwd: folder, env });
+        const ran = await run(manager.name, packing.script(script), { cwd: folder, env });
         if (ran?.status !== 0) throw failed(target, `script ${script}`, manager, ran);
       }
     }
     options.progress(`packing ${target} with ${called}${options.ignoreScripts ? ', without scripts' : ''}`);
-    const args = packing.pack(temporary.path, options.ignoreScripts);
+    const args = packing.pack(temporary.path, tarball, options.ignoreScripts);
     const ran = await run(manager.name, args, { cwd: folder, env, keepStdout: MAX_ANSWER });
     if (ran?.status !== 0) throw failed(target, `"${manager.name} pack"`, manager, ran);
     const name = await producedFile(temporary.path, packing.wrote(ran.stdout), target, called, ran);
@@ -61,27 +63,8 @@ export async function openFolder(folder: string, target: string, options: OpenOp
   }
 }
 
-async function readScripts(folder: string, target: string): Promise<ReadonlySet<string>> {
-  const file = join(folder, 'package.json');
-  const handle = await openRegular(file, `${target}: package.json`);
-  const text = await handle.readFile('utf8').finally(() => handle.close());
-  try {
-    const { scripts } = JSON.parse(text.replace(/^\uFEFF/, '')) as { scripts?: unknown };
-    return new Set(typeof scripts === 'object' && scripts !== null ? Object.keys(scripts) : []);
-  } catch (cause) {
-    throw new PackgateError('target', `${target}: package.json is not valid JSON`, {
-      help: 'correct it: a publish would fail too',
-      cause,
-    });
-  }
-}
-
-function refuseRecursion(target: string, options: OpenOptions): void {
-  const event = options.env.npm_lifecycle_event ?? '';
-  const inPack = !options.ignoreScripts && ['prepack', 'prepare', 'postpack'].includes(event);
-  if (!options.env[RUNNING] && !inPack) return;
-  const by = event === '' ? 'a pack' : `the script ${event}, which packing runs`;
-  throw new PackgateError(
+function recursion(target: string, by: string): PackgateError {
+  return new PackgateError(
     'pack',
     `${target}: packgate was started by ${by}, so packing again would never end`,
     {
@@ -97,22 +80,13 @@ function refuseForcedScripts(
   scripts: ReadonlySet<string>,
   options: OpenOptions,
 ): void {
-  if (!options.ignoreScripts || packing.canIgnoreScripts) return;
-  const forced = packing.duringPack.find((name) => scripts.has(name));
+  if (!options.ignoreScripts) return;
+  const forced = packing.forced.find((name) => scripts.has(name));
   if (forced === undefined) return;
   throw new PackgateError('pack', `${target}: ${called} cannot pack without running the script ${forced}`, {
     help: 'leave out --ignore-scripts, or pack it yourself and check the tarball',
   });
 }
-
-/** The user's environment, without settings of an outer npm that would make packing write nothing or elsewhere. */
-export function packEnvironment(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
-  const kept = Object.entries(env).filter(([name]) => !OUTER.test(name));
-  return { ...Object.fromEntries(kept), [RUNNING]: '1', COREPACK_ENABLE_DOWNLOAD_PROMPT: '0' };
-}
-
-const OUTER =
-  /^(?:npm|pnpm)_config_(?:dry_run|json|pack_destination|workspaces?|include_workspace_root|recursive)$/i;
 
 async function producedFile(
   into: string,
@@ -121,24 +95,29 @@ async function producedFile(
   called: string,
   ran: Run,
 ): Promise<string> {
-  const names = await readdir(into);
-  const [name] = names;
+  const entries = await readdir(into, { withFileTypes: true });
+  const [entry] = entries;
   const last = lastLine(ran.stdout) ?? lastLine(ran.stderr);
   const said = last === undefined ? 'it printed nothing' : `its last line: ${last}`;
   const help = 'pack it yourself and check the tarball: packgate check ./<name>.tgz';
-  if (name === undefined)
+  if (entry === undefined)
     throw new PackgateError('pack', `${target}: ${called} wrote no tarball; ${said}`, { help });
-  if (names.length > 1) {
+  if (entries.length > 1) {
     throw new PackgateError(
       'pack',
-      `${target}: ${called} wrote ${names.length} files, not one tarball; ${said}`,
+      `${target}: ${called} wrote ${entries.length} files, not one tarball; ${said}`,
       { help },
     );
   }
-  if (wrote === undefined || basename(wrote) !== name) {
+  if (wrote === undefined || basename(wrote) !== entry.name) {
     throw new PackgateError('pack', `${target}: ${called} printed something unknown; ${said}`, { help });
   }
-  return name;
+  if (!entry.isFile()) {
+    throw new PackgateError('pack', `${target}: what ${called} wrote as ${entry.name} is not a file`, {
+      help,
+    });
+  }
+  return entry.name;
 }
 
 function failed(target: string, what: string, manager: Manager, ran: Run | undefined): PackgateError {
@@ -149,22 +128,4 @@ function failed(target: string, what: string, manager: Manager, ran: Run | undef
     `${target}: ${what} (${manager.name} ${manager.version}) ${how}${why === undefined ? '' : `: ${why}`}`,
     { help: 'make packing work from this folder first, or pack it yourself and check the tarball' },
   );
-}
-
-// What managers wrap around a failing script: true, and no help.
-const WRAPPING =
-  /^(?:npm (?:error|ERR!|notice|warn)|ERR_PNPM|\[?ELIFECYCLE|\$ |> |error Command failed|error: script |info Visit|Exit code|Command failed|➤ YN|Done in|\{)/;
-
-function complaint(ran: Run): string | undefined {
-  const lines = `${ran.stdout}\n${ran.stderr}`
-    .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line !== '');
-  const own = lines.filter((line) => !WRAPPING.test(line)).at(-1);
-  const managers = lines.filter((line) => !/A complete log of this run|^npm error$/.test(line)).at(-1);
-  return (own ?? managers)?.slice(0, 300);
-}
-
-function lastLine(output: string): string | undefined {
-  return output.trim().split('\n').at(-1)?.trim().slice(0, 300) || undefined;
 }

@@ -1,55 +1,81 @@
-import { type Dirent, existsSync, statSync } from 'node:fs';
-import { open, readdir } from 'node:fs/promises';
+import { type Dirent, existsSync } from 'node:fs';
+import { open, readdir, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { Minimatch } from 'minimatch';
 import { PackgateError } from '../errors.ts';
+import { alternatives, createMatcher, MAX_ALTERNATIVES } from '../paths.ts';
 import { unreadable } from './disk.ts';
 
 const MAX_VISITED = 200_000;
 const ARCHIVE_NAME = /\.(?:tgz|tar|tar\.gz)$/i;
+const MAGIC = /[*?[\]\\]|[!+@]\(/;
 
 /**
  * The tarballs and the folders with a package.json that a glob matches, sorted, written the way the glob is (relative
- * stays relative). As in a shell, `*` matches no name that begins with a dot. `node_modules` and linked folders are only
- * entered where the glob spells them out.
+ * stays relative). As in a shell, `*` and `**` match no name that begins with a dot, and `**` enters no linked folder;
+ * it enters no `node_modules` either.
  *
- * @throws PackgateError `target` when nothing fits or the walk gets out of hand
+ * @throws PackgateError `target` when nothing fits or the walk gets out of hand, `usage` for too many braces
  */
 export async function expandGlob(glob: string, cwd: string): Promise<readonly string[]> {
-  const pattern = process.platform === 'win32' ? glob.replaceAll('\\', '/') : glob;
-  const fixed = /^(?:[^*?[\]{}()!+@]*\/)?/.exec(pattern)?.[0] ?? '';
-  const matcher = new Minimatch(pattern.slice(fixed.length), { nonegate: true, nocomment: true });
-  const matched: string[] = [];
+  const matched = new Set<string>();
   let visited = 0;
 
-  const walk = async (folder: string): Promise<void> => {
-    for (const entry of await list(resolve(cwd, fixed, folder))) {
-      visited++;
-      if (visited > MAX_VISITED) {
-        throw new PackgateError('target', `${glob}: more than ${MAX_VISITED} files to look through`, {
-          help: 'begin the glob with the folder that holds the packages',
-        });
+  const list = async (folder: string): Promise<readonly Dirent[]> => {
+    const entries = await entriesOf(resolve(cwd, folder));
+    visited += entries.length;
+    if (visited <= MAX_VISITED) return entries;
+    throw new PackgateError('target', `${glob}: more than ${MAX_VISITED} names to look through`, {
+      help: 'begin the glob with the folder that holds the packages',
+    });
+  };
+  // `at` ends with a slash, or is empty for the working folder.
+  const walk = async (at: string, [segment, ...rest]: readonly string[]): Promise<void> => {
+    if (segment === undefined) {
+      matched.add(at.slice(0, -1));
+    } else if (segment === '**') {
+      if (rest.length > 0) await walk(at, rest);
+      for (const entry of await list(at)) {
+        if (entry.name.startsWith('.') || entry.name === 'node_modules') continue;
+        if (entry.isDirectory()) await walk(`${at}${entry.name}/`, [segment, ...rest]);
+        if (rest.length === 0) matched.add(at + entry.name);
       }
-      const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
-      if (matcher.match(path)) matched.push(path);
-      const enter = entry.isDirectory() && (entry.name !== 'node_modules' || glob.includes('node_modules'));
-      if (enter && matcher.match(path, true)) await walk(path);
+    } else if (!MAGIC.test(segment)) {
+      if (existsSync(resolve(cwd, at, segment))) await walk(`${at}${segment}/`, rest);
+    } else {
+      // A leading `!` would ask for all other names.
+      const matcher = createMatcher([segment.replace(/^!(?!\()/, '\\!')]);
+      for (const entry of await list(at)) {
+        if (entry.name.startsWith('.') && !segment.startsWith('.')) continue;
+        if (matcher.matches(entry.name)) await walk(`${at}${entry.name}/`, rest);
+      }
     }
   };
-  await walk('');
+  const pattern = process.platform === 'win32' ? glob.replaceAll('\\', '/') : glob;
+  const expanded = alternatives(pattern);
+  if (expanded.length > MAX_ALTERNATIVES) {
+    throw new PackgateError('usage', `${glob}: stands for more than ${MAX_ALTERNATIVES} globs`, {
+      help: 'use * in place of the braces',
+    });
+  }
+  for (const alternative of expanded) {
+    const root = /^(?:[a-z]:)?\/+/i.exec(alternative)?.[0] ?? '';
+    const segments = alternative.slice(root.length).split('/');
+    await walk(
+      root,
+      segments.filter((segment, at) => segment !== '' && !(segment === '**' && segments[at - 1] === '**')),
+    );
+  }
 
   const kept: string[] = [];
-  for (const path of matched.sort()) {
-    if (await isTarget(resolve(cwd, fixed, path))) kept.push(fixed + path);
-  }
+  for (const path of [...matched].sort()) if (await isTarget(resolve(cwd, path))) kept.push(path);
   if (kept.length > 0) return kept;
-  const seen = matched.length === 0 ? 'matches nothing' : 'matches neither tarballs nor package folders';
+  const seen = matched.size === 0 ? 'matches nothing' : 'matches neither tarballs nor package folders';
   throw new PackgateError('target', `${glob}: ${seen}`, {
     help: 'build or pack first, or correct the glob; quote it, so that the shell hands it over as it is',
   });
 }
 
-async function list(folder: string): Promise<readonly Dirent[]> {
+async function entriesOf(folder: string): Promise<readonly Dirent[]> {
   try {
     return await readdir(folder, { withFileTypes: true });
   } catch (cause) {
@@ -60,11 +86,10 @@ async function list(folder: string): Promise<readonly Dirent[]> {
 }
 
 async function isTarget(path: string): Promise<boolean> {
-  const stats = statSync(path, { throwIfNoEntry: false });
-  if (stats === undefined) return false;
-  if (stats.isDirectory()) return existsSync(join(path, 'package.json'));
+  const stats = await stat(path).catch(() => undefined);
+  if (stats?.isDirectory()) return existsSync(join(path, 'package.json'));
   // A broken tarball is still meant: it must end as "could not look", not be passed over.
-  return ARCHIVE_NAME.test(path) || (stats.isFile() && (await beginsLikeTarball(path)));
+  return ARCHIVE_NAME.test(path) || (stats?.isFile() === true && (await beginsLikeTarball(path)));
 }
 
 // gzip's two bytes, or the mark at byte 257 of a tar header.

@@ -13,6 +13,7 @@ export interface Run {
 
 const KEPT = 64 * 1024;
 const running = new Set<ChildProcess>();
+let stopping = false;
 
 /**
  * Runs a program to its end with no input and no terminal.
@@ -31,6 +32,9 @@ export async function run(
   try {
     const [status] = (await once(child, 'exit')) as [number | null];
     await ended(child);
+    running.delete(child);
+    // packgate is about to die of a signal: what was waiting for this run must not go on as if the program had failed.
+    if (stopping) await new Promise(() => {});
     return { status, stdout: stdout(), stderr: stderr() };
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
@@ -53,14 +57,8 @@ function start(program: string, args: readonly string[], options: { cwd: string;
   const unfit = args.find((arg) => /["%\r\n]/.test(arg));
   if (unfit !== undefined)
     throw new PackgateError('pack', `${unfit}: cannot be handed to ${program} on Windows`);
-  const quoted = args.map((arg) => `"${arg}"`);
-  return spawn(program, quoted, {
-    cwd,
-    env,
-    stdio: ['ignore', 'pipe', 'pipe'],
-    shell: true,
-    windowsHide: true,
-  });
+  const line = [program, ...args.map((arg) => `"${arg}"`)].join(' ');
+  return spawn(line, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'], shell: true, windowsHide: true });
 }
 
 // A daemon that a script left behind may hold the pipes open for ever: what is said by then is all.
@@ -90,20 +88,27 @@ function tail(stream: NodeJS.ReadableStream, kept: number): () => string {
   return () => stripVTControlCharacters(Buffer.concat(chunks).subarray(-kept).toString('utf8'));
 }
 
-/** Signals every program that is still running, and on POSIX what it started. */
-export function killRuns(signal: 'SIGTERM' | 'SIGKILL'): void {
+/** Asks every program that is still running to end, and waits for it at most `milliseconds`. What awaits `run` stays waiting. */
+export async function stopRuns(milliseconds: number): Promise<void> {
+  stopping = true;
+  signalRuns('SIGTERM');
+  const end = Date.now() + milliseconds;
+  while (running.size > 0 && Date.now() < end) await new Promise((resolve) => setTimeout(resolve, 20));
+}
+
+/** Ends every program that is still running, at once. */
+export function killRuns(): void {
+  signalRuns('SIGKILL');
+}
+
+function signalRuns(signal: 'SIGTERM' | 'SIGKILL'): void {
   for (const child of running) {
     try {
+      // A negative number is the process group: the program and what it started.
       if (process.platform === 'win32' || child.pid === undefined) child.kill(signal);
       else process.kill(-child.pid, signal);
     } catch {
       // It ended in between.
     }
   }
-}
-
-/** Waits until no program runs any more, at most `milliseconds`. */
-export async function runsEnded(milliseconds: number): Promise<void> {
-  const end = Date.now() + milliseconds;
-  while (running.size > 0 && Date.now() < end) await new Promise((resolve) => setTimeout(resolve, 20));
 }

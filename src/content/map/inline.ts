@@ -1,5 +1,5 @@
 import type { MapSighting } from './facts.ts';
-import { createMapReader, type MapReader } from './reader.ts';
+import { beginsLikeJson, createMapReader, type MapReader } from './reader.ts';
 
 /** Finds the source maps that a file carries inside. */
 export interface InlineMapScanner {
@@ -23,6 +23,8 @@ const MAX_HEADER = 256;
 /** Base64 text that is decoded before it is clear that it is no JSON: images and fonts end here. */
 const FIRST_PIECE = 512;
 const PIECE = 64 * 1024;
+/** Where base64 is decoded to, one file after another; readers keep no view of it. */
+const piece = Buffer.allocUnsafeSlow(PIECE);
 
 /**
  * Finds every source map carried as a data URL, wherever it stands: in a comment, a string, a template or `eval`.
@@ -53,8 +55,6 @@ export function createInlineMapScanner(): InlineMapScanner {
   let candidates = 0;
   let at = { line: 1, column: 1 };
   let size = 0;
-  /** Where base64 is decoded to; readers keep no view of it. */
-  const piece = Buffer.allocUnsafe(PIECE);
   /** Base64 digits that do not make a whole group yet; or the beginning of a percent escape. */
   let rest = '';
 
@@ -247,11 +247,6 @@ export function createInlineMapScanner(): InlineMapScanner {
     } else start('base64');
     return behind;
   }
-}
-
-/** Whether bytes begin as JSON text of an object does, a prefix or white space before it passed over. */
-function beginsLikeJson(bytes: Buffer): boolean {
-  return /^(?:\xef\xbb\xbf)?(?:\)\]\}|\s*\{\s*["}])/.test(bytes.toString('latin1', 0, MIN_MAP));
 }
 
 /** 1 for each byte that is a digit of base64 or of its URL-safe form. */

@@ -1,4 +1,5 @@
-import { borrowMeasure, type Measured, returnMeasure, type StringMeasure } from '../scanner/strings.ts';
+import type { Measured, StringMeasure } from '../scanner/measure.ts';
+import { borrowMeasure, returnMeasure } from '../scanner/strings.ts';
 
 /** What a consumer of the walk wants done with the value that begins. */
 export type Want = 'skip' | 'capture' | 'measure' | 'enter';

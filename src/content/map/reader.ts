@@ -1,5 +1,5 @@
 import type { Reader } from '../reader.ts';
-import type { Measured } from '../scanner/strings.ts';
+import type { Measured } from '../scanner/measure.ts';
 import { MAX_LISTED_SOURCES, type MapFacts, type MapSource } from './facts.ts';
 import { createJsonWalk, type JsonVisitor, type Want } from './json.ts';
 import { originOf } from './origin.ts';
@@ -281,6 +281,14 @@ function isMap(map: MapObject, whole: boolean): boolean {
 function withRoot(root: string, path: string): string {
   if (root === '' || /^(?:[A-Za-z][A-Za-z0-9+.-]*:|\/)/.test(path)) return path;
   return root.endsWith('/') ? root + path : `${root}/${path}`;
+}
+
+/**
+ * Whether bytes begin as the JSON of an object does, behind byte order mark, prefix or white space. A reader costs more
+ * than most small files do, so it is made only for those.
+ */
+export function beginsLikeJson(head: Buffer): boolean {
+  return /^(?:\xef\xbb\xbf)?(?:\)\]\}|\s*(?:$|\{\s*(?:$|["}])))/.test(head.toString('latin1', 0, MAX_PREFIX));
 }
 
 /** Bytes in front of the JSON: byte order mark, the line of an XSSI prefix, white space. */

@@ -1,4 +1,4 @@
-import type { StringMeasure } from './strings.ts';
+import type { StringMeasure } from './measure.ts';
 
 const QUOTE = 34;
 const BACKSLASH = 92;

@@ -1,4 +1,4 @@
-import type { StringMeasure } from './strings.ts';
+import type { StringMeasure } from './measure.ts';
 import { WASM } from './strings.wasm.ts';
 
 /** What the module exports; Node's types know WebAssembly only in part. */

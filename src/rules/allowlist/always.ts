@@ -9,4 +9,4 @@ export function isAlwaysPacked(path: string): boolean {
 }
 
 const NOTE =
-  /^(?:readme|copying|licen[cs]e)(?:\.[a-z]{2}(?:[-_][a-z]{2,4})?)?(?:\.(?:md|markdown|txt|rst|adoc))?$/i;
+  /^(?:readme|copying|licen[cs]e)(?:(?:\.[a-z]{2}(?:[-_][a-z]{2,4})?)?\.(?:md|markdown|txt|rst|adoc))?$/i;

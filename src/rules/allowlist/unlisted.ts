@@ -10,9 +10,10 @@ export const rule: PackageRule = {
   title: 'File not on the allowlist',
   description:
     'No `allow` pattern matches the file, or one with `!` takes it out. package.json, and readme and licence texts at the root, need no pattern. Every other file in the package is public the moment it is published, so each one has to be expected.',
-  help: 'Take the file out of the package (`files` in package.json), or add a pattern for it to `allow` in the config.',
+  help: 'Take the file out of the package (`files` in package.json), or, if everybody may read it, add a pattern for it to `allow` in the config.',
   cwe: [200, 538],
   levels: { closed: 'error', open: 'error' },
+  removable: true,
   *inspect({ allow, files }) {
     if (allow === null) return;
     const patterns = allow.map(({ pattern }) => pattern);
@@ -42,8 +43,8 @@ export const rule: PackageRule = {
           ? `no \`allow\` pattern matches; the nearest is \`${patterns[near.index]}\` (${from}): ${near.why}`
           : patterns.length === 0
             ? '`allow` is empty'
-            : `none of the ${patterns.length} \`allow\` patterns comes near`,
-        help: `Take it out of the package (\`files\` in package.json), or add \`${wider(path)}\` to \`allow\`.`,
+            : 'no `allow` pattern matches',
+        help: `Take it out of the package (\`files\` in package.json), or, if everybody may read it, add \`${wider(path)}\` to \`allow\`.`,
         ...(near && { evidence: { pattern: patterns[near.index]!, from: from!, why: near.why } }),
       };
     }

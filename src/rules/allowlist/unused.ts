@@ -8,7 +8,7 @@ export const rule: PackageRule = {
   description:
     'An `allow` pattern that matches no file is either misspelt or left over, and a left-over pattern waits for a file that nobody expects any more. Patterns with `!` are there to match nothing and are left alone.',
   help: 'Remove the pattern, or correct it: paths are relative to the package root, case counts, and `*` stays within one folder.',
-  cwe: [],
+  cwe: [183],
   levels: { closed: 'note', open: 'note' },
   *inspect({ allow, files }) {
     if (allow === null) return;

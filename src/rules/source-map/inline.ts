@@ -1,6 +1,7 @@
+import { counted } from '../../figures.ts';
 import type { FileRule } from '../rule.ts';
 import { stopWriting } from './stop.ts';
-import { count, evidenceOf, exposes, generatorOf, total } from './words.ts';
+import { evidenceOf, exposes, generatorOf, total } from './words.ts';
 
 export const rule: FileRule = {
   id: 'source-map/inline',
@@ -21,7 +22,7 @@ export const rule: FileRule = {
       path: file.path,
       line: first.line,
       column: first.column,
-      message: `This file carries ${carried.length === 1 ? 'a source map' : count(carried.length, 'source map')} inside (${count(size, 'byte')}), which would publish ${exposes(total(maps))}.`,
+      message: `This file carries ${carried.length === 1 ? 'a source map' : counted(carried.length, 'source map')} inside (${counted(size, 'byte')}), which would publish ${exposes(total(maps))}.`,
       help: stopInline(generatorOf(maps)),
       exposes: { kind: 'maps', maps },
       evidence: { maps: carried.length, size, ...evidenceOf(maps) },

@@ -1,4 +1,5 @@
 import type { MapFacts } from '../../content/map/facts.ts';
+import { count, counted } from '../../figures.ts';
 import type { Evidence } from '../rule.ts';
 
 /** Sums over the maps of one file. */
@@ -19,11 +20,11 @@ export function total(maps: readonly MapFacts[]): Totals {
 /** `1,902 original files with their full text (512,311 lines, 1,650 files your own)`, or what else the maps expose. */
 export function exposes({ named, embedded, firstParty, lines }: Totals): string {
   if (named === 0) return 'no original file';
-  const own = firstParty === named ? '' : `, ${count(firstParty, 'file')} your own`;
+  const own = firstParty === named ? '' : `, ${counted(firstParty, 'file')} your own`;
   if (embedded === 0)
-    return `the paths of ${count(named, 'original file')}${own.replace(', ', ', of them ')}, not their text`;
-  const rest = named > embedded ? `, and the paths of ${count(named - embedded, 'more')}` : '';
-  return `the full text of ${count(embedded, 'original file')} (${count(lines, 'line')}${own})${rest}`;
+    return `the paths of ${counted(named, 'original file')}${own.replace(', ', ', of them ')}, not their text`;
+  const rest = named > embedded ? `, and the paths of ${count(named - embedded)} more` : '';
+  return `the full text of ${counted(embedded, 'original file')} (${counted(lines, 'line')}${own})${rest}`;
 }
 
 /** What the maps of one file hold, as evidence. */
@@ -63,9 +64,4 @@ export function generatorOf(maps: readonly MapFacts[]): string | undefined {
   return KEY_ORDERS.find(
     ([, keys, pretty]) => keys === order && (pretty === undefined || pretty === map.pretty),
   )?.[0];
-}
-
-export function count(number: number, noun: string): string {
-  const figure = number.toLocaleString('en-US');
-  return noun === 'more' ? `${figure} more` : `${figure} ${noun}${number === 1 ? '' : 's'}`;
 }

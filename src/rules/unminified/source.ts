@@ -12,6 +12,7 @@ export const rule: FileRule = {
   help: 'Leave the source folder out of "files" in package.json (list dist only), or add it to .npmignore where there is no "files". If the source is meant to be public, list it under the rule\'s ignore.',
   cwe: [540],
   levels: { closed: 'error', open: 'off' },
+  removable: true,
   *inspect(file) {
     const { text } = file;
     if (text?.source === undefined || text.language !== 'source') return;

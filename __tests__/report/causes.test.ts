@@ -1,0 +1,105 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { byteSize, count, counted } from '../../src/figures.ts';
+import { causesOf, placeOf, stops } from '../../src/report/causes.ts';
+import { nextStep } from '../../src/report/next-step.ts';
+import { clean, finding, many, RULES, verdict } from './runs.ts';
+
+test('one cause is one rule, one level and one advice; waived findings are none', () => {
+  const causes = causesOf(many.findings, RULES).map(({ rule, findings }) => [rule, findings.length]);
+  assert.deepEqual(causes, [
+    ['source-map/file', 4],
+    ['unminified/source', 75],
+    ['allowlist/unlisted', 220],
+  ]);
+});
+
+test('worst first, then as the rules are listed, then by number; unknown rules last', () => {
+  const made = [
+    finding('x/unknown', 'error', 'a', ''),
+    finding('allowlist/unlisted', 'error', 'b', ''),
+    finding('source-map/file', 'warning', 'c', ''),
+    finding('allowlist/unlisted', 'error', 'd', '', { help: 'other' }),
+    finding('allowlist/unlisted', 'error', 'e', '', { help: 'other' }),
+  ];
+  const paths = causesOf(made, RULES).map(({ findings, title, help }) => [findings[0].path, title, help]);
+  assert.deepEqual(paths, [
+    ['d', 'File that no allow pattern matches', 'other'],
+    ['b', 'File that no allow pattern matches', 'Add a pattern to `allow`, or leave the file out.'],
+    ['a', 'x/unknown', undefined],
+    ['c', 'Source map file', 'Leave the map out of the package.'],
+  ]);
+});
+
+test('what gives away most comes first', () => {
+  const made = [10, 30, 20].map((bytes) =>
+    finding('source-map/file', 'error', `${bytes}`, '', { evidence: { bytes } }),
+  );
+  const [cause] = causesOf([...made, finding('source-map/file', 'error', 'none', '')], RULES);
+  assert.deepEqual(
+    cause?.findings.map(({ path }) => path),
+    ['30', '20', '10', 'none'],
+  );
+});
+
+test('places', () => {
+  for (const [place, written] of [
+    [{}, 'a.js'],
+    [{ line: 1, column: 1 }, 'a.js'],
+    [{ line: 1 }, 'a.js'],
+    [{ line: 1, column: 900 }, 'a.js:1:900'],
+    [{ line: 7 }, 'a.js:7'],
+  ] as const) {
+    assert.equal(placeOf(finding('x/y', 'error', 'a.js', '', place)), written);
+  }
+});
+
+test('what stops a release', () => {
+  const waived = { reason: '', owner: '', expires: '' };
+  assert.equal(stops(finding('x/y', 'error', '', ''), 'error'), true);
+  assert.equal(stops(finding('x/y', 'warning', '', ''), 'error'), false);
+  assert.equal(stops(finding('x/y', 'warning', '', ''), 'note'), true);
+  assert.equal(stops(finding('x/y', 'error', '', '', { waived }), 'note'), false);
+});
+
+test('figures for people', () => {
+  assert.deepEqual([0, 1, 999, 1000, 1_234_567].map(count), ['0', '1', '999', '1,000', '1,234,567']);
+  assert.deepEqual(
+    [counted(1, 'file'), counted(0, 'file'), counted(2, 'entry', 'entries')],
+    ['1 file', '0 files', '2 entries'],
+  );
+  for (const [bytes, written] of [
+    [0, '0 B'],
+    [999, '999 B'],
+    [1000, '1.0 kB'],
+    [999_949, '999.9 kB'],
+    [999_951, '1.0 MB'],
+    [59_766_257, '59.8 MB'],
+    [5e15, '5000.0 TB'],
+  ] as const) {
+    assert.equal(byteSize(bytes), written);
+  }
+});
+
+test('next step: publish the file that was inspected, by a command that any shell takes as it is', () => {
+  const at = (target: string, tarball?: string) =>
+    nextStep(
+      verdict({ package: { ...clean.package, target }, ...(tarball === undefined ? {} : { tarball }) }),
+    ).command;
+  assert.equal(at('.', './.packgate/a.tgz'), 'npm publish ./.packgate/a.tgz');
+  assert.equal(at('out/a.tgz'), 'npm publish ./out/a.tgz');
+  assert.equal(at('/tmp/a.tar.gz'), 'npm publish /tmp/a.tar.gz');
+  assert.equal(at('../a.tgz'), 'npm publish ../a.tgz');
+  assert.equal(at('-rf.tgz'), 'npm publish ./-rf.tgz');
+  assert.equal(at('.'), 'packgate check . --keep ./.packgate');
+  assert.equal(at('packages/a'), 'packgate check ./packages/a --keep ./.packgate');
+  for (const target of ['a b.tgz', '$(id).tgz', "a'.tgz", 'a\n.tgz', 'a;b.tgz', 'npm:a@1', '~/a.tgz'])
+    assert.equal(at(target), undefined);
+});
+
+test('next step: what is public already is told to be so', () => {
+  const published = { package: { ...clean.package, target: 'npm:a@1' } };
+  assert.match(nextStep(verdict(published)).text, /^None/);
+  assert.match(nextStep(verdict({ ...published, outcome: 'fail' })).text, /public already/);
+  assert.match(nextStep(verdict({ outcome: 'fail' })).text, /^Do not publish this/);
+});

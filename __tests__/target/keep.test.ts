@@ -1,0 +1,105 @@
+import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+import {
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { keeper } from '../../src/target/keep.ts';
+import type { Source } from '../../src/target/open.ts';
+import { makeFolder } from '../folders.ts';
+
+const source = (file: string): Source => ({ target: 'a.tgz', file, close: async () => {} });
+const integrity = (bytes: string | Buffer) => `sha512-${createHash('sha512').update(bytes).digest('base64')}`;
+
+const places: [dir: string, said: RegExp][] = [
+  ['out', /^\.\/out\/a\.tgz$/],
+  ['./out/deep/', /^\.\/out\/deep\/a\.tgz$/],
+  ['.packgate', /^\.\/\.packgate\/a\.tgz$/],
+  ['.', /^\.\/a\.tgz$/],
+  ['../up', /^\/.*\/up\/a\.tgz$/],
+  ['..dots', /^\/.*|\.\/\.\.dots\/a\.tgz$/],
+];
+for (const [dir, said] of places) {
+  test(`kept in ${dir} it is called as npm can read it`, async (t) => {
+    const cwd = join(makeFolder(t, { 'work/in/a.tgz': 'bytes' }), 'work');
+    const place = await keeper(dir, cwd)(source(join(cwd, 'in/a.tgz')), integrity('bytes'));
+    assert.match(place, said);
+    assert.equal(readFileSync(join(place.startsWith('/') ? '' : cwd, place), 'utf8'), 'bytes');
+  });
+}
+
+test('an absolute folder gives an absolute path', async (t) => {
+  const cwd = makeFolder(t, { 'a.tgz': 'bytes' });
+  assert.equal(
+    await keeper(join(cwd, 'out'), cwd)(source(join(cwd, 'a.tgz')), integrity('bytes')),
+    join(cwd, 'out/a.tgz'),
+  );
+});
+
+test('more than one chunk is copied whole', async (t) => {
+  const bytes = Buffer.alloc(3 * 1024 * 1024 + 1, 'packgate');
+  const cwd = makeFolder(t);
+  writeFileSync(join(cwd, 'a.tgz'), bytes);
+  await keeper('out', cwd)(source(join(cwd, 'a.tgz')), integrity(bytes));
+  assert.ok(readFileSync(join(cwd, 'out/a.tgz')).equals(bytes));
+});
+
+test('what is there already is replaced; a link is replaced, not followed', async (t) => {
+  const cwd = makeFolder(t, {
+    'in/a.tgz': 'new',
+    'out/a.tgz': 'old, and longer',
+    victim: 'mine',
+    'linked/x': '',
+  });
+  symlinkSync('../victim', join(cwd, 'linked/a.tgz'));
+  for (const dir of ['out', 'linked']) {
+    await keeper(dir, cwd)(source(join(cwd, 'in/a.tgz')), integrity('new'));
+    assert.equal(readFileSync(join(cwd, dir, 'a.tgz'), 'utf8'), 'new');
+    assert.ok(!lstatSync(join(cwd, dir, 'a.tgz')).isSymbolicLink());
+  }
+  assert.equal(readFileSync(join(cwd, 'victim'), 'utf8'), 'mine');
+});
+
+test('kept where it already is, it stays whole', async (t) => {
+  const cwd = makeFolder(t, { 'out/a.tgz': 'bytes' });
+  await keeper('out', cwd)(source(join(cwd, 'out/a.tgz')), integrity('bytes'));
+  assert.equal(readFileSync(join(cwd, 'out/a.tgz'), 'utf8'), 'bytes');
+});
+
+test('bytes that changed since are not kept, and what was there stays', async (t) => {
+  const cwd = makeFolder(t, { 'in/a.tgz': 'other', 'out/a.tgz': 'old' });
+  const keeping = keeper('out', cwd)(source(join(cwd, 'in/a.tgz')), integrity('bytes'));
+  await assert.rejects(keeping, { code: 'output', message: /changed while packgate looked/ });
+  assert.deepEqual(readdirSync(join(cwd, 'out')), ['a.tgz']);
+  assert.equal(readFileSync(join(cwd, 'out/a.tgz'), 'utf8'), 'old');
+});
+
+test('two packages under one name: the first stays, the second is an error', async (t) => {
+  const cwd = makeFolder(t, { '1/a.tgz': 'one', '2/a.tgz': 'two' });
+  const keep = keeper('out', cwd);
+  await keep(source(join(cwd, '1/a.tgz')), integrity('one'));
+  await assert.rejects(keep(source(join(cwd, '2/a.tgz')), integrity('two')), {
+    code: 'output',
+    message: /two packages/,
+  });
+  assert.equal(readFileSync(join(cwd, 'out/a.tgz'), 'utf8'), 'one');
+});
+
+test('a place that cannot be written is one line', async (t) => {
+  const cwd = makeFolder(t, { 'in/a.tgz': 'x', file: 'x' });
+  mkdirSync(join(cwd, 'out/a.tgz/deep'), { recursive: true });
+  for (const dir of ['file', 'file/deep', 'out']) {
+    await assert.rejects(keeper(dir, cwd)(source(join(cwd, 'in/a.tgz')), integrity('x')), {
+      code: 'output',
+      message: /cannot be written \([A-Z]+\)$/,
+    });
+  }
+  assert.ok(statSync(join(cwd, 'out/a.tgz')).isDirectory());
+});

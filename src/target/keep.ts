@@ -1,0 +1,93 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { mkdir, open, rename, rm } from 'node:fs/promises';
+import { basename, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { PackgateError } from '../errors.ts';
+import { openRegular } from './disk.ts';
+import type { Source } from './open.ts';
+
+/**
+ * Copies inspected bytes into a folder, so that publish can send those very bytes.
+ *
+ * @param integrity `sha512-<base64>` of what was inspected
+ * @returns where they are now: begins with `./` (relative to `cwd`) or `/`, because npm reads `out/x.tgz` as a
+ *   GitHub repository
+ * @throws PackgateError `output` when the file is no longer what was inspected, when it cannot be written, or when another
+ *   package of this run is kept under the same name
+ */
+export type Keep = (source: Source, integrity: string) => Promise<string>;
+
+/**
+ * @param dir as typed; made where it is missing. A file already there under the same name is replaced (a link is
+ *   replaced, not followed)
+ * @param cwd absolute
+ */
+export function keeper(dir: string, cwd: string): Keep {
+  const folder = resolve(cwd, dir);
+  const kept = new Map<string, string>();
+  return async (source, integrity) => {
+    const name = basename(source.file);
+    const other = kept.get(name);
+    if (other !== undefined && other !== integrity) {
+      throw new PackgateError(
+        'output',
+        `${join(dir, name)}: two packages of this run would be kept under this name`,
+        {
+          help: 'check them in runs of their own, each with a folder of its own to keep in',
+        },
+      );
+    }
+    kept.set(name, integrity);
+    const place = join(folder, name);
+    const aside = join(folder, `.${randomUUID()}.part`);
+    try {
+      await mkdir(folder, { recursive: true });
+      const sum = await copy(source, aside);
+      if (sum !== integrity) {
+        throw new PackgateError('output', `${source.target}: the file changed while packgate looked at it`, {
+          help: 'let nothing write to it while it is checked, and run again',
+        });
+      }
+      await rename(aside, place);
+    } catch (error) {
+      await rm(aside, { force: true }).catch(() => {});
+      if (error instanceof PackgateError) throw error;
+      const { code } = error as NodeJS.ErrnoException;
+      if (code === undefined) throw error;
+      throw new PackgateError('output', `${join(dir, name)}: cannot be written (${code})`, {
+        help: 'name a folder that this user may write to',
+        cause: error,
+      });
+    }
+    return spoken(place, isAbsolute(dir) ? undefined : cwd);
+  };
+}
+
+async function copy(source: Source, to: string): Promise<string> {
+  const from = await openRegular(source.file, source.target);
+  try {
+    // wx: never through a link or into a file that somebody else put there.
+    const into = await open(to, 'wx', 0o644);
+    try {
+      const hash = createHash('sha512');
+      const chunk = Buffer.allocUnsafe(1024 * 1024);
+      for (;;) {
+        const { bytesRead } = await from.read(chunk, 0, chunk.length);
+        if (bytesRead === 0) break;
+        const bytes = chunk.subarray(0, bytesRead);
+        hash.update(bytes);
+        for (let done = 0; done < bytesRead; ) done += (await into.write(bytes, done)).bytesWritten;
+      }
+      await into.sync();
+      return `sha512-${hash.digest('base64')}`;
+    } finally {
+      await into.close();
+    }
+  } finally {
+    await from.close();
+  }
+}
+
+function spoken(place: string, cwd: string | undefined): string {
+  const path = cwd === undefined ? '..' : relative(cwd, place);
+  return path.startsWith('..') || isAbsolute(path) ? place : `./${path.split(sep).join('/')}`;
+}
