@@ -97,7 +97,7 @@ export class ScriptState {
   gapShort = 0;
 
   // The word or the white space being read.
-  readonly word = Buffer.alloc(LONGEST_WORD + 1);
+  readonly word = new Uint8Array(LONGEST_WORD + 1);
   length = 0;
   further = 0;
   breaks = 0;
@@ -119,7 +119,7 @@ export class ScriptState {
   closing = false;
   plainTag = false;
 
-  #stack = new Uint8Array(256);
+  #stack = new Uint8Array(64);
   #depth = 0;
   #beyond = 0;
 

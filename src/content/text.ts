@@ -33,7 +33,7 @@ export interface TextFacts {
 /** As much of a file as decides its language; a shorter one is looked at for being a shim. In bytes. */
 const HEAD = 16384;
 /** Bytes of code and strings up to which the characters are worth counting. */
-const SHORT = 1000;
+const SHORT = 400;
 const BYTE_ORDER_MARK = Buffer.from([0xef, 0xbb, 0xbf]);
 type Lexer = ScriptLexer | StyleLexer | MarkupReader | PlainReader;
 
