@@ -94,7 +94,7 @@ function begin(path: string, bytes: Buffer): Begun {
   const spoken = languageByName(path) ?? languageByText(path, text);
   const lexer = lexerFor(spoken, path);
   lexer.push(bytes.subarray(bytes.subarray(0, 3).equals(BYTE_ORDER_MARK) ? 3 : 0));
-  return { lexer, spoken, flow: text.includes('@flow') && /^\W*@flow\b/m.test(text) };
+  return { lexer, spoken, flow: text.includes('@flow') && /^[ \t/*]*@flow\b/m.test(text) };
 }
 
 /** What only a short file is asked: all of it is still here, and it may be too little to matter. */
