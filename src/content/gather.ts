@@ -1,10 +1,11 @@
 import type { Entry, EntrySink } from '../archive/entry.ts';
 import { LIMITS } from '../archive/limits.ts';
+import type { Oddity } from '../archive/oddity.ts';
 import { PackgateError } from '../errors.ts';
+import { readManifest } from '../manifest.ts';
 import type { FileFacts } from './facts.ts';
 import { lookAt } from './look.ts';
-import { readManifest } from './manifest.ts';
-import type { Oddity, Package } from './package.ts';
+import type { Package } from './package.ts';
 import type { Reader } from './reader.ts';
 
 /** What the whole package amounts to, beside what only the archive file itself tells. */

@@ -13,8 +13,8 @@ export interface Cause {
 }
 
 /**
- * Groups findings by cause, but for waived ones: worst level first, then in the order of `rules`, then the cause with the
- * most findings.
+ * Groups findings by cause, but for waived ones: worst level first, then in the order of `rules`, then the cause that
+ * gives away most, then the one with the most findings.
  */
 export function causesOf(findings: readonly JudgedFinding[], rules: readonly RuleTexts[]): readonly Cause[] {
   const known = new Map(rules.map((rule, place) => [rule.id, { rule, place }]));
@@ -36,8 +36,13 @@ export function causesOf(findings: readonly JudgedFinding[], rules: readonly Rul
     (one, other) =>
       SEVERITIES.indexOf(one.severity) - SEVERITIES.indexOf(other.severity) ||
       place(one) - place(other) ||
+      totalWeight(other) - totalWeight(one) ||
       other.findings.length - one.findings.length,
   );
+}
+
+function totalWeight({ findings }: Cause): number {
+  return findings.reduce((sum, finding) => sum + weightOf(finding), 0);
 }
 
 /** How much a finding gives away, as far as its evidence says: bytes of original text, else the size of the thing in bytes. */
