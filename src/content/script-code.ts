@@ -1,5 +1,6 @@
-import { DENSE } from './regions.ts';
+import { endWhite, readWhite } from './script-blank.ts';
 import { beginComment } from './script-comment.ts';
+import { declare, endWord, readColon } from './script-name.ts';
 import {
   BRACE_BLOCK,
   BRACE_OBJECT,
@@ -40,19 +41,7 @@ import {
   REGEX_END,
   WORD_TOKEN,
 } from './script-token.ts';
-import {
-  BLOCK,
-  CONDITION,
-  DECLARATION,
-  FUNCTION,
-  FUNCTION_NAME,
-  NAME,
-  OPERATOR,
-  OTHER,
-  PASSIVE,
-  TYPE,
-  wordKind,
-} from './words.ts';
+import { CONDITION, FUNCTION, FUNCTION_NAME, NAME, OPERATOR, PASSIVE } from './words.ts';
 
 /**
  * What a byte of code begins: 0 an operator that needs no thought, 1 a word, 2 white space, 3 a string, 4 a template,
@@ -79,9 +68,6 @@ for (const [characters, kind] of [
 ] as const) {
   for (const character of characters) CLASS[character.charCodeAt(0)] = kind;
 }
-
-/** Stands for the punctuation in front of a name that a keyword declares. */
-const DECLARED = 255;
 
 const LF = 10;
 const STRING_END = new Uint8Array(256);
@@ -311,115 +297,6 @@ export function readOn(s: ScriptState, view: Uint8Array, from: number): number {
   return i + 1;
 }
 
-/** Reads white space; `breaks` and `blanks` hold what of it has been read. */
-function readWhite(s: ScriptState, view: Uint8Array, from: number): number {
-  const n = view.length;
-  let i = from;
-  let byte = 0;
-  while (i < n) {
-    byte = view[i] as number;
-    if (byte > 32) break;
-    if (byte === LF || byte === CR) {
-      if (s.endLine(view, i)) s.breaks++;
-    } else s.blanks++;
-    i++;
-  }
-  s.white += i - from;
-  if (i === n) {
-    s.state = WHITE;
-    return i;
-  }
-  s.state = CODE;
-  endWhite(s, byte, s.last, s.code);
-  return i;
-}
-
-/** White space ended before `next`: whether a minifier would drop it, and whether code before it was dense. */
-function endWhite(s: ScriptState, next: number, last: number, code: number): void {
-  if ((last >= WORD_TOKEN || last === REGEX_END) && IN_WORD[next] !== 0) return;
-  s.runs++;
-  s.runBytes += s.blanks + s.breaks;
-  if (s.blanks === 0 && s.breaks < 2) return;
-  s.gaps++;
-  if (code - s.gapCode >= DENSE) {
-    s.code = code;
-    endDense(s);
-  }
-  s.gapCode = code;
-  s.gapLine = s.line;
-  s.gapLiteral = s.literal;
-  s.gapNames = s.names;
-  s.gapShort = s.shortNames;
-}
-
-/** Whatever stands between the last gap and here is one dense stretch. */
-export function endDense(s: ScriptState): void {
-  s.denseBytes += s.code - s.gapCode;
-  s.regions.dense(
-    {
-      line: s.gapLine,
-      codeBytes: s.gapCode,
-      literalBytes: s.gapLiteral,
-      names: s.gapNames,
-      shortNames: s.gapShort,
-    },
-    { line: s.line, codeBytes: s.code, literalBytes: s.literal, names: s.names, shortNames: s.shortNames },
-  );
-}
-
-/** A word ended, `length` bytes from `view[start]`, `further` of them not the first of their character. */
-function endWord(
-  s: ScriptState,
-  view: Uint8Array,
-  start: number,
-  length: number,
-  further: number,
-  behind: number,
-): number {
-  const first = view[start] as number;
-  if (behind === 46 || (first <= 57 && first >= 48)) {
-    // A property, or a number.
-    return WORD_TOKEN + OTHER;
-  }
-  const kind = length === 1 ? NAME : wordKind(view, start, length);
-  if (kind === NAME || kind === TYPE) {
-    // A name like `_0x3f2a` is an obfuscator's, as good as none.
-    const obfuscated = first === 95 && length > 1 && view[start + 1] === 48;
-    const seen = obfuscated ? 1 : length - further;
-    s.names++;
-    s.nameCharacters += seen;
-    if (seen <= 2) s.shortNames++;
-    s.nameLength = seen;
-    if (behind >= WORD_TOKEN) nameBehindWord(s, behind - WORD_TOKEN, kind);
-    else {
-      s.before = behind;
-      if ((behind === 40 || behind === 44) && s.top() === PARAMETERS) declare(s);
-    }
-    if (kind === TYPE) s.kindLine = s.line;
-    return WORD_TOKEN + (behind === WORD_TOKEN + FUNCTION ? FUNCTION_NAME : kind);
-  }
-  if (kind === OPERATOR || kind === BLOCK || kind === FUNCTION || kind === CONDITION) s.control++;
-  if (behind === WORD_TOKEN + TYPE && s.kindLine === s.line && (kind === DECLARATION || kind === FUNCTION))
-    s.annotations++;
-  return WORD_TOKEN + kind;
-}
-
-/** A name with nothing but white space between it and the word before. */
-function nameBehindWord(s: ScriptState, lastKind: number, kind: number): void {
-  s.before = LITERAL;
-  if (lastKind === DECLARATION) {
-    declare(s);
-    s.before = DECLARED;
-  } else if (lastKind === FUNCTION) {
-    declare(s);
-  } else if (lastKind === TYPE && s.kindLine === s.line && kind === NAME) s.annotations++;
-}
-
-function declare(s: ScriptState): void {
-  s.declared++;
-  if (s.nameLength <= 2) s.shortDeclared++;
-}
-
 /** Operators that change what the next token may be. */
 function readOperator(s: ScriptState, byte: number, i: number, last: number): number {
   if (byte === 43) return signBehind(last, byte, PREFIX_PLUS, INCREMENT, PREFIX_INCREMENT);
@@ -477,23 +354,4 @@ function closeBrace(s: ScriptState): number {
     s.state = TAG;
   } else if (opened === BRACE_OBJECT) return OBJECT_END;
   return 125;
-}
-
-/** `{ key:` and `, key:` are no names; `(name:`, `let name:` and `name?:` are typed ones. */
-function readColon(s: ScriptState, last: number): void {
-  if (last !== WORD_TOKEN + NAME && last !== WORD_TOKEN + TYPE) {
-    if (last === 63) s.annotations++;
-    return;
-  }
-  const { before } = s;
-  if (before === 123 || before === 44) {
-    s.names--;
-    s.nameCharacters -= s.nameLength;
-    if (s.nameLength <= 2) s.shortNames--;
-  }
-  if (before === DECLARED) s.annotations++;
-  else if (before === 40 || before === 44) {
-    const top = s.top();
-    if (top === PAREN || top === PARAMETERS) s.annotations++;
-  }
 }

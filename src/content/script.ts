@@ -1,6 +1,7 @@
 import type { MapComment } from './map-comment.ts';
 import { DENSE, type Region } from './regions.ts';
-import { endDense, readCode, readOn } from './script-code.ts';
+import { endDense } from './script-blank.ts';
+import { readCode, readOn } from './script-code.ts';
 import { endPragma, readComment } from './script-comment.ts';
 import { readRegex, readString, readTemplate } from './script-literal.ts';
 import { readMarkup } from './script-markup.ts';
