@@ -46,7 +46,7 @@ import { CONDITION, FUNCTION, FUNCTION_NAME, NAME, OPERATOR, PASSIVE } from './w
 /**
  * What a byte of code begins: 0 an operator that needs no thought, 1 a word, 2 white space, 3 a string, 4 a template,
  * then the characters below, each with its number. The numbers stand as they are in the switch of `readCode`:
- * only literal ones become a jump table, and that makes the lexer half as fast again.
+ * only literal ones become a jump table, which measured a few per cent faster.
  */
 const CLASS = new Uint8Array(256);
 for (let byte = 0; byte < 256; byte++) {
@@ -76,7 +76,7 @@ for (const byte of [10, 13, 34, 39, 92]) STRING_END[byte] = 1;
 /** Reads from `view[i]`, outside comments and literals, as long as that lasts; gives where it stopped. */
 export function readCode(s: ScriptState, view: Uint8Array, from: number): number {
   const n = view.length;
-  // Bundlers turn a module's constants into variables; a local one is looked up once, not for every byte.
+  // Bundlers turn a module's constants into variables, which an engine may look up each time: local ones are not.
   const classes = CLASS;
   const inWord = IN_WORD;
   const stringEnd = STRING_END;
