@@ -1,6 +1,6 @@
 import { counted } from '../../figures.ts';
 import type { FileRule } from '../rule.ts';
-import { stopWriting } from './stop.ts';
+import { type Generator, stopWriting } from './stop.ts';
 import { evidenceOf, exposes, generatorOf, total } from './words.ts';
 
 export const rule: FileRule = {
@@ -31,7 +31,7 @@ export const rule: FileRule = {
 };
 
 /** An inline map is asked for by another word than an external one. */
-function stopInline(generator: string | undefined): string {
+function stopInline(generator: Generator | undefined): string {
   return generator === undefined
     ? 'Switch inline source maps off in the release build (`sourcemap: false` instead of `inline` in esbuild, Bun, Rollup and Vite; `devtool: false` in webpack; `"inlineSourceMap": false` in tsconfig.json) and build again.'
     : stopWriting(generator);
