@@ -1,12 +1,13 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: the texts under test are templates themselves
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { type ScriptFacts, ScriptLexer } from '../../src/content/script.ts';
+import { createScriptLexer, type ScriptFacts } from '../../src/content/script.ts';
 import { StyleLexer } from '../../src/content/style.ts';
 import { createTextReader } from '../../src/content/text.ts';
+import { PIECES, seeded } from './pieces.ts';
 
 function read(text: string, jsx = true): ScriptFacts {
-  const lexer = new ScriptLexer({ jsx });
+  const lexer = createScriptLexer({ jsx });
   lexer.push(Buffer.from(text));
   return lexer.end();
 }
@@ -90,46 +91,6 @@ for (const [what, facts, expected] of [
     assert.deepEqual(seen, expected);
   });
 }
-
-/** A small generator of the same numbers on every machine. */
-function seeded(seed: number): (below: number) => number {
-  let state = seed;
-  return (below) => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return Math.floor((state / 2 ** 32) * below);
-  };
-}
-
-const PIECES = [
-  'const имя = "строка"; ',
-  "let s = 'it\\'s';\r\n",
-  '`a${b}c${`d${"}"}`}` ',
-  '/[/"]\\/x/giu.test(a) ',
-  'a / b / c;',
-  'if (x) /"/.exec(y)\n',
-  '/* *** */ ',
-  '/*! legal */\r',
-  '// line\u2028 code()\n',
-  '//# sourceMappingURL=a.js.map\r\n',
-  '/*# sourceMappingURL=b*c.map */',
-  '<!-- html\n',
-  '\n--> html\n',
-  'return <A b="c" {...d}>e\'s {f}</A>;\n',
-  'function f(a: string, b?: T) { return a << 2 }\n',
-  '_0x12ab=_0x;',
-  '數值++;',
-  '\t\t  \r\n\n',
-  'x'.repeat(70),
-  '{}}])({',
-  '"open\n',
-  '\\',
-  '\u2028\u00a0',
-  '.a{color:red;--x: y}\n@media (a: b) { c { d: url(//e) } }\n',
-  '<script async>a = "b</script><!-- <script> -->',
-  '<SCRIPT type="module">a<b//# sourceMappingURL=c.map</SCRIPT x>',
-  '<script type="x">`</script>',
-  'url( "a" ) url(data:,//*x) ',
-];
 
 test('facts do not depend on where a file is cut', () => {
   const random = seeded(7);

@@ -1,6 +1,6 @@
 import { keepMapComment, type MapComment } from './map-comment.ts';
 import { type PlainFacts, PlainReader } from './plain.ts';
-import { type ScriptFacts, ScriptLexer } from './script.ts';
+import { createScriptLexer, type ScriptFacts } from './script.ts';
 
 /** What HTML (or XML) holds: its lines, and the scripts written between its tags. */
 export interface MarkupFacts extends PlainFacts {
@@ -26,7 +26,7 @@ const lower = (byte: number): number => (byte >= 65 && byte <= 90 ? byte + 32 : 
  */
 export class MarkupReader {
   readonly #plain = new PlainReader();
-  readonly #script = new ScriptLexer({ jsx: false });
+  readonly #script = createScriptLexer({ jsx: false });
   #scripts = 0;
   #blanked = 0;
   #state = PAGE;

@@ -1,6 +1,5 @@
-import { DENSE } from './regions.ts';
-import { CODE, CR, IN_WORD, type ScriptState, WHITE } from './script-state.ts';
-import { REGEX_END, WORD_TOKEN } from './script-token.ts';
+import { CODE, DENSE, REGEX_END, WHITE, WORD_TOKEN } from './script-numbers.ts';
+import { CR, IN_WORD, type ScriptState } from './script-state.ts';
 
 const LF = 10;
 

@@ -2,21 +2,36 @@ import { endWhite, readWhite } from './script-blank.ts';
 import { beginComment } from './script-comment.ts';
 import { declare, endWord, readColon } from './script-name.ts';
 import {
+  ASSIGN,
   BRACE_BLOCK,
   BRACE_OBJECT,
   CODE,
+  CONDITION,
+  CONDITION_END,
   CONDITION_PAREN,
-  CR,
+  DECREMENT,
+  DOTS,
+  FUNCTION,
+  FUNCTION_NAME,
   HASH,
   IN_TAG,
   IN_TEMPLATE,
   IN_TEXT,
-  IN_WORD,
+  INCREMENT,
   LESS,
   LINE,
+  LITERAL,
+  NAME,
+  OBJECT_END,
+  OPERATOR,
   PARAMETERS,
   PAREN,
-  type ScriptState,
+  PASSIVE,
+  PREFIX_DECREMENT,
+  PREFIX_INCREMENT,
+  PREFIX_MINUS,
+  PREFIX_PLUS,
+  REGEX_END,
   SLASH,
   STRING,
   TAG,
@@ -24,31 +39,17 @@ import {
   TEXT,
   WHITE,
   WORD,
-} from './script-state.ts';
-import {
-  ASSIGN,
-  CONDITION_END,
-  DECREMENT,
-  DOTS,
-  INCREMENT,
-  LITERAL,
-  OBJECT_END,
-  OPERAND_AFTER,
-  PREFIX_DECREMENT,
-  PREFIX_INCREMENT,
-  PREFIX_MINUS,
-  PREFIX_PLUS,
-  REGEX_END,
   WORD_TOKEN,
-} from './script-token.ts';
-import { CONDITION, FUNCTION, FUNCTION_NAME, NAME, OPERATOR, PASSIVE } from './words.ts';
+} from './script-numbers.ts';
+import { CR, IN_WORD, type ScriptState } from './script-state.ts';
+import { OPERAND_AFTER } from './script-token.ts';
 
 /**
  * What a byte of code begins: 0 an operator that needs no thought, 1 a word, 2 white space, 3 a string, 4 a template,
  * then the characters below, each with its number. The numbers stand as they are in the switch of `readCode`:
  * only literal ones become a jump table, which measured a few per cent faster.
  */
-const CLASS = new Uint8Array(256);
+export const CLASS = new Uint8Array(256);
 for (let byte = 0; byte < 256; byte++) {
   if (IN_WORD[byte] !== 0) CLASS[byte] = 1;
   else if (byte <= 32) CLASS[byte] = 2;

@@ -8,12 +8,11 @@ import {
   PRAGMA_STAR,
   PRAGMA_START,
   REGEX,
-  type ScriptState,
   SLASH,
   STAR,
   STAR_COMMENT,
-  stops,
-} from './script-state.ts';
+} from './script-numbers.ts';
+import { type ScriptState, stops } from './script-state.ts';
 import { OPERAND_AFTER } from './script-token.ts';
 
 const LINE_STOPS = stops('\n\r', 0xe2);

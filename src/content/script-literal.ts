@@ -1,24 +1,21 @@
 import {
   CODE,
-  CR,
   IN_TEMPLATE,
-  IN_WORD,
-  isBreak,
+  LITERAL,
   REGEX,
   REGEX_CLASS,
   REGEX_CLASS_ESCAPE,
+  REGEX_END,
   REGEX_ESCAPE,
   REGEX_FLAGS,
-  type ScriptState,
   STRING,
   STRING_CR,
   STRING_ESCAPE,
-  stops,
   TEMPLATE,
   TEMPLATE_DOLLAR,
   TEMPLATE_ESCAPE,
-} from './script-state.ts';
-import { LITERAL, REGEX_END } from './script-token.ts';
+} from './script-numbers.ts';
+import { CR, IN_WORD, isBreak, type ScriptState, stops } from './script-state.ts';
 
 const STRING_STOPS = stops('"\'\\\n\r');
 const TEMPLATE_STOPS = stops('`\\$\n\r');

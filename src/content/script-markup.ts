@@ -4,21 +4,20 @@ import {
   ELEMENT,
   IN_TAG,
   IN_TEXT,
-  IN_WORD,
-  isBreak,
   LESS,
   LESS_BANG,
   LESS_BANG_DASH,
   LINE,
-  type ScriptState,
-  stops,
+  LITERAL,
+  PREFIX_MINUS,
   TAG,
   TAG_END,
   TAG_STRING,
   TEXT,
   TEXT_LESS,
-} from './script-state.ts';
-import { LITERAL, OPERAND_AFTER, PREFIX_MINUS } from './script-token.ts';
+} from './script-numbers.ts';
+import { IN_WORD, isBreak, type ScriptState, stops } from './script-state.ts';
+import { OPERAND_AFTER } from './script-token.ts';
 
 const TAG_STOPS = stops('"\'{>,;\n\r');
 const TEXT_STOPS = stops('<{\n\r');

@@ -1,20 +1,21 @@
-import { PARAMETERS, PAREN, type ScriptState } from './script-state.ts';
-import { LITERAL, WORD_TOKEN } from './script-token.ts';
 import {
   BLOCK,
   CONDITION,
   DECLARATION,
+  DECLARED,
   FUNCTION,
   FUNCTION_NAME,
+  LITERAL,
   NAME,
   OPERATOR,
   OTHER,
+  PARAMETERS,
+  PAREN,
   TYPE,
-  wordKind,
-} from './words.ts';
-
-/** Stands for the punctuation in front of a name that a keyword declares. */
-const DECLARED = 255;
+  WORD_TOKEN,
+} from './script-numbers.ts';
+import type { ScriptState } from './script-state.ts';
+import { wordKind } from './words.ts';
 
 /** A word ended, `length` bytes from `view[start]`, `further` of them not the first of their character. */
 export function endWord(

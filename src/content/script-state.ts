@@ -1,35 +1,6 @@
 import { type MapComment, MapCommentReader } from './map-comment.ts';
 import { RegionReader } from './regions.ts';
-import { LONGEST_WORD } from './words.ts';
-
-/** Where the lexer is. Each state reads on from any byte, so a file can be cut anywhere. */
-export const [CODE, WORD, WHITE, START, HASH] = [0, 1, 2, 3, 4] as const;
-export const [SLASH, LINE, LINE_E2, LINE_E280, STAR_COMMENT, STAR, PRAGMA_START, PRAGMA, PRAGMA_STAR] = [
-  10, 11, 12, 13, 14, 15, 16, 17, 18,
-] as const;
-export const [STRING, STRING_ESCAPE, STRING_CR, TEMPLATE, TEMPLATE_ESCAPE, TEMPLATE_DOLLAR] = [
-  20, 21, 22, 23, 24, 25,
-] as const;
-export const [REGEX, REGEX_ESCAPE, REGEX_CLASS, REGEX_CLASS_ESCAPE, REGEX_FLAGS] = [
-  30, 31, 32, 33, 34,
-] as const;
-export const [LESS, LESS_BANG, LESS_BANG_DASH, TAG, TAG_STRING, TAG_END, TEXT, TEXT_LESS] = [
-  40, 41, 42, 43, 44, 45, 46, 47,
-] as const;
-
-/** What an open bracket was. The first three are parentheses. */
-export const [
-  PAREN,
-  CONDITION_PAREN,
-  PARAMETERS,
-  BRACE_BLOCK,
-  BRACE_OBJECT,
-  IN_TEMPLATE,
-  IN_TAG,
-  IN_TEXT,
-  ELEMENT,
-] = [1, 2, 3, 4, 5, 6, 7, 8, 9] as const;
-const MAX_DEPTH = 1 << 16;
+import { ELEMENT, LONGEST_WORD, MAX_DEPTH, PARAMETERS, START } from './script-numbers.ts';
 
 const LF = 10;
 export const CR = 13;

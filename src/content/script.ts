@@ -1,11 +1,7 @@
 import type { MapComment } from './map-comment.ts';
-import { DENSE, type Region } from './regions.ts';
-import { endDense } from './script-blank.ts';
-import { readCode, readOn } from './script-code.ts';
-import { endPragma, readComment } from './script-comment.ts';
-import { readRegex, readString, readTemplate } from './script-literal.ts';
-import { readMarkup } from './script-markup.ts';
-import { CODE, LESS, PRAGMA, REGEX, ScriptState, SLASH, STRING, TEMPLATE, WHITE } from './script-state.ts';
+import type { Region } from './regions.ts';
+import { createSimdScriptLexer } from './scanner/simd-script.ts';
+import { PlainScriptLexer } from './script-plain.ts';
 
 /** What the exact lexer counted in JavaScript (or TypeScript, JSX). Bytes unless said otherwise. */
 export interface ScriptFacts {
@@ -48,91 +44,29 @@ export interface ScriptFacts {
   readonly broken: number;
 }
 
-const LINE_BREAK = Buffer.from('\n');
-
 /**
  * Reads JavaScript in one pass, cut anywhere, and counts. It knows where comments, strings, templates, regular
  * expressions and JSX begin and end; it does not parse. Text that is no script gives figures that mean nothing.
  */
-export class ScriptLexer {
-  readonly #state: ScriptState;
-
-  /** `jsx`: whether `<` may begin an element where an expression may begin (not so in `.ts`). */
-  constructor(options: { readonly jsx: boolean }) {
-    this.#state = new ScriptState(options.jsx);
-  }
-
-  get mapComments(): MapComment[] {
-    return this.#state.mapComments;
-  }
-
-  push(view: Uint8Array): void {
-    const s = this.#state;
-    const n = view.length;
-    let i = 0;
-    // The states are numbered by the part of the lexer that reads them.
-    while (i < n) {
-      const { state } = s;
-      if (state === CODE) i = readCode(s, view, i);
-      else if (state < SLASH) i = readOn(s, view, i);
-      else if (state < STRING) i = readComment(s, view, i);
-      else if (state < TEMPLATE) i = readString(s, view, i);
-      else if (state < REGEX) i = readTemplate(s, view, i);
-      else if (state < LESS) i = readRegex(s, view, i);
-      else i = readMarkup(s, view, i);
-    }
-    if (n > 0) s.lastByte = view[n - 1] as number;
-    s.base += n;
-  }
-
+export interface ScriptLexer {
+  /** Found so far. */
+  readonly mapComments: MapComment[];
+  push(view: Uint8Array): void;
   /** Ends whatever is still open, as the end of a `<script>` does; the next byte begins a program anew. */
-  breakOff(): void {
-    const s = this.#state;
-    if (s.state === PRAGMA) endPragma(s);
-    if (s.state !== WHITE) s.state = CODE;
-    s.clear();
-    s.last = 59;
-  }
+  breakOff(): void;
+  /** The file is over. Nothing may be asked of the lexer afterwards but its comments. */
+  end(): ScriptFacts;
+}
 
-  /** The file is over. */
-  end(): ScriptFacts {
-    const s = this.#state;
-    const lines = s.line - (s.base === s.lineStart ? 1 : 0);
-    const { line } = s;
-    // A line break ends whatever word, comment or string is still open; it is not counted.
-    this.push(LINE_BREAK);
-    s.line = line;
-    if (s.state === WHITE) s.white--;
-    if (s.code - s.gapCode >= DENSE) endDense(s);
-    return {
-      codeBytes: s.code,
-      literalBytes: s.literal,
-      commentBytes: s.comment,
-      legalBytes: s.legal,
-      whiteBytes: s.white,
-      lines,
-      codeLines: s.codeLines,
-      commentLines: s.commentLines,
-      runs: s.runs,
-      runBytes: s.runBytes,
-      gaps: s.gaps,
-      denseBytes: s.denseBytes,
-      names: s.names,
-      nameCharacters: s.nameCharacters,
-      shortNames: s.shortNames,
-      declared: s.declared,
-      shortDeclared: s.shortDeclared,
-      elements: s.elements,
-      annotations: s.annotations,
-      control: s.control,
-      regions: s.regions.end({
-        line,
-        codeBytes: s.code,
-        literalBytes: s.literal,
-        names: s.names,
-        shortNames: s.shortNames,
-      }),
-      broken: s.broken,
-    };
-  }
+export interface ScriptOptions {
+  /** Whether `<` may begin an element where an expression may begin (not so in `.ts`). */
+  readonly jsx: boolean;
+}
+
+/**
+ * The fastest lexer there is here: SIMD WebAssembly, which needs no warm-up in a process that lives for one gate run, or
+ * plain loops where the engine has none. Both give the same facts for any cut of any bytes.
+ */
+export function createScriptLexer(options: ScriptOptions): ScriptLexer {
+  return createSimdScriptLexer(options) ?? new PlainScriptLexer(options);
 }

@@ -1,5 +1,6 @@
 import { keepMapComment, type MapComment, MapCommentReader } from './map-comment.ts';
-import { type Counts, DENSE, type Region, RegionReader } from './regions.ts';
+import { type Counts, type Region, RegionReader } from './regions.ts';
+import { DENSE } from './script-numbers.ts';
 
 /** What the exact lexer counted in CSS. Bytes unless said otherwise. */
 export interface StyleFacts {

@@ -4,7 +4,7 @@ import { keepMapComment, type MapComment } from './map-comment.ts';
 import { type MarkupFacts, MarkupReader } from './markup.ts';
 import { type PlainFacts, PlainReader } from './plain.ts';
 import type { Reader } from './reader.ts';
-import { type ScriptFacts, ScriptLexer } from './script.ts';
+import { createScriptLexer, type ScriptFacts, type ScriptLexer } from './script.ts';
 import { isShim, withoutComments } from './shim.ts';
 import { type StyleFacts, StyleLexer } from './style.ts';
 
@@ -35,7 +35,6 @@ const HEAD = 16384;
 /** Bytes of code and strings up to which the characters are worth counting. */
 const SHORT = 400;
 const BYTE_ORDER_MARK = Buffer.from([0xef, 0xbb, 0xbf]);
-type Lexer = ScriptLexer | StyleLexer | MarkupReader | PlainReader;
 
 /**
  * Reads one text file: decides its language by path and content, runs the exact lexer for JavaScript or CSS, and
@@ -60,11 +59,11 @@ export function createTextReader(path: string): Reader<TextFacts> {
     },
     end() {
       const short = begun === undefined;
-      const { lexer, spoken, flow } = begun ?? begin(path, head);
+      const { lexer, reads, spoken, flow } = begun ?? begin(path, head);
       const facts = lexer.end();
-      const own = lexer instanceof ScriptLexer ? (facts as ScriptFacts) : undefined;
-      const script = own ?? (lexer instanceof MarkupReader ? (facts as MarkupFacts).script : undefined);
-      const style = lexer instanceof StyleLexer ? (facts as StyleFacts) : undefined;
+      const own = reads === 'script' ? (facts as ScriptFacts) : undefined;
+      const script = own ?? (reads === 'markup' ? (facts as MarkupFacts).script : undefined);
+      const style = reads === 'style' ? (facts as StyleFacts) : undefined;
       const source = spoken.name ?? (own && sourceIn(own, path, flow));
       return {
         lines: facts.lines,
@@ -81,8 +80,12 @@ export function createTextReader(path: string): Reader<TextFacts> {
   };
 }
 
-interface Begun {
-  readonly lexer: Lexer;
+interface Lexer {
+  readonly reads: 'script' | 'style' | 'markup' | 'plain';
+  readonly lexer: ScriptLexer | StyleLexer | MarkupReader | PlainReader;
+}
+
+interface Begun extends Lexer {
   readonly spoken: Spoken;
   /** Whether a comment at the top asks Flow to check the file. */
   readonly flow: boolean;
@@ -92,9 +95,9 @@ interface Begun {
 function begin(path: string, bytes: Buffer): Begun {
   const text = bytes.toString('utf8', 0, Math.min(bytes.length, HEAD));
   const spoken = languageByName(path) ?? languageByText(path, text);
-  const lexer = lexerFor(spoken, path);
+  const { lexer, reads } = lexerFor(spoken, path);
   lexer.push(bytes.subarray(bytes.subarray(0, 3).equals(BYTE_ORDER_MARK) ? 3 : 0));
-  return { lexer, spoken, flow: text.includes('@flow') && /^[ \t/*]*@flow\b/m.test(text) };
+  return { lexer, reads, spoken, flow: text.includes('@flow') && /^[ \t/*]*@flow\b/m.test(text) };
 }
 
 /** What only a short file is asked: all of it is still here, and it may be too little to matter. */
@@ -117,10 +120,11 @@ function shortFacts(
 function lexerFor(spoken: Spoken, path: string): Lexer {
   const { language, name } = spoken;
   if (language === 'script' || language === 'declaration' || name === 'TypeScript' || name === 'JSX')
-    return new ScriptLexer({ jsx: !/\.[mc]?ts$/i.test(path) });
-  if (language === 'style' || name === 'Less' || name === 'PostCSS') return new StyleLexer();
-  if (language === 'markup') return new MarkupReader();
-  return new PlainReader();
+    return { reads: 'script', lexer: createScriptLexer({ jsx: !/\.[mc]?ts$/i.test(path) }) };
+  if (language === 'style' || name === 'Less' || name === 'PostCSS')
+    return { reads: 'style', lexer: new StyleLexer() };
+  if (language === 'markup') return { reads: 'markup', lexer: new MarkupReader() };
+  return { reads: 'plain', lexer: new PlainReader() };
 }
 
 const plainOf = ({ lines, inkLines, inkBytes }: PlainFacts): PlainFacts => ({ lines, inkLines, inkBytes });

@@ -1,17 +1,15 @@
-/** What a word of JavaScript does to what may follow it. */
-export const [
-  NO_WORD,
-  NAME,
-  FUNCTION_NAME,
-  OPERATOR,
+import {
   BLOCK,
   CONDITION,
   DECLARATION,
   FUNCTION,
+  LONGEST_WORD,
+  NAME,
+  OPERATOR,
   OTHER,
-  TYPE,
   PASSIVE,
-] = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10] as const;
+  TYPE,
+} from './script-numbers.ts';
 
 const WORDS: Readonly<Record<number, string>> = {
   // An expression follows: a slash begins a regular expression, a brace an object.
@@ -30,8 +28,6 @@ const WORDS: Readonly<Record<number, string>> = {
   [TYPE]: 'interface type enum namespace declare abstract public private protected readonly implements',
 };
 
-/** The longest word in the table; longer ones need no look-up. */
-export const LONGEST_WORD = 10;
 const SLOTS = 1024;
 const words: (Buffer | undefined)[] = new Array(SLOTS);
 const kinds = new Uint8Array(SLOTS);
@@ -52,6 +48,9 @@ for (const [kind, list] of Object.entries(WORDS)) {
     lengths[first] = (lengths[first] as number) | (1 << bytes.length);
   }
 }
+
+/** The table: by slot the words and their kinds, by first byte their lengths. */
+export const keywords = { words, kinds, lengths } as const;
 
 /** The kind of the word `view[start..start + length)`, `NAME` for one that means nothing special. */
 export function wordKind(view: Uint8Array, start: number, length: number): number {

@@ -1,7 +1,8 @@
+import { instantiator } from './engine.ts';
 import type { StringMeasure } from './measure.ts';
 import { WASM } from './strings.wasm.ts';
 
-/** What the module exports; Node's types know WebAssembly only in part. */
+/** What the module exports. */
 interface Exports {
   readonly memory: { readonly buffer: ArrayBuffer };
   readonly escaped: { value: number };
@@ -13,15 +14,7 @@ interface Exports {
   measure(from: number, end: number, quote: number): number;
 }
 
-/** The part of WebAssembly that is used; undefined where the engine runs without (`--jitless`). */
-const { WebAssembly: Engine } = globalThis as unknown as {
-  readonly WebAssembly?: {
-    readonly Module: new (bytes: Buffer) => object;
-    readonly Instance: new (module: object) => { readonly exports: unknown };
-  };
-};
-
-let compiled: object | null | undefined;
+const instantiate = instantiator<Exports>(WASM);
 
 /**
  * The measure in SIMD WebAssembly: sixteen bytes at a time until a quote or backslash.
@@ -29,9 +22,8 @@ let compiled: object | null | undefined;
  * @returns undefined where the engine has no WebAssembly or no SIMD
  */
 export function createSimdMeasure(): StringMeasure | undefined {
-  compiled ??= compile();
-  if (compiled === null || Engine === undefined) return undefined;
-  const wasm = new Engine.Instance(compiled).exports as Exports;
+  const wasm = instantiate();
+  if (wasm === undefined) return undefined;
   const memory = new Uint8Array(wasm.memory.buffer);
   /** What lies in the module's memory: bytes of the view from this offset on, and how many. */
   let loadedFrom = 0;
@@ -67,12 +59,4 @@ export function createSimdMeasure(): StringMeasure | undefined {
       return { lines: wasm.newlines.value + (open ? 1 : 0), bytes };
     },
   };
-}
-
-function compile(): object | null {
-  try {
-    return Engine === undefined ? null : new Engine.Module(Buffer.from(WASM, 'base64'));
-  } catch {
-    return null;
-  }
 }

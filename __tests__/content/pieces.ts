@@ -1,0 +1,42 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: the texts are templates themselves
+
+/** A small generator of the same numbers on every machine. */
+export function seeded(seed: number): (below: number) => number {
+  let state = seed;
+  return (below) => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return Math.floor((state / 2 ** 32) * below);
+  };
+}
+
+/** Bits of scripts, style sheets and pages that lead a lexer through all it knows. */
+export const PIECES = [
+  'const имя = "строка"; ',
+  "let s = 'it\\'s';\r\n",
+  '`a${b}c${`d${"}"}`}` ',
+  '/[/"]\\/x/giu.test(a) ',
+  'a / b / c;',
+  'if (x) /"/.exec(y)\n',
+  '/* *** */ ',
+  '/*! legal */\r',
+  '// line\u2028 code()\n',
+  '//# sourceMappingURL=a.js.map\r\n',
+  '/*# sourceMappingURL=b*c.map */',
+  '<!-- html\n',
+  '\n--> html\n',
+  'return <A b="c" {...d}>e\'s {f}</A>;\n',
+  'function f(a: string, b?: T) { return a << 2 }\n',
+  '_0x12ab=_0x;',
+  '數值++;',
+  '\t\t  \r\n\n',
+  'x'.repeat(70),
+  '{}}])({',
+  '"open\n',
+  '\\',
+  '\u2028\u00a0',
+  '.a{color:red;--x: y}\n@media (a: b) { c { d: url(//e) } }\n',
+  '<script async>a = "b</script><!-- <script> -->',
+  '<SCRIPT type="module">a<b//# sourceMappingURL=c.map</SCRIPT x>',
+  '<script type="x">`</script>',
+  'url( "a" ) url(data:,//*x) ',
+];

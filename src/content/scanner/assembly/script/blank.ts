@@ -1,0 +1,65 @@
+// White space. The twin of ../../../script-blank.ts.
+import { CODE, DENSE, REGEX_END, WHITE, WORD_TOKEN } from '../../../script-numbers.ts';
+import { IN_WORD_AT, VIEW_AT } from '../../script-memory.ts';
+import { inkIn } from './find.ts';
+import { endDense } from './log.ts';
+import { byteAt, endLine, isBreak, s } from './state.ts';
+
+/** Reads white space; `breaks` and `blanks` hold what of it has been read. */
+export function readWhite(from: i32, n: i32): i32 {
+  let i = from;
+  let length = 16;
+  while (length == 16 && i < n) {
+    const block = v128.load(VIEW_AT + i);
+    length = min(ctz(inkIn(block) | 0x10000), n - i);
+    const within = (1 << length) - 1;
+    const feeds = i8x16.bitmask(i8x16.eq(block, i8x16.splat(10))) & within;
+    const returns = i8x16.bitmask(i8x16.eq(block, i8x16.splat(13))) & within;
+    if (returns != 0 || ((feeds & 1) != 0 && byteAt(i - 1) == 13)) readBreaks(i, i + length);
+    else {
+      const count = popcnt(feeds);
+      s.breaks += count;
+      s.blanks += length - count;
+      if (count > 0) {
+        // Only the first of these lines can hold code.
+        endLine(i + ctz(feeds));
+        s.line += count - 1;
+        s.lineStart = s.base + i + 32 - clz(feeds);
+      }
+    }
+    i += length;
+  }
+  s.white += i - from;
+  if (i == n) {
+    s.state = WHITE;
+    return i;
+  }
+  s.state = CODE;
+  endWhite(byteAt(i), s.last, s.code);
+  return i;
+}
+
+function readBreaks(from: i32, to: i32): void {
+  for (let i = from; i < to; i++) {
+    if (!isBreak(byteAt(i))) s.blanks++;
+    else if (endLine(i)) s.breaks++;
+  }
+}
+
+/** White space ended before `next`: whether a minifier would drop it, and whether code before it was dense. */
+export function endWhite(next: i32, last: i32, code: i64): void {
+  if ((last >= WORD_TOKEN || last == REGEX_END) && load<u8>(IN_WORD_AT + next) != 0) return;
+  s.runs++;
+  s.runBytes += s.blanks + s.breaks;
+  if (s.blanks == 0 && s.breaks < 2) return;
+  s.gaps++;
+  if (code - s.gapCode >= DENSE) {
+    s.code = code;
+    endDense();
+  }
+  s.gapCode = code;
+  s.gapLine = s.line;
+  s.gapLiteral = s.literal;
+  s.gapNames = s.names;
+  s.gapShort = s.shortNames;
+}

@@ -1,0 +1,325 @@
+// Code outside comments and literals. The twin of ../../../script-code.ts.
+import {
+  ASSIGN,
+  BRACE_BLOCK,
+  BRACE_OBJECT,
+  CODE,
+  CONDITION,
+  CONDITION_END,
+  CONDITION_PAREN,
+  DECREMENT,
+  DOTS,
+  FUNCTION,
+  FUNCTION_NAME,
+  HASH,
+  IN_TAG,
+  IN_TEMPLATE,
+  IN_TEXT,
+  INCREMENT,
+  LESS,
+  LINE,
+  LITERAL,
+  LONGEST_WORD,
+  NAME,
+  OBJECT_END,
+  OPERATOR,
+  PARAMETERS,
+  PAREN,
+  PASSIVE,
+  PREFIX_DECREMENT,
+  PREFIX_INCREMENT,
+  PREFIX_MINUS,
+  PREFIX_PLUS,
+  REGEX_END,
+  SLASH,
+  STRING,
+  TAG,
+  TEMPLATE,
+  TEXT,
+  WHITE,
+  WORD,
+  WORD_TOKEN,
+} from '../../../script-numbers.ts';
+import { CLASS_AT, IN_WORD_AT, OPERAND_AFTER_AT, VIEW_AT, WORD_AT } from '../../script-memory.ts';
+import { endWhite, readWhite } from './blank.ts';
+import { beginComment } from './comment.ts';
+import { findEither, findWordEnd, outsideWords } from './find.ts';
+import { hasRoom } from './log.ts';
+import { declare, endWord, readColon } from './name.ts';
+import { byteAt, closeBrace, closeParen, open, s, top } from './state.ts';
+
+/** Reads from byte `from` of the view, outside comments and literals, as long as that lasts; gives where it stopped. */
+export function readCode(from: i32, n: i32): i32 {
+  let i = from;
+  let code = s.code;
+  let last = s.last;
+  while (i < n) {
+    const byte = byteAt(i);
+    // What a byte begins is numbered by `CLASS` of the plain lexer.
+    switch (load<u8>(CLASS_AT + byte)) {
+      case 0: // an operator
+        code++;
+        i++;
+        last = byte;
+        break;
+      case 1: {
+        // a word
+        const start = i;
+        const block = v128.load(VIEW_AT + i);
+        const outside = outsideWords(block);
+        let further: i64 = 0;
+        // Nearly all are short and ASCII.
+        if (outside != 0 && (i8x16.bitmask(block) & (outside ^ (outside - 1))) == 0) i += ctz(outside);
+        else {
+          i = findWordEnd(i);
+          further = furtherBytes(start + 1, i);
+        }
+        code += i - start;
+        if (i == n) {
+          cutWord(start, n, further);
+          s.code = code;
+          s.last = last;
+          return i;
+        }
+        last = endWord(VIEW_AT + start, i - start, further, last);
+        break;
+      }
+      case 2: {
+        // white space
+        // One blank between two tokens, by far the most common.
+        if (byte == 32 && i + 1 < n && byteAt(i + 1) > 32) {
+          i++;
+          s.white++;
+          s.breaks = 0;
+          s.blanks = 1;
+          endWhite(byteAt(i), last, code);
+        } else {
+          s.breaks = 0;
+          s.blanks = 0;
+          s.code = code;
+          s.last = last;
+          i = readWhite(i, n);
+          if (i == n) return i;
+        }
+        if (hasRoom()) break;
+        s.code = code;
+        s.last = last;
+        return i;
+      }
+      case 3: {
+        // a string
+        const start = i;
+        i = findEither(i + 1, byte, 92);
+        s.literal += i - start;
+        if (i < n && byteAt(i) == byte) {
+          i++;
+          s.literal++;
+          last = LITERAL;
+          break;
+        }
+        s.quote = byte;
+        s.state = STRING;
+        s.code = code;
+        return i;
+      }
+      case 4: // a template
+        s.literal++;
+        s.state = TEMPLATE;
+        s.code = code;
+        return i + 1;
+      case 6: // .
+        code++;
+        i++;
+        last = last == 46 || last == DOTS ? DOTS : 46;
+        break;
+      case 7: // (
+        code++;
+        i++;
+        if (last == WORD_TOKEN + CONDITION) open(CONDITION_PAREN);
+        else open(last == WORD_TOKEN + FUNCTION || last == WORD_TOKEN + FUNCTION_NAME ? PARAMETERS : PAREN);
+        last = 40;
+        break;
+      case 8: // )
+        code++;
+        i++;
+        last = closeParen() == CONDITION_PAREN ? CONDITION_END : 41;
+        break;
+      case 9: // {
+        code++;
+        i++;
+        open(beginsObject(last) ? BRACE_OBJECT : BRACE_BLOCK);
+        last = 123;
+        break;
+      case 10: // }
+        code++;
+        i++;
+        last = endBrace();
+        if (s.state != CODE) {
+          // The brace of a template belongs to it.
+          s.code = s.state == TEMPLATE ? code - 1 : code;
+          s.last = last;
+          return i;
+        }
+        break;
+      case 11: // :
+        code++;
+        i++;
+        readColon(last);
+        last = 58;
+        break;
+      case 12: // =
+        code++;
+        i++;
+        last = last == WORD_TOKEN + NAME ? ASSIGN : 61;
+        break;
+      case 13: // + - > *
+        code++;
+        i++;
+        s.code = code;
+        last = readOperator(byte, i, last);
+        if (s.state != CODE) {
+          s.last = last;
+          return i;
+        }
+        break;
+      default: {
+        // / <
+        if (load<u8>(OPERAND_AFTER_AT + last) == 0 && i + 1 < n) {
+          // An operator, unless it begins a comment: no need to leave for that.
+          const next = byteAt(i + 1);
+          if (byte == 60 ? next != 33 : next != 47 && next != 42) {
+            const width = next == 60 && byte == 60 ? 2 : 1;
+            code += width;
+            i += width;
+            last = byte;
+            break;
+          }
+        }
+        s.commentStart = s.base + i;
+        s.state = byte == 47 ? SLASH : LESS;
+        s.code = code;
+        s.last = last;
+        return i + 1;
+      }
+    }
+  }
+  s.code = code;
+  s.last = last;
+  return i;
+}
+
+/** Bytes that are not the first of their character. */
+function furtherBytes(from: i32, to: i32): i64 {
+  let further: i64 = 0;
+  for (let i = from; i < to; i++) if ((byteAt(i) & 0xc0) == 0x80) further++;
+  return further;
+}
+
+/** The view ends inside a word: keeps as much of it as tells a keyword. */
+function cutWord(start: i32, end: i32, further: i64): void {
+  s.length = 0;
+  s.further = further;
+  s.state = WORD;
+  keepWord(start, end);
+}
+
+function keepWord(start: i32, end: i32): void {
+  for (let i = start; i < end && s.length + i - start <= LONGEST_WORD; i++)
+    store<u8>(WORD_AT + <i32>s.length + i - start, <u8>byteAt(i));
+  s.length += end - start;
+}
+
+/** Reads on in a word that a cut went through, or decides what the first bytes of a file are. */
+export function readOn(from: i32, n: i32): i32 {
+  const byte = byteAt(from);
+  if (s.state == WORD) {
+    const i = findWordEnd(from);
+    s.further += furtherBytes(from, i);
+    s.code += i - from;
+    keepWord(from, i);
+    if (i == n) return i;
+    s.state = CODE;
+    s.last = endWord(WORD_AT, s.length, s.further, s.last);
+    return i;
+  }
+  if (s.state == WHITE) return readWhite(from, n);
+  if (s.state == HASH) {
+    if (byte == 33) {
+      // `#!` at the very start of a file.
+      s.comment++;
+      beginComment(false);
+      s.state = LINE;
+      return from;
+    }
+    store<u8>(WORD_AT, 35);
+    s.length = 1;
+    s.further = 0;
+    s.code++;
+    s.state = WORD;
+    return from;
+  }
+  s.state = CODE;
+  if (byte != 35) return from;
+  s.commentStart = s.base + from;
+  s.state = HASH;
+  return from + 1;
+}
+
+/** Operators that change what the next token may be. */
+function readOperator(byte: i32, i: i32, last: i32): i32 {
+  if (byte == 43) return signBehind(last, byte, PREFIX_PLUS, INCREMENT, PREFIX_INCREMENT);
+  if (byte == 45) return signBehind(last, byte, PREFIX_MINUS, DECREMENT, PREFIX_DECREMENT);
+  // `function*` is still a function.
+  if (byte == 42) return last == WORD_TOKEN + FUNCTION ? last : byte;
+  if (last == ASSIGN) declare();
+  else if ((last == DECREMENT || last == PREFIX_DECREMENT) && s.code + s.literal - s.mark == 3) {
+    // `-->` at the start of a line is a comment to its end.
+    s.commentStart = s.base + i;
+    beginComment(false);
+    s.state = LINE;
+  }
+  return byte;
+}
+
+/** `++` and `--` keep what was before them: behind `a++` a slash divides, behind `;++` it does not. */
+function signBehind(last: i32, sign: i32, prefix: i32, twice: i32, prefixTwice: i32): i32 {
+  if (last == sign) return twice;
+  if (last == prefix) return prefixTwice;
+  return load<u8>(OPERAND_AFTER_AT + last) == 1 ? prefix : sign;
+}
+
+/** Whether `{` begins an object literal rather than a block. */
+function beginsObject(last: i32): bool {
+  if (last >= WORD_TOKEN) return last == WORD_TOKEN + OPERATOR || last == WORD_TOKEN + PASSIVE;
+  switch (last) {
+    case 58:
+      return top() != BRACE_BLOCK;
+    case LITERAL:
+    case REGEX_END:
+    case CONDITION_END:
+    case OBJECT_END:
+    case 41:
+    case 59:
+    case 62: // of an arrow
+    case 123:
+    case 125:
+      return false;
+    default:
+      return true;
+  }
+}
+
+/** A brace closed: what it is the end of. The state tells where that leads. */
+function endBrace(): i32 {
+  const opened = closeBrace();
+  if (opened == IN_TEMPLATE) {
+    s.literal++;
+    s.state = TEMPLATE;
+  } else if (opened == IN_TEXT) s.state = TEXT;
+  else if (opened == IN_TAG) {
+    s.closing = false;
+    s.plainTag = false;
+    s.state = TAG;
+  } else if (opened == BRACE_OBJECT) return OBJECT_END;
+  return 125;
+}

@@ -1,0 +1,156 @@
+// Comments. The twin of ../../../script-comment.ts.
+import {
+  CODE,
+  LINE,
+  LINE_E2,
+  LINE_E280,
+  PRAGMA,
+  PRAGMA_STAR,
+  PRAGMA_START,
+  REGEX,
+  SLASH,
+  STAR,
+  STAR_COMMENT,
+} from '../../../script-numbers.ts';
+import {
+  COMMENT_BEGINS,
+  COMMENT_ENDS,
+  COMMENT_INSIDE,
+  COMMENT_STAR,
+  OPERAND_AFTER_AT,
+} from '../../script-memory.ts';
+import { findEither } from './find.ts';
+import { log0, log2 } from './log.ts';
+import { byteAt, endLine, s } from './state.ts';
+
+/** A comment begins: `commentStart` and the first bytes have been taken. */
+export function beginComment(block: bool): void {
+  s.blockComment = block;
+  s.legalStart = -1;
+  // Two comments on one line are one line of comments.
+  if (s.commentLine != s.line) s.commentLines++;
+  s.commentLine = s.line;
+}
+
+/** Reads from byte `from` of the view, behind a slash or inside a comment; gives where it stopped. */
+export function readComment(from: i32, n: i32): i32 {
+  const byte = byteAt(from);
+  switch (s.state) {
+    case SLASH:
+      if (byte == 47 || byte == 42) {
+        s.comment += 2;
+        beginComment(byte == 42);
+        s.state = PRAGMA_START;
+        return from + 1;
+      }
+      if (load<u8>(OPERAND_AFTER_AT + s.last) == 1) {
+        s.literal++;
+        s.state = REGEX;
+      } else {
+        s.code++;
+        s.last = 47;
+        s.state = CODE;
+      }
+      return from;
+
+    case PRAGMA_START:
+      if (byte == 35 || byte == 64) {
+        log2(COMMENT_BEGINS, s.line, s.commentStart - s.lineStart + 1);
+        s.comment++;
+        s.state = PRAGMA;
+        return from + 1;
+      }
+      if (byte == 33 && s.blockComment) s.legalStart = s.comment - 2;
+      s.state = s.blockComment ? STAR_COMMENT : LINE;
+      return from;
+
+    case LINE: {
+      const i = findEither(from, 0xe2, 0xe2);
+      s.comment += i - from;
+      if (i == n) return i;
+      // A line separator, E2 80 A8 or A9, ends a line for JavaScript.
+      if (byteAt(i) == 0xe2) {
+        s.comment++;
+        s.state = LINE_E2;
+        return i + 1;
+      }
+      s.state = CODE;
+      return i;
+    }
+    case LINE_E2:
+    case LINE_E280: {
+      const separator = s.state == LINE_E2 ? byte == 0x80 : byte == 0xa8 || byte == 0xa9;
+      if (!separator) {
+        s.state = LINE;
+        return from;
+      }
+      s.comment++;
+      s.state = s.state == LINE_E2 ? LINE_E280 : CODE;
+      return from + 1;
+    }
+
+    case STAR_COMMENT: {
+      const i = findEither(from, 42, 42);
+      s.comment += i - from;
+      if (i == n) return i;
+      if (byteAt(i) == 42) s.state = STAR;
+      else if (endLine(i)) s.commentLines++;
+      s.comment++;
+      return i + 1;
+    }
+    case STAR:
+      if (byte == 47) {
+        s.comment++;
+        if (s.legalStart >= 0) s.legal += s.comment - s.legalStart;
+        s.state = CODE;
+        return from + 1;
+      }
+      if (byte != 42) {
+        s.state = STAR_COMMENT;
+        return from;
+      }
+      s.comment++;
+      return from + 1;
+
+    case PRAGMA:
+      return readPragma(from, n);
+    default:
+      if (byte == 47) {
+        endPragma();
+        s.comment++;
+        s.state = CODE;
+        return from + 1;
+      }
+      log0(COMMENT_STAR);
+      s.state = PRAGMA;
+      return from;
+  }
+}
+
+function readPragma(from: i32, n: i32): i32 {
+  const other = s.blockComment ? 42 : 0xe2;
+  const i = findEither(from, other, other);
+  log2(COMMENT_INSIDE, from, i);
+  s.comment += i - from;
+  if (i == n) return i;
+  const stop = byteAt(i);
+  if (stop == 42) {
+    s.comment++;
+    s.state = PRAGMA_STAR;
+    return i + 1;
+  }
+  if (!s.blockComment && stop != 0xe2) {
+    endPragma();
+    s.state = LINE;
+    return i;
+  }
+  log2(COMMENT_INSIDE, i, i + 1);
+  if (stop != 0xe2 && endLine(i)) s.commentLines++;
+  s.comment++;
+  return i + 1;
+}
+
+/** The comment that may point to a map is over. */
+export function endPragma(): void {
+  log0(COMMENT_ENDS);
+}

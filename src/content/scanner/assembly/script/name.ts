@@ -1,0 +1,101 @@
+// Words: keywords and names. The twin of ../../../script-name.ts and ../../../words.ts.
+import {
+  BLOCK,
+  CONDITION,
+  DECLARATION,
+  DECLARED,
+  FUNCTION,
+  FUNCTION_NAME,
+  LITERAL,
+  LONGEST_WORD,
+  NAME,
+  OPERATOR,
+  OTHER,
+  PARAMETERS,
+  PAREN,
+  TYPE,
+  WORD_TOKEN,
+} from '../../../script-numbers.ts';
+import { KINDS_AT, LENGTHS_AT, MASKS_AT, WORDS_AT } from '../../script-memory.ts';
+import { s, top } from './state.ts';
+
+/** The kind of the word at `at` in memory, `NAME` for one that means nothing special. */
+function wordKind(at: usize, length: i64): i32 {
+  const first = <i32>load<u8>(at);
+  if (length > LONGEST_WORD) return NAME;
+  const short = <i32>length;
+  if (((<i32>load<u16>(LENGTHS_AT + first * 2) >>> short) & 1) == 0) return NAME;
+  // As `words.ts` lays the table out.
+  const second = <i32>load<u8>(at + 1);
+  const last = <i32>load<u8>(at + short - 1);
+  let slot = (first * 31 + second * 7 + last * 131 + short * 17) & 1023;
+  const word = v128.and(v128.load(at), v128.load(MASKS_AT + 16 - short));
+  while (true) {
+    const kind = <i32>load<u8>(KINDS_AT + slot);
+    if (kind == 0) return NAME;
+    if (!v128.any_true(v128.xor(v128.load(WORDS_AT + slot * 16), word))) return kind;
+    slot = (slot + 1) & 1023;
+  }
+}
+
+/** The word at `at` in memory ended, `further` of its bytes not the first of their character. Gives the token. */
+export function endWord(at: usize, length: i64, further: i64, behind: i32): i32 {
+  const first = <i32>load<u8>(at);
+  // A property, or a number.
+  if (behind == 46 || (first <= 57 && first >= 48)) return WORD_TOKEN + OTHER;
+  const kind = length == 1 ? NAME : wordKind(at, length);
+  if (kind == NAME || kind == TYPE) {
+    // A name like `_0x3f2a` is an obfuscator's, as good as none.
+    const obfuscated = first == 95 && length > 1 && load<u8>(at + 1) == 48;
+    const seen: i64 = obfuscated ? 1 : length - further;
+    s.names++;
+    s.nameCharacters += seen;
+    if (seen <= 2) s.shortNames++;
+    s.nameLength = seen;
+    if (behind >= WORD_TOKEN) nameBehindWord(behind - WORD_TOKEN, kind);
+    else {
+      s.before = behind;
+      if ((behind == 40 || behind == 44) && top() == PARAMETERS) declare();
+    }
+    if (kind == TYPE) s.kindLine = s.line;
+    return WORD_TOKEN + (behind == WORD_TOKEN + FUNCTION ? FUNCTION_NAME : kind);
+  }
+  if (kind == OPERATOR || kind == BLOCK || kind == FUNCTION || kind == CONDITION) s.control++;
+  if (behind == WORD_TOKEN + TYPE && s.kindLine == s.line && (kind == DECLARATION || kind == FUNCTION))
+    s.annotations++;
+  return WORD_TOKEN + kind;
+}
+
+/** A name with nothing but white space between it and the word before. */
+function nameBehindWord(lastKind: i32, kind: i32): void {
+  s.before = LITERAL;
+  if (lastKind == DECLARATION) {
+    declare();
+    s.before = DECLARED;
+  } else if (lastKind == FUNCTION) declare();
+  else if (lastKind == TYPE && s.kindLine == s.line && kind == NAME) s.annotations++;
+}
+
+export function declare(): void {
+  s.declared++;
+  if (s.nameLength <= 2) s.shortDeclared++;
+}
+
+/** `{ key:` and `, key:` are no names; `(name:`, `let name:` and `name?:` are typed ones. */
+export function readColon(last: i32): void {
+  if (last != WORD_TOKEN + NAME && last != WORD_TOKEN + TYPE) {
+    if (last == 63) s.annotations++;
+    return;
+  }
+  const before = s.before;
+  if (before == 123 || before == 44) {
+    s.names--;
+    s.nameCharacters -= s.nameLength;
+    if (s.nameLength <= 2) s.shortNames--;
+  }
+  if (before == DECLARED) s.annotations++;
+  else if (before == 40 || before == 44) {
+    const bracket = top();
+    if (bracket == PAREN || bracket == PARAMETERS) s.annotations++;
+  }
+}

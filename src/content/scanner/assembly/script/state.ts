@@ -1,0 +1,122 @@
+// Everything the module knows of the file, as ../../../script-state.ts has it for the plain lexer.
+import { ELEMENT, LITERAL, MAX_DEPTH, PARAMETERS, START } from '../../../script-numbers.ts';
+import { STACK_AT, STATE_AT, VIEW_AT } from '../../script-memory.ts';
+
+/** Files may be larger than 4 GiB. */
+type Count = i64;
+
+@unmanaged
+export class State {
+  jsx: i32;
+  state: i32;
+  base: Count;
+  line: Count;
+  lineStart: Count;
+  mark: Count;
+  codeLines: Count;
+  commentLines: Count;
+  code: Count;
+  literal: Count;
+  comment: Count;
+  legal: Count;
+  white: Count;
+  broken: Count;
+  runs: Count;
+  runBytes: Count;
+  gaps: Count;
+  denseBytes: Count;
+  names: Count;
+  nameCharacters: Count;
+  shortNames: Count;
+  declared: Count;
+  shortDeclared: Count;
+  elements: Count;
+  annotations: Count;
+  control: Count;
+  gapCode: Count;
+  gapLine: Count;
+  gapLiteral: Count;
+  gapNames: Count;
+  gapShort: Count;
+  length: Count;
+  further: Count;
+  breaks: Count;
+  blanks: Count;
+  nameLength: Count;
+  kindLine: Count;
+  commentStart: Count;
+  commentLine: Count;
+  legalStart: Count;
+  last: i32;
+  before: i32;
+  quote: i32;
+  depth: i32;
+  beyond: Count;
+  blockComment: bool;
+  closing: bool;
+  plainTag: bool;
+}
+
+// @ts-ignore: decorator
+@inline export const s = changetype<State>(STATE_AT);
+
+export function resetState(jsx: i32): void {
+  memory.fill(STATE_AT, 0, offsetof<State>());
+  s.jsx = jsx;
+  s.state = START;
+  s.line = 1;
+  s.gapLine = 1;
+  s.last = 59;
+  s.legalStart = -1;
+}
+
+// @ts-ignore: decorator
+@inline export function byteAt(i: i32): i32 {
+  return <i32>load<u8>(VIEW_AT + i);
+}
+
+// @ts-ignore: decorator
+@inline export function isBreak(byte: i32): bool {
+  return byte == 10 || byte == 13;
+}
+
+/** Counts the line that ends at byte `i` of the view; false for the second half of CR LF. */
+export function endLine(i: i32): bool {
+  const first = byteAt(i) == 13 || byteAt(i - 1) != 13;
+  const seen = s.code + s.literal;
+  if (first) {
+    s.line++;
+    if (seen > s.mark) s.codeLines++;
+  }
+  s.mark = seen;
+  s.lineStart = s.base + i + 1;
+  return first;
+}
+
+export function open(bracket: i32): void {
+  if (s.depth == MAX_DEPTH) s.beyond++;
+  else store<u8>(STACK_AT + s.depth++, <u8>bracket);
+}
+
+export function top(): i32 {
+  return s.depth == 0 ? 0 : <i32>load<u8>(STACK_AT + s.depth - 1);
+}
+
+export function close(): i32 {
+  if (s.beyond > 0) {
+    s.beyond--;
+    return 0;
+  }
+  return s.depth == 0 ? 0 : <i32>load<u8>(STACK_AT + --s.depth);
+}
+
+/** A stray `)` closes nothing. */
+export function closeParen(): i32 {
+  return top() <= PARAMETERS ? close() : 0;
+}
+
+/** A `}` closes parentheses left open inside it, too. */
+export function closeBrace(): i32 {
+  while (s.depth > 0 && s.beyond == 0 && top() <= PARAMETERS) s.depth--;
+  return top() == ELEMENT ? 0 : close();
+}

@@ -1,0 +1,40 @@
+// Where things lie in the memory of the script module, in bytes. The assembly is compiled from these lines as well.
+
+/** Tables that the plain lexer has too: `IN_WORD`, `CLASS` and `OPERAND_AFTER`, a byte each. */
+export const IN_WORD_AT = 0;
+export const CLASS_AT = 256;
+export const OPERAND_AFTER_AT = 512;
+/** Keywords: by first byte, the lengths they come in, two bytes each; sixteen bytes of 0xff and of 0, to cut one off. */
+export const LENGTHS_AT = 1024;
+export const MASKS_AT = 1536;
+/** Keywords by slot: their kinds, and themselves in sixteen bytes each. */
+export const KINDS_AT = 2048;
+export const WORDS_AT = 4096;
+/** The state; the word that a cut went through. */
+export const STATE_AT = 20480;
+export const WORD_AT = 20992;
+/** What `finish` writes at the end of a file, and how many numbers that is. Eight bytes each. */
+export const FACTS_AT = 21504;
+export const FACTS = 22;
+/** Events for the caller: how many numbers there are, then these. Eight bytes each. */
+export const LOG_AT = 24576;
+export const LOG_END = 32768;
+/** Open brackets, one byte each. */
+export const STACK_AT = 32768;
+/** The view; one byte before it is the last byte of the one before, behind it there is room for one block. */
+export const VIEW_AT = 98368;
+export const VIEW_BYTES = 425856;
+
+// Events, each with the numbers that follow it.
+/** A dense stretch went by: line, code, literals, names and short names before it, and the same behind it. */
+export const DENSE_STRETCH = 1;
+/** A comment that may point to a map begins: line, column. */
+export const COMMENT_BEGINS = 2;
+/** Bytes of its inside: from, to, in the view. */
+export const COMMENT_INSIDE = 3;
+/** A star inside it that lay in the view before. */
+export const COMMENT_STAR = 4;
+/** It is over. */
+export const COMMENT_ENDS = 5;
+/** As many numbers as the longest event takes. */
+export const LONGEST_EVENT = 11;
