@@ -8,6 +8,7 @@ import type { MapComment } from './map-comment.ts';
 import type { Reader } from './reader.ts';
 import { createTextReader } from './text.ts';
 
+const NO_BYTES = Buffer.alloc(0);
 /** Comments kept of one file. */
 const MAX_REFERENCES = 1000;
 
@@ -20,7 +21,7 @@ const MAX_REFERENCES = 1000;
  */
 export function lookAt(path: string, size: number, digest: boolean): Reader<FileFacts> {
   const enough = Math.min(size, KIND_BYTES);
-  let head: Buffer | undefined = Buffer.alloc(0);
+  let head: Buffer | undefined = NO_BYTES;
   let content: Reader<ContentFacts> | undefined;
   let kind: Kind | undefined;
   const sha256 = digest ? createHash('sha256') : undefined;

@@ -34,7 +34,7 @@ export interface TextFacts {
 const HEAD = 16384;
 /** Bytes of code and strings up to which the characters are worth counting. */
 const SHORT = 400;
-const BYTE_ORDER_MARK = Buffer.from([0xef, 0xbb, 0xbf]);
+const NOTHING = Buffer.alloc(0);
 
 /**
  * Reads one text file: decides its language by path and content, runs the exact lexer for JavaScript or CSS, and
@@ -43,7 +43,7 @@ const BYTE_ORDER_MARK = Buffer.from([0xef, 0xbb, 0xbf]);
 export function createTextReader(path: string): Reader<TextFacts> {
   const lastLine = new LastLineReader();
   /** The beginning, until it is long enough to decide by. */
-  let head = Buffer.alloc(0);
+  let head: Buffer = NOTHING;
   let begun: Begun | undefined;
 
   return {
@@ -93,11 +93,14 @@ interface Begun extends Lexer {
 
 /** Decides by the first bytes, then gives the lexer all there are. */
 function begin(path: string, bytes: Buffer): Begun {
-  const text = bytes.toString('utf8', 0, Math.min(bytes.length, HEAD));
-  const spoken = languageByName(path) ?? languageByText(path, text);
+  // Most names tell the language: the text is not even decoded.
+  const text = () => bytes.toString('utf8', 0, HEAD);
+  const spoken = languageByName(path) ?? languageByText(path, text());
   const { lexer, reads } = lexerFor(spoken, path);
-  lexer.push(bytes.subarray(bytes.subarray(0, 3).equals(BYTE_ORDER_MARK) ? 3 : 0));
-  return { lexer, reads, spoken, flow: text.includes('@flow') && /^[ \t/*]*@flow\b/m.test(text) };
+  const marked = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
+  lexer.push(marked ? bytes.subarray(3) : bytes);
+  const flow = bytes.subarray(0, HEAD).includes('@flow') && /^[ \t/*]*@flow\b/m.test(text());
+  return { lexer, reads, spoken, flow };
 }
 
 /** What only a short file is asked: all of it is still here, and it may be too little to matter. */
@@ -110,7 +113,8 @@ function shortFacts(
   const ink = counted === undefined ? 0 : counted.codeBytes + counted.literalBytes;
   const passesOn = script === undefined || script.control === 0;
   if (counted === undefined || (ink > SHORT && !passesOn)) return { shim: false };
-  const code = withoutComments(bytes.toString('utf8'));
+  const text = bytes.toString('utf8');
+  const code = counted.commentBytes === 0 ? text : withoutComments(text);
   return {
     shim: passesOn && isShim(code),
     ...(ink <= SHORT && { ink: code.replace(/\s+/g, '').length }),
