@@ -1,5 +1,5 @@
 import { keepMapComment, type MapComment } from './map-comment.ts';
-import { type PlainFacts, PlainReader } from './plain.ts';
+import { createPlainReader, type PlainFacts } from './plain.ts';
 import { createScriptLexer, type ScriptFacts } from './script.ts';
 
 /** What HTML (or XML) holds: its lines, and the scripts written between its tags. */
@@ -25,7 +25,7 @@ const lower = (byte: number): number => (byte >= 65 && byte <= 90 ? byte + 32 : 
  * so that lines and columns are those of the page.
  */
 export class MarkupReader {
-  readonly #plain = new PlainReader();
+  readonly #plain = createPlainReader();
   readonly #script = createScriptLexer({ jsx: false });
   #scripts = 0;
   #blanked = 0;

@@ -2,7 +2,7 @@ import { type Language, languageByName, languageByText, type Spoken } from './la
 import { LastLineReader } from './last-line.ts';
 import { keepMapComment, type MapComment } from './map-comment.ts';
 import { type MarkupFacts, MarkupReader } from './markup.ts';
-import { type PlainFacts, PlainReader } from './plain.ts';
+import { createPlainReader, type PlainFacts, type PlainReader } from './plain.ts';
 import type { Reader } from './reader.ts';
 import { createScriptLexer, type ScriptFacts, type ScriptLexer } from './script.ts';
 import { isShim, withoutComments } from './shim.ts';
@@ -128,7 +128,7 @@ function lexerFor(spoken: Spoken, path: string): Lexer {
   if (language === 'style' || name === 'Less' || name === 'PostCSS')
     return { reads: 'style', lexer: new StyleLexer() };
   if (language === 'markup') return { reads: 'markup', lexer: new MarkupReader() };
-  return { reads: 'plain', lexer: new PlainReader() };
+  return { reads: 'plain', lexer: createPlainReader() };
 }
 
 const plainOf = ({ lines, inkLines, inkBytes }: PlainFacts): PlainFacts => ({ lines, inkLines, inkBytes });

@@ -1,18 +1,20 @@
-// Compiled by AssemblyScript to src/content/scanner/script.wasm.ts; see .ci/wasm.mjs. Its plain twin is ../../script-plain.ts, from
+// Compiled by AssemblyScript to src/content/scanner/script.wasm.ts; see .ci/wasm.mjs. Its twin of plain loops is ../../script-plain.ts, from
 // which it must not differ in any figure; the parts in script/ are named as the parts there.
 import { CODE, DENSE, LESS, PRAGMA, REGEX, SLASH, STRING, TEMPLATE, WHITE } from '../../script-numbers.ts';
-import { FACTS_AT, VIEW_AT } from '../script-memory.ts';
+import { VIEW_AT } from '../memory.ts';
+import { endDense } from './script/blank.ts';
 import { readCode, readOn } from './script/code.ts';
 import { endPragma, readComment } from './script/comment.ts';
 import { readRegex, readString, readTemplate } from './script/literal.ts';
-import { endDense, hasRoom } from './script/log.ts';
 import { readMarkup } from './script/markup.ts';
-import { byteAt, resetState, s } from './script/state.ts';
+import { resetState, s } from './script/state.ts';
+import { hasRoom } from './shared/log.ts';
+import { byteAt, endView, fact, guardView } from './shared/view.ts';
 
 /** A file begins. */
 export function reset(jsx: i32): void {
   resetState(jsx);
-  store<u8>(VIEW_AT - 1, 0);
+  endView(0);
 }
 
 /**
@@ -20,8 +22,7 @@ export function reset(jsx: i32): void {
  * Returns `n`, or less where the log is full: empty it and call again.
  */
 export function read(from: i32, n: i32): i32 {
-  // Every search ends here at the latest.
-  store<u8>(VIEW_AT + n, 10);
+  guardView(n);
   let i = from;
   while (i < n && hasRoom()) {
     const state = s.state;
@@ -35,7 +36,7 @@ export function read(from: i32, n: i32): i32 {
     else i = readMarkup(i, n);
   }
   if (i == n) {
-    store<u8>(VIEW_AT - 1, <u8>byteAt(n - 1));
+    endView(byteAt(n - 1));
     s.base += n;
   }
   return i;
@@ -82,9 +83,4 @@ export function finish(): void {
   fact(19, s.control);
   fact(20, s.broken);
   fact(21, line);
-}
-
-// @ts-ignore: decorator
-@inline function fact(index: i32, value: i64): void {
-  store<i64>(FACTS_AT + index * 8, value);
 }

@@ -1,9 +1,10 @@
 // White space. The twin of ../../../script-blank.ts.
 import { CODE, DENSE, REGEX_END, WHITE, WORD_TOKEN } from '../../../script-numbers.ts';
-import { IN_WORD_AT, VIEW_AT } from '../../script-memory.ts';
+import { DENSE_STRETCH, IN_WORD_AT, VIEW_AT } from '../../memory.ts';
+import { log, logCounts } from '../shared/log.ts';
+import { byteAt, isBreak } from '../shared/view.ts';
 import { inkIn } from './find.ts';
-import { endDense } from './log.ts';
-import { byteAt, endLine, isBreak, s } from './state.ts';
+import { endLine, s } from './state.ts';
 
 /** Reads white space; `breaks` and `blanks` hold what of it has been read. */
 export function readWhite(from: i32, n: i32): i32 {
@@ -62,4 +63,12 @@ export function endWhite(next: i32, last: i32, code: i64): void {
   s.gapLiteral = s.literal;
   s.gapNames = s.names;
   s.gapShort = s.shortNames;
+}
+
+/** Whatever stands between the last gap and here is one dense stretch. */
+export function endDense(): void {
+  s.denseBytes += s.code - s.gapCode;
+  log(DENSE_STRETCH);
+  logCounts(s.gapLine, s.gapCode, s.gapLiteral, s.gapNames, s.gapShort);
+  logCounts(s.line, s.code, s.literal, s.names, s.shortNames);
 }

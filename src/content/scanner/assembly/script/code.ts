@@ -40,13 +40,14 @@ import {
   WORD,
   WORD_TOKEN,
 } from '../../../script-numbers.ts';
-import { CLASS_AT, IN_WORD_AT, OPERAND_AFTER_AT, VIEW_AT, WORD_AT } from '../../script-memory.ts';
+import { CLASS_AT, IN_WORD_AT, OPERAND_AFTER_AT, VIEW_AT, WORD_AT } from '../../memory.ts';
+import { hasRoom } from '../shared/log.ts';
+import { byteAt } from '../shared/view.ts';
 import { endWhite, readWhite } from './blank.ts';
 import { beginComment } from './comment.ts';
 import { findEither, findWordEnd, outsideWords } from './find.ts';
-import { hasRoom } from './log.ts';
 import { declare, endWord, readColon } from './name.ts';
-import { byteAt, closeBrace, closeParen, open, s, top } from './state.ts';
+import { closeBrace, closeParen, open, s, top } from './state.ts';
 
 /** Reads from byte `from` of the view, outside comments and literals, as long as that lasts; gives where it stopped. */
 export function readCode(from: i32, n: i32): i32 {

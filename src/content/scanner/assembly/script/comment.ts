@@ -18,10 +18,11 @@ import {
   COMMENT_INSIDE,
   COMMENT_STAR,
   OPERAND_AFTER_AT,
-} from '../../script-memory.ts';
+} from '../../memory.ts';
+import { log, log2 } from '../shared/log.ts';
+import { byteAt } from '../shared/view.ts';
 import { findEither } from './find.ts';
-import { log0, log2 } from './log.ts';
-import { byteAt, endLine, s } from './state.ts';
+import { endLine, s } from './state.ts';
 
 /** A comment begins: `commentStart` and the first bytes have been taken. */
 export function beginComment(block: bool): void {
@@ -121,7 +122,7 @@ export function readComment(from: i32, n: i32): i32 {
         s.state = CODE;
         return from + 1;
       }
-      log0(COMMENT_STAR);
+      log(COMMENT_STAR);
       s.state = PRAGMA;
       return from;
   }
@@ -152,5 +153,5 @@ function readPragma(from: i32, n: i32): i32 {
 
 /** The comment that may point to a map is over. */
 export function endPragma(): void {
-  log0(COMMENT_ENDS);
+  log(COMMENT_ENDS);
 }

@@ -1,5 +1,5 @@
 // Finds the next byte that matters, sixteen at a time. Behind the view stands a line break, at which each search ends.
-import { VIEW_AT } from '../../script-memory.ts';
+import { VIEW_AT } from '../../memory.ts';
 
 /** By the lower half of a byte, a bit for each upper half with which it belongs to a word; see `IN_WORD`. */
 const LOWER = i8x16(-102, -98, -98, -97, -97, -98, -98, -98, -98, -98, -100, -124, -116, -124, -124, -116);

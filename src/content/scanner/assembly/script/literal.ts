@@ -16,8 +16,9 @@ import {
   TEMPLATE_DOLLAR,
   TEMPLATE_ESCAPE,
 } from '../../../script-numbers.ts';
+import { byteAt, isBreak } from '../shared/view.ts';
 import { findAny, findEither, findWordEnd } from './find.ts';
-import { byteAt, endLine, isBreak, open, s } from './state.ts';
+import { endLine, open, s } from './state.ts';
 
 /** Reads from byte `from` of the view, inside a string; gives where it stopped. */
 export function readString(from: i32, n: i32): i32 {

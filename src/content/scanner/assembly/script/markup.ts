@@ -16,10 +16,11 @@ import {
   TEXT,
   TEXT_LESS,
 } from '../../../script-numbers.ts';
-import { IN_WORD_AT, OPERAND_AFTER_AT } from '../../script-memory.ts';
+import { IN_WORD_AT, OPERAND_AFTER_AT } from '../../memory.ts';
+import { byteAt, isBreak } from '../shared/view.ts';
 import { beginComment } from './comment.ts';
 import { findEither } from './find.ts';
-import { byteAt, close, endLine, isBreak, open, s, top } from './state.ts';
+import { close, endLine, open, s, top } from './state.ts';
 
 /** Reads from byte `from` of the view, behind `<` or inside JSX; gives where it stopped. */
 export function readMarkup(from: i32, n: i32): i32 {

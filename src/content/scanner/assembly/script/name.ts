@@ -16,7 +16,7 @@ import {
   TYPE,
   WORD_TOKEN,
 } from '../../../script-numbers.ts';
-import { KINDS_AT, LENGTHS_AT, MASKS_AT, WORDS_AT } from '../../script-memory.ts';
+import { KINDS_AT, LENGTHS_AT, MASKS_AT, WORDS_AT } from '../../memory.ts';
 import { s, top } from './state.ts';
 
 /** The kind of the word at `at` in memory, `NAME` for one that means nothing special. */

@@ -1,6 +1,7 @@
 // Everything the module knows of the file, as ../../../script-state.ts has it for the plain lexer.
 import { ELEMENT, LITERAL, MAX_DEPTH, PARAMETERS, START } from '../../../script-numbers.ts';
-import { STACK_AT, STATE_AT, VIEW_AT } from '../../script-memory.ts';
+import { STACK_AT, STATE_AT } from '../../memory.ts';
+import { byteAt } from '../shared/view.ts';
 
 /** Files may be larger than 4 GiB. */
 type Count = i64;
@@ -68,16 +69,6 @@ export function resetState(jsx: i32): void {
   s.gapLine = 1;
   s.last = 59;
   s.legalStart = -1;
-}
-
-// @ts-ignore: decorator
-@inline export function byteAt(i: i32): i32 {
-  return <i32>load<u8>(VIEW_AT + i);
-}
-
-// @ts-ignore: decorator
-@inline export function isBreak(byte: i32): bool {
-  return byte == 10 || byte == 13;
 }
 
 /** Counts the line that ends at byte `i` of the view; false for the second half of CR LF. */

@@ -1,6 +1,6 @@
-// Where things lie in the memory of the script module, in bytes. The assembly is compiled from these lines as well.
+// Where things lie in the memory of a module that reads whole files, in bytes. The assembly is compiled from these lines as well.
 
-/** Tables that the plain lexer has too: `IN_WORD`, `CLASS` and `OPERAND_AFTER`, a byte each. */
+// Of the script module: the tables `IN_WORD`, `CLASS` and `OPERAND_AFTER` of the plain lexer, a byte each.
 export const IN_WORD_AT = 0;
 export const CLASS_AT = 256;
 export const OPERAND_AFTER_AT = 512;
@@ -10,16 +10,21 @@ export const MASKS_AT = 1536;
 /** Keywords by slot: their kinds, and themselves in sixteen bytes each. */
 export const KINDS_AT = 2048;
 export const WORDS_AT = 4096;
-/** The state; the word that a cut went through. */
-export const STATE_AT = 20480;
-export const WORD_AT = 20992;
-/** What `finish` writes at the end of a file, and how many numbers that is. Eight bytes each. */
+/** The word that a cut went through. */
+export const WORD_AT = 20480;
+
+// Of the module for plain text: its table `BEFORE`, a byte each.
+export const BEFORE_AT = 0;
+
+// Of every module.
+export const STATE_AT = 20992;
+/** What `finish` writes at the end of a file, and how many numbers that may be. Eight bytes each. */
 export const FACTS_AT = 21504;
-export const FACTS = 22;
+export const FACTS = 32;
 /** Events for the caller: how many numbers there are, then these. Eight bytes each. */
 export const LOG_AT = 24576;
 export const LOG_END = 32768;
-/** Open brackets, one byte each. */
+/** Open brackets of a script, one byte each. */
 export const STACK_AT = 32768;
 /** The view; one byte before it is the last byte of the one before, behind it there is room for one block. */
 export const VIEW_AT = 98368;
