@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { createScriptLexer, type ScriptFacts } from '../../src/content/script.ts';
-import { StyleLexer } from '../../src/content/style.ts';
+import { createStyleLexer } from '../../src/content/style.ts';
 import { createTextReader } from '../../src/content/text.ts';
 import { PIECES, seeded } from './pieces.ts';
 
@@ -103,7 +103,7 @@ test('facts do not depend on where a file is cut', () => {
       () => createTextReader('a.css'),
       () => createTextReader('a.html'),
       () => createTextReader('a.unknown'),
-      () => new StyleLexer(),
+      () => createStyleLexer(),
     ]) {
       const whole = make();
       whole.push(bytes);
@@ -126,7 +126,7 @@ test('every byte is counted once', () => {
   for (let round = 0; round < 300; round++) {
     const text = `${Array.from({ length: 1 + random(30) }, () => PIECES[random(PIECES.length)]).join('')}*/\n`;
     const bytes = Buffer.from(text);
-    const lexer = new StyleLexer();
+    const lexer = createStyleLexer();
     lexer.push(bytes);
     for (const facts of [read(text), lexer.end()]) {
       const sum = facts.codeBytes + facts.literalBytes + facts.commentBytes + facts.whiteBytes;

@@ -6,7 +6,7 @@ import { createPlainReader, type PlainFacts, type PlainReader } from './plain.ts
 import type { Reader } from './reader.ts';
 import { createScriptLexer, type ScriptFacts, type ScriptLexer } from './script.ts';
 import { isShim, withoutComments } from './shim.ts';
-import { type StyleFacts, StyleLexer } from './style.ts';
+import { createStyleLexer, type StyleFacts, type StyleLexer } from './style.ts';
 
 /** What the text reader saw in one text file. */
 export interface TextFacts {
@@ -126,7 +126,7 @@ function lexerFor(spoken: Spoken, path: string): Lexer {
   if (language === 'script' || language === 'declaration' || name === 'TypeScript' || name === 'JSX')
     return { reads: 'script', lexer: createScriptLexer({ jsx: !/\.[mc]?ts$/i.test(path) }) };
   if (language === 'style' || name === 'Less' || name === 'PostCSS')
-    return { reads: 'style', lexer: new StyleLexer() };
+    return { reads: 'style', lexer: createStyleLexer() };
   if (language === 'markup') return { reads: 'markup', lexer: new MarkupReader() };
   return { reads: 'plain', lexer: createPlainReader() };
 }

@@ -16,6 +16,9 @@ export const WORD_AT = 20480;
 // Of the module for plain text: its table `BEFORE`, a byte each.
 export const BEFORE_AT = 0;
 
+// Of the module for styles: its table `BESIDE`, a byte each.
+export const BESIDE_AT = 0;
+
 // Of every module.
 export const STATE_AT = 20992;
 /** What `finish` writes at the end of a file, and how many numbers that may be. Eight bytes each. */

@@ -1,9 +1,9 @@
 // White space. The twin of ../../../script-blank.ts.
 import { CODE, DENSE, REGEX_END, WHITE, WORD_TOKEN } from '../../../script-numbers.ts';
 import { DENSE_STRETCH, IN_WORD_AT, VIEW_AT } from '../../memory.ts';
+import { inkIn } from '../shared/find.ts';
 import { log, logCounts } from '../shared/log.ts';
 import { byteAt, isBreak } from '../shared/view.ts';
-import { inkIn } from './find.ts';
 import { endLine, s } from './state.ts';
 
 /** Reads white space; `breaks` and `blanks` hold what of it has been read. */

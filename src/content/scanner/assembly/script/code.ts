@@ -41,11 +41,11 @@ import {
   WORD_TOKEN,
 } from '../../../script-numbers.ts';
 import { CLASS_AT, IN_WORD_AT, OPERAND_AFTER_AT, VIEW_AT, WORD_AT } from '../../memory.ts';
+import { findBreakOrEither, findWordEnd, outsideWords } from '../shared/find.ts';
 import { hasRoom } from '../shared/log.ts';
 import { byteAt } from '../shared/view.ts';
 import { endWhite, readWhite } from './blank.ts';
 import { beginComment } from './comment.ts';
-import { findEither, findWordEnd, outsideWords } from './find.ts';
 import { declare, endWord, readColon } from './name.ts';
 import { closeBrace, closeParen, open, s, top } from './state.ts';
 
@@ -110,7 +110,7 @@ export function readCode(from: i32, n: i32): i32 {
       case 3: {
         // a string
         const start = i;
-        i = findEither(i + 1, byte, 92);
+        i = findBreakOrEither(i + 1, byte, 92);
         s.literal += i - start;
         if (i < n && byteAt(i) == byte) {
           i++;

@@ -19,9 +19,9 @@ import {
   COMMENT_STAR,
   OPERAND_AFTER_AT,
 } from '../../memory.ts';
+import { findBreakOr } from '../shared/find.ts';
 import { log, log2 } from '../shared/log.ts';
 import { byteAt } from '../shared/view.ts';
-import { findEither } from './find.ts';
 import { endLine, s } from './state.ts';
 
 /** A comment begins: `commentStart` and the first bytes have been taken. */
@@ -66,7 +66,7 @@ export function readComment(from: i32, n: i32): i32 {
       return from;
 
     case LINE: {
-      const i = findEither(from, 0xe2, 0xe2);
+      const i = findBreakOr(from, 0xe2);
       s.comment += i - from;
       if (i == n) return i;
       // A line separator, E2 80 A8 or A9, ends a line for JavaScript.
@@ -91,7 +91,7 @@ export function readComment(from: i32, n: i32): i32 {
     }
 
     case STAR_COMMENT: {
-      const i = findEither(from, 42, 42);
+      const i = findBreakOr(from, 42);
       s.comment += i - from;
       if (i == n) return i;
       if (byteAt(i) == 42) s.state = STAR;
@@ -130,7 +130,7 @@ export function readComment(from: i32, n: i32): i32 {
 
 function readPragma(from: i32, n: i32): i32 {
   const other = s.blockComment ? 42 : 0xe2;
-  const i = findEither(from, other, other);
+  const i = findBreakOr(from, other);
   log2(COMMENT_INSIDE, from, i);
   s.comment += i - from;
   if (i == n) return i;

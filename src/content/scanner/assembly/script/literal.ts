@@ -16,14 +16,14 @@ import {
   TEMPLATE_DOLLAR,
   TEMPLATE_ESCAPE,
 } from '../../../script-numbers.ts';
+import { findBreakOrAny, findBreakOrEither, findWordEnd } from '../shared/find.ts';
 import { byteAt, isBreak } from '../shared/view.ts';
-import { findAny, findEither, findWordEnd } from './find.ts';
 import { endLine, open, s } from './state.ts';
 
 /** Reads from byte `from` of the view, inside a string; gives where it stopped. */
 export function readString(from: i32, n: i32): i32 {
   if (s.state == STRING) {
-    const i = findEither(from, s.quote, 92);
+    const i = findBreakOrEither(from, s.quote, 92);
     s.literal += i - from;
     if (i == n) return i;
     const stop = byteAt(i);
@@ -59,7 +59,7 @@ export function readString(from: i32, n: i32): i32 {
 /** Reads from byte `from` of the view, inside a template but outside its `${}`; gives where it stopped. */
 export function readTemplate(from: i32, n: i32): i32 {
   if (s.state == TEMPLATE) {
-    const i = findAny(from, 96, 92, 36);
+    const i = findBreakOrAny(from, 96, 92, 36);
     s.literal += i - from;
     if (i == n) return i;
     const stop = byteAt(i);
@@ -97,7 +97,7 @@ export function readRegex(from: i32, n: i32): i32 {
     case REGEX:
     case REGEX_CLASS: {
       const inClass = s.state == REGEX_CLASS;
-      const i = inClass ? findEither(from, 93, 92) : findAny(from, 47, 92, 91);
+      const i = inClass ? findBreakOrEither(from, 93, 92) : findBreakOrAny(from, 47, 92, 91);
       s.literal += i - from;
       if (i == n) return i;
       const stop = byteAt(i);

@@ -17,9 +17,9 @@ import {
   TEXT_LESS,
 } from '../../../script-numbers.ts';
 import { IN_WORD_AT, OPERAND_AFTER_AT } from '../../memory.ts';
+import { findBreakOrEither } from '../shared/find.ts';
 import { byteAt, isBreak } from '../shared/view.ts';
 import { beginComment } from './comment.ts';
-import { findEither } from './find.ts';
 import { close, endLine, open, s, top } from './state.ts';
 
 /** Reads from byte `from` of the view, behind `<` or inside JSX; gives where it stopped. */
@@ -86,7 +86,7 @@ export function readMarkup(from: i32, n: i32): i32 {
       return from;
 
     case TEXT: {
-      const i = findEither(from, 60, 123);
+      const i = findBreakOrEither(from, 60, 123);
       s.literal += i - from;
       if (i == n) return i;
       const stop = byteAt(i);

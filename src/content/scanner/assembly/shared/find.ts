@@ -25,8 +25,14 @@ const UPPER = i8x16(0, 0, 1, 2, 4, 8, 4, 16, -128, -128, -128, -128, -128, -128,
   return i8x16.eq(block, i8x16.splat(<i8>byte));
 }
 
+/** The first line break, or `a`, from `i` on. */
+// @ts-ignore: decorator
+@inline export function findBreakOr(from: i32, a: i32): i32 {
+  return findBreakOrEither(from, a, a);
+}
+
 /** The first line break, or `a`, or `b`, from `i` on. */
-export function findEither(from: i32, a: i32, b: i32): i32 {
+export function findBreakOrEither(from: i32, a: i32, b: i32): i32 {
   let i = from;
   while (true) {
     const block = v128.load(VIEW_AT + i);
@@ -38,7 +44,7 @@ export function findEither(from: i32, a: i32, b: i32): i32 {
 }
 
 /** The first line break, or `a`, or `b`, or `c`, from `i` on. */
-export function findAny(from: i32, a: i32, b: i32, c: i32): i32 {
+export function findBreakOrAny(from: i32, a: i32, b: i32, c: i32): i32 {
   let i = from;
   while (true) {
     const block = v128.load(VIEW_AT + i);
