@@ -3363,7 +3363,7 @@ var require_visit = __commonJS({
   "node_modules/yaml/dist/visit.js"(exports) {
     "use strict";
     var identity = require_identity();
-    var BREAK = /* @__PURE__ */ Symbol("break visit");
+    var BREAK2 = /* @__PURE__ */ Symbol("break visit");
     var SKIP = /* @__PURE__ */ Symbol("skip children");
     var REMOVE = /* @__PURE__ */ Symbol("remove node");
     function visit2(node2, visitor) {
@@ -3375,7 +3375,7 @@ var require_visit = __commonJS({
       } else
         visit_(null, node2, visitor_, Object.freeze([]));
     }
-    visit2.BREAK = BREAK;
+    visit2.BREAK = BREAK2;
     visit2.SKIP = SKIP;
     visit2.REMOVE = REMOVE;
     function visit_(key, node2, visitor, path3) {
@@ -3391,8 +3391,8 @@ var require_visit = __commonJS({
             const ci = visit_(i, node2.items[i], visitor, path3);
             if (typeof ci === "number")
               i = ci - 1;
-            else if (ci === BREAK)
-              return BREAK;
+            else if (ci === BREAK2)
+              return BREAK2;
             else if (ci === REMOVE) {
               node2.items.splice(i, 1);
               i -= 1;
@@ -3401,13 +3401,13 @@ var require_visit = __commonJS({
         } else if (identity.isPair(node2)) {
           path3 = Object.freeze(path3.concat(node2));
           const ck = visit_("key", node2.key, visitor, path3);
-          if (ck === BREAK)
-            return BREAK;
+          if (ck === BREAK2)
+            return BREAK2;
           else if (ck === REMOVE)
             node2.key = null;
           const cv = visit_("value", node2.value, visitor, path3);
-          if (cv === BREAK)
-            return BREAK;
+          if (cv === BREAK2)
+            return BREAK2;
           else if (cv === REMOVE)
             node2.value = null;
         }
@@ -3423,7 +3423,7 @@ var require_visit = __commonJS({
       } else
         await visitAsync_(null, node2, visitor_, Object.freeze([]));
     }
-    visitAsync.BREAK = BREAK;
+    visitAsync.BREAK = BREAK2;
     visitAsync.SKIP = SKIP;
     visitAsync.REMOVE = REMOVE;
     async function visitAsync_(key, node2, visitor, path3) {
@@ -3439,8 +3439,8 @@ var require_visit = __commonJS({
             const ci = await visitAsync_(i, node2.items[i], visitor, path3);
             if (typeof ci === "number")
               i = ci - 1;
-            else if (ci === BREAK)
-              return BREAK;
+            else if (ci === BREAK2)
+              return BREAK2;
             else if (ci === REMOVE) {
               node2.items.splice(i, 1);
               i -= 1;
@@ -3449,13 +3449,13 @@ var require_visit = __commonJS({
         } else if (identity.isPair(node2)) {
           path3 = Object.freeze(path3.concat(node2));
           const ck = await visitAsync_("key", node2.key, visitor, path3);
-          if (ck === BREAK)
-            return BREAK;
+          if (ck === BREAK2)
+            return BREAK2;
           else if (ck === REMOVE)
             node2.key = null;
           const cv = await visitAsync_("value", node2.value, visitor, path3);
-          if (cv === BREAK)
-            return BREAK;
+          if (cv === BREAK2)
+            return BREAK2;
           else if (cv === REMOVE)
             node2.value = null;
         }
@@ -3869,8 +3869,8 @@ var require_Node = __commonJS({
         };
         const res = toJS.toJS(this, "", ctx);
         if (typeof onAnchor === "function")
-          for (const { count: count4, res: res2 } of ctx.anchors.values())
-            onAnchor(res2, count4);
+          for (const { count: count3, res: res2 } of ctx.anchors.values())
+            onAnchor(res2, count3);
         return typeof reviver === "function" ? applyReviver.applyReviver(reviver, { "": res }, "", res) : res;
       }
     };
@@ -3978,13 +3978,13 @@ var require_Alias = __commonJS({
         const anchor2 = anchors2 && source && anchors2.get(source);
         return anchor2 ? anchor2.count * anchor2.aliasCount : 0;
       } else if (identity.isCollection(node2)) {
-        let count4 = 0;
+        let count3 = 0;
         for (const item of node2.items) {
           const c = getAliasCount(doc, item, anchors2);
-          if (c > count4)
-            count4 = c;
+          if (c > count3)
+            count3 = c;
         }
-        return count4;
+        return count3;
       } else if (identity.isPair(node2)) {
         const kc = getAliasCount(doc, node2.key, anchors2);
         const vc = getAliasCount(doc, node2.value, anchors2);
@@ -6937,8 +6937,8 @@ var require_Document = __commonJS({
         };
         const res = toJS.toJS(this.contents, jsonArg ?? "", ctx);
         if (typeof onAnchor === "function")
-          for (const { count: count4, res: res2 } of ctx.anchors.values())
-            onAnchor(res2, count4);
+          for (const { count: count3, res: res2 } of ctx.anchors.values())
+            onAnchor(res2, count3);
         return typeof reviver === "function" ? applyReviver.applyReviver(reviver, { "": res }, "", res) : res;
       }
       /**
@@ -7015,12 +7015,12 @@ var require_errors = __commonJS({
         lineStr = prev + lineStr;
       }
       if (/[^ ]/.test(lineStr)) {
-        let count4 = 1;
+        let count3 = 1;
         const end = error2.linePos[1];
         if (end?.line === line && end.col > col) {
-          count4 = Math.max(1, Math.min(end.col - col, 80 - ci));
+          count3 = Math.max(1, Math.min(end.col - col, 80 - ci));
         }
-        const pointer = " ".repeat(ci) + "^".repeat(count4);
+        const pointer = " ".repeat(ci) + "^".repeat(count3);
         error2.message += `:
 
 ${lineStr}
@@ -8828,7 +8828,7 @@ var require_cst_stringify = __commonJS({
 var require_cst_visit = __commonJS({
   "node_modules/yaml/dist/parse/cst-visit.js"(exports) {
     "use strict";
-    var BREAK = /* @__PURE__ */ Symbol("break visit");
+    var BREAK2 = /* @__PURE__ */ Symbol("break visit");
     var SKIP = /* @__PURE__ */ Symbol("skip children");
     var REMOVE = /* @__PURE__ */ Symbol("remove item");
     function visit2(cst, visitor) {
@@ -8836,7 +8836,7 @@ var require_cst_visit = __commonJS({
         cst = { start: cst.start, value: cst.value };
       _visit(Object.freeze([]), cst, visitor);
     }
-    visit2.BREAK = BREAK;
+    visit2.BREAK = BREAK2;
     visit2.SKIP = SKIP;
     visit2.REMOVE = REMOVE;
     visit2.itemAtPath = (cst, path3) => {
@@ -8869,8 +8869,8 @@ var require_cst_visit = __commonJS({
             const ci = _visit(Object.freeze(path3.concat([[field, i]])), token.items[i], visitor);
             if (typeof ci === "number")
               i = ci - 1;
-            else if (ci === BREAK)
-              return BREAK;
+            else if (ci === BREAK2)
+              return BREAK2;
             else if (ci === REMOVE) {
               token.items.splice(i, 1);
               i -= 1;
@@ -11474,14 +11474,14 @@ function codePointLength(str) {
   const units = str.length;
   if (!highSurrogate.test(str))
     return units;
-  let count4 = units;
+  let count3 = units;
   for (let i = 0; i < units - 1; i++) {
     if ((str.charCodeAt(i) & 64512) === 55296 && (str.charCodeAt(i + 1) & 64512) === 56320) {
-      count4--;
+      count3--;
       i++;
     }
   }
-  return count4;
+  return count3;
 }
 function getLengthableOrigin(input) {
   if (Array.isArray(input))
@@ -18375,7 +18375,7 @@ function createPlainMeasure() {
   let newlines = 0;
   let bytes = 0;
   let endsInNewline = false;
-  function count4(newline) {
+  function count3(newline) {
     endsInNewline = newline;
     if (newline) newlines++;
   }
@@ -18398,7 +18398,7 @@ function createPlainMeasure() {
           at2++;
           if (--hexLeft === 0) {
             bytes += hex < 128 ? 1 : hex < 2048 || hex >= 55296 && hex < 57344 ? 2 : 3;
-            count4(hex === 10);
+            count3(hex === 10);
           }
           continue;
         }
@@ -18411,7 +18411,7 @@ function createPlainMeasure() {
             hex = 0;
           } else {
             bytes++;
-            count4(byte2 === 110);
+            count3(byte2 === 110);
           }
           continue;
         }
@@ -18437,8 +18437,8 @@ function createPlainMeasure() {
 }
 function digit2(byte) {
   if (byte >= 48 && byte <= 57) return byte - 48;
-  const lower = byte | 32;
-  return lower >= 97 && lower <= 102 ? lower - 87 : 0;
+  const lower2 = byte | 32;
+  return lower2 >= 97 && lower2 <= 102 ? lower2 - 87 : 0;
 }
 
 // src/content/scanner/strings.wasm.ts
@@ -18959,9 +18959,9 @@ function createMapReader() {
     const map = maps[maps.length - 1];
     map.contentCount++;
     if (map.contents.length < MAX_LISTED_SOURCES) map.contents.push(text2);
-    else if (text2 !== null) count4(text2);
+    else if (text2 !== null) count3(text2);
   }
-  function count4(text2) {
+  function count3(text2) {
     totals2.embedded++;
     totals2.lines += text2.lines;
     totals2.bytes += text2.bytes;
@@ -18992,7 +18992,7 @@ function createMapReader() {
       const origin = originOf(path3);
       scheme ??= origin.scheme;
       note(path3);
-      if (text2 !== null) count4(text2);
+      if (text2 !== null) count3(text2);
       if (origin.firstParty) totals2.firstParty++;
       if (sources.length < MAX_LISTED_SOURCES) {
         sources.push({
@@ -19010,7 +19010,7 @@ function createMapReader() {
     if (walk.state === "open") walk.push(view);
     if (likely || walk.state === "open") places.push(view);
   }
-  function begin() {
+  function begin2() {
     const bytes = head;
     head = void 0;
     const json = bytes.subarray(prefixLength(bytes));
@@ -19023,7 +19023,7 @@ function createMapReader() {
       const missing = Math.max(0, MAX_PREFIX - head.length);
       head = Buffer.concat([head, view.subarray(0, missing)]);
       if (head.length < MAX_PREFIX) return;
-      begin();
+      begin2();
       if (view.length > missing) feed(view.subarray(missing));
     },
     get verdict() {
@@ -19033,7 +19033,7 @@ function createMapReader() {
       return walk.state === "done";
     },
     end() {
-      if (head !== void 0) begin();
+      if (head !== void 0) begin2();
       walk.end();
       const truncated = walk.state === "open" || walk.state === "broken" && likely;
       while (maps.length > 0) closeMap(maps.pop(), false);
@@ -19421,8 +19421,10 @@ var MapCommentReader = class {
   #length = 0;
   #line = 0;
   #column = 0;
-  #kept = Buffer.allocUnsafe(MAX_URL);
+  /** Made when the first comment turns up: most files have none. */
+  #kept = Buffer.alloc(0);
   begin(line, column) {
+    if (this.#kept.length === 0) this.#kept = Buffer.allocUnsafe(MAX_URL);
     this.#phase = SPACE;
     this.#matched = 0;
     this.#length = 0;
@@ -19475,8 +19477,8 @@ var MapCommentReader = class {
 var KEPT = 4200;
 var MARK = /^\/\/[#@]\s*sourceMappingURL=/;
 var LastLineReader = class {
-  #kept = Buffer.allocUnsafe(KEPT);
-  #length = 0;
+  /** Of the line so far; undefined where it does not begin with a slash. */
+  #kept;
   #breaksAfter = 0;
   #ended = true;
   #lastByte = 10;
@@ -19492,24 +19494,22 @@ var LastLineReader = class {
       return;
     }
     const start2 = view.lastIndexOf(10, last) + 1;
-    if (start2 > 0 || this.#ended) this.#length = 0;
-    this.#length += view.copy(
-      this.#kept,
-      this.#length,
-      start2,
-      Math.min(last + 1, start2 + KEPT - this.#length)
-    );
+    if (start2 > 0 || this.#ended)
+      this.#kept = view[start2] === 47 ? Buffer.from(view.subarray(start2, Math.min(last + 1, start2 + KEPT))) : void 0;
+    else if (this.#kept !== void 0 && this.#kept.length < KEPT)
+      this.#kept = Buffer.concat([
+        this.#kept,
+        view.subarray(0, Math.min(last + 1, KEPT - this.#kept.length))
+      ]);
     this.#breaksAfter = trailing;
     this.#ended = trailing > 0;
   }
   /** The comment on that line, given the number of lines in the file. */
   end(lines3) {
-    const line = this.#kept.toString("latin1", 0, this.#length);
-    const mark = MARK.exec(line);
-    if (mark === null) return void 0;
+    if (this.#kept === void 0 || !MARK.test(this.#kept.toString("latin1"))) return void 0;
     const reader = new MapCommentReader();
     reader.begin(lines3 + (this.#lastByte === 10 ? 1 : 0) - this.#breaksAfter, 1);
-    reader.push(this.#kept, 3, this.#length);
+    reader.push(this.#kept, 3, this.#kept.length);
     return reader.end();
   }
 };
@@ -19624,43 +19624,39 @@ var PlainReader = class {
 };
 
 // src/content/regions.ts
-var WINDOW = 512;
-var LAID_OUT = 0.06;
+var DENSE = 64;
+var BREAK = 320;
 var MAX_REGIONS = 8;
+var START = { line: 1, codeBytes: 0, literalBytes: 0, names: 0, shortNames: 0 };
 var RegionReader = class {
   #kept = [];
   #open;
-  #last = { line: 1, codeBytes: 0, runs: 0, gaps: 0, names: 0, shortNames: 0 };
-  #laidOutBytes = 0;
-  /** A window is full: the counters of the file up to here. */
-  window(now) {
-    const before = this.#last;
-    const codeBytes = now.codeBytes - before.codeBytes;
-    if (codeBytes === 0) return;
-    this.#last = now;
-    const runs = now.runs - before.runs;
-    if (runs <= LAID_OUT * codeBytes) {
-      this.#close();
-      return;
-    }
-    const open6 = this.#open;
-    this.#laidOutBytes += codeBytes;
-    this.#open = {
-      startLine: open6?.startLine ?? before.line,
-      endLine: now.line,
-      codeBytes: (open6?.codeBytes ?? 0) + codeBytes,
-      runs: (open6?.runs ?? 0) + runs,
-      gaps: (open6?.gaps ?? 0) + now.gaps - before.gaps,
-      names: (open6?.names ?? 0) + now.names - before.names,
-      shortNames: (open6?.shortNames ?? 0) + now.shortNames - before.shortNames
-    };
+  /** Where the last dense stretch ended. */
+  #last = START;
+  /** A dense stretch went by: the counters before and behind it. */
+  dense(before, behind) {
+    this.#extend(before);
+    if (behind.codeBytes - before.codeBytes >= BREAK) this.#close();
+    this.#last = behind;
   }
-  /** The file is over. */
+  /** The file is over; the regions in file order. */
   end(now) {
-    this.window(now);
+    this.#extend(now);
     this.#close();
-    this.#kept.sort((a, b) => a.startLine - b.startLine);
-    return { regions: this.#kept, laidOutBytes: this.#laidOutBytes };
+    return this.#kept.sort((a, b) => a.startLine - b.startLine || a.codeBytes - b.codeBytes);
+  }
+  #extend(to) {
+    const from = this.#last;
+    const open6 = this.#open;
+    if (to.codeBytes === from.codeBytes) return;
+    this.#open = {
+      startLine: open6?.startLine ?? from.line,
+      endLine: to.line,
+      codeBytes: (open6?.codeBytes ?? 0) + to.codeBytes - from.codeBytes,
+      literalBytes: (open6?.literalBytes ?? 0) + to.literalBytes - from.literalBytes,
+      names: (open6?.names ?? 0) + to.names - from.names,
+      shortNames: (open6?.shortNames ?? 0) + to.shortNames - from.shortNames
+    };
   }
   #close() {
     const open6 = this.#open;
@@ -19668,16 +19664,32 @@ var RegionReader = class {
     if (open6 === void 0) return;
     this.#kept.push(open6);
     if (this.#kept.length <= MAX_REGIONS) return;
-    this.#kept.sort((a, b) => b.codeBytes - a.codeBytes);
-    this.#kept.pop();
+    let smallest = 0;
+    for (let i = 1; i < this.#kept.length; i++)
+      if (this.#kept[i].codeBytes < this.#kept[smallest].codeBytes) smallest = i;
+    this.#kept.splice(smallest, 1);
   }
 };
 
 // src/content/words.ts
-var [NO_WORD, NAME2, FUNCTION_NAME, OPERATOR, BLOCK2, CONDITION, DECLARATION, FUNCTION, OTHER, TYPE] = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9];
+var [
+  NO_WORD,
+  NAME2,
+  FUNCTION_NAME,
+  OPERATOR,
+  BLOCK2,
+  CONDITION,
+  DECLARATION,
+  FUNCTION,
+  OTHER,
+  TYPE,
+  PASSIVE
+] = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
 var WORDS = {
   // An expression follows: a slash begins a regular expression, a brace an object.
-  [OPERATOR]: "return typeof case delete void in instanceof new throw yield await default extends",
+  [OPERATOR]: "return typeof case delete in instanceof new throw yield await extends",
+  // The same, in statements that only pass something on as well.
+  [PASSIVE]: "void default",
   // A statement follows: a slash begins a regular expression, a brace a block.
   [BLOCK2]: "do else",
   // A condition in parentheses follows, and a statement after it.
@@ -19691,11 +19703,12 @@ var WORDS = {
 var SLOTS = 1024;
 var hashes = new Int32Array(SLOTS);
 var kinds = new Uint8Array(SLOTS);
+var lengths2 = new Uint8Array(SLOTS);
 var LONGEST_WORD = 10;
+var hashStep = (hash, byte) => (hash << 7 | hash >>> 25) ^ byte;
 function hashWord(word) {
-  let hash = 0;
-  for (const byte of Buffer.from(word)) hash = hash === 0 ? byte : Math.imul(hash, 31) + byte | 0;
-  return hash;
+  const [first2 = 0, ...rest] = Buffer.from(word);
+  return rest.reduce(hashStep, first2);
 }
 for (const [kind, words] of Object.entries(WORDS)) {
   for (const word of words.split(" ")) {
@@ -19704,1041 +19717,170 @@ for (const [kind, words] of Object.entries(WORDS)) {
     while (kinds[slot] !== 0) slot = slot + 1 & SLOTS - 1;
     hashes[slot] = hash;
     kinds[slot] = Number(kind);
+    lengths2[slot] = word.length;
   }
 }
-function wordKind(hash) {
+function wordKind(hash, length) {
   let slot = hash & SLOTS - 1;
   while (kinds[slot] !== 0) {
-    if (hashes[slot] === hash) return kinds[slot];
+    if (hashes[slot] === hash && lengths2[slot] === length) return kinds[slot];
     slot = slot + 1 & SLOTS - 1;
   }
   return NAME2;
 }
 
-// src/content/script.ts
+// src/content/script-state.ts
+var [CODE, WORD, UNDERSCORE, WHITE, START2, HASH] = [0, 1, 2, 3, 4, 5];
+var [SLASH2, LINE, LINE_E2, LINE_E280, STAR_COMMENT, STAR2, PRAGMA_START, PRAGMA, PRAGMA_STAR] = [
+  10,
+  11,
+  12,
+  13,
+  14,
+  15,
+  16,
+  17,
+  18
+];
+var [STRING, STRING_ESCAPE, STRING_CR, TEMPLATE, TEMPLATE_ESCAPE, TEMPLATE_DOLLAR] = [
+  20,
+  21,
+  22,
+  23,
+  24,
+  25
+];
+var [REGEX, REGEX_ESCAPE, REGEX_CLASS, REGEX_CLASS_ESCAPE, REGEX_FLAGS] = [
+  30,
+  31,
+  32,
+  33,
+  34
+];
+var [LESS, LESS_BANG, LESS_BANG_DASH, TAG, TAG_STRING, TAG_END, TEXT2, TEXT_LESS] = [
+  40,
+  41,
+  42,
+  43,
+  44,
+  45,
+  46,
+  47
+];
 var [
-  CODE,
-  WORD,
-  WHITE,
-  SLASH2,
-  LINE,
-  LINE_E2,
-  LINE_E280,
-  STAR_COMMENT,
-  STAR2,
-  PRAGMA_START,
-  PRAGMA,
-  PRAGMA_STAR
-] = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11];
-var [STRING, STRING_ESCAPE, TEMPLATE, TEMPLATE_ESCAPE, TEMPLATE_DOLLAR, REGEX, REGEX_ESCAPE, REGEX_CLASS] = [12, 13, 14, 15, 16, 17, 18, 19];
-var [
-  REGEX_CLASS_ESCAPE,
-  REGEX_FLAGS,
-  LESS,
-  LESS_BANG,
-  LESS_BANG_DASH,
-  TAG,
-  TAG_STRING,
-  TAG_END,
-  TEXT2,
-  TEXT_LESS
-] = [20, 21, 22, 23, 24, 25, 26, 27, 28, 29];
-var [HASH, HASHBANG, STRING_CR] = [30, 31, 32];
-var [PAREN, CONDITION_PAREN, PARAMETERS, BRACE_BLOCK, BRACE_OBJECT, IN_TEMPLATE, IN_TAG, IN_TEXT, ELEMENT] = [1, 2, 3, 4, 5, 6, 7, 8, 9];
+  PAREN,
+  CONDITION_PAREN,
+  PARAMETERS,
+  BRACE_BLOCK,
+  BRACE_OBJECT,
+  IN_TEMPLATE,
+  IN_TAG,
+  IN_TEXT,
+  ELEMENT
+] = [1, 2, 3, 4, 5, 6, 7, 8, 9];
 var MAX_DEPTH3 = 1 << 16;
-var [PLUS_PLUS, MINUS_MINUS, DECLARED, PREFIX, ASSIGNED] = [200, 201, 202, 203, 204];
-var IN_WORD = new Uint8Array(256);
-for (let byte = 0; byte < 256; byte++) {
-  if (byte >= 128) IN_WORD[byte] = byte < 192 ? 2 : 1;
-  else if (/[\w$\\#]/.test(String.fromCharCode(byte))) IN_WORD[byte] = 1;
-}
-var [
-  P_WORD,
-  P_WHITE,
-  P_QUOTE,
-  P_TEMPLATE,
-  P_SLASH,
-  P_LESS,
-  P_OPEN,
-  P_CLOSE,
-  P_LEFT,
-  P_RIGHT,
-  P_BRACKET,
-  P_OTHER
-] = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11];
-var [P_DOT, P_COLON, P_SIGN, P_GREATER] = [12, 13, 14, 15];
-var CLASS = new Uint8Array(256).fill(P_OTHER);
-for (let byte = 0; byte < 256; byte++) {
-  if (IN_WORD[byte] !== 0) CLASS[byte] = P_WORD;
-  else if (byte <= 32) CLASS[byte] = P_WHITE;
-}
-for (const [characters, kind] of [
-  [`"'`, P_QUOTE],
-  ["`", P_TEMPLATE],
-  ["/", P_SLASH],
-  ["<", P_LESS],
-  ["(", P_OPEN],
-  [")", P_CLOSE],
-  ["{", P_LEFT],
-  ["}", P_RIGHT],
-  ["]", P_BRACKET],
-  [".", P_DOT],
-  [":", P_COLON],
-  ["+-", P_SIGN],
-  [">", P_GREATER]
-]) {
-  for (const character of characters) CLASS[character.charCodeAt(0)] = kind;
-}
+var LF2 = 10;
+var CR2 = 13;
 function stops(characters, ...more) {
   const table2 = new Uint8Array(256);
   for (const character of characters) table2[character.charCodeAt(0)] = 1;
   for (const byte of more) table2[byte] = 1;
   return table2;
 }
-var LINE_STOPS = stops("\n\r", 226);
-var STAR_STOPS = stops("*\n\r");
-var STRING_STOPS = stops(`"'\\
-\r`);
-var TEMPLATE_STOPS = stops("`\\$\n\r");
-var REGEX_STOPS = stops("/\\[\n\r");
-var REGEX_CLASS_STOPS = stops("]\\\n\r");
-var TAG_STOPS = stops(`"'{>,;
-\r`);
-var TEXT_STOPS = stops("<{\n\r");
-var LF2 = 10;
-var CR2 = 13;
-var LINE_BREAK = Buffer.from("\n");
-var STAR_BYTE2 = Buffer.from("*");
-var ScriptLexer = class {
+var IN_WORD = new Uint8Array(256);
+for (let byte = 0; byte < 256; byte++) {
+  if (byte >= 128) IN_WORD[byte] = byte < 192 ? 2 : 1;
+  else if (/[\w$\\#]/.test(String.fromCharCode(byte))) IN_WORD[byte] = 1;
+}
+var ScriptState = class {
+  /** Whether `<` may begin an element where an expression may begin. */
+  jsx;
   mapComments = [];
-  #jsx;
-  #pragma = new MapCommentReader();
-  #regions = new RegionReader();
-  #state = HASH;
-  #base = 0;
-  #lastByte = 0;
-  #line = 1;
-  #lineStart = 0;
-  #code = 0;
-  #literal = 0;
-  #comment = 0;
-  #legal = 0;
-  #legalStart = -1;
-  #white = 0;
-  #codeLines = 0;
-  #commentLines = 0;
-  #mark = 0;
-  #runs = 0;
-  #runBytes = 0;
-  #gaps = 0;
-  #names = 0;
-  #nameCharacters = 0;
-  #shortNames = 0;
-  #declared = 0;
-  #shortDeclared = 0;
-  #elements = 0;
-  #annotations = 0;
-  #broken = 0;
-  #windowEnd = WINDOW;
-  // The word being read.
-  #hash = 0;
-  #length = 0;
-  #first = 0;
-  // The white space being read.
-  #breaks = 0;
-  #blanks = 0;
-  // The last token: its last byte if it was punctuation, its kind if it was a word, what stood before it.
-  #punctuation = 0;
-  #kind = NO_WORD;
-  #dots = 0;
-  #before = 0;
-  #nameLength = 0;
-  #kindLine = 0;
+  pragma = new MapCommentReader();
+  regions = new RegionReader();
+  state = START2;
+  /** Where the current view begins in the file, and the byte before it. */
+  base = 0;
+  lastByte = 0;
+  line = 1;
+  lineStart = 0;
+  /** Code and literals when the line began, to know whether the line holds any. */
+  mark = 0;
+  codeLines = 0;
+  commentLines = 0;
+  code = 0;
+  literal = 0;
+  comment = 0;
+  legal = 0;
+  white = 0;
+  broken = 0;
+  runs = 0;
+  runBytes = 0;
+  gaps = 0;
+  denseBytes = 0;
+  names = 0;
+  nameCharacters = 0;
+  shortNames = 0;
+  declared = 0;
+  shortDeclared = 0;
+  elements = 0;
+  annotations = 0;
+  control = 0;
+  // The counters at the last gap.
+  gapCode = 0;
+  gapLine = 1;
+  gapLiteral = 0;
+  gapNames = 0;
+  gapShort = 0;
+  // The word or the white space being read.
+  hash = 0;
+  length = 0;
+  first = 0;
+  breaks = 0;
+  blanks = 0;
+  // The last token: its byte if it was punctuation (0 otherwise), its kind if it was a word, what stood before it.
+  punctuation = 0;
+  kind = NO_WORD;
+  before = 0;
+  nameLength = 0;
+  kindLine = 0;
   /** Whether an expression may begin here, so that a slash begins a regular expression. */
-  #operand = true;
-  #afterWord = false;
-  #quote = 0;
-  #blockComment = false;
-  #commentStart = 0;
-  #commentLine = 0;
-  #closing = false;
-  #plainTag = false;
+  operand = true;
+  afterWord = false;
+  // The comment, string or tag being read.
+  quote = 0;
+  blockComment = false;
+  commentStart = 0;
+  commentLine = 0;
+  legalStart = -1;
+  closing = false;
+  plainTag = false;
   #stack = new Uint8Array(256);
   #depth = 0;
   #beyond = 0;
-  /** `jsx`: whether `<` may begin an element where an expression may begin (not so in `.ts`). */
-  constructor(options) {
-    this.#jsx = options.jsx;
+  constructor(jsx) {
+    this.jsx = jsx;
   }
-  push(view) {
-    const n = view.length;
-    const base = this.#base;
-    const jsx = this.#jsx;
-    let i = 0;
-    let state = this.#state;
-    let line = this.#line;
-    let lineStart = this.#lineStart;
-    let code = this.#code;
-    let literal2 = this.#literal;
-    let comment = this.#comment;
-    let white = this.#white;
-    let codeLines = this.#codeLines;
-    let mark = this.#mark;
-    let runs = this.#runs;
-    let runBytes = this.#runBytes;
-    let gaps = this.#gaps;
-    let names = this.#names;
-    let nameCharacters = this.#nameCharacters;
-    let shortNames = this.#shortNames;
-    let declared = this.#declared;
-    let shortDeclared = this.#shortDeclared;
-    let windowEnd = this.#windowEnd;
-    let hash = this.#hash;
-    let length = this.#length;
-    let first2 = this.#first;
-    let breaks = this.#breaks;
-    let blanks = this.#blanks;
-    let punctuation = this.#punctuation;
-    let kind = this.#kind;
-    let before = this.#before;
-    let nameLength = this.#nameLength;
-    let operand = this.#operand;
-    let afterWord = this.#afterWord;
-    while (i < n) {
-      switch (state) {
-        case CODE: {
-          const byte = view[i];
-          switch (CLASS[byte]) {
-            case P_WORD:
-              hash = byte;
-              length = 1;
-              first2 = byte;
-              code++;
-              i++;
-              state = WORD;
-              break;
-            case P_WHITE:
-              breaks = 0;
-              blanks = 0;
-              state = WHITE;
-              break;
-            case P_QUOTE:
-              this.#quote = byte;
-              literal2++;
-              i++;
-              state = STRING;
-              break;
-            case P_TEMPLATE:
-              literal2++;
-              i++;
-              state = TEMPLATE;
-              break;
-            case P_SLASH:
-              this.#commentStart = base + i;
-              i++;
-              state = SLASH2;
-              break;
-            case P_LESS:
-              i++;
-              state = LESS;
-              break;
-            case P_OPEN:
-              this.#open(
-                kind === CONDITION ? CONDITION_PAREN : kind === FUNCTION || kind === FUNCTION_NAME ? PARAMETERS : PAREN
-              );
-              code++;
-              i++;
-              punctuation = byte;
-              kind = NO_WORD;
-              operand = true;
-              afterWord = false;
-              break;
-            case P_CLOSE: {
-              const opened = this.#closeParen();
-              code++;
-              i++;
-              punctuation = byte;
-              kind = NO_WORD;
-              operand = opened === CONDITION_PAREN;
-              afterWord = false;
-              break;
-            }
-            case P_LEFT: {
-              let object;
-              if (kind !== NO_WORD) object = kind === OPERATOR;
-              else if (punctuation === 58) object = this.#top() !== BRACE_BLOCK;
-              else
-                object = punctuation !== 41 && punctuation !== 59 && punctuation !== 123 && punctuation !== 125 && punctuation !== 62 && punctuation !== 0;
-              this.#open(object ? BRACE_OBJECT : BRACE_BLOCK);
-              code++;
-              i++;
-              punctuation = byte;
-              kind = NO_WORD;
-              operand = true;
-              afterWord = false;
-              break;
-            }
-            case P_RIGHT: {
-              const opened = this.#closeBrace();
-              i++;
-              if (opened === IN_TEMPLATE) {
-                literal2++;
-                state = TEMPLATE;
-                break;
-              }
-              code++;
-              if (opened === IN_TEXT) {
-                state = TEXT2;
-                break;
-              }
-              if (opened === IN_TAG) {
-                this.#closing = false;
-                this.#plainTag = false;
-                state = TAG;
-                break;
-              }
-              punctuation = byte;
-              kind = NO_WORD;
-              operand = opened !== BRACE_OBJECT;
-              afterWord = false;
-              break;
-            }
-            case P_BRACKET:
-              code++;
-              i++;
-              punctuation = byte;
-              kind = NO_WORD;
-              operand = false;
-              afterWord = false;
-              break;
-            case P_DOT:
-              this.#dots = punctuation === byte ? this.#dots + 1 : 1;
-              code++;
-              i++;
-              punctuation = byte;
-              kind = NO_WORD;
-              operand = true;
-              afterWord = false;
-              break;
-            case P_COLON:
-              if (kind === NAME2 || kind === TYPE) {
-                if (before === 123 || before === 44) {
-                  names--;
-                  nameCharacters -= nameLength;
-                  if (nameLength <= 2) shortNames--;
-                }
-                if (before === 40 || before === 44) {
-                  const top = this.#top();
-                  if (top === PAREN || top === PARAMETERS) this.#annotations++;
-                } else if (before === DECLARED) this.#annotations++;
-              } else if (punctuation === 63 && kind === NO_WORD) this.#annotations++;
-              code++;
-              i++;
-              punctuation = byte;
-              kind = NO_WORD;
-              operand = true;
-              afterWord = false;
-              break;
-            case P_SIGN:
-              code++;
-              i++;
-              if (punctuation === byte) {
-                operand = before === PREFIX;
-                punctuation = byte === 45 ? MINUS_MINUS : PLUS_PLUS;
-              } else {
-                before = operand ? PREFIX : 0;
-                operand = true;
-                punctuation = byte;
-              }
-              kind = NO_WORD;
-              afterWord = false;
-              break;
-            case P_GREATER:
-              if (punctuation === 61) {
-                if (before === ASSIGNED) {
-                  declared++;
-                  if (nameLength <= 2) shortDeclared++;
-                }
-              }
-              code++;
-              i++;
-              if (punctuation === MINUS_MINUS && code + literal2 - mark === 3) {
-                this.#commentStart = base + i;
-                this.#beginComment(line, false);
-                state = LINE;
-              }
-              punctuation = byte;
-              kind = NO_WORD;
-              operand = true;
-              afterWord = false;
-              break;
-            default:
-              code++;
-              i++;
-              if (byte === 42 && kind === FUNCTION) break;
-              before = byte === 61 && kind === NAME2 ? ASSIGNED : 0;
-              punctuation = byte;
-              kind = NO_WORD;
-              operand = true;
-              afterWord = false;
-          }
-          break;
-        }
-        case WORD: {
-          const from = i;
-          let byte = 0;
-          while (i < n) {
-            byte = view[i];
-            const step = IN_WORD[byte];
-            if (step === 0) break;
-            hash = Math.imul(hash, 31) + byte | 0;
-            length += step & 1;
-            i++;
-          }
-          code += i - from;
-          if (i === n) break;
-          state = CODE;
-          const lastKind = kind;
-          const behind = punctuation;
-          punctuation = 0;
-          afterWord = true;
-          operand = false;
-          if (first2 <= 57 && first2 >= 48) {
-            kind = OTHER;
-          } else if (behind === 46 && lastKind === NO_WORD && this.#dots === 1) {
-            kind = OTHER;
-          } else {
-            kind = length > LONGEST_WORD || length < 2 || first2 < 97 ? NAME2 : wordKind(hash);
-            if (kind === OPERATOR || kind === BLOCK2) operand = true;
-            else if (kind === NAME2 || kind === TYPE) {
-              names++;
-              nameCharacters += length;
-              if (length <= 2) shortNames++;
-              nameLength = length;
-              before = lastKind === NO_WORD ? behind : 0;
-              if (lastKind === DECLARATION) {
-                declared++;
-                if (length <= 2) shortDeclared++;
-                before = DECLARED;
-              } else if (lastKind === FUNCTION) {
-                declared++;
-                if (length <= 2) shortDeclared++;
-                kind = FUNCTION_NAME;
-              } else if (lastKind === TYPE && this.#kindLine === line && kind === NAME2) {
-                this.#annotations++;
-              } else if (behind === 40 || behind === 44) {
-                if (this.#top() === PARAMETERS) {
-                  declared++;
-                  if (length <= 2) shortDeclared++;
-                }
-              }
-              if (kind === TYPE) this.#kindLine = line;
-            } else if (lastKind === TYPE && this.#kindLine === line && (kind === DECLARATION || kind === FUNCTION)) {
-              this.#annotations++;
-            }
-          }
-          if (code >= windowEnd) {
-            windowEnd = code + WINDOW;
-            this.#regions.window({ line, codeBytes: code, runs, gaps, names, shortNames });
-          }
-          break;
-        }
-        case WHITE: {
-          let byte = 0;
-          const from = i;
-          while (i < n) {
-            byte = view[i];
-            if (byte === 32 || byte === 9) blanks++;
-            else if (byte === LF2 || byte === CR2) {
-              if (byte === CR2 || (i > 0 ? view[i - 1] : this.#lastByte) !== CR2) {
-                breaks++;
-                line++;
-                if (code + literal2 > mark) codeLines++;
-              }
-              mark = code + literal2;
-              lineStart = base + i + 1;
-            } else if (byte > 32) break;
-            else blanks++;
-            i++;
-          }
-          white += i - from;
-          if (i === n) break;
-          state = CODE;
-          if (!(afterWord && IN_WORD[byte] !== 0)) {
-            runs++;
-            runBytes += blanks + breaks;
-            if (blanks > 0 || breaks > 1) gaps++;
-          }
-          break;
-        }
-        case SLASH2: {
-          const byte = view[i];
-          if (byte === 47) {
-            i++;
-            comment += 2;
-            this.#beginComment(line, false);
-            state = PRAGMA_START;
-          } else if (byte === 42) {
-            i++;
-            comment += 2;
-            this.#beginComment(line, true);
-            state = PRAGMA_START;
-          } else if (operand) {
-            literal2++;
-            state = REGEX;
-          } else {
-            code++;
-            punctuation = 47;
-            kind = NO_WORD;
-            operand = true;
-            afterWord = false;
-            state = CODE;
-          }
-          break;
-        }
-        case PRAGMA_START: {
-          const byte = view[i];
-          if (byte === 35 || byte === 64) {
-            this.#pragma.begin(line, this.#commentStart - lineStart + 1);
-            comment++;
-            i++;
-            state = PRAGMA;
-          } else {
-            if (byte === 33 && this.#blockComment) this.#legalStart = comment - 2;
-            state = this.#blockComment ? STAR_COMMENT : LINE;
-          }
-          break;
-        }
-        case PRAGMA: {
-          const table2 = this.#blockComment ? STAR_STOPS : LINE_STOPS;
-          const from = i;
-          while (i < n && table2[view[i]] === 0) i++;
-          this.#pragma.push(view, from, i);
-          comment += i - from;
-          if (i === n) break;
-          const byte = view[i];
-          if (byte === 42) {
-            i++;
-            comment++;
-            state = PRAGMA_STAR;
-          } else if (!this.#blockComment) {
-            if (byte === 226) {
-              this.#pragma.push(view, i, i + 1);
-              i++;
-              comment++;
-            } else {
-              this.#endPragma();
-              state = LINE;
-            }
-          } else {
-            this.#pragma.push(view, i, i + 1);
-            if (byte === CR2 || (i > 0 ? view[i - 1] : this.#lastByte) !== CR2) {
-              line++;
-              this.#commentLines++;
-              if (code + literal2 > mark) codeLines++;
-            }
-            mark = code + literal2;
-            lineStart = base + i + 1;
-            i++;
-            comment++;
-          }
-          break;
-        }
-        case PRAGMA_STAR:
-          if (view[i] === 47) {
-            this.#endPragma();
-            i++;
-            comment++;
-            state = CODE;
-          } else {
-            this.#pragma.push(STAR_BYTE2, 0, 1);
-            state = PRAGMA;
-          }
-          break;
-        case LINE: {
-          const from = i;
-          while (i < n && LINE_STOPS[view[i]] === 0) i++;
-          comment += i - from;
-          if (i === n) break;
-          if (view[i] === 226) {
-            i++;
-            comment++;
-            state = LINE_E2;
-          } else state = CODE;
-          break;
-        }
-        case LINE_E2:
-          if (view[i] === 128) {
-            i++;
-            comment++;
-            state = LINE_E280;
-          } else state = LINE;
-          break;
-        case LINE_E280: {
-          const byte = view[i];
-          if (byte === 168 || byte === 169) {
-            i++;
-            comment++;
-            state = CODE;
-          } else state = LINE;
-          break;
-        }
-        case STAR_COMMENT: {
-          const from = i;
-          while (i < n && STAR_STOPS[view[i]] === 0) i++;
-          comment += i - from;
-          if (i === n) break;
-          const byte = view[i];
-          if (byte === 42) state = STAR2;
-          else {
-            if (byte === CR2 || (i > 0 ? view[i - 1] : this.#lastByte) !== CR2) {
-              line++;
-              this.#commentLines++;
-              if (code + literal2 > mark) codeLines++;
-            }
-            mark = code + literal2;
-            lineStart = base + i + 1;
-          }
-          comment++;
-          i++;
-          break;
-        }
-        case STAR2: {
-          const byte = view[i];
-          if (byte === 47) {
-            i++;
-            comment++;
-            if (this.#legalStart >= 0) this.#legal += comment - this.#legalStart;
-            this.#legalStart = -1;
-            state = CODE;
-          } else if (byte === 42) {
-            i++;
-            comment++;
-          } else state = STAR_COMMENT;
-          break;
-        }
-        case STRING: {
-          const from = i;
-          const quote2 = this.#quote;
-          let byte = 0;
-          while (i < n) {
-            byte = view[i];
-            if (STRING_STOPS[byte] === 1 && (byte === quote2 || byte === 92 || byte === LF2 || byte === CR2))
-              break;
-            i++;
-          }
-          literal2 += i - from;
-          if (i === n) break;
-          if (byte === 92) {
-            literal2++;
-            i++;
-            state = STRING_ESCAPE;
-            break;
-          }
-          if (byte === quote2) {
-            literal2++;
-            i++;
-          } else this.#broken++;
-          state = CODE;
-          punctuation = 0;
-          kind = NO_WORD;
-          operand = false;
-          afterWord = false;
-          break;
-        }
-        case STRING_ESCAPE: {
-          const byte = view[i];
-          if (byte === LF2 || byte === CR2) {
-            line++;
-            codeLines++;
-            mark = code + literal2 + 1;
-            lineStart = base + i + 1;
-          }
-          literal2++;
-          i++;
-          state = byte === CR2 ? STRING_CR : STRING;
-          break;
-        }
-        case STRING_CR:
-          if (view[i] === LF2) {
-            literal2++;
-            mark++;
-            i++;
-            lineStart = base + i;
-          }
-          state = STRING;
-          break;
-        case TEMPLATE: {
-          const from = i;
-          while (i < n && TEMPLATE_STOPS[view[i]] === 0) i++;
-          literal2 += i - from;
-          if (i === n) break;
-          const byte = view[i];
-          literal2++;
-          if (byte === 96) {
-            state = CODE;
-            punctuation = 0;
-            kind = NO_WORD;
-            operand = false;
-            afterWord = false;
-          } else if (byte === 92) state = TEMPLATE_ESCAPE;
-          else if (byte === 36) state = TEMPLATE_DOLLAR;
-          else {
-            if (byte === CR2 || (i > 0 ? view[i - 1] : this.#lastByte) !== CR2) {
-              line++;
-              codeLines++;
-            }
-            mark = code + literal2;
-            lineStart = base + i + 1;
-          }
-          i++;
-          break;
-        }
-        case TEMPLATE_ESCAPE: {
-          const byte = view[i];
-          if (byte !== LF2 && byte !== CR2) {
-            literal2++;
-            i++;
-          }
-          state = TEMPLATE;
-          break;
-        }
-        case TEMPLATE_DOLLAR:
-          if (view[i] === 123) {
-            literal2++;
-            i++;
-            this.#open(IN_TEMPLATE);
-            punctuation = 123;
-            kind = NO_WORD;
-            operand = true;
-            afterWord = false;
-            state = CODE;
-          } else state = TEMPLATE;
-          break;
-        case REGEX: {
-          const from = i;
-          while (i < n && REGEX_STOPS[view[i]] === 0) i++;
-          literal2 += i - from;
-          if (i === n) break;
-          const byte = view[i];
-          if (byte === LF2 || byte === CR2) {
-            this.#broken++;
-            punctuation = 47;
-            kind = NO_WORD;
-            operand = true;
-            state = CODE;
-            break;
-          }
-          literal2++;
-          i++;
-          state = byte === 47 ? REGEX_FLAGS : byte === 91 ? REGEX_CLASS : REGEX_ESCAPE;
-          break;
-        }
-        case REGEX_ESCAPE:
-        case REGEX_CLASS_ESCAPE: {
-          const byte = view[i];
-          if (byte !== LF2 && byte !== CR2) {
-            literal2++;
-            i++;
-          }
-          state = state === REGEX_ESCAPE ? REGEX : REGEX_CLASS;
-          break;
-        }
-        case REGEX_CLASS: {
-          const from = i;
-          while (i < n && REGEX_CLASS_STOPS[view[i]] === 0) i++;
-          literal2 += i - from;
-          if (i === n) break;
-          const byte = view[i];
-          if (byte === LF2 || byte === CR2) {
-            state = REGEX;
-            break;
-          }
-          literal2++;
-          i++;
-          state = byte === 93 ? REGEX : REGEX_CLASS_ESCAPE;
-          break;
-        }
-        case REGEX_FLAGS: {
-          const from = i;
-          while (i < n && IN_WORD[view[i]] !== 0) i++;
-          literal2 += i - from;
-          if (i === n) break;
-          punctuation = 0;
-          kind = NO_WORD;
-          operand = false;
-          afterWord = true;
-          state = CODE;
-          break;
-        }
-        case LESS: {
-          const byte = view[i];
-          if (byte === 33) {
-            i++;
-            state = LESS_BANG;
-            break;
-          }
-          code++;
-          if (jsx && operand && (IN_WORD[byte] !== 0 && (byte < 48 || byte > 57) || byte === 62)) {
-            this.#closing = false;
-            this.#plainTag = byte >= 65 && byte <= 90 && this.#top() !== ELEMENT;
-            state = TAG;
-            break;
-          }
-          punctuation = 60;
-          kind = NO_WORD;
-          operand = true;
-          afterWord = false;
-          state = CODE;
-          break;
-        }
-        case LESS_BANG:
-          if (view[i] === 45) {
-            i++;
-            state = LESS_BANG_DASH;
-          } else {
-            code += 2;
-            punctuation = 33;
-            kind = NO_WORD;
-            operand = true;
-            afterWord = false;
-            state = CODE;
-          }
-          break;
-        case LESS_BANG_DASH:
-          if (view[i] === 45) {
-            this.#commentStart = base + i - 3;
-            comment += 4;
-            i++;
-            this.#beginComment(line, false);
-            state = LINE;
-          } else {
-            code += 3;
-            punctuation = 45;
-            before = PREFIX;
-            kind = NO_WORD;
-            operand = true;
-            afterWord = false;
-            state = CODE;
-          }
-          break;
-        case TAG: {
-          const from = i;
-          while (i < n && TAG_STOPS[view[i]] === 0) i++;
-          code += i - from;
-          if (i === n) break;
-          const byte = view[i];
-          if (byte === LF2 || byte === CR2) {
-            if (byte === CR2 || (i > 0 ? view[i - 1] : this.#lastByte) !== CR2) {
-              line++;
-              codeLines++;
-            }
-            white++;
-            mark = code + literal2;
-            lineStart = base + i + 1;
-            i++;
-          } else if (byte === 34 || byte === 39) {
-            this.#quote = byte;
-            this.#plainTag = false;
-            literal2++;
-            i++;
-            state = TAG_STRING;
-          } else if (byte === 123) {
-            this.#open(IN_TAG);
-            code++;
-            i++;
-            punctuation = byte;
-            kind = NO_WORD;
-            operand = true;
-            afterWord = false;
-            state = CODE;
-          } else if (byte === 44 || byte === 59) {
-            this.#annotations++;
-            operand = true;
-            kind = NO_WORD;
-            state = CODE;
-          } else {
-            const self = (i > 0 ? view[i - 1] : this.#lastByte) === 47;
-            code++;
-            i++;
-            this.#elements++;
-            if (this.#closing) {
-              if (this.#top() === ELEMENT) this.#close();
-            } else if (!self) {
-              this.#open(ELEMENT);
-              state = this.#plainTag ? TAG_END : TEXT2;
-              break;
-            }
-            state = this.#top() === ELEMENT ? TEXT2 : CODE;
-            punctuation = 0;
-            kind = NO_WORD;
-            operand = false;
-            afterWord = false;
-          }
-          break;
-        }
-        case TAG_STRING: {
-          const byte = view[i];
-          if (byte === LF2 && (i > 0 ? view[i - 1] : this.#lastByte) !== CR2) line++;
-          else if (byte === CR2) line++;
-          if (byte === LF2 || byte === CR2) lineStart = base + i + 1;
-          if (byte === this.#quote) state = TAG;
-          literal2++;
-          i++;
-          break;
-        }
-        case TAG_END:
-          if (view[i] === 40) {
-            this.#close();
-            this.#elements--;
-            this.#annotations++;
-            punctuation = 62;
-            kind = NO_WORD;
-            operand = true;
-            afterWord = false;
-            state = CODE;
-          } else state = TEXT2;
-          break;
-        case TEXT2: {
-          const from = i;
-          while (i < n && TEXT_STOPS[view[i]] === 0) i++;
-          literal2 += i - from;
-          if (i === n) break;
-          const byte = view[i];
-          if (byte === LF2 || byte === CR2) {
-            if (byte === CR2 || (i > 0 ? view[i - 1] : this.#lastByte) !== CR2) {
-              line++;
-              if (code + literal2 > mark) codeLines++;
-            }
-            white++;
-            mark = code + literal2;
-            lineStart = base + i + 1;
-          } else if (byte === 123) {
-            this.#open(IN_TEXT);
-            code++;
-            punctuation = byte;
-            kind = NO_WORD;
-            operand = true;
-            afterWord = false;
-            state = CODE;
-          } else {
-            code++;
-            state = TEXT_LESS;
-          }
-          i++;
-          break;
-        }
-        case TEXT_LESS:
-          this.#closing = view[i] === 47;
-          this.#plainTag = false;
-          state = TAG;
-          if (this.#closing) {
-            code++;
-            i++;
-          }
-          break;
-        case HASH:
-          if (view[i] === 35) {
-            this.#commentStart = base + i;
-            i++;
-            state = HASHBANG;
-          } else state = CODE;
-          break;
-        default:
-          if (view[i] === 33) {
-            comment++;
-            this.#beginComment(line, false);
-            state = LINE;
-          } else {
-            hash = 35;
-            length = 1;
-            first2 = 35;
-            code++;
-            state = WORD;
-          }
-      }
+  /** The token that just ended was this byte of punctuation (0: a literal). */
+  token(punctuation, operand) {
+    this.punctuation = punctuation;
+    this.kind = NO_WORD;
+    this.operand = operand;
+    this.afterWord = false;
+  }
+  /** Counts the line that ends at `view[i]`; false for the second half of CR LF. */
+  endLine(view, i) {
+    const first2 = view[i] === CR2 || (i > 0 ? view[i - 1] : this.lastByte) !== CR2;
+    const seen = this.code + this.literal;
+    if (first2) {
+      this.line++;
+      if (seen > this.mark) this.codeLines++;
     }
-    if (n > 0) this.#lastByte = view[n - 1];
-    this.#base = base + n;
-    this.#state = state;
-    this.#line = line;
-    this.#lineStart = lineStart;
-    this.#code = code;
-    this.#literal = literal2;
-    this.#comment = comment;
-    this.#white = white;
-    this.#codeLines = codeLines;
-    this.#mark = mark;
-    this.#runs = runs;
-    this.#runBytes = runBytes;
-    this.#gaps = gaps;
-    this.#names = names;
-    this.#nameCharacters = nameCharacters;
-    this.#shortNames = shortNames;
-    this.#declared = declared;
-    this.#shortDeclared = shortDeclared;
-    this.#windowEnd = windowEnd;
-    this.#hash = hash;
-    this.#length = length;
-    this.#first = first2;
-    this.#breaks = breaks;
-    this.#blanks = blanks;
-    this.#punctuation = punctuation;
-    this.#kind = kind;
-    this.#before = before;
-    this.#nameLength = nameLength;
-    this.#operand = operand;
-    this.#afterWord = afterWord;
+    this.mark = seen;
+    this.lineStart = this.base + i + 1;
+    return first2;
   }
-  /** The file is over. */
-  end() {
-    const lines3 = this.#line - (this.#base === this.#lineStart ? 1 : 0);
-    const line = this.#line;
-    this.push(LINE_BREAK);
-    const white = this.#state === WHITE ? 1 : 0;
-    const { regions, laidOutBytes } = this.#regions.end({
-      line,
-      codeBytes: this.#code,
-      runs: this.#runs,
-      gaps: this.#gaps,
-      names: this.#names,
-      shortNames: this.#shortNames
-    });
-    return {
-      codeBytes: this.#code,
-      literalBytes: this.#literal,
-      commentBytes: this.#comment,
-      legalBytes: this.#legal,
-      whiteBytes: this.#white - white,
-      lines: lines3,
-      codeLines: this.#codeLines,
-      commentLines: this.#commentLines,
-      runs: this.#runs,
-      runBytes: this.#runBytes,
-      gaps: this.#gaps,
-      names: this.#names,
-      nameCharacters: this.#nameCharacters,
-      shortNames: this.#shortNames,
-      declared: this.#declared,
-      shortDeclared: this.#shortDeclared,
-      elements: this.#elements,
-      annotations: this.#annotations,
-      regions,
-      laidOutBytes,
-      broken: this.#broken
-    };
-  }
-  #beginComment(line, block) {
-    this.#blockComment = block;
-    this.#legalStart = -1;
-    if (this.#commentLine !== line) this.#commentLines++;
-    this.#commentLine = line;
-  }
-  #endPragma() {
-    const comment = this.#pragma.end();
-    if (comment !== void 0) keepMapComment(this.mapComments, comment);
-  }
-  #open(bracket) {
+  open(bracket) {
     if (this.#depth === this.#stack.length) {
       if (this.#depth === MAX_DEPTH3) {
         this.#beyond++;
@@ -20750,31 +19892,1001 @@ var ScriptLexer = class {
     }
     this.#stack[this.#depth++] = bracket;
   }
-  #top() {
+  top() {
     return this.#depth === 0 ? 0 : this.#stack[this.#depth - 1];
   }
-  #close() {
+  close() {
     if (this.#beyond > 0) {
       this.#beyond--;
       return 0;
     }
     return this.#depth === 0 ? 0 : this.#stack[--this.#depth];
   }
+  /** No bracket is open any more. */
+  clear() {
+    this.#depth = 0;
+    this.#beyond = 0;
+  }
   /** A stray `)` closes nothing. */
-  #closeParen() {
-    return this.#top() <= PARAMETERS ? this.#close() : 0;
+  closeParen() {
+    return this.top() <= PARAMETERS ? this.close() : 0;
   }
   /** A `}` closes parentheses left open inside it, too. */
-  #closeBrace() {
-    while (this.#depth > 0 && this.#beyond === 0 && this.#top() <= PARAMETERS) this.#depth--;
-    return this.#top() === ELEMENT ? 0 : this.#close();
+  closeBrace() {
+    while (this.#depth > 0 && this.#beyond === 0 && this.top() <= PARAMETERS) this.#depth--;
+    return this.top() === ELEMENT ? 0 : this.close();
+  }
+};
+var isBreak = (byte) => byte === LF2 || byte === CR2;
+
+// src/content/script-comment.ts
+var LINE_STOPS = stops("\n\r", 226);
+var STAR_STOPS = stops("*\n\r");
+var STAR_BYTE2 = Buffer.from("*");
+function beginComment(s, block) {
+  s.blockComment = block;
+  s.legalStart = -1;
+  if (s.commentLine !== s.line) s.commentLines++;
+  s.commentLine = s.line;
+}
+function readComment(s, view, from) {
+  const n = view.length;
+  let i = from;
+  const byte = view[i];
+  switch (s.state) {
+    case SLASH2:
+      if (byte === 47 || byte === 42) {
+        s.comment += 2;
+        beginComment(s, byte === 42);
+        s.state = PRAGMA_START;
+        return i + 1;
+      }
+      if (s.operand) {
+        s.literal++;
+        s.state = REGEX;
+      } else {
+        s.code++;
+        s.token(47, true);
+        s.state = CODE;
+      }
+      return i;
+    case PRAGMA_START:
+      if (byte === 35 || byte === 64) {
+        s.pragma.begin(s.line, s.commentStart - s.lineStart + 1);
+        s.comment++;
+        s.state = PRAGMA;
+        return i + 1;
+      }
+      if (byte === 33 && s.blockComment) s.legalStart = s.comment - 2;
+      s.state = s.blockComment ? STAR_COMMENT : LINE;
+      return i;
+    case LINE:
+      while (i < n && LINE_STOPS[view[i]] === 0) i++;
+      s.comment += i - from;
+      if (i === n) return i;
+      if (view[i] === 226) {
+        s.comment++;
+        s.state = LINE_E2;
+        return i + 1;
+      }
+      s.state = CODE;
+      return i;
+    case LINE_E2:
+    case LINE_E280: {
+      const separator = s.state === LINE_E2 ? byte === 128 : byte === 168 || byte === 169;
+      if (!separator) {
+        s.state = LINE;
+        return i;
+      }
+      s.comment++;
+      s.state = s.state === LINE_E2 ? LINE_E280 : CODE;
+      return i + 1;
+    }
+    case STAR_COMMENT:
+      while (i < n && STAR_STOPS[view[i]] === 0) i++;
+      s.comment += i - from;
+      if (i === n) return i;
+      if (view[i] === 42) s.state = STAR2;
+      else if (s.endLine(view, i)) s.commentLines++;
+      s.comment++;
+      return i + 1;
+    case STAR2:
+      if (byte === 47) {
+        s.comment++;
+        if (s.legalStart >= 0) s.legal += s.comment - s.legalStart;
+        s.state = CODE;
+        return i + 1;
+      }
+      if (byte !== 42) {
+        s.state = STAR_COMMENT;
+        return i;
+      }
+      s.comment++;
+      return i + 1;
+    case PRAGMA: {
+      const table2 = s.blockComment ? STAR_STOPS : LINE_STOPS;
+      while (i < n && table2[view[i]] === 0) i++;
+      s.pragma.push(view, from, i);
+      s.comment += i - from;
+      if (i === n) return i;
+      const stop = view[i];
+      if (stop === 42) {
+        s.comment++;
+        s.state = PRAGMA_STAR;
+        return i + 1;
+      }
+      if (!s.blockComment && stop !== 226) {
+        endPragma(s);
+        s.state = LINE;
+        return i;
+      }
+      s.pragma.push(view, i, i + 1);
+      if (stop !== 226 && s.endLine(view, i)) s.commentLines++;
+      s.comment++;
+      return i + 1;
+    }
+    default:
+      if (byte === 47) {
+        endPragma(s);
+        s.comment++;
+        s.state = CODE;
+        return i + 1;
+      }
+      s.pragma.push(STAR_BYTE2, 0, 1);
+      s.state = PRAGMA;
+      return i;
+  }
+}
+function endPragma(s) {
+  const comment = s.pragma.end();
+  if (comment !== void 0) keepMapComment(s.mapComments, comment);
+}
+
+// src/content/script-markup.ts
+var PREFIX = 203;
+var TAG_STOPS = stops(`"'{>,;
+\r`);
+var TEXT_STOPS = stops("<{\n\r");
+function readMarkup(s, view, from) {
+  const n = view.length;
+  let i = from;
+  const byte = view[i];
+  switch (s.state) {
+    case LESS:
+      if (byte === 33) {
+        s.state = LESS_BANG;
+        return i + 1;
+      }
+      s.code++;
+      if (s.jsx && s.operand && (IN_WORD[byte] !== 0 && (byte < 48 || byte > 57) || byte === 62)) {
+        s.closing = false;
+        s.plainTag = byte >= 65 && byte <= 90 && s.top() !== ELEMENT;
+        s.state = TAG;
+        return i;
+      }
+      s.token(60, true);
+      s.state = CODE;
+      if (byte !== 60) return i;
+      s.code++;
+      return i + 1;
+    case LESS_BANG:
+      if (byte === 45) {
+        s.state = LESS_BANG_DASH;
+        return i + 1;
+      }
+      s.code += 2;
+      s.token(33, true);
+      s.state = CODE;
+      return i;
+    case LESS_BANG_DASH:
+      if (byte === 45) {
+        s.comment += 4;
+        beginComment(s, false);
+        s.state = LINE;
+        return i + 1;
+      }
+      s.code += 3;
+      s.token(45, true);
+      s.before = PREFIX;
+      s.state = CODE;
+      return i;
+    case TAG: {
+      while (i < n && TAG_STOPS[view[i]] === 0) i++;
+      s.code += i - from;
+      if (i === n) return i;
+      const stop = view[i];
+      if (isBreak(stop)) {
+        s.endLine(view, i);
+        s.white++;
+      } else if (stop === 34 || stop === 39) {
+        s.quote = stop;
+        s.plainTag = false;
+        s.literal++;
+        s.state = TAG_STRING;
+      } else if (stop === 123) {
+        s.code++;
+        s.open(IN_TAG);
+        s.token(stop, true);
+        s.state = CODE;
+      } else if (stop === 62) {
+        s.code++;
+        endTag(s, (i > 0 ? view[i - 1] : s.lastByte) === 47);
+      } else {
+        s.annotations++;
+        s.token(60, true);
+        s.state = CODE;
+        return i;
+      }
+      return i + 1;
+    }
+    case TAG_STRING:
+      s.literal++;
+      if (isBreak(byte)) s.endLine(view, i);
+      else if (byte === s.quote) s.state = TAG;
+      return i + 1;
+    case TAG_END:
+      s.state = TEXT2;
+      if (byte === 40) {
+        s.close();
+        s.elements--;
+        s.annotations++;
+        s.token(62, true);
+        s.state = CODE;
+      }
+      return i;
+    case TEXT2: {
+      while (i < n && TEXT_STOPS[view[i]] === 0) i++;
+      s.literal += i - from;
+      if (i === n) return i;
+      const stop = view[i];
+      if (isBreak(stop)) {
+        s.endLine(view, i);
+        s.white++;
+        return i + 1;
+      }
+      s.code++;
+      if (stop === 123) {
+        s.open(IN_TEXT);
+        s.token(stop, true);
+        s.state = CODE;
+      } else s.state = TEXT_LESS;
+      return i + 1;
+    }
+    default:
+      s.closing = byte === 47;
+      s.plainTag = false;
+      s.state = TAG;
+      if (!s.closing) return i;
+      s.code++;
+      return i + 1;
+  }
+}
+function endTag(s, selfClosing) {
+  s.elements++;
+  if (s.closing) {
+    if (s.top() === ELEMENT) s.close();
+  } else if (!selfClosing) {
+    s.open(ELEMENT);
+    s.state = s.plainTag ? TAG_END : TEXT2;
+    return;
+  }
+  s.token(0, false);
+  s.state = s.top() === ELEMENT ? TEXT2 : CODE;
+}
+
+// src/content/script-code.ts
+var [P_OPERATOR, P_WORD, P_WHITE, P_QUOTE, P_TEMPLATE, P_SLASH, P_LESS, P_OTHER] = [0, 1, 2, 3, 4, 5, 6, 7];
+var CLASS = new Uint8Array(256);
+for (let byte = 0; byte < 256; byte++) {
+  if (IN_WORD[byte] !== 0) CLASS[byte] = P_WORD;
+  else if (byte <= 32) CLASS[byte] = P_WHITE;
+}
+for (const [characters, kind] of [
+  [`"'`, P_QUOTE],
+  ["`", P_TEMPLATE],
+  ["/", P_SLASH],
+  ["<", P_LESS],
+  ["(){}].:+->*=", P_OTHER]
+]) {
+  for (const character of characters) CLASS[character.charCodeAt(0)] = kind;
+}
+var [PLUS_PLUS, MINUS_MINUS, DECLARED, ASSIGNED, DOTS] = [200, 201, 202, 204, 205];
+var HEX_NAME = 1;
+var LF3 = 10;
+var STRING_END = new Uint8Array(256);
+for (const byte of [10, 13, 34, 39, 92]) STRING_END[byte] = 1;
+function readCode(s, view, from) {
+  const n = view.length;
+  let i = from;
+  while (i < n) {
+    const byte = view[i];
+    switch (CLASS[byte]) {
+      case P_WORD: {
+        const start2 = i;
+        let hash = byte;
+        let further = 0;
+        i++;
+        while (i < n) {
+          const next = view[i];
+          const step = IN_WORD[next];
+          if (step !== 1) {
+            if (step === 0) break;
+            further++;
+          }
+          hash = hashStep(hash, next);
+          i++;
+        }
+        const length = i - start2 - further;
+        s.code += i - start2;
+        const hex = byte === 95 && i - start2 > 1 && view[start2 + 1] === 48;
+        if (i === n) {
+          s.hash = hash;
+          s.length = length;
+          s.first = hex ? HEX_NAME : byte;
+          s.state = byte === 95 && i - start2 === 1 ? UNDERSCORE : WORD;
+          return i;
+        }
+        endWord(s, hex ? HEX_NAME : byte, hash, length);
+        break;
+      }
+      case P_WHITE: {
+        s.breaks = 0;
+        s.blanks = 0;
+        if (byte === 32 && i + 1 < n && view[i + 1] > 32) {
+          i++;
+          s.white++;
+          s.blanks = 1;
+          endWhite(s, view[i]);
+          break;
+        }
+        i = readWhite(s, view, i);
+        if (i === n) return i;
+        break;
+      }
+      case P_QUOTE: {
+        s.literal++;
+        i++;
+        const start2 = i;
+        let stop = 0;
+        while (i < n) {
+          stop = view[i];
+          if (STRING_END[stop] === 1 && (stop === byte || stop === 92 || stop === LF3 || stop === CR2)) break;
+          i++;
+        }
+        s.literal += i - start2;
+        if (i < n && stop === byte) {
+          s.literal++;
+          i++;
+          s.token(0, false);
+          break;
+        }
+        s.quote = byte;
+        s.state = STRING;
+        return i;
+      }
+      case P_OPERATOR:
+        s.code++;
+        i++;
+        s.token(byte, true);
+        break;
+      case P_OTHER:
+        i++;
+        readPunctuation(s, byte, i);
+        if (s.state !== CODE) return i;
+        break;
+      case P_TEMPLATE:
+        s.literal++;
+        s.state = TEMPLATE;
+        return i + 1;
+      default:
+        if (!s.operand && i + 1 < n) {
+          const next = view[i + 1];
+          const width = next === 60 && byte === 60 ? 2 : 1;
+          if (byte === 60 ? next !== 33 : next !== 47 && next !== 42) {
+            s.code += width;
+            i += width;
+            s.token(byte, true);
+            break;
+          }
+        }
+        s.commentStart = s.base + i;
+        s.state = byte === 47 ? SLASH2 : LESS;
+        return i + 1;
+    }
+  }
+  return i;
+}
+function readOn(s, view, from) {
+  const n = view.length;
+  let i = from;
+  const byte = view[i];
+  if (s.state === WORD) {
+    while (i < n) {
+      const step = IN_WORD[view[i]];
+      if (step === 0) break;
+      s.hash = hashStep(s.hash, view[i]);
+      s.length += step & 1;
+      i++;
+    }
+    s.code += i - from;
+    if (i === n) return i;
+    s.state = CODE;
+    endWord(s, s.first, s.hash, s.length);
+    return i;
+  }
+  if (s.state === UNDERSCORE) {
+    if (byte === 48) s.first = HEX_NAME;
+    s.state = WORD;
+    return i;
+  }
+  if (s.state === WHITE) return readWhite(s, view, i);
+  if (s.state === HASH) {
+    if (byte === 33) {
+      s.comment++;
+      beginComment(s, false);
+      s.state = LINE;
+      return i;
+    }
+    s.first = 35;
+    s.hash = 35;
+    s.length = 1;
+    s.code++;
+    s.state = WORD;
+    return i;
+  }
+  s.state = CODE;
+  if (byte !== 35) return i;
+  s.commentStart = s.base + i;
+  s.state = HASH;
+  return i + 1;
+}
+function readWhite(s, view, from) {
+  const n = view.length;
+  let i = from;
+  let byte = 0;
+  while (i < n) {
+    byte = view[i];
+    if (byte > 32) break;
+    if (byte === LF3 || byte === CR2) {
+      if (s.endLine(view, i)) s.breaks++;
+    } else s.blanks++;
+    i++;
+  }
+  s.white += i - from;
+  if (i === n) {
+    s.state = WHITE;
+    return i;
+  }
+  s.state = CODE;
+  endWhite(s, byte);
+  return i;
+}
+function endWhite(s, next) {
+  if (s.afterWord && IN_WORD[next] !== 0) return;
+  s.runs++;
+  s.runBytes += s.blanks + s.breaks;
+  if (s.blanks === 0 && s.breaks < 2) return;
+  s.gaps++;
+  if (s.code - s.gapCode >= DENSE) endDense(s);
+  s.gapCode = s.code;
+  s.gapLine = s.line;
+  s.gapLiteral = s.literal;
+  s.gapNames = s.names;
+  s.gapShort = s.shortNames;
+}
+function endDense(s) {
+  s.denseBytes += s.code - s.gapCode;
+  s.regions.dense(
+    {
+      line: s.gapLine,
+      codeBytes: s.gapCode,
+      literalBytes: s.gapLiteral,
+      names: s.gapNames,
+      shortNames: s.gapShort
+    },
+    { line: s.line, codeBytes: s.code, literalBytes: s.literal, names: s.names, shortNames: s.shortNames }
+  );
+}
+function endWord(s, first2, hash, length) {
+  const behind = s.punctuation;
+  s.punctuation = 0;
+  s.afterWord = true;
+  s.operand = false;
+  if (behind === 46 || first2 <= 57 && first2 >= 48) {
+    s.kind = OTHER;
+    return;
+  }
+  const lastKind = s.kind;
+  const kind = length > LONGEST_WORD || length < 2 || first2 < 97 ? NAME2 : wordKind(hash, length);
+  s.kind = kind;
+  if (kind === NAME2) {
+    const seen = first2 === HEX_NAME ? 1 : length;
+    s.names++;
+    s.nameCharacters += seen;
+    if (seen <= 2) s.shortNames++;
+    s.nameLength = seen;
+    s.before = behind;
+    if (lastKind !== NO_WORD) nameBehindWord(s, lastKind);
+    else if ((behind === 40 || behind === 44) && s.top() === PARAMETERS) declare(s);
+    return;
+  }
+  if (kind === OPERATOR || kind === BLOCK2 || kind === PASSIVE) {
+    s.operand = true;
+    if (kind !== PASSIVE) s.control++;
+  } else if (kind === TYPE) {
+    s.names++;
+    s.nameCharacters += length;
+    s.nameLength = length;
+    s.before = behind;
+    s.kindLine = s.line;
+    if (lastKind !== NO_WORD) nameBehindWord(s, lastKind);
+    else if ((behind === 40 || behind === 44) && s.top() === PARAMETERS) declare(s);
+  } else {
+    if (kind === FUNCTION || kind === CONDITION) s.control++;
+    if (lastKind === TYPE && s.kindLine === s.line && (kind === DECLARATION || kind === FUNCTION))
+      s.annotations++;
+  }
+}
+function nameBehindWord(s, lastKind) {
+  if (lastKind === DECLARATION) {
+    declare(s);
+    s.before = DECLARED;
+  } else if (lastKind === FUNCTION) {
+    declare(s);
+    s.kind = FUNCTION_NAME;
+  } else if (lastKind === TYPE && s.kindLine === s.line && s.kind === NAME2) s.annotations++;
+}
+function declare(s) {
+  s.declared++;
+  if (s.nameLength <= 2) s.shortDeclared++;
+}
+function readPunctuation(s, byte, i) {
+  s.code++;
+  switch (byte) {
+    case 46:
+      s.token(s.punctuation === 46 || s.punctuation === DOTS ? DOTS : 46, true);
+      return;
+    case 40: {
+      const { kind } = s;
+      const parameters = kind === FUNCTION || kind === FUNCTION_NAME;
+      s.open(kind === CONDITION ? CONDITION_PAREN : parameters ? PARAMETERS : PAREN);
+      s.token(byte, true);
+      return;
+    }
+    case 41:
+      s.token(byte, s.closeParen() === CONDITION_PAREN);
+      return;
+    case 93:
+      s.token(byte, false);
+      return;
+    case 123:
+      s.open(beginsObject(s) ? BRACE_OBJECT : BRACE_BLOCK);
+      s.token(byte, true);
+      return;
+    case 125:
+      closeBrace(s);
+      return;
+    case 58:
+      readColon(s);
+      s.token(byte, true);
+      return;
+    case 61: {
+      const named2 = s.kind === NAME2;
+      s.token(byte, true);
+      s.before = named2 ? ASSIGNED : 0;
+      return;
+    }
+    case 42:
+      if (s.kind === FUNCTION) return;
+      s.token(byte, true);
+      return;
+    case 62:
+      if (s.punctuation === 61 && s.before === ASSIGNED) declare(s);
+      if (s.punctuation === MINUS_MINUS && s.code + s.literal - s.mark === 3) {
+        s.commentStart = s.base + i;
+        beginComment(s, false);
+        s.state = LINE;
+      }
+      s.token(byte, true);
+      return;
+    default: {
+      const twice = s.punctuation === byte;
+      const operand = s.operand;
+      if (twice) s.token(byte === 45 ? MINUS_MINUS : PLUS_PLUS, s.before === PREFIX);
+      else {
+        s.token(byte, true);
+        s.before = operand ? PREFIX : 0;
+      }
+    }
+  }
+}
+function beginsObject(s) {
+  if (s.kind !== NO_WORD) return s.kind === OPERATOR || s.kind === PASSIVE;
+  switch (s.punctuation) {
+    case 58:
+      return s.top() !== BRACE_BLOCK;
+    case 0:
+    // behind a literal, or at the start of the file
+    case 41:
+    case 59:
+    case 62:
+    // of an arrow
+    case 123:
+    case 125:
+      return false;
+    default:
+      return true;
+  }
+}
+function closeBrace(s) {
+  const opened = s.closeBrace();
+  if (opened === IN_TEMPLATE) {
+    s.code--;
+    s.literal++;
+    s.state = TEMPLATE;
+  } else if (opened === IN_TEXT) s.state = TEXT2;
+  else if (opened === IN_TAG) {
+    s.closing = false;
+    s.plainTag = false;
+    s.state = TAG;
+  } else s.token(125, opened !== BRACE_OBJECT);
+}
+function readColon(s) {
+  if (s.kind !== NAME2 && s.kind !== TYPE) {
+    if (s.punctuation === 63) s.annotations++;
+    return;
+  }
+  const { before } = s;
+  if (before === 123 || before === 44) {
+    s.names--;
+    s.nameCharacters -= s.nameLength;
+    if (s.nameLength <= 2) s.shortNames--;
+  }
+  if (before === DECLARED) s.annotations++;
+  else if (before === 40 || before === 44) {
+    const top = s.top();
+    if (top === PAREN || top === PARAMETERS) s.annotations++;
+  }
+}
+
+// src/content/script-literal.ts
+var STRING_STOPS = stops(`"'\\
+\r`);
+var TEMPLATE_STOPS = stops("`\\$\n\r");
+var REGEX_STOPS = stops("/\\[\n\r");
+var CLASS_STOPS = stops("]\\\n\r");
+function readString(s, view, from) {
+  const n = view.length;
+  let i = from;
+  const byte = view[i];
+  if (s.state === STRING) {
+    const quote2 = s.quote;
+    let stop = 0;
+    while (i < n) {
+      stop = view[i];
+      if (STRING_STOPS[stop] === 1 && (stop === quote2 || stop === 92 || isBreak(stop))) break;
+      i++;
+    }
+    s.literal += i - from;
+    if (i === n) return i;
+    if (stop === 92) {
+      s.literal++;
+      s.state = STRING_ESCAPE;
+      return i + 1;
+    }
+    s.token(0, false);
+    s.state = CODE;
+    if (stop === quote2) {
+      s.literal++;
+      return i + 1;
+    }
+    s.broken++;
+    return i;
+  }
+  if (s.state === STRING_ESCAPE) {
+    s.literal++;
+    if (isBreak(byte)) s.endLine(view, i);
+    s.state = byte === CR2 ? STRING_CR : STRING;
+    return i + 1;
+  }
+  s.state = STRING;
+  if (byte !== 10) return i;
+  s.literal++;
+  s.endLine(view, i);
+  return i + 1;
+}
+function readTemplate(s, view, from) {
+  const n = view.length;
+  let i = from;
+  const byte = view[i];
+  if (s.state === TEMPLATE) {
+    while (i < n && TEMPLATE_STOPS[view[i]] === 0) i++;
+    s.literal += i - from;
+    if (i === n) return i;
+    const stop = view[i];
+    s.literal++;
+    if (stop === 96) {
+      s.token(0, false);
+      s.state = CODE;
+    } else if (stop === 92) s.state = TEMPLATE_ESCAPE;
+    else if (stop === 36) s.state = TEMPLATE_DOLLAR;
+    else s.endLine(view, i);
+    return i + 1;
+  }
+  if (s.state === TEMPLATE_ESCAPE) {
+    s.state = TEMPLATE;
+    if (isBreak(byte)) return i;
+    s.literal++;
+    return i + 1;
+  }
+  if (byte === 123) {
+    s.literal++;
+    s.open(IN_TEMPLATE);
+    s.token(123, true);
+    s.state = CODE;
+    return i + 1;
+  }
+  s.state = TEMPLATE;
+  return i;
+}
+function readRegex(s, view, from) {
+  const n = view.length;
+  let i = from;
+  switch (s.state) {
+    case REGEX:
+    case REGEX_CLASS: {
+      const table2 = s.state === REGEX ? REGEX_STOPS : CLASS_STOPS;
+      while (i < n && table2[view[i]] === 0) i++;
+      s.literal += i - from;
+      if (i === n) return i;
+      const stop = view[i];
+      if (isBreak(stop)) {
+        s.broken++;
+        s.token(47, true);
+        s.state = CODE;
+        return i;
+      }
+      s.literal++;
+      if (stop === 92) s.state = s.state === REGEX ? REGEX_ESCAPE : REGEX_CLASS_ESCAPE;
+      else if (stop === 47) s.state = REGEX_FLAGS;
+      else s.state = stop === 91 ? REGEX_CLASS : REGEX;
+      return i + 1;
+    }
+    case REGEX_FLAGS:
+      while (i < n && IN_WORD[view[i]] !== 0) i++;
+      s.literal += i - from;
+      if (i === n) return i;
+      s.token(0, false);
+      s.afterWord = true;
+      s.state = CODE;
+      return i;
+    default:
+      s.state = s.state === REGEX_ESCAPE ? REGEX : REGEX_CLASS;
+      if (isBreak(view[i])) return i;
+      s.literal++;
+      return i + 1;
+  }
+}
+
+// src/content/script.ts
+var LINE_BREAK = Buffer.from("\n");
+var ScriptLexer = class {
+  #state;
+  /** `jsx`: whether `<` may begin an element where an expression may begin (not so in `.ts`). */
+  constructor(options) {
+    this.#state = new ScriptState(options.jsx);
+  }
+  get mapComments() {
+    return this.#state.mapComments;
+  }
+  push(view) {
+    const s = this.#state;
+    const n = view.length;
+    let i = 0;
+    while (i < n) {
+      const { state } = s;
+      if (state === CODE) i = readCode(s, view, i);
+      else if (state < SLASH2) i = readOn(s, view, i);
+      else if (state < STRING) i = readComment(s, view, i);
+      else if (state < TEMPLATE) i = readString(s, view, i);
+      else if (state < REGEX) i = readTemplate(s, view, i);
+      else if (state < LESS) i = readRegex(s, view, i);
+      else i = readMarkup(s, view, i);
+    }
+    if (n > 0) s.lastByte = view[n - 1];
+    s.base += n;
+  }
+  /** Ends whatever is still open, as the end of a `<script>` does; the next byte begins a program anew. */
+  breakOff() {
+    const s = this.#state;
+    if (s.state === PRAGMA) endPragma(s);
+    if (s.state !== WHITE) s.state = CODE;
+    s.clear();
+    s.token(59, true);
+  }
+  /** The file is over. */
+  end() {
+    const s = this.#state;
+    const lines3 = s.line - (s.base === s.lineStart ? 1 : 0);
+    const { line } = s;
+    this.push(LINE_BREAK);
+    s.line = line;
+    if (s.state === WHITE) s.white--;
+    if (s.code - s.gapCode >= DENSE) endDense(s);
+    return {
+      codeBytes: s.code,
+      literalBytes: s.literal,
+      commentBytes: s.comment,
+      legalBytes: s.legal,
+      whiteBytes: s.white,
+      lines: lines3,
+      codeLines: s.codeLines,
+      commentLines: s.commentLines,
+      runs: s.runs,
+      runBytes: s.runBytes,
+      gaps: s.gaps,
+      denseBytes: s.denseBytes,
+      names: s.names,
+      nameCharacters: s.nameCharacters,
+      shortNames: s.shortNames,
+      declared: s.declared,
+      shortDeclared: s.shortDeclared,
+      elements: s.elements,
+      annotations: s.annotations,
+      control: s.control,
+      regions: s.regions.end({
+        line,
+        codeBytes: s.code,
+        literalBytes: s.literal,
+        names: s.names,
+        shortNames: s.shortNames
+      }),
+      broken: s.broken
+    };
+  }
+};
+
+// src/content/markup.ts
+var [PAGE, OPENING, TAG2, QUOTED, SCRIPT, CLOSING, BANG, COMMENT3] = [0, 1, 2, 3, 4, 5, 6, 7];
+var OPEN = Buffer.from("<script");
+var CLOSE = Buffer.from("</script");
+var MAX_TAG = 512;
+var TYPES2 = "(?:module|(?:text|application)/(?:x-)?(?:java|ecma)script|text/(?:babel|jsx))";
+var RUNS = new RegExp(`\\stype\\s*=\\s*(?:"${TYPES2}?"|'${TYPES2}?'|${TYPES2}[\\s>])`, "i");
+var TYPED = /\stype\s*=/i;
+var lower = (byte) => byte >= 65 && byte <= 90 ? byte + 32 : byte;
+var MarkupReader = class {
+  #plain = new PlainReader();
+  #script = new ScriptLexer({ jsx: false });
+  #scripts = 0;
+  #blanked = 0;
+  #state = PAGE;
+  /** Bytes of `OPEN` or `CLOSE`, or dashes of a comment's ends, seen in a row. */
+  #matched = 0;
+  #quote = 0;
+  #tag = "";
+  get mapComments() {
+    const comments = [...this.#script.mapComments];
+    for (const comment of this.#plain.mapComments)
+      if (!comments.some(({ line }) => line === comment.line)) keepMapComment(comments, comment);
+    return comments.sort((a, b) => a.line - b.line || a.column - b.column);
+  }
+  push(view) {
+    this.#plain.push(view);
+    const n = view.length;
+    let i = 0;
+    let from = 0;
+    while (i < n) {
+      const byte = view[i];
+      switch (this.#state) {
+        case PAGE: {
+          const at2 = view.indexOf(60, i);
+          if (at2 === -1) i = n;
+          else {
+            this.#matched = 1;
+            this.#state = OPENING;
+            i = at2 + 1;
+          }
+          break;
+        }
+        case OPENING:
+          if (this.#matched < OPEN.length && lower(byte) === OPEN[this.#matched]) this.#matched++;
+          else if (this.#matched === OPEN.length) {
+            const ends = byte === 62 || byte === 47 || byte <= 32;
+            this.#tag = "";
+            this.#state = ends ? TAG2 : PAGE;
+            break;
+          } else if (this.#matched === 1 && byte === 33) {
+            this.#matched = 0;
+            this.#state = BANG;
+          } else {
+            this.#state = PAGE;
+            break;
+          }
+          i++;
+          break;
+        case TAG2:
+        case QUOTED:
+          i++;
+          if (this.#tag.length < MAX_TAG) this.#tag += String.fromCharCode(byte);
+          if (this.#state === QUOTED) {
+            if (byte === this.#quote) this.#state = TAG2;
+          } else if (byte === 34 || byte === 39) {
+            this.#quote = byte;
+            this.#state = QUOTED;
+          } else if (byte === 62) {
+            const runs = !TYPED.test(this.#tag) || RUNS.test(this.#tag);
+            this.#state = runs ? SCRIPT : PAGE;
+            if (!runs) break;
+            this.#blank(view.subarray(from, i));
+            this.#scripts++;
+            from = i;
+          }
+          break;
+        case SCRIPT: {
+          const at2 = view.indexOf(60, i);
+          i = at2 === -1 ? n : at2;
+          this.#script.push(view.subarray(from, i));
+          from = i;
+          if (at2 === -1) break;
+          this.#matched = 1;
+          this.#state = CLOSING;
+          i++;
+          break;
+        }
+        case CLOSING:
+          if (lower(byte) === CLOSE[this.#matched]) {
+            i++;
+            if (++this.#matched < CLOSE.length) break;
+            this.#blank(CLOSE);
+            this.#script.breakOff();
+            this.#state = PAGE;
+          } else {
+            this.#script.push(CLOSE.subarray(0, this.#matched));
+            this.#state = SCRIPT;
+          }
+          from = i;
+          break;
+        case BANG:
+          if (byte !== 45) this.#state = PAGE;
+          else if (++this.#matched === 2) this.#state = COMMENT3;
+          i++;
+          break;
+        default:
+          if (byte === 45) this.#matched++;
+          else {
+            if (byte === 62 && this.#matched >= 2) this.#state = PAGE;
+            this.#matched = 0;
+          }
+          i++;
+      }
+    }
+    if (this.#state !== SCRIPT && this.#state !== CLOSING) this.#blank(view.subarray(from));
+  }
+  /** The file is over. */
+  end() {
+    const facts = this.#plain.end();
+    const script = this.#script.end();
+    if (this.#scripts === 0) return facts;
+    const ownWhite = (bytes) => Math.max(0, bytes - this.#blanked);
+    return {
+      ...facts,
+      script: { ...script, whiteBytes: ownWhite(script.whiteBytes), runBytes: ownWhite(script.runBytes) }
+    };
+  }
+  #blank(part) {
+    const blanked = Buffer.alloc(part.length, 32);
+    for (let i = 0; i < part.length; i++)
+      if (part[i] === 10 || part[i] === 13) blanked[i] = part[i];
+    this.#blanked += part.length;
+    this.#script.push(blanked);
   }
 };
 
 // src/content/shim.ts
 function withoutComments(text2) {
   return text2.replace(
-    /("(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\[\s\S])*`)|\/\*[\s\S]*?\*\/|\/\/[^\n]*/g,
+    /("(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\[\s\S])*`)|\/\*[\s\S]*?(?:\*\/|$)|\/\/[^\n]*/g,
     (_, string3) => string3 ?? " "
   );
 }
@@ -20788,7 +20900,7 @@ var PASSES_ON = [
   `import (?:type )?[\\w$*, {}]+ from ${STRING2}`,
   `export (?:type )?(?:\\*|\\* as [\\w$]+|{[\\w$, ]*}) ?(?:from ${STRING2})?`,
   `export default ${NAME3}`,
-  `(?:${EXPORTS} ?= ?)+(?:${REQUIRE}|void 0|${NAME3})`,
+  `(?:${EXPORTS} ?= ?)+(?:${REQUIRE}|void 0|[\\w$]+)`,
   `exports\\.__esModule ?= ?(?:true|!0)`,
   `Object\\.defineProperty\\(exports, ?["']__esModule["'], ?{ ?value: ?(?:true|!0) ?}\\)`,
   `(?:var|let|const) (?:[\\w$]+|{[\\w$:, ]*}) ?= ?${REQUIRE}`,
@@ -20800,7 +20912,7 @@ var PASSES_ON = [
 var SHIM = new RegExp(`^(?:${PASSES_ON.join("|")})$`);
 var CUT = /;|\n(?=\s*(?:export|import|var|const|let|module|exports|require|Object|@))/;
 function isShim(text2) {
-  const code = withoutComments(text2.replace(/^\uFEFF?#!.*/, ""));
+  const code = text2.replace(/^\uFEFF?#!.*/, "");
   let statements = 0;
   for (const part of code.split(CUT)) {
     const statement = part.replace(/\s+/g, " ").replace(/{ /g, "{").replace(/ }/g, "}").trim();
@@ -20817,7 +20929,7 @@ var [
   WHITE2,
   SLASH3,
   COMMENT_START,
-  COMMENT3,
+  COMMENT4,
   STAR3,
   PRAGMA2,
   PRAGMA_STAR2,
@@ -20826,9 +20938,9 @@ var [
   URL_START,
   URL2
 ] = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11];
-var LF3 = 10;
+var LF4 = 10;
 var CR3 = 13;
-var [COLON, SEMICOLON, COMMA, OPEN, CLOSE] = [58, 59, 44, 123, 125];
+var [COLON, SEMICOLON, COMMA, OPEN2, CLOSE2] = [58, 59, 44, 123, 125];
 var STAR_BYTE3 = Buffer.from("*");
 var LINE_BREAK2 = Buffer.from("\n");
 var URL_CALL = 1970433064;
@@ -20836,7 +20948,7 @@ var PLAIN = new Uint8Array(256).fill(1);
 for (let byte = 0; byte <= 32; byte++) PLAIN[byte] = 0;
 for (const character of `/"'{}:;,(`) PLAIN[character.charCodeAt(0)] = 0;
 var BESIDE = new Uint8Array(256);
-for (const byte of [SEMICOLON, COMMA, OPEN, CLOSE]) BESIDE[byte] = 1;
+for (const byte of [SEMICOLON, COMMA, OPEN2, CLOSE2]) BESIDE[byte] = 1;
 var StyleLexer = class {
   mapComments = [];
   #pragma = new MapCommentReader();
@@ -20865,7 +20977,9 @@ var StyleLexer = class {
   #spacedOpens = 0;
   #closes = 0;
   #spacedCloses = 0;
-  #windowEnd = WINDOW;
+  #denseBytes = 0;
+  /** The counters at the last gap. */
+  #gap = { line: 1, codeBytes: 0, literalBytes: 0, names: 0, shortNames: 0 };
   #tail = 0;
   #quote = 0;
   #last = 0;
@@ -20901,7 +21015,7 @@ var StyleLexer = class {
           break;
         case COMMENT_START:
           this.#legalStart = byte === 33 ? this.#comment - 2 : -1;
-          this.#state = COMMENT3;
+          this.#state = COMMENT4;
           if (byte === 35 || byte === 64) {
             this.#pragma.begin(this.#line, this.#commentStart - this.#lineStart + 1);
             this.#comment++;
@@ -20909,10 +21023,10 @@ var StyleLexer = class {
             i++;
           }
           break;
-        case COMMENT3:
+        case COMMENT4:
         case PRAGMA2: {
           const from = i;
-          while (i < n && view[i] !== 42 && view[i] !== LF3 && view[i] !== CR3) i++;
+          while (i < n && view[i] !== 42 && view[i] !== LF4 && view[i] !== CR3) i++;
           const stop = i < n ? 1 : 0;
           this.#comment += i - from + stop;
           const star = stop === 1 && view[i] === 42;
@@ -20925,7 +21039,7 @@ var StyleLexer = class {
         case STAR3:
           if (byte === 47) this.#endComment();
           else if (byte !== 42) {
-            this.#state = COMMENT3;
+            this.#state = COMMENT4;
             break;
           }
           this.#comment++;
@@ -20945,7 +21059,7 @@ var StyleLexer = class {
           break;
         case STRING3: {
           const from = i;
-          while (i < n && view[i] !== this.#quote && view[i] !== 92 && view[i] !== LF3 && view[i] !== CR3) i++;
+          while (i < n && view[i] !== this.#quote && view[i] !== 92 && view[i] !== LF4 && view[i] !== CR3) i++;
           this.#literal += i - from;
           if (i === n) break;
           if (view[i] === 92) this.#state = ESCAPE;
@@ -20957,7 +21071,7 @@ var StyleLexer = class {
           break;
         }
         case ESCAPE:
-          if (byte === LF3 || byte === CR3) this.#breakAt(view, i);
+          if (byte === LF4 || byte === CR3) this.#breakAt(view, i);
           this.#literal++;
           this.#state = STRING3;
           i++;
@@ -20967,7 +21081,7 @@ var StyleLexer = class {
           break;
         default: {
           const from = i;
-          while (i < n && view[i] !== 41 && view[i] !== LF3 && view[i] !== CR3) i++;
+          while (i < n && view[i] !== 41 && view[i] !== LF4 && view[i] !== CR3) i++;
           this.#literal += i - from;
           if (i < n) this.#state = CODE2;
         }
@@ -20982,7 +21096,8 @@ var StyleLexer = class {
     const line = this.#line;
     this.push(LINE_BREAK2);
     const white = this.#state === WHITE2 ? 1 : 0;
-    const { regions, laidOutBytes } = this.#regions.end(this.#counts(line));
+    this.#endGap(line);
+    this.#gaps--;
     return {
       codeBytes: this.#code,
       literalBytes: this.#literal,
@@ -20995,14 +21110,14 @@ var StyleLexer = class {
       runs: this.#runs,
       runBytes: this.#runBytes,
       gaps: this.#gaps,
+      denseBytes: this.#denseBytes,
       declarations: this.#declarations,
       spacedDeclarations: this.#spacedDeclarations,
       opens: this.#opens,
       spacedOpens: this.#spacedOpens,
       closes: this.#closes,
       spacedCloses: this.#spacedCloses,
-      regions,
-      laidOutBytes
+      regions: this.#regions.end(this.#gap)
     };
   }
   #readCode(view, from) {
@@ -21053,7 +21168,7 @@ var StyleLexer = class {
       return;
     }
     if (byte === COMMA) return;
-    if (byte === OPEN) {
+    if (byte === OPEN2) {
       this.#depth++;
       this.#opens++;
     } else if (this.#colon > 0) {
@@ -21061,20 +21176,16 @@ var StyleLexer = class {
       if (this.#colon === 2) this.#spacedDeclarations++;
     }
     this.#colon = 0;
-    if (byte !== CLOSE) return;
+    if (byte !== CLOSE2) return;
     this.#closes++;
     if (this.#depth > 0) this.#depth--;
-    if (this.#code >= this.#windowEnd) {
-      this.#windowEnd = this.#code + WINDOW;
-      this.#regions.window(this.#counts(this.#line));
-    }
   }
   #readWhite(view, from) {
     const n = view.length;
     let i = from;
     while (i < n && view[i] <= 32) {
       const byte = view[i];
-      if (byte === LF3 || byte === CR3) {
+      if (byte === LF4 || byte === CR3) {
         if (this.#breakAt(view, i)) this.#breaks++;
       } else this.#blanks++;
       i++;
@@ -21085,13 +21196,14 @@ var StyleLexer = class {
     this.#state = CODE2;
     const next = view[i];
     const last = this.#last;
-    if (last === OPEN) this.#spacedOpens++;
-    if (next === CLOSE) this.#spacedCloses++;
+    if (last === OPEN2) this.#spacedOpens++;
+    if (next === CLOSE2) this.#spacedCloses++;
     if (last === COLON && this.#colon === 1) this.#colon = 2;
     if (BESIDE[last] === 1 || BESIDE[next] === 1 || last === COLON && this.#depth > 0) {
       this.#runs++;
       this.#runBytes += this.#runLength;
-      if (this.#blanks > 0 || this.#breaks > 1) this.#gaps++;
+      const structure = last === OPEN2 || last === SEMICOLON || next === CLOSE2;
+      if (structure && (this.#blanks > 0 || this.#breaks > 1)) this.#endGap(this.#line);
     }
     this.#tail = 0;
     return i;
@@ -21112,72 +21224,75 @@ var StyleLexer = class {
     if (this.#legalStart >= 0) this.#legal += this.#comment + 1 - this.#legalStart;
     this.#state = CODE2;
   }
-  #counts(line) {
-    return { line, codeBytes: this.#code, runs: this.#runs, gaps: this.#gaps, names: 0, shortNames: 0 };
+  #endGap(line) {
+    const now = { line, codeBytes: this.#code, literalBytes: this.#literal, names: 0, shortNames: 0 };
+    const stretch = this.#code - this.#gap.codeBytes;
+    if (stretch >= DENSE) {
+      this.#denseBytes += stretch;
+      this.#regions.dense(this.#gap, now);
+    }
+    this.#gaps++;
+    this.#gap = now;
   }
 };
 
 // src/content/text.ts
 var HEAD = 16384;
+var SHORT = 1e3;
 var BYTE_ORDER_MARK = Buffer.from([239, 187, 191]);
-var FLOW = /^\s*(?:\/\/|\/?\*+)?[^\n]*@flow\b/m;
 function createTextReader(path3) {
-  const head = Buffer.allocUnsafe(HEAD);
   const lastLine2 = new LastLineReader();
-  let headLength = 0;
-  let size = 0;
-  let spoken2 = languageByName(path3);
-  let lexer;
-  function begin() {
-    const text2 = head.toString("utf8", 0, headLength);
-    spoken2 ??= languageByText(path3, text2);
-    lexer = lexerFor(spoken2, path3);
-    const marked = head.subarray(0, Math.min(3, headLength)).equals(BYTE_ORDER_MARK);
-    lexer.push(head.subarray(marked ? 3 : 0, headLength));
-  }
+  let head = Buffer.alloc(0);
+  let begun;
   return {
     push(view) {
       if (view.length === 0) return;
-      size += view.length;
       lastLine2.push(view);
-      if (lexer !== void 0) {
-        lexer.push(view);
-        return;
+      if (begun !== void 0) begun.lexer.push(view);
+      else if (head.length === 0 && view.length >= HEAD) begun = begin(path3, view);
+      else {
+        head = Buffer.concat([head, view]);
+        if (head.length >= HEAD) begun = begin(path3, head);
       }
-      const taken = view.copy(head, headLength);
-      headLength += taken;
-      if (headLength < HEAD) return;
-      begin();
-      if (taken < view.length) lexer.push(view.subarray(taken));
     },
     end() {
-      if (lexer === void 0) begin();
-      const { language, byContent, name: name3 } = spoken2;
-      const text2 = head.toString("utf8", 0, headLength);
-      const common = { byContent, shim: size <= HEAD && isShim(text2) };
-      if (lexer instanceof ScriptLexer) {
-        const script = lexer.end();
-        const all = withLast(lexer.mapComments, lastLine2.end(script.lines));
-        const source = name3 ?? sourceIn(script, text2, path3);
-        return {
-          ...common,
-          lines: script.lines,
-          language: source === void 0 ? language : "source",
-          ...source === void 0 ? {} : { source, byContent: name3 === void 0 || byContent },
-          script,
-          comments: all
-        };
-      }
+      const short = begun === void 0;
+      const { lexer, spoken: spoken2, flow } = begun ?? begin(path3, head);
       const facts = lexer.end();
+      const own2 = lexer instanceof ScriptLexer ? facts : void 0;
+      const script = own2 ?? (lexer instanceof MarkupReader ? facts.script : void 0);
+      const style = lexer instanceof StyleLexer ? facts : void 0;
+      const source = spoken2.name ?? (own2 && sourceIn(own2, path3, flow));
       return {
-        ...common,
         lines: facts.lines,
-        language,
-        ...name3 === void 0 ? {} : { source: name3 },
-        ..."opens" in facts ? { style: facts } : { plain: facts },
+        language: source === void 0 ? spoken2.language : "source",
+        ...source !== void 0 && { source },
+        byContent: spoken2.byContent || source !== spoken2.name,
+        ...script && { script },
+        ...style && { style },
+        ...!own2 && !style && { plain: plainOf(facts) },
+        ...short ? shortFacts(head, own2, style) : { shim: false },
         comments: withLast(lexer.mapComments, lastLine2.end(facts.lines))
       };
     }
+  };
+}
+function begin(path3, bytes) {
+  const text2 = bytes.toString("utf8", 0, Math.min(bytes.length, HEAD));
+  const spoken2 = languageByName(path3) ?? languageByText(path3, text2);
+  const lexer = lexerFor(spoken2, path3);
+  lexer.push(bytes.subarray(bytes.subarray(0, 3).equals(BYTE_ORDER_MARK) ? 3 : 0));
+  return { lexer, spoken: spoken2, flow: text2.includes("@flow") && /^\W*@flow\b/m.test(text2) };
+}
+function shortFacts(bytes, script, style) {
+  const counted3 = script ?? style;
+  const ink = counted3 === void 0 ? 0 : counted3.codeBytes + counted3.literalBytes;
+  const passesOn = script === void 0 || script.control === 0;
+  if (counted3 === void 0 || ink > SHORT && !passesOn) return { shim: false };
+  const code = withoutComments(bytes.toString("utf8"));
+  return {
+    shim: passesOn && isShim(code),
+    ...ink <= SHORT && { ink: code.replace(/\s+/g, "").length }
   };
 }
 function lexerFor(spoken2, path3) {
@@ -21185,16 +21300,18 @@ function lexerFor(spoken2, path3) {
   if (language === "script" || language === "declaration" || name3 === "TypeScript" || name3 === "JSX")
     return new ScriptLexer({ jsx: !/\.[mc]?ts$/i.test(path3) });
   if (language === "style" || name3 === "Less" || name3 === "PostCSS") return new StyleLexer();
+  if (language === "markup") return new MarkupReader();
   return new PlainReader();
 }
+var plainOf = ({ lines: lines3, inkLines, inkBytes }) => ({ lines: lines3, inkLines, inkBytes });
 function withLast(found, last) {
   const comments = [...found];
   if (last !== void 0 && comments.at(-1)?.line !== last.line) keepMapComment(comments, last);
   return comments;
 }
-function sourceIn(script, head, path3) {
+function sourceIn(script, path3, flow) {
   if (/\.[mc]?tsx?$/i.test(path3)) return void 0;
-  if (script.annotations > 0 && FLOW.test(head.slice(0, 4096))) return "Flow";
+  if (script.annotations > 0 && flow) return "Flow";
   if (script.annotations >= 3 && script.annotations > script.names * 0.02) return "TypeScript";
   if (script.elements >= 2 && script.elements > script.names * 0.02) return "JSX";
   return void 0;
@@ -21208,7 +21325,7 @@ function lookAt(path3, size, digest) {
   let content;
   let kind;
   const sha256 = digest ? createHash2("sha256") : void 0;
-  function begin(bytes) {
+  function begin2(bytes) {
     head = void 0;
     kind = kindOf(bytes, path3);
     content = kind.kind === "text" ? readText(path3, kind.encoding) : readBinary();
@@ -21218,14 +21335,14 @@ function lookAt(path3, size, digest) {
     push(view) {
       sha256?.update(view);
       if (content !== void 0) content.push(view);
-      else if (head.length === 0 && view.length >= enough) begin(view);
+      else if (head.length === 0 && view.length >= enough) begin2(view);
       else {
         head = Buffer.concat([head, view]);
-        if (head.length >= enough) begin(head);
+        if (head.length >= enough) begin2(head);
       }
     },
     end() {
-      if (content === void 0 && head.length > 0) begin(head);
+      if (content === void 0 && head.length > 0) begin2(head);
       const facts = content?.end() ?? NOTHING;
       return {
         path: path3,
@@ -22149,6 +22266,25 @@ function stopWriting(generator) {
   return (generator === void 0 ? void 0 : STOP[generator]) ?? 'Switch source maps off in the release build (`sourcemap: false` in esbuild, Rollup and Vite, `devtool: false` in webpack, `"sourceMap": false` in tsconfig.json).';
 }
 
+// src/figures.ts
+var NUMBER = new Intl.NumberFormat("en-US");
+function count(value) {
+  return NUMBER.format(value);
+}
+function counted(value, noun, plural = `${noun}s`) {
+  return `${count(value)} ${value === 1 ? noun : plural}`;
+}
+function byteSize(bytes) {
+  const units = ["B", "kB", "MB", "GB", "TB"];
+  let value = bytes;
+  let unit = 0;
+  while (value >= (unit === 0 ? 1e3 : 999.95) && unit < units.length - 1) {
+    value /= 1e3;
+    unit += 1;
+  }
+  return `${unit === 0 ? value : value.toFixed(1)} ${units[unit]}`;
+}
+
 // src/rules/source-map/words.ts
 function total(maps) {
   const sum = { named: 0, embedded: 0, firstParty: 0, lines: 0, bytes: 0 };
@@ -22163,11 +22299,11 @@ function total(maps) {
 }
 function exposes({ named: named2, embedded, firstParty, lines: lines3 }) {
   if (named2 === 0) return "no original file";
-  const own2 = firstParty === named2 ? "" : `, ${count(firstParty, "file")} your own`;
+  const own2 = firstParty === named2 ? "" : `, ${counted(firstParty, "file")} your own`;
   if (embedded === 0)
-    return `the paths of ${count(named2, "original file")}${own2.replace(", ", ", of them ")}, not their text`;
-  const rest = named2 > embedded ? `, and the paths of ${count(named2 - embedded, "more")}` : "";
-  return `the full text of ${count(embedded, "original file")} (${count(lines3, "line")}${own2})${rest}`;
+    return `the paths of ${counted(named2, "original file")}${own2.replace(", ", ", of them ")}, not their text`;
+  const rest = named2 > embedded ? `, and the paths of ${count(named2 - embedded)} more` : "";
+  return `the full text of ${counted(embedded, "original file")} (${counted(lines3, "line")}${own2})${rest}`;
 }
 function evidenceOf(maps) {
   const totals2 = total(maps);
@@ -22199,10 +22335,6 @@ function generatorOf(maps) {
   return KEY_ORDERS.find(
     ([, keys, pretty]) => keys === order && (pretty === void 0 || pretty === map.pretty)
   )?.[0];
-}
-function count(number2, noun) {
-  const figure = number2.toLocaleString("en-US");
-  return noun === "more" ? `${figure} more` : `${figure} ${noun}${number2 === 1 ? "" : "s"}`;
 }
 
 // src/rules/source-map/file.ts
@@ -22248,7 +22380,7 @@ var rule11 = {
       path: file.path,
       line: first2.line,
       column: first2.column,
-      message: `This file carries ${carried.length === 1 ? "a source map" : count(carried.length, "source map")} inside (${count(size, "byte")}), which would publish ${exposes(total(maps))}.`,
+      message: `This file carries ${carried.length === 1 ? "a source map" : counted(carried.length, "source map")} inside (${counted(size, "byte")}), which would publish ${exposes(total(maps))}.`,
       help: stopInline(generatorOf(maps)),
       exposes: { kind: "maps", maps },
       evidence: { maps: carried.length, size, ...evidenceOf(maps) }
@@ -22326,25 +22458,63 @@ var rule13 = {
 
 // src/rules/unminified/classes.ts
 var TRIVIAL = 200;
-var LAID_OUT2 = 0.06;
-var MOSTLY = 0.5;
-var REGION = 2048;
-var NAMES_KEPT = 0.4;
-var NAMES_MANGLED = 0.6;
+function isTrivial(text2) {
+  const { script, style, plain } = text2;
+  const bytes = script ?? style;
+  const ink = text2.ink ?? (bytes === void 0 ? plain?.inkBytes ?? 0 : bytes.codeBytes + bytes.literalBytes);
+  return text2.shim || ink < TRIVIAL;
+}
+var DENSE_SHARE = 0.46;
+var GLUE = 400;
+var DENSE_SHARE_GLUE = 0.4;
+var DENSE_SHARE_GLUE_MANGLED = 0.15;
+var LINES = { breaks: 0.035, bytes: 70 };
+var REGION = 500;
+var REGION_ANY_NAMES = 4e3;
+var REGION_SHORT = 0.4;
+var REGION_STRINGS = 2.5;
+var KEPT2 = { atLeast: 5, declared: 0.25, all: 0.3 };
+var MANGLED = { atLeast: 12, declared: 0.85, all: 0.65 };
 function classOfScript(text2, script) {
-  if (text2.shim || script.codeBytes + script.literalBytes < TRIVIAL) return "trivial";
-  const ratio = script.runs / Math.max(1, script.codeBytes);
-  const laidOut = script.laidOutBytes / Math.max(1, script.codeBytes);
-  const short = script.shortDeclared / Math.max(1, script.declared);
-  if (ratio > LAID_OUT2 && laidOut > MOSTLY) {
-    const shortNames = script.shortNames / Math.max(1, script.names);
-    return script.declared >= 10 && short > NAMES_MANGLED && shortNames > 0.45 ? "partial" : "readable";
+  if (isTrivial(text2)) return "trivial";
+  const names = namesOf(script);
+  if (isLaidOut(script, names)) return names === "mangled" ? "partial" : "readable";
+  if (readableRegion(script.regions) !== void 0) return "mixed";
+  return names === "kept" ? "partial" : "minified";
+}
+function namesOf(script) {
+  const declared = script.shortDeclared / Math.max(1, script.declared);
+  const all = script.shortNames / Math.max(1, script.names);
+  if (script.declared >= MANGLED.atLeast && declared > MANGLED.declared && all > MANGLED.all)
+    return "mangled";
+  if (script.declared >= KEPT2.atLeast && declared <= KEPT2.declared && all <= KEPT2.all) return "kept";
+  return "unknown";
+}
+function isLaidOut(script, names) {
+  const { codeBytes, denseBytes } = script;
+  const dense = denseBytes / Math.max(1, codeBytes);
+  if (codeBytes - denseBytes >= GLUE) {
+    if (dense < DENSE_SHARE) return true;
+  } else if (dense < DENSE_SHARE_GLUE) {
+    const mangled = script.declared >= 3 && script.shortDeclared > MANGLED.declared * script.declared;
+    if (!mangled || dense < DENSE_SHARE_GLUE_MANGLED) return true;
   }
-  if (script.regions.some((region) => region.codeBytes >= REGION)) return "mixed";
-  return script.declared >= 10 && short <= NAMES_KEPT ? "partial" : "minified";
+  const breaks = script.runs - script.gaps;
+  const lined = breaks > LINES.breaks * codeBytes && codeBytes + script.literalBytes < LINES.bytes * breaks;
+  return lined && names !== "mangled" && script.shortNames <= 0.45 * script.names;
+}
+function readableRegion(regions) {
+  let best;
+  for (const region of regions) {
+    const { codeBytes } = region;
+    if (codeBytes < REGION || region.literalBytes > REGION_STRINGS * codeBytes) continue;
+    if (codeBytes < REGION_ANY_NAMES && region.shortNames > REGION_SHORT * region.names) continue;
+    if (best === void 0 || codeBytes > best.codeBytes) best = region;
+  }
+  return best;
 }
 function classOfStyle(text2, style) {
-  if (text2.shim || style.codeBytes + style.literalBytes < TRIVIAL) return "trivial";
+  if (isTrivial(text2)) return "trivial";
   const shares = [
     [style.spacedDeclarations, style.declarations],
     [style.spacedOpens, style.opens],
@@ -22353,12 +22523,12 @@ function classOfStyle(text2, style) {
   const seen = shares.filter(([, all]) => all > 0);
   const mean = seen.reduce((sum, [spaced, all]) => sum + spaced / all, 0) / Math.max(1, seen.length);
   if (mean > 0.35) return "readable";
-  return style.regions.some((region) => region.codeBytes >= REGION) ? "mixed" : "minified";
+  return readableRegion(style.regions) === void 0 ? "minified" : "mixed";
 }
 
 // src/rules/unminified/evidence.ts
 var count2 = (value) => String(value).replace(/\B(?=(?:\d{3})+$)/g, ",");
-var counted = (value, noun) => `${count2(value)} ${noun}${value === 1 ? "" : "s"}`;
+var counted2 = (value, noun) => `${count2(value)} ${noun}${value === 1 ? "" : "s"}`;
 var percent = (part, whole) => Math.round(100 * part / Math.max(1, whole));
 var tenths = (value) => Math.round(value * 10) / 10;
 function scriptEvidence(script) {
@@ -22383,15 +22553,9 @@ function styleEvidence(style) {
 function reasons(evidence) {
   const parts = [`${evidence.whiteSpacePercent} % of it is white space`];
   if (Number(evidence.commentLines) > 0)
-    parts.push(`${counted(Number(evidence.commentLines), "comment line")}`);
+    parts.push(`${counted2(Number(evidence.commentLines), "comment line")}`);
   if (evidence.nameLength !== void 0) parts.push(`names average ${evidence.nameLength} characters`);
   return parts.join(", ");
-}
-function largest(regions) {
-  return regions.reduce(
-    (best, region) => best === void 0 || region.codeBytes > best.codeBytes ? region : best,
-    void 0
-  );
 }
 
 // src/rules/unminified/partial.ts
@@ -22408,16 +22572,16 @@ var rule14 = {
     if (text2?.script === void 0 || text2.language !== "script") return;
     if (classOfScript(text2, text2.script) !== "partial") return;
     const evidence = scriptEvidence(text2.script);
-    const laidOut = text2.script.laidOutBytes > text2.script.codeBytes / 2;
+    const laidOut = text2.script.denseBytes < text2.script.codeBytes / 2;
     const what = laidOut ? "names are mangled but the layout is there" : "white space is gone but names are kept";
-    const message = `${counted(text2.script.codeLines, "line")} of half-minified JavaScript: ${what} (${reasons(evidence)})`;
+    const message = `${counted2(text2.script.codeLines, "line")} of half-minified JavaScript: ${what} (${reasons(evidence)})`;
     yield { path: file.path, message, evidence };
   }
 };
 
 // src/rules/unminified/causes.ts
 function scriptHelp(path3, script) {
-  if (script.regions.length > 0 && script.laidOutBytes < script.codeBytes / 2)
+  if (script.denseBytes > script.codeBytes / 2)
     return "Part of this file went round the minifier: a banner or footer option, a file that is concatenated after minifying, or a module that is copied as it is. Minify the finished file.";
   if (/\.(?:mjs|es|esm|module)(?:\.js)?$/.test(path3) || /(?:^|[./-])(?:es|esm|module)[./-]/.test(path3))
     return "Minify this build. Vite in library mode keeps white space in ES modules even with build.minify on: set build.rollupOptions.output.minify, or run a minifier over the output; with Rollup add a minifier plugin; with esbuild or tsup set minify: true.";
@@ -22442,20 +22606,20 @@ var rule15 = {
   levels: { closed: "error", open: "off" },
   *inspect(file) {
     const { text: text2 } = file;
-    if (text2?.script === void 0 || text2.language !== "script") return;
+    if (text2?.script === void 0 || text2.language !== "script" && text2.language !== "markup") return;
     const kind = classOfScript(text2, text2.script);
     if (kind !== "readable" && kind !== "mixed") return;
     const evidence = scriptEvidence(text2.script);
     const help = scriptHelp(file.path, text2.script);
     if (kind === "readable") {
-      const message2 = `${counted(text2.script.codeLines, "line")} of readable JavaScript: ${reasons(evidence)}`;
+      const message2 = `${counted2(text2.script.codeLines, "line")} of readable JavaScript: ${reasons(evidence)}`;
       yield { path: file.path, message: message2, help, evidence, exposes: readable(file) };
       return;
     }
-    const region = largest(text2.script.regions);
+    const region = readableRegion(text2.script.regions);
     if (region === void 0) return;
     const lines3 = region.endLine - region.startLine + 1;
-    const message = `${counted(lines3, "line")} of readable JavaScript in a minified file: lines ${region.startLine} to ${region.endLine}`;
+    const message = `${counted2(lines3, "line")} of readable JavaScript in a minified file: lines ${region.startLine} to ${region.endLine}`;
     yield {
       path: file.path,
       line: region.startLine,
@@ -22467,7 +22631,6 @@ var rule15 = {
 };
 
 // src/rules/unminified/source.ts
-var TRIVIAL2 = 200;
 var rule16 = {
   id: "unminified/source",
   scope: "file",
@@ -22481,14 +22644,12 @@ var rule16 = {
     const { text: text2 } = file;
     if (text2?.source === void 0 || text2.language !== "source") return;
     const { script, style, plain } = text2;
-    if (script !== void 0 && classOfScript(text2, script) === "trivial") return;
-    if (style !== void 0 && (text2.shim || style.codeBytes + style.literalBytes < TRIVIAL2)) return;
-    if (plain !== void 0 && plain.inkBytes < TRIVIAL2) return;
+    if (isTrivial(text2)) return;
     const lines3 = script?.codeLines ?? style?.codeLines ?? plain?.inkLines ?? text2.lines;
     const seen = text2.byContent ? ", whatever its name says" : "";
     yield {
       path: file.path,
-      message: `${text2.source} source, ${counted(lines3, "line")}${seen}`,
+      message: `${text2.source} source, ${counted2(lines3, "line")}${seen}`,
       exposes: readable(file),
       evidence: { language: text2.source, lines: lines3, byContent: text2.byContent }
     };
@@ -22510,16 +22671,16 @@ var rule17 = {
     const kind = classOfStyle(text2, text2.style);
     if (kind !== "readable" && kind !== "mixed") return;
     const evidence = styleEvidence(text2.style);
-    const region = kind === "mixed" ? largest(text2.style.regions) : void 0;
+    const region = kind === "mixed" ? readableRegion(text2.style.regions) : void 0;
     if (region === void 0) {
-      const message = `${counted(text2.style.codeLines, "line")} of readable CSS: ${reasons(evidence)}`;
+      const message = `${counted2(text2.style.codeLines, "line")} of readable CSS: ${reasons(evidence)}`;
       yield { path: file.path, message, evidence, exposes: readable(file) };
       return;
     }
     yield {
       path: file.path,
       line: region.startLine,
-      message: `${counted(region.endLine - region.startLine + 1, "line")} of readable CSS in a minified file: lines ${region.startLine} to ${region.endLine}`,
+      message: `${counted2(region.endLine - region.startLine + 1, "line")} of readable CSS in a minified file: lines ${region.startLine} to ${region.endLine}`,
       evidence: { ...evidence, startLine: region.startLine, endLine: region.endLine }
     };
   }
@@ -22659,13 +22820,13 @@ function spoken(place, cwd) {
 
 // src/target/open.ts
 init_errors();
-import { lstat, realpath as realpath3, stat as stat3 } from "node:fs/promises";
-import { join as join9, resolve as resolve4 } from "node:path";
+import { lstat, realpath as realpath3, stat as stat4 } from "node:fs/promises";
+import { join as join11, resolve as resolve4 } from "node:path";
 
 // src/target/folder.ts
 init_errors();
 import { readdir } from "node:fs/promises";
-import { basename as basename2, join as join6 } from "node:path";
+import { basename as basename2, join as join8 } from "node:path";
 
 // src/target/complaint.ts
 import { readFileSync, statSync } from "node:fs";
@@ -22688,7 +22849,7 @@ function unwrapped(line) {
   }
 }
 var IDLE = [
-  /^[{}[\]"]|^[$>] |^at |^➤ |^info |^warning |^npm (?:warn|notice) |^╰|^×/,
+  /^[{}[\]"]|^[$>] |^at |^➤ |^info |^warning |^WARN|^For help, run|^npm (?:warn|notice) |^╰|^×/,
   /^(?:code|path|workspace|location|command|errno|syscall|signal|Lifecycle script|A complete log) ?/,
   /^(?:\[?ELIFECYCLE|Error: ERR_PNPM|error Command failed|Command failed|Failed with errors|error: script |Exit code|exit)/
 ];
@@ -22700,9 +22861,28 @@ function yarnsLog(stdout) {
   return lines(readFileSync(log, "utf8")).filter(telling).at(-1);
 }
 
+// src/target/environment.ts
+import { realpathSync } from "node:fs";
+import { join as join3 } from "node:path";
+var RUNNING = "PACKGATE_RUNNING";
+function packEnvironment(env) {
+  const kept = Object.entries(env).filter(([name3]) => !OUTER.test(name3));
+  return { ...Object.fromEntries(kept), [RUNNING]: "1", COREPACK_ENABLE_DOWNLOAD_PROMPT: "0" };
+}
+var OUTER = /^(?:npm|pnpm)_config_(?:dry_run|json|pack_destination|workspaces?|include_workspace_root|recursive)$/i;
+function startedBy(folder, env) {
+  const { npm_lifecycle_event: event, npm_package_json: manifest } = env;
+  if (manifest === void 0) return event;
+  try {
+    return realpathSync(manifest) === realpathSync(join3(folder, "package.json")) ? event : void 0;
+  } catch {
+    return event;
+  }
+}
+
 // src/target/manager.ts
 import { existsSync } from "node:fs";
-import { join as join3 } from "node:path";
+import { join as join4 } from "node:path";
 
 // node_modules/package-manager-detector/dist/constants.mjs
 var AGENTS = [
@@ -22756,8 +22936,8 @@ import path2 from "node:path";
 import process2 from "node:process";
 async function pathExists(path22, type) {
   try {
-    const stat4 = await fs.stat(path22);
-    return type === "file" ? stat4.isFile() : stat4.isDirectory();
+    const stat5 = await fs.stat(path22);
+    return type === "file" ? stat5.isFile() : stat5.isDirectory();
   } catch {
     return false;
   }
@@ -22886,14 +23066,14 @@ init_errors();
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { stripVTControlCharacters } from "node:util";
-var KEPT2 = 64 * 1024;
+var KEPT3 = 64 * 1024;
 var running = /* @__PURE__ */ new Set();
 var stopping = false;
 async function run(program, args, options) {
   const child = start(program, args, options);
   running.add(child);
-  const stdout = tail(child.stdout, options.keepStdout ?? KEPT2);
-  const stderr = tail(child.stderr, KEPT2);
+  const stdout = tail(child.stdout, options.keepStdout ?? KEPT3);
+  const stderr = tail(child.stderr, KEPT3);
   try {
     const [status] = await once(child, "exit");
     await ended(child);
@@ -22919,14 +23099,8 @@ function start(program, args, options) {
   const unfit = args.find((arg) => /["%\r\n]/.test(arg));
   if (unfit !== void 0)
     throw new PackgateError("pack", `${unfit}: cannot be handed to ${program} on Windows`);
-  const quoted = args.map((arg) => `"${arg}"`);
-  return spawn(program, quoted, {
-    cwd,
-    env,
-    stdio: ["ignore", "pipe", "pipe"],
-    shell: true,
-    windowsHide: true
-  });
+  const line = [program, ...args.map((arg) => `"${arg}"`)].join(" ");
+  return spawn(line, { cwd, env, stdio: ["ignore", "pipe", "pipe"], shell: true, windowsHide: true });
 }
 async function ended(child) {
   const closed = Promise.all(
@@ -22999,7 +23173,7 @@ async function managerName(folder) {
   const found = await detect({
     cwd: folder,
     strategies: ["packageManager-field", "devEngines-field", "lockfile"],
-    stopDir: (directory) => existsSync(join3(directory, ".git")),
+    stopDir: (directory) => existsSync(join4(directory, ".git")),
     onUnknown: (field) => {
       unknown2 ??= String(field);
       return void 0;
@@ -23018,13 +23192,13 @@ async function managerName(folder) {
 }
 
 // src/target/packing.ts
-import { join as join4 } from "node:path";
+import { join as join5 } from "node:path";
 var IGNORE = ["--ignore-scripts"];
 var when = (yes, args) => yes ? args : [];
 var npm = {
   beforePack: ["prepublishOnly"],
   duringPack: ["prepack", "prepare", "postpack"],
-  canIgnoreScripts: true,
+  forced: [],
   script: (name3) => ["run", name3],
   // Scripts in the background keep their output off stdout, so that it holds the JSON alone.
   pack: (into, _name, ignore) => [
@@ -23044,21 +23218,32 @@ var npm = {
 var pnpm = {
   beforePack: ["prepublishOnly", "prepublish"],
   duringPack: ["prepack", "prepare", "postpack"],
-  canIgnoreScripts: true,
+  forced: [],
   // Left alone, `run` may first install what is missing, and with it run other scripts.
   script: (name3) => ["--config.verify-deps-before-run=false", "run", name3],
-  pack: (into, _name, ignore) => ["pack", "--json", `--pack-destination=${into}`, ...when(ignore, IGNORE)],
+  pack: (into, _name, ignore) => [
+    // Written so because pnpm 10 and older know no --ignore-scripts here.
+    ...when(ignore, ["--config.ignore-scripts=true"]),
+    "pack",
+    "--json",
+    `--pack-destination=${into}`
+  ],
   wrote: (stdout) => {
     const answer = lastJson(stdout);
     return isRecord2(answer) ? text(answer.filename) : void 0;
   }
 };
+var pnpmWithoutJson = {
+  ...pnpm,
+  pack: (...how) => pnpm.pack(...how).filter((argument) => argument !== "--json"),
+  wrote: lastTarball
+};
 var yarnClassic = {
   beforePack: ["prepublish", "prepare", "prepublishOnly"],
   duringPack: ["prepack", "postpack"],
-  canIgnoreScripts: true,
+  forced: [],
   script: (name3) => ["run", name3],
-  pack: (into, name3, ignore) => ["pack", "--json", "--filename", join4(into, name3), ...when(ignore, IGNORE)],
+  pack: (into, name3, ignore) => ["pack", "--json", "--filename", join5(into, name3), ...when(ignore, IGNORE)],
   wrote: (stdout) => {
     const told = jsonLines(stdout).filter((line) => line.type === "success");
     return told.length === 1 ? /^Wrote tarball to "(.*)"\.$/s.exec(text(told[0]?.data) ?? "")?.[1] : void 0;
@@ -23067,9 +23252,9 @@ var yarnClassic = {
 var yarnBerry = {
   beforePack: ["prepublish"],
   duringPack: ["prepack", "postpack"],
-  canIgnoreScripts: false,
+  forced: ["prepack", "postpack"],
   script: (name3) => ["run", name3],
-  pack: (into, name3) => ["pack", "--json", "--out", join4(into, name3)],
+  pack: (into, name3) => ["pack", "--json", "--out", join5(into, name3)],
   wrote: (stdout) => {
     const told = jsonLines(stdout).filter((line) => line.output !== void 0);
     return told.length === 1 ? text(told[0]?.output) : void 0;
@@ -23078,18 +23263,24 @@ var yarnBerry = {
 var bun = {
   beforePack: ["prepublishOnly"],
   duringPack: ["prepack", "prepare", "postpack"],
-  canIgnoreScripts: true,
+  forced: [],
   script: (name3) => ["run", name3],
   pack: (into, _name, ignore) => ["pm", "pack", "--quiet", "--destination", into, ...when(ignore, IGNORE)],
   // The name stands between what the scripts print.
-  wrote: (stdout) => {
-    const names = stdout.split("\n").filter((line) => line.trim().endsWith(".tgz"));
-    return names.at(-1)?.trim();
-  }
+  wrote: lastTarball
 };
-function packingOf(manager) {
-  if (manager.name === "yarn") return manager.version.startsWith("1.") ? yarnClassic : yarnBerry;
-  return { npm, pnpm, bun }[manager.name];
+function packingOf({ name: name3, version: version3 }) {
+  const [major = 0, minor = 0] = version3.split(".").map(Number);
+  switch (name3) {
+    case "npm":
+      return major < 11 ? { ...npm, forced: ["prepare"] } : npm;
+    case "pnpm":
+      return major < 9 || major === 9 && minor < 15 ? pnpmWithoutJson : pnpm;
+    case "yarn":
+      return major < 2 ? yarnClassic : yarnBerry;
+    case "bun":
+      return bun;
+  }
 }
 function packedByNpm(stdout) {
   const answer = lastJson(stdout);
@@ -23099,6 +23290,10 @@ function packedByNpm(stdout) {
     return filename === void 0 ? [] : [{ filename, integrity: text(item.integrity) }];
   });
   return packed.length === items.length ? packed : [];
+}
+function lastTarball(stdout) {
+  const names = stdout.split("\n").map((line) => line.trim());
+  return names.filter((name3) => name3.endsWith(".tgz")).at(-1);
 }
 function lastJson(stdout) {
   for (const start2 of [...stdout.matchAll(/^[[{]/gm)].map((match2) => match2.index).reverse().slice(0, 3)) {
@@ -23122,15 +23317,43 @@ function jsonLines(stdout) {
 var isRecord2 = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
 var text = (value) => typeof value === "string" ? value : void 0;
 
+// src/target/project.ts
+init_errors();
+import { join as join6 } from "node:path";
+async function readProject(folder, target) {
+  const handle = await openRegular2(join6(folder, "package.json"), `${target}: package.json`);
+  const text2 = await handle.readFile("utf8").finally(() => handle.close());
+  try {
+    const { name: name3, version: version3, scripts } = JSON.parse(text2.replace(/^\uFEFF/, ""));
+    const tarball = `${String(name3).replace(/^@/, "").replace("/", "-")}-${String(version3)}.tgz`;
+    return {
+      scripts: new Set(typeof scripts === "object" && scripts !== null ? Object.keys(scripts) : []),
+      tarball: /^[a-z0-9~][a-z0-9~_.+-]{0,250}$/i.test(tarball) ? tarball : "package.tgz"
+    };
+  } catch (cause) {
+    throw new PackgateError("target", `${target}: package.json is not valid JSON`, {
+      help: "correct it: a publish would fail too",
+      cause
+    });
+  }
+}
+
 // src/target/temporary.ts
+init_errors();
 import { rmSync } from "node:fs";
 import { mkdtemp, realpath as realpath2, rm as rm3 } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join as join5 } from "node:path";
+import { join as join7 } from "node:path";
 var SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"];
 var open4 = /* @__PURE__ */ new Set();
 async function makeTemporary(env) {
-  const path3 = await realpath2(await mkdtemp(join5(env.RUNNER_TEMP || tmpdir(), "packgate-")));
+  const parent = env.RUNNER_TEMP || tmpdir();
+  const path3 = await mkdtemp(join7(parent, "packgate-")).then((path4) => realpath2(path4)).catch((cause) => {
+    throw new PackgateError("pack", `${parent}: no temporary folder can be made there (${cause.code})`, {
+      help: "let RUNNER_TEMP or TMPDIR name a folder that this user may write to",
+      cause
+    });
+  });
   if (open4.size === 0) watch();
   open4.add(path3);
   return {
@@ -23164,20 +23387,22 @@ function onExit() {
 }
 
 // src/target/folder.ts
-var RUNNING = "PACKGATE_RUNNING";
 var MAX_ANSWER = 64 * 1024 * 1024;
 async function openFolder(folder, target, options) {
   const { scripts, tarball } = await readProject(folder, target);
-  refuseRecursion(target, options);
+  if (options.env[RUNNING]) throw recursion(target, "a script that packgate itself runs");
   const env = packEnvironment(options.env);
   const manager = await findManager(folder, env);
   const packing = packingOf(manager);
   const called = `${manager.name} ${manager.version}`;
   refuseForcedScripts(target, called, packing, scripts, options);
-  const within = options.env.npm_lifecycle_event;
+  const within = startedBy(folder, options.env) ?? "";
+  if (!options.ignoreScripts && packing.duringPack.includes(within)) {
+    throw recursion(target, `the script ${within}, which packing runs`);
+  }
   const temporary = await makeTemporary(options.env);
   try {
-    if (!options.ignoreScripts && !packing.beforePack.includes(within ?? "")) {
+    if (!options.ignoreScripts && !packing.beforePack.includes(within)) {
       for (const script of packing.beforePack.filter((name4) => scripts.has(name4))) {
         options.progress(`running ${script} of ${target} with ${called}`);
         const ran2 = await run(manager.name, packing.script(script), { cwd: folder, env });
@@ -23191,7 +23416,7 @@ async function openFolder(folder, target, options) {
     const name3 = await producedFile(temporary.path, packing.wrote(ran.stdout), target, called, ran);
     return {
       target,
-      file: join6(temporary.path, name3),
+      file: join8(temporary.path, name3),
       packed: { manager: manager.name, version: manager.version, folder },
       close: temporary.remove
     };
@@ -23200,29 +23425,8 @@ async function openFolder(folder, target, options) {
     throw error2;
   }
 }
-async function readProject(folder, target) {
-  const handle = await openRegular2(join6(folder, "package.json"), `${target}: package.json`);
-  const text2 = await handle.readFile("utf8").finally(() => handle.close());
-  try {
-    const { name: name3, version: version3, scripts } = JSON.parse(text2.replace(/^\uFEFF/, ""));
-    const tarball = `${String(name3).replace(/^@/, "").replace("/", "-")}-${String(version3)}.tgz`;
-    return {
-      scripts: new Set(typeof scripts === "object" && scripts !== null ? Object.keys(scripts) : []),
-      tarball: /^[a-z0-9~][a-z0-9~_.+-]{0,250}$/i.test(tarball) ? tarball : "package.tgz"
-    };
-  } catch (cause) {
-    throw new PackgateError("target", `${target}: package.json is not valid JSON`, {
-      help: "correct it: a publish would fail too",
-      cause
-    });
-  }
-}
-function refuseRecursion(target, options) {
-  const event = options.env.npm_lifecycle_event ?? "";
-  const inPack = !options.ignoreScripts && ["prepack", "prepare", "postpack"].includes(event);
-  if (!options.env[RUNNING] && !inPack) return;
-  const by = event === "" ? "a pack" : `the script ${event}, which packing runs`;
-  throw new PackgateError(
+function recursion(target, by) {
+  return new PackgateError(
     "pack",
     `${target}: packgate was started by ${by}, so packing again would never end`,
     {
@@ -23231,18 +23435,13 @@ function refuseRecursion(target, options) {
   );
 }
 function refuseForcedScripts(target, called, packing, scripts, options) {
-  if (!options.ignoreScripts || packing.canIgnoreScripts) return;
-  const forced = packing.duringPack.find((name3) => scripts.has(name3));
+  if (!options.ignoreScripts) return;
+  const forced = packing.forced.find((name3) => scripts.has(name3));
   if (forced === void 0) return;
   throw new PackgateError("pack", `${target}: ${called} cannot pack without running the script ${forced}`, {
     help: "leave out --ignore-scripts, or pack it yourself and check the tarball"
   });
 }
-function packEnvironment(env) {
-  const kept = Object.entries(env).filter(([name3]) => !OUTER.test(name3));
-  return { ...Object.fromEntries(kept), [RUNNING]: "1", COREPACK_ENABLE_DOWNLOAD_PROMPT: "0" };
-}
-var OUTER = /^(?:npm|pnpm)_config_(?:dry_run|json|pack_destination|workspaces?|include_workspace_root|recursive)$/i;
 async function producedFile(into, wrote, target, called, ran) {
   const entries2 = await readdir(into, { withFileTypes: true });
   const [entry] = entries2;
@@ -23281,9 +23480,9 @@ function failed(target, what, manager, ran) {
 // src/target/glob.ts
 init_errors();
 init_paths();
-import { existsSync as existsSync2, statSync as statSync2 } from "node:fs";
-import { open as open5, readdir as readdir2 } from "node:fs/promises";
-import { join as join7, resolve as resolve3 } from "node:path";
+import { existsSync as existsSync2 } from "node:fs";
+import { open as open5, readdir as readdir2, stat as stat3 } from "node:fs/promises";
+import { join as join9, resolve as resolve3 } from "node:path";
 var MAX_VISITED = 2e5;
 var ARCHIVE_NAME = /\.(?:tgz|tar|tar\.gz)$/i;
 var MAGIC3 = /[*?[\]\\]|[!+@]\(/;
@@ -23319,7 +23518,13 @@ async function expandGlob(glob2, cwd) {
     }
   };
   const pattern = process.platform === "win32" ? glob2.replaceAll("\\", "/") : glob2;
-  for (const alternative of alternatives(pattern)) {
+  const expanded = alternatives(pattern);
+  if (expanded.length > MAX_ALTERNATIVES) {
+    throw new PackgateError("usage", `${glob2}: stands for more than ${MAX_ALTERNATIVES} globs`, {
+      help: "use * in place of the braces"
+    });
+  }
+  for (const alternative of expanded) {
     const root = /^(?:[a-z]:)?\/+/i.exec(alternative)?.[0] ?? "";
     const segments = alternative.slice(root.length).split("/");
     await walk(
@@ -23345,10 +23550,9 @@ async function entriesOf(folder) {
   }
 }
 async function isTarget(path3) {
-  const stats = statSync2(path3, { throwIfNoEntry: false });
-  if (stats === void 0) return false;
-  if (stats.isDirectory()) return existsSync2(join7(path3, "package.json"));
-  return ARCHIVE_NAME.test(path3) || stats.isFile() && await beginsLikeTarball(path3);
+  const stats = await stat3(path3).catch(() => void 0);
+  if (stats?.isDirectory()) return existsSync2(join9(path3, "package.json"));
+  return ARCHIVE_NAME.test(path3) || stats?.isFile() === true && await beginsLikeTarball(path3);
 }
 async function beginsLikeTarball(path3) {
   const handle = await open5(path3).catch(() => void 0);
@@ -23368,7 +23572,7 @@ init_errors();
 import { createHash as createHash7 } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { readdir as readdir3 } from "node:fs/promises";
-import { join as join8 } from "node:path";
+import { join as join10 } from "node:path";
 import { pipeline } from "node:stream/promises";
 var MAX_ANSWER2 = 64 * 1024 * 1024;
 async function openRegistry(spec, target, options) {
@@ -23379,6 +23583,8 @@ async function openRegistry(spec, target, options) {
       "pack",
       "--json",
       "--ignore-scripts",
+      // The project's devEngines may ask for another manager than npm; that is about the project.
+      "--force",
       "--dry-run=false",
       "--loglevel=error",
       `--pack-destination=${temporary.path}`,
@@ -23408,7 +23614,7 @@ ${ran.stderr}`);
         }
       );
     }
-    const file = join8(temporary.path, packed.filename);
+    const file = join10(temporary.path, packed.filename);
     if (packed.integrity !== void 0 && await integrityOf(file) !== packed.integrity) {
       throw new PackgateError(
         "archive",
@@ -23491,31 +23697,37 @@ async function openTargets(texts, options) {
   const add = (identity, target) => {
     if (!found.has(identity)) found.set(identity, target);
   };
-  for (const text2 of texts) {
+  const attempt = async (text2, find) => {
     try {
-      const target = parseTarget(text2);
-      if (target.kind === "registry") {
-        add(`npm:${target.spec}`, { target: text2, open: () => openRegistry(target.spec, text2, options) });
-      } else if (target.kind === "path" || await exists(resolve4(options.cwd, text2))) {
-        add(...await onDisk(text2, options));
-      } else {
-        for (const path3 of await expandGlob(text2, options.cwd)) add(...await onDisk(path3, options));
-      }
+      await find();
     } catch (error2) {
       if (!(error2 instanceof PackgateError)) throw error2;
       add(`failed:${text2}`, { target: text2, open: () => Promise.reject(error2) });
     }
+  };
+  const addPath = (path3) => attempt(path3, async () => add(...await onDisk(path3, options)));
+  for (const text2 of texts) {
+    await attempt(text2, async () => {
+      const target = parseTarget(text2);
+      if (target.kind === "registry") {
+        add(`npm:${target.spec}`, { target: text2, open: () => openRegistry(target.spec, text2, options) });
+      } else if (target.kind === "path" || await exists(resolve4(options.cwd, text2))) {
+        await addPath(text2);
+      } else {
+        for (const path3 of await expandGlob(text2, options.cwd)) await addPath(path3);
+      }
+    });
   }
   return [...found.values()];
 }
 async function onDisk(text2, options) {
   const path3 = resolve4(options.cwd, text2);
-  const stats = await stat3(path3, { bigint: true }).catch((cause) => {
+  const stats = await stat4(path3, { bigint: true }).catch((cause) => {
     throw unreadable2(text2, cause);
   });
   const identity = `${stats.dev}:${stats.ino}`;
   if (!stats.isDirectory()) return [identity, { target: text2, open: () => openTarball(path3, text2) }];
-  if (!await exists(join9(path3, "package.json"))) {
+  if (!await exists(join11(path3, "package.json"))) {
     throw new PackgateError("target", `${text2}: a folder without package.json`, {
       help: "name the folder of a package, or the tarball made from it"
     });
@@ -24028,25 +24240,6 @@ function stops2(finding, failOn) {
   return finding.waived === void 0 && SEVERITIES.indexOf(finding.severity) <= SEVERITIES.indexOf(failOn);
 }
 
-// src/report/figures.ts
-var NUMBER = new Intl.NumberFormat("en-US");
-function count3(value) {
-  return NUMBER.format(value);
-}
-function counted2(value, noun, plural = `${noun}s`) {
-  return `${count3(value)} ${value === 1 ? noun : plural}`;
-}
-function byteSize(bytes) {
-  const units = ["B", "kB", "MB", "GB", "TB"];
-  let value = bytes;
-  let unit = 0;
-  while (value >= (unit === 0 ? 1e3 : 999.95) && unit < units.length - 1) {
-    value /= 1e3;
-    unit += 1;
-  }
-  return `${unit === 0 ? value : value.toFixed(1)} ${units[unit]}`;
-}
-
 // src/report/cut.ts
 var RESERVED = 80;
 function joinSections(sections, maxBytes) {
@@ -24075,7 +24268,7 @@ function joinSections(sections, maxBytes) {
 }
 function notShown(rows) {
   return rows === 0 ? "" : `
-_${count3(rows)} more not shown._
+_${count(rows)} more not shown._
 
 `;
 }
@@ -24114,21 +24307,21 @@ function totals({ packages }) {
   ];
   const counts = kinds2.flatMap(([outcome, what]) => {
     const many = packages.filter((report) => report.outcome === outcome).length;
-    return many === 0 ? [] : [`${count3(many)} ${what}`];
+    return many === 0 ? [] : [`${count(many)} ${what}`];
   });
-  return `${counted2(packages.length, "package")}: ${counts.join(", ") || "nothing was inspected"}`;
+  return `${counted(packages.length, "package")}: ${counts.join(", ") || "nothing was inspected"}`;
 }
 function decision({ outcome, exposure, findings, failOn, uninspected }) {
-  const unread = counted2(uninspected.length, "file was", "files were");
+  const unread = counted(uninspected.length, "file was", "files were");
   if (outcome === "pass") {
     return uninspected.length > 0 ? `may ship, but ${unread} not looked into` : "may ship: nothing found that stops the release";
   }
   const stopping2 = findings.filter((finding) => stops2(finding, failOn));
   const isSource = stopping2.some(({ rule: rule18 }) => /^(?:source-map|unminified)\//.test(rule18));
-  return isSource && exposure.sources > 0 ? `may not ship: it exposes ${counted2(exposure.sources, "original source file")}` : `may not ship: ${counted2(stopping2.length, "finding stops", "findings stop")} the release`;
+  return isSource && exposure.sources > 0 ? `may not ship: it exposes ${counted(exposure.sources, "original source file")}` : `may not ship: ${counted(stopping2.length, "finding stops", "findings stop")} the release`;
 }
 function listed3(items, most, write2) {
-  const more = items.length > most ? `, and ${count3(items.length - most)} more` : "";
+  const more = items.length > most ? `, and ${count(items.length - most)} more` : "";
   return `${items.slice(0, most).map(write2).join(", ")}${more}`;
 }
 
@@ -24194,11 +24387,11 @@ function verdictSections(verdict, rules) {
 }
 function exposureTable(exposure) {
   const { sources, firstParty, bytes, namedOnly, folders, hosts, buckets } = exposure;
-  const folder = (one) => `${name(one.name)} (${count3(one.sources)})`;
+  const folder = (one) => `${name(one.name)} (${count(one.sources)})`;
   const rows = [
-    [sources, "Original files", `**${count3(sources)}**, of them ${count3(firstParty)} your own`],
-    [sources, "Lines", `**${count3(exposure.lines)}** (${byteSize(bytes)})`],
-    [namedOnly, "Only their paths", counted2(namedOnly, sources > 0 ? "more file" : "file")],
+    [sources, "Original files", `**${count(sources)}**, of them ${count(firstParty)} your own`],
+    [sources, "Lines", `**${count(exposure.lines)}** (${byteSize(bytes)})`],
+    [namedOnly, "Only their paths", counted(namedOnly, sources > 0 ? "more file" : "file")],
     [folders.length, "Folders", listed3(folders, MOST_NAMES, folder)],
     [buckets.length, "Storage buckets", listed3(buckets, MOST_NAMES, name)],
     [hosts.length, "Hosts", listed3(hosts, MOST_NAMES, name)]
@@ -24235,7 +24428,7 @@ function bytesOf(verdict) {
   const { target, size, unpackedSize, fileCount, integrity, sha256 } = verdict.package;
   const { text: text2, command } = nextStep(verdict);
   return lines2(
-    `Inspected ${name(target)}: ${byteSize(size)}, ${counted2(fileCount, "file")}, ${byteSize(unpackedSize)} unpacked<br>`,
+    `Inspected ${name(target)}: ${byteSize(size)}, ${counted(fileCount, "file")}, ${byteSize(unpackedSize)} unpacked<br>`,
     `integrity ${codeSpan(integrity)}<br>`,
     `sha256 ${codeSpan(sha256)}`,
     "",
@@ -24257,7 +24450,7 @@ function detailsOf(verdict, several) {
   return [
     {
       ...details,
-      open: `<details><summary>${counted2(rows.length, "finding")}${of}</summary>
+      open: `<details><summary>${counted(rows.length, "finding")}${of}</summary>
 
 ${details.open}`,
       close: "\n</details>\n\n"
@@ -24402,11 +24595,11 @@ function notificationsOf(reports, cut) {
   const more = unread.length - MOST_NOTIFICATIONS;
   return [
     ...errors,
-    ...cut > 0 ? [notify("warning", `${count3(cut)} more results are not in this file; the JSON report has them all.`)] : [],
+    ...cut > 0 ? [notify("warning", `${count(cut)} more results are not in this file; the JSON report has them all.`)] : [],
     ...unread.slice(0, MOST_NOTIFICATIONS).map(
       ({ path: path3, reason }) => notify("warning", `Not looked into, so nothing is claimed of it: ${path3}: ${reason}`)
     ),
-    ...more > 0 ? [notify("warning", `${count3(more)} more files were not looked into.`)] : []
+    ...more > 0 ? [notify("warning", `${count(more)} more files were not looked into.`)] : []
   ];
 }
 function sentenceOf({ error: error2 }) {
@@ -24521,7 +24714,7 @@ function writeVerdict(verdict, rules, page) {
   const left = told.slice(MOST_CAUSES2).reduce((sum, { findings }) => sum + findings.length, 0);
   if (left > 0) {
     page.blank();
-    page.line(`and ${counted2(left, "finding")} more, of other causes; --format json lists them all`);
+    page.line(`and ${counted(left, "finding")} more, of other causes; --format json lists them all`);
   }
   if (notes.length > 0) page.blank();
   for (const cause of notes) writeNote(cause, page);
@@ -24535,16 +24728,16 @@ function writeExposure(exposure, page) {
   page.blank();
   page.line(page.paint("strong", "Anyone could read"));
   if (sources > 0) {
-    const what = `${counted2(sources, "original file")}, ${counted2(lines3, "line")} (${byteSize(bytes)})`;
-    page.line(`  ${page.paint("strong", what)}; ${count3(firstParty)} your own`);
+    const what = `${counted(sources, "original file")}, ${counted(lines3, "line")} (${byteSize(bytes)})`;
+    page.line(`  ${page.paint("strong", what)}; ${count(firstParty)} your own`);
   }
   if (namedOnly > 0) {
-    page.line(`  the paths of ${counted2(namedOnly, sources > 0 ? "more original file" : "original file")}`);
+    page.line(`  the paths of ${counted(namedOnly, sources > 0 ? "more original file" : "original file")}`);
   }
   const writeNames = (word, items, write2) => {
     if (items.length > 0) page.paragraph(`  ${word}  `, listed3(items, MOST_NAMES2, write2));
   };
-  writeNames("folders", folders, (folder) => `${name2(folder.name)} (${count3(folder.sources)})`);
+  writeNames("folders", folders, (folder) => `${name2(folder.name)} (${count(folder.sources)})`);
   writeNames("buckets", buckets, name2);
   writeNames("hosts  ", hosts, name2);
 }
@@ -24560,8 +24753,8 @@ function writeCause({ severity, title, rule: rule18, findings, help }, page) {
 function extentOf(findings) {
   if (findings.length === 1) return "";
   const files = new Set(findings.map(({ path: path3 }) => path3)).size;
-  if (files === findings.length) return ` (${counted2(files, "file")})`;
-  return ` (${count3(findings.length)} places in ${counted2(files, "file")})`;
+  if (files === findings.length) return ` (${counted(files, "file")})`;
+  return ` (${count(findings.length)} places in ${counted(files, "file")})`;
 }
 function writeFindings(findings, page) {
   const [first2] = findings;
@@ -24574,11 +24767,11 @@ function writeFindings(findings, page) {
     page.line(isTable ? `  ${place.padEnd(width)}  ${message}` : `  ${place}`);
     if (!isTable && message !== "") page.paragraph("    ", message);
   }
-  if (findings.length > shown.length) page.line(`  and ${count3(findings.length - shown.length)} more`);
+  if (findings.length > shown.length) page.line(`  and ${count(findings.length - shown.length)} more`);
 }
 function writeNote({ title, rule: rule18, findings }, page) {
   const [first2, ...others] = findings;
-  const more = others.length > 0 ? ` and ${count3(others.length)} more` : "";
+  const more = others.length > 0 ? ` and ${count(others.length)} more` : "";
   page.paragraph("note  ", `${logText(title)}: ${name2(placeOf(first2))}${more} (${rule18})`, "strong");
 }
 function writeWaived({ findings }, page) {
@@ -24589,7 +24782,7 @@ function writeWaived({ findings }, page) {
     const why = `${name2(reason)} (${name2(owner)}, until ${name2(expires)})`;
     page.paragraph("waived  ", `${finding.rule} in ${name2(placeOf(finding))}: ${why}`, "strong");
   }
-  if (waived.length > MOST_LISTED) page.line(`and ${count3(waived.length - MOST_LISTED)} more waived`);
+  if (waived.length > MOST_LISTED) page.line(`and ${count(waived.length - MOST_LISTED)} more waived`);
 }
 function writeUninspected({ uninspected }, page) {
   if (uninspected.length === 0) return;
@@ -24599,11 +24792,11 @@ function writeUninspected({ uninspected }, page) {
   for (const { path: path3, reason } of uninspected.slice(0, MOST_LISTED)) {
     page.line(`  ${name2(path3)}: ${sentence2(reason)}`);
   }
-  if (uninspected.length > MOST_LISTED) page.line(`  and ${count3(uninspected.length - MOST_LISTED)} more`);
+  if (uninspected.length > MOST_LISTED) page.line(`  and ${count(uninspected.length - MOST_LISTED)} more`);
 }
 function writeBytes(verdict, page) {
   const { target, size, unpackedSize, fileCount, integrity } = verdict.package;
-  const measures = `${byteSize(size)}; ${counted2(fileCount, "file")}, ${byteSize(unpackedSize)} unpacked`;
+  const measures = `${byteSize(size)}; ${counted(fileCount, "file")}, ${byteSize(unpackedSize)} unpacked`;
   page.blank();
   page.line(`${page.paint("strong", "Inspected")} ${name2(target)} (${measures})`);
   page.line(`  ${page.paint("faint", integrity)}`);

@@ -24,6 +24,16 @@ for (const [text, path, ...found] of [
   ['let a = `${b}`\n//# sourceMappingURL=a.js.map', 'a.js', 'a.js.map 2:1'],
   ['a = /[/]/ //# sourceMappingURL=a.js.map', 'a.js', 'a.js.map 1:11'],
   ['x = a / b / c //# sourceMappingURL=a.js.map', 'a.js', 'a.js.map 1:15'],
+  [
+    '<p>\n<SCRIPT>a="//# sourceMappingURL=b.map"\n //# sourceMappingURL=a.map</SCRIPT>',
+    'a.html',
+    'a.map 3:2',
+  ],
+  [
+    '<!-- <script> -->\n<script type="text/x-a">\n`\n</script><script async>//# sourceMappingURL=a.map\n</script>',
+    'a.html',
+    'a.map 4:24',
+  ],
   ['<script>\n//# sourceMappingURL=a.js.map\n</script>', 'a.html', 'a.js.map 2:1'],
   ['# text\n//# sourceMappingURL=a.map\n', 'a.txt', 'a.map 2:1'],
   [

@@ -19,7 +19,7 @@ export interface Plan extends Manner {
 export interface Written {
   readonly sources: number;
   readonly firstParty: number;
-  /** Newlines + 1, summed over the files. */
+  /** As a person counts them: a last line without a newline counts, too. Summed over the files. */
   readonly lines: number;
   /** In UTF-8. */
   readonly bytes: number;
@@ -55,7 +55,7 @@ export function writeApplication(root: string, plan: Plan): Written {
     writeFileSync(file, text);
     sources++;
     if (!path.startsWith('node_modules/')) firstParty++;
-    lines += text.split('\n').length;
+    lines += text.trimEnd().split('\n').length;
     bytes += Buffer.byteLength(text);
   };
   write(REGISTRY, registry(plan.bucketUrl));
@@ -80,7 +80,8 @@ export function writeApplication(root: string, plan: Plan): Written {
     const share = (plan.lines - lines) / (modules - index);
     const length = Math.round((share * (20 + random.below(160))) / 100);
     const written = writeModule(random, plan, path, length, imported, relative(path, REGISTRY), typed);
-    write(path, written.text);
+    // Some editors leave the last newline out.
+    write(path, random.chance(5) ? written.text.trimEnd() : written.text);
     earlier.push({ path, name: written.exported });
   }
   write(ENTRY, entry(earlier.map(({ path }) => relative(ENTRY, path))));

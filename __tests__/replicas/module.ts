@@ -25,8 +25,8 @@ export interface Import {
 type Local = () => string;
 
 /** Names that are new in this module: minifiers keep scopes apart, people do not repeat themselves. */
-function names(random: Random, make: (random: Random) => string): Local {
-  const taken = new Set<string>();
+function names(random: Random, make: (random: Random) => string, used: readonly string[] = []): Local {
+  const taken = new Set(used);
   return () => {
     for (;;) {
       const name = make(random);
@@ -151,7 +151,11 @@ export function writeModule(
   typed: boolean,
 ): Module {
   const imports = [...imported];
-  const fresh = names(random, verb);
+  const fresh = names(
+    random,
+    verb,
+    imports.map(({ name }) => name),
+  );
   const first = fresh();
   const held: string[] = [];
   const body: string[] = [];

@@ -18,7 +18,8 @@ interface Kind {
   readonly mark: Tree;
   /** Scripts in the order in which they run. */
   readonly scripts: readonly string[];
-  readonly canIgnoreScripts: boolean;
+  /** Runs whatever is asked. */
+  readonly forced?: string;
 }
 
 /** As `yarn install` writes it for a project that needs nothing. */
@@ -41,7 +42,15 @@ const kinds: readonly Kind[] = [
     version: /^\d+\./,
     mark: {},
     scripts: ['prepublishOnly', 'prepack', 'prepare', 'postpack'],
-    canIgnoreScripts: true,
+  },
+  {
+    title: 'npm 10',
+    tool: 'npm10',
+    manager: 'npm',
+    version: /^10\./,
+    mark: {},
+    scripts: ['prepublishOnly', 'prepack', 'prepare', 'postpack'],
+    forced: 'prepare',
   },
   {
     title: 'npm 12',
@@ -50,7 +59,14 @@ const kinds: readonly Kind[] = [
     version: /^12\./,
     mark: { 'package-lock.json': { name: '@acme/app', lockfileVersion: 3, packages: {} } },
     scripts: ['prepublishOnly', 'prepack', 'prepare', 'postpack'],
-    canIgnoreScripts: true,
+  },
+  {
+    title: 'pnpm 10',
+    tool: 'pnpm10',
+    manager: 'pnpm',
+    version: /^10\./,
+    mark: { 'pnpm-lock.yaml': "lockfileVersion: '9.0'\n" },
+    scripts: ['prepublishOnly', 'prepublish', 'prepack', 'prepare', 'postpack'],
   },
   {
     title: 'pnpm 12',
@@ -59,7 +75,6 @@ const kinds: readonly Kind[] = [
     version: /^12\./,
     mark: { 'pnpm-lock.yaml': "lockfileVersion: '9.0'\n" },
     scripts: ['prepublishOnly', 'prepublish', 'prepack', 'prepare', 'postpack'],
-    canIgnoreScripts: true,
   },
   {
     title: 'yarn 1',
@@ -68,7 +83,6 @@ const kinds: readonly Kind[] = [
     version: /^1\.22/,
     mark: { 'yarn.lock': '' },
     scripts: ['prepublish', 'prepare', 'prepublishOnly', 'prepack', 'postpack'],
-    canIgnoreScripts: true,
   },
   {
     title: 'yarn 4',
@@ -77,7 +91,7 @@ const kinds: readonly Kind[] = [
     version: /^4\./,
     mark: { 'yarn.lock': yarnLock('@acme/app@workspace:.') },
     scripts: ['prepublish', 'prepack', 'postpack'],
-    canIgnoreScripts: false,
+    forced: 'prepack',
   },
   {
     title: 'bun',
@@ -86,7 +100,6 @@ const kinds: readonly Kind[] = [
     version: /^1\./,
     mark: { 'bun.lock': '' },
     scripts: ['prepublishOnly', 'prepack', 'prepare', 'postpack'],
-    canIgnoreScripts: true,
   },
 ];
 
@@ -140,8 +153,12 @@ for (const kind of kinds) {
       const cwd = project(t, logging);
       const [opened] = await openAll(['.'], { cwd, env, ignoreScripts: true });
       assert.deepEqual(ran(cwd), []);
-      if (kind.canIgnoreScripts) assert.deepEqual(opened?.files, ['dist/app.js', 'package.json']);
-      else assert.match(opened?.error?.message ?? '', /cannot pack without running the script prepack/);
+      if (kind.forced === undefined) assert.deepEqual(opened?.files, ['dist/app.js', 'package.json']);
+      else
+        assert.match(
+          opened?.error?.message ?? '',
+          new RegExp(`cannot pack without running the script ${kind.forced}$`),
+        );
     });
 
     test('packs what the scripts have just built', async (t) => {

@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, symlinkSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { dirname, join } from 'node:path';
 import { test } from 'node:test';
-import { makeFolder } from '../folders.ts';
+import { makeFolder, writeTree } from '../folders.ts';
 import { openAll, openOne } from './opened.ts';
 
 const manifest = (name: string, more: object = {}) => ({ name, version: '1.0.0', ...more });
@@ -61,6 +61,25 @@ test('a glob enters neither node_modules nor linked folders', async (t) => {
   assert.deepEqual(names(await openAll(['**'], { cwd, ignoreScripts: true })), ['a']);
 });
 
+test('a glob does not pass over an archive that cannot be read', async (t) => {
+  const cwd = makeFolder(t);
+  symlinkSync('gone', join(cwd, 'a.tgz'));
+  symlinkSync('b.tgz', join(cwd, 'b.tgz'));
+  symlinkSync('gone', join(cwd, 'c'));
+  execFileSync('mkfifo', [join(cwd, 'd.tgz'), join(cwd, 'e')]);
+  writeTree(cwd, { 'z.tgz': 'x' });
+  const opened = await openAll(['*'], { cwd });
+  assert.deepEqual(
+    opened.map(({ target, error }) => [target, error?.code]),
+    [
+      ['a.tgz', 'target'],
+      ['b.tgz', 'target'],
+      ['d.tgz', 'target'],
+      ['z.tgz', undefined],
+    ],
+  );
+});
+
 test('a file of that very name wins over the glob', async (t) => {
   const cwd = makeFolder(t, { 'x[1].tgz': 'x', 'x1.tgz': 'x' });
   assert.deepEqual(names(await openAll(['x[1].tgz'], { cwd })), ['x[1].tgz']);
@@ -83,6 +102,7 @@ const wrong: [text: string, code: string, message: RegExp][] = [
   ['socket', 'target', /neither a file nor a folder/],
   ['/dev/zero', 'target', /neither a file nor a folder/],
   ['loop', 'target', /cannot be read \(ELOOP\)/],
+  ['{1..300}.tgz', 'usage', /^\{1\.\.300\}\.tgz: stands for more than 256 globs$/],
   ['npm:../x', 'usage', /not a package of a registry/],
   ['', 'usage', /empty/],
   ['fifopackage', 'target', /package\.json: neither/],

@@ -106,10 +106,9 @@ test('a registry that is not there is an error that says so', async (t) => {
 });
 
 test('the project of another package manager does not matter', async (t) => {
-  const cwd = makeFolder(t, {
-    'pnpm-lock.yaml': '',
-    'package.json': { name: 'x', packageManager: 'pnpm@12.21.0' },
-  });
+  const devEngines = { packageManager: { name: 'pnpm', onFail: 'error' } };
+  const manifest = { name: 'x', version: '1.0.0', packageManager: 'pnpm@12.21.0', devEngines };
+  const cwd = makeFolder(t, { 'pnpm-lock.yaml': '', 'package.json': manifest });
   const [opened] = await openAll(['npm:nobody-has-this'], { cwd, env: registry.env });
   assert.match(opened?.error?.message ?? '', /E404/);
 });

@@ -31,6 +31,10 @@ const fine: [title: string, pack: string][] = [
     'words of a script before the answer',
     `echo x > $D/a.tgz; echo '[build] 1'; echo '{ok}'; ${answer('a.tgz')}`,
   ],
+  [
+    'a megabyte of answer, as for a package of many files',
+    `echo x > $D/a.tgz; echo '[{"filename":"a.tgz","files":['; head -c 1000000 /dev/zero | tr '\\0' ' '; echo ']}]'`,
+  ],
   ['a daemon that keeps the pipes open', `sleep 30 & echo x > $D/a.tgz; ${answer('a.tgz')}`],
 ];
 for (const [title, pack] of fine) {
@@ -119,6 +123,24 @@ for (const event of ['prepack', 'prepare', 'postpack']) {
     assert.ok(ignoring?.source);
   });
 }
+
+test('inside a script of another package a folder is packed as ever', async (t) => {
+  const scripts = { prepublishOnly: 'echo > before.js' };
+  const cwd = makeFolder(t, { 'package.json': app, 'a/package.json': { ...app, scripts } });
+  for (const npm_lifecycle_event of ['prepare', 'prepublishOnly']) {
+    const env = cleanEnv({ npm_lifecycle_event, npm_package_json: join(cwd, 'package.json') });
+    const [opened] = await openAll(['a'], { cwd, env });
+    assert.deepEqual(opened?.files, ['before.js', 'package.json']);
+  }
+  const own = cleanEnv({ npm_lifecycle_event: 'prepare', npm_package_json: join(cwd, 'a/package.json') });
+  assert.equal((await openAll(['a'], { cwd, env: own }))[0]?.error?.code, 'pack');
+});
+
+test('no place for a temporary folder', async (t) => {
+  const cwd = makeFolder(t, { 'package.json': app });
+  const [opened] = await openAll(['.'], { cwd, env: cleanEnv({ RUNNER_TEMP: join(cwd, 'gone') }) });
+  assert.match(opened?.error?.message ?? '', /gone: no temporary folder can be made there \(ENOENT\)$/);
+});
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   test(`${signal} stops the package manager and its scripts, and leaves nothing`, {

@@ -6,7 +6,7 @@ import { CACHE, install, once } from './install.ts';
 import { runtimes } from './node.ts';
 
 /** Package managers of exact versions that some tests pack with. One that cannot be installed fails the test. */
-export type ManagerName = 'npm12' | 'pnpm' | 'yarn1' | 'yarn4' | 'bun';
+export type ManagerName = 'npm10' | 'npm12' | 'pnpm10' | 'pnpm' | 'yarn1' | 'yarn4' | 'bun';
 
 /** `PATH` on which this package manager comes first, with a Node that can run it. */
 export function pathOf(name: ManagerName): string {

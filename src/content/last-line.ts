@@ -8,8 +8,8 @@ const MARK = /^\/\/[#@]\s*sourceMappingURL=/;
  * even where a lexer lost its way before it.
  */
 export class LastLineReader {
-  readonly #kept = Buffer.allocUnsafe(KEPT);
-  #length = 0;
+  /** Of the line so far; undefined where it does not begin with a slash. */
+  #kept: Buffer | undefined;
   #breaksAfter = 0;
   #ended = true;
   #lastByte = 10;
@@ -26,26 +26,24 @@ export class LastLineReader {
       return;
     }
     const start = view.lastIndexOf(10, last) + 1;
-    if (start > 0 || this.#ended) this.#length = 0;
-    // Blanks between the start of the view and a line that began in an earlier one belong to that line.
-    this.#length += view.copy(
-      this.#kept,
-      this.#length,
-      start,
-      Math.min(last + 1, start + KEPT - this.#length),
-    );
+    if (start > 0 || this.#ended)
+      this.#kept =
+        view[start] === 47 ? Buffer.from(view.subarray(start, Math.min(last + 1, start + KEPT))) : undefined;
+    else if (this.#kept !== undefined && this.#kept.length < KEPT)
+      this.#kept = Buffer.concat([
+        this.#kept,
+        view.subarray(0, Math.min(last + 1, KEPT - this.#kept.length)),
+      ]);
     this.#breaksAfter = trailing;
     this.#ended = trailing > 0;
   }
 
   /** The comment on that line, given the number of lines in the file. */
   end(lines: number): MapComment | undefined {
-    const line = this.#kept.toString('latin1', 0, this.#length);
-    const mark = MARK.exec(line);
-    if (mark === null) return undefined;
+    if (this.#kept === undefined || !MARK.test(this.#kept.toString('latin1'))) return undefined;
     const reader = new MapCommentReader();
     reader.begin(lines + (this.#lastByte === 10 ? 1 : 0) - this.#breaksAfter, 1);
-    reader.push(this.#kept, 3, this.#length);
+    reader.push(this.#kept, 3, this.#kept.length);
     return reader.end();
   }
 }

@@ -58,9 +58,11 @@ export class MapCommentReader {
   #length = 0;
   #line = 0;
   #column = 0;
-  readonly #kept = Buffer.allocUnsafe(MAX_URL);
+  /** Made when the first comment turns up: most files have none. */
+  #kept = Buffer.alloc(0);
 
   begin(line: number, column: number): void {
+    if (this.#kept.length === 0) this.#kept = Buffer.allocUnsafe(MAX_URL);
     this.#phase = SPACE;
     this.#matched = 0;
     this.#length = 0;

@@ -1,74 +1,73 @@
-/** A run of neighbouring windows of code that are laid out alike. */
+/** A part of a file that is laid out for a reader. */
 export interface Region {
   /** Counted from 1. */
   readonly startLine: number;
   readonly endLine: number;
-  /** Bytes of code: outside comments, strings, templates, regular expressions and white space. */
+  /** Bytes of code in it that are laid out: outside comments, strings, templates, regular expressions and white space. */
   readonly codeBytes: number;
-  /** Stretches of white space that a minifier would drop. */
-  readonly runs: number;
-  /** Those of them that are more than one line break. */
-  readonly gaps: number;
-  /** Names of variables, functions, parameters and the like, each time one is written. */
+  /** Bytes of strings, templates and regular expressions. */
+  readonly literalBytes: number;
+  /** Names written in it: variables, functions, parameters and the like. */
   readonly names: number;
   /** Those of one or two characters. */
   readonly shortNames: number;
 }
 
-/** Counters of a file, or of a part of one. */
+/** Counters of a file up to one place in it. */
 export interface Counts {
   readonly line: number;
   readonly codeBytes: number;
-  readonly runs: number;
-  readonly gaps: number;
+  readonly literalBytes: number;
   readonly names: number;
   readonly shortNames: number;
 }
 
-/** Bytes of code in one window. Small enough for a 2 KB function, large enough that a ratio means something. */
-export const WINDOW = 512;
-/** A window with more droppable white space than this, per byte of code, is laid out for a reader. */
-const LAID_OUT = 0.06;
+/**
+ * A stretch of code without a blank is dense from this many bytes on. People seldom write such a stretch and
+ * minifiers seldom a shorter one: on a corpus of 2,600 scripts, dense stretches hold over half of the code of every
+ * minified file and under two fifths of every readable one but two.
+ */
+export const DENSE = 64;
+/** A dense stretch of this many bytes ends a region; shorter ones (a table, a long chain) may stand inside it. */
+const BREAK = 320;
 /** How many regions of one file are kept: the largest. */
 const MAX_REGIONS = 8;
 
-/** Cuts a file into regions as its windows go by; keeps the largest ones that are laid out. */
+const START: Counts = { line: 1, codeBytes: 0, literalBytes: 0, names: 0, shortNames: 0 };
+
+/** Cuts a file into regions at its dense stretches; keeps the largest ones. */
 export class RegionReader {
   readonly #kept: Region[] = [];
   #open: Region | undefined;
-  #last: Counts = { line: 1, codeBytes: 0, runs: 0, gaps: 0, names: 0, shortNames: 0 };
-  #laidOutBytes = 0;
+  /** Where the last dense stretch ended. */
+  #last: Counts = START;
 
-  /** A window is full: the counters of the file up to here. */
-  window(now: Counts): void {
-    const before = this.#last;
-    const codeBytes = now.codeBytes - before.codeBytes;
-    if (codeBytes === 0) return;
-    this.#last = now;
-    const runs = now.runs - before.runs;
-    if (runs <= LAID_OUT * codeBytes) {
-      this.#close();
-      return;
-    }
-    const open = this.#open;
-    this.#laidOutBytes += codeBytes;
-    this.#open = {
-      startLine: open?.startLine ?? before.line,
-      endLine: now.line,
-      codeBytes: (open?.codeBytes ?? 0) + codeBytes,
-      runs: (open?.runs ?? 0) + runs,
-      gaps: (open?.gaps ?? 0) + now.gaps - before.gaps,
-      names: (open?.names ?? 0) + now.names - before.names,
-      shortNames: (open?.shortNames ?? 0) + now.shortNames - before.shortNames,
-    };
+  /** A dense stretch went by: the counters before and behind it. */
+  dense(before: Counts, behind: Counts): void {
+    this.#extend(before);
+    if (behind.codeBytes - before.codeBytes >= BREAK) this.#close();
+    this.#last = behind;
   }
 
-  /** The file is over. */
-  end(now: Counts): { readonly regions: readonly Region[]; readonly laidOutBytes: number } {
-    this.window(now);
+  /** The file is over; the regions in file order. */
+  end(now: Counts): readonly Region[] {
+    this.#extend(now);
     this.#close();
-    this.#kept.sort((a, b) => a.startLine - b.startLine);
-    return { regions: this.#kept, laidOutBytes: this.#laidOutBytes };
+    return this.#kept.sort((a, b) => a.startLine - b.startLine || a.codeBytes - b.codeBytes);
+  }
+
+  #extend(to: Counts): void {
+    const from = this.#last;
+    const open = this.#open;
+    if (to.codeBytes === from.codeBytes) return;
+    this.#open = {
+      startLine: open?.startLine ?? from.line,
+      endLine: to.line,
+      codeBytes: (open?.codeBytes ?? 0) + to.codeBytes - from.codeBytes,
+      literalBytes: (open?.literalBytes ?? 0) + to.literalBytes - from.literalBytes,
+      names: (open?.names ?? 0) + to.names - from.names,
+      shortNames: (open?.shortNames ?? 0) + to.shortNames - from.shortNames,
+    };
   }
 
   #close(): void {
@@ -77,7 +76,10 @@ export class RegionReader {
     if (open === undefined) return;
     this.#kept.push(open);
     if (this.#kept.length <= MAX_REGIONS) return;
-    this.#kept.sort((a, b) => b.codeBytes - a.codeBytes);
-    this.#kept.pop();
+    // The first of the smallest goes, whatever the order they came in.
+    let smallest = 0;
+    for (let i = 1; i < this.#kept.length; i++)
+      if ((this.#kept[i] as Region).codeBytes < (this.#kept[smallest] as Region).codeBytes) smallest = i;
+    this.#kept.splice(smallest, 1);
   }
 }

@@ -1,7 +1,7 @@
-/** Text without its comments; strings stay. Only for short texts: the exact lexer is `ScriptLexer`. */
-function withoutComments(text: string): string {
+/** A script or style sheet without its comments; strings stay. For short texts only: the exact lexers know better. */
+export function withoutComments(text: string): string {
   return text.replace(
-    /("(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\[\s\S])*`)|\/\*[\s\S]*?\*\/|\/\/[^\n]*/g,
+    /("(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\[\s\S])*`)|\/\*[\s\S]*?(?:\*\/|$)|\/\/[^\n]*/g,
     (_, string: string | undefined) => string ?? ' ',
   );
 }
@@ -17,7 +17,7 @@ const PASSES_ON = [
   `import (?:type )?[\\w$*, {}]+ from ${STRING}`,
   `export (?:type )?(?:\\*|\\* as [\\w$]+|{[\\w$, ]*}) ?(?:from ${STRING})?`,
   `export default ${NAME}`,
-  `(?:${EXPORTS} ?= ?)+(?:${REQUIRE}|void 0|${NAME})`,
+  `(?:${EXPORTS} ?= ?)+(?:${REQUIRE}|void 0|[\\w$]+)`,
   `exports\\.__esModule ?= ?(?:true|!0)`,
   `Object\\.defineProperty\\(exports, ?["']__esModule["'], ?{ ?value: ?(?:true|!0) ?}\\)`,
   `(?:var|let|const) (?:[\\w$]+|{[\\w$:, ]*}) ?= ?${REQUIRE}`,
@@ -30,9 +30,9 @@ const SHIM = new RegExp(`^(?:${PASSES_ON.join('|')})$`);
 /** Where a statement may begin without a semicolon before it. */
 const CUT = /;|\n(?=\s*(?:export|import|var|const|let|module|exports|require|Object|@))/;
 
-/** Whether a script or style sheet does nothing but import, require and export again. `text`: the whole file, short. */
+/** Whether a script or style sheet, without its comments, does nothing but import, require and export again. */
 export function isShim(text: string): boolean {
-  const code = withoutComments(text.replace(/^\uFEFF?#!.*/, ''));
+  const code = text.replace(/^\uFEFF?#!.*/, '');
   let statements = 0;
   for (const part of code.split(CUT)) {
     const statement = part.replace(/\s+/g, ' ').replace(/{ /g, '{').replace(/ }/g, '}').trim();

@@ -1,5 +1,5 @@
 import { keepMapComment, type MapComment, MapCommentReader } from './map-comment.ts';
-import { type Region, RegionReader, WINDOW } from './regions.ts';
+import { type Counts, DENSE, type Region, RegionReader } from './regions.ts';
 
 /** What the exact lexer counted in CSS. Bytes unless said otherwise. */
 export interface StyleFacts {
@@ -18,8 +18,10 @@ export interface StyleFacts {
   /** Stretches of white space beside `{ } ; ,` or behind `:`, which a minifier would drop. */
   readonly runs: number;
   readonly runBytes: number;
-  /** Those of them that are more than one line break. */
+  /** Those of them behind `{` or `;` or before `}` that are more than one line break. */
   readonly gaps: number;
+  /** Code bytes in stretches of at least `DENSE` bytes without a gap. */
+  readonly denseBytes: number;
   /** Declarations, and those with white space behind the colon. */
   readonly declarations: number;
   readonly spacedDeclarations: number;
@@ -31,7 +33,6 @@ export interface StyleFacts {
   readonly spacedCloses: number;
   /** Parts that are laid out for a reader: the largest, in file order. */
   readonly regions: readonly Region[];
-  readonly laidOutBytes: number;
 }
 
 const [
@@ -94,7 +95,9 @@ export class StyleLexer {
   #spacedOpens = 0;
   #closes = 0;
   #spacedCloses = 0;
-  #windowEnd = WINDOW;
+  #denseBytes = 0;
+  /** The counters at the last gap. */
+  #gap: Counts = { line: 1, codeBytes: 0, literalBytes: 0, names: 0, shortNames: 0 };
 
   #tail = 0;
   #quote = 0;
@@ -215,7 +218,8 @@ export class StyleLexer {
     const line = this.#line;
     this.push(LINE_BREAK);
     const white = this.#state === WHITE ? 1 : 0;
-    const { regions, laidOutBytes } = this.#regions.end(this.#counts(line));
+    this.#endGap(line);
+    this.#gaps--;
     return {
       codeBytes: this.#code,
       literalBytes: this.#literal,
@@ -228,14 +232,14 @@ export class StyleLexer {
       runs: this.#runs,
       runBytes: this.#runBytes,
       gaps: this.#gaps,
+      denseBytes: this.#denseBytes,
       declarations: this.#declarations,
       spacedDeclarations: this.#spacedDeclarations,
       opens: this.#opens,
       spacedOpens: this.#spacedOpens,
       closes: this.#closes,
       spacedCloses: this.#spacedCloses,
-      regions,
-      laidOutBytes,
+      regions: this.#regions.end(this.#gap),
     };
   }
 
@@ -300,10 +304,6 @@ export class StyleLexer {
     if (byte !== CLOSE) return;
     this.#closes++;
     if (this.#depth > 0) this.#depth--;
-    if (this.#code >= this.#windowEnd) {
-      this.#windowEnd = this.#code + WINDOW;
-      this.#regions.window(this.#counts(this.#line));
-    }
   }
 
   #readWhite(view: Uint8Array, from: number): number {
@@ -329,7 +329,9 @@ export class StyleLexer {
     if (BESIDE[last] === 1 || BESIDE[next] === 1 || (last === COLON && this.#depth > 0)) {
       this.#runs++;
       this.#runBytes += this.#runLength;
-      if (this.#blanks > 0 || this.#breaks > 1) this.#gaps++;
+      // Some minifiers leave a blank before `{`, and all of them the values of custom properties as they are.
+      const structure = last === OPEN || last === SEMICOLON || next === CLOSE;
+      if (structure && (this.#blanks > 0 || this.#breaks > 1)) this.#endGap(this.#line);
     }
     this.#tail = 0;
     return i;
@@ -353,7 +355,14 @@ export class StyleLexer {
     this.#state = CODE;
   }
 
-  #counts(line: number) {
-    return { line, codeBytes: this.#code, runs: this.#runs, gaps: this.#gaps, names: 0, shortNames: 0 };
+  #endGap(line: number): void {
+    const now = { line, codeBytes: this.#code, literalBytes: this.#literal, names: 0, shortNames: 0 };
+    const stretch = this.#code - this.#gap.codeBytes;
+    if (stretch >= DENSE) {
+      this.#denseBytes += stretch;
+      this.#regions.dense(this.#gap, now);
+    }
+    this.#gaps++;
+    this.#gap = now;
   }
 }

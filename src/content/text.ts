@@ -1,10 +1,11 @@
 import { type Language, languageByName, languageByText, type Spoken } from './language.ts';
 import { LastLineReader } from './last-line.ts';
 import { keepMapComment, type MapComment } from './map-comment.ts';
+import { type MarkupFacts, MarkupReader } from './markup.ts';
 import { type PlainFacts, PlainReader } from './plain.ts';
 import type { Reader } from './reader.ts';
 import { type ScriptFacts, ScriptLexer } from './script.ts';
-import { isShim } from './shim.ts';
+import { isShim, withoutComments } from './shim.ts';
 import { type StyleFacts, StyleLexer } from './style.ts';
 
 /** What the text reader saw in one text file. */
@@ -15,7 +16,7 @@ export interface TextFacts {
   readonly source?: string;
   /** Whether the text told the language, not the file's name. */
   readonly byContent: boolean;
-  /** Where the exact lexer for JavaScript (TypeScript, JSX) ran. */
+  /** Where the exact lexer for JavaScript (TypeScript, JSX) ran; of HTML: all scripts between its tags. */
   readonly script?: ScriptFacts;
   /** Where the exact lexer for CSS ran. */
   readonly style?: StyleFacts;
@@ -23,82 +24,93 @@ export interface TextFacts {
   readonly plain?: PlainFacts;
   /** Nothing but imports and exports of what other files hold. */
   readonly shim: boolean;
+  /** Of a short file: characters outside comments and white space. */
+  readonly ink?: number;
   /** Every `sourceMappingURL=` that is really a comment, in file order; the first ones and the last of very many. */
   readonly comments: readonly MapComment[];
 }
 
-/** As much of a file as decides its language, and the largest file that is looked at for being a shim. In bytes. */
+/** As much of a file as decides its language; a shorter one is looked at for being a shim. In bytes. */
 const HEAD = 16384;
+/** Bytes of code and strings up to which the characters are worth counting. */
+const SHORT = 1000;
 const BYTE_ORDER_MARK = Buffer.from([0xef, 0xbb, 0xbf]);
-/** The mark that asks Flow to check a file. */
-const FLOW = /^\s*(?:\/\/|\/?\*+)?[^\n]*@flow\b/m;
-
-type Lexer = ScriptLexer | StyleLexer | PlainReader;
+type Lexer = ScriptLexer | StyleLexer | MarkupReader | PlainReader;
 
 /**
  * Reads one text file: decides its language by path and content, runs the exact lexer for JavaScript or CSS, and
  * finds map comments. `path`: in the package. Holds about 30 KB, whatever the file's size.
  */
 export function createTextReader(path: string): Reader<TextFacts> {
-  const head = Buffer.allocUnsafe(HEAD);
   const lastLine = new LastLineReader();
-  let headLength = 0;
-  let size = 0;
-  let spoken: Spoken | undefined = languageByName(path);
-  let lexer: Lexer | undefined;
-
-  /** Decides by what has been read so far, then gives the lexer all of it. */
-  function begin(): void {
-    const text = head.toString('utf8', 0, headLength);
-    spoken ??= languageByText(path, text);
-    lexer = lexerFor(spoken, path);
-    const marked = head.subarray(0, Math.min(3, headLength)).equals(BYTE_ORDER_MARK);
-    lexer.push(head.subarray(marked ? 3 : 0, headLength));
-  }
+  /** The beginning, until it is long enough to decide by. */
+  let head = Buffer.alloc(0);
+  let begun: Begun | undefined;
 
   return {
     push(view) {
       if (view.length === 0) return;
-      size += view.length;
       lastLine.push(view);
-      if (lexer !== undefined) {
-        lexer.push(view);
-        return;
+      if (begun !== undefined) begun.lexer.push(view);
+      else if (head.length === 0 && view.length >= HEAD) begun = begin(path, view);
+      else {
+        head = Buffer.concat([head, view]);
+        if (head.length >= HEAD) begun = begin(path, head);
       }
-      const taken = view.copy(head, headLength);
-      headLength += taken;
-      if (headLength < HEAD) return;
-      begin();
-      if (taken < view.length) (lexer as unknown as Lexer).push(view.subarray(taken));
     },
     end() {
-      if (lexer === undefined) begin();
-      const { language, byContent, name } = spoken as Spoken;
-      const text = head.toString('utf8', 0, headLength);
-      const common = { byContent, shim: size <= HEAD && isShim(text) };
-      if (lexer instanceof ScriptLexer) {
-        const script = lexer.end();
-        const all = withLast(lexer.mapComments, lastLine.end(script.lines));
-        const source = name ?? sourceIn(script, text, path);
-        return {
-          ...common,
-          lines: script.lines,
-          language: source === undefined ? language : 'source',
-          ...(source === undefined ? {} : { source, byContent: name === undefined || byContent }),
-          script,
-          comments: all,
-        };
-      }
-      const facts = (lexer as StyleLexer | PlainReader).end();
+      const short = begun === undefined;
+      const { lexer, spoken, flow } = begun ?? begin(path, head);
+      const facts = lexer.end();
+      const own = lexer instanceof ScriptLexer ? (facts as ScriptFacts) : undefined;
+      const script = own ?? (lexer instanceof MarkupReader ? (facts as MarkupFacts).script : undefined);
+      const style = lexer instanceof StyleLexer ? (facts as StyleFacts) : undefined;
+      const source = spoken.name ?? (own && sourceIn(own, path, flow));
       return {
-        ...common,
         lines: facts.lines,
-        language,
-        ...(name === undefined ? {} : { source: name }),
-        ...('opens' in facts ? { style: facts } : { plain: facts }),
-        comments: withLast((lexer as Lexer).mapComments, lastLine.end(facts.lines)),
+        language: source === undefined ? spoken.language : 'source',
+        ...(source !== undefined && { source }),
+        byContent: spoken.byContent || source !== spoken.name,
+        ...(script && { script }),
+        ...(style && { style }),
+        ...(!own && !style && { plain: plainOf(facts as PlainFacts) }),
+        ...(short ? shortFacts(head, own, style) : { shim: false }),
+        comments: withLast(lexer.mapComments, lastLine.end(facts.lines)),
       };
     },
+  };
+}
+
+interface Begun {
+  readonly lexer: Lexer;
+  readonly spoken: Spoken;
+  /** Whether a comment at the top asks Flow to check the file. */
+  readonly flow: boolean;
+}
+
+/** Decides by the first bytes, then gives the lexer all there are. */
+function begin(path: string, bytes: Buffer): Begun {
+  const text = bytes.toString('utf8', 0, Math.min(bytes.length, HEAD));
+  const spoken = languageByName(path) ?? languageByText(path, text);
+  const lexer = lexerFor(spoken, path);
+  lexer.push(bytes.subarray(bytes.subarray(0, 3).equals(BYTE_ORDER_MARK) ? 3 : 0));
+  return { lexer, spoken, flow: text.includes('@flow') && /^\W*@flow\b/m.test(text) };
+}
+
+/** What only a short file is asked: all of it is still here, and it may be too little to matter. */
+function shortFacts(
+  bytes: Buffer,
+  script?: ScriptFacts,
+  style?: StyleFacts,
+): Pick<TextFacts, 'shim' | 'ink'> {
+  const counted = script ?? style;
+  const ink = counted === undefined ? 0 : counted.codeBytes + counted.literalBytes;
+  const passesOn = script === undefined || script.control === 0;
+  if (counted === undefined || (ink > SHORT && !passesOn)) return { shim: false };
+  const code = withoutComments(bytes.toString('utf8'));
+  return {
+    shim: passesOn && isShim(code),
+    ...(ink <= SHORT && { ink: code.replace(/\s+/g, '').length }),
   };
 }
 
@@ -107,8 +119,11 @@ function lexerFor(spoken: Spoken, path: string): Lexer {
   if (language === 'script' || language === 'declaration' || name === 'TypeScript' || name === 'JSX')
     return new ScriptLexer({ jsx: !/\.[mc]?ts$/i.test(path) });
   if (language === 'style' || name === 'Less' || name === 'PostCSS') return new StyleLexer();
+  if (language === 'markup') return new MarkupReader();
   return new PlainReader();
 }
+
+const plainOf = ({ lines, inkLines, inkBytes }: PlainFacts): PlainFacts => ({ lines, inkLines, inkBytes });
 
 function withLast(found: readonly MapComment[], last: MapComment | undefined): readonly MapComment[] {
   const comments = [...found];
@@ -117,9 +132,9 @@ function withLast(found: readonly MapComment[], last: MapComment | undefined): r
 }
 
 /** The original language of a file that is called a script but cannot run as one. */
-function sourceIn(script: ScriptFacts, head: string, path: string): string | undefined {
+function sourceIn(script: ScriptFacts, path: string, flow: boolean): string | undefined {
   if (/\.[mc]?tsx?$/i.test(path)) return undefined;
-  if (script.annotations > 0 && FLOW.test(head.slice(0, 4096))) return 'Flow';
+  if (script.annotations > 0 && flow) return 'Flow';
   if (script.annotations >= 3 && script.annotations > script.names * 0.02) return 'TypeScript';
   if (script.elements >= 2 && script.elements > script.names * 0.02) return 'JSX';
   return undefined;

@@ -40,7 +40,7 @@ function unwrapped(line: string): string {
 
 // True, and no help: echoed commands, JSON, stacks, and the managers' remarks that something failed.
 const IDLE = [
-  /^[{}[\]"]|^[$>] |^at |^➤ |^info |^warning |^npm (?:warn|notice) |^╰|^×/,
+  /^[{}[\]"]|^[$>] |^at |^➤ |^info |^warning |^WARN|^For help, run|^npm (?:warn|notice) |^╰|^×/,
   /^(?:code|path|workspace|location|command|errno|syscall|signal|Lifecycle script|A complete log) ?/,
   /^(?:\[?ELIFECYCLE|Error: ERR_PNPM|error Command failed|Command failed|Failed with errors|error: script |Exit code|exit)/,
 ];

@@ -2,15 +2,13 @@ import { readdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { PackgateError } from '../errors.ts';
 import { complaint, lastLine } from './complaint.ts';
-import { openRegular } from './disk.ts';
+import { packEnvironment, RUNNING, startedBy } from './environment.ts';
 import { findManager, type Manager } from './manager.ts';
 import type { OpenOptions, Source } from './open.ts';
 import { type Packing, packingOf } from './packing.ts';
+import { readProject } from './project.ts';
 import { type Run, run } from './run.ts';
 import { makeTemporary } from './temporary.ts';
-
-/** Set in the environment of everything that packing starts. */
-export const RUNNING = 'PACKGATE_RUNNING';
 
 // `pack --json` lists every file: about 100 bytes each.
 const MAX_ANSWER = 64 * 1024 * 1024;
@@ -28,17 +26,20 @@ const MAX_ANSWER = 64 * 1024 * 1024;
  */
 export async function openFolder(folder: string, target: string, options: OpenOptions): Promise<Source> {
   const { scripts, tarball } = await readProject(folder, target);
-  refuseRecursion(target, options);
+  if (options.env[RUNNING]) throw recursion(target, 'a script that packgate itself runs');
   const env = packEnvironment(options.env);
   const manager = await findManager(folder, env);
   const packing = packingOf(manager);
   const called = `${manager.name} ${manager.version}`;
   refuseForcedScripts(target, called, packing, scripts, options);
-  const within = options.env.npm_lifecycle_event;
+  const within = startedBy(folder, options.env) ?? '';
+  if (!options.ignoreScripts && packing.duringPack.includes(within)) {
+    throw recursion(target, `the script ${within}, which packing runs`);
+  }
 
   const temporary = await makeTemporary(options.env);
   try {
-    if (!options.ignoreScripts && !packing.beforePack.includes(within ?? '')) {
+    if (!options.ignoreScripts && !packing.beforePack.includes(within)) {
       for (const script of packing.beforePack.filter((name) => scripts.has(name))) {
         options.progress(`running ${script} of ${target} with ${called}`);
         const ran = await run(manager.name, packing.script(script), { cwd: folder, env });
@@ -62,36 +63,8 @@ export async function openFolder(folder: string, target: string, options: OpenOp
   }
 }
 
-interface Project {
-  readonly scripts: ReadonlySet<string>;
-  /** As npm would call it: `acme-cli-1.0.0.tgz`. A script may change the version later; it is only a name. */
-  readonly tarball: string;
-}
-
-async function readProject(folder: string, target: string): Promise<Project> {
-  const handle = await openRegular(join(folder, 'package.json'), `${target}: package.json`);
-  const text = await handle.readFile('utf8').finally(() => handle.close());
-  try {
-    const { name, version, scripts } = JSON.parse(text.replace(/^\uFEFF/, '')) as Record<string, unknown>;
-    const tarball = `${String(name).replace(/^@/, '').replace('/', '-')}-${String(version)}.tgz`;
-    return {
-      scripts: new Set(typeof scripts === 'object' && scripts !== null ? Object.keys(scripts) : []),
-      tarball: /^[a-z0-9~][a-z0-9~_.+-]{0,250}$/i.test(tarball) ? tarball : 'package.tgz',
-    };
-  } catch (cause) {
-    throw new PackgateError('target', `${target}: package.json is not valid JSON`, {
-      help: 'correct it: a publish would fail too',
-      cause,
-    });
-  }
-}
-
-function refuseRecursion(target: string, options: OpenOptions): void {
-  const event = options.env.npm_lifecycle_event ?? '';
-  const inPack = !options.ignoreScripts && ['prepack', 'prepare', 'postpack'].includes(event);
-  if (!options.env[RUNNING] && !inPack) return;
-  const by = event === '' ? 'a pack' : `the script ${event}, which packing runs`;
-  throw new PackgateError(
+function recursion(target: string, by: string): PackgateError {
+  return new PackgateError(
     'pack',
     `${target}: packgate was started by ${by}, so packing again would never end`,
     {
@@ -107,22 +80,13 @@ function refuseForcedScripts(
   scripts: ReadonlySet<string>,
   options: OpenOptions,
 ): void {
-  if (!options.ignoreScripts || packing.canIgnoreScripts) return;
-  const forced = packing.duringPack.find((name) => scripts.has(name));
+  if (!options.ignoreScripts) return;
+  const forced = packing.forced.find((name) => scripts.has(name));
   if (forced === undefined) return;
   throw new PackgateError('pack', `${target}: ${called} cannot pack without running the script ${forced}`, {
     help: 'leave out --ignore-scripts, or pack it yourself and check the tarball',
   });
 }
-
-/** The user's environment, without settings of an outer npm that would make packing write nothing or elsewhere. */
-export function packEnvironment(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
-  const kept = Object.entries(env).filter(([name]) => !OUTER.test(name));
-  return { ...Object.fromEntries(kept), [RUNNING]: '1', COREPACK_ENABLE_DOWNLOAD_PROMPT: '0' };
-}
-
-const OUTER =
-  /^(?:npm|pnpm)_config_(?:dry_run|json|pack_destination|workspaces?|include_workspace_root|recursive)$/i;
 
 async function producedFile(
   into: string,

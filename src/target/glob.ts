@@ -1,8 +1,8 @@
-import { type Dirent, existsSync, statSync } from 'node:fs';
-import { open, readdir } from 'node:fs/promises';
+import { type Dirent, existsSync } from 'node:fs';
+import { open, readdir, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { PackgateError } from '../errors.ts';
-import { alternatives, createMatcher } from '../paths.ts';
+import { alternatives, createMatcher, MAX_ALTERNATIVES } from '../paths.ts';
 import { unreadable } from './disk.ts';
 
 const MAX_VISITED = 200_000;
@@ -14,7 +14,7 @@ const MAGIC = /[*?[\]\\]|[!+@]\(/;
  * stays relative). As in a shell, `*` and `**` match no name that begins with a dot, and `**` enters no linked folder;
  * it enters no `node_modules` either.
  *
- * @throws PackgateError `target` when nothing fits or the walk gets out of hand
+ * @throws PackgateError `target` when nothing fits or the walk gets out of hand, `usage` for too many braces
  */
 export async function expandGlob(glob: string, cwd: string): Promise<readonly string[]> {
   const matched = new Set<string>();
@@ -51,7 +51,13 @@ export async function expandGlob(glob: string, cwd: string): Promise<readonly st
     }
   };
   const pattern = process.platform === 'win32' ? glob.replaceAll('\\', '/') : glob;
-  for (const alternative of alternatives(pattern)) {
+  const expanded = alternatives(pattern);
+  if (expanded.length > MAX_ALTERNATIVES) {
+    throw new PackgateError('usage', `${glob}: stands for more than ${MAX_ALTERNATIVES} globs`, {
+      help: 'use * in place of the braces',
+    });
+  }
+  for (const alternative of expanded) {
     const root = /^(?:[a-z]:)?\/+/i.exec(alternative)?.[0] ?? '';
     const segments = alternative.slice(root.length).split('/');
     await walk(
@@ -80,11 +86,10 @@ async function entriesOf(folder: string): Promise<readonly Dirent[]> {
 }
 
 async function isTarget(path: string): Promise<boolean> {
-  const stats = statSync(path, { throwIfNoEntry: false });
-  if (stats === undefined) return false;
-  if (stats.isDirectory()) return existsSync(join(path, 'package.json'));
+  const stats = await stat(path).catch(() => undefined);
+  if (stats?.isDirectory()) return existsSync(join(path, 'package.json'));
   // A broken tarball is still meant: it must end as "could not look", not be passed over.
-  return ARCHIVE_NAME.test(path) || (stats.isFile() && (await beginsLikeTarball(path)));
+  return ARCHIVE_NAME.test(path) || (stats?.isFile() === true && (await beginsLikeTarball(path)));
 }
 
 // gzip's two bytes, or the mark at byte 257 of a tar header.

@@ -56,20 +56,26 @@ export async function openTargets(
   const add = (identity: string, target: OpenTarget) => {
     if (!found.has(identity)) found.set(identity, target);
   };
-  for (const text of texts) {
+  const attempt = async (text: string, find: () => Promise<void>) => {
     try {
-      const target = parseTarget(text);
-      if (target.kind === 'registry') {
-        add(`npm:${target.spec}`, { target: text, open: () => openRegistry(target.spec, text, options) });
-      } else if (target.kind === 'path' || (await exists(resolve(options.cwd, text)))) {
-        add(...(await onDisk(text, options)));
-      } else {
-        for (const path of await expandGlob(text, options.cwd)) add(...(await onDisk(path, options)));
-      }
+      await find();
     } catch (error) {
       if (!(error instanceof PackgateError)) throw error;
       add(`failed:${text}`, { target: text, open: () => Promise.reject(error) });
     }
+  };
+  const addPath = (path: string) => attempt(path, async () => add(...(await onDisk(path, options))));
+  for (const text of texts) {
+    await attempt(text, async () => {
+      const target = parseTarget(text);
+      if (target.kind === 'registry') {
+        add(`npm:${target.spec}`, { target: text, open: () => openRegistry(target.spec, text, options) });
+      } else if (target.kind === 'path' || (await exists(resolve(options.cwd, text)))) {
+        await addPath(text);
+      } else {
+        for (const path of await expandGlob(text, options.cwd)) await addPath(path);
+      }
+    });
   }
   return [...found.values()];
 }

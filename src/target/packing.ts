@@ -7,8 +7,8 @@ export interface Packing {
   readonly beforePack: readonly string[];
   /** Scripts that `pack` itself runs, in order. */
   readonly duringPack: readonly string[];
-  /** Whether `pack` can be told to run no scripts. */
-  readonly canIgnoreScripts: boolean;
+  /** Scripts that `pack` runs even when it is told to run none. */
+  readonly forced: readonly string[];
   /** Arguments that run one script of package.json. */
   script(name: string): readonly string[];
   /** Arguments that pack the current folder into the folder `into`, as `name` where the manager does not choose itself. */
@@ -23,7 +23,7 @@ const when = (yes: boolean, args: readonly string[]) => (yes ? args : []);
 const npm: Packing = {
   beforePack: ['prepublishOnly'],
   duringPack: ['prepack', 'prepare', 'postpack'],
-  canIgnoreScripts: true,
+  forced: [],
   script: (name) => ['run', name],
   // Scripts in the background keep their output off stdout, so that it holds the JSON alone.
   pack: (into, _name, ignore) => [
@@ -44,20 +44,33 @@ const npm: Packing = {
 const pnpm: Packing = {
   beforePack: ['prepublishOnly', 'prepublish'],
   duringPack: ['prepack', 'prepare', 'postpack'],
-  canIgnoreScripts: true,
+  forced: [],
   // Left alone, `run` may first install what is missing, and with it run other scripts.
   script: (name) => ['--config.verify-deps-before-run=false', 'run', name],
-  pack: (into, _name, ignore) => ['pack', '--json', `--pack-destination=${into}`, ...when(ignore, IGNORE)],
+  pack: (into, _name, ignore) => [
+    // Written so because pnpm 10 and older know no --ignore-scripts here.
+    ...when(ignore, ['--config.ignore-scripts=true']),
+    'pack',
+    '--json',
+    `--pack-destination=${into}`,
+  ],
   wrote: (stdout) => {
     const answer = lastJson(stdout);
     return isRecord(answer) ? text(answer.filename) : undefined;
   },
 };
 
+// Without --json the path is the last thing it prints.
+const pnpmWithoutJson: Packing = {
+  ...pnpm,
+  pack: (...how) => pnpm.pack(...how).filter((argument) => argument !== '--json'),
+  wrote: lastTarball,
+};
+
 const yarnClassic: Packing = {
   beforePack: ['prepublish', 'prepare', 'prepublishOnly'],
   duringPack: ['prepack', 'postpack'],
-  canIgnoreScripts: true,
+  forced: [],
   script: (name) => ['run', name],
   pack: (into, name, ignore) => ['pack', '--json', '--filename', join(into, name), ...when(ignore, IGNORE)],
   wrote: (stdout) => {
@@ -71,7 +84,7 @@ const yarnClassic: Packing = {
 const yarnBerry: Packing = {
   beforePack: ['prepublish'],
   duringPack: ['prepack', 'postpack'],
-  canIgnoreScripts: false,
+  forced: ['prepack', 'postpack'],
   script: (name) => ['run', name],
   pack: (into, name) => ['pack', '--json', '--out', join(into, name)],
   wrote: (stdout) => {
@@ -83,20 +96,27 @@ const yarnBerry: Packing = {
 const bun: Packing = {
   beforePack: ['prepublishOnly'],
   duringPack: ['prepack', 'prepare', 'postpack'],
-  canIgnoreScripts: true,
+  forced: [],
   script: (name) => ['run', name],
   pack: (into, _name, ignore) => ['pm', 'pack', '--quiet', '--destination', into, ...when(ignore, IGNORE)],
   // The name stands between what the scripts print.
-  wrote: (stdout) => {
-    const names = stdout.split('\n').filter((line) => line.trim().endsWith('.tgz'));
-    return names.at(-1)?.trim();
-  },
+  wrote: lastTarball,
 };
 
 /** How this manager, in this version, packs. */
-export function packingOf(manager: Manager): Packing {
-  if (manager.name === 'yarn') return manager.version.startsWith('1.') ? yarnClassic : yarnBerry;
-  return { npm, pnpm, bun }[manager.name];
+export function packingOf({ name, version }: Manager): Packing {
+  const [major = 0, minor = 0] = version.split('.').map(Number);
+  switch (name) {
+    case 'npm':
+      // npm 10 and older run `prepare` of a folder whatever they are told.
+      return major < 11 ? { ...npm, forced: ['prepare'] } : npm;
+    case 'pnpm':
+      return major < 9 || (major === 9 && minor < 15) ? pnpmWithoutJson : pnpm;
+    case 'yarn':
+      return major < 2 ? yarnClassic : yarnBerry;
+    case 'bun':
+      return bun;
+  }
 }
 
 /** What `npm pack --json` printed: npm 11 and older an array, npm 12 an object keyed by name. Empty for anything else. */
@@ -108,6 +128,11 @@ export function packedByNpm(stdout: string): readonly { filename: string; integr
     return filename === undefined ? [] : [{ filename, integrity: text(item.integrity) }];
   });
   return packed.length === items.length ? packed : [];
+}
+
+function lastTarball(stdout: string): string | undefined {
+  const names = stdout.split('\n').map((line) => line.trim());
+  return names.filter((name) => name.endsWith('.tgz')).at(-1);
 }
 
 // The JSON is the last thing printed and starts a line; scripts may have printed before it.

@@ -4,7 +4,7 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { PackgateError } from '../errors.ts';
-import { packEnvironment } from './folder.ts';
+import { packEnvironment } from './environment.ts';
 import type { OpenOptions, Source } from './open.ts';
 import { packedByNpm } from './packing.ts';
 import { run } from './run.ts';
@@ -28,6 +28,8 @@ export async function openRegistry(spec: string, target: string, options: OpenOp
       'pack',
       '--json',
       '--ignore-scripts',
+      // The project's devEngines may ask for another manager than npm; that is about the project.
+      '--force',
       '--dry-run=false',
       '--loglevel=error',
       `--pack-destination=${temporary.path}`,

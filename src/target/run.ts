@@ -57,14 +57,8 @@ function start(program: string, args: readonly string[], options: { cwd: string;
   const unfit = args.find((arg) => /["%\r\n]/.test(arg));
   if (unfit !== undefined)
     throw new PackgateError('pack', `${unfit}: cannot be handed to ${program} on Windows`);
-  const quoted = args.map((arg) => `"${arg}"`);
-  return spawn(program, quoted, {
-    cwd,
-    env,
-    stdio: ['ignore', 'pipe', 'pipe'],
-    shell: true,
-    windowsHide: true,
-  });
+  const line = [program, ...args.map((arg) => `"${arg}"`)].join(' ');
+  return spawn(line, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'], shell: true, windowsHide: true });
 }
 
 // A daemon that a script left behind may hold the pipes open for ever: what is said by then is all.

@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs';
 import { mkdtemp, realpath, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { PackgateError } from '../errors.ts';
 import { killRuns, stopRuns } from './run.ts';
 
 /** A private folder (mode 0700) that is gone when packgate ends, however it ends short of SIGKILL. */
@@ -15,9 +16,21 @@ export interface Temporary {
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 const open = new Set<string>();
 
-/** Makes a folder under `RUNNER_TEMP` (the runner empties it after each job), else under the system's own. */
+/**
+ * Makes a folder under `RUNNER_TEMP` (the runner empties it after each job), else under the system's own.
+ *
+ * @throws PackgateError `pack` where that is not possible
+ */
 export async function makeTemporary(env: NodeJS.ProcessEnv): Promise<Temporary> {
-  const path = await realpath(await mkdtemp(join(env.RUNNER_TEMP || tmpdir(), 'packgate-')));
+  const parent = env.RUNNER_TEMP || tmpdir();
+  const path = await mkdtemp(join(parent, 'packgate-'))
+    .then((path) => realpath(path))
+    .catch((cause: NodeJS.ErrnoException) => {
+      throw new PackgateError('pack', `${parent}: no temporary folder can be made there (${cause.code})`, {
+        help: 'let RUNNER_TEMP or TMPDIR name a folder that this user may write to',
+        cause,
+      });
+    });
   if (open.size === 0) watch();
   open.add(path);
   return {

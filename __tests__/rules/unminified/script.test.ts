@@ -25,6 +25,30 @@ for (const [what, text] of [
   });
 }
 
+const page = (script: string, tag = '<script>') =>
+  `<!doctype html>\n<title>Ledger</title>\n${tag}${script}</script>\n<p>a < b`;
+
+test('readable: a script in a page', () => {
+  const sighting = told('dist/a.html', page(readableModule()))['unminified/script'];
+  assert.match(sighting?.message ?? '', /^2\d lines of readable JavaScript/);
+});
+
+for (const [what, text] of [
+  ['a minified script in a page', page(times(5, minifiedModule))],
+  [
+    'a page with data in it',
+    page(JSON.stringify({ a: 1 }, null, 2).repeat(50), '<script type="application/json">'),
+  ],
+  [
+    'a page with a script that is commented out',
+    page(`<!-- ${'<script>'}${readableModule()}</script> -->`, '<p>'),
+  ],
+] as const) {
+  test(`quiet: ${what}`, () => {
+    assert.deepEqual(told('dist/a.html', text), {});
+  });
+}
+
 for (const [what, text] of [
   ['minified', times(20, minifiedModule)],
   ['one line for each statement', times(20, minifiedModule, '\n')],

@@ -2,7 +2,7 @@ import type { ScriptFacts } from '../../content/script.ts';
 
 /** What to do about readable JavaScript, by what most likely made it. */
 export function scriptHelp(path: string, script: ScriptFacts): string {
-  if (script.regions.length > 0 && script.laidOutBytes < script.codeBytes / 2)
+  if (script.denseBytes > script.codeBytes / 2)
     return 'Part of this file went round the minifier: a banner or footer option, a file that is concatenated after minifying, or a module that is copied as it is. Minify the finished file.';
   if (/\.(?:mjs|es|esm|module)(?:\.js)?$/.test(path) || /(?:^|[./-])(?:es|esm|module)[./-]/.test(path))
     return 'Minify this build. Vite in library mode keeps white space in ES modules even with build.minify on: set build.rollupOptions.output.minify, or run a minifier over the output; with Rollup add a minifier plugin; with esbuild or tsup set minify: true.';

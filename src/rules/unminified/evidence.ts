@@ -1,4 +1,3 @@
-import type { Region } from '../../content/regions.ts';
 import type { ScriptFacts } from '../../content/script.ts';
 import type { StyleFacts } from '../../content/style.ts';
 import type { Evidence } from '../rule.ts';
@@ -43,12 +42,4 @@ export function reasons(evidence: Evidence): string {
     parts.push(`${counted(Number(evidence.commentLines), 'comment line')}`);
   if (evidence.nameLength !== undefined) parts.push(`names average ${evidence.nameLength} characters`);
   return parts.join(', ');
-}
-
-/** The largest of some regions. */
-export function largest(regions: readonly Region[]): Region | undefined {
-  return regions.reduce<Region | undefined>(
-    (best, region) => (best === undefined || region.codeBytes > best.codeBytes ? region : best),
-    undefined,
-  );
 }

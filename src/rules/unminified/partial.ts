@@ -16,7 +16,7 @@ export const rule: FileRule = {
     if (text?.script === undefined || text.language !== 'script') return;
     if (classOfScript(text, text.script) !== 'partial') return;
     const evidence = scriptEvidence(text.script);
-    const laidOut = text.script.laidOutBytes > text.script.codeBytes / 2;
+    const laidOut = text.script.denseBytes < text.script.codeBytes / 2;
     const what = laidOut
       ? 'names are mangled but the layout is there'
       : 'white space is gone but names are kept';

@@ -1,7 +1,7 @@
 import type { FileRule } from '../rule.ts';
 import { scriptHelp } from './causes.ts';
-import { classOfScript } from './classes.ts';
-import { counted, largest, reasons, scriptEvidence } from './evidence.ts';
+import { classOfScript, readableRegion } from './classes.ts';
+import { counted, reasons, scriptEvidence } from './evidence.ts';
 import { readable } from './readable.ts';
 
 export const rule: FileRule = {
@@ -15,7 +15,7 @@ export const rule: FileRule = {
   levels: { closed: 'error', open: 'off' },
   *inspect(file) {
     const { text } = file;
-    if (text?.script === undefined || text.language !== 'script') return;
+    if (text?.script === undefined || (text.language !== 'script' && text.language !== 'markup')) return;
     const kind = classOfScript(text, text.script);
     if (kind !== 'readable' && kind !== 'mixed') return;
     const evidence = scriptEvidence(text.script);
@@ -25,7 +25,7 @@ export const rule: FileRule = {
       yield { path: file.path, message, help, evidence, exposes: readable(file) };
       return;
     }
-    const region = largest(text.script.regions);
+    const region = readableRegion(text.script.regions);
     if (region === undefined) return;
     const lines = region.endLine - region.startLine + 1;
     const message = `${counted(lines, 'line')} of readable JavaScript in a minified file: lines ${region.startLine} to ${region.endLine}`;

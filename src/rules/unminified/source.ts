@@ -1,10 +1,7 @@
 import type { FileRule } from '../rule.ts';
-import { classOfScript } from './classes.ts';
+import { isTrivial } from './classes.ts';
 import { counted } from './evidence.ts';
 import { readable } from './readable.ts';
-
-/** Fewer bytes than this, blanks aside, tell nobody anything. */
-const TRIVIAL = 200;
 
 export const rule: FileRule = {
   id: 'unminified/source',
@@ -20,9 +17,7 @@ export const rule: FileRule = {
     const { text } = file;
     if (text?.source === undefined || text.language !== 'source') return;
     const { script, style, plain } = text;
-    if (script !== undefined && classOfScript(text, script) === 'trivial') return;
-    if (style !== undefined && (text.shim || style.codeBytes + style.literalBytes < TRIVIAL)) return;
-    if (plain !== undefined && plain.inkBytes < TRIVIAL) return;
+    if (isTrivial(text)) return;
     const lines = script?.codeLines ?? style?.codeLines ?? plain?.inkLines ?? text.lines;
     const seen = text.byContent ? ', whatever its name says' : '';
     yield {

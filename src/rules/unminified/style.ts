@@ -1,6 +1,6 @@
 import type { FileRule } from '../rule.ts';
-import { classOfStyle } from './classes.ts';
-import { counted, largest, reasons, styleEvidence } from './evidence.ts';
+import { classOfStyle, readableRegion } from './classes.ts';
+import { counted, reasons, styleEvidence } from './evidence.ts';
 import { readable } from './readable.ts';
 
 export const rule: FileRule = {
@@ -18,7 +18,7 @@ export const rule: FileRule = {
     const kind = classOfStyle(text, text.style);
     if (kind !== 'readable' && kind !== 'mixed') return;
     const evidence = styleEvidence(text.style);
-    const region = kind === 'mixed' ? largest(text.style.regions) : undefined;
+    const region = kind === 'mixed' ? readableRegion(text.style.regions) : undefined;
     if (region === undefined) {
       const message = `${counted(text.style.codeLines, 'line')} of readable CSS: ${reasons(evidence)}`;
       yield { path: file.path, message, evidence, exposes: readable(file) };

@@ -1,0 +1,150 @@
+import { keepMapComment } from './map-comment.ts';
+import {
+  CODE,
+  LINE,
+  LINE_E2,
+  LINE_E280,
+  PRAGMA,
+  PRAGMA_STAR,
+  PRAGMA_START,
+  REGEX,
+  type ScriptState,
+  SLASH,
+  STAR,
+  STAR_COMMENT,
+  stops,
+} from './script-state.ts';
+
+const LINE_STOPS = stops('\n\r', 0xe2);
+const STAR_STOPS = stops('*\n\r');
+const STAR_BYTE = Buffer.from('*');
+
+/** A comment begins: `commentStart` and the first bytes have been taken. */
+export function beginComment(s: ScriptState, block: boolean): void {
+  s.blockComment = block;
+  s.legalStart = -1;
+  // Two comments on one line are one line of comments.
+  if (s.commentLine !== s.line) s.commentLines++;
+  s.commentLine = s.line;
+}
+
+/** Reads from `view[i]`, behind a slash or inside a comment; gives where it stopped. */
+export function readComment(s: ScriptState, view: Uint8Array, from: number): number {
+  const n = view.length;
+  let i = from;
+  const byte = view[i] as number;
+  switch (s.state) {
+    case SLASH:
+      if (byte === 47 || byte === 42) {
+        s.comment += 2;
+        beginComment(s, byte === 42);
+        s.state = PRAGMA_START;
+        return i + 1;
+      }
+      if (s.operand) {
+        s.literal++;
+        s.state = REGEX;
+      } else {
+        s.code++;
+        s.token(47, true);
+        s.state = CODE;
+      }
+      return i;
+
+    case PRAGMA_START:
+      if (byte === 35 || byte === 64) {
+        s.pragma.begin(s.line, s.commentStart - s.lineStart + 1);
+        s.comment++;
+        s.state = PRAGMA;
+        return i + 1;
+      }
+      if (byte === 33 && s.blockComment) s.legalStart = s.comment - 2;
+      s.state = s.blockComment ? STAR_COMMENT : LINE;
+      return i;
+
+    case LINE:
+      while (i < n && LINE_STOPS[view[i] as number] === 0) i++;
+      s.comment += i - from;
+      if (i === n) return i;
+      // A line separator, E2 80 A8 or A9, ends a line for JavaScript.
+      if (view[i] === 0xe2) {
+        s.comment++;
+        s.state = LINE_E2;
+        return i + 1;
+      }
+      s.state = CODE;
+      return i;
+    case LINE_E2:
+    case LINE_E280: {
+      const separator = s.state === LINE_E2 ? byte === 0x80 : byte === 0xa8 || byte === 0xa9;
+      if (!separator) {
+        s.state = LINE;
+        return i;
+      }
+      s.comment++;
+      s.state = s.state === LINE_E2 ? LINE_E280 : CODE;
+      return i + 1;
+    }
+
+    case STAR_COMMENT:
+      while (i < n && STAR_STOPS[view[i] as number] === 0) i++;
+      s.comment += i - from;
+      if (i === n) return i;
+      if (view[i] === 42) s.state = STAR;
+      else if (s.endLine(view, i)) s.commentLines++;
+      s.comment++;
+      return i + 1;
+    case STAR:
+      if (byte === 47) {
+        s.comment++;
+        if (s.legalStart >= 0) s.legal += s.comment - s.legalStart;
+        s.state = CODE;
+        return i + 1;
+      }
+      if (byte !== 42) {
+        s.state = STAR_COMMENT;
+        return i;
+      }
+      s.comment++;
+      return i + 1;
+
+    case PRAGMA: {
+      const table = s.blockComment ? STAR_STOPS : LINE_STOPS;
+      while (i < n && table[view[i] as number] === 0) i++;
+      s.pragma.push(view, from, i);
+      s.comment += i - from;
+      if (i === n) return i;
+      const stop = view[i] as number;
+      if (stop === 42) {
+        s.comment++;
+        s.state = PRAGMA_STAR;
+        return i + 1;
+      }
+      if (!s.blockComment && stop !== 0xe2) {
+        endPragma(s);
+        s.state = LINE;
+        return i;
+      }
+      s.pragma.push(view, i, i + 1);
+      if (stop !== 0xe2 && s.endLine(view, i)) s.commentLines++;
+      s.comment++;
+      return i + 1;
+    }
+    default:
+      if (byte === 47) {
+        endPragma(s);
+        s.comment++;
+        s.state = CODE;
+        return i + 1;
+      }
+      s.pragma.push(STAR_BYTE, 0, 1);
+      s.state = PRAGMA;
+      return i;
+  }
+}
+
+/** The comment that may point to a map is over. */
+export function endPragma(s: ScriptState): void {
+  const comment = s.pragma.end();
+  if (comment !== undefined) keepMapComment(s.mapComments, comment);
+}

@@ -1,0 +1,160 @@
+import { beginComment } from './script-comment.ts';
+import {
+  CODE,
+  ELEMENT,
+  IN_TAG,
+  IN_TEXT,
+  IN_WORD,
+  isBreak,
+  LESS,
+  LESS_BANG,
+  LESS_BANG_DASH,
+  LINE,
+  type ScriptState,
+  stops,
+  TAG,
+  TAG_END,
+  TAG_STRING,
+  TEXT,
+  TEXT_LESS,
+} from './script-state.ts';
+
+/** Stands for a sign in front of an operand; see `script-code.ts`. */
+export const PREFIX = 203;
+const TAG_STOPS = stops('"\'{>,;\n\r');
+const TEXT_STOPS = stops('<{\n\r');
+
+/** Reads from `view[i]`, behind `<` or inside JSX; gives where it stopped. */
+export function readMarkup(s: ScriptState, view: Uint8Array, from: number): number {
+  const n = view.length;
+  let i = from;
+  const byte = view[i] as number;
+  switch (s.state) {
+    case LESS:
+      if (byte === 33) {
+        s.state = LESS_BANG;
+        return i + 1;
+      }
+      s.code++;
+      if (s.jsx && s.operand && ((IN_WORD[byte] !== 0 && (byte < 48 || byte > 57)) || byte === 62)) {
+        s.closing = false;
+        s.plainTag = byte >= 65 && byte <= 90 && s.top() !== ELEMENT;
+        s.state = TAG;
+        return i;
+      }
+      s.token(60, true);
+      s.state = CODE;
+      // `<<` shifts; the second one begins no element.
+      if (byte !== 60) return i;
+      s.code++;
+      return i + 1;
+    case LESS_BANG:
+      if (byte === 45) {
+        s.state = LESS_BANG_DASH;
+        return i + 1;
+      }
+      s.code += 2;
+      s.token(33, true);
+      s.state = CODE;
+      return i;
+    case LESS_BANG_DASH:
+      if (byte === 45) {
+        // `<!--` is a comment to the end of the line.
+        s.comment += 4;
+        beginComment(s, false);
+        s.state = LINE;
+        return i + 1;
+      }
+      s.code += 3;
+      s.token(45, true);
+      s.before = PREFIX;
+      s.state = CODE;
+      return i;
+
+    case TAG: {
+      while (i < n && TAG_STOPS[view[i] as number] === 0) i++;
+      s.code += i - from;
+      if (i === n) return i;
+      const stop = view[i] as number;
+      if (isBreak(stop)) {
+        s.endLine(view, i);
+        s.white++;
+      } else if (stop === 34 || stop === 39) {
+        s.quote = stop;
+        s.plainTag = false;
+        s.literal++;
+        s.state = TAG_STRING;
+      } else if (stop === 123) {
+        s.code++;
+        s.open(IN_TAG);
+        s.token(stop, true);
+        s.state = CODE;
+      } else if (stop === 62) {
+        s.code++;
+        endTag(s, (i > 0 ? view[i - 1] : s.lastByte) === 47);
+      } else {
+        // No element: type parameters, `<T, U>(...)`.
+        s.annotations++;
+        s.token(60, true);
+        s.state = CODE;
+        return i;
+      }
+      return i + 1;
+    }
+    case TAG_STRING:
+      s.literal++;
+      if (isBreak(byte)) s.endLine(view, i);
+      else if (byte === s.quote) s.state = TAG;
+      return i + 1;
+    case TAG_END:
+      s.state = TEXT;
+      if (byte === 40) {
+        // `<T>(` is a generic function.
+        s.close();
+        s.elements--;
+        s.annotations++;
+        s.token(62, true);
+        s.state = CODE;
+      }
+      return i;
+
+    case TEXT: {
+      while (i < n && TEXT_STOPS[view[i] as number] === 0) i++;
+      s.literal += i - from;
+      if (i === n) return i;
+      const stop = view[i] as number;
+      if (isBreak(stop)) {
+        s.endLine(view, i);
+        s.white++;
+        return i + 1;
+      }
+      s.code++;
+      if (stop === 123) {
+        s.open(IN_TEXT);
+        s.token(stop, true);
+        s.state = CODE;
+      } else s.state = TEXT_LESS;
+      return i + 1;
+    }
+    default:
+      s.closing = byte === 47;
+      s.plainTag = false;
+      s.state = TAG;
+      if (!s.closing) return i;
+      s.code++;
+      return i + 1;
+  }
+}
+
+function endTag(s: ScriptState, selfClosing: boolean): void {
+  s.elements++;
+  if (s.closing) {
+    if (s.top() === ELEMENT) s.close();
+  } else if (!selfClosing) {
+    s.open(ELEMENT);
+    s.state = s.plainTag ? TAG_END : TEXT;
+    return;
+  }
+  s.token(0, false);
+  s.state = s.top() === ELEMENT ? TEXT : CODE;
+}

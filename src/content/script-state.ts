@@ -1,0 +1,197 @@
+import { type MapComment, MapCommentReader } from './map-comment.ts';
+import { RegionReader } from './regions.ts';
+import { NO_WORD } from './words.ts';
+
+/** Where the lexer is. Each state reads on from any byte, so a file can be cut anywhere. */
+export const [CODE, WORD, UNDERSCORE, WHITE, START, HASH] = [0, 1, 2, 3, 4, 5] as const;
+export const [SLASH, LINE, LINE_E2, LINE_E280, STAR_COMMENT, STAR, PRAGMA_START, PRAGMA, PRAGMA_STAR] = [
+  10, 11, 12, 13, 14, 15, 16, 17, 18,
+] as const;
+export const [STRING, STRING_ESCAPE, STRING_CR, TEMPLATE, TEMPLATE_ESCAPE, TEMPLATE_DOLLAR] = [
+  20, 21, 22, 23, 24, 25,
+] as const;
+export const [REGEX, REGEX_ESCAPE, REGEX_CLASS, REGEX_CLASS_ESCAPE, REGEX_FLAGS] = [
+  30, 31, 32, 33, 34,
+] as const;
+export const [LESS, LESS_BANG, LESS_BANG_DASH, TAG, TAG_STRING, TAG_END, TEXT, TEXT_LESS] = [
+  40, 41, 42, 43, 44, 45, 46, 47,
+] as const;
+
+/** What an open bracket was. The first three are parentheses. */
+export const [
+  PAREN,
+  CONDITION_PAREN,
+  PARAMETERS,
+  BRACE_BLOCK,
+  BRACE_OBJECT,
+  IN_TEMPLATE,
+  IN_TAG,
+  IN_TEXT,
+  ELEMENT,
+] = [1, 2, 3, 4, 5, 6, 7, 8, 9] as const;
+const MAX_DEPTH = 1 << 16;
+
+const LF = 10;
+export const CR = 13;
+
+/** Bytes at which a plain loop over the inside of something has to stop and look. */
+export function stops(characters: string, ...more: readonly number[]): Uint8Array {
+  const table = new Uint8Array(256);
+  for (const character of characters) table[character.charCodeAt(0)] = 1;
+  for (const byte of more) table[byte] = 1;
+  return table;
+}
+
+/** 1 for an ASCII byte of a word or the first byte of another character, 2 for a further byte of one, 0 for the rest. */
+export const IN_WORD = new Uint8Array(256);
+for (let byte = 0; byte < 256; byte++) {
+  if (byte >= 0x80) IN_WORD[byte] = byte < 0xc0 ? 2 : 1;
+  else if (/[\w$\\#]/.test(String.fromCharCode(byte))) IN_WORD[byte] = 1;
+}
+
+/** Everything the parts of the script lexer know and count. Bytes unless said otherwise. */
+export class ScriptState {
+  /** Whether `<` may begin an element where an expression may begin. */
+  readonly jsx: boolean;
+  readonly mapComments: MapComment[] = [];
+  readonly pragma = new MapCommentReader();
+  readonly regions = new RegionReader();
+
+  state: number = START;
+  /** Where the current view begins in the file, and the byte before it. */
+  base = 0;
+  lastByte = 0;
+
+  line = 1;
+  lineStart = 0;
+  /** Code and literals when the line began, to know whether the line holds any. */
+  mark = 0;
+  codeLines = 0;
+  commentLines = 0;
+
+  code = 0;
+  literal = 0;
+  comment = 0;
+  legal = 0;
+  white = 0;
+  broken = 0;
+
+  runs = 0;
+  runBytes = 0;
+  gaps = 0;
+  denseBytes = 0;
+  names = 0;
+  nameCharacters = 0;
+  shortNames = 0;
+  declared = 0;
+  shortDeclared = 0;
+  elements = 0;
+  annotations = 0;
+  control = 0;
+
+  // The counters at the last gap.
+  gapCode = 0;
+  gapLine = 1;
+  gapLiteral = 0;
+  gapNames = 0;
+  gapShort = 0;
+
+  // The word or the white space being read.
+  hash = 0;
+  length = 0;
+  first = 0;
+  breaks = 0;
+  blanks = 0;
+
+  // The last token: its byte if it was punctuation (0 otherwise), its kind if it was a word, what stood before it.
+  punctuation = 0;
+  kind: number = NO_WORD;
+  before = 0;
+  nameLength = 0;
+  kindLine = 0;
+  /** Whether an expression may begin here, so that a slash begins a regular expression. */
+  operand = true;
+  afterWord = false;
+
+  // The comment, string or tag being read.
+  quote = 0;
+  blockComment = false;
+  commentStart = 0;
+  commentLine = 0;
+  legalStart = -1;
+  closing = false;
+  plainTag = false;
+
+  #stack = new Uint8Array(256);
+  #depth = 0;
+  #beyond = 0;
+
+  constructor(jsx: boolean) {
+    this.jsx = jsx;
+  }
+
+  /** The token that just ended was this byte of punctuation (0: a literal). */
+  token(punctuation: number, operand: boolean): void {
+    this.punctuation = punctuation;
+    this.kind = NO_WORD;
+    this.operand = operand;
+    this.afterWord = false;
+  }
+
+  /** Counts the line that ends at `view[i]`; false for the second half of CR LF. */
+  endLine(view: Uint8Array, i: number): boolean {
+    const first = view[i] === CR || (i > 0 ? view[i - 1] : this.lastByte) !== CR;
+    const seen = this.code + this.literal;
+    if (first) {
+      this.line++;
+      if (seen > this.mark) this.codeLines++;
+    }
+    this.mark = seen;
+    this.lineStart = this.base + i + 1;
+    return first;
+  }
+
+  open(bracket: number): void {
+    if (this.#depth === this.#stack.length) {
+      if (this.#depth === MAX_DEPTH) {
+        this.#beyond++;
+        return;
+      }
+      const larger = new Uint8Array(this.#depth * 2);
+      larger.set(this.#stack);
+      this.#stack = larger;
+    }
+    this.#stack[this.#depth++] = bracket;
+  }
+
+  top(): number {
+    return this.#depth === 0 ? 0 : (this.#stack[this.#depth - 1] as number);
+  }
+
+  close(): number {
+    if (this.#beyond > 0) {
+      this.#beyond--;
+      return 0;
+    }
+    return this.#depth === 0 ? 0 : (this.#stack[--this.#depth] as number);
+  }
+
+  /** No bracket is open any more. */
+  clear(): void {
+    this.#depth = 0;
+    this.#beyond = 0;
+  }
+
+  /** A stray `)` closes nothing. */
+  closeParen(): number {
+    return this.top() <= PARAMETERS ? this.close() : 0;
+  }
+
+  /** A `}` closes parentheses left open inside it, too. */
+  closeBrace(): number {
+    while (this.#depth > 0 && this.#beyond === 0 && this.top() <= PARAMETERS) this.#depth--;
+    return this.top() === ELEMENT ? 0 : this.close();
+  }
+}
+
+export const isBreak = (byte: number): boolean => byte === LF || byte === CR;
