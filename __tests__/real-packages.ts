@@ -129,4 +129,18 @@ export const REAL_PACKAGES: readonly RealPackage[] = [
       'sha512-UlbRu4cAiGaIewkPyiRGJk0imDN2T3JjieT6spoL2UeSf5od4n5LB/mQ4ejmxhCFT1tYe8IvaFulzynWovsEFQ==',
     about: 'readable bundles, no maps',
   },
+  {
+    spec: 'dayjs@1.11.18',
+    integrity:
+      'sha512-zFBQ7WFRvVRhKcWoUh+ZA1g2HVgUbsZm9sbddh8EC5iv93sui8DVVz1Npvz+r6meo9VKfa8NyLWBsQK1VvIKPA==',
+    about:
+      '180 minified plugins and locales of one short line each, with a readable twin of each beside them',
+  },
+  {
+    spec: '@highlightjs/cdn-assets@11.11.1',
+    integrity:
+      'sha512-VEPdHzwelZ12hEX18BHduqxMZGolcUsrbeokHYxOUIm8X2+M7nx5QPtPeQgRxR9XjhdLv4/7DD5BWOlSrJ3k7Q==',
+    about:
+      '387 minified scripts and 256 minified style sheets broken into short lines, with readable twins of the style sheets',
+  },
 ];

@@ -34,14 +34,16 @@ const DENSE_SHARE = 0.46;
 const GLUE = 400;
 const DENSE_SHARE_GLUE = 0.4;
 const DENSE_SHARE_GLUE_MANGLED = 0.15;
-/** Lines without a blank in them, one statement each: so many line breaks for each byte of code, so many bytes a line. */
-const LINES = { breaks: 0.035, bytes: 70 };
+/** Gaps for each byte of code: with fewer, a file is a string or a table, whatever stands round it. */
+const GAPS = 0.02;
+/** Lines without a blank in them, one statement each: so many line breaks for each byte of code, so many bytes a line, so many short names. */
+const LINES = { breaks: 0.035, bytes: 70, short: 0.45 };
 
 /** Code bytes in one laid-out part of an otherwise minified file, from which on it counts: with kept names, with any. */
 const REGION = 500;
 const REGION_ANY_NAMES = 4000;
-/** Short names among all of a part, up to which its names count as kept. */
-const REGION_SHORT = 0.4;
+/** Short names among all of a part, up to which it is no minifier's work: what those lay out has 0.75 and more. */
+const REGION_SHORT = 0.6;
 /** Bytes of strings in such a part for each byte of code, up to which it is code; a table of messages is not. */
 const REGION_STRINGS = 2.5;
 
@@ -73,17 +75,25 @@ function namesOf(script: ScriptFacts): Names {
 }
 
 function isLaidOut(script: ScriptFacts, names: Names): boolean {
-  const { codeBytes, denseBytes } = script;
+  return hasBlanks(script) || (names !== 'mangled' && hasLines(script));
+}
+
+/** Whether blanks stand wherever people put them. */
+function hasBlanks(script: ScriptFacts): boolean {
+  const { codeBytes, denseBytes, declared, shortDeclared } = script;
+  if (script.gaps < GAPS * codeBytes) return false;
   const dense = denseBytes / Math.max(1, codeBytes);
-  if (codeBytes - denseBytes >= GLUE) {
-    if (dense < DENSE_SHARE) return true;
-  } else if (dense < DENSE_SHARE_GLUE) {
-    const mangled = script.declared >= 3 && script.shortDeclared > MANGLED.declared * script.declared;
-    if (!mangled || dense < DENSE_SHARE_GLUE_MANGLED) return true;
-  }
+  if (codeBytes - denseBytes >= GLUE) return dense < DENSE_SHARE;
+  const mangled = declared >= 3 && shortDeclared > MANGLED.declared * declared;
+  return dense < (mangled ? DENSE_SHARE_GLUE_MANGLED : DENSE_SHARE_GLUE);
+}
+
+/** Whether every statement has its line, if no blank within it. */
+function hasLines(script: ScriptFacts): boolean {
+  const { codeBytes, literalBytes } = script;
   const breaks = script.runs - script.gaps;
-  const lined = breaks > LINES.breaks * codeBytes && codeBytes + script.literalBytes < LINES.bytes * breaks;
-  return lined && names !== 'mangled' && script.shortNames <= 0.45 * script.names;
+  const lined = breaks > LINES.breaks * codeBytes && codeBytes + literalBytes < LINES.bytes * breaks;
+  return lined && script.shortNames <= LINES.short * script.names;
 }
 
 /** The largest part of a minified file that is readable. */
