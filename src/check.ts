@@ -1,8 +1,10 @@
+import { tmpdir } from 'node:os';
 import { resolve } from 'node:path';
 import { readArchive } from './archive/read.ts';
 import { type Config, loadConfig } from './config.ts';
 import type { FileFacts } from './content/facts.ts';
 import { createGatherer } from './content/gather.ts';
+import { carrierOf } from './content/inner-path.ts';
 import type { Package } from './content/package.ts';
 import { PackgateError } from './errors.ts';
 import { type GateRun, judge, type NotInspected, type Verdict } from './policy/judge.ts';
@@ -125,7 +127,11 @@ async function checkSource(
     if (file.sha256 !== undefined) sha256.set(file.path, file.sha256);
     for (const finding of inspectFile(RULES, file)) findings.push(finding);
   };
-  const gatherer = createGatherer(onFile, (path) => digests?.matches(path) ?? false);
+  const gatherer = createGatherer(
+    onFile,
+    (path) => digests?.matches(path) ?? false,
+    world.env.RUNNER_TEMP || tmpdir(),
+  );
   const { oddities, ...archive } = await readArchive(source.file, gatherer);
   const gathered = gatherer.finish();
   const policy = createPolicy(config, options, gathered.manifest.name);
@@ -149,13 +155,15 @@ async function checkSource(
 }
 
 /** Where leaving the file out is a fix, says what let it in and which line keeps it out. */
-function withCause(finding: Finding, { manifest }: Package): Finding {
+function withCause(finding: Finding, { manifest, files }: Package): Finding {
   const rule = REMOVABLE.get(finding.rule);
-  const why = rule && whyIncluded(manifest, finding.path);
+  // No line of a config names what is inside an archive: the archive is what was let in.
+  const carrier = carrierOf(finding.path, files);
+  const why = rule && whyIncluded(manifest, carrier);
   if (rule === undefined || why === undefined) return finding;
   return {
     ...finding,
-    help: `${finding.help ?? rule.help} To keep it out of the package: ${why.fix}.`,
+    help: `${finding.help ?? rule.help} To keep ${carrier === finding.path ? 'it' : carrier} out of the package: ${why.fix}.`,
     evidence: { ...finding.evidence, includedBy: why.cause },
   };
 }

@@ -162,15 +162,16 @@ export function createHandleDecoder(codec: Codec, sink: (view: Buffer) => void):
     let left = input.length;
     for (;;) {
       handle.writeSync(flush, input, offset, left, output!, 0, CHUNK);
+      // After a failure the state is that of the write before.
+      if (failure !== undefined) {
+        close();
+        throw failure;
+      }
       const outputLeft = state[0]!;
       const consumed = left - state[1]!;
       offset += consumed;
       left -= consumed;
       if (outputLeft < CHUNK) sink(output!.subarray(0, CHUNK - outputLeft));
-      if (failure !== undefined) {
-        close();
-        throw failure;
-      }
       if (outputLeft === 0) continue;
       // A frame of zstd has ended and another may follow.
       if (left > 0 && consumed > 0 && codec === 'zstd') continue;

@@ -37,3 +37,24 @@ export function packagePath(name: string): EntryName {
     return { path, oddity: `has more than ${LIMITS.segments} folders: npm leaves it out` };
   return { path };
 }
+
+/**
+ * Makes the path of an entry in an archive that npm does not unpack: every segment counts. Tools of old write
+ * backslashes between segments.
+ */
+export function plainPath(name: string): EntryName {
+  const kept: string[] = [];
+  let climbs = false;
+  for (const part of name.split(/[/\\]/)) {
+    if (part === '..') {
+      climbs = true;
+      kept.pop();
+    } else if (part !== '' && part !== '.') kept.push(part);
+  }
+  const path = kept.join('/');
+  if (climbs) return { path, oddity: 'climbs out of its folder with `..`' };
+  if (/^[/\\]/.test(name)) return { path, oddity: 'begins at the root of the disk' };
+  if (/^[A-Za-z]:/.test(name)) return { path, oddity: 'begins with a drive letter' };
+  if (kept.length > LIMITS.segments) return { path, oddity: `has more than ${LIMITS.segments} folders` };
+  return { path };
+}

@@ -2,7 +2,7 @@ import type { Oddity } from '../content/package.ts';
 import { PackgateError } from '../errors.ts';
 import type { EntrySink } from './entry.ts';
 import { LIMITS } from './limits.ts';
-import { packagePath } from './name.ts';
+import { type EntryName, packagePath } from './name.ts';
 import { BLOCK, decodeHeader, hasChecksum, type TarHeader } from './tar-header.ts';
 import { checkGlobalPax, type NextEntry, readLongName, readPax } from './tar-meta.ts';
 
@@ -23,9 +23,14 @@ export interface TarReader {
  * tar-stream's own extractor is not used: it never stops at the end mark, waits for ever on two kinds of header, and costs
  * two to three times as much on tens of thousands of small files. Its header codec is.
  *
+ * @param pathOf makes the path of an entry from its name
  * @throws PackgateError `archive` or `limit`, from both methods
  */
-export function createTarReader(sink: EntrySink, report: (oddity: Oddity) => void): TarReader {
+export function createTarReader(
+  sink: EntrySink,
+  report: (oddity: Oddity) => void,
+  pathOf: (name: string) => EntryName = packagePath,
+): TarReader {
   const block = Buffer.alloc(BLOCK);
   let blockFill = 0;
   /** Offset in the unpacked archive of the next byte. */
@@ -98,7 +103,7 @@ export function createTarReader(sink: EntrySink, report: (oddity: Oddity) => voi
     if (header.type !== 'directory' && name.endsWith('/') && header.size > 0) {
       throw refused(`the tar header at byte ${at} is a folder with a body`);
     }
-    const { path, oddity } = packagePath(name);
+    const { path, oddity } = pathOf(name);
     if (oddity !== undefined)
       report({ kind: 'unsafe-path', path, message: `The name of this entry ${oddity}.` });
     if (header.type === 'directory' || name.endsWith('/')) return;

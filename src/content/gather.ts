@@ -1,16 +1,26 @@
+import { tmpdir } from 'node:os';
 import type { Entry, EntrySink } from '../archive/entry.ts';
 import { LIMITS } from '../archive/limits.ts';
 import { PackgateError } from '../errors.ts';
 import type { FileFacts } from './facts.ts';
+import { placeOf } from './inner-path.ts';
 import { lookAt } from './look.ts';
 import { readManifest } from './manifest.ts';
 import type { Oddity, Package } from './package.ts';
 import type { Reader } from './reader.ts';
+import { createUnpack } from './unpack.ts';
 
 /** What the whole package amounts to, beside what only the archive file itself tells. */
 export type Gathered = Pick<
   Package,
-  'manifest' | 'unpackedSize' | 'fileCount' | 'files' | 'references' | 'oddities' | 'uninspected'
+  | 'manifest'
+  | 'unpackedSize'
+  | 'fileCount'
+  | 'files'
+  | 'innerFiles'
+  | 'references'
+  | 'oddities'
+  | 'uninspected'
 >;
 
 /** Takes the entries of an archive, looks at each, hands its facts on and keeps what concerns the package as a whole. */
@@ -22,12 +32,15 @@ export interface Gatherer extends EntrySink {
 /**
  * @param onFile gets the facts of each file as soon as its last byte has passed
  * @param wantsDigest tells which files' sha256 the policy needs
+ * @param temporary folder for what is too large to hold in memory, absolute
  */
 export function createGatherer(
   onFile: (file: FileFacts) => void,
   wantsDigest: (path: string) => boolean,
+  temporary: string = tmpdir(),
 ): Gatherer {
   const files = new Map<string, number>();
+  const innerFiles = new Set<string>();
   /** Paths as macOS and Windows compare them, where that is not how they are written. */
   const folded = new Map<string, string>();
   const references: Package['references'][number][] = [];
@@ -70,13 +83,30 @@ export function createGatherer(
     if (fold !== path) folded.set(fold, path);
   }
 
+  function take(facts: FileFacts): void {
+    for (const reference of facts.references) references.push({ path: facts.path, reference });
+    if (facts.uninspected !== undefined) uninspected.push({ path: facts.path, reason: facts.uninspected });
+    onFile(facts);
+  }
+
+  const unpack = createUnpack({
+    onFile(facts) {
+      innerFiles.add(facts.path);
+      innerFiles.add(placeOf(facts.path));
+      take(facts);
+    },
+    onOddity: note,
+    wantsDigest,
+    temporary,
+  });
+
   return {
     begin({ path, size }: Entry) {
       compare(path);
       files.set(path, size);
       unpackedSize += size;
       fileCount++;
-      look = lookAt(path, size, wantsDigest(path));
+      look = lookAt(path, size, wantsDigest(path), unpack);
       if (path !== 'package.json') return;
       if (size > LIMITS.manifestSize) {
         throw new PackgateError('limit', `package.json in the archive is over ${LIMITS.manifestSize} bytes`, {
@@ -89,14 +119,12 @@ export function createGatherer(
       look!.push(view);
       keep?.push(Buffer.from(view));
     },
-    end() {
+    end(unread) {
       const facts = look!.end();
       look = undefined;
       if (keep !== undefined) manifestBytes = Buffer.concat(keep);
       keep = undefined;
-      for (const reference of facts.references) references.push({ path: facts.path, reference });
-      if (facts.uninspected !== undefined) uninspected.push({ path: facts.path, reason: facts.uninspected });
-      onFile(facts);
+      take(unread === undefined ? facts : { ...facts, uninspected: unread });
     },
     finish() {
       if (fileCount === 0) {
@@ -114,6 +142,7 @@ export function createGatherer(
         unpackedSize,
         fileCount,
         files,
+        innerFiles,
         references,
         oddities,
         uninspected,

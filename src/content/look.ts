@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { FileFacts } from './facts.ts';
-import { KIND_BYTES, type Kind, kindOf } from './kind.ts';
+import { type Container, KIND_BYTES, type Kind, kindOf } from './kind.ts';
 import type { MapSighting } from './map/facts.ts';
 import { createInlineMapScanner } from './map/inline.ts';
 import { beginsLikeJson, createMapReader, type MapReader } from './map/reader.ts';
@@ -12,14 +12,22 @@ import { createTextReader } from './text.ts';
 const MAX_REFERENCES = 1000;
 
 /**
+ * Opens a container inside the package: a reader for its bytes, which hands the facts of the files in it to whoever asked
+ * for them. What it gives at the end is why (a part of) it was not read, in a few words.
+ */
+export type Unpack = (container: Container, path: string) => Reader<string | undefined>;
+
+/**
  * Looks at one file of a package, once: tells what it is by its first bytes and feeds the readers that its kind calls for.
  *
  * @param path in the package
- * @param size in bytes
+ * @param size in bytes as far as it is known beforehand; infinite where it is not
  * @param digest whether the policy needs the file's sha256
+ * @param unpack opens what is itself a container; without it a container is uninspected
  */
-export function lookAt(path: string, size: number, digest: boolean): Reader<FileFacts> {
+export function lookAt(path: string, size: number, digest: boolean, unpack?: Unpack): Reader<FileFacts> {
   const enough = Math.min(size, KIND_BYTES);
+  let seen = 0;
   let head: Buffer | undefined = Buffer.alloc(0);
   let content: Reader<ContentFacts> | undefined;
   let kind: Kind | undefined;
@@ -28,12 +36,18 @@ export function lookAt(path: string, size: number, digest: boolean): Reader<File
   function begin(bytes: Buffer): void {
     head = undefined;
     kind = kindOf(bytes, path);
-    content = kind.kind === 'text' ? readText(path, kind.encoding) : readBinary();
+    content =
+      kind.kind === 'text'
+        ? readText(path, kind.encoding)
+        : kind.container === undefined || unpack === undefined
+          ? readBinary()
+          : readContainer(unpack(kind.container, path));
     content.push(bytes);
   }
 
   return {
     push(view) {
+      seen += view.length;
       sha256?.update(view);
       if (content !== undefined) content.push(view);
       else if (head!.length === 0 && view.length >= enough) begin(view);
@@ -47,10 +61,13 @@ export function lookAt(path: string, size: number, digest: boolean): Reader<File
       const facts = content?.end() ?? NOTHING;
       return {
         path,
-        size,
+        size: seen,
         kind: kind?.kind ?? 'empty',
         ...facts,
-        ...(kind?.label !== undefined && { uninspected: `${kind.label}: packgate does not look inside` }),
+        ...(kind?.label !== undefined &&
+          !(kind.container !== undefined && unpack !== undefined) && {
+            uninspected: `${kind.label}: packgate does not look inside`,
+          }),
         ...(sha256 !== undefined && { sha256: sha256.digest('hex') }),
       };
     },
@@ -69,6 +86,16 @@ function readBinary(): Reader<ContentFacts> {
     end() {
       const { maps, more } = inline.end();
       return { ...NOTHING, maps, ...(more && TOO_MANY_MAPS) };
+    },
+  };
+}
+
+function readContainer(container: Reader<string | undefined>): Reader<ContentFacts> {
+  return {
+    push: container.push,
+    end() {
+      const uninspected = container.end();
+      return uninspected === undefined ? NOTHING : { ...NOTHING, uninspected };
     },
   };
 }

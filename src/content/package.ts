@@ -3,7 +3,14 @@ import type { MapComment } from './map-comment.ts';
 
 /** Something about the archive that installers could read in more than one way, or that `npm pack` never writes. */
 export interface Oddity {
-  readonly kind: 'duplicate-path' | 'unsafe-path' | 'special-entry' | 'trailing-data' | 'colliding-path';
+  readonly kind:
+    | 'duplicate-path'
+    | 'unsafe-path'
+    | 'special-entry'
+    | 'trailing-data'
+    | 'colliding-path'
+    | 'ambiguous'
+    | 'limit';
   readonly path: string;
   /** One sentence: what is odd and what could differ. */
   readonly message: string;
@@ -31,6 +38,8 @@ export interface Package {
   readonly fileCount: number;
   /** Path to size in bytes, in archive order. */
   readonly files: ReadonlyMap<string, number>;
+  /** Paths of what stands in archives inside the package: `vendor.zip!/a.js`; for what is compressed alone also where it would stand. */
+  readonly innerFiles: ReadonlySet<string>;
   /** Comments that point to a map, by the file they stand in. */
   readonly references: readonly { readonly path: string; readonly reference: MapComment }[];
   readonly oddities: readonly Oddity[];
