@@ -5,7 +5,16 @@ import { test } from 'node:test';
 
 /** The path of a tarball: a file imports from its own stage and from earlier ones. */
 const STAGES = [
-  ['errors.ts', 'paths.ts', 'glob.ts', 'suggestion.ts', 'canonical.ts', 'figures.ts', 'version.ts'],
+  [
+    'errors.ts',
+    'paths.ts',
+    'glob.ts',
+    'suggestion.ts',
+    'manifest.ts',
+    'canonical.ts',
+    'figures.ts',
+    'version.ts',
+  ],
   ['target/'],
   ['archive/'],
   ['content/'],
@@ -31,6 +40,7 @@ const KEEPERS: Readonly<Record<string, readonly string[]>> = {
   'node:fs': [
     'target/', // finds, packs, downloads
     'archive/read.ts', // reads the one archive file, synchronously and in pieces, which a stream could not
+    'archive/store.ts', // holds archives inside the package that are too large for memory
     'config/file.ts', // reads the one config file
     'report/file.ts', // writes the report that --output and the Action's inputs ask for
     'report/checkout.ts', // looks whether a path is in the checkout, as annotations point only there
@@ -40,11 +50,7 @@ const KEEPERS: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Offences that were there before this test, to be mended: none may be added, and one that is gone leaves the list. */
-const OFFENCES: readonly string[] = [
-  'archive/read.ts -> content/package.ts',
-  'archive/tar.ts -> content/package.ts',
-  'target/why.ts -> content/manifest.ts',
-];
+const OFFENCES: readonly string[] = [];
 
 interface Import {
   readonly from: string;

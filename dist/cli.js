@@ -3869,8 +3869,8 @@ var require_Node = __commonJS({
         };
         const res = toJS.toJS(this, "", ctx);
         if (typeof onAnchor === "function")
-          for (const { count: count3, res: res2 } of ctx.anchors.values())
-            onAnchor(res2, count3);
+          for (const { count: count2, res: res2 } of ctx.anchors.values())
+            onAnchor(res2, count2);
         return typeof reviver === "function" ? applyReviver.applyReviver(reviver, { "": res }, "", res) : res;
       }
     };
@@ -3978,13 +3978,13 @@ var require_Alias = __commonJS({
         const anchor2 = anchors2 && source && anchors2.get(source);
         return anchor2 ? anchor2.count * anchor2.aliasCount : 0;
       } else if (identity.isCollection(node2)) {
-        let count3 = 0;
+        let count2 = 0;
         for (const item of node2.items) {
           const c = getAliasCount(doc, item, anchors2);
-          if (c > count3)
-            count3 = c;
+          if (c > count2)
+            count2 = c;
         }
-        return count3;
+        return count2;
       } else if (identity.isPair(node2)) {
         const kc = getAliasCount(doc, node2.key, anchors2);
         const vc = getAliasCount(doc, node2.value, anchors2);
@@ -6937,8 +6937,8 @@ var require_Document = __commonJS({
         };
         const res = toJS.toJS(this.contents, jsonArg ?? "", ctx);
         if (typeof onAnchor === "function")
-          for (const { count: count3, res: res2 } of ctx.anchors.values())
-            onAnchor(res2, count3);
+          for (const { count: count2, res: res2 } of ctx.anchors.values())
+            onAnchor(res2, count2);
         return typeof reviver === "function" ? applyReviver.applyReviver(reviver, { "": res }, "", res) : res;
       }
       /**
@@ -7015,12 +7015,12 @@ var require_errors = __commonJS({
         lineStr = prev + lineStr;
       }
       if (/[^ ]/.test(lineStr)) {
-        let count3 = 1;
+        let count2 = 1;
         const end = error2.linePos[1];
         if (end?.line === line && end.col > col) {
-          count3 = Math.max(1, Math.min(end.col - col, 80 - ci));
+          count2 = Math.max(1, Math.min(end.col - col, 80 - ci));
         }
-        const pointer = " ".repeat(ci) + "^".repeat(count3);
+        const pointer = " ".repeat(ci) + "^".repeat(count2);
         error2.message += `:
 
 ${lineStr}
@@ -11474,14 +11474,14 @@ function codePointLength(str) {
   const units = str.length;
   if (!highSurrogate.test(str))
     return units;
-  let count3 = units;
+  let count2 = units;
   for (let i = 0; i < units - 1; i++) {
     if ((str.charCodeAt(i) & 64512) === 55296 && (str.charCodeAt(i + 1) & 64512) === 56320) {
-      count3--;
+      count2--;
       i++;
     }
   }
-  return count3;
+  return count2;
 }
 function getLengthableOrigin(input) {
   if (Array.isArray(input))
@@ -18313,6 +18313,40 @@ function holdsKey(text2) {
 // src/content/gather.ts
 init_errors();
 
+// src/manifest.ts
+init_errors();
+function readManifest(bytes) {
+  let json;
+  try {
+    json = JSON.parse(bytes.toString("utf8").replace(/^\ufeff/, ""));
+  } catch (cause) {
+    throw unreadable(cause);
+  }
+  if (typeof json !== "object" || json === null || Array.isArray(json)) throw unreadable();
+  const { name: name3, version: version3, files, main, browser, bin } = json;
+  const paths = typeof bin === "string" ? [bin] : isRecord(bin) ? Object.values(bin).filter(isString) : void 0;
+  return {
+    name: isString(name3) ? name3 : "",
+    version: isString(version3) ? version3 : "",
+    ...Array.isArray(files) && { files: files.filter(isString) },
+    ...isString(main) && { main },
+    ...isString(browser) && { browser },
+    ...paths !== void 0 && { bin: paths }
+  };
+}
+function unreadable(cause) {
+  return new PackgateError("archive", "package.json in the archive is no JSON object", {
+    help: "Mend package.json and pack again",
+    cause
+  });
+}
+function isString(value) {
+  return typeof value === "string";
+}
+function isRecord(value) {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
 // src/content/look.ts
 import { createHash as createHash2 } from "node:crypto";
 
@@ -18375,7 +18409,7 @@ function createPlainMeasure() {
   let newlines = 0;
   let bytes = 0;
   let endsInNewline = false;
-  function count3(newline) {
+  function count2(newline) {
     endsInNewline = newline;
     if (newline) newlines++;
   }
@@ -18398,7 +18432,7 @@ function createPlainMeasure() {
           at2++;
           if (--hexLeft === 0) {
             bytes += hex < 128 ? 1 : hex < 2048 || hex >= 55296 && hex < 57344 ? 2 : 3;
-            count3(hex === 10);
+            count2(hex === 10);
           }
           continue;
         }
@@ -18411,7 +18445,7 @@ function createPlainMeasure() {
             hex = 0;
           } else {
             bytes++;
-            count3(byte2 === 110);
+            count2(byte2 === 110);
           }
           continue;
         }
@@ -18959,9 +18993,9 @@ function createMapReader() {
     const map = maps[maps.length - 1];
     map.contentCount++;
     if (map.contents.length < MAX_LISTED_SOURCES) map.contents.push(text2);
-    else if (text2 !== null) count3(text2);
+    else if (text2 !== null) count2(text2);
   }
-  function count3(text2) {
+  function count2(text2) {
     totals2.embedded++;
     totals2.lines += text2.lines;
     totals2.bytes += text2.bytes;
@@ -18992,7 +19026,7 @@ function createMapReader() {
       const origin = originOf(path3);
       scheme ??= origin.scheme;
       note(path3);
-      if (text2 !== null) count3(text2);
+      if (text2 !== null) count2(text2);
       if (origin.firstParty) totals2.firstParty++;
       if (sources.length < MAX_LISTED_SOURCES) {
         sources.push({
@@ -19096,7 +19130,7 @@ function createInlineMapScanner() {
   let line = 1;
   let lineStart = 0;
   let viewStart = 0;
-  let counted3 = 0;
+  let counted2 = 0;
   let mode = "search";
   let header = "";
   let reader;
@@ -19107,12 +19141,12 @@ function createInlineMapScanner() {
   let size = 0;
   let rest = "";
   function place(view, offset) {
-    for (let i = view.indexOf(10, counted3); i !== -1 && i < offset; i = view.indexOf(10, i + 1)) {
+    for (let i = view.indexOf(10, counted2); i !== -1 && i < offset; i = view.indexOf(10, i + 1)) {
       line++;
       lineStart = viewStart + i + 1;
-      counted3 = i + 1;
+      counted2 = i + 1;
     }
-    counted3 = Math.max(counted3, offset);
+    counted2 = Math.max(counted2, offset);
     return { line, column: Math.max(1, viewStart + offset - lineStart + 1) };
   }
   let nextComment = -1;
@@ -19242,7 +19276,7 @@ function createInlineMapScanner() {
   }
   return {
     push(view) {
-      counted3 = 0;
+      counted2 = 0;
       nextComment = -1;
       nextBase64 = -1;
       let offset = 0;
@@ -21285,10 +21319,10 @@ function begin(path3, bytes) {
   return { lexer, spoken: spoken2, flow: text2.includes("@flow") && /^\W*@flow\b/m.test(text2) };
 }
 function shortFacts(bytes, script, style) {
-  const counted3 = script ?? style;
-  const ink = counted3 === void 0 ? 0 : counted3.codeBytes + counted3.literalBytes;
+  const counted2 = script ?? style;
+  const ink = counted2 === void 0 ? 0 : counted2.codeBytes + counted2.literalBytes;
   const passesOn = script === void 0 || script.control === 0;
-  if (counted3 === void 0 || ink > SHORT && !passesOn) return { shim: false };
+  if (counted2 === void 0 || ink > SHORT && !passesOn) return { shim: false };
   const code = withoutComments(bytes.toString("utf8"));
   return {
     shim: passesOn && isShim(code),
@@ -21415,40 +21449,6 @@ function readUtf8(path3) {
 }
 function remote(comments) {
   return comments.filter(({ url }) => !/^data:/i.test(url)).slice(0, MAX_REFERENCES);
-}
-
-// src/content/manifest.ts
-init_errors();
-function readManifest(bytes) {
-  let json;
-  try {
-    json = JSON.parse(bytes.toString("utf8").replace(/^\ufeff/, ""));
-  } catch (cause) {
-    throw unreadable(cause);
-  }
-  if (typeof json !== "object" || json === null || Array.isArray(json)) throw unreadable();
-  const { name: name3, version: version3, files, main, browser, bin } = json;
-  const paths = typeof bin === "string" ? [bin] : isRecord(bin) ? Object.values(bin).filter(isString) : void 0;
-  return {
-    name: isString(name3) ? name3 : "",
-    version: isString(version3) ? version3 : "",
-    ...Array.isArray(files) && { files: files.filter(isString) },
-    ...isString(main) && { main },
-    ...isString(browser) && { browser },
-    ...paths !== void 0 && { bin: paths }
-  };
-}
-function unreadable(cause) {
-  return new PackgateError("archive", "package.json in the archive is no JSON object", {
-    help: "Mend package.json and pack again",
-    cause
-  });
-}
-function isString(value) {
-  return typeof value === "string";
-}
-function isRecord(value) {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 // src/content/gather.ts
@@ -21981,7 +21981,7 @@ var rule = {
   id: "allowlist/missing",
   title: "No allowlist",
   description: "Other rules know what leaks look like. An allowlist knows what the package is meant to hold, and so also stops what no rule knows: a new folder, a debug build, a file copied in by mistake.",
-  help: "Run `packgate init`: it writes packgate.yml with an allowlist made from what the package holds today.",
+  help: "List what may ship under `allow` in packgate.yml, one glob a line: from then on a file that is not listed stops the release.",
   cwe: [1188],
   levels: { closed: "note", open: "note" },
   *inspect({ allow, fileCount }) {
@@ -22099,7 +22099,6 @@ var rule2 = {
   help: "Take the file out of the package (`files` in package.json), or, if everybody may read it, add a pattern for it to `allow` in the config.",
   cwe: [200, 538],
   levels: { closed: "error", open: "error" },
-  removable: true,
   *inspect({ allow, files }) {
     if (allow === null) return;
     const patterns = allow.map(({ pattern }) => pattern);
@@ -22267,9 +22266,8 @@ function stopWriting(generator) {
 }
 
 // src/figures.ts
-var NUMBER = new Intl.NumberFormat("en-US");
 function count(value) {
-  return NUMBER.format(value);
+  return String(value).replace(/\B(?=(?:\d{3})+$)/g, ",");
 }
 function counted(value, noun, plural = `${noun}s`) {
   return `${count(value)} ${value === 1 ? noun : plural}`;
@@ -22468,10 +22466,11 @@ var DENSE_SHARE = 0.46;
 var GLUE = 400;
 var DENSE_SHARE_GLUE = 0.4;
 var DENSE_SHARE_GLUE_MANGLED = 0.15;
-var LINES = { breaks: 0.035, bytes: 70 };
+var GAPS = 0.02;
+var LINES = { breaks: 0.035, bytes: 70, short: 0.45 };
 var REGION = 500;
 var REGION_ANY_NAMES = 4e3;
-var REGION_SHORT = 0.4;
+var REGION_SHORT = 0.6;
 var REGION_STRINGS = 2.5;
 var KEPT2 = { atLeast: 5, declared: 0.25, all: 0.3 };
 var MANGLED = { atLeast: 12, declared: 0.85, all: 0.65 };
@@ -22491,17 +22490,21 @@ function namesOf(script) {
   return "unknown";
 }
 function isLaidOut(script, names) {
-  const { codeBytes, denseBytes } = script;
+  return hasBlanks(script) || names !== "mangled" && hasLines(script);
+}
+function hasBlanks(script) {
+  const { codeBytes, denseBytes, declared, shortDeclared } = script;
+  if (script.gaps < GAPS * codeBytes) return false;
   const dense = denseBytes / Math.max(1, codeBytes);
-  if (codeBytes - denseBytes >= GLUE) {
-    if (dense < DENSE_SHARE) return true;
-  } else if (dense < DENSE_SHARE_GLUE) {
-    const mangled = script.declared >= 3 && script.shortDeclared > MANGLED.declared * script.declared;
-    if (!mangled || dense < DENSE_SHARE_GLUE_MANGLED) return true;
-  }
+  if (codeBytes - denseBytes >= GLUE) return dense < DENSE_SHARE;
+  const mangled = declared >= 3 && shortDeclared > MANGLED.declared * declared;
+  return dense < (mangled ? DENSE_SHARE_GLUE_MANGLED : DENSE_SHARE_GLUE);
+}
+function hasLines(script) {
+  const { codeBytes, literalBytes } = script;
   const breaks = script.runs - script.gaps;
-  const lined = breaks > LINES.breaks * codeBytes && codeBytes + script.literalBytes < LINES.bytes * breaks;
-  return lined && names !== "mangled" && script.shortNames <= 0.45 * script.names;
+  const lined = breaks > LINES.breaks * codeBytes && codeBytes + literalBytes < LINES.bytes * breaks;
+  return lined && script.shortNames <= LINES.short * script.names;
 }
 function readableRegion(regions) {
   let best;
@@ -22527,8 +22530,6 @@ function classOfStyle(text2, style) {
 }
 
 // src/rules/unminified/evidence.ts
-var count2 = (value) => String(value).replace(/\B(?=(?:\d{3})+$)/g, ",");
-var counted2 = (value, noun) => `${count2(value)} ${noun}${value === 1 ? "" : "s"}`;
 var percent = (part, whole) => Math.round(100 * part / Math.max(1, whole));
 var tenths = (value) => Math.round(value * 10) / 10;
 function scriptEvidence(script) {
@@ -22553,7 +22554,7 @@ function styleEvidence(style) {
 function reasons(evidence) {
   const parts = [`${evidence.whiteSpacePercent} % of it is white space`];
   if (Number(evidence.commentLines) > 0)
-    parts.push(`${counted2(Number(evidence.commentLines), "comment line")}`);
+    parts.push(`${counted(Number(evidence.commentLines), "comment line")}`);
   if (evidence.nameLength !== void 0) parts.push(`names average ${evidence.nameLength} characters`);
   return parts.join(", ");
 }
@@ -22574,7 +22575,7 @@ var rule14 = {
     const evidence = scriptEvidence(text2.script);
     const laidOut = text2.script.denseBytes < text2.script.codeBytes / 2;
     const what = laidOut ? "names are mangled but the layout is there" : "white space is gone but names are kept";
-    const message = `${counted2(text2.script.codeLines, "line")} of half-minified JavaScript: ${what} (${reasons(evidence)})`;
+    const message = `${counted(text2.script.codeLines, "line")} of half-minified JavaScript: ${what} (${reasons(evidence)})`;
     yield { path: file.path, message, evidence };
   }
 };
@@ -22612,14 +22613,14 @@ var rule15 = {
     const evidence = scriptEvidence(text2.script);
     const help = scriptHelp(file.path, text2.script);
     if (kind === "readable") {
-      const message2 = `${counted2(text2.script.codeLines, "line")} of readable JavaScript: ${reasons(evidence)}`;
+      const message2 = `${counted(text2.script.codeLines, "line")} of readable JavaScript: ${reasons(evidence)}`;
       yield { path: file.path, message: message2, help, evidence, exposes: readable(file) };
       return;
     }
     const region = readableRegion(text2.script.regions);
     if (region === void 0) return;
     const lines3 = region.endLine - region.startLine + 1;
-    const message = `${counted2(lines3, "line")} of readable JavaScript in a minified file: lines ${region.startLine} to ${region.endLine}`;
+    const message = `${counted(lines3, "line")} of readable JavaScript in a minified file: lines ${region.startLine} to ${region.endLine}`;
     yield {
       path: file.path,
       line: region.startLine,
@@ -22649,7 +22650,7 @@ var rule16 = {
     const seen = text2.byContent ? ", whatever its name says" : "";
     yield {
       path: file.path,
-      message: `${text2.source} source, ${counted2(lines3, "line")}${seen}`,
+      message: `${text2.source} source, ${counted(lines3, "line")}${seen}`,
       exposes: readable(file),
       evidence: { language: text2.source, lines: lines3, byContent: text2.byContent }
     };
@@ -22673,14 +22674,14 @@ var rule17 = {
     const evidence = styleEvidence(text2.style);
     const region = kind === "mixed" ? readableRegion(text2.style.regions) : void 0;
     if (region === void 0) {
-      const message = `${counted2(text2.style.codeLines, "line")} of readable CSS: ${reasons(evidence)}`;
+      const message = `${counted(text2.style.codeLines, "line")} of readable CSS: ${reasons(evidence)}`;
       yield { path: file.path, message, evidence, exposes: readable(file) };
       return;
     }
     yield {
       path: file.path,
       line: region.startLine,
-      message: `${counted2(region.endLine - region.startLine + 1, "line")} of readable CSS in a minified file: lines ${region.startLine} to ${region.endLine}`,
+      message: `${counted(region.endLine - region.startLine + 1, "line")} of readable CSS in a minified file: lines ${region.startLine} to ${region.endLine}`,
       evidence: { ...evidence, startLine: region.startLine, endLine: region.endLine }
     };
   }
@@ -23953,16 +23954,11 @@ async function checkSource(source, config2, options, world) {
   );
 }
 function withCause(finding, { manifest }) {
-  const rule18 = REMOVABLE.get(finding.rule);
-  const why = rule18 && whyIncluded(manifest, finding.path);
-  if (rule18 === void 0 || why === void 0) return finding;
-  return {
-    ...finding,
-    help: `${finding.help ?? rule18.help} To keep it out of the package: ${why.fix}.`,
-    evidence: { ...finding.evidence, includedBy: why.cause }
-  };
+  const why = REMOVABLE.has(finding.rule) ? whyIncluded(manifest, finding.path) : void 0;
+  if (why === void 0) return finding;
+  return { ...finding, keepOut: why.fix, evidence: { ...finding.evidence, includedBy: why.cause } };
 }
-var REMOVABLE = new Map(RULES.filter((rule18) => rule18.removable).map((rule18) => [rule18.id, rule18]));
+var REMOVABLE = new Set(RULES.filter((rule18) => rule18.removable).map((rule18) => rule18.id));
 
 // src/report/escape.ts
 var MAX_SHOWN_NAME = 160;
@@ -24139,6 +24135,59 @@ function usage(message, help = "packgate --help lists what there is.") {
 init_errors();
 import { resolve as resolve6 } from "node:path";
 
+// src/report/causes.ts
+init_rule();
+function causesOf(findings, rules) {
+  const known = new Map(rules.map((rule18, place2) => [rule18.id, { rule: rule18, place: place2 }]));
+  const groups = /* @__PURE__ */ new Map();
+  for (const finding of findings) {
+    if (finding.waived !== void 0) continue;
+    const key = JSON.stringify([finding.severity, finding.rule, finding.help]);
+    const group = groups.get(key);
+    if (group === void 0) groups.set(key, [finding]);
+    else group.push(finding);
+  }
+  const place = (cause) => known.get(cause.rule)?.place ?? rules.length;
+  return Array.from(groups.values(), (group) => {
+    group.sort((one, other) => weightOf(other) - weightOf(one));
+    const { rule: rule18, severity, help } = group[0];
+    const texts = known.get(rule18)?.rule;
+    return {
+      rule: rule18,
+      severity,
+      title: texts?.title ?? rule18,
+      help: advice(help ?? texts?.help, group),
+      findings: group
+    };
+  }).sort(
+    (one, other) => SEVERITIES.indexOf(one.severity) - SEVERITIES.indexOf(other.severity) || place(one) - place(other) || totalWeight(other) - totalWeight(one) || other.findings.length - one.findings.length
+  );
+}
+var MOST_KEEP_OUT = 3;
+function advice(help, findings) {
+  const ways = [...new Set(findings.flatMap(({ keepOut: keepOut2 }) => keepOut2 === void 0 ? [] : [keepOut2]))];
+  if (ways.length === 0) return help;
+  const told = ways.slice(0, MOST_KEEP_OUT).join("; ");
+  const more = ways.length > MOST_KEEP_OUT ? `; and ${count(ways.length - MOST_KEEP_OUT)} more` : "";
+  const keepOut = `To keep ${findings.length === 1 ? "it" : "them"} out of the package: ${told}${more}.`;
+  return help === void 0 ? keepOut : `${help} ${keepOut}`;
+}
+function totalWeight({ findings }) {
+  return findings.reduce((sum, finding) => sum + weightOf(finding), 0);
+}
+function weightOf({ evidence }) {
+  const weight = evidence?.bytes ?? evidence?.size;
+  return typeof weight === "number" ? weight : 0;
+}
+function placeOf(finding) {
+  const { path: path3, line, column } = finding;
+  if (line === void 0 || line === 1 && (column ?? 1) === 1) return path3;
+  return column === void 0 ? `${path3}:${line}` : `${path3}:${line}:${column}`;
+}
+function stops2(finding, failOn) {
+  return finding.waived === void 0 && SEVERITIES.indexOf(finding.severity) <= SEVERITIES.indexOf(failOn);
+}
+
 // src/report/json.ts
 var SCHEMA_VERSION = 1;
 function renderJson(run3) {
@@ -24166,7 +24215,7 @@ function packageReport(report) {
   };
 }
 function findingReport(finding) {
-  const { rule: rule18, severity, path: path3, line, column, message, help, evidence, fingerprint, waived } = finding;
+  const { rule: rule18, severity, path: path3, line, column, message, evidence, fingerprint, waived } = finding;
   return {
     rule: rule18,
     severity,
@@ -24174,7 +24223,7 @@ function findingReport(finding) {
     line,
     column,
     message,
-    help,
+    help: advice(finding.help, [finding]),
     evidence,
     fingerprint,
     waived: waived && { reason: waived.reason, owner: waived.owner, expires: waived.expires }
@@ -24203,41 +24252,6 @@ function unitEscapes(character) {
   return Array.from({ length: character.length }, (_, index) => {
     return `\\u${character.charCodeAt(index).toString(16).padStart(4, "0")}`;
   }).join("");
-}
-
-// src/report/causes.ts
-init_rule();
-function causesOf(findings, rules) {
-  const known = new Map(rules.map((rule18, place2) => [rule18.id, { rule: rule18, place: place2 }]));
-  const groups = /* @__PURE__ */ new Map();
-  for (const finding of findings) {
-    if (finding.waived !== void 0) continue;
-    const key = JSON.stringify([finding.severity, finding.rule, finding.help]);
-    const group = groups.get(key);
-    if (group === void 0) groups.set(key, [finding]);
-    else group.push(finding);
-  }
-  const place = (cause) => known.get(cause.rule)?.place ?? rules.length;
-  return Array.from(groups.values(), (group) => {
-    group.sort((one, other) => weightOf(other) - weightOf(one));
-    const { rule: rule18, severity, help } = group[0];
-    const texts = known.get(rule18)?.rule;
-    return { rule: rule18, severity, title: texts?.title ?? rule18, help: help ?? texts?.help, findings: group };
-  }).sort(
-    (one, other) => SEVERITIES.indexOf(one.severity) - SEVERITIES.indexOf(other.severity) || place(one) - place(other) || other.findings.length - one.findings.length
-  );
-}
-function weightOf({ evidence }) {
-  const weight = evidence?.bytes ?? evidence?.size;
-  return typeof weight === "number" ? weight : 0;
-}
-function placeOf(finding) {
-  const { path: path3, line, column } = finding;
-  if (line === void 0 || line === 1 && (column ?? 1) === 1) return path3;
-  return column === void 0 ? `${path3}:${line}` : `${path3}:${line}:${column}`;
-}
-function stops2(finding, failOn) {
-  return finding.waived === void 0 && SEVERITIES.indexOf(finding.severity) <= SEVERITIES.indexOf(failOn);
 }
 
 // src/report/cut.ts
@@ -24546,7 +24560,7 @@ function resultsOf(report, several) {
     ];
   }
   return report.findings.map((finding) => {
-    const text2 = [`${placeOf(finding)}: ${finding.message}`, finding.help].filter((part) => part !== void 0).join(" ");
+    const text2 = [`${placeOf(finding)}: ${finding.message}`, advice(finding.help, [finding])].filter((part) => part !== void 0).join(" ");
     const fingerprint = several ? `${name3}:${finding.fingerprint}` : finding.fingerprint;
     return {
       ...resultOf(report, finding.rule, finding.severity, text2, finding.path, fingerprint),
@@ -24771,8 +24785,13 @@ function writeFindings(findings, page) {
 }
 function writeNote({ title, rule: rule18, findings }, page) {
   const [first2, ...others] = findings;
-  const more = others.length > 0 ? ` and ${count(others.length)} more` : "";
-  page.paragraph("note  ", `${logText(title)}: ${name2(placeOf(first2))}${more} (${rule18})`, "strong");
+  const more = others.length > 0 ? `; and ${count(others.length)} more` : "";
+  const where = first2.path === "package.json" ? "" : `${name2(placeOf(first2))}: `;
+  page.paragraph(
+    "note  ",
+    `${logText(title)}: ${where}${sentence2(first2.message)}${more} (${rule18})`,
+    "strong"
+  );
 }
 function writeWaived({ findings }, page) {
   const waived = findings.filter((finding) => finding.waived !== void 0);

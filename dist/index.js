@@ -11248,11 +11248,11 @@ var require_pluralizer = __commonJS({
         this.singular = singular;
         this.plural = plural;
       }
-      pluralize(count4) {
-        const one = count4 === 1;
+      pluralize(count3) {
+        const one = count3 === 1;
         const keys = one ? singulars : plurals;
         const noun = one ? this.singular : this.plural;
-        return { ...keys, count: count4, noun };
+        return { ...keys, count: count3, noun };
       }
     };
   }
@@ -18671,15 +18671,15 @@ ${value}`;
           pos = 0;
         }
       }
-      discardLeadingBytes(count4) {
-        while (count4 > 0 && this.lineChunkIndex < this.chunks.length) {
+      discardLeadingBytes(count3) {
+        while (count3 > 0 && this.lineChunkIndex < this.chunks.length) {
           const chunk = this.chunks[this.lineChunkIndex];
           const remaining = chunk.length - this.linePos;
-          if (count4 < remaining) {
-            this.linePos += count4;
-            count4 = 0;
+          if (count3 < remaining) {
+            this.linePos += count3;
+            count3 = 0;
           } else {
-            count4 -= remaining;
+            count3 -= remaining;
             this.lineChunkIndex++;
             this.linePos = 0;
           }
@@ -22992,8 +22992,8 @@ var require_Node = __commonJS({
         };
         const res = toJS.toJS(this, "", ctx);
         if (typeof onAnchor === "function")
-          for (const { count: count4, res: res2 } of ctx.anchors.values())
-            onAnchor(res2, count4);
+          for (const { count: count3, res: res2 } of ctx.anchors.values())
+            onAnchor(res2, count3);
         return typeof reviver === "function" ? applyReviver.applyReviver(reviver, { "": res }, "", res) : res;
       }
     };
@@ -23101,13 +23101,13 @@ var require_Alias = __commonJS({
         const anchor2 = anchors2 && source && anchors2.get(source);
         return anchor2 ? anchor2.count * anchor2.aliasCount : 0;
       } else if (identity.isCollection(node2)) {
-        let count4 = 0;
+        let count3 = 0;
         for (const item of node2.items) {
           const c = getAliasCount(doc, item, anchors2);
-          if (c > count4)
-            count4 = c;
+          if (c > count3)
+            count3 = c;
         }
-        return count4;
+        return count3;
       } else if (identity.isPair(node2)) {
         const kc = getAliasCount(doc, node2.key, anchors2);
         const vc = getAliasCount(doc, node2.value, anchors2);
@@ -26060,8 +26060,8 @@ var require_Document = __commonJS({
         };
         const res = toJS.toJS(this.contents, jsonArg ?? "", ctx);
         if (typeof onAnchor === "function")
-          for (const { count: count4, res: res2 } of ctx.anchors.values())
-            onAnchor(res2, count4);
+          for (const { count: count3, res: res2 } of ctx.anchors.values())
+            onAnchor(res2, count3);
         return typeof reviver === "function" ? applyReviver.applyReviver(reviver, { "": res }, "", res) : res;
       }
       /**
@@ -26138,12 +26138,12 @@ var require_errors2 = __commonJS({
         lineStr = prev + lineStr;
       }
       if (/[^ ]/.test(lineStr)) {
-        let count4 = 1;
+        let count3 = 1;
         const end2 = error3.linePos[1];
         if (end2?.line === line && end2.col > col) {
-          count4 = Math.max(1, Math.min(end2.col - col, 80 - ci));
+          count3 = Math.max(1, Math.min(end2.col - col, 80 - ci));
         }
-        const pointer = " ".repeat(ci) + "^".repeat(count4);
+        const pointer = " ".repeat(ci) + "^".repeat(count3);
         error3.message += `:
 
 ${lineStr}
@@ -30597,14 +30597,14 @@ function codePointLength(str) {
   const units = str.length;
   if (!highSurrogate.test(str))
     return units;
-  let count4 = units;
+  let count3 = units;
   for (let i = 0; i < units - 1; i++) {
     if ((str.charCodeAt(i) & 64512) === 55296 && (str.charCodeAt(i + 1) & 64512) === 56320) {
-      count4--;
+      count3--;
       i++;
     }
   }
-  return count4;
+  return count3;
 }
 function getLengthableOrigin(input) {
   if (Array.isArray(input))
@@ -42284,6 +42284,77 @@ var version = "0.1.0";
 // src/version.ts
 var VERSION = version;
 
+// src/figures.ts
+function count(value) {
+  return String(value).replace(/\B(?=(?:\d{3})+$)/g, ",");
+}
+function counted(value, noun, plural = `${noun}s`) {
+  return `${count(value)} ${value === 1 ? noun : plural}`;
+}
+function byteSize(bytes) {
+  const units = ["B", "kB", "MB", "GB", "TB"];
+  let value = bytes;
+  let unit = 0;
+  while (value >= (unit === 0 ? 1e3 : 999.95) && unit < units.length - 1) {
+    value /= 1e3;
+    unit += 1;
+  }
+  return `${unit === 0 ? value : value.toFixed(1)} ${units[unit]}`;
+}
+
+// src/report/causes.ts
+init_rule();
+function causesOf(findings, rules2) {
+  const known = new Map(rules2.map((rule18, place2) => [rule18.id, { rule: rule18, place: place2 }]));
+  const groups = /* @__PURE__ */ new Map();
+  for (const finding of findings) {
+    if (finding.waived !== void 0) continue;
+    const key = JSON.stringify([finding.severity, finding.rule, finding.help]);
+    const group = groups.get(key);
+    if (group === void 0) groups.set(key, [finding]);
+    else group.push(finding);
+  }
+  const place = (cause) => known.get(cause.rule)?.place ?? rules2.length;
+  return Array.from(groups.values(), (group) => {
+    group.sort((one, other) => weightOf(other) - weightOf(one));
+    const { rule: rule18, severity, help } = group[0];
+    const texts = known.get(rule18)?.rule;
+    return {
+      rule: rule18,
+      severity,
+      title: texts?.title ?? rule18,
+      help: advice(help ?? texts?.help, group),
+      findings: group
+    };
+  }).sort(
+    (one, other) => SEVERITIES.indexOf(one.severity) - SEVERITIES.indexOf(other.severity) || place(one) - place(other) || totalWeight(other) - totalWeight(one) || other.findings.length - one.findings.length
+  );
+}
+var MOST_KEEP_OUT = 3;
+function advice(help, findings) {
+  const ways = [...new Set(findings.flatMap(({ keepOut: keepOut2 }) => keepOut2 === void 0 ? [] : [keepOut2]))];
+  if (ways.length === 0) return help;
+  const told = ways.slice(0, MOST_KEEP_OUT).join("; ");
+  const more = ways.length > MOST_KEEP_OUT ? `; and ${count(ways.length - MOST_KEEP_OUT)} more` : "";
+  const keepOut = `To keep ${findings.length === 1 ? "it" : "them"} out of the package: ${told}${more}.`;
+  return help === void 0 ? keepOut : `${help} ${keepOut}`;
+}
+function totalWeight({ findings }) {
+  return findings.reduce((sum, finding) => sum + weightOf(finding), 0);
+}
+function weightOf({ evidence }) {
+  const weight = evidence?.bytes ?? evidence?.size;
+  return typeof weight === "number" ? weight : 0;
+}
+function placeOf(finding) {
+  const { path: path3, line, column } = finding;
+  if (line === void 0 || line === 1 && (column ?? 1) === 1) return path3;
+  return column === void 0 ? `${path3}:${line}` : `${path3}:${line}:${column}`;
+}
+function stops(finding, failOn) {
+  return finding.waived === void 0 && SEVERITIES.indexOf(finding.severity) <= SEVERITIES.indexOf(failOn);
+}
+
 // src/report/escape.ts
 var MAX_SHOWN_NAME = 160;
 var INVISIBLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{DI}\u2800]/gu;
@@ -42368,7 +42439,7 @@ function packageReport(report) {
   };
 }
 function findingReport(finding) {
-  const { rule: rule18, severity, path: path3, line, column, message, help, evidence, fingerprint, waived } = finding;
+  const { rule: rule18, severity, path: path3, line, column, message, evidence, fingerprint, waived } = finding;
   return {
     rule: rule18,
     severity,
@@ -42376,7 +42447,7 @@ function findingReport(finding) {
     line,
     column,
     message,
-    help,
+    help: advice(finding.help, [finding]),
     evidence,
     fingerprint,
     waived: waived && { reason: waived.reason, owner: waived.owner, expires: waived.expires }
@@ -42405,60 +42476,6 @@ function unitEscapes(character) {
   return Array.from({ length: character.length }, (_, index) => {
     return `\\u${character.charCodeAt(index).toString(16).padStart(4, "0")}`;
   }).join("");
-}
-
-// src/figures.ts
-var NUMBER = new Intl.NumberFormat("en-US");
-function count(value) {
-  return NUMBER.format(value);
-}
-function counted(value, noun, plural = `${noun}s`) {
-  return `${count(value)} ${value === 1 ? noun : plural}`;
-}
-function byteSize(bytes) {
-  const units = ["B", "kB", "MB", "GB", "TB"];
-  let value = bytes;
-  let unit = 0;
-  while (value >= (unit === 0 ? 1e3 : 999.95) && unit < units.length - 1) {
-    value /= 1e3;
-    unit += 1;
-  }
-  return `${unit === 0 ? value : value.toFixed(1)} ${units[unit]}`;
-}
-
-// src/report/causes.ts
-init_rule();
-function causesOf(findings, rules2) {
-  const known = new Map(rules2.map((rule18, place2) => [rule18.id, { rule: rule18, place: place2 }]));
-  const groups = /* @__PURE__ */ new Map();
-  for (const finding of findings) {
-    if (finding.waived !== void 0) continue;
-    const key = JSON.stringify([finding.severity, finding.rule, finding.help]);
-    const group = groups.get(key);
-    if (group === void 0) groups.set(key, [finding]);
-    else group.push(finding);
-  }
-  const place = (cause) => known.get(cause.rule)?.place ?? rules2.length;
-  return Array.from(groups.values(), (group) => {
-    group.sort((one, other) => weightOf(other) - weightOf(one));
-    const { rule: rule18, severity, help } = group[0];
-    const texts = known.get(rule18)?.rule;
-    return { rule: rule18, severity, title: texts?.title ?? rule18, help: help ?? texts?.help, findings: group };
-  }).sort(
-    (one, other) => SEVERITIES.indexOf(one.severity) - SEVERITIES.indexOf(other.severity) || place(one) - place(other) || other.findings.length - one.findings.length
-  );
-}
-function weightOf({ evidence }) {
-  const weight = evidence?.bytes ?? evidence?.size;
-  return typeof weight === "number" ? weight : 0;
-}
-function placeOf(finding) {
-  const { path: path3, line, column } = finding;
-  if (line === void 0 || line === 1 && (column ?? 1) === 1) return path3;
-  return column === void 0 ? `${path3}:${line}` : `${path3}:${line}:${column}`;
-}
-function stops(finding, failOn) {
-  return finding.waived === void 0 && SEVERITIES.indexOf(finding.severity) <= SEVERITIES.indexOf(failOn);
 }
 
 // src/report/sarif.ts
@@ -42543,7 +42560,7 @@ function resultsOf(report, several) {
     ];
   }
   return report.findings.map((finding) => {
-    const text2 = [`${placeOf(finding)}: ${finding.message}`, finding.help].filter((part) => part !== void 0).join(" ");
+    const text2 = [`${placeOf(finding)}: ${finding.message}`, advice(finding.help, [finding])].filter((part) => part !== void 0).join(" ");
     const fingerprint = several ? `${name4}:${finding.fingerprint}` : finding.fingerprint;
     return {
       ...resultOf(report, finding.rule, finding.severity, text2, finding.path, fingerprint),
@@ -43535,6 +43552,40 @@ function holdsKey(text2) {
 // src/content/gather.ts
 init_errors();
 
+// src/manifest.ts
+init_errors();
+function readManifest(bytes) {
+  let json;
+  try {
+    json = JSON.parse(bytes.toString("utf8").replace(/^\ufeff/, ""));
+  } catch (cause) {
+    throw unreadable(cause);
+  }
+  if (typeof json !== "object" || json === null || Array.isArray(json)) throw unreadable();
+  const { name: name4, version: version3, files, main, browser, bin } = json;
+  const paths = typeof bin === "string" ? [bin] : isRecord(bin) ? Object.values(bin).filter(isString) : void 0;
+  return {
+    name: isString(name4) ? name4 : "",
+    version: isString(version3) ? version3 : "",
+    ...Array.isArray(files) && { files: files.filter(isString) },
+    ...isString(main) && { main },
+    ...isString(browser) && { browser },
+    ...paths !== void 0 && { bin: paths }
+  };
+}
+function unreadable(cause) {
+  return new PackgateError("archive", "package.json in the archive is no JSON object", {
+    help: "Mend package.json and pack again",
+    cause
+  });
+}
+function isString(value) {
+  return typeof value === "string";
+}
+function isRecord(value) {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
 // src/content/look.ts
 import { createHash as createHash2 } from "node:crypto";
 
@@ -43597,7 +43648,7 @@ function createPlainMeasure() {
   let newlines = 0;
   let bytes = 0;
   let endsInNewline = false;
-  function count4(newline) {
+  function count3(newline) {
     endsInNewline = newline;
     if (newline) newlines++;
   }
@@ -43620,7 +43671,7 @@ function createPlainMeasure() {
           at2++;
           if (--hexLeft === 0) {
             bytes += hex < 128 ? 1 : hex < 2048 || hex >= 55296 && hex < 57344 ? 2 : 3;
-            count4(hex === 10);
+            count3(hex === 10);
           }
           continue;
         }
@@ -43633,7 +43684,7 @@ function createPlainMeasure() {
             hex = 0;
           } else {
             bytes++;
-            count4(byte2 === 110);
+            count3(byte2 === 110);
           }
           continue;
         }
@@ -44181,9 +44232,9 @@ function createMapReader() {
     const map = maps[maps.length - 1];
     map.contentCount++;
     if (map.contents.length < MAX_LISTED_SOURCES) map.contents.push(text2);
-    else if (text2 !== null) count4(text2);
+    else if (text2 !== null) count3(text2);
   }
-  function count4(text2) {
+  function count3(text2) {
     totals2.embedded++;
     totals2.lines += text2.lines;
     totals2.bytes += text2.bytes;
@@ -44214,7 +44265,7 @@ function createMapReader() {
       const origin = originOf(path3);
       scheme ??= origin.scheme;
       note(path3);
-      if (text2 !== null) count4(text2);
+      if (text2 !== null) count3(text2);
       if (origin.firstParty) totals2.firstParty++;
       if (sources2.length < MAX_LISTED_SOURCES) {
         sources2.push({
@@ -44318,7 +44369,7 @@ function createInlineMapScanner() {
   let line = 1;
   let lineStart = 0;
   let viewStart = 0;
-  let counted3 = 0;
+  let counted2 = 0;
   let mode = "search";
   let header = "";
   let reader;
@@ -44329,12 +44380,12 @@ function createInlineMapScanner() {
   let size = 0;
   let rest = "";
   function place(view, offset) {
-    for (let i = view.indexOf(10, counted3); i !== -1 && i < offset; i = view.indexOf(10, i + 1)) {
+    for (let i = view.indexOf(10, counted2); i !== -1 && i < offset; i = view.indexOf(10, i + 1)) {
       line++;
       lineStart = viewStart + i + 1;
-      counted3 = i + 1;
+      counted2 = i + 1;
     }
-    counted3 = Math.max(counted3, offset);
+    counted2 = Math.max(counted2, offset);
     return { line, column: Math.max(1, viewStart + offset - lineStart + 1) };
   }
   let nextComment = -1;
@@ -44464,7 +44515,7 @@ function createInlineMapScanner() {
   }
   return {
     push(view) {
-      counted3 = 0;
+      counted2 = 0;
       nextComment = -1;
       nextBase64 = -1;
       let offset = 0;
@@ -46507,10 +46558,10 @@ function begin(path3, bytes) {
   return { lexer, spoken: spoken2, flow: text2.includes("@flow") && /^\W*@flow\b/m.test(text2) };
 }
 function shortFacts(bytes, script, style) {
-  const counted3 = script ?? style;
-  const ink = counted3 === void 0 ? 0 : counted3.codeBytes + counted3.literalBytes;
+  const counted2 = script ?? style;
+  const ink = counted2 === void 0 ? 0 : counted2.codeBytes + counted2.literalBytes;
   const passesOn = script === void 0 || script.control === 0;
-  if (counted3 === void 0 || ink > SHORT && !passesOn) return { shim: false };
+  if (counted2 === void 0 || ink > SHORT && !passesOn) return { shim: false };
   const code = withoutComments(bytes.toString("utf8"));
   return {
     shim: passesOn && isShim(code),
@@ -46637,40 +46688,6 @@ function readUtf8(path3) {
 }
 function remote(comments) {
   return comments.filter(({ url }) => !/^data:/i.test(url)).slice(0, MAX_REFERENCES);
-}
-
-// src/content/manifest.ts
-init_errors();
-function readManifest(bytes) {
-  let json;
-  try {
-    json = JSON.parse(bytes.toString("utf8").replace(/^\ufeff/, ""));
-  } catch (cause) {
-    throw unreadable(cause);
-  }
-  if (typeof json !== "object" || json === null || Array.isArray(json)) throw unreadable();
-  const { name: name4, version: version3, files, main, browser, bin } = json;
-  const paths = typeof bin === "string" ? [bin] : isRecord(bin) ? Object.values(bin).filter(isString) : void 0;
-  return {
-    name: isString(name4) ? name4 : "",
-    version: isString(version3) ? version3 : "",
-    ...Array.isArray(files) && { files: files.filter(isString) },
-    ...isString(main) && { main },
-    ...isString(browser) && { browser },
-    ...paths !== void 0 && { bin: paths }
-  };
-}
-function unreadable(cause) {
-  return new PackgateError("archive", "package.json in the archive is no JSON object", {
-    help: "Mend package.json and pack again",
-    cause
-  });
-}
-function isString(value) {
-  return typeof value === "string";
-}
-function isRecord(value) {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 // src/content/gather.ts
@@ -47170,7 +47187,7 @@ var rule = {
   id: "allowlist/missing",
   title: "No allowlist",
   description: "Other rules know what leaks look like. An allowlist knows what the package is meant to hold, and so also stops what no rule knows: a new folder, a debug build, a file copied in by mistake.",
-  help: "Run `packgate init`: it writes packgate.yml with an allowlist made from what the package holds today.",
+  help: "List what may ship under `allow` in packgate.yml, one glob a line: from then on a file that is not listed stops the release.",
   cwe: [1188],
   levels: { closed: "note", open: "note" },
   *inspect({ allow, fileCount }) {
@@ -47288,7 +47305,6 @@ var rule2 = {
   help: "Take the file out of the package (`files` in package.json), or, if everybody may read it, add a pattern for it to `allow` in the config.",
   cwe: [200, 538],
   levels: { closed: "error", open: "error" },
-  removable: true,
   *inspect({ allow, files }) {
     if (allow === null) return;
     const patterns = allow.map(({ pattern }) => pattern);
@@ -47638,10 +47654,11 @@ var DENSE_SHARE = 0.46;
 var GLUE = 400;
 var DENSE_SHARE_GLUE = 0.4;
 var DENSE_SHARE_GLUE_MANGLED = 0.15;
-var LINES = { breaks: 0.035, bytes: 70 };
+var GAPS = 0.02;
+var LINES = { breaks: 0.035, bytes: 70, short: 0.45 };
 var REGION = 500;
 var REGION_ANY_NAMES = 4e3;
-var REGION_SHORT = 0.4;
+var REGION_SHORT = 0.6;
 var REGION_STRINGS = 2.5;
 var KEPT2 = { atLeast: 5, declared: 0.25, all: 0.3 };
 var MANGLED = { atLeast: 12, declared: 0.85, all: 0.65 };
@@ -47661,17 +47678,21 @@ function namesOf(script) {
   return "unknown";
 }
 function isLaidOut(script, names) {
-  const { codeBytes, denseBytes } = script;
+  return hasBlanks(script) || names !== "mangled" && hasLines(script);
+}
+function hasBlanks(script) {
+  const { codeBytes, denseBytes, declared, shortDeclared } = script;
+  if (script.gaps < GAPS * codeBytes) return false;
   const dense = denseBytes / Math.max(1, codeBytes);
-  if (codeBytes - denseBytes >= GLUE) {
-    if (dense < DENSE_SHARE) return true;
-  } else if (dense < DENSE_SHARE_GLUE) {
-    const mangled = script.declared >= 3 && script.shortDeclared > MANGLED.declared * script.declared;
-    if (!mangled || dense < DENSE_SHARE_GLUE_MANGLED) return true;
-  }
+  if (codeBytes - denseBytes >= GLUE) return dense < DENSE_SHARE;
+  const mangled = declared >= 3 && shortDeclared > MANGLED.declared * declared;
+  return dense < (mangled ? DENSE_SHARE_GLUE_MANGLED : DENSE_SHARE_GLUE);
+}
+function hasLines(script) {
+  const { codeBytes, literalBytes } = script;
   const breaks = script.runs - script.gaps;
-  const lined = breaks > LINES.breaks * codeBytes && codeBytes + script.literalBytes < LINES.bytes * breaks;
-  return lined && names !== "mangled" && script.shortNames <= 0.45 * script.names;
+  const lined = breaks > LINES.breaks * codeBytes && codeBytes + literalBytes < LINES.bytes * breaks;
+  return lined && script.shortNames <= LINES.short * script.names;
 }
 function readableRegion(regions) {
   let best;
@@ -47697,8 +47718,6 @@ function classOfStyle(text2, style) {
 }
 
 // src/rules/unminified/evidence.ts
-var count3 = (value) => String(value).replace(/\B(?=(?:\d{3})+$)/g, ",");
-var counted2 = (value, noun) => `${count3(value)} ${noun}${value === 1 ? "" : "s"}`;
 var percent = (part, whole) => Math.round(100 * part / Math.max(1, whole));
 var tenths = (value) => Math.round(value * 10) / 10;
 function scriptEvidence(script) {
@@ -47723,7 +47742,7 @@ function styleEvidence(style) {
 function reasons(evidence) {
   const parts = [`${evidence.whiteSpacePercent} % of it is white space`];
   if (Number(evidence.commentLines) > 0)
-    parts.push(`${counted2(Number(evidence.commentLines), "comment line")}`);
+    parts.push(`${counted(Number(evidence.commentLines), "comment line")}`);
   if (evidence.nameLength !== void 0) parts.push(`names average ${evidence.nameLength} characters`);
   return parts.join(", ");
 }
@@ -47744,7 +47763,7 @@ var rule14 = {
     const evidence = scriptEvidence(text2.script);
     const laidOut = text2.script.denseBytes < text2.script.codeBytes / 2;
     const what = laidOut ? "names are mangled but the layout is there" : "white space is gone but names are kept";
-    const message = `${counted2(text2.script.codeLines, "line")} of half-minified JavaScript: ${what} (${reasons(evidence)})`;
+    const message = `${counted(text2.script.codeLines, "line")} of half-minified JavaScript: ${what} (${reasons(evidence)})`;
     yield { path: file.path, message, evidence };
   }
 };
@@ -47782,14 +47801,14 @@ var rule15 = {
     const evidence = scriptEvidence(text2.script);
     const help = scriptHelp(file.path, text2.script);
     if (kind === "readable") {
-      const message2 = `${counted2(text2.script.codeLines, "line")} of readable JavaScript: ${reasons(evidence)}`;
+      const message2 = `${counted(text2.script.codeLines, "line")} of readable JavaScript: ${reasons(evidence)}`;
       yield { path: file.path, message: message2, help, evidence, exposes: readable(file) };
       return;
     }
     const region = readableRegion(text2.script.regions);
     if (region === void 0) return;
     const lines5 = region.endLine - region.startLine + 1;
-    const message = `${counted2(lines5, "line")} of readable JavaScript in a minified file: lines ${region.startLine} to ${region.endLine}`;
+    const message = `${counted(lines5, "line")} of readable JavaScript in a minified file: lines ${region.startLine} to ${region.endLine}`;
     yield {
       path: file.path,
       line: region.startLine,
@@ -47819,7 +47838,7 @@ var rule16 = {
     const seen = text2.byContent ? ", whatever its name says" : "";
     yield {
       path: file.path,
-      message: `${text2.source} source, ${counted2(lines5, "line")}${seen}`,
+      message: `${text2.source} source, ${counted(lines5, "line")}${seen}`,
       exposes: readable(file),
       evidence: { language: text2.source, lines: lines5, byContent: text2.byContent }
     };
@@ -47843,14 +47862,14 @@ var rule17 = {
     const evidence = styleEvidence(text2.style);
     const region = kind === "mixed" ? readableRegion(text2.style.regions) : void 0;
     if (region === void 0) {
-      const message = `${counted2(text2.style.codeLines, "line")} of readable CSS: ${reasons(evidence)}`;
+      const message = `${counted(text2.style.codeLines, "line")} of readable CSS: ${reasons(evidence)}`;
       yield { path: file.path, message, evidence, exposes: readable(file) };
       return;
     }
     yield {
       path: file.path,
       line: region.startLine,
-      message: `${counted2(region.endLine - region.startLine + 1, "line")} of readable CSS in a minified file: lines ${region.startLine} to ${region.endLine}`,
+      message: `${counted(region.endLine - region.startLine + 1, "line")} of readable CSS in a minified file: lines ${region.startLine} to ${region.endLine}`,
       evidence: { ...evidence, startLine: region.startLine, endLine: region.endLine }
     };
   }
@@ -49117,16 +49136,11 @@ async function checkSource(source, config2, options, world) {
   );
 }
 function withCause(finding, { manifest }) {
-  const rule18 = REMOVABLE.get(finding.rule);
-  const why = rule18 && whyIncluded(manifest, finding.path);
-  if (rule18 === void 0 || why === void 0) return finding;
-  return {
-    ...finding,
-    help: `${finding.help ?? rule18.help} To keep it out of the package: ${why.fix}.`,
-    evidence: { ...finding.evidence, includedBy: why.cause }
-  };
+  const why = REMOVABLE.has(finding.rule) ? whyIncluded(manifest, finding.path) : void 0;
+  if (why === void 0) return finding;
+  return { ...finding, keepOut: why.fix, evidence: { ...finding.evidence, includedBy: why.cause } };
 }
-var REMOVABLE = new Map(RULES.filter((rule18) => rule18.removable).map((rule18) => [rule18.id, rule18]));
+var REMOVABLE = new Set(RULES.filter((rule18) => rule18.removable).map((rule18) => rule18.id));
 
 // src/action.ts
 init_errors();
@@ -49545,8 +49559,13 @@ function writeFindings(findings, page) {
 }
 function writeNote({ title, rule: rule18, findings }, page) {
   const [first2, ...others] = findings;
-  const more = others.length > 0 ? ` and ${count(others.length)} more` : "";
-  page.paragraph("note  ", `${logText(title)}: ${name2(placeOf(first2))}${more} (${rule18})`, "strong");
+  const more = others.length > 0 ? `; and ${count(others.length)} more` : "";
+  const where = first2.path === "package.json" ? "" : `${name2(placeOf(first2))}: `;
+  page.paragraph(
+    "note  ",
+    `${logText(title)}: ${where}${sentence2(first2.message)}${more} (${rule18})`,
+    "strong"
+  );
 }
 function writeWaived({ findings }, page) {
   const waived = findings.filter((finding) => finding.waived !== void 0);

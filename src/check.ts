@@ -156,16 +156,11 @@ async function checkSource(
 
 /** Where leaving the file out is a fix, says what let it in and which line keeps it out. */
 function withCause(finding: Finding, { manifest, files }: Package): Finding {
-  const rule = REMOVABLE.get(finding.rule);
   // No line of a config names what is inside an archive: the archive is what was let in.
   const carrier = carrierOf(finding.path, files);
-  const why = rule && whyIncluded(manifest, carrier);
-  if (rule === undefined || why === undefined) return finding;
-  return {
-    ...finding,
-    help: `${finding.help ?? rule.help} To keep ${carrier === finding.path ? 'it' : carrier} out of the package: ${why.fix}.`,
-    evidence: { ...finding.evidence, includedBy: why.cause },
-  };
+  const why = REMOVABLE.has(finding.rule) ? whyIncluded(manifest, carrier) : undefined;
+  if (why === undefined) return finding;
+  return { ...finding, keepOut: why.fix, evidence: { ...finding.evidence, includedBy: why.cause } };
 }
 
-const REMOVABLE = new Map(RULES.filter((rule) => rule.removable).map((rule) => [rule.id, rule]));
+const REMOVABLE = new Set(RULES.filter((rule) => rule.removable).map((rule) => rule.id));

@@ -1,8 +1,6 @@
-const NUMBER = new Intl.NumberFormat('en-US');
-
-/** 512311 is written "512,311". */
+/** 512311 is written "512,311". Without Intl, which takes 8 to 12 ms to load. */
 export function count(value: number): string {
-  return NUMBER.format(value);
+  return String(value).replace(/\B(?=(?:\d{3})+$)/g, ',');
 }
 
 /** "1 file", "1,902 files". The plural is the noun with an s, unless it is given. */

@@ -1,17 +1,16 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { FORMATS } from '../../src/commands/arguments.ts';
 import { PackgateError } from '../../src/errors.ts';
 import { renderJson } from '../../src/report/json.ts';
+import { makeFolder } from '../folders.ts';
 import { broken, clean, incident, notLookedInto, runOf } from '../report/runs.ts';
 import { parseReport } from '../report-schema.ts';
 import { packgate } from './command-line.ts';
 
-const folder = () => mkdtempSync(join(tmpdir(), 'packgate-check-'));
 const CONFIG_ERROR = new PackgateError('config', 'packgate.yml: no such file', { help: 'Make one.' });
 
 test('options land where they belong', async () => {
@@ -124,8 +123,8 @@ test('quiet says nothing of a pass, and all of a stop', async () => {
   assert.equal((await packgate('check --quiet --format json')).stdout, renderJson(runOf(clean)));
 });
 
-test('--output writes the report to a file; text leaves one line on standard output', async () => {
-  const cwd = folder();
+test('--output writes the report to a file; text leaves one line on standard output', async (t) => {
+  const cwd = makeFolder(t);
   const json = await packgate('check --format json --output deep/report.json', {
     cwd,
     finds: runOf(incident),
@@ -141,23 +140,23 @@ test('--output writes the report to a file; text leaves one line on standard out
   assert.deepEqual(readdirSync(cwd).sort(), ['deep', 'report.txt']);
 });
 
-test('--output leaves no old verdict behind', async () => {
-  const cwd = folder();
+test('--output leaves no old verdict behind', async (t) => {
+  const cwd = makeFolder(t);
   await packgate('check --format json --output report.json', { cwd });
   await packgate('check --format json --output report.json', { cwd, finds: CONFIG_ERROR });
   assert.equal(parseReport(readFileSync(join(cwd, 'report.json'), 'utf8')).verdict, 'error');
 });
 
-test('--output through a link replaces what the link points to', async () => {
-  const cwd = folder();
+test('--output through a link replaces what the link points to', async (t) => {
+  const cwd = makeFolder(t);
   writeFileSync(join(cwd, 'real.json'), 'old');
   symlinkSync('real.json', join(cwd, 'link.json'));
   await packgate('check --format json --output link.json', { cwd });
   assert.equal(readFileSync(join(cwd, 'real.json'), 'utf8'), renderJson(runOf(clean)));
 });
 
-test('--output refuses what is no file, in one line and never as a pass', async () => {
-  const cwd = folder();
+test('--output refuses what is no file, in one line and never as a pass', async (t) => {
+  const cwd = makeFolder(t);
   mkdirSync(join(cwd, 'folder'));
   writeFileSync(join(cwd, 'file'), '');
   execFileSync('mkfifo', [join(cwd, 'pipe')]);
@@ -171,8 +170,8 @@ test('--output refuses what is no file, in one line and never as a pass', async 
   assert.match(target.stderr, /would overwrite/);
 });
 
-test('--print-config prints what applies, for each package the config names, and checks nothing', async () => {
-  const cwd = folder();
+test('--print-config prints what applies, for each package the config names, and checks nothing', async (t) => {
+  const cwd = makeFolder(t);
   const config =
     'allow: [a]\nrules: { source-map/file: warning }\npackages: { "@acme/cli": { allow: [b], preset: open } }\n';
   writeFileSync(join(cwd, 'packgate.yml'), config);

@@ -1,10 +1,8 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { test } from 'node:test';
 import { PackgateError } from '../../src/errors.ts';
 import { VERSION } from '../../src/version.ts';
+import { makeFolder } from '../folders.ts';
 import { packgate } from './command-line.ts';
 
 test('no command: the help, and no pass', async () => {
@@ -138,8 +136,7 @@ test('explain: one rule in full, or all of them', async () => {
   assert.equal(all.stdout.split('\n').length, 6);
 });
 
-test('a file of the same name as a command is no command', async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'packgate-run-'));
-  writeFileSync(join(folder, 'check'), '');
+test('a file of the same name as a command is no command', async (t) => {
+  const folder = makeFolder(t, { check: '' });
   assert.deepEqual((await packgate('check', { cwd: folder })).asked?.targets, ['.']);
 });

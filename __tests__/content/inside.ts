@@ -1,7 +1,7 @@
 import { tmpdir } from 'node:os';
+import type { Oddity } from '../../src/archive/oddity.ts';
 import type { FileFacts } from '../../src/content/facts.ts';
 import { lookAt } from '../../src/content/look.ts';
-import type { Oddity } from '../../src/content/package.ts';
 import { createUnpack } from '../../src/content/unpack.ts';
 
 /** What looking into one file of a package tells, in lines that a test can spell out. */

@@ -110,3 +110,27 @@ test('lines are counted as an editor counts them', () => {
   const lines = ['', 'a', 'a\n', 'a\nb', 'a\r\nb\r\n', 'a\rb', '\n\n'].map((text) => read(text).lines);
   assert.deepEqual(lines, [0, 1, 1, 2, 2, 2, 2]);
 });
+
+test('short hostile files take no longer than others', () => {
+  const began = performance.now();
+  for (const piece of [
+    '\n',
+    '/*',
+    '"',
+    "'\n",
+    '`',
+    '\\',
+    '(',
+    'exports=',
+    'import a',
+    '@flow\n\n\n',
+    '<script',
+    'export {',
+    ' ',
+    '@',
+    'require(""',
+  ])
+    for (const path of ['a.js', 'a.css', 'a.txt', 'a.html', 'a.res'])
+      read(piece.repeat(16000 / piece.length), path);
+  assert.ok(performance.now() - began < 2000);
+});

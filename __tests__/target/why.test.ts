@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { test } from 'node:test';
-import type { Manifest } from '../../src/content/manifest.ts';
+import type { Manifest } from '../../src/manifest.ts';
 import { whyIncluded } from '../../src/target/why.ts';
 import { makeFolder, writeTree } from '../folders.ts';
 import { cleanEnv } from './opened.ts';

@@ -1,8 +1,8 @@
-import type { Oddity } from '../content/package.ts';
 import { PackgateError } from '../errors.ts';
 import type { EntrySink } from './entry.ts';
 import { LIMITS } from './limits.ts';
 import { plainPath } from './name.ts';
+import type { Oddity } from './oddity.ts';
 import type { Bytes } from './store.ts';
 import { isZero } from './zip-directory.ts';
 

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
-import type { Oddity } from '../content/package.ts';
 import { PackgateError } from '../errors.ts';
 import type { EntrySink } from './entry.ts';
 import { createGunzipReader } from './gunzip.ts';
 import { LIMITS } from './limits.ts';
+import type { Oddity } from './oddity.ts';
 import { createTarReader } from './tar.ts';
 
 /** What reading told about the archive file as a whole. */

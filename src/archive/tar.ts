@@ -1,8 +1,8 @@
-import type { Oddity } from '../content/package.ts';
 import { PackgateError } from '../errors.ts';
 import type { EntrySink } from './entry.ts';
 import { LIMITS } from './limits.ts';
 import { type EntryName, packagePath } from './name.ts';
+import type { Oddity } from './oddity.ts';
 import { BLOCK, decodeHeader, hasChecksum, type TarHeader } from './tar-header.ts';
 import { checkGlobalPax, type NextEntry, readLongName, readPax } from './tar-meta.ts';
 

@@ -1,8 +1,8 @@
-import type { Oddity } from '../content/package.ts';
 import { PackgateError } from '../errors.ts';
 import { type Codec, canDecode, createDecoder } from './decoder.ts';
 import type { EntrySink } from './entry.ts';
 import { plainPath } from './name.ts';
+import type { Oddity } from './oddity.ts';
 import type { Bytes } from './store.ts';
 import { entriesOf, isZero, planZip, readZip64, type ZipEntry, type ZipPlan } from './zip-directory.ts';
 

@@ -1,12 +1,13 @@
 import { tmpdir } from 'node:os';
 import type { Entry, EntrySink } from '../archive/entry.ts';
 import { LIMITS } from '../archive/limits.ts';
+import type { Oddity } from '../archive/oddity.ts';
 import { PackgateError } from '../errors.ts';
+import { readManifest } from '../manifest.ts';
 import type { FileFacts } from './facts.ts';
 import { placeOf } from './inner-path.ts';
 import { lookAt } from './look.ts';
-import { readManifest } from './manifest.ts';
-import type { Oddity, Package } from './package.ts';
+import type { Package } from './package.ts';
 import type { Reader } from './reader.ts';
 import { createUnpack } from './unpack.ts';
 

@@ -39,10 +39,10 @@ const SOURCES: Readonly<Record<string, string>> = {
 /** Names that other formats use as well: the text has to look the part. */
 const MUST_MATCH: Readonly<Record<string, RegExp>> = {
   ls: /->|\brequire!? /,
-  re: /^\s*(?:let|type|module|open|external|include|switch)\b/m,
-  rei: /^\s*(?:let|type|module|open|external|include)\b/m,
-  res: /^\s*(?:let|type|module|open|external|include|@)\b/m,
-  resi: /^\s*(?:let|type|module|open|external|include|@)\b/m,
+  re: /^[ \t]*(?:let|type|module|open|external|include|switch)\b/m,
+  rei: /^[ \t]*(?:let|type|module|open|external|include)\b/m,
+  res: /^[ \t]*(?:let|type|module|open|external|include|@)\b/m,
+  resi: /^[ \t]*(?:let|type|module|open|external|include|@)\b/m,
 };
 const SCRIPTS = new Set(['js', 'mjs', 'cjs', 'es', 'es6', 'jsm', 'jsbundle', 'gs']);
 const STYLES = new Set(['css']);

@@ -42,6 +42,8 @@ export function referencedPath(path: string, url: string): string {
   return posix.join(posix.dirname(path), decoded);
 }
 
+const NOTHING = Buffer.alloc(0);
+
 /** Adds a comment to a bounded list. */
 export function keepMapComment(list: MapComment[], comment: MapComment): void {
   if (list.length === MAX_MAP_COMMENTS) list.pop();
@@ -59,7 +61,7 @@ export class MapCommentReader {
   #line = 0;
   #column = 0;
   /** Made when the first comment turns up: most files have none. */
-  #kept = Buffer.alloc(0);
+  #kept = NOTHING;
 
   begin(line: number, column: number): void {
     if (this.#kept.length === 0) this.#kept = Buffer.allocUnsafe(MAX_URL);

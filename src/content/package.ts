@@ -1,20 +1,6 @@
-import type { Manifest } from './manifest.ts';
+import type { Oddity } from '../archive/oddity.ts';
+import type { Manifest } from '../manifest.ts';
 import type { MapComment } from './map-comment.ts';
-
-/** Something about the archive that installers could read in more than one way, or that `npm pack` never writes. */
-export interface Oddity {
-  readonly kind:
-    | 'duplicate-path'
-    | 'unsafe-path'
-    | 'special-entry'
-    | 'trailing-data'
-    | 'colliding-path'
-    | 'ambiguous'
-    | 'limit';
-  readonly path: string;
-  /** One sentence: what is odd and what could differ. */
-  readonly message: string;
-}
 
 /** What was not read and why. */
 export interface Uninspected {

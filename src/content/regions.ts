@@ -24,8 +24,8 @@ export interface Counts {
 
 /**
  * A stretch of code without a blank is dense from this many bytes on. People seldom write such a stretch and
- * minifiers seldom a shorter one: on a corpus of 2,600 scripts, dense stretches hold over half of the code of every
- * minified file and under two fifths of every readable one but two.
+ * minifiers seldom a shorter one: on a corpus of 2,627 scripts, dense stretches hold over half of the code of every
+ * minified file and under two fifths of every readable one but six.
  */
 export const DENSE = 64;
 /** A dense stretch of this many bytes ends a region; shorter ones (a table, a long chain) may stand inside it. */

@@ -14,6 +14,7 @@ import {
   STAR_COMMENT,
   stops,
 } from './script-state.ts';
+import { OPERAND_AFTER } from './script-token.ts';
 
 const LINE_STOPS = stops('\n\r', 0xe2);
 const STAR_STOPS = stops('*\n\r');
@@ -41,12 +42,12 @@ export function readComment(s: ScriptState, view: Uint8Array, from: number): num
         s.state = PRAGMA_START;
         return i + 1;
       }
-      if (s.operand) {
+      if (OPERAND_AFTER[s.last] === 1) {
         s.literal++;
         s.state = REGEX;
       } else {
         s.code++;
-        s.token(47, true);
+        s.last = 47;
         s.state = CODE;
       }
       return i;

@@ -18,6 +18,7 @@ import {
   TEMPLATE_DOLLAR,
   TEMPLATE_ESCAPE,
 } from './script-state.ts';
+import { LITERAL, REGEX_END } from './script-token.ts';
 
 const STRING_STOPS = stops('"\'\\\n\r');
 const TEMPLATE_STOPS = stops('`\\$\n\r');
@@ -44,7 +45,7 @@ export function readString(s: ScriptState, view: Uint8Array, from: number): numb
       s.state = STRING_ESCAPE;
       return i + 1;
     }
-    s.token(0, false);
+    s.last = LITERAL;
     s.state = CODE;
     if (stop === quote) {
       s.literal++;
@@ -79,7 +80,7 @@ export function readTemplate(s: ScriptState, view: Uint8Array, from: number): nu
     const stop = view[i] as number;
     s.literal++;
     if (stop === 96) {
-      s.token(0, false);
+      s.last = LITERAL;
       s.state = CODE;
     } else if (stop === 92) s.state = TEMPLATE_ESCAPE;
     else if (stop === 36) s.state = TEMPLATE_DOLLAR;
@@ -96,7 +97,7 @@ export function readTemplate(s: ScriptState, view: Uint8Array, from: number): nu
   if (byte === 123) {
     s.literal++;
     s.open(IN_TEMPLATE);
-    s.token(123, true);
+    s.last = 123;
     s.state = CODE;
     return i + 1;
   }
@@ -119,7 +120,7 @@ export function readRegex(s: ScriptState, view: Uint8Array, from: number): numbe
       if (isBreak(stop)) {
         // It was a division after all.
         s.broken++;
-        s.token(47, true);
+        s.last = 47;
         s.state = CODE;
         return i;
       }
@@ -133,8 +134,7 @@ export function readRegex(s: ScriptState, view: Uint8Array, from: number): numbe
       while (i < n && IN_WORD[view[i] as number] !== 0) i++;
       s.literal += i - from;
       if (i === n) return i;
-      s.token(0, false);
-      s.afterWord = true;
+      s.last = REGEX_END;
       s.state = CODE;
       return i;
     default:

@@ -18,9 +18,8 @@ import {
   TEXT,
   TEXT_LESS,
 } from './script-state.ts';
+import { LITERAL, OPERAND_AFTER, PREFIX_MINUS } from './script-token.ts';
 
-/** Stands for a sign in front of an operand; see `script-code.ts`. */
-export const PREFIX = 203;
 const TAG_STOPS = stops('"\'{>,;\n\r');
 const TEXT_STOPS = stops('<{\n\r');
 
@@ -36,13 +35,17 @@ export function readMarkup(s: ScriptState, view: Uint8Array, from: number): numb
         return i + 1;
       }
       s.code++;
-      if (s.jsx && s.operand && ((IN_WORD[byte] !== 0 && (byte < 48 || byte > 57)) || byte === 62)) {
+      if (
+        s.jsx &&
+        OPERAND_AFTER[s.last] === 1 &&
+        ((IN_WORD[byte] !== 0 && (byte < 48 || byte > 57)) || byte === 62)
+      ) {
         s.closing = false;
         s.plainTag = byte >= 65 && byte <= 90 && s.top() !== ELEMENT;
         s.state = TAG;
         return i;
       }
-      s.token(60, true);
+      s.last = 60;
       s.state = CODE;
       // `<<` shifts; the second one begins no element.
       if (byte !== 60) return i;
@@ -54,7 +57,7 @@ export function readMarkup(s: ScriptState, view: Uint8Array, from: number): numb
         return i + 1;
       }
       s.code += 2;
-      s.token(33, true);
+      s.last = 33;
       s.state = CODE;
       return i;
     case LESS_BANG_DASH:
@@ -66,8 +69,7 @@ export function readMarkup(s: ScriptState, view: Uint8Array, from: number): numb
         return i + 1;
       }
       s.code += 3;
-      s.token(45, true);
-      s.before = PREFIX;
+      s.last = PREFIX_MINUS;
       s.state = CODE;
       return i;
 
@@ -87,7 +89,7 @@ export function readMarkup(s: ScriptState, view: Uint8Array, from: number): numb
       } else if (stop === 123) {
         s.code++;
         s.open(IN_TAG);
-        s.token(stop, true);
+        s.last = stop;
         s.state = CODE;
       } else if (stop === 62) {
         s.code++;
@@ -95,7 +97,7 @@ export function readMarkup(s: ScriptState, view: Uint8Array, from: number): numb
       } else {
         // No element: type parameters, `<T, U>(...)`.
         s.annotations++;
-        s.token(60, true);
+        s.last = 60;
         s.state = CODE;
         return i;
       }
@@ -113,7 +115,7 @@ export function readMarkup(s: ScriptState, view: Uint8Array, from: number): numb
         s.close();
         s.elements--;
         s.annotations++;
-        s.token(62, true);
+        s.last = 62;
         s.state = CODE;
       }
       return i;
@@ -131,7 +133,7 @@ export function readMarkup(s: ScriptState, view: Uint8Array, from: number): numb
       s.code++;
       if (stop === 123) {
         s.open(IN_TEXT);
-        s.token(stop, true);
+        s.last = stop;
         s.state = CODE;
       } else s.state = TEXT_LESS;
       return i + 1;
@@ -155,6 +157,6 @@ function endTag(s: ScriptState, selfClosing: boolean): void {
     s.state = s.plainTag ? TAG_END : TEXT;
     return;
   }
-  s.token(0, false);
+  s.last = LITERAL;
   s.state = s.top() === ELEMENT ? TEXT : CODE;
 }

@@ -1,9 +1,9 @@
 import { type MapComment, MapCommentReader } from './map-comment.ts';
 import { RegionReader } from './regions.ts';
-import { NO_WORD } from './words.ts';
+import { LONGEST_WORD } from './words.ts';
 
 /** Where the lexer is. Each state reads on from any byte, so a file can be cut anywhere. */
-export const [CODE, WORD, UNDERSCORE, WHITE, START, HASH] = [0, 1, 2, 3, 4, 5] as const;
+export const [CODE, WORD, WHITE, START, HASH] = [0, 1, 2, 3, 4] as const;
 export const [SLASH, LINE, LINE_E2, LINE_E280, STAR_COMMENT, STAR, PRAGMA_START, PRAGMA, PRAGMA_STAR] = [
   10, 11, 12, 13, 14, 15, 16, 17, 18,
 ] as const;
@@ -97,21 +97,18 @@ export class ScriptState {
   gapShort = 0;
 
   // The word or the white space being read.
-  hash = 0;
+  readonly word = new Uint8Array(LONGEST_WORD + 1);
   length = 0;
-  first = 0;
+  further = 0;
   breaks = 0;
   blanks = 0;
 
-  // The last token: its byte if it was punctuation (0 otherwise), its kind if it was a word, what stood before it.
-  punctuation = 0;
-  kind: number = NO_WORD;
+  /** The last token, as `script-token.ts` numbers them. */
+  last = 59;
+  /** Punctuation in front of the last name, or how it was declared; its length in characters; the line of a type word. */
   before = 0;
   nameLength = 0;
   kindLine = 0;
-  /** Whether an expression may begin here, so that a slash begins a regular expression. */
-  operand = true;
-  afterWord = false;
 
   // The comment, string or tag being read.
   quote = 0;
@@ -122,20 +119,12 @@ export class ScriptState {
   closing = false;
   plainTag = false;
 
-  #stack = new Uint8Array(256);
+  #stack = new Uint8Array(64);
   #depth = 0;
   #beyond = 0;
 
   constructor(jsx: boolean) {
     this.jsx = jsx;
-  }
-
-  /** The token that just ended was this byte of punctuation (0: a literal). */
-  token(punctuation: number, operand: boolean): void {
-    this.punctuation = punctuation;
-    this.kind = NO_WORD;
-    this.operand = operand;
-    this.afterWord = false;
   }
 
   /** Counts the line that ends at `view[i]`; false for the second half of CR LF. */

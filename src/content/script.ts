@@ -1,6 +1,7 @@
 import type { MapComment } from './map-comment.ts';
 import { DENSE, type Region } from './regions.ts';
-import { endDense, readCode, readOn } from './script-code.ts';
+import { endDense } from './script-blank.ts';
+import { readCode, readOn } from './script-code.ts';
 import { endPragma, readComment } from './script-comment.ts';
 import { readRegex, readString, readTemplate } from './script-literal.ts';
 import { readMarkup } from './script-markup.ts';
@@ -90,7 +91,7 @@ export class ScriptLexer {
     if (s.state === PRAGMA) endPragma(s);
     if (s.state !== WHITE) s.state = CODE;
     s.clear();
-    s.token(59, true);
+    s.last = 59;
   }
 
   /** The file is over. */

@@ -28,11 +28,16 @@ const PASSES_ON = [
 ];
 const SHIM = new RegExp(`^(?:${PASSES_ON.join('|')})$`);
 /** Where a statement may begin without a semicolon before it. */
-const CUT = /;|\n(?=\s*(?:export|import|var|const|let|module|exports|require|Object|@))/;
+const CUT = /;|\n(?=export|import|var|const|let|module|exports|require|Object|@)/;
 
 /** Whether a script or style sheet, without its comments, does nothing but import, require and export again. */
 export function isShim(text: string): boolean {
-  const code = text.replace(/^\uFEFF?#!.*/, '');
+  // Line by line, so that no expression has to look ahead over blanks again and again.
+  const lines = text.replace(/^\uFEFF?#!.*/, '').split('\n');
+  const code = lines
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+    .join('\n');
   let statements = 0;
   for (const part of code.split(CUT)) {
     const statement = part.replace(/\s+/g, ' ').replace(/{ /g, '{').replace(/ }/g, '}').trim();

@@ -33,7 +33,7 @@ export interface TextFacts {
 /** As much of a file as decides its language; a shorter one is looked at for being a shim. In bytes. */
 const HEAD = 16384;
 /** Bytes of code and strings up to which the characters are worth counting. */
-const SHORT = 1000;
+const SHORT = 400;
 const BYTE_ORDER_MARK = Buffer.from([0xef, 0xbb, 0xbf]);
 type Lexer = ScriptLexer | StyleLexer | MarkupReader | PlainReader;
 
@@ -94,7 +94,7 @@ function begin(path: string, bytes: Buffer): Begun {
   const spoken = languageByName(path) ?? languageByText(path, text);
   const lexer = lexerFor(spoken, path);
   lexer.push(bytes.subarray(bytes.subarray(0, 3).equals(BYTE_ORDER_MARK) ? 3 : 0));
-  return { lexer, spoken, flow: text.includes('@flow') && /^\W*@flow\b/m.test(text) };
+  return { lexer, spoken, flow: text.includes('@flow') && /^[ \t/*]*@flow\b/m.test(text) };
 }
 
 /** What only a short file is asked: all of it is still here, and it may be too little to matter. */

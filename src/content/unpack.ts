@@ -4,6 +4,7 @@ import { type Codec, canDecode, createDecoder } from '../archive/decoder.ts';
 import type { EntrySink } from '../archive/entry.ts';
 import { LIMITS } from '../archive/limits.ts';
 import { plainPath } from '../archive/name.ts';
+import type { Oddity } from '../archive/oddity.ts';
 import { type Bytes, createStore, type Store } from '../archive/store.ts';
 import { createTarReader } from '../archive/tar.ts';
 import { readZip } from '../archive/zip.ts';
@@ -12,7 +13,6 @@ import { type Budget, createBudget } from './budget.ts';
 import type { FileFacts } from './facts.ts';
 import { type Container, KIND_BYTES, kindOf } from './kind.ts';
 import { lookAt, type Unpack } from './look.ts';
-import type { Oddity } from './package.ts';
 import type { Reader } from './reader.ts';
 
 export interface UnpackOptions {

@@ -30,37 +30,40 @@ const WORDS: Readonly<Record<number, string>> = {
   [TYPE]: 'interface type enum namespace declare abstract public private protected readonly implements',
 };
 
-const SLOTS = 1024;
-const hashes = new Int32Array(SLOTS);
-const kinds = new Uint8Array(SLOTS);
-const lengths = new Uint8Array(SLOTS);
 /** The longest word in the table; longer ones need no look-up. */
 export const LONGEST_WORD = 10;
+const SLOTS = 1024;
+const words: (Buffer | undefined)[] = new Array(SLOTS);
+const kinds = new Uint8Array(SLOTS);
+/** By first byte: a bit for each length that a word beginning so has. Most names end here. */
+const lengths = new Uint16Array(256);
 
-/** One step of a word's rolling hash, which begins with its first byte: a rotation keeps every byte in it, and is fast. */
-export const hashStep = (hash: number, byte: number): number => ((hash << 7) | (hash >>> 25)) ^ byte;
+const slotOf = (first: number, second: number, last: number, length: number): number =>
+  (first * 31 + second * 7 + last * 131 + length * 17) & (SLOTS - 1);
 
-function hashWord(word: string): number {
-  const [first = 0, ...rest] = Buffer.from(word);
-  return rest.reduce(hashStep, first);
-}
-
-for (const [kind, words] of Object.entries(WORDS)) {
-  for (const word of words.split(' ')) {
-    const hash = hashWord(word);
-    let slot = hash & (SLOTS - 1);
-    while (kinds[slot] !== 0) slot = (slot + 1) & (SLOTS - 1);
-    hashes[slot] = hash;
+for (const [kind, list] of Object.entries(WORDS)) {
+  for (const word of list.split(' ')) {
+    const bytes = Buffer.from(word);
+    const [first = 0, second = 0] = bytes;
+    let slot = slotOf(first, second, bytes.at(-1) as number, bytes.length);
+    while (words[slot] !== undefined) slot = (slot + 1) & (SLOTS - 1);
+    words[slot] = bytes;
     kinds[slot] = Number(kind);
-    lengths[slot] = word.length;
+    lengths[first] = (lengths[first] as number) | (1 << bytes.length);
   }
 }
 
-/** The kind of the word with this hash and length, `NAME` for a word that means nothing special. */
-export function wordKind(hash: number, length: number): number {
-  let slot = hash & (SLOTS - 1);
-  while (kinds[slot] !== 0) {
-    if (hashes[slot] === hash && lengths[slot] === length) return kinds[slot] as number;
+/** The kind of the word `view[start..start + length)`, `NAME` for one that means nothing special. */
+export function wordKind(view: Uint8Array, start: number, length: number): number {
+  const first = view[start] as number;
+  if (length > LONGEST_WORD || (((lengths[first] as number) >>> length) & 1) === 0) return NAME;
+  let slot = slotOf(first, view[start + 1] as number, view[start + length - 1] as number, length);
+  for (let word = words[slot]; word !== undefined; word = words[slot]) {
+    if (word.length === length) {
+      let i = 1;
+      while (i < length && word[i] === view[start + i]) i++;
+      if (i === length && word[0] === first) return kinds[slot] as number;
+    }
     slot = (slot + 1) & (SLOTS - 1);
   }
   return NAME;

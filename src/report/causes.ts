@@ -1,3 +1,4 @@
+import { count } from '../figures.ts';
 import type { JudgedFinding } from '../policy/judge.ts';
 import { type RuleTexts, SEVERITIES, type Severity } from '../rules/rule.ts';
 
@@ -13,8 +14,8 @@ export interface Cause {
 }
 
 /**
- * Groups findings by cause, but for waived ones: worst level first, then in the order of `rules`, then the cause with the
- * most findings.
+ * Groups findings by cause, but for waived ones: worst level first, then in the order of `rules`, then the cause that
+ * gives away most, then the one with the most findings.
  */
 export function causesOf(findings: readonly JudgedFinding[], rules: readonly RuleTexts[]): readonly Cause[] {
   const known = new Map(rules.map((rule, place) => [rule.id, { rule, place }]));
@@ -31,13 +32,44 @@ export function causesOf(findings: readonly JudgedFinding[], rules: readonly Rul
     group.sort((one, other) => weightOf(other) - weightOf(one));
     const { rule, severity, help } = group[0];
     const texts = known.get(rule)?.rule;
-    return { rule, severity, title: texts?.title ?? rule, help: help ?? texts?.help, findings: group };
+    return {
+      rule,
+      severity,
+      title: texts?.title ?? rule,
+      help: advice(help ?? texts?.help, group),
+      findings: group,
+    };
   }).sort(
     (one, other) =>
       SEVERITIES.indexOf(one.severity) - SEVERITIES.indexOf(other.severity) ||
       place(one) - place(other) ||
+      totalWeight(other) - totalWeight(one) ||
       other.findings.length - one.findings.length,
   );
+}
+
+/** Lines that keep files out which are told for one cause. */
+const MOST_KEEP_OUT = 3;
+
+/**
+ * What to do about some findings of one cause: the tool's own option first, then the lines that leave the files out.
+ *
+ * @param help what to do about all of them
+ */
+export function advice(
+  help: string | undefined,
+  findings: readonly Pick<JudgedFinding, 'keepOut'>[],
+): string | undefined {
+  const ways = [...new Set(findings.flatMap(({ keepOut }) => (keepOut === undefined ? [] : [keepOut])))];
+  if (ways.length === 0) return help;
+  const told = ways.slice(0, MOST_KEEP_OUT).join('; ');
+  const more = ways.length > MOST_KEEP_OUT ? `; and ${count(ways.length - MOST_KEEP_OUT)} more` : '';
+  const keepOut = `To keep ${findings.length === 1 ? 'it' : 'them'} out of the package: ${told}${more}.`;
+  return help === undefined ? keepOut : `${help} ${keepOut}`;
+}
+
+function totalWeight({ findings }: Cause): number {
+  return findings.reduce((sum, finding) => sum + weightOf(finding), 0);
 }
 
 /** How much a finding gives away, as far as its evidence says: bytes of original text, else the size of the thing in bytes. */

@@ -1,6 +1,7 @@
 import type { Exposure } from '../content/exposure.ts';
 import type { GateRun, JudgedFinding, NotInspected, Verdict } from '../policy/judge.ts';
 import { VERSION } from '../version.ts';
+import { advice } from './causes.ts';
 import { INVISIBLE } from './escape.ts';
 
 /** Changes when a field changes its meaning or goes away; fields may be added without. */
@@ -37,7 +38,7 @@ function packageReport(report: Verdict | NotInspected) {
 }
 
 function findingReport(finding: JudgedFinding) {
-  const { rule, severity, path, line, column, message, help, evidence, fingerprint, waived } = finding;
+  const { rule, severity, path, line, column, message, evidence, fingerprint, waived } = finding;
   return {
     rule,
     severity,
@@ -45,7 +46,7 @@ function findingReport(finding: JudgedFinding) {
     line,
     column,
     message,
-    help,
+    help: advice(finding.help, [finding]),
     evidence,
     fingerprint,
     waived: waived && { reason: waived.reason, owner: waived.owner, expires: waived.expires },

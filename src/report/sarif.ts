@@ -2,7 +2,7 @@ import { count } from '../figures.ts';
 import type { GateRun, JudgedFinding, NotInspected, Verdict } from '../policy/judge.ts';
 import type { Level, RuleTexts } from '../rules/rule.ts';
 import { VERSION } from '../version.ts';
-import { placeOf } from './causes.ts';
+import { advice, placeOf } from './causes.ts';
 import { markdownProse, visible } from './escape.ts';
 import { jsonText } from './json.ts';
 
@@ -105,7 +105,7 @@ function resultsOf(report: Report, several: boolean) {
     ];
   }
   return report.findings.map((finding) => {
-    const text = [`${placeOf(finding)}: ${finding.message}`, finding.help]
+    const text = [`${placeOf(finding)}: ${finding.message}`, advice(finding.help, [finding])]
       .filter((part) => part !== undefined)
       .join(' ');
     const fingerprint = several ? `${name}:${finding.fingerprint}` : finding.fingerprint;

@@ -147,8 +147,14 @@ function writeFindings(findings: Cause['findings'], page: Page): void {
 
 function writeNote({ title, rule, findings }: Cause, page: Page): void {
   const [first, ...others] = findings;
-  const more = others.length > 0 ? ` and ${count(others.length)} more` : '';
-  page.paragraph('note  ', `${logText(title)}: ${name(placeOf(first))}${more} (${rule})`, 'strong');
+  const more = others.length > 0 ? `; and ${count(others.length)} more` : '';
+  // What concerns the package as a whole stands at its manifest, which tells nobody anything.
+  const where = first.path === 'package.json' ? '' : `${name(placeOf(first))}: `;
+  page.paragraph(
+    'note  ',
+    `${logText(title)}: ${where}${sentence(first.message)}${more} (${rule})`,
+    'strong',
+  );
 }
 
 function writeWaived({ findings }: Verdict, page: Page): void {

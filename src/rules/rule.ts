@@ -74,6 +74,8 @@ export type Rule = FileRule | PackageRule;
 /** A sighting with its rule's name on it. */
 export interface Finding extends Sighting {
   readonly rule: string;
+  /** The change that leaves the file out of the package, without a full stop, where that is a fix too. */
+  readonly keepOut?: string;
   /** Hex, 32 digits: rule, path and detail hashed, so that a finding is the same one from run to run. */
   readonly fingerprint: string;
 }

@@ -1,5 +1,5 @@
-import type { Manifest } from '../content/manifest.ts';
 import { patternProblem } from '../glob.ts';
+import type { Manifest } from '../manifest.ts';
 import { createMatcher, type PathMatcher } from '../paths.ts';
 import { exclusionOf } from './exclusion.ts';
 

@@ -10,7 +10,23 @@ const tight = (n = 0) =>
     .replace(/\s+/g, ' ')
     .replace(/ ?([^\w ]) ?/g, '$1');
 
-for (const [what, text] of [['white space gone, names kept', times(10, tight)]] as const) {
+/** Names mangled, layout kept. */
+const mangled = (n = 0) => `
+export function a${n}(t, e, n) {
+  const r = t.map((t) => t.id), o = e.get(r);
+  for (const i of r) {
+    if (o.has(i)) {
+      n(i, o.get(i));
+    }
+  }
+  return o;
+}
+`;
+
+for (const [what, text] of [
+  ['white space gone, names kept', times(10, tight)],
+  ['names mangled, laid out', times(10, mangled)],
+] as const) {
   test(`partial: ${what}`, () => {
     assert.deepEqual(Object.keys(told('dist/a.js', text)), ['unminified/partial']);
   });

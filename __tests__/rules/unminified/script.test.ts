@@ -56,6 +56,25 @@ for (const [what, text] of [
     'a licence in front',
     `/*! invoices 1.0.0\n * (c) somebody\n * MIT licence\n */\n${times(20, minifiedModule)}`,
   ],
+  [
+    'shaders and queries in it',
+    times(
+      20,
+      (n) =>
+        `var s${n}=\`\nuniform vec2 size;\n\nvoid main() {\n  gl_FragColor = vec4(size, 0.0, 1.0);\n}\n\`,q${n}="SELECT * FROM invoices WHERE id = ?";function f${n}(t,e){return t.run(e,s${n}).then(r=>r.map(o=>o.id))}`,
+    ),
+  ],
+  ['a generated table', `export const t=[${times(4000, (n) => `${n * 7919},`)}];`],
+  [
+    'a locale',
+    `export default{${times(80, (n) => `k${n}:"Eine Rechnung mit der Nummer {${n}} liegt vor",`)}}`,
+  ],
+  ['emoji', `export default{${times(200, (n) => `e${n}:"\\u{1F${600 + n}} 😀 👩‍👩‍👧",`)}}`],
+  ['wrapped at 80 columns', times(40, minifiedModule).replace(/(.{60,79}[;,{}()])/g, '$1\n')],
+  [
+    'loader glue behind it',
+    `${times(4, minifiedModule)}\nif (typeof module === 'object') {\n  module.exports = I0;\n} else {\n  window.ledger = I0;\n}\n`,
+  ],
   ['a short module', 'export const add = (first, second) => first + second;\n'],
   ['an import and an export', 'import { a } from "./a.js";\nexport { a as b };\n'.repeat(1)],
   ['re-exports', times(30, (n) => `export { default as module${n} } from './module${n}.js';\n`)],
@@ -76,3 +95,13 @@ test('a readable part is told with its lines', () => {
   assert.equal(sighting?.line === undefined || sighting.line <= 3, true);
   assert.match(sighting?.message ?? '', /lines \d+ to \d+$/);
 });
+
+for (const [path, text, help] of [
+  ['dist/index.mjs', readableModule(), /Vite in library mode/],
+  ['dist/index.cjs', readableModule(), /tsc and Babel never minify/],
+  ['dist/index.cjs', times(100, minifiedModule) + readableModule(), /went round the minifier/],
+] as const) {
+  test(`the help for ${path} tells ${help.source}`, () => {
+    assert.match(told(path, text)['unminified/script']?.help ?? '', help);
+  });
+}

@@ -6,7 +6,7 @@ export const rule: PackageRule = {
   title: 'No allowlist',
   description:
     'Other rules know what leaks look like. An allowlist knows what the package is meant to hold, and so also stops what no rule knows: a new folder, a debug build, a file copied in by mistake.',
-  help: 'Run `packgate init`: it writes packgate.yml with an allowlist made from what the package holds today.',
+  help: 'List what may ship under `allow` in packgate.yml, one glob a line: from then on a file that is not listed stops the release.',
   cwe: [1188],
   levels: { closed: 'note', open: 'note' },
   *inspect({ allow, fileCount }) {

@@ -1,4 +1,5 @@
-import type { Oddity, Package } from '../../content/package.ts';
+import type { Oddity } from '../../archive/oddity.ts';
+import type { Package } from '../../content/package.ts';
 import type { Sighting } from '../rule.ts';
 
 /** The oddities of one kind that the reader met, as sightings. */

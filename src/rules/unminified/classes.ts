@@ -26,8 +26,8 @@ export function isTrivial(text: TextFacts): boolean {
   return text.shim || ink < TRIVIAL;
 }
 /**
- * The part of a file's code that may lie in dense stretches before the file no longer counts as readable. On 2,700
- * scripts: every minified file is over 0.53, every readable one but five is under 0.39.
+ * The part of a file's code that may lie in dense stretches before the file no longer counts as readable. On 2,627
+ * scripts: each of 1,055 minified ones is over 0.53, all but six of 1,572 readable ones are under 0.39.
  */
 const DENSE_SHARE = 0.46;
 /** The same for files that lay out no more code than loader glue, and for such files with mangled names. */

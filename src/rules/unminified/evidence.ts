@@ -1,13 +1,7 @@
 import type { ScriptFacts } from '../../content/script.ts';
 import type { StyleFacts } from '../../content/style.ts';
+import { counted } from '../../figures.ts';
 import type { Evidence } from '../rule.ts';
-
-/** `12,345`, the same on every machine. */
-export const count = (value: number): string => String(value).replace(/\B(?=(?:\d{3})+$)/g, ',');
-
-/** `1 line`, `1,234 lines`. */
-export const counted = (value: number, noun: string): string =>
-  `${count(value)} ${noun}${value === 1 ? '' : 's'}`;
 
 const percent = (part: number, whole: number): number => Math.round((100 * part) / Math.max(1, whole));
 const tenths = (value: number): number => Math.round(value * 10) / 10;

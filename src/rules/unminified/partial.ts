@@ -1,6 +1,7 @@
+import { counted } from '../../figures.ts';
 import type { FileRule } from '../rule.ts';
 import { classOfScript } from './classes.ts';
-import { counted, reasons, scriptEvidence } from './evidence.ts';
+import { reasons, scriptEvidence } from './evidence.ts';
 
 export const rule: FileRule = {
   id: 'unminified/partial',

@@ -1,7 +1,8 @@
+import { counted } from '../../figures.ts';
 import type { FileRule } from '../rule.ts';
 import { scriptHelp } from './causes.ts';
 import { classOfScript, readableRegion } from './classes.ts';
-import { counted, reasons, scriptEvidence } from './evidence.ts';
+import { reasons, scriptEvidence } from './evidence.ts';
 import { readable } from './readable.ts';
 
 export const rule: FileRule = {

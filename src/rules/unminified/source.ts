@@ -1,6 +1,6 @@
+import { counted } from '../../figures.ts';
 import type { FileRule } from '../rule.ts';
 import { isTrivial } from './classes.ts';
-import { counted } from './evidence.ts';
 import { readable } from './readable.ts';
 
 export const rule: FileRule = {

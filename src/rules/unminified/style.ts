@@ -1,6 +1,7 @@
+import { counted } from '../../figures.ts';
 import type { FileRule } from '../rule.ts';
 import { classOfStyle, readableRegion } from './classes.ts';
-import { counted, reasons, styleEvidence } from './evidence.ts';
+import { reasons, styleEvidence } from './evidence.ts';
 import { readable } from './readable.ts';
 
 export const rule: FileRule = {

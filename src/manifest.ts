@@ -1,4 +1,4 @@
-import { PackgateError } from '../errors.ts';
+import { PackgateError } from './errors.ts';
 
 /** The parts of `package.json` that packgate reads; anything of a wrong type is left out. */
 export interface Manifest {

@@ -1,0 +1,61 @@
+import { DENSE } from './regions.ts';
+import { CODE, CR, IN_WORD, type ScriptState, WHITE } from './script-state.ts';
+import { REGEX_END, WORD_TOKEN } from './script-token.ts';
+
+const LF = 10;
+
+/** Reads white space; `breaks` and `blanks` hold what of it has been read. */
+export function readWhite(s: ScriptState, view: Uint8Array, from: number): number {
+  const n = view.length;
+  let i = from;
+  let byte = 0;
+  while (i < n) {
+    byte = view[i] as number;
+    if (byte > 32) break;
+    if (byte === LF || byte === CR) {
+      if (s.endLine(view, i)) s.breaks++;
+    } else s.blanks++;
+    i++;
+  }
+  s.white += i - from;
+  if (i === n) {
+    s.state = WHITE;
+    return i;
+  }
+  s.state = CODE;
+  endWhite(s, byte, s.last, s.code);
+  return i;
+}
+
+/** White space ended before `next`: whether a minifier would drop it, and whether code before it was dense. */
+export function endWhite(s: ScriptState, next: number, last: number, code: number): void {
+  if ((last >= WORD_TOKEN || last === REGEX_END) && IN_WORD[next] !== 0) return;
+  s.runs++;
+  s.runBytes += s.blanks + s.breaks;
+  if (s.blanks === 0 && s.breaks < 2) return;
+  s.gaps++;
+  if (code - s.gapCode >= DENSE) {
+    s.code = code;
+    endDense(s);
+  }
+  s.gapCode = code;
+  s.gapLine = s.line;
+  s.gapLiteral = s.literal;
+  s.gapNames = s.names;
+  s.gapShort = s.shortNames;
+}
+
+/** Whatever stands between the last gap and here is one dense stretch. */
+export function endDense(s: ScriptState): void {
+  s.denseBytes += s.code - s.gapCode;
+  s.regions.dense(
+    {
+      line: s.gapLine,
+      codeBytes: s.gapCode,
+      literalBytes: s.gapLiteral,
+      names: s.gapNames,
+      shortNames: s.gapShort,
+    },
+    { line: s.line, codeBytes: s.code, literalBytes: s.literal, names: s.names, shortNames: s.shortNames },
+  );
+}

@@ -1,0 +1,89 @@
+import { PARAMETERS, PAREN, type ScriptState } from './script-state.ts';
+import { LITERAL, WORD_TOKEN } from './script-token.ts';
+import {
+  BLOCK,
+  CONDITION,
+  DECLARATION,
+  FUNCTION,
+  FUNCTION_NAME,
+  NAME,
+  OPERATOR,
+  OTHER,
+  TYPE,
+  wordKind,
+} from './words.ts';
+
+/** Stands for the punctuation in front of a name that a keyword declares. */
+const DECLARED = 255;
+
+/** A word ended, `length` bytes from `view[start]`, `further` of them not the first of their character. */
+export function endWord(
+  s: ScriptState,
+  view: Uint8Array,
+  start: number,
+  length: number,
+  further: number,
+  behind: number,
+): number {
+  const first = view[start] as number;
+  if (behind === 46 || (first <= 57 && first >= 48)) {
+    // A property, or a number.
+    return WORD_TOKEN + OTHER;
+  }
+  const kind = length === 1 ? NAME : wordKind(view, start, length);
+  if (kind === NAME || kind === TYPE) {
+    // A name like `_0x3f2a` is an obfuscator's, as good as none.
+    const obfuscated = first === 95 && length > 1 && view[start + 1] === 48;
+    const seen = obfuscated ? 1 : length - further;
+    s.names++;
+    s.nameCharacters += seen;
+    if (seen <= 2) s.shortNames++;
+    s.nameLength = seen;
+    if (behind >= WORD_TOKEN) nameBehindWord(s, behind - WORD_TOKEN, kind);
+    else {
+      s.before = behind;
+      if ((behind === 40 || behind === 44) && s.top() === PARAMETERS) declare(s);
+    }
+    if (kind === TYPE) s.kindLine = s.line;
+    return WORD_TOKEN + (behind === WORD_TOKEN + FUNCTION ? FUNCTION_NAME : kind);
+  }
+  if (kind === OPERATOR || kind === BLOCK || kind === FUNCTION || kind === CONDITION) s.control++;
+  if (behind === WORD_TOKEN + TYPE && s.kindLine === s.line && (kind === DECLARATION || kind === FUNCTION))
+    s.annotations++;
+  return WORD_TOKEN + kind;
+}
+
+/** A name with nothing but white space between it and the word before. */
+function nameBehindWord(s: ScriptState, lastKind: number, kind: number): void {
+  s.before = LITERAL;
+  if (lastKind === DECLARATION) {
+    declare(s);
+    s.before = DECLARED;
+  } else if (lastKind === FUNCTION) {
+    declare(s);
+  } else if (lastKind === TYPE && s.kindLine === s.line && kind === NAME) s.annotations++;
+}
+
+export function declare(s: ScriptState): void {
+  s.declared++;
+  if (s.nameLength <= 2) s.shortDeclared++;
+}
+
+/** `{ key:` and `, key:` are no names; `(name:`, `let name:` and `name?:` are typed ones. */
+export function readColon(s: ScriptState, last: number): void {
+  if (last !== WORD_TOKEN + NAME && last !== WORD_TOKEN + TYPE) {
+    if (last === 63) s.annotations++;
+    return;
+  }
+  const { before } = s;
+  if (before === 123 || before === 44) {
+    s.names--;
+    s.nameCharacters -= s.nameLength;
+    if (s.nameLength <= 2) s.shortNames--;
+  }
+  if (before === DECLARED) s.annotations++;
+  else if (before === 40 || before === 44) {
+    const top = s.top();
+    if (top === PAREN || top === PARAMETERS) s.annotations++;
+  }
+}
