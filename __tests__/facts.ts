@@ -11,7 +11,7 @@ export function packageOf(files: readonly string[], more: Partial<Package> = {})
     unpackedSize: files.length,
     fileCount: files.length,
     files: new Map(files.map((path) => [path, 1])),
-    innerFiles: new Set(),
+    innerMaps: new Set(),
     references: [],
     oddities: [],
     uninspected: [],

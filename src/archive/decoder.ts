@@ -48,24 +48,27 @@ const ZSTD = zlib as unknown as {
   zstdDecompressSync: Sync;
 };
 
+/** A stream makes an output buffer of its own, which the handle does without: the smallest there can be. */
+const UNUSED = { chunkSize: 64 };
+
 const NO_FLUSH = constants.Z_NO_FLUSH;
 const CODECS: Readonly<Record<Codec, Parts | undefined>> = {
   gzip: {
-    create: createGunzip,
+    create: () => createGunzip(UNUSED),
     encode: gzipSync,
     decode: gunzipSync as unknown as Sync,
     flush: NO_FLUSH,
     finish: constants.Z_FINISH,
   },
   deflate: {
-    create: createInflateRaw,
+    create: () => createInflateRaw(UNUSED),
     encode: deflateRawSync,
     decode: inflateRawSync as unknown as Sync,
     flush: NO_FLUSH,
     finish: constants.Z_FINISH,
   },
   brotli: {
-    create: createBrotliDecompress,
+    create: () => createBrotliDecompress(UNUSED),
     encode: brotliCompressSync,
     decode: brotliDecompressSync as unknown as Sync,
     flush: constants.BROTLI_OPERATION_PROCESS,
@@ -77,7 +80,8 @@ const CODECS: Readonly<Record<Codec, Parts | undefined>> = {
       : {
           create: () => ZSTD.createZstdDecompress!(zstdOptions()),
           encode: ZSTD.zstdCompressSync,
-          decode: (bytes, options) => ZSTD.zstdDecompressSync(bytes, { ...options, ...zstdOptions() }),
+          decode: (bytes, options) =>
+            ZSTD.zstdDecompressSync(bytes, { ...zstdOptions(), ...options, chunkSize: CHUNK }),
           flush: 0,
           finish: 2,
         },
@@ -85,7 +89,7 @@ const CODECS: Readonly<Record<Codec, Parts | undefined>> = {
 
 /** 100 is `ZSTD_d_windowLogMax`: a frame may otherwise ask for 128 MiB. */
 function zstdOptions(): object {
-  return { params: { 100: LIMITS.zstdWindowLog } };
+  return { ...UNUSED, params: { 100: LIMITS.zstdWindowLog } };
 }
 
 /** Whether this Node can decode it: zstd came with 22.15 and 23.8. */

@@ -26,7 +26,7 @@ export const LIMITS = {
   /** Files in containers. */
   nestedEntries: 500_000,
   /** Containers opened. */
-  containers: 100_000,
+  containers: 50_000,
   /** Containers inside each other. */
   depth: 8,
   /** Bytes of zip and asar archives held in memory at once; what is beyond goes to a private temporary file. */

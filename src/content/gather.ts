@@ -18,7 +18,7 @@ export type Gathered = Pick<
   | 'unpackedSize'
   | 'fileCount'
   | 'files'
-  | 'innerFiles'
+  | 'innerMaps'
   | 'references'
   | 'oddities'
   | 'uninspected'
@@ -41,7 +41,7 @@ export function createGatherer(
   temporary: string = tmpdir(),
 ): Gatherer {
   const files = new Map<string, number>();
-  const innerFiles = new Set<string>();
+  const innerMaps = new Set<string>();
   /** Paths as macOS and Windows compare them, where that is not how they are written. */
   const folded = new Map<string, string>();
   const references: Package['references'][number][] = [];
@@ -92,8 +92,11 @@ export function createGatherer(
 
   const unpack = createUnpack({
     onFile(facts) {
-      innerFiles.add(facts.path);
-      innerFiles.add(placeOf(facts.path));
+      // Of all that may be inside, comments ask for maps alone.
+      if (facts.maps.length > 0 || facts.path.endsWith('.map')) {
+        innerMaps.add(facts.path);
+        innerMaps.add(placeOf(facts.path));
+      }
       take(facts);
     },
     onOddity: note,
@@ -143,7 +146,7 @@ export function createGatherer(
         unpackedSize,
         fileCount,
         files,
-        innerFiles,
+        innerMaps,
         references,
         oddities,
         uninspected,

@@ -57,7 +57,7 @@ export function lookAt(path: string, size: number, digest: boolean, unpack?: Unp
       }
     },
     end() {
-      if (content === undefined && head!.length > 0) begin(head!);
+      if (content === undefined && head !== undefined && head.length > 0) begin(head);
       const facts = content?.end() ?? NOTHING;
       return {
         path,

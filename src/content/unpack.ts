@@ -170,8 +170,10 @@ function createSink(outer: string, depth: number, inside: Inside, charge: boolea
       look!.push(view);
     },
     end(unread) {
-      const facts = look?.end();
+      // Gone first: where a limit is reached in it, nobody may end it a second time.
+      const ending = look;
       look = undefined;
+      const facts = ending?.end();
       if (facts !== undefined)
         inside.onFile(unread === undefined ? facts : { ...facts, uninspected: unread });
     },

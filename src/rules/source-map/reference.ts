@@ -13,7 +13,7 @@ export const rule: PackageRule = {
   levels: { closed: 'warning', open: 'note' },
   variants: { remote: { closed: 'error', open: 'note' } },
   *inspect(pkg) {
-    const isThere = (path: string) => pkg.files.has(path) || pkg.innerFiles.has(path);
+    const isThere = (path: string) => pkg.files.has(path) || pkg.innerMaps.has(path);
     for (const { path, reference } of pkg.references) {
       const { url, line, column } = reference;
       const remote = /^(?:[A-Za-z][A-Za-z0-9+.-]*:)?\/\//.test(url);
