@@ -15,6 +15,8 @@ const { metafile } = await build({
   entryPoints: { cli: 'src/cli.ts', index: 'src/action.ts' },
   outdir,
   bundle: true,
+  // Readable code is what packgate stops by default, and it passes its own default.
+  minify: true,
   platform: 'node',
   format: 'esm',
   target: 'node20',

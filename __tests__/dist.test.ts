@@ -39,9 +39,12 @@ describe('the built files', () => {
   });
 
   it('may be published, says packgate', () => {
-    const { verdict, status } = checkJson('.', ROOT, '--ignore-scripts');
-    const stopping = verdict.findings.filter(({ severity }) => severity === 'error');
-    assert.deepEqual([status, stopping], [0, []]);
+    // By default, and by the project's own list.
+    for (const config of [[], ['--config', '.github/packgate.yml']]) {
+      const { verdict, status } = checkJson('.', ROOT, '--ignore-scripts', ...config);
+      const stopping = verdict.findings.filter(({ severity }) => severity === 'error');
+      assert.deepEqual([status, stopping], [0, []]);
+    }
   });
 
   it('keep the runner out of the command line', () => {

@@ -15,7 +15,15 @@ interface Report {
 
 /** Runs the built packgate in this repository, with its config. */
 function checked(...args: readonly string[]): { status: number | null; report: Report } {
-  const cli = [join(ROOT, 'dist/cli.js'), 'check', ...args, '--format', 'json'];
+  const cli = [
+    join(ROOT, 'dist/cli.js'),
+    'check',
+    ...args,
+    '--config',
+    '.github/packgate.yml',
+    '--format',
+    'json',
+  ];
   const { status, stdout, stderr } = spawnSync(process.execPath, cli, { cwd: ROOT, encoding: 'utf8' });
   assert.equal(stderr, '');
   return { status, report: JSON.parse(stdout) };

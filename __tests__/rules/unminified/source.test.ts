@@ -16,6 +16,7 @@ const element = times(
 
 for (const [what, path, text] of [
   ['TypeScript', 'src/a.ts', typed],
+  ['a short module of TypeScript', 'src/a.ts', 'export const a: number = 1;\n'],
   ['TypeScript with JSX', 'src/a.tsx', typed + element],
   ['JSX', 'src/a.jsx', element],
   ['JSX called a script', 'src/a.js', element],
@@ -46,7 +47,8 @@ for (const [what, path, text] of [
     'lang/a.ts',
     `<?xml version="1.0"?>\n<!DOCTYPE TS>\n<TS>${'<message>text</message>\n'.repeat(50)}</TS>\n`,
   ],
-  ['a short module', 'src/a.ts', 'export const a: number = 1;\n'],
+  ['a short module whose name says nothing', 'src/a', 'export const a: number = 1;\n'],
+  ['an empty module', 'src/a.ts', '// nothing yet\n'],
   ['re-exports', 'src/index.ts', times(30, (n) => `export * from './module${n}';\n`)],
   [
     'prose with code in it',

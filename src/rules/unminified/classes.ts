@@ -16,6 +16,8 @@ export type TextClass = 'trivial' | 'minified' | 'partial' | 'mixed' | 'readable
 
 /** Fewer characters of code and strings than this tell nobody anything. */
 const TRIVIAL = 200;
+/** The same for a file whose name says that it is source: nobody builds to such a name, so size is no excuse. */
+const TRIVIAL_SOURCE = 20;
 
 /** Whether a text is too short to matter, or only passes on what other files hold. */
 export function isTrivial(text: TextFacts): boolean {
@@ -23,7 +25,8 @@ export function isTrivial(text: TextFacts): boolean {
   const bytes = script ?? style;
   const ink =
     text.ink ?? (bytes === undefined ? (plain?.inkBytes ?? 0) : bytes.codeBytes + bytes.literalBytes);
-  return text.shim || ink < TRIVIAL;
+  const source = text.language === 'source' && !text.byContent;
+  return text.shim || ink < (source ? TRIVIAL_SOURCE : TRIVIAL);
 }
 /**
  * The part of a file's code that may lie in dense stretches before the file no longer counts as readable. On 2,627

@@ -9,7 +9,7 @@ export const rule: FileRule = {
   title: 'Original source',
   description:
     'A file in the language it was written in: TypeScript, JSX, Vue, Svelte, Astro, Sass, Less, CoffeeScript and the like. It is known by its text as well as by its name; type declarations are not meant.',
-  help: 'Leave the source folder out of "files" in package.json (list dist only), or add it to .npmignore where there is no "files". If the source is meant to be public, list it under the rule\'s ignore.',
+  help: 'Publish what the build makes of it, and leave the source folder out of the package. If the source is meant to be public, set `preset: open`, or list the file under `rules: unminified/source: ignore`.',
   cwe: [540],
   levels: { closed: 'error', open: 'off' },
   removable: true,
