@@ -107,7 +107,7 @@ test('archives of which nothing can be said are errors, each in one line that na
     empty: [Buffer.alloc(0), /empty: the file is empty/],
     noise: [Buffer.from('noise '.repeat(200)), /noise: the data is no tar archive/],
     short: [Buffer.from('noise'), /short: the file is no archive/],
-    zip: [Buffer.from('PK\x03\x04 and so on'), /zip: the file is a zip archive/],
+    zip: [Buffer.from('PK\x03\x04 and so on'), /zip: the zip archive has no end record/],
     cut: [packed({ 'a.js': MINIFIED }).subarray(0, -20), /cut: the gzip data cannot be read: it is cut off/],
     'no-manifest': [gzipSync(rawTar({ name: 'package/a.js', body: 'a' })), /holds no package\.json/],
     'no-file': [gzipSync(rawTar({ name: 'package/', type: '5' })), /holds no file/],

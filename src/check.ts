@@ -127,19 +127,18 @@ async function checkSource(
     if (file.sha256 !== undefined) sha256.set(file.path, file.sha256);
     for (const finding of inspectFile(RULES, file)) findings.push(finding);
   };
-  const gatherer = createGatherer(
-    onFile,
-    (path) => digests?.matches(path) ?? false,
-    world.env.RUNNER_TEMP || tmpdir(),
-  );
-  const { oddities, ...archive } = await readArchive(source.file, gatherer);
-  const gathered = gatherer.finish();
+  const temporary = world.env.RUNNER_TEMP || tmpdir();
+  const gatherer = createGatherer(onFile, (path) => digests?.matches(path) ?? false, temporary);
+  const { oddities, format, unread, ...archive } = await readArchive(source.file, gatherer, temporary);
+  const gathered = gatherer.finish(format);
   const policy = createPolicy(config, options, gathered.manifest.name);
   const pkg: Package = {
     target: source.target,
     ...archive,
     ...gathered,
     oddities: [...oddities, ...gathered.oddities],
+    uninspected:
+      unread === undefined ? gathered.uninspected : [...gathered.uninspected, { path: '', reason: unread }],
     allow: policy.allow,
     digests: sha256,
     ...(policy.limits.unpackedSize !== undefined && { unpackedSizeLimit: policy.limits.unpackedSize }),
@@ -158,7 +157,8 @@ async function checkSource(
 function withCause(finding: Finding, { manifest, files }: Package): Finding {
   // No line of a config names what is inside an archive: the archive is what was let in.
   const carrier = carrierOf(finding.path, files);
-  const why = REMOVABLE.has(finding.rule) ? whyIncluded(manifest, carrier) : undefined;
+  const byNpm = manifest.format === undefined && REMOVABLE.has(finding.rule);
+  const why = byNpm ? whyIncluded(manifest, carrier) : undefined;
   if (why === undefined) return finding;
   return { ...finding, keepOut: why.fix, evidence: { ...finding.evidence, includedBy: why.cause } };
 }

@@ -28,6 +28,8 @@ export interface Holding {
 export interface Store {
   /** @param size what is expected, in bytes, where that is known */
   hold(size?: number): Holding;
+  /** Lets go of all that is still held. */
+  close(): void;
 }
 
 /**
@@ -38,8 +40,12 @@ export function createStore(folder: string): Store {
   /** In all that is held at the moment. */
   let inMemory = 0;
   let inFiles = 0;
+  const held = new Set<Holding>();
 
   return {
+    close() {
+      for (const holding of held) holding.close();
+    },
     hold(expected = 0) {
       let memory: Buffer | undefined = Buffer.alloc(0);
       let file: number | undefined;
@@ -56,10 +62,10 @@ export function createStore(folder: string): Store {
 
       function spill(): void {
         file = openPrivate(folder);
-        const held = memory!.subarray(0, size);
+        const before = memory!.subarray(0, size);
         inMemory -= memory!.length;
         memory = undefined;
-        append(held);
+        append(before);
       }
 
       function append(view: Buffer): void {
@@ -77,7 +83,7 @@ export function createStore(folder: string): Store {
         for (let done = 0; done < view.length; ) done += writeSync(file!, view, done);
       }
 
-      return {
+      const holding: Holding = {
         write(view) {
           if (memory !== undefined && size + view.length > memory.length) reserve(size + view.length);
           if (memory === undefined) append(view);
@@ -86,6 +92,7 @@ export function createStore(folder: string): Store {
         },
         bytes: () => (file === undefined ? inBuffer(memory!.subarray(0, size)) : inFile(file, size)),
         close() {
+          held.delete(holding);
           if (memory !== undefined) inMemory -= memory.length;
           if (file !== undefined) {
             inFiles -= size;
@@ -96,6 +103,8 @@ export function createStore(folder: string): Store {
           size = 0;
         },
       };
+      held.add(holding);
+      return holding;
     },
   };
 }

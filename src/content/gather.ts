@@ -2,9 +2,10 @@ import { tmpdir } from 'node:os';
 import type { Entry, EntrySink } from '../archive/entry.ts';
 import { LIMITS } from '../archive/limits.ts';
 import type { Oddity } from '../archive/oddity.ts';
+import type { ArchiveFormat } from '../archive/read.ts';
 import { PackgateError } from '../errors.ts';
-import { readManifest } from '../manifest.ts';
 import type { FileFacts } from './facts.ts';
+import { createIdentity } from './identity.ts';
 import { placeOf } from './inner-path.ts';
 import { lookAt } from './look.ts';
 import type { Package } from './package.ts';
@@ -26,8 +27,11 @@ export type Gathered = Pick<
 
 /** Takes the entries of an archive, looks at each, hands its facts on and keeps what concerns the package as a whole. */
 export interface Gatherer extends EntrySink {
-  /** @throws PackgateError `archive` where there is no file, or no `package.json` */
-  finish(): Gathered;
+  /**
+   * @param format of the archive the files came from
+   * @throws PackgateError `archive` where there is no file, or no `package.json` in what npm would install
+   */
+  finish(format: ArchiveFormat): Gathered;
 }
 
 /**
@@ -49,10 +53,9 @@ export function createGatherer(
   const oddities: Oddity[] = [];
   let unpackedSize = 0;
   let fileCount = 0;
-  let manifestBytes: Buffer | undefined;
+  const identity = createIdentity();
 
   let look: Reader<FileFacts> | undefined;
-  let keep: Buffer[] | undefined;
 
   function note(oddity: Oddity): void {
     if (oddities.length >= LIMITS.oddities) {
@@ -111,38 +114,26 @@ export function createGatherer(
       unpackedSize += size;
       fileCount++;
       look = lookAt(path, size, wantsDigest(path), unpack);
-      if (path !== 'package.json') return;
-      if (size > LIMITS.manifestSize) {
-        throw new PackgateError('limit', `package.json in the archive is over ${LIMITS.manifestSize} bytes`, {
-          help: 'Mend package.json and pack again',
-        });
-      }
-      keep = [];
+      identity.begin(path, size);
     },
     bytes(view) {
       look!.push(view);
-      keep?.push(Buffer.from(view));
+      identity.bytes(view);
     },
     end(unread) {
       const facts = look!.end();
       look = undefined;
-      if (keep !== undefined) manifestBytes = Buffer.concat(keep);
-      keep = undefined;
+      identity.end();
       take(unread === undefined ? facts : { ...facts, uninspected: unread });
     },
-    finish() {
+    finish(format) {
       if (fileCount === 0) {
         throw new PackgateError('archive', 'the archive holds no file', {
           help: 'Pack again, and check `files` in package.json',
         });
       }
-      if (manifestBytes === undefined) {
-        throw new PackgateError('archive', 'the archive holds no package.json', {
-          help: 'Point packgate at a tarball as npm pack writes it',
-        });
-      }
       return {
-        manifest: readManifest(manifestBytes),
+        manifest: identity.manifest(format),
         unpackedSize,
         fileCount,
         files,

@@ -1,4 +1,5 @@
 import { isUtf8 } from 'node:buffer';
+import { beginsAsAsar } from '../archive/held.ts';
 import { hasChecksum } from '../archive/tar-header.ts';
 import { beginsAsBrotli, wholeCharacters } from './brotli.ts';
 
@@ -57,7 +58,7 @@ export function kindOf(head: Buffer, path: string): Kind {
   if (start.startsWith('4d5a') && head.includes('PE\0\0', 0, 'latin1'))
     return { kind: 'executable', label: 'a Windows executable or library' };
   if (isTar(head)) return { kind: 'archive', label: 'a tar archive', container: 'tar' };
-  if (isAsar(head)) return { kind: 'archive', label: 'an asar archive', container: 'asar' };
+  if (beginsAsAsar(head)) return { kind: 'archive', label: 'an asar archive', container: 'asar' };
   if (/\.br$/i.test(path) && beginsAsBrotli(head, true)) return BROTLI;
   if (start.startsWith('fffe')) return { kind: 'text', encoding: 'utf-16le' };
   if (start.startsWith('feff')) return { kind: 'text', encoding: 'utf-16be' };
@@ -78,14 +79,6 @@ function isTar(head: Buffer): boolean {
   return (
     head.toString('latin1', 257, 262) === 'ustar' ||
     (head[0] !== 0 && head.includes(0) && hasChecksum(head.subarray(0, 512)))
-  );
-}
-
-/** Four numbers that follow from each other, and the brace of the JSON. */
-function isAsar(head: Buffer): boolean {
-  if (head.length < 17 || head.readUInt32LE(0) !== 4 || head[16] !== 0x7b) return false;
-  return (
-    head.readUInt32LE(4) === head.readUInt32LE(8) + 4 && head.readUInt32LE(12) <= head.readUInt32LE(8) - 4
   );
 }
 

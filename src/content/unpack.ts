@@ -1,13 +1,11 @@
-import { readAsar } from '../archive/asar.ts';
-import { zipInCrx } from '../archive/crx.ts';
 import { type Codec, canDecode, createDecoder } from '../archive/decoder.ts';
 import type { EntrySink } from '../archive/entry.ts';
+import { type HeldFormat, readHeld } from '../archive/held.ts';
 import { LIMITS } from '../archive/limits.ts';
 import { plainPath } from '../archive/name.ts';
 import type { Oddity } from '../archive/oddity.ts';
-import { type Bytes, createStore, type Store } from '../archive/store.ts';
+import { createStore, type Store } from '../archive/store.ts';
 import { createTarReader } from '../archive/tar.ts';
-import { readZip } from '../archive/zip.ts';
 import { PackgateError } from '../errors.ts';
 import { type Budget, createBudget } from './budget.ts';
 import type { FileFacts } from './facts.ts';
@@ -132,11 +130,9 @@ function open(container: Container, path: string, depth: number, inside: Inside)
       case 'tar':
         return openTar(path, depth, inside);
       case 'zip':
-        return openHeld(path, depth, inside, readZip);
       case 'crx':
-        return openHeld(path, depth, inside, (bytes, sink, report) => readZip(zipInCrx(bytes), sink, report));
       case 'asar':
-        return openHeld(path, depth, inside, readAsar);
+        return openHeld(container, path, depth, inside);
     }
   };
 }
@@ -264,16 +260,14 @@ function openTar(path: string, depth: number, inside: Inside): Opened {
   };
 }
 
-type ReadHeld = (bytes: Bytes, sink: EntrySink, report: (oddity: Oddity) => void) => string | undefined;
-
 /** Archives whose directory has to be read first are held until all of their bytes are there. */
-function openHeld(path: string, depth: number, inside: Inside, read: ReadHeld): Opened {
+function openHeld(format: HeldFormat, path: string, depth: number, inside: Inside): Opened {
   const sink = createSink(path, depth, inside, true);
   const holding = inside.store.hold();
   return {
     push: holding.write,
     end: () =>
-      read(holding.bytes(), sink, (oddity) => {
+      readHeld(format, holding.bytes(), sink, (oddity) => {
         if (oddity.kind === 'special-entry') return;
         inside.onOddity({ ...oddity, path: oddity.path === '' ? path : `${path}!/${oddity.path}` });
       }),
