@@ -210,7 +210,6 @@ export function createHandleDecoder(codec: Codec, sink: (view: Buffer) => void):
 
 /** The documented way, which holds all of the stream. */
 function createHeldDecoder(codec: Codec, sink: (view: Buffer) => void): Decoder {
-  const parts = CODECS[codec]!;
   let held: Buffer[] = [];
   let size = 0;
   let endedAt: number | undefined;
@@ -223,15 +222,15 @@ function createHeldDecoder(codec: Codec, sink: (view: Buffer) => void): Decoder 
     end() {
       const bytes = Buffer.concat(held);
       held = [];
-      try {
-        const { buffer, engine } = parts.decode(bytes, { maxOutputLength: LIMITS.heldOutput, info: true });
-        if (engine.bytesWritten < bytes.length) endedAt = engine.bytesWritten;
+      let at = 0;
+      do {
+        const { buffer, consumed } = decodeWhole(codec, bytes.subarray(at));
+        at += consumed;
         if (buffer.length > 0) sink(buffer);
-      } catch (error) {
-        if (error instanceof PackgateError) throw error;
-        if ((error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE') throw tooMuch(codec);
-        throw damaged(codec, (error as Error).message, error);
-      }
+        // The documented function stops at the end of a frame.
+        if (codec !== 'zstd' || consumed === 0) break;
+      } while (at < bytes.length);
+      if (at < bytes.length) endedAt = at;
     },
     close() {
       held = [];
@@ -240,6 +239,19 @@ function createHeldDecoder(codec: Codec, sink: (view: Buffer) => void): Decoder 
       return endedAt;
     },
   };
+}
+
+function decodeWhole(codec: Codec, bytes: Buffer): { buffer: Buffer; consumed: number } {
+  try {
+    const { buffer, engine } = CODECS[codec]!.decode(bytes, {
+      maxOutputLength: LIMITS.heldOutput,
+      info: true,
+    });
+    return { buffer, consumed: engine.bytesWritten };
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE') throw tooMuch(codec);
+    throw damaged(codec, (error as Error).message, error);
+  }
 }
 
 function tooMuch(codec: Codec): PackgateError {
