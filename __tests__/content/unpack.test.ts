@@ -82,6 +82,7 @@ const plain: Record<string, [path: string, Buffer]> = {
   noise: ['a.bin', noise(9000)],
   zeros: ['a.bin', Buffer.alloc(9000)],
   'a zlib stream': ['a.bin', deflateSync(noise(3000))],
+  'byte code of Java': ['A.class', Buffer.from('cafebabe0000003400aa', 'hex')],
   'text that says PK': ['a.txt', Buffer.from('PK is short for Phil Katz')],
   'latin1 text': ['a.txt', Buffer.from('d\xe9j\xe0 vu, '.repeat(100), 'latin1')],
 };
@@ -139,6 +140,13 @@ const broken: Record<string, [path: string, Buffer, string[], RegExp]> = {
     /byte 1024/,
   ],
   'a cut zip archive': ['a.zip', ZIP.subarray(0, -30), [], /end record/],
+  'a zip archive joined to something else': [
+    'a.bin',
+    Buffer.concat([noise(5000), ZIP]),
+    [],
+    /zip archive is joined to its end/,
+  ],
+  'a universal binary': ['a', Buffer.from('cafebabe00000002', 'hex'), [], /Mach-O/],
   'xz data': ['a.xz', Buffer.from('fd377a585a000004', 'hex'), [], /xz data: packgate does not look inside/],
 };
 

@@ -33,7 +33,7 @@ const MAGIC: readonly (readonly [string, Kind['kind'], string, Container?])[] = 
   ['7f454c46', 'executable', 'an ELF executable or library'],
   ['cffaedfe', 'executable', 'a Mach-O executable or library'],
   ['feedfacf', 'executable', 'a Mach-O executable or library'],
-  ['cafebabe', 'executable', 'a Mach-O universal binary or Java class'],
+  ['cafebabe', 'executable', 'a Mach-O universal binary'],
   ['0061736d', 'executable', 'a WebAssembly module'],
 ];
 
@@ -50,7 +50,7 @@ const BROTLI: Kind = { kind: 'archive', label: 'brotli data', container: 'brotli
  */
 export function kindOf(head: Buffer, path: string): Kind {
   const start = head.toString('hex', 0, 8);
-  const magic = MAGIC.find(([hex]) => start.startsWith(hex));
+  const magic = isJavaClass(head) ? undefined : MAGIC.find(([hex]) => start.startsWith(hex));
   if (magic !== undefined) {
     const [, kind, label, container] = magic;
     return { kind, label, ...(container !== undefined && { container }) };
@@ -71,6 +71,11 @@ export function kindOf(head: Buffer, path: string): Kind {
   if (wide !== undefined) return { kind: 'text', encoding: wide };
   if (named) return { kind: 'text' };
   return beginsAsBrotli(head, false) ? BROTLI : { kind: 'binary' };
+}
+
+/** Byte code begins as Mach-O universal binaries do, but with its version, of 45 and up, where those count their parts. */
+function isJavaClass(head: Buffer): boolean {
+  return head.length >= 8 && head.readUInt32BE(0) === 0xcafebabe && head.readUInt16BE(6) >= 45;
 }
 
 /** Tar archives of before 1988 have no magic number, but the checksum of their first header. */

@@ -81,14 +81,27 @@ const NOTHING: ContentFacts = { maps: [], references: [] };
 /** A map carried in a binary file (a snapshot, a font of code) is as readable as one in a script. */
 function readBinary(): Reader<ContentFacts> {
   const inline = createInlineMapScanner();
+  let tail: Buffer | undefined;
   return {
-    push: inline.push,
+    push(view) {
+      inline.push(view);
+      tail =
+        view.length >= ZIP_END
+          ? Buffer.from(view.subarray(-ZIP_END))
+          : Buffer.concat([tail ?? view.subarray(0, 0), view]).subarray(-ZIP_END);
+    },
     end() {
       const { maps, more } = inline.end();
-      return { ...NOTHING, maps, ...(more && TOO_MANY_MAPS) };
+      const zipped = tail?.length === ZIP_END && tail.toString('latin1', 0, 4) === 'PK\x05\x06';
+      return { ...NOTHING, maps, ...(zipped && JOINED), ...(more && TOO_MANY_MAPS) };
     },
   };
 }
+
+/** Bytes of the end record of a zip archive without comment. */
+const ZIP_END = 22;
+
+const JOINED = { uninspected: 'a zip archive is joined to its end: packgate does not look inside' };
 
 function readContainer(container: Reader<string | undefined>): Reader<ContentFacts> {
   return {
