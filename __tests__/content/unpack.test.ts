@@ -146,6 +146,18 @@ const broken: Record<string, [path: string, Buffer, string[], RegExp]> = {
     [],
     /zip archive is joined to its end/,
   ],
+  'a zip archive with a comment joined to something else': [
+    'a.bin',
+    Buffer.concat([noise(5000), rawZip([{ name: 'a' }], { comment: Buffer.from('made by hand') })]),
+    [],
+    /zip archive is joined to its end/,
+  ],
+  'a zip archive joined to the script that starts it': [
+    'run.sh',
+    Buffer.concat([Buffer.from('#!/bin/sh\n'.repeat(900)), ZIP]),
+    [],
+    /zip archive is joined to its end/,
+  ],
   'a universal binary': ['a', Buffer.from('cafebabe00000002', 'hex'), [], /Mach-O/],
   'xz data': ['a.xz', Buffer.from('fd377a585a000004', 'hex'), [], /xz data: packgate does not look inside/],
 };

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { FileFacts } from './facts.ts';
+import { createJoinedZip } from './joined-zip.ts';
 import { type Container, KIND_BYTES, type Kind, kindOf } from './kind.ts';
 import type { MapSighting } from './map/facts.ts';
 import { createInlineMapScanner } from './map/inline.ts';
@@ -81,25 +82,18 @@ const NOTHING: ContentFacts = { maps: [], references: [] };
 /** A map carried in a binary file (a snapshot, a font of code) is as readable as one in a script. */
 function readBinary(): Reader<ContentFacts> {
   const inline = createInlineMapScanner();
-  let tail: Buffer | undefined;
+  const zip = createJoinedZip(true);
   return {
     push(view) {
       inline.push(view);
-      tail =
-        view.length >= ZIP_END
-          ? Buffer.from(view.subarray(-ZIP_END))
-          : Buffer.concat([tail ?? view.subarray(0, 0), view]).subarray(-ZIP_END);
+      zip.push(view);
     },
     end() {
       const { maps, more } = inline.end();
-      const zipped = tail?.length === ZIP_END && tail.toString('latin1', 0, 4) === 'PK\x05\x06';
-      return { ...NOTHING, maps, ...(zipped && JOINED), ...(more && TOO_MANY_MAPS) };
+      return { ...NOTHING, maps, ...(zip.end() && JOINED), ...(more && TOO_MANY_MAPS) };
     },
   };
 }
-
-/** Bytes of the end record of a zip archive without comment. */
-const ZIP_END = 22;
 
 const JOINED = { uninspected: 'a zip archive is joined to its end: packgate does not look inside' };
 
@@ -117,13 +111,28 @@ const TOO_MANY_MAPS = { uninspected: 'it carries more source maps than packgate 
 
 function readText(path: string, encoding: Kind['encoding']): Reader<ContentFacts> {
   const utf8 = readUtf8(path);
-  if (encoding === undefined) return utf8;
+  if (encoding === undefined) return withJoinedZip(utf8);
   const decoder = new TextDecoder(encoding);
   return {
     push: (view) => utf8.push(Buffer.from(decoder.decode(view, { stream: true }))),
     end() {
       utf8.push(Buffer.from(decoder.decode()));
       return utf8.end();
+    },
+  };
+}
+
+/** A script that starts the archive joined to it begins as text. */
+function withJoinedZip(reader: Reader<ContentFacts>): Reader<ContentFacts> {
+  const zip = createJoinedZip(false);
+  return {
+    push(view) {
+      reader.push(view);
+      zip.push(view);
+    },
+    end() {
+      const facts = reader.end();
+      return zip.end() ? { ...facts, ...JOINED } : facts;
     },
   };
 }
