@@ -5,13 +5,13 @@ import { createPlainMeasure } from '../../src/content/scanner/plain-strings.ts';
 import { createSimdMeasure } from '../../src/content/scanner/simd-strings.ts';
 
 /** Where the string ended and what it amounts to, its bytes handed over in pieces of these lengths. */
-function measure(with_: StringMeasure, bytes: Buffer, cuts: readonly number[]): string {
+function measure(with_: StringMeasure, bytes: Buffer, cuts: readonly number[], quote = 34): string {
   with_.begin();
   let at = 0;
   for (const cut of [...cuts, bytes.length]) {
     const view = bytes.subarray(at, Math.min(bytes.length, at + cut));
     with_.arrive();
-    const end = with_.take(view, 0);
+    const end = with_.take(view, 0, quote);
     if (end < view.length) return `quote at ${at + end}, ${JSON.stringify(with_.text())}`;
     at += view.length;
   }
@@ -55,8 +55,18 @@ test('the SIMD measure and the plain one agree on random bytes, cut anywhere', (
       text += next(8) === 0 ? 'a'.repeat(next(40)) : parts[next(parts.length)];
     const bytes = Buffer.from(next(3) === 0 ? text : `${text}" rest`);
     const cuts = Array.from({ length: next(5) }, () => next(20));
-    assert.equal(measure(simd!, bytes, cuts), measure(plain, bytes, cuts), `round ${round}: ${text}`);
-    assert.equal(measure(plain, bytes, cuts), measure(plain, bytes, []), `round ${round}, cut ${cuts}`);
+    for (const quote of [34, 39, 96]) {
+      assert.equal(
+        measure(simd!, bytes, cuts, quote),
+        measure(plain, bytes, cuts, quote),
+        `round ${round}: ${text}`,
+      );
+      assert.equal(
+        measure(plain, bytes, cuts, quote),
+        measure(plain, bytes, [], quote),
+        `round ${round}, cut ${cuts}`,
+      );
+    }
   }
 });
 
@@ -76,7 +86,7 @@ test('the figures are those of the decoded text', () => {
     for (const each of [simd!, plain]) {
       each.begin();
       each.arrive();
-      assert.equal(each.take(bytes, 0), bytes.length - 1);
+      assert.equal(each.take(bytes, 0, 34), bytes.length - 1);
       assert.deepEqual(each.text(), { lines, bytes: Buffer.byteLength(text) });
     }
   }

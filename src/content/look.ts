@@ -75,13 +75,16 @@ export function lookAt(path: string, size: number, digest: boolean, unpack?: Unp
   };
 }
 
+/** Documentation shows maps; nobody loads one from it. */
+const PROSE = /\.(?:md|mdx|markdown|txt|rst|adoc)$/i;
+
 type ContentFacts = Pick<FileFacts, 'maps' | 'references' | 'text' | 'uninspected'>;
 
 const NOTHING: ContentFacts = { maps: [], references: [] };
 
 /** A map carried in a binary file (a snapshot, a font of code) is as readable as one in a script. */
 function readBinary(): Reader<ContentFacts> {
-  const inline = createInlineMapScanner();
+  const inline = createInlineMapScanner({ objects: false });
   const zip = createJoinedZip(true);
   return {
     push(view) {
@@ -149,7 +152,7 @@ function readUtf8(path: string): Reader<ContentFacts> {
     | { text: ReturnType<typeof createTextReader>; inline: ReturnType<typeof createInlineMapScanner> }
     | undefined = {
     text: createTextReader(path),
-    inline: createInlineMapScanner(),
+    inline: createInlineMapScanner({ objects: !PROSE.test(path) }),
   };
   let size = 0;
   return {

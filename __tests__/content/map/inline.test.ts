@@ -15,7 +15,7 @@ const PERCENT = encodeURIComponent(MAP);
 /** `line:column lines` of each map found. */
 function find(text: string | Buffer, step?: number): string[] {
   const bytes = Buffer.from(text);
-  const scanner = createInlineMapScanner();
+  const scanner = createInlineMapScanner({ objects: true });
   for (let at = 0; at < bytes.length; at += step ?? bytes.length)
     scanner.push(bytes.subarray(at, at + (step ?? bytes.length)));
   return scanner.end().maps.map(({ line, column, facts }) => `${line}:${column} ${facts.lines}`);
@@ -68,6 +68,27 @@ const carried: Record<string, [string, string[]]> = {
   ],
 };
 
+/** The map as a minifier writes an object. */
+const OBJECT =
+  '{version:3,sources:["../src/a.ts"],sourcesContent:["const a = 1;\\n"],names:[],mappings:"AAAA",sourceRoot:""}';
+const objects: Record<string, [string, string[]]> = {
+  'an object that a style loader leaves': [`e.push([n.id,"a{}","",${OBJECT}]);export default e`, ['1:24 1']],
+  'an object with quoted keys': [`module.exports = ${MAP};\n`, ['1:20 1']],
+  'a pretty-printed object': [`export default ${JSON.stringify(JSON.parse(MAP), null, 2)};\n`, ['2:4 1']],
+  'an object in single quotes': [`export default ${OBJECT.replaceAll('"', "'")}`, ['1:17 1']],
+  'an object in templates': [
+    `export default ${OBJECT.replaceAll('"', '`').replace('\\n', '\n')}`,
+    ['1:17 1'],
+  ],
+  'JSON in a page': [`<script type="application/json">${MAP}</script>`, ['1:35 1']],
+  'JSON in a string': [`const map = JSON.parse(${JSON.stringify(MAP)});`, ['1:28 1']],
+  'JSON in single quotes': [`const map = JSON.parse('${MAP.replaceAll('\\', '\\\\')}');`, ['1:27 1']],
+  'JSON in a template': [`const map = JSON.parse(\`${MAP.replaceAll('\\', '\\\\')}\`);`, ['1:27 1']],
+  'two objects': [`a(${OBJECT});b(${OBJECT});`, [`1:4 1`, `1:${OBJECT.length + 8} 1`]],
+  'an object that is cut off': [`a(${OBJECT.slice(0, -40)}`, ['1:4 1']],
+};
+Object.assign(carried, objects);
+
 for (const [name, [text, expected]] of Object.entries(carried)) {
   test(`finds a map ${name}`, () => {
     assert.deepEqual(find(text), expected);
@@ -88,6 +109,13 @@ const mentions: Record<string, string> = {
   'other JSON': `fetch("data:application/json;base64,${Buffer.from('{"version":3,"levels":[1]}').toString('base64')}")`,
   'JSON of a style': `x("data:application/json;base64,${Buffer.from(JSON.stringify({ version: 8, sources: {}, layers: [] })).toString('base64')}")`,
   'the word alone': 'sourceMappingURL=',
+  'code that makes maps': 'return{version:3,sources:e,names:t,mappings:r}',
+  'code that makes maps, with nothing in them yet':
+    'const m={version:3,sources:[],names:[],mappings:"",sourcesContent:[]};',
+  'code that fills a map in': 'x({version:3,file:n,sources:[n],names:[],mappings:e.join(";")})',
+  'another object of version 3': 'export default {version:3,layers:[{name:"ground"}],tilesets:[]}',
+  'a manifest of version 3': '{"version":3,"name":"x","permissions":["tabs"]}',
+  'a condition on a version': 'if(e){version=3,sources=[]}',
 };
 
 for (const [name, text] of Object.entries(mentions)) {
@@ -98,12 +126,19 @@ test('takes time in proportion to the bytes, whatever literals fill them', () =>
   const seconds = (text: string) => {
     const bytes = Buffer.from(text);
     const start = process.cpuUsage();
-    const scanner = createInlineMapScanner();
+    const scanner = createInlineMapScanner({ objects: true });
     for (let at = 0; at < bytes.length; at += 262_144) scanner.push(bytes.subarray(at, at + 262_144));
     scanner.end();
     return process.cpuUsage(start).user / 1e6;
   };
-  for (const unit of ['base64,', 'sourceMappingURL=', 'sourceMappingURL=data:', 'base64,{"version":3']) {
+  for (const unit of [
+    '{version:3,',
+    '{"version":3,"sources":["',
+    'base64,',
+    'sourceMappingURL=',
+    'sourceMappingURL=data:',
+    'base64,{"version":3',
+  ]) {
     assert.ok(seconds(unit.repeat(3_000_000 / unit.length)) < 4, unit);
   }
 });

@@ -78,6 +78,7 @@ test('says what would be public, in numbers', () => {
     lines: 3,
     bytes: 45,
     firstSources: ['../src/a.ts'],
+    generator: 'swc',
   });
 });
 
@@ -90,17 +91,40 @@ test('says so where only paths would be public', () => {
 });
 
 test('names the option of the tool that wrote it', () => {
-  const help = (text: string) => sight(rule, 'a.map', text)[0]?.help ?? '';
+  const written: Record<string, [pretty: boolean, keys: string]> = {
+    'esbuild wrote it': [true, 'version,sources,sourcesContent,mappings,names'],
+    'Bun wrote it': [true, 'version,sources,sourcesContent,mappings,debugId,names'],
+    'tsc wrote it': [false, 'version,file,sourceRoot,sources,names,mappings'],
+    'webpack wrote it: set `devtool: false`': [
+      false,
+      'version,file,mappings,sources,sourcesContent,names,sourceRoot',
+    ],
+    'Rollup, or a tool': [false, 'version,file,sources,sourcesContent,names,mappings'],
+    'Rolldown or Babel': [false, 'version,file,names,sources,sourcesContent,mappings'],
+    'Babel wrote it': [false, 'version,file,names,sources,sourcesContent,mappings,ignoreList'],
+    'terser wrote it': [false, 'version,names,sources,sourcesContent,mappings,ignoreList'],
+    'swc or UglifyJS': [false, 'version,sources,sourcesContent,names,mappings'],
+    'Sass wrote it': [false, 'version,sourceRoot,sources,names,mappings,file'],
+    'Switch source maps off': [false, 'mappings,version,sources'],
+  };
+  const values: Record<string, unknown> = {
+    version: 3,
+    sources: ['a'],
+    sourcesContent: ['a'],
+    names: [],
+    mappings: 'A',
+    ignoreList: [],
+    file: 'a',
+    sourceRoot: '',
+    debugId: 'd',
+  };
+  for (const [help, [pretty, keys]] of Object.entries(written)) {
+    const map = Object.fromEntries(keys.split(',').map((key) => [key, values[key]]));
+    const [sighting] = sight(rule, 'a.map', JSON.stringify(map, null, pretty ? 2 : 0));
+    assert.ok(sighting?.help?.startsWith(help), `${keys}: ${sighting?.help}`);
+  }
   assert.match(
-    help(
-      '{\n  "version": 3,\n  "sources": ["a"],\n  "sourcesContent": ["a"],\n  "mappings": "A",\n  "names": []\n}',
-    ),
-    /^esbuild wrote it/,
+    sight(rule, 'a.map', mapText({ sources: ['webpack://x/./a.js'] }))[0]?.help ?? '',
+    /^webpack wrote it/,
   );
-  assert.match(help(mapText({ sources: ['webpack://x/./a.js'] })), /^webpack wrote it: set `devtool: false`/);
-  assert.match(
-    help('{"version":3,"file":"a.js","sourceRoot":"","sources":["a.ts"],"names":[],"mappings":"A"}'),
-    /^tsc wrote it/,
-  );
-  assert.match(help(mapText()), /^Switch source maps off/);
 });

@@ -1,5 +1,5 @@
-/** How a map came to be in the file: `file`, the file is the map; `data-url`, it is carried inside, encoded. */
-export type MapForm = 'file' | 'data-url';
+/** How a map came to be in the file: it is the map; or it is carried inside, as a data URL or as an object of a script. */
+export type MapForm = 'file' | 'data-url' | 'object';
 
 /** One source that a map names. */
 export interface MapSource {

@@ -1,109 +1,155 @@
-import type { MapSighting } from './facts.ts';
+import type { MapForm, MapSighting } from './facts.ts';
 import { beginsLikeJson, createMapReader, type MapReader } from './reader.ts';
+import { createUnescaper, type Unescaper } from './unescape.ts';
 
 /** Finds the source maps that a file carries inside. */
 export interface InlineMapScanner {
   push(view: Buffer): void;
-  /** @returns the maps in the order they stand, and whether there were more than are kept */
+  /** @returns the maps in the order they stand, and whether there were more than are read */
   end(): { readonly maps: readonly MapSighting[]; readonly more: boolean };
 }
 
 /** Maps kept of one file. A development build carries one a module. */
 const MAX_MAPS = 20_000;
-
-/** Data URLs read as JSON in one file, so that a file of nothing but their beginnings takes no more than seconds. */
-const MAX_CANDIDATES = 200_000;
+/** Places read as a map in one file, so that a file of nothing but their beginnings takes no more than seconds. */
+const MAX_CANDIDATES = 50_000;
 /** `{"version":3,"mappings":"","sources":[]}` and nothing shorter. */
 const MIN_MAP = 40;
 
 const COMMENT = 'sourceMappingURL=';
 const BASE64 = 'base64,';
+/** The first key of every tool's maps. */
+const VERSION = 'version';
+/** What stands before and behind that key: a brace, perhaps white space, quotes that may be escaped; a colon and the number. */
+const BEFORE_VERSION = /\{\s{0,16}\\?["'`]?$/;
+const BEHIND_VERSION = /^\\?["'`]?\s{0,4}:\s{0,4}\\?["']?3\\?["']?\s{0,16}[,}]/;
+/** Bytes kept of the view before: enough for each literal and for what stands around it. */
+const SEAM = 96;
+const BEHIND = 40;
+
 /** Bytes of a data URL up to its comma; media types and parameters are far shorter. */
 const MAX_HEADER = 256;
-/** Base64 text that is decoded before it is clear that it is no JSON: images and fonts end here. */
+/** Text that is read before it is clear that it is no map: images, fonts and other objects end here. */
 const FIRST_PIECE = 512;
+const MAX_UNSURE = 4096;
 const PIECE = 64 * 1024;
 /** Where base64 is decoded to, one file after another; readers keep no view of it. */
 const piece = Buffer.allocUnsafeSlow(PIECE);
 
 /**
- * Finds every source map carried as a data URL, wherever it stands: in a comment, a string, a template or `eval`.
+ * Finds every source map carried inside a file, wherever it stands: as a data URL in a comment, a string, a template or
+ * `eval`; as an object in a script or page; as JSON in a string.
  *
- * A map is what decodes to one: a string that merely mentions the comment, as bundlers' own code does, does not. Two
- * searches at native speed lead to the candidates, base64 of any media type, and `sourceMappingURL=data:` of any encoding; what
- * follows is decoded and read as it passes by, so an 18 MB map costs no more memory than a small one.
+ * A map is what reads as one: a string that merely mentions the comment, as bundlers' own code does, does not. Three
+ * searches at native speed lead to the candidates: base64 of any media type, `sourceMappingURL=data:` of any encoding, and
+ * objects that begin with version 3. What follows is decoded and read as it passes by, so an 18 MB map costs no more memory
+ * than a small one.
+ *
+ * @param objects whether objects count too: in documentation they are examples
  */
-export function createInlineMapScanner(): InlineMapScanner {
+export function createInlineMapScanner({ objects }: { readonly objects: boolean }): InlineMapScanner {
   const maps: MapSighting[] = [];
   let more = false;
-  /** Last bytes of the view before, in which a literal may have begun. */
+  let candidates = 0;
+
+  /** Last bytes of the view before, in which a candidate may begin. */
   let tail = Buffer.alloc(0);
-
   let line = 1;
-  /** Offset in the file of the line's first byte, and of the view's. */
+  /** Offsets in the file: of the line's first byte, of the bytes at hand, up to which lines are counted, of what comes next. */
   let lineStart = 0;
-  let viewStart = 0;
+  let start = 0;
   let counted = 0;
+  let fed = 0;
+  /** Offset in the file up to which there is nothing more to find. */
+  let searched = 0;
+  /** Where each literal stands next: each is searched for once, however many of the others there are. */
+  const next = { comment: -1, base64: -1, version: -1 };
 
-  let mode: 'search' | 'header' | 'base64' | 'percent' = 'search';
+  let mode: 'search' | 'header' | 'base64' | 'percent' | 'object' | 'quoted' = 'search';
   let header = '';
   let reader: MapReader | undefined;
+  let unescaper: Unescaper | undefined;
   /** Decoded bytes before there is a reader for them. */
   let first: Buffer = Buffer.alloc(0);
   /** More bytes of the candidate at hand change nothing. */
   let over = false;
-  let candidates = 0;
   let at = { line: 1, column: 1 };
   let size = 0;
   /** Base64 digits that do not make a whole group yet; or the beginning of a percent escape. */
   let rest = '';
 
-  /** Counts the lines of the view up to `offset` and gives the place of the byte there. */
-  function place(view: Buffer, offset: number): { line: number; column: number } {
-    for (let i = view.indexOf(10, counted); i !== -1 && i < offset; i = view.indexOf(10, i + 1)) {
+  /** Counts the lines up to `offset` and gives the place of the byte there. */
+  function place(bytes: Buffer, offset: number): { line: number; column: number } {
+    let i = bytes.indexOf(10, Math.max(0, counted - start));
+    for (; i !== -1 && i < offset; i = bytes.indexOf(10, i + 1)) {
       line++;
-      lineStart = viewStart + i + 1;
-      counted = i + 1;
+      lineStart = start + i + 1;
     }
-    counted = Math.max(counted, offset);
-    return { line, column: Math.max(1, viewStart + offset - lineStart + 1) };
+    counted = Math.max(counted, start + offset);
+    return { line, column: Math.max(1, start + offset - lineStart + 1) };
   }
 
-  /** Where each literal stands next in the view: each is searched for once, however many of the other there are. */
-  let nextComment = -1;
-  let nextBase64 = -1;
-
-  function nextOf(view: Buffer, literal: string, known: number, from: number): number {
+  function nextOf(bytes: Buffer, literal: string, known: number, from: number): number {
     if (known >= from) return known;
-    const found = view.indexOf(literal, from, 'latin1');
+    const found = bytes.indexOf(literal, from, 'latin1');
     return found === -1 ? Number.POSITIVE_INFINITY : found;
   }
 
-  function search(view: Buffer, from: number): number {
-    nextComment = nextOf(view, COMMENT, nextComment, from);
-    nextBase64 = nextOf(view, BASE64, nextBase64, from);
-    const comment = nextComment;
-    const base64 = nextBase64;
-    if (comment === base64) return view.length;
-    if (comment < base64) {
-      at = place(view, comment);
-      mode = 'header';
-      header = '';
-      size = 0;
-      return comment + COMMENT.length;
+  /** Goes to the next candidate that begins before `end`. @returns the offset to go on from */
+  function search(bytes: Buffer, from: number, end: number): number {
+    next.comment = nextOf(bytes, COMMENT, next.comment, from);
+    next.base64 = nextOf(bytes, BASE64, next.base64, from);
+    next.version = objects ? nextOf(bytes, VERSION, next.version, from) : Number.POSITIVE_INFINITY;
+    const hit = Math.min(next.comment, next.base64, next.version);
+    if (hit >= end) return end;
+    if (hit === next.version) return beginObject(bytes, hit);
+    at = place(bytes, hit);
+    if (hit === next.base64) {
+      begin('base64');
+      return hit + BASE64.length;
     }
-    at = place(view, base64);
-    start('base64');
-    return base64 + BASE64.length;
+    begin('header');
+    header = '';
+    return hit + COMMENT.length;
   }
 
-  function start(encoding: 'base64' | 'percent'): void {
-    mode = encoding;
+  function begin(as: typeof mode): void {
+    mode = as;
     reader = undefined;
     first = Buffer.alloc(0);
     over = false;
     size = 0;
     rest = '';
+  }
+
+  /** Reads an object that begins with its version: as it stands, or out of the string it stands in. */
+  function beginObject(bytes: Buffer, hit: number): number {
+    const behind = hit + VERSION.length;
+    const before = bytes.toString('latin1', Math.max(0, hit - 24), hit);
+    const brace = BEFORE_VERSION.exec(before);
+    if (brace === null || !BEHIND_VERSION.test(bytes.toString('latin1', behind, behind + BEHIND)))
+      return behind;
+    if (!admit()) return behind;
+    const open = hit - brace[0].length;
+    at = place(bytes, hit);
+    const quote = bytes[open - 1];
+    const escaped = brace[0].includes('\\');
+    const inString = open > 0 && (quote === 34 || quote === 39 || quote === 96);
+    if (inString || escaped) {
+      begin('quoted');
+      unescaper = createUnescaper(inString ? quote! : 34);
+      reader = createMapReader();
+    } else {
+      begin('object');
+      reader = createMapReader('script');
+    }
+    return open;
+  }
+
+  function admit(): boolean {
+    if (++candidates <= MAX_CANDIDATES) return true;
+    more = true;
+    return false;
   }
 
   /** Takes decoded bytes. A reader costs more than the few bytes that most candidates have, so they have to look like JSON first. */
@@ -112,13 +158,8 @@ export function createInlineMapScanner(): InlineMapScanner {
     if (reader === undefined) {
       first = Buffer.concat([first, bytes]);
       if (first.length < MIN_MAP) return;
-      over = !beginsLikeJson(first);
+      over = !beginsLikeJson(first) || !admit();
       if (over) return;
-      if (++candidates > MAX_CANDIDATES) {
-        more = true;
-        over = true;
-        return;
-      }
       reader = createMapReader();
       reader.push(first);
     } else reader.push(bytes);
@@ -126,11 +167,11 @@ export function createInlineMapScanner(): InlineMapScanner {
   }
 
   /** Reads what follows `sourceMappingURL=` up to the comma of a data URL; anything else is no inline map. */
-  function readHeader(view: Buffer, from: number): number {
-    for (let i = from; i < view.length; i++) {
-      const byte = view[i]!;
+  function readHeader(bytes: Buffer, from: number): number {
+    for (let i = from; i < bytes.length; i++) {
+      const byte = bytes[i]!;
       if (byte === 44 && header.length >= 5) {
-        start(/;\s?base64\s?(?:;|$)/i.test(header) ? 'base64' : 'percent');
+        begin(/;\s?base64\s?(?:;|$)/i.test(header) ? 'base64' : 'percent');
         return i + 1;
       }
       header += String.fromCharCode(byte);
@@ -140,34 +181,34 @@ export function createInlineMapScanner(): InlineMapScanner {
         return i;
       }
     }
-    return view.length;
+    return bytes.length;
   }
 
-  function readBase64(view: Buffer, from: number): number {
+  function readBase64(bytes: Buffer, from: number): number {
     let offset = from;
-    while (offset < view.length) {
-      const limit = Math.min(view.length, offset + (size < FIRST_PIECE ? FIRST_PIECE : PIECE));
+    while (offset < bytes.length) {
+      const limit = Math.min(bytes.length, offset + (size < FIRST_PIECE ? FIRST_PIECE : PIECE));
       let end = offset;
-      while (end < limit && BASE64_DIGIT[view[end]!] === 1) end++;
+      while (end < limit && BASE64_DIGIT[bytes[end]!] === 1) end++;
       size += end - offset;
-      const digits = rest + view.toString('latin1', offset, end);
+      const digits = rest + bytes.toString('latin1', offset, end);
       const whole = digits.length - (digits.length % 4);
       decoded(piece.subarray(0, piece.write(digits.slice(0, whole), 'base64')));
       rest = digits.slice(whole);
       offset = end;
       if (end < limit || over) {
-        finish();
+        finish('data-url');
         return offset;
       }
     }
-    return view.length;
+    return bytes.length;
   }
 
-  function readPercent(view: Buffer, from: number): number {
+  function readPercent(bytes: Buffer, from: number): number {
     const out: number[] = [];
     let i = from;
-    for (; i < view.length; i++) {
-      const byte = view[i]!;
+    for (; i < bytes.length; i++) {
+      const byte = bytes[i]!;
       if (byte === 10 || byte === 13) break;
       if (rest !== '') {
         rest += String.fromCharCode(byte);
@@ -187,66 +228,88 @@ export function createInlineMapScanner(): InlineMapScanner {
     }
     size += out.length;
     decoded(Buffer.from(out));
-    if (i < view.length || over) finish();
+    if (i < bytes.length || over) finish('data-url');
     return i;
   }
 
-  function finish(): void {
+  function readObject(bytes: Buffer, from: number): number {
+    const taken = reader!.take(bytes.subarray(from));
+    size += taken;
+    const unsure = reader!.verdict === 'unsure' && size > MAX_UNSURE;
+    if (reader!.verdict === 'over' || unsure) finish('object');
+    return from + taken;
+  }
+
+  function readQuoted(bytes: Buffer, from: number): number {
+    const { text, taken, closed } = unescaper!.take(bytes.subarray(from));
+    reader!.push(text);
+    size += taken;
+    const unsure = reader!.verdict === 'unsure' && size > MAX_UNSURE;
+    if (closed || reader!.verdict === 'over' || unsure) finish('object');
+    return from + taken;
+  }
+
+  function finish(form: MapForm): void {
     if (rest !== '' && mode === 'base64') decoded(Buffer.from(rest, 'base64'));
     const facts = reader?.end() ?? null;
     mode = 'search';
     reader = undefined;
     if (facts === null) return;
-    if (maps.length < MAX_MAPS) maps.push({ form: 'data-url', ...at, size, facts });
+    if (maps.length < MAX_MAPS) maps.push({ form, ...at, size, facts });
     else more = true;
   }
 
-  function step(view: Buffer, offset: number): number {
-    if (mode === 'search') return search(view, offset);
-    if (mode === 'header') return readHeader(view, offset);
-    return mode === 'base64' ? readBase64(view, offset) : readPercent(view, offset);
+  function step(bytes: Buffer, offset: number, end: number): number {
+    switch (mode) {
+      case 'search':
+        return search(bytes, offset, end);
+      case 'header':
+        return readHeader(bytes, offset);
+      case 'base64':
+        return readBase64(bytes, offset);
+      case 'percent':
+        return readPercent(bytes, offset);
+      case 'object':
+        return readObject(bytes, offset);
+      case 'quoted':
+        return readQuoted(bytes, offset);
+    }
+  }
+
+  /** Reads bytes that lie at `from` in the file. What begins in the last of them waits for what follows it, unless nothing does. */
+  function read(bytes: Buffer, from: number, last: boolean): void {
+    start = from;
+    next.comment = next.base64 = next.version = -1;
+    const end = last ? bytes.length : bytes.length - BEHIND;
+    let offset = searched - from;
+    while (offset < (mode === 'search' ? end : bytes.length)) offset = step(bytes, offset, end);
+    searched = from + offset;
+  }
+
+  /** Where the last view and the one at hand meet, so that nothing that lies across is missed. */
+  function readSeam(view: Buffer, last: boolean): void {
+    const seam = Buffer.concat([tail, view.subarray(0, SEAM)]);
+    read(seam, fed - tail.length, last);
+    place(seam, Math.min(tail.length, searched - start));
   }
 
   return {
     push(view) {
-      counted = 0;
-      nextComment = -1;
-      nextBase64 = -1;
-      let offset = 0;
-      if (mode === 'search' && tail.length > 0) offset = seam(view);
-      while (offset < view.length) offset = step(view, offset);
-      place(view, view.length);
-      viewStart += view.length;
-      const keep = mode === 'search' ? Math.min(COMMENT.length - 1, view.length) : 0;
-      tail =
-        keep === view.length
-          ? Buffer.concat([tail, view]).subarray(-COMMENT.length + 1)
-          : Buffer.from(view.subarray(view.length - keep));
+      if (tail.length > 0) readSeam(view, false);
+      read(view, fed, false);
+      fed += view.length;
+      const kept = view.length >= SEAM ? view : Buffer.concat([tail, view]);
+      tail = Buffer.from(kept.subarray(-SEAM));
+      start = fed - view.length;
+      place(view, view.length - SEAM);
     },
     end() {
-      if (mode === 'base64' || mode === 'percent') finish();
+      readSeam(Buffer.alloc(0), true);
+      if (mode === 'base64' || mode === 'percent') finish('data-url');
+      if (mode === 'object' || mode === 'quoted') finish('object');
       return { maps, more };
     },
   };
-
-  /** Looks for a literal that began in the view before. @returns the offset in the view to go on from */
-  function seam(view: Buffer): number {
-    const joined = Buffer.concat([tail, view.subarray(0, COMMENT.length - 1)]);
-    const comment = joined.indexOf(COMMENT, 0, 'latin1');
-    const base64 = joined.indexOf(BASE64, 0, 'latin1');
-    const isComment = comment !== -1 && comment < tail.length && (base64 === -1 || comment < base64);
-    const hit = isComment ? comment : base64;
-    const behind = hit + (isComment ? COMMENT : BASE64).length - tail.length;
-    // A literal that ends in the tail was seen with it.
-    if (hit === -1 || hit >= tail.length || behind <= 0) return 0;
-    at = { line, column: Math.max(1, viewStart - (tail.length - hit) - lineStart + 1) };
-    if (isComment) {
-      mode = 'header';
-      header = '';
-      size = 0;
-    } else start('base64');
-    return behind;
-  }
 }
 
 /** 1 for each byte that is a digit of base64 or of its URL-safe form. */

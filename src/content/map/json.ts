@@ -18,8 +18,8 @@ export interface JsonVisitor {
 export type JsonState = 'open' | 'done' | 'broken';
 
 export interface JsonWalk {
-  /** Reads on; once the state is no longer `open`, what follows is passed over. */
-  push(view: Buffer): void;
+  /** Reads on. @returns how many bytes of the view it took: fewer than all only where the state is no longer `open` */
+  push(view: Buffer): number;
   /** Call after the last view: a measured string that was cut off is measured as far as it goes. */
   end(): void;
   readonly state: JsonState;
@@ -32,7 +32,12 @@ export const MAX_CAPTURE = 4096;
 const MAX_DEPTH = 32;
 
 const QUOTE = 34;
+const APOSTROPHE = 39;
+const BACKTICK = 96;
 const BACKSLASH = 92;
+
+/** How the text is written: strictly, or as an object literal in a script: bare keys, three kinds of quotes, trailing commas. */
+export type Notation = 'json' | 'script';
 
 /**
  * Walks one JSON text as its bytes pass by, and keeps nothing but what the visitor asks for.
@@ -40,7 +45,8 @@ const BACKSLASH = 92;
  * A 60 MB map costs 140 MB as objects and is read here in a few kilobytes. Syntax is checked only as far as the walk
  * enters: what is skipped may be anything with its brackets and quotes in order (RFC 8259 names the grammar).
  */
-export function createJsonWalk(visitor: JsonVisitor): JsonWalk {
+export function createJsonWalk(visitor: JsonVisitor, notation: Notation = 'json'): JsonWalk {
+  const script = notation === 'script';
   let state: JsonState = 'open';
   /** What may come next in the entered container. */
   let expect: 'value' | 'value-or-end' | 'key' | 'key-or-end' | 'colon' | 'comma' = 'value';
@@ -49,8 +55,10 @@ export function createJsonWalk(visitor: JsonVisitor): JsonWalk {
   let key: string | undefined;
 
   /** What the bytes at hand belong to. */
-  let inside: 'structure' | 'string' | 'scalar' | 'skipped' = 'structure';
+  let inside: 'structure' | 'string' | 'bare-key' | 'scalar' | 'skipped' = 'structure';
   let want: Want | 'key' = 'skip';
+  /** What closes the string at hand. */
+  let quote = QUOTE;
   /** A backslash was the last byte of the view before. */
   let escaped = false;
   let depth = 0;
@@ -73,8 +81,13 @@ export function createJsonWalk(visitor: JsonVisitor): JsonWalk {
     else expect = 'comma';
   }
 
-  function beginString(as: Want | 'key'): void {
+  function isQuote(byte: number): boolean {
+    return byte === QUOTE || (script && (byte === APOSTROPHE || byte === BACKTICK));
+  }
+
+  function beginString(as: Want | 'key', closedBy: number): void {
     inside = 'string';
+    quote = closedBy;
     want = as;
     escaped = false;
     pieces = [];
@@ -85,7 +98,7 @@ export function createJsonWalk(visitor: JsonVisitor): JsonWalk {
   function beginValue(byte: number): void {
     const name = key;
     key = undefined;
-    if (byte === QUOTE) return beginString(visitor.value('string', name));
+    if (isQuote(byte)) return beginString(visitor.value('string', name), byte);
     if (byte === 123 || byte === 91) {
       const entered =
         visitor.value(byte === 123 ? 'object' : 'array', name) === 'enter' && stack.length < MAX_DEPTH;
@@ -99,8 +112,8 @@ export function createJsonWalk(visitor: JsonVisitor): JsonWalk {
       }
       return;
     }
-    // A digit, a minus sign, true, false or null.
-    if ((byte >= 48 && byte <= 57) || byte === 45 || byte === 116 || byte === 102 || byte === 110) {
+    // A digit, a minus sign, true, false or null; in a script a name, or `!0`.
+    if (script ? isNameByte(byte) || byte === 45 || byte === 33 : isScalarStart(byte)) {
       const asked = visitor.value('other', name);
       inside = 'scalar';
       want = asked;
@@ -109,6 +122,23 @@ export function createJsonWalk(visitor: JsonVisitor): JsonWalk {
       return;
     }
     fail();
+  }
+
+  function beginBareKey(byte: number): void {
+    inside = 'bare-key';
+    pieces = [Buffer.of(byte)];
+    kept = 1;
+  }
+
+  function passBareKey(view: Buffer, from: number): number {
+    let at = from;
+    while (at < view.length && isNameByte(view[at]!)) at++;
+    keep(view, from, at);
+    if (at === view.length) return at;
+    key = Buffer.concat(pieces).toString('latin1');
+    inside = 'structure';
+    expect = 'colon';
+    return at;
   }
 
   function structure(byte: number): void {
@@ -120,7 +150,8 @@ export function createJsonWalk(visitor: JsonVisitor): JsonWalk {
         return byte === 93 ? leave() : beginValue(byte);
       case 'key':
       case 'key-or-end':
-        if (byte === QUOTE) return beginString('key');
+        if (isQuote(byte)) return beginString('key', byte);
+        if (script && isNameByte(byte)) return beginBareKey(byte);
         return byte === 125 && expect === 'key-or-end' ? leave() : fail();
       case 'colon':
         if (byte !== 58) return fail();
@@ -128,7 +159,8 @@ export function createJsonWalk(visitor: JsonVisitor): JsonWalk {
         return;
       case 'comma': {
         const open = stack[stack.length - 1];
-        if (byte === 44) expect = open === 123 ? 'key' : 'value';
+        if (byte === 44 && script) expect = open === 123 ? 'key-or-end' : 'value-or-end';
+        else if (byte === 44) expect = open === 123 ? 'key' : 'value';
         else if (byte === (open === 123 ? 125 : 93)) leave();
         else fail();
       }
@@ -168,16 +200,16 @@ export function createJsonWalk(visitor: JsonVisitor): JsonWalk {
       at++;
     }
     for (;;) {
-      const quote = view.indexOf(QUOTE, at);
-      const stop = quote === -1 ? view.length : quote;
+      const found = view.indexOf(quote, at);
+      const stop = found === -1 ? view.length : found;
       let backslashes = 0;
       for (let i = stop - 1; i >= at && view[i] === BACKSLASH; i--) backslashes++;
-      if (quote === -1) {
+      if (found === -1) {
         escaped = backslashes % 2 === 1;
         return -1;
       }
-      if (backslashes % 2 === 0) return quote + 1;
-      at = quote + 1;
+      if (backslashes % 2 === 0) return found + 1;
+      at = found + 1;
     }
   }
 
@@ -199,10 +231,10 @@ export function createJsonWalk(visitor: JsonVisitor): JsonWalk {
     }
     if (fresh) measure.begin();
     fresh = false;
-    const quote = measure.take(view, from);
-    if (quote === view.length) return quote;
+    const end = measure.take(view, from, quote);
+    if (end === view.length) return end;
     endString();
-    return quote + 1;
+    return end + 1;
   }
 
   /** Passes over a container that was not entered. @returns the index behind it, or the view's length */
@@ -218,8 +250,9 @@ export function createJsonWalk(visitor: JsonVisitor): JsonWalk {
       }
       const byte = view[at]!;
       at++;
-      if (byte === QUOTE) {
+      if (isQuote(byte)) {
         inSkippedString = true;
+        quote = byte;
         escaped = false;
       } else if (byte === 123 || byte === 91) depth++;
       else if ((byte === 125 || byte === 93) && --depth === 0) {
@@ -232,7 +265,8 @@ export function createJsonWalk(visitor: JsonVisitor): JsonWalk {
 
   function passScalar(view: Buffer, from: number): number {
     let at = from;
-    while (at < view.length && isScalarByte(view[at]!)) at++;
+    while (at < view.length && (script ? isNameByte(view[at]!) || view[at] === 46 : isScalarByte(view[at]!)))
+      at++;
     keep(view, from, at);
     if (at < view.length) {
       if (want === 'capture') visitor.captured(Buffer.concat(pieces).toString('latin1'));
@@ -254,8 +288,10 @@ export function createJsonWalk(visitor: JsonVisitor): JsonWalk {
           at++;
         } else if (inside === 'skipped') at = passContainer(view, at);
         else if (inside === 'scalar') at = passScalar(view, at);
+        else if (inside === 'bare-key') at = passBareKey(view, at);
         else at = want === 'measure' ? measureString(view, at) : passString(view, at);
       }
+      return at;
     },
     end() {
       if (state === 'open' && inside === 'string' && want === 'measure' && !fresh) endString();
@@ -274,6 +310,21 @@ function unquote(pieces: readonly Buffer[]): string {
   } catch {
     return raw;
   }
+}
+
+/** A byte of a name or number in a script. */
+function isNameByte(byte: number): boolean {
+  return (
+    (byte >= 48 && byte <= 57) ||
+    (byte >= 97 && byte <= 122) ||
+    (byte >= 65 && byte <= 90) ||
+    byte === 95 ||
+    byte === 36
+  );
+}
+
+function isScalarStart(byte: number): boolean {
+  return (byte >= 48 && byte <= 57) || byte === 45 || byte === 116 || byte === 102 || byte === 110;
 }
 
 function isScalarByte(byte: number): boolean {

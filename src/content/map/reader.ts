@@ -1,12 +1,18 @@
 import type { Reader } from '../reader.ts';
 import type { Measured } from '../scanner/measure.ts';
 import { MAX_LISTED_SOURCES, type MapFacts, type MapSource } from './facts.ts';
-import { createJsonWalk, type JsonVisitor, type Want } from './json.ts';
+import { createJsonWalk, type JsonVisitor, type Notation, type Want } from './json.ts';
 import { originOf } from './origin.ts';
 import { bucketOf, createPlaceScanner, hostOf } from './places.ts';
 
 /** Reads bytes that may be a source map; the facts are null where they are none. */
 export interface MapReader extends Reader<MapFacts | null> {
+  /**
+   * As `push`, for an object literal in a script, which no prefix precedes.
+   *
+   * @returns how many bytes of the view belong to it: fewer than all only once the verdict is `over`
+   */
+  take(view: Buffer): number;
   /**
    * `unsure`: nothing speaks for a map yet. `likely`: it has begun as one. `over`: the JSON has ended, or the bytes are no
    * JSON; more of them change nothing.
@@ -51,7 +57,7 @@ const MAX_PREFIX = 256;
  * Read are the forms of ECMA-426: a plain map, or an index map with `sections`, nested or by URL; behind a byte order
  * mark or an XSSI prefix. A map that was cut off counts as far as it goes: what is left of it is as readable as ever.
  */
-export function createMapReader(): MapReader {
+export function createMapReader(notation: Notation = 'json'): MapReader {
   const places = createPlaceScanner();
   const hosts = new Set<string>();
   const buckets = new Set<string>();
@@ -69,7 +75,7 @@ export function createMapReader(): MapReader {
   let captured: 'version' | 'sourceRoot' | 'source' | 'url' | undefined;
 
   const visitor: JsonVisitor = { value, captured: onCaptured, measured: onMeasured, leave };
-  const walk = createJsonWalk(visitor);
+  const walk = createJsonWalk(visitor, notation);
 
   function value(kind: 'object' | 'array' | 'string' | 'other', key: string | undefined): Want {
     if (where.length === 0) return kind === 'object' ? enterMap() : 'skip';
@@ -184,6 +190,8 @@ export function createMapReader(): MapReader {
 
   function closeMap(map: MapObject, whole: boolean): void {
     if (!isMap(map, whole)) return;
+    // Tools that make maps hold such objects in their code, with nothing in them yet.
+    if (notation === 'script' && map.sections === 0 && !tells(map)) return;
     accepted = true;
     note(map.sourceRoot);
     const named = Math.max(map.sourceCount, map.contentCount);
@@ -212,11 +220,12 @@ export function createMapReader(): MapReader {
   }
 
   /** The first bytes, until there are enough of them to know a prefix by. */
-  let head: Buffer | undefined = Buffer.alloc(0);
+  let head: Buffer | undefined = notation === 'json' ? Buffer.alloc(0) : undefined;
 
-  function feed(view: Buffer): void {
-    if (walk.state === 'open') walk.push(view);
-    if (likely || walk.state === 'open') places.push(view);
+  function feed(view: Buffer): number {
+    const taken = walk.state === 'open' ? walk.push(view) : 0;
+    if (likely || walk.state === 'open') places.push(view.subarray(0, taken));
+    return taken;
   }
 
   function begin(): void {
@@ -228,8 +237,12 @@ export function createMapReader(): MapReader {
   }
 
   return {
+    take: feed,
     push(view) {
-      if (head === undefined) return feed(view);
+      if (head === undefined) {
+        feed(view);
+        return;
+      }
       const missing = Math.max(0, MAX_PREFIX - head.length);
       head = Buffer.concat([head, view.subarray(0, missing)]);
       if (head.length < MAX_PREFIX) return;
@@ -276,6 +289,11 @@ function isMap(map: MapObject, whole: boolean): boolean {
   if (map.contentCount > 0) return map.sourceCount > 0 || version;
   if (map.mappings) return version || map.sourceCount > 0;
   return version && map.sourceCount > 0 && !whole;
+}
+
+/** Whether a map names or holds a source. */
+function tells({ mappings, paths, contents }: MapObject): boolean {
+  return contents.some((text) => text !== null) || (mappings && paths.some((path) => path !== ''));
 }
 
 function withRoot(root: string, path: string): string {

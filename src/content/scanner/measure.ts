@@ -1,4 +1,4 @@
-/** What a JSON string's text amounts to, without the text. */
+/** What a string's text amounts to, without the text. */
 export interface Measured {
   /** Newlines, plus one where the last line does not end in one. */
   readonly lines: number;
@@ -6,7 +6,7 @@ export interface Measured {
   readonly bytes: number;
 }
 
-/** Measures JSON strings as their bytes pass by, cut anywhere. */
+/** Measures strings of JSON and of scripts as their bytes pass by, cut anywhere. */
 export interface StringMeasure {
   /** Call before the first bytes of each string. */
   begin(): void;
@@ -15,9 +15,10 @@ export interface StringMeasure {
   /**
    * Takes the string's bytes in `view` from offset `from` on.
    *
+   * @param quote the byte that closes the string; in a template (a backtick) line breaks stand as they are
    * @returns the offset of the closing quote, or the view's length where it has not come
    */
-  take(view: Buffer, from: number): number;
+  take(view: Buffer, from: number, quote: number): number;
   /** Of what was taken since `begin`. */
   text(): Measured;
 }

@@ -1,7 +1,8 @@
 import type { StringMeasure } from './measure.ts';
 
-const QUOTE = 34;
+const NEWLINE = 10;
 const BACKSLASH = 92;
+const BACKTICK = 96;
 
 /** The measure as a plain loop: the fallback, and the one that the other is tested against. */
 export function createPlainMeasure(): StringMeasure {
@@ -28,8 +29,10 @@ export function createPlainMeasure(): StringMeasure {
       endsInNewline = false;
     },
     arrive() {},
-    take(view, from) {
+    take(view, from, quote) {
       const length = view.length;
+      // Only a template holds line breaks as they are.
+      const newline = quote === BACKTICK ? NEWLINE : quote;
       let at = from;
       while (at < length) {
         if (hexLeft > 0) {
@@ -59,16 +62,20 @@ export function createPlainMeasure(): StringMeasure {
         let byte = 0;
         while (at < length) {
           byte = view[at]!;
-          if (byte === QUOTE || byte === BACKSLASH) break;
+          if (byte === quote || byte === BACKSLASH || byte === newline) break;
           at++;
         }
         if (at > start) {
           bytes += at - start;
           endsInNewline = false;
         }
-        if (at === length || byte === QUOTE) return at;
+        if (at === length || byte === quote) return at;
         at++;
-        escaped = true;
+        if (byte === BACKSLASH) escaped = true;
+        else {
+          bytes++;
+          count(true);
+        }
       }
       return at;
     },

@@ -10,7 +10,7 @@ interface Exports {
   readonly newlines: { value: number };
   readonly bytes: { value: number };
   readonly endsInNewline: { value: number };
-  measure(from: number, end: number): number;
+  measure(from: number, end: number, quote: number): number;
 }
 
 /** The part of WebAssembly that is used; undefined where the engine runs without (`--jitless`). */
@@ -48,7 +48,7 @@ export function createSimdMeasure(): StringMeasure | undefined {
     arrive() {
       loaded = 0;
     },
-    take(view, from) {
+    take(view, from, quote) {
       let at = from;
       while (at < view.length) {
         if (at < loadedFrom || at >= loadedFrom + loaded) {
@@ -56,7 +56,7 @@ export function createSimdMeasure(): StringMeasure | undefined {
           loaded = Math.min(view.length - at, memory.length);
           memory.set(view.subarray(at, at + loaded));
         }
-        at = loadedFrom + wasm.measure(at - loadedFrom, loaded);
+        at = loadedFrom + wasm.measure(at - loadedFrom, loaded, quote);
         if (at < loadedFrom + loaded) return at;
       }
       return at;

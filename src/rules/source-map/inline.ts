@@ -1,6 +1,6 @@
 import { counted } from '../../figures.ts';
 import type { FileRule } from '../rule.ts';
-import { stopWriting } from './stop.ts';
+import { type Generator, stopWriting } from './stop.ts';
 import { evidenceOf, exposes, generatorOf, total } from './words.ts';
 
 export const rule: FileRule = {
@@ -8,7 +8,7 @@ export const rule: FileRule = {
   scope: 'file',
   title: 'Source map inside another file',
   description:
-    'A source map can ride inside a script or style sheet as a `data:` URL, at the end or anywhere else. No ignore rule for `*.map` sees it. What decodes to a source map is one; a string that merely mentions the comment is not.',
+    'A source map can ride inside a script, style sheet or page: as a `data:` URL, at the end or anywhere else, or as an object that a loader left there. No ignore rule for `*.map` sees it. What reads as a source map is one; a string that merely mentions the comment is not.',
   help: 'Switch inline source maps off in the release build; the file itself has to be built again.',
   cwe: [540, 615],
   levels: { closed: 'error', open: 'warning' },
@@ -31,7 +31,7 @@ export const rule: FileRule = {
 };
 
 /** An inline map is asked for by another word than an external one. */
-function stopInline(generator: string | undefined): string {
+function stopInline(generator: Generator | undefined): string {
   return generator === undefined
     ? 'Switch inline source maps off in the release build (`sourcemap: false` instead of `inline` in esbuild, Bun, Rollup and Vite; `devtool: false` in webpack; `"inlineSourceMap": false` in tsconfig.json) and build again.'
     : stopWriting(generator);

@@ -1,6 +1,7 @@
 import type { MapFacts } from '../../content/map/facts.ts';
 import { count, counted } from '../../figures.ts';
 import type { Evidence } from '../rule.ts';
+import type { Generator } from './stop.ts';
 
 /** Sums over the maps of one file. */
 export type Totals = Pick<MapFacts, 'named' | 'embedded' | 'firstParty' | 'lines' | 'bytes'>;
@@ -45,23 +46,30 @@ export function evidenceOf(maps: readonly MapFacts[]): Evidence {
   };
 }
 
-/** The order in which tools write a map's keys, seen by building one application with each. */
-const KEY_ORDERS: readonly (readonly [string, string, boolean?])[] = [
-  ['esbuild', 'version,sources,sourcesContent,mappings,names', true],
-  ['bun', 'version,sources,sourcesContent,mappings,debugId,names', true],
-  ['typescript', 'version,file,sourceRoot,sources,names,mappings', false],
-  ['typescript', 'version,file,sourceRoot,sources,names,mappings,sourcesContent', false],
-  ['webpack', 'version,file,mappings,sources,sourcesContent,names,sourceRoot', false],
-  ['rollup', 'version,file,sources,sourcesContent,names,mappings', false],
+/** Keys of a map in the order in which tools write them, and whether with line breaks: seen by building one application with each. */
+const KEY_ORDERS: readonly (readonly [generator: Generator, pretty: boolean, keys: string])[] = [
+  ['esbuild', true, 'version,sources,sourcesContent,mappings,names'],
+  ['esbuild', true, 'version,sources,mappings,names'],
+  ['bun', true, 'version,sources,sourcesContent,mappings,debugId,names'],
+  ['typescript', false, 'version,file,sourceRoot,sources,names,mappings'],
+  ['typescript', false, 'version,file,sourceRoot,sources,names,mappings,sourcesContent'],
+  ['webpack', false, 'version,file,mappings,sources,sourcesContent,names,sourceRoot'],
+  ['webpack', false, 'version,file,mappings,sources,names,sourceRoot'],
+  ['rollup', false, 'version,file,sources,sourcesContent,names,mappings'],
+  ['rolldown', false, 'version,file,names,sources,sourcesContent,mappings'],
+  ['babel', false, 'version,file,names,sources,sourcesContent,mappings,ignoreList'],
+  ['terser', false, 'version,names,sources,sourcesContent,mappings,ignoreList'],
+  ['terser', false, 'version,names,sources,mappings,ignoreList'],
+  ['swc', false, 'version,sources,sourcesContent,names,mappings'],
+  ['sass', false, 'version,sourceRoot,sources,names,mappings,file'],
+  ['sass', false, 'version,sourceRoot,sources,sourcesContent,names,mappings,file'],
 ];
 
 /** The tool that wrote these maps, where their bytes tell. */
-export function generatorOf(maps: readonly MapFacts[]): string | undefined {
+export function generatorOf(maps: readonly MapFacts[]): Generator | undefined {
   const [map] = maps;
   if (map === undefined) return undefined;
   if (map.scheme === 'webpack') return 'webpack';
   const order = map.keys.join(',');
-  return KEY_ORDERS.find(
-    ([, keys, pretty]) => keys === order && (pretty === undefined || pretty === map.pretty),
-  )?.[0];
+  return KEY_ORDERS.find(([, pretty, keys]) => keys === order && pretty === map.pretty)?.[0];
 }

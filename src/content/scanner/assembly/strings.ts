@@ -8,16 +8,20 @@ export let newlines: i32 = 0;
 export let bytes: i32 = 0;
 export let endsInNewline: i32 = 0;
 
-const QUOTE: i32 = 34;
+const NEWLINE: i32 = 10;
 const BACKSLASH: i32 = 92;
+const BACKTICK: i32 = 96;
 
 /**
- * Measures a JSON string's decoded text, from `at` in memory up to its closing quote or `end`.
+ * Measures a string's decoded text, from `from` in memory up to its closing quote or `end`.
  * Returns the offset of the quote, or `end` where there is none.
  */
-export function measure(from: i32, end: i32): i32 {
-  const quotes = i8x16.splat(<i8>QUOTE);
+export function measure(from: i32, end: i32, quote: i32): i32 {
+  const quotes = i8x16.splat(<i8>quote);
   const slashes = i8x16.splat(<i8>BACKSLASH);
+  // Only a template holds line breaks as they are.
+  const newline = quote == BACKTICK ? NEWLINE : quote;
+  const newlines16 = i8x16.splat(<i8>newline);
   let at = from;
   while (at < end) {
     if (hexLeft > 0) {
@@ -47,7 +51,7 @@ export function measure(from: i32, end: i32): i32 {
     let stop = -1;
     while (at + 16 <= end) {
       const block = v128.load(at);
-      const mask = i8x16.bitmask(v128.or(i8x16.eq(block, quotes), i8x16.eq(block, slashes)));
+      const mask = i8x16.bitmask(v128.or(v128.or(i8x16.eq(block, quotes), i8x16.eq(block, slashes)), i8x16.eq(block, newlines16)));
       if (mask != 0) {
         at += ctz(mask);
         stop = <i32>load<u8>(at);
@@ -58,7 +62,7 @@ export function measure(from: i32, end: i32): i32 {
     if (stop < 0) {
       while (at < end) {
         const byte = <i32>load<u8>(at);
-        if (byte == QUOTE || byte == BACKSLASH) {
+        if (byte == quote || byte == BACKSLASH || byte == newline) {
           stop = byte;
           break;
         }
@@ -69,9 +73,13 @@ export function measure(from: i32, end: i32): i32 {
       bytes += at - start;
       endsInNewline = 0;
     }
-    if (stop < 0 || stop == QUOTE) return at;
+    if (stop < 0 || stop == quote) return at;
     at++;
-    escaped = 1;
+    if (stop == BACKSLASH) escaped = 1;
+    else {
+      bytes++;
+      count(true);
+    }
   }
   return at;
 }
