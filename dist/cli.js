@@ -17241,7 +17241,7 @@ function patternProblem(pattern) {
   const glob2 = denies(pattern) ? pattern.slice(1) : pattern;
   if (glob2 === "") return "is empty";
   if (pattern.length > MAX_PATTERN) return `is longer than ${MAX_PATTERN} characters`;
-  if (CONTROL.test(glob2)) return "holds a control character";
+  if (CONTROL2.test(glob2)) return "holds a control character";
   if (pattern.startsWith("!!")) return "begins with `!!`; one `!` takes paths out of the list";
   const slip = /^(?:\.?\/)+/.exec(glob2)?.[0];
   if (slip)
@@ -17306,14 +17306,14 @@ function classEnd2(segment, start2) {
   }
   return -1;
 }
-var MAX_GLOBSTARS, MAX_EXTENDED, CONTROL;
+var MAX_GLOBSTARS, MAX_EXTENDED, CONTROL2;
 var init_glob = __esm({
   "src/glob.ts"() {
     "use strict";
     init_paths();
     MAX_GLOBSTARS = 16;
     MAX_EXTENDED = 32;
-    CONTROL = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]/;
+    CONTROL2 = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]/;
   }
 });
 
@@ -17709,6 +17709,15 @@ function packagePath(name3) {
   }
   const path3 = kept.join("/");
   if (climbs || parts[0] === "..") return { path: path3, oddity: "climbs out of its folder with `..`" };
+  if (parts[0] === "")
+    return { path: path3, oddity: "begins with a slash: npm drops it as the first folder, bun and yarn do not" };
+  if (parts[0] === "." && kept.length > 1)
+    return {
+      path: path3,
+      oddity: "begins with a dot: npm drops it as the first folder, yarn 4 drops the one behind it"
+    };
+  if (name3.includes("\uFFFD"))
+    return { path: path3, oddity: "is not valid UTF-8: installers write it in different ways" };
   if (name3.includes("\\"))
     return { path: path3, oddity: "holds a backslash, which some installers take for a folder" };
   if (parts[1] === "" && parts.length > 2 && path3 !== "")
@@ -17746,6 +17755,11 @@ var NUMBERS = [
   [329, 8, "devmajor"],
   [337, 8, "devminor"]
 ];
+var STAR_TIMES = [
+  [476, 12, "atime"],
+  [488, 12, "ctime"]
+];
+var STAR_PREFIX_END = 475;
 function decodeHeader(block, at2) {
   const refuse = (what) => {
     throw new PackgateError("archive", `the tar header at byte ${at2} ${what}`, {
@@ -17758,9 +17772,11 @@ function decodeHeader(block, at2) {
   const known = posix3 || magic === "ustar  \0" || magic === "\0\0\0\0\0\0\0\0";
   if (!known) refuse("is of no known tar format");
   if (!posix3 && block[345] !== 0) refuse("has a name prefix that its format does not know");
+  const star = posix3 && block[STAR_PREFIX_END] === 0;
+  if (posix3 && !star && block[345] === 0) refuse("has a name prefix that begins with NUL");
   const size = octal(block, 124, 12);
   if (size === void 0) refuse("has a size that is not a plain octal number");
-  for (const [offset, length, field] of NUMBERS) {
+  for (const [offset, length, field] of star ? [...NUMBERS, ...STAR_TIMES] : NUMBERS) {
     if (!plainNumber(block, offset, length)) refuse(`has a ${field} that is no number`);
   }
   for (const [offset, length] of [[0, 100], [157, 100], ...posix3 ? [[345, 155]] : []]) {
@@ -17769,7 +17785,8 @@ function decodeHeader(block, at2) {
   const header = (0, import_headers.decode)(block, "utf8", true);
   if (header === null) return refuse("is empty");
   const flag = String.fromCharCode(block[156] ?? 0);
-  const type = header.name.endsWith("/") && TYPES[flag] === "file" ? "directory" : TYPES[flag] ?? "unknown";
+  const plain = flag === "0" || flag === "\0";
+  const type = plain && header.name.endsWith("/") ? "directory" : TYPES[flag] ?? "unknown";
   if (flag === "X") refuse("is of the type `X`, an extended header from before pax");
   const hasLink = block[157] !== 0;
   if (header.name === "" || header.name === "/") refuse("has no name");
@@ -17813,7 +17830,7 @@ function hasControl(block, offset, length) {
   for (let i = offset; i < offset + length; i++) {
     const byte = block[i];
     if (byte === 0) ended2 = true;
-    else if (ended2 ? byte === 10 : byte < 32 || byte === 127) return true;
+    else if (ended2 ? byte === 10 || byte === 13 || byte === 226 : byte < 32 || byte === 127) return true;
   }
   return false;
 }
@@ -17821,16 +17838,15 @@ function hasControl(block, offset, length) {
 // src/archive/tar-meta.ts
 var import_headers2 = __toESM(require_headers(), 1);
 init_errors();
+var CONTROL = /[\x00-\x1f\x7f]/;
 var HELP = "Installers read such a record in different ways; pack again with npm, pnpm, yarn or bun";
 function readPax(body, at2) {
   const records = strictRecords(body, at2);
   const decoded = (0, import_headers2.decodePax)(body);
-  for (const key of records.keys()) {
-    if (key.startsWith("GNU.sparse.")) throw refused(at2, "describes a sparse file");
-  }
+  for (const key of records.keys()) refuseReshaping(key, at2);
   const name3 = records.get("path");
   const size = records.get("size");
-  if (name3 !== void 0 && (name3 === "" || decoded.path !== name3))
+  if (name3 !== void 0 && (name3 === "" || decoded.path !== name3 || name3.includes("\uFFFD")))
     throw refused(at2, "has a name that is not plain text");
   if (size !== void 0 && !/^[0-9]{1,15}$/.test(size))
     throw refused(at2, "has a size that is not a plain number");
@@ -17844,15 +17860,22 @@ function readPax(body, at2) {
 }
 function checkGlobalPax(body, at2) {
   for (const key of strictRecords(body, at2).keys()) {
-    if (key === "path" || key === "linkpath" || key === "size" || key.startsWith("GNU.sparse.")) {
+    if (key === "path" || key === "linkpath" || key === "size")
       throw refused(at2, `sets the ${key} of all entries that follow`);
-    }
+    refuseReshaping(key, at2);
   }
+}
+function refuseReshaping(key, at2) {
+  if (key === "type") throw refused(at2, "changes the type of an entry");
+  if (key.startsWith("GNU.sparse.") || key === "SCHILY.realsize" || key === "SUN.holesdata")
+    throw refused(at2, "describes a sparse file");
 }
 function readLongName(body, at2, ofLink) {
   const name3 = (0, import_headers2.decodeLongPath)(body, "utf8");
+  const end = body.indexOf(0);
   if (name3 === "") throw refused(at2, "is empty");
-  if (/[\x00-\x1f\x7f]/.test(name3)) throw refused(at2, "has control characters in it");
+  if (end !== -1 && body.subarray(end).some((byte) => byte !== 0)) throw refused(at2, "goes on after its end");
+  if (CONTROL.test(name3)) throw refused(at2, "has control characters in it");
   return ofLink ? { from: "gnu", link: name3 } : { from: "gnu", name: name3 };
 }
 function strictRecords(body, at2) {
@@ -17868,9 +17891,9 @@ function strictRecords(body, at2) {
     if (!exact) throw refused(at2, "is not a list of whole records");
     const key = body.toString("utf8", blank + 1, equals);
     const value = body.toString("utf8", equals + 1, end - 1);
-    if (/[\x00-\x1f\x7f]/.test(key) || /[\x00-\x1f\x7f]/.test(value) && key !== "comment") {
-      throw refused(at2, "has control characters in a value");
-    }
+    const names = key === "path" || key === "linkpath";
+    if (CONTROL.test(key) || names && CONTROL.test(value))
+      throw refused(at2, "has control characters in a name");
     if (records.has(key)) throw refused(at2, `says \`${key}\` twice`);
     records.set(key, value);
     offset = end;
@@ -17927,6 +17950,8 @@ function createTarReader(sink, report) {
       case "pax-global":
       case "gnu-name":
       case "gnu-link":
+        if (header.type === "pax-global" && next !== void 0)
+          throw refused2(`the extended header before byte ${at2} is followed by a global one`);
         if (header.size > LIMITS.metaSize)
           throw refused2(`the extended tar header at byte ${at2} is over ${LIMITS.metaSize} bytes`);
         if (header.size === 0) throw refused2(`the extended tar header at byte ${at2} is empty`);
@@ -17945,13 +17970,16 @@ function createTarReader(sink, report) {
     }
     const name3 = next?.name ?? header.name;
     next = void 0;
-    if (header.type !== "directory" && name3.endsWith("/") && header.size > 0) {
-      throw refused2(`the tar header at byte ${at2} is a folder with a body`);
+    if (header.flag !== "5" && name3.endsWith("/") !== header.name.endsWith("/")) {
+      throw refused2(
+        `the tar header at byte ${at2} and the extended header before it differ on whether it is a folder`
+      );
     }
+    if (header.type === "directory" && !name3.includes("/")) return;
     const { path: path3, oddity } = packagePath(name3);
     if (oddity !== void 0)
       report({ kind: "unsafe-path", path: path3, message: `The name of this entry ${oddity}.` });
-    if (header.type === "directory" || name3.endsWith("/")) return;
+    if (header.type === "directory") return;
     if (header.type !== "file" || header.flag === "7") {
       report({ kind: "special-entry", path: path3, message: special(header) });
     }
@@ -18046,6 +18074,8 @@ function createTarReader(sink, report) {
 var NO_TAR = "the data is no tar archive";
 function firstHeader(block) {
   if (!hasChecksum(block)) throw refused2(NO_TAR);
+  if (block[0] === 120 && [1, 156, 218].includes(block[1]))
+    throw refused2("the tar archive begins like zlib data: some installers would unpack it once more");
   return decodeHeader(block, 0);
 }
 function special(header) {
