@@ -28,6 +28,15 @@ export function packagePath(name: string): EntryName {
   }
   const path = kept.join('/');
   if (climbs || parts[0] === '..') return { path, oddity: 'climbs out of its folder with `..`' };
+  if (parts[0] === '')
+    return { path, oddity: 'begins with a slash: npm drops it as the first folder, bun and yarn do not' };
+  if (parts[0] === '.' && kept.length > 1)
+    return {
+      path,
+      oddity: 'begins with a dot: npm drops it as the first folder, yarn 4 drops the one behind it',
+    };
+  if (name.includes('\ufffd'))
+    return { path, oddity: 'is not valid UTF-8: installers write it in different ways' };
   if (name.includes('\\'))
     return { path, oddity: 'holds a backslash, which some installers take for a folder' };
   if (parts[1] === '' && parts.length > 2 && path !== '')
