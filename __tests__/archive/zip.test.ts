@@ -181,6 +181,7 @@ const odd: Record<string, [Buffer, string[], RegExp]> = {
   'a name that climbs out': [zip({ name: '../../a', body: 'a' }), ['a'], /^unsafe-path z!\/a .*climbs out/],
   'a name that climbs out by backslashes': [zip({ name: '..\\a', body: 'a' }), ['a'], /unsafe-path z!\/a/],
   'a name from the root': [zip({ name: '/etc/a', body: 'a' }), ['etc/a'], /root of the disk/],
+  'no name at all': [zip({ name: '', body: '' }, a), ['a.js'], /name of this entry is empty/],
   'a name on a drive': [zip({ name: 'C:/a', body: 'a' }), ['C:/a'], /drive letter/],
 };
 

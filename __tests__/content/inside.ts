@@ -23,7 +23,7 @@ export function lookInside(path: string, bytes: Buffer, step = bytes.length): In
   const unpack = createUnpack({
     onFile: (file) => facts.push(file),
     onOddity: (oddity) => oddities.push(oddity),
-    wantsDigest: () => false,
+    wantsDigest: () => true,
     temporary: tmpdir(),
   });
   const look = lookAt(path, bytes.length, false, unpack);

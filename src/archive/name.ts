@@ -61,6 +61,7 @@ export function plainPath(name: string): EntryName {
     } else if (part !== '' && part !== '.') kept.push(part);
   }
   const path = kept.join('/');
+  if (name === '') return { path, oddity: 'is empty' };
   if (climbs) return { path, oddity: 'climbs out of its folder with `..`' };
   if (/^[/\\]/.test(name)) return { path, oddity: 'begins at the root of the disk' };
   if (/^[A-Za-z]:/.test(name)) return { path, oddity: 'begins with a drive letter' };
