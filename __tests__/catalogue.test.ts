@@ -28,6 +28,7 @@ const PROMISED: Readonly<Record<string, string>> = {
   'archive/special-entry': 'error error',
   'archive/trailing-data': 'error error',
   'archive/limit': 'error error',
+  'archive/ambiguous': 'error error',
   'policy/waiver-expired': 'error error',
   'policy/waiver-unused': 'note note',
 };

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { gzipSync } from 'node:zlib';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { type CheckOptions, check } from '../src/check.ts';
 import type { GateRun, Verdict } from '../src/policy/judge.ts';
 import { makeFolder } from './folders.ts';
@@ -107,7 +107,7 @@ test('archives of which nothing can be said are errors, each in one line that na
     empty: [Buffer.alloc(0), /empty: the file is empty/],
     noise: [Buffer.from('noise '.repeat(200)), /noise: the data is no tar archive/],
     short: [Buffer.from('noise'), /short: the file is no archive/],
-    zip: [Buffer.from('PK\x03\x04 and so on'), /zip: the file is a zip archive/],
+    zip: [Buffer.from('PK\x03\x04 and so on'), /zip: the zip archive has no end record/],
     cut: [packed({ 'a.js': MINIFIED }).subarray(0, -20), /cut: the gzip data cannot be read: it is cut off/],
     'no-manifest': [gzipSync(rawTar({ name: 'package/a.js', body: 'a' })), /holds no package\.json/],
     'no-file': [gzipSync(rawTar({ name: 'package/', type: '5' })), /holds no file/],
@@ -139,13 +139,45 @@ test('what packgate does not look into is listed, and so never called clean', as
   const cwd = makeFolder(t);
   writeFileSync(
     join(cwd, 'a.tgz'),
-    packed({ 'a.gz': gzipSync('x'), 'b.wasm': Buffer.from('\0asm\x01\0\0\0', 'latin1') }),
+    packed({
+      'a.xz': Buffer.from('fd377a585a000004', 'hex'),
+      'b.wasm': Buffer.from('\0asm\x01\0\0\0', 'latin1'),
+      'c.gz': gzipSync('x').subarray(0, -4),
+      'd.gz': gzipSync('x'),
+    }),
   );
   const { uninspected } = verdictOf(await run(cwd, ['a.tgz']));
   assert.deepEqual(
     uninspected.map(({ path }) => path),
-    ['a.gz', 'b.wasm'],
+    ['a.xz', 'b.wasm', 'c.gz'],
   );
+});
+
+test('what is in an archive is judged under its own path, and the archive is what to leave out', async (t) => {
+  const cwd = makeFolder(t);
+  const manifest = '{"name":"made","version":"1.0.0","files":["dist"]}';
+  const map = mapText();
+  writeFileSync(
+    join(cwd, 'a.tgz'),
+    packed({
+      'package.json': manifest,
+      'dist/a.js': `${MINIFIED}\n//# sourceMappingURL=a.js.map\n`,
+      'dist/a.js.gz': gzipSync(`${MINIFIED}\n//# sourceMappingURL=a.js.map\n`),
+      'dist/a.js.map.gz': gzipSync(map),
+      'dist/a.js.map.br': brotliCompressSync(map),
+    }),
+  );
+  const {
+    findings,
+    package: summary,
+    exposure,
+  } = verdictOf(await run(cwd, ['a.tgz'], { allow: ['dist/**'] }));
+  assert.deepEqual(
+    findings.map(({ rule, path }) => `${rule} ${path}`),
+    ['source-map/file dist/a.js.map.br!/a.js.map', 'source-map/file dist/a.js.map.gz!/a.js.map'],
+  );
+  assert.match(findings[1]?.keepOut ?? '', /^add "!\S+\.gz" at the end of "files"/);
+  assert.deepEqual([summary.fileCount, exposure.sources], [5, 2]);
 });
 
 test('an uncompressed archive is read as it is, whatever its name', async (t) => {

@@ -11,6 +11,7 @@ export function packageOf(files: readonly string[], more: Partial<Package> = {})
     unpackedSize: files.length,
     fileCount: files.length,
     files: new Map(files.map((path) => [path, 1])),
+    innerMaps: new Set(),
     references: [],
     oddities: [],
     uninspected: [],

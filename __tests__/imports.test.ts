@@ -40,6 +40,7 @@ const KEEPERS: Readonly<Record<string, readonly string[]>> = {
   'node:fs': [
     'target/', // finds, packs, downloads
     'archive/read.ts', // reads the one archive file, synchronously and in pieces, which a stream could not
+    'archive/store.ts', // holds archives inside the package that are too large for memory
     'config/file.ts', // reads the one config file
     'report/file.ts', // writes the report that --output and the Action's inputs ask for
     'report/checkout.ts', // looks whether a path is in the checkout, as annotations point only there

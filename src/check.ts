@@ -1,8 +1,10 @@
+import { tmpdir } from 'node:os';
 import { resolve } from 'node:path';
 import { readArchive } from './archive/read.ts';
 import { type Config, loadConfig } from './config.ts';
 import type { FileFacts } from './content/facts.ts';
 import { createGatherer } from './content/gather.ts';
+import { carrierOf } from './content/inner-path.ts';
 import type { Package } from './content/package.ts';
 import { PackgateError } from './errors.ts';
 import { type GateRun, judge, type NotInspected, type Verdict } from './policy/judge.ts';
@@ -125,15 +127,18 @@ async function checkSource(
     if (file.sha256 !== undefined) sha256.set(file.path, file.sha256);
     for (const finding of inspectFile(RULES, file)) findings.push(finding);
   };
-  const gatherer = createGatherer(onFile, (path) => digests?.matches(path) ?? false);
-  const { oddities, ...archive } = await readArchive(source.file, gatherer);
-  const gathered = gatherer.finish();
+  const temporary = world.env.RUNNER_TEMP || tmpdir();
+  const gatherer = createGatherer(onFile, (path) => digests?.matches(path) ?? false, temporary);
+  const { oddities, format, unread, ...archive } = await readArchive(source.file, gatherer, temporary);
+  const gathered = gatherer.finish(format);
   const policy = createPolicy(config, options, gathered.manifest.name);
   const pkg: Package = {
     target: source.target,
     ...archive,
     ...gathered,
     oddities: [...oddities, ...gathered.oddities],
+    uninspected:
+      unread === undefined ? gathered.uninspected : [...gathered.uninspected, { path: '', reason: unread }],
     allow: policy.allow,
     digests: sha256,
     ...(policy.limits.unpackedSize !== undefined && { unpackedSizeLimit: policy.limits.unpackedSize }),
@@ -149,8 +154,11 @@ async function checkSource(
 }
 
 /** Where leaving the file out is a fix, says what let it in and which line keeps it out. */
-function withCause(finding: Finding, { manifest }: Package): Finding {
-  const why = REMOVABLE.has(finding.rule) ? whyIncluded(manifest, finding.path) : undefined;
+function withCause(finding: Finding, { manifest, files }: Package): Finding {
+  // No line of a config names what is inside an archive: the archive is what was let in.
+  const carrier = carrierOf(finding.path, files);
+  const byNpm = manifest.format === undefined && REMOVABLE.has(finding.rule);
+  const why = byNpm ? whyIncluded(manifest, carrier) : undefined;
   if (why === undefined) return finding;
   return { ...finding, keepOut: why.fix, evidence: { ...finding.evidence, includedBy: why.cause } };
 }

@@ -1,7 +1,12 @@
 import { PackgateError } from './errors.ts';
 
+/** What a package is that npm does not install. */
+export type ForeignFormat = 'vsix' | 'chrome-extension' | 'wheel' | 'sdist' | 'crate' | 'asar' | 'zip';
+
 /** The parts of `package.json` that packgate reads; anything of a wrong type is left out. */
 export interface Manifest {
+  /** Absent for an npm package. Of any other only name and version are known, where it has them. */
+  readonly format?: ForeignFormat;
   /** Empty where there is none: npm does not publish such a package, but it can be packed. */
   readonly name: string;
   readonly version: string;

@@ -39,8 +39,8 @@ const quiet: Record<string, [Buffer, string[]]> = {
   'an empty file': [rawTar({ name: 'package/e' }), ['e=']],
   'another root folder': [rawTar({ name: 'node-types/a.js', body: 'A' }), ['a.js=A']],
   'a root of one dot': [rawTar({ name: './a.js', body: 'A' }), ['a.js=A']],
-  'a dot and a root': [rawTar({ name: './package/a.js', body: 'A' }), ['package/a.js=A']],
   'a directory': [rawTar({ name: 'package/dir/', type: '5' }, a), ['a.js=A']],
+  'the root itself, as yarn 1 writes it': [rawTar({ name: 'package', type: '5' }, a), ['a.js=A']],
   'a directory by its slash': [rawTar({ name: 'package/dir/', type: '0' }, a), ['a.js=A']],
   'a NUL type byte': [rawTar({ ...a, type: '\0' }), ['a.js=A']],
   'a ustar prefix': [rawTar({ ...a, name: 'x/a.js', prefix: 'package' }), ['x/a.js=A']],
@@ -74,6 +74,26 @@ const quiet: Record<string, [Buffer, string[]]> = {
 };
 
 const odd: Record<string, [Buffer, string[]]> = {
+  'a dot and a root, of which yarn 4 drops both': [
+    rawTar({ name: './package/a.js', body: 'A' }),
+    ['!unsafe-path', 'package/a.js=A'],
+  ],
+  'an absolute name, of which bun drops more': [
+    rawTar({ name: '/package/a.js', body: 'A' }),
+    ['!unsafe-path', 'package/a.js=A'],
+  ],
+  'a name that is not UTF-8': [
+    rawTar({ ...a, edit: (header) => header.writeUInt8(0xff, 8) }),
+    ['!unsafe-path', '\ufffd.js=A'],
+  ],
+  'a contiguous file whose name ends in a slash': [
+    rawTar({ ...a, name: 'package/a/', type: '7' }),
+    ['!special-entry', 'a=A'],
+  ],
+  'a link whose name ends in a slash': [
+    rawTar({ name: 'package/l/', type: '1', link: 'package/a.js' }),
+    ['!special-entry'],
+  ],
   'a name that climbs': [rawTar({ ...a, name: 'package/../../evil.js' }), ['!unsafe-path', 'evil.js=A']],
   'a root that climbs': [rawTar({ ...a, name: '../a.js' }), ['!unsafe-path', 'a.js=A']],
   'a name without a folder': [rawTar({ ...a, name: 'a.js' }), ['!unsafe-path', 'a.js=A']],
@@ -156,7 +176,62 @@ const refused: Record<string, [Buffer, RegExp]> = {
     rawTar({ name: 'package/d/', body: 'x' }),
     /directory with a body/,
   ],
-  'a directory by its pax name, with a body': [rawTar(pax({ path: 'package/d/' }), a), /folder with a body/],
+  'a directory by its pax name': [rawTar(pax({ path: 'package/d/' }), a), /whether it is a folder/],
+  'a directory by its header, a file by pax': [
+    rawTar(pax({ path: 'package/d' }), { name: 'package/d/', body: '' }),
+    /whether it is a folder/,
+  ],
+  'a pax name of nothing but the root, for which pnpm takes the header': [
+    rawTar(pax({ path: 'package/' }), { ...a, body: '' }),
+    /whether it is a folder/,
+  ],
+  ...Object.fromEntries(
+    ['\n', '\r', '\u2028', '\u2029'].flatMap((end) => [
+      [
+        `a link name behind a NUL and ${JSON.stringify(end)}`,
+        [rawTar({ ...a, link: `\0${end}x` }), /control characters/] as [Buffer, RegExp],
+      ],
+      [
+        `more of a name behind a NUL and ${JSON.stringify(end)}`,
+        [rawTar({ ...a, name: `package/a\0${end}b` }), /control characters/] as [Buffer, RegExp],
+      ],
+      [
+        `more of a GNU long name behind a NUL and ${JSON.stringify(end)}`,
+        [rawTar({ name: 'L', type: 'L', body: `package/a\0${end}b` }, a), /goes on after its end/] as [
+          Buffer,
+          RegExp,
+        ],
+      ],
+    ]),
+  ),
+  ...Object.fromEntries(
+    [476, 488].map((offset) => [
+      `a number out of range where star keeps a time, at ${offset}`,
+      [rawTar({ ...a, edit: (header) => header.writeUInt8(0x81, offset) }), /time that is no number/] as [
+        Buffer,
+        RegExp,
+      ],
+    ]),
+  ),
+  'a prefix that begins with NUL': [
+    rawTar({ ...a, edit: (header) => header.write('x', 475) }),
+    /prefix that begins with NUL/,
+  ],
+  'a name that yarn 1 takes for zlib data': [
+    rawTar({ ...a, edit: (header) => header.write('x\xda', 0, 'latin1') }),
+    /like zlib data/,
+  ],
+  'a pax header and a global one before a file': [
+    rawTar(pax({ size: '1' }), pax({ comment: 'x' }, 'g'), a),
+    /followed by a global one/,
+  ],
+  'a pax name that is not UTF-8, which npm passes over': [
+    rawTar({ ...pax({}), body: Buffer.from('18 path=package/\xff\n', 'latin1') }, a),
+    /not plain text/,
+  ],
+  'a pax type': [rawTar(pax({ type: 'Directory' }), a), /changes the type/],
+  'a global pax type': [rawTar(pax({ type: 'Directory' }, 'g'), a), /changes the type/],
+  'a length for libarchive alone': [rawTar(pax({ 'SCHILY.realsize': '0' }), a), /sparse/],
   'a link with a body': [rawTar({ name: 'package/l', type: '2', link: 'x', body: 'x' }), /link with a body/],
   'two pax headers': [
     rawTar(pax({ path: 'package/x' }), pax({ path: 'package/y' }), a),

@@ -41,8 +41,8 @@ export async function sightArchive(t: TestContext, rule: PackageRule, bytes: Buf
     () => {},
     () => false,
   );
-  const { oddities, ...archive } = await readArchive(tarballFile(t, bytes), gatherer);
-  const gathered = gatherer.finish();
+  const { oddities, format, ...archive } = await readArchive(tarballFile(t, bytes), gatherer);
+  const gathered = gatherer.finish(format);
   const pkg = packageOf([], { ...archive, ...gathered, oddities: [...oddities, ...gathered.oddities] });
   return [...rule.inspect(pkg)].map(({ path, message }) => `${path}: ${message}`);
 }

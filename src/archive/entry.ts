@@ -10,5 +10,6 @@ export interface Entry {
 export interface EntrySink {
   begin(entry: Entry): void;
   bytes(view: Buffer): void;
-  end(): void;
+  /** @param unread why (a part of) it could not be read, in a few words */
+  end(unread?: string): void;
 }

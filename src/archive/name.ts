@@ -28,6 +28,15 @@ export function packagePath(name: string): EntryName {
   }
   const path = kept.join('/');
   if (climbs || parts[0] === '..') return { path, oddity: 'climbs out of its folder with `..`' };
+  if (parts[0] === '')
+    return { path, oddity: 'begins with a slash: npm drops it as the first folder, bun and yarn do not' };
+  if (parts[0] === '.' && kept.length > 1)
+    return {
+      path,
+      oddity: 'begins with a dot: npm drops it as the first folder, yarn 4 drops the one behind it',
+    };
+  if (name.includes('\ufffd'))
+    return { path, oddity: 'is not valid UTF-8: installers write it in different ways' };
   if (name.includes('\\'))
     return { path, oddity: 'holds a backslash, which some installers take for a folder' };
   if (parts[1] === '' && parts.length > 2 && path !== '')
@@ -35,5 +44,27 @@ export function packagePath(name: string): EntryName {
   if (/^[A-Za-z]:/.test(path)) return { path, oddity: 'begins with a drive letter' };
   if (parts.length > LIMITS.segments)
     return { path, oddity: `has more than ${LIMITS.segments} folders: npm leaves it out` };
+  return { path };
+}
+
+/**
+ * Makes the path of an entry in an archive that npm does not unpack: every segment counts. Tools of old write
+ * backslashes between segments.
+ */
+export function plainPath(name: string): EntryName {
+  const kept: string[] = [];
+  let climbs = false;
+  for (const part of name.split(/[/\\]/)) {
+    if (part === '..') {
+      climbs = true;
+      kept.pop();
+    } else if (part !== '' && part !== '.') kept.push(part);
+  }
+  const path = kept.join('/');
+  if (name === '') return { path, oddity: 'is empty' };
+  if (climbs) return { path, oddity: 'climbs out of its folder with `..`' };
+  if (/^[/\\]/.test(name)) return { path, oddity: 'begins at the root of the disk' };
+  if (/^[A-Za-z]:/.test(name)) return { path, oddity: 'begins with a drive letter' };
+  if (kept.length > LIMITS.segments) return { path, oddity: `has more than ${LIMITS.segments} folders` };
   return { path };
 }

@@ -1,10 +1,13 @@
 import { createHash } from 'node:crypto';
 import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { PackgateError } from '../errors.ts';
 import type { EntrySink } from './entry.ts';
 import { createGunzipReader } from './gunzip.ts';
+import { beginsAsAsar, type HeldFormat, readHeld } from './held.ts';
 import { LIMITS } from './limits.ts';
 import type { Oddity } from './oddity.ts';
+import { createStore, type Store } from './store.ts';
 import { createTarReader } from './tar.ts';
 
 /** What reading told about the archive file as a whole. */
@@ -15,8 +18,14 @@ export interface ArchiveFacts {
   readonly sha256: string;
   /** Of the file, in bytes. */
   readonly size: number;
+  readonly format: ArchiveFormat;
   readonly oddities: readonly Oddity[];
+  /** What of the archive belongs to no file and was not looked at, in a few words. */
+  readonly unread?: string;
 }
+
+/** How files are put together in it; `tar` also where it is compressed, as npm packages are. */
+export type ArchiveFormat = 'tar' | HeldFormat;
 
 /** Big enough that reading and hashing cost nothing beside inflating, small enough to stay in the cache. */
 const PIECE = 256 * 1024;
@@ -30,19 +39,26 @@ const PIECES_PER_TURN = 16;
  * What it is, is told by its first bytes: npm too goes by them and not by the name.
  *
  * @param file absolute path of a regular file
- * @throws PackgateError `target` where the file cannot be opened, `archive` where its bytes are no npm package
- *   archive that all clients read alike, `limit`
+ * @param temporary folder for what is too large to hold in memory, absolute
+ * @throws PackgateError `target` where the file cannot be opened, `archive` where its bytes are no archive that all
+ *   tools read alike, `limit`
  */
-export async function readArchive(file: string, sink: EntrySink): Promise<ArchiveFacts> {
+export async function readArchive(
+  file: string,
+  sink: EntrySink,
+  temporary: string = tmpdir(),
+): Promise<ArchiveFacts> {
   const descriptor = openRegular(file);
+  const store = createStore(temporary);
   try {
-    return await readDescriptor(descriptor, sink);
+    return await readDescriptor(descriptor, sink, store);
   } finally {
+    store.close();
     closeSync(descriptor);
   }
 }
 
-async function readDescriptor(descriptor: number, sink: EntrySink): Promise<ArchiveFacts> {
+async function readDescriptor(descriptor: number, sink: EntrySink, store: Store): Promise<ArchiveFacts> {
   const sha512 = createHash('sha512');
   const sha256 = createHash('sha256');
   const oddities: Oddity[] = [];
@@ -50,35 +66,65 @@ async function readDescriptor(descriptor: number, sink: EntrySink): Promise<Arch
   let size = 0;
   let unpacked = 0;
 
-  const tar = createTarReader(sink, (oddity) => {
+  const note = (oddity: Oddity) => {
     if (oddities.length < LIMITS.oddities) oddities.push(oddity);
     else
       throw new PackgateError('limit', `the archive has more than ${LIMITS.oddities} oddities`, {
         help: 'Pack it again',
       });
-  });
-  function onUnpacked(view: Buffer): void {
+  };
+  const tar = createTarReader(sink, note);
+  function count(view: Buffer): void {
     unpacked += view.length;
     if (unpacked > LIMITS.unpackedSize) {
       throw new PackgateError('limit', `the archive unpacks to more than ${LIMITS.unpackedSize} bytes`, {
         help: 'Split the package',
       });
     }
+  }
+  function onUnpacked(view: Buffer): void {
+    count(view);
     tar.write(view);
   }
+  function checkRatio(): void {
+    if (unpacked > LIMITS.ratioFloor && unpacked > size * LIMITS.ratio) {
+      throw new PackgateError('limit', `the archive unpacks to more than ${LIMITS.ratio} times its size`, {
+        help: 'npm refuses such a package too; look for files of nothing but zeros',
+      });
+    }
+  }
+
+  const counted: EntrySink = {
+    ...sink,
+    bytes(view) {
+      count(view);
+      checkRatio();
+      sink.bytes(view);
+    },
+  };
 
   let gunzip: ReturnType<typeof createGunzipReader> | undefined;
   let padding: Oddity | undefined;
+  let format: ArchiveFormat = 'tar';
+  let holding: ReturnType<Store['hold']> | undefined;
   for (let pieces = 0; ; pieces++) {
     const length = fill(descriptor, piece);
     if (length === 0) break;
     const bytes = piece.subarray(0, length);
     sha512.update(bytes);
     sha256.update(bytes);
-    if (size === 0 && sniff(bytes) === 'gzip') gunzip = createGunzipReader(onUnpacked);
+    if (size === 0) {
+      const found = sniff(bytes);
+      if (found === 'gzip') gunzip = createGunzipReader(onUnpacked);
+      else if (found !== 'tar') {
+        format = found;
+        holding = store.hold(fstatSync(descriptor).size);
+      }
+    }
     const start = size;
     size += length;
-    if (gunzip === undefined) onUnpacked(bytes);
+    if (holding !== undefined) holding.write(bytes);
+    else if (gunzip === undefined) onUnpacked(bytes);
     else {
       await gunzip.write(bytes);
       const from = gunzip.paddingFrom;
@@ -90,24 +136,25 @@ async function readDescriptor(descriptor: number, sink: EntrySink): Promise<Arch
             'Data follows the zero padding behind the compressed archive: it is published, npm does not read it, and other tools may.',
         };
       }
-      if (unpacked > LIMITS.ratioFloor && unpacked > size * LIMITS.ratio) {
-        throw new PackgateError('limit', `the archive unpacks to more than ${LIMITS.ratio} times its size`, {
-          help: 'npm refuses such a package too; look for files of nothing but zeros',
-        });
-      }
+      checkRatio();
     }
     if (pieces % PIECES_PER_TURN === PIECES_PER_TURN - 1)
       await new Promise((resolve) => setImmediate(resolve));
   }
   if (size === 0)
     throw new PackgateError('archive', 'the file is empty', { help: 'Pack or download it again' });
-  await gunzip?.end();
-  tar.end();
+  let unread: string | undefined;
+  if (holding === undefined) {
+    await gunzip?.end();
+    tar.end();
+  } else if (format !== 'tar') unread = readHeld(format, holding.bytes(), counted, note);
   return {
     integrity: `sha512-${sha512.digest('base64')}`,
     sha256: sha256.digest('hex'),
     size,
+    format,
     oddities: padding === undefined ? oddities : [...oddities, padding],
+    ...(unread !== undefined && { unread }),
   };
 }
 
@@ -142,11 +189,8 @@ function fill(descriptor: number, piece: Buffer): number {
   return length;
 }
 
-/** Formats that are archives, but that npm does not install; said by name, because "not a tar" helps nobody. */
+/** Formats that are archives, but that packgate does not open; said by name, because "not a tar" helps nobody. */
 const OTHERS: readonly (readonly [string, string])[] = [
-  ['504b0304', 'a zip archive'],
-  ['504b0506', 'a zip archive'],
-  ['43723234', 'a Chrome extension'],
   ['28b52ffd', 'zstd data'],
   ['fd377a58', 'xz data'],
   ['425a68', 'bzip2 data'],
@@ -154,19 +198,22 @@ const OTHERS: readonly (readonly [string, string])[] = [
   ['52617221', 'a rar archive'],
 ];
 
-function sniff(bytes: Buffer): 'gzip' | 'tar' {
+const HELP =
+  'Point packgate at a tarball as npm pack writes it, or at a .vsix, .zip, .crx, .asar, .whl, .crate or sdist';
+
+function sniff(bytes: Buffer): 'gzip' | ArchiveFormat {
   if (bytes[0] === 0x1f && bytes[1] === 0x8b) return 'gzip';
   const start = bytes.toString('hex', 0, 4);
+  if (start === '504b0304' || start === '504b0506') return 'zip';
+  if (start === '43723234') return 'crx';
+  if (beginsAsAsar(bytes)) return 'asar';
   const other = OTHERS.find(([magic]) => start.startsWith(magic));
   if (other !== undefined) {
     throw new PackgateError('archive', `the file is ${other[1]}, which packgate does not open`, {
-      help: 'Point packgate at a tarball as npm pack writes it',
+      help: HELP,
     });
   }
-  if (bytes.length < 512)
-    throw new PackgateError('archive', 'the file is no archive', {
-      help: 'Point packgate at a tarball as npm pack writes it',
-    });
+  if (bytes.length < 512) throw new PackgateError('archive', 'the file is no archive', { help: HELP });
   return 'tar';
 }
 

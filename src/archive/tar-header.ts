@@ -52,6 +52,15 @@ const NUMBERS = [
   [337, 8, 'devminor'],
 ] as const;
 
+/** Two times that star keeps at the end of the prefix, and that node-tar reads where the byte before them is NUL. */
+const STAR_TIMES = [
+  [476, 12, 'atime'],
+  [488, 12, 'ctime'],
+] as const;
+
+/** Last byte of the prefix in star's format. node-tar takes the whole field for a prefix where it is not NUL. */
+const STAR_PREFIX_END = 475;
+
 /**
  * Decodes one header with tar-stream's codec, after checking that no installer would read it otherwise.
  *
@@ -77,10 +86,13 @@ export function decodeHeader(block: Buffer, at: number): TarHeader {
   if (!known) refuse('is of no known tar format');
   // Only POSIX headers have a prefix; pnpm reads one in the others as well.
   if (!posix && block[345] !== 0) refuse('has a name prefix that its format does not know');
+  const star = posix && block[STAR_PREFIX_END] === 0;
+  // node-tar puts a slash before the name, the others do not.
+  if (posix && !star && block[345] === 0) refuse('has a name prefix that begins with NUL');
 
   const size = octal(block, 124, 12);
   if (size === undefined) refuse('has a size that is not a plain octal number');
-  for (const [offset, length, field] of NUMBERS) {
+  for (const [offset, length, field] of star ? [...NUMBERS, ...STAR_TIMES] : NUMBERS) {
     if (!plainNumber(block, offset, length)) refuse(`has a ${field} that is no number`);
   }
   for (const [offset, length] of [[0, 100], [157, 100], ...(posix ? ([[345, 155]] as const) : [])] as const) {
@@ -90,7 +102,8 @@ export function decodeHeader(block: Buffer, at: number): TarHeader {
   const header = decode(block, 'utf8', true);
   if (header === null) return refuse('is empty');
   const flag = String.fromCharCode(block[156] ?? 0);
-  const type = header.name.endsWith('/') && TYPES[flag] === 'file' ? 'directory' : (TYPES[flag] ?? 'unknown');
+  const plain = flag === '0' || flag === '\0';
+  const type = plain && header.name.endsWith('/') ? 'directory' : (TYPES[flag] ?? 'unknown');
   // npm takes it for a pax header, tar-stream for a file.
   if (flag === 'X') refuse('is of the type `X`, an extended header from before pax');
   const hasLink = block[157] !== 0;
@@ -143,13 +156,16 @@ function plainNumber(block: Buffer, offset: number, length: number): boolean {
   return true;
 }
 
-/** Control characters before the first NUL of a text field, or a newline after it (node-tar's pattern reads on to there). */
+/**
+ * Control characters before the first NUL of a text field, or after it what JavaScript takes for the end of a line: node-tar
+ * drops what follows a NUL only up to there. U+2028 and U+2029 begin with the byte 0xe2.
+ */
 function hasControl(block: Buffer, offset: number, length: number): boolean {
   let ended = false;
   for (let i = offset; i < offset + length; i++) {
     const byte = block[i]!;
     if (byte === 0) ended = true;
-    else if (ended ? byte === 10 : byte < 32 || byte === 127) return true;
+    else if (ended ? byte === 10 || byte === 13 || byte === 0xe2 : byte < 32 || byte === 127) return true;
   }
   return false;
 }

@@ -10,6 +10,8 @@ export interface NextEntry {
   readonly size?: number;
 }
 
+const CONTROL = /[\x00-\x1f\x7f]/;
+
 const HELP = 'Installers read such a record in different ways; pack again with npm, pnpm, yarn or bun';
 
 /**
@@ -23,12 +25,11 @@ const HELP = 'Installers read such a record in different ways; pack again with n
 export function readPax(body: Buffer, at: number): NextEntry {
   const records = strictRecords(body, at);
   const decoded = decodePax(body);
-  for (const key of records.keys()) {
-    if (key.startsWith('GNU.sparse.')) throw refused(at, 'describes a sparse file');
-  }
+  for (const key of records.keys()) refuseReshaping(key, at);
   const name = records.get('path');
   const size = records.get('size');
-  if (name !== undefined && (name === '' || decoded.path !== name))
+  // npm passes over a record that is no valid UTF-8 and takes the header's own name.
+  if (name !== undefined && (name === '' || decoded.path !== name || name.includes('\ufffd')))
     throw refused(at, 'has a name that is not plain text');
   if (size !== undefined && !/^[0-9]{1,15}$/.test(size))
     throw refused(at, 'has a size that is not a plain number');
@@ -49,17 +50,27 @@ export function readPax(body: Buffer, at: number): NextEntry {
  */
 export function checkGlobalPax(body: Buffer, at: number): void {
   for (const key of strictRecords(body, at).keys()) {
-    if (key === 'path' || key === 'linkpath' || key === 'size' || key.startsWith('GNU.sparse.')) {
+    if (key === 'path' || key === 'linkpath' || key === 'size')
       throw refused(at, `sets the ${key} of all entries that follow`);
-    }
+    refuseReshaping(key, at);
   }
+}
+
+/** Records by which some clients make another file of the entry: npm takes its type from `type`, libarchive its length from the others. */
+function refuseReshaping(key: string, at: number): void {
+  if (key === 'type') throw refused(at, 'changes the type of an entry');
+  if (key.startsWith('GNU.sparse.') || key === 'SCHILY.realsize' || key === 'SUN.holesdata')
+    throw refused(at, 'describes a sparse file');
 }
 
 /** Reads the body of a GNU long-name or long-link header: text up to the first NUL. @throws PackgateError `archive` */
 export function readLongName(body: Buffer, at: number, ofLink: boolean): NextEntry {
   const name = decodeLongPath(body, 'utf8');
+  const end = body.indexOf(0);
   if (name === '') throw refused(at, 'is empty');
-  if (/[\x00-\x1f\x7f]/.test(name)) throw refused(at, 'has control characters in it');
+  // npm and pnpm drop what follows a NUL only up to the end of a line.
+  if (end !== -1 && body.subarray(end).some((byte) => byte !== 0)) throw refused(at, 'goes on after its end');
+  if (CONTROL.test(name)) throw refused(at, 'has control characters in it');
   return ofLink ? { from: 'gnu', link: name } : { from: 'gnu', name };
 }
 
@@ -81,9 +92,9 @@ function strictRecords(body: Buffer, at: number): Map<string, string> {
     if (!exact) throw refused(at, 'is not a list of whole records');
     const key = body.toString('utf8', blank + 1, equals);
     const value = body.toString('utf8', equals + 1, end - 1);
-    if (/[\x00-\x1f\x7f]/.test(key) || (/[\x00-\x1f\x7f]/.test(value) && key !== 'comment')) {
-      throw refused(at, 'has control characters in a value');
-    }
+    const names = key === 'path' || key === 'linkpath';
+    if (CONTROL.test(key) || (names && CONTROL.test(value)))
+      throw refused(at, 'has control characters in a name');
     // Clients differ on which of two equal keys counts.
     if (records.has(key)) throw refused(at, `says \`${key}\` twice`);
     records.set(key, value);

@@ -1,7 +1,7 @@
 import { PackgateError } from '../errors.ts';
 import type { EntrySink } from './entry.ts';
 import { LIMITS } from './limits.ts';
-import { packagePath } from './name.ts';
+import { type EntryName, packagePath } from './name.ts';
 import type { Oddity } from './oddity.ts';
 import { BLOCK, decodeHeader, hasChecksum, type TarHeader } from './tar-header.ts';
 import { checkGlobalPax, type NextEntry, readLongName, readPax } from './tar-meta.ts';
@@ -23,9 +23,14 @@ export interface TarReader {
  * tar-stream's own extractor is not used: it never stops at the end mark, waits for ever on two kinds of header, and costs
  * two to three times as much on tens of thousands of small files. Its header codec is.
  *
+ * @param pathOf makes the path of an entry from its name
  * @throws PackgateError `archive` or `limit`, from both methods
  */
-export function createTarReader(sink: EntrySink, report: (oddity: Oddity) => void): TarReader {
+export function createTarReader(
+  sink: EntrySink,
+  report: (oddity: Oddity) => void,
+  pathOf: (name: string) => EntryName = packagePath,
+): TarReader {
   const block = Buffer.alloc(BLOCK);
   let blockFill = 0;
   /** Offset in the unpacked archive of the next byte. */
@@ -75,6 +80,9 @@ export function createTarReader(sink: EntrySink, report: (oddity: Oddity) => voi
       case 'pax-global':
       case 'gnu-name':
       case 'gnu-link':
+        // npm 10 and pnpm take the pending size or name for the global header's own.
+        if (header.type === 'pax-global' && next !== undefined)
+          throw refused(`the extended header before byte ${at} is followed by a global one`);
         if (header.size > LIMITS.metaSize)
           throw refused(`the extended tar header at byte ${at} is over ${LIMITS.metaSize} bytes`);
         if (header.size === 0) throw refused(`the extended tar header at byte ${at} is empty`);
@@ -94,14 +102,18 @@ export function createTarReader(sink: EntrySink, report: (oddity: Oddity) => voi
     }
     const name = next?.name ?? header.name;
     next = undefined;
-    // A long name that ends in a slash makes a directory of a file for some clients, and they then read its body as headers.
-    if (header.type !== 'directory' && name.endsWith('/') && header.size > 0) {
-      throw refused(`the tar header at byte ${at} is a folder with a body`);
+    // Where only one of two names ends in a slash it is a folder for some clients, and they then read its body as headers.
+    if (header.flag !== '5' && name.endsWith('/') !== header.name.endsWith('/')) {
+      throw refused(
+        `the tar header at byte ${at} and the extended header before it differ on whether it is a folder`,
+      );
     }
-    const { path, oddity } = packagePath(name);
+    // yarn 1 writes the root folder itself, without a slash.
+    if (header.type === 'directory' && !name.includes('/')) return;
+    const { path, oddity } = pathOf(name);
     if (oddity !== undefined)
       report({ kind: 'unsafe-path', path, message: `The name of this entry ${oddity}.` });
-    if (header.type === 'directory' || name.endsWith('/')) return;
+    if (header.type === 'directory') return;
     if (header.type !== 'file' || header.flag === '7') {
       report({ kind: 'special-entry', path, message: special(header) });
     }
@@ -211,6 +223,9 @@ const NO_TAR = 'the data is no tar archive';
 /** Data that has no header where the first must stand is something else altogether. */
 function firstHeader(block: Buffer): TarHeader {
   if (!hasChecksum(block)) throw refused(NO_TAR);
+  // By these two bytes yarn 1 and pnpm 7 take the archive for compressed data and unpack it once more.
+  if (block[0] === 0x78 && [0x01, 0x9c, 0xda].includes(block[1]!))
+    throw refused('the tar archive begins like zlib data: some installers would unpack it once more');
   return decodeHeader(block, 0);
 }
 

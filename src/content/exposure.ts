@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+import { placeOf } from './inner-path.ts';
 import type { MapFacts, MapSource } from './map/facts.ts';
 import { originOf } from './map/origin.ts';
 
@@ -82,7 +83,7 @@ export function exposureOf(
       if (source.path === '' && !source.embedded) continue;
       const { scheme, path } = originOf(source.path);
       const here = scheme === undefined && !path.startsWith('/') && !/^[A-Za-z][A-Za-z0-9+.-]*:/.test(path);
-      const key = here ? posix.join(posix.dirname(file), path) : `${scheme}:${path}`;
+      const key = here ? posix.join(posix.dirname(placeOf(file)), path) : `${scheme}:${path}`;
       add(key, here ? key : path, source);
     }
     for (const host of map.hosts) if (hosts.size < MAX_PLACES) hosts.add(host);
@@ -93,12 +94,13 @@ export function exposureOf(
   for (const { path, exposes } of exposing) {
     if (exposes.kind !== 'maps') continue;
     for (const map of exposes.maps) addMap(path, map);
-    if (exposes.maps.some((map) => map.embedded > 0)) telling.add(path);
+    if (exposes.maps.some((map) => map.embedded > 0)) telling.add(placeOf(path));
   }
   for (const { path, exposes } of exposing) {
     if (exposes.kind !== 'readable' || exposes.mappedBy.some((map) => telling.has(map))) continue;
     const { lines, bytes } = exposes;
-    add(path, path, { embedded: true, lines, bytes, firstParty: originOf(path).firstParty });
+    const place = placeOf(path);
+    add(place, place, { embedded: true, lines, bytes, firstParty: originOf(path).firstParty });
   }
   return {
     ...totals,

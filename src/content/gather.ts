@@ -1,34 +1,51 @@
+import { tmpdir } from 'node:os';
 import type { Entry, EntrySink } from '../archive/entry.ts';
 import { LIMITS } from '../archive/limits.ts';
 import type { Oddity } from '../archive/oddity.ts';
+import type { ArchiveFormat } from '../archive/read.ts';
 import { PackgateError } from '../errors.ts';
-import { readManifest } from '../manifest.ts';
 import type { FileFacts } from './facts.ts';
+import { createIdentity } from './identity.ts';
+import { placeOf } from './inner-path.ts';
 import { lookAt } from './look.ts';
 import type { Package } from './package.ts';
 import type { Reader } from './reader.ts';
+import { createUnpack } from './unpack.ts';
 
 /** What the whole package amounts to, beside what only the archive file itself tells. */
 export type Gathered = Pick<
   Package,
-  'manifest' | 'unpackedSize' | 'fileCount' | 'files' | 'references' | 'oddities' | 'uninspected'
+  | 'manifest'
+  | 'unpackedSize'
+  | 'fileCount'
+  | 'files'
+  | 'innerMaps'
+  | 'references'
+  | 'oddities'
+  | 'uninspected'
 >;
 
 /** Takes the entries of an archive, looks at each, hands its facts on and keeps what concerns the package as a whole. */
 export interface Gatherer extends EntrySink {
-  /** @throws PackgateError `archive` where there is no file, or no `package.json` */
-  finish(): Gathered;
+  /**
+   * @param format of the archive the files came from
+   * @throws PackgateError `archive` where there is no file, or no `package.json` in what npm would install
+   */
+  finish(format: ArchiveFormat): Gathered;
 }
 
 /**
  * @param onFile gets the facts of each file as soon as its last byte has passed
  * @param wantsDigest tells which files' sha256 the policy needs
+ * @param temporary folder for what is too large to hold in memory, absolute
  */
 export function createGatherer(
   onFile: (file: FileFacts) => void,
   wantsDigest: (path: string) => boolean,
+  temporary: string = tmpdir(),
 ): Gatherer {
   const files = new Map<string, number>();
+  const innerMaps = new Set<string>();
   /** Paths as macOS and Windows compare them, where that is not how they are written. */
   const folded = new Map<string, string>();
   const references: Package['references'][number][] = [];
@@ -36,10 +53,9 @@ export function createGatherer(
   const oddities: Oddity[] = [];
   let unpackedSize = 0;
   let fileCount = 0;
-  let manifestBytes: Buffer | undefined;
+  const identity = createIdentity();
 
   let look: Reader<FileFacts> | undefined;
-  let keep: Buffer[] | undefined;
 
   function note(oddity: Oddity): void {
     if (oddities.length >= LIMITS.oddities) {
@@ -71,50 +87,57 @@ export function createGatherer(
     if (fold !== path) folded.set(fold, path);
   }
 
+  function take(facts: FileFacts): void {
+    for (const reference of facts.references) references.push({ path: facts.path, reference });
+    if (facts.uninspected !== undefined) uninspected.push({ path: facts.path, reason: facts.uninspected });
+    onFile(facts);
+  }
+
+  const unpack = createUnpack({
+    onFile(facts) {
+      // Of all that may be inside, comments ask for maps alone.
+      if (facts.maps.length > 0 || facts.path.endsWith('.map')) {
+        innerMaps.add(facts.path);
+        innerMaps.add(placeOf(facts.path));
+      }
+      take(facts);
+    },
+    onOddity: note,
+    wantsDigest,
+    temporary,
+  });
+
   return {
     begin({ path, size }: Entry) {
       compare(path);
       files.set(path, size);
       unpackedSize += size;
       fileCount++;
-      look = lookAt(path, size, wantsDigest(path));
-      if (path !== 'package.json') return;
-      if (size > LIMITS.manifestSize) {
-        throw new PackgateError('limit', `package.json in the archive is over ${LIMITS.manifestSize} bytes`, {
-          help: 'Mend package.json and pack again',
-        });
-      }
-      keep = [];
+      look = lookAt(path, size, wantsDigest(path), unpack);
+      identity.begin(path, size);
     },
     bytes(view) {
       look!.push(view);
-      keep?.push(Buffer.from(view));
+      identity.bytes(view);
     },
-    end() {
+    end(unread) {
       const facts = look!.end();
       look = undefined;
-      if (keep !== undefined) manifestBytes = Buffer.concat(keep);
-      keep = undefined;
-      for (const reference of facts.references) references.push({ path: facts.path, reference });
-      if (facts.uninspected !== undefined) uninspected.push({ path: facts.path, reason: facts.uninspected });
-      onFile(facts);
+      identity.end();
+      take(unread === undefined ? facts : { ...facts, uninspected: unread });
     },
-    finish() {
+    finish(format) {
       if (fileCount === 0) {
         throw new PackgateError('archive', 'the archive holds no file', {
           help: 'Pack again, and check `files` in package.json',
         });
       }
-      if (manifestBytes === undefined) {
-        throw new PackgateError('archive', 'the archive holds no package.json', {
-          help: 'Point packgate at a tarball as npm pack writes it',
-        });
-      }
       return {
-        manifest: readManifest(manifestBytes),
+        manifest: identity.manifest(format),
         unpackedSize,
         fileCount,
         files,
+        innerMaps,
         references,
         oddities,
         uninspected,

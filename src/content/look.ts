@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { FileFacts } from './facts.ts';
-import { KIND_BYTES, type Kind, kindOf } from './kind.ts';
+import { createJoinedZip } from './joined-zip.ts';
+import { type Container, KIND_BYTES, type Kind, kindOf } from './kind.ts';
 import type { MapSighting } from './map/facts.ts';
 import { createInlineMapScanner } from './map/inline.ts';
 import { beginsLikeJson, createMapReader, type MapReader } from './map/reader.ts';
@@ -13,14 +14,22 @@ const NO_BYTES = Buffer.alloc(0);
 const MAX_REFERENCES = 1000;
 
 /**
+ * Opens a container inside the package: a reader for its bytes, which hands the facts of the files in it to whoever asked
+ * for them. What it gives at the end is why (a part of) it was not read, in a few words.
+ */
+export type Unpack = (container: Container, path: string) => Reader<string | undefined>;
+
+/**
  * Looks at one file of a package, once: tells what it is by its first bytes and feeds the readers that its kind calls for.
  *
  * @param path in the package
- * @param size in bytes
+ * @param size in bytes as far as it is known beforehand; infinite where it is not
  * @param digest whether the policy needs the file's sha256
+ * @param unpack opens what is itself a container; without it a container is uninspected
  */
-export function lookAt(path: string, size: number, digest: boolean): Reader<FileFacts> {
+export function lookAt(path: string, size: number, digest: boolean, unpack?: Unpack): Reader<FileFacts> {
   const enough = Math.min(size, KIND_BYTES);
+  let seen = 0;
   let head: Buffer | undefined = NO_BYTES;
   let content: Reader<ContentFacts> | undefined;
   let kind: Kind | undefined;
@@ -29,12 +38,18 @@ export function lookAt(path: string, size: number, digest: boolean): Reader<File
   function begin(bytes: Buffer): void {
     head = undefined;
     kind = kindOf(bytes, path);
-    content = kind.kind === 'text' ? readText(path, kind.encoding) : readBinary();
+    content =
+      kind.kind === 'text'
+        ? readText(path, kind.encoding)
+        : kind.container === undefined || unpack === undefined
+          ? readBinary()
+          : readContainer(unpack(kind.container, path));
     content.push(bytes);
   }
 
   return {
     push(view) {
+      seen += view.length;
       sha256?.update(view);
       if (content !== undefined) content.push(view);
       else if (head!.length === 0 && view.length >= enough) begin(view);
@@ -44,14 +59,17 @@ export function lookAt(path: string, size: number, digest: boolean): Reader<File
       }
     },
     end() {
-      if (content === undefined && head!.length > 0) begin(head!);
+      if (content === undefined && head !== undefined && head.length > 0) begin(head);
       const facts = content?.end() ?? NOTHING;
       return {
         path,
-        size,
+        size: seen,
         kind: kind?.kind ?? 'empty',
         ...facts,
-        ...(kind?.label !== undefined && { uninspected: `${kind.label}: packgate does not look inside` }),
+        ...(kind?.label !== undefined &&
+          !(kind.container !== undefined && unpack !== undefined) && {
+            uninspected: `${kind.label}: packgate does not look inside`,
+          }),
         ...(sha256 !== undefined && { sha256: sha256.digest('hex') }),
       };
     },
@@ -68,11 +86,27 @@ const NOTHING: ContentFacts = { maps: [], references: [] };
 /** A map carried in a binary file (a snapshot, a font of code) is as readable as one in a script. */
 function readBinary(): Reader<ContentFacts> {
   const inline = createInlineMapScanner({ objects: false });
+  const zip = createJoinedZip(true);
   return {
-    push: inline.push,
+    push(view) {
+      inline.push(view);
+      zip.push(view);
+    },
     end() {
       const { maps, more } = inline.end();
-      return { ...NOTHING, maps, ...(more && TOO_MANY_MAPS) };
+      return { ...NOTHING, maps, ...(zip.end() && JOINED), ...(more && TOO_MANY_MAPS) };
+    },
+  };
+}
+
+const JOINED = { uninspected: 'a zip archive is joined to its end: packgate does not look inside' };
+
+function readContainer(container: Reader<string | undefined>): Reader<ContentFacts> {
+  return {
+    push: container.push,
+    end() {
+      const uninspected = container.end();
+      return uninspected === undefined ? NOTHING : { ...NOTHING, uninspected };
     },
   };
 }
@@ -81,13 +115,28 @@ const TOO_MANY_MAPS = { uninspected: 'it carries more source maps than packgate 
 
 function readText(path: string, encoding: Kind['encoding']): Reader<ContentFacts> {
   const utf8 = readUtf8(path);
-  if (encoding === undefined) return utf8;
+  if (encoding === undefined) return withJoinedZip(utf8);
   const decoder = new TextDecoder(encoding);
   return {
     push: (view) => utf8.push(Buffer.from(decoder.decode(view, { stream: true }))),
     end() {
       utf8.push(Buffer.from(decoder.decode()));
       return utf8.end();
+    },
+  };
+}
+
+/** A script that starts the archive joined to it begins as text. */
+function withJoinedZip(reader: Reader<ContentFacts>): Reader<ContentFacts> {
+  const zip = createJoinedZip(false);
+  return {
+    push(view) {
+      reader.push(view);
+      zip.push(view);
+    },
+    end() {
+      const facts = reader.end();
+      return zip.end() ? { ...facts, ...JOINED } : facts;
     },
   };
 }

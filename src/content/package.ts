@@ -24,6 +24,8 @@ export interface Package {
   readonly fileCount: number;
   /** Path to size in bytes, in archive order. */
   readonly files: ReadonlyMap<string, number>;
+  /** Paths of maps in archives inside the package: `vendor.zip!/a.js.map`; for what is compressed alone also where it would stand. */
+  readonly innerMaps: ReadonlySet<string>;
   /** Comments that point to a map, by the file they stand in. */
   readonly references: readonly { readonly path: string; readonly reference: MapComment }[];
   readonly oddities: readonly Oddity[];

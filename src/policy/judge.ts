@@ -1,5 +1,6 @@
 import { type Exposure, exposureOf } from '../content/exposure.ts';
 import type { Package, Uninspected } from '../content/package.ts';
+import type { ForeignFormat } from '../manifest.ts';
 import { type Finding, type RuleTexts, SEVERITIES, type Severity } from '../rules/rule.ts';
 import type { Policy } from './policy.ts';
 import { openWaivers, WAIVER_RULES } from './waivers.ts';
@@ -21,6 +22,8 @@ export interface PackageSummary {
   readonly size: number;
   readonly unpackedSize: number;
   readonly fileCount: number;
+  /** Absent for an npm package. */
+  readonly format?: ForeignFormat;
 }
 
 /** The decision on one package: everything a report says is read from here. */
@@ -109,8 +112,18 @@ function summarise({
   unpackedSize,
   fileCount,
 }: Package): PackageSummary {
-  const { name, version } = manifest;
-  return { name, version, target, integrity, sha256, size, unpackedSize, fileCount };
+  const { name, version, format } = manifest;
+  return {
+    name,
+    version,
+    target,
+    integrity,
+    sha256,
+    size,
+    unpackedSize,
+    fileCount,
+    ...(format !== undefined && { format }),
+  };
 }
 
 /** A total order, by code units and not by the machine's language. */

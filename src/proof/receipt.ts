@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { canonicalJson } from '../canonical.ts';
 import { PackgateError } from '../errors.ts';
+import type { ForeignFormat } from '../manifest.ts';
 import type { Verdict } from '../policy/judge.ts';
 import { SEVERITIES } from '../rules/rule.ts';
 
@@ -24,15 +25,11 @@ export interface ReceiptOptions {
 export function createReceipt(verdict: Verdict, options: ReceiptOptions): string {
   const { package: pkg, failOn, policy } = verdict;
   if (!pkg.name || !pkg.version) {
-    throw new PackgateError(
-      'output',
-      `no receipt for ${pkg.target}: its package.json has no name or no version`,
-      {
-        help: 'Give the package a name and a version, or leave out --receipt.',
-      },
-    );
+    throw new PackgateError('output', `no receipt for ${pkg.target}: it has no name or no version`, {
+      help: 'Give the package a name and a version, or leave out --receipt.',
+    });
   }
-  const purl = packageUrl(pkg.name, pkg.version);
+  const purl = packageUrl(pkg.name, pkg.version, pkg.format);
   const passed = verdict.outcome === 'pass';
   const statement = {
     _type: 'https://in-toto.io/Statement/v1',
@@ -81,10 +78,13 @@ function withContentDigest<Statement extends ReceiptStatement>(statement: Statem
   return { ...statement, predicate: { ...statement.predicate, packgate } };
 }
 
-/** A purl: https://github.com/package-url/purl-spec, type npm; the `@` of a scope and the `+` of a build are encoded. */
-export function packageUrl(name: string, version: string): string {
-  return `pkg:npm/${name.split('/').map(encodeURIComponent).join('/')}@${encodeURIComponent(version)}`;
+/** A purl: https://github.com/package-url/purl-spec; the `@` of a scope and the `+` of a build are encoded. */
+export function packageUrl(name: string, version: string, format?: ForeignFormat): string {
+  const type = format === undefined ? 'npm' : (PURL_TYPES[format] ?? 'generic');
+  return `pkg:${type}/${name.split('/').map(encodeURIComponent).join('/')}@${encodeURIComponent(version)}`;
 }
+
+const PURL_TYPES: Partial<Record<ForeignFormat, string>> = { crate: 'cargo', wheel: 'pypi', sdist: 'pypi' };
 
 function hexOf(integrity: string): string {
   return Buffer.from(integrity.slice('sha512-'.length), 'base64').toString('hex');

@@ -1,6 +1,7 @@
 import { count } from '../figures.ts';
 import type { GateRun, JudgedFinding, Verdict } from '../policy/judge.ts';
 import { type RuleTexts, SEVERITIES, type Severity } from '../rules/rule.ts';
+import { calledBy } from './called.ts';
 import { type Cause, causesOf, placeOf } from './causes.ts';
 import type { Place } from './checkout.ts';
 import { logText, shortened } from './escape.ts';
@@ -50,11 +51,10 @@ function remarksOn(
   rules: readonly RuleTexts[],
   place: Place | undefined,
 ): readonly Annotation[] {
-  const { name, version } = verdict.package;
   const standing = verdict.findings.filter((finding) => finding.waived === undefined);
   return causesOf(standing, rules).map((cause) => ({
     severity: cause.severity,
-    title: `${logText(cause.title)} (${logText(cause.rule)}) in ${shownName(`${name}@${version}`)}`,
+    title: `${logText(cause.title)} (${logText(cause.rule)}) in ${shownName(calledBy(verdict.package))}`,
     message: messageOf(cause),
     ...(place && { place }),
   }));

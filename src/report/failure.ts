@@ -2,6 +2,7 @@ import type { Exposure } from '../content/exposure.ts';
 import { count, counted } from '../figures.ts';
 import type { GateRun, NotInspected, Verdict } from '../policy/judge.ts';
 import { SEVERITIES } from '../rules/rule.ts';
+import { calledBy } from './called.ts';
 import { logText, shortened } from './escape.ts';
 
 /** Packages, rules and targets that the sentence names before it only counts. */
@@ -79,7 +80,7 @@ function leak(stopped: readonly Verdict[]): string {
 }
 
 function exposed({ package: pkg, exposure }: Verdict): string {
-  const shown = name(`${pkg.name}@${pkg.version}`);
+  const shown = name(calledBy(pkg));
   return exposure.sources === 0 ? shown : `${shown}, which would expose ${sources(exposure)}`;
 }
 

@@ -2,6 +2,7 @@ import * as core from '@actions/core';
 import type { GateRun, Verdict } from '../policy/judge.ts';
 import type { RuleTexts } from '../rules/rule.ts';
 import { type Annotation, annotationsOf } from './annotations.ts';
+import { calledBy } from './called.ts';
 import { placeInCheckout } from './checkout.ts';
 import { logText } from './escape.ts';
 import { renderText } from './text.ts';
@@ -30,7 +31,7 @@ export function logRun(run: GateRun, rules: readonly RuleTexts[]): void {
     return;
   }
   for (const pkg of run.packages) {
-    const name = pkg.outcome === 'error' ? pkg.target : `${pkg.package.name}@${pkg.package.version}`;
+    const name = pkg.outcome === 'error' ? pkg.target : calledBy(pkg.package);
     core.startGroup(logText(`${pkg.outcome}: ${name}`));
     logLines(renderText({ ...run, packages: [pkg], outcome: pkg.outcome }, options));
     core.endGroup();

@@ -2,6 +2,7 @@ import type { Exposure } from '../content/exposure.ts';
 import { byteSize, count, counted } from '../figures.ts';
 import type { GateRun, JudgedFinding, NotInspected, Verdict } from '../policy/judge.ts';
 import type { RuleTexts } from '../rules/rule.ts';
+import { calledBy } from './called.ts';
 import { type Cause, causesOf, placeOf } from './causes.ts';
 import { joinSections, type Section } from './cut.ts';
 import { codeSpan, htmlText, markdownProse, shortened } from './escape.ts';
@@ -59,7 +60,7 @@ function overview(run: GateRun): Section[] {
 function headline(report: Verdict | NotInspected): string {
   if (report.outcome === 'error')
     return `${MARKS.error} ${name(report.target)}: NOT INSPECTED, nothing is claimed`;
-  return `${MARKS[report.outcome]} ${name(`${report.package.name}@${report.package.version}`)} ${decision(report)}`;
+  return `${MARKS[report.outcome]} ${name(calledBy(report.package))} ${decision(report)}`;
 }
 
 function reasonOf({ error }: NotInspected): Section {
@@ -146,9 +147,8 @@ function bytesOf(verdict: Verdict): Section {
 function detailsOf(verdict: Verdict, several: boolean): Section[] {
   const counting = verdict.findings.filter(({ waived }) => waived === undefined);
   if (causesOf(counting, []).every(({ findings }) => findings.length === 1)) return [];
-  const { name: packageName, version } = verdict.package;
   // Within these tags nothing is Markdown.
-  const of = several ? ` of <code>${htmlText(shortened(`${packageName}@${version}`))}</code>` : '';
+  const of = several ? ` of <code>${htmlText(shortened(calledBy(verdict.package)))}</code>` : '';
   const rows = counting.map((finding) => [
     finding.severity,
     codeSpan(finding.rule),

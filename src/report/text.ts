@@ -2,6 +2,7 @@ import type { Exposure } from '../content/exposure.ts';
 import { byteSize, count, counted } from '../figures.ts';
 import type { GateRun, NotInspected, Verdict } from '../policy/judge.ts';
 import type { RuleTexts } from '../rules/rule.ts';
+import { calledBy } from './called.ts';
 import { type Cause, causesOf, placeOf } from './causes.ts';
 import { logText, shortened } from './escape.ts';
 import { nextStep } from './next-step.ts';
@@ -63,7 +64,7 @@ function badge(outcome: GateRun['outcome'], page: Page): string {
 function headline(report: Verdict | NotInspected, page: Page): string {
   const mark = badge(report.outcome, page);
   if (report.outcome === 'error') return `${mark}${name(report.target)}: NOT INSPECTED, nothing is claimed`;
-  const who = page.paint('strong', `${name(report.package.name)}@${name(report.package.version)}`);
+  const who = page.paint('strong', name(calledBy(report.package)));
   return `${mark}${who} ${decision(report)}`;
 }
 
@@ -105,7 +106,11 @@ function writeExposure(exposure: Exposure, page: Page): void {
   const writeNames = <Item>(word: string, items: readonly Item[], write: (item: Item) => string) => {
     if (items.length > 0) page.paragraph(`  ${word}  `, listed(items, MOST_NAMES, write));
   };
-  writeNames('folders', folders, (folder) => `${name(folder.name)} (${count(folder.sources)})`);
+  writeNames(
+    'folders',
+    folders,
+    (folder) => `${folder.name === '.' ? 'the root' : name(folder.name)} (${count(folder.sources)})`,
+  );
   writeNames('buckets', buckets, name);
   writeNames('hosts  ', hosts, name);
 }

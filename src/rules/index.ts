@@ -1,6 +1,7 @@
 import { rule as allowlistMissing } from './allowlist/missing.ts';
 import { rule as allowlistUnlisted } from './allowlist/unlisted.ts';
 import { rule as allowlistUnused } from './allowlist/unused.ts';
+import { rule as archiveAmbiguous } from './archive/ambiguous.ts';
 import { rule as collidingPath } from './archive/colliding-path.ts';
 import { rule as duplicatePath } from './archive/duplicate-path.ts';
 import { rule as archiveLimit } from './archive/limit.ts';
@@ -35,5 +36,6 @@ export const RULES: readonly Rule[] = [
   unsafePath,
   specialEntry,
   trailingData,
+  archiveAmbiguous,
   archiveLimit,
 ];

@@ -11,7 +11,16 @@ const cases: Record<string, [Buffer, RegExp[]]> = {
   'a path without a folder': [rawTar(MANIFEST, { ...a, name: 'evil.js' }), [/^evil\.js: .*no folder/]],
   'a backslash': [rawTar(MANIFEST, { ...a, name: 'package/..\\evil.js' }), [/backslash/]],
   'an absolute path': [rawTar(MANIFEST, { ...a, name: 'package//etc/passwd' }), [/slash/]],
-  'a dot, two dots in a name, a hidden file': [rawTar(MANIFEST, { ...a, name: './a..b/.c' }), []],
+  'a root of one dot, with folders in it': [rawTar(MANIFEST, { ...a, name: './x/a.js' }), [/yarn 4/]],
+  'a leading slash': [rawTar(MANIFEST, { ...a, name: '/package/a.js' }), [/begins with a slash/]],
+  'a name that is not UTF-8': [
+    rawTar(MANIFEST, { ...a, edit: (header) => header.writeUInt8(0xff, 8) }),
+    [/not valid UTF-8/],
+  ],
+  'a dot, two dots in a name, a hidden file': [
+    rawTar(MANIFEST, { ...a, name: './.c' }, { ...a, name: 'package/./a..b/.c' }),
+    [],
+  ],
   'another root': [rawTar({ ...MANIFEST, name: 'made/package.json' }, { ...a, name: 'made/a.js' }), []],
 };
 

@@ -1,3 +1,4 @@
+import { placeOf } from '../../content/inner-path.ts';
 import { referencedPath } from '../../content/map-comment.ts';
 import type { PackageRule } from '../rule.ts';
 
@@ -12,6 +13,7 @@ export const rule: PackageRule = {
   levels: { closed: 'warning', open: 'note' },
   variants: { remote: { closed: 'error', open: 'note' } },
   *inspect(pkg) {
+    const isThere = (path: string) => pkg.files.has(path) || pkg.innerMaps.has(path);
     for (const { path, reference } of pkg.references) {
       const { url, line, column } = reference;
       const remote = /^(?:[A-Za-z][A-Za-z0-9+.-]*:)?\/\//.test(url);
@@ -26,7 +28,7 @@ export const rule: PackageRule = {
           help: 'Remove the comment in the release build, and make sure that the address cannot be read from outside.',
           evidence: { url },
         };
-      } else if (!pkg.files.has(referencedPath(path, url))) {
+      } else if (!isThere(referencedPath(placeOf(path), url))) {
         yield {
           path,
           line,

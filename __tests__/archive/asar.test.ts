@@ -1,0 +1,94 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { rawAsar } from '../asars.ts';
+import { lookInside } from '../content/inside.ts';
+import { mapText } from '../rules/source-map/maps.ts';
+
+const MAP = mapText();
+const at = (offset: number, size: number, more: object = {}) => ({ offset: String(offset), size, ...more });
+const asar = (files: object, data = `${MAP}abcdef`) => rawAsar({ files }, data);
+const map = at(0, MAP.length);
+const END = MAP.length;
+
+/** An archive to the files inside; nothing is odd and nothing unread. */
+const clean: Record<string, [Buffer, string[]]> = {
+  'files in folders': [asar({ 'a.js': at(END, 6), d: { files: { 'm.map': map } } }), ['d/m.map:map', 'a.js']],
+  'no file': [rawAsar({ files: {} }, ''), []],
+  'an empty file': [asar({ m: map, e: at(END, 0), a: at(END, 6) }), ['m:map', 'e', 'a']],
+  'equal files in one place': [asar({ m: map, a: at(END, 6), b: at(END, 6) }), ['m:map', 'a', 'b']],
+  'a link inside': [asar({ m: map, a: at(END, 6), l: { link: 'm' } }), ['m:map', 'a']],
+  'names that are words of the format': [asar({ files: map, link: at(END, 6) }), ['files:map', 'link']],
+};
+
+for (const [name, [bytes, expected]] of Object.entries(clean)) {
+  test(`reads ${name}`, () => {
+    const { files, odd, messages, unread } = lookInside('x', bytes, 100);
+    assert.deepEqual(
+      { files, odd, messages, unread },
+      { files: expected.map((path) => `x!/${path}`), odd: [], messages: [], unread: undefined },
+    );
+  });
+}
+
+/** An archive to the files inside, and what is said. */
+const said: Record<string, [Buffer, string[], RegExp]> = {
+  'a size beyond the end': [
+    asar({ m: at(0, 1e9), a: at(END, 6) }),
+    ['m?', 'a'],
+    /ambiguous x!\/m .*places this file/,
+  ],
+  'an offset beyond the end': [
+    asar({ m: at(1e12, 5), a: at(0, END + 6) }),
+    ['a:map', 'm?'],
+    /places this file/,
+  ],
+  'an offset that is no number': [asar({ m: { size: 3, offset: '-1' } }, ''), ['m?'], /places this file/],
+  'a file inside another': [asar({ m: map, a: at(5, END + 1) }), ['m:map', 'a'], /lies over another/],
+  'a name that climbs out': [
+    asar({ '..': { files: { m: map, a: at(END, 6) } } }),
+    ['m:map', 'a'],
+    /climbs out/,
+  ],
+  'a name with a slash': [asar({ 'd/m': map, a: at(END, 6) }), ['d/m:map', 'a'], /is not one name/],
+  'a link that leads out': [
+    asar({ l: { link: '../../etc/passwd' }, m: map, a: at(END, 6) }),
+    ['m:map', 'a'],
+    /leads out/,
+  ],
+  'bytes that belong to no file': [asar({ m: map }), ['m:map'], /6 bytes .* belong to no file/],
+  'a file beside the archive': [
+    asar({ n: { size: 9, unpacked: true }, m: map, a: at(END, 6) }),
+    ['n?', 'm:map', 'a'],
+    /\.unpacked/,
+  ],
+  'a file without size': [asar({ m: {} }), [], /gives "m" no size/],
+  'a tree that is none': [rawAsar({ files: [] }, ''), [], /no tree of files/],
+  'a header that is no JSON': [rawAsar({}, '', { json: '{"files":{' }), [], /no JSON/],
+  'a header longer than the archive': [rawAsar({ files: {} }, '', { headerSize: 9e8 }), [], /wrong size/],
+  'a header of a gigabyte': [
+    rawAsar({ files: {} }, '', { headerSize: 2 ** 30 + 8, jsonSize: 2 ** 30 }),
+    [],
+    /limit x .*header .* is over/,
+  ],
+  'a tree of ten thousand folders in each other': [
+    rawAsar({}, '', { json: `${'{"files":{"a":'.repeat(10_000)}{"files":{}}${'}}'.repeat(10_000)}` }),
+    [],
+    /folders in each other/,
+  ],
+};
+
+for (const [name, [bytes, expected, pattern]] of Object.entries(said)) {
+  test(`tells ${name}`, () => {
+    const inside = lookInside('x', bytes);
+    assert.deepEqual(
+      inside.files,
+      expected.map((path) => `x!/${path}`),
+    );
+    const lines = [
+      ...inside.odd.map((line, i) => `${line} ${inside.messages[i]}`),
+      ...inside.facts.map(({ path, uninspected }) => `${path}: ${uninspected ?? ''}`),
+      inside.unread ?? '',
+    ];
+    assert.match(lines.join('\n'), pattern);
+  });
+}

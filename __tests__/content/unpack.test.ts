@@ -1,0 +1,176 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
+import { mapText } from '../rules/source-map/maps.ts';
+import { entryBlocks, rawTar } from '../tarballs.ts';
+import { rawZip } from '../zips.ts';
+import { lookInside } from './inside.ts';
+
+const MAP = mapText();
+const TAR = rawTar({ name: 'd/a.js', body: 'a' }, { name: 'd/a.js.map', body: MAP });
+const ZIP = rawZip([
+  { name: 'a.js', body: 'a' },
+  { name: 'a.js.map', body: MAP },
+]);
+const LARGE = `${MAP}${' '.repeat(600_000)}`;
+const noise = (size: number) => {
+  const bytes = Buffer.alloc(size);
+  for (let i = 0, x = 1; i < size; i++) {
+    x = (Math.imul(x, 1103515245) + 12345) >>> 0;
+    bytes[i] = x >>> 16;
+  }
+  return bytes;
+};
+
+/** Name and bytes to the files inside. */
+const read: Record<string, [path: string, Buffer, string[]]> = {
+  gzip: ['d/a.js.map.gz', gzipSync(MAP), ['d/a.js.map.gz!/a.js.map:map']],
+  'gzip under a name that does not say so': ['a.bin', gzipSync(MAP), ['a.bin!/a.bin:map']],
+  'gzip of nothing': ['a.gz', gzipSync(''), ['a.gz!/a']],
+  'gzip in two members': [
+    'a.gz',
+    Buffer.concat([gzipSync(MAP.slice(0, 9)), gzipSync(MAP.slice(9))]),
+    ['a.gz!/a:map'],
+  ],
+  'gzip of much': ['a.gz', gzipSync(LARGE), ['a.gz!/a:map']],
+  'gzip in gzip': ['a.gz.gz', gzipSync(gzipSync(MAP)), ['a.gz.gz!/a.gz!/a:map', 'a.gz.gz!/a.gz']],
+  brotli: ['a.js.map.br', brotliCompressSync(MAP), ['a.js.map.br!/a.js.map:map']],
+  'brotli under a name that does not say so': ['a.bin', brotliCompressSync(MAP), ['a.bin!/a.bin:map']],
+  'brotli of much': [
+    'a.br',
+    brotliCompressSync(mapText({ x_more: noise(300_000).toString('hex') })),
+    ['a.br!/a:map'],
+  ],
+  tar: ['a.tar', TAR, ['a.tar!/d/a.js', 'a.tar!/d/a.js.map:map']],
+  'a tar archive without magic number': [
+    'a.bin',
+    rawTar({ name: 'a.js.map', body: MAP, magic: '\0\0\0\0\0\0\0\0' }),
+    ['a.bin!/a.js.map:map'],
+  ],
+  'a compressed tar archive, as one archive': [
+    'a.tgz',
+    gzipSync(TAR),
+    ['a.tgz!/d/a.js', 'a.tgz!/d/a.js.map:map'],
+  ],
+  'links and folders in a tar archive, which are nothing odd': [
+    'a.tar',
+    rawTar({ name: 'd/', type: '5' }, { name: 'd/l', type: '2', link: 'a' }, { name: 'one', body: '1' }),
+    ['a.tar!/one'],
+  ],
+  zip: ['a.vsix', ZIP, ['a.vsix!/a.js', 'a.vsix!/a.js.map:map']],
+  'a zip archive in a compressed tar archive in a zip archive': [
+    'a.zip',
+    rawZip([{ name: 'b.tgz', body: gzipSync(rawTar({ name: 'c.zip', body: ZIP })), method: 0 }]),
+    ['a.zip!/b.tgz!/c.zip!/a.js', 'a.zip!/b.tgz!/c.zip!/a.js.map:map', 'a.zip!/b.tgz!/c.zip', 'a.zip!/b.tgz'],
+  ],
+};
+
+for (const [name, [path, bytes, expected]] of Object.entries(read)) {
+  test(`looks into ${name}, however its bytes are cut`, () => {
+    for (const step of [1, 7, 511, 65_536]) {
+      if (bytes.length / step > 5000) continue;
+      const { files, odd, unread } = lookInside(path, bytes, step);
+      assert.deepEqual({ files, odd, unread }, { files: expected, odd: [], unread: undefined });
+    }
+  });
+}
+
+/** Name and bytes of what is no container. */
+const plain: Record<string, [path: string, Buffer]> = {
+  'text called .br': ['lang/messages.br', Buffer.from('Demat an holl!\n'.repeat(40))],
+  'short text called .br': ['a.br', Buffer.from('br\n')],
+  noise: ['a.bin', noise(9000)],
+  zeros: ['a.bin', Buffer.alloc(9000)],
+  'a zlib stream': ['a.bin', deflateSync(noise(3000))],
+  'byte code of Java': ['A.class', Buffer.from('cafebabe0000003400aa', 'hex')],
+  'text that says PK': ['a.txt', Buffer.from('PK is short for Phil Katz')],
+  'latin1 text': ['a.txt', Buffer.from('d\xe9j\xe0 vu, '.repeat(100), 'latin1')],
+};
+
+for (const [name, [path, bytes]] of Object.entries(plain)) {
+  test(`takes ${name} for no archive`, () => {
+    const { files, odd, unread } = lookInside(path, bytes);
+    assert.deepEqual({ files, odd, unread }, { files: [], odd: [], unread: undefined });
+  });
+}
+
+/** Name and bytes to the files inside all the same, and why the rest was not read. */
+const broken: Record<string, [path: string, Buffer, string[], RegExp]> = {
+  'a cut gzip file': ['a.gz', gzipSync(LARGE).subarray(0, -9), ['a.gz!/a:map'], /gzip data .* cut off/],
+  'a gzip file with noise behind it': [
+    'a.gz',
+    Buffer.concat([gzipSync(MAP), noise(20)]),
+    [],
+    /incorrect header check/,
+  ],
+  'a cut brotli file': [
+    'a.br',
+    brotliCompressSync(noise(300_000)).subarray(0, -9),
+    ['a.br!/a'],
+    /brotli data .* cut off/,
+  ],
+  'a brotli file with noise far behind it': [
+    'a.br',
+    Buffer.concat([brotliCompressSync(noise(9000)), noise(20)]),
+    ['a.br!/a'],
+    /20 bytes follow the brotli data/,
+  ],
+  'a tar archive without end': [
+    'a.tar',
+    entryBlocks({ name: 'a', body: MAP }),
+    ['a.tar!/a:map'],
+    /no end mark/,
+  ],
+  'a tar archive cut inside a file': [
+    'a.tar',
+    TAR.subarray(0, 1700),
+    ['a.tar!/d/a.js', 'a.tar!/d/a.js.map:map'],
+    /cut off/,
+  ],
+  'a tar archive with more behind its end': [
+    'a.tar',
+    Buffer.concat([TAR, TAR]),
+    ['a.tar!/d/a.js', 'a.tar!/d/a.js.map:map'],
+    /follows the end/,
+  ],
+  'a header that nobody writes': [
+    'a.tar',
+    rawTar({ name: 'a', body: 'a' }, { name: 'b', body: 'b', size: 'nonsense' }),
+    ['a.tar!/a'],
+    /byte 1024/,
+  ],
+  'a cut zip archive': ['a.zip', ZIP.subarray(0, -30), [], /end record/],
+  'a zip archive joined to something else': [
+    'a.bin',
+    Buffer.concat([noise(5000), ZIP]),
+    [],
+    /zip archive is joined to its end/,
+  ],
+  'a zip archive with a comment joined to something else': [
+    'a.bin',
+    Buffer.concat([noise(5000), rawZip([{ name: 'a' }], { comment: Buffer.from('made by hand') })]),
+    [],
+    /zip archive is joined to its end/,
+  ],
+  'a zip archive joined to the script that starts it': [
+    'run.sh',
+    Buffer.concat([Buffer.from('#!/bin/sh\n'.repeat(900)), ZIP]),
+    [],
+    /zip archive is joined to its end/,
+  ],
+  'a universal binary': ['a', Buffer.from('cafebabe00000002', 'hex'), [], /Mach-O/],
+  'xz data': ['a.xz', Buffer.from('fd377a585a000004', 'hex'), [], /xz data: packgate does not look inside/],
+};
+
+for (const [name, [path, bytes, expected, why]] of Object.entries(broken)) {
+  test(`says how far it could look into ${name}`, () => {
+    const { files, odd, unread } = lookInside(path, bytes);
+    assert.deepEqual({ files, odd }, { files: expected, odd: [] });
+    assert.match(unread ?? '', why);
+  });
+}
+
+test('says that a name in a tar archive climbs out', () => {
+  const { odd, files } = lookInside('a.tar', rawTar({ name: '../../etc/passwd', body: 'x' }));
+  assert.deepEqual({ odd, files }, { odd: ['unsafe-path a.tar!/etc/passwd'], files: ['a.tar!/etc/passwd'] });
+});

@@ -1,0 +1,79 @@
+import assert from 'node:assert/strict';
+import { join } from 'node:path';
+import { before, test } from 'node:test';
+import { gzipSync } from 'node:zlib';
+import { makeFolder } from '../folders.ts';
+import { entryBlocks, MANIFEST, rawTar } from '../tarballs.ts';
+import { campaign } from './campaign.ts';
+import { type Client, openClients } from './clients.ts';
+import { inspect, missed } from './differ.ts';
+import { PACKED, SEEDS } from './seeds.ts';
+
+let clients: readonly Client[];
+before(async () => {
+  clients = await openClients();
+});
+
+/** A header that npm passes over, so that it installs what stands in the body. */
+const HIDING = gzipSync(
+  rawTar(MANIFEST, {
+    name: 'package/cover.txt',
+    body: entryBlocks({ name: 'package/hidden.js', body: 'hidden' }),
+    edit: (header) => header.writeUInt8(0x81, 476),
+  }),
+);
+
+test('the clients are the real ones: npm installs what others do not see', async () => {
+  const paths: Record<string, string | undefined> = {};
+  for (const client of clients) {
+    const installed = await client.install(HIDING);
+    paths[client.name] = installed?.map(([path]) => path).join(' ');
+  }
+  assert.deepEqual(paths, {
+    'npm 11': 'package.json hidden.js',
+    'npm 10': 'package.json hidden.js',
+    pnpm: 'package.json cover.txt',
+    'pnpm 7': 'package.json cover.txt',
+    'yarn 4': 'package.json hidden.js',
+    'yarn 1': 'package.json cover.txt',
+  });
+});
+
+test('what a reader that sees the cover alone would miss is told', async () => {
+  const body = entryBlocks({ name: 'package/hidden.js', body: 'hidden' });
+  const told = await missed(
+    HIDING,
+    [
+      ['package.json', Buffer.from(MANIFEST.body!)],
+      ['cover.txt', body],
+    ],
+    clients,
+  );
+  assert.equal(told, 'npm 11 installs "hidden.js" (6 bytes)');
+});
+
+for (const [packer, bytes] of PACKED) {
+  test(`what ${packer} packs is read without a word, as all clients install it`, async (t) => {
+    const inspected = await inspect(bytes, join(makeFolder(t), 'packed.tgz'));
+    assert.ok(typeof inspected !== 'string', String(inspected));
+    assert.equal(await missed(bytes, inspected, clients), undefined);
+    for (const client of clients) {
+      const installed = await client.install(bytes);
+      // The oldest format has no magic, without which pnpm 7 gives up.
+      if (packer === 'gnutar-v7' && client.name === 'pnpm 7') continue;
+      assert.equal(installed?.length, inspected.length, client.name);
+    }
+  });
+}
+
+test('installed by anyone means inspected or not passed: 6,000 random archives', async () => {
+  const end = performance.now() + 30_000;
+  const { misses, archives, read } = await campaign(1, SEEDS, clients, (count) => {
+    return count === 6000 || performance.now() > end;
+  });
+  assert.deepEqual(
+    misses.map(({ seed, what }) => `${seed}: ${what}`),
+    [],
+  );
+  assert.ok(archives > 1000 && read > archives / 10, `${archives} archives, of which ${read} were read`);
+});

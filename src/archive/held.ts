@@ -1,0 +1,38 @@
+import { readAsar } from './asar.ts';
+import { zipInCrx } from './crx.ts';
+import type { EntrySink } from './entry.ts';
+import type { Oddity } from './oddity.ts';
+import type { Bytes } from './store.ts';
+import { readZip } from './zip.ts';
+
+/** Archives that say at their end, or in a header, where their files are, and so have to be there as a whole. */
+export type HeldFormat = 'zip' | 'crx' | 'asar';
+
+/**
+ * Hands every file of such an archive to the sink.
+ *
+ * @returns what was not looked at beside files that the sink was told of, in a few words
+ * @throws PackgateError `archive` or `limit`
+ */
+export function readHeld(
+  format: HeldFormat,
+  bytes: Bytes,
+  sink: EntrySink,
+  report: (oddity: Oddity) => void,
+): string | undefined {
+  switch (format) {
+    case 'zip':
+      return readZip(bytes, sink, report);
+    case 'crx':
+      return readZip(zipInCrx(bytes), sink, report);
+    case 'asar':
+      return readAsar(bytes, sink, report);
+  }
+}
+
+/** Whether bytes begin as an asar archive does: four numbers that follow from each other, and the brace of the JSON. */
+export function beginsAsAsar(head: Buffer): boolean {
+  if (head.length < 17 || head.readUInt32LE(0) !== 4 || head[16] !== 0x7b) return false;
+  const size = head.readUInt32LE(8);
+  return head.readUInt32LE(4) === size + 4 && head.readUInt32LE(12) <= size - 4;
+}

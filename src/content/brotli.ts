@@ -1,0 +1,73 @@
+import { isUtf8 } from 'node:buffer';
+import { createDecoder } from '../archive/decoder.ts';
+
+/** Decoded bytes after which nothing more is learnt. */
+const ENOUGH = 1024 * 1024;
+/** Bytes that are tried. */
+const TRIED = 4096;
+
+/**
+ * Whether bytes begin as brotli data does. It has no magic number, so it is tried.
+ *
+ * Much that is not brotli decodes for a while. Where no name says so it has to decode to text that is not in the bytes as
+ * it stands: other data that passes is no loss, because what packgate looks for is text.
+ *
+ * @param head the first bytes of a file
+ * @param named whether the name says that it is brotli
+ */
+export function beginsAsBrotli(head: Buffer, named: boolean): boolean {
+  if (named ? isPlain(head.subarray(0, TRIED)) : isMedia(head)) return false;
+  const parts: Buffer[] = [];
+  let size = 0;
+  const decoder = createDecoder('brotli', (view) => {
+    if (size < ENOUGH) parts.push(Buffer.from(view.subarray(0, 4096)));
+    size += view.length;
+    if (size > ENOUGH) throw new Full();
+  });
+  try {
+    decoder.write(head.subarray(0, TRIED));
+  } catch (error) {
+    if (!(error instanceof Full)) return false;
+  } finally {
+    decoder.close();
+  }
+  if (named) return true;
+  const [text] = parts;
+  return text !== undefined && text.length > 32 && isPlain(text) && !head.includes(text.subarray(0, 32));
+}
+
+class Full extends Error {}
+
+/** Pictures, fonts, sound: common, binary, and never brotli as a whole. */
+const MEDIA = [
+  '89504e47',
+  'ffd8ff',
+  '47494638',
+  '52494646',
+  '774f4646',
+  '774f4632',
+  '00010000',
+  '4f54544f',
+  '00000100',
+  '25504446',
+  '4f676753',
+  '494433',
+];
+
+function isMedia(head: Buffer): boolean {
+  const start = head.toString('hex', 0, 4);
+  return MEDIA.some((magic) => start.startsWith(magic));
+}
+
+function isPlain(text: Buffer): boolean {
+  return (
+    !/[\x00-\x08\x0e-\x1f]/.test(text.toString('latin1')) && isUtf8(text.subarray(0, wholeCharacters(text)))
+  );
+}
+
+/** Length without a character that may be cut at the end. */
+export function wholeCharacters(text: Buffer): number {
+  let end = text.length;
+  while (end > 0 && end > text.length - 4 && (text[end - 1]! & 0xc0) === 0x80) end--;
+  return end > 0 && text[end - 1]! >= 0xc0 ? end - 1 : text.length;
+}

@@ -1,0 +1,285 @@
+import { type Codec, canDecode, createDecoder } from '../archive/decoder.ts';
+import type { EntrySink } from '../archive/entry.ts';
+import { type HeldFormat, readHeld } from '../archive/held.ts';
+import { LIMITS } from '../archive/limits.ts';
+import { plainPath } from '../archive/name.ts';
+import type { Oddity } from '../archive/oddity.ts';
+import { createStore, type Store } from '../archive/store.ts';
+import { createTarReader } from '../archive/tar.ts';
+import { PackgateError } from '../errors.ts';
+import { type Budget, createBudget } from './budget.ts';
+import type { FileFacts } from './facts.ts';
+import { type Container, KIND_BYTES, kindOf } from './kind.ts';
+import { lookAt, type Unpack } from './look.ts';
+import type { Reader } from './reader.ts';
+
+export interface UnpackOptions {
+  /** Gets the facts of each file in a container, with its path `outer.zip!/inner.js`. */
+  readonly onFile: (file: FileFacts) => void;
+  /** Gets what tools read in different ways, names that climb out, and limits reached. */
+  readonly onOddity: (oddity: Oddity) => void;
+  readonly wantsDigest: (path: string) => boolean;
+  /** For what is too large to hold in memory. Absolute. */
+  readonly temporary: string;
+}
+
+/** Takes the bytes of one container. What it throws ends the container, not the run. */
+interface Opened {
+  push(view: Buffer): void;
+  /** The answer is what was not looked at, in a few words. */
+  end(): string | undefined;
+  /** Called however reading ended. */
+  close(): void;
+}
+
+/**
+ * Looks into the containers of one package, and into those inside them: each file is looked at as if it stood in the package
+ * itself. Everything happens while the container's own bytes are pushed.
+ *
+ * A container that is damaged or of a form packgate does not read is uninspected from there on, and what was
+ * read before counts. A limit that is reached ends the outermost container and is an oddity at its path.
+ */
+export function createUnpack(options: UnpackOptions): Unpack {
+  const budget = createBudget();
+  const store = createStore(options.temporary);
+  return (container, path) => {
+    const before = budget.spent;
+    let taken = 0;
+    const within: Budget = {
+      container: budget.container,
+      entry: budget.entry,
+      unpacked(bytes) {
+        budget.unpacked(bytes);
+        const unpacked = budget.spent - before;
+        if (unpacked > LIMITS.nestedRatioFloor && unpacked > taken * LIMITS.ratio) {
+          throw new PackgateError('limit', `it unpacks to more than ${LIMITS.ratio} times its size`);
+        }
+      },
+      get spent() {
+        return budget.spent;
+      },
+    };
+    const opened = open(container, path, 1, { ...options, budget: within, store });
+    const reader = safely(opened, ({ code, message }) => {
+      if (code !== 'limit') return;
+      options.onOddity({ kind: 'limit', path, message: `Not all of this archive was read: ${message}.` });
+    });
+    return {
+      push(view) {
+        taken += view.length;
+        reader.push(view);
+      },
+      end: reader.end,
+    };
+  };
+}
+
+interface Inside extends UnpackOptions {
+  readonly budget: Budget;
+  readonly store: Store;
+}
+
+/** Ends a container at the first failure, and says so in place of facts. */
+function safely(opened: () => Opened, onFailure: (error: PackgateError) => void): Reader<string | undefined> {
+  let failure: PackgateError | undefined;
+  let reading: Opened | undefined;
+  const attempt = <Result>(action: () => Result): Result | undefined => {
+    if (failure !== undefined) return undefined;
+    try {
+      return action();
+    } catch (error) {
+      if (!(error instanceof PackgateError)) throw error;
+      failure = error;
+      const later = close();
+      if (later?.code === 'limit') failure = later;
+      onFailure(failure);
+      return undefined;
+    }
+  };
+  /** What was open is looked at as far as it came, and that may fail in its turn. */
+  const close = (): PackgateError | undefined => {
+    try {
+      reading?.close();
+      return undefined;
+    } catch (error) {
+      if (!(error instanceof PackgateError)) throw error;
+      return error;
+    }
+  };
+  attempt(() => {
+    reading = opened();
+  });
+  return {
+    push: (view) => attempt(() => reading!.push(view)),
+    end() {
+      const unread = attempt(() => reading!.end());
+      close();
+      return failure?.message ?? unread;
+    },
+  };
+}
+
+function open(container: Container, path: string, depth: number, inside: Inside): () => Opened {
+  return () => {
+    inside.budget.container();
+    switch (container) {
+      case 'gzip':
+      case 'brotli':
+      case 'zstd':
+        return openStream(container, path, depth, inside);
+      case 'tar':
+        return openTar(path, depth, inside);
+      case 'zip':
+      case 'crx':
+      case 'asar':
+        return openHeld(container, path, depth, inside);
+    }
+  };
+}
+
+/** Looks into the containers of the next level. A limit is for the outermost container to say, other failures end this one. */
+function deeper(depth: number, inside: Inside): Unpack {
+  return (container, path) => {
+    if (depth >= LIMITS.depth) {
+      const message = `it lies more than ${LIMITS.depth} archives deep`;
+      inside.onOddity({ kind: 'limit', path, message: `This archive was not read: ${message}.` });
+      return { push() {}, end: () => message };
+    }
+    return safely(open(container, path, depth + 1, inside), (error) => {
+      if (error.code === 'limit') throw error;
+    });
+  };
+}
+
+/** Looks at each file of a container as it passes. */
+function createSink(outer: string, depth: number, inside: Inside, charge: boolean): EntrySink {
+  let look: Reader<FileFacts> | undefined;
+  const unpack = deeper(depth, inside);
+  return {
+    begin({ path, size }) {
+      inside.budget.entry();
+      const whole = `${outer}!/${path}`;
+      look = lookAt(whole, size, inside.wantsDigest(whole), unpack);
+    },
+    bytes(view) {
+      if (charge) inside.budget.unpacked(view.length);
+      look!.push(view);
+    },
+    end(unread) {
+      // Gone first: where a limit is reached in it, nobody may end it a second time.
+      const ending = look;
+      look = undefined;
+      const facts = ending?.end();
+      if (facts !== undefined)
+        inside.onFile(unread === undefined ? facts : { ...facts, uninspected: unread });
+    },
+  };
+}
+
+/** gzip, brotli, zstd: one file, or a tar archive, whose files then stand right under the compressed name. */
+function openStream(codec: Codec, path: string, depth: number, inside: Inside): Opened {
+  if (!canDecode(codec)) {
+    throw new PackgateError('archive', `it is ${codec} data, which this version of Node cannot read`);
+  }
+  const sink = createSink(path, depth, inside, false);
+  const name = nameInside(path);
+  let head: Buffer | undefined = Buffer.alloc(0);
+  let tar: Opened | undefined;
+  let size = 0;
+
+  function begin(): void {
+    const bytes = head!;
+    head = undefined;
+    if (kindOf(bytes, name).container === 'tar') tar = openTar(path, depth, inside);
+    else sink.begin({ path: name, size: Number.POSITIVE_INFINITY });
+    pass(bytes);
+  }
+
+  function pass(view: Buffer): void {
+    if (tar !== undefined) tar.push(view);
+    else if (view.length > 0) sink.bytes(view);
+  }
+
+  const decoder = createDecoder(codec, (view) => {
+    inside.budget.unpacked(view.length);
+    size += view.length;
+    if (head === undefined) pass(view);
+    else {
+      head = Buffer.concat([head, view]);
+      if (head.length >= KIND_BYTES) begin();
+    }
+  });
+  let given = 0;
+  let failed = true;
+  return {
+    push(view) {
+      given += view.length;
+      decoder.write(view);
+    },
+    end() {
+      decoder.end();
+      if (head !== undefined) begin();
+      failed = false;
+      if (tar !== undefined) return tar.end();
+      sink.end();
+      const { endedAt } = decoder;
+      return endedAt === undefined || codec === 'gzip'
+        ? undefined
+        : `${given - endedAt} bytes follow the ${codec} data`;
+    },
+    close() {
+      decoder.close();
+      // What could be unpacked before the failure was looked at and counts.
+      if (failed && size > 0 && head !== undefined) begin();
+      failed = false;
+      tar?.close();
+      sink.end();
+    },
+  };
+}
+
+function openTar(path: string, depth: number, inside: Inside): Opened {
+  const sink = createSink(path, depth, inside, false);
+  let behind: string | undefined;
+  const reader = createTarReader(
+    sink,
+    (oddity) => {
+      // Links and such are nothing odd in an archive that npm does not unpack.
+      if (oddity.kind === 'trailing-data') behind = 'data follows the end of the tar archive';
+      if (oddity.kind === 'unsafe-path') inside.onOddity({ ...oddity, path: `${path}!/${oddity.path}` });
+    },
+    plainPath,
+  );
+  return {
+    push: reader.write,
+    end() {
+      reader.end();
+      return behind;
+    },
+    close: () => sink.end(),
+  };
+}
+
+/** Archives whose directory has to be read first are held until all of their bytes are there. */
+function openHeld(format: HeldFormat, path: string, depth: number, inside: Inside): Opened {
+  const sink = createSink(path, depth, inside, true);
+  const holding = inside.store.hold();
+  return {
+    push: holding.write,
+    end: () =>
+      readHeld(format, holding.bytes(), sink, (oddity) => {
+        if (oddity.kind === 'special-entry') return;
+        inside.onOddity({ ...oddity, path: oddity.path === '' ? path : `${path}!/${oddity.path}` });
+      }),
+    close() {
+      sink.end();
+      holding.close();
+    },
+  };
+}
+
+/** `dist/a.js.gz` holds `a.js`. */
+function nameInside(path: string): string {
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  return name.replace(/\.(?:gz|gzip|br|brotli|zst|zstd)$/i, '') || name;
+}
