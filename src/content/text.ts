@@ -38,7 +38,7 @@ const NOTHING = Buffer.alloc(0);
 
 /**
  * Reads one text file: decides its language by path and content, runs the exact lexer for JavaScript or CSS, and
- * finds map comments. `path`: in the package. Holds about 30 KB, whatever the file's size.
+ * finds map comments. `path`: in the package. Holds at most 30 KB and a borrowed module, whatever the file's size.
  */
 export function createTextReader(path: string): Reader<TextFacts> {
   const lastLine = new LastLineReader();
