@@ -2814,7 +2814,7 @@ var init_esm4 = __esm({
               continue;
             const c = [...parts];
             let ok = true;
-            let changed = false;
+            let changed2 = false;
             for (const i of s) {
               const p = parts[i];
               if (p === "*")
@@ -2824,9 +2824,9 @@ var init_esm4 = __esm({
                 break;
               }
               c[i] = "*";
-              changed = true;
+              changed2 = true;
             }
-            if (ok && changed && keys.has(c.join("/")))
+            if (ok && changed2 && keys.has(c.join("/")))
               return false;
           }
           return true;
@@ -17534,6 +17534,28 @@ var init_parse3 = __esm({
 // src/check.ts
 import { resolve as resolve5 } from "node:path";
 
+// src/archive/limits.ts
+var LIMITS = {
+  /** Unpacked bytes read from one archive. The largest packages on the public registry unpack to about 2 GiB. */
+  unpackedSize: 16 * 1024 ** 3,
+  /** Entries of every type, meta headers included. The paths of so many take about 70 MB; the largest public packages have 100,000. */
+  entries: 5e5,
+  /** Unpacked against compressed bytes. Current npm aborts above it; honest packages stay under 100. */
+  ratio: 1e3,
+  /** Unpacked bytes below which the ratio says nothing: a small file of zeros. */
+  ratioFloor: 4 * 1024 ** 2,
+  /** Bytes of one pax or GNU long-name body. npm ignores larger ones, others do not. */
+  metaSize: 1024 ** 2,
+  /** Segments of a path: npm skips entries with more. */
+  segments: 1024,
+  /** Oddities kept of one archive. */
+  oddities: 1e4,
+  /** Findings of one package: each takes about 1 KB until the report is written. */
+  findings: 1e5,
+  /** Bytes of `package.json`. */
+  manifestSize: 8 * 1024 ** 2
+};
+
 // src/archive/read.ts
 init_errors();
 import { createHash } from "node:crypto";
@@ -17669,26 +17691,6 @@ function probe() {
     return false;
   }
 }
-
-// src/archive/limits.ts
-var LIMITS = {
-  /** Unpacked bytes read from one archive. The largest packages on the public registry unpack to about 2 GiB. */
-  unpackedSize: 16 * 1024 ** 3,
-  /** Entries of every type, meta headers included. */
-  entries: 2e6,
-  /** Unpacked against compressed bytes. Current npm aborts above it; honest packages stay under 100. */
-  ratio: 1e3,
-  /** Unpacked bytes below which the ratio says nothing: a small file of zeros. */
-  ratioFloor: 4 * 1024 ** 2,
-  /** Bytes of one pax or GNU long-name body. npm ignores larger ones, others do not. */
-  metaSize: 1024 ** 2,
-  /** Segments of a path: npm skips entries with more. */
-  segments: 1024,
-  /** Oddities kept of one archive. */
-  oddities: 1e4,
-  /** Bytes of `package.json`. */
-  manifestSize: 8 * 1024 ** 2
-};
 
 // src/archive/tar.ts
 init_errors();
@@ -18101,12 +18103,15 @@ var PIECES_PER_TURN = 16;
 async function readArchive(file, sink) {
   const descriptor = openRegular(file);
   try {
-    return await readDescriptor(descriptor, sink);
+    const { size } = fstatSync(descriptor);
+    const facts = await readDescriptor(descriptor, size, sink);
+    if (facts.size !== size) throw changed();
+    return facts;
   } finally {
     closeSync(descriptor);
   }
 }
-async function readDescriptor(descriptor, sink) {
+async function readDescriptor(descriptor, expected, sink) {
   const sha512 = createHash("sha512");
   const sha256 = createHash("sha256");
   const oddities = [];
@@ -18140,6 +18145,7 @@ async function readDescriptor(descriptor, sink) {
     if (size === 0 && sniff(bytes) === "gzip") gunzip = createGunzipReader(onUnpacked);
     const start2 = size;
     size += length;
+    if (size > expected) throw changed();
     if (gunzip === void 0) onUnpacked(bytes);
     else {
       await gunzip.write(bytes);
@@ -18193,11 +18199,27 @@ function openRegular(file) {
 function fill(descriptor, piece2) {
   let length = 0;
   while (length < piece2.length) {
-    const read = readSync(descriptor, piece2, length, piece2.length - length, null);
+    const read = readSome(descriptor, piece2, length);
     if (read === 0) break;
     length += read;
   }
   return length;
+}
+function readSome(descriptor, piece2, offset) {
+  try {
+    return readSync(descriptor, piece2, offset, piece2.length - offset, null);
+  } catch (error2) {
+    const { code = "unknown error" } = error2;
+    throw new PackgateError("target", `the file cannot be read (${code})`, {
+      help: "Copy it to another disk and try again",
+      cause: error2
+    });
+  }
+}
+function changed() {
+  return new PackgateError("target", "the file changed while it was being read", {
+    help: "Wait until it is written, then try again"
+  });
 }
 var OTHERS = [
   ["504b0304", "a zip archive"],
@@ -21544,13 +21566,10 @@ function inspectFile(rules, file) {
   }
   return findings;
 }
-function inspectPackage(rules, pkg) {
-  const findings = [];
+function* inspectPackage(rules, pkg) {
   for (const rule18 of rules) {
-    if (rule18.scope === "package")
-      for (const sighting of rule18.inspect(pkg)) findings.push(toFinding(rule18, sighting));
+    if (rule18.scope === "package") for (const sighting of rule18.inspect(pkg)) yield toFinding(rule18, sighting);
   }
-  return findings;
 }
 function toFinding(rule18, sighting) {
   const fingerprint = createHash3("sha256").update(`${rule18.id}\0${sighting.path}\0${sighting.detail ?? ""}`).digest("hex").slice(0, 32);
@@ -21577,7 +21596,7 @@ var unusedWaiver = {
 var WAIVER_RULES = [expiredWaiver, unusedWaiver];
 function openWaivers(waivers, pkg, now) {
   const used = /* @__PURE__ */ new Set();
-  const changed = /* @__PURE__ */ new Map();
+  const changed2 = /* @__PURE__ */ new Map();
   const byRule = /* @__PURE__ */ new Map();
   for (const rule18 of new Set(waivers.map((waiver2) => waiver2.rule))) {
     const own2 = waivers.filter((waiver2) => waiver2.rule === rule18);
@@ -21591,7 +21610,7 @@ function openWaivers(waivers, pkg, now) {
         const waiver2 = own2.waivers[index];
         const sha256 = pkg.digests?.get(finding.path);
         if (waiver2.sha256 !== void 0 && waiver2.sha256 !== sha256) {
-          changed.set(waiver2, sha256);
+          changed2.set(waiver2, sha256);
           continue;
         }
         used.add(waiver2);
@@ -21601,12 +21620,12 @@ function openWaivers(waivers, pkg, now) {
     },
     findings: () => waivers.flatMap((waiver2) => {
       if (hasExpired(waiver2, now)) return [tell(expiredWaiver, waiver2, expiredMessage(waiver2))];
-      if (used.has(waiver2) || waiver2.shared && !changed.has(waiver2)) return [];
+      if (used.has(waiver2) || waiver2.shared && !changed2.has(waiver2)) return [];
       return [
         tell(
           unusedWaiver,
           waiver2,
-          changed.has(waiver2) ? changedMessage(waiver2, changed.get(waiver2)) : unusedMessage(waiver2)
+          changed2.has(waiver2) ? changedMessage(waiver2, changed2.get(waiver2)) : unusedMessage(waiver2)
         )
       ];
     })
@@ -23742,11 +23761,19 @@ async function checkTarget(target, config2, keep, options, world) {
 }
 async function checkSource(source, config2, options, world) {
   const findings = [];
+  const keep = (finding) => {
+    if (findings.length >= LIMITS.findings) {
+      throw new PackgateError("limit", `the package has more than ${LIMITS.findings} findings`, {
+        help: `Begin with ${finding.rule} at ${finding.path}: what makes it so many is no single file`
+      });
+    }
+    findings.push(finding);
+  };
   const digests = digestPaths(config2);
   const sha256 = /* @__PURE__ */ new Map();
   const onFile = (file) => {
     if (file.sha256 !== void 0) sha256.set(file.path, file.sha256);
-    for (const finding of inspectFile(RULES, file)) findings.push(finding);
+    for (const finding of inspectFile(RULES, file)) keep(finding);
   };
   const gatherer = createGatherer(onFile, (path3) => digests?.matches(path3) ?? false);
   const { oddities, ...archive } = await readArchive(source.file, gatherer);
@@ -23761,7 +23788,7 @@ async function checkSource(source, config2, options, world) {
     digests: sha256,
     ...policy.limits.unpackedSize !== void 0 && { unpackedSizeLimit: policy.limits.unpackedSize }
   };
-  for (const finding of inspectPackage(RULES, pkg)) findings.push(finding);
+  for (const finding of inspectPackage(RULES, pkg)) keep(finding);
   return judge(
     pkg,
     findings.map((finding) => withCause(finding, pkg)),
