@@ -18396,7 +18396,7 @@ function kindOf(head, path3) {
   if (head.length > 262 && head.toString("latin1", 257, 262) === "ustar")
     return { kind: "archive", label: "a tar archive" };
   if (/\.br$/i.test(path3)) return { kind: "archive", label: "brotli data" };
-  if (/\.asar$/i.test(path3) && head.readUInt32LE(0) === 4)
+  if (/\.asar$/i.test(path3) && start2.startsWith("04000000"))
     return { kind: "archive", label: "an asar archive" };
   if (start2.startsWith("fffe")) return { kind: "text", encoding: "utf-16le" };
   if (start2.startsWith("feff")) return { kind: "text", encoding: "utf-16be" };
@@ -21262,7 +21262,7 @@ function lookAt(path3, size, digest) {
   const sha256 = digest ? createHash2("sha256") : void 0;
   function begin(bytes) {
     head = void 0;
-    kind = kindOf(bytes, path3);
+    kind = kindOf(bytes.subarray(0, enough), path3);
     content = kind.kind === "text" ? readText(path3, kind.encoding) : readBinary();
     content.push(bytes);
   }

@@ -45,7 +45,7 @@ export function kindOf(head: Buffer, path: string): Kind {
   if (head.length > 262 && head.toString('latin1', 257, 262) === 'ustar')
     return { kind: 'archive', label: 'a tar archive' };
   if (/\.br$/i.test(path)) return { kind: 'archive', label: 'brotli data' };
-  if (/\.asar$/i.test(path) && head.readUInt32LE(0) === 4)
+  if (/\.asar$/i.test(path) && start.startsWith('04000000'))
     return { kind: 'archive', label: 'an asar archive' };
   if (start.startsWith('fffe')) return { kind: 'text', encoding: 'utf-16le' };
   if (start.startsWith('feff')) return { kind: 'text', encoding: 'utf-16be' };

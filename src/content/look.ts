@@ -27,7 +27,7 @@ export function lookAt(path: string, size: number, digest: boolean): Reader<File
 
   function begin(bytes: Buffer): void {
     head = undefined;
-    kind = kindOf(bytes, path);
+    kind = kindOf(bytes.subarray(0, enough), path);
     content = kind.kind === 'text' ? readText(path, kind.encoding) : readBinary();
     content.push(bytes);
   }
