@@ -1,5 +1,6 @@
 import { tmpdir } from 'node:os';
 import { resolve } from 'node:path';
+import { LIMITS } from './archive/limits.ts';
 import { readArchive } from './archive/read.ts';
 import { type Config, loadConfig } from './config.ts';
 import type { FileFacts } from './content/facts.ts';
@@ -121,11 +122,19 @@ async function checkSource(
   world: World,
 ): Promise<Verdict> {
   const findings: Finding[] = [];
+  const keep = (finding: Finding) => {
+    if (findings.length >= LIMITS.findings) {
+      throw new PackgateError('limit', `the package has more than ${LIMITS.findings} findings`, {
+        help: `Begin with ${finding.rule} at ${finding.path}: what makes it so many is no single file`,
+      });
+    }
+    findings.push(finding);
+  };
   const digests = digestPaths(config);
   const sha256 = new Map<string, string>();
   const onFile = (file: FileFacts) => {
     if (file.sha256 !== undefined) sha256.set(file.path, file.sha256);
-    for (const finding of inspectFile(RULES, file)) findings.push(finding);
+    for (const finding of inspectFile(RULES, file)) keep(finding);
   };
   const temporary = world.env.RUNNER_TEMP || tmpdir();
   const gatherer = createGatherer(onFile, (path) => digests?.matches(path) ?? false, temporary);
@@ -143,7 +152,7 @@ async function checkSource(
     digests: sha256,
     ...(policy.limits.unpackedSize !== undefined && { unpackedSizeLimit: policy.limits.unpackedSize }),
   };
-  for (const finding of inspectPackage(RULES, pkg)) findings.push(finding);
+  for (const finding of inspectPackage(RULES, pkg)) keep(finding);
   return judge(
     pkg,
     findings.map((finding) => withCause(finding, pkg)),

@@ -20,7 +20,7 @@ const ROOT = '/nowhere/package';
 /**
  * The readers of npm 11, npm 10, pnpm, pnpm 7, yarn 4 and yarn 1, each as its package manager calls it.
  *
- * bun's reader is compiled into bun and can only be run as a whole program, at 50 ms an archive; see `bun.ts`.
+ * bun's reader is compiled into bun and can only be run as a whole program, at 50 ms an archive.
  */
 export async function openClients(): Promise<readonly Client[]> {
   const modules = install('clients');
@@ -191,7 +191,10 @@ function listing(files: (readonly [string, Buffer])[]): object {
     symlink: done,
     link: done,
     unlink: fail,
-    lstat: fail,
+    lstat(path: string, callback: (error: Error) => void) {
+      // Above the root tar-fs would climb for ever, on a real disk too.
+      callback(path.startsWith(ROOT) ? missing : new Error('outside'));
+    },
     stat: fail,
     realpath: (path: string, callback: (error: null, path: string) => void) => callback(null, path),
     createWriteStream(path: string) {

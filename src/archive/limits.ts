@@ -2,8 +2,8 @@
 export const LIMITS = {
   /** Unpacked bytes read from one archive. The largest packages on the public registry unpack to about 2 GiB. */
   unpackedSize: 16 * 1024 ** 3,
-  /** Entries of every type, meta headers included. */
-  entries: 2_000_000,
+  /** Entries of every type, meta headers included. The paths of so many take about 70 MB; the largest public packages have 100,000. */
+  entries: 500_000,
   /** Unpacked against compressed bytes. Current npm aborts above it; honest packages stay under 100. */
   ratio: 1000,
   /** Unpacked bytes below which the ratio says nothing: a small file of zeros. */
@@ -14,6 +14,8 @@ export const LIMITS = {
   segments: 1024,
   /** Oddities kept of one archive. */
   oddities: 10_000,
+  /** Findings of one package: each takes about 1 KB until the report is written. */
+  findings: 100_000,
   /** Bytes of `package.json`. */
   manifestSize: 8 * 1024 ** 2,
 

@@ -51,14 +51,23 @@ export async function readArchive(
   const descriptor = openRegular(file);
   const store = createStore(temporary);
   try {
-    return await readDescriptor(descriptor, sink, store);
+    const { size } = fstatSync(descriptor);
+    const facts = await readDescriptor(descriptor, size, sink, store);
+    if (facts.size !== size) throw changed();
+    return facts;
   } finally {
     store.close();
     closeSync(descriptor);
   }
 }
 
-async function readDescriptor(descriptor: number, sink: EntrySink, store: Store): Promise<ArchiveFacts> {
+/** @param expected size of the file when it was opened: one that grows is not read for ever */
+async function readDescriptor(
+  descriptor: number,
+  expected: number,
+  sink: EntrySink,
+  store: Store,
+): Promise<ArchiveFacts> {
   const sha512 = createHash('sha512');
   const sha256 = createHash('sha256');
   const oddities: Oddity[] = [];
@@ -123,6 +132,7 @@ async function readDescriptor(descriptor: number, sink: EntrySink, store: Store)
     }
     const start = size;
     size += length;
+    if (size > expected) throw changed();
     if (holding !== undefined) holding.write(bytes);
     else if (gunzip === undefined) onUnpacked(bytes);
     else {
@@ -182,11 +192,29 @@ function openRegular(file: string): number {
 function fill(descriptor: number, piece: Buffer): number {
   let length = 0;
   while (length < piece.length) {
-    const read = readSync(descriptor, piece, length, piece.length - length, null);
+    const read = readSome(descriptor, piece, length);
     if (read === 0) break;
     length += read;
   }
   return length;
+}
+
+function readSome(descriptor: number, piece: Buffer, offset: number): number {
+  try {
+    return readSync(descriptor, piece, offset, piece.length - offset, null);
+  } catch (error) {
+    const { code = 'unknown error' } = error as NodeJS.ErrnoException;
+    throw new PackgateError('target', `the file cannot be read (${code})`, {
+      help: 'Copy it to another disk and try again',
+      cause: error,
+    });
+  }
+}
+
+function changed(): PackgateError {
+  return new PackgateError('target', 'the file changed while it was being read', {
+    help: 'Wait until it is written, then try again',
+  });
 }
 
 /** Formats that are archives, but that packgate does not open; said by name, because "not a tar" helps nobody. */

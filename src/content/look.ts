@@ -37,7 +37,7 @@ export function lookAt(path: string, size: number, digest: boolean, unpack?: Unp
 
   function begin(bytes: Buffer): void {
     head = undefined;
-    kind = kindOf(bytes, path);
+    kind = kindOf(bytes.subarray(0, enough), path);
     content =
       kind.kind === 'text'
         ? readText(path, kind.encoding)

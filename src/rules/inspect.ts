@@ -13,14 +13,11 @@ export function inspectFile(rules: readonly Rule[], file: FileFacts): Finding[] 
   return findings;
 }
 
-/** Runs the package rules over the facts of the package as a whole. */
-export function inspectPackage(rules: readonly Rule[], pkg: Package): Finding[] {
-  const findings: Finding[] = [];
+/** Runs the package rules over the facts of the package as a whole. One by one: a rule may find fault with every file. */
+export function* inspectPackage(rules: readonly Rule[], pkg: Package): Iterable<Finding> {
   for (const rule of rules) {
-    if (rule.scope === 'package')
-      for (const sighting of rule.inspect(pkg)) findings.push(toFinding(rule, sighting));
+    if (rule.scope === 'package') for (const sighting of rule.inspect(pkg)) yield toFinding(rule, sighting);
   }
-  return findings;
 }
 
 /** Puts the rule's name on a sighting. */

@@ -62,6 +62,10 @@ const carried: Record<string, [string, string[]]> = {
     `a{b:url(data:image/png;base64,${'iVBORw0KGgo'.repeat(100)})}\n/*# sourceMappingURL=data:application/json;base64,${B64} */`,
     ['2:5 1'],
   ],
+  'behind digits that are none': [
+    `x("data:image/png;base64,iVBORw0KGgosourceMappingURL=data:application/json;base64,${B64}")`,
+    ['1:37 1'],
+  ],
   'without padding': [
     `//# sourceMappingURL=data:application/json;base64,${B64.replace(/=+$/, '')}`,
     ['1:5 1'],

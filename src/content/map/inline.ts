@@ -69,12 +69,17 @@ export function createInlineMapScanner({ objects }: { readonly objects: boolean 
   let header = '';
   let reader: MapReader | undefined;
   let unescaper: Unescaper | undefined;
+  /** Offset in the file behind the version that an object began with. */
+  let behindVersion = 0;
   /** Decoded bytes before there is a reader for them. */
   let first: Buffer = Buffer.alloc(0);
   /** More bytes of the candidate at hand change nothing. */
   let over = false;
   let at = { line: 1, column: 1 };
-  let size = 0;
+  /** Bytes of the candidate at hand that were taken. */
+  let taken = 0;
+  /** Decoded bytes that are still to be read. */
+  let percent: number[] = [];
   /** Base64 digits that do not make a whole group yet; or the beginning of a percent escape. */
   let rest = '';
 
@@ -118,7 +123,8 @@ export function createInlineMapScanner({ objects }: { readonly objects: boolean 
     reader = undefined;
     first = Buffer.alloc(0);
     over = false;
-    size = 0;
+    taken = 0;
+    percent = [];
     rest = '';
   }
 
@@ -132,6 +138,7 @@ export function createInlineMapScanner({ objects }: { readonly objects: boolean 
     if (!admit()) return behind;
     const open = hit - brace[0].length;
     at = place(bytes, hit);
+    behindVersion = start + behind;
     const quote = bytes[open - 1];
     const escaped = brace[0].includes('\\');
     const inString = open > 0 && (quote === 34 || quote === 39 || quote === 96);
@@ -184,73 +191,101 @@ export function createInlineMapScanner({ objects }: { readonly objects: boolean 
     return bytes.length;
   }
 
+  /** Reads to the end of the digits, whether they make a map or not: where reading goes on must not hang on how the file is cut. */
   function readBase64(bytes: Buffer, from: number): number {
     let offset = from;
     while (offset < bytes.length) {
-      const limit = Math.min(bytes.length, offset + (size < FIRST_PIECE ? FIRST_PIECE : PIECE));
+      const limit = Math.min(bytes.length, offset + (taken < FIRST_PIECE ? FIRST_PIECE : PIECE));
       let end = offset;
       while (end < limit && BASE64_DIGIT[bytes[end]!] === 1) end++;
-      size += end - offset;
-      const digits = rest + bytes.toString('latin1', offset, end);
-      const whole = digits.length - (digits.length % 4);
-      decoded(piece.subarray(0, piece.write(digits.slice(0, whole), 'base64')));
-      rest = digits.slice(whole);
+      taken += end - offset;
+      if (!over) {
+        const digits = rest + bytes.toString('latin1', offset, end);
+        const whole = digits.length - (digits.length % 4);
+        decoded(piece.subarray(0, piece.write(digits.slice(0, whole), 'base64')));
+        rest = digits.slice(whole);
+      }
       offset = end;
-      if (end < limit || over) {
+      if (end < limit) {
         finish('data-url');
-        return offset;
+        // All but the last byte of `sourceMappingURL=` are digits too, so its beginning may have been taken for some.
+        return Math.max(0, offset - Math.min(taken, COMMENT.length - 1));
       }
     }
     return bytes.length;
   }
 
   function readPercent(bytes: Buffer, from: number): number {
-    const out: number[] = [];
-    let i = from;
-    for (; i < bytes.length; i++) {
+    for (let i = from; i < bytes.length; i++) {
       const byte = bytes[i]!;
-      if (byte === 10 || byte === 13) break;
-      if (rest !== '') {
+      let decodedByte = byte;
+      let ends = byte === 10 || byte === 13;
+      if (!ends && rest !== '') {
         rest += String.fromCharCode(byte);
         if (rest.length < 3) continue;
-        const code = Number.parseInt(rest.slice(1), 16);
-        if (Number.isNaN(code)) break;
-        out.push(code);
+        decodedByte = Number.parseInt(rest.slice(1), 16);
+        ends = Number.isNaN(decodedByte);
         rest = '';
-      } else if (byte === 37) rest = '%';
-      else out.push(byte);
-      if (out.length >= PIECE || (size < FIRST_PIECE && out.length >= FIRST_PIECE)) {
-        size += out.length;
-        decoded(Buffer.from(out));
-        out.length = 0;
-        if (over) break;
+      } else if (!ends && byte === 37) {
+        rest = '%';
+        continue;
+      }
+      if (!ends) percent.push(decodedByte);
+      if (ends || percent.length === FIRST_PIECE) flushPercent();
+      if (ends || over) {
+        finish('data-url');
+        return i;
       }
     }
-    size += out.length;
-    decoded(Buffer.from(out));
-    if (i < bytes.length || over) finish('data-url');
-    return i;
+    return bytes.length;
+  }
+
+  function flushPercent(): void {
+    decoded(Buffer.from(percent));
+    percent = [];
   }
 
   function readObject(bytes: Buffer, from: number): number {
-    const taken = reader!.take(bytes.subarray(from));
-    size += taken;
-    const unsure = reader!.verdict === 'unsure' && size > MAX_UNSURE;
-    if (reader!.verdict === 'over' || unsure) finish('object');
-    return from + taken;
+    let offset = from;
+    while (offset < bytes.length) {
+      const left = reader!.verdict === 'unsure' ? MAX_UNSURE - taken : bytes.length;
+      const took = reader!.take(bytes.subarray(offset, offset + left));
+      taken += took;
+      offset += took;
+      const unsure = reader!.verdict === 'unsure' && taken >= MAX_UNSURE;
+      if (reader!.verdict === 'over' || unsure) {
+        finish('object');
+        // The version that led here leads nowhere else.
+        return Math.max(offset, behindVersion - start);
+      }
+    }
+    return bytes.length;
   }
 
   function readQuoted(bytes: Buffer, from: number): number {
-    const { text, taken, closed } = unescaper!.take(bytes.subarray(from));
-    reader!.push(text);
-    size += taken;
-    const unsure = reader!.verdict === 'unsure' && size > MAX_UNSURE;
-    if (closed || reader!.verdict === 'over' || unsure) finish('object');
-    return from + taken;
+    let offset = from;
+    while (offset < bytes.length) {
+      // In pieces that end at the same places however the file is cut.
+      const left = FIRST_PIECE - (taken % FIRST_PIECE);
+      const { text, taken: took, closed } = unescaper!.take(bytes.subarray(offset, offset + left));
+      reader!.push(text);
+      taken += took;
+      offset += took;
+      const whole = taken % FIRST_PIECE === 0;
+      const unsure = reader!.verdict === 'unsure' && taken >= MAX_UNSURE;
+      if (closed || (whole && (reader!.verdict === 'over' || unsure))) {
+        finish('object');
+        return Math.max(offset, behindVersion - start);
+      }
+    }
+    return bytes.length;
   }
 
   function finish(form: MapForm): void {
+    if (mode === 'percent') flushPercent();
     if (rest !== '' && mode === 'base64') decoded(Buffer.from(rest, 'base64'));
+    const json = reader?.size ?? 0;
+    const size = mode === 'base64' ? Math.ceil(json / 3) * 4 : json;
     const facts = reader?.end() ?? null;
     mode = 'search';
     reader = undefined;
@@ -312,7 +347,7 @@ export function createInlineMapScanner({ objects }: { readonly objects: boolean 
   };
 }
 
-/** 1 for each byte that is a digit of base64 or of its URL-safe form. */
+/** 1 for each byte that is a digit of base64 or of its URL-safe form; decoding needs no padding. */
 const BASE64_DIGIT = new Uint8Array(256);
-for (const digit of 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/-_=')
+for (const digit of 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/-_')
   BASE64_DIGIT[digit.charCodeAt(0)] = 1;

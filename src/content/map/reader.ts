@@ -20,6 +20,8 @@ export interface MapReader extends Reader<MapFacts | null> {
   readonly verdict: 'unsure' | 'likely' | 'over';
   /** Whether the bytes so far are JSON from start to end. */
   readonly whole: boolean;
+  /** Bytes of the map so far, what stands before it included, and nothing behind it. */
+  readonly size: number;
 }
 
 /** One map object: the root, or the `map` of a section. */
@@ -222,8 +224,11 @@ export function createMapReader(notation: Notation = 'json'): MapReader {
   /** The first bytes, until there are enough of them to know a prefix by. */
   let head: Buffer | undefined = notation === 'json' ? Buffer.alloc(0) : undefined;
 
+  let size = 0;
+
   function feed(view: Buffer): number {
     const taken = walk.state === 'open' ? walk.push(view) : 0;
+    size += taken;
     if (likely || walk.state === 'open') places.push(view.subarray(0, taken));
     return taken;
   }
@@ -232,6 +237,7 @@ export function createMapReader(notation: Notation = 'json'): MapReader {
     const bytes = head!;
     head = undefined;
     const json = bytes.subarray(prefixLength(bytes));
+    size += bytes.length - json.length;
     pretty = json[1] === 10 || (json[1] === 13 && json[2] === 10);
     feed(json);
   }
@@ -251,6 +257,9 @@ export function createMapReader(notation: Notation = 'json'): MapReader {
     },
     get verdict() {
       return walk.state !== 'open' ? 'over' : likely ? 'likely' : 'unsure';
+    },
+    get size() {
+      return size;
     },
     get whole() {
       return walk.state === 'done';
