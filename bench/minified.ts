@@ -4,7 +4,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FileFacts } from '../src/content/facts.ts';
-import { createTextReader } from '../src/content/text.ts';
+import { createTextReader } from '../src/content/text/text.ts';
 import type { FileRule } from '../src/rules/rule.ts';
 import { rule as partial } from '../src/rules/unminified/partial.ts';
 import { rule as script } from '../src/rules/unminified/script.ts';

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { lookAt } from '../../src/content/look.ts';
 import { createInlineMapScanner } from '../../src/content/map/inline.ts';
 import { createMapReader } from '../../src/content/map/reader.ts';
-import { createTextReader } from '../../src/content/text.ts';
+import { createTextReader } from '../../src/content/text/text.ts';
 import { PackgateError } from '../../src/errors.ts';
 import { readManifest } from '../../src/manifest.ts';
 import { Random } from '../replicas/random.ts';

@@ -1,6 +1,6 @@
 import type { MapSighting } from './map/facts.ts';
-import type { MapComment } from './map-comment.ts';
-import type { TextFacts } from './text.ts';
+import type { MapComment } from './text/map-comment.ts';
+import type { TextFacts } from './text/text.ts';
 
 /** What one pass over one file's bytes told. */
 export interface FileFacts {

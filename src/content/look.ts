@@ -5,9 +5,9 @@ import { type Container, KIND_BYTES, type Kind, kindOf } from './kind.ts';
 import type { MapSighting } from './map/facts.ts';
 import { createInlineMapScanner } from './map/inline.ts';
 import { beginsLikeJson, createMapReader, type MapReader } from './map/reader.ts';
-import type { MapComment } from './map-comment.ts';
 import type { Reader } from './reader.ts';
-import { createTextReader } from './text.ts';
+import type { MapComment } from './text/map-comment.ts';
+import { createTextReader } from './text/text.ts';
 
 const NO_BYTES = Buffer.alloc(0);
 /** Comments kept of one file. */

@@ -1,6 +1,6 @@
 import type { Oddity } from '../archive/oddity.ts';
 import type { Manifest } from '../manifest.ts';
-import type { MapComment } from './map-comment.ts';
+import type { MapComment } from './text/map-comment.ts';
 
 /** What was not read and why. */
 export interface Uninspected {

@@ -1,5 +1,5 @@
 import type { FileFacts } from '../../../src/content/facts.ts';
-import { createTextReader } from '../../../src/content/text.ts';
+import { createTextReader } from '../../../src/content/text/text.ts';
 import type { Sighting } from '../../../src/rules/rule.ts';
 import { rule as partial } from '../../../src/rules/unminified/partial.ts';
 import { rule as script } from '../../../src/rules/unminified/script.ts';

@@ -1,5 +1,5 @@
-import { keepMapComment, type MapComment, MapCommentReader } from '../map-comment.ts';
-import { type Counts, RegionReader } from '../regions.ts';
+import { keepMapComment, type MapComment, MapCommentReader } from '../text/map-comment.ts';
+import { type Counts, RegionReader } from '../text/regions.ts';
 import { COMMENT_BEGINS, COMMENT_INSIDE, COMMENT_STAR, DENSE_STRETCH, VIEW_BYTES } from './memory.ts';
 import { type Exports, load, type Module, numberAt } from './module.ts';
 

@@ -1,9 +1,9 @@
-import type { Region } from '../regions.ts';
-import type { ScriptFacts, ScriptLexer, ScriptOptions } from '../script.ts';
-import { CLASS } from '../script-code.ts';
-import { IN_WORD } from '../script-state.ts';
-import { OPERAND_AFTER } from '../script-token.ts';
-import { keywords } from '../words.ts';
+import type { Region } from '../text/regions.ts';
+import type { ScriptFacts, ScriptLexer, ScriptOptions } from '../text/script.ts';
+import { CLASS } from '../text/script-code.ts';
+import { IN_WORD } from '../text/script-state.ts';
+import { OPERAND_AFTER } from '../text/script-token.ts';
+import { keywords } from '../text/words.ts';
 import {
   CLASS_AT,
   IN_WORD_AT,

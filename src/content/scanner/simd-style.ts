@@ -1,6 +1,6 @@
-import type { Region } from '../regions.ts';
-import type { StyleFacts, StyleLexer } from '../style.ts';
-import { BESIDE } from '../style-plain.ts';
+import type { Region } from '../text/regions.ts';
+import type { StyleFacts, StyleLexer } from '../text/style.ts';
+import { BESIDE } from '../text/style-plain.ts';
 import { BESIDE_AT } from './memory.ts';
 import { createModulePool, numberAt } from './module.ts';
 import { Reading } from './reading.ts';

@@ -1,5 +1,5 @@
 import { placeOf } from '../../content/inner-path.ts';
-import { referencedPath } from '../../content/map-comment.ts';
+import { referencedPath } from '../../content/text/map-comment.ts';
 import type { PackageRule } from '../rule.ts';
 
 export const rule: PackageRule = {

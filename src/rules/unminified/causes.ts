@@ -1,4 +1,4 @@
-import type { ScriptFacts } from '../../content/script.ts';
+import type { ScriptFacts } from '../../content/text/script.ts';
 
 /** What to do about readable JavaScript, by what most likely made it. */
 export function scriptHelp(path: string, script: ScriptFacts): string {

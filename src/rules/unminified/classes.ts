@@ -1,7 +1,7 @@
-import type { Region } from '../../content/regions.ts';
-import type { ScriptFacts } from '../../content/script.ts';
-import type { StyleFacts } from '../../content/style.ts';
-import type { TextFacts } from '../../content/text.ts';
+import type { Region } from '../../content/text/regions.ts';
+import type { ScriptFacts } from '../../content/text/script.ts';
+import type { StyleFacts } from '../../content/text/style.ts';
+import type { TextFacts } from '../../content/text/text.ts';
 
 /**
  * What a text is to somebody who wants to read it.

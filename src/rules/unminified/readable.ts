@@ -1,6 +1,6 @@
 import type { Exposes } from '../../content/exposure.ts';
 import type { FileFacts } from '../../content/facts.ts';
-import { referencedPath } from '../../content/map-comment.ts';
+import { referencedPath } from '../../content/text/map-comment.ts';
 
 /** What a file that can be read as it stands exposes: itself, unless its own map tells what it was built from. */
 export function readable(file: FileFacts): Exposes {

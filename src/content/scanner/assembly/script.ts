@@ -1,6 +1,6 @@
-// Compiled by AssemblyScript to src/content/scanner/script.wasm.ts; see .ci/wasm.mjs. Its twin of plain loops is ../../script-plain.ts, from
+// Compiled by AssemblyScript to src/content/scanner/script.wasm.ts; see .ci/wasm.mjs. Its twin of plain loops is ../../text/script-plain.ts, from
 // which it must not differ in any figure; the parts in script/ are named as the parts there.
-import { CODE, DENSE, LESS, PRAGMA, REGEX, SLASH, STRING, TEMPLATE, WHITE } from '../../script-numbers.ts';
+import { CODE, DENSE, LESS, PRAGMA, REGEX, SLASH, STRING, TEMPLATE, WHITE } from '../../text/script-numbers.ts';
 import { VIEW_AT } from '../memory.ts';
 import { endDense } from './script/blank.ts';
 import { readCode, readOn } from './script/code.ts';

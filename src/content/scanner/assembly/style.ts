@@ -1,6 +1,6 @@
-// Compiled by AssemblyScript to src/content/scanner/style.wasm.ts; see .ci/wasm.mjs. Its twin of plain loops is ../../style-plain.ts,
+// Compiled by AssemblyScript to src/content/scanner/style.wasm.ts; see .ci/wasm.mjs. Its twin of plain loops is ../../text/style-plain.ts,
 // from which it must not differ in any figure.
-import { DENSE } from '../../script-numbers.ts';
+import { DENSE } from '../../text/script-numbers.ts';
 import {
   BESIDE_AT,
   COMMENT_BEGINS,

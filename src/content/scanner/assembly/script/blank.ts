@@ -1,5 +1,5 @@
 // White space. The twin of ../../../script-blank.ts.
-import { CODE, DENSE, REGEX_END, WHITE, WORD_TOKEN } from '../../../script-numbers.ts';
+import { CODE, DENSE, REGEX_END, WHITE, WORD_TOKEN } from '../../../text/script-numbers.ts';
 import { DENSE_STRETCH, IN_WORD_AT, VIEW_AT } from '../../memory.ts';
 import { inkIn } from '../shared/find.ts';
 import { log, logCounts } from '../shared/log.ts';

@@ -39,7 +39,7 @@ import {
   WHITE,
   WORD,
   WORD_TOKEN,
-} from '../../../script-numbers.ts';
+} from '../../../text/script-numbers.ts';
 import { CLASS_AT, IN_WORD_AT, OPERAND_AFTER_AT, VIEW_AT, WORD_AT } from '../../memory.ts';
 import { findBreakOrEither, findWordEnd, outsideWords } from '../shared/find.ts';
 import { hasRoom } from '../shared/log.ts';

@@ -11,7 +11,7 @@ import {
   SLASH,
   STAR,
   STAR_COMMENT,
-} from '../../../script-numbers.ts';
+} from '../../../text/script-numbers.ts';
 import {
   COMMENT_BEGINS,
   COMMENT_ENDS,

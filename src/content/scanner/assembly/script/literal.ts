@@ -15,7 +15,7 @@ import {
   TEMPLATE,
   TEMPLATE_DOLLAR,
   TEMPLATE_ESCAPE,
-} from '../../../script-numbers.ts';
+} from '../../../text/script-numbers.ts';
 import { findBreakOrAny, findBreakOrEither, findWordEnd } from '../shared/find.ts';
 import { byteAt, isBreak } from '../shared/view.ts';
 import { endLine, open, s } from './state.ts';

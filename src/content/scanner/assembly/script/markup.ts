@@ -15,7 +15,7 @@ import {
   TAG_STRING,
   TEXT,
   TEXT_LESS,
-} from '../../../script-numbers.ts';
+} from '../../../text/script-numbers.ts';
 import { IN_WORD_AT, OPERAND_AFTER_AT } from '../../memory.ts';
 import { findBreakOrEither } from '../shared/find.ts';
 import { byteAt, isBreak } from '../shared/view.ts';

@@ -15,7 +15,7 @@ import {
   PAREN,
   TYPE,
   WORD_TOKEN,
-} from '../../../script-numbers.ts';
+} from '../../../text/script-numbers.ts';
 import { KINDS_AT, LENGTHS_AT, MASKS_AT, WORDS_AT } from '../../memory.ts';
 import { s, top } from './state.ts';
 

@@ -1,5 +1,5 @@
 // Everything the module knows of the file, as ../../../script-state.ts has it for the plain lexer.
-import { ELEMENT, LITERAL, MAX_DEPTH, PARAMETERS, START } from '../../../script-numbers.ts';
+import { ELEMENT, LITERAL, MAX_DEPTH, PARAMETERS, START } from '../../../text/script-numbers.ts';
 import { STACK_AT, STATE_AT } from '../../memory.ts';
 import { byteAt } from '../shared/view.ts';
 

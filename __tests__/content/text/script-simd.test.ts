@@ -2,11 +2,11 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { numberAt } from '../../src/content/scanner/module.ts';
-import { createSimdScriptLexer } from '../../src/content/scanner/simd-script.ts';
-import { createScriptLexer, type ScriptLexer } from '../../src/content/script.ts';
-import { PlainScriptLexer } from '../../src/content/script-plain.ts';
-import { PIECES, seeded } from './pieces.ts';
+import { numberAt } from '../../../src/content/scanner/module.ts';
+import { createSimdScriptLexer } from '../../../src/content/scanner/simd-script.ts';
+import { createScriptLexer, type ScriptLexer } from '../../../src/content/text/script.ts';
+import { PlainScriptLexer } from '../../../src/content/text/script-plain.ts';
+import { PIECES, seeded } from '../pieces.ts';
 
 type Random = (below: number) => number;
 
@@ -68,8 +68,8 @@ test('they agree on real files with a few bytes changed', () => {
   const random = seeded(9);
   const files = [
     'dist/cli.js',
-    'src/content/markup.ts',
-    'src/content/script-code.ts',
+    'src/content/text/markup.ts',
+    'src/content/text/script-code.ts',
     'node_modules/yaml/browser/dist/compose/composer.js',
     'node_modules/minimatch/dist/commonjs/index.js',
   ].map((path) => readFileSync(path));

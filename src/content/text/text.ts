@@ -1,9 +1,9 @@
+import type { Reader } from '../reader.ts';
 import { type Language, languageByName, languageByText, type Spoken } from './language.ts';
 import { LastLineReader } from './last-line.ts';
 import { keepMapComment, type MapComment } from './map-comment.ts';
 import { type MarkupFacts, MarkupReader } from './markup.ts';
 import { createPlainReader, type PlainFacts, type PlainReader } from './plain.ts';
-import type { Reader } from './reader.ts';
 import { createScriptLexer, type ScriptFacts, type ScriptLexer } from './script.ts';
 import { isShim, withoutComments } from './shim.ts';
 import { createStyleLexer, type StyleFacts, type StyleLexer } from './style.ts';

@@ -1,6 +1,6 @@
+import { createSimdScriptLexer } from '../scanner/simd-script.ts';
 import type { MapComment } from './map-comment.ts';
 import type { Region } from './regions.ts';
-import { createSimdScriptLexer } from './scanner/simd-script.ts';
 import { PlainScriptLexer } from './script-plain.ts';
 
 /** What the exact lexer counted in JavaScript (or TypeScript, JSX). Bytes unless said otherwise. */

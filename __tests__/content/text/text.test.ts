@@ -1,7 +1,7 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: the texts under test are templates themselves
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { createTextReader, type TextFacts } from '../../src/content/text.ts';
+import { createTextReader, type TextFacts } from '../../../src/content/text/text.ts';
 
 function read(text: string, path = 'dist/a.js', cut = 1 << 20): TextFacts {
   const reader = createTextReader(path);

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { createSimdStyleLexer } from '../../src/content/scanner/simd-style.ts';
-import { createStyleLexer, type StyleLexer } from '../../src/content/style.ts';
-import { PlainStyleLexer } from '../../src/content/style-plain.ts';
-import { PIECES, seeded } from './pieces.ts';
+import { createSimdStyleLexer } from '../../../src/content/scanner/simd-style.ts';
+import { createStyleLexer, type StyleLexer } from '../../../src/content/text/style.ts';
+import { PlainStyleLexer } from '../../../src/content/text/style-plain.ts';
+import { PIECES, seeded } from '../pieces.ts';
 
 function read(lexer: StyleLexer, bytes: Buffer, cuts: readonly number[]): object {
   let at = 0;

@@ -1,6 +1,6 @@
+import { createSimdStyleLexer } from '../scanner/simd-style.ts';
 import type { MapComment } from './map-comment.ts';
 import type { Region } from './regions.ts';
-import { createSimdStyleLexer } from './scanner/simd-style.ts';
 import { PlainStyleLexer } from './style-plain.ts';
 
 /** What the exact lexer counted in CSS. Bytes unless said otherwise. */

@@ -1,6 +1,6 @@
+import { createSimdPlainReader } from '../scanner/simd-plain.ts';
 import type { MapComment } from './map-comment.ts';
 import { LoopPlainReader } from './plain-loops.ts';
-import { createSimdPlainReader } from './scanner/simd-plain.ts';
 
 /** What can be said of text that has no lexer. */
 export interface PlainFacts {

@@ -1,10 +1,10 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: the texts under test are templates themselves
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { createScriptLexer, type ScriptFacts } from '../../src/content/script.ts';
-import { createStyleLexer } from '../../src/content/style.ts';
-import { createTextReader } from '../../src/content/text.ts';
-import { PIECES, seeded } from './pieces.ts';
+import { createScriptLexer, type ScriptFacts } from '../../../src/content/text/script.ts';
+import { createStyleLexer } from '../../../src/content/text/style.ts';
+import { createTextReader } from '../../../src/content/text/text.ts';
+import { PIECES, seeded } from '../pieces.ts';
 
 function read(text: string, jsx = true): ScriptFacts {
   const lexer = createScriptLexer({ jsx });
