@@ -1,4 +1,4 @@
-// Compiled by AssemblyScript to src/content/scanner/plain.wasm.ts; see .ci/wasm.mjs. Its twin of plain loops is ../../plain-loops.ts.
+// Compiled by AssemblyScript to src/content/scanner/plain.wasm.ts; see .ci/wasm.mjs. Its twin of plain loops is ../../text/plain-loops.ts.
 import {
   BEFORE_AT,
   COMMENT_BEGINS,
