@@ -98,6 +98,10 @@ const odd: Record<string, [Buffer, string[]]> = {
   'a root that climbs': [rawTar({ ...a, name: '../a.js' }), ['!unsafe-path', 'a.js=A']],
   'a name without a folder': [rawTar({ ...a, name: 'a.js' }), ['!unsafe-path', 'a.js=A']],
   'a backslash': [rawTar({ ...a, name: 'package/x\\a.js' }), ['!unsafe-path', 'x\\a.js=A']],
+  'a drive letter before the root, which npm 10 drops in its place': [
+    rawTar({ ...a, name: 'p:kage/a.js' }),
+    ['!unsafe-path', 'a.js=A'],
+  ],
   'a drive letter': [rawTar({ ...a, name: 'package/C:/a.js' }), ['!unsafe-path', 'C:/a.js=A']],
   'a slash inside': [rawTar({ ...a, name: 'package//a.js' }), ['!unsafe-path', 'a.js=A']],
   'a symbolic link': [

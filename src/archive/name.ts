@@ -1,5 +1,8 @@
 import { LIMITS } from './limits.ts';
 
+/** npm 10 drops a drive letter in place of the first folder. */
+const DRIVE = /^[A-Za-z]:/;
+
 /** A name in an archive, as installers make a path of it. */
 export interface EntryName {
   /** Path in the package. Empty where every client drops the entry. */
@@ -41,7 +44,7 @@ export function packagePath(name: string): EntryName {
     return { path, oddity: 'holds a backslash, which some installers take for a folder' };
   if (parts[1] === '' && parts.length > 2 && path !== '')
     return { path, oddity: 'begins with a slash inside the package' };
-  if (/^[A-Za-z]:/.test(path)) return { path, oddity: 'begins with a drive letter' };
+  if (DRIVE.test(name) || DRIVE.test(path)) return { path, oddity: 'begins with a drive letter' };
   if (parts.length > LIMITS.segments)
     return { path, oddity: `has more than ${LIMITS.segments} folders: npm leaves it out` };
   return { path };
@@ -64,7 +67,7 @@ export function plainPath(name: string): EntryName {
   if (name === '') return { path, oddity: 'is empty' };
   if (climbs) return { path, oddity: 'climbs out of its folder with `..`' };
   if (/^[/\\]/.test(name)) return { path, oddity: 'begins at the root of the disk' };
-  if (/^[A-Za-z]:/.test(name)) return { path, oddity: 'begins with a drive letter' };
+  if (DRIVE.test(name)) return { path, oddity: 'begins with a drive letter' };
   if (kept.length > LIMITS.segments) return { path, oddity: `has more than ${LIMITS.segments} folders` };
   return { path };
 }
