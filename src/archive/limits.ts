@@ -1,10 +1,10 @@
 /** Bounds on reading one archive. Reaching one is said: it ends the run as not inspected, or is an `archive/limit` finding. */
 export const LIMITS = {
-  /** Unpacked bytes read from one archive. The largest packages on the public registry unpack to about 2 GiB. */
+  /** Unpacked bytes read from one archive. */
   unpackedSize: 16 * 1024 ** 3,
-  /** Entries of every type, meta headers included. The paths of so many take about 70 MB; the largest public packages have 100,000. */
+  /** Entries of every type, meta headers included. The paths of so many take about 70 MB. */
   entries: 500_000,
-  /** Unpacked against compressed bytes. Current npm aborts above it; honest packages stay under 100. */
+  /** Unpacked against compressed bytes. Current npm aborts above it. */
   ratio: 1000,
   /** Unpacked bytes below which the ratio says nothing: a small file of zeros. */
   ratioFloor: 4 * 1024 ** 2,
