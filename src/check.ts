@@ -122,7 +122,7 @@ async function checkSource(
   world: World,
 ): Promise<Verdict> {
   const findings: Finding[] = [];
-  const keep = (finding: Finding) => {
+  const add = (finding: Finding) => {
     if (findings.length >= LIMITS.findings) {
       throw new PackgateError('limit', `the package has more than ${LIMITS.findings} findings`, {
         help: `Begin with ${finding.rule} at ${finding.path}: what makes it so many is no single file`,
@@ -134,7 +134,7 @@ async function checkSource(
   const sha256 = new Map<string, string>();
   const onFile = (file: FileFacts) => {
     if (file.sha256 !== undefined) sha256.set(file.path, file.sha256);
-    for (const finding of inspectFile(RULES, file)) keep(finding);
+    for (const finding of inspectFile(RULES, file)) add(finding);
   };
   const temporary = world.env.RUNNER_TEMP || tmpdir();
   const gatherer = createGatherer(onFile, (path) => digests?.matches(path) ?? false, temporary);
@@ -152,7 +152,7 @@ async function checkSource(
     digests: sha256,
     ...(policy.limits.unpackedSize !== undefined && { unpackedSizeLimit: policy.limits.unpackedSize }),
   };
-  for (const finding of inspectPackage(RULES, pkg)) keep(finding);
+  for (const finding of inspectPackage(RULES, pkg)) add(finding);
   return judge(
     pkg,
     findings.map((finding) => withCause(finding, pkg)),

@@ -4,7 +4,7 @@ import { LIMITS } from './limits.ts';
 import { plainPath } from './name.ts';
 import type { Oddity } from './oddity.ts';
 import type { Bytes } from './store.ts';
-import { isZero } from './zip-directory.ts';
+import { isZero } from './zero.ts';
 
 const PIECE = 256 * 1024;
 const HEADER = 16;

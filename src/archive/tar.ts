@@ -5,6 +5,7 @@ import { type EntryName, packagePath } from './name.ts';
 import type { Oddity } from './oddity.ts';
 import { BLOCK, decodeHeader, hasChecksum, type TarHeader } from './tar-header.ts';
 import { checkGlobalPax, type NextEntry, readLongName, readPax } from './tar-meta.ts';
+import { isZero } from './zero.ts';
 
 /** Takes the unpacked bytes of a tar archive, cut anywhere. */
 export interface TarReader {
@@ -237,11 +238,6 @@ function special(header: TarHeader): string {
     unknown: `of the unknown type ${JSON.stringify(header.flag)}`,
   };
   return `This entry is ${what[header.type as keyof typeof what]}: npm pack never writes one, and installers differ on what they make of it.`;
-}
-
-function isZero(view: Buffer): boolean {
-  for (let i = 0; i < view.length; i++) if (view[i] !== 0) return false;
-  return true;
 }
 
 function refused(message: string): PackgateError {

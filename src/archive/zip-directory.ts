@@ -2,6 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import { PackgateError } from '../errors.ts';
 import { LIMITS } from './limits.ts';
 import type { Bytes } from './store.ts';
+import { isZero } from './zero.ts';
 
 /** Where the parts of a zip archive are, by its end record. Format: PKWARE APPNOTE 6.3.10. */
 export interface ZipPlan {
@@ -198,11 +199,6 @@ function extraBlock(extra: Buffer, wanted: number): Buffer | undefined {
 /** Old tools wrote the machine's own encoding and nothing says which. */
 function decodeName(raw: Buffer): string {
   return raw.toString(isUtf8(raw) ? 'utf8' : 'latin1');
-}
-
-export function isZero(view: Buffer): boolean {
-  for (let i = 0; i < view.length; i++) if (view[i] !== 0) return false;
-  return true;
 }
 
 function refused(message: string): PackgateError {

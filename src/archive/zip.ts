@@ -4,7 +4,8 @@ import type { EntrySink } from './entry.ts';
 import { plainPath } from './name.ts';
 import type { Oddity } from './oddity.ts';
 import type { Bytes } from './store.ts';
-import { entriesOf, isZero, planZip, readZip64, type ZipEntry, type ZipPlan } from './zip-directory.ts';
+import { isZero } from './zero.ts';
+import { entriesOf, planZip, readZip64, type ZipEntry, type ZipPlan } from './zip-directory.ts';
 
 const LOCAL = 0x04034b50;
 const PIECE = 256 * 1024;
