@@ -1,4 +1,8 @@
 import { createHash } from 'node:crypto';
+import { beginsLikeRecord, createJsonRecordReader, type JsonRecordReader } from './build/json-record.ts';
+import type { BuildRecord } from './build/record.ts';
+import { createTextRecordReader } from './build/text-record.ts';
+import { type BuildTraces, createTraceReader } from './build/traces.ts';
 import type { FileFacts } from './facts.ts';
 import { createJoinedZip } from './joined-zip.ts';
 import { type Container, KIND_BYTES, type Kind, kindOf } from './kind.ts';
@@ -79,22 +83,31 @@ export function lookAt(path: string, size: number, digest: boolean, unpack?: Unp
 /** Documentation shows maps; nobody loads one from it. */
 const PROSE = /\.(?:md|mdx|markdown|txt|rst|adoc)$/i;
 
-type ContentFacts = Pick<FileFacts, 'maps' | 'references' | 'text' | 'uninspected'>;
+type ContentFacts = Pick<FileFacts, 'maps' | 'records' | 'traces' | 'references' | 'text' | 'uninspected'>;
 
 const NOTHING: ContentFacts = { maps: [], references: [] };
 
 /** A map carried in a binary file (a snapshot, a font of code) is as readable as one in a script. */
 function readBinary(): Reader<ContentFacts> {
   const inline = createInlineMapScanner({ objects: false });
+  const traces = createTraceReader(true);
   const zip = createJoinedZip(true);
   return {
     push(view) {
       inline.push(view);
+      traces.push(view);
       zip.push(view);
     },
     end() {
       const { maps, more } = inline.end();
-      return { ...NOTHING, maps, ...(zip.end() && JOINED), ...(more && TOO_MANY_MAPS) };
+      const left = traces.end();
+      return {
+        ...NOTHING,
+        maps,
+        ...(left !== undefined && { traces: left }),
+        ...(zip.end() && JOINED),
+        ...(more && TOO_MANY_MAPS),
+      };
     },
   };
 }
@@ -149,23 +162,29 @@ function withJoinedZip(reader: Reader<ContentFacts>): Reader<ContentFacts> {
 function readUtf8(path: string): Reader<ContentFacts> {
   /** Null once it is clear that the text does not begin as one. */
   let map: MapReader | null | undefined;
-  let others:
-    | { text: ReturnType<typeof createTextReader>; inline: ReturnType<typeof createInlineMapScanner> }
-    | undefined = {
-    text: createTextReader(path),
-    inline: createInlineMapScanner({ objects: !PROSE.test(path) }),
-  };
+  const prose = PROSE.test(path);
+  let others: ReturnType<typeof createOthers> | undefined = createOthers(path, prose);
+  let record: JsonRecordReader | undefined;
   let size = 0;
+
+  function begin(view: Buffer): MapReader | null {
+    if (!beginsLikeJson(view) && !beginsLikeRecord(view)) return null;
+    record = createJsonRecordReader(path);
+    return createMapReader('json', record.visitor);
+  }
+
   return {
     push(view) {
       size += view.length;
-      if (map === undefined) map = beginsLikeJson(view) ? createMapReader() : null;
+      if (map === undefined) map = begin(view);
       if (map !== null && map.verdict !== 'over') {
         map.push(view);
         if (map.verdict === 'likely') others = undefined;
       }
       others?.text.push(view);
       others?.inline.push(view);
+      others?.traces?.push(view);
+      others?.record?.push(view);
     },
     end() {
       const facts = map?.end() ?? null;
@@ -174,14 +193,42 @@ function readUtf8(path: string): Reader<ContentFacts> {
         return { ...NOTHING, maps: [whole] };
       }
       if (others === undefined) {
-        if (map?.whole) return NOTHING;
+        if (map?.state === 'done') return NOTHING;
         return { ...NOTHING, uninspected: 'it begins as a source map, but is none that packgate can read' };
       }
       const { maps, more } = others.inline.end();
       const text = others.text.end();
-      return { maps, references: remote(text.comments), text, ...(more && TOO_MANY_MAPS) };
+      const traces = others.traces?.end();
+      const found = (map == null ? undefined : record?.end(map.state)) ?? others.record?.end();
+      const records = found === undefined ? instrumentedIn(traces) : [found];
+      return {
+        maps,
+        references: remote(text.comments),
+        text,
+        ...(traces !== undefined && { traces }),
+        ...(records.length > 0 && { records }),
+        ...(more && TOO_MANY_MAPS),
+      };
     },
   };
+}
+
+/** The readers of a text that is no source map. Prose shows paths, records and maps; it leaks none. */
+function createOthers(path: string, prose: boolean) {
+  return {
+    text: createTextReader(path),
+    inline: createInlineMapScanner({ objects: !prose }),
+    traces: prose ? undefined : createTraceReader(false),
+    record: prose ? undefined : createTextRecordReader(),
+  };
+}
+
+/** Code that counts what tests run of it is a record of its own. */
+function instrumentedIn(traces: BuildTraces | undefined): readonly BuildRecord[] {
+  if (traces?.instrumented === undefined) return [];
+  return [
+    { kind: 'instrumented', name: 'Istanbul-instrumented code', truncated: false, ...traces.instrumented },
+  ];
 }
 
 /** References proper: a `data:` URL is a map in the file, found by its content. */

@@ -1,6 +1,7 @@
+import { exposes, total } from '../originals.ts';
 import type { FileRule } from '../rule.ts';
 import { stopWriting } from './stop.ts';
-import { evidenceOf, exposes, generatorOf, total } from './words.ts';
+import { evidenceOf, generatorOf } from './words.ts';
 
 export const rule: FileRule = {
   id: 'source-map/file',
@@ -20,7 +21,7 @@ export const rule: FileRule = {
       path: file.path,
       message: `This source map${cut} would publish ${exposes(total(maps))}.`,
       help: stopWriting(generatorOf(maps)),
-      exposes: { kind: 'maps', maps },
+      exposes: { kind: 'originals', originals: maps },
       evidence: evidenceOf(maps),
     };
   },

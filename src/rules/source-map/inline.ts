@@ -1,7 +1,8 @@
 import { counted } from '../../figures.ts';
+import { exposes, total } from '../originals.ts';
 import type { FileRule } from '../rule.ts';
 import { type Generator, stopWriting } from './stop.ts';
-import { evidenceOf, exposes, generatorOf, total } from './words.ts';
+import { evidenceOf, generatorOf } from './words.ts';
 
 export const rule: FileRule = {
   id: 'source-map/inline',
@@ -24,7 +25,7 @@ export const rule: FileRule = {
       column: first.column,
       message: `This file carries ${carried.length === 1 ? 'a source map' : counted(carried.length, 'source map')} inside (${counted(size, 'byte')}), which would publish ${exposes(total(maps))}.`,
       help: stopInline(generatorOf(maps)),
-      exposes: { kind: 'maps', maps },
+      exposes: { kind: 'originals', originals: maps },
       evidence: { maps: carried.length, size, ...evidenceOf(maps) },
     };
   },

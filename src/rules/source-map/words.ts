@@ -1,46 +1,13 @@
 import type { MapFacts } from '../../content/map/facts.ts';
-import { count, counted } from '../../figures.ts';
+import { figuresOf } from '../originals.ts';
 import type { Evidence } from '../rule.ts';
 import type { Generator } from './stop.ts';
 
-/** Sums over the maps of one file. */
-export type Totals = Pick<MapFacts, 'named' | 'embedded' | 'firstParty' | 'lines' | 'bytes'>;
-
-export function total(maps: readonly MapFacts[]): Totals {
-  const sum = { named: 0, embedded: 0, firstParty: 0, lines: 0, bytes: 0 };
-  for (const map of maps) {
-    sum.named += map.named;
-    sum.embedded += map.embedded;
-    sum.firstParty += map.firstParty;
-    sum.lines += map.lines;
-    sum.bytes += map.bytes;
-  }
-  return sum;
-}
-
-/** `1,902 original files with their full text (512,311 lines, 1,650 files your own)`, or what else the maps expose. */
-export function exposes({ named, embedded, firstParty, lines }: Totals): string {
-  if (named === 0) return 'no original file';
-  const own = firstParty === named ? '' : `, ${counted(firstParty, 'file')} your own`;
-  if (embedded === 0)
-    return `the paths of ${counted(named, 'original file')}${own.replace(', ', ', of them ')}, not their text`;
-  const rest = named > embedded ? `, and the paths of ${count(named - embedded)} more` : '';
-  return `the full text of ${counted(embedded, 'original file')} (${counted(lines, 'line')}${own})${rest}`;
-}
-
 /** What the maps of one file hold, as evidence. */
 export function evidenceOf(maps: readonly MapFacts[]): Evidence {
-  const totals = total(maps);
   const generator = generatorOf(maps);
   return {
-    sources: totals.named,
-    embedded: totals.embedded,
-    firstParty: totals.firstParty,
-    lines: totals.lines,
-    bytes: totals.bytes,
-    firstSources: maps
-      .flatMap((map) => map.sources.filter((source) => source.firstParty).map(({ path }) => path))
-      .slice(0, 5),
+    ...figuresOf(maps),
     ...(generator !== undefined && { generator }),
     ...(maps.some((map) => map.truncated) && { truncated: true }),
   };

@@ -1,0 +1,20 @@
+import { createOriginals, type OriginalsList } from '../originals.ts';
+import type { Ask, ValueKind } from './frames.ts';
+import type { RecordKind } from './record.ts';
+
+/** Knows one kind of record by the values under its root. */
+export interface Recogniser {
+  readonly kind: RecordKind;
+  readonly name: string;
+  /** What it wants of a value of the root object. */
+  value(kind: ValueKind, key: string): Ask;
+  /** Original files named so far, and whether enough was seen to be sure. */
+  found(truncated: boolean): OriginalsList | undefined;
+}
+
+/** The keys that speak for a record, and the files it names. */
+export function collector() {
+  const files = createOriginals();
+  const seen = new Set<string>();
+  return { files, seen };
+}
