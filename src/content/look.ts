@@ -9,6 +9,7 @@ import { type Container, KIND_BYTES, type Kind, kindOf } from './kind.ts';
 import type { MapSighting } from './map/facts.ts';
 import { createInlineMapScanner } from './map/inline.ts';
 import { beginsLikeJson, createMapReader, type MapReader } from './map/reader.ts';
+import { createOriginals } from './originals.ts';
 import type { Reader } from './reader.ts';
 import type { MapComment } from './text/map-comment.ts';
 import { createTextReader } from './text/text.ts';
@@ -46,7 +47,7 @@ export function lookAt(path: string, size: number, digest: boolean, unpack?: Unp
       kind.kind === 'text'
         ? readText(path, kind.encoding)
         : kind.container === undefined || unpack === undefined
-          ? readBinary()
+          ? readBinary(bytes)
           : readContainer(unpack(kind.container, path));
     content.push(bytes);
   }
@@ -88,7 +89,8 @@ type ContentFacts = Pick<FileFacts, 'maps' | 'records' | 'traces' | 'references'
 const NOTHING: ContentFacts = { maps: [], references: [] };
 
 /** A map carried in a binary file (a snapshot, a font of code) is as readable as one in a script. */
-function readBinary(): Reader<ContentFacts> {
+function readBinary(head: Buffer): Reader<ContentFacts> {
+  const cache = cacheIn(head);
   const inline = createInlineMapScanner({ objects: false });
   const traces = createTraceReader(true);
   const zip = createJoinedZip(true);
@@ -104,12 +106,19 @@ function readBinary(): Reader<ContentFacts> {
       return {
         ...NOTHING,
         maps,
+        ...(cache !== undefined && { records: [cache] }),
         ...(left !== undefined && { traces: left }),
         ...(zip.end() && JOINED),
         ...(more && TOO_MANY_MAPS),
       };
     },
   };
+}
+
+/** webpack's `cache: { type: 'filesystem' }` lies where the config says; each of its files begins with the same bytes. */
+function cacheIn(head: Buffer): BuildRecord | undefined {
+  if (head.toString('latin1', 0, 4) !== 'wpc\x01' || !head.includes('webpack/lib/')) return undefined;
+  return { kind: 'cache', name: 'webpack', truncated: false, ...createOriginals().end() };
 }
 
 const JOINED = { uninspected: 'a zip archive is joined to its end: packgate does not look inside' };

@@ -8,6 +8,12 @@ import { rule as archiveLimit } from './archive/limit.ts';
 import { rule as specialEntry } from './archive/special-entry.ts';
 import { rule as trailingData } from './archive/trailing-data.ts';
 import { rule as unsafePath } from './archive/unsafe-path.ts';
+import { rule as buildInfo } from './build-metadata/build-info.ts';
+import { rule as bundleStats } from './build-metadata/bundle-stats.ts';
+import { rule as buildCache } from './build-metadata/cache.ts';
+import { rule as coverage } from './build-metadata/coverage.ts';
+import { rule as machinePath } from './build-metadata/machine-path.ts';
+import { rule as moduleName } from './build-metadata/module-name.ts';
 import type { Rule } from './rule.ts';
 import { rule as sourceMapFile } from './source-map/file.ts';
 import { rule as sourceMapInline } from './source-map/inline.ts';
@@ -28,6 +34,12 @@ export const RULES: readonly Rule[] = [
   unminifiedStyle,
   unminifiedSource,
   unminifiedPartial,
+  bundleStats,
+  buildInfo,
+  coverage,
+  buildCache,
+  moduleName,
+  machinePath,
   allowlistUnlisted,
   allowlistMissing,
   allowlistUnused,

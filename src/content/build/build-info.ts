@@ -27,20 +27,17 @@ export function typescriptBuildInfo(): Recogniser {
   }
 
   let other = false;
-  let version = false;
   return {
     kind: 'build-info',
     name: 'TypeScript build info',
     value(kind, key) {
       if (!SHORT_FORM.has(key)) other = true;
-      if (key === 'version') version = true;
       return key === 'program' && kind === 'object' ? { value: program } : program(kind, key);
     },
     found(truncated) {
       const full = (seen.size > 0 && files.count > 0) || (truncated && other && files.count > 0);
       if (full || files.count === 0) return full ? files : undefined;
-      const short = !other && version;
-      return short && files.end().sources.every(({ path }) => SOURCE.test(path)) ? files : undefined;
+      return !other && files.end().sources.every(({ path }) => SOURCE.test(path)) ? files : undefined;
     },
   };
 }

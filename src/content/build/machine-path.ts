@@ -46,7 +46,7 @@ const NOBODY = new Set(
 
 /** One folder or file of a path, as far as paths in code can be told from what stands round them. */
 const STEP = String.raw`[^/\\\s"'${'`'}<>|*?:;,(){}$\x00-\x1f]{1,120}`;
-const HOME = new RegExp(String.raw`^/(home|Users)/(${STEP})((?:/${STEP}){2,40})`);
+const HOME = new RegExp(`^/(home|Users)/(${STEP})((?:/${STEP}){2,40})`);
 const WINDOWS_HOME = new RegExp(
   String.raw`^([A-Za-z]:)(\\\\?|/)Users\2([^/\\"'<>|*?:;,(){}$\x00-\x1f]{1,60})((?:\2${STEP}){2,40})`,
 );
@@ -56,7 +56,7 @@ const CHECKOUTS = new RegExp(
   `^(?:${[
     `/__w/${STEP}/${STEP}`,
     '/github/workspace',
-    String.raw`/jenkins(?:_home)?/workspace/${STEP}`,
+    `/jenkins(?:_home)?/workspace/${STEP}`,
     String.raw`/codebuild/output/src\d+/src`,
     String.raw`/vercel/path\d+`,
     '/opt/build(?:kite|/repo)',
@@ -76,7 +76,7 @@ const COMPILED = /\.(?:rs|go|c|cc|cpp|cxx|h|hpp|m|mm|swift|zig|[cm]?[jt]sx?)$/;
  * Reads the path that a literal led to, or nothing where it is no path of a machine that built this: an address on the web,
  * an example, prose.
  *
- * @param text bytes as latin1
+ * @param text of the file, some before the literal and some behind it
  * @param at where the literal begins in it
  * @param binary whether the text is that of strings in a binary file, which nothing need separate
  */
@@ -160,4 +160,14 @@ function stands(text: string, start: number, binary: boolean): boolean {
   if (comment && !/[#@] ?source(?:Mapping)?URL=/.test(line)) return false;
   if (/file:\/\/$/.test(before)) return stands(text, start - 'file://'.length, binary);
   return before === '' || /["'`=([!@:|,>\n\0]$/.test(before);
+}
+
+/** The same of a path that stands alone, as maps list them; nothing where it is relative or nobody's. */
+export function machinePathOf(path: string): MachinePath | undefined {
+  for (const literal of MACHINE_LITERALS) {
+    const at = path.indexOf(literal);
+    const found = at === -1 || at > 40 ? undefined : readMachinePath(path, at, false);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }

@@ -72,28 +72,28 @@ export function createTraceReader(binary: boolean): Reader<BuildTraces | undefin
   function onHit(literal: number, bytes: Buffer, at: number): void {
     if (LITERALS[literal] === STATEMENTS) return onStatements(bytes, at);
     if (++hits > MAX_HITS) return;
-    const from = Math.max(0, at - MACHINE_BEFORE);
-    const text = bytes.toString('latin1', from, at + MACHINE_BEHIND);
-    if (literal >= BANNERS_FROM) return onMark(literal - BANNERS_FROM, text, at - from);
-    const found = readMachinePath(text, at - from, binary);
+    const before = bytes.toString('utf8', Math.max(0, at - MACHINE_BEFORE), at);
+    const text = before + bytes.toString('utf8', at, at + MACHINE_BEHIND);
+    if (literal >= BANNERS_FROM) return onMark(literal - BANNERS_FROM, text, before.length);
+    const found = readMachinePath(text, before.length, binary);
     if (found === undefined) return;
     count++;
-    example ??= utf8(found.path);
-    if (roots.size < MAX_ROOTS) roots.add(utf8(found.root));
+    example ??= found.path;
+    if (roots.size < MAX_ROOTS) roots.add(found.root);
   }
 
   function onStatements(bytes: Buffer, at: number): void {
     if (bytes[at - 1] !== 116 || bytes[at - 9] !== 115 || ++hits > MAX_HITS) return;
-    if (!BEHIND_STATEMENTS.test(bytes.toString('latin1', at, at + MACHINE_BEHIND))) return;
-    const [, , path] = BEFORE_STATEMENTS.exec(bytes.toString('latin1', Math.max(0, at - BEFORE), at)) ?? [];
-    if (path !== undefined) instrumented.add(utf8(path));
+    if (!BEHIND_STATEMENTS.test(bytes.toString('utf8', at, at + MACHINE_BEHIND))) return;
+    const [, , path] = BEFORE_STATEMENTS.exec(bytes.toString('utf8', Math.max(0, at - BEFORE), at)) ?? [];
+    if (path !== undefined) instrumented.add(path);
   }
 
   function onMark(banner: number, text: string, at: number): void {
     const [, pattern] = BANNERS[banner] ?? [];
     if (pattern !== undefined) {
       const [, path] = pattern.exec(text.slice(at)) ?? [];
-      if (path !== undefined && !NUMBERED.test(path)) modules.add(utf8(path).replace(JOINED, ''));
+      if (path !== undefined && !NUMBERED.test(path)) modules.add(path.replace(JOINED, ''));
       return;
     }
     const [, id] = /^bugId=([0-9A-Fa-f-]{16,64})(?![\w-])/.exec(text.slice(at)) ?? [];
@@ -122,5 +122,3 @@ export function createTraceReader(binary: boolean): Reader<BuildTraces | undefin
     },
   };
 }
-
-const utf8 = (text: string): string => Buffer.from(text, 'latin1').toString('utf8');

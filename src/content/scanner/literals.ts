@@ -22,7 +22,9 @@ export interface LiteralSearchOptions {
   readonly onHit: (literal: number, bytes: Buffer, at: number) => void;
 }
 
-/** Every place is told once, in order for each literal. */
+const NEVER = Number.POSITIVE_INFINITY;
+
+/** Every place is told once, in the order of the file. */
 export function createLiteralSearch({
   literals,
   before,
@@ -39,10 +41,15 @@ export function createLiteralSearch({
   function decide(bytes: Buffer, from: number, to: number): void {
     if (to <= decided) return;
     const end = to - from;
-    for (let i = 0; i < literals.length; i++) {
-      const literal = literals[i]!;
-      let at = bytes.indexOf(literal, decided - from, 'latin1');
-      for (; at !== -1 && at < end; at = bytes.indexOf(literal, at + 1, 'latin1')) onHit(i, bytes, at);
+    const nextOf = (literal: string, at: number) => {
+      const next = bytes.indexOf(literal, at, 'latin1');
+      return next === -1 || next >= end ? NEVER : next;
+    };
+    const next = literals.map((literal) => nextOf(literal, decided - from));
+    for (let at = Math.min(...next); at !== NEVER; at = Math.min(...next)) {
+      const literal = next.indexOf(at);
+      onHit(literal, bytes, at);
+      next[literal] = nextOf(literals[literal]!, at + 1);
     }
     decided = to;
   }
