@@ -10,6 +10,7 @@ import type { MapSighting } from './map/facts.ts';
 import { createInlineMapScanner } from './map/inline.ts';
 import { beginsLikeJson, createMapReader, type MapReader } from './map/reader.ts';
 import { createOriginals } from './originals.ts';
+import { createRamBundleReader } from './ram-bundle.ts';
 import type { Reader } from './reader.ts';
 import type { MapComment } from './text/map-comment.ts';
 import { createTextReader } from './text/text.ts';
@@ -45,7 +46,9 @@ export function lookAt(path: string, size: number, digest: boolean, unpack?: Unp
     kind = kindOf(bytes.subarray(0, enough), path);
     content =
       kind.kind === 'text'
-        ? readText(path, kind.encoding)
+        ? kind.ramBundle
+          ? createRamBundleReader(readUtf8(`${path}.js`))
+          : readText(path, kind.encoding)
         : kind.container === undefined || unpack === undefined
           ? readBinary(bytes)
           : readContainer(unpack(kind.container, path));
@@ -179,7 +182,7 @@ function readUtf8(path: string): Reader<ContentFacts> {
   function begin(view: Buffer): MapReader | null {
     if (!beginsLikeJson(view) && !beginsLikeRecord(view)) return null;
     record = createJsonRecordReader(path);
-    return createMapReader('json', record.visitor);
+    return createMapReader({ beside: record.visitor });
   }
 
   return {

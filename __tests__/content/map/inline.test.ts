@@ -93,6 +93,46 @@ const objects: Record<string, [string, string[]]> = {
 };
 Object.assign(carried, objects);
 
+/** JSON in strings inside strings, each level as a script's own writer escapes it. */
+const inStrings = (levels: number) =>
+  Array.from({ length: levels }).reduce<string>((text) => JSON.stringify(text), MAP);
+const PRETTY = JSON.stringify(JSON.parse(MAP), null, 2);
+const entities = (text: string) =>
+  text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
+const SORTED =
+  '{"mappings":"AAAA;ACAA","names":[],"sources":["../src/a.ts"],"sourcesContent":["const a = 1;\\nlet b;\\n"],"version":3}';
+const strings: Record<string, [string, string[]]> = {
+  'JSON in a string in eval': [
+    `eval(${JSON.stringify(`f(JSON.parse(${JSON.stringify(MAP)}))`)})`,
+    ['1:27 1'],
+  ],
+  'JSON in three strings': [`x(${inStrings(3)})`, ['1:19 1']],
+  'JSON in a string in single quotes': [
+    `eval('f(JSON.parse(${JSON.stringify(MAP).replaceAll('\\', '\\\\')}))')`,
+    ['1:25 1'],
+  ],
+  'an object in eval, as a style loader leaves it': [
+    `eval(${JSON.stringify(`e.push([n.id, "a{}\n", "",${MAP}]);`)})`,
+    ['1:40 1'],
+  ],
+  'pretty-printed JSON in a string': [`x(${JSON.stringify(PRETTY)})`, ['1:11 1']],
+  'JSON with its quotes by number': [
+    `x("${MAP.replaceAll('\\', '\\\\').replaceAll('"', '\\u0022')}")`,
+    ['1:11 1'],
+  ],
+  'JSON with its quotes by another number': [
+    `x('${MAP.replaceAll('\\', '\\\\').replaceAll('"', '\\x22')}')`,
+    ['1:9 1'],
+  ],
+  'JSON in an attribute': [`<div data-map="${entities(MAP)}"></div>`, ['1:23 1']],
+  'JSON as a string in JSON': [JSON.stringify({ code: 'a', map: MAP }), ['1:23 1']],
+  'JSON in JSON': [`{"code":"a","map":${MAP}}`, ['1:21 1']],
+  'texts behind other keys': [`{"css":"a","map":${SORTED}}`, ['1:87 2']],
+  'texts behind other keys, in a string': [`x(${JSON.stringify(SORTED)})`, ['1:84 2']],
+  'texts of an object that was cut off': [`m=${SORTED.slice(0, -12)}`, ['1:72 2']],
+};
+Object.assign(carried, strings);
+
 for (const [name, [text, expected]] of Object.entries(carried)) {
   test(`finds a map ${name}`, () => {
     assert.deepEqual(find(text), expected);
@@ -117,6 +157,10 @@ const mentions: Record<string, string> = {
   'code that makes maps, with nothing in them yet':
     'const m={version:3,sources:[],names:[],mappings:"",sourcesContent:[]};',
   'code that fills a map in': 'x({version:3,file:n,sources:[n],names:[],mappings:e.join(";")})',
+  'code that fills in texts':
+    'const m={file:f,sources:[f],sourcesContent:[e],mappings:""};n.sourcesContent=["a"];x={sourcesContent:[null]}',
+  'an example of texts': 'new Map({sources:["a.js"],sourcesContent:["var a = 1"],mappings:"AAAA"})',
+  'code that names a kind of content': 'const sourcesContent:[string]=f();a={textContent:["x"]}',
   'another object of version 3': 'export default {version:3,layers:[{name:"ground"}],tilesets:[]}',
   'a manifest of version 3': '{"version":3,"name":"x","permissions":["tabs"]}',
   'a condition on a version': 'if(e){version=3,sources=[]}',
@@ -138,6 +182,9 @@ test('takes time in proportion to the bytes, whatever literals fill them', () =>
   for (const unit of [
     '{version:3,',
     '{"version":3,"sources":["',
+    '{"sourcesContent":["',
+    '{\\\\\\"version\\\\\\":3,',
+    '{&quot;version&quot;:3,',
     'base64,',
     'sourceMappingURL=',
     'sourceMappingURL=data:',

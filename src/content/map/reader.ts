@@ -26,6 +26,14 @@ export interface MapReader extends Reader<MapFacts | null> {
   readonly size: number;
 }
 
+export interface MapReaderOptions {
+  readonly notation?: Notation;
+  /** Is shown what concerns no map, until the bytes have begun as one. */
+  readonly beside?: JsonVisitor;
+  /** The bytes begin in the middle of a map: what tells that it is one may be missing, as may the names of its sources. */
+  readonly partial?: boolean;
+}
+
 /** One map object: the root, or the `map` of a section. */
 interface MapObject {
   version: string | undefined;
@@ -62,10 +70,9 @@ const MAX_DEBUG_ID = 64;
  *
  * Read are the forms of ECMA-426: a plain map, or an index map with `sections`, nested or by URL; behind a byte order
  * mark or an XSSI prefix. A map that was cut off counts as far as it goes: what is left of it is as readable as ever.
- *
- * @param beside is shown what concerns no map, until the bytes have begun as one
  */
-export function createMapReader(notation: Notation = 'json', beside?: JsonVisitor): MapReader {
+export function createMapReader(options: MapReaderOptions = {}): MapReader {
+  const { notation = 'json', beside, partial = false } = options;
   const places = createPlaceScanner();
   const hosts = new Set<string>();
   const buckets = new Set<string>();
@@ -206,7 +213,7 @@ export function createMapReader(notation: Notation = 'json', beside?: JsonVisito
   }
 
   function closeMap(map: MapObject, whole: boolean): void {
-    if (!isMap(map, whole)) return;
+    if (partial ? !holdsTexts(map) : !isMap(map, whole)) return;
     // Tools that make maps hold such objects in their code, with nothing in them yet.
     if (notation === 'script' && map.sections === 0 && !tells(map)) return;
     accepted = true;
@@ -220,24 +227,26 @@ export function createMapReader(notation: Notation = 'json', beside?: JsonVisito
       const path = withRoot(map.sourceRoot, map.paths[i] ?? '');
       const text = map.contents[i] ?? null;
       const origin = originOf(path);
+      // Whose a text without a name is nobody can tell; taking it for the publisher's own errs on the safe side.
+      const firstParty = origin.firstParty || (partial && path === '');
       scheme ??= origin.scheme;
       note(path);
       if (text !== null) count(text);
-      if (origin.firstParty) totals.firstParty++;
+      if (firstParty) totals.firstParty++;
       if (sources.length < MAX_LISTED_SOURCES) {
         sources.push({
           path,
           embedded: text !== null,
           lines: text?.lines ?? 0,
           bytes: text?.bytes ?? 0,
-          firstParty: origin.firstParty,
+          firstParty,
         });
       }
     }
   }
 
   /** The first bytes, until there are enough of them to know a prefix by. */
-  let head: Buffer | undefined = notation === 'json' ? Buffer.alloc(0) : undefined;
+  let head: Buffer | undefined = notation === 'json' && !partial ? Buffer.alloc(0) : undefined;
 
   let size = 0;
 
@@ -314,6 +323,11 @@ function isMap(map: MapObject, whole: boolean): boolean {
   if (map.contentCount > 0) return map.sourceCount > 0 || version;
   if (map.mappings) return version || map.sourceCount > 0;
   return version && map.sourceCount > 0 && !whole;
+}
+
+/** Whether the texts are worth telling: examples in the code of tools are words. */
+function holdsTexts({ contents }: MapObject): boolean {
+  return contents.some((text) => text !== null && (text.lines > 1 || text.bytes >= 100));
 }
 
 /** Whether a map names or holds a source. */
