@@ -6,24 +6,7 @@ export interface MachinePath {
   readonly root: string;
 }
 
-/** Literals that lead to such paths: `hub/wor` to `/github/workspace`, as `/github` would lead to every other address. */
-export const MACHINE_LITERALS: readonly string[] = [
-  '/home/',
-  'Users',
-  '/root/',
-  '/builds',
-  '/__w/',
-  'hub/wor',
-  '/jenkin',
-  '/codebu',
-  '/vercel',
-  '/opt/bu',
-  '/var/fo',
-  ':\\a\\',
-  ':\\\\a\\\\',
-];
-
-/** Bytes before a literal that tell what a path stands in, and behind it. */
+/** Bytes before a mark that tell what a path stands in, and behind it. */
 export const MACHINE_BEFORE = 160;
 export const MACHINE_BEHIND = 320;
 
@@ -73,22 +56,17 @@ const STORES =
 const COMPILED = /\.(?:rs|go|c|cc|cpp|cxx|h|hpp|m|mm|swift|zig|[cm]?[jt]sx?)$/;
 
 /**
- * Reads the path that a literal led to, or nothing where it is no path of a machine that built this: an address on the web,
+ * Reads the path that a mark led to, or nothing where it is no path of a machine that built this: an address on the web,
  * an example, prose.
  *
- * @param text of the file, some before the literal and some behind it
- * @param at where the literal begins in it
+ * @param text of the file, some before the mark and some behind it
+ * @param at where the mark begins in it
  * @param binary whether the text is that of strings in a binary file, which nothing need separate
  */
 export function readMachinePath(text: string, at: number, binary: boolean): MachinePath | undefined {
   if (text.startsWith('Users', at)) return readUsers(text, at, binary);
-  if (text.startsWith('hub/wor', at)) return readCheckout(text, at - '/git'.length, binary);
   if (text[at] === ':') return readWindows(text, at - 1, binary);
-  return readCheckout(text, at, binary);
-}
-
-function readCheckout(text: string, at: number, binary: boolean): MachinePath | undefined {
-  // `/var/lib/jenkins/workspace` begins earlier than the literal; only what stands before the whole path can tell.
+  // `/var/lib/jenkins/workspace` begins earlier than the mark; only what stands before the whole path can tell.
   const start =
     at - (/(?:\/var(?:\/lib)?|\/private)$/.exec(text.slice(Math.max(0, at - 8), at))?.[0].length ?? 0);
   if (!stands(text, start, binary)) return undefined;
@@ -162,12 +140,11 @@ function stands(text: string, start: number, binary: boolean): boolean {
   return before === '' || /["'`=([!@:|,>\n\0]$/.test(before);
 }
 
+const IN_PATH =
+  /\/home\/|Users|\/root\/|\/builds|\/__w\/|\/github\/w|\/jenkin|\/codebu|\/vercel|\/opt\/bu|\/var\/fo|:\\a\\/;
+
 /** The same of a path that stands alone, as maps list them; nothing where it is relative or nobody's. */
 export function machinePathOf(path: string): MachinePath | undefined {
-  for (const literal of MACHINE_LITERALS) {
-    const at = path.indexOf(literal);
-    const found = at === -1 || at > 40 ? undefined : readMachinePath(path, at, false);
-    if (found !== undefined) return found;
-  }
-  return undefined;
+  const mark = IN_PATH.exec(path.slice(0, 80));
+  return mark === null ? undefined : readMachinePath(path, mark.index, false);
 }

@@ -6,6 +6,9 @@ import { createReportPageReader } from './report-page.ts';
 
 /** Bytes that tell whether a text begins as a record. */
 const HEAD = 1024;
+/** What the first byte of one may be: the most files are none, and end there. Markup may begin with white space or a mark. */
+const FIRST = new Set([...Buffer.from('TS< \t\r\n'), 0xef]);
+const NOTHING = Buffer.alloc(0);
 const MAX_LINE = 4096;
 const NEWLINE = 10;
 const LESS_THAN = 60;
@@ -15,8 +18,9 @@ const LESS_THAN = 60;
  * pages of coverage and bundle reports. It gives nothing for any other text.
  */
 export function createTextRecordReader(): Reader<BuildRecord | undefined> {
-  let head: Buffer | undefined = Buffer.alloc(0);
+  let head: Buffer | undefined = NOTHING;
   let reader: Reader<BuildRecord | undefined> | undefined;
+  let seen = 0;
 
   function begin(bytes: Buffer): void {
     head = undefined;
@@ -26,6 +30,8 @@ export function createTextRecordReader(): Reader<BuildRecord | undefined> {
 
   return {
     push(view) {
+      if (seen === 0 && view.length > 0 && !FIRST.has(view[0]!)) head = undefined;
+      seen += view.length;
       if (head === undefined) reader?.push(view);
       else if (head.length === 0 && view.length >= HEAD) begin(view);
       else {
