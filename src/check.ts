@@ -16,6 +16,7 @@ import { writeReport } from './report/file.ts';
 import { RULES } from './rules/index.ts';
 import { inspectFile, inspectPackage } from './rules/inspect.ts';
 import type { Finding, Preset, Severity } from './rules/rule.ts';
+import { findMapOption, type MapOption } from './target/build-config.ts';
 import { type Keep, keeper } from './target/keep.ts';
 import { type OpenTarget, openTargets, type Source } from './target/open.ts';
 import { whyIncluded } from './target/why.ts';
@@ -153,13 +154,44 @@ async function checkSource(
     ...(policy.limits.unpackedSize !== undefined && { unpackedSizeLimit: policy.limits.unpackedSize }),
   };
   for (const finding of inspectPackage(RULES, pkg)) add(finding);
+  const asked = await withOption(findings, source);
   return judge(
     pkg,
-    findings.map((finding) => withCause(finding, pkg)),
+    asked.map((finding) => withCause(finding, pkg)),
     policy,
     RULES,
     world.now,
   );
+}
+
+/** Where the project is at hand, says which line of its own asked the tool for a map. */
+async function withOption(findings: readonly Finding[], source: Source): Promise<readonly Finding[]> {
+  const folder = source.packed?.folder;
+  if (folder === undefined) return findings;
+  const options = new Map<unknown, MapOption | undefined>();
+  const asked: Finding[] = [];
+  for (const finding of findings) {
+    const writer = finding.evidence?.generator;
+    if (!/^source-map\/(?:file|inline)$/.test(finding.rule)) {
+      asked.push(finding);
+      continue;
+    }
+    if (!options.has(writer)) {
+      options.set(writer, await findMapOption(folder, typeof writer === 'string' ? writer : undefined));
+    }
+    const option = options.get(writer);
+    const place = `${option?.file}:${option?.line}`;
+    asked.push(
+      option === undefined
+        ? finding
+        : {
+            ...finding,
+            ...(finding.help !== undefined && { help: `${finding.help} See ${place}.` }),
+            evidence: { ...finding.evidence, askedBy: place },
+          },
+    );
+  }
+  return asked;
 }
 
 /** Where leaving the file out is a fix, says what let it in and which line keeps it out. */

@@ -14,15 +14,16 @@ export const rule: FileRule = {
   levels: { closed: 'error', open: 'note' },
   removable: true,
   *inspect(file) {
-    const maps = file.maps.filter((map) => map.form === 'file').map((map) => map.facts);
-    if (maps.length === 0) return;
+    const found = file.maps.filter((map) => map.form === 'file');
+    if (found.length === 0) return;
+    const maps = found.map((map) => map.facts);
     const cut = maps.some((map) => map.truncated) ? ', though cut off,' : '';
     yield {
       path: file.path,
       message: `This source map${cut} would publish ${exposes(total(maps))}.`,
-      help: stopWriting(generatorOf(maps)),
+      help: stopWriting(generatorOf(found)),
       exposes: { kind: 'originals', originals: maps },
-      evidence: evidenceOf(maps),
+      evidence: evidenceOf(found),
     };
   },
 };
