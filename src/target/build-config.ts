@@ -28,7 +28,7 @@ const CONFIGS: readonly (readonly [writers: string, file: RegExp])[] = [
 ];
 
 const OPTION =
-  /(?:^|[\s{,('"])(?:sourcemap|sourceMaps?|devtool|inlineSourceMap|declarationMap|productionBrowserSourceMaps)['"]?\s*:\s*(?!false\b|['"]none['"]|undefined\b|null\b|0\b)/;
+  /(?:^|[\s{,('"])(?:sourcemap|sourceMaps?|devtool|inlineSourceMap|declarationMap|productionBrowserSourceMaps)['"]?\s*:(?!\s*(?:false\b|['"]none['"]|undefined\b|null\b|0\b))/;
 const FLAG =
   /--(?:sourcemap|source-maps?|sourceMap|inlineSourceMap|declarationMap|embed-source-map|sourcemap-output)\b(?!=(?:none|false))/;
 const COMMENTED = /^\s*(?:\/\/|\/?\*|#)/;
