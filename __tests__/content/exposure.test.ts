@@ -15,13 +15,14 @@ test('maps and records of the build are added up as one', () => {
   const exposure = exposureOf([
     exposing('dist/a.js.map', mapText()),
     exposing('dist/stats.json', webpackStats({ source: true })),
+    exposing('dist/index.js.map', mapText({ sources: ['../src/index.ts'], sourcesContent: ['the same'] })),
   ]);
   const { sources, firstParty, lines, namedOnly, recovered, recoveredMore } = exposure;
   assert.deepEqual(
     { sources, firstParty, lines, namedOnly },
     { sources: 4, firstParty: 3, lines: 7, namedOnly: 3 },
   );
-  assert.deepEqual(recovered, ['dist/src/index.ts', 'dist/src/rates.ts', 'src/a.ts', 'node_modules/b/c.js']);
+  assert.deepEqual(recovered, ['src/a.ts', 'src/index.ts', 'src/rates.ts', 'node_modules/b/c.js']);
   assert.equal(recoveredMore, 0);
 });
 

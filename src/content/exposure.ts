@@ -95,7 +95,8 @@ export function exposureOf(
       }
       const { scheme, path } = originOf(source.path);
       const here = scheme === undefined && !path.startsWith('/') && !/^[A-Za-z][A-Za-z0-9+.-]*:/.test(path);
-      const key = here ? posix.join(posix.dirname(placeOf(file)), path) : `${scheme}:${path}`;
+      const folder = originals.rooted ? '' : posix.dirname(placeOf(file));
+      const key = here ? posix.join(folder, path) : `${scheme}:${path}`;
       add(key, here ? key : path, source);
     }
     for (const host of originals.hosts) if (hosts.size < MAX_PLACES) hosts.add(host);

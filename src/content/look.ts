@@ -208,7 +208,9 @@ function readUtf8(path: string): Reader<ContentFacts> {
         if (map?.state === 'done') return NOTHING;
         return { ...NOTHING, uninspected: 'it begins as a source map, but is none that packgate can read' };
       }
-      const { maps, more } = others.inline.end();
+      const { maps: carried, more } = others.inline.end();
+      // Documentation quotes maps of no more than a few paths; one with texts would give those away there as well.
+      const maps = prose ? carried.filter(({ facts }) => facts.embedded > 0) : carried;
       const text = others.text.end();
       const traces = others.traces?.end();
       const found = (map == null ? undefined : record?.end(map.state)) ?? others.record?.end();

@@ -28,6 +28,8 @@ export interface Originals {
   /** Summed over the embedded texts. */
   readonly lines: number;
   readonly bytes: number;
+  /** Set where relative paths begin at the root of the project; else they begin at the file that tells of them. */
+  readonly rooted?: true;
   /** Network places that are named as the home of sources: host names, sorted. */
   readonly hosts: readonly string[];
   /** Storage buckets named anywhere in it, embedded texts included: sorted. */
@@ -44,7 +46,8 @@ export interface OriginalsList {
   end(): Originals;
 }
 
-export function createOriginals(): OriginalsList {
+/** @param rooted whether relative paths begin at the root of the project, as those of most records do */
+export function createOriginals(rooted = true): OriginalsList {
   const texts = new Map<string, Measured | undefined>();
   /** Paths beyond those that are listed; one that comes again counts again. */
   let more = 0;
@@ -77,7 +80,7 @@ export function createOriginals(): OriginalsList {
         sum.lines += source.lines;
         sum.bytes += source.bytes;
       }
-      return { sources, ...sum, hosts: [], buckets: [] };
+      return { sources, ...sum, ...(rooted && { rooted }), hosts: [], buckets: [] };
     },
   };
 }

@@ -161,6 +161,10 @@ const mentions: Record<string, string> = {
     'const m={file:f,sources:[f],sourcesContent:[e],mappings:""};n.sourcesContent=["a"];x={sourcesContent:[null]}',
   'an example of texts': 'new Map({sources:["a.js"],sourcesContent:["var a = 1"],mappings:"AAAA"})',
   'code that names a kind of content': 'const sourcesContent:[string]=f();a={textContent:["x"]}',
+  'an empty map that a tool falls back to':
+    'c.push("//# sourceMappingURL=data:application/json;charset=utf-8;base64,eyJ2ZXJzaW9uIjozLCJzb3VyY2VzIjpbXSwibmFtZXMiOltdLCJtYXBwaW5ncyI6IiJ9")',
+  'an example in a comment':
+    '/* { "version": 3, "sources": ["a.js"], "names": [], "mappings": "AAAA;BCBA" } */',
   'another object of version 3': 'export default {version:3,layers:[{name:"ground"}],tilesets:[]}',
   'a manifest of version 3': '{"version":3,"name":"x","permissions":["tabs"]}',
   'a condition on a version': 'if(e){version=3,sources=[]}',

@@ -8,7 +8,7 @@ const SOURCE = /\.(?:[cm]?[jt]sx?|vue|json)$/;
 
 /** `.tsbuildinfo`, as TypeScript 3.4 to 7 write it: every file of the project, with the state of its last build. */
 export function typescriptBuildInfo(): Recogniser {
-  const { files, seen } = collector();
+  const { files, seen } = collector(false);
   /** The compiler's own libraries are in every project. */
   const add = (path: string) => {
     if (!/^lib\.[\w.]+\.d\.ts$/.test(path)) files.add(path);

@@ -12,9 +12,13 @@ export interface Recogniser {
   found(truncated: boolean): OriginalsList | undefined;
 }
 
-/** The keys that speak for a record, and the files it names. */
-export function collector() {
-  const files = createOriginals();
+/**
+ * The keys that speak for a record, and the files it names.
+ *
+ * @param rooted whether it names them from the root of the project on
+ */
+export function collector(rooted = true) {
+  const files = createOriginals(rooted);
   const seen = new Set<string>();
   return { files, seen };
 }

@@ -1,5 +1,5 @@
 import { spanEnd } from '../scanner/span.ts';
-import type { MapForm, MapSighting } from './facts.ts';
+import type { MapFacts, MapForm, MapSighting } from './facts.ts';
 import { beginsLikeJson, createMapReader, type MapReader } from './reader.ts';
 import { chainUnescapers, createEntityDecoder, createUnescaper, type Unescaper } from './unescape.ts';
 
@@ -16,6 +16,8 @@ const MAX_MAPS = 20_000;
 const MAX_CANDIDATES = 50_000;
 /** `{"version":3,"mappings":"","sources":[]}` and nothing shorter. */
 const MIN_MAP = 40;
+/** An object of fewer bytes without a text is an example: real mappings alone are longer. */
+const MIN_NAMES_ALONE = 256;
 
 const COMMENT = 'sourceMappingURL=';
 const BASE64 = 'base64,';
@@ -308,12 +310,12 @@ export function createInlineMapScanner({ objects }: { readonly objects: boolean 
   function finish(form: MapForm): void {
     if (mode === 'percent') flushPercent();
     if (rest !== '' && mode === 'base64') decoded(Buffer.from(rest, 'base64'));
+    const facts = reader?.end() ?? null;
     const json = reader?.size ?? 0;
     const size = mode === 'base64' ? Math.ceil(json / 3) * 4 : json;
-    const facts = reader?.end() ?? null;
     mode = 'search';
     reader = undefined;
-    if (facts === null) return;
+    if (facts === null || !tells(form, size, facts)) return;
     if (maps.length < MAX_MAPS) maps.push({ form, ...at, size, facts });
     else more = true;
   }
@@ -369,6 +371,15 @@ export function createInlineMapScanner({ objects }: { readonly objects: boolean 
       return { maps, more };
     },
   };
+}
+
+/**
+ * Whether a carried map is worth telling: tools hold empty ones in their code, and short ones without a text as examples in
+ * their comments.
+ */
+function tells(form: MapForm, size: number, { named, embedded, hosts }: MapFacts): boolean {
+  if (embedded > 0 || hosts.length > 0) return true;
+  return named > 0 && (form !== 'object' || size >= MIN_NAMES_ALONE);
 }
 
 /**
