@@ -164,7 +164,7 @@ test('says so where only paths would be public', () => {
 test('names the option of the tool that wrote it', () => {
   const written: Record<string, [pretty: boolean, keys: string]> = {
     'esbuild wrote it': [true, 'version,sources,sourcesContent,mappings,names'],
-    'tsup, or another tool': [false, 'version,sources,sourcesContent,mappings,names'],
+    'A tool that builds on esbuild': [false, 'version,sources,sourcesContent,mappings,names'],
     'Bun wrote it': [true, 'version,sources,sourcesContent,mappings,debugId,names'],
     'tsc wrote it': [false, 'version,file,sourceRoot,sources,names,mappings'],
     'webpack wrote it: set `devtool: false`': [

@@ -3,7 +3,7 @@ import type { Writer } from '../../content/map/writer.ts';
 /** The option of each tool that stops it writing source maps, in that tool's own words. */
 const STOP: Readonly<Record<Writer, string>> = {
   esbuild: 'esbuild wrote it: build the release with `sourcemap: false` (leave `--sourcemap` out).',
-  tsup: 'tsup, or another tool that builds on esbuild, wrote it: set `sourcemap: false` in tsup.config.ts (leave `--sourcemap` out).',
+  tsup: 'A tool that builds on esbuild wrote it: set `sourcemap: false` in its config (in tsup leave `--sourcemap` out).',
   bun: "Bun wrote it: build the release with `sourcemap: 'none'` (leave `--sourcemap` out).",
   typescript:
     'tsc wrote it: set `"sourceMap": false`, `"inlineSourceMap": false` and `"declarationMap": false` in the tsconfig of the release build.',
