@@ -10,20 +10,18 @@ import type { RuleTexts } from '../rules/rule.ts';
 export interface WrittenFiles {
   readonly json: string;
   readonly sarif: string;
-  readonly receipt: string;
 }
 
-export const NO_FILES: WrittenFiles = { json: '', sarif: '', receipt: '' };
+export const NO_FILES: WrittenFiles = { json: '', sarif: '' };
 
 /** The report files that the workflow asked for, as written there. */
 export interface WantedFiles {
   readonly jsonFile: string | undefined;
   readonly sarifFile: string | undefined;
-  readonly receiptFile: string | undefined;
 }
 
 /**
- * Writes the JSON and SARIF reports and tells which report files there are now; the receipt was left by the check.
+ * Writes the JSON and SARIF reports and tells which report files there are now.
  * Where no package was inspected there is no SARIF, not even one of an earlier run: without results it would close
  * the alerts of earlier runs, and with old ones it would speak of other bytes.
  *
@@ -35,15 +33,11 @@ export async function writeFiles(
   rules: readonly RuleTexts[],
   workspace: string,
 ): Promise<WrittenFiles> {
-  const { jsonFile = '', sarifFile = '', receiptFile = '' } = wanted;
+  const { jsonFile = '', sarifFile = '' } = wanted;
   const inspected = run.packages.some((pkg) => pkg.outcome !== 'error');
   if (jsonFile !== '') await writeReport(resolve(workspace, jsonFile), renderJson(run));
   if (sarifFile !== '' && inspected)
     await writeReport(resolve(workspace, sarifFile), renderSarif(run, rules));
   else if (sarifFile !== '') await rm(resolve(workspace, sarifFile), { force: true }).catch(() => undefined);
-  return {
-    json: jsonFile,
-    sarif: inspected ? sarifFile : '',
-    receipt: run.outcome === 'error' ? '' : receiptFile,
-  };
+  return { json: jsonFile, sarif: inspected ? sarifFile : '' };
 }

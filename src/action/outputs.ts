@@ -1,6 +1,8 @@
 import type { GateRun, Verdict } from '../policy/judge.ts';
+import { shownUrl } from '../proof/compare.ts';
+import type { Verification, Verified } from '../proof/verification.ts';
 import type { Severity } from '../rules/rule.ts';
-import type { WrittenFiles } from './files.ts';
+import { NO_FILES, type WrittenFiles } from './files.ts';
 
 /** Names and versions are the package's own; npm allows 214 and 256 characters. In UTF-16 code units. */
 const MAX_NAME = 256;
@@ -8,11 +10,24 @@ const MAX_NAME = 256;
 /** The runner takes 1 MB of outputs a job, counted as UTF-16; half of it is for others. In UTF-16 code units. */
 const MAX_PACKAGES = 256 * 1024;
 
+/** The proof that a run has left; '' where there is none. */
+export interface ProofFiles {
+  readonly receipt: string;
+  /** Hash of the run's record in the audit log. */
+  readonly auditHead: string;
+}
+
+export const NO_PROOF: ProofFiles = { receipt: '', auditHead: '' };
+
 /**
  * The outputs of the Action by their names in action.yml. What several packages have is told one a line, in one order; what was not
  * inspected has no tarball, no integrity and no counts.
  */
-export function outputsOf(run: GateRun, files: WrittenFiles): Readonly<Record<string, string>> {
+export function outputsOf(
+  run: GateRun,
+  files: WrittenFiles,
+  proof: ProofFiles,
+): Readonly<Record<string, string>> {
   const inspected = run.packages.filter((pkg) => pkg.outcome !== 'error');
   const list = JSON.stringify(run.packages.map(packageOutput));
   return {
@@ -24,9 +39,40 @@ export function outputsOf(run: GateRun, files: WrittenFiles): Readonly<Record<st
     warnings: inspected.length === 0 ? '' : String(total(inspected, 'warning')),
     'json-file': files.json,
     'sarif-file': files.sarif,
-    'receipt-file': files.receipt,
+    'receipt-file': proof.receipt,
+    'audit-head': proof.auditHead,
     // A cut list would read as a whole one, so a list that is too long is left out; the JSON report has it.
     packages: list.length > MAX_PACKAGES ? '' : list,
+  };
+}
+
+/** The same outputs of a step that verifies: only what has the bytes that passed is named as a tarball to publish. */
+export function verificationOutputs({ outcome, items }: Verification): Readonly<Record<string, string>> {
+  const passed = items.flatMap((item) => (item.outcome === 'pass' ? [item] : []));
+  const list = JSON.stringify(items.map(verifiedOutput));
+  return {
+    ...outputsOf({ outcome, packages: [], failOn: 'error' }, NO_FILES, NO_PROOF),
+    tarball: lines(passed.map(({ bytes }) => bytes.tarball ?? '')),
+    integrity: lines(passed.map(({ bytes }) => bytes.integrity)),
+    sha256: lines(passed.map(({ bytes }) => bytes.sha256)),
+    packages: list.length > MAX_PACKAGES ? '' : list,
+  };
+}
+
+function verifiedOutput(item: Verified) {
+  if (item.outcome === 'error') return { target: item.target, verdict: 'error', code: item.error.code };
+  if (item.outcome === 'fail') return { target: item.target, verdict: 'fail', reason: item.reason };
+  const { target, tarball, integrity, sha256 } = item.bytes;
+  const shown = shownUrl(item.receipt.subject);
+  const at = shown.lastIndexOf('@');
+  return {
+    name: shown.slice(0, at).slice(0, MAX_NAME),
+    version: shown.slice(at + 1).slice(0, MAX_NAME),
+    target,
+    verdict: 'pass',
+    tarball,
+    integrity,
+    sha256,
   };
 }
 
