@@ -75,7 +75,7 @@ const MISTAKES: readonly (readonly [line: string, stderr: string])[] = [
     'packgate: "--quiet" takes no value, but was given "yes"; packgate --help lists what there is.\n',
   ],
   ['explain --format json', 'packgate: unknown option "--format"; packgate --help lists what there is.\n'],
-  ['check --max-age 3d', 'packgate: unknown option "--max-age". Did you mean "--preset"?\n'],
+  ['check --max-age 3d', 'packgate: unknown option "--max-age"; packgate --help lists what there is.\n'],
   [
     'verify',
     'packgate: packgate verify needs a target. Name a tarball, a folder of tarballs, a publish plan or npm:<name>@<version>.\n',

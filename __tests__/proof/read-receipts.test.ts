@@ -44,6 +44,7 @@ test('every change of a value, a name, or a member shows', () => {
   const walk = (node: Record<string, unknown>, at: string) => {
     for (const [key, value] of Object.entries(node)) {
       for (const other of [undefined, null, 1, 'x', `${value}x`, [], {}, [value]]) {
+        if (JSON.stringify(other) === JSON.stringify(value)) continue;
         node[key] = other;
         expectAltered(`${at}.${key} = ${JSON.stringify(other)}`);
       }

@@ -52,16 +52,16 @@ export async function runCheck(
   const run = 'value' in checked ? checked.value : notInspected(options, checked.error);
   const proved = await attempt(() => prove(run, proof, world));
   const failure = failureOf(checked, proved);
+  if ('value' in proved && proved.value.audit !== undefined) {
+    const { sequence, hash } = proved.value.audit;
+    await write(terminal.stderr, `packgate: audit record ${sequence}, head ${hash}\n`);
+  }
   // Nobody may take the report of an earlier run, or an empty one, for this one; nor a pass that could not be proved for a pass.
   await deliver(
     failure !== undefined && run.outcome === 'pass' ? notInspected(options, failure.error) : run,
     report,
     terminal,
   );
-  if ('value' in proved && proved.value.audit !== undefined) {
-    const { sequence, hash } = proved.value.audit;
-    await write(terminal.stderr, `packgate: audit record ${sequence}, head ${hash}\n`);
-  }
   if (failure !== undefined) throw failure.error;
   for (const item of run.packages) {
     if (item.outcome === 'error') await write(terminal.stderr, errorLine(item.error));
