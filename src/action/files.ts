@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { GateRun } from '../policy/judge.ts';
+import { placeInCheckout } from '../report/checkout.ts';
 import { writeReport } from '../report/file.ts';
 import { renderJson } from '../report/json.ts';
 import { renderSarif } from '../report/sarif.ts';
@@ -22,8 +23,7 @@ export interface WantedFiles {
 
 /**
  * Writes the JSON and SARIF reports and tells which report files there are now.
- * Where no package was inspected there is no SARIF, not even one of an earlier run: without results it would close
- * the alerts of earlier runs, and with old ones it would speak of other bytes.
+ * Where no package was inspected there is no SARIF, not even one of an earlier run: it would speak of other bytes.
  *
  * Throws PackgateError `output`.
  */
@@ -37,7 +37,10 @@ export async function writeFiles(
   const inspected = run.packages.some((pkg) => pkg.outcome !== 'error');
   if (jsonFile !== '') await writeReport(resolve(workspace, jsonFile), renderJson(run));
   if (sarifFile !== '' && inspected)
-    await writeReport(resolve(workspace, sarifFile), renderSarif(run, rules));
+    await writeReport(
+      resolve(workspace, sarifFile),
+      renderSarif(run, rules, (pkg) => placeInCheckout(pkg, workspace)),
+    );
   else if (sarifFile !== '') await rm(resolve(workspace, sarifFile), { force: true }).catch(() => undefined);
   return { json: jsonFile, sarif: inspected ? sarifFile : '' };
 }

@@ -3,6 +3,7 @@ import type { CheckOptions, check, World } from '../check.ts';
 import { PackgateError } from '../errors.ts';
 import type { GateRun, NotInspected, Verdict } from '../policy/judge.ts';
 import { discardReceipt, type Proof, type ProofOptions, prove } from '../prove.ts';
+import { placeInCheckout } from '../report/checkout.ts';
 import { logText } from '../report/escape.ts';
 import { writeReport } from '../report/file.ts';
 import { renderJson } from '../report/json.ts';
@@ -147,6 +148,7 @@ interface ReportOptions {
   readonly color: boolean;
   readonly columns: number;
   readonly rules: readonly RuleTexts[];
+  readonly cwd: string;
 }
 
 function reportOptions(
@@ -163,6 +165,7 @@ function reportOptions(
     color: toTerminal && !given.has('no-color') && hasColor(terminal.stdout, terminal.env),
     columns: toTerminal ? columnsOf(terminal.stdout) : DEFAULT_COLUMNS,
     rules,
+    cwd: terminal.cwd,
   };
 }
 
@@ -188,7 +191,7 @@ const MAX_MARKDOWN = 65_000;
 const RENDERERS: Readonly<Record<Format, (run: GateRun, options: ReportOptions) => string>> = {
   text: renderText,
   json: renderJson,
-  sarif: (run, { rules }) => renderSarif(run, rules),
+  sarif: (run, { rules, cwd }) => renderSarif(run, rules, (pkg) => placeInCheckout(pkg, cwd)),
   markdown: (run, { rules }) => renderMarkdown(run, { rules, maxBytes: MAX_MARKDOWN }),
 };
 
