@@ -3,7 +3,7 @@ import * as core from '@actions/core';
 import { scriptEnvironment } from './action/environment.ts';
 import { NO_FILES, type WrittenFiles, writeFiles } from './action/files.ts';
 import { type Inputs, readInputs, readProofInputs } from './action/inputs.ts';
-import { outputsOf, verificationOutputs } from './action/outputs.ts';
+import { outputsOf } from './action/outputs.ts';
 import { check } from './check.ts';
 import { PackgateError } from './errors.ts';
 import type { GateRun } from './policy/judge.ts';
@@ -136,9 +136,14 @@ function unproved({ failOn, packages }: GateRun, { failure }: Proof): GateRun {
 
 /** The step that publishes asks whether it is about to send what passed. */
 async function verifyBytes(inputs: Inputs, workspace: string, now: Date): Promise<void> {
-  const [{ verify }, { renderVerification, verificationFailure, verificationMarkdown }] = await Promise.all([
+  const [
+    { verify },
+    { renderVerification, verificationFailure, verificationMarkdown },
+    { verificationOutputs },
+  ] = await Promise.all([
     import('./verify.ts'),
     import('./report/verification.ts'),
+    import('./action/verification-outputs.ts'),
   ]);
   const { targets, verify: receipts, maxAge } = inputs;
   const verification = await verify(

@@ -4,9 +4,6 @@ import type { World } from './check.ts';
 import { PackgateError } from './errors.ts';
 import type { GateRun } from './policy/judge.ts';
 import type { Link } from './proof/audit-chain.ts';
-import { auditRecord } from './proof/audit-record.ts';
-import { createReceipt } from './proof/receipt.ts';
-import { writeReport } from './report/file.ts';
 import { VERSION } from './version.ts';
 
 /** Which proof of a gate run the user asked for; files as typed. */
@@ -68,16 +65,23 @@ export async function prove(run: GateRun, options: ProofOptions, place: Place): 
   };
   if (receipt !== undefined && run.outcome !== 'error') {
     await attempt(async () => {
-      await writeReport(resolve(place.cwd, receipt), receiptsOf(run, place.now));
+      // Loaded only where there is something to write, as is all the rest here.
+      const [{ writeReport }, text] = await Promise.all([
+        import('./report/file.ts'),
+        receiptsOf(run, place.now),
+      ]);
+      await writeReport(resolve(place.cwd, receipt), text);
       written = true;
     });
   }
   let audit: Link | undefined;
   if (auditLog !== undefined) {
     await attempt(async () => {
+      const [{ auditRecord }, { appendRecord }] = await Promise.all([
+        import('./proof/audit-record.ts'),
+        import('./proof/audit-log.ts'),
+      ]);
       const record = auditRecord(run, { packgateVersion: VERSION, now: place.now, problem: failure });
-      // Loaded only where there is a log to write to.
-      const { appendRecord } = await import('./proof/audit-log.ts');
       audit = await appendRecord(resolve(place.cwd, auditLog), record);
     });
     // What is in no log has not happened.
@@ -89,7 +93,8 @@ export async function prove(run: GateRun, options: ProofOptions, place: Place): 
   return { receipt: written, ...(audit && { audit }), ...(failure && { failure }) };
 }
 
-function receiptsOf({ packages }: GateRun, now: Date): string {
+async function receiptsOf({ packages }: GateRun, now: Date): Promise<string> {
+  const { createReceipt } = await import('./proof/receipt.ts');
   return packages
     .flatMap((verdict) =>
       verdict.outcome === 'error' ? [] : [createReceipt(verdict, { packgateVersion: VERSION, now })],

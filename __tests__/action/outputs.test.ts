@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { NO_FILES } from '../../src/action/files.ts';
-import { NO_PROOF, outputsOf, verificationOutputs } from '../../src/action/outputs.ts';
+import { NO_PROOF, outputsOf } from '../../src/action/outputs.ts';
+import { verificationOutputs } from '../../src/action/verification-outputs.ts';
 import { broken, clean, finding, incident, many, runOf, verdict } from '../report/runs.ts';
 
 test('one package gives its own figures', () => {

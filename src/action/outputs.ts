@@ -1,14 +1,12 @@
 import type { GateRun, Verdict } from '../policy/judge.ts';
-import { shownUrl } from '../proof/compare.ts';
-import type { Verification, Verified } from '../proof/verification.ts';
 import type { Severity } from '../rules/rule.ts';
-import { NO_FILES, type WrittenFiles } from './files.ts';
+import type { WrittenFiles } from './files.ts';
 
 /** Names and versions are the package's own; npm allows 214 and 256 characters. In UTF-16 code units. */
-const MAX_NAME = 256;
+export const MAX_NAME = 256;
 
 /** The runner takes 1 MB of outputs a job, counted as UTF-16; half of it is for others. In UTF-16 code units. */
-const MAX_PACKAGES = 256 * 1024;
+export const MAX_PACKAGES = 256 * 1024;
 
 /** The proof that a run has left; '' where there is none. */
 export interface ProofFiles {
@@ -46,36 +44,6 @@ export function outputsOf(
   };
 }
 
-/** The same outputs of a step that verifies: only what has the bytes that passed is named as a tarball to publish. */
-export function verificationOutputs({ outcome, items }: Verification): Readonly<Record<string, string>> {
-  const passed = items.flatMap((item) => (item.outcome === 'pass' ? [item] : []));
-  const list = JSON.stringify(items.map(verifiedOutput));
-  return {
-    ...outputsOf({ outcome, packages: [], failOn: 'error' }, NO_FILES, NO_PROOF),
-    tarball: lines(passed.map(({ bytes }) => bytes.tarball ?? '')),
-    integrity: lines(passed.map(({ bytes }) => bytes.integrity)),
-    sha256: lines(passed.map(({ bytes }) => bytes.sha256)),
-    packages: list.length > MAX_PACKAGES ? '' : list,
-  };
-}
-
-function verifiedOutput(item: Verified) {
-  if (item.outcome === 'error') return { target: item.target, verdict: 'error', code: item.error.code };
-  if (item.outcome === 'fail') return { target: item.target, verdict: 'fail', reason: item.reason };
-  const { target, tarball, integrity, sha256 } = item.bytes;
-  const shown = shownUrl(item.receipt.subject);
-  const at = shown.lastIndexOf('@');
-  return {
-    name: shown.slice(0, at).slice(0, MAX_NAME),
-    version: shown.slice(at + 1).slice(0, MAX_NAME),
-    target,
-    verdict: 'pass',
-    tarball,
-    integrity,
-    sha256,
-  };
-}
-
 function packageOutput(pkg: GateRun['packages'][number]) {
   if (pkg.outcome === 'error') return { target: pkg.target, verdict: pkg.outcome, code: pkg.error.code };
   return {
@@ -97,7 +65,8 @@ function tarballOf({ tarball }: Verdict): string {
   return `./${tarball}`;
 }
 
-function lines(values: readonly string[]): string {
+/** One a line; what is empty has none. */
+export function lines(values: readonly string[]): string {
   return values.filter((value) => value !== '').join('\n');
 }
 

@@ -1,23 +1,17 @@
 import type { Receipt } from './read-receipts.ts';
 
-/** Why bytes are not the ones that passed, in a closed set, so that programs need not read sentences. */
-export type Refusal =
-  /** The receipt is for the same package, and for other bytes. */
-  | 'differs'
-  /** No receipt is about this package. */
-  | 'foreign'
-  /** The receipt is not the one that was written. */
-  | 'altered'
-  /** The receipt says that the package did not pass. */
-  | 'failed'
-  /** The receipt is older than it may be, or from the future. */
-  | 'old'
-  /** A waiver that the receipt rests on has ended since. */
-  | 'waiver-ended'
-  /** The file is not the one that the publish plan was made with. */
-  | 'changed'
-  /** A receipt is about a package that is not there. */
-  | 'missing';
+/** Why bytes are not the ones that passed, in a closed set, so that programs need not read sentences; docs/receipts.md tells each. */
+export const REFUSALS = [
+  'differs',
+  'foreign',
+  'altered',
+  'failed',
+  'old',
+  'waiver-ended',
+  'changed',
+  'missing',
+] as const;
+export type Refusal = (typeof REFUSALS)[number];
 
 /** Which bytes were compared. */
 export interface ComparedBytes {
