@@ -19,6 +19,18 @@ import { mapText } from '../source-map/maps.ts';
 const leaking: Record<string, [path: string, content: string, expected: string]> = {
   'coverage by statement': ['coverage/coverage-final.json', istanbulCoverage(), 'Istanbul coverage 1/0/0'],
   'coverage of one process': ['.nyc_output/1a.json', istanbulCoverage(), 'Istanbul coverage 1/0/0'],
+  'coverage of many files, each wrapped': [
+    'coverage-final.json',
+    JSON.stringify(
+      Object.fromEntries(
+        Array.from({ length: 20 }, (_, i) => {
+          const path = `/work/app/src/${i}.ts`;
+          return [path, { data: { path, statementMap: {}, fnMap: {} } }];
+        }),
+      ),
+    ),
+    'Istanbul coverage 20/0/0',
+  ],
   'a summary': ['coverage/coverage-summary.json', coverageSummary(), 'coverage summary 1/0/0'],
   'coverage of the engine': ['coverage/tmp/coverage-1.json', v8Coverage(), 'V8 coverage 1/0/0'],
   lcov: ['coverage/lcov.info', lcov(), 'lcov coverage 2/0/0'],

@@ -1,21 +1,26 @@
 import { eachObject, type Frame } from './frames.ts';
-import { collector, type Recogniser } from './recogniser.ts';
+import { collector, MAX_STRANGERS, type Recogniser } from './recogniser.ts';
 
 /** `coverage-final.json` and what lies in `.nyc_output`: by path, where each statement begins and ends. */
 export function istanbulCoverage(): Recogniser {
   const { files } = collector();
+  let strangers = 0;
 
-  function file(): Frame {
+  function file(onFound?: () => void): Frame {
     let path = '';
     let statements = false;
+    let wraps = false;
     return {
       value(kind, key) {
         if (key === 'path' && kind === 'string') return { capture: (text) => (path = text) };
         if (key === 'statementMap' && kind === 'object') statements = true;
-        return key === 'data' && kind === 'object' ? file() : undefined;
+        return key === 'data' && kind === 'object' ? file(() => (wraps = true)) : undefined;
       },
       leave: () => {
-        if (statements) files.add(path);
+        if (statements) {
+          files.add(path);
+          onFound?.();
+        } else if (!wraps) strangers++;
       },
     };
   }
@@ -23,7 +28,7 @@ export function istanbulCoverage(): Recogniser {
   return {
     kind: 'coverage',
     name: 'Istanbul coverage',
-    value: (kind) => (kind === 'object' ? file() : undefined),
+    value: (kind) => (kind === 'object' && strangers < MAX_STRANGERS ? file() : undefined),
     found: () => (files.count > 0 ? files : undefined),
   };
 }
@@ -33,14 +38,15 @@ const MEASURED = ['lines', 'statements', 'functions', 'branches'];
 /** `coverage-summary.json`: by path, how much of it was run. */
 export function coverageSummary(): Recogniser {
   const { files, seen } = collector();
+  let strangers = 0;
 
   function file(path: string): Frame {
     const keys = new Set<string>();
     return {
       value: (_kind, key) => void keys.add(key),
       leave() {
-        if (!MEASURED.every((key) => keys.has(key))) return;
-        if (path === 'total') seen.add(path);
+        if (!MEASURED.every((key) => keys.has(key))) strangers++;
+        else if (path === 'total') seen.add(path);
         else files.add(path);
       },
     };
@@ -49,7 +55,7 @@ export function coverageSummary(): Recogniser {
   return {
     kind: 'coverage',
     name: 'coverage summary',
-    value: (kind, key) => (kind === 'object' ? file(key) : undefined),
+    value: (kind, key) => (kind === 'object' && strangers < MAX_STRANGERS ? file(key) : undefined),
     found: () => (seen.size > 0 && files.count > 0 ? files : undefined),
   };
 }

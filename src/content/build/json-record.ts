@@ -48,8 +48,16 @@ export function createJsonRecordReader(path: string): JsonRecordReader {
 
   const root: Frame = {
     value(kind, key) {
-      const asks = recognisers.flatMap((one) => one.value(kind, key) ?? []);
-      return asks.length > 1 ? together(asks) : asks[0];
+      let only: Ask;
+      let asks: Ask[] | undefined;
+      for (const one of recognisers) {
+        const ask = one.value(kind, key);
+        if (ask === undefined) continue;
+        if (only === undefined) only = ask;
+        else if (asks === undefined) asks = [only, ask];
+        else asks.push(ask);
+      }
+      return asks === undefined ? only : together(asks);
     },
   };
   const visitor = createFrameVisitor({

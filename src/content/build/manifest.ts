@@ -42,7 +42,7 @@ export function viteManifest(): Recogniser {
     kind: 'manifest',
     name: 'Vite manifest',
     value(kind) {
-      if (kind === 'object') return chunk();
+      if (kind === 'object' && !other) return chunk();
       other = true;
       return undefined;
     },

@@ -12,6 +12,9 @@ export interface Recogniser {
   found(truncated: boolean): OriginalsList | undefined;
 }
 
+/** Values of a root object that may be something else before nothing more in it is looked into: large data has thousands. */
+export const MAX_STRANGERS = 8;
+
 /**
  * The keys that speak for a record, and the files it names.
  *
