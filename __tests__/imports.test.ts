@@ -33,7 +33,7 @@ const KEEPERS: Readonly<Record<string, readonly string[]>> = {
   'tar-stream': ['archive/'],
   '@actions/core': ['action.ts', 'report/github.ts'],
   '@actions/github': ['report/comment.ts'],
-  yaml: ['config/'],
+  yaml: ['config/', 'target/'],
   zod: ['config/'],
   'package-manager-detector': ['target/'],
   'node:child_process': ['target/run.ts'],

@@ -60,7 +60,8 @@ async function inspect(workspace: string): Promise<{ readonly inputs?: Inputs; r
   try {
     inputs = readInputs(core.getInput);
     const { targets, config, preset, allow, failOn, ignoreScripts, keep, receiptFile: receipt } = inputs;
-    const options = { targets, allow, failOn, ignoreScripts, keep };
+    const called = (option: string) => `input "${option}"`;
+    const options = { targets, allow, failOn, ignoreScripts, keep, called };
     const run = await check(
       { ...options, ...(config && { config }), ...(preset && { preset }), ...(receipt && { receipt }) },
       { cwd: workspace, env: scriptEnvironment(process.env), now: new Date(), progress: logLine },

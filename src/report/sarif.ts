@@ -5,6 +5,7 @@ import { VERSION } from '../version.ts';
 import { advice, placeOf } from './causes.ts';
 import { markdownProse, visible } from './escape.ts';
 import { jsonText } from './json.ts';
+import { skippedSentence } from './sentences.ts';
 
 /** What GitHub takes of one file and of one run: https://docs.github.com/en/code-security/reference/code-scanning/sarif-files */
 const MOST_RUNS = 20;
@@ -49,12 +50,19 @@ export function renderSarif(run: GateRun, rules: readonly RuleTexts[]): string {
     runs: groups.map((group, place) => {
       const earlier = names.slice(0, place).filter((name) => name === names[place]).length;
       const suffix = earlier === 0 ? '' : `#${earlier + 1}`;
-      return sarifRun(group, `packgate/${names[place]}${suffix}/`, [...rules, NOT_INSPECTED]);
+      // What was left out belongs to no package; it is told once.
+      const skipped = place === 0 ? run.skipped : undefined;
+      return sarifRun(group, `packgate/${names[place]}${suffix}/`, [...rules, NOT_INSPECTED], skipped);
     }),
   });
 }
 
-function sarifRun(reports: readonly Report[], id: string, rules: readonly RuleTexts[]) {
+function sarifRun(
+  reports: readonly Report[],
+  id: string,
+  rules: readonly RuleTexts[],
+  skipped: GateRun['skipped'],
+) {
   const places = new Map(rules.map((rule, place) => [rule.id, place]));
   const found = reports.flatMap((report) => resultsOf(report, reports.length > 1));
   const results = found
@@ -69,7 +77,12 @@ function sarifRun(reports: readonly Report[], id: string, rules: readonly RuleTe
     invocations: [
       {
         executionSuccessful: isInspected,
-        toolExecutionNotifications: notificationsOf(reports, found.length - results.length),
+        toolExecutionNotifications: [
+          ...notificationsOf(reports, found.length - results.length),
+          ...(skipped === undefined
+            ? []
+            : [notify('note', `${skippedSentence(skipped, MOST_NOTIFICATIONS, (target) => target)}.`)]),
+        ],
       },
     ],
     columnKind: 'utf16CodeUnits',
@@ -157,8 +170,11 @@ function suppressionsOf({ waived }: JudgedFinding) {
   ];
 }
 
+function notify(level: string, text: string) {
+  return { level, message: { text: messageText(text) } };
+}
+
 function notificationsOf(reports: readonly Report[], cut: number) {
-  const notify = (level: string, text: string) => ({ level, message: { text: messageText(text) } });
   const errors = reports.flatMap((report) =>
     report.outcome === 'error' ? [notify('error', sentenceOf(report))] : [],
   );
@@ -194,7 +210,10 @@ function messageText(text: string): string {
 /** `package.json` of a checked folder, relative to the repository; the root's own where the target does not tell. */
 function manifestUri(report: Report): string {
   const target = report.outcome === 'error' ? report.target : report.package.target;
-  const folder = target.replace(/^(?:\.\/)+/, '').replace(/\/+$/, '');
+  const folder = target
+    .replace(/^(?:\.\/)+/, '')
+    .replace(/(?:^|\/)package\.json$/, '')
+    .replace(/\/+$/, '');
   const isFolder =
     /^[\w@+-][\w@.+-]*(?:\/[\w@+-][\w@.+-]*)*$/.test(folder) && !/\.(?:tgz|tar\.gz|tar)$/i.test(folder);
   return isFolder ? `${folder}/package.json` : 'package.json';
