@@ -19,10 +19,10 @@ const STAGES = [
   ['archive/'],
   ['content/'],
   ['rules/'],
-  ['config.ts', 'config/', 'policy/'],
+  ['config.ts', 'config/', 'policy/', 'allowlist/'],
   ['proof/'],
   ['report/'],
-  ['check.ts'],
+  ['check.ts', 'init.ts'],
   ['commands/'],
   ['action.ts', 'action/', 'cli.ts'],
 ];

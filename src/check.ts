@@ -145,13 +145,18 @@ async function checkTarget(
     if (keep === undefined) return verdict;
     return { ...verdict, tarball: await keep(source, verdict.package.integrity) };
   } catch (error) {
-    if (!(error instanceof PackgateError)) throw error;
-    const { code, message, help } = error;
-    const named = message.startsWith(target.target) ? message : `${target.target}: ${message}`;
-    return { outcome: 'error', target: target.target, error: { code, message: named, help } };
+    return notInspected(error, target.target);
   } finally {
     await source?.close();
   }
+}
+
+/** Why a target could not be inspected, in a message that names it. A bug is thrown on. */
+export function notInspected(error: unknown, target: string): NotInspected {
+  if (!(error instanceof PackgateError)) throw error;
+  const { code, message, help } = error;
+  const named = message.startsWith(target) ? message : `${target}: ${message}`;
+  return { outcome: 'error', target, error: { code, message: named, help } };
 }
 
 async function checkSource(

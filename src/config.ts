@@ -87,9 +87,15 @@ export async function loadConfig(options: ConfigOptions): Promise<Config | null>
   return found === null ? null : parseFound(found, options);
 }
 
-/** A config as text, as `loadConfig` finds it; null where there is none. */
-export function readConfig({ cwd, file }: Pick<ConfigOptions, 'cwd' | 'file'>): ConfigText | null {
-  if (file !== undefined) return readNamed(cwd, file);
+/** A config as text, as `loadConfig` finds it; null where there is none, with `mayBeNew` also where a named one is missing. */
+export function readConfig({
+  cwd,
+  file,
+  mayBeNew = false,
+}: Pick<ConfigOptions, 'cwd' | 'file'> & { readonly mayBeNew?: boolean }): ConfigText | null {
+  if (file !== undefined) {
+    return mayBeNew && readConfigFile(resolve(cwd, file), file) === null ? null : readNamed(cwd, file);
+  }
   for (const folder of foldersUp(cwd)) {
     const found = findConfig(folder, cwd);
     if (found !== null) return found;

@@ -4,11 +4,11 @@ import { PackgateError } from '../errors.ts';
 import type { RuleTexts } from '../rules/rule.ts';
 import { nearestWord } from '../suggestion.ts';
 import { VERSION } from '../version.ts';
-import { CHECK_OPTIONS, COMMON_OPTIONS, readArguments, usage } from './arguments.ts';
+import { CHECK_OPTIONS, COMMON_OPTIONS, INIT_OPTIONS, readArguments, usage } from './arguments.ts';
 import { type Check, runCheck } from './check.ts';
 import { bugLines, errorLine } from './errors.ts';
 import { explainRule, listRules, ruleNamed } from './explain.ts';
-import { CHECK_HELP, EXPLAIN_HELP, HELP } from './help.ts';
+import { CHECK_HELP, EXPLAIN_HELP, HELP, INIT_HELP } from './help.ts';
 import { columnsOf, hasColor, type Terminal, write } from './terminal.ts';
 
 /** What the commands are made of. */
@@ -18,7 +18,7 @@ export interface Parts {
   readonly rules: readonly RuleTexts[];
 }
 
-const COMMANDS = ['check', 'explain'];
+const COMMANDS = ['check', 'init', 'explain'];
 
 const NOT_INSPECTED = 2;
 
@@ -39,6 +39,7 @@ export async function run(terminal: Terminal, parts: Parts): Promise<number> {
 }
 
 async function runCommand(terminal: Terminal, parts: Parts): Promise<number> {
+  if (terminal.argv.find((word) => !word.startsWith('-')) === 'init') return startInit(terminal, parts.rules);
   const given = readArguments(terminal.argv, CHECK_OPTIONS);
   const [command] = given.words;
   if (given.has('version')) return print(terminal, `${VERSION}\n`);
@@ -49,8 +50,17 @@ async function runCommand(terminal: Terminal, parts: Parts): Promise<number> {
   }
   if (command === 'check')
     return given.has('help') ? print(terminal, CHECK_HELP) : runCheck(given, terminal, parts);
+  if (command === 'init') return startInit(terminal, parts.rules);
   if (command === 'explain') return runExplain(terminal, parts.rules);
   throw unknownCommand(command, terminal.cwd);
+}
+
+async function startInit(terminal: Terminal, rules: readonly RuleTexts[]): Promise<number> {
+  const given = readArguments(terminal.argv, INIT_OPTIONS);
+  if (given.has('version')) return print(terminal, `${VERSION}\n`);
+  if (given.has('help')) return print(terminal, INIT_HELP);
+  const { runInit } = await import('./init.ts');
+  return runInit(terminal, rules);
 }
 
 function runExplain(terminal: Terminal, rules: readonly RuleTexts[]): Promise<number> {

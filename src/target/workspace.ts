@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { realpath, stat } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { PackgateError } from '../errors.ts';
@@ -45,6 +46,25 @@ export async function readWorkspace(root: string): Promise<readonly Member[] | u
   const below = [...members.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
   return [await readMember(root, '.'), ...below];
 }
+
+/**
+ * The root of the workspace that a folder below it belongs to; undefined where it belongs to none. Looks up to the root of the
+ * repository.
+ *
+ * @param folder absolute
+ */
+export async function workspaceAround(folder: string): Promise<string | undefined> {
+  const real = await realpath(folder);
+  for (let at = real; dirname(at) !== at && !existsSync(join(at, '.git')); ) {
+    at = dirname(at);
+    if (!MARKS.some((mark) => existsSync(join(at, mark)))) continue;
+    const members = await readWorkspace(at);
+    if (members?.some((member) => member.folder === real)) return at;
+  }
+  return undefined;
+}
+
+const MARKS = ['package.json', PNPM_WORKSPACE];
 
 /** Of yarn's workspaces, each may have some of its own. */
 async function collect(
