@@ -114,7 +114,7 @@ const CASES: Readonly<Record<string, Case>> = {
     before: 'packages: { a: { allow: [x] } }\n',
     path: ['packages', 'b', 'allow'],
     add: ['y', '!z'],
-    after: 'packages: { a: { allow: [x] }, b: { allow: ["y", "!z"] } }\n',
+    after: 'packages: { a: { allow: [x] }, b: { allow: [y, "!z"] } }\n',
   },
   'sections that are not there yet': {
     before: 'packages:\n',

@@ -9,7 +9,8 @@ when they hold source maps, unminified sources or files outside an allowlist.
   packgate explain <rule>      what a rule means and how to fix it
 
 A target is a tarball, a folder with a package.json (it is packed first; the root of a workspace
-stands for all its packages), a glob of those, or npm:<name>@<version>. "packgate <command> --help" tells more about a command.
+stands for all its packages), a glob of those, or npm:<name>@<version>.
+"packgate <command> --help" tells more about a command.
 
 Exit status: 0 may ship, 1 a finding stops the release, 2 not inspected: nothing is claimed.
 `;

@@ -191,9 +191,12 @@ function replaceValue(
   // Comments within the list would be lost.
   const rest = text.slice(colon, to);
   if (rest.includes('#')) throw new CannotEdit();
-  const indent = ' '.repeat(columnOf(text, keyFrom));
+  const indent = /^[ \t]*/.exec(text.slice(lineStart(text, keyFrom), keyFrom))![0];
   const end = colon + rest.trimEnd().length;
-  const value = isJson || parent.flow ? flowText(add, isJson, indent) : blockText(add, indent);
+  // An empty pair of brackets is nobody's choice of style.
+  const isFlow = isJson || parent.flow || (node.flow && node.items.length > 0);
+  const value =
+    isFlow && add.length > 0 ? flowText(add, isJson, indent, unitOf(text)) : blockText(add, indent);
   return splice(text, colon, end, value);
 }
 
@@ -278,11 +281,9 @@ function insertJson(
   const [from, to] = rangeOf(parent);
   const outer = /^[ \t]*/.exec(text.slice(lineStart(text, from)))![0];
   const first = parent.items[0]?.key;
-  const own = isScalar(first)
-    ? text.slice(lineStart(text, rangeOf(first)[0]), rangeOf(first)[0])
-    : `${outer}  `;
-  const indent = /^[ \t]+$/.test(own) ? own : `${outer}  `;
-  const unit = indent.slice(outer.length) || '  ';
+  const own = isScalar(first) ? text.slice(lineStart(text, rangeOf(first)[0]), rangeOf(first)[0]) : '';
+  const unit = unitOf(text);
+  const indent = /^[ \t]+$/.test(own) ? own : outer + unit;
   const patterns = typeof value === 'string' ? value : value.map(({ pattern }) => pattern);
   const inner = keys.slice(1).reduceRight<unknown>((below, key) => ({ [key]: below }), patterns);
   const json = JSON.stringify(inner, null, unit).replaceAll('\n', `\n${indent}`);
@@ -299,7 +300,7 @@ function insertFlow(
   keys: readonly string[],
   value: string | readonly NewPattern[],
 ): string {
-  const word = typeof value === 'string' ? yamlText(value) : flowText(value, false, '').trimStart();
+  const word = typeof value === 'string' ? yamlText(value) : flowText(value, false, '', '').trimStart();
   const inner = keys.slice(1).reduceRight((below, key) => `{ ${yamlText(key)}: ${below} }`, word);
   const added = `${yamlText(keys[0]!)}: ${inner}`;
   const [from, to] = rangeOf(parent);
@@ -309,11 +310,16 @@ function insertFlow(
   return splice(text, at, at, `, ${added}`);
 }
 
-/** What stands behind `allow:` in JSON and in YAML's flow style. */
-function flowText(add: readonly NewPattern[], isJson: boolean, indent: string): string {
-  const words = add.map(({ pattern }) => JSON.stringify(pattern));
-  if (!isJson || words.length === 0) return ` [${words.join(', ')}]`;
-  return ` [\n${words.map((word) => `${indent}  ${word}`).join(',\n')}\n${indent}]`;
+/** What stands behind `allow:` in JSON, in lines of their own, and in YAML's flow style. */
+function flowText(add: readonly NewPattern[], isJson: boolean, indent: string, unit: string): string {
+  if (!isJson) return ` [${add.map(({ pattern }) => flowWord(pattern)).join(', ')}]`;
+  const words = add.map(({ pattern }) => `${indent}${unit}${JSON.stringify(pattern)}`);
+  return words.length === 0 ? ' []' : ` [\n${words.join(',\n')}\n${indent}]`;
+}
+
+/** One step of the file's indentation. */
+function unitOf(text: string): string {
+  return /^(\t| +)\S/m.exec(text)?.[1] ?? '  ';
 }
 
 /** As the others in the list are quoted, where they all are alike; else as `other` does. */
