@@ -5,6 +5,7 @@ import type { GateRun } from '../policy/judge.ts';
 import { logText } from '../report/escape.ts';
 import { writeReport } from '../report/file.ts';
 import { createPage, type Page } from '../report/page.ts';
+import { skippedSentence } from '../report/sentences.ts';
 import { renderHeadline, renderText } from '../report/text.ts';
 import { PRESETS, type RuleTexts } from '../rules/rule.ts';
 import { INIT_OPTIONS, readArguments } from './arguments.ts';
@@ -52,7 +53,7 @@ export async function runInit(terminal: Terminal, rules: readonly RuleTexts[]): 
     color: !given.has('no-color') && hasColor(terminal.stdout, terminal.env),
     columns: columnsOf(terminal.stdout),
   };
-  const first = isQuiet(run) ? renderHeadline(run) : renderText(withoutUnlisted(result), display);
+  const first = isQuiet(run) ? shortReport(run) : renderText(withoutUnlisted(result), display);
   tell(result, isDry, preset === undefined, page);
   await write(terminal.stdout, `${first}\n${page.text()}${isDry ? `\n${text}` : ''}`);
   return STATUS[run.outcome];
@@ -64,16 +65,18 @@ function worldOf({ cwd, env, now, stderr }: Terminal): World {
 }
 
 /** Whether there is nothing to show before the list. */
-function isQuiet({ packages, skipped }: GateRun): boolean {
-  return (
-    skipped === undefined &&
-    packages.every(
-      (report) =>
-        report.outcome === 'pass' &&
-        report.uninspected.length === 0 &&
-        report.findings.every(({ severity }) => severity === 'note'),
-    )
+function isQuiet({ packages }: GateRun): boolean {
+  return packages.every(
+    (report) =>
+      report.outcome === 'pass' &&
+      report.uninspected.length === 0 &&
+      report.findings.every(({ severity }) => severity === 'note'),
   );
+}
+
+function shortReport(run: GateRun): string {
+  if (run.skipped === undefined) return renderHeadline(run);
+  return `${renderHeadline(run)}\n${skippedSentence(run.skipped, MOST_FILES, logText)}\n`;
 }
 
 /** That a leaking file is not on the list is what init did, not what it found. */

@@ -23,11 +23,11 @@ export function newConfig(
 # closed: the sources are private, so that readable code and source maps stop a release. open: they are public.
 preset: ${preset}
 `;
-  const rules = `What may ship: globs over the paths in the package. A dot file is a file, case counts, \`*\` stays in one folder.
+  const globs = `globs over the paths in the package. A dot file is a file, case counts, \`*\` stays in one folder.
 # What npm packs in any case needs no line: package.json, readme and licence at the root, \`main\` and \`bin\`.`;
-  if (single !== undefined) return `${head}\n# ${rules}\nallow:${blockText(single, '')}\n`;
+  if (single !== undefined) return `${head}\n# What may ship: ${globs}\nallow:${blockText(single, '')}\n`;
   const sections = [...lists].map(
     ([name, patterns]) => `  ${stringify(name).trimEnd()}:\n    allow:${blockText(patterns, '    ')}\n`,
   );
-  return `${head}\n# By name of the package. ${rules}\npackages:\n${sections.join('\n')}`;
+  return `${head}\n# What each package may ship, by its name: ${globs}\npackages:\n${sections.join('\n')}`;
 }
