@@ -95,6 +95,20 @@ test('a package of the workspace with a config of its own is refused, as nobody 
   assert.equal((await run(both, { config: 'packgate.yml' })).outcome, 'pass');
 });
 
+test('a package that cannot be packed is no pass, and may be one that nobody publishes', async (t) => {
+  const broken = { name: 'docs', version: '1.0.0', scripts: { prepack: 'exit 3' } };
+  const cwd = makeFolder(t, { ...TREE, 'apps/docs/package.json': broken });
+  const { outcome, packages } = await run(cwd);
+  assert.deepEqual(
+    [outcome, ...packages.map((report) => report.outcome)],
+    ['error', 'error', 'pass', 'pass'],
+  );
+  const [docs] = packages;
+  assert.ok(docs?.outcome === 'error');
+  assert.match(docs.error.message, /^apps\/docs: .*prepack|pack/);
+  assert.match(docs.error.help!, /if nothing publishes it, write "private": true into its package\.json$/);
+});
+
 test('from the folder of a package the config of the repository applies', async (t) => {
   const cwd = makeFolder(t, { ...TREE, '.git/HEAD': '', 'packgate.yml': config('dist/b.js') });
   const { packages } = await run(join(cwd, 'packages/core'));

@@ -116,8 +116,24 @@ export async function findTargets(
       },
     );
   }
-  const open = { ...world, ignoreScripts: options.ignoreScripts };
-  return { targets: await openTargets(targets, open), skipped };
+  const found = await openTargets(targets, { ...world, ignoreScripts: options.ignoreScripts });
+  return {
+    targets: found.map((target) => (members.has(target.target) ? asMember(target) : target)),
+    skipped,
+  };
+}
+
+/** A package that only stands in the workspace, and that nobody means to publish, may be one that cannot be packed. */
+function asMember({ target, open }: OpenTarget): OpenTarget {
+  return {
+    target,
+    open: () =>
+      open().catch((error: unknown) => {
+        if (!(error instanceof PackgateError) || error.code !== 'pack') throw error;
+        const help = `${error.help ?? ''}; if nothing publishes it, write "private": true into its package.json`;
+        throw new PackgateError(error.code, error.message, { help, cause: error });
+      }),
+  };
 }
 
 /** Where nothing was inspected there is nothing to give a receipt for. */

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { CannotEdit, type Change, editConfig, listAt } from '../../src/config/edit.ts';
 import { parseConfig } from '../../src/config/parse.ts';
+import { Random } from '../replicas/random.ts';
 
 interface Case {
   readonly before: string;
@@ -199,6 +200,72 @@ test('several changes at once, and a value', () => {
     'preset: open # here\n\npackages:\n  a:\n    allow:\n      - x\n  b:\n    allow:\n      - y\n',
   );
   assert.equal(editConfig('{ "preset": "closed" }', changes.slice(0, 1), true), '{ "preset": "open" }');
+});
+
+test('whatever the layout: the lines of others stay, in order, and the list is what was meant', () => {
+  const random = new Random(1121);
+  const quotes = [(text: string) => text, (text: string) => `"${text}"`, (text: string) => `'${text}'`];
+  let refused = 0;
+  for (let round = 0; round < 400; round++) {
+    const items = Array.from(
+      { length: 1 + random.below(6) },
+      (_, index) => `${random.chance(25) ? '!' : ''}p${index}.js`,
+    );
+    const isNested = random.chance(40);
+    const indent = ' '.repeat(random.below(3) * 2);
+    const outer = isNested ? '    ' : '';
+    const lines = random.chance(20)
+      ? [`${outer}allow: [${items.map((item) => `"${item}"`).join(', ')}]`]
+      : [
+          `${outer}allow:${random.chance(30) ? ' # ours' : ''}`,
+          ...items.flatMap((item) => [
+            ...(random.chance(20) ? [`${outer}${indent}# about ${item}`] : []),
+            ...(random.chance(10) ? [''] : []),
+            `${outer}${indent}- ${(item.startsWith('!') ? quotes[1]! : random.pick(quotes))(item)}${random.chance(20) ? '  # why' : ''}`,
+          ]),
+        ];
+    const others = () =>
+      random.pick(['# a comment', '', 'limits: { growth: 5% }', 'rules:\n  source-map/*: note  # x']);
+    const [above, below] = [others(), others()];
+    const eol = random.chance(20) ? '\r\n' : '\n';
+    const text = [
+      above,
+      ...(isNested ? ['packages:', '  "@a/b":'] : []),
+      ...lines,
+      ...(below === above ? [] : [below]),
+    ]
+      .join('\n')
+      .concat(random.chance(80) ? '\n' : '')
+      .replaceAll('\n', eol);
+    const path = isNested ? ['packages', '@a/b', 'allow'] : ['allow'];
+    const remove = items.flatMap((_, index) => (random.chance(30) ? [index] : []));
+    const add = Array.from(
+      { length: random.below(3) },
+      (_, index) => `${random.pick(['', '!'])}n${index}/*.js`,
+    );
+    const change: Change = { kind: 'list', path, add: add.map((pattern) => ({ pattern })), remove };
+    let edited: string;
+    try {
+      edited = editConfig(text, [change], false);
+    } catch (error) {
+      assert.ok(error instanceof CannotEdit, String(error));
+      refused++;
+      continue;
+    }
+    const found = (listAt(edited, path) ?? []).map(({ pattern }) => pattern);
+    const kept = items.filter((_, index) => !remove.includes(index));
+    assert.deepEqual([...found].sort(), [...kept, ...add].sort(), text);
+    assert.deepEqual(
+      found.filter((pattern) => kept.includes(pattern)),
+      kept,
+      text,
+    );
+    const stays = text.split(eol).filter((line) => !/^\s*(?:-|allow:)/.test(line));
+    const left = edited.split(eol).filter((line) => !/^\s*(?:-|allow:)/.test(line));
+    assert.deepEqual(left.filter(Boolean), stays.filter(Boolean), text);
+    parseConfig(edited, 'packgate.yml', ['source-map/file']);
+  }
+  assert.ok(refused < 60, `${refused} refused`);
 });
 
 describe('what would be lost is refused', () => {

@@ -72,7 +72,29 @@ export function editConfig(text: string, changes: readonly Change[], isJson: boo
   let edited = isWindows ? text.replaceAll('\r\n', '\n') : text;
   for (const change of changes)
     edited = change.kind === 'set' ? set(edited, change, isJson) : list(edited, change, isJson);
+  if (unchangedPart(text, changes) !== unchangedPart(edited, changes)) throw new CannotEdit();
   return isWindows ? edited.replaceAll('\n', '\r\n') : edited;
+}
+
+/** What a config says beside what changes: to be the same before and after. */
+function unchangedPart(text: string, changes: readonly Change[]): string {
+  const document = parseDocument(text, { uniqueKeys: false });
+  if (document.errors.length > 0) throw new CannotEdit();
+  const rest = changes.reduce((value, { path }) => without(value, path), document.toJS() as unknown);
+  return JSON.stringify(isEmpty(rest) ? null : rest);
+}
+
+/** A value without what is at a path, and without the maps that are empty then: an edit may have made them. */
+function without(value: unknown, [key, ...deeper]: readonly string[]): unknown {
+  if (key === undefined || typeof value !== 'object' || value === null || !Object.hasOwn(value, key))
+    return value;
+  const { [key]: inner, ...others } = value as Record<string, unknown>;
+  const rest = deeper.length === 0 ? undefined : without(inner, deeper);
+  return isEmpty(rest) ? others : { ...value, [key]: rest };
+}
+
+function isEmpty(value: unknown): boolean {
+  return value == null || (typeof value === 'object' && Object.keys(value).length === 0);
 }
 
 type ListChange = Extract<Change, { kind: 'list' }>;
