@@ -97,7 +97,7 @@ export async function init(options: InitOptions, world: World): Promise<InitResu
   const text = await textOf(found, place.name, options.preset, config, lists);
   const after = await parseFound({ ...place, text }, known);
   refuseOddEdit(place.name, lists, after);
-  const packages = looked.map((one) => decide(one, after, policy, world.now));
+  const packages = lists.map((list) => decide(list.looked, after, policy, world.now));
   return {
     run: {
       outcome: packages.some(({ outcome }) => outcome === 'fail') ? 'fail' : 'pass',

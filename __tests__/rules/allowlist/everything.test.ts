@@ -44,6 +44,14 @@ for (const patterns of [
 test('it is quiet where there is no allowlist', () =>
   assert.deepEqual([...rule.inspect(packageOf(['a']))], []));
 
+test('on the command line it is plain to who typed it; in a workflow it stays', () => {
+  const from = (place: string) => [
+    ...rule.inspect(packageOf(['a'], { allow: [{ pattern: '**', from: place }] })),
+  ];
+  assert.deepEqual(from('--allow'), []);
+  assert.equal(from('input "allow"').length, 1);
+});
+
 test('it names the patterns that do it, and where they stand', () => {
   assert.equal(
     inspect('dist/*', '**', '!x')[0]?.message,
