@@ -8,7 +8,7 @@ import { createPage, type Page } from '../report/page.ts';
 import { skippedSentence } from '../report/sentences.ts';
 import { renderHeadline, renderText } from '../report/text.ts';
 import { PRESETS, type RuleTexts } from '../rules/rule.ts';
-import { INIT_OPTIONS, readArguments } from './arguments.ts';
+import type { Arguments, INIT_OPTIONS } from './arguments.ts';
 import { errorLine } from './errors.ts';
 import { columnsOf, hasColor, type Terminal, write } from './terminal.ts';
 
@@ -22,8 +22,11 @@ const MOST_FILES = 20;
  * Writes or updates the allowlist and tells what is in it. What was found comes first, and keeps its files off the list: the status is
  * then that of a check, 1. Where a package could not be read nothing is written.
  */
-export async function runInit(terminal: Terminal, rules: readonly RuleTexts[]): Promise<number> {
-  const given = readArguments(terminal.argv, INIT_OPTIONS);
+export async function runInit(
+  given: Arguments<keyof typeof INIT_OPTIONS>,
+  terminal: Terminal,
+  rules: readonly RuleTexts[],
+): Promise<number> {
   const words = given.words.slice(1);
   const config = given.last('config');
   const preset = PRESETS.find((name) => name === given.last('preset'));
