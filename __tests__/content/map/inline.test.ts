@@ -115,6 +115,10 @@ const strings: Record<string, [string, string[]]> = {
     `eval(${JSON.stringify(`e.push([n.id, "a{}\n", "",${MAP}]);`)})`,
     ['1:40 1'],
   ],
+  'an object in eval in single quotes, as a minifier leaves it': [
+    `eval('e.push([n.id, "a{}\\n", "",${SORTED.replace('{', '{"version":3,').replace(',"version":3}', '}')}]);')`,
+    ['1:35 2'],
+  ],
   'pretty-printed JSON in a string': [`x(${JSON.stringify(PRETTY)})`, ['1:11 1']],
   'JSON with its quotes by number': [
     `x("${MAP.replaceAll('\\', '\\\\').replaceAll('"', '\\u0022')}")`,

@@ -18,6 +18,8 @@ const MAX_CANDIDATES = 50_000;
 const MIN_MAP = 40;
 /** An object of fewer bytes without a text is an example: real mappings alone are longer. */
 const MIN_NAMES_ALONE = 256;
+/** Bytes up to which an object is read as part of a string as well: what loaders leave is that of one style sheet. */
+const MAX_TWICE = 1_000_000;
 
 const COMMENT = 'sourceMappingURL=';
 const BASE64 = 'base64,';
@@ -84,6 +86,8 @@ export function createInlineMapScanner({ objects }: { readonly objects: boolean 
   let header = '';
   let reader: MapReader | undefined;
   let unescaper: Unescaper | undefined;
+  /** Reads an object a second time, as part of a string in single quotes or a template: nothing at its beginning tells. */
+  let asString: { readonly unescaper: Unescaper; readonly reader: MapReader } | undefined;
   /** Offset in the file behind the version that an object began with. */
   let behindVersion = 0;
   /** Decoded bytes before there is a reader for them. */
@@ -159,6 +163,8 @@ export function createInlineMapScanner({ objects }: { readonly objects: boolean 
     begin(levels === undefined ? 'object' : 'quoted');
     unescaper = levels;
     reader = levels === undefined ? createMapReader({ notation: 'script' }) : createMapReader();
+    if (levels === undefined && brace[2] === '"')
+      asString = { unescaper: createUnescaper(0), reader: createMapReader() };
     return open;
   }
 
@@ -277,6 +283,8 @@ export function createInlineMapScanner({ objects }: { readonly objects: boolean 
       const left = reader!.verdict === 'unsure' ? MAX_UNSURE - taken : bytes.length;
       const took = reader!.take(bytes.subarray(offset, offset + left));
       taken += took;
+      if (taken > MAX_TWICE) asString = undefined;
+      asString?.reader.push(asString.unescaper.take(bytes.subarray(offset, offset + took)).text);
       offset += took;
       const unsure = reader!.verdict === 'unsure' && taken >= MAX_UNSURE;
       if (reader!.verdict === 'over' || unsure) {
@@ -310,7 +318,11 @@ export function createInlineMapScanner({ objects }: { readonly objects: boolean 
   function finish(form: MapForm): void {
     if (mode === 'percent') flushPercent();
     if (rest !== '' && mode === 'base64') decoded(Buffer.from(rest, 'base64'));
-    const facts = reader?.end() ?? null;
+    const plain = reader?.end() ?? null;
+    const unescaped = asString?.reader.end() ?? null;
+    asString = undefined;
+    // Only where the object stands in a string do its texts gain lines when that string's escapes are undone.
+    const facts = plain !== null && unescaped !== null && unescaped.lines > plain.lines ? unescaped : plain;
     const json = reader?.size ?? 0;
     const size = mode === 'base64' ? Math.ceil(json / 3) * 4 : json;
     mode = 'search';
