@@ -47,6 +47,7 @@ export function endWhite(s: ScriptState, next: number, last: number, code: numbe
 /** Whatever stands between the last gap and here is one dense stretch. */
 export function endDense(s: ScriptState): void {
   s.denseBytes += s.code - s.gapCode;
+  s.inlays.dense(s.gapCode, s.code);
   s.regions.dense(
     {
       line: s.gapLine,

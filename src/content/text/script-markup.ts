@@ -16,6 +16,7 @@ import {
   TEXT,
   TEXT_LESS,
 } from './script-numbers.ts';
+import { beginPiece } from './script-piece.ts';
 import { IN_WORD, isBreak, type ScriptState, stops } from './script-state.ts';
 import { OPERAND_AFTER } from './script-token.ts';
 
@@ -64,6 +65,7 @@ export function readMarkup(s: ScriptState, view: Uint8Array, from: number): numb
         // `<!--` is a comment to the end of the line.
         s.comment += 4;
         beginComment(s, false);
+        beginPiece(s, i + 1);
         s.state = LINE;
         return i + 1;
       }

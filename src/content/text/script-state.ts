@@ -1,3 +1,4 @@
+import { InlayReader, type ReadInlay } from './inlay.ts';
 import { type MapComment, MapCommentReader } from './map-comment.ts';
 import { RegionReader } from './regions.ts';
 import { ELEMENT, LONGEST_WORD, MAX_DEPTH, PARAMETERS, START } from './script-numbers.ts';
@@ -27,6 +28,7 @@ export class ScriptState {
   readonly mapComments: MapComment[] = [];
   readonly pragma = new MapCommentReader();
   readonly regions = new RegionReader();
+  readonly inlays: InlayReader;
 
   state: number = START;
   /** Where the current view begins in the file, and the byte before it. */
@@ -87,6 +89,12 @@ export class ScriptState {
   commentStart = 0;
   commentLine = 0;
   legalStart = -1;
+
+  // The text that lies in the script and is being read: where its inside begins in the view, and its line.
+  pieceFrom = 0;
+  pieceLine = 0;
+  /** Whether an earlier view held a part of it. */
+  pieceBegun = false;
   closing = false;
   plainTag = false;
 
@@ -94,8 +102,9 @@ export class ScriptState {
   #depth = 0;
   #beyond = 0;
 
-  constructor(jsx: boolean) {
+  constructor(jsx: boolean, readInlay?: ReadInlay) {
     this.jsx = jsx;
+    this.inlays = new InlayReader(readInlay);
   }
 
   /** Counts the line that ends at `view[i]`; false for the second half of CR LF. */

@@ -1,0 +1,365 @@
+import type { Reader } from '../reader.ts';
+import {
+  libraryInBanner,
+  moduleInBlockComment,
+  moduleInLineComment,
+  moduleInRegion,
+  moduleInSourceUrl,
+  moduleInString,
+} from './module-name.ts';
+import { type ModulePart, ModuleReader } from './modules.ts';
+import type { ScriptFacts } from './script.ts';
+import {
+  BLOCK_PIECE,
+  LINE_PIECE,
+  LONG_PIECE,
+  PIECE_BEGINS,
+  PIECE_ENDS,
+  TEMPLATE_PIECE,
+} from './script-numbers.ts';
+import { Unescape, Unstar } from './unescape.ts';
+
+/** A script that lies in another one as text: in a string, a template or a comment. */
+export interface Inlay {
+  readonly kind: 'string' | 'template' | 'comment';
+  /** Where it lies in the file, counted from 1. */
+  readonly startLine: number;
+  readonly endLine: number;
+  /** Lines of code in it, once its escapes are read. */
+  readonly lines: number;
+  /** Bytes of code in it that are laid out for a reader, of literals, and the names beside them. */
+  readonly codeBytes: number;
+  readonly literalBytes: number;
+  readonly names: number;
+  readonly shortNames: number;
+  /** The module it is, where a bundler says so. */
+  readonly module?: string;
+}
+
+/** What is known of the texts in a script, and of the modules it was bundled from. */
+export interface InlayFacts {
+  /** Scripts that lie in it as text: the largest, in file order. */
+  readonly inlays: readonly Inlay[];
+  /** What is not among them because there were too many. */
+  readonly moreInlays: number;
+  /** Modules in file order, where a bundler marked them. */
+  readonly modules: readonly ModulePart[];
+  /** Libraries that licence banners name, with their versions: the first ones. */
+  readonly banners: readonly string[];
+  /** The module that a `sourceURL` comment says the whole text is. */
+  readonly sourceUrl?: string;
+}
+
+/** Makes a reader for a text in a script, escapes read; its facts are null where the text is no script. */
+export type ReadInlay = () => Reader<ScriptFacts | null>;
+
+/** A part of a text in a script, as the lexers tell it. */
+export interface Piece {
+  /** `*_PIECE`, with `PIECE_BEGINS` and `PIECE_ENDS`. */
+  readonly flags: number;
+  /** The line where the text begins, and the one that has been reached. */
+  readonly startLine: number;
+  readonly line: number;
+  /** The bytes are `view[from..to)`. */
+  readonly view: Uint8Array;
+  readonly from: number;
+  readonly to: number;
+  /** Bytes of code before, and up to the last gap. */
+  readonly code: number;
+  readonly gapCode: number;
+}
+
+/** How many inlays and banners of one file are kept. */
+const MAX_INLAYS = 64;
+const MAX_BANNERS = 8;
+/** As much of a text as decides whether it is worth reading, in bytes. */
+const HEAD = 4096;
+const NOTHING = Buffer.alloc(0);
+const [EQUALS, PARENTHESIS] = [61, 40];
+/** How the comments begin that tell something: `region`, `endregion`, ` sourceURL`, `sourceURL`. Most are `__PURE__`. */
+const TELLING = new Set([114, 101, 32, 115]);
+/** What no script does without, as far as it has anything to tell; and what laid-out code does not do without. */
+const WORDS = ['function', '=>', 'return', 'const ', 'let ', 'var ', 'import ', 'class ', '<script'].map(
+  (word) => Buffer.from(word),
+);
+const LAYOUT = [' = ', ') {', '=> '].map((signs) => Buffer.from(signs));
+
+/** A text that is being read. */
+interface Open {
+  readonly kind: number;
+  readonly startLine: number;
+  /** The beginning, until it is long enough to decide by. */
+  head: Buffer;
+  reader?: Reader<ScriptFacts | null> | undefined;
+  decoder?: Unescape | Unstar;
+  /** Whether it is not worth reading on. */
+  skipped: boolean;
+}
+
+/** Commented-out lines with little between them. */
+interface Switched {
+  readonly startLine: number;
+  line: number;
+  lines: number;
+  bytes: number;
+}
+
+/** Lines that may stand between two lines of code that were commented out together. */
+const BETWEEN = 4;
+/** Fewer of them are left by anybody. */
+const SWITCHED_LINES = 12;
+
+/** Reads what a script carries as text, and the names that bundlers leave in it. */
+export class InlayReader {
+  readonly #modules = new ModuleReader();
+  readonly #readInlay: ReadInlay | undefined;
+  #inlays: Inlay[] = [];
+  #more = 0;
+  readonly #banners: string[] = [];
+  #sourceUrl: string | undefined;
+  #open: Open | undefined;
+  #switched: Switched | undefined;
+  /** The last short string, whole. */
+  #name = '';
+  #pragma:
+    | { readonly line: number; readonly code: number; readonly gapCode: number; text: string }
+    | undefined;
+  /** Regions that an editor folds, opened inside one that is a module. */
+  #folds = 0;
+
+  constructor(readInlay?: ReadInlay) {
+    this.#readInlay = readInlay;
+  }
+
+  piece(piece: Piece): void {
+    const { flags } = piece;
+    const kind = flags & 7;
+    if ((flags & PIECE_BEGINS) !== 0) {
+      if (kind !== LINE_PIECE && kind !== BLOCK_PIECE) this.#name = '';
+      this.#open = { kind, startLine: piece.startLine, head: NOTHING, skipped: false };
+    }
+    const open = this.#open;
+    if (open === undefined) return;
+    const { view, from, to } = piece;
+    const bytes = to > from ? Buffer.from(view.buffer, view.byteOffset + from, to - from) : NOTHING;
+    if (to > from) this.#take(open, bytes);
+    if ((flags & PIECE_ENDS) === 0) {
+      // The view is the caller's.
+      if (open.head === bytes) open.head = Buffer.from(bytes);
+      return;
+    }
+    this.#open = undefined;
+    if (open.skipped || open.reader !== undefined) this.#end(open, piece.line);
+    else if (open.head.length < LONG_PIECE) this.#endShort(open, piece);
+    else {
+      if (open.kind === BLOCK_PIECE) this.#readBanner(open, piece);
+      this.#decide(open);
+      this.#end(open, piece.line);
+    }
+  }
+
+  /** A parenthesis follows the string that came last. */
+  namesModule(line: number, code: number, gapCode: number): void {
+    const name = moduleInString(this.#name);
+    if (name !== undefined) this.#modules.begin(name, line, code, gapCode);
+  }
+
+  /** A line comment that ends as code does: its line and its bytes. */
+  codeComment(line: number, bytes: number): void {
+    const run = this.#switched;
+    if (run !== undefined && line - run.line <= BETWEEN) {
+      run.line = line;
+      run.lines++;
+      run.bytes += bytes;
+      return;
+    }
+    this.#endSwitched();
+    this.#switched = { startLine: line, line, lines: 1, bytes };
+  }
+
+  /** A comment with `#` or `@` begins. */
+  pragmaBegins(line: number, code: number, gapCode: number): void {
+    this.#pragma = { line, code, gapCode, text: '' };
+  }
+
+  pragma(view: Uint8Array, from: number, to: number): void {
+    const pragma = this.#pragma;
+    if (pragma === undefined || pragma.text.length > LONG_PIECE) return;
+    if (pragma.text === '' && to > from && !TELLING.has(view[from] as number)) {
+      this.#pragma = undefined;
+      return;
+    }
+    const length = Math.min(to - from, LONG_PIECE + 1 - pragma.text.length);
+    pragma.text += Buffer.from(view.buffer, view.byteOffset + from, length).toString('latin1');
+  }
+
+  pragmaEnds(): void {
+    const pragma = this.#pragma;
+    this.#pragma = undefined;
+    if (pragma === undefined || pragma.text.length > LONG_PIECE) return;
+    const text = Buffer.from(pragma.text, 'latin1').toString();
+    if (text.startsWith('region')) {
+      const name = moduleInRegion(text);
+      if (name === undefined) this.#folds++;
+      else {
+        this.#folds = 0;
+        this.#modules.begin(name, pragma.line, pragma.code, pragma.gapCode);
+      }
+    } else if (text.startsWith('endregion')) {
+      if (this.#folds > 0) this.#folds--;
+      else if (this.#modules.name !== undefined)
+        this.#modules.begin(undefined, pragma.line, pragma.code, pragma.gapCode);
+    } else this.#sourceUrl ??= moduleInSourceUrl(text);
+  }
+
+  /** A dense stretch of code went by: bytes of code before it, and behind it. */
+  dense(before: number, behind: number): void {
+    this.#modules.dense(before, behind);
+  }
+
+  /** The file is over: its last line, and its bytes of code. */
+  end(line: number, code: number): InlayFacts {
+    if (this.#open !== undefined && (this.#open.skipped || this.#open.reader !== undefined))
+      this.#end(this.#open, line);
+    this.#open = undefined;
+    this.#endSwitched();
+    const inlays = this.#inlays.sort((a, b) => a.startLine - b.startLine);
+    return {
+      inlays,
+      moreInlays: this.#more,
+      modules: this.#modules.end(line, code),
+      banners: this.#banners,
+      ...(this.#sourceUrl !== undefined && { sourceUrl: this.#sourceUrl }),
+    };
+  }
+
+  #take(open: Open, bytes: Buffer): void {
+    if (open.skipped) return;
+    if (open.reader !== undefined) {
+      open.reader.push((open.decoder as Unescape | Unstar).push(bytes));
+      return;
+    }
+    // A line comment or a name that goes on and on is neither.
+    if (open.kind === LINE_PIECE && open.head.length + bytes.length >= LONG_PIECE) {
+      open.skipped = true;
+      return;
+    }
+    open.head = open.head.length === 0 ? bytes : Buffer.concat([open.head, bytes]);
+    if (open.head.length >= HEAD) {
+      if (open.kind === BLOCK_PIECE) this.#readBanner(open, undefined);
+      this.#decide(open);
+    }
+  }
+
+  /** By its beginning: whether a text can be a script at all. */
+  #decide(open: Open): void {
+    const { head } = open;
+    open.head = NOTHING;
+    const start = head.subarray(0, HEAD);
+    open.skipped =
+      this.#readInlay === undefined ||
+      // Single bytes first: most texts end there, and they take no time.
+      !start.includes(EQUALS) ||
+      !start.includes(PARENTHESIS) ||
+      !LAYOUT.some((signs) => start.includes(signs)) ||
+      !WORDS.some((word) => start.includes(word));
+    if (open.skipped) return;
+    open.reader = this.#readInlay?.();
+    open.decoder = open.kind <= TEMPLATE_PIECE ? new Unescape() : new Unstar();
+    open.reader?.push(open.decoder.push(head));
+  }
+
+  #endShort({ kind, head }: Open, { startLine, code, gapCode }: Piece): void {
+    const text = head.toString();
+    if (kind === LINE_PIECE || kind === BLOCK_PIECE) {
+      const name = kind === LINE_PIECE ? moduleInLineComment(text) : moduleInBlockComment(text);
+      if (name !== undefined) this.#modules.begin(name, startLine, code, gapCode);
+      // Of the short ones only those are always told that begin so.
+      else if (kind === BLOCK_PIECE && text.startsWith('!') && head.length >= 8) this.#keepBanner(text);
+    } else this.#name = text;
+  }
+
+  #readBanner({ head }: Open, piece: Piece | undefined): void {
+    const text = head.toString('utf8', 0, 2 * LONG_PIECE);
+    const name = piece === undefined ? undefined : moduleInBlockComment(head.toString());
+    if (name !== undefined && piece !== undefined)
+      this.#modules.begin(name, piece.startLine, piece.code, piece.gapCode);
+    else if (text.startsWith('!') || text.slice(0, 16).includes('@')) this.#keepBanner(text);
+  }
+
+  #keepBanner(text: string): void {
+    const library = libraryInBanner(text);
+    if (library === undefined || this.#banners.length === MAX_BANNERS || this.#banners.includes(library))
+      return;
+    this.#banners.push(library);
+  }
+
+  #end({ kind, startLine, reader }: Open, endLine: number): void {
+    const script = reader?.end();
+    if (script === undefined || script === null) return;
+    this.#more += script.moreInlays;
+    for (const inlay of script.inlays) this.#keep({ ...inlay, startLine, endLine });
+    const module = script.sourceUrl ?? script.modules[0]?.name ?? this.#modules.name;
+    const part = writtenPart(script);
+    if (part === undefined) return;
+    this.#keep({
+      kind: kind === BLOCK_PIECE ? 'comment' : kind === TEMPLATE_PIECE ? 'template' : 'string',
+      startLine,
+      endLine,
+      ...part,
+      ...(module !== undefined && { module }),
+    });
+  }
+
+  #endSwitched(): void {
+    const run = this.#switched;
+    this.#switched = undefined;
+    if (run === undefined || run.lines < SWITCHED_LINES) return;
+    this.#keep({
+      kind: 'comment',
+      startLine: run.startLine,
+      endLine: run.line,
+      lines: run.line - run.startLine + 1,
+      codeBytes: run.bytes,
+      literalBytes: 0,
+      names: 0,
+      shortNames: 0,
+    });
+  }
+
+  #keep(inlay: Inlay): void {
+    this.#inlays.push(inlay);
+    if (this.#inlays.length <= MAX_INLAYS) return;
+    this.#more++;
+    let smallest = 0;
+    for (let i = 1; i < this.#inlays.length; i++)
+      if ((this.#inlays[i] as Inlay).codeBytes < (this.#inlays[smallest] as Inlay).codeBytes) smallest = i;
+    this.#inlays.splice(smallest, 1);
+  }
+}
+
+/**
+ * Of all names in a script as people or bundlers write it, at least this part is declared there, and so many. Prose,
+ * shaders, queries and markup that is read as a script declares next to nothing.
+ */
+const DECLARED = { share: 0.03, atLeast: 3 };
+
+/** What of a text is a script that somebody laid out; undefined where it is something else, or minified. */
+function writtenPart(
+  script: ScriptFacts,
+): Pick<Inlay, 'lines' | 'codeBytes' | 'literalBytes' | 'names' | 'shortNames'> | undefined {
+  const { codeBytes, denseBytes, declared, names, broken, codeLines } = script;
+  if (declared < DECLARED.atLeast || declared < DECLARED.share * names || script.control < 2)
+    return undefined;
+  if (broken > 2 + codeLines * 0.02) return undefined;
+  if (denseBytes < codeBytes / 2 && script.gaps > 0.02 * codeBytes) {
+    const { literalBytes, shortNames } = script;
+    return { lines: codeLines, codeBytes: codeBytes - denseBytes, literalBytes, names, shortNames };
+  }
+  let largest = script.regions[0];
+  for (const region of script.regions)
+    if (largest === undefined || region.codeBytes > largest.codeBytes) largest = region;
+  if (largest === undefined) return undefined;
+  const { startLine, endLine, ...part } = largest;
+  return { lines: endLine - startLine + 1, ...part };
+}
