@@ -32,6 +32,8 @@ export interface Inlay {
   readonly literalBytes: number;
   readonly names: number;
   readonly shortNames: number;
+  /** Whether a `sourceURL` comment gives it a name, as a development build does with what it hands to `eval`. */
+  readonly evaluated: boolean;
   /** The module it is, where a bundler says so. */
   readonly module?: string;
 }
@@ -307,6 +309,7 @@ export class InlayReader {
       startLine,
       endLine,
       ...part,
+      evaluated: script.sourceUrl !== undefined,
       ...(module !== undefined && { module }),
     });
   }
@@ -324,6 +327,7 @@ export class InlayReader {
       literalBytes: 0,
       names: 0,
       shortNames: 0,
+      evaluated: false,
     });
   }
 
@@ -360,6 +364,7 @@ function writtenPart(
   for (const region of script.regions)
     if (largest === undefined || region.codeBytes > largest.codeBytes) largest = region;
   if (largest === undefined) return undefined;
-  const { startLine, endLine, ...part } = largest;
-  return { lines: endLine - startLine + 1, ...part };
+  const { startLine, endLine } = largest;
+  const { codeBytes: laidOut, literalBytes, names: written, shortNames } = largest;
+  return { lines: endLine - startLine + 1, codeBytes: laidOut, literalBytes, names: written, shortNames };
 }

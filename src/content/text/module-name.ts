@@ -13,7 +13,9 @@ const FRAME = new RegExp(`^!\\*+!?\\\\?\\s+!\\*\\*\\* (?:[\\w-]+ )?(${PATH})(?: 
 /** esbuild: `"src/a.js"(exports)`, webpack and browserify: `"./src/a.js":`, Turbopack: `"[project]/src/a.js [app] (ecmascript)":`. */
 const KEY =
   /^(?:\[project\]\/)?((?:[\w@~.[(/-]|[^\x00-\x7f\ufffd])[^\s"'`<>|*{};,\\\ufffd]*\.(?:[cm]?[jt]sx?|vue|json|svelte))(?: \[[\w .-]{1,60}\] \([\w ,.<>-]{1,80}\))?$/;
-const REGION = new RegExp(`^region (\\\\0)?(${PATH})$`);
+/** What Rolldown made itself has a name that begins with `\\0`, two characters. */
+const REGION = new RegExp(`^region (?:\\\\0)?(${PATH})$`);
+const MADE = /^region \\0/;
 
 /** The name that a line comment gives the module below it; `text`: what stands behind the slashes. */
 export function moduleInLineComment(text: string): string | undefined {
@@ -30,9 +32,10 @@ export function moduleInString(text: string): string | undefined {
   return KEY.exec(text)?.[1];
 }
 
-/** Rolldown, tsdown: `//#region src/a.js`. `text`: what stands behind the sign. */
+/** Rolldown, tsdown: `//#region src/a.js`; empty where the bundler made it. `text`: what stands behind the sign. */
 export function moduleInRegion(text: string): string | undefined {
-  return REGION.exec(text)?.[2];
+  const name = REGION.exec(text)?.[1];
+  return name !== undefined && MADE.test(text) ? '' : name;
 }
 
 /** `sourceURL=webpack-internal:///./src/a.js`, by which an `eval` is called in a debugger. */

@@ -1,41 +1,63 @@
 import { counted } from '../../figures.ts';
 import type { FileRule } from '../rule.ts';
 import { scriptHelp } from './causes.ts';
-import { classOfScript, readableRegion } from './classes.ts';
+import { classOfScript } from './classes.ts';
 import { reasons, scriptEvidence } from './evidence.ts';
-import { readable } from './readable.ts';
+import { isPublic, namesOf, ownershipEvidence, publicLibrary } from './modules.ts';
+import { arePublic, described, listed, readableParts } from './parts.ts';
+import { readable, readableIn } from './readable.ts';
+
+/** How many parts the evidence lists. */
+const PARTS = 20;
 
 export const rule: FileRule = {
   id: 'unminified/script',
   scope: 'file',
   title: 'Readable JavaScript',
   description:
-    'JavaScript with its white space, names and comments in place is source code for whoever installs the package. The rule counts white space that a minifier would drop, outside strings and comments, so line breaks and file names do not fool it. It also finds a readable part inside a minified file.',
+    'JavaScript with its white space, names and comments in place is source code for whoever installs the package. The rule counts white space that a minifier would drop, outside strings and comments, so line breaks and file names do not fool it. It also finds readable parts of a minified file, and scripts that lie in its strings, templates and comments, with the names that the bundler left. Where all of it is copies of public libraries, by the bundler\'s own marks or by a folder node_modules, it is the milder variant `library`. A package with a scope is not taken for public, and a licence banner alone lowers nothing: the publisher\'s own code could stand below it.',
   help: "Turn on the bundler's minifier for the build that is published, or list the file under the rule's ignore where its source is public.",
   cwe: [540, 615],
   levels: { closed: 'error', open: 'off' },
+  variants: { library: { closed: 'warning', open: 'off' } },
   *inspect(file) {
     const { text } = file;
     if (text?.script === undefined || (text.language !== 'script' && text.language !== 'markup')) return;
-    const kind = classOfScript(text, text.script);
-    if (kind !== 'readable' && kind !== 'mixed') return;
-    const evidence = scriptEvidence(text.script);
-    const help = scriptHelp(file.path, text.script);
+    const { script } = text;
+    const copied = publicLibrary(file.path) !== undefined;
+    const kind = classOfScript(text, script);
+    const evidence = { ...scriptEvidence(script), ...ownershipEvidence(script) };
+    const help = scriptHelp(file.path, script);
     if (kind === 'readable') {
-      const message = `${counted(text.script.codeLines, 'line')} of readable JavaScript: ${reasons(evidence)}`;
-      yield { path: file.path, message, help, evidence, exposes: readable(file) };
+      const names = namesOf(script.modules);
+      const library = copied || isPublic(names, script.codeBytes - script.denseBytes);
+      const whose = names.text === '' ? '' : ` (${names.text})`;
+      const message = `${counted(script.codeLines, 'line')} of readable JavaScript${whose}: ${reasons(evidence)}`;
+      const exposes = library ? {} : { exposes: readable(file) };
+      yield { path: file.path, message, help, evidence, ...exposes, ...(library && { variant: 'library' }) };
       return;
     }
-    const region = readableRegion(text.script.regions);
-    if (region === undefined) return;
-    const lines = region.endLine - region.startLine + 1;
-    const message = `${counted(lines, 'line')} of readable JavaScript in a minified file: lines ${region.startLine} to ${region.endLine}`;
+    const parts = kind === 'mixed' ? readableParts(script) : [];
+    const [first] = parts;
+    if (first === undefined) return;
+    const library = copied || arePublic(parts);
+    const lines = parts.reduce((sum, part) => sum + part.lines, 0);
+    const around = script.codeBytes > script.commentBytes ? ' in a minified file' : '';
+    const message = `${counted(lines, 'line')} of readable JavaScript${around}: ${listed(parts)}`;
+    const exposes = library ? {} : { exposes: readableIn(file, parts) };
     yield {
       path: file.path,
-      line: region.startLine,
+      line: first.startLine,
       message,
       help,
-      evidence: { ...evidence, startLine: region.startLine, endLine: region.endLine },
+      evidence: {
+        ...evidence,
+        readableLines: lines,
+        parts: parts.slice(0, PARTS).map(described),
+        ...(script.moreInlays > 0 && { moreTexts: script.moreInlays }),
+      },
+      ...exposes,
+      ...(library && { variant: 'library' }),
     };
   },
 };
