@@ -14,7 +14,7 @@ import { WAIVER_RULES } from './policy/waivers.ts';
 import { createReceipt } from './proof/receipt.ts';
 import { writeReport } from './report/file.ts';
 import { RULES } from './rules/index.ts';
-import { inspectFile, inspectPackage } from './rules/inspect.ts';
+import { inspectFile, inspectPackage, settle } from './rules/inspect.ts';
 import type { Finding, Preset, Severity } from './rules/rule.ts';
 import { type Keep, keeper } from './target/keep.ts';
 import { type OpenTarget, openTargets, type Source } from './target/open.ts';
@@ -155,7 +155,7 @@ async function checkSource(
   for (const finding of inspectPackage(RULES, pkg)) add(finding);
   return judge(
     pkg,
-    findings.map((finding) => withCause(finding, pkg)),
+    settle(RULES, findings, pkg).map((finding) => withCause(finding, pkg)),
     policy,
     RULES,
     world.now,

@@ -67,6 +67,7 @@ export function kindOf(head: Buffer, path: string): Kind {
     const isText = named || isUtf8(head.subarray(0, wholeCharacters(head)));
     return isText || !beginsAsBrotli(head, false) ? { kind: 'text' } : BROTLI;
   }
+  if (isTransportStream(head)) return { kind: 'binary' };
   const wide = utf16(head);
   if (wide !== undefined) return { kind: 'text', encoding: wide };
   if (named) return { kind: 'text' };
@@ -76,6 +77,13 @@ export function kindOf(head: Buffer, path: string): Kind {
 /** Byte code begins as Mach-O universal binaries do, but with its version, of 45 and up, where those count their parts. */
 function isJavaClass(head: Buffer): boolean {
   return head.length >= 8 && head.readUInt32BE(0) === 0xcafebabe && head.readUInt16BE(6) >= 45;
+}
+
+/** Films end with `.ts` as well: MPEG packets of 188 bytes, each with the same first byte. */
+function isTransportStream(head: Buffer): boolean {
+  if (head.length < 377) return false;
+  for (let at = 0; at < head.length; at += 188) if (head[at] !== 0x47) return false;
+  return true;
 }
 
 /** Tar archives of before 1988 have no magic number, but the checksum of their first header. */

@@ -38,6 +38,7 @@ export function reasons(evidence: Evidence): string {
   if (Number(evidence.commentLines) > 0)
     parts.push(`${counted(Number(evidence.commentLines), 'comment line')}`);
   if (evidence.nameLength !== undefined) parts.push(`names average ${evidence.nameLength} characters`);
-  if (Number(evidence.savedPercent) > 0) parts.push(`a minifier would take away ${evidence.savedPercent} % at least`);
+  if (Number(evidence.savedPercent) > 0)
+    parts.push(`a minifier would take away ${evidence.savedPercent} % at least`);
   return parts.join(', ');
 }

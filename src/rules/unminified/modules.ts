@@ -43,7 +43,13 @@ export function namesOf(
     }
   }
   const named = [...own].sort(([, a], [, b]) => b - a).map(([name]) => name);
-  return { own: named, libraries: [...libraries].sort(), libraryBytes, ownBytes, text: said(named, libraries) };
+  return {
+    own: named,
+    libraries: [...libraries].sort(),
+    libraryBytes,
+    ownBytes,
+    text: said(named, libraries),
+  };
 }
 
 /**

@@ -15,7 +15,7 @@ export const rule: FileRule = {
   scope: 'file',
   title: 'Readable JavaScript',
   description:
-    'JavaScript with its white space, names and comments in place is source code for whoever installs the package. The rule counts white space that a minifier would drop, outside strings and comments, so line breaks and file names do not fool it. It also finds readable parts of a minified file, and scripts that lie in its strings, templates and comments, with the names that the bundler left. Where all of it is copies of public libraries, by the bundler\'s own marks or by a folder node_modules, it is the milder variant `library`. A package with a scope is not taken for public, and a licence banner alone lowers nothing: the publisher\'s own code could stand below it.',
+    'JavaScript with its white space, names and comments in place is source code for whoever installs the package. The rule counts white space that a minifier would drop, so line breaks and file names do not fool it. It finds readable parts of minified files, and scripts in strings and comments, by the names that bundlers leave. Where a bundler or a folder marks all of it as copies from node_modules, by names without a scope, it is the variant `library`; a licence banner alone makes nothing milder.',
   help: "Turn on the bundler's minifier for the build that is published, or list the file under the rule's ignore where its source is public.",
   cwe: [540, 615],
   levels: { closed: 'error', open: 'off' },
