@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { numberAt } from '../../../src/content/scanner/module.ts';
 import { createSimdScriptLexer } from '../../../src/content/scanner/simd-script.ts';
-import type { ReadInlay } from '../../../src/content/text/inlay.ts';
+import type { ReadInlay } from '../../../src/content/text/inlay-text.ts';
 import { createScriptLexer, type ScriptLexer } from '../../../src/content/text/script.ts';
 import { PlainScriptLexer } from '../../../src/content/text/script-plain.ts';
 import { PIECES, seeded } from '../pieces.ts';

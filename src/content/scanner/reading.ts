@@ -1,4 +1,5 @@
-import { InlayReader, type ReadInlay } from '../text/inlay.ts';
+import { InlayReader } from '../text/inlay.ts';
+import type { ReadInlay } from '../text/inlay-text.ts';
 import { keepMapComment, type MapComment, MapCommentReader } from '../text/map-comment.ts';
 import { type Counts, RegionReader } from '../text/regions.ts';
 import {

@@ -1,4 +1,4 @@
-import type { Reader } from '../reader.ts';
+import { BLOCK, InlayText, type ReadInlay } from './inlay-text.ts';
 import {
   libraryInBanner,
   moduleInBlockComment,
@@ -8,7 +8,6 @@ import {
   moduleInString,
 } from './module-name.ts';
 import { type ModulePart, ModuleReader } from './modules.ts';
-import type { ScriptFacts } from './script.ts';
 import {
   BLOCK_PIECE,
   LINE_PIECE,
@@ -18,6 +17,7 @@ import {
   TEMPLATE_PIECE,
 } from './script-numbers.ts';
 import { Unescape, Unstar } from './unescape.ts';
+import { writtenPart } from './written.ts';
 
 /** A script that lies in another one as text: in a string, a template or a comment. */
 export interface Inlay {
@@ -52,9 +52,6 @@ export interface InlayFacts {
   readonly sourceUrl?: string;
 }
 
-/** Makes a reader for a text in a script, escapes read; its facts are null where the text is no script. */
-export type ReadInlay = () => Reader<ScriptFacts | null>;
-
 /** A part of a text in a script, as the lexers tell it. */
 export interface Piece {
   /** `*_PIECE`, with `PIECE_BEGINS` and `PIECE_ENDS`. */
@@ -74,27 +71,18 @@ export interface Piece {
 /** How many inlays and banners of one file are kept. */
 const MAX_INLAYS = 64;
 const MAX_BANNERS = 8;
-/** As much of a text as decides whether it is worth reading, in bytes. */
-const HEAD = 4096;
 const NOTHING = Buffer.alloc(0);
-const [EQUALS, PARENTHESIS] = [61, 40];
 /** How the comments begin that tell something: `region`, `endregion`, ` sourceURL`, `sourceURL`. Most are `__PURE__`. */
 const TELLING = new Set([114, 101, 32, 115]);
-/** What no script does without, as far as it has anything to tell; and what laid-out code does not do without. */
-const WORDS = ['function', '=>', 'return', 'const ', 'let ', 'var ', 'import ', 'class ', '<script'].map(
-  (word) => Buffer.from(word),
-);
-const LAYOUT = [' = ', ') {', '=> '].map((signs) => Buffer.from(signs));
 
 /** A text that is being read. */
 interface Open {
   readonly kind: number;
   readonly startLine: number;
-  /** The beginning, until it is long enough to decide by. */
+  /** The beginning as it stands in the file, until it is long enough to be read. */
   head: Buffer;
-  reader?: Reader<ScriptFacts | null> | undefined;
-  decoder?: Unescape | Unstar;
-  /** Whether it is not worth reading on. */
+  text?: InlayText;
+  /** Whether it is too long for what it could be. */
   skipped: boolean;
 }
 
@@ -151,11 +139,11 @@ export class InlayReader {
       return;
     }
     this.#open = undefined;
-    if (open.skipped || open.reader !== undefined) this.#end(open, piece.line);
-    else if (open.head.length < LONG_PIECE) this.#endShort(open, piece);
-    else {
+    if (open.text !== undefined) this.#end(open, piece.line);
+    else if (!open.skipped && open.head.length < LONG_PIECE) this.#endShort(open, piece);
+    else if (!open.skipped) {
       if (open.kind === BLOCK_PIECE) this.#readBanner(open, piece);
-      this.#decide(open);
+      this.#begin(open);
       this.#end(open, piece.line);
     }
   }
@@ -221,8 +209,7 @@ export class InlayReader {
 
   /** The file is over: its last line, and its bytes of code. */
   end(line: number, code: number): InlayFacts {
-    if (this.#open !== undefined && (this.#open.skipped || this.#open.reader !== undefined))
-      this.#end(this.#open, line);
+    if (this.#open?.text !== undefined) this.#end(this.#open, line);
     this.#open = undefined;
     this.#endSwitched();
     const inlays = this.#inlays.sort((a, b) => a.startLine - b.startLine);
@@ -237,38 +224,28 @@ export class InlayReader {
 
   #take(open: Open, bytes: Buffer): void {
     if (open.skipped) return;
-    if (open.reader !== undefined) {
-      open.reader.push((open.decoder as Unescape | Unstar).push(bytes));
+    if (open.text !== undefined) {
+      open.text.push(bytes);
       return;
     }
-    // A line comment or a name that goes on and on is neither.
+    // A line comment that goes on and on is no name.
     if (open.kind === LINE_PIECE && open.head.length + bytes.length >= LONG_PIECE) {
       open.skipped = true;
       return;
     }
     open.head = open.head.length === 0 ? bytes : Buffer.concat([open.head, bytes]);
-    if (open.head.length >= HEAD) {
-      if (open.kind === BLOCK_PIECE) this.#readBanner(open, undefined);
-      this.#decide(open);
-    }
+    if (open.head.length < BLOCK) return;
+    if (open.kind === BLOCK_PIECE) this.#readBanner(open, undefined);
+    this.#begin(open);
   }
 
-  /** By its beginning: whether a text can be a script at all. */
-  #decide(open: Open): void {
-    const { head } = open;
+  #begin(open: Open): void {
+    if (this.#readInlay === undefined) open.skipped = true;
+    else {
+      open.text = new InlayText(open.kind <= TEMPLATE_PIECE ? new Unescape() : new Unstar(), this.#readInlay);
+      open.text.push(open.head);
+    }
     open.head = NOTHING;
-    const start = head.subarray(0, HEAD);
-    open.skipped =
-      this.#readInlay === undefined ||
-      // Single bytes first: most texts end there, and they take no time.
-      !start.includes(EQUALS) ||
-      !start.includes(PARENTHESIS) ||
-      !LAYOUT.some((signs) => start.includes(signs)) ||
-      !WORDS.some((word) => start.includes(word));
-    if (open.skipped) return;
-    open.reader = this.#readInlay?.();
-    open.decoder = open.kind <= TEMPLATE_PIECE ? new Unescape() : new Unstar();
-    open.reader?.push(open.decoder.push(head));
   }
 
   #endShort({ kind, head }: Open, { startLine, code, gapCode }: Piece): void {
@@ -296,8 +273,8 @@ export class InlayReader {
     this.#banners.push(library);
   }
 
-  #end({ kind, startLine, reader }: Open, endLine: number): void {
-    const script = reader?.end();
+  #end({ kind, startLine, text }: Open, endLine: number): void {
+    const script = text?.end();
     if (script === undefined || script === null) return;
     this.#more += script.moreInlays;
     for (const inlay of script.inlays) this.#keep({ ...inlay, startLine, endLine });
@@ -340,31 +317,4 @@ export class InlayReader {
       if ((this.#inlays[i] as Inlay).codeBytes < (this.#inlays[smallest] as Inlay).codeBytes) smallest = i;
     this.#inlays.splice(smallest, 1);
   }
-}
-
-/**
- * Of all names in a script as people or bundlers write it, at least this part is declared there, and so many. Prose,
- * shaders, queries and markup that is read as a script declares next to nothing.
- */
-const DECLARED = { share: 0.03, atLeast: 3 };
-
-/** What of a text is a script that somebody laid out; undefined where it is something else, or minified. */
-function writtenPart(
-  script: ScriptFacts,
-): Pick<Inlay, 'lines' | 'codeBytes' | 'literalBytes' | 'names' | 'shortNames'> | undefined {
-  const { codeBytes, denseBytes, declared, names, broken, codeLines } = script;
-  if (declared < DECLARED.atLeast || declared < DECLARED.share * names || script.control < 2)
-    return undefined;
-  if (broken > 2 + codeLines * 0.02) return undefined;
-  if (denseBytes < codeBytes / 2 && script.gaps > 0.02 * codeBytes) {
-    const { literalBytes, shortNames } = script;
-    return { lines: codeLines, codeBytes: codeBytes - denseBytes, literalBytes, names, shortNames };
-  }
-  let largest = script.regions[0];
-  for (const region of script.regions)
-    if (largest === undefined || region.codeBytes > largest.codeBytes) largest = region;
-  if (largest === undefined) return undefined;
-  const { startLine, endLine } = largest;
-  const { codeBytes: laidOut, literalBytes, names: written, shortNames } = largest;
-  return { lines: endLine - startLine + 1, codeBytes: laidOut, literalBytes, names: written, shortNames };
 }

@@ -1,4 +1,4 @@
-import type { ReadInlay } from './inlay.ts';
+import type { ReadInlay } from './inlay-text.ts';
 import { keepMapComment, type MapComment } from './map-comment.ts';
 import { createPlainReader, type PlainFacts } from './plain.ts';
 import { createScriptLexer, type ScriptFacts, type ScriptLexer } from './script.ts';

@@ -9,7 +9,7 @@ const PATH = `(?:[\\w@~.\\[(\\\\/-]|[^\\x00-\\x7f\\ufffd])[^\\s"'\`<>|*{};,\\uff
 /** esbuild, Bun: ` src/a.js`; webpack: ` ./src/a.js`, ` CONCATENATED MODULE: ./src/a.js`. */
 const COMMENT = new RegExp(`^ (?:CONCATENATED MODULE: )?(${PATH})$`);
 /** webpack in development: `!*** ./src/a.js ***!` between two lines of stars. */
-const FRAME = new RegExp(`^!\\*+!?\\\\?\\s+!\\*\\*\\* (?:[\\w-]+ )?(${PATH})(?: [^*]{1,80})? \\*\\*\\*!\\s`);
+const FRAME = new RegExp(`^!\\*+!\\*\\\\\\s+!\\*\\*\\* (?:[\\w-]+ )?(${PATH})(?: [^*]{1,80})? \\*\\*\\*!\\s`);
 /** esbuild: `"src/a.js"(exports)`, webpack and browserify: `"./src/a.js":`, Turbopack: `"[project]/src/a.js [app] (ecmascript)":`. */
 const KEY =
   /^(?:\[project\]\/)?((?:[\w@~.[(/-]|[^\x00-\x7f\ufffd])[^\s"'`<>|*{};,\\\ufffd]*\.(?:[cm]?[jt]sx?|vue|json|svelte))(?: \[[\w .-]{1,60}\] \([\w ,.<>-]{1,80}\))?$/;

@@ -1,4 +1,5 @@
-import { InlayReader, type ReadInlay } from './inlay.ts';
+import { InlayReader } from './inlay.ts';
+import type { ReadInlay } from './inlay-text.ts';
 import { type MapComment, MapCommentReader } from './map-comment.ts';
 import { RegionReader } from './regions.ts';
 import { ELEMENT, LONGEST_WORD, MAX_DEPTH, PARAMETERS, START } from './script-numbers.ts';

@@ -1,5 +1,6 @@
 import { createSimdScriptLexer } from '../scanner/simd-script.ts';
-import type { InlayFacts, ReadInlay } from './inlay.ts';
+import type { InlayFacts } from './inlay.ts';
+import type { ReadInlay } from './inlay-text.ts';
 import type { MapComment } from './map-comment.ts';
 import type { Region } from './regions.ts';
 import { PlainScriptLexer } from './script-plain.ts';

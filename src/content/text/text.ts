@@ -1,5 +1,5 @@
 import type { Reader } from '../reader.ts';
-import type { ReadInlay } from './inlay.ts';
+import type { ReadInlay } from './inlay-text.ts';
 import { type Language, languageByName, languageByText, type Spoken } from './language.ts';
 import { LastLineReader } from './last-line.ts';
 import { keepMapComment, type MapComment } from './map-comment.ts';

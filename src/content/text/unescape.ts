@@ -55,8 +55,11 @@ function escapeEnd(raw: Buffer, at: number): number {
 /** Writes what the escape `raw[at..end)` stands for; gives the new length. */
 function unescaped(raw: Buffer, at: number, end: number, out: Buffer, length: number): number {
   const kind = raw[at + 1] as number;
-  // A line break behind a backslash is nothing.
-  if (kind === 10 || kind === 13) return length;
+  // Behind a backslash a line break is nothing to an engine; to a reader it is the end of a line.
+  if (kind === 13) {
+    out[length] = 10;
+    return length + 1;
+  }
   if (kind === 120 || kind === 117) {
     const code = Number.parseInt(raw.toString('latin1', at + 2, end).replace(/[{}]/g, ''), 16);
     if (code >= 0 && code <= 0x10ffff) return length + out.write(String.fromCodePoint(code), length, 'utf8');

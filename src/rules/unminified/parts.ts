@@ -15,6 +15,8 @@ export interface Part {
   readonly codeBytes: number;
   /** What it lies in, where it is not code that runs as it stands. */
   readonly within?: Inlay['kind'];
+  /** Whether it is a module that is handed to `eval`. */
+  readonly evaluated?: boolean;
   readonly names: Names;
 }
 
@@ -54,19 +56,20 @@ export function partOf(region: Region, modules: readonly ModulePart[] = []): Par
 /** The scripts that lie in strings and comments and can be read. */
 export function readableInlays({ inlays }: ScriptFacts): readonly Part[] {
   // Modules that a development build evaluates are small, and there are many.
-  const evaluated = inlays.filter((inlay) => inlay.evaluated && isLaidOut(inlay, 1));
-  const enough = evaluated.reduce((sum, { codeBytes }) => sum + codeBytes, 0) >= REGION;
+  const small = inlays.filter((inlay) => inlay.evaluated && isLaidOut(inlay, 1));
+  const enough = small.reduce((sum, { codeBytes }) => sum + codeBytes, 0) >= REGION;
   const carried = inlays.filter((inlay) => !inlay.evaluated && inlay.kind !== 'comment').length;
   const many = carried >= MANY ? INLAY_OF_GENERATOR : INLAY;
   const atLeast = (inlay: Inlay) => (inlay.kind === 'comment' || inlay.evaluated ? INLAY : many);
   return inlays
-    .filter((inlay) => (enough && evaluated.includes(inlay)) || isLaidOut(inlay, atLeast(inlay)))
-    .map(({ startLine, endLine, lines, codeBytes, kind, module }) => ({
+    .filter((inlay) => (enough && small.includes(inlay)) || isLaidOut(inlay, atLeast(inlay)))
+    .map(({ startLine, endLine, lines, codeBytes, kind, module, evaluated }) => ({
       startLine,
       endLine,
       lines,
       codeBytes,
       within: kind,
+      evaluated,
       names: namesOf(module === undefined ? [] : [{ name: module, startLine, endLine, codeBytes }]),
     }));
 }

@@ -4,7 +4,7 @@ import { scriptHelp } from './causes.ts';
 import { classOfScript } from './classes.ts';
 import { reasons, scriptEvidence } from './evidence.ts';
 import { isPublic, namesOf, ownershipEvidence, publicLibrary } from './modules.ts';
-import { arePublic, described, listed, readableParts } from './parts.ts';
+import { arePublic, described, listed, readableInlays, readableParts } from './parts.ts';
 import { readable, readableIn } from './readable.ts';
 
 /** How many parts the evidence lists. */
@@ -30,10 +30,16 @@ export const rule: FileRule = {
     const help = scriptHelp(file.path, script);
     if (kind === 'readable') {
       const names = namesOf(script.modules);
-      const library = copied || isPublic(names, script.codeBytes - script.denseBytes);
+      // A development build hands its modules to `eval`; code in other strings adds little to a file that is readable.
+      const evaluated = readableInlays(script).filter((part) => part.evaluated);
+      const more = evaluated.reduce((sum, { lines }) => sum + lines, 0);
+      const library =
+        copied || (isPublic(names, script.codeBytes - script.denseBytes) && arePublic(evaluated));
       const whose = names.text === '' ? '' : ` (${names.text})`;
-      const message = `${counted(script.codeLines, 'line')} of readable JavaScript${whose}: ${reasons(evidence)}`;
-      const exposes = library ? {} : { exposes: readable(file) };
+      const inStrings = more === 0 ? '' : `; and ${counted(more, 'line')} in strings: ${listed(evaluated)}`;
+      const message = `${counted(script.codeLines, 'line')} of readable JavaScript${whose}: ${reasons(evidence)}${inStrings}`;
+      const whole = readable(file);
+      const exposes = library ? {} : { exposes: { ...whole, lines: whole.lines + more } };
       yield { path: file.path, message, help, evidence, ...exposes, ...(library && { variant: 'library' }) };
       return;
     }
