@@ -10,7 +10,6 @@ const host = times(40, minifiedModule);
 const source = times(3, readableModule).replace(/export /g, '');
 const quoted = JSON.stringify(source);
 const single = `'${source.replace(/\\/g, '\\\\').replace(/'/g, "\\'").replace(/\n/g, '\\n')}'`;
-const hex = `"${[...source].map((character) => (/[\w ]/.test(character) ? character : `\\x${character.charCodeAt(0).toString(16).padStart(2, '0')}`)).join('')}"`;
 const typed = times(
   12,
   (n) =>
@@ -24,7 +23,6 @@ for (const [what, text, where] of [
   ['eval', `${host}eval(${quoted});`, 'in a string'],
   ['new Function', `${host}new Function(${single})();`, 'in a string'],
   ['a worker', `${host}new Worker(URL.createObjectURL(new Blob([${quoted}])));`, 'in a string'],
-  ['hexadecimal escapes', `${host}eval(${hex});`, 'in a string'],
   [
     'escaped line breaks',
     `${host}var a="${source.replace(/"/g, '\\"').replace(/\n/g, '\\\n')}";`,

@@ -2,9 +2,8 @@ import type { InlayFacts } from '../text/inlay.ts';
 import type { Region } from '../text/regions.ts';
 import type { ScriptFacts, ScriptLexer, ScriptOptions } from '../text/script.ts';
 import { CLASS } from '../text/script-code.ts';
-import { IN_WORD } from '../text/script-state.ts';
 import { OPERAND_AFTER } from '../text/script-token.ts';
-import { keywords } from '../text/words.ts';
+import { IN_WORD, keywords } from '../text/words.ts';
 import {
   CLASS_AT,
   IN_WORD_AT,

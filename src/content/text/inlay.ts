@@ -72,6 +72,8 @@ export interface Piece {
 const MAX_INLAYS = 64;
 const MAX_BANNERS = 8;
 const NOTHING = Buffer.alloc(0);
+/** As much of a comment as is searched for what a licence is for, in bytes. */
+const BANNER = 512;
 /** How the comments begin that tell something: `region`, `endregion`, ` sourceURL`, `sourceURL`. Most are `__PURE__`. */
 const TELLING = new Set([114, 101, 32, 115]);
 
@@ -82,8 +84,6 @@ interface Open {
   /** The beginning as it stands in the file, until it is long enough to be read. */
   head: Buffer;
   text?: InlayText;
-  /** Whether it is too long for what it could be. */
-  skipped: boolean;
 }
 
 /** Commented-out lines with little between them. */
@@ -126,25 +126,24 @@ export class InlayReader {
     const kind = flags & 7;
     if ((flags & PIECE_BEGINS) !== 0) {
       if (kind !== LINE_PIECE && kind !== BLOCK_PIECE) this.#name = '';
-      this.#open = { kind, startLine: piece.startLine, head: NOTHING, skipped: false };
+      this.#open = { kind, startLine: piece.startLine, head: NOTHING };
     }
     const open = this.#open;
     if (open === undefined) return;
     const { view, from, to } = piece;
-    const bytes = to > from ? Buffer.from(view.buffer, view.byteOffset + from, to - from) : NOTHING;
-    if (to > from) this.#take(open, bytes);
+    const bytes = Buffer.from(view.buffer, view.byteOffset + from, Math.max(0, to - from));
     if ((flags & PIECE_ENDS) === 0) {
-      // The view is the caller's.
-      if (open.head === bytes) open.head = Buffer.from(bytes);
+      this.#take(open, bytes);
       return;
     }
     this.#open = undefined;
-    if (open.text !== undefined) this.#end(open, piece.line);
-    else if (!open.skipped && open.head.length < LONG_PIECE) this.#endShort(open, piece);
-    else if (!open.skipped) {
-      if (open.kind === BLOCK_PIECE) this.#readBanner(open, piece);
-      this.#begin(open);
-      this.#end(open, piece.line);
+    if (open.text === undefined && open.head.length + bytes.length < LONG_PIECE) {
+      open.head = open.head.length === 0 ? bytes : Buffer.concat([open.head, bytes]);
+      this.#endShort(open, piece);
+    } else if (open.kind !== LINE_PIECE) {
+      if (open.text === undefined && open.kind === BLOCK_PIECE) this.#readFrame(open, bytes, piece);
+      if (open.text === undefined) this.#begin(open, Buffer.concat([open.head, bytes.subarray(0, BANNER)]));
+      this.#end(open, piece, bytes);
     }
   }
 
@@ -209,7 +208,7 @@ export class InlayReader {
 
   /** The file is over: its last line, and its bytes of code. */
   end(line: number, code: number): InlayFacts {
-    if (this.#open?.text !== undefined) this.#end(this.#open, line);
+    if (this.#open?.text !== undefined) this.#end(this.#open, { line }, NOTHING);
     this.#open = undefined;
     this.#endSwitched();
     const inlays = this.#inlays.sort((a, b) => a.startLine - b.startLine);
@@ -222,30 +221,25 @@ export class InlayReader {
     };
   }
 
+  /** Takes a piece behind which the text goes on. */
   #take(open: Open, bytes: Buffer): void {
-    if (open.skipped) return;
-    if (open.text !== undefined) {
-      open.text.push(bytes);
-      return;
+    if (open.text !== undefined) open.text.push(bytes);
+    else if (open.head.length + bytes.length < BLOCK) open.head = Buffer.concat([open.head, bytes]);
+    else if (open.kind !== LINE_PIECE) {
+      const text = this.#begin(open, Buffer.concat([open.head, bytes.subarray(0, BANNER)]));
+      text?.push(bytes);
     }
-    // A line comment that goes on and on is no name.
-    if (open.kind === LINE_PIECE && open.head.length + bytes.length >= LONG_PIECE) {
-      open.skipped = true;
-      return;
-    }
-    open.head = open.head.length === 0 ? bytes : Buffer.concat([open.head, bytes]);
-    if (open.head.length < BLOCK) return;
-    if (open.kind === BLOCK_PIECE) this.#readBanner(open, undefined);
-    this.#begin(open);
   }
 
-  #begin(open: Open): void {
-    if (this.#readInlay === undefined) open.skipped = true;
-    else {
-      open.text = new InlayText(open.kind <= TEMPLATE_PIECE ? new Unescape() : new Unstar(), this.#readInlay);
-      open.text.push(open.head);
-    }
+  /** A text is long enough to be read; `start`: more of it than has been kept so far. */
+  #begin(open: Open, start: Buffer): InlayText | undefined {
+    if (open.kind === BLOCK_PIECE) this.#readBanner(start.toString('utf8', 0, BANNER));
+    if (this.#readInlay === undefined) return undefined;
+    const decoder = open.kind <= TEMPLATE_PIECE ? () => new Unescape() : () => new Unstar();
+    open.text = new InlayText(decoder, this.#readInlay);
+    if (open.head.length > 0) open.text.push(open.head);
     open.head = NOTHING;
+    return open.text;
   }
 
   #endShort({ kind, head }: Open, { startLine, code, gapCode }: Piece): void {
@@ -258,12 +252,15 @@ export class InlayReader {
     } else this.#name = text;
   }
 
-  #readBanner({ head }: Open, piece: Piece | undefined): void {
-    const text = head.toString('utf8', 0, 2 * LONG_PIECE);
-    const name = piece === undefined ? undefined : moduleInBlockComment(head.toString());
-    if (name !== undefined && piece !== undefined)
-      this.#modules.begin(name, piece.startLine, piece.code, piece.gapCode);
-    else if (text.startsWith('!') || text.slice(0, 16).includes('@')) this.#keepBanner(text);
+  /** Two lines of stars, each as long as the name between them. */
+  #readFrame({ head }: Open, bytes: Buffer, { startLine, code, gapCode }: Piece): void {
+    if (head.length + bytes.length > 3 * LONG_PIECE) return;
+    const name = moduleInBlockComment(Buffer.concat([head, bytes]).toString());
+    if (name !== undefined) this.#modules.begin(name, startLine, code, gapCode);
+  }
+
+  #readBanner(text: string): void {
+    if (text.startsWith('!') || text.slice(0, 16).includes('@')) this.#keepBanner(text);
   }
 
   #keepBanner(text: string): void {
@@ -273,8 +270,8 @@ export class InlayReader {
     this.#banners.push(library);
   }
 
-  #end({ kind, startLine, text }: Open, endLine: number): void {
-    const script = text?.end();
+  #end({ kind, startLine, text }: Open, { line: endLine }: Pick<Piece, 'line'>, rest: Buffer): void {
+    const script = text?.end(rest);
     if (script === undefined || script === null) return;
     this.#more += script.moreInlays;
     for (const inlay of script.inlays) this.#keep({ ...inlay, startLine, endLine });

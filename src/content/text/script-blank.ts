@@ -1,5 +1,6 @@
 import { CODE, DENSE, REGEX_END, WHITE, WORD_TOKEN } from './script-numbers.ts';
-import { CR, IN_WORD, type ScriptState } from './script-state.ts';
+import { CR, type ScriptState } from './script-state.ts';
+import { IN_WORD } from './words.ts';
 
 const LF = 10;
 

@@ -46,8 +46,9 @@ import {
   WORD_TOKEN,
 } from './script-numbers.ts';
 import { beginPiece, endPiece, mayNameModule, nameModule, tellName } from './script-piece.ts';
-import { CR, IN_WORD, type ScriptState } from './script-state.ts';
+import { CR, type ScriptState } from './script-state.ts';
 import { OPERAND_AFTER } from './script-token.ts';
+import { IN_WORD } from './words.ts';
 
 /**
  * What a byte of code begins: 0 an operator that needs no thought, 1 a word, 2 white space, 3 a string, 4 a template,

@@ -19,7 +19,8 @@ import {
   TEMPLATE_PIECE,
 } from './script-numbers.ts';
 import { endPiece } from './script-piece.ts';
-import { CR, IN_WORD, isBreak, type ScriptState, stops } from './script-state.ts';
+import { CR, isBreak, type ScriptState, stops } from './script-state.ts';
+import { IN_WORD } from './words.ts';
 
 const STRING_STOPS = stops('"\'\\\n\r');
 const TEMPLATE_STOPS = stops('`\\$\n\r');

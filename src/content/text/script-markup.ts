@@ -17,8 +17,9 @@ import {
   TEXT_LESS,
 } from './script-numbers.ts';
 import { beginPiece } from './script-piece.ts';
-import { IN_WORD, isBreak, type ScriptState, stops } from './script-state.ts';
+import { isBreak, type ScriptState, stops } from './script-state.ts';
 import { OPERAND_AFTER } from './script-token.ts';
+import { IN_WORD } from './words.ts';
 
 const TAG_STOPS = stops('"\'{>,;\n\r');
 const TEXT_STOPS = stops('<{\n\r');

@@ -15,13 +15,6 @@ export function stops(characters: string, ...more: readonly number[]): Uint8Arra
   return table;
 }
 
-/** 1 for an ASCII byte of a word or the first byte of another character, 2 for a further byte of one, 0 for the rest. */
-export const IN_WORD = new Uint8Array(256);
-for (let byte = 0; byte < 256; byte++) {
-  if (byte >= 0x80) IN_WORD[byte] = byte < 0xc0 ? 2 : 1;
-  else if (/[\w$\\#]/.test(String.fromCharCode(byte))) IN_WORD[byte] = 1;
-}
-
 /** Everything the parts of the script lexer know and count. Bytes unless said otherwise. */
 export class ScriptState {
   /** Whether `<` may begin an element where an expression may begin. */

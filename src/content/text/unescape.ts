@@ -1,6 +1,12 @@
 const BACKSLASH = 92;
 const SIMPLE: Readonly<Record<number, number>> = { 110: 10, 114: 13, 116: 9, 98: 8, 118: 11, 102: 12, 48: 0 };
 const NOTHING = Buffer.alloc(0);
+/** The value of a digit; 255 for what is none. */
+const HEX = new Uint8Array(256).fill(255);
+for (let digit = 0; digit < 16; digit++) {
+  HEX[digit.toString(16).charCodeAt(0)] = digit;
+  HEX[digit.toString(16).toUpperCase().charCodeAt(0)] = digit;
+}
 /** The longest escape: `\u{10FFFF}`. */
 const LONGEST = 10;
 
@@ -61,13 +67,40 @@ function unescaped(raw: Buffer, at: number, end: number, out: Buffer, length: nu
     return length + 1;
   }
   if (kind === 120 || kind === 117) {
-    const code = Number.parseInt(raw.toString('latin1', at + 2, end).replace(/[{}]/g, ''), 16);
-    if (code >= 0 && code <= 0x10ffff) return length + out.write(String.fromCodePoint(code), length, 'utf8');
-    return length;
+    let code = 0;
+    for (let i = at + 2; i < end; i++) {
+      const digit = HEX[raw[i] as number] as number;
+      if (digit < 16) code = code * 16 + digit;
+    }
+    return writeCharacter(code, out, length);
   }
   if (kind === undefined) return length;
   out[length] = Object.hasOwn(SIMPLE, kind) ? (SIMPLE[kind] as number) : kind;
   return length + 1;
+}
+
+/** In UTF-8; halves of a surrogate pair stay two, which is as good for what reads them. */
+function writeCharacter(code: number, out: Buffer, at: number): number {
+  if (code < 0x80) {
+    out[at] = code;
+    return at + 1;
+  }
+  if (code < 0x800) {
+    out[at] = 0xc0 | (code >> 6);
+    out[at + 1] = 0x80 | (code & 63);
+    return at + 2;
+  }
+  if (code < 0x10000) {
+    out[at] = 0xe0 | (code >> 12);
+    out[at + 1] = 0x80 | ((code >> 6) & 63);
+    out[at + 2] = 0x80 | (code & 63);
+    return at + 3;
+  }
+  out[at] = 0xf0 | ((code >> 18) & 7);
+  out[at + 1] = 0x80 | ((code >> 12) & 63);
+  out[at + 2] = 0x80 | ((code >> 6) & 63);
+  out[at + 3] = 0x80 | (code & 63);
+  return at + 4;
 }
 
 /** Takes the star off the beginning of a comment's lines, cut anywhere. */
