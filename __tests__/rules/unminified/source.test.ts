@@ -1,5 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { ForeignFormat } from '../../../src/manifest.ts';
+import { rule } from '../../../src/rules/unminified/source.ts';
+import { packageOf } from '../../facts.ts';
+import { factsOf } from '../facts.ts';
 import { readableModule, times } from './samples.ts';
 import { told } from './told.ts';
 
@@ -201,5 +205,43 @@ for (const [what, path, text] of [
 ] as const) {
   test(`quiet: ${what}`, () => {
     assert.deepEqual(told(path, text), {});
+  });
+}
+
+/** What the rule makes of a source in a package of these files. */
+function settled(path: string, text: string, files: readonly string[], format?: ForeignFormat) {
+  const manifest = { name: 'acme', version: '1.0.0', ...(format && { format }) };
+  const settle = rule.settle?.(packageOf([path, ...files], { manifest }));
+  return [...rule.inspect(factsOf(path, text))].map((sighting) => settle?.(sighting));
+}
+
+const [, , python] = NATIVE[1];
+const [, , cpp] = NATIVE[3];
+const [, , rust] = NATIVE[4];
+for (const [what, path, text, files, format] of [
+  ['Python in a wheel', 'acme/a.py', python, [], 'wheel'],
+  ['Python in an sdist', 'acme/a.py', python, [], 'sdist'],
+  ['C++ in an sdist', 'src/a.cc', cpp, [], 'sdist'],
+  ['Rust in a crate', 'src/lib.rs', rust, [], 'crate'],
+] as const) {
+  test(`quiet: ${what}`, () => assert.deepEqual(settled(path, text, files, format), [undefined]));
+}
+
+for (const [what, path, text, files, variant, format] of [
+  ['Python in an npm package', 'tools/a.py', python, ['binding.gyp'], undefined],
+  ['Python in an extension', 'extension/a.py', python, [], undefined, 'vsix'],
+  ['TypeScript in a wheel', 'acme/a.ts', typed, [], undefined, 'wheel'],
+  ['C++ in a wheel', 'acme/a.cc', cpp, [], undefined, 'wheel'],
+  ['C++ of nobody', 'src/a.cc', cpp, ['README.md'], undefined],
+  ['C++ beside another build', 'src/a.cc', cpp, ['src/native/binding.gyp'], undefined],
+  ['C++ of an addon', 'src/a.cc', cpp, ['binding.gyp'], 'compiled'],
+  ['C++ that CMake builds', 'deps/ledger/src/a.cc', cpp, ['deps/ledger/CMakeLists.txt'], 'compiled'],
+  ['Rust of a crate in the package', 'native/src/lib.rs', rust, ['native/Cargo.toml'], 'compiled'],
+] as const) {
+  test(`${what} is ${variant ?? 'a leak'}`, () => {
+    assert.deepEqual(
+      settled(path, text, files, format).map((sighting) => sighting?.variant),
+      [variant],
+    );
   });
 }

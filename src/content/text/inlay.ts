@@ -275,7 +275,7 @@ export class InlayReader {
     if (script === undefined || script === null) return;
     this.#more += script.moreInlays;
     for (const inlay of script.inlays) this.#keep({ ...inlay, startLine, endLine });
-    const module = script.sourceUrl ?? script.modules[0]?.name ?? this.#modules.name;
+    const module = script.sourceUrl || script.modules[0]?.name || this.#modules.name;
     const part = writtenPart(script);
     if (part === undefined) return;
     this.#keep({

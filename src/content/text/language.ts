@@ -39,7 +39,7 @@ export function languageByName(path: string): Spoken | undefined {
   if (SCRIPTS.has(extension)) return named('script');
   if (STYLES.has(extension)) return named('style');
   if (MARKUP.has(extension)) return named('markup');
-  if (PROSE.has(extension)) return named('other');
+  if (PROSE.has(extension) || path.endsWith('CMakeLists.txt')) return named('other');
   return undefined;
 }
 

@@ -38,10 +38,12 @@ export function moduleInRegion(text: string): string | undefined {
   return name !== undefined && MADE.test(text) ? '' : name;
 }
 
-/** `sourceURL=webpack-internal:///./src/a.js`, by which an `eval` is called in a debugger. */
+/** `sourceURL=webpack-internal:///./src/a.js`, by which an `eval` is called in a debugger; empty where the URL is no path. */
 export function moduleInSourceUrl(text: string): string | undefined {
   const url = /^sourceURL=(\S{1,250})$/.exec(text.trim())?.[1];
-  return url === undefined ? undefined : originOf(url).path || undefined;
+  if (url === undefined) return undefined;
+  const { path } = originOf(url);
+  return /[./]/.test(path) ? path : '';
 }
 
 /** Whether a module is the publisher's own: not from `node_modules`, not written by a bundler. */

@@ -1,12 +1,14 @@
 import { counted } from '../../figures.ts';
 import type { FileRule } from '../rule.ts';
-import { scriptHelp } from './causes.ts';
+import { LIBRARY_HELP, scriptHelp } from './causes.ts';
 import { classOfScript } from './classes.ts';
 import { reasons, scriptEvidence } from './evidence.ts';
 import { isPublic, namesOf, ownershipEvidence, publicLibrary } from './modules.ts';
 import { arePublic, described, listed, readableInlays, readableParts } from './parts.ts';
 import { readable, readableIn } from './readable.ts';
 
+/** What copies of public libraries come to. */
+const LIBRARY = { help: LIBRARY_HELP, variant: 'library' };
 /** How many parts the evidence lists. */
 const PARTS = 20;
 
@@ -39,8 +41,8 @@ export const rule: FileRule = {
       const inStrings = more === 0 ? '' : `; and ${counted(more, 'line')} in strings: ${listed(evaluated)}`;
       const message = `${counted(script.codeLines, 'line')} of readable JavaScript${whose}: ${reasons(evidence)}${inStrings}`;
       const whole = readable(file);
-      const exposes = library ? {} : { exposes: { ...whole, lines: whole.lines + more } };
-      yield { path: file.path, message, help, evidence, ...exposes, ...(library && { variant: 'library' }) };
+      const weight = library ? LIBRARY : { help, exposes: { ...whole, lines: whole.lines + more } };
+      yield { path: file.path, message, evidence, ...weight };
       return;
     }
     const parts = kind === 'mixed' ? readableParts(script) : [];
@@ -50,20 +52,18 @@ export const rule: FileRule = {
     const lines = parts.reduce((sum, part) => sum + part.lines, 0);
     const around = script.codeBytes > script.commentBytes ? ' in a minified file' : '';
     const message = `${counted(lines, 'line')} of readable JavaScript${around}: ${listed(parts)}`;
-    const exposes = library ? {} : { exposes: readableIn(file, parts) };
+    const weight = library ? LIBRARY : { help, exposes: readableIn(file, parts) };
     yield {
       path: file.path,
       line: first.startLine,
       message,
-      help,
       evidence: {
         ...evidence,
         readableLines: lines,
         parts: parts.slice(0, PARTS).map(described),
         ...(script.moreInlays > 0 && { moreTexts: script.moreInlays }),
       },
-      ...exposes,
-      ...(library && { variant: 'library' }),
+      ...weight,
     };
   },
 };
