@@ -2,7 +2,7 @@ import { originOf } from '../map/origin.ts';
 
 /** Endings of files that bundlers take modules from. */
 const ENDING =
-  '\\.(?:[cm]?[jt]sx?|es6?|vue|svelte|astro|json5?|css|s[ac]ss|less|styl|coffee|elm|res|mdx?|ya?ml|toml|gql|graphql|glsl|vert|frag|wgsl|svg|html?|wasm|node|txt)';
+  '\\.(?:[cm]?[jt]sx?|es6?|vue|svelte|astro|json5?|css|s[ac]ss|less|styl|coffee|elm|res|mdx?|ya?ml|toml|gql|graphql|glsl|vert|frag|wgsl|svg|wasm|node)';
 /** A path as bundlers write it: no blanks, no quotes, ends as a file does. */
 const PATH = `(?:[\\w@~.\\[(\\\\/-]|[^\\x00-\\x7f\\ufffd])[^\\s"'\`<>|*{};,\\ufffd]*${ENDING}`;
 
@@ -17,9 +17,13 @@ const KEY =
 const REGION = new RegExp(`^region (?:\\\\0)?(${PATH})$`);
 const MADE = /^region \\0/;
 
+/** An address, or a name without a folder that people give to projects: `Node.js`, but not `index.js` or `a.ts`. */
+const MENTION = /:\/\/|^(?!(?:index|main|cli|app|server|client|worker|entry)\.)[\w.-]+\.js$/;
+
 /** The name that a line comment gives the module below it; `text`: what stands behind the slashes. */
 export function moduleInLineComment(text: string): string | undefined {
-  return COMMENT.exec(text)?.[1];
+  const name = COMMENT.exec(text)?.[1];
+  return name === undefined || MENTION.test(name) ? undefined : name;
 }
 
 /** The same for a block comment; `text`: what stands between its ends. */

@@ -13,14 +13,17 @@ export interface Names {
   readonly libraryBytes: number;
   /** Laid-out code bytes of the publisher's own modules, and of what follows a module and is none. */
   readonly ownBytes: number;
+  readonly looseBytes: number;
   /** `src/engine.ts and 3 more modules`; empty where the bundler left no names. */
   readonly text: string;
 }
 
-/** Laid-out code up to which a part that is not a library's is what bundlers put round one: helpers, loaders, exports. */
+/** Laid-out code up to which a part that is not a library's is what bundlers put round one: helpers and loaders. */
 const GLUE = 2500;
-/** The same for what a bundler marks as no library's. */
-const OWN = 500;
+/** The same for what follows a module: exports. */
+const LOOSE = 500;
+/** The same for modules of the publisher's own: one that only passes a library on. */
+const OWN = 100;
 
 /** The modules in a part of a file, or in all of it. */
 export function namesOf(
@@ -31,15 +34,17 @@ export function namesOf(
   const libraries = new Set<string>();
   let libraryBytes = 0;
   let ownBytes = 0;
+  let looseBytes = 0;
   for (const { name, startLine, endLine, codeBytes } of modules) {
     if (within !== undefined && (startLine > within.endLine || endLine < within.startLine)) continue;
     const library = name === undefined ? undefined : publicLibrary(name);
     if (library !== undefined) {
       libraries.add(library);
       libraryBytes += codeBytes;
-    } else if (name === undefined || isOwn(name) || packageIn(name) !== undefined) {
+    } else if (name === undefined) looseBytes += codeBytes;
+    else if (isOwn(name) || packageIn(name) !== undefined) {
       ownBytes += codeBytes;
-      if (name !== undefined) own.set(name, (own.get(name) ?? 0) + codeBytes);
+      own.set(name, (own.get(name) ?? 0) + codeBytes);
     }
   }
   const named = [...own].sort(([, a], [, b]) => b - a).map(([name]) => name);
@@ -48,6 +53,7 @@ export function namesOf(
     libraries: [...libraries].sort(),
     libraryBytes,
     ownBytes,
+    looseBytes,
     text: said(named, libraries),
   };
 }
@@ -62,8 +68,8 @@ export function publicLibrary(path: string): string | undefined {
 }
 
 /** Whether code of this size is a library's, but for what bundlers put round it. */
-export function isPublic({ libraryBytes, ownBytes }: Names, codeBytes: number): boolean {
-  return libraryBytes > 0 && ownBytes < OWN && codeBytes - libraryBytes < GLUE;
+export function isPublic({ libraryBytes, ownBytes, looseBytes }: Names, codeBytes: number): boolean {
+  return libraryBytes > 0 && ownBytes < OWN && looseBytes < LOOSE && codeBytes - libraryBytes < GLUE;
 }
 
 /** The evidence of a whole file: whose code it is, by the bundler's marks and by licence banners. */
