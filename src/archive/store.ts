@@ -122,15 +122,16 @@ export function inBuffer(buffer: Buffer): Bytes {
   return bytes;
 }
 
-/** A part of other bytes, as if it were all there is. */
-export function partOf(whole: Bytes, from: number): Bytes {
+/** A part of other bytes, as if it were all there is. @param size of what is there; up to the end where it is not given */
+export function partOf(whole: Bytes, from: number, size = whole.size - from): Bytes {
+  check(from, size, whole.size);
   return {
-    size: whole.size - from,
+    size,
     read(offset, length) {
-      check(offset, length, whole.size - from);
+      check(offset, length, size);
       return whole.read(from + offset, length);
     },
-    fork: () => partOf(whole.fork(), from),
+    fork: () => partOf(whole.fork(), from, size),
   };
 }
 
