@@ -92,7 +92,11 @@ export function seaExecutable(node: string): Maker {
     copyFileSync(node, join(folder, 'application'));
     const fuse = 'NODE_SEA_FUSE_fce680ab2cc467b6e072b8b5df1996b2';
     const postject = join(install('executables'), 'postject/dist/cli.js');
-    run(process.execPath, [postject, 'application', 'NODE_SEA_BLOB', 'blob', '--sentinel-fuse', fuse], folder);
+    run(
+      process.execPath,
+      [postject, 'application', 'NODE_SEA_BLOB', 'blob', '--sentinel-fuse', fuse],
+      folder,
+    );
     return readFileSync(join(folder, 'application'));
   };
 }
