@@ -52,6 +52,8 @@ export function createStore(folder: string): Store {
       let size = 0;
 
       function reserve(needed: number): void {
+        // What will not fit goes to a file at once.
+        if (expected > LIMITS.held && Number.isFinite(expected)) return spill();
         const room = Math.max(needed, Math.min(expected, LIMITS.held), Math.min(2 * size, LIMITS.held));
         if (inMemory - memory!.length + room > LIMITS.held) return spill();
         const larger = Buffer.allocUnsafeSlow(room);

@@ -22,7 +22,8 @@ const SCRIPT_URL = /data:(?:text|application)\/(?:x-)?(?:java|ecma|type)script[^
  * It looks at few bytes of a text without such runs: one place in `STRIDE`.
  */
 export function createBase64Scanner(path: string, unpack: Unpack): Reader<void> {
-  const block = Buffer.allocUnsafe(BLOCK);
+  /** Borrowed with the first bytes: a package holds thousands of small files, one after another. */
+  let block: Buffer | undefined;
   let filled = 0;
   /** Offset in the file of the block's first byte, and of the next place to look at. */
   let start = 0;
@@ -58,6 +59,7 @@ export function createBase64Scanner(path: string, unpack: Unpack): Reader<void> 
   }
 
   function search(last: boolean): void {
+    if (block === undefined) return;
     const bytes = block.subarray(0, filled);
     let from = 0;
     if (run !== undefined) {
@@ -90,15 +92,23 @@ export function createBase64Scanner(path: string, unpack: Unpack): Reader<void> 
   return {
     push(view) {
       for (let at = 0; at < view.length; ) {
+        block ??= spare.pop() ?? Buffer.allocUnsafeSlow(BLOCK);
         const taken = view.copy(block, filled, at);
         filled += taken;
         at += taken;
         if (filled === BLOCK) search(false);
       }
     },
-    end: () => search(true),
+    end() {
+      search(true);
+      if (block !== undefined) spare.push(block);
+      block = undefined;
+    },
   };
 }
+
+/** Blocks that no scanner holds. */
+const spare: Buffer[] = [];
 
 function isRun(bytes: Buffer, from: number): boolean {
   for (let i = from; i < from + PROBE; i++) if (DIGIT[bytes[i]!] === 0) return false;

@@ -25,6 +25,8 @@ export type Unpack = (container: Container, path: string, about?: About) => Read
 export interface About {
   /** What the one file in it is called. */
   readonly name?: string;
+  /** Of it, in bytes, as far as that is known. */
+  readonly size?: number;
   /** Bytes that stand before it in the file it is joined to. */
   readonly before?: number;
 }
@@ -56,7 +58,7 @@ export function lookAt(path: string, size: number, digest: boolean, unpack?: Unp
         ? readText(path, kind.encoding, bytes, unpack)
         : kind.container === undefined || unpack === undefined
           ? readBinary(path, kind, unpack)
-          : readContainer(unpack(kind.container, path));
+          : readContainer(unpack(kind.container, path, { size }));
     content.push(bytes);
   }
 

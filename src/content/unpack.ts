@@ -143,13 +143,13 @@ function open(
       case 'zip':
       case 'crx':
       case 'asar':
-        return openHeld(container, path, depth, inside);
+        return openHeld(container, path, depth, inside, about.size);
       case 'base64':
         return openBase64(about.name ?? 'base64', path, depth, inside);
       case 'joined-zip':
         return openJoinedZip(about.before ?? 0, path, depth, inside);
       default:
-        return openBinary(container, path, depth, inside);
+        return openBinary(container, path, depth, inside, about.size);
     }
   };
 }
@@ -280,9 +280,9 @@ function openTar(path: string, depth: number, inside: Inside): Opened {
 }
 
 /** Archives whose directory has to be read first are held until all of their bytes are there. */
-function openHeld(format: HeldFormat, path: string, depth: number, inside: Inside): Opened {
+function openHeld(format: HeldFormat, path: string, depth: number, inside: Inside, size?: number): Opened {
   const sink = createSink(path, depth, inside, true);
-  const holding = inside.store.hold();
+  const holding = inside.store.hold(size);
   return {
     push: holding.write,
     end: () => unread(readHeld(format, holding.bytes(), sink, onOddityIn(path, inside))),
@@ -302,8 +302,8 @@ function onOddityIn(path: string, inside: Inside): (oddity: Oddity) => void {
 }
 
 /** Machine code is held too: what says where its parts are stands at its end as often as not. */
-function openBinary(container: Binary, path: string, depth: number, inside: Inside): Opened {
-  const holding = inside.store.hold();
+function openBinary(container: Binary, path: string, depth: number, inside: Inside, size?: number): Opened {
+  const holding = inside.store.hold(size);
   return {
     push: holding.write,
     end: () => readBinary(container, holding.bytes(), createBinarySinks(path, depth, inside)),
