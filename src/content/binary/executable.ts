@@ -62,7 +62,9 @@ export function readExecutable(
   }
   const { maps, more } = mapsOutside(bytes, payloads);
   if (more) unread.push('it carries more source maps than packgate reads in one file');
-  const debug = native?.debug;
+  // Names in a runtime that something is joined to are those of its makers.
+  const names = payloads.length > 0 && { symbols: 0, places: [] };
+  const debug = native && { ...native.debug, ...names };
   return {
     maps,
     ...(debug !== undefined && tellsDebug(debug) && { debug }),
