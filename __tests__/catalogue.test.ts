@@ -29,6 +29,7 @@ const PROMISED: Readonly<Record<string, string>> = {
   'allowlist/unlisted': 'error error',
   'allowlist/missing': 'note note',
   'allowlist/unused': 'note note',
+  'allowlist/everything': 'warning warning',
   'archive/duplicate-path': 'error error',
   'archive/colliding-path': 'warning warning',
   'archive/unsafe-path': 'error error',
