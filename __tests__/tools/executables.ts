@@ -1,7 +1,7 @@
 import { chmodSync, copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { bun } from './bun.ts';
-import { install, run } from './install.ts';
+import { CACHE, install, run } from './install.ts';
 
 /** A small program to join things to. What stands in for the runtimes that Deno, pkg and nexe fetch from elsewhere. */
 const BASE = '/bin/true';
@@ -37,7 +37,7 @@ export function bunExecutable(...flags: string[]): Maker {
 export const denoExecutable: Maker = (folder, entry) => {
   const modules = join(install('executables'), '@deno');
   const deno = join(modules, 'linux-x64-glibc', 'deno');
-  const cache = { DENORT_BIN: BASE, DENO_DIR: join(folder, '..', 'deno'), DENO_NO_UPDATE_CHECK: '1' };
+  const cache = { DENORT_BIN: BASE, DENO_DIR: join(CACHE, 'deno'), DENO_NO_UPDATE_CHECK: '1' };
   environment(cache, () => run(deno, ['compile', '--quiet', '--no-check', '-o', 'made', entry], folder));
   return readFileSync(join(folder, 'made'));
 };
