@@ -11,7 +11,7 @@ import { type GateRun, judge, type NotInspected, type Verdict } from './policy/j
 import { createPolicy, digestPaths, type PolicyOptions } from './policy/policy.ts';
 import { WAIVER_RULES } from './policy/waivers.ts';
 import { RULES } from './rules/index.ts';
-import { inspectFile, inspectPackage } from './rules/inspect.ts';
+import { inspectFile, inspectPackage, settle } from './rules/inspect.ts';
 import type { Finding, Preset, Severity } from './rules/rule.ts';
 import { findMapOption, type MapOption } from './target/build-config.ts';
 import { expandWorkspaces, type Skipped } from './target/expand.ts';
@@ -202,7 +202,7 @@ export function decide(looked: Looked, config: Config | null, options: PolicyOpt
   for (const finding of inspectPackage(RULES, pkg)) addTo(findings, finding);
   return judge(
     pkg,
-    findings.map((finding) => withCause(finding, pkg)),
+    settle(RULES, findings, pkg).map((finding) => withCause(finding, pkg)),
     policy,
     RULES,
     now,

@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
+import { createBase64Scanner } from './base64.ts';
+import { type DebugFacts, NO_DEBUG } from './binary/debug.ts';
 import { beginsLikeRecord, createJsonRecordReader, type JsonRecordReader } from './build/json-record.ts';
 import type { BuildRecord } from './build/record.ts';
 import { createTextRecordReader } from './build/text-record.ts';
 import { type BuildTraces, createTraceReader } from './build/traces.ts';
-import type { FileFacts } from './facts.ts';
+import type { FileFacts, MapReference } from './facts.ts';
 import { createJoinedZip } from './joined-zip.ts';
 import { type Container, KIND_BYTES, type Kind, kindOf } from './kind.ts';
 import type { MapSighting } from './map/facts.ts';
@@ -12,8 +14,8 @@ import { beginsLikeJson, createMapReader, type MapReader } from './map/reader.ts
 import { createOriginals } from './originals.ts';
 import { createRamBundleReader } from './ram-bundle.ts';
 import type { Reader } from './reader.ts';
-import type { MapComment } from './text/map-comment.ts';
 import { createTextReader } from './text/text.ts';
+import { recordOf } from './text-record.ts';
 
 const NO_BYTES = Buffer.alloc(0);
 /** Comments kept of one file. */
@@ -21,9 +23,22 @@ const MAX_REFERENCES = 1000;
 
 /**
  * Opens a container inside the package: a reader for its bytes, which hands the facts of the files in it to whoever asked
- * for them. What it gives at the end is why (a part of) it was not read, in a few words.
+ * for them. What it gives at the end is what it holds beside files, and why (a part of) it was not read.
  */
-export type Unpack = (container: Container, path: string) => Reader<string | undefined>;
+export type Unpack = (container: Container, path: string, about?: About) => Reader<Told>;
+
+/** What the bytes of a container do not tell. */
+export interface About {
+  /** What the one file in it is called. */
+  readonly name?: string;
+  /** Of it, in bytes, as far as that is known. */
+  readonly size?: number;
+  /** Bytes that stand before it in the file it is joined to. */
+  readonly before?: number;
+}
+
+/** What a container tells of itself, beside the files in it. */
+export type Told = Partial<Pick<FileFacts, 'maps' | 'references' | 'debug' | 'uninspected'>>;
 
 /**
  * Looks at one file of a package, once: tells what it is by its first bytes and feeds the readers that its kind calls for.
@@ -47,11 +62,11 @@ export function lookAt(path: string, size: number, digest: boolean, unpack?: Unp
     content =
       kind.kind === 'text'
         ? kind.ramBundle
-          ? createRamBundleReader(readUtf8(`${path}.js`))
-          : readText(path, kind.encoding)
+          ? createRamBundleReader(readUtf8(`${path}.js`, unpack))
+          : readText(path, kind.encoding, bytes, unpack)
         : kind.container === undefined || unpack === undefined
-          ? readBinary(bytes)
-          : readContainer(unpack(kind.container, path));
+          ? readBinary(path, kind, bytes, unpack)
+          : readContainer(unpack(kind.container, path, { size }), kind);
     content.push(bytes);
   }
 
@@ -87,16 +102,24 @@ export function lookAt(path: string, size: number, digest: boolean, unpack?: Unp
 /** Documentation shows maps; nobody loads one from it. */
 const PROSE = /\.(?:md|mdx|markdown|txt|rst|adoc)$/i;
 
-type ContentFacts = Pick<FileFacts, 'maps' | 'records' | 'traces' | 'references' | 'text' | 'uninspected'>;
+type ContentFacts = Pick<
+  FileFacts,
+  'maps' | 'records' | 'traces' | 'references' | 'text' | 'debug' | 'uninspected'
+>;
 
 const NOTHING: ContentFacts = { maps: [], references: [] };
 
 /** A map carried in a binary file (a snapshot, a font of code) is as readable as one in a script. */
-function readBinary(head: Buffer): Reader<ContentFacts> {
+function readBinary(
+  path: string,
+  kind: Kind,
+  head: Buffer,
+  unpack: Unpack | undefined,
+): Reader<ContentFacts> {
   const cache = cacheIn(head);
-  const inline = createInlineMapScanner({ objects: false });
+  const inline = createInlineMapScanner({ objects: true });
   const traces = createTraceReader(true);
-  const zip = createJoinedZip(true);
+  const zip = createJoinedZip(path, true, unpack);
   return {
     push(view) {
       inline.push(view);
@@ -105,13 +128,15 @@ function readBinary(head: Buffer): Reader<ContentFacts> {
     },
     end() {
       const { maps, more } = inline.end();
+      const embedded = maps.map((map): MapSighting => ({ ...map, form: 'embedded' }));
       const left = traces.end();
       return {
         ...NOTHING,
-        maps,
+        maps: embedded,
         ...(cache !== undefined && { records: [cache] }),
         ...(left !== undefined && { traces: left }),
-        ...(zip.end() && JOINED),
+        ...(kind.memory !== undefined && { debug: { ...NO_DEBUG, memory: kind.memory } }),
+        ...zip.end(),
         ...(more && TOO_MANY_MAPS),
       };
     },
@@ -124,23 +149,31 @@ function cacheIn(head: Buffer): BuildRecord | undefined {
   return { kind: 'cache', name: 'webpack', truncated: false, ...createOriginals().end() };
 }
 
-const JOINED = { uninspected: 'a zip archive is joined to its end: packgate does not look inside' };
-
-function readContainer(container: Reader<string | undefined>): Reader<ContentFacts> {
+/** What a program was built from and where stands in its strings, too. */
+function readContainer(container: Reader<Told>, { kind }: Kind): Reader<ContentFacts> {
+  const traces = kind === 'archive' ? undefined : createTraceReader(true);
   return {
-    push: container.push,
+    push(view) {
+      container.push(view);
+      traces?.push(view);
+    },
     end() {
-      const uninspected = container.end();
-      return uninspected === undefined ? NOTHING : { ...NOTHING, uninspected };
+      const left = traces?.end();
+      return { ...NOTHING, ...container.end(), ...(left !== undefined && { traces: left }) };
     },
   };
 }
 
 const TOO_MANY_MAPS = { uninspected: 'it carries more source maps than packgate reads in one file' };
 
-function readText(path: string, encoding: Kind['encoding']): Reader<ContentFacts> {
-  const utf8 = readUtf8(path);
-  if (encoding === undefined) return withJoinedZip(utf8);
+function readText(
+  path: string,
+  encoding: Kind['encoding'],
+  head: Buffer,
+  unpack: Unpack | undefined,
+): Reader<ContentFacts> {
+  const utf8 = readUtf8(path, unpack);
+  if (encoding === undefined) return withJoinedZip(utf8, createJoinedZip(path, isStarter(head), unpack));
   const decoder = new TextDecoder(encoding);
   return {
     push: (view) => utf8.push(Buffer.from(decoder.decode(view, { stream: true }))),
@@ -151,17 +184,19 @@ function readText(path: string, encoding: Kind['encoding']): Reader<ContentFacts
   };
 }
 
-/** A script that starts the archive joined to it begins as text. */
-function withJoinedZip(reader: Reader<ContentFacts>): Reader<ContentFacts> {
-  const zip = createJoinedZip(false);
+/** A script that starts the archive joined to it begins as text: with what tells a system to run it. */
+function isStarter(head: Buffer): boolean {
+  return /^(?:#!|@echo|MZ)/i.test(head.toString('latin1', 0, 8));
+}
+
+function withJoinedZip(reader: Reader<ContentFacts>, zip: Reader<Told>): Reader<ContentFacts> {
   return {
     push(view) {
       reader.push(view);
       zip.push(view);
     },
     end() {
-      const facts = reader.end();
-      return zip.end() ? { ...facts, ...JOINED } : facts;
+      return { ...reader.end(), ...zip.end() };
     },
   };
 }
@@ -171,12 +206,13 @@ function withJoinedZip(reader: Reader<ContentFacts>): Reader<ContentFacts> {
  *
  * Once it has begun as a map the other readers are let go: on 60 MB of JSON they would find nothing and take most of the time.
  */
-function readUtf8(path: string): Reader<ContentFacts> {
+function readUtf8(path: string, unpack: Unpack | undefined): Reader<ContentFacts> {
   /** Null once it is clear that the text does not begin as one. */
   let map: MapReader | null | undefined;
   const prose = PROSE.test(path);
-  let others: ReturnType<typeof createOthers> | undefined = createOthers(path, prose);
+  let others: ReturnType<typeof createOthers> | undefined = createOthers(path, prose, unpack);
   let record: JsonRecordReader | undefined;
+  let debug: DebugFacts | undefined;
   let size = 0;
 
   function begin(view: Buffer): MapReader | null {
@@ -188,7 +224,10 @@ function readUtf8(path: string): Reader<ContentFacts> {
   return {
     push(view) {
       size += view.length;
-      if (map === undefined) map = begin(view);
+      if (map === undefined) {
+        map = begin(view);
+        debug = recordOf(view);
+      }
       if (map !== null && map.verdict !== 'over') {
         map.push(view);
         if (map.verdict === 'likely') others = undefined;
@@ -197,6 +236,7 @@ function readUtf8(path: string): Reader<ContentFacts> {
       others?.inline.push(view);
       others?.traces?.push(view);
       others?.record?.push(view);
+      others?.base64?.push(view);
     },
     end() {
       const facts = map?.end() ?? null;
@@ -208,6 +248,7 @@ function readUtf8(path: string): Reader<ContentFacts> {
         if (map?.state === 'done') return NOTHING;
         return { ...NOTHING, uninspected: 'it begins as a source map, but is none that packgate can read' };
       }
+      others.base64?.end();
       const { maps: carried, more } = others.inline.end();
       // Documentation quotes maps of no more than a few paths; one with texts would give those away there as well.
       const maps = prose ? carried.filter(({ facts }) => facts.embedded > 0) : carried;
@@ -221,6 +262,7 @@ function readUtf8(path: string): Reader<ContentFacts> {
         text,
         ...(traces !== undefined && { traces }),
         ...(records.length > 0 && { records }),
+        ...(debug !== undefined && { debug }),
         ...(more && TOO_MANY_MAPS),
       };
     },
@@ -228,12 +270,13 @@ function readUtf8(path: string): Reader<ContentFacts> {
 }
 
 /** The readers of a text that is no source map. Prose shows paths, records and maps; it leaks none. */
-function createOthers(path: string, prose: boolean) {
+function createOthers(path: string, prose: boolean, unpack: Unpack | undefined) {
   return {
     text: createTextReader(path),
-    inline: createInlineMapScanner({ objects: !prose }),
+    inline: createInlineMapScanner({ objects: !prose, parts: !prose }),
     traces: prose ? undefined : createTraceReader(false),
     record: prose ? undefined : createTextRecordReader(),
+    base64: unpack === undefined ? undefined : createBase64Scanner(path, unpack),
   };
 }
 
@@ -246,6 +289,6 @@ function instrumentedIn(traces: BuildTraces | undefined): readonly BuildRecord[]
 }
 
 /** References proper: a `data:` URL is a map in the file, found by its content. */
-function remote(comments: readonly MapComment[]): readonly MapComment[] {
+function remote(comments: readonly MapReference[]): readonly MapReference[] {
   return comments.filter(({ url }) => !/^data:/i.test(url)).slice(0, MAX_REFERENCES);
 }

@@ -15,7 +15,12 @@ import { rule as buildCache } from './build-metadata/cache.ts';
 import { rule as coverage } from './build-metadata/coverage.ts';
 import { rule as machinePath } from './build-metadata/machine-path.ts';
 import { rule as moduleName } from './build-metadata/module-name.ts';
+import { rule as heapSnapshot } from './debug-info/heap-snapshot.ts';
+import { rule as debugNames } from './debug-info/names.ts';
+import { rule as debugNative } from './debug-info/native.ts';
+import { rule as debugWasm } from './debug-info/wasm.ts';
 import type { Rule } from './rule.ts';
+import { rule as sourceMapEmbedded } from './source-map/embedded.ts';
 import { rule as sourceMapFile } from './source-map/file.ts';
 import { rule as sourceMapInline } from './source-map/inline.ts';
 import { rule as sourceMapReference } from './source-map/reference.ts';
@@ -29,6 +34,7 @@ import { rule as unminifiedStyle } from './unminified/style.ts';
 export const RULES: readonly Rule[] = [
   sourceMapFile,
   sourceMapInline,
+  sourceMapEmbedded,
   sourceMapReference,
   sourceMapRemoteSource,
   unminifiedScript,
@@ -41,6 +47,10 @@ export const RULES: readonly Rule[] = [
   buildCache,
   moduleName,
   machinePath,
+  debugNative,
+  debugWasm,
+  heapSnapshot,
+  debugNames,
   allowlistUnlisted,
   allowlistMissing,
   allowlistUnused,

@@ -1,7 +1,10 @@
 import type { Originals } from '../originals.ts';
 
-/** How a map came to be in the file: it is the map; or it is carried inside, as a data URL or as an object of a script. */
-export type MapForm = 'file' | 'data-url' | 'object';
+/**
+ * How a map came to be in the file: it is the map; it is carried inside a text, as a data URL or as an object of a script; or it
+ * lies in a binary file, in whatever form.
+ */
+export type MapForm = 'file' | 'data-url' | 'object' | 'embedded';
 
 /** What one source map would expose: the sources it names, sections one after another, and what its bytes tell of its writer. */
 export interface MapFacts extends Originals {

@@ -3,6 +3,13 @@ import type { MapFacts, MapForm, MapSighting } from './facts.ts';
 import { beginsLikeJson, createMapReader, type MapReader } from './reader.ts';
 import { chainUnescapers, createEntityDecoder, createUnescaper, type Unescaper } from './unescape.ts';
 
+export interface InlineMapOptions {
+  /** Whether objects count too: in documentation they are examples. */
+  readonly objects: boolean;
+  /** Whether texts behind other keys do: programs hold pieces of maps among their strings. */
+  readonly parts?: boolean;
+}
+
 /** Finds the source maps that a file carries inside. */
 export interface InlineMapScanner {
   push(view: Buffer): void;
@@ -62,9 +69,8 @@ const piece = Buffer.allocUnsafeSlow(PIECE);
  * objects that begin with version 3, and `sourcesContent` of those that begin otherwise. What follows is decoded and read as it passes by, so an 18 MB map costs no more memory
  * than a small one.
  *
- * @param objects whether objects count too: in documentation they are examples
  */
-export function createInlineMapScanner({ objects }: { readonly objects: boolean }): InlineMapScanner {
+export function createInlineMapScanner({ objects, parts = false }: InlineMapOptions): InlineMapScanner {
   const maps: MapSighting[] = [];
   let more = false;
   let candidates = 0;
@@ -124,7 +130,7 @@ export function createInlineMapScanner({ objects }: { readonly objects: boolean 
     next.comment = nextOf(bytes, COMMENT, next.comment, from);
     next.base64 = nextOf(bytes, BASE64, next.base64, from);
     next.version = objects ? nextOf(bytes, VERSION, next.version, from) : Number.POSITIVE_INFINITY;
-    next.content = objects ? nextOf(bytes, CONTENT, next.content, from) : Number.POSITIVE_INFINITY;
+    next.content = parts ? nextOf(bytes, CONTENT, next.content, from) : Number.POSITIVE_INFINITY;
     const hit = Math.min(next.comment, next.base64, next.version, next.content);
     if (hit >= end) return end;
     if (hit === next.version) return beginObject(bytes, hit);
@@ -323,6 +329,7 @@ export function createInlineMapScanner({ objects }: { readonly objects: boolean 
     asString = undefined;
     // Only where the object stands in a string do its texts gain lines when that string's escapes are undone.
     const facts = plain !== null && unescaped !== null && unescaped.lines > plain.lines ? unescaped : plain;
+    // A small one has its size only now.
     const json = reader?.size ?? 0;
     const size = mode === 'base64' ? Math.ceil(json / 3) * 4 : json;
     mode = 'search';

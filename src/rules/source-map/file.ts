@@ -14,6 +14,8 @@ export const rule: FileRule = {
   levels: { closed: 'error', open: 'note' },
   removable: true,
   *inspect(file) {
+    // What lies in an executable is told as such.
+    if (file.carrier !== undefined) return;
     const found = file.maps.filter((map) => map.form === 'file');
     if (found.length === 0) return;
     const maps = found.map((map) => map.facts);
