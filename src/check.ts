@@ -1,5 +1,5 @@
 import { tmpdir } from 'node:os';
-import { resolve } from 'node:path';
+import { relative, resolve, sep } from 'node:path';
 import { LIMITS } from './archive/limits.ts';
 import { readArchive } from './archive/read.ts';
 import { type Config, loadConfig } from './config.ts';
@@ -19,6 +19,7 @@ import type { Finding, Preset, Severity } from './rules/rule.ts';
 import { type Keep, keeper } from './target/keep.ts';
 import { type OpenTarget, openTargets, type Source } from './target/open.ts';
 import { whyIncluded } from './target/why.ts';
+import { type FolderWhy, whyInFolder } from './target/why-folder.ts';
 import { VERSION } from './version.ts';
 
 /** What the user asked for, from the command line or the Action's inputs. */
@@ -102,7 +103,7 @@ async function checkTarget(
   let source: Source | undefined;
   try {
     source = await target.open();
-    const verdict = await checkSource(source, config, options, world);
+    const { verdict } = await examine(source, config, options, world);
     if (keep === undefined) return verdict;
     return { ...verdict, tarball: await keep(source, verdict.package.integrity) };
   } catch (error) {
@@ -115,12 +116,26 @@ async function checkTarget(
   }
 }
 
-async function checkSource(
+/** A verdict, and what is known of its package beside it. */
+export interface Examined {
+  readonly verdict: Verdict;
+  readonly pkg: Package;
+  /** Set where packgate packed a folder. */
+  readonly why?: FolderWhy;
+}
+
+/**
+ * Reads what was opened, inspects it and judges.
+ *
+ * @param every whether to say of the folder why a file is in, even where no finding asks for it
+ */
+export async function examine(
   source: Source,
   config: Config | null,
-  options: CheckOptions,
+  options: Pick<CheckOptions, 'allow' | 'failOn' | 'preset'>,
   world: World,
-): Promise<Verdict> {
+  every = false,
+): Promise<Examined> {
   const findings: Finding[] = [];
   const add = (finding: Finding) => {
     if (findings.length >= LIMITS.findings) {
@@ -153,13 +168,23 @@ async function checkSource(
     ...(policy.limits.unpackedSize !== undefined && { unpackedSizeLimit: policy.limits.unpackedSize }),
   };
   for (const finding of inspectPackage(RULES, pkg)) add(finding);
-  return judge(
-    pkg,
-    findings.map((finding) => withCause(finding, pkg)),
-    policy,
-    RULES,
-    world.now,
+  const { packed } = source;
+  const isAsked = packed !== undefined && (every || findings.some(isAboutFile));
+  const why = isAsked
+    ? await whyInFolder(packed.folder, { name: packed.manager, version: packed.version }, pkg.files.keys())
+    : undefined;
+  const causes = findings.map((finding) =>
+    packed === undefined || why === undefined
+      ? withCause(finding, pkg)
+      : withFolderCause(finding, pkg, why, world.cwd),
   );
+  const verdict = judge(pkg, causes, policy, RULES, world.now);
+  return { verdict, pkg, ...(why !== undefined && { why }) };
+}
+
+/** What concerns the package as a whole stands at its manifest. */
+function isAboutFile({ path }: Finding): boolean {
+  return path !== '' && path !== 'package.json';
 }
 
 /** Where leaving the file out is a fix, says what let it in and which line keeps it out. */
@@ -170,6 +195,28 @@ function withCause(finding: Finding, { manifest, files }: Package): Finding {
   const why = byNpm ? whyIncluded(manifest, carrier) : undefined;
   if (why === undefined) return finding;
   return { ...finding, keepOut: why.fix, evidence: { ...finding.evidence, includedBy: why.cause } };
+}
+
+/** Beside every finding about a file of a folder, what let it in and where in the working folder that is said. */
+function withFolderCause(finding: Finding, { files, target }: Package, why: FolderWhy, cwd: string): Finding {
+  if (!isAboutFile(finding)) return finding;
+  const carrier = carrierOf(finding.path, files);
+  const included = files.has(carrier) ? why.included(carrier, true) : undefined;
+  if (included === undefined) return finding;
+  const file =
+    included.place &&
+    relative(cwd, resolve(cwd, target, included.place.file))
+      .split(sep)
+      .join('/');
+  const fixAt =
+    file === undefined || file.startsWith('../') ? undefined : { file, line: included.place?.line ?? 1 };
+  const evidence = {
+    ...finding.evidence,
+    includedBy: included.cause,
+    ...(fixAt && { fixAt: `${fixAt.file}:${fixAt.line}` }),
+  };
+  const keepOut = REMOVABLE.has(finding.rule) ? { keepOut: included.fix } : {};
+  return { ...finding, ...keepOut, ...(fixAt && { fixAt }), evidence };
 }
 
 const REMOVABLE = new Set(RULES.filter((rule) => rule.removable).map((rule) => rule.id));

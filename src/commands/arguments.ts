@@ -43,6 +43,14 @@ export const CHECK_OPTIONS = {
   ...COMMON_OPTIONS,
 } as const satisfies Record<string, Option>;
 
+/** Of `explain` with a path; a rule needs none. */
+export const EXPLAIN_OPTIONS = {
+  config: CHECK_OPTIONS.config,
+  preset: CHECK_OPTIONS.preset,
+  'ignore-scripts': CHECK_OPTIONS['ignore-scripts'],
+  ...COMMON_OPTIONS,
+} as const satisfies Record<string, Option>;
+
 type Options = Readonly<Record<string, Option>>;
 
 export interface Arguments<Name extends string> {

@@ -40,13 +40,7 @@ export async function runCheck(
   );
   if (sameFile !== undefined)
     throw usage(`--output would overwrite "${sameFile}", which is to be inspected`, 'Name another file.');
-  const showProgress = terminal.stderr.isTTY === true && !report.quiet;
-  const world: World = {
-    cwd: terminal.cwd,
-    env: terminal.env,
-    now: terminal.now,
-    progress: (line) => void (showProgress && terminal.stderr.write(`${logText(line)}\n`)),
-  };
+  const world = worldOf(terminal, report.quiet);
   const run = await parts.check(options, world).catch(async (error: unknown) => {
     // Nobody may take the report of an earlier run, or an empty one, for this one.
     await deliver(notInspected(options, error), report, terminal);
@@ -60,6 +54,13 @@ export async function runCheck(
     run.packages.length === 0 ? STATUS.error : STATUS[run.outcome],
     ...run.packages.map(({ outcome }) => STATUS[outcome]),
   );
+}
+
+/** What a command line sees of its process; progress goes to a terminal only. */
+export function worldOf({ cwd, env, now, stderr }: Terminal, quiet = false): World {
+  const showProgress = stderr.isTTY === true && !quiet;
+  const progress = (line: string) => void (showProgress && stderr.write(`${logText(line)}\n`));
+  return { cwd, env, now, progress };
 }
 
 function checkOptions(given: Arguments<keyof typeof CHECK_OPTIONS>): CheckOptions {

@@ -1,11 +1,12 @@
 import { VERSION } from '../version.ts';
-import { CHECK_OPTIONS, COMMON_OPTIONS } from './arguments.ts';
+import { CHECK_OPTIONS, EXPLAIN_OPTIONS } from './arguments.ts';
 
 export const HELP = `packgate ${VERSION}: opens the exact bytes about to be published and stops the release
 when they hold source maps, unminified sources or files outside an allowlist.
 
   packgate check [target...]   inspect a tarball or a folder; "." if none is named
   packgate explain <rule>      what a rule means and how to fix it
+  packgate explain <path>      why this file is in the package, or is not, and what the rules say
 
 A target is a tarball, a folder with a package.json (it is packed first), a glob of those,
 or npm:<name>@<version>. "packgate <command> --help" tells more about a command.
@@ -24,10 +25,13 @@ Exit status: 0 may ship, 1 a finding at or above --fail-on, 2 not inspected: not
 `;
 
 export const EXPLAIN_HELP = `packgate explain <rule>
+packgate explain <path> [target]
 
-${optionLines(COMMON_OPTIONS)}
+${optionLines(EXPLAIN_OPTIONS)}
 
-Without a rule it lists them all.
+With a path it packs the folder that the file belongs to, or opens the target, and says which line
+let the file in or keeps it out, which change takes it out, and what the rules say of it.
+Without any it lists the rules.
 `;
 
 function optionLines(

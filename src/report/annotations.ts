@@ -56,8 +56,14 @@ function remarksOn(
     severity: cause.severity,
     title: `${logText(cause.title)} (${logText(cause.rule)}) in ${shownName(calledBy(verdict.package))}`,
     message: messageOf(cause),
-    ...(place && { place }),
+    ...placed(cause, place),
   }));
+}
+
+/** At the line that lets the file in, where that is known; else where the package is made. */
+function placed({ findings: [first] }: Cause, place: Place | undefined): { readonly place?: Place } {
+  const at = first.fixAt ?? place;
+  return at === undefined ? {} : { place: at };
 }
 
 function limited(severity: Severity, all: readonly Annotation[]): readonly Annotation[] {

@@ -34,7 +34,7 @@ type Report = Verdict | NotInspected;
 /**
  * The report as SARIF 2.1.0, as GitHub's code scanning shows it well: a run for each package, so that the packages' alerts
  * do not close each other's. Files of a package are seldom files of the repository, so that each result stands at the
- * `package.json` that let them in, and names the file in its message and logical location.
+ * line that let them in, or at the `package.json` where that is not known, and names the file in its message and logical location.
  *
  * @param rules in the order in which they are listed
  */
@@ -110,7 +110,7 @@ function resultsOf(report: Report, several: boolean) {
       .join(' ');
     const fingerprint = several ? `${name}:${finding.fingerprint}` : finding.fingerprint;
     return {
-      ...resultOf(report, finding.rule, finding.severity, text, finding.path, fingerprint),
+      ...resultOf(report, finding.rule, finding.severity, text, finding.path, fingerprint, finding.fixAt),
       suppressions: suppressionsOf(finding),
       properties: {
         path: finding.path,
@@ -129,6 +129,7 @@ function resultOf(
   text: string,
   path: string,
   fingerprint: string,
+  place: JudgedFinding['fixAt'] = { file: manifestUri(report), line: 1 },
 ) {
   return {
     ruleId,
@@ -136,7 +137,10 @@ function resultOf(
     message: { text: messageText(text) },
     locations: [
       {
-        physicalLocation: { artifactLocation: { uri: manifestUri(report) }, region: { startLine: 1 } },
+        physicalLocation: {
+          artifactLocation: { uri: encodeURI(visible(place.file)) },
+          region: { startLine: place.line },
+        },
         logicalLocations: [{ fullyQualifiedName: visible(`${nameOf(report)}/${path}`), kind: 'resource' }],
       },
     ],

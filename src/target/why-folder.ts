@@ -24,6 +24,8 @@ export interface FolderWhy {
   absent(path: string): string | undefined;
   /** Whether the folder holds the file. */
   has(path: string): boolean;
+  /** The path in the package of a file of the project's folder: without the folder that `publishConfig.directory` names. */
+  inPackage(path: string): string;
 }
 
 /**
@@ -74,6 +76,7 @@ export async function whyInFolder(
 
   return {
     has: (path) => folder.files.has(path),
+    inPackage: (path) => (path.startsWith(read.prefix) ? path.slice(read.prefix.length) : path),
     absent: (path) => {
       const decision = path.startsWith('node_modules/')
         ? ({ packed: false, by: { kind: 'builtin', pattern: 'node_modules' } } as const)

@@ -65,7 +65,7 @@ function entryFixes(
 function narrowed(path: string, index: number, within: string | undefined): Edit[] {
   if (within === undefined) return [];
   const inside = path.slice(within.length + 1);
-  const name = nameOf(inside).replace(MAGIC, '?');
+  const name = nameOf(inside).replace(MAGIC, '*');
   const way = folderOf(inside) === '' ? '' : '**/';
   return [{ kind: 'replace-entry', index, text: `${within}/${way}!(${name})` }];
 }
@@ -96,10 +96,14 @@ function lineFixes(path: string, folder: PackFolder, manager: Manager, wide: boo
 
 /** The file as a pattern, or all of its kind; in the ways that this manager may read it. */
 function patterns(path: string, manager: Manager, wide: boolean, within?: string): readonly string[] {
-  const exact = [
-    ...(MAGIC.test(path) && manager.name !== 'npm' && manager.name !== 'pnpm' ? [] : [escaped(path)]),
-    ...(MAGIC.test(path) ? [path.replace(MAGIC, '?')] : []),
-  ];
+  // How a pattern's own characters are written as they are differs; a wildcard in their place is read alike by all but yarn 1.
+  const loose = path.replace(MAGIC, isClassic(manager) ? '*' : '?');
+  const isPlainName = loose === path;
+  const exact = isPlainName
+    ? [path]
+    : manager.name === 'npm' || manager.name === 'pnpm'
+      ? [escaped(path), loose]
+      : [loose];
   if (!wide) return exact;
   const kind = exclusionOf(path, within);
   // Only npm's own matcher is known to read `!(...)` in the middle of a pattern.

@@ -82,15 +82,14 @@ export function npmModel(folder: PackFolder, major: number): PackModel {
       ...DEFAULTS.map(builtin),
       ...ignoreRules(folder, path),
       builtin('/.git'),
-      // npm 10 and 11 hand a named file on to the folder it lies in, if that is one of the root's.
+      // npm 10 and 11 hand a file that is named to be in on to the folder it lies in, if that is one of the root's.
       ...(parent.parent === undefined
         ? named
             .filter(
-              ({ path: file }) => file.startsWith(`${path}/`) && !file.slice(path.length + 1).includes('/'),
+              ({ path: file, rule }) =>
+                rule.negate && file.startsWith(`${path}/`) && !file.slice(path.length + 1).includes('/'),
             )
-            .map(({ rule, path: file }) =>
-              lineRule(`${rule.negate ? '!' : ''}${file.slice(path.length + 1)}`, rule.by),
-            )
+            .map(({ rule, path: file }) => lineRule(`!${file.slice(path.length + 1)}`, rule.by))
         : []),
     ],
     exact,

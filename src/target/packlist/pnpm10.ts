@@ -128,7 +128,10 @@ function expand(entries: readonly string[], { manifest, files }: PackFolder) {
   ];
   for (const [text, by] of patterns) {
     const signs = /^!+/.exec(text)?.[0].length ?? 0;
-    const pattern = text.slice(signs).replace(/^\.?\/+/, '');
+    const pattern = text
+      .slice(signs)
+      .replace(/^\.?\/+/, '')
+      .replaceAll('\\', '/');
     if (pattern === '') continue;
     for (const path of expanded(pattern, files, folders)) {
       const [into, from] = signs % 2 === 1 ? [denied, listed] : [listed, denied];

@@ -55,7 +55,7 @@ export function absenceOf(rule: PackRule, told: Told): string {
     case 'line':
       return `line ${rule.line} of ${told.file(rule.file)}, ${JSON.stringify(rule.text)}, keeps it out`;
     case 'builtin':
-      return `${manager} leaves out ${JSON.stringify(rule.pattern)} by itself`;
+      return `${manager} leaves out what matches ${rule.pattern} by its own list`;
     default:
       return `${manager} left it out by a rule that packgate does not know`;
   }
