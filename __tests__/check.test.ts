@@ -6,7 +6,10 @@ import { test } from 'node:test';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { type CheckOptions, check } from '../src/check.ts';
 import type { GateRun, Verdict } from '../src/policy/judge.ts';
-import { makeFolder } from './folders.ts';
+import { annotationsOf } from '../src/report/annotations.ts';
+import { renderSarif } from '../src/report/sarif.ts';
+import { RULES } from '../src/rules/index.ts';
+import { makeFolder, writeTree } from './folders.ts';
 import { mapText } from './rules/source-map/maps.ts';
 import { entryBlocks, MANIFEST, packed, rawTar } from './tarballs.ts';
 
@@ -217,4 +220,60 @@ test('a finding says what let the file in and which line keeps it out', async (t
     /"files"\[0\] in package\.json, "dist", lets in the whole folder/,
   );
   assert.match(finding?.keepOut ?? '', /^add "!dist\/\*\*\/\*\.map" at the end of "files"/);
+});
+
+test('for a folder it also says where: the line of package.json or of an ignore file, for annotations and code scanning', async (t) => {
+  const lines: readonly [
+    tree: Record<string, string | object>,
+    file: string,
+    line: number,
+    keepOut: RegExp,
+  ][] = [
+    [
+      { 'package.json': { name: 'made', version: '1.0.0', files: ['lib', 'dist'] } },
+      'package.json',
+      6,
+      /^add "!dist\/\*\*\/\*\.map" at/,
+    ],
+    [
+      { 'package.json': { name: 'made', version: '1.0.0' }, '.npmignore': '*.txt\n*.map\n!a.js.map\n' },
+      '.npmignore',
+      3,
+      /^take line 3 out of \.npmignore$/,
+    ],
+    [
+      { 'package.json': { name: 'made', version: '1.0.0' }, '.gitignore': '*.txt\n*.log\n' },
+      '.gitignore',
+      2,
+      /^add the line dist\/\*\*\/\*\.map at the end of \.gitignore/,
+    ],
+    [
+      { 'package.json': { name: 'made', version: '1.0.0' } },
+      'package.json',
+      1,
+      /^make a file \.npmignore with the line dist\/\*\*\/\*\.map$/,
+    ],
+    [
+      { 'package.json': { name: 'made', version: '1.0.0', main: 'dist/a.js.map', files: [] } },
+      'package.json',
+      4,
+      /^let "main" in package\.json:4 name the built file/,
+    ],
+  ];
+  for (const [tree, file, line, keepOut] of lines) {
+    const cwd = makeFolder(t);
+    writeTree(join(cwd, 'packages/one'), { ...tree, 'dist/a.js.map': mapText() });
+    const gateRun = await run(cwd, ['./packages/one']);
+    const finding = verdictOf(gateRun).findings.find(({ rule }) => rule === 'source-map/file');
+    const place = { file: `packages/one/${file}`, line };
+    assert.deepEqual([finding?.fixAt, finding?.evidence?.fixAt], [place, `${place.file}:${line}`]);
+    assert.match(finding?.keepOut ?? '', keepOut);
+    const [annotation] = annotationsOf(gateRun, RULES, () => undefined);
+    assert.deepEqual(annotation?.place, place);
+    const [result] = JSON.parse(renderSarif(gateRun, RULES)).runs[0].results;
+    assert.deepEqual(result.locations[0].physicalLocation, {
+      artifactLocation: { uri: place.file },
+      region: { startLine: line },
+    });
+  }
 });

@@ -47,12 +47,19 @@ export function passes(level: Level, entry: string, partial: boolean, name?: str
 }
 
 function matches(rule: WalkRule, entry: string, partial: boolean, name: string | undefined): boolean {
-  const whole = (path: string, slash: string) => rule.match(`/${path}${slash}`) || rule.match(path + slash);
-  const onTheWay = (path: string) => rule.negate && (rule.match(`/${path}`, true) || rule.match(path, true));
-  if (whole(entry, '')) return true;
+  if (whole(rule, entry)) return true;
   if (!partial) return false;
-  if (whole(entry, '/') || onTheWay(entry)) return true;
-  return name !== undefined && rule.isName && (whole(name, '/') || onTheWay(name));
+  if (asFolder(rule, entry)) return true;
+  return name !== undefined && rule.isName && asFolder(rule, name);
+}
+
+function whole(rule: WalkRule, path: string): boolean {
+  return rule.match(`/${path}`) || rule.match(path);
+}
+
+/** Matches as a folder, or lets in something that may lie in it. */
+function asFolder(rule: WalkRule, path: string): boolean {
+  return whole(rule, `${path}/`) || (rule.negate && (rule.match(`/${path}`, true) || rule.match(path, true)));
 }
 
 /**
