@@ -22,7 +22,7 @@ const STAGES = [
   ['config.ts', 'config/', 'policy/'],
   ['proof/'],
   ['report/'],
-  ['check.ts', 'explain.ts'],
+  ['baseline.ts', 'check.ts', 'explain.ts'],
   ['commands/'],
   ['action.ts', 'action/', 'cli.ts'],
 ];

@@ -59,10 +59,26 @@ async function inspect(workspace: string): Promise<{ readonly inputs?: Inputs; r
   let inputs: Inputs | undefined;
   try {
     inputs = readInputs(core.getInput);
-    const { targets, config, preset, allow, failOn, ignoreScripts, keep, receiptFile: receipt } = inputs;
+    const {
+      targets,
+      config,
+      preset,
+      allow,
+      failOn,
+      ignoreScripts,
+      baseline,
+      keep,
+      receiptFile: receipt,
+    } = inputs;
     const options = { targets, allow, failOn, ignoreScripts, keep };
     const run = await check(
-      { ...options, ...(config && { config }), ...(preset && { preset }), ...(receipt && { receipt }) },
+      {
+        ...options,
+        ...(baseline && { baseline }),
+        ...(config && { config }),
+        ...(preset && { preset }),
+        ...(receipt && { receipt }),
+      },
       { cwd: workspace, env: scriptEnvironment(process.env), now: new Date(), progress: logLine },
     );
     if (run.packages.length === 0) throw new PackgateError('target', 'there is nothing to inspect');

@@ -2,10 +2,12 @@ import { tmpdir } from 'node:os';
 import { relative, resolve, sep } from 'node:path';
 import { LIMITS } from './archive/limits.ts';
 import { readArchive } from './archive/read.ts';
+import { findBaseline } from './baseline.ts';
 import { type Config, loadConfig } from './config.ts';
 import type { FileFacts } from './content/facts.ts';
 import { createGatherer } from './content/gather.ts';
 import { carrierOf } from './content/inner-path.ts';
+import { type Outline, outlineOf } from './content/outline.ts';
 import type { Package } from './content/package.ts';
 import { PackgateError } from './errors.ts';
 import { type GateRun, judge, type NotInspected, type Verdict } from './policy/judge.ts';
@@ -32,6 +34,8 @@ export interface CheckOptions {
   readonly allow: readonly string[];
   readonly failOn: Severity;
   readonly ignoreScripts: boolean;
+  /** The release to compare with: a tarball, a receipt, `npm:<spec>`, or `npm` for the last published version. */
+  readonly baseline?: string;
   /** Folder in which to leave the inspected bytes. */
   readonly keep?: string;
   /** File in which to leave the receipt. */
@@ -132,42 +136,36 @@ export interface Examined {
 export async function examine(
   source: Source,
   config: Config | null,
-  options: Pick<CheckOptions, 'allow' | 'failOn' | 'preset'>,
+  options: Pick<CheckOptions, 'allow' | 'failOn' | 'preset' | 'baseline'>,
   world: World,
   every = false,
 ): Promise<Examined> {
-  const findings: Finding[] = [];
-  const add = (finding: Finding) => {
-    if (findings.length >= LIMITS.findings) {
-      throw new PackgateError('limit', `the package has more than ${LIMITS.findings} findings`, {
-        help: `Begin with ${finding.rule} at ${finding.path}: what makes it so many is no single file`,
-      });
-    }
-    findings.push(finding);
-  };
   const digests = digestPaths(config);
   const sha256 = new Map<string, string>();
-  const onFile = (file: FileFacts) => {
-    if (file.sha256 !== undefined) sha256.set(file.path, file.sha256);
-    for (const finding of inspectFile(RULES, file)) add(finding);
-  };
-  const temporary = world.env.RUNNER_TEMP || tmpdir();
-  const gatherer = createGatherer(onFile, (path) => digests?.matches(path) ?? false, temporary);
-  const { oddities, format, unread, ...archive } = await readArchive(source.file, gatherer, temporary);
-  const gathered = gatherer.finish(format);
-  const policy = createPolicy(config, options, gathered.manifest.name);
+  const read = await readSource(source, world, (path) => digests?.matches(path) ?? false, sha256);
+  const policy = createPolicy(config, options, read.manifest.name);
+  const outline = outlineOf(read, read.maps, read.readable);
+  const opening = { ...world, ignoreScripts: true };
+  const baseline =
+    policy.baseline &&
+    (await findBaseline(policy.baseline.value, outline.name, opening, (other) => outlineIn(other, world)));
   const pkg: Package = {
     target: source.target,
-    ...archive,
-    ...gathered,
-    oddities: [...oddities, ...gathered.oddities],
-    uninspected:
-      unread === undefined ? gathered.uninspected : [...gathered.uninspected, { path: '', reason: unread }],
+    ...read,
     allow: policy.allow,
     digests: sha256,
+    outline,
+    ...(baseline?.kind === 'found' && {
+      baseline: {
+        from: baseline.from,
+        outline: baseline.outline,
+        ...(policy.limits.growth && { growth: policy.limits.growth }),
+      },
+    }),
     ...(policy.limits.unpackedSize !== undefined && { unpackedSizeLimit: policy.limits.unpackedSize }),
   };
-  for (const finding of inspectPackage(RULES, pkg)) add(finding);
+  const findings = [...read.findings];
+  for (const finding of inspectPackage(RULES, pkg)) add(findings, finding);
   const { packed } = source;
   const isAsked = packed !== undefined && (every || findings.some(isAboutFile));
   const why = isAsked
@@ -178,8 +176,60 @@ export async function examine(
       ? withCause(finding, pkg)
       : withFolderCause(finding, pkg, why, world.cwd),
   );
-  const verdict = judge(pkg, causes, policy, RULES, world.now);
+  const judged = judge(pkg, causes, policy, RULES, world.now);
+  const verdict = baseline?.kind === 'none' ? { ...judged, baseline: { reason: baseline.reason } } : judged;
   return { verdict, pkg, ...(why !== undefined && { why }) };
+}
+
+/** The facts of what was opened, and what single files were found with. */
+type Read = Omit<Package, 'target' | 'allow'> & {
+  readonly findings: readonly Finding[];
+  /** Files that are maps or carry some, and files of readable code; what is inside an archive counts as the archive. */
+  readonly maps: ReadonlySet<string>;
+  readonly readable: ReadonlySet<string>;
+};
+
+async function readSource(
+  source: Source,
+  world: World,
+  wantsDigest: (path: string) => boolean,
+  digests: Map<string, string>,
+): Promise<Read> {
+  const findings: Finding[] = [];
+  const onFile = (file: FileFacts) => {
+    if (file.sha256 !== undefined) digests.set(file.path, file.sha256);
+    for (const finding of inspectFile(RULES, file)) add(findings, finding);
+  };
+  const temporary = world.env.RUNNER_TEMP || tmpdir();
+  const gatherer = createGatherer(onFile, wantsDigest, temporary);
+  const { oddities, format, unread, ...archive } = await readArchive(source.file, gatherer, temporary);
+  const gathered = gatherer.finish(format);
+  const carriers = (found: (finding: Finding) => boolean) =>
+    new Set(findings.filter(found).map(({ path }) => carrierOf(path, gathered.files)));
+  return {
+    ...archive,
+    ...gathered,
+    oddities: [...oddities, ...gathered.oddities],
+    uninspected:
+      unread === undefined ? gathered.uninspected : [...gathered.uninspected, { path: '', reason: unread }],
+    findings,
+    maps: carriers(({ exposes }) => exposes !== undefined && exposes.kind !== 'readable'),
+    readable: carriers(({ exposes }) => exposes?.kind === 'readable'),
+  };
+}
+
+function add(findings: Finding[], finding: Finding): void {
+  if (findings.length >= LIMITS.findings) {
+    throw new PackgateError('limit', `the package has more than ${LIMITS.findings} findings`, {
+      help: `Begin with ${finding.rule} at ${finding.path}: what makes it so many is no single file`,
+    });
+  }
+  findings.push(finding);
+}
+
+async function outlineIn(source: Source, world: World): Promise<Outline> {
+  const read = await readSource(source, world, () => false, new Map());
+  return outlineOf(read, read.maps, read.readable);
 }
 
 /** What concerns the package as a whole stands at its manifest. */

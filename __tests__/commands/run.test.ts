@@ -28,7 +28,7 @@ test('help and version are asked for', async () => {
 
 test('help names nothing that is not there yet', async () => {
   const texts = await Promise.all(['--help', 'check --help', 'explain --help'].map((line) => packgate(line)));
-  assert.doesNotMatch(texts.map(({ stdout }) => stdout).join(), /init|verify|merge|audit|baseline|shard/);
+  assert.doesNotMatch(texts.map(({ stdout }) => stdout).join(), /init|verify|merge|audit|shard/);
 });
 
 test('help fits 100 columns', async () => {
@@ -49,7 +49,6 @@ const MISTAKES: readonly (readonly [line: string, stderr: string])[] = [
     'packgate: no command is called "npm:left-pad@1". To inspect it: packgate check npm:left-pad@1\n',
   ],
   ['check --fromat json', 'packgate: unknown option "--fromat". Did you mean "--format"?\n'],
-  ['check --baseline x', 'packgate: unknown option "--baseline"; packgate --help lists what there is.\n'],
   ['check -x', 'packgate: unknown option "-x"; packgate --help lists what there is.\n'],
   ['check --__proto__', 'packgate: unknown option "--__proto__"; packgate --help lists what there is.\n'],
   ['check --no-colour', 'packgate: unknown option "--no-colour". Did you mean "--no-color"?\n'],

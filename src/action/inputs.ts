@@ -12,6 +12,7 @@ export interface Inputs {
   readonly allow: readonly string[];
   readonly failOn: Severity;
   readonly ignoreScripts: boolean;
+  readonly baseline: string | undefined;
   readonly keep: string;
   readonly sarifFile: string | undefined;
   readonly jsonFile: string | undefined;
@@ -38,6 +39,7 @@ export function readInputs(read: ReadInput): Inputs {
     allow: lines(read('allow')),
     failOn: oneOf('fail-on', optional(read('fail-on')), SEVERITIES) ?? 'error',
     ignoreScripts: flag('ignore-scripts', read('ignore-scripts')),
+    baseline: optional(read('baseline')),
     keep: optional(read('keep')) ?? './.packgate',
     sarifFile: optional(read('sarif-file')),
     jsonFile: optional(read('json-file')),

@@ -35,6 +35,10 @@ export const CHECK_OPTIONS = {
     choices: SEVERITIES,
     help: 'least level that stops the release; default error',
   },
+  baseline: {
+    value: '<what>',
+    help: 'compare with npm (the last release), npm:<spec>, tarball or receipt',
+  },
   'ignore-scripts': { help: 'run no lifecycle scripts when packing a folder' },
   keep: { value: '<dir>', help: 'keep the inspected tarball there, to publish that very file' },
   receipt: { value: '<file>', help: 'write a receipt of what was inspected' },

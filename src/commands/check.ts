@@ -69,6 +69,7 @@ function checkOptions(given: Arguments<keyof typeof CHECK_OPTIONS>): CheckOption
   const preset = PRESETS.find((name) => name === given.last('preset'));
   const keep = given.last('keep');
   const receipt = given.last('receipt');
+  const baseline = given.last('baseline');
   return {
     targets: words.length > 0 ? words : ['.'],
     allow: given.all('allow'),
@@ -78,6 +79,7 @@ function checkOptions(given: Arguments<keyof typeof CHECK_OPTIONS>): CheckOption
     ...(preset === undefined ? {} : { preset }),
     ...(keep === undefined ? {} : { keep }),
     ...(receipt === undefined ? {} : { receipt }),
+    ...(baseline === undefined ? {} : { baseline }),
   };
 }
 

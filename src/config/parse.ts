@@ -74,6 +74,7 @@ function toSettings(shape: SettingsShape, at: ConfigPath, from: (path: ConfigPat
       from: from([...at, 'waivers', index]),
     })),
     limits,
+    ...(shape.baseline && { baseline: { value: shape.baseline.trim(), from: from([...at, 'baseline']) } }),
   };
 }
 

@@ -1,4 +1,5 @@
 import { type Exposure, exposureOf } from '../content/exposure.ts';
+import type { Outline } from '../content/outline.ts';
 import type { Package, Uninspected } from '../content/package.ts';
 import type { ForeignFormat } from '../manifest.ts';
 import { type Finding, type RuleTexts, SEVERITIES, type Severity } from '../rules/rule.ts';
@@ -34,6 +35,10 @@ export interface Verdict {
   readonly findings: readonly JudgedFinding[];
   readonly uninspected: readonly Uninspected[];
   readonly exposure: Exposure;
+  /** What is compared with the next release. */
+  readonly outline?: Outline;
+  /** The release it was compared with, or why with none; absent where nobody asked. */
+  readonly baseline?: { readonly from: string } | { readonly reason: string };
   /** The severity from which on a finding stops the release. */
   readonly failOn: Severity;
   /** What was decided by: hex sha256 over what applied, and the config's name, null where presets and options alone decided. */
@@ -98,6 +103,8 @@ export function judge(
     exposure: exposureOf(
       judged.flatMap(({ path, exposes }) => (exposes === undefined ? [] : [{ path, exposes }])),
     ),
+    ...(pkg.outline && { outline: pkg.outline }),
+    ...(pkg.baseline && { baseline: { from: pkg.baseline.from } }),
     failOn: policy.failOn,
     policy: { digest: policy.digest, file: policy.configFile },
   };

@@ -13,6 +13,8 @@ export interface PolicyOptions {
   /** Added to those of the config. */
   readonly allow: readonly string[];
   readonly failOn: Severity;
+  /** What to compare with, as typed. */
+  readonly baseline?: string;
 }
 
 /** What the user decided, joined from options, config and presets, for one package. */
@@ -25,6 +27,8 @@ export interface Policy {
   readonly rules: readonly RuleSetting[];
   readonly waivers: readonly (Waiver & { readonly shared: boolean })[];
   readonly limits: Limits;
+  /** What to compare with; absent where nothing is compared. */
+  readonly baseline?: Placed<string>;
   /** The config it comes from, as messages call it. */
   readonly configFile: string | null;
   /** Hex sha256 over what applies: the same for the same decisions, wherever and however they are written. */
@@ -45,6 +49,10 @@ export function createPolicy(config: Config | null, options: PolicyOptions, pack
     ? { value: options.preset, from: '--preset' }
     : (own?.preset ?? config?.preset ?? { value: 'closed', from: 'default' });
   const rules = joinRules(config?.rules ?? [], own?.rules ?? []);
+  const baseline =
+    options.baseline === undefined
+      ? (own?.baseline ?? config?.baseline)
+      : { value: options.baseline, from: '--baseline' };
   const decided = {
     preset,
     failOn: options.failOn,
@@ -56,6 +64,7 @@ export function createPolicy(config: Config | null, options: PolicyOptions, pack
       ...(own?.waivers ?? []).map((waiver) => ({ ...waiver, shared: false })),
     ],
     limits: { ...config?.limits, ...own?.limits },
+    ...(baseline && { baseline }),
   };
   const ignored = new Map<string, PathMatcher>();
   for (const { rule, ignore } of rules.values())
@@ -119,7 +128,7 @@ function joinAllow(
 }
 
 function digestOf(
-  policy: Pick<Policy, 'preset' | 'failOn' | 'allow' | 'rules' | 'waivers' | 'limits'>,
+  policy: Pick<Policy, 'preset' | 'failOn' | 'allow' | 'rules' | 'waivers' | 'limits' | 'baseline'>,
 ): string {
   const content = {
     version: 1,
@@ -129,6 +138,7 @@ function digestOf(
     rules: policy.rules.map(({ rule, level, ignore }) => ({ rule, level, ignore })),
     waivers: policy.waivers.map(({ from, shared, ...waiver }) => waiver),
     limits: { unpackedSize: policy.limits.unpackedSize?.value, growth: policy.limits.growth?.value },
+    baseline: policy.baseline?.value,
   };
   return createHash('sha256').update(canonicalJson(content)).digest('hex');
 }

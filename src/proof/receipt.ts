@@ -4,6 +4,7 @@ import { PackgateError } from '../errors.ts';
 import type { ForeignFormat } from '../manifest.ts';
 import type { Verdict } from '../policy/judge.ts';
 import { SEVERITIES } from '../rules/rule.ts';
+import { toReceiptOutline } from './outline.ts';
 
 export interface ReceiptOptions {
   readonly packgateVersion: string;
@@ -54,6 +55,7 @@ export function createReceipt(verdict: Verdict, options: ReceiptOptions): string
         counts: countFindings(verdict),
         uninspected: verdict.uninspected.length,
         waivers: listWaivers(verdict),
+        ...(verdict.outline && { outline: toReceiptOutline(verdict.outline) }),
       },
     },
   };

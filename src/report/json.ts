@@ -34,6 +34,7 @@ function packageReport(report: Verdict | NotInspected) {
     findings: report.findings.map(findingReport),
     uninspected: report.uninspected.map(({ path, reason }) => ({ path, reason })),
     exposure: exposureReport(report.exposure),
+    baseline: report.baseline,
   };
 }
 

@@ -31,6 +31,14 @@ export function decision({ outcome, exposure, findings, failOn, uninspected }: V
     : `may not ship: ${counted(stopping.length, 'finding stops', 'findings stop')} the release`;
 }
 
+/** What the package was compared with, or why with nothing; undefined where nobody asked. */
+export function comparison({ baseline }: Verdict): string | undefined {
+  if (baseline === undefined) return undefined;
+  return 'from' in baseline
+    ? `Compared with ${baseline.from}`
+    : `Not compared with an earlier release: ${baseline.reason}`;
+}
+
 /** The first `most` of a list, each as `write` writes it, and how many more there are; with commas between. */
 export function listed<Item>(items: readonly Item[], most: number, write: (item: Item) => string): string {
   const more = items.length > most ? `, and ${count(items.length - most)} more` : '';

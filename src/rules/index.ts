@@ -8,6 +8,10 @@ import { rule as archiveLimit } from './archive/limit.ts';
 import { rule as specialEntry } from './archive/special-entry.ts';
 import { rule as trailingData } from './archive/trailing-data.ts';
 import { rule as unsafePath } from './archive/unsafe-path.ts';
+import { rule as driftCommand } from './drift/command.ts';
+import { rule as driftFiles } from './drift/files.ts';
+import { rule as driftGrowth } from './drift/growth.ts';
+import { rule as driftKind } from './drift/kind.ts';
 import type { Rule } from './rule.ts';
 import { rule as sourceMapFile } from './source-map/file.ts';
 import { rule as sourceMapInline } from './source-map/inline.ts';
@@ -31,6 +35,10 @@ export const RULES: readonly Rule[] = [
   allowlistUnlisted,
   allowlistMissing,
   allowlistUnused,
+  driftKind,
+  driftGrowth,
+  driftCommand,
+  driftFiles,
   duplicatePath,
   collidingPath,
   unsafePath,
