@@ -7,7 +7,10 @@ import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { type CheckOptions, check } from '../src/check.ts';
 import type { GateRun, Verdict } from '../src/policy/judge.ts';
 import { annotationsOf } from '../src/report/annotations.ts';
+import { renderJson } from '../src/report/json.ts';
+import { renderMarkdown } from '../src/report/markdown.ts';
 import { renderSarif } from '../src/report/sarif.ts';
+import { renderText } from '../src/report/text.ts';
 import { RULES } from '../src/rules/index.ts';
 import { makeFolder, writeTree } from './folders.ts';
 import { mapText } from './rules/source-map/maps.ts';
@@ -275,5 +278,54 @@ test('for a folder it also says where: the line of package.json or of an ignore 
       artifactLocation: { uri: place.file },
       region: { startLine: line },
     });
+  }
+});
+
+test('yesterday, today and tomorrow: a waiver ends with its day in UTC, and every report shows it with its reason', async (t) => {
+  const days: readonly [expires: string, now: string, outcome: string][] = [
+    ['2026-11-20', '2026-11-21T00:00:00Z', 'fail'],
+    ['2026-11-21', '2026-11-21T23:59:59Z', 'pass'],
+    ['2026-11-21', '2026-11-22T13:00:00+14:00', 'pass'],
+    ['2026-11-21', '2026-11-21T13:00:00-12:00', 'fail'],
+    ['2026-11-22', '2026-11-21T23:59:59Z', 'pass'],
+  ];
+  const cwd = makeFolder(t);
+  const map = mapText();
+  writeFileSync(join(cwd, 'a.tgz'), packed({ 'dist/a.js.map': map }));
+  const sha256 = createHash('sha256').update(map).digest('hex');
+  for (const [expires, now, outcome] of days) {
+    const waiver = {
+      rule: 'source-map/file',
+      path: 'dist/*.map',
+      sha256,
+      reason: 'public anyway',
+      owner: '@acme',
+      expires,
+    };
+    writeTree(cwd, { 'packgate.json': { allow: ['dist/**'], waivers: [waiver] } });
+    const gateRun = await check(
+      { targets: ['a.tgz'], allow: [], failOn: 'error', ignoreScripts: false },
+      { cwd, env: process.env, now: new Date(now), progress: () => {} },
+    );
+    assert.equal(gateRun.outcome, outcome, `${expires} at ${now}`);
+    if (outcome === 'fail') continue;
+    const texts = [
+      renderText(gateRun, { rules: RULES, color: false, columns: 120 }),
+      renderMarkdown(gateRun, { rules: RULES, maxBytes: 65_000 }),
+      renderSarif(gateRun, RULES),
+      renderJson(gateRun),
+      annotationsOf(gateRun, RULES, () => undefined)
+        .map(({ message }) => message)
+        .join(),
+    ];
+    for (const text of texts)
+      assert.ok(text.includes('public anyway') && text.includes('@acme') && text.includes(expires), text);
+    const report = JSON.parse(texts[3]!);
+    assert.deepEqual(report.policy.waivers, [{ ...waiver, used: true }]);
+    assert.deepEqual(
+      [report.policy.allow, report.policy.rules, report.policy.file],
+      [['dist/**'], [], 'packgate.json'],
+    );
+    assert.match(texts[0]!, /Judged by packgate\.json: preset closed; 1 allow pattern; 1 waiver, 1 used/);
   }
 });

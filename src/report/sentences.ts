@@ -39,6 +39,27 @@ export function comparison({ baseline }: Verdict): string | undefined {
     : `Not compared with an earlier release: ${baseline.reason}`;
 }
 
+/** Settings and waivers told in one line. */
+const MOST_SETTINGS = 8;
+
+/** What may have silenced something, in one line; undefined where presets alone decided. */
+export function decidedBy({ policy: { file, decided } }: Verdict): string | undefined {
+  if (decided === undefined || (file === null && decided.allow === null && decided.preset === 'closed'))
+    return undefined;
+  const { preset, allow, rules, waivers } = decided;
+  const settings = rules.map(({ rule, level, ignore }) => {
+    const without = ignore.length === 0 ? '' : ` but for ${counted(ignore.length, 'pattern')}`;
+    return `${rule}${level === undefined ? '' : ` ${level}`}${without}`;
+  });
+  const used = waivers.filter((waiver) => waiver.used).length;
+  return [
+    `Judged by ${file ?? 'options'}: preset ${preset}`,
+    ...(settings.length === 0 ? [] : [listed(settings, MOST_SETTINGS, String)]),
+    ...(allow === null ? [] : [counted(allow.length, 'allow pattern')]),
+    ...(waivers.length === 0 ? [] : [`${counted(waivers.length, 'waiver')}, ${count(used)} used`]),
+  ].join('; ');
+}
+
 /** The first `most` of a list, each as `write` writes it, and how many more there are; with commas between. */
 export function listed<Item>(items: readonly Item[], most: number, write: (item: Item) => string): string {
   const more = items.length > most ? `, and ${count(items.length - most)} more` : '';
