@@ -68,7 +68,9 @@ function ownNpm(): string {
 export function packedFiles(client: Client, folders: readonly string[]): string[][] {
   const env = cleanEnv(client.tool === undefined ? {} : { PATH: pathOf(client.tool) });
   if (client.name === 'npm') {
-    const args = ['pack', '--dry-run', '--json', '--ignore-scripts', '--loglevel=silent', ...folders];
+    // Without a name npm packs where it is, as packgate has it do; only so it sees the workspace around it.
+    const named = folders.length === 1 ? [] : folders;
+    const args = ['pack', '--dry-run', '--json', '--ignore-scripts', '--loglevel=silent', ...named];
     const said = execFileSync('npm', args, {
       cwd: folders[0],
       env,

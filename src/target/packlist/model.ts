@@ -13,11 +13,16 @@ export function modelOf({ name, version }: Manager, folder: PackFolder): PackMod
     case 'npm':
       return npmModel(folder, major);
     case 'pnpm':
-      // Rewritten in pnpm 12, after npm 11.
-      return major < 12 ? pnpm10Model(folder) : npmModel(folder, 11);
+      return major < 12 ? pnpm10Model(folder) : npmModel(alone(folder), 11);
     case 'yarn':
       return major < 2 ? yarnClassicModel(folder) : yarnBerryModel(folder);
     case 'bun':
       return bunModel(folder);
   }
+}
+
+/** pnpm 12 packs as npm 11 does, but asks ignore files above the folder only where it has neither a list nor a .npmignore. */
+function alone(folder: PackFolder): PackFolder {
+  const hasOwn = folder.ignoreFiles.has('.npmignore') || Array.isArray(folder.manifest.files);
+  return hasOwn ? { ...folder, inherited: [] } : folder;
 }

@@ -7,6 +7,7 @@ import {
   type PackFolder,
   type PackModel,
   type PackRule,
+  plainPath,
   ruleLines,
 } from './rules.ts';
 import { type Level, type WalkRule, walkTo } from './walk.ts';
@@ -104,7 +105,7 @@ function defaults(folder: PackFolder): WalkRule[] {
   return [...DEFAULTS, ...folder.inherited].map(builtin);
 }
 
-function strict({ manifest }: PackFolder, major: number): WalkRule[] {
+function strict({ manifest, files }: PackFolder, major: number): WalkRule[] {
   const { browser, main } = manifest;
   const field = (name: string, path: unknown) =>
     typeof path === 'string' && path !== '' ? [lineRule(`!/${path}`, { kind: 'field', field: name })] : [];
@@ -115,7 +116,18 @@ function strict({ manifest }: PackFolder, major: number): WalkRule[] {
     ...field('browser', browser),
     ...field('main', main),
     ...binPaths(manifest).flatMap((path) => field('bin', path)),
+    ...folderBins(manifest, files).flatMap((path) => field('directories', path)),
   ];
+}
+
+/** Without `bin`, npm takes the files of the folder `directories.bin` for commands. */
+function folderBins({ bin, directories }: PackFolder['manifest'], files: ReadonlySet<string>): string[] {
+  const named =
+    typeof directories === 'object' && directories !== null && 'bin' in directories
+      ? directories.bin
+      : undefined;
+  if (bin || typeof named !== 'string' || plainPath(named) === '') return [];
+  return [...files].filter((path) => path.startsWith(`${plainPath(named)}/`) && !/\/\./.test(path));
 }
 
 /** The rules of the ignore file that counts in a folder: `.npmignore` wins over `.gitignore`. */

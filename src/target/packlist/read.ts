@@ -107,7 +107,7 @@ async function inheritedLines(folder: string, { name, version }: Manager): Promi
   const above: string[] = [];
   for (let at = dirname(folder); at !== dirname(at) && above.length < 30; at = dirname(at)) {
     above.unshift(at);
-    if (!(await isWorkspace(at, folder))) continue;
+    if (!(await (name === 'pnpm' ? isPnpmWorkspace(at) : isWorkspace(at, folder)))) continue;
     const lines = [];
     for (const place of above) {
       const texts = await Promise.all(['.npmignore', '.gitignore'].map((file) => textOf(join(place, file))));
@@ -117,6 +117,11 @@ async function inheritedLines(folder: string, { name, version }: Manager): Promi
     return lines.map((line) => line.trim()).filter((line) => line !== '' && !line.startsWith('#'));
   }
   return [];
+}
+
+/** Which folders are its members is not looked up: pnpm packs one outside of its globs as seldom as anybody does. */
+async function isPnpmWorkspace(root: string): Promise<boolean> {
+  return (await textOf(join(root, 'pnpm-workspace.yaml'))) !== undefined;
 }
 
 async function isWorkspace(root: string, member: string): Promise<boolean> {
