@@ -12,7 +12,8 @@ const FAMILIES = {
   'source-map': 'Source maps give the original files back from the built ones.',
   unminified: 'Sources that can be read as they are, without any map.',
   allowlist: 'What the package holds against what you said it may hold.',
-  drift: 'What changed since the release before. Only told where you name one: `--baseline`, or `baseline` in the config.',
+  drift:
+    'What changed since the release before. Only told where you name one: `--baseline`, or `baseline` in the config.',
   archive: 'Tricks and oddities of the archive that make installers or inspectors see different files.',
   policy: 'Findings about the waivers in your own config. They cannot be waived.',
 };

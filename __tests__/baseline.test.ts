@@ -6,6 +6,7 @@ import { after, before, test } from 'node:test';
 import { promisify } from 'node:util';
 import { type CheckOptions, check } from '../src/check.ts';
 import type { Verdict } from '../src/policy/judge.ts';
+import { createReceipt } from '../src/proof/receipt.ts';
 import { renderMarkdown } from '../src/report/markdown.ts';
 import { renderText } from '../src/report/text.ts';
 import { RULES } from '../src/rules/index.ts';
@@ -46,6 +47,8 @@ async function judged(cwd: string, options: Partial<CheckOptions>, env = registr
   assert.ok(verdict !== undefined && verdict.outcome !== 'error', JSON.stringify(verdict));
   return verdict;
 }
+
+const receiptOf = (verdict: Verdict) => createReceipt(verdict, { packgateVersion: '0.1.0', now: NOW });
 
 const drift = ({ findings }: Verdict) =>
   findings
@@ -140,7 +143,7 @@ test('a tarball and a receipt of it say the same', async (t) => {
       ['__proto__']: 'x',
     }),
   );
-  await judged(cwd, { targets: ['old.tgz'], receipt: 'old.json' });
+  writeFileSync(join(cwd, 'old.json'), receiptOf(await judged(cwd, { targets: ['old.tgz'] })));
   const byTarball = await judged(cwd, { targets: ['new.tgz'], baseline: './old.tgz' });
   const byReceipt = await judged(cwd, { targets: ['new.tgz'], baseline: './old.json' });
   assert.equal(drift(byTarball).length, 3);
@@ -148,7 +151,7 @@ test('a tarball and a receipt of it say the same', async (t) => {
     drift(byReceipt).map((line) => line.replaceAll('./old.json', './old.tgz')),
     drift(byTarball),
   );
-  await judged(cwd, { targets: ['new.tgz'], receipt: 'new.json' });
+  writeFileSync(join(cwd, 'new.json'), receiptOf(await judged(cwd, { targets: ['new.tgz'] })));
   const backward = await judged(cwd, { targets: ['old.tgz'], baseline: 'new.json' });
   assert.deepEqual(drift(backward), [
     'note drift/files package.json: 2 files of new.json are gone: __proto__, dist/a.js.map',

@@ -1,5 +1,5 @@
 import { VERSION } from '../version.ts';
-import { CHECK_OPTIONS, EXPLAIN_OPTIONS } from './arguments.ts';
+import { AUDIT_OPTIONS, CHECK_OPTIONS, EXPLAIN_OPTIONS, VERIFY_OPTIONS } from './arguments.ts';
 
 export const HELP = `packgate ${VERSION}: opens the exact bytes about to be published and stops the release
 when they hold source maps, unminified sources or files outside an allowlist.
@@ -7,6 +7,8 @@ when they hold source maps, unminified sources or files outside an allowlist.
   packgate check [target...]   inspect a tarball or a folder; "." if none is named
   packgate explain <rule>      what a rule means and how to fix it
   packgate explain <path>      why this file is in the package, or is not, and what the rules say
+  packgate verify <target...>  are these bytes the ones that passed? asks a receipt
+  packgate audit verify <file> is this audit log whole and unchanged?
 
 A target is a tarball, a folder with a package.json (it is packed first), a glob of those,
 or npm:<name>@<version>. "packgate <command> --help" tells more about a command.
@@ -32,6 +34,27 @@ ${optionLines(EXPLAIN_OPTIONS)}
 With a path it packs the folder that the file belongs to, or opens the target, and says which line
 let the file in or keeps it out, which change takes it out, and what the rules say of it.
 Without any it lists the rules.
+`;
+
+export const VERIFY_HELP = `packgate verify <target...> --receipt <file>
+
+${optionLines(VERIFY_OPTIONS)}
+
+A target is a tarball, a folder of tarballs (each must have a receipt, and each receipt a tarball),
+the publish-plan.json of "changeset pack", a glob of tarballs, or npm:<name>@<version>. What is
+published already may have a receipt of any age, unless --max-age is given.
+
+Exit status: 0 the bytes passed, 1 they are refused, 2 not looked at: nothing is claimed.
+`;
+
+export const AUDIT_HELP = `packgate audit verify <file>
+
+${optionLines(AUDIT_OPTIONS)}
+
+Reads an audit log from its start and sums up the near misses in it. Without --head nothing tells
+whether records were cut from its end: "packgate check --audit-log" prints the head of each run.
+
+Exit status: 0 whole and unchanged, 1 changed, 2 not read: nothing is claimed.
 `;
 
 function optionLines(
