@@ -2,7 +2,7 @@ import type { Manager } from '../manager.ts';
 import { bunModel } from './bun.ts';
 import { npmModel } from './npm.ts';
 import { pnpm10Model } from './pnpm10.ts';
-import type { PackFolder, PackModel } from './rules.ts';
+import { type PackFolder, type PackModel, plainPath } from './rules.ts';
 import { yarnBerryModel } from './yarn-berry.ts';
 import { yarnClassicModel } from './yarn-classic.ts';
 
@@ -13,7 +13,7 @@ export function modelOf({ name, version }: Manager, folder: PackFolder): PackMod
     case 'npm':
       return npmModel(folder, major);
     case 'pnpm':
-      return major < 12 ? pnpm10Model(folder) : npmModel(alone(folder), 11);
+      return major < 12 ? pnpm10Model(folder) : npmModel(asPnpm(folder), 11);
     case 'yarn':
       return major < 2 ? yarnClassicModel(folder) : yarnBerryModel(folder);
     case 'bun':
@@ -21,8 +21,20 @@ export function modelOf({ name, version }: Manager, folder: PackFolder): PackMod
   }
 }
 
-/** pnpm 12 packs as npm 11 does, but asks ignore files above the folder only where it has neither a list nor a .npmignore. */
-function alone(folder: PackFolder): PackFolder {
-  const hasOwn = folder.ignoreFiles.has('.npmignore') || Array.isArray(folder.manifest.files);
-  return hasOwn ? { ...folder, inherited: [] } : folder;
+/**
+ * pnpm 12 packs as npm 11 does, but asks ignore files above the folder only where it has neither a list nor a .npmignore, and takes
+ * `./` off what `main` and `browser` name, which npm then does not find.
+ */
+function asPnpm(folder: PackFolder): PackFolder {
+  const { manifest, ignoreFiles } = folder;
+  const hasOwn = ignoreFiles.has('.npmignore') || Array.isArray(manifest.files);
+  const named = ['main', 'browser'].flatMap((field) => {
+    const path = manifest[field];
+    return typeof path === 'string' ? [[field, plainPath(path)]] : [];
+  });
+  return {
+    ...folder,
+    manifest: { ...manifest, ...Object.fromEntries(named) },
+    inherited: hasOwn ? [] : folder.inherited,
+  };
 }
