@@ -22,6 +22,7 @@ const PROMISED: Readonly<Record<string, string>> = {
   'allowlist/unlisted': 'error error',
   'allowlist/missing': 'note note',
   'allowlist/unused': 'note note',
+  'allowlist/everything': 'warning warning',
   'drift/kind': 'warning warning',
   'drift/growth': 'warning warning',
   'drift/command': 'warning warning',

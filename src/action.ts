@@ -89,6 +89,7 @@ async function inspect(
     await discardReceipt(proofs, { cwd: workspace });
     if ('error' in asked) throw asked.error;
     const { targets, config, preset, allow, failOn, ignoreScripts, baseline, keep } = asked.inputs;
+    const called = (option: string) => `input "${option}"`;
     const run = await check(
       {
         targets,
@@ -97,6 +98,7 @@ async function inspect(
         ignoreScripts,
         keep,
         ...(baseline && { baseline }),
+        called,
         ...(config && { config }),
         ...(preset && { preset }),
       },

@@ -1,13 +1,11 @@
 import { relative, resolve, sep } from 'node:path';
-import { examine, type World } from './check.ts';
+import { configOptions, examine, type World } from './check.ts';
 import { loadConfig } from './config.ts';
 import type { Exposes } from './content/exposure.ts';
 import { PackgateError } from './errors.ts';
 import { createMatcher } from './paths.ts';
 import type { JudgedFinding } from './policy/judge.ts';
-import { WAIVER_RULES } from './policy/waivers.ts';
 import { calledBy } from './report/called.ts';
-import { RULES } from './rules/index.ts';
 import type { Preset } from './rules/rule.ts';
 import { nearestWord } from './suggestion.ts';
 import { isFolder, packageOf } from './target/home.ts';
@@ -58,11 +56,7 @@ export interface PathAnswer {
  */
 export async function explainPath(question: PathQuestion, world: World): Promise<PathAnswer> {
   const { path, config: file, preset, ignoreScripts } = question;
-  const config = await loadConfig({
-    cwd: world.cwd,
-    ...(file !== undefined && { file }),
-    knownRules: [...RULES, ...WAIVER_RULES].map((rule) => rule.id),
-  });
+  const config = await loadConfig(configOptions({ ...(file !== undefined && { config: file }) }, world));
   const home = question.target ?? (await packageOf(path, world.cwd));
   const [target, another] = await openTargets([home], { ...world, ignoreScripts });
   if (target === undefined || another !== undefined) {

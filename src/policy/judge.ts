@@ -10,6 +10,7 @@ import {
   SEVERITIES,
   type Severity,
 } from '../rules/rule.ts';
+import type { Skipped } from '../target/expand.ts';
 import type { Policy } from './policy.ts';
 import { openWaivers, WAIVER_RULES } from './waivers.ts';
 
@@ -90,6 +91,8 @@ export interface NotInspected {
 export interface GateRun {
   readonly outcome: 'pass' | 'fail' | 'error';
   readonly packages: readonly (Verdict | NotInspected)[];
+  /** Packages of a workspace that were left out because nothing publishes them. Absent where there are none. */
+  readonly skipped?: readonly Skipped[];
   readonly failOn: Severity;
 }
 

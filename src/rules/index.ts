@@ -1,3 +1,4 @@
+import { rule as allowlistEverything } from './allowlist/everything.ts';
 import { rule as allowlistMissing } from './allowlist/missing.ts';
 import { rule as allowlistUnlisted } from './allowlist/unlisted.ts';
 import { rule as allowlistUnused } from './allowlist/unused.ts';
@@ -35,6 +36,7 @@ export const RULES: readonly Rule[] = [
   allowlistUnlisted,
   allowlistMissing,
   allowlistUnused,
+  allowlistEverything,
   driftKind,
   driftGrowth,
   driftCommand,
