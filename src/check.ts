@@ -14,7 +14,7 @@ import { type GateRun, judge, type NotInspected, type Verdict } from './policy/j
 import { createPolicy, digestPaths, type Policy, type PolicyOptions } from './policy/policy.ts';
 import { WAIVER_RULES } from './policy/waivers.ts';
 import { RULES } from './rules/index.ts';
-import { inspectFile, inspectPackage } from './rules/inspect.ts';
+import { inspectFile, inspectPackage, settle } from './rules/inspect.ts';
 import type { Finding, Preset, Severity } from './rules/rule.ts';
 import { expandWorkspaces, type Skipped } from './target/expand.ts';
 import { type Keep, keeper } from './target/keep.ts';
@@ -259,7 +259,7 @@ function inspected(looked: Looked, { allow, limits }: Policy, baseline?: FoundBa
   };
   const findings = [...looked.findings];
   for (const finding of inspectPackage(RULES, pkg)) addTo(findings, finding);
-  return { pkg, findings };
+  return { pkg, findings: settle(RULES, findings, pkg) };
 }
 
 /** What is inside an archive counts as the archive. */
