@@ -16,6 +16,8 @@ const FAMILIES = {
   'debug-info':
     'What only debuggers need: it leads from the built code back to the source, or tells its names.',
   allowlist: 'What the package holds against what you said it may hold.',
+  drift:
+    'What changed since the release before. Only told where you name one: `--baseline`, or `baseline` in the config.',
   archive: 'Tricks and oddities of the archive that make installers or inspectors see different files.',
   policy: 'Findings about the waivers in your own config. They cannot be waived.',
 };

@@ -1,6 +1,7 @@
 import type { Oddity } from '../archive/oddity.ts';
 import type { Manifest } from '../manifest.ts';
 import type { MapReference } from './facts.ts';
+import type { Baseline, Outline } from './outline.ts';
 
 /** What was not read and why. */
 export interface Uninspected {
@@ -36,6 +37,10 @@ export interface Package {
   readonly digests?: ReadonlyMap<string, string>;
   /** The user's own limit in bytes, and the line that sets it. */
   readonly unpackedSizeLimit?: { readonly value: number; readonly from: string };
+  /** What is compared with the release before. */
+  readonly outline?: Outline;
+  /** The release to compare with, where one was asked for and could be had. */
+  readonly baseline?: Baseline;
   /** Null where no allowlist is configured. */
   readonly allow: readonly AllowPattern[] | null;
 }

@@ -19,6 +19,10 @@ import { rule as heapSnapshot } from './debug-info/heap-snapshot.ts';
 import { rule as debugNames } from './debug-info/names.ts';
 import { rule as debugNative } from './debug-info/native.ts';
 import { rule as debugWasm } from './debug-info/wasm.ts';
+import { rule as driftCommand } from './drift/command.ts';
+import { rule as driftFiles } from './drift/files.ts';
+import { rule as driftGrowth } from './drift/growth.ts';
+import { rule as driftKind } from './drift/kind.ts';
 import type { Rule } from './rule.ts';
 import { rule as sourceMapEmbedded } from './source-map/embedded.ts';
 import { rule as sourceMapFile } from './source-map/file.ts';
@@ -55,6 +59,10 @@ export const RULES: readonly Rule[] = [
   allowlistMissing,
   allowlistUnused,
   allowlistEverything,
+  driftKind,
+  driftGrowth,
+  driftCommand,
+  driftFiles,
   duplicatePath,
   collidingPath,
   unsafePath,
