@@ -1,12 +1,19 @@
 import type { MapForm, MapSighting } from './facts.ts';
-import { beginsLikeJson, createMapReader, type MapReader } from './reader.ts';
+import { beginsLikeJson, createMapReader, type MapReader, type SourceText } from './reader.ts';
 import { createUnescaper, type Unescaper } from './unescape.ts';
 
 /** Finds the source maps that a file carries inside. */
 export interface InlineMapScanner {
   push(view: Buffer): void;
-  /** @returns the maps in the order they stand, and whether there were more than are read */
-  end(): { readonly maps: readonly MapSighting[]; readonly more: boolean };
+  /**
+   * @returns the maps in the order they stand, whether there were more than are read, and the texts in those that are base64,
+   * by line and column of the first digit, as `3:27`
+   */
+  end(): {
+    readonly maps: readonly MapSighting[];
+    readonly more: boolean;
+    readonly texts: ReadonlyMap<string, readonly SourceText[]>;
+  };
 }
 
 /** Maps kept of one file. A development build carries one a module. */
@@ -15,6 +22,9 @@ const MAX_MAPS = 20_000;
 const MAX_CANDIDATES = 50_000;
 /** `{"version":3,"mappings":"","sources":[]}` and nothing shorter. */
 const MIN_MAP = 40;
+
+/** Maps of which it is kept where their texts lie. */
+const MAX_TEXTS = 1000;
 
 const COMMENT = 'sourceMappingURL=';
 const BASE64 = 'base64,';
@@ -49,6 +59,7 @@ const piece = Buffer.allocUnsafeSlow(PIECE);
  */
 export function createInlineMapScanner({ objects }: { readonly objects: boolean }): InlineMapScanner {
   const maps: MapSighting[] = [];
+  const texts = new Map<string, readonly SourceText[]>();
   let more = false;
   let candidates = 0;
 
@@ -76,6 +87,8 @@ export function createInlineMapScanner({ objects }: { readonly objects: boolean 
   /** More bytes of the candidate at hand change nothing. */
   let over = false;
   let at = { line: 1, column: 1 };
+  /** Line and column of the first digit of base64. */
+  let digits = '';
   /** Bytes of the candidate at hand that were taken. */
   let taken = 0;
   /** Decoded bytes that are still to be read. */
@@ -111,6 +124,7 @@ export function createInlineMapScanner({ objects }: { readonly objects: boolean 
     at = place(bytes, hit);
     if (hit === next.base64) {
       begin('base64');
+      digits = `${at.line}:${at.column + BASE64.length}`;
       return hit + BASE64.length;
     }
     begin('header');
@@ -179,6 +193,7 @@ export function createInlineMapScanner({ objects }: { readonly objects: boolean 
       const byte = bytes[i]!;
       if (byte === 44 && header.length >= 5) {
         begin(/;\s?base64\s?(?:;|$)/i.test(header) ? 'base64' : 'percent');
+        digits = `${at.line}:${at.column + COMMENT.length + header.length + 1}`;
         return i + 1;
       }
       header += String.fromCharCode(byte);
@@ -287,6 +302,7 @@ export function createInlineMapScanner({ objects }: { readonly objects: boolean 
     const json = reader?.size ?? 0;
     const size = mode === 'base64' ? Math.ceil(json / 3) * 4 : json;
     const facts = reader?.end() ?? null;
+    if (facts !== null && mode === 'base64' && texts.size < MAX_TEXTS) texts.set(digits, reader!.texts);
     mode = 'search';
     reader = undefined;
     if (facts === null) return;
@@ -342,7 +358,7 @@ export function createInlineMapScanner({ objects }: { readonly objects: boolean 
       readSeam(Buffer.alloc(0), true);
       if (mode === 'base64' || mode === 'percent') finish('data-url');
       if (mode === 'object' || mode === 'quoted') finish('object');
-      return { maps, more };
+      return { maps, more, texts };
     },
   };
 }

@@ -5,6 +5,14 @@ import { createJsonWalk, type JsonVisitor, type Notation, type Want } from './js
 import { originOf } from './origin.ts';
 import { bucketOf, createPlaceScanner, hostOf } from './places.ts';
 
+/** The text of an original file, as it stands in a map. */
+export interface SourceText {
+  readonly path: string;
+  /** Its first byte in what the reader was given, and the one behind its last. */
+  readonly from: number;
+  readonly to: number;
+}
+
 /** Reads bytes that may be a source map; the facts are null where they are none. */
 export interface MapReader extends Reader<MapFacts | null> {
   /**
@@ -22,6 +30,8 @@ export interface MapReader extends Reader<MapFacts | null> {
   readonly whole: boolean;
   /** Bytes of the map so far, what stands before it included, and nothing behind it. */
   readonly size: number;
+  /** The texts of the map that `end` told of. */
+  readonly texts: readonly SourceText[];
 }
 
 /** One map object: the root, or the `map` of a section. */
@@ -34,6 +44,8 @@ interface MapObject {
   contentCount: number;
   paths: string[];
   contents: (Measured | null)[];
+  /** Where each of the contents lies: from, to. */
+  spans: number[];
 }
 
 /** Where the walk stands: what the entered container is. */
@@ -66,6 +78,7 @@ export function createMapReader(notation: Notation = 'json'): MapReader {
   const sources: MapSource[] = [];
   const totals = { named: 0, embedded: 0, firstParty: 0, lines: 0, bytes: 0 };
   const keys: string[] = [];
+  const texts: SourceText[] = [];
   let scheme: string | undefined;
   let accepted = false;
   let likely = false;
@@ -137,6 +150,7 @@ export function createMapReader(notation: Notation = 'json'): MapReader {
       contentCount: 0,
       paths: [],
       contents: [],
+      spans: [],
     });
     return enter('map');
   }
@@ -159,15 +173,17 @@ export function createMapReader(notation: Notation = 'json'): MapReader {
     if (map.paths.length < MAX_LISTED_SOURCES) map.paths.push(path);
   }
 
-  function onMeasured(text: Measured): void {
-    onContent(text.bytes === 0 ? null : text);
+  function onMeasured(text: Measured, from: number, to: number): void {
+    onContent(text.bytes === 0 ? null : text, from, to);
   }
 
-  function onContent(text: Measured | null): void {
+  function onContent(text: Measured | null, from = 0, to = 0): void {
     const map = maps[maps.length - 1]!;
     map.contentCount++;
-    if (map.contents.length < MAX_LISTED_SOURCES) map.contents.push(text);
-    else if (text !== null) count(text);
+    if (map.contents.length < MAX_LISTED_SOURCES) {
+      map.contents.push(text);
+      map.spans.push(from, to);
+    } else if (text !== null) count(text);
   }
 
   function count(text: Measured): void {
@@ -207,7 +223,11 @@ export function createMapReader(notation: Notation = 'json'): MapReader {
       const origin = originOf(path);
       scheme ??= origin.scheme;
       note(path);
-      if (text !== null) count(text);
+      if (text !== null) {
+        count(text);
+        const [from, to] = [map.spans[i * 2]!, map.spans[i * 2 + 1]!];
+        texts.push({ path, from: prefix + from, to: prefix + to });
+      }
       if (origin.firstParty) totals.firstParty++;
       if (sources.length < MAX_LISTED_SOURCES) {
         sources.push({
@@ -225,6 +245,8 @@ export function createMapReader(notation: Notation = 'json'): MapReader {
   let head: Buffer | undefined = notation === 'json' ? Buffer.alloc(0) : undefined;
 
   let size = 0;
+  /** Bytes in front of the JSON. */
+  let prefix = 0;
 
   function feed(view: Buffer): number {
     const taken = walk.state === 'open' ? walk.push(view) : 0;
@@ -236,7 +258,8 @@ export function createMapReader(notation: Notation = 'json'): MapReader {
   function begin(): void {
     const bytes = head!;
     head = undefined;
-    const json = bytes.subarray(prefixLength(bytes));
+    prefix = prefixLength(bytes);
+    const json = bytes.subarray(prefix);
     size += bytes.length - json.length;
     pretty = json[1] === 10 || (json[1] === 13 && json[2] === 10);
     feed(json);
@@ -261,6 +284,7 @@ export function createMapReader(notation: Notation = 'json'): MapReader {
     get size() {
       return size;
     },
+    texts,
     get whole() {
       return walk.state === 'done';
     },
