@@ -11,6 +11,8 @@ const { WAIVER_RULES } = await tsImport('../src/policy/waivers.ts', import.meta.
 const FAMILIES = {
   'source-map': 'Source maps give the original files back from the built ones.',
   unminified: 'Sources that can be read as they are, without any map.',
+  secret: 'Credentials in any file. No report shows one: only its kind, its place and how long it is.',
+  'cloud-reference': 'Places on networks that a file names: where somebody could look for more.',
   allowlist: 'What the package holds against what you said it may hold.',
   archive: 'Tricks and oddities of the archive that make installers or inspectors see different files.',
   policy: 'Findings about the waivers in your own config. They cannot be waived.',

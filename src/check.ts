@@ -7,6 +7,7 @@ import type { FileFacts } from './content/facts.ts';
 import { createGatherer } from './content/gather.ts';
 import { carrierOf } from './content/inner-path.ts';
 import type { Package } from './content/package.ts';
+import { findSecrets } from './content/secret/find.ts';
 import { PackgateError } from './errors.ts';
 import { type GateRun, judge, type NotInspected, type Verdict } from './policy/judge.ts';
 import { createPolicy, digestPaths } from './policy/policy.ts';
@@ -15,7 +16,7 @@ import { createReceipt } from './proof/receipt.ts';
 import { writeReport } from './report/file.ts';
 import { RULES } from './rules/index.ts';
 import { inspectFile, inspectPackage } from './rules/inspect.ts';
-import type { Finding, Preset, Severity } from './rules/rule.ts';
+import type { Evidence, Finding, Preset, Severity } from './rules/rule.ts';
 import { type Keep, keeper } from './target/keep.ts';
 import { type OpenTarget, openTargets, type Source } from './target/open.ts';
 import { whyIncluded } from './target/why.ts';
@@ -139,12 +140,14 @@ async function checkSource(
   const temporary = world.env.RUNNER_TEMP || tmpdir();
   const gatherer = createGatherer(onFile, (path) => digests?.matches(path) ?? false, temporary);
   const { oddities, format, unread, ...archive } = await readArchive(source.file, gatherer, temporary);
-  const gathered = gatherer.finish(format);
+  const { candidates, ...gathered } = gatherer.finish(format);
+  const { found, redact } = await findSecrets(candidates);
   const policy = createPolicy(config, options, gathered.manifest.name);
   const pkg: Package = {
     target: source.target,
     ...archive,
     ...gathered,
+    secrets: found,
     oddities: [...oddities, ...gathered.oddities],
     uninspected:
       unread === undefined ? gathered.uninspected : [...gathered.uninspected, { path: '', reason: unread }],
@@ -155,11 +158,26 @@ async function checkSource(
   for (const finding of inspectPackage(RULES, pkg)) add(finding);
   return judge(
     pkg,
-    findings.map((finding) => withCause(finding, pkg)),
+    findings.map((finding) => withCause(redacted(finding, redact), pkg)),
     policy,
     RULES,
     world.now,
   );
+}
+
+/** Other rules quote the package: comments, addresses, names of sources. A credential in what they quote goes no further. */
+function redacted(finding: Finding, redact: (text: string) => string): Finding {
+  const { message, help, evidence } = finding;
+  const clean = (value: Evidence[string]) =>
+    typeof value === 'string' ? redact(value) : Array.isArray(value) ? value.map(redact) : value;
+  return {
+    ...finding,
+    message: redact(message),
+    ...(help !== undefined && { help: redact(help) }),
+    ...(evidence !== undefined && {
+      evidence: Object.fromEntries(Object.entries(evidence).map(([key, value]) => [key, clean(value)])),
+    }),
+  };
 }
 
 /** Where leaving the file out is a fix, says what let it in and which line keeps it out. */

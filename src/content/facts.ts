@@ -1,4 +1,5 @@
 import type { MapSighting } from './map/facts.ts';
+import type { Candidate, PlaceSighting } from './secret/candidates.ts';
 import type { MapComment } from './text/map-comment.ts';
 import type { TextFacts } from './text/text.ts';
 
@@ -16,6 +17,10 @@ export interface FileFacts {
   readonly references: readonly MapComment[];
   /** What the text reader saw, for text that is not itself a source map. */
   readonly text?: TextFacts;
+  /** Pieces of it in which a credential may stand; they are looked at once the whole package was read. */
+  readonly candidates: readonly Candidate[];
+  /** Storage buckets and internal hosts that addresses in it name. */
+  readonly places: readonly PlaceSighting[];
   /** Hex sha256 of the file, only where the policy asked for it. */
   readonly sha256?: string;
   /** Why (a part of) it was not read, in a few words; it is then never called clean. */

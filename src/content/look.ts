@@ -4,8 +4,9 @@ import { createJoinedZip } from './joined-zip.ts';
 import { type Container, KIND_BYTES, type Kind, kindOf } from './kind.ts';
 import type { MapSighting } from './map/facts.ts';
 import { createInlineMapScanner } from './map/inline.ts';
-import { beginsLikeJson, createMapReader, type MapReader } from './map/reader.ts';
+import { beginsLikeJson, createMapReader, type MapReader, type SourceText } from './map/reader.ts';
 import type { Reader } from './reader.ts';
+import { type Candidate, createCandidateReader } from './secret/candidates.ts';
 import type { MapComment } from './text/map-comment.ts';
 import { createTextReader } from './text/text.ts';
 
@@ -42,7 +43,7 @@ export function lookAt(path: string, size: number, digest: boolean, unpack?: Unp
       kind.kind === 'text'
         ? readText(path, kind.encoding)
         : kind.container === undefined || unpack === undefined
-          ? readBinary()
+          ? withCandidates(readBinary())
           : readContainer(unpack(kind.container, path));
     content.push(bytes);
   }
@@ -79,12 +80,50 @@ export function lookAt(path: string, size: number, digest: boolean, unpack?: Unp
 /** Documentation shows maps; nobody loads one from it. */
 const PROSE = /\.(?:md|mdx|markdown|txt|rst|adoc)$/i;
 
-type ContentFacts = Pick<FileFacts, 'maps' | 'references' | 'text' | 'uninspected'>;
+type ContentFacts = Pick<FileFacts, 'maps' | 'references' | 'text' | 'candidates' | 'places' | 'uninspected'>;
 
-const NOTHING: ContentFacts = { maps: [], references: [] };
+const NOTHING: ContentFacts = { maps: [], references: [], candidates: [], places: [] };
+
+/** What a reader of a kind of content tells, and where the texts of original files lie in it. */
+type KindFacts = Omit<ContentFacts, 'candidates' | 'places'> & {
+  /** For text decoded from base64, by the line and column of its first digit. */
+  readonly encodedTexts?: ReadonlyMap<string, readonly SourceText[]>;
+  readonly texts?: readonly SourceText[];
+};
+
+/** Looks for credentials and for places on networks beside what a kind of content calls for. */
+function withCandidates(reader: Reader<KindFacts>): Reader<ContentFacts> {
+  const candidates = createCandidateReader();
+  return {
+    push(view) {
+      reader.push(view);
+      candidates.push(view);
+    },
+    end() {
+      const { texts, encodedTexts, ...facts } = reader.end();
+      const { candidates: found, places, more } = candidates.end();
+      const sourced = found.map((candidate) => {
+        const { encoded, line, column } = candidate;
+        return withSource(candidate, encoded ? encodedTexts?.get(`${line}:${column}`) : texts);
+      });
+      return { ...(more && TOO_MANY_CANDIDATES), ...facts, candidates: sourced, places };
+    },
+  };
+}
+
+const TOO_MANY_CANDIDATES = {
+  uninspected: 'more places in it look like credentials than packgate looks at in one file',
+};
+
+/** Names the original file that a candidate stands in. */
+function withSource(candidate: Candidate, texts: readonly SourceText[] | undefined): Candidate {
+  const at = candidate.offset + candidate.at;
+  const source = texts?.find(({ from, to }) => from <= at && at < to)?.path;
+  return source === undefined ? candidate : { ...candidate, source };
+}
 
 /** A map carried in a binary file (a snapshot, a font of code) is as readable as one in a script. */
-function readBinary(): Reader<ContentFacts> {
+function readBinary(): Reader<KindFacts> {
   const inline = createInlineMapScanner({ objects: false });
   const zip = createJoinedZip(true);
   return {
@@ -93,8 +132,14 @@ function readBinary(): Reader<ContentFacts> {
       zip.push(view);
     },
     end() {
-      const { maps, more } = inline.end();
-      return { ...NOTHING, maps, ...(zip.end() && JOINED), ...(more && TOO_MANY_MAPS) };
+      const { maps, more, texts } = inline.end();
+      return {
+        maps,
+        references: [],
+        encodedTexts: texts,
+        ...(zip.end() && JOINED),
+        ...(more && TOO_MANY_MAPS),
+      };
     },
   };
 }
@@ -114,7 +159,7 @@ function readContainer(container: Reader<string | undefined>): Reader<ContentFac
 const TOO_MANY_MAPS = { uninspected: 'it carries more source maps than packgate reads in one file' };
 
 function readText(path: string, encoding: Kind['encoding']): Reader<ContentFacts> {
-  const utf8 = readUtf8(path);
+  const utf8 = withCandidates(readUtf8(path));
   if (encoding === undefined) return withJoinedZip(utf8);
   const decoder = new TextDecoder(encoding);
   return {
@@ -146,7 +191,7 @@ function withJoinedZip(reader: Reader<ContentFacts>): Reader<ContentFacts> {
  *
  * Once it has begun as a map the other readers are let go: on 60 MB of JSON they would find nothing and take most of the time.
  */
-function readUtf8(path: string): Reader<ContentFacts> {
+function readUtf8(path: string): Reader<KindFacts> {
   /** Null once it is clear that the text does not begin as one. */
   let map: MapReader | null | undefined;
   let others:
@@ -171,15 +216,25 @@ function readUtf8(path: string): Reader<ContentFacts> {
       const facts = map?.end() ?? null;
       if (facts !== null) {
         const whole: MapSighting = { form: 'file', line: 1, column: 1, size, facts };
-        return { ...NOTHING, maps: [whole] };
+        return { maps: [whole], references: [], texts: map!.texts };
       }
       if (others === undefined) {
-        if (map?.whole) return NOTHING;
-        return { ...NOTHING, uninspected: 'it begins as a source map, but is none that packgate can read' };
+        if (map?.whole) return { maps: [], references: [] };
+        return {
+          maps: [],
+          references: [],
+          uninspected: 'it begins as a source map, but is none that packgate can read',
+        };
       }
-      const { maps, more } = others.inline.end();
+      const { maps, more, texts } = others.inline.end();
       const text = others.text.end();
-      return { maps, references: remote(text.comments), text, ...(more && TOO_MANY_MAPS) };
+      return {
+        maps,
+        references: remote(text.comments),
+        text,
+        encodedTexts: texts,
+        ...(more && TOO_MANY_MAPS),
+      };
     },
   };
 }

@@ -8,7 +8,13 @@ import { rule as archiveLimit } from './archive/limit.ts';
 import { rule as specialEntry } from './archive/special-entry.ts';
 import { rule as trailingData } from './archive/trailing-data.ts';
 import { rule as unsafePath } from './archive/unsafe-path.ts';
+import { rule as bucket } from './cloud-reference/bucket.ts';
+import { rule as internalHost } from './cloud-reference/internal-host.ts';
 import type { Rule } from './rule.ts';
+import { rule as cloudKey } from './secret/cloud-key.ts';
+import { rule as privateKey } from './secret/private-key.ts';
+import { rule as token } from './secret/token.ts';
+import { rule as urlPassword } from './secret/url-password.ts';
 import { rule as sourceMapFile } from './source-map/file.ts';
 import { rule as sourceMapInline } from './source-map/inline.ts';
 import { rule as sourceMapReference } from './source-map/reference.ts';
@@ -28,6 +34,12 @@ export const RULES: readonly Rule[] = [
   unminifiedStyle,
   unminifiedSource,
   unminifiedPartial,
+  token,
+  cloudKey,
+  privateKey,
+  urlPassword,
+  bucket,
+  internalHost,
   allowlistUnlisted,
   allowlistMissing,
   allowlistUnused,

@@ -18,6 +18,8 @@ export function told(path: string, text: string): Readonly<Record<string, Sighti
     maps: [],
     references: [],
     text: reader.end(),
+    candidates: [],
+    places: [],
   };
   return Object.fromEntries(
     [script, style, source, partial].flatMap((rule) =>
