@@ -34,7 +34,7 @@ process.on('exit', () => {
     end(NOT_INSPECTED, 'packgate ended without a verdict: nothing is claimed. This is a bug of packgate.');
 });
 
-await gate().catch(broke);
+void gate().catch(broke);
 
 /** Inputs, check, reports, outputs, status. */
 async function gate(): Promise<void> {
