@@ -33,6 +33,7 @@ const KEEPERS: Readonly<Record<string, readonly string[]>> = {
   'tar-stream': ['archive/'],
   '@actions/core': ['action.ts', 'report/github.ts'],
   '@actions/github': ['report/comment.ts'],
+  '@secretlint/secretlint-rule-preset-recommend': ['content/secret/'],
   yaml: ['config/'],
   zod: ['config/'],
   'package-manager-detector': ['target/'],

@@ -7,7 +7,7 @@ import type { FileFacts } from './content/facts.ts';
 import { createGatherer } from './content/gather.ts';
 import { carrierOf } from './content/inner-path.ts';
 import type { Package } from './content/package.ts';
-import { findSecrets } from './content/secret/find.ts';
+import type { FileCandidates, Search } from './content/secret/find.ts';
 import { PackgateError } from './errors.ts';
 import { type GateRun, judge, type NotInspected, type Verdict } from './policy/judge.ts';
 import { createPolicy, digestPaths } from './policy/policy.ts';
@@ -141,7 +141,7 @@ async function checkSource(
   const gatherer = createGatherer(onFile, (path) => digests?.matches(path) ?? false, temporary);
   const { oddities, format, unread, ...archive } = await readArchive(source.file, gatherer, temporary);
   const { candidates, ...gathered } = gatherer.finish(format);
-  const { found, redact } = await findSecrets(candidates);
+  const { found, redact } = await searchCandidates(candidates);
   const policy = createPolicy(config, options, gathered.manifest.name);
   const pkg: Package = {
     target: source.target,
@@ -163,6 +163,13 @@ async function checkSource(
     RULES,
     world.now,
   );
+}
+
+/** Most packages hold nothing that looks like a credential, and the patterns are heavy: they are loaded for those that do. */
+async function searchCandidates(candidates: readonly FileCandidates[]): Promise<Search> {
+  if (candidates.length === 0) return { found: [], redact: (text) => text };
+  const { findSecrets } = await import('./content/secret/find.ts');
+  return findSecrets(candidates);
 }
 
 /** Other rules quote the package: comments, addresses, names of sources. A credential in what they quote goes no further. */

@@ -5,13 +5,9 @@ import { packageOf } from '../../facts.ts';
 import { factsOf } from '../facts.ts';
 
 /** What a rule about credentials sees in a package of this one file. */
-export async function sightIn(
-  rule: PackageRule,
-  path: string,
-  content: string | Buffer,
-): Promise<Sighting[]> {
+export function sightIn(rule: PackageRule, path: string, content: string | Buffer): Sighting[] {
   const { candidates } = factsOf(path, content);
-  const { found } = await findSecrets(candidates.length === 0 ? [] : [{ path, candidates }]);
+  const { found } = findSecrets([{ path, candidates }]);
   return [...rule.inspect(packageOf([path], { secrets: found }))];
 }
 

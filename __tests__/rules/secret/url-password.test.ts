@@ -47,8 +47,8 @@ const clean: Record<string, string> = {
 };
 
 for (const [name, text] of Object.entries(leaking)) {
-  test(`stops ${name}`, async () => {
-    const [first, ...others] = await sightIn(rule, 'a.js', text);
+  test(`stops ${name}`, () => {
+    const [first, ...others] = sightIn(rule, 'a.js', text);
     assert.match(
       first?.message ?? 'nothing',
       /^This file holds a user name and password in an address \([a-z+:]+\/\/…, \d+ characters\)\.$/,
@@ -58,5 +58,5 @@ for (const [name, text] of Object.entries(leaking)) {
   });
 }
 for (const [name, text] of Object.entries(clean)) {
-  test(`leaves ${name} alone`, async () => assert.deepEqual(await sightIn(rule, 'README.md', text), []));
+  test(`leaves ${name} alone`, () => assert.deepEqual(sightIn(rule, 'README.md', text), []));
 }

@@ -4,7 +4,7 @@ import type { Match } from './match.ts';
 import { findOwn } from './patterns.ts';
 import { findPrivateKeys } from './pem.ts';
 import { isPlaceholder, isPublished } from './placeholder.ts';
-import { loadSecretlint } from './secretlint.ts';
+import { createSecretlint } from './secretlint.ts';
 import { type Text, unescapeText } from './unescape.ts';
 import { findLogins, isExampleLogin } from './url-password.ts';
 import { LEADS } from './wanted.ts';
@@ -56,15 +56,10 @@ const MAX_SECRETS = 200;
 /** Levels of escaping that are undone: a script in the JSON of a map, and JSON in the strings of that. */
 const MAX_ESCAPED = 3;
 
-/**
- * Looks at the candidates of a package: which of them hold a credential.
- *
- * The patterns, which are heavy to load, are loaded where there is a candidate; most packages have none.
- */
-export async function findSecrets(files: readonly FileCandidates[]): Promise<Search> {
+/** Looks at the candidates of a package: which of them hold a credential. */
+export function findSecrets(files: readonly FileCandidates[]): Search {
   const known = new Set<string>();
-  if (files.length === 0) return { found: [], redact: (text) => text };
-  const lint = await loadSecretlint();
+  const lint = createSecretlint();
   const patterns = (text: string) => [
     ...findPrivateKeys(text),
     ...findLogins(text),

@@ -1,3 +1,4 @@
+import { rules } from '@secretlint/secretlint-rule-preset-recommend';
 import type { Match } from './match.ts';
 
 /** The part of a rule of secretlint that is used. */
@@ -39,19 +40,16 @@ const OPTIONS: Readonly<Record<string, object>> = {
  * The rules of secretlint's recommended preset, as one function from a text to what they find in it.
  *
  * They are called here and not by secretlint's own core: that one builds messages with the secret in them, and prints them where DEBUG is set.
- * Loading takes 20 ms, so call it only where there is something to look at.
+ * This module takes 20 ms to load.
  */
-export async function loadSecretlint(): Promise<(text: string) => Match[]> {
-  const { rules } = (await import('@secretlint/secretlint-rule-preset-recommend')) as unknown as {
-    readonly rules: readonly Rule[];
-  };
+export function createSecretlint(): (text: string) => Match[] {
   let found: Match[] = [];
   const context: Context = {
     createTranslator: () => (messageId) => ({ messageId }),
     report: ({ message, range }) => found.push({ id: message.messageId, start: range[0], end: range[1] }),
     ignore() {},
   };
-  const files = rules
+  const files = (rules as unknown as readonly Rule[])
     .filter(({ meta }) => !LEFT_OUT.has(meta.id))
     .map((rule) => rule.create(context, OPTIONS[rule.meta.id] ?? {}));
   return (text) => {
