@@ -92,7 +92,7 @@ test('the SIMD engine and the plain one find the same in random text', () => {
     assert.deepEqual(both[0], both[1], `round ${round}: ${JSON.stringify(bytes.toString())}`);
     hits += both[0]!.length;
   }
-  assert.ok(hits > 5000, `${hits} hits`);
+  assert.ok(hits > 3000, `${hits} hits`);
 });
 
 test('they find the same in random bytes', () => {
@@ -110,7 +110,7 @@ test('each finds the same however large text is cut', () => {
     while (long.length < 300_000) long += text(next) + (next(60) === 0 ? 'Zm9v'.repeat(next(40_000)) : '');
     const bytes = Buffer.from(long);
     const whole = found(simd, bytes, []);
-    assert.ok(whole.length > 300, `${whole.length} found`);
+    assert.ok(whole.length > 40, `${whole.length} found`);
     for (const cuts of [
       Array.from({ length: 40 }, () => next(12_000)),
       Array.from({ length: 4 }, () => 65_536 + next(40)),
@@ -124,8 +124,10 @@ test('every literal is found at the first and at the last byte of a file', () =>
   for (const { text: literal, tail } of LEADS) {
     const behind =
       'min' in tail
-        ? `${tail.kind === 'assignment' ? '_KEY": "' : ''}${'0'.repeat(tail.min)}`
-        : { any: '', pem: `-----\n${'A'.repeat(64)}`, address: '10.1.2.3' }[tail.kind];
+        ? `${tail.kind === 'assignment' ? `${tail.min < 40 ? '' : '_KEY'}": "` : ''}${'0'.repeat(tail.min)}`
+        : { any: 'services/A1b2C3'.repeat(4), pem: `-----\n${'A'.repeat(64)}`, address: '10.1.2.3' }[
+            tail.kind
+          ];
     const alone = Buffer.from(literal + behind);
     for (const engine of [simd, plain]) {
       assert.ok(

@@ -17,10 +17,6 @@ const leaking: Record<string, [string, RegExp]> = {
     `new S3({credentials:{secretAccessKey:"${key}"}})`,
     /secret access key/,
   ],
-  'a key in JSON that escapes its slashes': [
-    JSON.stringify({ secretAccessKey: `${key.slice(0, 38)}/x` }).replace('/', '\\/'),
-    /secret access key/,
-  ],
   'a storage account': [madeText('the key of an Azure storage account'), /Azure storage account/],
 };
 const clean: Record<string, string> = {
@@ -31,7 +27,7 @@ const clean: Record<string, string> = {
     'secretAccessKey: process.env.AWS_SECRET_ACCESS_KEY_FOR_THE_RELEASE_BUILD_ONLY',
   'a hash after a name that ends so': `secretAccessKeyHash: "${'ab12'.repeat(10)}"`,
   'base64 that holds the letters': `${'Qk'.repeat(20)}AKIA${'Zz9'.repeat(30)}`,
-  'the account of the documentation': 'accountId: "123456789012", account: "111122223333"',
+  'an account number, which opens nothing': `accountId: "${['7294', '1830', '5561'].join('')}"`,
   'the storage emulator': 'UseDevelopmentStorage=true;AccountName=devstoreaccount1',
   'a template': `AccountKey=\${key};EndpointSuffix=core.windows.net`,
 };
@@ -52,7 +48,6 @@ for (const [name, text] of Object.entries(clean)) {
 
 const milder: Record<string, [string, string]> = {
   'a Google API key': [madeText('a Google API key'), 'limited'],
-  'an account number': [`accountId: "${['7294', '1830', '5561'].join('')}"`, 'identifier'],
   'the id of a role': [`AROA${id.slice(4)}`, 'identifier'],
 };
 for (const [name, [text, variant]] of Object.entries(milder)) {

@@ -5,8 +5,10 @@ export const FINGERPRINT_AT = 0;
 /** Classes by byte, and labels by hash. */
 export const CLASSES_AT = 256;
 export const LABELS_AT = 512;
-/** Literals of each of the eight groups: first and count, four bytes each. */
+/** Literals of each group: first and count, four bytes each. Behind the eight with fingerprints, addresses and what has a tilde in it. */
 export const GROUPS_AT = 768;
+export const ADDRESSES = 8;
+export const TILDES = 9;
 /** Literals in the order of their groups. */
 export const LITERALS_AT = 1024;
 export const LITERAL_BYTES = 64;
@@ -14,13 +16,17 @@ export const LITERAL_BYTES = 64;
 export const BITS = 16;
 export const FOLD = 32;
 export const LENGTH = 48;
-/** How far behind the literal's first byte its fingerprint ends. */
+/** How far behind the literal's first byte its fingerprint begins. */
 export const FINGERPRINT = 49;
 export const INDEX = 50;
 export const TAIL = 51;
 export const TAIL_OF = 52;
 export const TAIL_MIN = 53;
+/** Whether it may stand far before the run that leads to it. */
+export const FAR = 54;
 export const MAX_LITERALS = 200;
+/** Values of base64 digits, by byte. */
+export const VALUES_AT = 14336;
 
 export const TAIL_ANY = 0;
 export const TAIL_RUN = 1;

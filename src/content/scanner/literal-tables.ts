@@ -1,15 +1,19 @@
 import {
   CLASSES,
   FINGERPRINT_BYTES,
+  isFar,
   type Literal,
   labelTable,
   lower,
   type Tail,
+  VALUES,
   type Wanted,
 } from './literal.ts';
 import {
+  ADDRESSES,
   BITS,
   CLASSES_AT,
+  FAR,
   FINGERPRINT,
   FINGERPRINT_AT,
   FOLD,
@@ -28,6 +32,8 @@ import {
   TAIL_OF,
   TAIL_PEM,
   TAIL_RUN,
+  TILDES,
+  VALUES_AT,
 } from './literal-memory.ts';
 
 const TAILS: Readonly<Record<Tail['kind'], number>> = {
@@ -47,6 +53,7 @@ export function writeTables(memory: Uint8Array, wanted: Wanted): void {
   if (wanted.literals.length > MAX_LITERALS) throw new RangeError(`more than ${MAX_LITERALS} literals`);
   memory.set(CLASSES, CLASSES_AT);
   memory.set(labelTable(wanted.labels), LABELS_AT);
+  memory.set(VALUES, VALUES_AT);
   const words = new DataView(memory.buffer);
   let at = 0;
   for (const [group, members] of placed(wanted).entries()) {
@@ -54,7 +61,7 @@ export function writeTables(memory: Uint8Array, wanted: Wanted): void {
     words.setInt32(GROUPS_AT + group * 8 + 4, members.length, true);
     for (const member of members) {
       writeLiteral(memory, LITERALS_AT + at * LITERAL_BYTES, member);
-      for (let i = 0; i < FINGERPRINT_BYTES; i++) {
+      for (let i = 0; i < FINGERPRINT_BYTES && group < ADDRESSES; i++) {
         for (const byte of bytesAt(member, i)) {
           memory[FINGERPRINT_AT + i * 32 + (byte & 15)]! |= 1 << group;
           memory[FINGERPRINT_AT + i * 32 + 16 + (byte >> 4)]! |= 1 << group;
@@ -72,10 +79,10 @@ export interface Placed {
   readonly at: number;
 }
 
-/** Every literal with its fingerprint, by group. */
+/** Every literal with its fingerprint, by group: behind those of `fingerprints` addresses, found by their colon, and what is found by its tilde. */
 export function placed({ literals, fingerprints }: Wanted): readonly (readonly Placed[])[] {
   const byText = new Map(literals.map((literal, index) => [literal.text, { literal, index }]));
-  const groups = fingerprints.map((members) =>
+  const groups: Placed[][] = fingerprints.map((members) =>
     members.map(([text, at]) => {
       const known = byText.get(text);
       byText.delete(text);
@@ -84,8 +91,19 @@ export function placed({ literals, fingerprints }: Wanted): readonly (readonly P
       return { ...known, at };
     }),
   );
-  if (groups.length > 8 || byText.size > 0)
-    throw new RangeError(`no fingerprint for ${[...byText.keys()].join(', ')}`);
+  if (groups.length !== ADDRESSES) throw new RangeError(`${ADDRESSES} groups have fingerprints`);
+  const addresses: Placed[] = [];
+  const tildes: Placed[] = [];
+  for (const { literal, index } of byText.values()) {
+    const tilde = literal.text.indexOf('~');
+    if (literal.tail.kind === 'address') addresses.push({ literal, index, at: 0 });
+    else if (tilde !== -1) tildes.push({ literal, index, at: tilde });
+    else continue;
+    byText.delete(literal.text);
+  }
+  groups[ADDRESSES] = addresses;
+  groups[TILDES] = tildes;
+  if (byText.size > 0) throw new RangeError(`no fingerprint for ${[...byText.keys()].join(', ')}`);
   return groups;
 }
 
@@ -107,8 +125,9 @@ function writeLiteral(memory: Uint8Array, at: number, { literal, index, at: offs
     memory[at + FOLD + i] = anyCase === true && byte >= 97 && byte <= 122 ? 32 : 0;
   }
   memory[at + LENGTH] = text.length;
-  memory[at + FINGERPRINT] = offset + FINGERPRINT_BYTES - 1;
+  memory[at + FINGERPRINT] = offset;
   memory[at + INDEX] = index;
+  memory[at + FAR] = isFar(tail) ? 1 : 0;
   memory[at + TAIL] = TAILS[tail.kind];
   if (tail.kind === 'run' || tail.kind === 'assignment') {
     memory[at + TAIL_OF] = tail.of;

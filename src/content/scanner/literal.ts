@@ -13,6 +13,8 @@ export const DIGITS = 128;
  * What has to stand behind a literal for it to count. Nearly all places where a short literal stands are ruled out here, at the
  * scanner's speed.
  *
+ * All but addresses lead to sixteen digits of base64 or more in a row: those are what is looked for first.
+ *
  * `any`: whatever follows. `run`: at least so many bytes of one class. `assignment`: the rest of a name, `:`, `=` or `=>`,
  * perhaps quotes, and then the run. `pem`: dashes, and a line of base64 close by. `address`: a user name with a password, or a
  * host whose labels are among those that are looked for.
@@ -20,6 +22,11 @@ export const DIGITS = 128;
 export type Tail =
   | { readonly kind: 'any' | 'pem' | 'address' }
   | { readonly kind: 'run' | 'assignment'; readonly of: number; readonly min: number };
+
+/** Whether a literal may stand far before the run that leads to it, which is a long one then, or else right before or in it. */
+export function isFar(tail: Tail): boolean {
+  return tail.kind === 'pem' || (tail.kind === 'assignment' && tail.min >= LONG_RUN);
+}
 
 /** A string that is looked for in every byte of every file. */
 export interface Literal {
@@ -53,9 +60,18 @@ export interface Wanted {
 /** Bytes behind a literal that its tail is looked for in. */
 export const REACH = 512;
 /** Bytes before the place at hand that stay in reach. */
-export const BACK = 256;
+export const BACK = 512;
+/** Digits of base64 in a row that lead to a literal, which begins so many bytes before them at the earliest; before a longer row so many. */
+export const LEADING_RUN = 16;
+export const BEFORE = 5;
+export const LONG_RUN = 36;
+export const BEFORE_LONG = 256;
+/** Digits of a run in which literals are looked for: what goes on for longer is data, in which a literal stands by chance. */
+export const DATA_RUN = 2048;
 /** Digits of base64 that make a run; fewer hold no secret. */
 export const MIN_RUN = 24;
+/** Shorter runs are names and paths for the most part: they are only reported if text is in them. */
+export const SHORT_RUN = 256;
 /** Bytes of an address up to the end of its host. */
 export const MAX_ADDRESS = 304;
 
@@ -80,14 +96,25 @@ function classes(): Uint8Array {
   add('_', WORD | TOKEN | DOTTED);
   add('-', TOKEN | DOTTED | DIGITS);
   add('.~', DOTTED);
-  // In JSON a slash may have a backslash before it.
-  add('+/=\\', BASE64);
+  add('+/=', BASE64);
   return table;
 }
 
 /** Whether a byte is a digit of base64, in either of its alphabets. */
 export function isBase64Digit(byte: number): boolean {
   return (CLASSES[byte]! & ALPHANUMERIC) !== 0 || byte === 43 || byte === 47 || byte === 45 || byte === 95;
+}
+
+/** The value of each digit of base64, by byte; 255 for what is none. */
+export const VALUES = values();
+
+function values(): Uint8Array {
+  const table = new Uint8Array(256).fill(255);
+  const digits = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
+  for (const [value, digit] of [...digits].entries()) table[digit.charCodeAt(0)] = value;
+  table[45] = 62;
+  table[95] = 63;
+  return table;
 }
 
 /** A byte's lower case where it is a letter of ASCII. */
@@ -121,8 +148,8 @@ export function labelTable({ last, beforeLast, schemes }: Labels): Uint8Array {
 }
 
 /**
- * What a scanner reports, in groups of five numbers: what it is, two numbers of its own, and how many newlines lie between the
- * first byte that was scanned and it, and where in the buffer the last of them lies (-1 for none).
+ * What a scanner reports, in groups of five numbers: what it is, two numbers of its own, and how many newlines lie before it in the
+ * buffer, and where the last of them lies (-1 for none).
  *
  * A hit has the literal's index and its offset; a run has the offsets of its first byte and behind its last.
  */
@@ -135,18 +162,18 @@ export const RUN_ENDS = 2;
 
 /** Finds literals and runs of base64 in a buffer. */
 export interface LiteralEngine {
-  /** Bytes are put here. Behind the last there have to be 32 bytes of 0. */
+  /** Bytes are put here. Behind the last there have to be 64 bytes of 0. */
   readonly buffer: Uint8Array;
   /** Offset behind the last byte that fits. */
   readonly room: number;
   /** Forgets the file before. */
   reset(): void;
   /**
-   * Reports each literal whose fingerprint ends in `[from, limit)`, and the runs there. Bytes from `from - BACK` on and up to `end` are
-   * looked at; between `limit` and `end` there are at least `REACH`, unless the file ends at `end`.
+   * Reports the literals and runs in `[from, limit)`, and those just before that could not be told for what they are yet. Bytes from `from - BACK`
+   * on and up to `end` are looked at; between `limit` and `end` there are at least `REACH`, unless the file ends at `end`. The next scan goes on at
+   * `limit`, wherever that byte lies then.
    */
   scan(from: number, limit: number, end: number, onEvents: (events: Int32Array, count: number) => void): void;
-  /** Newlines in `[from, limit)` of the last scan, and the offset of the last one, -1 for none. */
-  readonly newlines: number;
-  readonly lastNewline: number;
+  /** How many newlines lie in `[0, to)`, and where the last of them does, -1 for none. Call it after a scan. */
+  newlinesTo(to: number): { readonly newlines: number; readonly last: number };
 }

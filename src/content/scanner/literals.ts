@@ -34,6 +34,8 @@ export interface LiteralScanner {
   end(): void;
 }
 
+/** Bytes of 0 behind the last. */
+const MARGIN = 64;
 /** Bytes that are worth a scan; it would cost more than them below. */
 const WORTH = 64 * 1024;
 
@@ -70,6 +72,7 @@ export function scannerOf(
   let filled = 0;
   let from = 0;
   let offset = 0;
+  /** Of the first byte at hand: its line, and the offset of that line's first byte. */
   let line = 1;
   let lineStart = 0;
 
@@ -96,12 +99,13 @@ export function scannerOf(
   }
 
   function scan(limit: number): void {
-    buffer.fill(0, filled, filled + 32);
+    buffer.fill(0, filled, filled + MARGIN);
     engine.scan(from, limit, filled, onEvents);
     listener.leave({ bytes, offset, end: filled });
-    line += engine.newlines;
-    if (engine.lastNewline !== -1) lineStart = offset + engine.lastNewline + 1;
     const gone = Math.max(0, limit - BACK);
+    const { newlines, last } = engine.newlinesTo(gone);
+    line += newlines;
+    if (last !== -1) lineStart = offset + last + 1;
     buffer.copyWithin(0, gone, filled);
     offset += gone;
     filled -= gone;

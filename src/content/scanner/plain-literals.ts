@@ -1,16 +1,20 @@
 import {
   ALPHANUMERIC,
-  BASE64,
+  BEFORE,
   BEFORE_LAST,
+  BEFORE_LONG,
   CLASSES,
+  DATA_RUN,
   EVENT,
-  FINGERPRINT_BYTES,
   HIT,
   isBase64Digit,
+  isFar,
   LABEL_SEED,
   LAST,
+  LEADING_RUN,
   type Literal,
   type LiteralEngine,
+  LONG_RUN,
   labelHash,
   labelStep,
   labelTable,
@@ -21,37 +25,70 @@ import {
   RUN_BEGINS,
   RUN_ENDS,
   SCHEME,
+  SHORT_RUN,
+  VALUES,
   type Wanted,
 } from './literal.ts';
-import { BUFFER_BYTES } from './literal-memory.ts';
-import { placed } from './literal-tables.ts';
+import { ADDRESSES, BUFFER_BYTES, TILDES } from './literal-memory.ts';
+import { type Placed, placed } from './literal-tables.ts';
 
 const NEWLINE = 10;
+const COLON = 58;
+const TILDE = 126;
 
 /** The engine as plain loops: the fallback, and the one that the other is tested against. */
 export function createPlainLiterals(wanted: Wanted): LiteralEngine {
   const buffer = new Uint8Array(BUFFER_BYTES);
   const table = labelTable(wanted.labels);
-  /** By the byte at which a fingerprint ends. */
-  const ending: { readonly literal: Literal; readonly index: number; readonly end: number }[][] = Array.from(
-    { length: 256 },
-    () => [],
-  );
-  for (const { literal, index, at } of placed(wanted).flat()) {
-    const end = at + FINGERPRINT_BYTES - 1;
-    const byte = literal.text.charCodeAt(end);
-    ending[byte]!.push({ literal, index, end });
-    if (literal.anyCase === true && byte >= 97 && byte <= 122)
-      ending[byte - 32]!.push({ literal, index, end });
+  const groups = placed(wanted);
+  /** By the byte at which a fingerprint begins. */
+  const beginning: Placed[][] = Array.from({ length: 256 }, () => []);
+  for (const member of groups.slice(0, ADDRESSES).flat()) {
+    const { literal, at } = member;
+    const byte = literal.text.charCodeAt(at);
+    beginning[byte]!.push(member);
+    if (literal.anyCase === true && byte >= 97 && byte <= 122) beginning[byte - 32]!.push(member);
   }
-  let newlines = 0;
-  let lastNewline = -1;
+  /** Offsets up to which near and far literals were looked for, and where the scan before ended. */
+  let done = 0;
+  let farDone = 0;
+  let limitBefore = 0;
   let runEnd = 0;
   let runOpen = false;
+  /** Offset up to which literals are looked for in the run at hand. */
+  let dataFrom = 0;
   let events: number[] = [];
 
-  function log(...event: readonly number[]): void {
-    events.push(...event);
+  function log(what: number, a: number, b: number, at: number): void {
+    const { newlines, last } = newlinesTo(at);
+    events.push(what, a, b, newlines, last);
+  }
+
+  function newlinesTo(to: number): { readonly newlines: number; readonly last: number } {
+    let newlines = 0;
+    for (let i = 0; i < to; i++) if (buffer[i] === NEWLINE) newlines++;
+    return { newlines, last: to === 0 ? -1 : buffer.subarray(0, to).lastIndexOf(NEWLINE) };
+  }
+
+  function findNear(from: number, end: number): void {
+    const to = Math.min(runEnd, dataFrom);
+    find(Math.max(done, from), to, end, false);
+    done = Math.max(done, to);
+  }
+
+  /** Reports the literals, near or far ones, whose fingerprint begins in `[from, to)`. */
+  function find(from: number, to: number, end: number, far: boolean): void {
+    for (let i = from; i < to; i++) {
+      for (const member of beginning[buffer[i]!]!)
+        if (isFar(member.literal.tail) === far) check(member, i, end);
+    }
+  }
+
+  function check({ literal, index, at }: Placed, i: number, end: number): void {
+    const start = i - at;
+    if (start < 0 || !stands(literal, start)) return;
+    const behind = start + literal.text.length;
+    if (behind <= end && hasTail(literal, start, behind, end)) log(HIT, index, start, start);
   }
 
   function stands({ text, anyCase }: Literal, start: number): boolean {
@@ -89,16 +126,16 @@ export function createPlainLiterals(wanted: Wanted): LiteralEngine {
     return i;
   }
 
-  /** Whether dashes follow, perhaps behind ` BLOCK`, and 40 digits of base64 soon. */
+  /** Whether dashes follow, perhaps behind ` BLOCK`, and a long run of base64 soon. */
   function isPem(from: number, end: number): boolean {
     let i = buffer[from] === 32 ? from + 6 : from;
     if (i + 5 > end) return false;
     for (let n = 0; n < 5; n++) if (buffer[i + n] !== 45) return false;
-    const most = Math.min(end, i + 400);
+    const most = Math.min(end, i + 220);
     let run = 0;
     for (i += 5; i < most; i++) {
-      if ((CLASSES[buffer[i]!]! & BASE64) === 0) run = 0;
-      else if (++run === 40) return true;
+      if (!isBase64Digit(buffer[i]!)) run = 0;
+      else if (++run === LONG_RUN) return true;
     }
     return false;
   }
@@ -117,7 +154,7 @@ export function createPlainLiterals(wanted: Wanted): LiteralEngine {
     let host = from;
     let i = from;
     for (; i < most && !endsAuthority(buffer[i]!); i++) {
-      if (buffer[i] === 58) colon = true;
+      if (buffer[i] === COLON) colon = true;
       if (buffer[i] === 64) {
         if (colon) return true;
         host = i + 1;
@@ -139,22 +176,31 @@ export function createPlainLiterals(wanted: Wanted): LiteralEngine {
     return (table[labelHash(hash)]! & LAST) !== 0 || (table[labelHash(before)]! & BEFORE_LAST) !== 0;
   }
 
-  /** Reports the run that begins at `from`, up to `limit`, unless it is too short. @returns where it ends */
-  function takeRun(from: number, limit: number): number {
+  /** Takes the run that begins at `from`. */
+  function takeRun(from: number, limit: number, end: number): void {
     const to = digitsTo(from);
-    if (to - from >= MIN_RUN) {
-      runOpen = to >= limit;
-      const bits = RUN_BEGINS | (runOpen ? 0 : RUN_ENDS);
-      log(RUN | (bits << 4), from, Math.min(to, limit), newlines, lastNewline);
+    const length = to - from;
+    runEnd = Math.min(to, limit);
+    if (length < LEADING_RUN) return;
+    if (length >= LONG_RUN) {
+      find(Math.max(farDone, from - BEFORE_LONG), from, end, true);
+      farDone = Math.max(farDone, from);
     }
-    return Math.min(to, limit);
+    dataFrom = Math.min(from + DATA_RUN, to - LEADING_RUN + 1);
+    findNear(from - BEFORE, end);
+    if (length < MIN_RUN) return;
+    if (length < SHORT_RUN && !holdsText(isEscape(from) ? from + 1 : from, to)) return;
+    runOpen = to >= limit;
+    log(RUN | (RUN_BEGINS << 4) | (runOpen ? 0 : RUN_ENDS << 4), from, runEnd, from);
   }
 
-  function continueRun(from: number, limit: number): number {
+  function continueRun(from: number, limit: number, end: number): void {
     const to = digitsTo(from);
+    runEnd = Math.min(to, limit);
     runOpen = to >= limit;
-    log(RUN | (runOpen ? 0 : RUN_ENDS << 4), from, Math.min(to, limit), 0, -1);
-    return Math.min(to, limit);
+    dataFrom = Math.min(dataFrom, to - LEADING_RUN + 1);
+    findNear(from, end);
+    log(RUN | (runOpen ? 0 : RUN_ENDS << 4), from, runEnd, from);
   }
 
   /** The first byte from `i` on that is no digit; behind the last of all bytes is one. */
@@ -164,44 +210,53 @@ export function createPlainLiterals(wanted: Wanted): LiteralEngine {
     return to;
   }
 
+  /** Whether the first digit is the letter of an escape. */
+  function isEscape(from: number): boolean {
+    const byte = buffer[from];
+    return buffer[from - 1] === 92 && (byte === 110 || byte === 114 || byte === 116);
+  }
+
+  /** Whether four groups of digits in a row decode to ASCII: the upper bit of each of their three bytes is 0. */
+  function holdsText(from: number, to: number): boolean {
+    let inARow = 0;
+    for (let i = from; i + 4 <= to; i += 4) {
+      const [first, second, third] = [VALUES[buffer[i]!]!, VALUES[buffer[i + 1]!]!, VALUES[buffer[i + 2]!]!];
+      inARow = ((first & 32) | (second & 8) | (third & 2)) === 0 ? inARow + 1 : 0;
+      if (inARow === 4) return true;
+    }
+    return false;
+  }
+
   return {
     buffer,
-    room: BUFFER_BYTES - 32,
+    room: BUFFER_BYTES - 64,
     reset() {
+      done = 0;
+      farDone = 0;
+      limitBefore = 0;
       runOpen = false;
     },
     scan(from, limit, end, onEvents) {
-      newlines = 0;
-      lastNewline = -1;
+      done = Math.max(0, done - limitBefore + from);
+      farDone = Math.max(0, farDone - limitBefore + from);
+      dataFrom = Math.max(0, dataFrom - limitBefore + from);
+      limitBefore = limit;
       events = [];
-      runEnd = runOpen ? continueRun(from, limit) : 0;
+      runEnd = 0;
+      if (runOpen) continueRun(from, limit, end);
       for (let at = from; at < limit; at++) {
-        const byte = buffer[at]!;
-        if (byte === NEWLINE) {
-          newlines++;
-          lastNewline = at;
-        }
-        if (at >= runEnd && isBase64Digit(byte)) {
+        if (at >= runEnd && isBase64Digit(buffer[at]!)) {
           let start = at;
           while (start > runEnd && isBase64Digit(buffer[start - 1]!)) start--;
-          runEnd = takeRun(start, limit);
+          takeRun(start, limit, end);
         }
-        for (const { literal, index, end: offset } of ending[byte]!) {
-          const start = at - offset;
-          if (start < 0 || !stands(literal, start)) continue;
-          const behind = start + literal.text.length;
-          if (behind <= end && hasTail(literal, start, behind, end))
-            log(HIT, index, start, newlines, lastNewline);
-        }
+        if (buffer[at] === COLON && buffer[at + 2] === 47)
+          for (const member of groups[ADDRESSES]!) check(member, at, end);
+        if (buffer[at] === TILDE) for (const member of groups[TILDES]!) check(member, at, end);
       }
       if (events.length > 0) onEvents(Int32Array.from(events), events.length / EVENT);
     },
-    get newlines() {
-      return newlines;
-    },
-    get lastNewline() {
-      return lastNewline;
-    },
+    newlinesTo,
   };
 }
 

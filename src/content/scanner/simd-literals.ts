@@ -7,10 +7,11 @@ import { WASM } from './literals.wasm.ts';
 /** What the module exports. */
 interface Exports {
   readonly memory: { readonly buffer: ArrayBuffer };
-  readonly newlines: { readonly value: number };
-  readonly lastNewline: { readonly value: number };
   reset(): void;
   scan(from: number, limit: number, end: number, fresh: number): number;
+  countTo(to: number): void;
+  newlinesCounted(): number;
+  lastCounted(): number;
 }
 
 const instantiate = instantiator<Exports>(WASM);
@@ -29,7 +30,7 @@ export function createSimdLiterals(wanted: Wanted): LiteralEngine | undefined {
   const log = new Int32Array(buffer, LOG_AT + 4, (LOG_END - LOG_AT) / 4 - 1);
   return {
     buffer: new Uint8Array(buffer, BUFFER_AT, BUFFER_BYTES),
-    room: BUFFER_BYTES - 32,
+    room: BUFFER_BYTES - 64,
     reset: () => wasm.reset(),
     scan(from, limit, end, onEvents) {
       let at = from;
@@ -40,11 +41,9 @@ export function createSimdLiterals(wanted: Wanted): LiteralEngine | undefined {
         if (numbers > 0) onEvents(log, numbers / EVENT);
       } while (at < limit);
     },
-    get newlines() {
-      return wasm.newlines.value;
-    },
-    get lastNewline() {
-      return wasm.lastNewline.value;
+    newlinesTo(to) {
+      wasm.countTo(to);
+      return { newlines: wasm.newlinesCounted(), last: wasm.lastCounted() };
     },
   };
 }

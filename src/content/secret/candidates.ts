@@ -1,5 +1,5 @@
 import type { Reader } from '../reader.ts';
-import { isBase64Digit, MIN_RUN } from '../scanner/literal.ts';
+import { CLASSES, isBase64Digit, UPPER, WORD } from '../scanner/literal.ts';
 import {
   type AtHand,
   createLiteralScanners,
@@ -9,7 +9,9 @@ import {
 } from '../scanner/literals.ts';
 import { type NamedPlace, placeOf } from './address.ts';
 import { FINGERPRINTS } from './fingerprints.ts';
-import { isAddressLead, LABELS, LEADS } from './wanted.ts';
+import { isHopeless } from './placeholder.ts';
+import { mayHoldLogin } from './url-password.ts';
+import { LABELS, LEADS, type Lead } from './wanted.ts';
 
 /** A piece of a file in which a secret may stand. */
 export interface Candidate {
@@ -52,8 +54,6 @@ const MAX_PLACES = 200;
 const MIN_LINE = 60;
 /** Bytes between the lines of one base64 text: a line break, as such or escaped, and an indent. */
 const LINE_BREAK = /^(?:\r?\n|\\r\\n|\\n)[ \t]{0,32}/;
-/** Runs up to here are looked at first: most are names and paths, which decode to no text. */
-const SHORT = 256;
 const PIECE = 48 * 1024;
 
 const NONE: Candidates = { candidates: [], places: [], more: false };
@@ -67,28 +67,49 @@ const scanners = createLiteralScanners({ literals: LEADS, fingerprints: FINGERPR
  * The pieces around the places that lead to a secret are all that is kept of the file.
  */
 export function createCandidateReader(): Reader<Candidates> {
-  const kept = createKeeper();
-  const places = createPlaces();
-  const text = kept.listener(undefined);
-  const encoded = createBase64Reader((spot) => scanners.open(kept.listener(spot)));
+  // Most files are small and have nothing to keep.
+  let finds: Finds | undefined;
   const scanner = scanners.open({
     hit(literal, at, spot, hand) {
-      if (isAddressLead(literal) && !places.take(at, spot, hand)) return;
-      text.hit(literal, at, spot, hand);
+      finds ??= createFinds();
+      finds.hit(literal, at, spot, hand);
     },
-    run: encoded.take,
-    leave: text.leave,
+    run(from, to, begins, ends, spot, hand) {
+      finds ??= createFinds();
+      finds.run(from, to, begins, ends, spot, hand);
+    },
+    leave: (hand) => finds?.leave(hand),
   });
   return {
     push: (view) => scanner.push(view),
     end() {
       scanner.end();
+      return finds?.end() ?? NONE;
+    },
+  };
+}
+
+/** What is found in one file. */
+interface Finds extends Required<LiteralListener> {
+  end(): Candidates;
+}
+
+function createFinds(): Finds {
+  const kept = createKeeper();
+  const places = createPlaces();
+  const text = kept.listener(undefined);
+  const encoded = createBase64Reader((spot) => scanners.open(kept.listener(spot)));
+  return {
+    hit(literal, at, spot, hand) {
+      if (LEADS[literal]!.tail.kind === 'address') places.take(at, spot, hand);
+      text.hit(literal, at, spot, hand);
+    },
+    run: encoded.take,
+    leave: text.leave,
+    end() {
       encoded.end();
       const { candidates, more } = kept;
-      const named = places.named;
-      return candidates.length === 0 && named.length === 0 && !more
-        ? NONE
-        : { candidates: candidates.map(closed), places: named, more };
+      return { candidates: candidates.map(closed), places: places.named, more };
     },
   };
 }
@@ -123,7 +144,9 @@ function createKeeper() {
     let last: Open | undefined;
     return {
       hit(literal, at, spot, hand) {
-        const { before, behind } = LEADS[literal]!;
+        const lead = LEADS[literal]!;
+        if (!isPromising(lead, at, hand)) return;
+        const { before, behind } = lead;
         const wants = spot.offset + behind;
         if (last !== undefined && spot.offset >= last.offset && spot.offset < last.wants) {
           const joined = Math.max(last.wants, wants);
@@ -169,28 +192,47 @@ function createKeeper() {
   };
 }
 
-/** A user name and a password before a host, as far as the scanner can tell. */
-const WITH_PASSWORD = /^[^\s"'`<>\\{/@]{0,128}:[^\s"'`<>\\{/]{0,256}@/;
+/** Whether what a lead leads to may be a credential. */
+function isPromising(lead: Lead, at: number, hand: AtHand): boolean {
+  const { text, tail } = lead;
+  if (tail.kind === 'address') return mayHoldLogin(addressAt(at, hand));
+  if (tail.kind !== 'run') return true;
+  const { bytes } = hand;
+  // The letter of an escape is none of a word.
+  const glued = isWordByte(bytes[at - 1]) && bytes[at - 2] !== 92;
+  // Ids of AWS are words of their own.
+  if (tail.of === UPPER && glued) return false;
+  const from = at + text.length;
+  return !isHopeless(
+    bytes.toString('latin1', from, from + tail.min),
+    tail.of === WORD ? (glued ? 12 : 6) : 3,
+  );
+}
+
+function isWordByte(byte: number | undefined): boolean {
+  return byte !== undefined && (CLASSES[byte]! & WORD) !== 0;
+}
+
+/** What follows `://`, without what escapes slashes. */
+function addressAt(at: number, { bytes, end }: AtHand): string {
+  const escaped = bytes[at + 1] === 92;
+  const behind = at + (escaped ? 5 : 3);
+  const text = bytes.toString('latin1', behind, Math.min(end, behind + 480));
+  return escaped ? text.replaceAll('\\/', '/') : text;
+}
 
 /** Keeps the places that addresses name. */
 function createPlaces() {
   const named = new Map<string, PlaceSighting>();
   return {
-    /** @returns whether the address has a password in it, which is then for others to look at */
-    take(at: number, { line, column }: Spot, { bytes, end }: AtHand): boolean {
-      const escaped = bytes[at + 1] === 92;
-      const behind = at + (escaped ? 5 : 3);
-      const text = bytes.toString('latin1', behind, Math.min(end, behind + 480));
-      const rest = escaped ? text.replaceAll('\\/', '/') : text;
-      if (WITH_PASSWORD.test(rest)) return true;
+    take(at: number, { line, column }: Spot, hand: AtHand): void {
       const scheme =
-        /[A-Za-z][A-Za-z0-9+.-]*$/.exec(bytes.toString('latin1', Math.max(0, at - 10), at))?.[0] ?? '';
-      const place = placeOf(bare(scheme), rest);
-      if (place === undefined) return false;
+        /[A-Za-z][A-Za-z0-9+.-]*$/.exec(hand.bytes.toString('latin1', Math.max(0, at - 10), at))?.[0] ?? '';
+      const place = placeOf(bare(scheme), addressAt(at, hand));
+      if (place === undefined) return;
       const key = `${place.name} ${place.archive ?? ''}`;
       if (named.size < MAX_PLACES && !named.has(key))
         named.set(key, { ...place, line, column: Math.max(1, column - scheme.length) });
-      return false;
     },
     get named(): readonly PlaceSighting[] {
       return [...named.values()];
@@ -214,8 +256,8 @@ function createBase64Reader(open: (from: Spot) => LiteralScanner) {
   let rest = '';
   /** Digits of the line at hand. */
   let line = 0;
-  /** Offset at which the same text goes on in the next line, or -1. */
-  let next = -1;
+  /** Offset up to which digits were taken. */
+  let taken = 0;
   let piece: Buffer | undefined;
 
   function finish(): void {
@@ -223,10 +265,9 @@ function createBase64Reader(open: (from: Spot) => LiteralScanner) {
     inner?.end();
     inner = undefined;
     rest = '';
-    next = -1;
   }
 
-  function feed(bytes: Buffer, from: number, to: number): void {
+  function feed({ bytes, offset }: AtHand, from: number, to: number): void {
     piece ??= Buffer.allocUnsafeSlow(PIECE);
     for (let at = from; at < to; at += PIECE) {
       const digits = rest + bytes.toString('latin1', at, Math.min(to, at + PIECE));
@@ -235,66 +276,43 @@ function createBase64Reader(open: (from: Spot) => LiteralScanner) {
       rest = digits.slice(whole);
     }
     line += to - from;
+    taken = offset + to;
   }
 
-  /** Goes on in the next line, where the text does. */
-  function endLine(to: number, { bytes, offset, end }: AtHand): void {
-    const gap = LINE_BREAK.exec(bytes.toString('latin1', to, Math.min(end, to + 40)))?.[0].length ?? 0;
-    if (line < MIN_LINE || rest !== '' || gap === 0) return finish();
-    const begins = to + gap;
-    let digits = begins;
-    while (digits < end && digits - begins < MIN_RUN && isBase64Digit(bytes[digits]!)) digits++;
-    if (digits - begins >= MIN_RUN) next = offset + begins;
-    else {
-      feed(bytes, begins, digits);
-      finish();
+  /** Goes on in the lines that follow, where the text does: they may be too short to be reported as runs. */
+  function takeLines(to: number, hand: AtHand): void {
+    const { bytes, end } = hand;
+    let at = to;
+    for (;;) {
+      const gap = LINE_BREAK.exec(bytes.toString('latin1', at, Math.min(end, at + 40)))?.[0].length ?? 0;
+      if (line < MIN_LINE || rest !== '' || gap === 0) return finish();
+      const begins = at + gap;
+      let ends = begins;
+      while (ends < end && isBase64Digit(bytes[ends]!)) ends++;
+      line = 0;
+      feed(hand, begins, ends);
+      // The rest of the line is told of once it is at hand.
+      if (ends === end) return;
+      at = ends;
     }
   }
 
   return {
     take(from: number, to: number, begins: boolean, ends: boolean, spot: Spot, hand: AtHand): void {
       const { bytes, offset } = hand;
-      let start = from;
-      if (begins) {
+      if (offset + to <= taken) return;
+      let start = Math.max(from, taken - offset);
+      if (begins && start === from) {
         // The letter of an escape is no digit.
         if (bytes[from - 1] === 92 && /[nrt]/.test(String.fromCharCode(bytes[from]!))) start++;
-        const goesOn = inner !== undefined && next === offset + start;
-        if (!goesOn) {
-          if (inner !== undefined) finish();
-          if (ends && to - start < SHORT && !holdsText(bytes, start, to)) return;
-          inner = open({ ...spot, offset: offset + start, column: spot.column + start - from });
-        }
+        if (inner !== undefined) finish();
+        inner = open({ ...spot, offset: offset + start, column: spot.column + start - from });
         line = 0;
-        next = -1;
       }
       if (inner === undefined) return;
-      feed(bytes, start, to);
-      if (ends) endLine(to, hand);
+      feed(hand, start, to);
+      if (ends) takeLines(to, hand);
     },
     end: finish,
   };
-}
-
-/** Whether four groups of digits in a row decode to ASCII text: every secret holds as many. */
-function holdsText(bytes: Buffer, from: number, to: number): boolean {
-  let groups = 0;
-  for (let at = from; at + 4 <= to; at += 4) {
-    // The upper bit of each of the three bytes, by the digits that hold it: half of all digits have it.
-    const text =
-      VALUE[bytes[at]!]! < 32 && (VALUE[bytes[at + 1]!]! & 8) === 0 && (VALUE[bytes[at + 2]!]! & 2) === 0;
-    groups = text ? groups + 1 : 0;
-    if (groups === 4) return true;
-  }
-  return false;
-}
-
-const VALUE = values();
-
-function values(): Uint8Array {
-  const table = new Uint8Array(256).fill(255);
-  const digits = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
-  for (const [value, digit] of [...digits].entries()) table[digit.charCodeAt(0)] = value;
-  table[45] = 62;
-  table[95] = 63;
-  return table;
 }

@@ -26,7 +26,6 @@ function kind(family: Family, name: string, mildness?: Mildness): SecretKind {
 const SECRETLINT: Readonly<Record<string, SecretKind>> = {
   AWSAccessKeyID: cloud('an AWS access key id'),
   AWSSecretAccessKey: cloud('an AWS secret access key'),
-  AWSAccountID: cloud('an AWS account number', 'identifier'),
   NPM_ACCESS_TOKEN: token('an npm access token'),
   PackageJSON_xOauthToken: token('a GitHub token'),
   Npmrc_authToken: token('the login token of a registry'),

@@ -36,6 +36,16 @@ export function isPlaceholder(body: string): boolean {
   );
 }
 
+/**
+ * Whether what follows the beginning of a token is a name or a placeholder, by its first characters alone: as many as every token has.
+ *
+ * @param share names have more separators among their characters than one in so many, and tokens have not
+ */
+export function isHopeless(start: string, share: number): boolean {
+  const separators = start.length - start.replace(/[_-]/g, '').length;
+  return separators * share > start.length || isPlaceholder(start);
+}
+
 /** Whether it is a published example, whatever it looks like. */
 export function isPublished(secret: string): boolean {
   return PUBLISHED.has(createHash('sha256').update(secret).digest('hex'));

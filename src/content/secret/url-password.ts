@@ -26,6 +26,16 @@ export function findLogins(text: string): Match[] {
   return found;
 }
 
+const LOGIN_HERE = /^([^\s:@/"'`<>\\]{0,128}):([^\s/"'`<>\\]{1,256})@([A-Za-z0-9._-]{1,253})/;
+
+/** Whether an address may carry a real login, by what follows `://`. */
+export function mayHoldLogin(rest: string): boolean {
+  const [, user = '', password = '', host = ''] = LOGIN_HERE.exec(rest) ?? [];
+  // GitHub's old way of logging in: the token is the user name.
+  if (password === 'x-oauth-basic') return user.length >= 20;
+  return password !== '' && !isPlaceholderLogin({ user, password, host });
+}
+
 /** Whether a whole text that another pattern took for an address with a login is one of documentation, or no login at all. */
 export function isExampleLogin(text: string): boolean {
   const [, , user = '', password = '', host = ''] = new RegExp(LOGIN.source, 'i').exec(text) ?? [];

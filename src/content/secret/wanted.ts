@@ -41,7 +41,6 @@ export const LEADS: readonly Lead[] = [
   token('A3T', UPPER, 17),
   named('secretaccess', BASE64, 40),
   named('secret_access', BASE64, 40),
-  named('account', DIGITS, 12),
   named('accountkey', BASE64, 80),
   named('sharedaccesskey', BASE64, 40),
   token('AIza', TOKEN, 35),
@@ -50,8 +49,7 @@ export const LEADS: readonly Lead[] = [
   ...['7Q~', '8Q~', '9Q~'].map((text) => token(text, DOTTED, 31)),
 
   token('npm_', WORD, 36),
-  named('_authtoken', TOKEN, 16),
-  lead('x-oauth-basic', { kind: 'any' }, 256, 64),
+  named('_authtoken', TOKEN, 36),
   ...['ghp_', 'gho_', 'ghu_', 'ghs_', 'ghr_'].map((text) => lead(text, run(TOKEN, 36), BEFORE, 2048)),
   token('github_pat_', WORD, 82),
   ...['glpat-', 'glptt-', 'gldt-', 'glrt-', 'glsoat-', 'glcbt-', 'glft-'].map((text) =>
@@ -61,11 +59,11 @@ export const LEADS: readonly Lead[] = [
   token('rubygems_', HEX, 48),
   token('dckr_pat_', TOKEN, 27),
 
-  token('xox', TOKEN, 12),
-  token('xapp-', TOKEN, 12),
-  anyCase('hooks.slack.com/', { kind: 'any' }),
+  token('xox', TOKEN, 20),
+  token('xapp-', TOKEN, 20),
+  lead('.com/services/T', { kind: 'any' }),
   token('/api/webhooks/', DIGITS, 17),
-  token('SG.', DOTTED, 66),
+  token('SG.', TOKEN, 20),
   ...['shppa_', 'shpca_', 'shpat_', 'shpss_'].map((text) => token(text, ALPHANUMERIC, 32)),
   token('k_live_', ALPHANUMERIC, 24),
   token('k_test_', ALPHANUMERIC, 24),
@@ -105,11 +103,6 @@ export const LABELS: Labels = {
   beforeLast: SERVICE_LABELS,
   schemes: ['s3', 's3a', 's3n', 'gs', 'r2', 'oss', 'cos', 'wasb', 'wasbs', 'abfs', 'abfss'],
 };
-
-/** Leads whose tail is an address, by index. */
-export function isAddressLead(index: number): boolean {
-  return LEADS[index]!.tail.kind === 'address';
-}
 
 function lead(text: string, tail: Tail, before = BEFORE, behind = BEHIND): Lead {
   return { text, tail, before, behind };
