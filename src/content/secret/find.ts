@@ -93,14 +93,20 @@ function secretsOf(
   known: Set<string>,
 ): SecretFacts[] {
   const sighted = new Map<string, Sighted>();
+  /** Candidates may overlap. */
+  const places = new Set<string>();
   for (const candidate of candidates) {
     for (const { kind, secret, at } of look(candidate, patterns)) {
+      const { encoded, line, column, offset } = candidate;
+      const place = `${encoded ? `${line}:${column}` : ''} ${offset + at}`;
+      if (places.has(place)) continue;
+      places.add(place);
       known.add(secret);
       const key = `${kind.name}\0${secret}`;
       const before = sighted.get(key);
       if (before !== undefined) before.times++;
       else if (sighted.size < MAX_SECRETS) {
-        const { encoded, source } = candidate;
+        const { source } = candidate;
         sighted.set(key, { kind, secret, ...placeIn(candidate, at), encoded, source, times: 1 });
       }
     }

@@ -20,6 +20,8 @@ export function findPrivateKeys(text: string): Match[] {
     const to = Math.min(end === -1 ? text.length : end, from + MAX_BODY);
     const body = text.slice(from, to);
     const encrypted = label === 'ENCRYPTED' || /^[^=]{0,40}Proc-Type: ?4,ENCRYPTED/.test(body);
+    // Of what is encrypted nobody can tell whether it is whole but by its end.
+    if (encrypted && end === -1) continue;
     if (!isKey(label, body, encrypted)) continue;
     found.push({ id: encrypted ? 'encrypted-private-key' : 'PrivateKey', start, end: to });
   }
