@@ -1,3 +1,4 @@
+import { rule as allowlistEverything } from './allowlist/everything.ts';
 import { rule as allowlistMissing } from './allowlist/missing.ts';
 import { rule as allowlistUnlisted } from './allowlist/unlisted.ts';
 import { rule as allowlistUnused } from './allowlist/unused.ts';
@@ -10,11 +11,16 @@ import { rule as trailingData } from './archive/trailing-data.ts';
 import { rule as unsafePath } from './archive/unsafe-path.ts';
 import { rule as bucket } from './cloud-reference/bucket.ts';
 import { rule as internalHost } from './cloud-reference/internal-host.ts';
+import { rule as heapSnapshot } from './debug-info/heap-snapshot.ts';
+import { rule as debugNames } from './debug-info/names.ts';
+import { rule as debugNative } from './debug-info/native.ts';
+import { rule as debugWasm } from './debug-info/wasm.ts';
 import type { Rule } from './rule.ts';
 import { rule as cloudKey } from './secret/cloud-key.ts';
 import { rule as privateKey } from './secret/private-key.ts';
 import { rule as token } from './secret/token.ts';
 import { rule as urlPassword } from './secret/url-password.ts';
+import { rule as sourceMapEmbedded } from './source-map/embedded.ts';
 import { rule as sourceMapFile } from './source-map/file.ts';
 import { rule as sourceMapInline } from './source-map/inline.ts';
 import { rule as sourceMapReference } from './source-map/reference.ts';
@@ -28,6 +34,7 @@ import { rule as unminifiedStyle } from './unminified/style.ts';
 export const RULES: readonly Rule[] = [
   sourceMapFile,
   sourceMapInline,
+  sourceMapEmbedded,
   sourceMapReference,
   sourceMapRemoteSource,
   unminifiedScript,
@@ -40,9 +47,14 @@ export const RULES: readonly Rule[] = [
   urlPassword,
   bucket,
   internalHost,
+  debugNative,
+  debugWasm,
+  heapSnapshot,
+  debugNames,
   allowlistUnlisted,
   allowlistMissing,
   allowlistUnused,
+  allowlistEverything,
   duplicatePath,
   collidingPath,
   unsafePath,

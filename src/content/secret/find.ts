@@ -66,13 +66,52 @@ export function findSecrets(files: readonly FileCandidates[]): Search {
     ...lint(text),
     ...findOwn(text),
   ];
-  const found = files
-    .map(({ path, candidates }) => ({ path, secrets: secretsOf(candidates, patterns, known) }))
-    .filter(({ secrets }) => secrets.length > 0);
-  const longestFirst = [...known].sort((a, b) => b.length - a.length);
-  return {
-    found,
-    redact: (text) => longestFirst.reduce((left, secret) => left.replaceAll(secret, '[secret]'), text),
+  const sighted = files.map(({ path, candidates }) => ({
+    path,
+    secrets: sightedIn(candidates, patterns, known),
+  }));
+  const found = withoutOuter(sighted)
+    .filter(({ secrets }) => secrets.length > 0)
+    .map(({ path, secrets }) => ({ path, secrets: factsOf(secrets) }));
+  return { found, redact: redactor(known) };
+}
+
+/** What lies in a file that packgate looks into as a file of its own is told at its place in there, and not once more of the outer one. */
+function withoutOuter(files: readonly SightedIn[]): readonly SightedIn[] {
+  const inner = files.filter(({ path, secrets }) => path.includes('!/') && secrets.length > 0);
+  if (inner.length === 0) return files;
+  const told = new Set<string>();
+  for (const { path, secrets } of inner) {
+    for (let at = path.lastIndexOf('!/'); at > 0; at = path.lastIndexOf('!/', at - 1))
+      for (const { secret } of secrets) told.add(`${path.slice(0, at)}\0${secret}`);
+  }
+  return files.map(({ path, secrets }) => ({
+    path,
+    secrets: secrets.filter(({ secret }) => !told.has(`${path}\0${secret}`)),
+  }));
+}
+
+/** Characters by which a credential is found in a text; all are longer. */
+const GRAM = 8;
+
+/** Blanks what is known out of a text, in time that does not hang on how much is known. */
+function redactor(known: ReadonlySet<string>): (text: string) => string {
+  const byBeginning = new Map<string, string[]>();
+  for (const secret of [...known].sort((a, b) => b.length - a.length)) {
+    const gram = secret.slice(0, GRAM);
+    byBeginning.set(gram, [...(byBeginning.get(gram) ?? []), secret]);
+  }
+  return (text) => {
+    let clean = '';
+    let done = 0;
+    for (let at = 0; at + GRAM <= text.length; at++) {
+      const secret = byBeginning.get(text.slice(at, at + GRAM))?.find((one) => text.startsWith(one, at));
+      if (secret === undefined) continue;
+      clean += `${text.slice(done, at)}[secret]`;
+      done = at + secret.length;
+      at = done - 1;
+    }
+    return clean + text.slice(done);
   };
 }
 
@@ -87,11 +126,16 @@ interface Sighted {
   times: number;
 }
 
-function secretsOf(
+interface SightedIn {
+  readonly path: string;
+  readonly secrets: readonly Sighted[];
+}
+
+function sightedIn(
   candidates: readonly Candidate[],
   patterns: (text: string) => Match[],
   known: Set<string>,
-): SecretFacts[] {
+): Sighted[] {
   const sighted = new Map<string, Sighted>();
   /** Candidates may overlap. */
   const places = new Set<string>();
@@ -111,8 +155,12 @@ function secretsOf(
       }
     }
   }
+  return [...sighted.values()];
+}
+
+function factsOf(sighted: readonly Sighted[]): SecretFacts[] {
   const ordinals = new Map<string, number>();
-  return [...sighted.values()].map(({ kind, secret, source, ...place }) => {
+  return sighted.map(({ kind, secret, source, ...place }) => {
     const ordinal = (ordinals.get(kind.name) ?? 0) + 1;
     ordinals.set(kind.name, ordinal);
     return {
