@@ -143,3 +143,20 @@ test('every literal is found at the first and at the last byte of a file', () =>
     }
   }
 });
+
+test('the hosts that code names most lead nowhere', () => {
+  const hosts = [
+    'github.com',
+    'developer.mozilla.org',
+    'www.w3.org',
+    'nodejs.org',
+    'www.npmjs.com',
+    'tc39.es',
+    'reactjs.org',
+    'localhost:3000',
+  ];
+  const text = hosts.map((host) => `see https://${host}/a/b and http://${host}`).join('\n');
+  assert.deepEqual(found(simd, Buffer.from(text), []), []);
+  for (const host of ['a.corp', 'a.s3.amazonaws.com', '10.1.2.3', 'intranet'])
+    assert.equal(found(simd, Buffer.from(`https://${host}/a`), []).length, 1, host);
+});

@@ -2,9 +2,8 @@
 
 /** Which literals may have a byte at each of the three places of their fingerprint: by lower and by upper half of it. */
 export const FINGERPRINT_AT = 0;
-/** Classes by byte, and labels by hash. */
+/** Classes by byte. */
 export const CLASSES_AT = 256;
-export const LABELS_AT = 512;
 /** Literals of each group: first and count, four bytes each. Behind the eight with fingerprints, addresses and what has a tilde in it. */
 export const GROUPS_AT = 768;
 export const ADDRESSES = 8;
@@ -27,6 +26,8 @@ export const FAR = 54;
 export const MAX_LITERALS = 200;
 /** Values of base64 digits, by byte. */
 export const VALUES_AT = 14336;
+/** Labels by hash. */
+export const LABELS_AT = 14848;
 
 export const TAIL_ANY = 0;
 export const TAIL_RUN = 1;

@@ -13,7 +13,7 @@ export const DIGITS = 128;
  * What has to stand behind a literal for it to count. Nearly all places where a short literal stands are ruled out here, at the
  * scanner's speed.
  *
- * All but addresses lead to sixteen digits of base64 or more in a row: those are what is looked for first.
+ * All but addresses lead to twenty digits of base64 or more in a row: those are what is looked for first.
  *
  * `any`: whatever follows. `run`: at least so many bytes of one class. `assignment`: the rest of a name, `:`, `=` or `=>`,
  * perhaps quotes, and then the run. `pem`: dashes, and a line of base64 close by. `address`: a user name with a password, or a
@@ -62,7 +62,9 @@ export const REACH = 512;
 /** Bytes before the place at hand that stay in reach. */
 export const BACK = 512;
 /** Digits of base64 in a row that lead to a literal, which begins so many bytes before them at the earliest; before a longer row so many. */
-export const LEADING_RUN = 16;
+export const LEADING_RUN = 20;
+/** Of these the last that can follow a literal in or before them, at least. */
+export const LEAST_TAIL = 16;
 export const BEFORE = 5;
 export const LONG_RUN = 36;
 export const BEFORE_LONG = 256;
@@ -122,7 +124,10 @@ export function lower(byte: number): number {
   return byte >= 65 && byte <= 90 ? byte + 32 : byte;
 }
 
-/** The step of a label's hash; the hash proper is its lowest byte after mixing. */
+/** Places in the table of labels. */
+const LABELS = 1024;
+
+/** The step of a label's hash; the hash proper is its lowest bits after mixing. */
 export function labelStep(hash: number, byte: number): number {
   return Math.imul(hash ^ byte, 16777619);
 }
@@ -130,12 +135,12 @@ export function labelStep(hash: number, byte: number): number {
 export const LABEL_SEED = -2128831035;
 
 export function labelHash(hash: number): number {
-  return (hash ^ (hash >>> 15)) & 255;
+  return (hash ^ (hash >>> 13)) & (LABELS - 1);
 }
 
 /** The table by hash: which labels may have it. A scheme is hashed from its end. */
 export function labelTable({ last, beforeLast, schemes }: Labels): Uint8Array {
-  const table = new Uint8Array(256);
+  const table = new Uint8Array(LABELS);
   const add = (label: string, bit: number) => {
     let hash = LABEL_SEED;
     for (const byte of Buffer.from(label, 'latin1')) hash = labelStep(hash, byte);

@@ -12,6 +12,7 @@ import {
   LABEL_SEED,
   LAST,
   LEADING_RUN,
+  LEAST_TAIL,
   type Literal,
   type LiteralEngine,
   LONG_RUN,
@@ -182,11 +183,13 @@ export function createPlainLiterals(wanted: Wanted): LiteralEngine {
     const length = to - from;
     runEnd = Math.min(to, limit);
     if (length < LEADING_RUN) return;
-    if (length >= LONG_RUN) {
+    const before = from === 0 ? NEWLINE : buffer[from - 1]!;
+    // A value or a line stands by itself; what goes on behind a dot or a slash is a path.
+    if (length >= LONG_RUN && (isAround(before) || before === COLON || before === 61)) {
       find(Math.max(farDone, from - BEFORE_LONG), from, end, true);
       farDone = Math.max(farDone, from);
     }
-    dataFrom = Math.min(from + DATA_RUN, to - LEADING_RUN + 1);
+    dataFrom = Math.min(from + DATA_RUN, to - LEAST_TAIL + 1);
     findNear(from - BEFORE, end);
     if (length < MIN_RUN) return;
     if (length < SHORT_RUN && !holdsText(isEscape(from) ? from + 1 : from, to)) return;
@@ -198,7 +201,7 @@ export function createPlainLiterals(wanted: Wanted): LiteralEngine {
     const to = digitsTo(from);
     runEnd = Math.min(to, limit);
     runOpen = to >= limit;
-    dataFrom = Math.min(dataFrom, to - LEADING_RUN + 1);
+    dataFrom = Math.min(dataFrom, to - LEAST_TAIL + 1);
     findNear(from, end);
     log(RUN | (runOpen ? 0 : RUN_ENDS << 4), from, runEnd, from);
   }

@@ -30,7 +30,8 @@ import {
 const ALPHANUMERIC: i32 = 2;
 const MIN_RUN: i32 = 24;
 const LONG_RUN: i32 = 36;
-const LEADING_RUN: i32 = 16;
+const LEADING_RUN: i32 = 20;
+const LEAST_TAIL: i32 = 16;
 const SHORT_RUN: i32 = 256;
 const DATA_RUN: i32 = 2048;
 const BEFORE: i32 = 5;
@@ -45,8 +46,9 @@ const LAST: i32 = 1;
 const BEFORE_LAST: i32 = 2;
 const SCHEME: i32 = 4;
 
-/** Bytes looked at together; with the fifteen before them, a bit each, they fit a number. */
-const STEP: i32 = 48;
+/** Bytes looked at together; with the 31 before them, a bit each, they fit a number. */
+const STEP: i32 = 32;
+const CARRY: i32 = 31;
 
 /** Digits of base64, as in shared/find.ts: by lower half a bit for each upper half with which it belongs to them. */
 const LOWER = i8x16(26, 30, 30, 30, 30, 30, 30, 30, 30, 30, 28, 5, 4, 5, 4, 13);
@@ -123,26 +125,27 @@ export function scan(from: i32, limit: i32, end: i32, fresh: i32): i32 {
   const colons = i8x16.splat(58);
   const slashes = i8x16.splat(47);
   const tildes = i8x16.splat(126);
-  let digits: i64 = from < 16 ? 0 : (<i64>digitsIn(v128.load(BUFFER_AT + from - 16)) >> 1) & 0x7fff;
+  let digits: i64 = from < 32 ? 0 : (<i64>digitsIn(v128.load(BUFFER_AT + from - 32)) | <i64>digitsIn(v128.load(BUFFER_AT + from - 16)) << 16) >> 1;
   let at = from;
   while (at < limit) {
     const block0 = v128.load(BUFFER_AT + at);
     const block1 = v128.load(BUFFER_AT + at, 16);
-    const block2 = v128.load(BUFFER_AT + at, 32);
-    digits |= (<i64>digitsIn(block0) << 15) | (<i64>digitsIn(block1) << 31) | (<i64>digitsIn(block2) << 47);
+    digits |= (<i64>digitsIn(block0) << 31) | (<i64>digitsIn(block1) << 47);
     let runs = digits & (digits >> 1);
     runs &= runs >> 2;
     runs &= runs >> 4;
     runs &= runs >> 8;
+    runs &= runs >> 4;
+    // Those that end before these bytes were taken before.
+    runs &= -1 << (32 - LEADING_RUN);
     if (runs != 0) takeRuns(at, runs, digits, limit, end);
-    digits = digits >>> 48;
+    digits = digits >>> 32;
 
     // `://` and `:\/\/` have a slash in the same place.
     const marks0 = v128.and(i8x16.eq(block0, colons), i8x16.eq(v128.load(BUFFER_AT + at, 2), slashes));
     const marks1 = v128.and(i8x16.eq(block1, colons), i8x16.eq(v128.load(BUFFER_AT + at, 18), slashes));
-    const marks2 = v128.and(i8x16.eq(block2, colons), i8x16.eq(v128.load(BUFFER_AT + at, 34), slashes));
-    const rare = v128.or(v128.or(i8x16.eq(block0, tildes), i8x16.eq(block1, tildes)), i8x16.eq(block2, tildes));
-    if (v128.any_true(v128.or(v128.or(marks0, marks1), v128.or(marks2, rare)))) takeMarks(at, min(at + STEP, limit), end);
+    const rare = v128.or(i8x16.eq(block0, tildes), i8x16.eq(block1, tildes));
+    if (v128.any_true(v128.or(v128.or(marks0, marks1), rare))) takeMarks(at, min(at + STEP, limit), end);
     at += STEP;
     if (full && at < limit) return at;
   }
@@ -158,18 +161,18 @@ export function scan(from: i32, limit: i32, end: i32, fresh: i32): i32 {
   return i8x16.bitmask(i8x16.ne(v128.and(low, high), i8x16.splat(0)));
 }
 
-/** Takes the runs of sixteen digits and more of which a bit says where they may begin, counted from 15 bytes before `at`. */
+/** Takes the runs of which a bit says where they may begin, counted from 31 bytes before `at`. */
 function takeRuns(at: i32, runs: i64, digits: i64, limit: i32, end: i32): void {
   let left = runs;
   while (left != 0) {
     const bit = ctz(left);
-    const i = at - 15 + <i32>bit;
+    const i = at - CARRY + <i32>bit;
     const others = ctz(~(digits >> bit));
     // What begins before the end of this one belongs to it.
     left = bit + others >= 63 ? 0 : left & (-1 << (bit + others));
-    if (i + 15 < runEnd) continue;
-    // Only at its edges the digits at hand may be some of a longer run.
-    const from = bit == 0 ? digitsFrom(i) : i;
+    if (i + LEADING_RUN <= runEnd) continue;
+    // At its edges the digits at hand may be some of a longer run; and behind the first that may count.
+    const from = bit > 32 - LEADING_RUN ? i : digitsFrom(i);
     const to = bit + others >= 63 ? digitsTo(at + STEP) : i + <i32>others;
     takeRun(from, to, limit, end);
   }
@@ -179,11 +182,12 @@ function takeRun(from: i32, to: i32, limit: i32, end: i32): void {
   if (from >= limit) return;
   const length = to - from;
   runEnd = min(to, limit);
-  if (length >= LONG_RUN) {
+  // A value or a line stands by itself; what goes on behind a dot or a slash is a path.
+  if (length >= LONG_RUN && (from == 0 || isAround(byteAt(from - 1)) || byteAt(from - 1) == 58 || byteAt(from - 1) == 61)) {
     find(max(farDone, from - BEFORE_LONG), from, end, 1);
     farDone = max(farDone, from);
   }
-  dataFrom = min(from + DATA_RUN, to - LEADING_RUN + 1);
+  dataFrom = min(from + DATA_RUN, to - LEAST_TAIL + 1);
   findNear(from - BEFORE, end);
   if (length < MIN_RUN || (length < SHORT_RUN && !holdsText(escaped(from) ? from + 1 : from, to))) return;
   runOpen = to >= limit;
@@ -194,7 +198,7 @@ function continueRun(from: i32, limit: i32, end: i32): void {
   const to = digitsTo(from);
   runEnd = min(to, limit);
   runOpen = to >= limit;
-  dataFrom = min(dataFrom, to - LEADING_RUN + 1);
+  dataFrom = min(dataFrom, to - LEAST_TAIL + 1);
   findNear(from, end);
   log(RUN | (runOpen ? 0 : RUN_ENDS << 4), from, runEnd, from);
 }
@@ -408,7 +412,7 @@ function address(start: i32, from: i32, end: i32): bool {
 
 // @ts-ignore: decorator
 @inline function label(hash: i32): i32 {
-  return <i32>load<u8>(LABELS_AT + ((hash ^ (hash >>> 15)) & 255));
+  return <i32>load<u8>(LABELS_AT + ((hash ^ (hash >>> 13)) & 1023));
 }
 
 /** Counts the newlines before `to`, forward or back from where they are counted up to. */
