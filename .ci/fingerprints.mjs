@@ -1,5 +1,5 @@
 // Writes src/content/secret/fingerprints.ts: by which three bytes each literal is found, and which literals share a group, so that
-// as few other strings as possible look like one of them. Run it after a change of wanted.ts. What is found does not hang on it, how fast
+// as few other strings as possible look like one of them. Run `npm run fingerprints` after a change of wanted.ts. What is found does not hang on it, how fast
 // does: a sample of code that lies about anyhow is what it is tried on.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { LEADS } from '../src/content/secret/wanted.ts';
