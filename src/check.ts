@@ -9,13 +9,14 @@ import { createGatherer } from './content/gather.ts';
 import { carrierOf } from './content/inner-path.ts';
 import { outlineOf as createOutline, type Outline } from './content/outline.ts';
 import type { Package } from './content/package.ts';
+import type { FileCandidates, Search } from './content/secret/find.ts';
 import { PackgateError } from './errors.ts';
 import { type GateRun, judge, type NotInspected, type Verdict } from './policy/judge.ts';
 import { createPolicy, digestPaths, type Policy, type PolicyOptions } from './policy/policy.ts';
 import { WAIVER_RULES } from './policy/waivers.ts';
 import { RULES } from './rules/index.ts';
 import { inspectFile, inspectPackage, settle } from './rules/inspect.ts';
-import type { Finding, Preset, Severity } from './rules/rule.ts';
+import type { Evidence, Finding, Preset, Severity } from './rules/rule.ts';
 import { findMapOption, type MapOption } from './target/build-config.ts';
 import { expandWorkspaces, type Skipped } from './target/expand.ts';
 import { type Keep, keeper } from './target/keep.ts';
@@ -203,6 +204,8 @@ export async function examine(
 export interface Looked {
   readonly pkg: Package;
   readonly findings: readonly Finding[];
+  /** Blanks the credentials in the package out of a text that quotes it. */
+  readonly redact: (text: string) => string;
 }
 
 /** Reads the source once. Of the config it only needs to know which files' sha256 judging will ask for. */
@@ -217,18 +220,20 @@ export async function lookInto(source: Source, config: Config | null, world: Wor
   const temporary = world.env.RUNNER_TEMP || tmpdir();
   const gatherer = createGatherer(onFile, (path) => digests?.matches(path) ?? false, temporary);
   const { oddities, format, unread, ...archive } = await readArchive(source.file, gatherer, temporary);
-  const gathered = gatherer.finish(format);
+  const { candidates, ...gathered } = gatherer.finish(format);
+  const { found, redact } = await searchCandidates(candidates);
   const pkg: Package = {
     target: source.target,
     ...archive,
     ...gathered,
+    secrets: found,
     oddities: [...oddities, ...gathered.oddities],
     uninspected:
       unread === undefined ? gathered.uninspected : [...gathered.uninspected, { path: '', reason: unread }],
     allow: null,
     digests: sha256,
   };
-  return { pkg, findings: await withOption(findings, source) };
+  return { pkg, findings: await withOption(findings, source), redact };
 }
 
 /** Runs the rules about the package as a whole, and judges all findings by the user's policy. */
@@ -290,7 +295,8 @@ function inspected(looked: Looked, { allow, limits }: Policy, baseline?: FoundBa
   };
   const findings = [...looked.findings];
   for (const finding of inspectPackage(RULES, pkg)) addTo(findings, finding);
-  return { pkg, findings: settle(RULES, findings, pkg) };
+  const settled = settle(RULES, findings, pkg).map((finding) => redacted(finding, looked.redact));
+  return { pkg, findings: settled, redact: looked.redact };
 }
 
 /** What is inside an archive counts as the archive. */
@@ -316,6 +322,28 @@ function addTo(findings: Finding[], finding: Finding): void {
     });
   }
   findings.push(finding);
+}
+
+/** Most packages hold nothing that looks like a credential, and the patterns are heavy: they are loaded for those that do. */
+async function searchCandidates(candidates: readonly FileCandidates[]): Promise<Search> {
+  if (candidates.length === 0) return { found: [], redact: (text) => text };
+  const { findSecrets } = await import('./content/secret/find.ts');
+  return findSecrets(candidates);
+}
+
+/** Other rules quote the package: comments, addresses, names of sources. A credential in what they quote goes no further. */
+function redacted(finding: Finding, redact: (text: string) => string): Finding {
+  const { message, help, evidence } = finding;
+  const clean = (value: Evidence[string]) =>
+    typeof value === 'string' ? redact(value) : Array.isArray(value) ? value.map(redact) : value;
+  return {
+    ...finding,
+    message: redact(message),
+    ...(help !== undefined && { help: redact(help) }),
+    ...(evidence !== undefined && {
+      evidence: Object.fromEntries(Object.entries(evidence).map(([key, value]) => [key, clean(value)])),
+    }),
+  };
 }
 
 /** Where leaving the file out is a fix, says what let it in and which line keeps it out. */

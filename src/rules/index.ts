@@ -15,6 +15,8 @@ import { rule as buildCache } from './build-metadata/cache.ts';
 import { rule as coverage } from './build-metadata/coverage.ts';
 import { rule as machinePath } from './build-metadata/machine-path.ts';
 import { rule as moduleName } from './build-metadata/module-name.ts';
+import { rule as bucket } from './cloud-reference/bucket.ts';
+import { rule as internalHost } from './cloud-reference/internal-host.ts';
 import { rule as heapSnapshot } from './debug-info/heap-snapshot.ts';
 import { rule as debugNames } from './debug-info/names.ts';
 import { rule as debugNative } from './debug-info/native.ts';
@@ -24,6 +26,10 @@ import { rule as driftFiles } from './drift/files.ts';
 import { rule as driftGrowth } from './drift/growth.ts';
 import { rule as driftKind } from './drift/kind.ts';
 import type { Rule } from './rule.ts';
+import { rule as cloudKey } from './secret/cloud-key.ts';
+import { rule as privateKey } from './secret/private-key.ts';
+import { rule as token } from './secret/token.ts';
+import { rule as urlPassword } from './secret/url-password.ts';
 import { rule as sourceMapEmbedded } from './source-map/embedded.ts';
 import { rule as sourceMapFile } from './source-map/file.ts';
 import { rule as sourceMapInline } from './source-map/inline.ts';
@@ -51,6 +57,12 @@ export const RULES: readonly Rule[] = [
   buildCache,
   moduleName,
   machinePath,
+  token,
+  cloudKey,
+  privateKey,
+  urlPassword,
+  bucket,
+  internalHost,
   debugNative,
   debugWasm,
   heapSnapshot,
