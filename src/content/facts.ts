@@ -1,4 +1,5 @@
 import type { MapSighting } from './map/facts.ts';
+import type { OpaqueFacts, SensitiveFacts } from './sensitive/facts.ts';
 import type { MapComment } from './text/map-comment.ts';
 import type { TextFacts } from './text/text.ts';
 
@@ -16,6 +17,12 @@ export interface FileFacts {
   readonly references: readonly MapComment[];
   /** What the text reader saw, for text that is not itself a source map. */
   readonly text?: TextFacts;
+  /** What it is beside being readable, that nobody means to publish. */
+  readonly sensitive?: SensitiveFacts;
+  /** It is a template that a generator copies into new projects. */
+  readonly template?: true;
+  /** Set for binary data of no known kind. */
+  readonly opaque?: OpaqueFacts;
   /** Hex sha256 of the file, only where the policy asked for it. */
   readonly sha256?: string;
   /** Why (a part of) it was not read, in a few words; it is then never called clean. */

@@ -10,6 +10,7 @@ import { placeOf } from './inner-path.ts';
 import { lookAt } from './look.ts';
 import type { Package } from './package.ts';
 import type { Reader } from './reader.ts';
+import { createSensitiveList } from './sensitive/list.ts';
 import { createUnpack } from './unpack.ts';
 
 /** What the whole package amounts to, beside what only the archive file itself tells. */
@@ -21,6 +22,7 @@ export type Gathered = Pick<
   | 'files'
   | 'innerMaps'
   | 'references'
+  | 'sensitive'
   | 'oddities'
   | 'uninspected'
 >;
@@ -50,6 +52,7 @@ export function createGatherer(
   const folded = new Map<string, string>();
   const references: Package['references'][number][] = [];
   const uninspected: Package['uninspected'][number][] = [];
+  const sensitive = createSensitiveList();
   const oddities: Oddity[] = [];
   let unpackedSize = 0;
   let fileCount = 0;
@@ -90,6 +93,7 @@ export function createGatherer(
   function take(facts: FileFacts): void {
     for (const reference of facts.references) references.push({ path: facts.path, reference });
     if (facts.uninspected !== undefined) uninspected.push({ path: facts.path, reason: facts.uninspected });
+    sensitive.add(facts);
     onFile(facts);
   }
 
@@ -139,6 +143,7 @@ export function createGatherer(
         files,
         innerMaps,
         references,
+        sensitive: sensitive.content(),
         oddities,
         uninspected,
       };

@@ -6,6 +6,7 @@ import type { MapSighting } from './map/facts.ts';
 import { createInlineMapScanner } from './map/inline.ts';
 import { beginsLikeJson, createMapReader, type MapReader } from './map/reader.ts';
 import type { Reader } from './reader.ts';
+import { createSensitiveReader, type SensitiveRead } from './sensitive/read.ts';
 import type { MapComment } from './text/map-comment.ts';
 import { createTextReader } from './text/text.ts';
 
@@ -33,11 +34,15 @@ export function lookAt(path: string, size: number, digest: boolean, unpack?: Unp
   let head: Buffer | undefined = NO_BYTES;
   let content: Reader<ContentFacts> | undefined;
   let kind: Kind | undefined;
+  let sensitive: Reader<SensitiveRead> | undefined;
   const sha256 = digest ? createHash('sha256') : undefined;
 
   function begin(bytes: Buffer): void {
     head = undefined;
-    kind = kindOf(bytes.subarray(0, enough), path);
+    const beginning = bytes.subarray(0, enough);
+    kind = kindOf(beginning, path);
+    sensitive = createSensitiveReader(path, beginning, kind);
+    sensitive?.push(bytes);
     content =
       kind.kind === 'text'
         ? readText(path, kind.encoding)
@@ -51,8 +56,10 @@ export function lookAt(path: string, size: number, digest: boolean, unpack?: Unp
     push(view) {
       seen += view.length;
       sha256?.update(view);
-      if (content !== undefined) content.push(view);
-      else if (head!.length === 0 && view.length >= enough) begin(view);
+      if (content !== undefined) {
+        content.push(view);
+        sensitive?.push(view);
+      } else if (head!.length === 0 && view.length >= enough) begin(view);
       else {
         head = Buffer.concat([head!, view]);
         if (head.length >= enough) begin(head);
@@ -66,6 +73,7 @@ export function lookAt(path: string, size: number, digest: boolean, unpack?: Unp
         size: seen,
         kind: kind?.kind ?? 'empty',
         ...facts,
+        ...sensitive?.end(),
         ...(kind?.label !== undefined &&
           !(kind.container !== undefined && unpack !== undefined) && {
             uninspected: `${kind.label}: packgate does not look inside`,

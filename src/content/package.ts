@@ -1,5 +1,6 @@
 import type { Oddity } from '../archive/oddity.ts';
 import type { Manifest } from '../manifest.ts';
+import type { SensitiveContent } from './sensitive/facts.ts';
 import type { MapComment } from './text/map-comment.ts';
 
 /** What was not read and why. */
@@ -28,6 +29,8 @@ export interface Package {
   readonly innerMaps: ReadonlySet<string>;
   /** Comments that point to a map, by the file they stand in. */
   readonly references: readonly { readonly path: string; readonly reference: MapComment }[];
+  /** Files that nobody means to publish, whatever is readable in them. */
+  readonly sensitive: SensitiveContent;
   readonly oddities: readonly Oddity[];
   readonly uninspected: readonly Uninspected[];
   /** Hex sha256 by path, only of the files that a waiver of the config asks for. */

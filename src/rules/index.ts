@@ -9,6 +9,19 @@ import { rule as specialEntry } from './archive/special-entry.ts';
 import { rule as trailingData } from './archive/trailing-data.ts';
 import { rule as unsafePath } from './archive/unsafe-path.ts';
 import type { Rule } from './rule.ts';
+import { rule as sensitiveAgentInstructions } from './sensitive-file/agent-instructions.ts';
+import { rule as sensitiveArchive } from './sensitive-file/archive.ts';
+import { rule as sensitiveCi } from './sensitive-file/ci.ts';
+import { rule as sensitiveCredentials } from './sensitive-file/credentials.ts';
+import { rule as sensitiveDump } from './sensitive-file/dump.ts';
+import { rule as sensitiveEnvironment } from './sensitive-file/environment.ts';
+import { rule as sensitiveKey } from './sensitive-file/key.ts';
+import { rule as sensitiveLitter } from './sensitive-file/litter.ts';
+import { rule as sensitiveLog } from './sensitive-file/log.ts';
+import { rule as sensitiveModelWeights } from './sensitive-file/model-weights.ts';
+import { rule as sensitiveOutsized } from './sensitive-file/outsized.ts';
+import { rule as sensitiveTest } from './sensitive-file/test.ts';
+import { rule as sensitiveVersionControl } from './sensitive-file/version-control.ts';
 import { rule as sourceMapFile } from './source-map/file.ts';
 import { rule as sourceMapInline } from './source-map/inline.ts';
 import { rule as sourceMapReference } from './source-map/reference.ts';
@@ -28,6 +41,19 @@ export const RULES: readonly Rule[] = [
   unminifiedStyle,
   unminifiedSource,
   unminifiedPartial,
+  sensitiveEnvironment,
+  sensitiveCredentials,
+  sensitiveKey,
+  sensitiveVersionControl,
+  sensitiveAgentInstructions,
+  sensitiveLitter,
+  sensitiveLog,
+  sensitiveDump,
+  sensitiveArchive,
+  sensitiveCi,
+  sensitiveTest,
+  sensitiveModelWeights,
+  sensitiveOutsized,
   allowlistUnlisted,
   allowlistMissing,
   allowlistUnused,
