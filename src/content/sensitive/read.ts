@@ -59,7 +59,7 @@ export function createSensitiveReader(
 ): Reader<SensitiveRead> | undefined {
   const place = placeOfFile(path);
   const name = path.slice(path.lastIndexOf('/') + 1).toLowerCase();
-  const stream = kind.kind === 'binary' ? streamOf(head) : undefined;
+  const stream = kind.kind === 'archive' ? undefined : streamOf(head);
   const looks: Look[] = [];
   const inHistory = place.within?.kind === 'history';
   if (inHistory) looks.push(ofPlace(place)!);
@@ -168,8 +168,9 @@ function magicLook(head: Buffer, { kind }: Kind): Look | undefined {
         : undefined;
     }
     case 0x03:
-    case 0x6b: // KeePass; kych
-      return kind === 'binary' ? safe : undefined;
+      return begins(head, '\x03\xd9\xa2\x9a') ? safe : undefined;
+    case 0x6b:
+      return begins(head, 'kych') ? safe : undefined;
     case 0x50: // PuTTY, PACK, PGDMP
       if (begins(head, 'PuTTY-User-Key')) return keyText;
       if (begins(head, 'PACK')) return gitFile;
