@@ -97,7 +97,7 @@ for (const { name, binary } of runtimes()) {
     });
 
     it('cli.js reads a config, of which the reader is compiled only then', () => {
-      writeFileSync(join(folder, 'strict.yml'), 'allow: [package.json]\n');
+      writeFileSync(join(folder, 'strict.yml'), 'allow: [package.json, "!a.js"]\n');
       const { stdout, status } = cli(
         'check',
         './clean-1.0.0.tgz',

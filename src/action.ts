@@ -89,6 +89,7 @@ async function inspect(
     await discardReceipt(proofs, { cwd: workspace });
     if ('error' in asked) throw asked.error;
     const { targets, config, preset, allow, failOn, ignoreScripts, keep } = asked.inputs;
+    const called = (option: string) => `input "${option}"`;
     const run = await check(
       {
         targets,
@@ -96,6 +97,7 @@ async function inspect(
         failOn,
         ignoreScripts,
         keep,
+        called,
         ...(config && { config }),
         ...(preset && { preset }),
       },

@@ -29,19 +29,29 @@ test('help and version are asked for', async () => {
 });
 
 test('help names nothing that is not there yet', async () => {
-  const texts = await Promise.all(['--help', 'check --help', 'explain --help'].map((line) => packgate(line)));
-  assert.doesNotMatch(texts.map(({ stdout }) => stdout).join(), /init|merge|baseline|shard/);
+  const texts = await Promise.all(
+    ['--help', 'check --help', 'init --help', 'explain --help'].map((line) => packgate(line)),
+  );
+  assert.doesNotMatch(texts.map(({ stdout }) => stdout).join(), /merge|baseline|shard/);
 });
 
 test('help fits 100 columns', async () => {
-  for (const line of ['--help', 'check --help', 'explain --help', 'verify --help', 'audit --help']) {
+  for (const line of [
+    '--help',
+    'check --help',
+    'init --help',
+    'explain --help',
+    'verify --help',
+    'audit --help',
+  ]) {
     for (const text of (await packgate(line)).stdout.split('\n')) assert.ok(text.length <= 100, text);
   }
 });
 
 const MISTAKES: readonly (readonly [line: string, stderr: string])[] = [
   ['chekc x.tgz', 'packgate: no command is called "chekc". Did you mean "check"?\n'],
-  ['init', 'packgate: no command is called "init"; packgate --help lists what there is.\n'],
+  ['inti', 'packgate: no command is called "inti". Did you mean "init"?\n'],
+  ['init --format json', 'packgate: unknown option "--format"; packgate --help lists what there is.\n'],
   [
     'run.test.ts',
     'packgate: no command is called "run.test.ts". To inspect it: packgate check run.test.ts\n',

@@ -257,5 +257,12 @@ export const RUNS: Readonly<Record<string, GateRun>> = {
   'not inspected': runOf(broken),
   'two packages': runOf(incident, clean),
   'one broken of two': runOf(broken, clean),
-  hostile: runOf(hostile),
+  workspace: {
+    ...runOf(clean, notLookedInto),
+    skipped: [
+      { target: 'apps/web', name: '@acme/web', reason: 'private' },
+      { target: 'tools', name: '', reason: 'no name' },
+    ],
+  },
+  hostile: { ...runOf(hostile), skipped: [{ target: '##[x]\n::error::y', name: '<b>', reason: 'private' }] },
 };

@@ -44,6 +44,18 @@ export const CHECK_OPTIONS = {
   ...COMMON_OPTIONS,
 } as const satisfies Record<string, Option>;
 
+export const INIT_OPTIONS = {
+  config: { value: '<file>', help: 'write or update this config file and look for no other' },
+  preset: {
+    value: PRESETS.join('|'),
+    choices: PRESETS,
+    help: 'closed: the sources are private (default); open: public',
+  },
+  'ignore-scripts': { help: 'run no lifecycle scripts when packing a folder' },
+  'dry-run': { help: 'print the config and write nothing' },
+  ...COMMON_OPTIONS,
+} as const satisfies Record<string, Option>;
+
 export const VERIFY_OPTIONS = {
   receipt: { value: '<file>', help: 'receipts to compare with; repeat it for more' },
   'max-age': { value: '<time>', help: 'refuse older receipts: 90m, 12h, 30d (the default)' },

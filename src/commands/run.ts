@@ -8,6 +8,7 @@ import {
   AUDIT_OPTIONS,
   CHECK_OPTIONS,
   COMMON_OPTIONS,
+  INIT_OPTIONS,
   readArguments,
   usage,
   VERIFY_OPTIONS,
@@ -15,7 +16,7 @@ import {
 import { type Check, runCheck } from './check.ts';
 import { bugLines, errorLine } from './errors.ts';
 import { explainRule, listRules, ruleNamed } from './explain.ts';
-import { AUDIT_HELP, CHECK_HELP, EXPLAIN_HELP, HELP, VERIFY_HELP } from './help.ts';
+import { AUDIT_HELP, CHECK_HELP, EXPLAIN_HELP, HELP, INIT_HELP, VERIFY_HELP } from './help.ts';
 import { columnsOf, hasColor, type Terminal, write } from './terminal.ts';
 
 /** What the commands are made of. */
@@ -25,10 +26,10 @@ export interface Parts {
   readonly rules: readonly RuleTexts[];
 }
 
-const COMMANDS = ['check', 'explain', 'verify', 'audit'];
+const COMMANDS = ['check', 'init', 'explain', 'verify', 'audit'];
 
 /** Those of any command, to find out which command it is. */
-const ALL_OPTIONS = { ...AUDIT_OPTIONS, ...VERIFY_OPTIONS, ...CHECK_OPTIONS };
+const ALL_OPTIONS = { ...AUDIT_OPTIONS, ...VERIFY_OPTIONS, ...INIT_OPTIONS, ...CHECK_OPTIONS };
 
 const NOT_INSPECTED = 2;
 
@@ -60,6 +61,11 @@ async function runCommand(terminal: Terminal, parts: Parts): Promise<number> {
   if (command === 'check') {
     const own = readArguments(terminal.argv, CHECK_OPTIONS);
     return given.has('help') ? print(terminal, CHECK_HELP) : runCheck(own, terminal, parts);
+  }
+  if (command === 'init') {
+    const own = readArguments(terminal.argv, INIT_OPTIONS);
+    if (given.has('help')) return print(terminal, INIT_HELP);
+    return (await import('./init.ts')).runInit(own, terminal, parts.rules);
   }
   if (command === 'explain') return runExplain(terminal, parts.rules);
   if (command === 'verify') {

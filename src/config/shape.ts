@@ -43,7 +43,7 @@ const settings = {
     .meta({ description: 'The levels that rules have where `rules` says nothing.' }),
   allow: z.array(glob).optional().meta({
     description:
-      'The files that may ship. The last pattern that matches decides, and one with a leading `!` takes files out again.',
+      'The files that may ship. The last pattern that matches decides, and one with a leading `!` takes files out again. What npm packs in any case needs no pattern: package.json, readme and licence texts at the root, and what `main`, `browser` and `bin` name.',
   }),
   rules: z
     .record(
@@ -79,10 +79,10 @@ export const configShape = z
   .strictObject({
     $schema: z.string().optional().meta({ description: 'For editors.' }),
     ...settings,
-    packages: z
-      .record(z.string(), z.strictObject(settings))
-      .optional()
-      .meta({ description: 'Overrides by package name, for a repository of many packages.' }),
+    packages: z.record(z.string(), z.strictObject(settings)).optional().meta({
+      description:
+        'Overrides by package name, for a repository of many packages. A name that no package of the workspace has is a mistake.',
+    }),
   })
   .meta({ title: 'packgate config', description: 'What a package may hold and how bad each finding is.' });
 

@@ -1,7 +1,7 @@
 import type { Oddity } from '../archive/oddity.ts';
 import type { Manifest } from '../manifest.ts';
+import type { MapReference } from './facts.ts';
 import type { SensitiveContent } from './sensitive/facts.ts';
-import type { MapComment } from './text/map-comment.ts';
 
 /** What was not read and why. */
 export interface Uninspected {
@@ -27,10 +27,10 @@ export interface Package {
   readonly files: ReadonlyMap<string, number>;
   /** Paths of maps in archives inside the package: `vendor.zip!/a.js.map`; for what is compressed alone also where it would stand. */
   readonly innerMaps: ReadonlySet<string>;
-  /** Comments that point to a map, by the file they stand in. */
-  readonly references: readonly { readonly path: string; readonly reference: MapComment }[];
   /** Files that nobody means to publish, whatever is readable in them. */
   readonly sensitive: SensitiveContent;
+  /** What points to a map, by the file it stands in. */
+  readonly references: readonly { readonly path: string; readonly reference: MapReference }[];
   readonly oddities: readonly Oddity[];
   readonly uninspected: readonly Uninspected[];
   /** Hex sha256 by path, only of the files that a waiver of the config asks for. */

@@ -2,6 +2,7 @@ import { type Exposure, exposureOf } from '../content/exposure.ts';
 import type { Package, Uninspected } from '../content/package.ts';
 import type { ForeignFormat } from '../manifest.ts';
 import { type Finding, type RuleTexts, SEVERITIES, type Severity } from '../rules/rule.ts';
+import type { Skipped } from '../target/expand.ts';
 import type { Policy } from './policy.ts';
 import { openWaivers, WAIVER_RULES } from './waivers.ts';
 
@@ -53,6 +54,8 @@ export interface NotInspected {
 export interface GateRun {
   readonly outcome: 'pass' | 'fail' | 'error';
   readonly packages: readonly (Verdict | NotInspected)[];
+  /** Packages of a workspace that were left out because nothing publishes them. Absent where there are none. */
+  readonly skipped?: readonly Skipped[];
   readonly failOn: Severity;
 }
 

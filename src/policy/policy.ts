@@ -13,6 +13,8 @@ export interface PolicyOptions {
   /** Added to those of the config. */
   readonly allow: readonly string[];
   readonly failOn: Severity;
+  /** What messages call an option, by its name; `--allow` where nothing is said. */
+  readonly called?: (option: 'allow' | 'preset') => string;
 }
 
 /** What the user decided, joined from options, config and presets, for one package. */
@@ -41,14 +43,15 @@ export interface Policy {
  */
 export function createPolicy(config: Config | null, options: PolicyOptions, packageName: string): Policy {
   const own = config?.packages.get(packageName);
+  const called = options.called ?? ((option) => `--${option}`);
   const preset: Placed<Preset> = options.preset
-    ? { value: options.preset, from: '--preset' }
+    ? { value: options.preset, from: called('preset') }
     : (own?.preset ?? config?.preset ?? { value: 'closed', from: 'default' });
   const rules = joinRules(config?.rules ?? [], own?.rules ?? []);
   const decided = {
     preset,
     failOn: options.failOn,
-    allow: joinAllow(own?.allow ?? config?.allow, options.allow),
+    allow: joinAllow(own?.allow ?? config?.allow, options.allow, called('allow')),
     rules: [...rules.values()],
     waivers: [
       // With sections for packages, a waiver above them may be meant for any of these.
@@ -109,13 +112,18 @@ function joinRules(
 function joinAllow(
   configured: readonly AllowPattern[] | undefined,
   added: readonly string[],
+  from: string,
 ): AllowPattern[] | null {
   for (const pattern of added) {
     const problem = patternProblem(pattern);
-    if (problem) throw new PackgateError('usage', `--allow: the pattern \`${pattern}\` ${problem}`);
+    if (problem) {
+      throw new PackgateError('usage', `${from}: the pattern \`${pattern}\` ${problem}`, {
+        help: 'Correct it; nothing was inspected.',
+      });
+    }
   }
   if (configured === undefined && added.length === 0) return null;
-  return [...(configured ?? []), ...added.map((pattern) => ({ pattern, from: '--allow' }))];
+  return [...(configured ?? []), ...added.map((pattern) => ({ pattern, from }))];
 }
 
 function digestOf(

@@ -13,11 +13,13 @@ export const SCHEMA_VERSION = 1;
  */
 export function renderJson(run: GateRun): string {
   const [only, ...others] = run.packages.map(packageReport);
-  if (only !== undefined && others.length === 0) return jsonText(only);
+  const skipped = run.skipped?.map(({ target, name, reason }) => ({ target, name, reason }));
+  if (only !== undefined && others.length === 0) return jsonText({ ...only, skipped });
   return jsonText({
     schemaVersion: SCHEMA_VERSION,
     verdict: run.outcome,
     packages: only === undefined ? [] : [only, ...others],
+    skipped,
   });
 }
 

@@ -31,6 +31,17 @@ export function decision({ outcome, exposure, findings, failOn, uninspected }: V
     : `may not ship: ${counted(stopping.length, 'finding stops', 'findings stop')} the release`;
 }
 
+/** "Skipped 2 packages of the workspace, which nothing publishes: apps/web (private), docs (no version)". */
+export function skippedSentence(
+  skipped: NonNullable<GateRun['skipped']>,
+  most: number,
+  write: (target: string) => string,
+): string {
+  const packages = counted(skipped.length, 'package');
+  const which = listed(skipped, most, ({ target, reason }) => `${write(target)} (${reason})`);
+  return `Skipped ${packages} of the workspace, which nothing publishes: ${which}`;
+}
+
 /** The first `most` of a list, each as `write` writes it, and how many more there are; with commas between. */
 export function listed<Item>(items: readonly Item[], most: number, write: (item: Item) => string): string {
   const more = items.length > most ? `, and ${count(items.length - most)} more` : '';

@@ -1,3 +1,4 @@
+import { rule as allowlistEverything } from './allowlist/everything.ts';
 import { rule as allowlistMissing } from './allowlist/missing.ts';
 import { rule as allowlistUnlisted } from './allowlist/unlisted.ts';
 import { rule as allowlistUnused } from './allowlist/unused.ts';
@@ -8,6 +9,10 @@ import { rule as archiveLimit } from './archive/limit.ts';
 import { rule as specialEntry } from './archive/special-entry.ts';
 import { rule as trailingData } from './archive/trailing-data.ts';
 import { rule as unsafePath } from './archive/unsafe-path.ts';
+import { rule as heapSnapshot } from './debug-info/heap-snapshot.ts';
+import { rule as debugNames } from './debug-info/names.ts';
+import { rule as debugNative } from './debug-info/native.ts';
+import { rule as debugWasm } from './debug-info/wasm.ts';
 import type { Rule } from './rule.ts';
 import { rule as sensitiveAgentInstructions } from './sensitive-file/agent-instructions.ts';
 import { rule as sensitiveArchive } from './sensitive-file/archive.ts';
@@ -22,6 +27,7 @@ import { rule as sensitiveModelWeights } from './sensitive-file/model-weights.ts
 import { rule as sensitiveOutsized } from './sensitive-file/outsized.ts';
 import { rule as sensitiveTest } from './sensitive-file/test.ts';
 import { rule as sensitiveVersionControl } from './sensitive-file/version-control.ts';
+import { rule as sourceMapEmbedded } from './source-map/embedded.ts';
 import { rule as sourceMapFile } from './source-map/file.ts';
 import { rule as sourceMapInline } from './source-map/inline.ts';
 import { rule as sourceMapReference } from './source-map/reference.ts';
@@ -35,6 +41,7 @@ import { rule as unminifiedStyle } from './unminified/style.ts';
 export const RULES: readonly Rule[] = [
   sourceMapFile,
   sourceMapInline,
+  sourceMapEmbedded,
   sourceMapReference,
   sourceMapRemoteSource,
   unminifiedScript,
@@ -54,9 +61,14 @@ export const RULES: readonly Rule[] = [
   sensitiveTest,
   sensitiveModelWeights,
   sensitiveOutsized,
+  debugNative,
+  debugWasm,
+  heapSnapshot,
+  debugNames,
   allowlistUnlisted,
   allowlistMissing,
   allowlistUnused,
+  allowlistEverything,
   duplicatePath,
   collidingPath,
   unsafePath,

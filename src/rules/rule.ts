@@ -61,6 +61,8 @@ export interface RuleTexts {
 export interface FileRule extends RuleTexts {
   readonly scope: 'file';
   inspect(file: FileFacts): Iterable<Sighting>;
+  /** What the sightings come to once the whole package is known; undefined for what is normal in such a package. */
+  settle?(pkg: Package): (sighting: Sighting) => Sighting | undefined;
 }
 
 /** A rule about the package as a whole, run after the last file: a pure function of the package's facts. */

@@ -1,5 +1,5 @@
 import { lstat, realpath, stat } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { PackgateError } from '../errors.ts';
 import { unreadable } from './disk.ts';
 import { openFolder } from './folder.ts';
@@ -81,7 +81,9 @@ export async function openTargets(
 }
 
 async function onDisk(text: string, options: OpenOptions): Promise<[identity: string, OpenTarget]> {
-  const path = resolve(options.cwd, text);
+  const named = resolve(options.cwd, text);
+  // A package.json means the package it belongs to, and that alone.
+  const path = basename(named) === 'package.json' && (await isFile(named)) ? dirname(named) : named;
   const stats = await stat(path, { bigint: true }).catch((cause) => {
     throw unreadable(text, cause);
   });
@@ -94,6 +96,13 @@ async function onDisk(text: string, options: OpenOptions): Promise<[identity: st
   }
   const folder = await realpath(path);
   return [identity, { target: text, open: () => openFolder(folder, text, options) }];
+}
+
+async function isFile(path: string): Promise<boolean> {
+  return stat(path).then(
+    (stats) => stats.isFile(),
+    () => false,
+  );
 }
 
 async function exists(path: string): Promise<boolean> {

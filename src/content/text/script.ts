@@ -1,10 +1,12 @@
 import { createSimdScriptLexer } from '../scanner/simd-script.ts';
+import type { InlayFacts } from './inlay.ts';
+import type { ReadInlay } from './inlay-text.ts';
 import type { MapComment } from './map-comment.ts';
 import type { Region } from './regions.ts';
 import { PlainScriptLexer } from './script-plain.ts';
 
 /** What the exact lexer counted in JavaScript (or TypeScript, JSX). Bytes unless said otherwise. */
-export interface ScriptFacts {
+export interface ScriptFacts extends InlayFacts {
   /** Outside comments, strings, templates, regular expressions and white space. */
   readonly codeBytes: number;
   /** Strings, templates and regular expressions, quotes included; text between JSX tags. */
@@ -61,6 +63,8 @@ export interface ScriptLexer {
 export interface ScriptOptions {
   /** Whether `<` may begin an element where an expression may begin (not so in `.ts`). */
   readonly jsx: boolean;
+  /** Reads texts that lie in the script; without it they are passed over. */
+  readonly readInlay?: ReadInlay | undefined;
 }
 
 /**

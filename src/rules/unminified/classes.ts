@@ -1,7 +1,7 @@
-import type { Region } from '../../content/text/regions.ts';
 import type { ScriptFacts } from '../../content/text/script.ts';
 import type { StyleFacts } from '../../content/text/style.ts';
 import type { TextFacts } from '../../content/text/text.ts';
+import { readableInlays, readableRegions } from './parts.ts';
 
 /**
  * What a text is to somebody who wants to read it.
@@ -42,14 +42,6 @@ const GAPS = 0.02;
 /** Lines without a blank in them, one statement each: so many line breaks for each byte of code, so many bytes a line, so many short names. */
 const LINES = { breaks: 0.035, bytes: 70, short: 0.45 };
 
-/** Code bytes in one laid-out part of an otherwise minified file, from which on it counts: with kept names, with any. */
-const REGION = 500;
-const REGION_ANY_NAMES = 4000;
-/** Short names among all of a part, up to which it is no minifier's work: what those lay out has 0.75 and more. */
-const REGION_SHORT = 0.6;
-/** Bytes of strings in such a part for each byte of code, up to which it is code; a table of messages is not. */
-const REGION_STRINGS = 2.5;
-
 /**
  * Short names, among those declared and among all. Minified code leaves names of the top level and of other modules
  * as they are, so files with few names say little; ciphers and mathematics written by hand have short names as well.
@@ -59,10 +51,14 @@ const MANGLED = { atLeast: 12, declared: 0.85, all: 0.65 };
 
 /** The class of JavaScript (TypeScript, JSX). */
 export function classOfScript(text: TextFacts, script: ScriptFacts): TextClass {
-  if (isTrivial(text)) return 'trivial';
   const names = namesOf(script);
-  if (isLaidOut(script, names)) return names === 'mangled' ? 'partial' : 'readable';
-  if (readableRegion(script.regions) !== undefined) return 'mixed';
+  const trivial = isTrivial(text);
+  if (!trivial && isLaidOut(script, names) && names !== 'mangled') return 'readable';
+  // What lies in strings and comments is no part of what has been counted so far.
+  if (readableInlays(script).length > 0) return 'mixed';
+  if (trivial) return 'trivial';
+  if (isLaidOut(script, names)) return 'partial';
+  if (readableRegions(script.regions).length > 0) return 'mixed';
   return names === 'kept' ? 'partial' : 'minified';
 }
 
@@ -99,18 +95,6 @@ function hasLines(script: ScriptFacts): boolean {
   return lined && script.shortNames <= LINES.short * script.names;
 }
 
-/** The largest part of a minified file that is readable. */
-export function readableRegion(regions: readonly Region[]): Region | undefined {
-  let best: Region | undefined;
-  for (const region of regions) {
-    const { codeBytes } = region;
-    if (codeBytes < REGION || region.literalBytes > REGION_STRINGS * codeBytes) continue;
-    if (codeBytes < REGION_ANY_NAMES && region.shortNames > REGION_SHORT * region.names) continue;
-    if (best === undefined || codeBytes > best.codeBytes) best = region;
-  }
-  return best;
-}
-
 /** The class of CSS. */
 export function classOfStyle(text: TextFacts, style: StyleFacts): TextClass {
   if (isTrivial(text)) return 'trivial';
@@ -122,5 +106,5 @@ export function classOfStyle(text: TextFacts, style: StyleFacts): TextClass {
   const seen = shares.filter(([, all]) => all > 0);
   const mean = seen.reduce((sum, [spaced, all]) => sum + spaced / all, 0) / Math.max(1, seen.length);
   if (mean > 0.35) return 'readable';
-  return readableRegion(style.regions) === undefined ? 'minified' : 'mixed';
+  return readableRegions(style.regions).length === 0 ? 'minified' : 'mixed';
 }

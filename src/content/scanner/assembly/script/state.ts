@@ -48,6 +48,8 @@ export class State {
   commentStart: Count;
   commentLine: Count;
   legalStart: Count;
+  pieceLine: Count;
+  pieceFrom: i32;
   last: i32;
   before: i32;
   quote: i32;
@@ -56,6 +58,7 @@ export class State {
   blockComment: bool;
   closing: bool;
   plainTag: bool;
+  pieceBegun: bool;
 }
 
 // @ts-ignore: decorator
