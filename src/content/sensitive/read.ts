@@ -60,19 +60,16 @@ export function createSensitiveReader(
   const place = placeOfFile(path);
   const name = path.slice(path.lastIndexOf('/') + 1).toLowerCase();
   const stream = kind.kind === 'archive' ? undefined : streamOf(head);
-  const looks: Look[] = [];
+  const placed = place.within === undefined ? undefined : ofPlace(place);
   const inHistory = place.within?.kind === 'history';
-  if (inHistory) looks.push(ofPlace(place)!);
   const magic = magicLook(head, kind);
-  if (magic !== undefined) looks.push(magic);
   const named = nameLook(path, name, place);
-  if (named !== undefined) looks.push(named);
-  if (!inHistory && place.within !== undefined) {
-    const placed = ofPlace(place);
-    if (placed !== undefined) looks.push(placed);
-  }
   const opaque = kind.kind === 'binary' && !isKnownBinary(head);
-  if (looks.length === 0 && stream === undefined && !opaque) return undefined;
+  if (!placed && !magic && !named && !stream && !opaque) return undefined;
+  // The folder of a version-control system says all; any other says less than the file itself.
+  const looks = [inHistory && placed, magic, named, placed].filter(
+    (look) => look !== undefined && look !== false,
+  );
   const isWide = (magic !== undefined && WIDE.has(head[0]!)) || magic === model || WIDE_NAME.test(name);
   const window = looks.length === 0 ? 0 : isWide ? LARGE_WINDOW : WINDOW;
   return createReader({ path, name, place }, kind, window, looks, stream, opaque);
@@ -268,7 +265,16 @@ function nameLook(path: string, name: string, place: Place): Look | undefined {
   if (name.length > MAX_NAME) return undefined;
   if (name === 'package.json') return path.includes(INSIDE) ? readPacked : undefined;
   const named = NAMES.get(name);
-  const extension = name.slice(name.lastIndexOf('.') + 1);
+  const dot = name.lastIndexOf('.');
+  const extension = name.slice(dot + 1);
+  if (
+    named === undefined &&
+    PLAIN.has(extension) &&
+    name.charCodeAt(0) !== 0x2e &&
+    name.charCodeAt(0) !== 0x23
+  ) {
+    return plainLook(name, dot, place);
+  }
   if (CREDENTIAL_NAMES.has(name) || CREDENTIAL_EXTENSIONS.has(extension) || IN_FOLDERS.has(name)) {
     const login = credentialsReader(path, name, extension);
     // What a dependency that is packed along is set to, is public with it.
@@ -291,6 +297,24 @@ function nameLook(path: string, name: string, place: Place): Look | undefined {
 
 function loginOnly(facts: CredentialsFacts | undefined): CredentialsFacts | undefined {
   return facts?.holds === undefined ? undefined : facts;
+}
+
+/**
+ * Extensions that most files of most packages have. One of these is a test or nothing, unless a table knows its whole name, or
+ * it begins as what is hidden does.
+ */
+const PLAIN: ReadonlySet<string> = new Set(
+  'js mjs cjs jsx ts mts cts tsx map css scss less html vue svelte svg png jpg gif webp woff woff2 ttf wasm node'.split(
+    ' ',
+  ),
+);
+
+/** Last letters of what a name for a test ends in before its extension. */
+const TEST_ENDS: ReadonlySet<number> = new Set(Buffer.from('tsce2y', 'latin1'));
+
+function plainLook(name: string, dot: number, place: Place): Look | undefined {
+  if (!TEST_ENDS.has(name.charCodeAt(dot - 1)) || place.bundled || !isTestName(name)) return undefined;
+  return testLook(place);
 }
 
 /** Of a dependency that is packed along, what is public with it is told nowhere. */
