@@ -1,3 +1,4 @@
+import { byteSize } from '../../figures.ts';
 import type { PackageRule } from '../rule.ts';
 
 export const rule: PackageRule = {
@@ -17,14 +18,14 @@ export const rule: PackageRule = {
     const roots = new Set(
       tests.flatMap(({ facts }) => (facts.kind === 'test' && facts.form === 'test' ? [facts.root] : [])),
     );
-    for (const { path, facts, template } of tests) {
+    for (const { path, size, facts, template } of tests) {
       if (facts.kind !== 'test') continue;
       const { form, root } = facts;
       if (form === 'folder' && !roots.has(root)) continue;
       const variant = template ? 'template' : form === 'test' ? undefined : 'data';
       yield {
         path,
-        message: form === 'test' ? 'This file is a test.' : 'This file belongs to tests.',
+        message: `This file ${form === 'test' ? 'is a test' : 'belongs to tests'} (${byteSize(size)}).`,
         ...(variant !== undefined && { variant }),
       };
     }
