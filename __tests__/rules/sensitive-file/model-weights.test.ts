@@ -9,6 +9,7 @@ import { gguf, onnx, pickle, safetensors, tflite } from './weights.ts';
 const torch = rawZip([
   { name: 'archive/data.pkl', body: pickle('torch._utils', 3) },
   { name: 'archive/data/0', body: randomBytes(4000) },
+  { name: 'archive/code/a.py.debug_pkl', body: pickle('torch.jit', 0) },
   { name: 'archive/version', body: '3\n' },
 ]);
 const hdf5 = (word: string) =>

@@ -81,6 +81,13 @@ testCases(rule, {
     },
     [],
   ],
+  'a command that runs tests': [
+    {
+      'dist/cli/next-test.js':
+        "const tool = require('@playwright/test'); assert(tool); module.exports = () => tool.run();",
+    },
+    [],
+  ],
   'tools for tests': [
     { 'dist/testing.js': jest, 'dist/test-utils.js': jest, 'dist/jest.js': jest, 'testing/index.js': jest },
     [],

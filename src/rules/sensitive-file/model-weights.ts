@@ -48,7 +48,8 @@ function wholeOf(path: string, { whole }: WeightsFacts): string {
   if (whole !== undefined) return whole;
   const inside = path.lastIndexOf(INSIDE);
   const isPart =
-    inside !== -1 && (/\/(?:data|constants)\.pkl$/.test(path) || /\.keras$/i.test(path.slice(0, inside)));
+    inside !== -1 &&
+    (/\/(?:data|constants)\.pkl$|\.debug_pkl$/.test(path) || /\.keras$/i.test(path.slice(0, inside)));
   return isPart ? path.slice(0, inside) : path;
 }
 
