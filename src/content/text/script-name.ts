@@ -43,7 +43,7 @@ export function endWord(
     if (behind >= WORD_TOKEN) nameBehindWord(s, behind - WORD_TOKEN, kind);
     else {
       s.before = behind;
-      if ((behind === 40 || behind === 44) && s.top() === PARAMETERS) declare(s);
+      if ((behind === 40 || behind === 44) && s.top() === PARAMETERS) declare(s, true);
     }
     if (kind === TYPE) s.kindLine = s.line;
     return WORD_TOKEN + (behind === WORD_TOKEN + FUNCTION ? FUNCTION_NAME : kind);
@@ -58,16 +58,21 @@ export function endWord(
 function nameBehindWord(s: ScriptState, lastKind: number, kind: number): void {
   s.before = LITERAL;
   if (lastKind === DECLARATION) {
-    declare(s);
+    declare(s, s.inside);
     s.before = DECLARED;
   } else if (lastKind === FUNCTION) {
-    declare(s);
+    declare(s, s.inside);
   } else if (lastKind === TYPE && s.kindLine === s.line && kind === NAME) s.annotations++;
 }
 
-export function declare(s: ScriptState): void {
+/** The last name is declared here; `local`: where no other file sees it, so that a minifier may rename it. */
+export function declare(s: ScriptState, local: boolean): void {
+  const short = s.nameLength <= 2;
   s.declared++;
-  if (s.nameLength <= 2) s.shortDeclared++;
+  if (short) s.shortDeclared++;
+  if (!local) return;
+  s.locals++;
+  if (short) s.shortLocals++;
 }
 
 /** `{ key:` and `, key:` are no names; `(name:`, `let name:` and `name?:` are typed ones. */

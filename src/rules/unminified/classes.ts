@@ -16,16 +16,22 @@ export type TextClass = 'trivial' | 'minified' | 'partial' | 'mixed' | 'readable
 
 /** Fewer characters of code and strings than this tell nobody anything. */
 const TRIVIAL = 200;
-/** The same for a file whose name says that it is source: nobody builds to such a name, so size is no excuse. */
+/** The same for a file whose name says that it is source: one beside others is part of what they tell. */
 const TRIVIAL_SOURCE = 20;
+/** Where a build writes. A few lines of source there are a stub that came along, and no folder of sources. */
+const BUILT = /^(?:.*\/)?(?:dist|build|out|output)\/(?!(?:.*\/)?(?:src|source|sources)\/)/i;
 
-/** Whether a text is too short to matter, or only passes on what other files hold. */
-export function isTrivial(text: TextFacts): boolean {
+/**
+ * Whether a text is too short to matter, or only passes on what other files hold.
+ *
+ * @param path tells of a short source whether it lies among sources; without it, it does
+ */
+export function isTrivial(text: TextFacts, path = ''): boolean {
   const { script, style, plain } = text;
   const bytes = script ?? style;
   const ink =
     text.ink ?? (bytes === undefined ? (plain?.inkBytes ?? 0) : bytes.codeBytes + bytes.literalBytes);
-  const source = text.language === 'source' && !text.byContent;
+  const source = text.language === 'source' && !text.byContent && !BUILT.test(path);
   return text.shim || ink < (source ? TRIVIAL_SOURCE : TRIVIAL);
 }
 /**
@@ -43,11 +49,13 @@ const GAPS = 0.02;
 const LINES = { breaks: 0.035, bytes: 70, short: 0.45 };
 
 /**
- * Short names, among those declared and among all. Minified code leaves names of the top level and of other modules
- * as they are, so files with few names say little; ciphers and mathematics written by hand have short names as well.
+ * Short names, among those declared inside functions and other brackets, and among all. No minifier renames what is
+ * declared outside of them unless it is told that nobody else uses it, so those say nothing. On 3,990 scripts: of 1,883 minified
+ * ones with three such names or more, none is under 0.67, and 0.74 with ten or more; of 259 with white space gone and names kept
+ * all but seven are up to 0.5. Ciphers and mathematics written by hand have short names as well, but long ones among them.
  */
-const KEPT = { atLeast: 5, declared: 0.25, all: 0.3 };
-const MANGLED = { atLeast: 12, declared: 0.85, all: 0.65 };
+const KEPT = { atLeast: 3, locals: 0.5, all: 0.5 };
+const MANGLED = { atLeast: 12, locals: 0.9, all: 0.65 };
 
 /** The class of JavaScript (TypeScript, JSX). */
 export function classOfScript(text: TextFacts, script: ScriptFacts): TextClass {
@@ -65,11 +73,11 @@ export function classOfScript(text: TextFacts, script: ScriptFacts): TextClass {
 type Names = 'kept' | 'mangled' | 'unknown';
 
 function namesOf(script: ScriptFacts): Names {
-  const declared = script.shortDeclared / Math.max(1, script.declared);
-  const all = script.shortNames / Math.max(1, script.names);
-  if (script.declared >= MANGLED.atLeast && declared > MANGLED.declared && all > MANGLED.all)
-    return 'mangled';
-  if (script.declared >= KEPT.atLeast && declared <= KEPT.declared && all <= KEPT.all) return 'kept';
+  const { locals, names } = script;
+  const short = script.shortLocals / Math.max(1, locals);
+  const all = script.shortNames / Math.max(1, names);
+  if (locals >= MANGLED.atLeast && short > MANGLED.locals && all > MANGLED.all) return 'mangled';
+  if (locals >= KEPT.atLeast && short <= KEPT.locals && all <= KEPT.all) return 'kept';
   return 'unknown';
 }
 
@@ -83,7 +91,7 @@ function hasBlanks(script: ScriptFacts): boolean {
   if (script.gaps < GAPS * codeBytes) return false;
   const dense = denseBytes / Math.max(1, codeBytes);
   if (codeBytes - denseBytes >= GLUE) return dense < DENSE_SHARE;
-  const mangled = declared >= 3 && shortDeclared > MANGLED.declared * declared;
+  const mangled = declared >= 3 && shortDeclared > 0.85 * declared;
   return dense < (mangled ? DENSE_SHARE_GLUE_MANGLED : DENSE_SHARE_GLUE);
 }
 

@@ -31,7 +31,7 @@ export const rule: FileRule = {
     const { text } = file;
     if (text?.source === undefined || text.language !== 'source') return;
     const { script, style, plain } = text;
-    if (isTrivial(text)) return;
+    if (isTrivial(text, file.path)) return;
     const lines = script?.codeLines ?? style?.codeLines ?? plain?.inkLines ?? text.lines;
     const seen = text.byContent ? ', whatever its name says' : '';
     const library = publicLibrary(file.path) !== undefined;
