@@ -61,11 +61,11 @@ function nameBehindWord(s: ScriptState, lastKind: number, kind: number): void {
     declare(s, s.inside);
     s.before = DECLARED;
   } else if (lastKind === FUNCTION) {
-    declare(s, s.inside);
+    declare(s, false);
   } else if (lastKind === TYPE && s.kindLine === s.line && kind === NAME) s.annotations++;
 }
 
-/** The last name is declared here; `local`: where no other file sees it, so that a minifier may rename it. */
+/** The last name is declared here; `local`: where no other file sees it, so that every minifier renames it. Some keep functions. */
 export function declare(s: ScriptState, local: boolean): void {
   const short = s.nameLength <= 2;
   s.declared++;

@@ -45,16 +45,19 @@ const DENSE_SHARE_GLUE = 0.4;
 const DENSE_SHARE_GLUE_MANGLED = 0.15;
 /** Gaps for each byte of code: with fewer, a file is a string or a table, whatever stands round it. */
 const GAPS = 0.02;
+/** So few are what stands round a licence and a comment at the end. No readable script of 4,295 has fewer than five. */
+const FEW_GAPS = 3;
 /** Lines without a blank in them, one statement each: so many line breaks for each byte of code, so many bytes a line, so many short names. */
 const LINES = { breaks: 0.035, bytes: 70, short: 0.45 };
 
 /**
- * Short names, among those declared inside functions and other brackets, and among all. No minifier renames what is
- * declared outside of them unless it is told that nobody else uses it, so those say nothing. On 3,990 scripts: of 1,883 minified
- * ones with three such names or more, none is under 0.67, and 0.74 with ten or more; of 259 with white space gone and names kept
- * all but seven are up to 0.5. Ciphers and mathematics written by hand have short names as well, but long ones among them.
+ * Short names among the variables and parameters inside functions and other brackets. No minifier renames what is declared
+ * outside of them unless it is told that nobody else uses it, and some keep functions, so those say nothing. On 6,847 scripts of 170
+ * packages: of 2,362 minified ones with three such names or more, one is under 0.75 (nine names, 0.56); of 346 with white space
+ * gone and names kept, all but 15 are up to 0.5.
  */
-const KEPT = { atLeast: 3, locals: 0.5, all: 0.5 };
+const KEPT = { atLeast: 3, locals: 0.5 };
+/** Ciphers and mathematics written by hand have short names as well, but seldom so many, and fewer among all there are. */
 const MANGLED = { atLeast: 12, locals: 0.9, all: 0.65 };
 
 /** The class of JavaScript (TypeScript, JSX). */
@@ -77,7 +80,7 @@ function namesOf(script: ScriptFacts): Names {
   const short = script.shortLocals / Math.max(1, locals);
   const all = script.shortNames / Math.max(1, names);
   if (locals >= MANGLED.atLeast && short > MANGLED.locals && all > MANGLED.all) return 'mangled';
-  if (locals >= KEPT.atLeast && short <= KEPT.locals && all <= KEPT.all) return 'kept';
+  if (locals >= KEPT.atLeast && short <= KEPT.locals) return 'kept';
   return 'unknown';
 }
 
@@ -88,7 +91,7 @@ function isLaidOut(script: ScriptFacts, names: Names): boolean {
 /** Whether blanks stand wherever people put them. */
 function hasBlanks(script: ScriptFacts): boolean {
   const { codeBytes, denseBytes, declared, shortDeclared } = script;
-  if (script.gaps < GAPS * codeBytes) return false;
+  if (script.gaps <= FEW_GAPS || script.gaps < GAPS * codeBytes) return false;
   const dense = denseBytes / Math.max(1, codeBytes);
   if (codeBytes - denseBytes >= GLUE) return dense < DENSE_SHARE;
   const mangled = declared >= 3 && shortDeclared > 0.85 * declared;

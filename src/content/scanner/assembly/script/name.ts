@@ -72,11 +72,11 @@ function nameBehindWord(lastKind: i32, kind: i32): void {
   if (lastKind == DECLARATION) {
     declare(s.depth > 0);
     s.before = DECLARED;
-  } else if (lastKind == FUNCTION) declare(s.depth > 0);
+  } else if (lastKind == FUNCTION) declare(false);
   else if (lastKind == TYPE && s.kindLine == s.line && kind == NAME) s.annotations++;
 }
 
-/** The last name is declared here; `local`: where no other file sees it, so that a minifier may rename it. */
+/** The last name is declared here; `local`: where no other file sees it, so that every minifier renames it. Some keep functions. */
 export function declare(local: bool): void {
   const short = s.nameLength <= 2;
   s.declared++;
