@@ -57,8 +57,11 @@ const LINES = { breaks: 0.035, bytes: 70, short: 0.45 };
  * gone and names kept, all but 15 are up to 0.5.
  */
 const KEPT = { atLeast: 3, locals: 0.5 };
-/** Ciphers and mathematics written by hand have short names as well, but seldom so many, and fewer among all there are. */
-const MANGLED = { atLeast: 12, locals: 0.9, all: 0.65 };
+/**
+ * Ciphers and mathematics written by hand have short variables as well, but functions with a name: so these count here, and a few
+ * names are not enough.
+ */
+const MANGLED = { atLeast: 20, declared: 0.85, all: 0.65 };
 
 /** The class of JavaScript (TypeScript, JSX). */
 export function classOfScript(text: TextFacts, script: ScriptFacts): TextClass {
@@ -76,12 +79,14 @@ export function classOfScript(text: TextFacts, script: ScriptFacts): TextClass {
 type Names = 'kept' | 'mangled' | 'unknown';
 
 function namesOf(script: ScriptFacts): Names {
-  const { locals, names } = script;
-  const short = script.shortLocals / Math.max(1, locals);
-  const all = script.shortNames / Math.max(1, names);
-  if (locals >= MANGLED.atLeast && short > MANGLED.locals && all > MANGLED.all) return 'mangled';
-  if (locals >= KEPT.atLeast && short <= KEPT.locals) return 'kept';
-  return 'unknown';
+  const { locals, shortLocals, declared, shortDeclared, names, shortNames } = script;
+  if (
+    declared >= MANGLED.atLeast &&
+    shortDeclared > MANGLED.declared * declared &&
+    shortNames > MANGLED.all * names
+  )
+    return 'mangled';
+  return locals >= KEPT.atLeast && shortLocals <= KEPT.locals * locals ? 'kept' : 'unknown';
 }
 
 function isLaidOut(script: ScriptFacts, names: Names): boolean {
@@ -94,7 +99,7 @@ function hasBlanks(script: ScriptFacts): boolean {
   if (script.gaps <= FEW_GAPS || script.gaps < GAPS * codeBytes) return false;
   const dense = denseBytes / Math.max(1, codeBytes);
   if (codeBytes - denseBytes >= GLUE) return dense < DENSE_SHARE;
-  const mangled = declared >= 3 && shortDeclared > 0.85 * declared;
+  const mangled = declared >= 3 && shortDeclared > MANGLED.declared * declared;
   return dense < (mangled ? DENSE_SHARE_GLUE_MANGLED : DENSE_SHARE_GLUE);
 }
 
