@@ -141,7 +141,8 @@ test('what packgate does not look into is listed, and so never called clean', as
     join(cwd, 'a.tgz'),
     packed({
       'a.xz': Buffer.from('fd377a585a000004', 'hex'),
-      'b.wasm': Buffer.from('\0asm\x01\0\0\0', 'latin1'),
+      'b.wasm': Buffer.from('\0asm\x01\0\0\0\0\x7f', 'latin1'),
+      'b2.wasm': Buffer.from('\0asm\x01\0\0\0', 'latin1'),
       'c.gz': gzipSync('x').subarray(0, -4),
       'd.gz': gzipSync('x'),
     }),

@@ -1,13 +1,15 @@
 import { createHash } from 'node:crypto';
-import type { FileFacts } from './facts.ts';
+import { createBase64Scanner } from './base64.ts';
+import { type DebugFacts, NO_DEBUG } from './binary/debug.ts';
+import type { FileFacts, MapReference } from './facts.ts';
 import { createJoinedZip } from './joined-zip.ts';
 import { type Container, KIND_BYTES, type Kind, kindOf } from './kind.ts';
 import type { MapSighting } from './map/facts.ts';
 import { createInlineMapScanner } from './map/inline.ts';
 import { beginsLikeJson, createMapReader, type MapReader } from './map/reader.ts';
 import type { Reader } from './reader.ts';
-import type { MapComment } from './text/map-comment.ts';
 import { createTextReader } from './text/text.ts';
+import { recordOf } from './text-record.ts';
 
 const NO_BYTES = Buffer.alloc(0);
 /** Comments kept of one file. */
@@ -15,9 +17,22 @@ const MAX_REFERENCES = 1000;
 
 /**
  * Opens a container inside the package: a reader for its bytes, which hands the facts of the files in it to whoever asked
- * for them. What it gives at the end is why (a part of) it was not read, in a few words.
+ * for them. What it gives at the end is what it holds beside files, and why (a part of) it was not read.
  */
-export type Unpack = (container: Container, path: string) => Reader<string | undefined>;
+export type Unpack = (container: Container, path: string, about?: About) => Reader<Told>;
+
+/** What the bytes of a container do not tell. */
+export interface About {
+  /** What the one file in it is called. */
+  readonly name?: string;
+  /** Of it, in bytes, as far as that is known. */
+  readonly size?: number;
+  /** Bytes that stand before it in the file it is joined to. */
+  readonly before?: number;
+}
+
+/** What a container tells of itself, beside the files in it. */
+export type Told = Partial<Pick<FileFacts, 'maps' | 'references' | 'debug' | 'uninspected'>>;
 
 /**
  * Looks at one file of a package, once: tells what it is by its first bytes and feeds the readers that its kind calls for.
@@ -40,10 +55,10 @@ export function lookAt(path: string, size: number, digest: boolean, unpack?: Unp
     kind = kindOf(bytes.subarray(0, enough), path);
     content =
       kind.kind === 'text'
-        ? readText(path, kind.encoding)
+        ? readText(path, kind.encoding, bytes, unpack)
         : kind.container === undefined || unpack === undefined
-          ? readBinary()
-          : readContainer(unpack(kind.container, path));
+          ? readBinary(path, kind, unpack)
+          : readContainer(unpack(kind.container, path, { size }));
     content.push(bytes);
   }
 
@@ -79,14 +94,14 @@ export function lookAt(path: string, size: number, digest: boolean, unpack?: Unp
 /** Documentation shows maps; nobody loads one from it. */
 const PROSE = /\.(?:md|mdx|markdown|txt|rst|adoc)$/i;
 
-type ContentFacts = Pick<FileFacts, 'maps' | 'references' | 'text' | 'uninspected'>;
+type ContentFacts = Pick<FileFacts, 'maps' | 'references' | 'text' | 'debug' | 'uninspected'>;
 
 const NOTHING: ContentFacts = { maps: [], references: [] };
 
 /** A map carried in a binary file (a snapshot, a font of code) is as readable as one in a script. */
-function readBinary(): Reader<ContentFacts> {
-  const inline = createInlineMapScanner({ objects: false });
-  const zip = createJoinedZip(true);
+function readBinary(path: string, kind: Kind, unpack: Unpack | undefined): Reader<ContentFacts> {
+  const inline = createInlineMapScanner({ objects: true });
+  const zip = createJoinedZip(path, true, unpack);
   return {
     push(view) {
       inline.push(view);
@@ -94,28 +109,32 @@ function readBinary(): Reader<ContentFacts> {
     },
     end() {
       const { maps, more } = inline.end();
-      return { ...NOTHING, maps, ...(zip.end() && JOINED), ...(more && TOO_MANY_MAPS) };
+      const embedded = maps.map((map): MapSighting => ({ ...map, form: 'embedded' }));
+      return {
+        ...NOTHING,
+        maps: embedded,
+        ...(kind.memory !== undefined && { debug: { ...NO_DEBUG, memory: kind.memory } }),
+        ...zip.end(),
+        ...(more && TOO_MANY_MAPS),
+      };
     },
   };
 }
 
-const JOINED = { uninspected: 'a zip archive is joined to its end: packgate does not look inside' };
-
-function readContainer(container: Reader<string | undefined>): Reader<ContentFacts> {
-  return {
-    push: container.push,
-    end() {
-      const uninspected = container.end();
-      return uninspected === undefined ? NOTHING : { ...NOTHING, uninspected };
-    },
-  };
+function readContainer(container: Reader<Told>): Reader<ContentFacts> {
+  return { push: container.push, end: () => ({ ...NOTHING, ...container.end() }) };
 }
 
 const TOO_MANY_MAPS = { uninspected: 'it carries more source maps than packgate reads in one file' };
 
-function readText(path: string, encoding: Kind['encoding']): Reader<ContentFacts> {
-  const utf8 = readUtf8(path);
-  if (encoding === undefined) return withJoinedZip(utf8);
+function readText(
+  path: string,
+  encoding: Kind['encoding'],
+  head: Buffer,
+  unpack: Unpack | undefined,
+): Reader<ContentFacts> {
+  const utf8 = readUtf8(path, unpack);
+  if (encoding === undefined) return withJoinedZip(utf8, createJoinedZip(path, isStarter(head), unpack));
   const decoder = new TextDecoder(encoding);
   return {
     push: (view) => utf8.push(Buffer.from(decoder.decode(view, { stream: true }))),
@@ -126,17 +145,19 @@ function readText(path: string, encoding: Kind['encoding']): Reader<ContentFacts
   };
 }
 
-/** A script that starts the archive joined to it begins as text. */
-function withJoinedZip(reader: Reader<ContentFacts>): Reader<ContentFacts> {
-  const zip = createJoinedZip(false);
+/** A script that starts the archive joined to it begins as text: with what tells a system to run it. */
+function isStarter(head: Buffer): boolean {
+  return /^(?:#!|@echo|MZ)/i.test(head.toString('latin1', 0, 8));
+}
+
+function withJoinedZip(reader: Reader<ContentFacts>, zip: Reader<Told>): Reader<ContentFacts> {
   return {
     push(view) {
       reader.push(view);
       zip.push(view);
     },
     end() {
-      const facts = reader.end();
-      return zip.end() ? { ...facts, ...JOINED } : facts;
+      return { ...reader.end(), ...zip.end() };
     },
   };
 }
@@ -146,26 +167,36 @@ function withJoinedZip(reader: Reader<ContentFacts>): Reader<ContentFacts> {
  *
  * Once it has begun as a map the other readers are let go: on 60 MB of JSON they would find nothing and take most of the time.
  */
-function readUtf8(path: string): Reader<ContentFacts> {
+function readUtf8(path: string, unpack: Unpack | undefined): Reader<ContentFacts> {
   /** Null once it is clear that the text does not begin as one. */
   let map: MapReader | null | undefined;
+  let debug: DebugFacts | undefined;
   let others:
-    | { text: ReturnType<typeof createTextReader>; inline: ReturnType<typeof createInlineMapScanner> }
+    | {
+        text: ReturnType<typeof createTextReader>;
+        inline: ReturnType<typeof createInlineMapScanner>;
+        base64: Reader<void> | undefined;
+      }
     | undefined = {
     text: createTextReader(path),
     inline: createInlineMapScanner({ objects: !PROSE.test(path) }),
+    base64: unpack === undefined ? undefined : createBase64Scanner(path, unpack),
   };
   let size = 0;
   return {
     push(view) {
       size += view.length;
-      if (map === undefined) map = beginsLikeJson(view) ? createMapReader() : null;
+      if (map === undefined) {
+        map = beginsLikeJson(view) ? createMapReader() : null;
+        debug = recordOf(view);
+      }
       if (map !== null && map.verdict !== 'over') {
         map.push(view);
         if (map.verdict === 'likely') others = undefined;
       }
       others?.text.push(view);
       others?.inline.push(view);
+      others?.base64?.push(view);
     },
     end() {
       const facts = map?.end() ?? null;
@@ -177,14 +208,21 @@ function readUtf8(path: string): Reader<ContentFacts> {
         if (map?.whole) return NOTHING;
         return { ...NOTHING, uninspected: 'it begins as a source map, but is none that packgate can read' };
       }
+      others.base64?.end();
       const { maps, more } = others.inline.end();
       const text = others.text.end();
-      return { maps, references: remote(text.comments), text, ...(more && TOO_MANY_MAPS) };
+      return {
+        maps,
+        references: remote(text.comments),
+        text,
+        ...(debug !== undefined && { debug }),
+        ...(more && TOO_MANY_MAPS),
+      };
     },
   };
 }
 
 /** References proper: a `data:` URL is a map in the file, found by its content. */
-function remote(comments: readonly MapComment[]): readonly MapComment[] {
+function remote(comments: readonly MapReference[]): readonly MapReference[] {
   return comments.filter(({ url }) => !/^data:/i.test(url)).slice(0, MAX_REFERENCES);
 }

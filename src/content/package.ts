@@ -1,6 +1,6 @@
 import type { Oddity } from '../archive/oddity.ts';
 import type { Manifest } from '../manifest.ts';
-import type { MapComment } from './text/map-comment.ts';
+import type { MapReference } from './facts.ts';
 
 /** What was not read and why. */
 export interface Uninspected {
@@ -26,8 +26,8 @@ export interface Package {
   readonly files: ReadonlyMap<string, number>;
   /** Paths of maps in archives inside the package: `vendor.zip!/a.js.map`; for what is compressed alone also where it would stand. */
   readonly innerMaps: ReadonlySet<string>;
-  /** Comments that point to a map, by the file they stand in. */
-  readonly references: readonly { readonly path: string; readonly reference: MapComment }[];
+  /** What points to a map, by the file it stands in. */
+  readonly references: readonly { readonly path: string; readonly reference: MapReference }[];
   readonly oddities: readonly Oddity[];
   readonly uninspected: readonly Uninspected[];
   /** Hex sha256 by path, only of the files that a waiver of the config asks for. */

@@ -9,7 +9,12 @@ import { rule as archiveLimit } from './archive/limit.ts';
 import { rule as specialEntry } from './archive/special-entry.ts';
 import { rule as trailingData } from './archive/trailing-data.ts';
 import { rule as unsafePath } from './archive/unsafe-path.ts';
+import { rule as heapSnapshot } from './debug-info/heap-snapshot.ts';
+import { rule as debugNames } from './debug-info/names.ts';
+import { rule as debugNative } from './debug-info/native.ts';
+import { rule as debugWasm } from './debug-info/wasm.ts';
 import type { Rule } from './rule.ts';
+import { rule as sourceMapEmbedded } from './source-map/embedded.ts';
 import { rule as sourceMapFile } from './source-map/file.ts';
 import { rule as sourceMapInline } from './source-map/inline.ts';
 import { rule as sourceMapReference } from './source-map/reference.ts';
@@ -23,12 +28,17 @@ import { rule as unminifiedStyle } from './unminified/style.ts';
 export const RULES: readonly Rule[] = [
   sourceMapFile,
   sourceMapInline,
+  sourceMapEmbedded,
   sourceMapReference,
   sourceMapRemoteSource,
   unminifiedScript,
   unminifiedStyle,
   unminifiedSource,
   unminifiedPartial,
+  debugNative,
+  debugWasm,
+  heapSnapshot,
+  debugNames,
   allowlistUnlisted,
   allowlistMissing,
   allowlistUnused,

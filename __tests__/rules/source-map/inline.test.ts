@@ -19,10 +19,6 @@ const leaking: Record<string, [string, string | Buffer]> = {
     `eval("let a;\\n//# sourceMappingURL=${url}\\n//# sourceURL=webpack-internal:///a\\n")`,
   ],
   'a file without an ending': ['bin/cli', `#!/usr/bin/env node\nlet a=1\n//# sourceMappingURL=${url}`],
-  'a binary file': [
-    'a.blob',
-    Buffer.concat([Buffer.alloc(64), Buffer.from(`//# sourceMappingURL=${url}\n`)]),
-  ],
   'a script in UTF-16': ['a.js', Buffer.from(`\ufefflet a=1\n//# sourceMappingURL=${url}\n`, 'utf16le')],
 };
 const clean: Record<string, [string, string]> = {
@@ -41,6 +37,7 @@ const clean: Record<string, [string, string]> = {
   ],
   documentation: ['README.md', 'End the file with `//# sourceMappingURL=data:application/json;base64,...`.'],
   'a map that is a file': ['a.map', mapText()],
+  'a binary file, which is told as such': ['a.blob', `\0\0//# sourceMappingURL=${url}\n`],
 };
 
 for (const [name, [path, content]] of Object.entries(leaking)) {

@@ -1,5 +1,8 @@
-/** How a map came to be in the file: it is the map; or it is carried inside, as a data URL or as an object of a script. */
-export type MapForm = 'file' | 'data-url' | 'object';
+/**
+ * How a map came to be in the file: it is the map; it is carried inside a text, as a data URL or as an object of a script; or it
+ * lies in a binary file, in whatever form.
+ */
+export type MapForm = 'file' | 'data-url' | 'object' | 'embedded';
 
 /** One source that a map names. */
 export interface MapSource {

@@ -284,9 +284,10 @@ export function createInlineMapScanner({ objects }: { readonly objects: boolean 
   function finish(form: MapForm): void {
     if (mode === 'percent') flushPercent();
     if (rest !== '' && mode === 'base64') decoded(Buffer.from(rest, 'base64'));
+    const facts = reader?.end() ?? null;
+    // A small one has its size only now.
     const json = reader?.size ?? 0;
     const size = mode === 'base64' ? Math.ceil(json / 3) * 4 : json;
-    const facts = reader?.end() ?? null;
     mode = 'search';
     reader = undefined;
     if (facts === null) return;

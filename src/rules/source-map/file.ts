@@ -13,6 +13,8 @@ export const rule: FileRule = {
   levels: { closed: 'error', open: 'note' },
   removable: true,
   *inspect(file) {
+    // What lies in an executable is told as such.
+    if (file.carrier !== undefined) return;
     const maps = file.maps.filter((map) => map.form === 'file').map((map) => map.facts);
     if (maps.length === 0) return;
     const cut = maps.some((map) => map.truncated) ? ', though cut off,' : '';

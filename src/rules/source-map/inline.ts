@@ -13,7 +13,8 @@ export const rule: FileRule = {
   cwe: [540, 615],
   levels: { closed: 'error', open: 'warning' },
   *inspect(file) {
-    const carried = file.maps.filter((map) => map.form !== 'file');
+    if (file.carrier !== undefined) return;
+    const carried = file.maps.filter(({ form }) => form === 'data-url' || form === 'object');
     const [first] = carried;
     if (first === undefined) return;
     const maps = carried.map((map) => map.facts);

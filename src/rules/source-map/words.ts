@@ -19,13 +19,15 @@ export function total(maps: readonly MapFacts[]): Totals {
 }
 
 /** `1,902 original files with their full text (512,311 lines, 1,650 files your own)`, or what else the maps expose. */
-export function exposes({ named, embedded, firstParty, lines }: Totals): string {
+export function exposes({ named, embedded, firstParty, lines, bytes }: Totals): string {
   if (named === 0) return 'no original file';
   const own = firstParty === named ? '' : `, ${counted(firstParty, 'file')} your own`;
   if (embedded === 0)
     return `the paths of ${counted(named, 'original file')}${own.replace(', ', ', of them ')}, not their text`;
   const rest = named > embedded ? `, and the paths of ${count(named - embedded)} more` : '';
-  return `the full text of ${counted(embedded, 'original file')} (${counted(lines, 'line')}${own})${rest}`;
+  // Sources that this Node cannot unpack are not counted in lines.
+  const much = lines > 0 || bytes === 0 ? counted(lines, 'line') : counted(bytes, 'byte');
+  return `the full text of ${counted(embedded, 'original file')} (${much}${own})${rest}`;
 }
 
 /** What the maps of one file hold, as evidence. */

@@ -29,6 +29,8 @@ export const rule: FileRule = {
   removable: true,
   *inspect(file) {
     const { text } = file;
+    // What lies in an executable is told as source-map/embedded.
+    if (file.carrier !== undefined) return;
     if (text?.source === undefined || text.language !== 'source') return;
     const { script, style, plain } = text;
     if (isTrivial(text, file.path)) return;
