@@ -79,8 +79,13 @@ for (const [what, facts, expected] of [
   ['parameters', read('function f(a, bcd) {} x => (y)'), { declared: 4, shortDeclared: 3 }],
   [
     'names that a minifier may change',
-    read('const a = 1; function f(b, cde) { let fgh } { class I {} } export const j = k => k'),
+    read('a(b, c, d, e); const a = 1; function f(b, cde) { let fgh } { class I {} } export const j = k => k'),
     { declared: 8, shortDeclared: 6, locals: 5, shortLocals: 3 },
+  ],
+  [
+    'no parameters that whoever runs the script names',
+    read('(function(exports, require, module, __filename, __dirname){ var a; function b(c) {} })'),
+    { declared: 8, locals: 2, shortLocals: 2 },
   ],
   ['annotations', read('function f(a: b, c?: d) {} let e: f; interface G {}'), { annotations: 4 }],
   ['no annotations', read('({ a: b, c: d }); a ? (b, c) : d; switch (a) { case b: c }'), { annotations: 0 }],

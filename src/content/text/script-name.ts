@@ -13,6 +13,7 @@ import {
   PAREN,
   TYPE,
   WORD_TOKEN,
+  WRAPPER,
 } from './script-numbers.ts';
 import type { ScriptState } from './script-state.ts';
 import { wordKind } from './words.ts';
@@ -43,7 +44,7 @@ export function endWord(
     if (behind >= WORD_TOKEN) nameBehindWord(s, behind - WORD_TOKEN, kind);
     else {
       s.before = behind;
-      if ((behind === 40 || behind === 44) && s.top() === PARAMETERS) declare(s, true);
+      if ((behind === 40 || behind === 44) && s.top() === PARAMETERS) declare(s, s.names > WRAPPER);
     }
     if (kind === TYPE) s.kindLine = s.line;
     return WORD_TOKEN + (behind === WORD_TOKEN + FUNCTION ? FUNCTION_NAME : kind);

@@ -58,10 +58,10 @@ const LINES = { breaks: 0.035, bytes: 70, short: 0.45 };
  */
 const KEPT = { atLeast: 3, locals: 0.5 };
 /**
- * Ciphers and mathematics written by hand have short variables as well, but seldom so many without a longer one. No readable script
- * of 4,998 is like this, nor with 0.4 of all names short; 173 of 408 that a minifier mangled and somebody laid out are.
+ * Ciphers and mathematics written by hand have short variables as well, but seldom so many without a longer one, and functions
+ * with a name: so all declared names count, too. No readable script of 4,998 is like this.
  */
-const MANGLED = { atLeast: 20, locals: 0.95, all: 0.5 };
+const MANGLED = { atLeast: 20, locals: 0.95, declared: 0.85, all: 0.5 };
 /** The same for what lies beside loader glue, where few names are left. */
 const MANGLED_GLUE = { atLeast: 3, declared: 0.85 };
 
@@ -81,8 +81,9 @@ export function classOfScript(text: TextFacts, script: ScriptFacts): TextClass {
 type Names = 'kept' | 'mangled' | 'unknown';
 
 function namesOf(script: ScriptFacts): Names {
-  const { locals, shortLocals, names, shortNames } = script;
-  if (locals >= MANGLED.atLeast && shortLocals > MANGLED.locals * locals && shortNames > MANGLED.all * names)
+  const { locals, shortLocals, declared, shortDeclared, names, shortNames } = script;
+  const variables = locals >= MANGLED.atLeast && shortLocals > MANGLED.locals * locals;
+  if (variables && shortDeclared > MANGLED.declared * declared && shortNames > MANGLED.all * names)
     return 'mangled';
   return locals >= KEPT.atLeast && shortLocals <= KEPT.locals * locals ? 'kept' : 'unknown';
 }

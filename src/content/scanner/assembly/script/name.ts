@@ -15,6 +15,7 @@ import {
   PAREN,
   TYPE,
   WORD_TOKEN,
+  WRAPPER,
 } from '../../../text/script-numbers.ts';
 import { KINDS_AT, LENGTHS_AT, MASKS_AT, WORDS_AT } from '../../memory.ts';
 import { s, top } from './state.ts';
@@ -55,7 +56,7 @@ export function endWord(at: usize, length: i64, further: i64, behind: i32): i32 
     if (behind >= WORD_TOKEN) nameBehindWord(behind - WORD_TOKEN, kind);
     else {
       s.before = behind;
-      if ((behind == 40 || behind == 44) && top() == PARAMETERS) declare(true);
+      if ((behind == 40 || behind == 44) && top() == PARAMETERS) declare(s.names > WRAPPER);
     }
     if (kind == TYPE) s.kindLine = s.line;
     return WORD_TOKEN + (behind == WORD_TOKEN + FUNCTION ? FUNCTION_NAME : kind);
