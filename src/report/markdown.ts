@@ -7,7 +7,7 @@ import { type Cause, causesOf, placeOf } from './causes.ts';
 import { joinSections, type Section } from './cut.ts';
 import { codeSpan, htmlText, markdownProse, shortened } from './escape.ts';
 import { nextStep } from './next-step.ts';
-import { decision, listed, skippedSentence, totals } from './sentences.ts';
+import { decision, listed, packingSentence, skippedSentence, totals } from './sentences.ts';
 
 export interface MarkdownOptions {
   /** They give titles, advice and the order of causes. */
@@ -139,6 +139,7 @@ function bytesOf(verdict: Verdict): Section {
     `Inspected ${name(target)}: ${byteSize(size)}, ${counted(fileCount, 'file')}, ${byteSize(unpackedSize)} unpacked<br>`,
     `integrity ${codeSpan(integrity)}<br>`,
     `sha256 ${codeSpan(sha256)}`,
+    ...(verdict.packing === undefined ? [] : ['', `**Note:** ${sentence(packingSentence(verdict.packing))}`]),
     '',
     `**Next:** ${sentence(text)}${command === undefined ? '' : ` ${codeSpan(command)}`}`,
   );

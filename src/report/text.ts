@@ -7,7 +7,7 @@ import { type Cause, causesOf, placeOf } from './causes.ts';
 import { logText, shortened } from './escape.ts';
 import { nextStep } from './next-step.ts';
 import { createPage, type Page, type Style } from './page.ts';
-import { decision, listed, skippedSentence, totals } from './sentences.ts';
+import { decision, listed, packingSentence, skippedSentence, totals } from './sentences.ts';
 
 export interface TextOptions {
   /** They give titles, advice and the order of causes. */
@@ -194,6 +194,9 @@ function writeBytes(verdict: Verdict, page: Page): void {
   page.blank();
   page.line(`${page.paint('strong', 'Inspected')} ${name(target)} (${measures})`);
   page.line(`  ${page.paint('faint', integrity)}`);
+  if (verdict.packing !== undefined) {
+    page.paragraph('note  ', sentence(packingSentence(verdict.packing)), 'strong');
+  }
   const { text, command } = nextStep(verdict);
   page.paragraph('Next: ', text, 'strong');
   if (command !== undefined) page.line(`  ${page.paint('strong', command)}`);
