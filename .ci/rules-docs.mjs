@@ -11,6 +11,8 @@ const { WAIVER_RULES } = await tsImport('../src/policy/waivers.ts', import.meta.
 const FAMILIES = {
   'source-map': 'Source maps give the original files back from the built ones.',
   unminified: 'Sources that can be read as they are, without any map.',
+  'build-metadata':
+    'What only a build needs: records of bundlers and compilers, coverage, caches, paths of the build machine.',
   'debug-info':
     'What only debuggers need: it leads from the built code back to the source, or tells its names.',
   allowlist: 'What the package holds against what you said it may hold.',

@@ -205,3 +205,15 @@ test('a finding says what let the file in and which line keeps it out', async (t
   );
   assert.match(finding?.keepOut ?? '', /^add "!dist\/\*\*\/\*\.map" at the end of "files"/);
 });
+
+test('where a folder is packed, a map is traced to the line that asks for it', async (t) => {
+  const cwd = makeFolder(t);
+  const manifest = { name: 'made', version: '1.0.0', files: ['a.js.map'] };
+  writeFileSync(join(cwd, 'package.json'), JSON.stringify(manifest));
+  writeFileSync(join(cwd, 'a.js.map'), mapText());
+  writeFileSync(join(cwd, '.swcrc'), '{\n  "sourceMaps": true\n}\n');
+  const [finding] = verdictOf(await run(cwd, ['.'])).findings;
+  assert.equal(finding?.evidence?.generator, 'swc');
+  assert.equal(finding?.evidence?.askedBy, '.swcrc:2');
+  assert.match(finding?.help ?? '', /^swc wrote it: .* See \.swcrc:2\.$/);
+});

@@ -24,6 +24,7 @@ function readable(verdict: VerdictJson): object {
     findings: verdict.findings.slice(0, SHOWN),
     findingsByRule: counts,
     uninspected: verdict.uninspected.slice(0, SHOWN),
+    exposure: { ...verdict.exposure, recovered: verdict.exposure.recovered.slice(0, SHOWN) },
   };
 }
 

@@ -13,6 +13,7 @@ import { WAIVER_RULES } from './policy/waivers.ts';
 import { RULES } from './rules/index.ts';
 import { inspectFile, inspectPackage, settle } from './rules/inspect.ts';
 import type { Finding, Preset, Severity } from './rules/rule.ts';
+import { findMapOption, type MapOption } from './target/build-config.ts';
 import { expandWorkspaces, type Skipped } from './target/expand.ts';
 import { type Keep, keeper } from './target/keep.ts';
 import { type OpenTarget, openTargets, type Source } from './target/open.ts';
@@ -188,7 +189,7 @@ export async function lookInto(source: Source, config: Config | null, world: Wor
     allow: null,
     digests: sha256,
   };
-  return { pkg, findings };
+  return { pkg, findings: await withOption(findings, source) };
 }
 
 /** Runs the rules about the package as a whole, and judges all findings by the user's policy. */
@@ -208,6 +209,36 @@ export function decide(looked: Looked, config: Config | null, options: PolicyOpt
     RULES,
     now,
   );
+}
+
+/** Where the project is at hand, says which line of its own asked the tool for a map. */
+async function withOption(findings: readonly Finding[], source: Source): Promise<readonly Finding[]> {
+  const folder = source.packed?.folder;
+  if (folder === undefined) return findings;
+  const options = new Map<unknown, MapOption | undefined>();
+  const asked: Finding[] = [];
+  for (const finding of findings) {
+    const writer = finding.evidence?.generator;
+    if (!/^source-map\/(?:file|inline)$/.test(finding.rule)) {
+      asked.push(finding);
+      continue;
+    }
+    if (!options.has(writer)) {
+      options.set(writer, await findMapOption(folder, typeof writer === 'string' ? writer : undefined));
+    }
+    const option = options.get(writer);
+    const place = `${option?.file}:${option?.line}`;
+    asked.push(
+      option === undefined
+        ? finding
+        : {
+            ...finding,
+            ...(finding.help !== undefined && { help: `${finding.help} See ${place}.` }),
+            evidence: { ...finding.evidence, askedBy: place },
+          },
+    );
+  }
+  return asked;
 }
 
 function addTo(findings: Finding[], finding: Finding): void {

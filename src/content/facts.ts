@@ -1,5 +1,7 @@
 import type { DebugFacts } from './binary/debug.ts';
 import type { Carrier } from './binary/payload.ts';
+import type { BuildRecord } from './build/record.ts';
+import type { BuildTraces } from './build/traces.ts';
 import type { MapSighting } from './map/facts.ts';
 import type { TextFacts } from './text/text.ts';
 
@@ -23,6 +25,10 @@ export interface FileFacts {
   readonly kind: 'empty' | 'text' | 'binary' | 'archive' | 'executable';
   /** Every source map found in it: the file itself, or carried inside. */
   readonly maps: readonly MapSighting[];
+  /** What a build wrote for itself: the file itself, or parts of it. */
+  readonly records?: readonly BuildRecord[];
+  /** What a build left in it in passing; absent where it left nothing. */
+  readonly traces?: BuildTraces;
   /** What says where the map is, other than in a `data:` URL. */
   readonly references: readonly MapReference[];
   /** What the text reader saw, for text that is not itself a source map. */

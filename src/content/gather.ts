@@ -21,6 +21,7 @@ export type Gathered = Pick<
   | 'files'
   | 'innerMaps'
   | 'references'
+  | 'caches'
   | 'oddities'
   | 'uninspected'
 >;
@@ -49,6 +50,7 @@ export function createGatherer(
   /** Paths as macOS and Windows compare them, where that is not how they are written. */
   const folded = new Map<string, string>();
   const references: Package['references'][number][] = [];
+  const caches: NonNullable<Package['caches']>[number][] = [];
   const uninspected: Package['uninspected'][number][] = [];
   const oddities: Oddity[] = [];
   let unpackedSize = 0;
@@ -89,6 +91,9 @@ export function createGatherer(
 
   function take(facts: FileFacts): void {
     for (const reference of facts.references) references.push({ path: facts.path, reference });
+    for (const { kind, name } of facts.records ?? []) {
+      if (kind === 'cache') caches.push({ path: facts.path, tool: name });
+    }
     if (facts.uninspected !== undefined) uninspected.push({ path: facts.path, reason: facts.uninspected });
     onFile(facts);
   }
@@ -139,6 +144,7 @@ export function createGatherer(
         files,
         innerMaps,
         references,
+        caches,
         oddities,
         uninspected,
       };

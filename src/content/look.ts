@@ -1,12 +1,18 @@
 import { createHash } from 'node:crypto';
 import { createBase64Scanner } from './base64.ts';
 import { type DebugFacts, NO_DEBUG } from './binary/debug.ts';
+import { beginsLikeRecord, createJsonRecordReader, type JsonRecordReader } from './build/json-record.ts';
+import type { BuildRecord } from './build/record.ts';
+import { createTextRecordReader } from './build/text-record.ts';
+import { type BuildTraces, createTraceReader } from './build/traces.ts';
 import type { FileFacts, MapReference } from './facts.ts';
 import { createJoinedZip } from './joined-zip.ts';
 import { type Container, KIND_BYTES, type Kind, kindOf } from './kind.ts';
 import type { MapSighting } from './map/facts.ts';
 import { createInlineMapScanner } from './map/inline.ts';
 import { beginsLikeJson, createMapReader, type MapReader } from './map/reader.ts';
+import { createOriginals } from './originals.ts';
+import { createRamBundleReader } from './ram-bundle.ts';
 import type { Reader } from './reader.ts';
 import { createTextReader } from './text/text.ts';
 import { recordOf } from './text-record.ts';
@@ -55,10 +61,12 @@ export function lookAt(path: string, size: number, digest: boolean, unpack?: Unp
     kind = kindOf(bytes.subarray(0, enough), path);
     content =
       kind.kind === 'text'
-        ? readText(path, kind.encoding, bytes, unpack)
+        ? kind.ramBundle
+          ? createRamBundleReader(readUtf8(`${path}.js`, unpack))
+          : readText(path, kind.encoding, bytes, unpack)
         : kind.container === undefined || unpack === undefined
-          ? readBinary(path, kind, unpack)
-          : readContainer(unpack(kind.container, path, { size }));
+          ? readBinary(path, kind, bytes, unpack)
+          : readContainer(unpack(kind.container, path, { size }), kind);
     content.push(bytes);
   }
 
@@ -94,25 +102,39 @@ export function lookAt(path: string, size: number, digest: boolean, unpack?: Unp
 /** Documentation shows maps; nobody loads one from it. */
 const PROSE = /\.(?:md|mdx|markdown|txt|rst|adoc)$/i;
 
-type ContentFacts = Pick<FileFacts, 'maps' | 'references' | 'text' | 'debug' | 'uninspected'>;
+type ContentFacts = Pick<
+  FileFacts,
+  'maps' | 'records' | 'traces' | 'references' | 'text' | 'debug' | 'uninspected'
+>;
 
 const NOTHING: ContentFacts = { maps: [], references: [] };
 
 /** A map carried in a binary file (a snapshot, a font of code) is as readable as one in a script. */
-function readBinary(path: string, kind: Kind, unpack: Unpack | undefined): Reader<ContentFacts> {
+function readBinary(
+  path: string,
+  kind: Kind,
+  head: Buffer,
+  unpack: Unpack | undefined,
+): Reader<ContentFacts> {
+  const cache = cacheIn(head);
   const inline = createInlineMapScanner({ objects: true });
+  const traces = createTraceReader(true);
   const zip = createJoinedZip(path, true, unpack);
   return {
     push(view) {
       inline.push(view);
+      traces.push(view);
       zip.push(view);
     },
     end() {
       const { maps, more } = inline.end();
       const embedded = maps.map((map): MapSighting => ({ ...map, form: 'embedded' }));
+      const left = traces.end();
       return {
         ...NOTHING,
         maps: embedded,
+        ...(cache !== undefined && { records: [cache] }),
+        ...(left !== undefined && { traces: left }),
         ...(kind.memory !== undefined && { debug: { ...NO_DEBUG, memory: kind.memory } }),
         ...zip.end(),
         ...(more && TOO_MANY_MAPS),
@@ -121,8 +143,25 @@ function readBinary(path: string, kind: Kind, unpack: Unpack | undefined): Reade
   };
 }
 
-function readContainer(container: Reader<Told>): Reader<ContentFacts> {
-  return { push: container.push, end: () => ({ ...NOTHING, ...container.end() }) };
+/** webpack's `cache: { type: 'filesystem' }` lies where the config says; each of its files begins with the same bytes. */
+function cacheIn(head: Buffer): BuildRecord | undefined {
+  if (head.toString('latin1', 0, 4) !== 'wpc\x01' || !head.includes('webpack/lib/')) return undefined;
+  return { kind: 'cache', name: 'webpack', truncated: false, ...createOriginals().end() };
+}
+
+/** What a program was built from and where stands in its strings, too. */
+function readContainer(container: Reader<Told>, { kind }: Kind): Reader<ContentFacts> {
+  const traces = kind === 'archive' ? undefined : createTraceReader(true);
+  return {
+    push(view) {
+      container.push(view);
+      traces?.push(view);
+    },
+    end() {
+      const left = traces?.end();
+      return { ...NOTHING, ...container.end(), ...(left !== undefined && { traces: left }) };
+    },
+  };
 }
 
 const TOO_MANY_MAPS = { uninspected: 'it carries more source maps than packgate reads in one file' };
@@ -170,24 +209,23 @@ function withJoinedZip(reader: Reader<ContentFacts>, zip: Reader<Told>): Reader<
 function readUtf8(path: string, unpack: Unpack | undefined): Reader<ContentFacts> {
   /** Null once it is clear that the text does not begin as one. */
   let map: MapReader | null | undefined;
+  const prose = PROSE.test(path);
+  let others: ReturnType<typeof createOthers> | undefined = createOthers(path, prose, unpack);
+  let record: JsonRecordReader | undefined;
   let debug: DebugFacts | undefined;
-  let others:
-    | {
-        text: ReturnType<typeof createTextReader>;
-        inline: ReturnType<typeof createInlineMapScanner>;
-        base64: Reader<void> | undefined;
-      }
-    | undefined = {
-    text: createTextReader(path),
-    inline: createInlineMapScanner({ objects: !PROSE.test(path) }),
-    base64: unpack === undefined ? undefined : createBase64Scanner(path, unpack),
-  };
   let size = 0;
+
+  function begin(view: Buffer): MapReader | null {
+    if (!beginsLikeJson(view) && !beginsLikeRecord(view)) return null;
+    record = createJsonRecordReader(path);
+    return createMapReader({ beside: record.visitor });
+  }
+
   return {
     push(view) {
       size += view.length;
       if (map === undefined) {
-        map = beginsLikeJson(view) ? createMapReader() : null;
+        map = begin(view);
         debug = recordOf(view);
       }
       if (map !== null && map.verdict !== 'over') {
@@ -196,6 +234,8 @@ function readUtf8(path: string, unpack: Unpack | undefined): Reader<ContentFacts
       }
       others?.text.push(view);
       others?.inline.push(view);
+      others?.traces?.push(view);
+      others?.record?.push(view);
       others?.base64?.push(view);
     },
     end() {
@@ -205,21 +245,47 @@ function readUtf8(path: string, unpack: Unpack | undefined): Reader<ContentFacts
         return { ...NOTHING, maps: [whole] };
       }
       if (others === undefined) {
-        if (map?.whole) return NOTHING;
+        if (map?.state === 'done') return NOTHING;
         return { ...NOTHING, uninspected: 'it begins as a source map, but is none that packgate can read' };
       }
       others.base64?.end();
-      const { maps, more } = others.inline.end();
+      const { maps: carried, more } = others.inline.end();
+      // Documentation quotes maps of no more than a few paths; one with texts would give those away there as well.
+      const maps = prose ? carried.filter(({ facts }) => facts.embedded > 0) : carried;
       const text = others.text.end();
+      const traces = others.traces?.end();
+      const found = (map == null ? undefined : record?.end(map.state)) ?? others.record?.end();
+      const records = found === undefined ? instrumentedIn(traces) : [found];
       return {
         maps,
         references: remote(text.comments),
         text,
+        ...(traces !== undefined && { traces }),
+        ...(records.length > 0 && { records }),
         ...(debug !== undefined && { debug }),
         ...(more && TOO_MANY_MAPS),
       };
     },
   };
+}
+
+/** The readers of a text that is no source map. Prose shows paths, records and maps; it leaks none. */
+function createOthers(path: string, prose: boolean, unpack: Unpack | undefined) {
+  return {
+    text: createTextReader(path),
+    inline: createInlineMapScanner({ objects: !prose, parts: !prose }),
+    traces: prose ? undefined : createTraceReader(false),
+    record: prose ? undefined : createTextRecordReader(),
+    base64: unpack === undefined ? undefined : createBase64Scanner(path, unpack),
+  };
+}
+
+/** Code that counts what tests run of it is a record of its own. */
+function instrumentedIn(traces: BuildTraces | undefined): readonly BuildRecord[] {
+  if (traces?.instrumented === undefined) return [];
+  return [
+    { kind: 'instrumented', name: 'Istanbul-instrumented code', truncated: false, ...traces.instrumented },
+  ];
 }
 
 /** References proper: a `data:` URL is a map in the file, found by its content. */

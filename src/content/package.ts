@@ -28,6 +28,8 @@ export interface Package {
   readonly innerMaps: ReadonlySet<string>;
   /** What points to a map, by the file it stands in. */
   readonly references: readonly { readonly path: string; readonly reference: MapReference }[];
+  /** Files that are the cache of a build tool by their content, and the tool. */
+  readonly caches?: readonly { readonly path: string; readonly tool: string }[];
   readonly oddities: readonly Oddity[];
   readonly uninspected: readonly Uninspected[];
   /** Hex sha256 by path, only of the files that a waiver of the config asks for. */

@@ -56,13 +56,16 @@ function findingReport(finding: JudgedFinding) {
 }
 
 function exposureReport(exposure: Exposure) {
-  const { sources, firstParty, lines, bytes, namedOnly, folders, hosts, buckets } = exposure;
+  const { sources, firstParty, lines, bytes, namedOnly, recovered, recoveredMore } = exposure;
+  const { folders, hosts, buckets } = exposure;
   return {
     sources,
     firstParty,
     lines,
     bytes,
     namedOnly,
+    recovered,
+    recoveredMore: recoveredMore > 0 ? recoveredMore : undefined,
     folders: folders.map((folder) => ({ name: folder.name, sources: folder.sources })),
     hosts,
     buckets,

@@ -9,6 +9,12 @@ import { rule as archiveLimit } from './archive/limit.ts';
 import { rule as specialEntry } from './archive/special-entry.ts';
 import { rule as trailingData } from './archive/trailing-data.ts';
 import { rule as unsafePath } from './archive/unsafe-path.ts';
+import { rule as buildInfo } from './build-metadata/build-info.ts';
+import { rule as bundleStats } from './build-metadata/bundle-stats.ts';
+import { rule as buildCache } from './build-metadata/cache.ts';
+import { rule as coverage } from './build-metadata/coverage.ts';
+import { rule as machinePath } from './build-metadata/machine-path.ts';
+import { rule as moduleName } from './build-metadata/module-name.ts';
 import { rule as heapSnapshot } from './debug-info/heap-snapshot.ts';
 import { rule as debugNames } from './debug-info/names.ts';
 import { rule as debugNative } from './debug-info/native.ts';
@@ -35,6 +41,12 @@ export const RULES: readonly Rule[] = [
   unminifiedStyle,
   unminifiedSource,
   unminifiedPartial,
+  bundleStats,
+  buildInfo,
+  coverage,
+  buildCache,
+  moduleName,
+  machinePath,
   debugNative,
   debugWasm,
   heapSnapshot,

@@ -28,8 +28,8 @@ export interface JsonWalk {
 /** Bytes of a string or number that is captured; the rest is dropped. */
 export const MAX_CAPTURE = 4096;
 
-/** Entered containers inside each other; a map needs five. */
-const MAX_DEPTH = 32;
+/** Entered containers inside each other; what lies deeper is passed over. A map needs five, and three for each index map in an index map. */
+const MAX_DEPTH = 1000;
 
 const QUOTE = 34;
 const APOSTROPHE = 39;
@@ -101,7 +101,7 @@ export function createJsonWalk(visitor: JsonVisitor, notation: Notation = 'json'
     if (isQuote(byte)) return beginString(visitor.value('string', name), byte);
     if (byte === 123 || byte === 91) {
       const entered =
-        visitor.value(byte === 123 ? 'object' : 'array', name) === 'enter' && stack.length < MAX_DEPTH;
+        stack.length < MAX_DEPTH && visitor.value(byte === 123 ? 'object' : 'array', name) === 'enter';
       if (entered) {
         stack.push(byte);
         expect = byte === 123 ? 'key-or-end' : 'value-or-end';

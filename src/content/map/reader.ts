@@ -1,7 +1,9 @@
+import { MAX_LISTED_SOURCES, type OriginalSource } from '../originals.ts';
 import type { Reader } from '../reader.ts';
 import type { Measured } from '../scanner/measure.ts';
-import { MAX_LISTED_SOURCES, type MapFacts, type MapSource } from './facts.ts';
-import { createJsonWalk, type JsonVisitor, type Notation, type Want } from './json.ts';
+import type { MapFacts } from './facts.ts';
+import { joinVisitors } from './join.ts';
+import { createJsonWalk, type JsonState, type JsonVisitor, type Notation, type Want } from './json.ts';
 import { originOf } from './origin.ts';
 import { bucketOf, createPlaceScanner, hostOf } from './places.ts';
 
@@ -18,10 +20,18 @@ export interface MapReader extends Reader<MapFacts | null> {
    * JSON; more of them change nothing.
    */
   readonly verdict: 'unsure' | 'likely' | 'over';
-  /** Whether the bytes so far are JSON from start to end. */
-  readonly whole: boolean;
+  /** Where the JSON stands: `done` once it is there from start to end, `broken` where the bytes are none. */
+  readonly state: JsonState;
   /** Bytes of the map so far, what stands before it included, and nothing behind it. */
   readonly size: number;
+}
+
+export interface MapReaderOptions {
+  readonly notation?: Notation;
+  /** Is shown what concerns no map, until the bytes have begun as one. */
+  readonly beside?: JsonVisitor;
+  /** The bytes begin in the middle of a map: what tells that it is one may be missing, as may the names of its sources. */
+  readonly partial?: boolean;
 }
 
 /** One map object: the root, or the `map` of a section. */
@@ -51,6 +61,8 @@ const BOM = Buffer.from([0xef, 0xbb, 0xbf]);
 const XSSI = Buffer.from(')]}');
 /** Bytes in which a prefix has to end. */
 const MAX_PREFIX = 256;
+/** A debug id is a UUID; what is longer is cut. In characters. */
+const MAX_DEBUG_ID = 64;
 
 /**
  * Recognises a source map by its content and measures what it would expose, in one pass and bounded memory,
@@ -59,11 +71,12 @@ const MAX_PREFIX = 256;
  * Read are the forms of ECMA-426: a plain map, or an index map with `sections`, nested or by URL; behind a byte order
  * mark or an XSSI prefix. A map that was cut off counts as far as it goes: what is left of it is as readable as ever.
  */
-export function createMapReader(notation: Notation = 'json'): MapReader {
+export function createMapReader(options: MapReaderOptions = {}): MapReader {
+  const { notation = 'json', beside, partial = false } = options;
   const places = createPlaceScanner();
   const hosts = new Set<string>();
   const buckets = new Set<string>();
-  const sources: MapSource[] = [];
+  const sources: OriginalSource[] = [];
   const totals = { named: 0, embedded: 0, firstParty: 0, lines: 0, bytes: 0 };
   const keys: string[] = [];
   let scheme: string | undefined;
@@ -74,10 +87,14 @@ export function createMapReader(notation: Notation = 'json'): MapReader {
   const maps: MapObject[] = [];
   const where: Place[] = [];
   /** What the captured value at hand is. */
-  let captured: 'version' | 'sourceRoot' | 'source' | 'url' | undefined;
+  let captured: 'version' | 'sourceRoot' | 'source' | 'url' | 'debugId' | undefined;
+  let debugId: string | undefined;
 
   const visitor: JsonVisitor = { value, captured: onCaptured, measured: onMeasured, leave };
-  const walk = createJsonWalk(visitor, notation);
+  const walk = createJsonWalk(
+    beside === undefined ? visitor : joinVisitors(visitor, beside, () => likely),
+    notation,
+  );
 
   function value(kind: 'object' | 'array' | 'string' | 'other', key: string | undefined): Want {
     if (where.length === 0) return kind === 'object' ? enterMap() : 'skip';
@@ -115,6 +132,10 @@ export function createMapReader(notation: Notation = 'json'): MapReader {
       captured = 'sourceRoot';
       return 'capture';
     }
+    if ((key === 'debugId' || key === 'debug_id') && kind === 'string' && maps.length === 1) {
+      captured = 'debugId';
+      return 'capture';
+    }
     const list = kind === 'array' ? LISTS[key] : undefined;
     if (key === 'mappings' && kind === 'string') map.mappings = true;
     if (list === 'sections') map.sections++;
@@ -147,6 +168,7 @@ export function createMapReader(notation: Notation = 'json'): MapReader {
     if (captured === 'version') map.version = text;
     else if (captured === 'sourceRoot') map.sourceRoot = text;
     else if (captured === 'source') onSource(text);
+    else if (captured === 'debugId') debugId = text.slice(0, MAX_DEBUG_ID);
     else if (captured === 'url') {
       note(text);
       map.sections++;
@@ -191,7 +213,7 @@ export function createMapReader(notation: Notation = 'json'): MapReader {
   }
 
   function closeMap(map: MapObject, whole: boolean): void {
-    if (!isMap(map, whole)) return;
+    if (partial ? !holdsTexts(map) : !isMap(map, whole)) return;
     // Tools that make maps hold such objects in their code, with nothing in them yet.
     if (notation === 'script' && map.sections === 0 && !tells(map)) return;
     accepted = true;
@@ -205,24 +227,26 @@ export function createMapReader(notation: Notation = 'json'): MapReader {
       const path = withRoot(map.sourceRoot, map.paths[i] ?? '');
       const text = map.contents[i] ?? null;
       const origin = originOf(path);
+      // Whose a text without a name is nobody can tell; taking it for the publisher's own errs on the safe side.
+      const firstParty = origin.firstParty || (partial && path === '');
       scheme ??= origin.scheme;
       note(path);
       if (text !== null) count(text);
-      if (origin.firstParty) totals.firstParty++;
+      if (firstParty) totals.firstParty++;
       if (sources.length < MAX_LISTED_SOURCES) {
         sources.push({
           path,
           embedded: text !== null,
           lines: text?.lines ?? 0,
           bytes: text?.bytes ?? 0,
-          firstParty: origin.firstParty,
+          firstParty,
         });
       }
     }
   }
 
   /** The first bytes, until there are enough of them to know a prefix by. */
-  let head: Buffer | undefined = notation === 'json' ? Buffer.alloc(0) : undefined;
+  let head: Buffer | undefined = notation === 'json' && !partial ? Buffer.alloc(0) : undefined;
 
   let size = 0;
 
@@ -261,8 +285,8 @@ export function createMapReader(notation: Notation = 'json'): MapReader {
     get size() {
       return size;
     },
-    get whole() {
-      return walk.state === 'done';
+    get state() {
+      return walk.state;
     },
     end() {
       if (head !== undefined) begin();
@@ -281,6 +305,7 @@ export function createMapReader(notation: Notation = 'json'): MapReader {
         pretty,
         scheme,
         truncated,
+        ...(debugId !== undefined && { debugId }),
       };
     },
   };
@@ -298,6 +323,11 @@ function isMap(map: MapObject, whole: boolean): boolean {
   if (map.contentCount > 0) return map.sourceCount > 0 || version;
   if (map.mappings) return version || map.sourceCount > 0;
   return version && map.sourceCount > 0 && !whole;
+}
+
+/** Whether the texts are worth telling: examples in the code of tools are words. */
+function holdsTexts({ contents }: MapObject): boolean {
+  return contents.some((text) => text !== null && (text.lines > 1 || text.bytes >= 100));
 }
 
 /** Whether a map names or holds a source. */
