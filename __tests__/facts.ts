@@ -13,6 +13,7 @@ export function packageOf(files: readonly string[], more: Partial<Package> = {})
     files: new Map(files.map((path) => [path, 1])),
     innerMaps: new Set(),
     references: [],
+    secrets: [],
     oddities: [],
     uninspected: [],
     allow: null,

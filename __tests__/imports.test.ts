@@ -24,7 +24,7 @@ const STAGES = [
   ['config.ts', 'config/', 'policy/', 'allowlist/'],
   ['proof/'],
   ['report/'],
-  ['check.ts', 'prove.ts', 'verify.ts', 'init.ts'],
+  ['baseline.ts', 'check.ts', 'explain.ts', 'prove.ts', 'verify.ts', 'init.ts'],
   ['commands/'],
   ['action.ts', 'action/', 'cli.ts'],
 ];
@@ -35,6 +35,7 @@ const KEEPERS: Readonly<Record<string, readonly string[]>> = {
   'tar-stream': ['archive/'],
   '@actions/core': ['action.ts', 'report/github.ts'],
   '@actions/github': ['report/comment.ts'],
+  '@secretlint/secretlint-rule-preset-recommend': ['content/secret/'],
   yaml: ['config/', 'target/'],
   zod: ['config/'],
   'package-manager-detector': ['target/'],

@@ -21,6 +21,8 @@ function readable(verdict: VerdictJson): object {
   return {
     ...verdict,
     packgate: '<version>',
+    // The same for all of them: nobody set anything.
+    policy: undefined,
     findings: verdict.findings.slice(0, SHOWN),
     findingsByRule: counts,
     uninspected: verdict.uninspected.slice(0, SHOWN),

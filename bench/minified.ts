@@ -53,7 +53,8 @@ const judged = labels.map((label, index) => {
   const text = reader.end();
   nanoseconds += process.hrtime.bigint() - began;
   bytes += content.length;
-  const facts: FileFacts = { path, size: content.length, kind: 'text', maps: [], references: [], text };
+  const none = { maps: [], references: [], candidates: [], places: [] };
+  const facts: FileFacts = { path, size: content.length, kind: 'text', ...none, text };
   const rules = RULES.filter((rule) => [...rule.inspect(facts)].length > 0);
   const verdict = rules.some((rule) => rule.levels.closed === 'error')
     ? 'error'

@@ -3,6 +3,7 @@ import type { Carrier } from './binary/payload.ts';
 import type { BuildRecord } from './build/record.ts';
 import type { BuildTraces } from './build/traces.ts';
 import type { MapSighting } from './map/facts.ts';
+import type { Candidate, PlaceSighting } from './secret/candidates.ts';
 import type { TextFacts } from './text/text.ts';
 
 /** A comment, or a section of a binary file, that tells a debugger where the map of this file is. */
@@ -33,6 +34,10 @@ export interface FileFacts {
   readonly references: readonly MapReference[];
   /** What the text reader saw, for text that is not itself a source map. */
   readonly text?: TextFacts;
+  /** Pieces of it in which a credential may stand; they are looked at once the whole package was read. */
+  readonly candidates: readonly Candidate[];
+  /** Storage buckets and internal hosts that addresses in it name. */
+  readonly places: readonly PlaceSighting[];
   /** What it holds for debuggers. */
   readonly debug?: DebugFacts;
   /** What it lies in, where that is an executable or the like and no archive. */

@@ -7,13 +7,14 @@ import { createTextRecordReader } from './build/text-record.ts';
 import { type BuildTraces, createTraceReader } from './build/traces.ts';
 import type { FileFacts, MapReference } from './facts.ts';
 import { createJoinedZip } from './joined-zip.ts';
-import { type Container, KIND_BYTES, type Kind, kindOf } from './kind.ts';
+import { type Binary, type Container, KIND_BYTES, type Kind, kindOf } from './kind.ts';
 import type { MapSighting } from './map/facts.ts';
 import { createInlineMapScanner } from './map/inline.ts';
-import { beginsLikeJson, createMapReader, type MapReader } from './map/reader.ts';
+import { beginsLikeJson, createMapReader, type MapReader, type SourceText } from './map/reader.ts';
 import { createOriginals } from './originals.ts';
 import { createRamBundleReader } from './ram-bundle.ts';
 import type { Reader } from './reader.ts';
+import { type Candidate, createCandidateReader } from './secret/candidates.ts';
 import { createTextReader } from './text/text.ts';
 import { recordOf } from './text-record.ts';
 
@@ -62,10 +63,10 @@ export function lookAt(path: string, size: number, digest: boolean, unpack?: Unp
     content =
       kind.kind === 'text'
         ? kind.ramBundle
-          ? createRamBundleReader(readUtf8(`${path}.js`, unpack))
+          ? withCandidates(createRamBundleReader(readUtf8(`${path}.js`, unpack)))
           : readText(path, kind.encoding, bytes, unpack)
         : kind.container === undefined || unpack === undefined
-          ? readBinary(path, kind, bytes, unpack)
+          ? withCandidates(readBinary(path, kind, bytes, unpack))
           : readContainer(unpack(kind.container, path, { size }), kind);
     content.push(bytes);
   }
@@ -104,18 +105,51 @@ const PROSE = /\.(?:md|mdx|markdown|txt|rst|adoc)$/i;
 
 type ContentFacts = Pick<
   FileFacts,
-  'maps' | 'records' | 'traces' | 'references' | 'text' | 'debug' | 'uninspected'
+  'maps' | 'records' | 'traces' | 'references' | 'text' | 'debug' | 'candidates' | 'places' | 'uninspected'
 >;
 
-const NOTHING: ContentFacts = { maps: [], references: [] };
+const NOTHING: ContentFacts = { maps: [], references: [], candidates: [], places: [] };
+
+/** What a reader of a kind of content tells, and where the texts of original files lie in it. */
+type KindFacts = Omit<ContentFacts, 'candidates' | 'places'> & {
+  /** For text decoded from base64, by the line and column of its first digit. */
+  readonly encodedTexts?: ReadonlyMap<string, readonly SourceText[]>;
+  readonly texts?: readonly SourceText[];
+};
+
+/** Looks for credentials and for places on networks beside what a kind of content calls for. */
+function withCandidates(reader: Reader<KindFacts>): Reader<ContentFacts> {
+  const candidates = createCandidateReader();
+  return {
+    push(view) {
+      reader.push(view);
+      candidates.push(view);
+    },
+    end() {
+      const { texts, encodedTexts, ...facts } = reader.end();
+      const { candidates: found, places, more } = candidates.end();
+      const sourced = found.map((candidate) => {
+        const { encoded, line, column } = candidate;
+        return withSource(candidate, encoded ? encodedTexts?.get(`${line}:${column}`) : texts);
+      });
+      return { ...(more && TOO_MANY_CANDIDATES), ...facts, candidates: sourced, places };
+    },
+  };
+}
+
+const TOO_MANY_CANDIDATES = {
+  uninspected: 'more places in it look like credentials than packgate looks at in one file',
+};
+
+/** Names the original file that a candidate stands in. */
+function withSource(candidate: Candidate, texts: readonly SourceText[] | undefined): Candidate {
+  const at = candidate.offset + candidate.at;
+  const source = texts?.find(({ from, to }) => from <= at && at < to)?.path;
+  return source === undefined ? candidate : { ...candidate, source };
+}
 
 /** A map carried in a binary file (a snapshot, a font of code) is as readable as one in a script. */
-function readBinary(
-  path: string,
-  kind: Kind,
-  head: Buffer,
-  unpack: Unpack | undefined,
-): Reader<ContentFacts> {
+function readBinary(path: string, kind: Kind, head: Buffer, unpack: Unpack | undefined): Reader<KindFacts> {
   const cache = cacheIn(head);
   const inline = createInlineMapScanner({ objects: true });
   const traces = createTraceReader(true);
@@ -127,12 +161,13 @@ function readBinary(
       zip.push(view);
     },
     end() {
-      const { maps, more } = inline.end();
+      const { maps, more, texts } = inline.end();
       const embedded = maps.map((map): MapSighting => ({ ...map, form: 'embedded' }));
       const left = traces.end();
       return {
-        ...NOTHING,
         maps: embedded,
+        references: [],
+        encodedTexts: texts,
         ...(cache !== undefined && { records: [cache] }),
         ...(left !== undefined && { traces: left }),
         ...(kind.memory !== undefined && { debug: { ...NO_DEBUG, memory: kind.memory } }),
@@ -149,11 +184,22 @@ function cacheIn(head: Buffer): BuildRecord | undefined {
   return { kind: 'cache', name: 'webpack', truncated: false, ...createOriginals().end() };
 }
 
+/** Machine code and what belongs to it holds strings as they are, outside the files that are found in it, too. */
+const WITH_STRINGS: ReadonlySet<Container> = new Set<Binary>([
+  'native',
+  'wasm',
+  'library',
+  'pdb',
+  'portable-pdb',
+  'sea',
+  'snapshot',
+]);
+
 /** What a program was built from and where stands in its strings, too. */
-function readContainer(container: Reader<Told>, { kind }: Kind): Reader<ContentFacts> {
+function readContainer(container: Reader<Told>, { kind, container: form }: Kind): Reader<ContentFacts> {
   const traces = kind === 'archive' ? undefined : createTraceReader(true);
-  return {
-    push(view) {
+  const reader = {
+    push(view: Buffer) {
       container.push(view);
       traces?.push(view);
     },
@@ -162,6 +208,7 @@ function readContainer(container: Reader<Told>, { kind }: Kind): Reader<ContentF
       return { ...NOTHING, ...container.end(), ...(left !== undefined && { traces: left }) };
     },
   };
+  return form !== undefined && WITH_STRINGS.has(form) ? withCandidates(reader) : reader;
 }
 
 const TOO_MANY_MAPS = { uninspected: 'it carries more source maps than packgate reads in one file' };
@@ -172,7 +219,7 @@ function readText(
   head: Buffer,
   unpack: Unpack | undefined,
 ): Reader<ContentFacts> {
-  const utf8 = readUtf8(path, unpack);
+  const utf8 = withCandidates(readUtf8(path, unpack));
   if (encoding === undefined) return withJoinedZip(utf8, createJoinedZip(path, isStarter(head), unpack));
   const decoder = new TextDecoder(encoding);
   return {
@@ -206,7 +253,7 @@ function withJoinedZip(reader: Reader<ContentFacts>, zip: Reader<Told>): Reader<
  *
  * Once it has begun as a map the other readers are let go: on 60 MB of JSON they would find nothing and take most of the time.
  */
-function readUtf8(path: string, unpack: Unpack | undefined): Reader<ContentFacts> {
+function readUtf8(path: string, unpack: Unpack | undefined): Reader<KindFacts> {
   /** Null once it is clear that the text does not begin as one. */
   let map: MapReader | null | undefined;
   const prose = PROSE.test(path);
@@ -242,14 +289,18 @@ function readUtf8(path: string, unpack: Unpack | undefined): Reader<ContentFacts
       const facts = map?.end() ?? null;
       if (facts !== null) {
         const whole: MapSighting = { form: 'file', line: 1, column: 1, size, facts };
-        return { ...NOTHING, maps: [whole] };
+        return { maps: [whole], references: [], texts: map!.texts };
       }
       if (others === undefined) {
-        if (map?.state === 'done') return NOTHING;
-        return { ...NOTHING, uninspected: 'it begins as a source map, but is none that packgate can read' };
+        if (map?.state === 'done') return { maps: [], references: [] };
+        return {
+          maps: [],
+          references: [],
+          uninspected: 'it begins as a source map, but is none that packgate can read',
+        };
       }
       others.base64?.end();
-      const { maps: carried, more } = others.inline.end();
+      const { maps: carried, more, texts } = others.inline.end();
       // Documentation quotes maps of no more than a few paths; one with texts would give those away there as well.
       const maps = prose ? carried.filter(({ facts }) => facts.embedded > 0) : carried;
       const text = others.text.end();
@@ -260,6 +311,7 @@ function readUtf8(path: string, unpack: Unpack | undefined): Reader<ContentFacts
         maps,
         references: remote(text.comments),
         text,
+        encodedTexts: texts,
         ...(traces !== undefined && { traces }),
         ...(records.length > 0 && { records }),
         ...(debug !== undefined && { debug }),

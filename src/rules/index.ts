@@ -15,11 +15,21 @@ import { rule as buildCache } from './build-metadata/cache.ts';
 import { rule as coverage } from './build-metadata/coverage.ts';
 import { rule as machinePath } from './build-metadata/machine-path.ts';
 import { rule as moduleName } from './build-metadata/module-name.ts';
+import { rule as bucket } from './cloud-reference/bucket.ts';
+import { rule as internalHost } from './cloud-reference/internal-host.ts';
 import { rule as heapSnapshot } from './debug-info/heap-snapshot.ts';
 import { rule as debugNames } from './debug-info/names.ts';
 import { rule as debugNative } from './debug-info/native.ts';
 import { rule as debugWasm } from './debug-info/wasm.ts';
+import { rule as driftCommand } from './drift/command.ts';
+import { rule as driftFiles } from './drift/files.ts';
+import { rule as driftGrowth } from './drift/growth.ts';
+import { rule as driftKind } from './drift/kind.ts';
 import type { Rule } from './rule.ts';
+import { rule as cloudKey } from './secret/cloud-key.ts';
+import { rule as privateKey } from './secret/private-key.ts';
+import { rule as token } from './secret/token.ts';
+import { rule as urlPassword } from './secret/url-password.ts';
 import { rule as sourceMapEmbedded } from './source-map/embedded.ts';
 import { rule as sourceMapFile } from './source-map/file.ts';
 import { rule as sourceMapInline } from './source-map/inline.ts';
@@ -47,6 +57,12 @@ export const RULES: readonly Rule[] = [
   buildCache,
   moduleName,
   machinePath,
+  token,
+  cloudKey,
+  privateKey,
+  urlPassword,
+  bucket,
+  internalHost,
   debugNative,
   debugWasm,
   heapSnapshot,
@@ -55,6 +71,10 @@ export const RULES: readonly Rule[] = [
   allowlistMissing,
   allowlistUnused,
   allowlistEverything,
+  driftKind,
+  driftGrowth,
+  driftCommand,
+  driftFiles,
   duplicatePath,
   collidingPath,
   unsafePath,

@@ -1,6 +1,6 @@
 import { spanEnd } from '../scanner/span.ts';
 import type { MapFacts, MapForm, MapSighting } from './facts.ts';
-import { beginsLikeJson, createMapReader, type MapReader } from './reader.ts';
+import { beginsLikeJson, createMapReader, type MapReader, type SourceText } from './reader.ts';
 import { chainUnescapers, createEntityDecoder, createUnescaper, type Unescaper } from './unescape.ts';
 
 export interface InlineMapOptions {
@@ -13,8 +13,15 @@ export interface InlineMapOptions {
 /** Finds the source maps that a file carries inside. */
 export interface InlineMapScanner {
   push(view: Buffer): void;
-  /** @returns the maps in the order they stand, and whether there were more than are read */
-  end(): { readonly maps: readonly MapSighting[]; readonly more: boolean };
+  /**
+   * @returns the maps in the order they stand, whether there were more than are read, and the texts in those that are base64,
+   * by line and column of the first digit, as `3:27`
+   */
+  end(): {
+    readonly maps: readonly MapSighting[];
+    readonly more: boolean;
+    readonly texts: ReadonlyMap<string, readonly SourceText[]>;
+  };
 }
 
 /** Maps kept of one file. A development build carries one a module. */
@@ -27,6 +34,9 @@ const MIN_MAP = 40;
 const MIN_NAMES_ALONE = 256;
 /** Bytes up to which an object is read as part of a string as well: what loaders leave is that of one style sheet. */
 const MAX_TWICE = 1_000_000;
+
+/** Maps of which it is kept where their texts lie. */
+const MAX_TEXTS = 1000;
 
 const COMMENT = 'sourceMappingURL=';
 const BASE64 = 'base64,';
@@ -72,6 +82,7 @@ const piece = Buffer.allocUnsafeSlow(PIECE);
  */
 export function createInlineMapScanner({ objects, parts = false }: InlineMapOptions): InlineMapScanner {
   const maps: MapSighting[] = [];
+  const texts = new Map<string, readonly SourceText[]>();
   let more = false;
   let candidates = 0;
 
@@ -101,6 +112,8 @@ export function createInlineMapScanner({ objects, parts = false }: InlineMapOpti
   /** More bytes of the candidate at hand change nothing. */
   let over = false;
   let at = { line: 1, column: 1 };
+  /** Line and column of the first digit of base64. */
+  let digits = '';
   /** Bytes of the candidate at hand that were taken. */
   let taken = 0;
   /** Decoded bytes that are still to be read. */
@@ -138,6 +151,7 @@ export function createInlineMapScanner({ objects, parts = false }: InlineMapOpti
     at = place(bytes, hit);
     if (hit === next.base64) {
       begin('base64');
+      digits = `${at.line}:${at.column + BASE64.length}`;
       return hit + BASE64.length;
     }
     begin('header');
@@ -218,6 +232,7 @@ export function createInlineMapScanner({ objects, parts = false }: InlineMapOpti
       const byte = bytes[i]!;
       if (byte === 44 && header.length >= 5) {
         begin(/;\s?base64\s?(?:;|$)/i.test(header) ? 'base64' : 'percent');
+        digits = `${at.line}:${at.column + COMMENT.length + header.length + 1}`;
         return i + 1;
       }
       header += String.fromCharCode(byte);
@@ -332,6 +347,7 @@ export function createInlineMapScanner({ objects, parts = false }: InlineMapOpti
     // A small one has its size only now.
     const json = reader?.size ?? 0;
     const size = mode === 'base64' ? Math.ceil(json / 3) * 4 : json;
+    if (facts !== null && mode === 'base64' && texts.size < MAX_TEXTS) texts.set(digits, reader!.texts);
     mode = 'search';
     reader = undefined;
     if (facts === null || !tells(form, size, facts)) return;
@@ -387,7 +403,7 @@ export function createInlineMapScanner({ objects, parts = false }: InlineMapOpti
       readSeam(Buffer.alloc(0), true);
       if (mode === 'base64' || mode === 'percent') finish('data-url');
       if (mode === 'object' || mode === 'quoted') finish('object');
-      return { maps, more };
+      return { maps, more, texts };
     },
   };
 }

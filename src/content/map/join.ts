@@ -33,7 +33,7 @@ export function joinVisitors(first: JsonVisitor, second: JsonVisitor, settled: (
       return want;
     },
     captured: (text) => asked.captured(text),
-    measured: (text) => asked.measured(text),
+    measured: (text, from, to) => asked.measured(text, from, to),
     leave() {
       const owner = owners.pop();
       if (owner === BOTH) {

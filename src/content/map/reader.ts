@@ -7,6 +7,14 @@ import { createJsonWalk, type JsonState, type JsonVisitor, type Notation, type W
 import { originOf } from './origin.ts';
 import { bucketOf, createPlaceScanner, hostOf } from './places.ts';
 
+/** The text of an original file, as it stands in a map. */
+export interface SourceText {
+  readonly path: string;
+  /** Its first byte in what the reader was given, and the one behind its last. */
+  readonly from: number;
+  readonly to: number;
+}
+
 /** Reads bytes that may be a source map; the facts are null where they are none. */
 export interface MapReader extends Reader<MapFacts | null> {
   /**
@@ -24,6 +32,8 @@ export interface MapReader extends Reader<MapFacts | null> {
   readonly state: JsonState;
   /** Bytes of the map so far, what stands before it included, and nothing behind it. */
   readonly size: number;
+  /** The texts of the map that `end` told of. */
+  readonly texts: readonly SourceText[];
 }
 
 export interface MapReaderOptions {
@@ -44,6 +54,8 @@ interface MapObject {
   contentCount: number;
   paths: string[];
   contents: (Measured | null)[];
+  /** Where each of the contents lies: from, to. */
+  spans: number[];
 }
 
 /** Where the walk stands: what the entered container is. */
@@ -79,6 +91,7 @@ export function createMapReader(options: MapReaderOptions = {}): MapReader {
   const sources: OriginalSource[] = [];
   const totals = { named: 0, embedded: 0, firstParty: 0, lines: 0, bytes: 0 };
   const keys: string[] = [];
+  const texts: SourceText[] = [];
   let scheme: string | undefined;
   let accepted = false;
   let likely = false;
@@ -158,6 +171,7 @@ export function createMapReader(options: MapReaderOptions = {}): MapReader {
       contentCount: 0,
       paths: [],
       contents: [],
+      spans: [],
     });
     return enter('map');
   }
@@ -181,15 +195,17 @@ export function createMapReader(options: MapReaderOptions = {}): MapReader {
     if (map.paths.length < MAX_LISTED_SOURCES) map.paths.push(path);
   }
 
-  function onMeasured(text: Measured): void {
-    onContent(text.bytes === 0 ? null : text);
+  function onMeasured(text: Measured, from: number, to: number): void {
+    onContent(text.bytes === 0 ? null : text, from, to);
   }
 
-  function onContent(text: Measured | null): void {
+  function onContent(text: Measured | null, from = 0, to = 0): void {
     const map = maps[maps.length - 1]!;
     map.contentCount++;
-    if (map.contents.length < MAX_LISTED_SOURCES) map.contents.push(text);
-    else if (text !== null) count(text);
+    if (map.contents.length < MAX_LISTED_SOURCES) {
+      map.contents.push(text);
+      map.spans.push(from, to);
+    } else if (text !== null) count(text);
   }
 
   function count(text: Measured): void {
@@ -231,7 +247,11 @@ export function createMapReader(options: MapReaderOptions = {}): MapReader {
       const firstParty = origin.firstParty || (partial && path === '');
       scheme ??= origin.scheme;
       note(path);
-      if (text !== null) count(text);
+      if (text !== null) {
+        count(text);
+        const [from, to] = [map.spans[i * 2]!, map.spans[i * 2 + 1]!];
+        texts.push({ path, from: prefix + from, to: prefix + to });
+      }
       if (firstParty) totals.firstParty++;
       if (sources.length < MAX_LISTED_SOURCES) {
         sources.push({
@@ -249,6 +269,8 @@ export function createMapReader(options: MapReaderOptions = {}): MapReader {
   let head: Buffer | undefined = notation === 'json' && !partial ? Buffer.alloc(0) : undefined;
 
   let size = 0;
+  /** Bytes in front of the JSON. */
+  let prefix = 0;
 
   function feed(view: Buffer): number {
     const taken = walk.state === 'open' ? walk.push(view) : 0;
@@ -260,7 +282,8 @@ export function createMapReader(options: MapReaderOptions = {}): MapReader {
   function begin(): void {
     const bytes = head!;
     head = undefined;
-    const json = bytes.subarray(prefixLength(bytes));
+    prefix = prefixLength(bytes);
+    const json = bytes.subarray(prefix);
     size += bytes.length - json.length;
     pretty = json[1] === 10 || (json[1] === 13 && json[2] === 10);
     feed(json);
@@ -285,6 +308,7 @@ export function createMapReader(options: MapReaderOptions = {}): MapReader {
     get size() {
       return size;
     },
+    texts,
     get state() {
       return walk.state;
     },
