@@ -15,6 +15,7 @@ const FAMILIES = {
     'What only a build needs: records of bundlers and compilers, coverage, caches, paths of the build machine.',
   secret: 'Credentials in any file. No report shows one: only its kind, its place and how long it is.',
   'cloud-reference': 'Places on networks that a file names: where somebody could look for more.',
+  'sensitive-file': 'Files that nobody means to publish, known by their names and their content together.',
   'debug-info':
     'What only debuggers need: it leads from the built code back to the source, or tells its names.',
   allowlist: 'What the package holds against what you said it may hold.',

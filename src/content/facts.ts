@@ -4,6 +4,7 @@ import type { BuildRecord } from './build/record.ts';
 import type { BuildTraces } from './build/traces.ts';
 import type { MapSighting } from './map/facts.ts';
 import type { Candidate, PlaceSighting } from './secret/candidates.ts';
+import type { OpaqueFacts, SensitiveFacts } from './sensitive/facts.ts';
 import type { TextFacts } from './text/text.ts';
 
 /** A comment, or a section of a binary file, that tells a debugger where the map of this file is. */
@@ -38,6 +39,12 @@ export interface FileFacts {
   readonly candidates: readonly Candidate[];
   /** Storage buckets and internal hosts that addresses in it name. */
   readonly places: readonly PlaceSighting[];
+  /** What it is beside being readable, that nobody means to publish. */
+  readonly sensitive?: SensitiveFacts;
+  /** It is a template that a generator copies into new projects. */
+  readonly template?: true;
+  /** Set for binary data of no known kind. */
+  readonly opaque?: OpaqueFacts;
   /** What it holds for debuggers. */
   readonly debug?: DebugFacts;
   /** What it lies in, where that is an executable or the like and no archive. */

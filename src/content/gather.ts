@@ -11,6 +11,7 @@ import { lookAt } from './look.ts';
 import type { Package } from './package.ts';
 import type { Reader } from './reader.ts';
 import type { FileCandidates } from './secret/find.ts';
+import { createSensitiveList } from './sensitive/list.ts';
 import { createUnpack } from './unpack.ts';
 
 /** What the whole package amounts to, beside what only the archive file itself tells. */
@@ -23,6 +24,7 @@ export type Gathered = Pick<
   | 'innerMaps'
   | 'references'
   | 'caches'
+  | 'sensitive'
   | 'oddities'
   | 'uninspected'
 > & {
@@ -61,6 +63,7 @@ export function createGatherer(
   const references: Package['references'][number][] = [];
   const caches: NonNullable<Package['caches']>[number][] = [];
   const uninspected: Package['uninspected'][number][] = [];
+  const sensitive = createSensitiveList();
   const oddities: Oddity[] = [];
   const candidates: FileCandidates[] = [];
   let candidateBytes = 0;
@@ -107,6 +110,7 @@ export function createGatherer(
     }
     if (facts.candidates.length > 0) takeCandidates(facts);
     if (facts.uninspected !== undefined) uninspected.push({ path: facts.path, reason: facts.uninspected });
+    sensitive.add(facts);
     onFile(facts);
   }
 
@@ -163,6 +167,7 @@ export function createGatherer(
         innerMaps,
         references,
         caches,
+        sensitive: sensitive.content(),
         oddities,
         uninspected,
         candidates,

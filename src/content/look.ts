@@ -15,6 +15,7 @@ import { createOriginals } from './originals.ts';
 import { createRamBundleReader } from './ram-bundle.ts';
 import type { Reader } from './reader.ts';
 import { type Candidate, createCandidateReader } from './secret/candidates.ts';
+import { createSensitiveReader, type SensitiveRead } from './sensitive/read.ts';
 import { createTextReader } from './text/text.ts';
 import { recordOf } from './text-record.ts';
 
@@ -55,11 +56,15 @@ export function lookAt(path: string, size: number, digest: boolean, unpack?: Unp
   let head: Buffer | undefined = NO_BYTES;
   let content: Reader<ContentFacts> | undefined;
   let kind: Kind | undefined;
+  let sensitive: Reader<SensitiveRead> | undefined;
   const sha256 = digest ? createHash('sha256') : undefined;
 
   function begin(bytes: Buffer): void {
     head = undefined;
-    kind = kindOf(bytes.subarray(0, enough), path);
+    const beginning = bytes.subarray(0, enough);
+    kind = kindOf(beginning, path);
+    sensitive = createSensitiveReader(path, beginning, kind);
+    sensitive?.push(bytes);
     content =
       kind.kind === 'text'
         ? kind.ramBundle
@@ -75,8 +80,10 @@ export function lookAt(path: string, size: number, digest: boolean, unpack?: Unp
     push(view) {
       seen += view.length;
       sha256?.update(view);
-      if (content !== undefined) content.push(view);
-      else if (head!.length === 0 && view.length >= enough) begin(view);
+      if (content !== undefined) {
+        content.push(view);
+        sensitive?.push(view);
+      } else if (head!.length === 0 && view.length >= enough) begin(view);
       else {
         head = Buffer.concat([head!, view]);
         if (head.length >= enough) begin(head);
@@ -90,6 +97,7 @@ export function lookAt(path: string, size: number, digest: boolean, unpack?: Unp
         size: seen,
         kind: kind?.kind ?? 'empty',
         ...facts,
+        ...sensitive?.end(),
         ...(kind?.label !== undefined &&
           !(kind.container !== undefined && unpack !== undefined) && {
             uninspected: `${kind.label}: packgate does not look inside`,

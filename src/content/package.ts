@@ -3,6 +3,7 @@ import type { Manifest } from '../manifest.ts';
 import type { MapReference } from './facts.ts';
 import type { Baseline, Outline } from './outline.ts';
 import type { FoundSecrets } from './secret/find.ts';
+import type { SensitiveContent } from './sensitive/facts.ts';
 
 /** What was not read and why. */
 export interface Uninspected {
@@ -30,6 +31,8 @@ export interface Package {
   readonly innerMaps: ReadonlySet<string>;
   /** Credentials, by the file they stand in. */
   readonly secrets: readonly FoundSecrets[];
+  /** Files that nobody means to publish, whatever is readable in them. */
+  readonly sensitive: SensitiveContent;
   /** What points to a map, by the file it stands in. */
   readonly references: readonly { readonly path: string; readonly reference: MapReference }[];
   /** Files that are the cache of a build tool by their content, and the tool. */

@@ -30,6 +30,19 @@ import { rule as cloudKey } from './secret/cloud-key.ts';
 import { rule as privateKey } from './secret/private-key.ts';
 import { rule as token } from './secret/token.ts';
 import { rule as urlPassword } from './secret/url-password.ts';
+import { rule as sensitiveAgentInstructions } from './sensitive-file/agent-instructions.ts';
+import { rule as sensitiveArchive } from './sensitive-file/archive.ts';
+import { rule as sensitiveCi } from './sensitive-file/ci.ts';
+import { rule as sensitiveCredentials } from './sensitive-file/credentials.ts';
+import { rule as sensitiveDump } from './sensitive-file/dump.ts';
+import { rule as sensitiveEnvironment } from './sensitive-file/environment.ts';
+import { rule as sensitiveKey } from './sensitive-file/key.ts';
+import { rule as sensitiveLitter } from './sensitive-file/litter.ts';
+import { rule as sensitiveLog } from './sensitive-file/log.ts';
+import { rule as sensitiveModelWeights } from './sensitive-file/model-weights.ts';
+import { rule as sensitiveOutsized } from './sensitive-file/outsized.ts';
+import { rule as sensitiveTest } from './sensitive-file/test.ts';
+import { rule as sensitiveVersionControl } from './sensitive-file/version-control.ts';
 import { rule as sourceMapEmbedded } from './source-map/embedded.ts';
 import { rule as sourceMapFile } from './source-map/file.ts';
 import { rule as sourceMapInline } from './source-map/inline.ts';
@@ -63,6 +76,19 @@ export const RULES: readonly Rule[] = [
   urlPassword,
   bucket,
   internalHost,
+  sensitiveEnvironment,
+  sensitiveCredentials,
+  sensitiveKey,
+  sensitiveVersionControl,
+  sensitiveAgentInstructions,
+  sensitiveLitter,
+  sensitiveLog,
+  sensitiveDump,
+  sensitiveArchive,
+  sensitiveCi,
+  sensitiveTest,
+  sensitiveModelWeights,
+  sensitiveOutsized,
   debugNative,
   debugWasm,
   heapSnapshot,
