@@ -147,12 +147,20 @@ function isTar(head: Buffer): boolean {
   );
 }
 
-/** UTF-16 without a byte order mark: of mostly Latin text every second byte is 0, and only every second. */
+/**
+ * UTF-16 without a byte order mark: of mostly Latin text every second byte is 0. Of the others hardly one is 0 or a control character,
+ * as only characters like U+2600 and halves of pairs have such bytes.
+ */
 function utf16(head: Buffer): Kind['encoding'] {
   const zeros = [0, 0];
-  for (let i = 0; i < head.length; i++) if (head[i] === 0) zeros[i % 2]!++;
+  const odd = [0, 0];
+  for (let i = 0; i < head.length; i++) {
+    const byte = head[i]!;
+    if (byte === 0) zeros[i % 2]!++;
+    if (byte < 9 || (byte > 13 && byte < 32)) odd[i % 2]!++;
+  }
   const half = head.length / 2;
-  if (zeros[1]! > half * 0.7 && zeros[0] === 0) return 'utf-16le';
-  if (zeros[0]! > half * 0.7 && zeros[1] === 0) return 'utf-16be';
+  if (zeros[1]! > half * 0.7 && odd[0]! <= half * 0.01) return 'utf-16le';
+  if (zeros[0]! > half * 0.7 && odd[1]! <= half * 0.01) return 'utf-16be';
   return undefined;
 }
