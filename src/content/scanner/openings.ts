@@ -16,7 +16,7 @@ export type OpeningFinder = (bytes: Buffer, from: number, to: number) => number[
 /** Bytes behind a brace among which the first key begins; and of that key. */
 const REACH = 64;
 const WORD = 8;
-const BETWEEN = /^(?:[\t-\r "'`]|\\(?:u[\s\S]{4}|x[\s\S]{2}|[nrt]?)|&(?:quot|#34|#x22);)*/;
+const BETWEEN = /^(?:[\t-\r "']|\\(?:u[\s\S]{4}|x[\s\S]{2}|[nrt]?)|&(?:quot|#34|#x22);)*/;
 const KEY = /^(?:versi|mappi|names|file[^A-[\]-\xff]|secti|debug|ignor|source[sR]|x_)/;
 
 /** A native search: the fallback, and the one that the other is tested against. */
