@@ -160,7 +160,7 @@ function withSource(candidate: Candidate, texts: readonly SourceText[] | undefin
 function readBinary(path: string, kind: Kind, head: Buffer, unpack: Unpack | undefined): Reader<KindFacts> {
   const cache = cacheIn(head);
   const inline = createInlineMapScanner({ objects: true });
-  const traces = createTraceReader(true);
+  const traces = createTraceReader(undefined);
   const zip = createJoinedZip(path, true, unpack);
   return {
     push(view) {
@@ -205,7 +205,7 @@ const WITH_STRINGS: ReadonlySet<Container> = new Set<Binary>([
 
 /** What a program was built from and where stands in its strings, too. */
 function readContainer(container: Reader<Told>, { kind, container: form }: Kind): Reader<ContentFacts> {
-  const traces = kind === 'archive' ? undefined : createTraceReader(true);
+  const traces = kind === 'archive' ? undefined : createTraceReader(undefined);
   const reader = {
     push(view: Buffer) {
       container.push(view);
@@ -334,7 +334,7 @@ function createOthers(path: string, prose: boolean, unpack: Unpack | undefined) 
   return {
     text: createTextReader(path),
     inline: createInlineMapScanner({ objects: !prose, parts: !prose }),
-    traces: prose ? undefined : createTraceReader(false),
+    traces: prose ? undefined : createTraceReader(path),
     record: prose ? undefined : createTextRecordReader(),
     base64: unpack === undefined ? undefined : createBase64Scanner(path, unpack),
   };
