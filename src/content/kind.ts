@@ -7,8 +7,8 @@ import { beginsAsBrotli, wholeCharacters } from './brotli.ts';
 /** Containers that packgate looks into. */
 export type Container = 'gzip' | 'brotli' | 'zstd' | 'tar' | 'zip' | 'crx' | 'asar' | Binary | Within;
 
-/** What stands in a file that is something else: a run of base64 digits, a zip archive that is joined to the end. */
-export type Within = 'base64' | 'joined-zip';
+/** What stands in a file that is something else: a run of base64 digits, a zip archive that is joined to the end, compressed data anywhere. */
+export type Within = 'base64' | 'joined-zip' | 'streams';
 
 /** Containers that hold machine code, or what belongs to it. */
 export type Binary = 'native' | 'wasm' | 'library' | 'pdb' | 'portable-pdb' | 'sea' | 'snapshot';

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createBase64Scanner } from './base64.ts';
 import { type DebugFacts, NO_DEBUG } from './binary/debug.ts';
+import { mayHoldStreams } from './binary/streams.ts';
 import { beginsLikeRecord, createJsonRecordReader, type JsonRecordReader } from './build/json-record.ts';
 import type { BuildRecord } from './build/record.ts';
 import { createTextRecordReader } from './build/text-record.ts';
@@ -162,11 +163,13 @@ function readBinary(path: string, kind: Kind, head: Buffer, unpack: Unpack | und
   const inline = createInlineMapScanner({ objects: true });
   const traces = createTraceReader(undefined);
   const zip = createJoinedZip(path, true, unpack);
+  const streams = createStreamSearch(path, unpack);
   return {
     push(view) {
       inline.push(view);
       traces.push(view);
       zip.push(view);
+      streams.push(view);
     },
     end() {
       const { maps, more, texts } = inline.end();
@@ -179,10 +182,34 @@ function readBinary(path: string, kind: Kind, head: Buffer, unpack: Unpack | und
         ...(cache !== undefined && { records: [cache] }),
         ...(left !== undefined && { traces: left }),
         ...(kind.memory !== undefined && { debug: { ...NO_DEBUG, memory: kind.memory } }),
+        ...streams.end(),
         ...zip.end(),
         ...(more && TOO_MANY_MAPS),
       };
     },
+  };
+}
+
+/**
+ * Looks into gzip and zstd data in other bytes. From the first view on that may hold some the rest of the file is held, as one
+ * place may only be known for what it is by what follows.
+ */
+function createStreamSearch(path: string, unpack: Unpack | undefined): Reader<Told> {
+  let tail: Buffer = NO_BYTES;
+  let held: Reader<Told> | undefined;
+  return {
+    push(view) {
+      if (unpack === undefined) return;
+      const edge = Buffer.concat([tail, view.subarray(0, 3)]);
+      if (held === undefined && (mayHoldStreams(view) || mayHoldStreams(edge))) {
+        held = unpack('streams', path);
+        held.push(tail);
+      }
+      if (held !== undefined) held.push(view);
+      else
+        tail = Buffer.from(view.length >= 3 ? view.subarray(-3) : Buffer.concat([tail, view]).subarray(-3));
+    },
+    end: () => held?.end() ?? {},
   };
 }
 

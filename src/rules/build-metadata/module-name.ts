@@ -29,13 +29,17 @@ export const rule: FileRule = {
 
 /**
  * The modules that marks of bundlers name. A comment that is nothing but a path counts where another module is named: one alone is what an
- * author wrote over a file.
+ * author wrote over a file. In code that is readable anyway such comments are told with it.
  */
 function namedIn({ path, traces, text }: FileFacts): Originals | undefined {
-  const named = new Set(text?.script?.modules.flatMap(({ name }) => name || []));
-  if (named.size < 2) return traces?.modules;
+  const script = text?.script;
+  const named = new Set(script?.modules.flatMap(({ name }) => name || []));
+  if (named.size < 2 || script!.codeBytes - script!.denseBytes >= LAID_OUT) return traces?.modules;
   const all = createOriginals();
   for (const { path: known } of traces?.modules?.sources ?? []) all.add(known);
   for (const name of named) if (!path.endsWith(name.replace(/^\.?\//, ''))) all.add(name);
   return all.count === 0 ? undefined : all.end();
 }
+
+/** Bytes of code with its white space that are readable code, which is a finding of its own with these names in it. */
+const LAID_OUT = 1000;
