@@ -17,7 +17,7 @@ import { WAIVER_RULES } from './policy/waivers.ts';
 import { RULES } from './rules/index.ts';
 import { inspectFile, inspectPackage, settle } from './rules/inspect.ts';
 import type { Evidence, Finding, Preset, Severity } from './rules/rule.ts';
-import { findMapOption, type MapOption } from './target/build-config.ts';
+import { type BuildOption, findMapOption, findRecordOption } from './target/build-config.ts';
 import { expandWorkspaces, type Skipped } from './target/expand.ts';
 import { type Keep, keeper } from './target/keep.ts';
 import { type OpenTarget, openTargets, type Source } from './target/open.ts';
@@ -251,30 +251,35 @@ export function decide(looked: Looked, config: Config | null, options: PolicyOpt
   );
 }
 
-/** Where the project is at hand, says which line of its own asked the tool for a map. */
+/** Where the project is at hand, says which line of its own asked a tool for what was found. */
 async function withOption(findings: readonly Finding[], source: Source): Promise<readonly Finding[]> {
   const folder = source.packed?.folder;
   if (folder === undefined) return findings;
-  const options = new Map<unknown, MapOption | undefined>();
+  const options = new Map<string, BuildOption | undefined>();
   const asked: Finding[] = [];
   for (const finding of findings) {
-    const writer = finding.evidence?.generator;
-    if (!/^source-map\/(?:file|inline)$/.test(finding.rule)) {
+    const { evidence = {}, rule } = finding;
+    const isMap = /^source-map\/(?:file|inline)$/.test(rule);
+    const wanted = isMap ? evidence.generator : (evidence.record ?? evidence.tool);
+    if (!isMap && (!rule.startsWith('build-metadata/') || typeof wanted !== 'string')) {
       asked.push(finding);
       continue;
     }
-    if (!options.has(writer)) {
-      options.set(writer, await findMapOption(folder, typeof writer === 'string' ? writer : undefined));
+    const key = `${isMap} ${wanted}`;
+    const name = typeof wanted === 'string' ? wanted : undefined;
+    if (!options.has(key)) {
+      options.set(key, isMap ? await findMapOption(folder, name) : await findRecordOption(folder, name!));
     }
-    const option = options.get(writer);
+    const option = options.get(key);
     const place = `${option?.file}:${option?.line}`;
+    const help = finding.help ?? RULES.find(({ id }) => id === rule)?.help;
     asked.push(
       option === undefined
         ? finding
         : {
             ...finding,
-            ...(finding.help !== undefined && { help: `${finding.help} See ${place}.` }),
-            evidence: { ...finding.evidence, askedBy: place },
+            ...(help !== undefined && { help: `${help} See ${place}.` }),
+            evidence: { ...evidence, askedBy: place },
           },
     );
   }
