@@ -29,7 +29,7 @@ const QUOTE = String.raw`(?:\\{0,15}(?:["'\`]|u0022|x22)|&(?:quot|#34|#x22);)`;
 /** First keys of maps, each with how its value begins. */
 const FIRST = [
   `(version)${QUOTE}?${BLANK}{0,4}:${BLANK}{0,4}${QUOTE}?3${QUOTE}?${BLANK}{0,16}[,}]`,
-  String.raw`(?:sources(?:Content)?|names|sections|ignoreList)${QUOTE}?${BLANK}{0,4}:${BLANK}{0,4}\[`,
+  String.raw`(?:sources(?:Content)?|names|sections|ignoreList|mappings)${QUOTE}?${BLANK}{0,4}:${BLANK}{0,4}\[`,
   `(?:file|sourceRoot|mappings|debugId|debug_id)${QUOTE}?${BLANK}{0,4}:${BLANK}{0,4}${QUOTE}`,
   String.raw`x_\w{1,40}${QUOTE}?${BLANK}{0,4}:${BLANK}{0,4}(?:${QUOTE}|[\[{\dtfn])`,
 ];

@@ -80,7 +80,8 @@ const OTHERS: Readonly<Record<string, string>> = {
   version: 'string other',
   file: 'string other',
   sourceRoot: 'string other',
-  mappings: 'string',
+  // As a list, before it was encoded.
+  mappings: 'string array',
   names: 'array',
   sources: 'array',
   sourcesContent: 'array other',
@@ -183,13 +184,13 @@ export function createMapReader(options: MapReaderOptions = {}): MapReader {
       return 'capture';
     }
     const list = kind === 'array' ? LISTS[key] : undefined;
-    if (key === 'mappings' && kind === 'string') map.mappings = true;
+    if (key === 'mappings' && (kind === 'string' || kind === 'array')) map.mappings = true;
     if (list === 'sections') map.sections++;
     if (list === 'contents' || (map.version === '3' && (map.mappings || list !== undefined))) likely = true;
     if (list !== undefined) return enter(list);
     if (!carried) return 'skip';
     mapping = key === 'mappings';
-    if (mapping) return 'mappings';
+    if (mapping && kind === 'string') return 'mappings';
     return key === 'names' ? enter('names') : 'skip';
   }
 
