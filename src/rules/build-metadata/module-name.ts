@@ -42,4 +42,4 @@ function namedIn({ path, traces, text }: FileFacts): Originals | undefined {
 }
 
 /** Bytes of code with its white space that are readable code, which is a finding of its own with these names in it. */
-const LAID_OUT = 1000;
+const LAID_OUT = 300;
