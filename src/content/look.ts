@@ -18,7 +18,7 @@ import type { Reader } from './reader.ts';
 import { type Candidate, createCandidateReader } from './secret/candidates.ts';
 import { createSensitiveReader, type SensitiveRead } from './sensitive/read.ts';
 import { createTextReader } from './text/text.ts';
-import { recordOf } from './text-record.ts';
+import { recordOf } from './v8-record.ts';
 
 const NO_BYTES = Buffer.alloc(0);
 /** Comments kept of one file. */

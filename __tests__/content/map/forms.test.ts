@@ -279,3 +279,13 @@ test('finds a map in an object that begins as one and is none', () => {
   assert.match(look('a.js', `x={file:"a.js",code:"b",map:${literal(PLAIN, '"')}}`), /^1 map, 2 texts/);
   assert.match(look('a.js', `x={version:3,file:${literal(PLAIN, '"')}}`), /^1 map, 2 texts/);
 });
+
+test('finds texts beside mappings that were not encoded, as Sonda leaves them', () => {
+  const decoded = {
+    mappings: [[], [[0, 0, 0, 7]], [[6, 0, 0, 13]]],
+    sources: PLAIN.sources,
+    sourcesContent: TEXTS,
+  };
+  const content = json({ sourcemaps: [{ name: 'a.js', map: json(decoded) }] });
+  assert.equal(look('report.json', content), '1 map, 2 texts, 5 lines: ../src/a.ts ../src/b.ts');
+});

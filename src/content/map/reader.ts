@@ -184,7 +184,7 @@ export function createMapReader(options: MapReaderOptions = {}): MapReader {
       return 'capture';
     }
     const list = kind === 'array' ? LISTS[key] : undefined;
-    if (key === 'mappings' && (kind === 'string' || kind === 'array')) map.mappings = true;
+    if (key === 'mappings' && kind === 'string') map.mappings = true;
     if (list === 'sections') map.sections++;
     if (list === 'contents' || (map.version === '3' && (map.mappings || list !== undefined))) likely = true;
     if (list !== undefined) return enter(list);
