@@ -58,18 +58,16 @@ export function createBase64Scanner(path: string, unpack: Unpack): Reader<void> 
     run = unpack('base64', path, { name: `base64-${found}${isScript ? '.js' : ''}` });
   }
 
-  function search(last: boolean): void {
-    if (block === undefined) return;
-    const bytes = block.subarray(0, filled);
+  function search(bytes: Buffer, last: boolean): void {
     let from = 0;
     if (run !== undefined) {
       from = follow(bytes, 0);
-      if (from < filled || last) finish();
+      if (from < bytes.length || last) finish();
     }
     next = Math.max(next, start + from);
     while (run === undefined) {
       const at = Math.ceil(next / STRIDE) * STRIDE - start;
-      if (at + PROBE > filled) break;
+      if (at + PROBE > bytes.length) break;
       next = start + at + 1;
       if (!isRun(bytes, at)) continue;
       let begins = at;
@@ -77,31 +75,34 @@ export function createBase64Scanner(path: string, unpack: Unpack): Reader<void> 
       while (bytes[begins] === 10 || bytes[begins] === 13) begins++;
       begin(bytes, begins);
       from = follow(bytes, begins);
-      if (from < filled || last) finish();
+      if (from < bytes.length || last) finish();
       next = start + from;
     }
+    if (last) return;
     // What lies before the next place to look at may be the beginning of a run.
     const keep =
       run === undefined ? Math.max(from, Math.ceil(next / STRIDE) * STRIDE - start - STRIDE) : filled;
     const kept = Math.max(0, Math.min(filled, keep - (run === undefined ? BEFORE : 0)));
-    bytes.copyWithin(0, kept);
+    bytes.copyWithin(0, kept, filled);
     start += kept;
     filled -= kept;
   }
 
   return {
-    push(view) {
+    push(view, whole) {
+      if (whole) return search(view, true);
       for (let at = 0; at < view.length; ) {
         block ??= spare.pop() ?? Buffer.allocUnsafeSlow(BLOCK);
         const taken = view.copy(block, filled, at);
         filled += taken;
         at += taken;
-        if (filled === BLOCK) search(false);
+        if (filled === BLOCK) search(block, false);
       }
     },
     end() {
-      search(true);
-      if (block !== undefined) spare.push(block);
+      if (block === undefined) return;
+      search(block.subarray(0, filled), true);
+      spare.push(block);
       block = undefined;
     },
   };

@@ -12,6 +12,8 @@ import type { Package } from './package.ts';
 import type { Reader } from './reader.ts';
 import { createUnpack } from './unpack.ts';
 
+const ASCII = /^[\x00-\x7f]*$/;
+
 /** What the whole package amounts to, beside what only the archive file itself tells. */
 export type Gathered = Pick<
   Package,
@@ -75,7 +77,7 @@ export function createGatherer(
       });
       return;
     }
-    const fold = path.normalize('NFC').toLowerCase();
+    const fold = (ASCII.test(path) ? path : path.normalize('NFC')).toLowerCase();
     const other = folded.get(fold) ?? (fold !== path && files.has(fold) ? fold : undefined);
     if (other !== undefined) {
       note({
@@ -116,8 +118,8 @@ export function createGatherer(
       look = lookAt(path, size, wantsDigest(path), unpack);
       identity.begin(path, size);
     },
-    bytes(view) {
-      look!.push(view);
+    bytes(view, whole) {
+      look!.push(view, whole);
       identity.bytes(view);
     },
     end(unread) {

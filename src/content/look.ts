@@ -50,7 +50,7 @@ export function lookAt(path: string, size: number, digest: boolean, unpack?: Unp
   let kind: Kind | undefined;
   const sha256 = digest ? createHash('sha256') : undefined;
 
-  function begin(bytes: Buffer): void {
+  function begin(bytes: Buffer, whole = false): void {
     head = undefined;
     kind = kindOf(bytes.subarray(0, enough), path);
     content =
@@ -59,15 +59,15 @@ export function lookAt(path: string, size: number, digest: boolean, unpack?: Unp
         : kind.container === undefined || unpack === undefined
           ? readBinary(path, kind, unpack)
           : readContainer(unpack(kind.container, path, { size }));
-    content.push(bytes);
+    content.push(bytes, whole);
   }
 
   return {
-    push(view) {
+    push(view, whole) {
       seen += view.length;
       sha256?.update(view);
       if (content !== undefined) content.push(view);
-      else if (head!.length === 0 && view.length >= enough) begin(view);
+      else if (head!.length === 0 && (whole || view.length >= enough)) begin(view, whole);
       else {
         head = Buffer.concat([head!, view]);
         if (head.length >= enough) begin(head);
@@ -103,9 +103,9 @@ function readBinary(path: string, kind: Kind, unpack: Unpack | undefined): Reade
   const inline = createInlineMapScanner({ objects: true });
   const zip = createJoinedZip(path, true, unpack);
   return {
-    push(view) {
-      inline.push(view);
-      zip.push(view);
+    push(view, whole) {
+      inline.push(view, whole);
+      zip.push(view, whole);
     },
     end() {
       const { maps, more } = inline.end();
@@ -152,9 +152,9 @@ function isStarter(head: Buffer): boolean {
 
 function withJoinedZip(reader: Reader<ContentFacts>, zip: Reader<Told>): Reader<ContentFacts> {
   return {
-    push(view) {
-      reader.push(view);
-      zip.push(view);
+    push(view, whole) {
+      reader.push(view, whole);
+      zip.push(view, whole);
     },
     end() {
       return { ...reader.end(), ...zip.end() };
@@ -184,7 +184,7 @@ function readUtf8(path: string, unpack: Unpack | undefined): Reader<ContentFacts
   };
   let size = 0;
   return {
-    push(view) {
+    push(view, whole) {
       size += view.length;
       if (map === undefined) {
         map = beginsLikeJson(view) ? createMapReader() : null;
@@ -194,9 +194,9 @@ function readUtf8(path: string, unpack: Unpack | undefined): Reader<ContentFacts
         map.push(view);
         if (map.verdict === 'likely') others = undefined;
       }
-      others?.text.push(view);
-      others?.inline.push(view);
-      others?.base64?.push(view);
+      others?.text.push(view, whole);
+      others?.inline.push(view, whole);
+      others?.base64?.push(view, whole);
     },
     end() {
       const facts = map?.end() ?? null;
