@@ -27,6 +27,9 @@ export interface ArchiveFacts {
 /** How files are put together in it; `tar` also where it is compressed, as npm packages are. */
 export type ArchiveFormat = 'tar' | HeldFormat;
 
+/** Told between two pieces how many bytes of the file were read, and how many there are. */
+export type OnRead = (read: number, size: number) => void;
+
 /** Big enough that reading and hashing cost nothing beside inflating, small enough to stay in the cache. */
 const PIECE = 256 * 1024;
 
@@ -47,12 +50,13 @@ export async function readArchive(
   file: string,
   sink: EntrySink,
   temporary: string = tmpdir(),
+  onRead?: OnRead,
 ): Promise<ArchiveFacts> {
   const descriptor = openRegular(file);
   const store = createStore(temporary);
   try {
     const { size } = fstatSync(descriptor);
-    const facts = await readDescriptor(descriptor, size, sink, store);
+    const facts = await readDescriptor(descriptor, size, sink, store, onRead);
     if (facts.size !== size) throw changed();
     return facts;
   } finally {
@@ -67,6 +71,7 @@ async function readDescriptor(
   expected: number,
   sink: EntrySink,
   store: Store,
+  onRead: OnRead | undefined,
 ): Promise<ArchiveFacts> {
   const sha512 = createHash('sha512');
   const sha256 = createHash('sha256');
@@ -148,6 +153,7 @@ async function readDescriptor(
       }
       checkRatio();
     }
+    onRead?.(size, expected);
     if (pieces % PIECES_PER_TURN === PIECES_PER_TURN - 1)
       await new Promise((resolve) => setImmediate(resolve));
   }

@@ -45,6 +45,7 @@ export async function runCheck(
     env: terminal.env,
     now: terminal.now,
     progress: (line) => void (showProgress && terminal.stderr.write(`${logText(line)}\n`)),
+    ...(showProgress && { watch: (await import('./watch.ts')).createWatch(terminal.stderr) }),
   };
   const checked = await attempt(async () => {
     await discardReceipt(proof, world);

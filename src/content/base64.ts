@@ -25,6 +25,8 @@ export function createBase64Scanner(path: string, unpack: Unpack): Reader<void> 
   /** Borrowed with the first bytes: a package holds thousands of small files, one after another. */
   let block: Buffer | undefined;
   let filled = 0;
+  /** The whole file, where it came in one view. */
+  let all: Buffer | undefined;
   /** Offset in the file of the block's first byte, and of the next place to look at. */
   let start = 0;
   let next = 0;
@@ -90,7 +92,10 @@ export function createBase64Scanner(path: string, unpack: Unpack): Reader<void> 
 
   return {
     push(view, whole) {
-      if (whole) return search(view, true);
+      if (whole) {
+        all = view;
+        return;
+      }
       for (let at = 0; at < view.length; ) {
         block ??= spare.pop() ?? Buffer.allocUnsafeSlow(BLOCK);
         const taken = view.copy(block, filled, at);
@@ -100,6 +105,7 @@ export function createBase64Scanner(path: string, unpack: Unpack): Reader<void> 
       }
     },
     end() {
+      if (all !== undefined) return search(all, true);
       if (block === undefined) return;
       search(block.subarray(0, filled), true);
       spare.push(block);

@@ -34,6 +34,8 @@ export interface Gatherer extends EntrySink {
    * @throws PackgateError `archive` where there is no file, or no `package.json` in what npm would install
    */
   finish(format: ArchiveFormat): Gathered;
+  /** Files that have begun so far, and the bytes they come to. */
+  seen(): { readonly files: number; readonly unpacked: number };
 }
 
 /**
@@ -128,6 +130,7 @@ export function createGatherer(
       identity.end();
       take(unread === undefined ? facts : { ...facts, uninspected: unread });
     },
+    seen: () => ({ files: fileCount, unpacked: unpackedSize }),
     finish(format) {
       if (fileCount === 0) {
         throw new PackgateError('archive', 'the archive holds no file', {

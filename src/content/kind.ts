@@ -85,8 +85,7 @@ export function kindOf(head: Buffer, path: string): Kind {
   if (head[0] === 0x4d && head[1] === 0x5a && head.includes('PE\0\0', 0, 'latin1'))
     return { kind: 'executable', label: 'a Windows executable or library', container: 'native' };
   const start = head.toString('latin1', 0, START);
-  if (start.startsWith(PDB_MAGIC))
-    return { kind: 'binary', label: 'a program database', container: 'pdb' };
+  if (start.startsWith(PDB_MAGIC)) return { kind: 'binary', label: 'a program database', container: 'pdb' };
   if (isCoff(head, path)) return { kind: 'executable', label: 'an object file', container: 'native' };
   const memory = MEMORY.find(([begins]) => start.startsWith(begins))?.[1];
   if (memory !== undefined) return { kind: 'binary', memory };
