@@ -33,6 +33,9 @@ export type OnRead = (read: number, size: number) => void;
 /** Big enough that reading and hashing cost nothing beside inflating, small enough to stay in the cache. */
 const PIECE = 256 * 1024;
 
+/** Buffers that no reading holds: a run may read a thousand packages. */
+const spare: Buffer[] = [];
+
 /** Pieces between two turns of the event loop, so that a signal or a progress line gets its chance. */
 const PIECES_PER_TURN = 16;
 
@@ -54,12 +57,14 @@ export async function readArchive(
 ): Promise<ArchiveFacts> {
   const descriptor = openRegular(file);
   const store = createStore(temporary);
+  const piece = spare.pop() ?? Buffer.allocUnsafeSlow(PIECE);
   try {
     const { size } = fstatSync(descriptor);
-    const facts = await readDescriptor(descriptor, size, sink, store, onRead);
+    const facts = await readDescriptor(descriptor, size, sink, store, piece, onRead);
     if (facts.size !== size) throw changed();
     return facts;
   } finally {
+    spare.push(piece);
     store.close();
     closeSync(descriptor);
   }
@@ -71,12 +76,12 @@ async function readDescriptor(
   expected: number,
   sink: EntrySink,
   store: Store,
+  piece: Buffer,
   onRead: OnRead | undefined,
 ): Promise<ArchiveFacts> {
   const sha512 = createHash('sha512');
   const sha256 = createHash('sha256');
   const oddities: Oddity[] = [];
-  const piece = Buffer.allocUnsafeSlow(PIECE);
   let size = 0;
   let unpacked = 0;
 
