@@ -3,18 +3,23 @@
 //   npm run bench -- <word> ...        the workloads whose name holds one of the words
 //   npm run bench -- growth <word> ... how cost grows: files, bytes, packages, patterns, waivers
 //   npm run bench -- [growth] --write  as well into docs/performance.md, between the marks there
+//   npm run bench -- --pairs 3         fewer runs of each
 import assert from 'node:assert/strict';
 import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
 import { basename, dirname } from 'node:path';
+import { parseArgs } from 'node:util';
 import { CLI, type VerdictJson } from '../__tests__/tools/check.ts';
 import { growth } from './growth.ts';
 import { type Ended, measure, peakMemory } from './measure.ts';
 import { FOLDER, type Workload, workloads } from './workload.ts';
 
-const PAIRS = 7;
 const DOCUMENT = 'docs/performance.md';
-const words = process.argv.slice(2).filter((word) => word !== '--write');
+const { values: options, positionals: words } = parseArgs({
+  options: { write: { type: 'boolean' }, pairs: { type: 'string', default: '7' } },
+  allowPositionals: true,
+});
+const PAIRS = Number(options.pairs);
 const growing = words[0] === 'growth';
 const lines: string[] = [];
 
@@ -148,4 +153,4 @@ if (growing) {
 }
 print('');
 print(`Afterwards: ${busy()}`);
-if (process.argv.includes('--write')) write(growing ? 'growth' : 'bench');
+if (options.write) write(growing ? 'growth' : 'bench');

@@ -4,7 +4,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip, createGzip } from 'node:zlib';
 import { extract, pack } from 'tar-stream';
-import { download, REAL_PACKAGES } from '../__tests__/real-packages.ts';
+import { DOWNLOADS, download, REAL_PACKAGES } from '../__tests__/real-packages.ts';
 import type { Written } from '../__tests__/replicas/application.ts';
 import { INLINE, LINKED } from '../__tests__/replicas/incidents.ts';
 import { Random } from '../__tests__/replicas/random.ts';
@@ -115,7 +115,7 @@ async function built(): Promise<(Omit<Workload, 'reference'> & Partial<Workload>
 function real(spec: string, what = ''): Pick<Workload, 'name' | 'tarball'> {
   const found = REAL_PACKAGES.find((each) => each.spec === spec);
   if (found === undefined) throw new Error(`${spec} is not in the list of real packages`);
-  return { name: what + spec, tarball: download(found) };
+  return { name: what + spec, tarball: join(DOWNLOADS, download(found)) };
 }
 
 /** One minified bundle, as many-faced as 256 KiB of them can be. */
