@@ -21,9 +21,12 @@ function readable(verdict: VerdictJson): object {
   return {
     ...verdict,
     packgate: '<version>',
+    // The same for all of them: nobody set anything.
+    policy: undefined,
     findings: verdict.findings.slice(0, SHOWN),
     findingsByRule: counts,
     uninspected: verdict.uninspected.slice(0, SHOWN),
+    exposure: { ...verdict.exposure, recovered: verdict.exposure.recovered.slice(0, SHOWN) },
   };
 }
 

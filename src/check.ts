@@ -1,22 +1,28 @@
 import { tmpdir } from 'node:os';
+import { relative, resolve, sep } from 'node:path';
 import { LIMITS } from './archive/limits.ts';
 import { type OnRead, readArchive } from './archive/read.ts';
+import { type FoundBaseline, findBaseline } from './baseline.ts';
 import { type Config, type ConfigOptions, configIn, loadConfig } from './config.ts';
 import type { FileFacts } from './content/facts.ts';
 import { createGatherer, type Gatherer } from './content/gather.ts';
 import { carrierOf } from './content/inner-path.ts';
+import { outlineOf as createOutline, type Outline } from './content/outline.ts';
 import type { Package } from './content/package.ts';
+import type { FileCandidates, Search } from './content/secret/find.ts';
 import { PackgateError } from './errors.ts';
 import { type GateRun, judge, type NotInspected, type Verdict } from './policy/judge.ts';
-import { createPolicy, digestPaths, type PolicyOptions } from './policy/policy.ts';
+import { createPolicy, digestPaths, type Policy, type PolicyOptions } from './policy/policy.ts';
 import { WAIVER_RULES } from './policy/waivers.ts';
 import { RULES } from './rules/index.ts';
 import { inspectFile, inspectPackage, settle } from './rules/inspect.ts';
-import type { Finding, Preset, Severity } from './rules/rule.ts';
+import type { Evidence, Finding, Preset, Severity } from './rules/rule.ts';
+import { findMapOption, type MapOption } from './target/build-config.ts';
 import { expandWorkspaces, type Skipped } from './target/expand.ts';
 import { type Keep, keeper } from './target/keep.ts';
 import { type OpenTarget, openTargets, type Source } from './target/open.ts';
 import { whyIncluded } from './target/why.ts';
+import { type FolderWhy, whyInFolder } from './target/why-folder.ts';
 import { readWorkspace } from './target/workspace.ts';
 
 /** What the user asked for, from the command line or the Action's inputs. */
@@ -29,10 +35,12 @@ export interface CheckOptions {
   readonly allow: readonly string[];
   readonly failOn: Severity;
   readonly ignoreScripts: boolean;
+  /** The release to compare with: a tarball, a receipt, `npm:<spec>`, or `npm` for the last published version. */
+  readonly baseline?: string;
   /** Folder in which to leave the inspected bytes. */
   readonly keep?: string;
   /** What messages call an option; `--allow` where nothing is said. */
-  readonly called?: (option: 'allow' | 'preset') => string;
+  readonly called?: (option: 'allow' | 'preset' | 'baseline') => string;
 }
 
 /** What a run sees of the process it runs in. */
@@ -143,7 +151,9 @@ async function checkTarget(
   let source: Source | undefined;
   try {
     source = await target.open();
-    const verdict = await checkSource(source, config, options, world);
+    const { verdict: judged } = await examine(source, config, options, world);
+    const packing = source.packed?.difference;
+    const verdict: Verdict = packing === undefined ? judged : { ...judged, packing };
     if (keep === undefined) return verdict;
     return { ...verdict, tarball: await keep(source, verdict.package.integrity) };
   } catch (error) {
@@ -161,19 +171,56 @@ export function notInspected(error: unknown, target: string): NotInspected {
   return { outcome: 'error', target, error: { code, message: named, help } };
 }
 
-async function checkSource(
+/** A verdict, and what is known of its package beside it. */
+export interface Examined {
+  readonly verdict: Verdict;
+  readonly pkg: Package;
+  /** Set where packgate packed a folder. */
+  readonly why?: FolderWhy;
+}
+
+/**
+ * Reads what was opened, compares it with an earlier release where that is asked for, inspects it and judges.
+ *
+ * @param every whether to say of the folder why a file is in, even where no finding asks for it
+ */
+export async function examine(
   source: Source,
   config: Config | null,
-  options: CheckOptions,
+  options: PolicyOptions,
   world: World,
-): Promise<Verdict> {
-  return decide(await lookInto(source, config, world), config, options, world.now);
+  every = false,
+): Promise<Examined> {
+  const looked = await lookInto(source, config, world);
+  const policy = createPolicy(config, options, looked.pkg.manifest.name);
+  const opening = { ...world, ignoreScripts: true };
+  const baseline =
+    policy.baseline &&
+    (await findBaseline(policy.baseline.value, looked.pkg.manifest.name, opening, async (other) => {
+      return outlineOf(await lookInto(other, null, world));
+    }));
+  const { pkg, findings } = inspected(looked, policy, baseline);
+  const { packed } = source;
+  const isAsked = packed !== undefined && (every || findings.some(isAboutFile));
+  const why = isAsked
+    ? await whyInFolder(packed.folder, { name: packed.manager, version: packed.version }, pkg.files.keys())
+    : undefined;
+  const causes = findings.map((finding) =>
+    packed === undefined || why === undefined
+      ? withCause(finding, pkg)
+      : withFolderCause(finding, pkg, why, world.cwd),
+  );
+  const judged = judge(pkg, causes, policy, RULES, world.now);
+  const verdict = baseline?.kind === 'none' ? { ...judged, baseline: { reason: baseline.reason } } : judged;
+  return { verdict, pkg, ...(why !== undefined && { why }) };
 }
 
 /** A package that was read: what is in it, and what the rules say of each file. Nothing in it depends on levels or the allowlist. */
 export interface Looked {
   readonly pkg: Package;
   readonly findings: readonly Finding[];
+  /** Blanks the credentials in the package out of a text that quotes it. */
+  readonly redact: (text: string) => string;
 }
 
 /** Reads the source once. Of the config it only needs to know which files' sha256 judging will ask for. */
@@ -194,18 +241,20 @@ export async function lookInto(source: Source, config: Config | null, world: Wor
     temporary,
     onRead,
   ).finally(() => world.watch?.(null));
-  const gathered = gatherer.finish(format);
+  const { candidates, ...gathered } = gatherer.finish(format);
+  const { found, redact } = await searchCandidates(candidates);
   const pkg: Package = {
     target: source.target,
     ...archive,
     ...gathered,
+    secrets: found,
     oddities: [...oddities, ...gathered.oddities],
     uninspected:
       unread === undefined ? gathered.uninspected : [...gathered.uninspected, { path: '', reason: unread }],
     allow: null,
     digests: sha256,
   };
-  return { pkg, findings };
+  return { pkg, findings: await withOption(findings, source), redact };
 }
 
 function watching(target: string, { seen }: Gatherer, watch: NonNullable<World['watch']>): OnRead {
@@ -215,20 +264,80 @@ function watching(target: string, { seen }: Gatherer, watch: NonNullable<World['
 /** Runs the rules about the package as a whole, and judges all findings by the user's policy. */
 export function decide(looked: Looked, config: Config | null, options: PolicyOptions, now: Date): Verdict {
   const policy = createPolicy(config, options, looked.pkg.manifest.name);
-  const pkg: Package = {
-    ...looked.pkg,
-    allow: policy.allow,
-    ...(policy.limits.unpackedSize !== undefined && { unpackedSizeLimit: policy.limits.unpackedSize }),
-  };
-  const findings = [...looked.findings];
-  for (const finding of inspectPackage(RULES, pkg)) addTo(findings, finding);
+  const { pkg, findings } = inspected(looked, policy);
   return judge(
     pkg,
-    settle(RULES, findings, pkg).map((finding) => withCause(finding, pkg)),
+    findings.map((finding) => withCause(finding, pkg)),
     policy,
     RULES,
     now,
   );
+}
+
+/** Where the project is at hand, says which line of its own asked the tool for a map. */
+async function withOption(findings: readonly Finding[], source: Source): Promise<readonly Finding[]> {
+  const folder = source.packed?.folder;
+  if (folder === undefined) return findings;
+  const options = new Map<unknown, MapOption | undefined>();
+  const asked: Finding[] = [];
+  for (const finding of findings) {
+    const writer = finding.evidence?.generator;
+    if (!/^source-map\/(?:file|inline)$/.test(finding.rule)) {
+      asked.push(finding);
+      continue;
+    }
+    if (!options.has(writer)) {
+      options.set(writer, await findMapOption(folder, typeof writer === 'string' ? writer : undefined));
+    }
+    const option = options.get(writer);
+    const place = `${option?.file}:${option?.line}`;
+    asked.push(
+      option === undefined
+        ? finding
+        : {
+            ...finding,
+            ...(finding.help !== undefined && { help: `${finding.help} See ${place}.` }),
+            evidence: { ...finding.evidence, askedBy: place },
+          },
+    );
+  }
+  return asked;
+}
+
+function inspected(looked: Looked, { allow, limits }: Policy, baseline?: FoundBaseline): Looked {
+  const pkg: Package = {
+    ...looked.pkg,
+    allow,
+    outline: outlineOf(looked),
+    ...(baseline?.kind === 'found' && {
+      baseline: {
+        from: baseline.from,
+        outline: baseline.outline,
+        ...(limits.growth && { growth: limits.growth }),
+      },
+    }),
+    ...(limits.unpackedSize !== undefined && { unpackedSizeLimit: limits.unpackedSize }),
+  };
+  const findings = [...looked.findings];
+  for (const finding of inspectPackage(RULES, pkg)) addTo(findings, finding);
+  const settled = settle(RULES, findings, pkg).map((finding) => redacted(finding, looked.redact));
+  return { pkg, findings: settled, redact: looked.redact };
+}
+
+/** What is inside an archive counts as the archive. */
+function outlineOf({ pkg, findings }: Looked): Outline {
+  const carriers = (isOne: (finding: Finding) => boolean) =>
+    new Set(findings.filter(isOne).map(({ path }) => carrierOf(path, pkg.files)));
+  return createOutline(
+    pkg,
+    carriers(({ exposes }) => exposes !== undefined && exposes.kind !== 'readable'),
+    carriers(({ exposes }) => exposes?.kind === 'readable'),
+  );
+}
+
+/** What concerns the package as a whole stands at its manifest. */
+function isAboutFile({ path }: Finding): boolean {
+  return path !== '' && path !== 'package.json';
 }
 
 function addTo(findings: Finding[], finding: Finding): void {
@@ -240,6 +349,28 @@ function addTo(findings: Finding[], finding: Finding): void {
   findings.push(finding);
 }
 
+/** Most packages hold nothing that looks like a credential, and the patterns are heavy: they are loaded for those that do. */
+async function searchCandidates(candidates: readonly FileCandidates[]): Promise<Search> {
+  if (candidates.length === 0) return { found: [], redact: (text) => text };
+  const { findSecrets } = await import('./content/secret/find.ts');
+  return findSecrets(candidates);
+}
+
+/** Other rules quote the package: comments, addresses, names of sources. A credential in what they quote goes no further. */
+function redacted(finding: Finding, redact: (text: string) => string): Finding {
+  const { message, help, evidence } = finding;
+  const clean = (value: Evidence[string]) =>
+    typeof value === 'string' ? redact(value) : Array.isArray(value) ? value.map(redact) : value;
+  return {
+    ...finding,
+    message: redact(message),
+    ...(help !== undefined && { help: redact(help) }),
+    ...(evidence !== undefined && {
+      evidence: Object.fromEntries(Object.entries(evidence).map(([key, value]) => [key, clean(value)])),
+    }),
+  };
+}
+
 /** Where leaving the file out is a fix, says what let it in and which line keeps it out. */
 function withCause(finding: Finding, { manifest, files }: Package): Finding {
   // No line of a config names what is inside an archive: the archive is what was let in.
@@ -248,6 +379,28 @@ function withCause(finding: Finding, { manifest, files }: Package): Finding {
   const why = byNpm ? whyIncluded(manifest, carrier) : undefined;
   if (why === undefined) return finding;
   return { ...finding, keepOut: why.fix, evidence: { ...finding.evidence, includedBy: why.cause } };
+}
+
+/** Beside every finding about a file of a folder, what let it in and where in the working folder that is said. */
+function withFolderCause(finding: Finding, { files, target }: Package, why: FolderWhy, cwd: string): Finding {
+  if (!isAboutFile(finding)) return finding;
+  const carrier = carrierOf(finding.path, files);
+  const included = files.has(carrier) ? why.included(carrier, true) : undefined;
+  if (included === undefined) return finding;
+  const file =
+    included.place &&
+    relative(cwd, resolve(cwd, target, included.place.file))
+      .split(sep)
+      .join('/');
+  const fixAt =
+    file === undefined || file.startsWith('../') ? undefined : { file, line: included.place?.line ?? 1 };
+  const evidence = {
+    ...finding.evidence,
+    includedBy: included.cause,
+    ...(fixAt && { fixAt: `${fixAt.file}:${fixAt.line}` }),
+  };
+  const keepOut = REMOVABLE.has(finding.rule) ? { keepOut: included.fix } : {};
+  return { ...finding, ...keepOut, ...(fixAt && { fixAt }), evidence };
 }
 
 const REMOVABLE = new Set(RULES.filter((rule) => rule.removable).map((rule) => rule.id));

@@ -47,6 +47,8 @@ export interface Settings {
   readonly rules: readonly RuleSetting[];
   readonly waivers: readonly Waiver[];
   readonly limits: Limits;
+  /** What to compare with where nothing else is asked for: `npm`, `npm:<spec>`, or a path. */
+  readonly baseline?: Placed<string>;
 }
 
 /** A config file, read and found without a mistake. */

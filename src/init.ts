@@ -162,14 +162,15 @@ async function look(
  * would stop the very next check.
  */
 function withConfig(
-  { pkg, findings, folder }: Inspected,
+  { folder, ...looked }: Inspected,
   found: ConfigText | null,
   { path }: ConfigPlace,
 ): Looked {
+  const { pkg } = looked;
   const { files: listed, format } = pkg.manifest;
   const isPacked = folder === dirname(path) && listed === undefined && format === undefined;
-  if (found !== null || !isPacked) return { pkg, findings };
-  return { pkg: { ...pkg, files: new Map([...pkg.files, [basename(path), 0]]) }, findings };
+  if (found !== null || !isPacked) return looked;
+  return { ...looked, pkg: { ...pkg, files: new Map([...pkg.files, [basename(path), 0]]) } };
 }
 
 async function listFor(

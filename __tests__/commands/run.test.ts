@@ -32,7 +32,7 @@ test('help names nothing that is not there yet', async () => {
   const texts = await Promise.all(
     ['--help', 'check --help', 'init --help', 'explain --help'].map((line) => packgate(line)),
   );
-  assert.doesNotMatch(texts.map(({ stdout }) => stdout).join(), /merge|baseline|shard/);
+  assert.doesNotMatch(texts.map(({ stdout }) => stdout).join(), /merge|shard/);
 });
 
 test('help fits 100 columns', async () => {
@@ -61,7 +61,6 @@ const MISTAKES: readonly (readonly [line: string, stderr: string])[] = [
     'packgate: no command is called "npm:left-pad@1". To inspect it: packgate check npm:left-pad@1\n',
   ],
   ['check --fromat json', 'packgate: unknown option "--fromat". Did you mean "--format"?\n'],
-  ['check --baseline x', 'packgate: unknown option "--baseline"; packgate --help lists what there is.\n'],
   ['check -x', 'packgate: unknown option "-x"; packgate --help lists what there is.\n'],
   ['check --__proto__', 'packgate: unknown option "--__proto__"; packgate --help lists what there is.\n'],
   ['check --no-colour', 'packgate: unknown option "--no-colour". Did you mean "--no-color"?\n'],
@@ -111,14 +110,9 @@ const MISTAKES: readonly (readonly [line: string, stderr: string])[] = [
     'audit verify a --head 12',
     'packgate: "--head" is the hash that a run has printed: 64 hex digits; packgate --help lists what there is.\n',
   ],
-  ['explain a b', 'packgate: packgate explain takes one rule; packgate --help lists what there is.\n'],
   [
     'explain source-map/fiel',
-    'packgate: no rule is called "source-map/fiel", and explaining a path is not possible yet. Did you mean "source-map/file"?\n',
-  ],
-  [
-    'explain dist/cli.js.map',
-    'packgate: no rule is called "dist/cli.js.map", and explaining a path is not possible yet; packgate explain lists the rules.\n',
+    'packgate: no rule is called "source-map/fiel", and there is no such file. Did you mean "source-map/file"?\n',
   ],
 ];
 

@@ -1,10 +1,9 @@
 import { resolve } from 'node:path';
-import type { CheckOptions, check, World } from '../check.ts';
+import type { CheckOptions, check } from '../check.ts';
 import { PackgateError } from '../errors.ts';
 import type { GateRun, NotInspected, Verdict } from '../policy/judge.ts';
 import { discardReceipt, type Proof, type ProofOptions, prove } from '../prove.ts';
 import { placeInCheckout } from '../report/checkout.ts';
-import { logText } from '../report/escape.ts';
 import { writeReport } from '../report/file.ts';
 import { renderJson } from '../report/json.ts';
 import { renderMarkdown } from '../report/markdown.ts';
@@ -15,6 +14,7 @@ import { type Arguments, type CHECK_OPTIONS, FORMATS, type Format, usage } from 
 import { errorLine } from './errors.ts';
 import { policyText } from './print-config.ts';
 import { columnsOf, DEFAULT_COLUMNS, hasColor, type Terminal, write } from './terminal.ts';
+import { worldOf } from './world.ts';
 
 /** `check` of `src/check.ts`, or what a test puts in its place. */
 export type Check = typeof check;
@@ -38,15 +38,12 @@ export async function runCheck(
   }
   const report = reportOptions(given, terminal, parts.rules);
   const proof = proofOptions(given);
-  keepApart(options.targets, { ...proof, output: given.last('output') }, terminal.cwd);
-  const showProgress = terminal.stderr.isTTY === true && !report.quiet;
-  const world: World = {
-    cwd: terminal.cwd,
-    env: terminal.env,
-    now: terminal.now,
-    progress: (line) => void (showProgress && terminal.stderr.write(`${logText(line)}\n`)),
-    ...(showProgress && { watch: (await import('./watch.ts')).createWatch(terminal.stderr) }),
-  };
+  keepApart(
+    options.baseline === undefined ? options.targets : [...options.targets, options.baseline],
+    { ...proof, output: given.last('output') },
+    terminal.cwd,
+  );
+  const world = await worldOf(terminal, report.quiet);
   const checked = await attempt(async () => {
     await discardReceipt(proof, world);
     return parts.check(options, world);
@@ -79,6 +76,7 @@ function checkOptions(given: Arguments<keyof typeof CHECK_OPTIONS>): CheckOption
   const config = given.last('config');
   const preset = PRESETS.find((name) => name === given.last('preset'));
   const keep = given.last('keep');
+  const baseline = given.last('baseline');
   return {
     targets: words.length > 0 ? words : ['.'],
     allow: given.all('allow'),
@@ -87,6 +85,7 @@ function checkOptions(given: Arguments<keyof typeof CHECK_OPTIONS>): CheckOption
     ...(config === undefined ? {} : { config }),
     ...(preset === undefined ? {} : { preset }),
     ...(keep === undefined ? {} : { keep }),
+    ...(baseline === undefined ? {} : { baseline }),
   };
 }
 
@@ -105,9 +104,7 @@ function keepApart(
   files: ProofOptions & { readonly output: string | undefined },
   cwd: string,
 ): void {
-  const taken = new Map(
-    targets.map((target) => [resolve(cwd, target), `"${target}", which is to be inspected`]),
-  );
+  const taken = new Map(targets.map((target) => [resolve(cwd, target), `"${target}", which is to be read`]));
   for (const [name, file] of [
     ['--output', files.output],
     ['--receipt', files.receipt],

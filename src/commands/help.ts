@@ -1,5 +1,5 @@
 import { VERSION } from '../version.ts';
-import { AUDIT_OPTIONS, CHECK_OPTIONS, COMMON_OPTIONS, INIT_OPTIONS, VERIFY_OPTIONS } from './arguments.ts';
+import { AUDIT_OPTIONS, CHECK_OPTIONS, EXPLAIN_OPTIONS, INIT_OPTIONS, VERIFY_OPTIONS } from './arguments.ts';
 
 export const HELP = `packgate ${VERSION}: opens the exact bytes about to be published and stops the release
 when they hold source maps, unminified sources or files outside an allowlist.
@@ -7,6 +7,7 @@ when they hold source maps, unminified sources or files outside an allowlist.
   packgate check [target...]   inspect a tarball or a folder; "." if none is named
   packgate init [target...]    write packgate.yml: an allowlist of what the package holds today
   packgate explain <rule>      what a rule means and how to fix it
+  packgate explain <path>      why this file is in the package, or is not, and what the rules say
   packgate verify <target...>  are these bytes the ones that passed? asks a receipt
   packgate audit verify <file> is this audit log whole and unchanged?
 
@@ -40,10 +41,13 @@ Exit status: 0 all is listed, 1 findings have to be dealt with first, 2 nothing 
 `;
 
 export const EXPLAIN_HELP = `packgate explain <rule>
+packgate explain <path> [target]
 
-${optionLines(COMMON_OPTIONS)}
+${optionLines(EXPLAIN_OPTIONS)}
 
-Without a rule it lists them all.
+With a path it packs the folder that the file belongs to, or opens the target, and says which line
+let the file in or keeps it out, which change takes it out, and what the rules say of it.
+Without any it lists the rules.
 `;
 
 export const VERIFY_HELP = `packgate verify <target...> --receipt <file>

@@ -1,13 +1,13 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { PackgateError } from '../errors.ts';
-import type { RuleTexts } from '../rules/rule.ts';
+import { PRESETS, type RuleTexts } from '../rules/rule.ts';
 import { nearestWord } from '../suggestion.ts';
 import { VERSION } from '../version.ts';
 import {
   AUDIT_OPTIONS,
   CHECK_OPTIONS,
-  COMMON_OPTIONS,
+  EXPLAIN_OPTIONS,
   INIT_OPTIONS,
   readArguments,
   usage,
@@ -85,11 +85,10 @@ async function runCommand(terminal: Terminal, loadParts: LoadParts): Promise<num
 }
 
 async function runExplain(terminal: Terminal, loadParts: LoadParts): Promise<number> {
-  const given = readArguments(terminal.argv, COMMON_OPTIONS);
-  const [, id, ...others] = given.words;
+  const given = readArguments(terminal.argv, EXPLAIN_OPTIONS);
+  const [, subject, target, ...others] = given.words;
   if (given.has('help')) return help(terminal, 'EXPLAIN_HELP');
-  if (others.length > 0) throw usage('packgate explain takes one rule');
-  const [{ explainRule, listRules, ruleNamed }, { rules }] = await Promise.all([
+  const [{ explainRule, listRules, refuseUnknownRule, ruleNamed }, { rules }] = await Promise.all([
     import('./explain.ts'),
     loadParts(),
   ]);
@@ -97,10 +96,27 @@ async function runExplain(terminal: Terminal, loadParts: LoadParts): Promise<num
     color: !given.has('no-color') && hasColor(terminal.stdout, terminal.env),
     columns: columnsOf(terminal.stdout),
   };
-  return print(
-    terminal,
-    id === undefined ? listRules(rules, options) : explainRule(ruleNamed(id, rules), options),
-  );
+  if (subject === undefined) return print(terminal, listRules(rules, options));
+  const rule = target === undefined ? ruleNamed(subject, rules) : undefined;
+  if (rule !== undefined) return print(terminal, explainRule(rule, options));
+  if (others.length > 0) throw usage('packgate explain takes one rule, or one path and what to look in');
+  if (target === undefined && !existsSync(resolve(terminal.cwd, subject))) refuseUnknownRule(subject, rules);
+  const [{ explainPath }, { renderPath }, { worldOf }] = await Promise.all([
+    import('../explain.ts'),
+    import('./explain-path.ts'),
+    import('./world.ts'),
+  ]);
+  const config = given.last('config');
+  const preset = PRESETS.find((name) => name === given.last('preset'));
+  const question = {
+    path: subject,
+    ignoreScripts: given.has('ignore-scripts'),
+    ...(target !== undefined && { target }),
+    ...(config !== undefined && { config }),
+    ...(preset !== undefined && { preset }),
+  };
+  const answer = await explainPath(question, await worldOf(terminal));
+  return print(terminal, renderPath(answer, { ...options, rules }));
 }
 
 async function help(terminal: Terminal, name: keyof typeof import('./help.ts')): Promise<number> {

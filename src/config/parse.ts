@@ -76,6 +76,7 @@ function toSettings(shape: SettingsShape, at: ConfigPath, from: (path: ConfigPat
       from: from([...at, 'waivers', index]),
     })),
     limits,
+    ...(shape.baseline && { baseline: { value: shape.baseline.trim(), from: from([...at, 'baseline']) } }),
   };
 }
 

@@ -69,9 +69,13 @@ const settings = {
         .string()
         .regex(GROWTH)
         .optional()
-        .meta({ description: 'Against the last published version: 50%.' }),
+        .meta({ description: 'Of the package or of one file, against the baseline: 50%.' }),
     })
     .optional(),
+  baseline: z.string().regex(/\S/, '`baseline` is empty').optional().meta({
+    description:
+      'The release to compare with: `npm` for the last published version, `npm:<name>@<version>`, or the path of a tarball or receipt, seen from the working folder.',
+  }),
 };
 
 /** The shape of a config. Names of rules are checked apart, as they are known only to who asks. */

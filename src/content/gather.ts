@@ -10,6 +10,8 @@ import { placeOf } from './inner-path.ts';
 import { lookAt } from './look.ts';
 import type { Package } from './package.ts';
 import type { Reader } from './reader.ts';
+import type { FileCandidates } from './secret/find.ts';
+import { createSensitiveList } from './sensitive/list.ts';
 import { createUnpack } from './unpack.ts';
 
 const ASCII = /^[\x00-\x7f]*$/;
@@ -23,9 +25,19 @@ export type Gathered = Pick<
   | 'files'
   | 'innerMaps'
   | 'references'
+  | 'caches'
+  | 'sensitive'
   | 'oddities'
   | 'uninspected'
->;
+> & {
+  /** What is still to be looked at for credentials, once the archive was read. */
+  readonly candidates: readonly FileCandidates[];
+};
+
+/** Kept until the archive was read; honest packages have a few hundred kilobytes of them at most. */
+const MAX_CANDIDATE_BYTES = 8 * 1024 * 1024;
+const TOO_MANY_CANDIDATES =
+  'more places in the package look like credentials than packgate looks at: these were not';
 
 /** Takes the entries of an archive, looks at each, hands its facts on and keeps what concerns the package as a whole. */
 export interface Gatherer extends EntrySink {
@@ -53,8 +65,12 @@ export function createGatherer(
   /** Paths as macOS and Windows compare them, where that is not how they are written. */
   const folded = new Map<string, string>();
   const references: Package['references'][number][] = [];
+  const caches: NonNullable<Package['caches']>[number][] = [];
   const uninspected: Package['uninspected'][number][] = [];
+  const sensitive = createSensitiveList();
   const oddities: Oddity[] = [];
+  const candidates: FileCandidates[] = [];
+  let candidateBytes = 0;
   let unpackedSize = 0;
   let fileCount = 0;
   const identity = createIdentity();
@@ -93,8 +109,19 @@ export function createGatherer(
 
   function take(facts: FileFacts): void {
     for (const reference of facts.references) references.push({ path: facts.path, reference });
+    for (const { kind, name } of facts.records ?? []) {
+      if (kind === 'cache') caches.push({ path: facts.path, tool: name });
+    }
+    if (facts.candidates.length > 0) takeCandidates(facts);
     if (facts.uninspected !== undefined) uninspected.push({ path: facts.path, reason: facts.uninspected });
+    sensitive.add(facts);
     onFile(facts);
+  }
+
+  function takeCandidates({ path, candidates: pieces }: FileFacts): void {
+    candidateBytes += pieces.reduce((sum, { bytes }) => sum + bytes.length, 0);
+    if (candidateBytes <= MAX_CANDIDATE_BYTES) candidates.push({ path, candidates: pieces });
+    else uninspected.push({ path, reason: TOO_MANY_CANDIDATES });
   }
 
   const unpack = createUnpack({
@@ -144,8 +171,11 @@ export function createGatherer(
         files,
         innerMaps,
         references,
+        caches,
+        sensitive: sensitive.content(),
         oddities,
         uninspected,
+        candidates,
       };
     },
   };

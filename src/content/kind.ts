@@ -18,6 +18,8 @@ export interface Kind {
   readonly kind: 'text' | 'binary' | 'archive' | 'executable';
   /** Where the text is UTF-16. */
   readonly encoding?: 'utf-16le' | 'utf-16be';
+  /** Where the text is that of a React Native RAM bundle, behind its table. */
+  readonly ramBundle?: true;
   /** What an archive or executable is, in a few words. */
   readonly label?: string;
   /** What copy of a program's memory it is, in a few words. */
@@ -68,6 +70,9 @@ const MEMORY: readonly (readonly [string, string])[] = [
 /** Names whose content is text even where a NUL byte stands in it: JavaScript engines read on over one in a comment or string. */
 const TEXT_NAME = /\.(?:[cm]?[jt]sx?|css|map|json|html?|vue|svelte)$/i;
 
+/** 0xFB0BD1E5, little-endian: Metro's `indexed-ram-bundle`. */
+const RAM_BUNDLE = '\xe5\xd1\x0b\xfb';
+
 const BROTLI: Kind = { kind: 'archive', label: 'brotli data', container: 'brotli' };
 
 /**
@@ -90,6 +95,7 @@ export function kindOf(head: Buffer, path: string): Kind {
   const memory = MEMORY.find(([begins]) => start.startsWith(begins))?.[1];
   if (memory !== undefined) return { kind: 'binary', memory };
   if (isSnapshot(head, start)) return { kind: 'binary', label: 'a snapshot of V8', container: 'snapshot' };
+  if (start.startsWith(RAM_BUNDLE)) return { kind: 'text', ramBundle: true };
   const hasZero = head.includes(0);
   if (isTar(head, hasZero)) return { kind: 'archive', label: 'a tar archive', container: 'tar' };
   if (beginsAsAsar(head)) return { kind: 'archive', label: 'an asar archive', container: 'asar' };

@@ -1,13 +1,21 @@
 import { createHash } from 'node:crypto';
 import { createBase64Scanner } from './base64.ts';
 import { type DebugFacts, NO_DEBUG } from './binary/debug.ts';
+import { beginsLikeRecord, createJsonRecordReader, type JsonRecordReader } from './build/json-record.ts';
+import type { BuildRecord } from './build/record.ts';
+import { createTextRecordReader } from './build/text-record.ts';
+import { type BuildTraces, createTraceReader } from './build/traces.ts';
 import type { FileFacts, MapReference } from './facts.ts';
 import { createJoinedZip } from './joined-zip.ts';
-import { type Container, KIND_BYTES, type Kind, kindOf } from './kind.ts';
+import { type Binary, type Container, KIND_BYTES, type Kind, kindOf } from './kind.ts';
 import type { MapSighting } from './map/facts.ts';
 import { createInlineMapScanner } from './map/inline.ts';
-import { beginsLikeJson, createMapReader, type MapReader } from './map/reader.ts';
+import { beginsLikeJson, createMapReader, type MapReader, type SourceText } from './map/reader.ts';
+import { createOriginals } from './originals.ts';
+import { createRamBundleReader } from './ram-bundle.ts';
 import type { Reader } from './reader.ts';
+import { type Candidate, createCandidateReader } from './secret/candidates.ts';
+import { createSensitiveReader, type SensitiveRead } from './sensitive/read.ts';
 import { createTextReader } from './text/text.ts';
 import { recordOf } from './text-record.ts';
 
@@ -48,17 +56,23 @@ export function lookAt(path: string, size: number, digest: boolean, unpack?: Unp
   let head: Buffer | undefined = NO_BYTES;
   let content: Reader<ContentFacts> | undefined;
   let kind: Kind | undefined;
+  let sensitive: Reader<SensitiveRead> | undefined;
   const sha256 = digest ? createHash('sha256') : undefined;
 
   function begin(bytes: Buffer, whole = false): void {
     head = undefined;
-    kind = kindOf(bytes.subarray(0, enough), path);
+    const beginning = bytes.subarray(0, enough);
+    kind = kindOf(beginning, path);
+    sensitive = createSensitiveReader(path, beginning, kind);
+    sensitive?.push(bytes);
     content =
       kind.kind === 'text'
-        ? readText(path, kind.encoding, bytes, unpack)
+        ? kind.ramBundle
+          ? withCandidates(createRamBundleReader(readUtf8(`${path}.js`, unpack)))
+          : readText(path, kind.encoding, bytes, unpack)
         : kind.container === undefined || unpack === undefined
-          ? readBinary(path, kind, unpack)
-          : readContainer(unpack(kind.container, path, { size }));
+          ? withCandidates(readBinary(path, kind, bytes, unpack))
+          : readContainer(unpack(kind.container, path, { size }), kind);
     content.push(bytes, whole);
   }
 
@@ -66,8 +80,10 @@ export function lookAt(path: string, size: number, digest: boolean, unpack?: Unp
     push(view, whole) {
       seen += view.length;
       sha256?.update(view);
-      if (content !== undefined) content.push(view);
-      else if (head!.length === 0 && (whole || view.length >= enough)) begin(view, whole);
+      if (content !== undefined) {
+        content.push(view);
+        sensitive?.push(view);
+      } else if (head!.length === 0 && (whole || view.length >= enough)) begin(view, whole);
       else {
         head = Buffer.concat([head!, view]);
         if (head.length >= enough) begin(head);
@@ -81,6 +97,7 @@ export function lookAt(path: string, size: number, digest: boolean, unpack?: Unp
         size: seen,
         kind: kind?.kind ?? 'empty',
         ...facts,
+        ...sensitive?.end(),
         ...(kind?.label !== undefined &&
           !(kind.container !== undefined && unpack !== undefined) && {
             uninspected: `${kind.label}: packgate does not look inside`,
@@ -94,25 +111,73 @@ export function lookAt(path: string, size: number, digest: boolean, unpack?: Unp
 /** Documentation shows maps; nobody loads one from it. */
 const PROSE = /\.(?:md|mdx|markdown|txt|rst|adoc)$/i;
 
-type ContentFacts = Pick<FileFacts, 'maps' | 'references' | 'text' | 'debug' | 'uninspected'>;
+type ContentFacts = Pick<
+  FileFacts,
+  'maps' | 'records' | 'traces' | 'references' | 'text' | 'debug' | 'candidates' | 'places' | 'uninspected'
+>;
 
-const NOTHING: ContentFacts = { maps: [], references: [] };
+const NOTHING: ContentFacts = { maps: [], references: [], candidates: [], places: [] };
+
+/** What a reader of a kind of content tells, and where the texts of original files lie in it. */
+type KindFacts = Omit<ContentFacts, 'candidates' | 'places'> & {
+  /** For text decoded from base64, by the line and column of its first digit. */
+  readonly encodedTexts?: ReadonlyMap<string, readonly SourceText[]>;
+  readonly texts?: readonly SourceText[];
+};
+
+/** Looks for credentials and for places on networks beside what a kind of content calls for. */
+function withCandidates(reader: Reader<KindFacts>): Reader<ContentFacts> {
+  const candidates = createCandidateReader();
+  return {
+    push(view, whole) {
+      reader.push(view, whole);
+      candidates.push(view, whole);
+    },
+    end() {
+      const { texts, encodedTexts, ...facts } = reader.end();
+      const { candidates: found, places, more } = candidates.end();
+      const sourced = found.map((candidate) => {
+        const { encoded, line, column } = candidate;
+        return withSource(candidate, encoded ? encodedTexts?.get(`${line}:${column}`) : texts);
+      });
+      return { ...(more && TOO_MANY_CANDIDATES), ...facts, candidates: sourced, places };
+    },
+  };
+}
+
+const TOO_MANY_CANDIDATES = {
+  uninspected: 'more places in it look like credentials than packgate looks at in one file',
+};
+
+/** Names the original file that a candidate stands in. */
+function withSource(candidate: Candidate, texts: readonly SourceText[] | undefined): Candidate {
+  const at = candidate.offset + candidate.at;
+  const source = texts?.find(({ from, to }) => from <= at && at < to)?.path;
+  return source === undefined ? candidate : { ...candidate, source };
+}
 
 /** A map carried in a binary file (a snapshot, a font of code) is as readable as one in a script. */
-function readBinary(path: string, kind: Kind, unpack: Unpack | undefined): Reader<ContentFacts> {
+function readBinary(path: string, kind: Kind, head: Buffer, unpack: Unpack | undefined): Reader<KindFacts> {
+  const cache = cacheIn(head);
   const inline = createInlineMapScanner({ objects: true });
+  const traces = createTraceReader(true);
   const zip = createJoinedZip(path, true, unpack);
   return {
     push(view, whole) {
       inline.push(view, whole);
+      traces.push(view, whole);
       zip.push(view, whole);
     },
     end() {
-      const { maps, more } = inline.end();
+      const { maps, more, texts } = inline.end();
       const embedded = maps.map((map): MapSighting => ({ ...map, form: 'embedded' }));
+      const left = traces.end();
       return {
-        ...NOTHING,
         maps: embedded,
+        references: [],
+        encodedTexts: texts,
+        ...(cache !== undefined && { records: [cache] }),
+        ...(left !== undefined && { traces: left }),
         ...(kind.memory !== undefined && { debug: { ...NO_DEBUG, memory: kind.memory } }),
         ...zip.end(),
         ...(more && TOO_MANY_MAPS),
@@ -121,8 +186,37 @@ function readBinary(path: string, kind: Kind, unpack: Unpack | undefined): Reade
   };
 }
 
-function readContainer(container: Reader<Told>): Reader<ContentFacts> {
-  return { push: container.push, end: () => ({ ...NOTHING, ...container.end() }) };
+/** webpack's `cache: { type: 'filesystem' }` lies where the config says; each of its files begins with the same bytes. */
+function cacheIn(head: Buffer): BuildRecord | undefined {
+  if (head.toString('latin1', 0, 4) !== 'wpc\x01' || !head.includes('webpack/lib/')) return undefined;
+  return { kind: 'cache', name: 'webpack', truncated: false, ...createOriginals().end() };
+}
+
+/** Machine code and what belongs to it holds strings as they are, outside the files that are found in it, too. */
+const WITH_STRINGS: ReadonlySet<Container> = new Set<Binary>([
+  'native',
+  'wasm',
+  'library',
+  'pdb',
+  'portable-pdb',
+  'sea',
+  'snapshot',
+]);
+
+/** What a program was built from and where stands in its strings, too. */
+function readContainer(container: Reader<Told>, { kind, container: form }: Kind): Reader<ContentFacts> {
+  const traces = kind === 'archive' ? undefined : createTraceReader(true);
+  const reader = {
+    push(view: Buffer, whole?: boolean) {
+      container.push(view, whole);
+      traces?.push(view, whole);
+    },
+    end() {
+      const left = traces?.end();
+      return { ...NOTHING, ...container.end(), ...(left !== undefined && { traces: left }) };
+    },
+  };
+  return form !== undefined && WITH_STRINGS.has(form) ? withCandidates(reader) : reader;
 }
 
 const TOO_MANY_MAPS = { uninspected: 'it carries more source maps than packgate reads in one file' };
@@ -133,7 +227,7 @@ function readText(
   head: Buffer,
   unpack: Unpack | undefined,
 ): Reader<ContentFacts> {
-  const utf8 = readUtf8(path, unpack);
+  const utf8 = withCandidates(readUtf8(path, unpack));
   if (encoding === undefined) return withJoinedZip(utf8, createJoinedZip(path, isStarter(head), unpack));
   const decoder = new TextDecoder(encoding);
   return {
@@ -167,27 +261,26 @@ function withJoinedZip(reader: Reader<ContentFacts>, zip: Reader<Told>): Reader<
  *
  * Once it has begun as a map the other readers are let go: on 60 MB of JSON they would find nothing and take most of the time.
  */
-function readUtf8(path: string, unpack: Unpack | undefined): Reader<ContentFacts> {
+function readUtf8(path: string, unpack: Unpack | undefined): Reader<KindFacts> {
   /** Null once it is clear that the text does not begin as one. */
   let map: MapReader | null | undefined;
+  const prose = PROSE.test(path);
+  let others: ReturnType<typeof createOthers> | undefined = createOthers(path, prose, unpack);
+  let record: JsonRecordReader | undefined;
   let debug: DebugFacts | undefined;
-  let others:
-    | {
-        text: ReturnType<typeof createTextReader>;
-        inline: ReturnType<typeof createInlineMapScanner>;
-        base64: Reader<void> | undefined;
-      }
-    | undefined = {
-    text: createTextReader(path),
-    inline: createInlineMapScanner({ objects: !PROSE.test(path) }),
-    base64: unpack === undefined ? undefined : createBase64Scanner(path, unpack),
-  };
   let size = 0;
+
+  function begin(view: Buffer): MapReader | null {
+    if (!beginsLikeJson(view) && !beginsLikeRecord(view)) return null;
+    record = createJsonRecordReader(path);
+    return createMapReader({ beside: record.visitor });
+  }
+
   return {
     push(view, whole) {
       size += view.length;
       if (map === undefined) {
-        map = beginsLikeJson(view) ? createMapReader() : null;
+        map = begin(view);
         debug = recordOf(view);
       }
       if (map !== null && map.verdict !== 'over') {
@@ -196,30 +289,63 @@ function readUtf8(path: string, unpack: Unpack | undefined): Reader<ContentFacts
       }
       others?.text.push(view, whole);
       others?.inline.push(view, whole);
+      others?.traces?.push(view, whole);
+      others?.record?.push(view, whole);
       others?.base64?.push(view, whole);
     },
     end() {
       const facts = map?.end() ?? null;
       if (facts !== null) {
         const whole: MapSighting = { form: 'file', line: 1, column: 1, size, facts };
-        return { ...NOTHING, maps: [whole] };
+        return { maps: [whole], references: [], texts: map!.texts };
       }
       if (others === undefined) {
-        if (map?.whole) return NOTHING;
-        return { ...NOTHING, uninspected: 'it begins as a source map, but is none that packgate can read' };
+        if (map?.state === 'done') return { maps: [], references: [] };
+        return {
+          maps: [],
+          references: [],
+          uninspected: 'it begins as a source map, but is none that packgate can read',
+        };
       }
       others.base64?.end();
-      const { maps, more } = others.inline.end();
+      const { maps: carried, more, texts } = others.inline.end();
+      // Documentation quotes maps of no more than a few paths; one with texts would give those away there as well.
+      const maps = prose ? carried.filter(({ facts }) => facts.embedded > 0) : carried;
       const text = others.text.end();
+      const traces = others.traces?.end();
+      const found = (map == null ? undefined : record?.end(map.state)) ?? others.record?.end();
+      const records = found === undefined ? instrumentedIn(traces) : [found];
       return {
         maps,
         references: remote(text.comments),
         text,
+        encodedTexts: texts,
+        ...(traces !== undefined && { traces }),
+        ...(records.length > 0 && { records }),
         ...(debug !== undefined && { debug }),
         ...(more && TOO_MANY_MAPS),
       };
     },
   };
+}
+
+/** The readers of a text that is no source map. Prose shows paths, records and maps; it leaks none. */
+function createOthers(path: string, prose: boolean, unpack: Unpack | undefined) {
+  return {
+    text: createTextReader(path),
+    inline: createInlineMapScanner({ objects: !prose, parts: !prose }),
+    traces: prose ? undefined : createTraceReader(false),
+    record: prose ? undefined : createTextRecordReader(),
+    base64: unpack === undefined ? undefined : createBase64Scanner(path, unpack),
+  };
+}
+
+/** Code that counts what tests run of it is a record of its own. */
+function instrumentedIn(traces: BuildTraces | undefined): readonly BuildRecord[] {
+  if (traces?.instrumented === undefined) return [];
+  return [
+    { kind: 'instrumented', name: 'Istanbul-instrumented code', truncated: false, ...traces.instrumented },
+  ];
 }
 
 /** References proper: a `data:` URL is a map in the file, found by its content. */

@@ -13,8 +13,10 @@ export interface PolicyOptions {
   /** Added to those of the config. */
   readonly allow: readonly string[];
   readonly failOn: Severity;
+  /** What to compare with, as typed. */
+  readonly baseline?: string;
   /** What messages call an option, by its name; `--allow` where nothing is said. */
-  readonly called?: (option: 'allow' | 'preset') => string;
+  readonly called?: (option: 'allow' | 'preset' | 'baseline') => string;
 }
 
 /** What the user decided, joined from options, config and presets, for one package. */
@@ -27,6 +29,8 @@ export interface Policy {
   readonly rules: readonly RuleSetting[];
   readonly waivers: readonly (Waiver & { readonly shared: boolean })[];
   readonly limits: Limits;
+  /** What to compare with; absent where nothing is compared. */
+  readonly baseline?: Placed<string>;
   /** The config it comes from, as messages call it. */
   readonly configFile: string | null;
   /** Hex sha256 over what applies: the same for the same decisions, wherever and however they are written. */
@@ -48,6 +52,10 @@ export function createPolicy(config: Config | null, options: PolicyOptions, pack
     ? { value: options.preset, from: called('preset') }
     : (own?.preset ?? config?.preset ?? { value: 'closed', from: 'default' });
   const rules = joinRules(config?.rules ?? [], own?.rules ?? []);
+  const baseline =
+    options.baseline === undefined
+      ? (own?.baseline ?? config?.baseline)
+      : { value: options.baseline, from: called('baseline') };
   const decided = {
     preset,
     failOn: options.failOn,
@@ -59,6 +67,7 @@ export function createPolicy(config: Config | null, options: PolicyOptions, pack
       ...(own?.waivers ?? []).map((waiver) => ({ ...waiver, shared: false })),
     ],
     limits: { ...config?.limits, ...own?.limits },
+    ...(baseline && { baseline }),
   };
   const ignored = new Map<string, PathMatcher>();
   for (const { rule, ignore } of rules.values())
@@ -127,7 +136,7 @@ function joinAllow(
 }
 
 function digestOf(
-  policy: Pick<Policy, 'preset' | 'failOn' | 'allow' | 'rules' | 'waivers' | 'limits'>,
+  policy: Pick<Policy, 'preset' | 'failOn' | 'allow' | 'rules' | 'waivers' | 'limits' | 'baseline'>,
 ): string {
   const content = {
     version: 1,
@@ -137,6 +146,7 @@ function digestOf(
     rules: policy.rules.map(({ rule, level, ignore }) => ({ rule, level, ignore })),
     waivers: policy.waivers.map(({ from, shared, ...waiver }) => waiver),
     limits: { unpackedSize: policy.limits.unpackedSize?.value, growth: policy.limits.growth?.value },
+    baseline: policy.baseline?.value,
   };
   return createHash('sha256').update(canonicalJson(content)).digest('hex');
 }

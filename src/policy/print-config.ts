@@ -36,6 +36,7 @@ export function printConfig(policy: Policy, rules: readonly RuleTexts[]): string
   if (unpackedSize || growth) lines.push(['limits:']);
   if (unpackedSize) lines.push([`  unpackedSize: ${unpackedSize.value}`, unpackedSize.from]);
   if (growth) lines.push([`  growth: ${Math.round(growth.value * 1e6) / 1e4}%`, growth.from]);
+  if (policy.baseline) lines.push([`baseline: ${quote(policy.baseline.value)}`, policy.baseline.from]);
 
   const width = Math.min(50, Math.max(...lines.map(([text, from]) => (from ? text.length : 0))));
   return lines.map(([text, from]) => `${from ? `${text.padEnd(width)}  # ${from}` : text}\n`).join('');

@@ -26,7 +26,7 @@ type Report = Verdict | NotInspected;
 /**
  * The report as SARIF 2.1.0, as GitHub's code scanning shows it well: a run for each package, so that the packages' alerts
  * do not close each other's. Files of a package are seldom files of the repository, so that each result stands at the
- * `package.json` that let them in, and names the file in its message and logical location.
+ * line that let them in, or at the `package.json` where that is not known, and names the file in its message and logical location.
  *
  * Of a package that was not inspected nothing is claimed, not even that its alerts are closed: it has no run under its name, which is
  * not always known, but one without a name and without results says why.
@@ -127,7 +127,15 @@ function resultsOf(report: Verdict, several: boolean, place: Place | undefined) 
       .join(' ');
     const fingerprint = several ? `${name}:${finding.fingerprint}` : finding.fingerprint;
     return {
-      ...resultOf(report, finding.rule, finding.severity, text, finding.path, fingerprint, place),
+      ...resultOf(
+        report,
+        finding.rule,
+        finding.severity,
+        text,
+        finding.path,
+        fingerprint,
+        finding.fixAt ?? place,
+      ),
       suppressions: suppressionsOf(finding),
       properties: {
         path: finding.path,

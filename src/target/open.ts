@@ -4,6 +4,7 @@ import { PackgateError } from '../errors.ts';
 import { unreadable } from './disk.ts';
 import { openFolder } from './folder.ts';
 import { expandGlob } from './glob.ts';
+import type { Manager } from './manager.ts';
 import { openRegistry } from './registry.ts';
 import { openTarball } from './tarball.ts';
 import { parseTarget } from './target.ts';
@@ -14,8 +15,13 @@ export interface Source {
   readonly target: string;
   /** Absolute path of the archive file that holds these bytes: the user's own, or one in a private temporary folder. */
   readonly file: string;
-  /** Set where packgate packed a folder: with what, and from where (absolute). */
-  readonly packed?: { readonly manager: string; readonly version: string; readonly folder: string };
+  /** Set where packgate packed a folder: with what, from where (absolute), and how that differs from what the project asks for. */
+  readonly packed?: {
+    readonly manager: Manager['name'];
+    readonly version: string;
+    readonly folder: string;
+    readonly difference?: string;
+  };
   /** Removes temporary files. Never throws. */
   close(): Promise<void>;
 }

@@ -34,6 +34,11 @@ const leaking: Record<string, [path: string, Buffer, string[]]> = {
     elf({ '.rodata': Buffer.from(`\0${MAP}\0`) }),
     [`a.node: This file carries a source map (${MAP.length} bytes), ${exposes}`],
   ],
+  'a map in byte code of Hermes': [
+    'main.hbc',
+    Buffer.concat([Buffer.from('c61fbc03c103191f5f000000', 'hex'), URL]),
+    [`main.hbc: This file carries a source map (${Math.ceil(MAP.length / 3) * 4} bytes), ${exposes}`],
+  ],
   'a map in other binary data': [
     'a.blob',
     Buffer.concat([Buffer.alloc(64), URL]),

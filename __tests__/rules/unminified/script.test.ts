@@ -8,6 +8,14 @@ const translated = (invoice: string, amount: string): string =>
 
 for (const [what, text] of [
   ['a module', readableModule()],
+  [
+    'mathematics with short variables',
+    times(
+      12,
+      (n) =>
+        `export function easeInAndOut${n}(t) {\n  const s = 1.7 * ${n + 1};\n  if ((t *= 2) < 1) return 0.5 * (t * t * ((s + 1) * t - s));\n  return 0.5 * ((t -= 2) * t * ((s + 1) * t + s) + 2);\n}\n`,
+    ),
+  ],
   ['with CR LF', readableModule().replaceAll('\n', '\r\n')],
   ['without indentation', readableModule().replace(/^ +/gm, '')],
   ['with tabs', readableModule().replaceAll('  ', '\t')],

@@ -109,6 +109,11 @@ const NATIVE = [
 for (const [what, path, text] of [
   ['TypeScript', 'src/a.ts', typed],
   ['a short module of TypeScript', 'src/a.ts', 'export const a: number = 1;\n'],
+  [
+    'a short module in a folder of sources that a build copied',
+    'dist/src/a.ts',
+    'export const a: number = 1;\n',
+  ],
   ['TypeScript with JSX', 'src/a.tsx', typed + element],
   ['JSX', 'src/a.jsx', element],
   ['JSX called a script', 'src/a.js', element],
@@ -159,6 +164,12 @@ for (const [what, path, text] of [
     `<?xml version="1.0"?>\n<!DOCTYPE TS>\n<TS>${'<message>text</message>\n'.repeat(50)}</TS>\n`,
   ],
   ['a short module whose name says nothing', 'src/a', 'export const a: number = 1;\n'],
+  ['a short module where a build writes', 'dist/a.ts', 'export const a: number = 1;\n'],
+  [
+    're-exports of names in any script',
+    'src/b.ts',
+    times(30, (n) => `export { ɵpart as ɵpart${n} } from './module${n}';\n`),
+  ],
   ['an empty module', 'src/a.ts', '// nothing yet\n'],
   ['re-exports', 'src/index.ts', times(30, (n) => `export * from './module${n}';\n`)],
   [

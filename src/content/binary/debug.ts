@@ -1,4 +1,4 @@
-import type { MapFacts } from '../map/facts.ts';
+import type { Originals } from '../originals.ts';
 
 /** What a file holds for debuggers and nobody else. */
 export interface DebugFacts {
@@ -9,7 +9,7 @@ export interface DebugFacts {
   /** Of all of it, as it lies in the file. */
   readonly bytes: number;
   /** The source files it names, or holds, as far as that was read. */
-  readonly sources?: MapFacts;
+  readonly sources?: Originals;
   /** Names of functions and variables that running does not need. */
   readonly symbols: number;
   /** Where the debug information lies, as written: paths and addresses. */

@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 import type { Bytes } from '../../archive/store.ts';
-import { MAX_LISTED_SOURCES } from '../map/facts.ts';
+import { MAX_LISTED_SOURCES } from '../originals.ts';
 import { linesOf } from './sources.ts';
 
 /** Sections that line tables are read from. */

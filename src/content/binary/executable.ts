@@ -140,7 +140,8 @@ function readSources(
     sink.end(failure);
     measured.push([source.path, { lines: total.lines + (last === 10 ? 0 : 1), bytes: total.bytes }]);
   }
-  const facts = sourcesOf(measured, (path) => originOf(path).firstParty);
+  const files = sourcesOf(measured, (path) => originOf(path).firstParty);
+  const facts = { ...files, keys: [], pretty: false, scheme: undefined, truncated: false };
   const maps: MapSighting[] = [{ form: 'embedded', line: 1, column: 1, size, facts }];
   return { maps, ...(unread !== undefined && { unread }) };
 }

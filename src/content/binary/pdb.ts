@@ -1,6 +1,6 @@
 import type { Bytes } from '../../archive/store.ts';
 import { PackgateError } from '../../errors.ts';
-import { MAX_LISTED_SOURCES } from '../map/facts.ts';
+import { MAX_LISTED_SOURCES } from '../originals.ts';
 import type { NamedSources } from './dwarf.ts';
 import { fieldsOf } from './fields.ts';
 

@@ -1,5 +1,5 @@
-import { MAX_LISTED_SOURCES, type MapFacts, type MapSource } from '../map/facts.ts';
 import { originOf } from '../map/origin.ts';
+import { MAX_LISTED_SOURCES, type OriginalSource, type Originals } from '../originals.ts';
 
 /**
  * Where compilers and systems keep what is not the publisher's: headers, the standard libraries of C++, Rust, Go and Zig, package
@@ -23,7 +23,7 @@ function isOwn(path: string): boolean {
 }
 
 /**
- * Source files that something else than a source map names, in the words of one.
+ * Source files that something else than a source map names.
  *
  * @param files path, and what rides along of the text: its lines and bytes. Each path once
  * @param own tells the publisher's files; by default as compilers name them
@@ -31,8 +31,8 @@ function isOwn(path: string): boolean {
 export function sourcesOf(
   files: Iterable<readonly [path: string, text: { readonly lines: number; readonly bytes: number } | null]>,
   own: (path: string) => boolean = isOwn,
-): MapFacts {
-  const sources: MapSource[] = [];
+): Originals {
+  const sources: OriginalSource[] = [];
   const totals = { named: 0, embedded: 0, firstParty: 0, lines: 0, bytes: 0 };
   for (const [path, text] of files) {
     const firstParty = own(path);
@@ -48,16 +48,7 @@ export function sourcesOf(
       sources.push({ path, embedded: text !== null, lines, bytes, firstParty });
     }
   }
-  return {
-    sources,
-    ...totals,
-    hosts: [],
-    buckets: [],
-    keys: [],
-    pretty: false,
-    scheme: undefined,
-    truncated: false,
-  };
+  return { sources, ...totals, hosts: [], buckets: [] };
 }
 
 /** Newlines, plus one where the last line does not end in one. */

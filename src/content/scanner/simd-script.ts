@@ -80,6 +80,8 @@ function factsIn(facts: Int32Array, regions: readonly Region[], found: InlayFact
     shortNames: numberAt(facts, 14),
     declared: numberAt(facts, 15),
     shortDeclared: numberAt(facts, 16),
+    locals: numberAt(facts, 22),
+    shortLocals: numberAt(facts, 23),
     elements: numberAt(facts, 17),
     annotations: numberAt(facts, 18),
     control: numberAt(facts, 19),

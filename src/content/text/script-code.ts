@@ -324,7 +324,7 @@ function readOperator(s: ScriptState, byte: number, i: number, last: number): nu
   if (byte === 45) return signBehind(last, byte, PREFIX_MINUS, DECREMENT, PREFIX_DECREMENT);
   // `function*` is still a function.
   if (byte === 42) return last === WORD_TOKEN + FUNCTION ? last : byte;
-  if (last === ASSIGN) declare(s);
+  if (last === ASSIGN) declare(s, true);
   else if ((last === DECREMENT || last === PREFIX_DECREMENT) && s.code + s.literal - s.mark === 3) {
     // `-->` at the start of a line is a comment to its end.
     s.commentStart = s.base + i;

@@ -80,6 +80,11 @@ export const TYPE = 9;
 export const PASSIVE = 10;
 /** The longest word that has a meaning; longer ones need no look-up. */
 export const LONGEST_WORD = 10;
+/**
+ * Parameters among so many first names of a file are those of the function round a module (`exports`, `require`, `module`,
+ * `__filename`, `__dirname`): whoever runs it names them.
+ */
+export const WRAPPER = 5;
 /** Stands for the punctuation in front of a name that a keyword declares. */
 export const DECLARED = 255;
 

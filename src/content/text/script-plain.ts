@@ -79,6 +79,8 @@ export class PlainScriptLexer implements ScriptLexer {
       shortNames: s.shortNames,
       declared: s.declared,
       shortDeclared: s.shortDeclared,
+      locals: s.locals,
+      shortLocals: s.shortLocals,
       elements: s.elements,
       annotations: s.annotations,
       control: s.control,

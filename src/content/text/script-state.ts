@@ -52,6 +52,8 @@ export class ScriptState {
   shortNames = 0;
   declared = 0;
   shortDeclared = 0;
+  locals = 0;
+  shortLocals = 0;
   elements = 0;
   annotations = 0;
   control = 0;
@@ -125,6 +127,11 @@ export class ScriptState {
       this.#stack = larger;
     }
     this.#stack[this.#depth++] = bracket;
+  }
+
+  /** Whether a bracket is open: what is declared here is seen by nobody outside the file. */
+  get inside(): boolean {
+    return this.#depth > 0;
   }
 
   top(): number {

@@ -35,6 +35,12 @@ export interface ScriptFacts extends InlayFacts {
   /** Names where they are declared, and those of one or two characters. */
   readonly declared: number;
   readonly shortDeclared: number;
+  /**
+   * Variables and parameters among the declared ones that stand inside brackets, so that a minifier gives them other names
+   * (those of functions it may be told to keep); the short ones among them.
+   */
+  readonly locals: number;
+  readonly shortLocals: number;
   /** JSX elements, and type annotations that plain JavaScript cannot hold. */
   readonly elements: number;
   readonly annotations: number;

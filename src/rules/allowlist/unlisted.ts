@@ -13,6 +13,7 @@ export const rule: PackageRule = {
   help: 'Take the file out of the package (`files` in package.json), or, if everybody may read it, add a pattern for it to `allow` in the config.',
   cwe: [200, 538],
   levels: { closed: 'error', open: 'error' },
+  removable: true,
   *inspect({ allow, files, manifest }) {
     if (allow === null) return;
     const isAlwaysPacked = createAlwaysPacked(manifest);

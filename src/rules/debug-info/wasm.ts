@@ -19,7 +19,7 @@ export const rule: FileRule = {
       path,
       message: `${debugSentence(debug, size)}.`,
       ...(isForeign(debug) && { variant: 'foreign' }),
-      ...(debug.sources !== undefined && { exposes: { kind: 'maps', maps: [debug.sources] } }),
+      ...(debug.sources !== undefined && { exposes: { kind: 'originals', originals: [debug.sources] } }),
       evidence: debugEvidence(debug),
     };
   },

@@ -1,7 +1,8 @@
 import type { Carrier } from '../../content/binary/payload.ts';
 import { counted } from '../../figures.ts';
+import { exposes, total } from '../originals.ts';
 import type { FileRule } from '../rule.ts';
-import { evidenceOf, exposes, total } from './words.ts';
+import { evidenceOf } from './words.ts';
 
 export const rule: FileRule = {
   id: 'source-map/embedded',
@@ -25,8 +26,8 @@ export const rule: FileRule = {
         path,
         ...(inText && { line: first.line, column: first.column }),
         message: `This file${within(carrier)} carries ${many} (${counted(size, 'byte')}), which would publish ${exposes(total(maps))}.`,
-        exposes: { kind: 'maps', maps },
-        evidence: { maps: carried.length, size, ...evidenceOf(maps) },
+        exposes: { kind: 'originals', originals: maps },
+        evidence: { maps: carried.length, size, ...evidenceOf(carried) },
         ...(carrier !== undefined && { help: HELP[carrier] }),
       };
     }

@@ -33,7 +33,7 @@ export const rule: FileRule = {
     if (file.carrier !== undefined) return;
     if (text?.source === undefined || text.language !== 'source') return;
     const { script, style, plain } = text;
-    if (isTrivial(text)) return;
+    if (isTrivial(text, file.path)) return;
     const lines = script?.codeLines ?? style?.codeLines ?? plain?.inkLines ?? text.lines;
     const seen = text.byContent ? ', whatever its name says' : '';
     const library = publicLibrary(file.path) !== undefined;

@@ -86,4 +86,6 @@ export function finish(): void {
   fact(19, s.control);
   fact(20, s.broken);
   fact(21, line);
+  fact(22, s.locals);
+  fact(23, s.shortLocals);
 }

@@ -296,7 +296,7 @@ function readOperator(byte: i32, i: i32, last: i32): i32 {
   if (byte == 45) return signBehind(last, byte, PREFIX_MINUS, DECREMENT, PREFIX_DECREMENT);
   // `function*` is still a function.
   if (byte == 42) return last == WORD_TOKEN + FUNCTION ? last : byte;
-  if (last == ASSIGN) declare();
+  if (last == ASSIGN) declare(true);
   else if ((last == DECREMENT || last == PREFIX_DECREMENT) && s.code + s.literal - s.mark == 3) {
     // `-->` at the start of a line is a comment to its end.
     s.commentStart = s.base + i;

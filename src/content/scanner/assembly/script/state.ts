@@ -31,6 +31,8 @@ export class State {
   shortNames: Count;
   declared: Count;
   shortDeclared: Count;
+  locals: Count;
+  shortLocals: Count;
   elements: Count;
   annotations: Count;
   control: Count;
