@@ -4,6 +4,7 @@ import { scriptEnvironment } from './action/environment.ts';
 import { NO_FILES, type WrittenFiles, writeFiles } from './action/files.ts';
 import { type Inputs, readInputs } from './action/inputs.ts';
 import { outputsOf } from './action/outputs.ts';
+import { isStuck } from './archive/patience.ts';
 import { check } from './check.ts';
 import { PackgateError } from './errors.ts';
 import type { GateRun } from './policy/judge.ts';
@@ -35,6 +36,8 @@ process.on('exit', () => {
 });
 
 await gate().catch(broke);
+// Node would wait for ever for what the system does not answer, even in process.exit. All has been said.
+if (isStuck()) process.kill(process.pid, 'SIGKILL');
 
 /** Inputs, check, reports, outputs, status. */
 async function gate(): Promise<void> {

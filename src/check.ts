@@ -1,8 +1,9 @@
 import { tmpdir } from 'node:os';
 import { resolve } from 'node:path';
-import { LIMITS } from './archive/limits.ts';
+import { createBoundedList } from './archive/bounded-list.ts';
+import { type Budget, createBudget } from './archive/budget.ts';
 import { readArchive } from './archive/read.ts';
-import { type Config, loadConfig } from './config.ts';
+import { type Config, loadConfig, readingLimits } from './config.ts';
 import type { FileFacts } from './content/facts.ts';
 import { createGatherer } from './content/gather.ts';
 import { carrierOf } from './content/inner-path.ts';
@@ -61,7 +62,12 @@ export async function check(options: CheckOptions, world: World): Promise<GateRu
   });
   // A wrong --allow is said before anything is packed.
   createPolicy(config, options, '');
-  const targets = await openTargets(options.targets, { ...world, ignoreScripts: options.ignoreScripts });
+  const budget = createBudget(readingLimits(config));
+  const targets = await openTargets(options.targets, {
+    ...world,
+    ignoreScripts: options.ignoreScripts,
+    waits: { download: budget.limits.downloadWait, pack: budget.limits.packWait },
+  });
   if (options.receipt !== undefined && targets.length > 1) {
     throw new PackgateError(
       'usage',
@@ -73,7 +79,8 @@ export async function check(options: CheckOptions, world: World): Promise<GateRu
   }
   const keep = options.keep === undefined ? undefined : keeper(options.keep, world.cwd);
   const packages: (Verdict | NotInspected)[] = [];
-  for (const target of targets) packages.push(await checkTarget(target, config, keep, options, world));
+  for (const target of targets)
+    packages.push(await checkTarget(target, { config, budget, keep, options, world }));
   const outcomes = new Set(packages.map(({ outcome }) => outcome));
   const outcome =
     outcomes.has('error') || packages.length === 0 ? 'error' : outcomes.has('fail') ? 'fail' : 'pass';
@@ -92,17 +99,21 @@ async function leaveReceipt(
   await writeReport(resolve(cwd, file), createReceipt(verdict, { packgateVersion: VERSION, now }));
 }
 
-async function checkTarget(
-  target: OpenTarget,
-  config: Config | null,
-  keep: Keep | undefined,
-  options: CheckOptions,
-  world: World,
-): Promise<Verdict | NotInspected> {
+/** What all targets of a run have in common. */
+interface Run {
+  readonly config: Config | null;
+  readonly budget: Budget;
+  readonly keep: Keep | undefined;
+  readonly options: CheckOptions;
+  readonly world: World;
+}
+
+async function checkTarget(target: OpenTarget, run: Run): Promise<Verdict | NotInspected> {
+  const { keep } = run;
   let source: Source | undefined;
   try {
     source = await target.open();
-    const verdict = await checkSource(source, config, options, world);
+    const verdict = await checkSource(source, run);
     if (keep === undefined) return verdict;
     return { ...verdict, tarball: await keep(source, verdict.package.integrity) };
   } catch (error) {
@@ -115,21 +126,14 @@ async function checkTarget(
   }
 }
 
-async function checkSource(
-  source: Source,
-  config: Config | null,
-  options: CheckOptions,
-  world: World,
-): Promise<Verdict> {
-  const findings: Finding[] = [];
-  const add = (finding: Finding) => {
-    if (findings.length >= LIMITS.findings) {
-      throw new PackgateError('limit', `the package has more than ${LIMITS.findings} findings`, {
-        help: `Begin with ${finding.rule} at ${finding.path}: what makes it so many is no single file`,
-      });
-    }
-    findings.push(finding);
-  };
+async function checkSource(source: Source, { config, budget, options, world }: Run): Promise<Verdict> {
+  const findings = createBoundedList<Finding>(
+    'findings',
+    budget.limits.findings,
+    ({ rule, path }) => `Begin with ${rule} at ${path}: what makes it so many is no single file`,
+  );
+  const add = (finding: Finding) =>
+    findings.add(finding, finding.path, finding.message, finding.detail ?? '');
   const digests = digestPaths(config);
   const sha256 = new Map<string, string>();
   const onFile = (file: FileFacts) => {
@@ -137,8 +141,11 @@ async function checkSource(
     for (const finding of inspectFile(RULES, file)) add(finding);
   };
   const temporary = world.env.RUNNER_TEMP || tmpdir();
-  const gatherer = createGatherer(onFile, (path) => digests?.matches(path) ?? false, temporary);
-  const { oddities, format, unread, ...archive } = await readArchive(source.file, gatherer, temporary);
+  const gatherer = createGatherer(onFile, (path) => digests?.matches(path) ?? false, temporary, budget);
+  const { oddities, format, unread, ...archive } = await readArchive(source.file, gatherer, {
+    temporary,
+    budget,
+  });
   const gathered = gatherer.finish(format);
   const policy = createPolicy(config, options, gathered.manifest.name);
   const pkg: Package = {
@@ -155,7 +162,7 @@ async function checkSource(
   for (const finding of inspectPackage(RULES, pkg)) add(finding);
   return judge(
     pkg,
-    findings.map((finding) => withCause(finding, pkg)),
+    findings.items.map((finding) => withCause(finding, pkg)),
     policy,
     RULES,
     world.now,

@@ -85,7 +85,13 @@ const TABLE: readonly (readonly [name: string, bytes: Buffer, expected: Expected
     paxName,
     'pass',
   ),
-  ...family(['package/b', 'made/b', `package/${'n'.repeat(5000)}`], longName, 'pass'),
+  ...family(['package/b', 'made/b', `package/${'n'.repeat(4000)}`], longName, 'pass'),
+  ['a name of 5,000 characters', longName(`package/${'n'.repeat(5000)}`), /more than 4,096 characters/],
+  [
+    'a name of a million characters',
+    longName(`package/${'n/'.repeat(500_000)}`),
+    /more than 4,096 characters/,
+  ],
   ...family(
     [
       '../b',
@@ -417,5 +423,5 @@ test('a package with a finding for each of very many files is refused in bounded
     { cwd, env: {}, now: new Date(0), progress: () => {} },
   );
   const [report] = packages;
-  assert.match(report?.outcome === 'error' ? report.error.message : '', /more than 100000 findings/);
+  assert.match(report?.outcome === 'error' ? report.error.message : '', /more than 100,000 findings/);
 });

@@ -1,16 +1,19 @@
 import { tmpdir } from 'node:os';
+import { createBoundedList } from '../archive/bounded-list.ts';
+import { type Budget, createBudget } from '../archive/budget.ts';
 import type { Entry, EntrySink } from '../archive/entry.ts';
 import { LIMITS } from '../archive/limits.ts';
-import type { Oddity } from '../archive/oddity.ts';
+import { createOddityList, type Oddity } from '../archive/oddity.ts';
 import type { ArchiveFormat } from '../archive/read.ts';
 import { PackgateError } from '../errors.ts';
 import type { FileFacts } from './facts.ts';
+import { createFileList, type Met } from './file-list.ts';
 import { createIdentity } from './identity.ts';
 import { placeOf } from './inner-path.ts';
 import { lookAt } from './look.ts';
-import type { Package } from './package.ts';
+import type { Package, Uninspected } from './package.ts';
 import type { Reader } from './reader.ts';
-import { createUnpack } from './unpack.ts';
+import { createUnpack, withheld } from './unpack.ts';
 
 /** What the whole package amounts to, beside what only the archive file itself tells. */
 export type Gathered = Pick<
@@ -38,58 +41,60 @@ export interface Gatherer extends EntrySink {
  * @param onFile gets the facts of each file as soon as its last byte has passed
  * @param wantsDigest tells which files' sha256 the policy needs
  * @param temporary folder for what is too large to hold in memory, absolute
+ * @param budget what the run may still cost
  */
 export function createGatherer(
   onFile: (file: FileFacts) => void,
   wantsDigest: (path: string) => boolean,
   temporary: string = tmpdir(),
+  budget: Budget = createBudget(),
 ): Gatherer {
-  const files = new Map<string, number>();
+  const files = createFileList();
   const innerMaps = new Set<string>();
-  /** Paths as macOS and Windows compare them, where that is not how they are written. */
-  const folded = new Map<string, string>();
-  const references: Package['references'][number][] = [];
-  const uninspected: Package['uninspected'][number][] = [];
-  const oddities: Oddity[] = [];
+  const references = createBoundedList<Package['references'][number]>(
+    'comments that point to a source map',
+    LIMITS.references,
+    ({ path }) => `Remove them in the release build; the last is in ${path}`,
+  );
+  const uninspected = createBoundedList<Uninspected>(
+    'files that packgate cannot look into',
+    budget.limits.findings,
+    ({ path }) => `Begin with ${path}, or leave them out of the package`,
+  );
+  const oddities = createOddityList(budget.limits);
   let unpackedSize = 0;
   let fileCount = 0;
   const identity = createIdentity();
 
   let look: Reader<FileFacts> | undefined;
+  let missing = false;
 
-  function note(oddity: Oddity): void {
-    if (oddities.length >= LIMITS.oddities) {
-      throw new PackgateError('limit', `the archive has more than ${LIMITS.oddities} oddities`, {
-        help: 'Pack it again',
-      });
-    }
-    oddities.push(oddity);
-  }
+  const note = (oddity: Oddity) => oddities.add(oddity, oddity.path, oddity.message);
 
-  function compare(path: string): void {
-    if (files.has(path)) {
+  function compare(path: string, { again, twin }: Met): void {
+    if (again) {
       note({
         kind: 'duplicate-path',
         path,
         message: 'The archive holds this path more than once: the last copy is installed, all are published.',
       });
-      return;
-    }
-    const fold = path.normalize('NFC').toLowerCase();
-    const other = folded.get(fold) ?? (fold !== path && files.has(fold) ? fold : undefined);
-    if (other !== undefined) {
+    } else if (twin !== undefined) {
       note({
         kind: 'colliding-path',
         path,
-        message: `On macOS and Windows this is the same path as ${other}.`,
+        message: `On macOS and Windows this is the same path as ${twin}.`,
       });
     }
-    if (fold !== path) folded.set(fold, path);
   }
 
   function take(facts: FileFacts): void {
-    for (const reference of facts.references) references.push({ path: facts.path, reference });
-    if (facts.uninspected !== undefined) uninspected.push({ path: facts.path, reason: facts.uninspected });
+    const { path } = facts;
+    for (const reference of facts.references) references.add({ path, reference }, path, reference.url);
+    const { uninspected: reason } = facts;
+    if (reason !== undefined) {
+      const because = facts.elsewhere ? 'elsewhere' : facts.kind === 'executable' ? 'executable' : undefined;
+      uninspected.add({ path, reason, ...(because && { because }) }, path, reason);
+    }
     onFile(facts);
   }
 
@@ -105,12 +110,13 @@ export function createGatherer(
     onOddity: note,
     wantsDigest,
     temporary,
+    budget,
   });
 
   return {
-    begin({ path, size }: Entry) {
-      compare(path);
-      files.set(path, size);
+    begin({ path, size, elsewhere }: Entry) {
+      missing = elsewhere === true;
+      compare(path, files.add(path, size));
       unpackedSize += size;
       fileCount++;
       look = lookAt(path, size, wantsDigest(path), unpack);
@@ -124,7 +130,7 @@ export function createGatherer(
       const facts = look!.end();
       look = undefined;
       identity.end();
-      take(unread === undefined ? facts : { ...facts, uninspected: unread });
+      take(unread === undefined ? facts : withheld(facts, unread, missing));
     },
     finish(format) {
       if (fileCount === 0) {
@@ -138,9 +144,9 @@ export function createGatherer(
         fileCount,
         files,
         innerMaps,
-        references,
-        oddities,
-        uninspected,
+        references: references.items,
+        oddities: oddities.items,
+        uninspected: uninspected.items,
       };
     },
   };

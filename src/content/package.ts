@@ -6,6 +6,8 @@ import type { MapComment } from './text/map-comment.ts';
 export interface Uninspected {
   readonly path: string;
   readonly reason: string;
+  /** Why that alone is no fault: executables, and what is named in the package but is not in it. */
+  readonly because?: 'executable' | 'elsewhere';
 }
 
 /** What an installer would unpack, in facts: made by one pass over the archive. */

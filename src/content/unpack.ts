@@ -1,3 +1,4 @@
+import { type Budget, overRatio } from '../archive/budget.ts';
 import { type Codec, canDecode, createDecoder } from '../archive/decoder.ts';
 import type { EntrySink } from '../archive/entry.ts';
 import { type HeldFormat, readHeld } from '../archive/held.ts';
@@ -7,7 +8,6 @@ import type { Oddity } from '../archive/oddity.ts';
 import { createStore, type Store } from '../archive/store.ts';
 import { createTarReader } from '../archive/tar.ts';
 import { PackgateError } from '../errors.ts';
-import { type Budget, createBudget } from './budget.ts';
 import type { FileFacts } from './facts.ts';
 import { type Container, KIND_BYTES, kindOf } from './kind.ts';
 import { lookAt, type Unpack } from './look.ts';
@@ -21,6 +21,8 @@ export interface UnpackOptions {
   readonly wantsDigest: (path: string) => boolean;
   /** For what is too large to hold in memory. Absolute. */
   readonly temporary: string;
+  /** What the run may still cost. */
+  readonly budget: Budget;
 }
 
 /** Takes the bytes of one container. What it throws ends the container, not the run. */
@@ -40,23 +42,22 @@ interface Opened {
  * read before counts. A limit that is reached ends the outermost container and is an oddity at its path.
  */
 export function createUnpack(options: UnpackOptions): Unpack {
-  const budget = createBudget();
-  const store = createStore(options.temporary);
+  const { budget } = options;
+  const store = createStore(options.temporary, budget.limits);
   return (container, path) => {
-    const before = budget.spent;
+    const before = budget.nestedBytes;
     let taken = 0;
     const within: Budget = {
-      container: budget.container,
-      entry: budget.entry,
-      unpacked(bytes) {
+      ...budget,
+      nested(bytes) {
+        budget.nested(bytes);
         budget.unpacked(bytes);
-        const unpacked = budget.spent - before;
-        if (unpacked > LIMITS.nestedRatioFloor && unpacked > taken * LIMITS.ratio) {
-          throw new PackgateError('limit', `it unpacks to more than ${LIMITS.ratio} times its size`);
-        }
+        const unpacked = budget.nestedBytes - before;
+        if (unpacked > LIMITS.nestedRatioFloor && unpacked > taken * budget.limits.ratio)
+          throw overRatio('it', budget.limits);
       },
-      get spent() {
-        return budget.spent;
+      get nestedBytes() {
+        return budget.nestedBytes;
       },
     };
     const opened = open(container, path, 1, { ...options, budget: within, store });
@@ -75,7 +76,6 @@ export function createUnpack(options: UnpackOptions): Unpack {
 }
 
 interface Inside extends UnpackOptions {
-  readonly budget: Budget;
   readonly store: Store;
 }
 
@@ -121,7 +121,7 @@ function safely(opened: () => Opened, onFailure: (error: PackgateError) => void)
 
 function open(container: Container, path: string, depth: number, inside: Inside): () => Opened {
   return () => {
-    inside.budget.container();
+    inside.budget.archive();
     switch (container) {
       case 'gzip':
       case 'brotli':
@@ -140,8 +140,9 @@ function open(container: Container, path: string, depth: number, inside: Inside)
 /** Looks into the containers of the next level. A limit is for the outermost container to say, other failures end this one. */
 function deeper(depth: number, inside: Inside): Unpack {
   return (container, path) => {
-    if (depth >= LIMITS.depth) {
-      const message = `it lies more than ${LIMITS.depth} archives deep`;
+    const { depth: most } = inside.budget.limits;
+    if (depth >= most) {
+      const message = `it lies more than ${most} archives deep`;
       inside.onOddity({ kind: 'limit', path, message: `This archive was not read: ${message}.` });
       return { push() {}, end: () => message };
     }
@@ -154,15 +155,16 @@ function deeper(depth: number, inside: Inside): Unpack {
 /** Looks at each file of a container as it passes. */
 function createSink(outer: string, depth: number, inside: Inside, charge: boolean): EntrySink {
   let look: Reader<FileFacts> | undefined;
+  let missing = false;
   const unpack = deeper(depth, inside);
   return {
-    begin({ path, size }) {
-      inside.budget.entry();
+    begin({ path, size, elsewhere }) {
+      missing = elsewhere === true;
       const whole = `${outer}!/${path}`;
       look = lookAt(whole, size, inside.wantsDigest(whole), unpack);
     },
     bytes(view) {
-      if (charge) inside.budget.unpacked(view.length);
+      if (charge) inside.budget.nested(view.length);
       look!.push(view);
     },
     end(unread) {
@@ -170,10 +172,14 @@ function createSink(outer: string, depth: number, inside: Inside, charge: boolea
       const ending = look;
       look = undefined;
       const facts = ending?.end();
-      if (facts !== undefined)
-        inside.onFile(unread === undefined ? facts : { ...facts, uninspected: unread });
+      if (facts !== undefined) inside.onFile(unread === undefined ? facts : withheld(facts, unread, missing));
     },
   };
+}
+
+/** The facts of a file of which not everything was read. */
+export function withheld(facts: FileFacts, reason: string, missing: boolean): FileFacts {
+  return { ...facts, uninspected: reason, ...(missing && { elsewhere: true }) };
 }
 
 /** gzip, brotli, zstd: one file, or a tar archive, whose files then stand right under the compressed name. */
@@ -201,7 +207,7 @@ function openStream(codec: Codec, path: string, depth: number, inside: Inside): 
   }
 
   const decoder = createDecoder(codec, (view) => {
-    inside.budget.unpacked(view.length);
+    inside.budget.nested(view.length);
     size += view.length;
     if (head === undefined) pass(view);
     else {
@@ -249,6 +255,7 @@ function openTar(path: string, depth: number, inside: Inside): Opened {
       if (oddity.kind === 'unsafe-path') inside.onOddity({ ...oddity, path: `${path}!/${oddity.path}` });
     },
     plainPath,
+    inside.budget,
   );
   return {
     push: reader.write,
@@ -267,10 +274,16 @@ function openHeld(format: HeldFormat, path: string, depth: number, inside: Insid
   return {
     push: holding.write,
     end: () =>
-      readHeld(format, holding.bytes(), sink, (oddity) => {
-        if (oddity.kind === 'special-entry') return;
-        inside.onOddity({ ...oddity, path: oddity.path === '' ? path : `${path}!/${oddity.path}` });
-      }),
+      readHeld(
+        format,
+        holding.bytes(),
+        sink,
+        (oddity) => {
+          if (oddity.kind === 'special-entry') return;
+          inside.onOddity({ ...oddity, path: oddity.path === '' ? path : `${path}!/${oddity.path}` });
+        },
+        inside.budget,
+      ),
     close() {
       sink.end();
       holding.close();

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { canonicalJson } from '../canonical.ts';
-import type { Config, Limits, Placed, RuleSetting, Waiver } from '../config.ts';
+import type { Config, Limits, Placed, RuleSetting, RunLimits, Waiver } from '../config.ts';
 import type { AllowPattern } from '../content/package.ts';
 import { PackgateError } from '../errors.ts';
 import { patternProblem } from '../glob.ts';
@@ -25,6 +25,8 @@ export interface Policy {
   readonly rules: readonly RuleSetting[];
   readonly waivers: readonly (Waiver & { readonly shared: boolean })[];
   readonly limits: Limits;
+  /** What the config sets of the limits of the whole run. */
+  readonly runLimits: RunLimits;
   /** The config it comes from, as messages call it. */
   readonly configFile: string | null;
   /** Hex sha256 over what applies: the same for the same decisions, wherever and however they are written. */
@@ -56,6 +58,7 @@ export function createPolicy(config: Config | null, options: PolicyOptions, pack
       ...(own?.waivers ?? []).map((waiver) => ({ ...waiver, shared: false })),
     ],
     limits: { ...config?.limits, ...own?.limits },
+    runLimits: config?.runLimits ?? {},
   };
   const ignored = new Map<string, PathMatcher>();
   for (const { rule, ignore } of rules.values())
@@ -119,7 +122,7 @@ function joinAllow(
 }
 
 function digestOf(
-  policy: Pick<Policy, 'preset' | 'failOn' | 'allow' | 'rules' | 'waivers' | 'limits'>,
+  policy: Pick<Policy, 'preset' | 'failOn' | 'allow' | 'rules' | 'waivers' | 'limits' | 'runLimits'>,
 ): string {
   const content = {
     version: 1,
@@ -128,7 +131,11 @@ function digestOf(
     allow: policy.allow?.map(({ pattern }) => pattern) ?? null,
     rules: policy.rules.map(({ rule, level, ignore }) => ({ rule, level, ignore })),
     waivers: policy.waivers.map(({ from, shared, ...waiver }) => waiver),
-    limits: { unpackedSize: policy.limits.unpackedSize?.value, growth: policy.limits.growth?.value },
+    limits: {
+      unpackedSize: policy.limits.unpackedSize?.value,
+      growth: policy.limits.growth?.value,
+      ...Object.fromEntries(Object.entries(policy.runLimits).map(([name, { value }]) => [name, value])),
+    },
   };
   return createHash('sha256').update(canonicalJson(content)).digest('hex');
 }

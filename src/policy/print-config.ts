@@ -1,3 +1,4 @@
+import { type LimitName, SETTINGS } from '../archive/limits.ts';
 import type { RuleTexts } from '../rules/rule.ts';
 import type { Policy } from './policy.ts';
 
@@ -33,9 +34,13 @@ export function printConfig(policy: Policy, rules: readonly RuleTexts[]): string
     lines.push([`    reason: ${quote(reason)}`], [`    owner: ${quote(owner)}`], [`    expires: ${expires}`]);
   }
   const { unpackedSize, growth } = policy.limits;
-  if (unpackedSize || growth) lines.push(['limits:']);
+  lines.push(['limits:']);
   if (unpackedSize) lines.push([`  unpackedSize: ${unpackedSize.value}`, unpackedSize.from]);
   if (growth) lines.push([`  growth: ${Math.round(growth.value * 1e6) / 1e4}%`, growth.from]);
+  for (const [name, { value, unit }] of Object.entries(SETTINGS)) {
+    const set = policy.runLimits[name as LimitName];
+    lines.push([`  ${name}: ${set?.value ?? value}${unit === 'seconds' ? 's' : ''}`, set?.from ?? 'default']);
+  }
 
   const width = Math.min(50, Math.max(...lines.map(([text, from]) => (from ? text.length : 0))));
   return lines.map(([text, from]) => `${from ? `${text.padEnd(width)}  # ${from}` : text}\n`).join('');
