@@ -7,6 +7,7 @@ import { rule as duplicatePath } from './archive/duplicate-path.ts';
 import { rule as archiveLimit } from './archive/limit.ts';
 import { rule as specialEntry } from './archive/special-entry.ts';
 import { rule as trailingData } from './archive/trailing-data.ts';
+import { rule as archiveUninspected } from './archive/uninspected.ts';
 import { rule as unsafePath } from './archive/unsafe-path.ts';
 import type { Rule } from './rule.ts';
 import { rule as sourceMapFile } from './source-map/file.ts';
@@ -38,4 +39,5 @@ export const RULES: readonly Rule[] = [
   trailingData,
   archiveAmbiguous,
   archiveLimit,
+  archiveUninspected,
 ];
