@@ -1,4 +1,5 @@
 import { PackgateError } from '../errors.ts';
+import { count } from '../figures.ts';
 import type { Budget } from './budget.ts';
 import type { EntrySink } from './entry.ts';
 import { LIMITS } from './limits.ts';
@@ -44,7 +45,17 @@ export function readAsar(
     });
   }
   if (HEADER + jsonSize > base || base > bytes.size) throw refused('is cut off or gives a wrong size');
-  const files = listFiles(parse(bytes.read(HEADER, jsonSize)), sink, report, budget);
+  const json = bytes.read(HEADER, jsonSize);
+  if (countParts(json) > LIMITS.asarParts) {
+    throw new PackgateError(
+      'limit',
+      `the header of the asar archive has more than ${count(LIMITS.asarParts)} parts`,
+      {
+        help: 'Split the application',
+      },
+    );
+  }
+  const files = listFiles(parse(json), sink, report, budget);
   files.sort((a, b) => a.offset - b.offset || a.size - b.size);
 
   let stray = 0;
@@ -83,6 +94,16 @@ export function readAsar(
   return stray > 0 ? `${stray} bytes in the asar archive belong to no file in it` : undefined;
 }
 
+/** As objects JSON takes many times its size: what makes one is counted before it is parsed. */
+function countParts(json: Buffer): number {
+  let parts = 0;
+  for (let i = 0; i < json.length; i++) {
+    const byte = json[i]!;
+    if (byte === 0x2c || byte === 0x7b || byte === 0x5b) parts++;
+  }
+  return parts;
+}
+
 /** Walks the tree without recursion: its depth is whoever's who wrote it. */
 function listFiles(
   root: unknown,
@@ -98,7 +119,8 @@ function listFiles(
     const { folder, node, depth } = at;
     if (!isRecord(node) || !isRecord(node.files)) throw refused('has a header that is no tree of files');
     if (depth > LIMITS.segments) throw refused(`has more than ${LIMITS.segments} folders in each other`);
-    for (const [name, child] of Object.entries(node.files)) {
+    for (const name of Object.keys(node.files)) {
+      const child = node.files[name];
       budget.entry();
       checkLength(folder + name, budget.limits);
       const { path, oddity } = plainPath(folder + name);

@@ -124,6 +124,12 @@ export const LIMITS = {
   text: 32_000_000,
   /** Bytes of memory for the paths of one package. */
   pathBytes: 128 * 1024 ** 2,
+  /** Source maps in one package. */
+  maps: 200_000,
+  /** Sources of all of them that are listed by name; further ones are counted. */
+  sources: 500_000,
+  /** Bytes that the parts of an asar header have beside names and numbers: brackets and commas. Each costs 80 bytes of memory. */
+  asarParts: 2_000_000,
   /** Comments that point to a map, in one package. */
   references: 200_000,
   /** Bytes of zip and asar archives held in memory at once; what is beyond goes to a private temporary file. */

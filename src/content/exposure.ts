@@ -78,6 +78,24 @@ export function exposureOf(
     folders.set(folder, (folders.get(folder) ?? 0) + 1);
   }
 
+  /** Of very many sources not all are listed by name: each of the others counts. */
+  function addUnlisted(map: MapFacts): void {
+    if (map.sources.length >= map.named) return;
+    const rest = { sources: map.embedded, lines: map.lines, bytes: map.bytes, firstParty: map.firstParty };
+    for (const source of map.sources) {
+      if (source.firstParty) rest.firstParty--;
+      if (!source.embedded) continue;
+      rest.sources--;
+      rest.lines -= source.lines;
+      rest.bytes -= source.bytes;
+    }
+    totals.sources += rest.sources;
+    totals.lines += rest.lines;
+    totals.bytes += rest.bytes;
+    totals.firstParty += Math.min(rest.firstParty, rest.sources);
+    namedOnly += map.named - map.sources.length - rest.sources;
+  }
+
   function addMap(file: string, map: MapFacts): void {
     for (const source of map.sources) {
       if (source.path === '' && !source.embedded) continue;
@@ -86,6 +104,7 @@ export function exposureOf(
       const key = here ? posix.join(posix.dirname(placeOf(file)), path) : `${scheme}:${path}`;
       add(key, here ? key : path, source);
     }
+    addUnlisted(map);
     for (const host of map.hosts) if (hosts.size < MAX_PLACES) hosts.add(host);
     for (const bucket of map.buckets) if (buckets.size < MAX_PLACES) buckets.add(bucket);
   }

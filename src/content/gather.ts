@@ -6,6 +6,7 @@ import { LIMITS } from '../archive/limits.ts';
 import { createOddityList, type Oddity } from '../archive/oddity.ts';
 import type { ArchiveFormat } from '../archive/read.ts';
 import { PackgateError } from '../errors.ts';
+import { count } from '../figures.ts';
 import type { FileFacts } from './facts.ts';
 import { createFileList, type Met } from './file-list.ts';
 import { createIdentity } from './identity.ts';
@@ -87,7 +88,28 @@ export function createGatherer(
     }
   }
 
-  function take(facts: FileFacts): void {
+  let maps = 0;
+  let sources = 0;
+  let characters = 0;
+
+  /** Source maps without the names for which there is no room; their counts stay. */
+  function listed(found: FileFacts['maps']): FileFacts['maps'] {
+    maps += found.length;
+    if (maps > LIMITS.maps) {
+      throw new PackgateError('limit', `the package has more than ${count(LIMITS.maps)} source maps`, {
+        help: 'Switch source maps off in the release build',
+      });
+    }
+    return found.map((map) => {
+      sources += map.facts.sources.length;
+      for (const { path } of map.facts.sources) characters += path.length;
+      const fits = sources <= LIMITS.sources && characters <= LIMITS.text;
+      return fits ? map : { ...map, facts: { ...map.facts, sources: [] } };
+    });
+  }
+
+  function take(read: FileFacts): void {
+    const facts = read.maps.length === 0 ? read : { ...read, maps: listed(read.maps) };
     const { path } = facts;
     for (const reference of facts.references) references.add({ path, reference }, path, reference.url);
     const { uninspected: reason } = facts;

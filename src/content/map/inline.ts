@@ -1,5 +1,6 @@
 import type { MapForm, MapSighting } from './facts.ts';
 import { beginsLikeJson, createMapReader, type MapReader } from './reader.ts';
+import { createMapRoom } from './room.ts';
 import { createUnescaper, type Unescaper } from './unescape.ts';
 
 /** Finds the source maps that a file carries inside. */
@@ -49,6 +50,7 @@ const piece = Buffer.allocUnsafeSlow(PIECE);
  */
 export function createInlineMapScanner({ objects }: { readonly objects: boolean }): InlineMapScanner {
   const maps: MapSighting[] = [];
+  const room = createMapRoom();
   let more = false;
   let candidates = 0;
 
@@ -145,10 +147,10 @@ export function createInlineMapScanner({ objects }: { readonly objects: boolean 
     if (inString || escaped) {
       begin('quoted');
       unescaper = createUnescaper(inString ? quote! : 34);
-      reader = createMapReader();
+      reader = createMapReader('json', room);
     } else {
       begin('object');
-      reader = createMapReader('script');
+      reader = createMapReader('script', room);
     }
     return open;
   }
@@ -167,7 +169,7 @@ export function createInlineMapScanner({ objects }: { readonly objects: boolean 
       if (first.length < MIN_MAP) return;
       over = !beginsLikeJson(first) || !admit();
       if (over) return;
-      reader = createMapReader();
+      reader = createMapReader('json', room);
       reader.push(first);
     } else reader.push(bytes);
     over = reader.verdict === 'over';

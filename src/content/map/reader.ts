@@ -4,6 +4,7 @@ import { MAX_LISTED_SOURCES, type MapFacts, type MapSource } from './facts.ts';
 import { createJsonWalk, type JsonVisitor, type Notation, type Want } from './json.ts';
 import { originOf } from './origin.ts';
 import { bucketOf, createPlaceScanner, hostOf } from './places.ts';
+import { createMapRoom, type MapRoom } from './room.ts';
 
 /** Reads bytes that may be a source map; the facts are null where they are none. */
 export interface MapReader extends Reader<MapFacts | null> {
@@ -58,8 +59,10 @@ const MAX_PREFIX = 256;
  *
  * Read are the forms of ECMA-426: a plain map, or an index map with `sections`, nested or by URL; behind a byte order
  * mark or an XSSI prefix. A map that was cut off counts as far as it goes: what is left of it is as readable as ever.
+ *
+ * @param room shared by all maps of a file
  */
-export function createMapReader(notation: Notation = 'json'): MapReader {
+export function createMapReader(notation: Notation = 'json', room: MapRoom = createMapRoom()): MapReader {
   const places = createPlaceScanner();
   const hosts = new Set<string>();
   const buckets = new Set<string>();
@@ -106,7 +109,7 @@ export function createMapReader(notation: Notation = 'json'): MapReader {
 
   function mapValue(kind: 'object' | 'array' | 'string' | 'other', key: string): Want {
     const map = maps[maps.length - 1]!;
-    if (maps.length === 1 && keys.length < 32) keys.push(key);
+    if (maps.length === 1 && keys.length < 32) keys.push(key.length > 64 ? '' : key);
     if (key === 'version' && kind !== 'object' && kind !== 'array') {
       captured = 'version';
       return 'capture';
@@ -156,7 +159,11 @@ export function createMapReader(notation: Notation = 'json'): MapReader {
   function onSource(path: string): void {
     const map = maps[maps.length - 1]!;
     map.sourceCount++;
-    if (map.paths.length < MAX_LISTED_SOURCES) map.paths.push(path);
+    room.sources--;
+    room.characters -= path.length;
+    // What is listed is the first ones, without a gap.
+    if (room.sources < 0 || room.characters < 0) room.sources = 0;
+    else map.paths.push(path);
   }
 
   function onMeasured(text: Measured): void {
@@ -179,11 +186,18 @@ export function createMapReader(notation: Notation = 'json'): MapReader {
   function note(path: string): void {
     if (hosts.size < 100) {
       const host = hostOf(path);
-      if (host !== undefined) hosts.add(host);
+      if (host !== undefined) keep(hosts, host);
     }
     const url = /^([A-Za-z][A-Za-z0-9]{0,7}):\/\/(.*)$/s.exec(path);
     const bucket = url === null ? undefined : bucketOf(url[1]!.toLowerCase(), url[2]!);
-    if (bucket !== undefined && buckets.size < 100) buckets.add(bucket);
+    if (bucket !== undefined && buckets.size < 100) keep(buckets, bucket);
+  }
+
+  /** The first place of a map always finds room. */
+  function keep(places: Set<string>, place: string): void {
+    if (places.has(place) || (places.size > 0 && room.characters <= 0)) return;
+    room.characters -= place.length;
+    places.add(place);
   }
 
   function leave(): void {
@@ -199,8 +213,10 @@ export function createMapReader(notation: Notation = 'json'): MapReader {
     const named = Math.max(map.sourceCount, map.contentCount);
     totals.named += named;
     // Beyond what is listed nobody can tell whose a source is; counting it as the publisher's own errs on the safe side.
-    totals.firstParty += Math.max(0, named - MAX_LISTED_SOURCES);
-    const listed = Math.min(named, MAX_LISTED_SOURCES);
+    const known = map.paths.length < map.sourceCount ? map.paths.length : MAX_LISTED_SOURCES;
+    const listed = Math.min(named, known);
+    totals.firstParty += named - listed;
+    for (const text of map.contents.slice(listed)) if (text !== null) count(text);
     for (let i = 0; i < listed; i++) {
       const path = withRoot(map.sourceRoot, map.paths[i] ?? '');
       const text = map.contents[i] ?? null;
@@ -209,7 +225,8 @@ export function createMapReader(notation: Notation = 'json'): MapReader {
       note(path);
       if (text !== null) count(text);
       if (origin.firstParty) totals.firstParty++;
-      if (sources.length < MAX_LISTED_SOURCES) {
+      if (map.sourceRoot !== '') room.characters -= map.sourceRoot.length;
+      if (sources.length < MAX_LISTED_SOURCES && room.characters >= 0) {
         sources.push({
           path,
           embedded: text !== null,

@@ -1,3 +1,4 @@
+import { carrierOf } from '../../content/inner-path.ts';
 import type { PackageRule } from '../rule.ts';
 
 export const rule: PackageRule = {
@@ -13,7 +14,7 @@ export const rule: PackageRule = {
     // Of these `archive/limit` tells.
     const limited = new Set(oddities.filter(({ kind }) => kind === 'limit').map(({ path }) => path));
     for (const { path, reason, because } of uninspected) {
-      if (because !== undefined || limited.has(path)) continue;
+      if (because !== undefined || limited.has(carrierOf(path, limited))) continue;
       yield {
         path,
         message: `packgate could not look into ${path === '' ? 'a part of the archive' : 'this file'}: ${reason}.`,
