@@ -1,31 +1,104 @@
 // Bundles each face into one file that runs alone: cli.js and index.js, in dist or in the folder that is given, and writes the
 // licences of what is bundled beside them. No source map: packgate must pass packgate.
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { build } from 'esbuild';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { build, transform } from 'esbuild';
 
 const outdir = process.argv[2] ?? 'dist';
 
-// `tunnel` and `undici` under @actions/* are CommonJS and call require() for Node's own modules.
-const banner = {
-  js: "import { createRequire as packgateRequire } from 'node:module'; const require = packgateRequire(import.meta.url);",
-};
-
-const { metafile } = await build({
+const { metafile, outputFiles } = await build({
   entryPoints: { cli: 'src/cli.ts', index: 'src/action.ts' },
-  outdir,
+  outdir: 'dist',
   bundle: true,
+  splitting: true,
   // Readable code is what packgate stops by default, and it passes its own default.
   minify: true,
   platform: 'node',
   format: 'esm',
   target: 'node20',
-  banner,
   legalComments: 'none',
   sourcemap: false,
   metafile: true,
+  write: false,
   logLevel: 'warning',
 });
+
+/** Every part that esbuild made, by the path it imports others by, as CommonJS: only that can be joined into one file. */
+const parts = new Map();
+for (const { path, text } of outputFiles) {
+  const { code } = await transform(text.replace(/^#!.*\n/, ''), {
+    format: 'cjs',
+    platform: 'node',
+    target: 'node20',
+    minify: true,
+    legalComments: 'none',
+    supported: { 'dynamic-import': false },
+  });
+  parts.set(`./${basename(path)}`, code.trim());
+}
+
+/** The parts that one part imports, at once (`import-statement`) or when it comes to it (`dynamic-import`). */
+function imports(part, kind) {
+  const { imports } = metafile.outputs[`dist/${basename(part)}`];
+  return imports
+    .filter((each) => !each.external && each.kind === kind)
+    .map(({ path }) => `./${basename(path)}`);
+}
+
+/** Adds a part and all that it needs at once to a set, what is needed first in front. */
+function reach(part, reached = new Set()) {
+  for (const needed of imports(part, 'import-statement')) if (!reached.has(needed)) reach(needed, reached);
+  return reached.add(part);
+}
+
+/**
+ * Joins an entry and its parts into one script. What it needs at once stands in it as functions; the rest stands in it as text,
+ * which is compiled when it is asked for: reading past a string is cheaper than parsing code by far, and most runs need little of it.
+ * The script is CommonJS that can run as an ES module too, so that it runs in any folder, whatever package.json says there.
+ */
+function joined(entry) {
+  const now = reach(entry);
+  const later = new Set();
+  for (const part of now) addLater(part);
+  function addLater(part) {
+    for (const asked of imports(part, 'dynamic-import')) {
+      for (const needed of reach(asked)) {
+        if (now.has(needed) || later.has(needed)) continue;
+        later.add(needed);
+        addLater(needed);
+      }
+    }
+  }
+  const name = (part) => JSON.stringify(part);
+  const functions = [...now].map(
+    (part) => `${name(part)}(require,module){let exports=module.exports;${parts.get(part)}\n}`,
+  );
+  const texts = [...later].map((part) => `${name(part)}:${JSON.stringify(parts.get(part))}`);
+  return `#!/usr/bin/env node
+"use strict";{
+const node=typeof require==="function"?require:process.getBuiltinModule("node:module").createRequire(process.argv[1]),
+loaded={},
+now={${functions.join(',\n')}},
+later={${texts.join(',\n')}},
+compile=(text,filename)=>node("node:vm").compileFunction("let exports=module.exports;"+text,["require","module"],{filename}),
+load=(name)=>{
+if(loaded[name])return loaded[name].exports;
+const part=now[name]??(name in later?compile(later[name],name):undefined);
+if(part===undefined)return node(name);
+const module=loaded[name]={exports:{}};
+part(load,module);
+return module.exports
+};
+load(${name(entry)})
+}
+`;
+}
+
+mkdirSync(outdir, { recursive: true });
+writeFileSync(join(outdir, 'cli.js'), joined('./cli.js'), { mode: 0o755 });
+writeFileSync(join(outdir, 'index.js'), joined('./index.js'));
+// The package's own package.json says that its scripts are ES modules.
+writeFileSync(join(outdir, 'package.json'), '{ "type": "commonjs" }\n');
 
 // Folders of the packages whose code is in a bundle; esbuild names every file it took bytes from.
 const bundled = new Set();

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { runAction } from './runner.ts';
 import { checkJson } from './tools/check.ts';
@@ -87,6 +87,27 @@ for (const { name, binary } of runtimes()) {
     it('cli.js tells its version', () => {
       const { stdout, stderr, status } = cli('--version');
       assert.deepEqual({ stdout, stderr, status }, { stdout: `${version}\n`, stderr: '', status: 0 });
+    });
+
+    it('cli.js runs where package.json calls scripts ES modules', () => {
+      const entry = alone('cli.js');
+      writeFileSync(join(dirname(entry), 'package.json'), '{ "type": "module" }');
+      const { stdout, status } = spawnSync(binary, [entry, '--version'], { encoding: 'utf8' });
+      assert.deepEqual([stdout, status], [`${version}\n`, 0]);
+    });
+
+    it('cli.js reads a config, of which the reader is compiled only then', () => {
+      writeFileSync(join(folder, 'strict.yml'), 'allow: [package.json]\n');
+      const { stdout, status } = cli(
+        'check',
+        './clean-1.0.0.tgz',
+        '--config',
+        'strict.yml',
+        '--format',
+        'json',
+      );
+      const [finding] = JSON.parse(stdout).findings;
+      assert.deepEqual([status, finding.rule, finding.path], [1, 'allowlist/unlisted', 'a.js']);
     });
 
     it('cli.js lets a clean package pass', () => {

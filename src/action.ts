@@ -35,9 +35,12 @@ process.on('exit', () => {
     end(NOT_INSPECTED, 'packgate ended without a verdict: nothing is claimed. This is a bug of packgate.');
 });
 
-await gate().catch(broke);
-// Node would wait for ever for what the system does not answer, even in process.exit. All has been said.
-if (isStuck()) process.kill(process.pid, 'SIGKILL');
+void gate()
+  .catch(broke)
+  .finally(() => {
+    // Node would wait for ever for what the system does not answer, even in process.exit. All has been said.
+    if (isStuck()) process.kill(process.pid, 'SIGKILL');
+  });
 
 /** Inputs, check, reports, outputs, status. */
 async function gate(): Promise<void> {

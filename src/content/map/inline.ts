@@ -1,3 +1,4 @@
+import { spanEnd } from '../scanner/span.ts';
 import type { MapForm, MapSighting } from './facts.ts';
 import { beginsLikeJson, createMapReader, type MapReader } from './reader.ts';
 import { createMapRoom } from './room.ts';
@@ -198,8 +199,7 @@ export function createInlineMapScanner({ objects }: { readonly objects: boolean 
     let offset = from;
     while (offset < bytes.length) {
       const limit = Math.min(bytes.length, offset + (taken < FIRST_PIECE ? FIRST_PIECE : PIECE));
-      let end = offset;
-      while (end < limit && BASE64_DIGIT[bytes[end]!] === 1) end++;
+      const end = spanEnd(bytes, offset, limit, 'base64');
       taken += end - offset;
       if (!over) {
         const digits = rest + bytes.toString('latin1', offset, end);
@@ -348,8 +348,3 @@ export function createInlineMapScanner({ objects }: { readonly objects: boolean 
     },
   };
 }
-
-/** 1 for each byte that is a digit of base64 or of its URL-safe form; decoding needs no padding. */
-const BASE64_DIGIT = new Uint8Array(256);
-for (const digit of 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/-_')
-  BASE64_DIGIT[digit.charCodeAt(0)] = 1;

@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+import { spanEnd } from '../scanner/span.ts';
 
 /** A comment that tells a debugger where the map of this file is. */
 export interface MapComment {
@@ -19,9 +20,6 @@ export const MAX_MAP_COMMENTS = 100;
 const NAME = Buffer.from('sourceMappingURL=', 'latin1');
 const [SPACE, MATCH, LEAD, VALUE, TAIL, DEAD] = [0, 1, 2, 3, 4, 5];
 
-/** Bytes that a value may hold: no white space, no quotes, no backtick (V8 drops the comment at those). */
-const IN_VALUE = new Uint8Array(256).fill(1);
-for (const byte of [0, 9, 10, 11, 12, 13, 32, 34, 39, 96]) IN_VALUE[byte] = 0;
 const BLANK = new Uint8Array(256);
 for (const byte of [9, 10, 11, 12, 13, 32]) BLANK[byte] = 1;
 
@@ -93,10 +91,11 @@ export class MapCommentReader {
         if (BLANK[byte] === 1) i++;
         else this.#phase = VALUE;
       } else if (this.#phase === VALUE) {
-        while (i < to && IN_VALUE[view[i] as number] === 1) {
-          if (this.#length < MAX_URL) this.#kept[this.#length++] = view[i] as number;
-          i++;
-        }
+        const end = spanEnd(view, i, to, 'commentValue');
+        const kept = Math.min(end - i, MAX_URL - this.#length);
+        this.#kept.set(view.subarray(i, i + kept), this.#length);
+        this.#length += kept;
+        i = end;
         if (i < to) this.#phase = BLANK[view[i] as number] === 1 ? TAIL : DEAD;
       } else if (this.#phase === TAIL) {
         if (BLANK[byte] === 1) i++;
