@@ -229,7 +229,7 @@ limits:
   depth: 8                                          # default
   ratio: 1000                                       # default
   pathLength: 4096                                  # default
-  findings: 100000                                  # default
+  findings: 50000                                   # default
   temporarySize: 4294967296                         # default
   readWait: 90s                                     # packgate.yml:6
   downloadWait: 600s                                # default

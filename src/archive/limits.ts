@@ -61,7 +61,7 @@ export const SETTINGS = {
     reached: `${NOT_INSPECTED}; inside the package ${FINDING}`,
   },
   findings: {
-    value: 100_000,
+    value: 50_000,
     unit: 'count',
     says: 'Findings of one package, and files of it that were not looked into. Each takes about 1 KB until the report is written.',
     reached: NOT_INSPECTED,

@@ -76,10 +76,13 @@ export function jsonText(value: unknown): string {
   const wellFormed = (_key: string, item: unknown) =>
     typeof item === 'string' ? item.replace(/\p{Cs}/gu, '\ufffd') : item;
   const text = JSON.stringify(value, wellFormed, 2)
-    .replace(INVISIBLE, (character) => (character === '\n' ? character : unitEscapes(character)))
+    .replace(HIDDEN, unitEscapes)
     .replaceAll('##[', '#\\u0023[');
   return `${text}\n`;
 }
+
+/** But for the line ends that JSON itself is laid out with: in strings they are escapes already. */
+const HIDDEN = new RegExp(`(?!\\n)${INVISIBLE.source}`, INVISIBLE.flags);
 
 function unitEscapes(character: string): string {
   return Array.from({ length: character.length }, (_, index) => {
