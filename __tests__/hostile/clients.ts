@@ -18,18 +18,21 @@ export interface Client {
 const ROOT = '/nowhere/package';
 
 /**
- * The readers of npm 11, npm 10, pnpm, pnpm 7, yarn 4 and yarn 1, each as its package manager calls it.
+ * The readers of npm 12, npm 11, npm 10, pnpm, pnpm 7, yarn 4 and yarn 1, each as its package manager calls it.
  *
- * bun's reader is compiled into bun and can only be run as a whole program, at 50 ms an archive.
+ * bun's reader is compiled into bun: bun.ts runs the whole program.
  */
 export async function openClients(): Promise<readonly Client[]> {
   const modules = install('clients');
   const require = createRequire(join(modules, 'none.js'));
   const load = (path: string) => import(pathToFileURL(join(modules, path)).href);
   const { Unpack } = await load('tar/dist/esm/unpack.js');
+  const ofNpm12 = join(install('npm12'), 'npm/node_modules/tar/dist/esm/unpack.js');
+  const { Unpack: Unpack12 } = await import(pathToFileURL(ofNpm12).href);
   const { parseTarball } = await load('@pnpm/store.cafs/lib/parseTarball.js');
   const gunzipMaybe = require('gunzip-maybe');
   return [
+    { name: 'npm 12', install: npmWith(Unpack12) },
     { name: 'npm 11', install: npmWith(Unpack) },
     { name: 'npm 10', install: npmWith(require('tar6/lib/unpack.js')) },
     { name: 'pnpm', install: pnpmWith(parseTarball, require('is-gzip')) },
