@@ -3,6 +3,7 @@ import { closeSync, constants, fstatSync, openSync, read } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { promisify } from 'node:util';
 import { PackgateError } from '../errors.ts';
+import { byteSize } from '../figures.ts';
 import { type Budget, createBudget, overRatio } from './budget.ts';
 import type { EntrySink } from './entry.ts';
 import { createGunzipReader } from './gunzip.ts';
@@ -78,6 +79,12 @@ export async function readArchive(
   const patience = createPatience(budget.limits.readWait);
   try {
     const { size } = fstatSync(descriptor);
+    // What has to be said in the end is said at once of a file that nobody could read to its end.
+    if (size > budget.limits.readSize) {
+      throw new PackgateError('limit', `the file has ${byteSize(size)}, more than a run may read`, {
+        help: 'Look for what makes it so much; if it belongs there, raise `limits.readSize` in the config',
+      });
+    }
     const facts = await readDescriptor(
       descriptor,
       size,
