@@ -222,7 +222,6 @@ describe('the Action, around a made check', () => {
       'fail-on': 'note',
       'ignore-scripts': 'true',
       keep: 'kept',
-      'receipt-file': 'r.json',
     };
     const env = { ACTIONS_RUNTIME_TOKEN: 'secret', MY_BUILD: '1' };
     const { stdout } = await step({ echo: runOf(clean) }, { inputs, env });
@@ -238,7 +237,6 @@ describe('the Action, around a made check', () => {
       failOn: 'note',
       ignoreScripts: true,
       keep: 'kept',
-      receipt: 'r.json',
     });
     assert.equal(cwd, workspace);
     assert.ok(names.includes('MY_BUILD') && names.includes('PATH') && names.includes('GITHUB_SHA'));

@@ -193,20 +193,6 @@ test('the same bytes give the same verdict', async (t) => {
   assert.ok(readFileSync(join(cwd, 'a.tgz')).length > 0);
 });
 
-test('a receipt is for one package: asked for two, nothing is inspected', async (t) => {
-  const cwd = makeFolder(t);
-  for (const name of ['a.tgz', 'b.tgz']) writeFileSync(join(cwd, name), packed({ 'a.js': name }));
-  await assert.rejects(run(cwd, ['a.tgz', 'b.tgz'], { receipt: 'receipt.json' }), {
-    code: 'usage',
-    message: /a receipt is for one package/,
-  });
-  await run(cwd, ['a.tgz'], { receipt: 'receipt.json' });
-  assert.equal(
-    JSON.parse(readFileSync(join(cwd, 'receipt.json'), 'utf8')).predicate.verificationResult,
-    'PASSED',
-  );
-});
-
 test('a finding says what let the file in and which line keeps it out', async (t) => {
   const cwd = makeFolder(t);
   const manifest = '{"name":"made","version":"1.0.0","files":["dist"]}';

@@ -13,6 +13,8 @@ const STAGES = [
     'manifest.ts',
     'canonical.ts',
     'figures.ts',
+    'invisible.ts',
+    'duration.ts',
     'version.ts',
   ],
   ['target/'],
@@ -22,7 +24,7 @@ const STAGES = [
   ['config.ts', 'config/', 'policy/'],
   ['proof/'],
   ['report/'],
-  ['check.ts'],
+  ['check.ts', 'prove.ts', 'verify.ts'],
   ['commands/'],
   ['action.ts', 'action/', 'cli.ts'],
 ];
@@ -42,6 +44,9 @@ const KEEPERS: Readonly<Record<string, readonly string[]>> = {
     'archive/read.ts', // reads the one archive file, synchronously and in pieces, which a stream could not
     'archive/store.ts', // holds archives inside the package that are too large for memory
     'config/file.ts', // reads the one config file
+    'proof/audit-log.ts', // adds to the one audit log, and reads it
+    'proof/lock.ts', // lets one process do so at a time
+    'prove.ts', // removes the receipt of an earlier run
     'report/file.ts', // writes the report that --output and the Action's inputs ask for
     'report/checkout.ts', // looks whether a path is in the checkout, as annotations point only there
     'action/files.ts', // removes reports of an earlier run, so that nobody takes them for this one's

@@ -2,17 +2,26 @@ import { resolve } from 'node:path';
 import * as core from '@actions/core';
 import { scriptEnvironment } from './action/environment.ts';
 import { NO_FILES, type WrittenFiles, writeFiles } from './action/files.ts';
-import { type Inputs, readInputs } from './action/inputs.ts';
+import { type Inputs, readInputs, readProofInputs } from './action/inputs.ts';
 import { outputsOf } from './action/outputs.ts';
 import { isStuck } from './archive/patience.ts';
 import { check } from './check.ts';
 import { PackgateError } from './errors.ts';
 import type { GateRun } from './policy/judge.ts';
 import { WAIVER_RULES } from './policy/waivers.ts';
+import { discardReceipt, type Proof, type ProofOptions, prove } from './prove.ts';
 import { commentOnPullRequest, MAX_COMMENT_BYTES } from './report/comment.ts';
 import { logText } from './report/escape.ts';
 import { failureOf, unwritten } from './report/failure.ts';
-import { annotate, logBug, logLine, logRun, MAX_SUMMARY_BYTES, writeSummary } from './report/github.ts';
+import {
+  annotate,
+  logBug,
+  logLine,
+  logLines,
+  logRun,
+  MAX_SUMMARY_BYTES,
+  writeSummary,
+} from './report/github.ts';
 import { renderMarkdown } from './report/markdown.ts';
 import { RULES } from './rules/index.ts';
 
@@ -42,43 +51,116 @@ void gate()
     if (isStuck()) process.kill(process.pid, 'SIGKILL');
   });
 
-/** Inputs, check, reports, outputs, status. */
+/** Inputs, check, proof, reports, outputs, status. */
 async function gate(): Promise<void> {
   core.setOutput('verdict', 'error');
   const workspace = resolve(process.env.GITHUB_WORKSPACE || '.');
-  const { inputs, run } = await inspect(workspace);
+  const now = new Date();
+  const asked = attemptInputs();
+  if ('inputs' in asked && asked.inputs.verify.length > 0) return verifyBytes(asked.inputs, workspace, now);
+  const proofs = readProofInputs(core.getInput);
+  const checked = await inspect(asked, proofs, workspace, now);
+  const proof = await prove(checked, proofs, { cwd: workspace, now });
+  // A pass that could not be proved is none; what was found stays told.
+  const run = proof.failure !== undefined && checked.outcome === 'pass' ? unproved(checked, proof) : checked;
+  const inputs = 'inputs' in asked ? asked.inputs : undefined;
   logRun(run, rules);
   annotate(run, rules, workspace);
   await writeSummary(renderMarkdown(run, { rules, maxBytes: MAX_SUMMARY_BYTES }));
   const { files, failure } = await write(run, inputs, workspace);
-  // A report that was asked for and is missing is no pass, but takes nothing away from what was found.
-  const judged: GateRun = failure === undefined ? run : { ...run, outcome: 'error' };
-  for (const [name, value] of Object.entries(outputsOf(judged, files))) core.setOutput(name, value);
+  const missing = [proof.failure && unwritten(reasonOf(proof.failure)), failure];
+  // A report or proof that was asked for and is missing is no pass, but takes nothing away from what was found.
+  const judged: GateRun = missing.every((text) => text === undefined) ? run : { ...run, outcome: 'error' };
+  const proved = {
+    receipt: proof.receipt ? (proofs.receipt ?? '') : '',
+    auditHead: proof.audit?.hash ?? '',
+  };
+  for (const [name, value] of Object.entries(outputsOf(judged, files, proved))) core.setOutput(name, value);
+  if (proof.audit !== undefined) logLine(`audit record ${proof.audit.sequence}, head ${proof.audit.hash}`);
   if (inputs?.comment) await comment(run, inputs.githubToken);
   if (judged.outcome === 'pass') return end(MAY_SHIP);
-  const failures = [failure, failureOf(run)].filter((text) => text !== undefined);
+  const told = run === checked ? failureOf(run) : undefined;
+  const failures = [...missing, told].filter((text) => text !== undefined);
   end(judged.outcome === 'fail' ? STOPPED : NOT_INSPECTED, failures.join('\n'));
 }
 
 /** Never throws: what keeps packgate from looking becomes a run that claims nothing, so that every report tells it. */
-async function inspect(workspace: string): Promise<{ readonly inputs?: Inputs; readonly run: GateRun }> {
-  let inputs: Inputs | undefined;
+async function inspect(
+  asked: AskedInputs,
+  proofs: ProofOptions,
+  workspace: string,
+  now: Date,
+): Promise<GateRun> {
   try {
-    inputs = readInputs(core.getInput);
-    const { targets, config, preset, allow, failOn, ignoreScripts, keep, receiptFile: receipt } = inputs;
-    const options = { targets, allow, failOn, ignoreScripts, keep };
+    await discardReceipt(proofs, { cwd: workspace });
+    if ('error' in asked) throw asked.error;
+    const { targets, config, preset, allow, failOn, ignoreScripts, keep } = asked.inputs;
     const run = await check(
-      { ...options, ...(config && { config }), ...(preset && { preset }), ...(receipt && { receipt }) },
-      { cwd: workspace, env: scriptEnvironment(process.env), now: new Date(), progress: logLine },
+      {
+        targets,
+        allow,
+        failOn,
+        ignoreScripts,
+        keep,
+        ...(config && { config }),
+        ...(preset && { preset }),
+      },
+      { cwd: workspace, env: scriptEnvironment(process.env), now, progress: logLine },
     );
     if (run.packages.length === 0) throw new PackgateError('target', 'there is nothing to inspect');
-    return { inputs, run };
+    return run;
   } catch (error) {
+    const inputs = 'inputs' in asked ? asked.inputs : undefined;
     const target = inputs?.targets.join(', ') ?? 'anything';
-    const failOn = inputs?.failOn ?? 'error';
     const packages = [{ outcome: 'error', target, error: reasonOf(error) }] as const;
-    return { ...(inputs && { inputs }), run: { outcome: 'error', packages, failOn } };
+    return { outcome: 'error', packages, failOn: inputs?.failOn ?? 'error' };
   }
+}
+
+type AskedInputs = { readonly inputs: Inputs } | { readonly error: unknown };
+
+function attemptInputs(): AskedInputs {
+  try {
+    return { inputs: readInputs(core.getInput) };
+  } catch (error) {
+    return { error };
+  }
+}
+
+function unproved({ failOn, packages }: GateRun, { failure }: Proof): GateRun {
+  const error = reasonOf(failure);
+  return {
+    outcome: 'error',
+    packages: packages.map((report) => ({
+      outcome: 'error',
+      target: report.outcome === 'error' ? report.target : report.package.target,
+      error,
+    })),
+    failOn,
+  };
+}
+
+/** The step that publishes asks whether it is about to send what passed. */
+async function verifyBytes(inputs: Inputs, workspace: string, now: Date): Promise<void> {
+  const [
+    { verify },
+    { renderVerification, verificationFailure, verificationMarkdown },
+    { verificationOutputs },
+  ] = await Promise.all([
+    import('./verify.ts'),
+    import('./report/verification.ts'),
+    import('./action/verification-outputs.ts'),
+  ]);
+  const { targets, verify: receipts, maxAge } = inputs;
+  const verification = await verify(
+    { targets, receipts, ...(maxAge !== undefined && { maxAge }) },
+    { cwd: workspace, env: scriptEnvironment(process.env), now, progress: logLine },
+  );
+  logLines(renderVerification(verification, { color: false, columns: 120 }));
+  await writeSummary(verificationMarkdown(verification));
+  for (const [name, value] of Object.entries(verificationOutputs(verification))) core.setOutput(name, value);
+  const status = { pass: MAY_SHIP, fail: STOPPED, error: NOT_INSPECTED }[verification.outcome];
+  end(status, verificationFailure(verification));
 }
 
 /** An expected error as it is; of a bug the stack goes to the log. */

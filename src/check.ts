@@ -1,5 +1,4 @@
 import { tmpdir } from 'node:os';
-import { resolve } from 'node:path';
 import { createBoundedList } from './archive/bounded-list.ts';
 import { type Budget, createBudget } from './archive/budget.ts';
 import { readArchive } from './archive/read.ts';
@@ -12,15 +11,12 @@ import { PackgateError } from './errors.ts';
 import { type GateRun, judge, type NotInspected, type Verdict } from './policy/judge.ts';
 import { createPolicy, digestPaths } from './policy/policy.ts';
 import { WAIVER_RULES } from './policy/waivers.ts';
-import { createReceipt } from './proof/receipt.ts';
-import { writeReport } from './report/file.ts';
 import { RULES } from './rules/index.ts';
 import { inspectFile, inspectPackage } from './rules/inspect.ts';
 import type { Finding, Preset, Severity } from './rules/rule.ts';
 import { type Keep, keeper } from './target/keep.ts';
 import { type OpenTarget, openTargets, type Source } from './target/open.ts';
 import { whyIncluded } from './target/why.ts';
-import { VERSION } from './version.ts';
 
 /** What the user asked for, from the command line or the Action's inputs. */
 export interface CheckOptions {
@@ -34,8 +30,6 @@ export interface CheckOptions {
   readonly ignoreScripts: boolean;
   /** Folder in which to leave the inspected bytes. */
   readonly keep?: string;
-  /** File in which to leave the receipt. */
-  readonly receipt?: string;
 }
 
 /** What a run sees of the process it runs in. */
@@ -68,15 +62,6 @@ export async function check(options: CheckOptions, world: World): Promise<GateRu
     ignoreScripts: options.ignoreScripts,
     waits: { download: budget.limits.downloadWait, pack: budget.limits.packWait },
   });
-  if (options.receipt !== undefined && targets.length > 1) {
-    throw new PackgateError(
-      'usage',
-      `a receipt is for one package, and ${targets.length} are to be checked`,
-      {
-        help: 'check them in runs of their own, each with a receipt',
-      },
-    );
-  }
   const keep = options.keep === undefined ? undefined : keeper(options.keep, world.cwd);
   const packages: (Verdict | NotInspected)[] = [];
   for (const target of targets)
@@ -84,19 +69,7 @@ export async function check(options: CheckOptions, world: World): Promise<GateRu
   const outcomes = new Set(packages.map(({ outcome }) => outcome));
   const outcome =
     outcomes.has('error') || packages.length === 0 ? 'error' : outcomes.has('fail') ? 'fail' : 'pass';
-  if (options.receipt !== undefined) await leaveReceipt(options.receipt, packages, world);
   return { outcome, packages, failOn: options.failOn };
-}
-
-/** Where nothing was inspected there is nothing to give a receipt for. */
-async function leaveReceipt(
-  file: string,
-  packages: readonly (Verdict | NotInspected)[],
-  { cwd, now }: World,
-): Promise<void> {
-  const [verdict] = packages;
-  if (verdict === undefined || verdict.outcome === 'error') return;
-  await writeReport(resolve(cwd, file), createReceipt(verdict, { packgateVersion: VERSION, now }));
 }
 
 /** What all targets of a run have in common. */

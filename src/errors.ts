@@ -8,8 +8,9 @@
  * - `archive`: the bytes are not an archive that every installer reads alike
  * - `limit`: a limit was reached before everything was read
  * - `output`: a report could not be written
+ * - `proof`: a receipt, a publish plan or an audit log could not be read
  */
-export type ErrorCode = 'usage' | 'config' | 'target' | 'pack' | 'archive' | 'limit' | 'output';
+export type ErrorCode = 'usage' | 'config' | 'target' | 'pack' | 'archive' | 'limit' | 'output' | 'proof';
 
 /**
  * An expected failure: packgate could not look, and therefore claims nothing (exit status 2).

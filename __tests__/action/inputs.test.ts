@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { parse } from 'yaml';
-import { type Inputs, readInputs } from '../../src/action/inputs.ts';
+import { type Inputs, readInputs, readProofInputs } from '../../src/action/inputs.ts';
 import { PackgateError } from '../../src/errors.ts';
 
 function inputs(given: Readonly<Record<string, string>>): Inputs {
@@ -20,6 +20,9 @@ const defaults: Inputs = {
   sarifFile: undefined,
   jsonFile: undefined,
   receiptFile: undefined,
+  auditLog: undefined,
+  verify: [],
+  maxAge: undefined,
   comment: false,
   githubToken: '',
 };
@@ -47,6 +50,8 @@ const landings: readonly [string, string, Partial<Inputs>][] = [
   ['sarif-file', 'a.sarif', { sarifFile: 'a.sarif' }],
   ['json-file', 'a.json', { jsonFile: 'a.json' }],
   ['receipt-file', 'a.receipt.json', { receiptFile: 'a.receipt.json' }],
+  ['audit-log', 'log/audit.jsonl', { auditLog: 'log/audit.jsonl' }],
+  ['verify', 'a.json\n\n b.json', { verify: ['a.json', 'b.json'] }],
   ['comment', 'True', { comment: true }],
   ['github-token', 'token', { githubToken: 'token' }],
 ];
@@ -65,15 +70,18 @@ const refused: readonly [string, string, RegExp][] = [
   ['fail-on', 'off', /error, warning or note/],
   ['ignore-scripts', 'yes', /^write true or false$/],
   ['comment', 'ture', /did you mean "true"/],
+  ['max-age', '30', /^write 90m, 12h or 30d$/],
+  ['max-age', '30d', /together with "verify"/],
 ];
 
 for (const given of [
   { target: './out/a.tgz', 'json-file': 'out/a.tgz' },
   { 'json-file': 'a.json', 'receipt-file': './a.json' },
   { 'sarif-file': '.' },
+  { 'audit-log': 'a.json', 'receipt-file': 'a.json' },
 ]) {
   test(`${JSON.stringify(given)} is refused, as it would overwrite what is needed`, () => {
-    assert.throws(() => inputs(given), /^PackgateError: input ".*-file" would overwrite the /);
+    assert.throws(() => inputs(given), /^PackgateError: input ".*-(?:file|log)" would overwrite the /);
   });
 }
 
@@ -89,3 +97,30 @@ for (const [name, value, help] of refused) {
     );
   });
 }
+
+test('max-age is read beside verify', () => {
+  assert.equal(inputs({ verify: 'r.json', 'max-age': '2d' }).maxAge, 2 * 24 * 60 * 60_000);
+});
+
+for (const [name, value] of [
+  ['config', 'a.yml'],
+  ['preset', 'open'],
+  ['allow', '*'],
+  ['sarif-file', 'a'],
+  ['json-file', 'a'],
+  ['receipt-file', 'a'],
+  ['audit-log', 'a'],
+  ['comment', 'true'],
+] as const) {
+  test(`${name} beside verify is refused: it would seem to be heeded`, () => {
+    assert.throws(() => inputs({ verify: 'r.json', [name]: value }), {
+      code: 'usage',
+      message: `input "${name}" has no meaning beside "verify"`,
+    });
+  });
+}
+
+test('the proof that was asked for is known also where another input is wrong', () => {
+  const read = (name: string) => ({ preset: 'wrong', 'audit-log': ' a ', 'receipt-file': '' })[name] ?? '';
+  assert.deepEqual(readProofInputs(read), { auditLog: 'a' });
+});

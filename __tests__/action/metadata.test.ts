@@ -4,7 +4,7 @@ import { describe, test } from 'node:test';
 import { parse } from 'yaml';
 import { NO_FILES } from '../../src/action/files.ts';
 import { readInputs } from '../../src/action/inputs.ts';
-import { outputsOf } from '../../src/action/outputs.ts';
+import { NO_PROOF, outputsOf } from '../../src/action/outputs.ts';
 import { clean, runOf } from '../report/runs.ts';
 
 const COLORS = ['white', 'black', 'yellow', 'blue', 'green', 'orange', 'red', 'purple', 'gray-dark'];
@@ -45,7 +45,7 @@ describe('action.yml', () => {
   test('declares the outputs that are set, and no others', () => {
     assert.deepEqual(
       Object.keys(action.outputs).sort(),
-      Object.keys(outputsOf(runOf(clean), NO_FILES)).sort(),
+      Object.keys(outputsOf(runOf(clean), NO_FILES, NO_PROOF)).sort(),
     );
   });
 

@@ -21,7 +21,7 @@ test('options land where they belong', async () => {
     ignoreScripts: false,
   });
   const line =
-    'check a.tgz b --config c.yml --preset open --allow x --allow=y --fail-on note --ignore-scripts --keep k --receipt r';
+    'check a.tgz b --config c.yml --preset open --allow x --allow=y --fail-on note --ignore-scripts --keep k';
   assert.deepEqual((await packgate(line)).asked, {
     targets: ['a.tgz', 'b'],
     config: 'c.yml',
@@ -30,7 +30,6 @@ test('options land where they belong', async () => {
     failOn: 'note',
     ignoreScripts: true,
     keep: 'k',
-    receipt: 'r',
   });
   assert.equal((await packgate('--fail-on warning check')).asked?.failOn, 'warning');
 });

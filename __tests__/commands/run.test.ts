@@ -13,6 +13,8 @@ test('no command: the help, and no pass', async () => {
 
 test('help and version are asked for', async () => {
   for (const [line, shown] of [
+    ['verify --help', /--receipt <file>/],
+    ['audit verify x --help', /--head <hash>/],
     ['--help', /packgate explain <rule>/],
     ['-h', /packgate explain <rule>/],
     ['check --help', /--fail-on error\|warning\|note/],
@@ -28,11 +30,11 @@ test('help and version are asked for', async () => {
 
 test('help names nothing that is not there yet', async () => {
   const texts = await Promise.all(['--help', 'check --help', 'explain --help'].map((line) => packgate(line)));
-  assert.doesNotMatch(texts.map(({ stdout }) => stdout).join(), /init|verify|merge|audit|baseline|shard/);
+  assert.doesNotMatch(texts.map(({ stdout }) => stdout).join(), /init|merge|baseline|shard/);
 });
 
 test('help fits 100 columns', async () => {
-  for (const line of ['--help', 'check --help', 'explain --help']) {
+  for (const line of ['--help', 'check --help', 'explain --help', 'verify --help', 'audit --help']) {
     for (const text of (await packgate(line)).stdout.split('\n')) assert.ok(text.length <= 100, text);
   }
 });
@@ -73,6 +75,32 @@ const MISTAKES: readonly (readonly [line: string, stderr: string])[] = [
     'packgate: "--quiet" takes no value, but was given "yes"; packgate --help lists what there is.\n',
   ],
   ['explain --format json', 'packgate: unknown option "--format"; packgate --help lists what there is.\n'],
+  ['check --max-age 3d', 'packgate: unknown option "--max-age"; packgate --help lists what there is.\n'],
+  [
+    'verify',
+    'packgate: packgate verify needs a target. Name a tarball, a folder of tarballs, a publish plan or npm:<name>@<version>.\n',
+  ],
+  [
+    'verify a.tgz',
+    'packgate: packgate verify needs --receipt <file>. It is what "packgate check --receipt <file>" wrote.\n',
+  ],
+  [
+    'verify a.tgz --receipt r --max-age 30',
+    'packgate: "--max-age" is a time, not "30". Write 90m, 12h or 30d.\n',
+  ],
+  [
+    'verify a.tgz --receipt r --fail-on note',
+    'packgate: unknown option "--fail-on"; packgate --help lists what there is.\n',
+  ],
+  ['audit', 'packgate: packgate audit takes "verify" and one file. Write packgate audit verify <file>.\n'],
+  [
+    'audit verify a b',
+    'packgate: packgate audit takes "verify" and one file. Write packgate audit verify <file>.\n',
+  ],
+  [
+    'audit verify a --head 12',
+    'packgate: "--head" is the hash that a run has printed: 64 hex digits; packgate --help lists what there is.\n',
+  ],
   ['explain a b', 'packgate: packgate explain takes one rule; packgate --help lists what there is.\n'],
   [
     'explain source-map/fiel',

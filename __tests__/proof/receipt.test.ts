@@ -1,6 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { contentDigest, createReceipt, packageUrl, type ReceiptOptions } from '../../src/proof/receipt.ts';
+import {
+  contentDigest,
+  createReceipt,
+  OWN_MEMBER,
+  packageUrl,
+  type ReceiptOptions,
+} from '../../src/proof/receipt.ts';
 import { finding, verdict } from '../report/runs.ts';
 
 const OPTIONS: ReceiptOptions = {
@@ -25,17 +31,18 @@ const FAILED = verdict({
 test('a receipt is an in-toto statement with a verification summary', () => {
   const text = createReceipt(PASSED, OPTIONS);
   const statement = JSON.parse(text);
-  const { contentDigest: digest, ...packgate } = statement.predicate.packgate;
-  assert.ok(text.endsWith('}\n'));
+  const { contentDigest: digest, ...packgate } = statement.predicate[OWN_MEMBER];
+  assert.match(text, /^\{[^\n]*\}\n$/);
   assert.equal(statement._type, 'https://in-toto.io/Statement/v1');
   assert.equal(statement.predicateType, 'https://slsa.dev/verification_summary/v1');
   assert.equal(statement.subject[0].name, 'pkg:npm/%40acme/cli@2.1.88');
+  assert.deepEqual(Object.keys(statement.subject[0].digest), ['sha512']);
   assert.match(statement.subject[0].digest.sha512, /^[0-9a-f]{128}$/);
   assert.deepEqual(
     Buffer.from(statement.subject[0].digest.sha512, 'hex'),
     Buffer.from(PASSED.package.integrity.slice('sha512-'.length), 'base64'),
   );
-  const { packgate: _, ...predicate } = statement.predicate;
+  const { [OWN_MEMBER]: _, ...predicate } = statement.predicate;
   assert.deepEqual(predicate, {
     verifier: { id: 'pkg:npm/packgate', version: { packgate: '0.1.0' } },
     timeVerified: '2026-11-21T12:34:56Z',
@@ -45,7 +52,7 @@ test('a receipt is an in-toto statement with a verification summary', () => {
     verifiedLevels: ['PACKGATE_PASSED'],
   });
   assert.deepEqual(packgate, {
-    schemaVersion: 1,
+    sha256: PASSED.package.sha256,
     size: PASSED.package.size,
     unpackedSize: PASSED.package.unpackedSize,
     fileCount: PASSED.package.fileCount,
@@ -68,13 +75,13 @@ test('a failed verdict says so wherever a reader may look', () => {
   const { predicate } = JSON.parse(createReceipt(FAILED, OPTIONS));
   assert.equal(predicate.verificationResult, 'FAILED');
   assert.deepEqual(predicate.verifiedLevels, ['FAILED']);
-  assert.deepEqual(predicate.packgate.counts, { error: 1, warning: 0, note: 0, waived: 0 });
+  assert.deepEqual(predicate[OWN_MEMBER].counts, { error: 1, warning: 0, note: 0, waived: 0 });
   assert.equal(predicate.policy.uri, 'packgate:presets');
 });
 
 test('every change of a value, and no change of form, shows in the content digest', () => {
   const statement = JSON.parse(createReceipt(PASSED, OPTIONS));
-  const { contentDigest: digest } = statement.predicate.packgate;
+  const { contentDigest: digest } = statement.predicate[OWN_MEMBER];
   const reversed = (value: unknown): unknown =>
     value !== null && typeof value === 'object' && !Array.isArray(value)
       ? Object.fromEntries(
@@ -113,6 +120,8 @@ test('names become package URLs', () => {
     ['x', '1.0.0+build.5', 'pkg:npm/x@1.0.0%2Bbuild.5'],
     ['x', '1.0.0-rc.1', 'pkg:npm/x@1.0.0-rc.1'],
     ['a?b#c@d', '1', 'pkg:npm/a%3Fb%23c%40d@1'],
+    ['a', '1/../2', 'pkg:npm/a@1%2F..%2F2'],
+    ['\ud800', '1', 'pkg:npm/%EF%BF%BD@1'],
   ] as const) {
     assert.equal(packageUrl(name, version), url);
   }
@@ -123,4 +132,22 @@ test('without a name or a version there is nothing to name in a receipt', () => 
     const unnamed = verdict({ package: { ...verdict().package, ...nameless } });
     assert.throws(() => createReceipt(unnamed, OPTIONS), { code: 'output', message: /no receipt for/ });
   }
+});
+
+test('members that a verification summary does not know have URIs for names', () => {
+  const { predicate } = JSON.parse(createReceipt(PASSED, OPTIONS));
+  const known = 'verifier timeVerified resourceUri policy verificationResult verifiedLevels'.split(' ');
+  for (const name of Object.keys(predicate).filter((key) => !known.includes(key))) {
+    assert.ok(URL.canParse(name), name);
+  }
+  assert.ok(URL.canParse(predicate.policy.uri) && URL.canParse(predicate.resourceUri));
+});
+
+test('what a package calls itself is text that other programs read as it is, and no command to a log', () => {
+  const hostile = finding('a/b', 'error', 'x\u001b[2J##[error]\ud800\n', 'm', { waived });
+  const text = createReceipt(verdict({ ...PASSED, findings: [hostile] }), OPTIONS);
+  assert.doesNotMatch(text.slice(0, -1), /[\u001b\n]|##\[|\\ud800/);
+  const statement = JSON.parse(text);
+  assert.equal(statement.predicate[OWN_MEMBER].waivers[0].path, 'x\u001b[2J##[error]\ufffd\n');
+  assert.equal(statement.predicate[OWN_MEMBER].contentDigest, contentDigest(statement));
 });

@@ -162,6 +162,21 @@ describe('the comment on a pull request', () => {
     });
   }
 
+  test('what GitHub could not do at once is asked again, but a comment is not created twice', async () => {
+    const failing = (times: number, method: string, then: (what: string) => Answer) => (what: string) =>
+      what.startsWith(method) && times-- > 0 ? { status: 502, json: { message: 'Bad Gateway' } } : then(what);
+    const listed = await comment(failing(2, 'GET', pages([{ id: 4, ...ours }])));
+    assert.match(listed.stdout, /^comment on the pull request updated$/m);
+    assert.equal(calls.length, 4);
+    const updated = await comment(failing(1, 'PATCH', pages([{ id: 4, ...ours }])));
+    assert.match(updated.stdout, /^comment on the pull request updated$/m);
+    const created = await comment(failing(1, 'POST', pages([])));
+    assert.match(warnings(created).at(-1)!, /GitHub answered 502/);
+    assert.equal(calls.filter(({ what }) => what.startsWith('POST')).length, 1);
+    const refused = await comment(() => ({ status: 422, json: { message: 'no' } }));
+    assert.equal(calls.length, 1, refused.stdout);
+  });
+
   test('an API that cannot be reached, or talks nonsense, is a warning', async () => {
     const nonsense = await comment(() => ({ status: 200, json: { not: 'a list' } }), { run: runOf(clean) });
     assert.equal(nonsense.status, 0);

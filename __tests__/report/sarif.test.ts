@@ -103,20 +103,38 @@ test('more packages than GitHub takes runs share one, and keep their fingerprint
   assert.equal(new Set(prints).size, 21 * 3);
 });
 
-test('what was not inspected is no success, and a result that keeps the alert open', () => {
-  const [{ invocations, results }] = runsOf(broken);
+test('what was not inspected is no success, and neither opens nor closes an alert', () => {
+  const [{ invocations, results, automationDetails }, ...others] = runsOf(broken);
+  assert.deepEqual([others, automationDetails, results], [[], undefined, []]);
   assert.equal(invocations[0].executionSuccessful, false);
   assert.match(
     invocations[0].toolExecutionNotifications[0].message.text,
     /^Not inspected, nothing is claimed: /,
   );
-  assert.deepEqual(
-    results.map(({ ruleId, level }: { ruleId: string; level: string }) => [ruleId, level]),
-    [['packgate/not-inspected', 'error']],
-  );
   const [nothing] = parseSarif(renderSarif({ outcome: 'error', packages: [], failOn: 'error' }, RULES)).runs;
   assert.equal(nothing.invocations[0].executionSuccessful, false);
   assert.equal(runsOf(clean)[0].invocations[0].executionSuccessful, true);
+});
+
+test('a package that was not inspected has no run of its own, so that no alert of it stays or goes by mistake', () => {
+  const named = (runs: readonly { automationDetails?: { id: string } }[]) =>
+    runs.map(({ automationDetails }) => automationDetails?.id);
+  assert.deepEqual(named(runsOf(broken, clean)), ['packgate/@acme/cli/', undefined]);
+  const twenty = Array.from({ length: 20 }, (_, index) => ({
+    ...clean,
+    package: { ...clean.package, name: `package-${index}` },
+  }));
+  assert.equal(runsOf(...twenty).length, 20);
+  assert.deepEqual(named(runsOf(...twenty, broken)), ['packgate//', undefined]);
+});
+
+test('a package has its place in the repository where that can be looked up', () => {
+  const text = renderSarif(runOf(incident), RULES, () => ({ file: 'packages/my cli/package.json', line: 7 }));
+  const [{ physicalLocation }] = parseSarif(text).runs[0].results[0].locations;
+  assert.deepEqual(physicalLocation, {
+    artifactLocation: { uri: 'packages/my%20cli/package.json' },
+    region: { startLine: 7 },
+  });
 });
 
 test('waived findings are suppressed, and what was not looked into is told', () => {

@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { GateRun } from '../policy/judge.ts';
+import { placeInCheckout } from '../report/checkout.ts';
 import { writeReport } from '../report/file.ts';
 import { renderJson } from '../report/json.ts';
 import { renderSarif } from '../report/sarif.ts';
@@ -10,22 +11,19 @@ import type { RuleTexts } from '../rules/rule.ts';
 export interface WrittenFiles {
   readonly json: string;
   readonly sarif: string;
-  readonly receipt: string;
 }
 
-export const NO_FILES: WrittenFiles = { json: '', sarif: '', receipt: '' };
+export const NO_FILES: WrittenFiles = { json: '', sarif: '' };
 
 /** The report files that the workflow asked for, as written there. */
 export interface WantedFiles {
   readonly jsonFile: string | undefined;
   readonly sarifFile: string | undefined;
-  readonly receiptFile: string | undefined;
 }
 
 /**
- * Writes the JSON and SARIF reports and tells which report files there are now; the receipt was left by the check.
- * Where no package was inspected there is no SARIF, not even one of an earlier run: without results it would close
- * the alerts of earlier runs, and with old ones it would speak of other bytes.
+ * Writes the JSON and SARIF reports and tells which report files there are now.
+ * Where no package was inspected there is no SARIF, not even one of an earlier run: it would speak of other bytes.
  *
  * Throws PackgateError `output`.
  */
@@ -35,15 +33,14 @@ export async function writeFiles(
   rules: readonly RuleTexts[],
   workspace: string,
 ): Promise<WrittenFiles> {
-  const { jsonFile = '', sarifFile = '', receiptFile = '' } = wanted;
+  const { jsonFile = '', sarifFile = '' } = wanted;
   const inspected = run.packages.some((pkg) => pkg.outcome !== 'error');
   if (jsonFile !== '') await writeReport(resolve(workspace, jsonFile), renderJson(run));
   if (sarifFile !== '' && inspected)
-    await writeReport(resolve(workspace, sarifFile), renderSarif(run, rules));
+    await writeReport(
+      resolve(workspace, sarifFile),
+      renderSarif(run, rules, (pkg) => placeInCheckout(pkg, workspace)),
+    );
   else if (sarifFile !== '') await rm(resolve(workspace, sarifFile), { force: true }).catch(() => undefined);
-  return {
-    json: jsonFile,
-    sarif: inspected ? sarifFile : '',
-    receipt: run.outcome === 'error' ? '' : receiptFile,
-  };
+  return { json: jsonFile, sarif: inspected ? sarifFile : '' };
 }

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
+import { parseDuration } from '../duration.ts';
 import { PackgateError } from '../errors.ts';
-
+import type { ProofOptions } from '../prove.ts';
 import { PRESETS, type Preset, SEVERITIES, type Severity } from '../rules/rule.ts';
 import { nearestWord } from '../suggestion.ts';
 
@@ -16,6 +17,11 @@ export interface Inputs {
   readonly sarifFile: string | undefined;
   readonly jsonFile: string | undefined;
   readonly receiptFile: string | undefined;
+  readonly auditLog: string | undefined;
+  /** Files with receipts; where there is one, the step compares with them and inspects nothing. */
+  readonly verify: readonly string[];
+  /** In milliseconds. */
+  readonly maxAge: number | undefined;
   readonly comment: boolean;
   readonly githubToken: string;
 }
@@ -42,20 +48,56 @@ export function readInputs(read: ReadInput): Inputs {
     sarifFile: optional(read('sarif-file')),
     jsonFile: optional(read('json-file')),
     receiptFile: optional(read('receipt-file')),
+    auditLog: optional(read('audit-log')),
+    verify: lines(read('verify')),
+    maxAge: duration('max-age', read('max-age')),
     comment: flag('comment', read('comment')),
     githubToken: read('github-token').trim(),
   };
+  if (inputs.verify.length > 0) refuseForVerify(inputs);
+  else if (inputs.maxAge !== undefined) {
+    throw new PackgateError('usage', 'input "max-age" is about receipts', {
+      help: 'give it together with "verify"',
+    });
+  }
   keepApart(inputs);
   return inputs;
 }
 
+/** The proof that was asked for, also where another input is wrong: that, too, is a gate run. */
+export function readProofInputs(read: ReadInput): ProofOptions {
+  const receipt = optional(read('receipt-file'));
+  const auditLog = optional(read('audit-log'));
+  return { ...(receipt !== undefined && { receipt }), ...(auditLog !== undefined && { auditLog }) };
+}
+
+/** What a step that inspects nothing cannot give may not seem to be given. */
+function refuseForVerify(inputs: Inputs): void {
+  const { config, preset, sarifFile, jsonFile, receiptFile, auditLog } = inputs;
+  const given = Object.entries({
+    config,
+    preset,
+    'sarif-file': sarifFile,
+    'json-file': jsonFile,
+    'receipt-file': receiptFile,
+    'audit-log': auditLog,
+    allow: inputs.allow[0],
+    comment: inputs.comment || undefined,
+  }).find(([, value]) => value !== undefined);
+  if (given === undefined) return;
+  throw new PackgateError('usage', `input "${given[0]}" has no meaning beside "verify"`, {
+    help: 'a step that verifies inspects nothing: give this input to the step that checks',
+  });
+}
+
 /** A report may overwrite an older one, but neither what is to be inspected nor another report of the same step. */
-function keepApart({ targets, jsonFile, sarifFile, receiptFile }: Inputs): void {
+function keepApart({ targets, jsonFile, sarifFile, receiptFile, auditLog }: Inputs): void {
   const taken = new Map(targets.map((target) => [resolve(target), `the target ${target}`]));
   for (const [name, file] of Object.entries({
     'json-file': jsonFile,
     'sarif-file': sarifFile,
     'receipt-file': receiptFile,
+    'audit-log': auditLog,
   })) {
     if (file === undefined) continue;
     const other = taken.get(resolve(file));
@@ -97,6 +139,14 @@ function oneOf<Word extends string>(
   const word = words.find((known) => known === value);
   if (word !== undefined) return word;
   throw wrong(name, value, words);
+}
+
+function duration(name: string, text: string): number | undefined {
+  const value = optional(text);
+  if (value === undefined) return undefined;
+  const parsed = parseDuration(value);
+  if (parsed !== undefined) return parsed;
+  throw new PackgateError('usage', `input "${name}" is "${value}"`, { help: 'write 90m, 12h or 30d' });
 }
 
 /** The words of YAML 1.2, which `getBooleanInput` of @actions/core takes too. */

@@ -3,16 +3,29 @@ import type { Severity } from '../rules/rule.ts';
 import type { WrittenFiles } from './files.ts';
 
 /** Names and versions are the package's own; npm allows 214 and 256 characters. In UTF-16 code units. */
-const MAX_NAME = 256;
+export const MAX_NAME = 256;
 
 /** The runner takes 1 MB of outputs a job, counted as UTF-16; half of it is for others. In UTF-16 code units. */
-const MAX_PACKAGES = 256 * 1024;
+export const MAX_PACKAGES = 256 * 1024;
+
+/** The proof that a run has left; '' where there is none. */
+export interface ProofFiles {
+  readonly receipt: string;
+  /** Hash of the run's record in the audit log. */
+  readonly auditHead: string;
+}
+
+export const NO_PROOF: ProofFiles = { receipt: '', auditHead: '' };
 
 /**
  * The outputs of the Action by their names in action.yml. What several packages have is told one a line, in one order; what was not
  * inspected has no tarball, no integrity and no counts.
  */
-export function outputsOf(run: GateRun, files: WrittenFiles): Readonly<Record<string, string>> {
+export function outputsOf(
+  run: GateRun,
+  files: WrittenFiles,
+  proof: ProofFiles,
+): Readonly<Record<string, string>> {
   const inspected = run.packages.filter((pkg) => pkg.outcome !== 'error');
   const list = JSON.stringify(run.packages.map(packageOutput));
   return {
@@ -24,7 +37,8 @@ export function outputsOf(run: GateRun, files: WrittenFiles): Readonly<Record<st
     warnings: inspected.length === 0 ? '' : String(total(inspected, 'warning')),
     'json-file': files.json,
     'sarif-file': files.sarif,
-    'receipt-file': files.receipt,
+    'receipt-file': proof.receipt,
+    'audit-head': proof.auditHead,
     // A cut list would read as a whole one, so a list that is too long is left out; the JSON report has it.
     packages: list.length > MAX_PACKAGES ? '' : list,
   };
@@ -51,7 +65,8 @@ function tarballOf({ tarball }: Verdict): string {
   return `./${tarball}`;
 }
 
-function lines(values: readonly string[]): string {
+/** One a line; what is empty has none. */
+export function lines(values: readonly string[]): string {
   return values.filter((value) => value !== '').join('\n');
 }
 

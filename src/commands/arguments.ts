@@ -38,8 +38,21 @@ export const CHECK_OPTIONS = {
   'ignore-scripts': { help: 'run no lifecycle scripts when packing a folder' },
   keep: { value: '<dir>', help: 'keep the inspected tarball there, to publish that very file' },
   receipt: { value: '<file>', help: 'write a receipt of what was inspected' },
+  'audit-log': { value: '<file>', help: 'add a record of this run to this log' },
   'print-config': { help: 'print the policy that would apply, and check nothing' },
   quiet: { help: 'say nothing unless something stops the release' },
+  ...COMMON_OPTIONS,
+} as const satisfies Record<string, Option>;
+
+export const VERIFY_OPTIONS = {
+  receipt: { value: '<file>', help: 'receipts to compare with; repeat it for more' },
+  'max-age': { value: '<time>', help: 'refuse older receipts: 90m, 12h, 30d (the default)' },
+  quiet: { help: 'say nothing when the bytes are the ones that passed' },
+  ...COMMON_OPTIONS,
+} as const satisfies Record<string, Option>;
+
+export const AUDIT_OPTIONS = {
+  head: { value: '<hash>', help: 'the log must hold the record with this hash' },
   ...COMMON_OPTIONS,
 } as const satisfies Record<string, Option>;
 

@@ -2,6 +2,8 @@ import { resolve } from 'node:path';
 import type { CheckOptions, check, World } from '../check.ts';
 import { PackgateError } from '../errors.ts';
 import type { GateRun, NotInspected, Verdict } from '../policy/judge.ts';
+import { discardReceipt, type Proof, type ProofOptions, prove } from '../prove.ts';
+import { placeInCheckout } from '../report/checkout.ts';
 import { logText } from '../report/escape.ts';
 import { writeReport } from '../report/file.ts';
 import { renderJson } from '../report/json.ts';
@@ -35,11 +37,8 @@ export async function runCheck(
     return STATUS.pass;
   }
   const report = reportOptions(given, terminal, parts.rules);
-  const sameFile = options.targets.find(
-    (target) => report.output && resolve(terminal.cwd, target) === report.output,
-  );
-  if (sameFile !== undefined)
-    throw usage(`--output would overwrite "${sameFile}", which is to be inspected`, 'Name another file.');
+  const proof = proofOptions(given);
+  keepApart(options.targets, { ...proof, output: given.last('output') }, terminal.cwd);
   const showProgress = terminal.stderr.isTTY === true && !report.quiet;
   const world: World = {
     cwd: terminal.cwd,
@@ -47,12 +46,24 @@ export async function runCheck(
     now: terminal.now,
     progress: (line) => void (showProgress && terminal.stderr.write(`${logText(line)}\n`)),
   };
-  const run = await parts.check(options, world).catch(async (error: unknown) => {
-    // Nobody may take the report of an earlier run, or an empty one, for this one.
-    await deliver(notInspected(options, error), report, terminal);
-    throw error;
+  const checked = await attempt(async () => {
+    await discardReceipt(proof, world);
+    return parts.check(options, world);
   });
-  await deliver(run, report, terminal);
+  const run = 'value' in checked ? checked.value : notInspected(options, checked.error);
+  const proved = await attempt(() => prove(run, proof, world));
+  const failure = failureOf(checked, proved);
+  if ('value' in proved && proved.value.audit !== undefined) {
+    const { sequence, hash } = proved.value.audit;
+    await write(terminal.stderr, `packgate: audit record ${sequence}, head ${hash}\n`);
+  }
+  // Nobody may take the report of an earlier run, or an empty one, for this one; nor a pass that could not be proved for a pass.
+  await deliver(
+    failure !== undefined && run.outcome === 'pass' ? notInspected(options, failure.error) : run,
+    report,
+    terminal,
+  );
+  if (failure !== undefined) throw failure.error;
   for (const item of run.packages) {
     if (item.outcome === 'error') await write(terminal.stderr, errorLine(item.error));
   }
@@ -67,7 +78,6 @@ function checkOptions(given: Arguments<keyof typeof CHECK_OPTIONS>): CheckOption
   const config = given.last('config');
   const preset = PRESETS.find((name) => name === given.last('preset'));
   const keep = given.last('keep');
-  const receipt = given.last('receipt');
   return {
     targets: words.length > 0 ? words : ['.'],
     allow: given.all('allow'),
@@ -76,8 +86,57 @@ function checkOptions(given: Arguments<keyof typeof CHECK_OPTIONS>): CheckOption
     ...(config === undefined ? {} : { config }),
     ...(preset === undefined ? {} : { preset }),
     ...(keep === undefined ? {} : { keep }),
-    ...(receipt === undefined ? {} : { receipt }),
   };
+}
+
+function proofOptions(given: Arguments<keyof typeof CHECK_OPTIONS>): ProofOptions {
+  const receipt = given.last('receipt');
+  const auditLog = given.last('audit-log');
+  return {
+    ...(receipt === undefined ? {} : { receipt }),
+    ...(auditLog === undefined ? {} : { auditLog }),
+  };
+}
+
+/** What a run writes may overwrite neither what it inspects nor what else it writes. */
+function keepApart(
+  targets: readonly string[],
+  files: ProofOptions & { readonly output: string | undefined },
+  cwd: string,
+): void {
+  const taken = new Map(
+    targets.map((target) => [resolve(cwd, target), `"${target}", which is to be inspected`]),
+  );
+  for (const [name, file] of [
+    ['--output', files.output],
+    ['--receipt', files.receipt],
+    ['--audit-log', files.auditLog],
+  ] as const) {
+    if (file === undefined) continue;
+    const other = taken.get(resolve(cwd, file));
+    if (other !== undefined) throw usage(`${name} would overwrite ${other}`, 'Name another file.');
+    taken.set(resolve(cwd, file), `the file of ${name}`);
+  }
+}
+
+type Attempt<Value> = { readonly value: Value } | { readonly error: unknown };
+
+async function attempt<Value>(act: () => Promise<Value>): Promise<Attempt<Value>> {
+  try {
+    return { value: await act() };
+  } catch (error) {
+    return { error };
+  }
+}
+
+/** Why the run claims nothing although targets may have been inspected. */
+function failureOf(
+  checked: Attempt<GateRun>,
+  proved: Attempt<Proof>,
+): { readonly error: unknown } | undefined {
+  if ('error' in checked) return checked;
+  if ('error' in proved) return proved;
+  return proved.value.failure === undefined ? undefined : { error: proved.value.failure };
 }
 
 /** Where the report goes and in which words. */
@@ -89,6 +148,7 @@ interface ReportOptions {
   readonly color: boolean;
   readonly columns: number;
   readonly rules: readonly RuleTexts[];
+  readonly cwd: string;
 }
 
 function reportOptions(
@@ -105,6 +165,7 @@ function reportOptions(
     color: toTerminal && !given.has('no-color') && hasColor(terminal.stdout, terminal.env),
     columns: toTerminal ? columnsOf(terminal.stdout) : DEFAULT_COLUMNS,
     rules,
+    cwd: terminal.cwd,
   };
 }
 
@@ -130,7 +191,7 @@ const MAX_MARKDOWN = 65_000;
 const RENDERERS: Readonly<Record<Format, (run: GateRun, options: ReportOptions) => string>> = {
   text: renderText,
   json: renderJson,
-  sarif: (run, { rules }) => renderSarif(run, rules),
+  sarif: (run, { rules, cwd }) => renderSarif(run, rules, (pkg) => placeInCheckout(pkg, cwd)),
   markdown: (run, { rules }) => renderMarkdown(run, { rules, maxBytes: MAX_MARKDOWN }),
 };
 

@@ -4,11 +4,18 @@ import { PackgateError } from '../errors.ts';
 import type { RuleTexts } from '../rules/rule.ts';
 import { nearestWord } from '../suggestion.ts';
 import { VERSION } from '../version.ts';
-import { CHECK_OPTIONS, COMMON_OPTIONS, readArguments, usage } from './arguments.ts';
+import {
+  AUDIT_OPTIONS,
+  CHECK_OPTIONS,
+  COMMON_OPTIONS,
+  readArguments,
+  usage,
+  VERIFY_OPTIONS,
+} from './arguments.ts';
 import { type Check, runCheck } from './check.ts';
 import { bugLines, errorLine } from './errors.ts';
 import { explainRule, listRules, ruleNamed } from './explain.ts';
-import { CHECK_HELP, EXPLAIN_HELP, HELP } from './help.ts';
+import { AUDIT_HELP, CHECK_HELP, EXPLAIN_HELP, HELP, VERIFY_HELP } from './help.ts';
 import { columnsOf, hasColor, type Terminal, write } from './terminal.ts';
 
 /** What the commands are made of. */
@@ -18,7 +25,10 @@ export interface Parts {
   readonly rules: readonly RuleTexts[];
 }
 
-const COMMANDS = ['check', 'explain'];
+const COMMANDS = ['check', 'explain', 'verify', 'audit'];
+
+/** Those of any command, to find out which command it is. */
+const ALL_OPTIONS = { ...AUDIT_OPTIONS, ...VERIFY_OPTIONS, ...CHECK_OPTIONS };
 
 const NOT_INSPECTED = 2;
 
@@ -39,7 +49,7 @@ export async function run(terminal: Terminal, parts: Parts): Promise<number> {
 }
 
 async function runCommand(terminal: Terminal, parts: Parts): Promise<number> {
-  const given = readArguments(terminal.argv, CHECK_OPTIONS);
+  const given = readArguments(terminal.argv, ALL_OPTIONS);
   const [command] = given.words;
   if (given.has('version')) return print(terminal, `${VERSION}\n`);
   if (command === undefined) {
@@ -47,9 +57,21 @@ async function runCommand(terminal: Terminal, parts: Parts): Promise<number> {
     await write(terminal.stderr, HELP);
     return NOT_INSPECTED;
   }
-  if (command === 'check')
-    return given.has('help') ? print(terminal, CHECK_HELP) : runCheck(given, terminal, parts);
+  if (command === 'check') {
+    const own = readArguments(terminal.argv, CHECK_OPTIONS);
+    return given.has('help') ? print(terminal, CHECK_HELP) : runCheck(own, terminal, parts);
+  }
   if (command === 'explain') return runExplain(terminal, parts.rules);
+  if (command === 'verify') {
+    const own = readArguments(terminal.argv, VERIFY_OPTIONS);
+    if (given.has('help')) return print(terminal, VERIFY_HELP);
+    return (await import('./verify.ts')).runVerify(own, terminal);
+  }
+  if (command === 'audit') {
+    const own = readArguments(terminal.argv, AUDIT_OPTIONS);
+    if (given.has('help')) return print(terminal, AUDIT_HELP);
+    return (await import('./audit.ts')).runAudit(own, terminal);
+  }
   throw unknownCommand(command, terminal.cwd);
 }
 

@@ -133,7 +133,7 @@ function named({ name, version }: Record<string, unknown>): Named {
 }
 
 /** `Name: made`, up to the first empty line. */
-const HEADER = /^(name|version):[ \t]*(.*)$/i;
+const HEADER = /^(name|version):(.*)$/is;
 /** `name = "made"`. */
 const TOML = /^(name|version)[ \t]*=[ \t]*"([^"\\]*)"[ \t]*$/;
 

@@ -14,6 +14,9 @@ const MAX_PAGES = 10;
 /** One call to GitHub; a release must not wait on a comment. In milliseconds. */
 const TIMEOUT = 15_000;
 
+/** How long to wait before each call that is made again because GitHub was in trouble. In milliseconds. */
+const RETRIES = [500, 2000];
+
 /** What became of the comment; nothing of it changes the verdict. `reason` is safe to log. */
 export type CommentResult =
   | { readonly kind: 'created' | 'updated' }
@@ -46,23 +49,39 @@ export async function commentOnPullRequest(markdown: string, token: string): Pro
     const { owner, repo } = context.repo;
     const body = `${MARKER}\n${markdown}`;
     for (let page = 1; page <= MAX_PAGES; page++) {
-      const request = { signal: AbortSignal.timeout(TIMEOUT) };
-      const at = { owner, repo, issue_number: number, per_page: PER_PAGE, page, request };
-      const { data } = await issues.listComments(at);
+      const at = { owner, repo, issue_number: number, per_page: PER_PAGE, page };
+      const { data } = await patiently((request) => issues.listComments({ ...at, request }));
       const known = data.find(isOurs);
       if (known !== undefined) {
-        const signal = AbortSignal.timeout(TIMEOUT);
-        await issues.updateComment({ owner, repo, comment_id: known.id, body, request: { signal } });
+        const comment = { owner, repo, comment_id: known.id, body };
+        await patiently((request) => issues.updateComment({ ...comment, request }));
         return { kind: 'updated' };
       }
       if (data.length < PER_PAGE) break;
     }
+    // Not made again: an answer that got lost may have been that it is there, and two comments are worse than none.
     const request = { signal: AbortSignal.timeout(TIMEOUT) };
     await issues.createComment({ owner, repo, issue_number: number, body, request });
     return { kind: 'created' };
   } catch (error) {
     return refusal(error);
   }
+}
+
+/** Calls GitHub, and again where it answers that it is in trouble itself; what it refuses stays refused. */
+async function patiently<Answer>(
+  call: (request: { signal: AbortSignal }) => Promise<Answer>,
+): Promise<Answer> {
+  for (const pause of RETRIES) {
+    try {
+      return await call({ signal: AbortSignal.timeout(TIMEOUT) });
+    } catch (error) {
+      const { status, response } = error as { status?: unknown; response?: unknown };
+      if (response === undefined || typeof status !== 'number' || status < 500) throw error;
+    }
+    await new Promise((resolve) => setTimeout(resolve, pause));
+  }
+  return call({ signal: AbortSignal.timeout(TIMEOUT) });
 }
 
 /**

@@ -1,3 +1,5 @@
+import { INVISIBLE } from '../invisible.ts';
+
 /**
  * Makes hostile text harmless for each place a report is written to. Names, messages and manifest fields of a package are
  * an attacker's text: nothing of them may reach a terminal, a log, HTML or Markdown except through here. Each function
@@ -6,12 +8,6 @@
 
 /** Names longer than this are shortened in the middle where a person reads them; never in JSON or SARIF. In UTF-16 code units. */
 export const MAX_SHOWN_NAME = 160;
-
-/**
- * Characters that move a cursor, end a line, hide themselves or change the reading direction, and lone surrogates.
- * `DI` are the code points that Unicode says to draw as nothing; U+2800 is drawn as a blank.
- */
-export const INVISIBLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{DI}\u2800]/gu;
 
 const NAMED: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\t': '\\t' };
 

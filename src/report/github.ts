@@ -38,7 +38,8 @@ export function logRun(run: GateRun, rules: readonly RuleTexts[]): void {
   }
 }
 
-function logLines(text: string): void {
+/** Text of several lines to the log. */
+export function logLines(text: string): void {
   for (const line of text.trimEnd().split('\n')) logLine(line);
 }
 

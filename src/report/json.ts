@@ -1,8 +1,8 @@
 import type { Exposure } from '../content/exposure.ts';
+import { printableJson } from '../invisible.ts';
 import type { GateRun, JudgedFinding, NotInspected, Verdict } from '../policy/judge.ts';
 import { VERSION } from '../version.ts';
 import { advice } from './causes.ts';
-import { INVISIBLE } from './escape.ts';
 
 /** Changes when a field changes its meaning or goes away; fields may be added without. */
 export const SCHEMA_VERSION = 1;
@@ -69,23 +69,10 @@ function exposureReport(exposure: Exposure) {
 
 /**
  * Indented JSON with a newline at its end; what is `undefined` is left out. Half surrogate pairs, which are no Unicode text and
- * which strict readers refuse, become U+FFFD. What a terminal could obey or hide is written as `\uXXXX`, and so is
- * the second `#` of `##[`, which a GitHub runner obeys anywhere in its log; both read back as they were.
+ * which strict readers refuse, become U+FFFD.
  */
 export function jsonText(value: unknown): string {
   const wellFormed = (_key: string, item: unknown) =>
     typeof item === 'string' ? item.replace(/\p{Cs}/gu, '\ufffd') : item;
-  const text = JSON.stringify(value, wellFormed, 2)
-    .replace(HIDDEN, unitEscapes)
-    .replaceAll('##[', '#\\u0023[');
-  return `${text}\n`;
-}
-
-/** But for the line ends that JSON itself is laid out with: in strings they are escapes already. */
-const HIDDEN = new RegExp(`(?!\\n)${INVISIBLE.source}`, INVISIBLE.flags);
-
-function unitEscapes(character: string): string {
-  return Array.from({ length: character.length }, (_, index) => {
-    return `\\u${character.charCodeAt(index).toString(16).padStart(4, '0')}`;
-  }).join('');
+  return `${printableJson(JSON.stringify(value, wellFormed, 2))}\n`;
 }

@@ -1,8 +1,9 @@
 import { count } from '../figures.ts';
-import type { GateRun, JudgedFinding, NotInspected, Verdict } from '../policy/judge.ts';
+import type { GateRun, JudgedFinding, NotInspected, PackageSummary, Verdict } from '../policy/judge.ts';
 import type { Level, RuleTexts } from '../rules/rule.ts';
 import { VERSION } from '../version.ts';
 import { advice, placeOf } from './causes.ts';
+import type { Place } from './checkout.ts';
 import { markdownProse, visible } from './escape.ts';
 import { jsonText } from './json.ts';
 
@@ -19,16 +20,6 @@ const SECURITY_SEVERITY: Readonly<Record<Level, string>> = {
   off: '1.0',
 };
 
-/** Without this result an upload about a package that was not inspected would close the alerts of the run before. */
-const NOT_INSPECTED: RuleTexts = {
-  id: 'packgate/not-inspected',
-  title: 'Package that could not be inspected',
-  description: 'packgate could not read what is about to be published, so nothing is claimed about it.',
-  help: 'Put right what the message names, and check again before anything is published.',
-  cwe: [],
-  levels: { closed: 'error', open: 'error' },
-};
-
 type Report = Verdict | NotInspected;
 
 /**
@@ -36,27 +27,47 @@ type Report = Verdict | NotInspected;
  * do not close each other's. Files of a package are seldom files of the repository, so that each result stands at the
  * `package.json` that let them in, and names the file in its message and logical location.
  *
+ * Of a package that was not inspected nothing is claimed, not even that its alerts are closed: it has no run under its name, which is
+ * not always known, but one without a name and without results says why.
+ *
  * @param rules in the order in which they are listed
+ * @param placeIn where in the repository a package is made, where that can be looked up
  */
-export function renderSarif(run: GateRun, rules: readonly RuleTexts[]): string {
-  const { packages } = run;
-  const groups =
-    packages.length > MOST_RUNS || packages.length === 0 ? [packages] : packages.map((report) => [report]);
-  const names = groups.map((group) => (group.length === 1 && group[0] !== undefined ? nameOf(group[0]) : ''));
+export function renderSarif(
+  { packages }: GateRun,
+  rules: readonly RuleTexts[],
+  placeIn: (pkg: PackageSummary) => Place | undefined = () => undefined,
+): string {
+  const inspected = packages.filter((report) => report.outcome !== 'error');
+  const others = packages.filter((report) => report.outcome === 'error');
+  const isUnnamed = others.length > 0 || packages.length === 0;
+  const room = isUnnamed ? MOST_RUNS - 1 : MOST_RUNS;
+  const groups = inspected.length > room ? [inspected] : inspected.map((report) => [report]);
+  const names = groups.map((group) =>
+    group.length === 1 && group[0] !== undefined ? group[0].package.name : '',
+  );
+  const runs = groups.map((group, place) => {
+    const earlier = names.slice(0, place).filter((name) => name === names[place]).length;
+    const suffix = earlier === 0 ? '' : `#${earlier + 1}`;
+    return sarifRun(group, `packgate/${names[place]}${suffix}/`, rules, placeIn);
+  });
   return jsonText({
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',
-    runs: groups.map((group, place) => {
-      const earlier = names.slice(0, place).filter((name) => name === names[place]).length;
-      const suffix = earlier === 0 ? '' : `#${earlier + 1}`;
-      return sarifRun(group, `packgate/${names[place]}${suffix}/`, [...rules, NOT_INSPECTED]);
-    }),
+    runs: isUnnamed ? [...runs, sarifRun(others, undefined, rules, placeIn)] : runs,
   });
 }
 
-function sarifRun(reports: readonly Report[], id: string, rules: readonly RuleTexts[]) {
+function sarifRun(
+  reports: readonly Report[],
+  id: string | undefined,
+  rules: readonly RuleTexts[],
+  placeIn: (pkg: PackageSummary) => Place | undefined,
+) {
   const places = new Map(rules.map((rule, place) => [rule.id, place]));
-  const found = reports.flatMap((report) => resultsOf(report, reports.length > 1));
+  const found = reports.flatMap((report) =>
+    report.outcome === 'error' ? [] : resultsOf(report, reports.length > 1, placeIn(report.package)),
+  );
   const results = found
     .slice(0, MOST_RESULTS)
     .map((result) => ({ ...result, ruleIndex: places.get(result.ruleId) }));
@@ -65,7 +76,7 @@ function sarifRun(reports: readonly Report[], id: string, rules: readonly RuleTe
     tool: {
       driver: { name: 'packgate', semanticVersion: VERSION, rules: rules.map(descriptorOf) },
     },
-    automationDetails: { id: visible(id) },
+    automationDetails: id === undefined ? undefined : { id: visible(id) },
     invocations: [
       {
         executionSuccessful: isInspected,
@@ -97,20 +108,15 @@ function descriptorOf({ id, title, description, help, cwe, levels }: RuleTexts) 
 }
 
 /** `several` packages in one run need their names in the fingerprints. */
-function resultsOf(report: Report, several: boolean) {
-  const name = nameOf(report);
-  if (report.outcome === 'error') {
-    return [
-      resultOf(report, NOT_INSPECTED.id, 'error', sentenceOf(report), report.target, `${name}:not-inspected`),
-    ];
-  }
+function resultsOf(report: Verdict, several: boolean, place: Place | undefined) {
+  const { name } = report.package;
   return report.findings.map((finding) => {
     const text = [`${placeOf(finding)}: ${finding.message}`, advice(finding.help, [finding])]
       .filter((part) => part !== undefined)
       .join(' ');
     const fingerprint = several ? `${name}:${finding.fingerprint}` : finding.fingerprint;
     return {
-      ...resultOf(report, finding.rule, finding.severity, text, finding.path, fingerprint),
+      ...resultOf(report, finding.rule, finding.severity, text, finding.path, fingerprint, place),
       suppressions: suppressionsOf(finding),
       properties: {
         path: finding.path,
@@ -123,12 +129,13 @@ function resultsOf(report: Report, several: boolean) {
 }
 
 function resultOf(
-  report: Report,
+  report: Verdict,
   ruleId: string,
   level: string,
   text: string,
   path: string,
   fingerprint: string,
+  place: Place = { file: manifestUri(report), line: 1 },
 ) {
   return {
     ruleId,
@@ -136,8 +143,13 @@ function resultOf(
     message: { text: messageText(text) },
     locations: [
       {
-        physicalLocation: { artifactLocation: { uri: manifestUri(report) }, region: { startLine: 1 } },
-        logicalLocations: [{ fullyQualifiedName: visible(`${nameOf(report)}/${path}`), kind: 'resource' }],
+        physicalLocation: {
+          artifactLocation: { uri: encodeURI(visible(place.file)) },
+          region: { startLine: place.line },
+        },
+        logicalLocations: [
+          { fullyQualifiedName: visible(`${report.package.name}/${path}`), kind: 'resource' },
+        ],
       },
     ],
     // The name under which GitHub looks for it. Its own would be made from lines of package.json.
@@ -182,19 +194,14 @@ function sentenceOf({ error }: NotInspected): string {
   return `Not inspected, nothing is claimed: ${error.message}${error.help === undefined ? '' : ` ${error.help}`}`;
 }
 
-function nameOf(report: Report): string {
-  return report.outcome === 'error' ? report.target : report.package.name;
-}
-
 /** In a plain message brackets make a link, as in `[text](1)`: SARIF 2.1.0, 3.11.6. */
 function messageText(text: string): string {
   return visible(text).replace(/[\\[\]]/g, '\\$&');
 }
 
 /** `package.json` of a checked folder, relative to the repository; the root's own where the target does not tell. */
-function manifestUri(report: Report): string {
-  const target = report.outcome === 'error' ? report.target : report.package.target;
-  const folder = target.replace(/^(?:\.\/)+/, '').replace(/\/+$/, '');
+function manifestUri({ package: { target } }: Verdict): string {
+  const folder = target.replace(/^(?:\.\/)+/, '').replace(/(?<!\/)\/+$/, '');
   const isFolder =
     /^[\w@+-][\w@.+-]*(?:\/[\w@+-][\w@.+-]*)*$/.test(folder) && !/\.(?:tgz|tar\.gz|tar)$/i.test(folder);
   return isFolder ? `${folder}/package.json` : 'package.json';

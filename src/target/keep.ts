@@ -90,7 +90,8 @@ async function copy(source: Source, to: string): Promise<string> {
   }
 }
 
-function spoken(place: string, cwd: string | undefined): string {
+/** A path that npm takes for a file: begins with `./` where it lies in `cwd`, else as it is. */
+export function spoken(place: string, cwd: string | undefined): string {
   const path = cwd === undefined ? '..' : relative(cwd, place);
   return path.startsWith('..') || isAbsolute(path) ? place : `./${path.split(sep).join('/')}`;
 }

@@ -1,0 +1,103 @@
+import { rm, stat } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import type { World } from './check.ts';
+import { PackgateError } from './errors.ts';
+import type { GateRun } from './policy/judge.ts';
+import type { Link } from './proof/audit-chain.ts';
+import { VERSION } from './version.ts';
+
+/** Which proof of a gate run the user asked for; files as typed. */
+export interface ProofOptions {
+  readonly receipt?: string;
+  readonly auditLog?: string;
+}
+
+/** What a gate run has left behind. */
+export interface Proof {
+  /** Whether there is a receipt now. */
+  readonly receipt: boolean;
+  /** The record in the audit log. */
+  readonly audit?: Link;
+  /** Why proof that was asked for is missing: then the run claims nothing. */
+  readonly failure?: PackgateError;
+}
+
+type Place = Pick<World, 'cwd' | 'now'>;
+
+/**
+ * Removes the receipt of an earlier run before this one begins, so that nobody takes it for this one's, however this one ends.
+ *
+ * @throws PackgateError `output`
+ */
+export async function discardReceipt({ receipt }: ProofOptions, { cwd }: Pick<Place, 'cwd'>): Promise<void> {
+  if (receipt === undefined) return;
+  const file = resolve(cwd, receipt);
+  const found = await stat(file).catch(() => undefined);
+  // What is no file is refused when the receipt is written.
+  if (found?.isFile() !== true) return;
+  await rm(file).catch((cause: NodeJS.ErrnoException) => {
+    throw new PackgateError(
+      'output',
+      `${receipt}: the receipt of an earlier run cannot be removed (${cause.code})`,
+      {
+        help: 'name another file',
+        cause,
+      },
+    );
+  });
+}
+
+/**
+ * Leaves the receipts of a run, one for each package, and its record in the audit log. A run that claims nothing gets no receipt,
+ * but a record. Expected failures are given, not thrown.
+ */
+export async function prove(run: GateRun, options: ProofOptions, place: Place): Promise<Proof> {
+  const { receipt, auditLog } = options;
+  let written = false;
+  let failure: PackgateError | undefined;
+  const attempt = async (act: () => Promise<void>) => {
+    try {
+      await act();
+    } catch (error) {
+      if (!(error instanceof PackgateError)) throw error;
+      failure = error;
+    }
+  };
+  if (receipt !== undefined && run.outcome !== 'error') {
+    await attempt(async () => {
+      // Loaded only where there is something to write, as is all the rest here.
+      const [{ writeReport }, text] = await Promise.all([
+        import('./report/file.ts'),
+        receiptsOf(run, place.now),
+      ]);
+      await writeReport(resolve(place.cwd, receipt), text);
+      written = true;
+    });
+  }
+  let audit: Link | undefined;
+  if (auditLog !== undefined) {
+    await attempt(async () => {
+      const [{ auditRecord }, { appendRecord }] = await Promise.all([
+        import('./proof/audit-record.ts'),
+        import('./proof/audit-log.ts'),
+      ]);
+      const record = auditRecord(run, { packgateVersion: VERSION, now: place.now, problem: failure });
+      audit = await appendRecord(resolve(place.cwd, auditLog), record);
+    });
+    // What is in no log has not happened.
+    if (audit === undefined && receipt !== undefined) {
+      await discardReceipt(options, place);
+      written = false;
+    }
+  }
+  return { receipt: written, ...(audit && { audit }), ...(failure && { failure }) };
+}
+
+async function receiptsOf({ packages }: GateRun, now: Date): Promise<string> {
+  const { createReceipt } = await import('./proof/receipt.ts');
+  return packages
+    .flatMap((verdict) =>
+      verdict.outcome === 'error' ? [] : [createReceipt(verdict, { packgateVersion: VERSION, now })],
+    )
+    .join('');
+}
