@@ -21,11 +21,16 @@ import { PackgateError } from '../../src/errors.ts';
 import { patternProblem } from '../../src/glob.ts';
 import { readManifest } from '../../src/manifest.ts';
 import { createMatcher } from '../../src/paths.ts';
+import { BrokenChain, readLine, START } from '../../src/proof/audit-chain.ts';
+import { readReceipts } from '../../src/proof/read-receipts.ts';
+import { createReceipt } from '../../src/proof/receipt.ts';
 import { codeSpan, htmlText, logText, markdownProse, markdownText } from '../../src/report/escape.ts';
 import { packedByNpm } from '../../src/target/packing.ts';
+import { readPlan } from '../../src/target/plan.ts';
 import { parseTarget } from '../../src/target/target.ts';
 import { rawAsar } from '../asars.ts';
 import { Random } from '../replicas/random.ts';
+import { clean } from '../report/runs.ts';
 import { packed, pax, rawTar } from '../tarballs.ts';
 import { rawZip } from '../zips.ts';
 import { zstdFrame } from '../zstd.ts';
@@ -407,6 +412,13 @@ const text =
   (bytes, random) =>
     refusable(() => parse(bytes.toString('utf8'), random));
 
+const RECEIPT = createReceipt(
+  { ...clean, findings: [] },
+  { packgateVersion: '1.0.0', now: new Date('2026-11-21T00:00:00Z') },
+).trim();
+const PLAN =
+  '{"version":1,"plan":[[{"kind":"publish","name":"a","version":"1.0.0","tarball":{"path":"a.tgz","integrity":"sha512-aGFzaA=="}}]]}';
+
 export const PARSERS: readonly Parser[] = [
   {
     name: 'the whole look',
@@ -511,6 +523,36 @@ export const PARSERS: readonly Parser[] = [
     rounds: 2000,
     draw: (random) => mutate(Buffer.from('built\n[{"filename":"a-1.tgz","integrity":"sha512-x"}]\n'), random),
     parse: text(packedByNpm),
+  },
+  {
+    name: 'receipts',
+    rounds: 1500,
+    draw: (random) => mutate(Buffer.from(random.chance(30) ? `[${RECEIPT},${RECEIPT}]` : RECEIPT), random),
+    parse: text((receipt) => readReceipts(receipt, 'receipt.json')),
+  },
+  {
+    name: 'lines of an audit log',
+    rounds: 1500,
+    draw: (random) =>
+      mutate(Buffer.from('{"hash":"x","packages":[],"schemaVersion":1,"sequence":1}'), random),
+    parse(bytes) {
+      try {
+        return readLine(bytes, 1, START);
+      } catch (error) {
+        assert.ok(error instanceof BrokenChain, String(error));
+        return error.message;
+      }
+    },
+  },
+  {
+    name: 'publish plans',
+    rounds: 300,
+    draw: (random) => mutate(Buffer.from(PLAN), random),
+    async parse(bytes, _random, _cuts, folder) {
+      const file = join(folder, 'publish-plan.json');
+      writeFileSync(file, bytes);
+      return readPlan(file, 'publish-plan.json').catch(refusal);
+    },
   },
   {
     name: 'escaped text',

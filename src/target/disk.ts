@@ -43,3 +43,19 @@ export function unreadable(target: string, cause: unknown): PackgateError {
     cause,
   });
 }
+
+/**
+ * The text in an open file; undefined where it has more bytes than `most`. The size that the system tells is only a hint (0 in
+ * /proc), so reading itself is what is bounded.
+ */
+export async function readBounded(handle: FileHandle, most: number): Promise<string | undefined> {
+  const chunks: Buffer[] = [];
+  for (let total = 0; ; ) {
+    const chunk = Buffer.allocUnsafe(64 * 1024);
+    const { bytesRead } = await handle.read(chunk, 0, chunk.length);
+    if (bytesRead === 0) return Buffer.concat(chunks).toString('utf8');
+    chunks.push(chunk.subarray(0, bytesRead));
+    total += bytesRead;
+    if (total > most) return undefined;
+  }
+}

@@ -1,7 +1,6 @@
-import type { FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PackgateError } from '../errors.ts';
-import { openRegular } from './disk.ts';
+import { openRegular, readBounded } from './disk.ts';
 
 /** What packing needs to know of a folder's package.json. */
 export interface Project {
@@ -10,13 +9,21 @@ export interface Project {
   readonly tarball: string;
 }
 
+/** In bytes: as much as packgate reads of a manifest in a package. */
+const MAX_MANIFEST = 8 * 1024 ** 2;
+
 /**
  * @param folder absolute
  * @throws PackgateError `target` when package.json cannot be read
  */
 export async function readProject(folder: string, target: string): Promise<Project> {
   const handle = await openRegular(join(folder, 'package.json'), `${target}: package.json`);
-  const text = await readBounded(handle, target).finally(() => handle.close());
+  const text = await readBounded(handle, MAX_MANIFEST).finally(() => handle.close());
+  if (text === undefined) {
+    throw new PackgateError('target', `${target}: package.json is over ${MAX_MANIFEST} bytes`, {
+      help: 'look for what has made it so large',
+    });
+  }
   try {
     const { name, version, scripts } = JSON.parse(text.replace(/^\uFEFF/, '')) as Record<string, unknown>;
     const tarball = `${String(name).replace(/^@/, '').replace('/', '-')}-${String(version)}.tgz`;
@@ -29,25 +36,5 @@ export async function readProject(folder: string, target: string): Promise<Proje
       help: 'correct it: a publish would fail too',
       cause,
     });
-  }
-}
-
-/** In bytes: as much as packgate reads of a manifest in a package. */
-const MAX_MANIFEST = 8 * 1024 ** 2;
-
-/** The size that the system tells is only a hint (0 in /proc), so reading itself is what is bounded. */
-async function readBounded(handle: FileHandle, target: string): Promise<string> {
-  const chunks: Buffer[] = [];
-  for (let total = 0; ; ) {
-    const chunk = Buffer.allocUnsafe(64 * 1024);
-    const { bytesRead } = await handle.read(chunk, 0, chunk.length);
-    if (bytesRead === 0) return Buffer.concat(chunks).toString('utf8');
-    chunks.push(chunk.subarray(0, bytesRead));
-    total += bytesRead;
-    if (total > MAX_MANIFEST) {
-      throw new PackgateError('target', `${target}: package.json is over ${MAX_MANIFEST} bytes`, {
-        help: 'look for what has made it so large',
-      });
-    }
   }
 }
