@@ -100,16 +100,27 @@ writeFileSync(join(outdir, 'index.js'), joined('./index.js'));
 // The package's own package.json says that its scripts are ES modules.
 writeFileSync(join(outdir, 'package.json'), '{ "type": "commonjs" }\n');
 
-// Folders of the packages whose code is in a bundle; esbuild names every file it took bytes from.
-const bundled = new Set();
+// Folders of the packages whose code is in a bundle, and their files; esbuild names every file it took bytes from.
+const bundled = new Map();
 for (const { inputs } of Object.values(metafile.outputs)) {
   for (const [input, { bytesInOutput }] of Object.entries(inputs)) {
     const [folder] = /^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+/.exec(input) ?? [];
-    if (folder !== undefined && bytesInOutput > 0) bundled.add(folder);
+    if (folder === undefined || bytesInOutput === 0) continue;
+    bundled.set(folder, (bundled.get(folder) ?? new Set()).add(input));
   }
 }
 
-const notices = [...bundled].sort().map((folder) => {
+/** Copyright of what a package's own bundle took from others. */
+function copyrights(files) {
+  const comments = [...files]
+    .sort()
+    .flatMap((file) => readFileSync(file, 'utf8').match(/\/\*(?:[^*]|\*(?!\/))*\*\//g) ?? [])
+    .filter((comment) => /\bcopyright\b/i.test(comment))
+    .map((comment) => comment.replace(/^[\t ]*(?:\/\*+!?|\*\/|\*)[\t ]?|[\t ]*\*\/$/gm, '').trim());
+  return [...new Set(comments)].map((text) => `\n\n${text}`).join('');
+}
+
+const notices = [...bundled.keys()].sort().map((folder) => {
   const { name, version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
   const file = readdirSync(folder).find((entry) => /^(?:licen[cs]e|copying)(?:[.-].*)?$/i.test(entry));
   const text =
@@ -117,7 +128,7 @@ const notices = [...bundled].sort().map((folder) => {
   const notice = existsSync(join(folder, 'NOTICE'))
     ? `\n\n${readFileSync(join(folder, 'NOTICE'), 'utf8').trim()}`
     : '';
-  return `${name} ${version} (${license})\n\n${text}${notice}\n`;
+  return `${name} ${version} (${license})\n\n${text}${notice}${copyrights(bundled.get(folder))}\n`;
 });
 const head = 'The bundles in this folder hold code of these packages, each under its own licence.\n';
 writeFileSync(join(outdir, 'LICENSES.txt'), [head, ...notices].join(`\n${'-'.repeat(80)}\n\n`));

@@ -11,7 +11,16 @@ const { WAIVER_RULES } = await tsImport('../src/policy/waivers.ts', import.meta.
 const FAMILIES = {
   'source-map': 'Source maps give the original files back from the built ones.',
   unminified: 'Sources that can be read as they are, without any map.',
+  'build-metadata':
+    'What only a build needs: records of bundlers and compilers, coverage, caches, paths of the build machine.',
+  secret: 'Credentials in any file. No report shows one: only its kind, its place and how long it is.',
+  'cloud-reference': 'Places on networks that a file names: where somebody could look for more.',
+  'sensitive-file': 'Files that nobody means to publish, known by their names and their content together.',
+  'debug-info':
+    'What only debuggers need: it leads from the built code back to the source, or tells its names.',
   allowlist: 'What the package holds against what you said it may hold.',
+  drift:
+    'What changed since the release before. Only told where you name one: `--baseline`, or `baseline` in the config.',
   archive: 'Tricks and oddities of the archive that make installers or inspectors see different files.',
   policy: 'Findings about the waivers in your own config. They cannot be waived.',
 };

@@ -6,7 +6,13 @@ import { test } from 'node:test';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { type CheckOptions, check } from '../src/check.ts';
 import type { GateRun, Verdict } from '../src/policy/judge.ts';
-import { makeFolder } from './folders.ts';
+import { annotationsOf } from '../src/report/annotations.ts';
+import { renderJson } from '../src/report/json.ts';
+import { renderMarkdown } from '../src/report/markdown.ts';
+import { renderSarif } from '../src/report/sarif.ts';
+import { renderText } from '../src/report/text.ts';
+import { RULES } from '../src/rules/index.ts';
+import { makeFolder, writeTree } from './folders.ts';
 import { mapText } from './rules/source-map/maps.ts';
 import { entryBlocks, MANIFEST, packed, rawTar } from './tarballs.ts';
 
@@ -141,7 +147,8 @@ test('what packgate does not look into is listed, and so never called clean', as
     join(cwd, 'a.tgz'),
     packed({
       'a.xz': Buffer.from('fd377a585a000004', 'hex'),
-      'b.wasm': Buffer.from('\0asm\x01\0\0\0', 'latin1'),
+      'b.wasm': Buffer.from('\0asm\x01\0\0\0\0\x7f', 'latin1'),
+      'b2.wasm': Buffer.from('\0asm\x01\0\0\0', 'latin1'),
       'c.gz': gzipSync('x').subarray(0, -4),
       'd.gz': gzipSync('x'),
     }),
@@ -203,4 +210,121 @@ test('a finding says what let the file in and which line keeps it out', async (t
     /"files"\[0\] in package\.json, "dist", lets in the whole folder/,
   );
   assert.match(finding?.keepOut ?? '', /^add "!dist\/\*\*\/\*\.map" at the end of "files"/);
+});
+
+test('where a folder is packed, a map is traced to the line that asks for it', async (t) => {
+  const cwd = makeFolder(t);
+  const manifest = { name: 'made', version: '1.0.0', files: ['a.js.map'] };
+  writeFileSync(join(cwd, 'package.json'), JSON.stringify(manifest));
+  writeFileSync(join(cwd, 'a.js.map'), mapText());
+  writeFileSync(join(cwd, '.swcrc'), '{\n  "sourceMaps": true\n}\n');
+  const [finding] = verdictOf(await run(cwd, ['.'])).findings;
+  assert.equal(finding?.evidence?.generator, 'swc');
+  assert.equal(finding?.evidence?.askedBy, '.swcrc:2');
+  assert.match(finding?.help ?? '', /^swc wrote it: .* See \.swcrc:2\.$/);
+});
+
+test('for a folder it also says where: the line of package.json or of an ignore file, for annotations and code scanning', async (t) => {
+  const lines: readonly [
+    tree: Record<string, string | object>,
+    file: string,
+    line: number,
+    keepOut: RegExp,
+  ][] = [
+    [
+      { 'package.json': { name: 'made', version: '1.0.0', files: ['lib', 'dist'] } },
+      'package.json',
+      6,
+      /^add "!dist\/\*\*\/\*\.map" at/,
+    ],
+    [
+      { 'package.json': { name: 'made', version: '1.0.0' }, '.npmignore': '*.txt\n*.map\n!a.js.map\n' },
+      '.npmignore',
+      3,
+      /^take line 3 out of \.npmignore$/,
+    ],
+    [
+      { 'package.json': { name: 'made', version: '1.0.0' }, '.gitignore': '*.txt\n*.log\n' },
+      '.gitignore',
+      2,
+      /^add the line dist\/\*\*\/\*\.map at the end of \.gitignore/,
+    ],
+    [
+      { 'package.json': { name: 'made', version: '1.0.0' } },
+      'package.json',
+      1,
+      /^make a file \.npmignore with the line dist\/\*\*\/\*\.map$/,
+    ],
+    [
+      { 'package.json': { name: 'made', version: '1.0.0', main: 'dist/a.js.map', files: [] } },
+      'package.json',
+      4,
+      /^let "main" in package\.json:4 name the built file/,
+    ],
+  ];
+  for (const [tree, file, line, keepOut] of lines) {
+    const cwd = makeFolder(t);
+    writeTree(join(cwd, 'packages/one'), { ...tree, 'dist/a.js.map': mapText() });
+    const gateRun = await run(cwd, ['./packages/one']);
+    const finding = verdictOf(gateRun).findings.find(({ rule }) => rule === 'source-map/file');
+    const place = { file: `packages/one/${file}`, line };
+    assert.deepEqual([finding?.fixAt, finding?.evidence?.fixAt], [place, `${place.file}:${line}`]);
+    assert.match(finding?.keepOut ?? '', keepOut);
+    const [annotation] = annotationsOf(gateRun, RULES, () => undefined);
+    assert.deepEqual(annotation?.place, place);
+    const [result] = JSON.parse(renderSarif(gateRun, RULES)).runs[0].results;
+    assert.deepEqual(result.locations[0].physicalLocation, {
+      artifactLocation: { uri: place.file },
+      region: { startLine: line },
+    });
+  }
+});
+
+test('yesterday, today and tomorrow: a waiver ends with its day in UTC, and every report shows it with its reason', async (t) => {
+  const days: readonly [expires: string, now: string, outcome: string][] = [
+    ['2026-11-20', '2026-11-21T00:00:00Z', 'fail'],
+    ['2026-11-21', '2026-11-21T23:59:59Z', 'pass'],
+    ['2026-11-21', '2026-11-22T13:00:00+14:00', 'pass'],
+    ['2026-11-21', '2026-11-21T13:00:00-12:00', 'fail'],
+    ['2026-11-22', '2026-11-21T23:59:59Z', 'pass'],
+  ];
+  const cwd = makeFolder(t);
+  const map = mapText();
+  writeFileSync(join(cwd, 'a.tgz'), packed({ 'dist/a.js.map': map }));
+  const sha256 = createHash('sha256').update(map).digest('hex');
+  for (const [expires, now, outcome] of days) {
+    const waiver = {
+      rule: 'source-map/file',
+      path: 'dist/*.map',
+      sha256,
+      reason: 'public anyway',
+      owner: '@acme',
+      expires,
+    };
+    writeTree(cwd, { 'packgate.json': { allow: ['dist/**'], waivers: [waiver] } });
+    const gateRun = await check(
+      { targets: ['a.tgz'], allow: [], failOn: 'error', ignoreScripts: false },
+      { cwd, env: process.env, now: new Date(now), progress: () => {} },
+    );
+    assert.equal(gateRun.outcome, outcome, `${expires} at ${now}`);
+    if (outcome === 'fail') continue;
+    const texts = [
+      renderText(gateRun, { rules: RULES, color: false, columns: 120 }),
+      renderMarkdown(gateRun, { rules: RULES, maxBytes: 65_000 }),
+      renderSarif(gateRun, RULES),
+      renderJson(gateRun),
+      annotationsOf(gateRun, RULES, () => undefined)
+        .map(({ message }) => message)
+        .join(),
+    ];
+    for (const text of texts)
+      assert.ok(text.includes('public anyway') && text.includes('@acme') && text.includes(expires), text);
+    const report = JSON.parse(texts[3]!);
+    assert.deepEqual(report.policy.waivers, [{ ...waiver, used: true }]);
+    assert.deepEqual(
+      [report.policy.allow, report.policy.rules, report.policy.file],
+      [['dist/**'], [], 'packgate.json'],
+    );
+    assert.match(texts[0]!, /Judged by packgate\.json: preset closed; 1 allow pattern; 1 waiver, 1 used/);
+  }
 });

@@ -97,7 +97,7 @@ for (const { name, binary } of runtimes()) {
     });
 
     it('cli.js reads a config, of which the reader is compiled only then', () => {
-      writeFileSync(join(folder, 'strict.yml'), 'allow: [package.json]\n');
+      writeFileSync(join(folder, 'strict.yml'), 'allow: [package.json, "!a.js"]\n');
       const { stdout, status } = cli(
         'check',
         './clean-1.0.0.tgz',
@@ -120,6 +120,21 @@ for (const { name, binary } of runtimes()) {
       const { stdout, status } = cli('check', './leaky-1.0.0.tgz', '--format', 'json');
       const [finding] = JSON.parse(stdout).findings;
       assert.deepEqual([status, finding.rule, finding.path], [1, 'source-map/file', 'a.js.map']);
+    });
+
+    it('cli.js finds a credential, by patterns that it holds itself', () => {
+      const token = ['npm', 'a8B3kZ0qWm5tRx7yLp2sVn9cJf4hGd6uQe1o'].join('_');
+      const root = join(folder, 'credential');
+      mkdirSync(root);
+      writeFileSync(join(root, 'package.json'), JSON.stringify({ name: 'credential', version: '1.0.0' }));
+      writeFileSync(join(root, '.env.local'), `NPM_TOKEN=${token}\n`);
+      run('npm', ['pack', '--ignore-scripts', '--loglevel=error', '--pack-destination', folder], root);
+      const { stdout, stderr, status } = cli('check', './credential-1.0.0.tgz', '--format', 'json');
+      assert.equal(status, 1, stderr);
+      const [{ rule, path, line, column, message }] = JSON.parse(stdout).findings;
+      assert.deepEqual([rule, path, line, column], ['secret/token', '.env.local', 1, 11]);
+      assert.equal(message, 'This file holds an npm access token (npm_…, 40 characters).');
+      assert.ok(!stdout.includes(token.slice(8)));
     });
 
     for (const [target, status, verdict] of [

@@ -75,7 +75,7 @@ describe('links', () => {
 });
 
 describe('the configs that are shown', () => {
-  const shown = ['README.md', 'docs/rules.md']
+  const shown = ['README.md', 'docs/rules.md', 'docs/config.md']
     .flatMap((page) => yamlIn(page).map((text) => [page, text] as const))
     .filter(([, text]) => !/^jobs:/m.test(text));
 
@@ -89,7 +89,7 @@ describe('the configs that are shown', () => {
   };
 
   test('are one for each rule, and more', () =>
-    assert.equal(shown.length, RULES.length + WAIVER_RULES.length + 2));
+    assert.equal(shown.length, RULES.length + WAIVER_RULES.length + 6));
 
   test('are taken', async (t) => {
     for (const [page, text] of shown) assert.equal(await refusal(t, text), undefined, `${page}\n${text}`);

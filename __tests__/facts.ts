@@ -13,6 +13,8 @@ export function packageOf(files: readonly string[], more: Partial<Package> = {})
     files: new Map(files.map((path) => [path, 1])),
     innerMaps: new Set(),
     references: [],
+    secrets: [],
+    sensitive: { files: [], repositories: [], large: [], opaqueFolders: new Map() },
     oddities: [],
     uninspected: [],
     allow: null,

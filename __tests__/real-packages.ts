@@ -1,3 +1,9 @@
+import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { CACHE, run } from './tools/install.ts';
+
 /** A published package, pinned to its bytes. */
 export interface RealPackage {
   readonly spec: string;
@@ -144,3 +150,21 @@ export const REAL_PACKAGES: readonly RealPackage[] = [
       '387 minified scripts and 256 minified style sheets broken into short lines, with readable twins of the style sheets',
   },
 ];
+
+export const DOWNLOADS = join(CACHE, 'packages');
+
+/** Downloads a package unless its very bytes are there already, and gives back the tarball's file name in DOWNLOADS. */
+export function download({ spec, integrity }: RealPackage): string {
+  mkdirSync(DOWNLOADS, { recursive: true });
+  const name = `${spec.replace(/^@/, '').replace('/', '-').replace('@', '-')}.tgz`;
+  const file = join(DOWNLOADS, name);
+  if (!existsSync(file) || sha512(file) !== integrity) {
+    run('npm', ['pack', spec, '--ignore-scripts', '--loglevel=error'], DOWNLOADS);
+  }
+  assert.equal(sha512(file), integrity, `${spec} is not the package that was pinned`);
+  return name;
+}
+
+function sha512(file: string): string {
+  return `sha512-${createHash('sha512').update(readFileSync(file)).digest('base64')}`;
+}

@@ -1,5 +1,5 @@
 // Judges a labelled corpus of minified and readable files by the unminified rules alone, without archives or config.
-//   node --import tsx bench/minified.ts OUTDIR [--worst 20] [--by-package]
+//   node --import tsx bench/minified.ts OUTDIR [--worst 20] [--by-package] [--left-out] [--peers]
 // OUTDIR holds labels.json and files, as the corpus builder leaves them. Exit 0 only within the goals.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -10,6 +10,8 @@ import { rule as partial } from '../src/rules/unminified/partial.ts';
 import { rule as script } from '../src/rules/unminified/script.ts';
 import { rule as source } from '../src/rules/unminified/source.ts';
 import { rule as style } from '../src/rules/unminified/style.ts';
+import { type Labelled, leaveOneOut } from './classifier/left-out.ts';
+import { PEERS } from './classifier/peers.ts';
 
 interface Label {
   readonly file: string;
@@ -35,12 +37,15 @@ const SIZES: readonly [string, number][] = [
 const options = process.argv.slice(2);
 const folder = options.find((option) => !option.startsWith('--') && !/^\d+$/.test(option));
 if (folder === undefined) {
-  console.error('usage: minified.ts OUTDIR [--worst N] [--by-package]');
+  console.error('usage: minified.ts OUTDIR [--worst N] [--by-package] [--left-out] [--peers]');
   process.exit(2);
 }
 const worst = options.includes('--worst') ? Number(options[options.indexOf('--worst') + 1]) : 20;
 const labels = JSON.parse(readFileSync(join(folder, 'labels.json'), 'utf8')) as Label[];
 
+/** Of each peer: files that it calls readable, by label. */
+const peers = PEERS.map((peer) => ({ ...peer, readable: new Map<string, number>() }));
+const scripts: Labelled[] = [];
 let bytes = 0;
 let nanoseconds = 0n;
 const judged = labels.map((label, index) => {
@@ -53,7 +58,20 @@ const judged = labels.map((label, index) => {
   const text = reader.end();
   nanoseconds += process.hrtime.bigint() - began;
   bytes += content.length;
-  const facts: FileFacts = { path, size: content.length, kind: 'text', maps: [], references: [], text };
+  if (text.script !== undefined)
+    scripts.push({
+      packages: label.spec.split(' + '),
+      label: label.label,
+      tags: label.tags,
+      script: text.script,
+    });
+  if (options.includes('--peers')) {
+    const whole = content.toString();
+    for (const peer of peers)
+      if (!peer.minified(whole)) peer.readable.set(label.label, (peer.readable.get(label.label) ?? 0) + 1);
+  }
+  const none = { maps: [], references: [], candidates: [], places: [] };
+  const facts: FileFacts = { path, size: content.length, kind: 'text', ...none, text };
   const rules = RULES.filter((rule) => [...rule.inspect(facts)].length > 0);
   const verdict = rules.some((rule) => rule.levels.closed === 'error')
     ? 'error'
@@ -90,6 +108,11 @@ const classKey = (file: Judged) => `${ORDER.indexOf(file.label)} ${file.label}`;
 const size = (file: Judged) => SIZES.findIndex(([, limit]) => file.bytes < limit);
 table('class', classKey);
 table('class, language', (file) => `${classKey(file)}, ${file.file.slice(file.file.lastIndexOf('.') + 1)}`);
+table(
+  'class, language, size',
+  (file) =>
+    `${classKey(file)}, ${file.file.slice(file.file.lastIndexOf('.') + 1)}, ${size(file)} ${SIZES[size(file)]?.[0]}`,
+);
 table('class, size', (file) => `${classKey(file)}, ${size(file)} ${SIZES[size(file)]?.[0]}`);
 table('partial and mixed, how made', (file) =>
   file.label === 'partial' || file.label === 'mixed'
@@ -104,6 +127,17 @@ if (options.includes('--by-package')) {
   for (const [name, files] of groups) {
     const errors = files.filter(wrong).length;
     if (errors > 0) row([name, files.length, errors, percent(errors, files.length)]);
+  }
+}
+
+if (options.includes('--left-out')) {
+  console.log('\nthresholds, each derived again without one package at a time');
+  for (const split of leaveOneOut(scripts)) {
+    const { name, files, inRules, lowest, highest, errors, errorsInRules, worst } = split;
+    console.log(
+      `  ${name}: ${lowest.toFixed(2)} to ${highest.toFixed(2)}, ${errors} of ${files} wrong on the package left out; ${inRules} in the rules, ${errorsInRules} wrong`,
+    );
+    for (const [spec, count] of worst) console.log(`    ${spec}: ${count}`);
   }
 }
 
@@ -133,5 +167,25 @@ console.log(`partial and mixed reported: ${percent(told, other.length)} of ${oth
 console.log(
   `minified: recall ${percent(caught, readable.length)} of ${readable.length}, false alarms ${percent(alarms, quiet.length)} (${alarms} of ${quiet.length})`,
 );
+if (options.includes('--peers')) {
+  console.log();
+  row(['rules side by side', 'recall', 'alarms', 'partial']);
+  const of = (label: string) => judged.filter((file) => file.label === label);
+  const halves = of('partial');
+  const named = percent(halves.filter((file) => file.verdict !== 'quiet').length, halves.length);
+  // Trivial files and declarations are readable: no rule of these means them.
+  const dense = of('minified');
+  const loud = dense.filter((file) => file.verdict !== 'quiet').length;
+  row(['packgate', percent(caught, readable.length), percent(loud, dense.length), named]);
+  for (const peer of peers) {
+    const called = (label: string) => peer.readable.get(label) ?? 0;
+    row([
+      peer.name,
+      percent(called('readable'), readable.length),
+      percent(called('minified'), dense.length),
+      percent(called('partial'), halves.length),
+    ]);
+  }
+}
 const good = (100 * caught) / readable.length >= RECALL && (100 * alarms) / quiet.length <= FALSE_ALARMS;
 process.exit(good ? 0 : 1);

@@ -94,7 +94,8 @@ async function inspect(
   try {
     await discardReceipt(proofs, { cwd: workspace });
     if ('error' in asked) throw asked.error;
-    const { targets, config, preset, allow, failOn, ignoreScripts, keep } = asked.inputs;
+    const { targets, config, preset, allow, failOn, ignoreScripts, baseline, keep } = asked.inputs;
+    const called = (option: string) => `input "${option}"`;
     const run = await check(
       {
         targets,
@@ -102,6 +103,8 @@ async function inspect(
         failOn,
         ignoreScripts,
         keep,
+        ...(baseline && { baseline }),
+        called,
         ...(config && { config }),
         ...(preset && { preset }),
       },

@@ -1,6 +1,6 @@
-import { join, resolve } from 'node:path';
+import { join, relative, resolve, sep } from 'node:path';
 import { type LimitName, limitsOf, type Limits as ReadingLimits } from './archive/limits.ts';
-import { readConfigFile } from './config/file.ts';
+import { foldersUp, readConfigFile } from './config/file.ts';
 import type { AllowPattern } from './content/package.ts';
 import { PackgateError } from './errors.ts';
 import type { Level, Preset } from './rules/rule.ts';
@@ -52,6 +52,8 @@ export interface Settings {
   readonly rules: readonly RuleSetting[];
   readonly waivers: readonly Waiver[];
   readonly limits: Limits;
+  /** What to compare with where nothing else is asked for: `npm`, `npm:<spec>`, or a path. */
+  readonly baseline?: Placed<string>;
 }
 
 /** A config file, read and found without a mistake. */
@@ -77,6 +79,11 @@ export interface ConfigOptions {
   readonly file?: string;
   /** Ids of all rules, so that a misspelt one is found. */
   readonly knownRules: readonly string[];
+  /**
+   * Names of the packages of the workspace whose root the folder is, so that a section for none of them is found; undefined where
+   * the folder is no such root.
+   */
+  readonly packagesIn?: (folder: string) => Promise<readonly string[] | undefined>;
 }
 
 /** The files a config may be in, beside the key `packgate` in `package.json`. */
@@ -84,27 +91,64 @@ const NAMES = ['packgate.yml', 'packgate.yaml', 'packgate.json'];
 const KEY = 'packgate';
 
 /**
- * Finds and reads the config; null where there is none.
+ * Finds and reads the config; null where there is none. It is looked for in the working folder and then in those above it, up to
+ * the root of the repository, so that a package of a monorepo is judged by the same config from wherever packgate runs.
  *
- * Throws PackgateError 'config' where there are two, where the file cannot be read, and (as ConfigError, which
+ * Throws PackgateError 'config' where there are two in one folder, where the file cannot be read, and (as ConfigError, which
  * knows all of them) for mistakes in it. The YAML reader and the shape checker are loaded only when there is a file.
  */
-export async function loadConfig({ cwd, file, knownRules }: ConfigOptions): Promise<Config | null> {
-  const found = file === undefined ? findConfig(cwd) : readNamed(cwd, file);
-  if (found === null) return null;
-  const { parseConfig } = await import('./config/parse.ts');
-  return parseConfig(found.text, found.name, knownRules, found.root);
+export async function loadConfig(options: ConfigOptions): Promise<Config | null> {
+  const found = readConfig(options);
+  return found === null ? null : parseFound(found, options);
 }
 
-interface ConfigText {
+/** A config as text, as `loadConfig` finds it; null where there is none, with `mayBeNew` also where a named one is missing. */
+export function readConfig({
+  cwd,
+  file,
+  mayBeNew = false,
+}: Pick<ConfigOptions, 'cwd' | 'file'> & { readonly mayBeNew?: boolean }): ConfigText | null {
+  if (file !== undefined) {
+    return mayBeNew && readConfigFile(resolve(cwd, file), file) === null ? null : readNamed(cwd, file);
+  }
+  for (const folder of foldersUp(cwd)) {
+    const found = findConfig(folder, cwd);
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+/** Throws ConfigError for mistakes in it. */
+export async function parseFound(
+  { name, text, root, folder }: ConfigText,
+  { knownRules, packagesIn }: Pick<ConfigOptions, 'knownRules' | 'packagesIn'>,
+): Promise<Config> {
+  const { parseConfig } = await import('./config/parse.ts');
+  const knownPackages = text.includes('packages') ? await packagesIn?.(folder) : undefined;
+  return parseConfig(text, name, knownRules, root, knownPackages);
+}
+
+/** What messages would call the config in this very folder; undefined where there is none. */
+export function configIn(folder: string, cwd: string): string | undefined {
+  return findConfig(folder, cwd)?.name;
+}
+
+/** A config file, not read any further. */
+export interface ConfigText {
+  /** As messages call it. */
   readonly name: string;
+  /** Absolute. */
+  readonly path: string;
   readonly text: string;
   /** The key the config stands under. */
   readonly root?: string;
+  /** Absolute: where it was found, or where it was looked for when it was named. */
+  readonly folder: string;
 }
 
 function readNamed(cwd: string, file: string): ConfigText {
-  const text = readConfigFile(resolve(cwd, file), file);
+  const path = resolve(cwd, file);
+  const text = readConfigFile(path, file);
   if (text === null) {
     throw new PackgateError('config', `${file}: no such file`, { help: 'Correct the path given as config.' });
   }
@@ -115,18 +159,19 @@ function readNamed(cwd: string, file: string): ConfigText {
       help: 'Correct the path given as config.',
     });
   }
-  return { name: file, text, ...(root && { root }) };
+  return { name: file, path, text, folder: cwd, ...(root && { root }) };
 }
 
-function findConfig(cwd: string): ConfigText | null {
+function findConfig(folder: string, cwd: string): ConfigText | null {
   const found: ConfigText[] = [];
-  for (const name of NAMES) {
-    const text = readConfigFile(join(cwd, name), name);
-    if (text !== null) found.push({ name, text });
+  for (const file of [...NAMES, 'package.json']) {
+    const path = join(folder, file);
+    const name = relative(cwd, path).split(sep).join('/');
+    const text = readConfigFile(path, name);
+    if (text === null) continue;
+    if (file !== 'package.json') found.push({ name, path, text, folder });
+    else if (holdsKey(text)) found.push({ name, path, text, folder, root: KEY });
   }
-  const manifest = readConfigFile(join(cwd, 'package.json'), 'package.json');
-  if (manifest !== null && holdsKey(manifest))
-    found.push({ name: 'package.json', text: manifest, root: KEY });
   const [first, second] = found;
   if (first && second) {
     const name = (config: ConfigText) => (config.root ? `the key \`${KEY}\` in ${config.name}` : config.name);

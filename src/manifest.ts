@@ -15,7 +15,13 @@ export interface Manifest {
   readonly browser?: string;
   /** Paths, whatever the commands are called. */
   readonly bin?: readonly string[];
+  /** Names of the commands that `bin` installs. */
+  readonly commands?: readonly string[];
+  /** Those of its scripts that npm runs when the package is installed. */
+  readonly installScripts?: readonly string[];
 }
+
+const INSTALL_SCRIPTS = ['preinstall', 'install', 'postinstall'];
 
 /**
  * Reads the bytes of a `package.json`.
@@ -30,9 +36,15 @@ export function readManifest(bytes: Buffer): Manifest {
     throw unreadable(cause);
   }
   if (typeof json !== 'object' || json === null || Array.isArray(json)) throw unreadable();
-  const { name, version, files, main, browser, bin } = json as Record<string, unknown>;
+  const { name, version, files, main, browser, bin, scripts } = json as Record<string, unknown>;
   const paths =
     typeof bin === 'string' ? [bin] : isRecord(bin) ? Object.values(bin).filter(isString) : undefined;
+  const commands = isString(bin)
+    ? [isString(name) ? name.replace(/^@[^/]*\//, '') : '']
+    : isRecord(bin)
+      ? Object.keys(bin)
+      : [];
+  const installScripts = INSTALL_SCRIPTS.filter((script) => isRecord(scripts) && isString(scripts[script]));
   return {
     name: isString(name) ? name : '',
     version: isString(version) ? version : '',
@@ -40,6 +52,8 @@ export function readManifest(bytes: Buffer): Manifest {
     ...(isString(main) && { main }),
     ...(isString(browser) && { browser }),
     ...(paths !== undefined && { bin: paths }),
+    ...(commands.length > 0 && { commands }),
+    ...(installScripts.length > 0 && { installScripts }),
   };
 }
 

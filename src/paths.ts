@@ -117,3 +117,49 @@ function compile(text: string, index: number, ignoreCase: boolean): Glob {
 function matchesGlob(glob: Glob, path: string): boolean {
   return path.startsWith(glob.prefix) && path.endsWith(glob.suffix) && glob.minimatch.match(path);
 }
+
+/** One pattern as package managers read it. */
+export interface PackPattern {
+  /** Whether it begins with an odd number of `!`: then it lets files in. */
+  readonly negate: boolean;
+  /** Compared with the last segment alone, wherever it stands. */
+  readonly isName: boolean;
+  /** Whether the path matches what stands after the `!`; `partial` also takes folders on the way to what matches. */
+  match(path: string, partial?: boolean): boolean;
+}
+
+/**
+ * A line of an ignore file or an entry of `files`, as minimatch reads it for npm. `!` can be taken as a plain character, for
+ * tools that handle it themselves. Not for patterns of packages that somebody else made: their cost is not bounded.
+ */
+export function packPattern(
+  text: string,
+  { plainNegation = false, matchBase = true, ignoreCase = true } = {},
+): PackPattern {
+  const rule = new Minimatch(text, {
+    matchBase,
+    dot: true,
+    flipNegate: true,
+    nocase: ignoreCase,
+    nocomment: true,
+    platform: 'linux',
+    nonegate: plainNegation,
+  });
+  const literal = literalOf(text);
+  return {
+    negate: rule.negate,
+    isName: rule.globParts.some((parts) => parts.length <= (parts.at(-1) ? 1 : 2)),
+    match: (path, partial = false) =>
+      (partial || literal === '' || path.toLowerCase().includes(literal)) && rule.match(path, partial),
+  };
+}
+
+/** Text in lower case that every match holds, '' where that is not easily told: most paths fail it, in a tenth of minimatch's time. */
+function literalOf(text: string): string {
+  if (/[{}()[\]\\]|\.\./.test(text)) return '';
+  const pieces = text
+    .replace(/^!+/, '')
+    .toLowerCase()
+    .split(/[*?/!+@|]/);
+  return pieces.reduce((longest, piece) => (piece.length > longest.length ? piece : longest), '');
+}

@@ -108,6 +108,39 @@ describe('dist/index.js as the runner starts it', () => {
     assert.equal(noted.status, 1);
   });
 
+  test('the root of a workspace stands for its packages: one verdict, a tarball of each, the private one told', async (t) => {
+    const member = (name: string) => ({ name, version: '1.0.0', license: 'MIT', files: ['dist'] });
+    const folder = makeFolder(t, {
+      'package.json': { name: 'root', private: true, workspaces: ['packages/*'] },
+      'packgate.yml': 'packages:\n  "@acme/a": { allow: [dist/*.js] }\n  "@acme/b": { allow: [dist/b.js] }\n',
+      'packages/a/package.json': member('@acme/a'),
+      'packages/a/dist/a.js': clean['dist/cli.js'],
+      'packages/b/package.json': member('@acme/b'),
+      'packages/b/dist/b.js': clean['dist/cli.js'],
+      'packages/c/package.json': { ...member('@acme/c'), private: true },
+    });
+    const good = await runAction({ workspace: folder, inputs: {} });
+    assert.equal(good.status, 0, good.stdout + good.stderr);
+    assert.equal(good.outputs.tarball, './.packgate/acme-a-1.0.0.tgz\n./.packgate/acme-b-1.0.0.tgz');
+    assert.equal(JSON.parse(good.outputs.packages!).length, 2);
+    for (const told of [good.stdout, good.summary]) assert.match(told, /Skipped 1 package .*packages\/c/);
+    writeFileSync(join(folder, 'packages/b/dist/x.js'), clean['dist/cli.js']);
+    const bad = await runAction({ workspace: folder, inputs: {} });
+    assert.equal(bad.status, 1);
+    assert.equal(bad.outputs.verdict, 'fail');
+    const [error] = named(bad, 'error');
+    assert.equal(error!.properties.file, 'packages/b/package.json');
+  });
+
+  test('a wrong input is called by its name', async (t) => {
+    const folder = await workspace(t, clean);
+    const { status, commands } = await runAction({ workspace: folder, inputs: { target, allow: './dist' } });
+    assert.equal(status, 2);
+    const message = commands.filter(({ name }) => name === 'error').at(-1)!.message;
+    assert.match(message, /input "allow": the pattern `\.\/dist` begins with/);
+    assert.doesNotMatch(message, /--allow/);
+  });
+
   for (const [what, inputs, spoil] of [
     ['a cut archive', { target }, (bytes: Buffer) => bytes.subarray(0, bytes.length - 40)],
     ['no archive at all', { target }, () => Buffer.from('hello\n')],

@@ -16,6 +16,7 @@ const defaults: Inputs = {
   allow: [],
   failOn: 'error',
   ignoreScripts: false,
+  baseline: undefined,
   keep: './.packgate',
   sarifFile: undefined,
   jsonFile: undefined,

@@ -43,7 +43,7 @@ const said: Record<string, [Buffer, string[], RegExp]> = {
     /places this file/,
   ],
   'an offset that is no number': [asar({ m: { size: 3, offset: '-1' } }, ''), ['m?'], /places this file/],
-  'a file inside another': [asar({ m: map, a: at(5, END + 1) }), ['m:map', 'a'], /lies over another/],
+  'a file inside another': [asar({ m: map, a: at(5, END + 1) }), ['m:map', 'a:map'], /lies over another/],
   'a name that climbs out': [
     asar({ '..': { files: { m: map, a: at(END, 6) } } }),
     ['m:map', 'a'],

@@ -185,3 +185,45 @@ packages:
     ]),
   });
 });
+
+test('the config is looked for in the folders above, up to the root of the repository', async (t) => {
+  const root = folder(t, {
+    '.git/HEAD': '',
+    'packgate.yml': 'preset: open\n',
+    'packages/a/package.json': '{}',
+    'packages/b/packgate.json': '{ "preset": "open" }',
+    'nested/.git/HEAD': '',
+    'nested/c/x': '',
+  });
+  const found = async (from: string) =>
+    (await loadConfig({ cwd: join(root, from), knownRules }))?.preset?.from;
+  assert.equal(await found('.'), 'packgate.yml:1');
+  assert.equal(await found('packages/a'), '../../packgate.yml:1');
+  assert.equal(await found('packages/b'), 'packgate.json:1');
+  assert.equal(await found('nested/c'), undefined);
+  const outside = folder(t, { 'packgate.yml': 'preset: open\n', 'sub/x': '' });
+  assert.equal(await loadConfig({ cwd: join(outside, 'sub'), knownRules }), null);
+});
+
+test('a section for a package that the workspace does not have is refused', async (t) => {
+  const asked: string[] = [];
+  const sections = (text: string, names: readonly string[] | undefined) => {
+    const cwd = folder(t, { 'packgate.yml': text });
+    const packagesIn = async (at: string) => {
+      asked.push(at === cwd ? 'its folder' : at);
+      return names;
+    };
+    return loadConfig({ cwd, knownRules, packagesIn });
+  };
+  const text = 'packages:\n  "@acme/cli": {}\n  "@acme/cil": { preset: open }\n  other: {}\n';
+  assert.equal((await sections(text, undefined))?.packages.size, 3);
+  assert.equal((await sections(text, ['@acme/cli', '@acme/cil', 'other', 'more']))?.packages.size, 3);
+  await assert.rejects(sections(text, ['@acme/cli', '@acme/cill', 'x']), {
+    code: 'config',
+    message:
+      'packgate.yml:3:3: no package of this workspace is called `@acme/cil`; did you mean `@acme/cill`? (and 1 more, at 4:3)',
+  });
+  assert.deepEqual(asked, ['its folder', 'its folder', 'its folder']);
+  await sections('preset: open\n', []);
+  assert.equal(asked.length, 3);
+});

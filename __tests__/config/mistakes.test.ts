@@ -35,7 +35,7 @@ const MISTAKES: readonly [text: string, ...problems: string[]][] = [
   ['level: off', '1:1: unknown key `level`; it belongs to a rule under `rules`'],
   [
     'zebra: 1',
-    '1:1: unknown key `zebra`; known here: preset, allow, rules, waivers, limits, packages, $schema',
+    '1:1: unknown key `zebra`; known here: preset, allow, rules, waivers, limits, baseline, packages, $schema',
   ],
   ['limits:\n  unpackedsize: 1MB', '2:3: unknown key `unpackedsize`; did you mean `unpackedSize`?'],
   ['rules:\n  source-map/file: { levle: off }', '2:22: unknown key `levle`; did you mean `level`?'],
@@ -46,10 +46,13 @@ const MISTAKES: readonly [text: string, ...problems: string[]][] = [
     '2:5: `expires` is missing',
     '6:5: unknown key `expire`; did you mean `expires`?',
   ],
-  ['1: x', '1:1: unknown key `1`; known here: preset, allow, rules, waivers, limits, packages, $schema'],
+  [
+    '1: x',
+    '1:1: unknown key `1`; known here: preset, allow, rules, waivers, limits, baseline, packages, $schema',
+  ],
   [
     '__proto__: { preset: open }',
-    '1:1: unknown key `__proto__`; known here: preset, allow, rules, waivers, limits, packages, $schema',
+    '1:1: unknown key `__proto__`; known here: preset, allow, rules, waivers, limits, baseline, packages, $schema',
   ],
   ['preset: open\npreset: closed', '2:1: `preset` is here twice, first in line 1'],
   [
@@ -226,7 +229,7 @@ test('the message is one line: file, place, the first mistake and where the othe
     name: 'PackgateError',
     code: 'config',
     message:
-      'conf/packgate.yml:1:1: unknown key `a`; known here: preset, allow, rules, waivers, limits, packages, $schema (and 4 more, at 2:1, 3:1, 4:1, ...)',
+      'conf/packgate.yml:1:1: unknown key `a`; known here: preset, allow, rules, waivers, limits, baseline, packages, $schema (and 4 more, at 2:1, 3:1, 4:1, ...)',
   });
 });
 

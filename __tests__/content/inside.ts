@@ -15,6 +15,8 @@ export interface Inside {
   /** Why the container was not read to its end. */
   readonly unread: string | undefined;
   readonly facts: FileFacts[];
+  /** Of the container itself. */
+  readonly own: FileFacts;
 }
 
 /** Looks at bytes that stand in a package under `path`, handed over in pieces of that size. */
@@ -30,14 +32,15 @@ export function lookInside(path: string, bytes: Buffer, step = bytes.length): In
   });
   const look = lookAt(path, bytes.length, false, unpack);
   for (let at = 0; at < bytes.length; at += step) look.push(bytes.subarray(at, at + step));
-  const { uninspected } = look.end();
+  const own = look.end();
   return {
     files: facts.map(
       (file) => `${file.path}${file.maps.length > 0 ? ':map' : ''}${file.uninspected ? '?' : ''}`,
     ),
     odd: oddities.map(({ kind, path }) => `${kind} ${path}`),
     messages: oddities.map(({ message }) => message),
-    unread: uninspected,
+    unread: own.uninspected,
     facts,
+    own,
   };
 }

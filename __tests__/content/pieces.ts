@@ -9,6 +9,19 @@ export function seeded(seed: number): (below: number) => number {
   };
 }
 
+/** A script as a person writes it. */
+const SOURCE = `function total(invoices, until) {
+  let amount = 0;
+  for (const invoice of invoices) {
+    if (invoice.date <= until && !invoice.cancelled) {
+      amount += invoice.amount / invoice.rate;
+    }
+  }
+  return Math.round(amount * 100) / 100;
+}
+const greeting = "Good morning, " + 'everybody';
+`;
+
 /** Bits of scripts, style sheets and pages that lead a lexer through all it knows. */
 export const PIECES = [
   'const имя = "строка"; ',
@@ -39,4 +52,21 @@ export const PIECES = [
   '<SCRIPT type="module">a<b//# sourceMappingURL=c.map</SCRIPT x>',
   '<script type="x">`</script>',
   'url( "a" ) url(data:,//*x) ',
+  '// src/ledger/engine.ts\n',
+  '\n;// CONCATENATED MODULE: ./src/a.js\r\n',
+  '// node_modules/react/index.js\u2028',
+  '//#region src/a.ts\n',
+  '//#endregion\n',
+  '//# sourceURL=webpack-internal:///./src/a.js\n',
+  '/*!***!*\\\n  !*** ./src/a.js ***!\n  \\***/',
+  '/*! acme v1.2.3 | MIT */',
+  '{"./src/a.js": (',
+  ',"src/b.mjs"(exports) {',
+  '{"[project]/src/a.ts [app] (ecmascript)":((',
+  '// let total = count(invoices);\n'.repeat(14),
+  `eval("${SOURCE.replace(/\n/g, '\\n').replace(/"/g, '\\"')}\\u00e9\\x41\\u{1f600}");`,
+  `a = '${SOURCE.replace(/\n/g, '\\\n').replace(/'/g, "\\'")}';`,
+  `b = \`${SOURCE}\`;\n`,
+  `/*\n${SOURCE.replace(/^/gm, ' * ')}*/`,
+  `"${'m 1.5,2 h 3'.repeat(30)}"`,
 ];

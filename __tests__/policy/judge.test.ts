@@ -300,3 +300,23 @@ test('with sections for packages, a common waiver that one of them does not need
   const policy = createPolicy(config, { allow: [], failOn: 'error' }, 'acme');
   assert.deepEqual(judge(packageOf([]), [], policy, RULES, NOW).findings, []);
 });
+
+test('the verdict lists all that can silence a finding, and which waivers did', () => {
+  const used = waive('a/error', 'x', { sha256: 'aa' });
+  const unused = waive('a/error', 'y');
+  const { policy } = decide([saw('a/error', 'x')], {
+    waivers: [used, unused],
+    digests: { x: 'aa' },
+    rules: [{ rule: 'a/*', level: 'note', ignore: ['v/**'], from: 'packgate.yml:2' }],
+  });
+  const { from: _, ...told } = used;
+  assert.deepEqual(policy.decided, {
+    preset: 'closed',
+    allow: null,
+    rules: [{ rule: 'a/*', level: 'note', ignore: ['v/**'] }],
+    waivers: [
+      { ...told, used: true },
+      { rule: 'a/error', path: 'y', reason: 'known', owner: '@acme', expires: '2027-01-31', used: false },
+    ],
+  });
+});

@@ -243,3 +243,14 @@ limits:
     /^# config: none; .*\npreset: closed .*# default\n# allow: not set\n/,
   );
 });
+
+test('what messages call the options is what the user of that face wrote', () => {
+  const called = (option: string) => `input "${option}"`;
+  const options = { allow: ['a'], preset: 'open', failOn: 'error', called } as const;
+  const policy = createPolicy(null, options, 'acme');
+  assert.deepEqual(policy.allow, [{ pattern: 'a', from: 'input "allow"' }]);
+  assert.equal(policy.preset.from, 'input "preset"');
+  assert.throws(() => createPolicy(null, { ...options, allow: ['/a'] }, ''), {
+    message: /^input "allow": the pattern `\/a` begins with/,
+  });
+});

@@ -61,13 +61,14 @@ for (const { incident, sizes, rule, path, bucket } of CASES) {
       );
     });
 
-    it('is stopped at the map', () => {
+    it('is stopped at the map, and at the address of the archive that it names', () => {
       assert.deepEqual([status, verdict.verdict], [1, 'fail']);
       const errors = verdict.findings.filter(({ severity }) => severity === 'error');
-      assert.deepEqual(
-        errors.map((finding) => [finding.rule, finding.path]),
-        [[rule, path]],
-      );
+      const pathsOf = (id: string) =>
+        errors.filter((finding) => finding.rule === id).map((finding) => finding.path);
+      assert.deepEqual([...new Set(errors.map((finding) => finding.rule))], ['cloud-reference/bucket', rule]);
+      assert.deepEqual(pathsOf(rule), [path]);
+      assert.ok(pathsOf('cloud-reference/bucket').includes(path));
     });
 
     it('is measured to the line', () => {

@@ -36,11 +36,14 @@ test('a place that nobody knows is left out', () => {
   }
 });
 
-test('hundreds of files with one cause are one annotation; waived ones are none', () => {
+test('hundreds of files with one cause are one annotation; a waiver is one, with its reason', () => {
   const found = annotations(many);
-  assert.equal(found.length, 3);
+  assert.equal(found.length, 4);
   assert.ok(found.some(({ message }) => /\nLikewise: (?:[^,\n]+, ){4}[^,\n]+ and 214 more\n/.test(message)));
-  assert.ok(found.every(({ message }) => !message.includes('vendor/legacy')));
+  const [waived, ...others] = found.filter(({ message }) => message.includes('vendor/legacy'));
+  assert.deepEqual([waived?.severity, others], ['note', []]);
+  assert.match(waived?.title ?? '', /^Waived: /);
+  assert.match(waived?.message ?? '', /\nWaived until \d{4}-\d\d-\d\d by \S+: \S/);
 });
 
 test('200 causes of a kind leave room for the sentence that fails the step', () => {

@@ -42,6 +42,8 @@ export const NO_EXPOSURE: Exposure = {
   lines: 0,
   bytes: 0,
   namedOnly: 0,
+  recovered: [],
+  recoveredMore: 0,
   folders: [],
   hosts: [],
   buckets: [],
@@ -122,6 +124,8 @@ export const incident = verdict({
     lines: 512_311,
     bytes: 33_512_204,
     namedOnly: 0,
+    recovered: ['src/main.ts', 'src/auth/token.ts'],
+    recoveredMore: 1900,
     folders: [
       { name: 'src/', sources: 1403 },
       { name: 'packages/', sources: 247 },
@@ -257,5 +261,12 @@ export const RUNS: Readonly<Record<string, GateRun>> = {
   'not inspected': runOf(broken),
   'two packages': runOf(incident, clean),
   'one broken of two': runOf(broken, clean),
-  hostile: runOf(hostile),
+  workspace: {
+    ...runOf(clean, notLookedInto),
+    skipped: [
+      { target: 'apps/web', name: '@acme/web', reason: 'private' },
+      { target: 'tools', name: '', reason: 'no name' },
+    ],
+  },
+  hostile: { ...runOf(hostile), skipped: [{ target: '##[x]\n::error::y', name: '<b>', reason: 'private' }] },
 };

@@ -4,6 +4,7 @@ import type { FileFacts } from '../../src/content/facts.ts';
 import { createGatherer } from '../../src/content/gather.ts';
 import { lookAt } from '../../src/content/look.ts';
 import type { FileRule, PackageRule, Sighting } from '../../src/rules/rule.ts';
+import { lookInside } from '../content/inside.ts';
 import { packageOf } from '../facts.ts';
 import { tarballFile } from '../tarballs.ts';
 
@@ -18,6 +19,16 @@ export function factsOf(path: string, content: string | Buffer): FileFacts {
 /** What a file rule sees in a file of this content. */
 export function sight(rule: FileRule, path: string, content: string | Buffer): Sighting[] {
   return [...rule.inspect(factsOf(path, content))];
+}
+
+/** What a file rule sees in a binary file and in what lies in it: `path: message`, and the variant where there is one. */
+export function sightInside(rule: FileRule, path: string, bytes: Buffer): string[] {
+  const { own, facts } = lookInside(path, bytes);
+  return [own, ...facts].flatMap((file) =>
+    [...rule.inspect(file)].map(
+      ({ path, message, variant }) => `${path}: ${message}${variant === undefined ? '' : ` (${variant})`}`,
+    ),
+  );
 }
 
 /** What a package rule sees in a package of these files, each with its content. */

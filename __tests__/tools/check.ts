@@ -14,6 +14,7 @@ export interface VerdictJson {
     readonly lines: number;
     readonly bytes: number;
     readonly namedOnly: number;
+    readonly recovered: readonly string[];
     readonly buckets: readonly string[];
   };
 }

@@ -13,6 +13,7 @@ export interface Inputs {
   readonly allow: readonly string[];
   readonly failOn: Severity;
   readonly ignoreScripts: boolean;
+  readonly baseline: string | undefined;
   readonly keep: string;
   readonly sarifFile: string | undefined;
   readonly jsonFile: string | undefined;
@@ -44,6 +45,7 @@ export function readInputs(read: ReadInput): Inputs {
     allow: lines(read('allow')),
     failOn: oneOf('fail-on', optional(read('fail-on')), SEVERITIES) ?? 'error',
     ignoreScripts: flag('ignore-scripts', read('ignore-scripts')),
+    baseline: optional(read('baseline')),
     keep: optional(read('keep')) ?? './.packgate',
     sarifFile: optional(read('sarif-file')),
     jsonFile: optional(read('json-file')),
@@ -73,10 +75,11 @@ export function readProofInputs(read: ReadInput): ProofOptions {
 
 /** What a step that inspects nothing cannot give may not seem to be given. */
 function refuseForVerify(inputs: Inputs): void {
-  const { config, preset, sarifFile, jsonFile, receiptFile, auditLog } = inputs;
+  const { config, preset, baseline, sarifFile, jsonFile, receiptFile, auditLog } = inputs;
   const given = Object.entries({
     config,
     preset,
+    baseline,
     'sarif-file': sarifFile,
     'json-file': jsonFile,
     'receipt-file': receiptFile,
@@ -91,8 +94,9 @@ function refuseForVerify(inputs: Inputs): void {
 }
 
 /** A report may overwrite an older one, but neither what is to be inspected nor another report of the same step. */
-function keepApart({ targets, jsonFile, sarifFile, receiptFile, auditLog }: Inputs): void {
+function keepApart({ targets, baseline, jsonFile, sarifFile, receiptFile, auditLog }: Inputs): void {
   const taken = new Map(targets.map((target) => [resolve(target), `the target ${target}`]));
+  if (baseline !== undefined) taken.set(resolve(baseline), `the baseline ${baseline}`);
   for (const [name, file] of Object.entries({
     'json-file': jsonFile,
     'sarif-file': sarifFile,

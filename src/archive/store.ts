@@ -54,6 +54,8 @@ export function createStore(folder: string, { temporarySize } = limitsOf()): Sto
       let size = 0;
 
       function reserve(needed: number): void {
+        // What will not fit goes to a file at once.
+        if (expected > LIMITS.held && Number.isFinite(expected)) return spill();
         const room = Math.max(needed, Math.min(expected, LIMITS.held), Math.min(2 * size, LIMITS.held));
         if (inMemory - memory!.length + room > LIMITS.held) return spill();
         const larger = Buffer.allocUnsafeSlow(room);
@@ -124,15 +126,16 @@ export function inBuffer(buffer: Buffer): Bytes {
   return bytes;
 }
 
-/** A part of other bytes, as if it were all there is. */
-export function partOf(whole: Bytes, from: number): Bytes {
+/** A part of other bytes, as if it were all there is. @param size of what is there; up to the end where it is not given */
+export function partOf(whole: Bytes, from: number, size = whole.size - from): Bytes {
+  check(from, size, whole.size);
   return {
-    size: whole.size - from,
+    size,
     read(offset, length) {
-      check(offset, length, whole.size - from);
+      check(offset, length, size);
       return whole.read(from + offset, length);
     },
-    fork: () => partOf(whole.fork(), from),
+    fork: () => partOf(whole.fork(), from, size),
   };
 }
 

@@ -35,12 +35,36 @@ export const CHECK_OPTIONS = {
     choices: SEVERITIES,
     help: 'least level that stops the release; default error',
   },
+  baseline: {
+    value: '<what>',
+    help: 'compare with npm (the last release), npm:<spec>, tarball or receipt',
+  },
   'ignore-scripts': { help: 'run no lifecycle scripts when packing a folder' },
   keep: { value: '<dir>', help: 'keep the inspected tarball there, to publish that very file' },
   receipt: { value: '<file>', help: 'write a receipt of what was inspected' },
   'audit-log': { value: '<file>', help: 'add a record of this run to this log' },
   'print-config': { help: 'print the policy that would apply, and check nothing' },
   quiet: { help: 'say nothing unless something stops the release' },
+  ...COMMON_OPTIONS,
+} as const satisfies Record<string, Option>;
+
+/** Of `explain` with a path; a rule needs none. */
+export const EXPLAIN_OPTIONS = {
+  config: CHECK_OPTIONS.config,
+  preset: CHECK_OPTIONS.preset,
+  'ignore-scripts': CHECK_OPTIONS['ignore-scripts'],
+  ...COMMON_OPTIONS,
+} as const satisfies Record<string, Option>;
+
+export const INIT_OPTIONS = {
+  config: { value: '<file>', help: 'write or update this config file and look for no other' },
+  preset: {
+    value: PRESETS.join('|'),
+    choices: PRESETS,
+    help: 'closed: the sources are private (default); open: public',
+  },
+  'ignore-scripts': { help: 'run no lifecycle scripts when packing a folder' },
+  'dry-run': { help: 'print the config and write nothing' },
   ...COMMON_OPTIONS,
 } as const satisfies Record<string, Option>;
 

@@ -38,14 +38,12 @@ export async function runCheck(
   }
   const report = reportOptions(given, terminal, parts.rules);
   const proof = proofOptions(given);
-  keepApart(options.targets, { ...proof, output: given.last('output') }, terminal.cwd);
-  const showProgress = terminal.stderr.isTTY === true && !report.quiet;
-  const world: World = {
-    cwd: terminal.cwd,
-    env: terminal.env,
-    now: terminal.now,
-    progress: (line) => void (showProgress && terminal.stderr.write(`${logText(line)}\n`)),
-  };
+  keepApart(
+    options.baseline === undefined ? options.targets : [...options.targets, options.baseline],
+    { ...proof, output: given.last('output') },
+    terminal.cwd,
+  );
+  const world = worldOf(terminal, report.quiet);
   const checked = await attempt(async () => {
     await discardReceipt(proof, world);
     return parts.check(options, world);
@@ -73,11 +71,19 @@ export async function runCheck(
   );
 }
 
+/** What a command line sees of its process; progress goes to a terminal only. */
+export function worldOf({ cwd, env, now, stderr }: Terminal, quiet = false): World {
+  const showProgress = stderr.isTTY === true && !quiet;
+  const progress = (line: string) => void (showProgress && stderr.write(`${logText(line)}\n`));
+  return { cwd, env, now, progress };
+}
+
 function checkOptions(given: Arguments<keyof typeof CHECK_OPTIONS>): CheckOptions {
   const words = given.words.slice(1);
   const config = given.last('config');
   const preset = PRESETS.find((name) => name === given.last('preset'));
   const keep = given.last('keep');
+  const baseline = given.last('baseline');
   return {
     targets: words.length > 0 ? words : ['.'],
     allow: given.all('allow'),
@@ -86,6 +92,7 @@ function checkOptions(given: Arguments<keyof typeof CHECK_OPTIONS>): CheckOption
     ...(config === undefined ? {} : { config }),
     ...(preset === undefined ? {} : { preset }),
     ...(keep === undefined ? {} : { keep }),
+    ...(baseline === undefined ? {} : { baseline }),
   };
 }
 
@@ -104,9 +111,7 @@ function keepApart(
   files: ProofOptions & { readonly output: string | undefined },
   cwd: string,
 ): void {
-  const taken = new Map(
-    targets.map((target) => [resolve(cwd, target), `"${target}", which is to be inspected`]),
-  );
+  const taken = new Map(targets.map((target) => [resolve(cwd, target), `"${target}", which is to be read`]));
   for (const [name, file] of [
     ['--output', files.output],
     ['--receipt', files.receipt],

@@ -36,19 +36,23 @@ export function listRules(rules: readonly RuleTexts[], options: ExplainOptions):
   return page.text();
 }
 
+/** The rule that goes by this id; undefined where it is none's, and so a path. */
+export function ruleNamed(id: string, rules: readonly RuleTexts[]): RuleTexts | undefined {
+  return rules.find((rule) => rule.id === id);
+}
+
 /**
- * The rule that goes by this id.
- * @throws PackgateError `usage` when there is none
+ * What looks like the id of a rule and is none.
+ * @throws PackgateError `usage`, which names the nearest one
  */
-export function ruleNamed(id: string, rules: readonly RuleTexts[]): RuleTexts {
-  const found = rules.find((rule) => rule.id === id);
-  if (found !== undefined) return found;
-  const near = nearestWord(
-    id,
-    rules.map((rule) => rule.id),
-  );
+export function refuseUnknownRule(id: string, rules: readonly RuleTexts[]): void {
+  if (!/^[a-z-]+\/[a-z-]+$/.test(id)) return;
+  const ids = rules.map((rule) => rule.id);
+  const near = nearestWord(id, ids);
+  const isFamily = ids.some((known) => known.startsWith(`${id.split('/', 1)[0]}/`));
+  if (!isFamily && near === undefined) return;
   throw usage(
-    `no rule is called "${id}", and explaining a path is not possible yet`,
+    `no rule is called "${id}", and there is no such file`,
     near === undefined ? 'packgate explain lists the rules.' : `Did you mean "${near}"?`,
   );
 }

@@ -4,6 +4,7 @@ import { createPolicy } from '../policy/policy.ts';
 import { printConfig } from '../policy/print-config.ts';
 import { visible } from '../report/escape.ts';
 import type { RuleTexts } from '../rules/rule.ts';
+import { readWorkspace } from '../target/workspace.ts';
 
 /**
  * What the options and the config come to, as YAML: for any package, then for each that the config names. Looks at no target.
@@ -18,6 +19,7 @@ export async function policyText(
     cwd,
     ...(options.config !== undefined && { file: options.config }),
     knownRules: rules.map((rule) => rule.id),
+    packagesIn: async (folder) => (await readWorkspace(folder))?.map(({ name }) => name),
   });
   const names = [...(config?.packages.keys() ?? [])];
   const forAny = printConfig(createPolicy(config, options, ''), rules);

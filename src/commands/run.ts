@@ -1,21 +1,23 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { PackgateError } from '../errors.ts';
-import type { RuleTexts } from '../rules/rule.ts';
+import { PRESETS, type RuleTexts } from '../rules/rule.ts';
 import { nearestWord } from '../suggestion.ts';
 import { VERSION } from '../version.ts';
 import {
   AUDIT_OPTIONS,
   CHECK_OPTIONS,
-  COMMON_OPTIONS,
+  EXPLAIN_OPTIONS,
+  INIT_OPTIONS,
   readArguments,
   usage,
   VERIFY_OPTIONS,
 } from './arguments.ts';
-import { type Check, runCheck } from './check.ts';
+import { type Check, runCheck, worldOf } from './check.ts';
 import { bugLines, errorLine } from './errors.ts';
-import { explainRule, listRules, ruleNamed } from './explain.ts';
-import { AUDIT_HELP, CHECK_HELP, EXPLAIN_HELP, HELP, VERIFY_HELP } from './help.ts';
+import { explainRule, listRules, refuseUnknownRule, ruleNamed } from './explain.ts';
+import { renderPath } from './explain-path.ts';
+import { AUDIT_HELP, CHECK_HELP, EXPLAIN_HELP, HELP, INIT_HELP, VERIFY_HELP } from './help.ts';
 import { columnsOf, hasColor, type Terminal, write } from './terminal.ts';
 
 /** What the commands are made of. */
@@ -25,10 +27,10 @@ export interface Parts {
   readonly rules: readonly RuleTexts[];
 }
 
-const COMMANDS = ['check', 'explain', 'verify', 'audit'];
+const COMMANDS = ['check', 'init', 'explain', 'verify', 'audit'];
 
 /** Those of any command, to find out which command it is. */
-const ALL_OPTIONS = { ...AUDIT_OPTIONS, ...VERIFY_OPTIONS, ...CHECK_OPTIONS };
+const ALL_OPTIONS = { ...AUDIT_OPTIONS, ...VERIFY_OPTIONS, ...INIT_OPTIONS, ...CHECK_OPTIONS };
 
 const NOT_INSPECTED = 2;
 
@@ -61,6 +63,11 @@ async function runCommand(terminal: Terminal, parts: Parts): Promise<number> {
     const own = readArguments(terminal.argv, CHECK_OPTIONS);
     return given.has('help') ? print(terminal, CHECK_HELP) : runCheck(own, terminal, parts);
   }
+  if (command === 'init') {
+    const own = readArguments(terminal.argv, INIT_OPTIONS);
+    if (given.has('help')) return print(terminal, INIT_HELP);
+    return (await import('./init.ts')).runInit(own, terminal, parts.rules);
+  }
   if (command === 'explain') return runExplain(terminal, parts.rules);
   if (command === 'verify') {
     const own = readArguments(terminal.argv, VERIFY_OPTIONS);
@@ -75,19 +82,31 @@ async function runCommand(terminal: Terminal, parts: Parts): Promise<number> {
   throw unknownCommand(command, terminal.cwd);
 }
 
-function runExplain(terminal: Terminal, rules: readonly RuleTexts[]): Promise<number> {
-  const given = readArguments(terminal.argv, COMMON_OPTIONS);
-  const [, id, ...others] = given.words;
+async function runExplain(terminal: Terminal, rules: readonly RuleTexts[]): Promise<number> {
+  const given = readArguments(terminal.argv, EXPLAIN_OPTIONS);
+  const [, subject, target, ...others] = given.words;
   if (given.has('help')) return print(terminal, EXPLAIN_HELP);
-  if (others.length > 0) throw usage('packgate explain takes one rule');
   const options = {
     color: !given.has('no-color') && hasColor(terminal.stdout, terminal.env),
     columns: columnsOf(terminal.stdout),
   };
-  return print(
-    terminal,
-    id === undefined ? listRules(rules, options) : explainRule(ruleNamed(id, rules), options),
-  );
+  if (subject === undefined) return print(terminal, listRules(rules, options));
+  const rule = target === undefined ? ruleNamed(subject, rules) : undefined;
+  if (rule !== undefined) return print(terminal, explainRule(rule, options));
+  if (others.length > 0) throw usage('packgate explain takes one rule, or one path and what to look in');
+  if (target === undefined && !existsSync(resolve(terminal.cwd, subject))) refuseUnknownRule(subject, rules);
+  const { explainPath } = await import('../explain.ts');
+  const config = given.last('config');
+  const preset = PRESETS.find((name) => name === given.last('preset'));
+  const question = {
+    path: subject,
+    ignoreScripts: given.has('ignore-scripts'),
+    ...(target !== undefined && { target }),
+    ...(config !== undefined && { config }),
+    ...(preset !== undefined && { preset }),
+  };
+  const answer = await explainPath(question, worldOf(terminal));
+  return print(terminal, renderPath(answer, { ...options, rules }));
 }
 
 async function print(terminal: Terminal, text: string): Promise<number> {

@@ -5,7 +5,7 @@ import { suggestion } from '../suggestion.ts';
 import type { ConfigDocument, ConfigPath } from './document.ts';
 import type { ConfigProblem } from './problem.ts';
 
-const SETTINGS = ['preset', 'allow', 'rules', 'waivers', 'limits'];
+const SETTINGS = ['preset', 'allow', 'rules', 'waivers', 'limits', 'baseline'];
 const TOP = [...SETTINGS, 'packages', '$schema'];
 
 /** Puts the shape checker's complaints in words, each at its place in the file. */

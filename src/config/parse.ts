@@ -16,14 +16,15 @@ const UNWAIVABLE = 'policy/';
 type SettingsShape = NonNullable<ConfigShape['packages']>[string];
 
 /**
- * The text of a config file as a Config. `root` is the key it stands under (`packgate` in a package.json).
- * Throws ConfigError with every mistake in it.
+ * The text of a config file as a Config. `root` is the key it stands under (`packgate` in a package.json); `knownPackages`
+ * are the names that sections may have, absent where any may be right. Throws ConfigError with every mistake in it.
  */
 export function parseConfig(
   text: string,
   file: string,
   knownRules: readonly string[],
   root?: string,
+  knownPackages?: readonly string[],
 ): Config {
   const document = parseConfigDocument(text, file, root);
   // A file in which everything is commented out says nothing, as no file does.
@@ -32,6 +33,7 @@ export function parseConfig(
   const problems = [
     ...(result.error ? explainIssues(result.error.issues, document, value) : []),
     ...ruleProblems(value, document, knownRules),
+    ...packageProblems(value, document, knownPackages),
     ...(result.data ? sizeProblems(result.data, document) : []),
   ];
   if (problems.length > 0 || !result.data) throw new ConfigError(file, problems);
@@ -97,6 +99,7 @@ function toSettings(shape: SettingsShape, at: ConfigPath, from: (path: ConfigPat
       from: from([...at, 'waivers', index]),
     })),
     limits,
+    ...(shape.baseline && { baseline: { value: shape.baseline.trim(), from: from([...at, 'baseline']) } }),
   };
 }
 
@@ -145,6 +148,24 @@ function ruleProblems(
     });
   }
   return problems;
+}
+
+/** Sections for packages that are not there: what they say would hold for nothing, and nobody would notice. */
+function packageProblems(
+  value: unknown,
+  document: ConfigDocument,
+  known: readonly string[] | undefined,
+): ConfigProblem[] {
+  if (known === undefined) return [];
+  const sections = entries(property(value, 'packages')).map(([name]) => name);
+  // A name that has its section is not the one that was meant.
+  const free = known.filter((name) => !sections.includes(name));
+  return sections
+    .filter((name) => !known.includes(name))
+    .map((name) => ({
+      ...document.place(['packages', name], 'key'),
+      message: `no package of this workspace is called \`${name.slice(0, 80)}\`${suggestion(name, free)}`,
+    }));
 }
 
 function unknownRule(

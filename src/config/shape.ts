@@ -48,7 +48,7 @@ const packageLimits = {
     .string()
     .regex(GROWTH)
     .optional()
-    .meta({ description: 'Against the last published version: 50%.' }),
+    .meta({ description: 'Of the package or of one file, against the baseline: 50%.' }),
 };
 
 /** What one limit of the run may be. */
@@ -86,7 +86,7 @@ const settings = {
     .meta({ description: 'The levels that rules have where `rules` says nothing.' }),
   allow: z.array(glob).optional().meta({
     description:
-      'The files that may ship. The last pattern that matches decides, and one with a leading `!` takes files out again.',
+      'The files that may ship. The last pattern that matches decides, and one with a leading `!` takes files out again. What npm packs in any case needs no pattern: package.json, readme and licence texts at the root, and what `main`, `browser` and `bin` name.',
   }),
   rules: z
     .record(
@@ -103,6 +103,10 @@ const settings = {
     .meta({ description: 'Level of a rule (`source-map/file`) or of a family (`source-map/*`).' }),
   waivers: z.array(waiver).optional(),
   limits: z.strictObject(packageLimits).optional(),
+  baseline: z.string().regex(/\S/, '`baseline` is empty').optional().meta({
+    description:
+      'The release to compare with: `npm` for the last published version, `npm:<name>@<version>`, or the path of a tarball or receipt, seen from the working folder.',
+  }),
 };
 
 /** The shape of a config. Names of rules are checked apart, as they are known only to who asks. */
@@ -114,10 +118,10 @@ export const configShape = z
       .strictObject({ ...packageLimits, ...runLimits })
       .optional()
       .meta({ description: 'Of each package, and of the whole run; docs/limits.md lists them.' }),
-    packages: z
-      .record(z.string(), z.strictObject(settings))
-      .optional()
-      .meta({ description: 'Overrides by package name, for a repository of many packages.' }),
+    packages: z.record(z.string(), z.strictObject(settings)).optional().meta({
+      description:
+        'Overrides by package name, for a repository of many packages. A name that no package of the workspace has is a mistake.',
+    }),
   })
   .meta({ title: 'packgate config', description: 'What a package may hold and how bad each finding is.' });
 

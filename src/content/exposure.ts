@@ -1,9 +1,9 @@
 import { posix } from 'node:path';
 import { placeOf } from './inner-path.ts';
-import type { MapFacts, MapSource } from './map/facts.ts';
 import { originOf } from './map/origin.ts';
+import type { OriginalSource, Originals } from './originals.ts';
 
-/** What would have been public, over every map and every original source in the package; each original file counts once. */
+/** What would have been public, over every map, record of the build and original source in the package; each original file counts once. */
 export interface Exposure {
   /** Original files whose whole text could be read. */
   readonly sources: number;
@@ -14,6 +14,10 @@ export interface Exposure {
   readonly bytes: number;
   /** Original files of which only the path is told. */
   readonly namedOnly: number;
+  /** Paths of those `sources`, the publisher's own first; at most `MAX_RECOVERED`. */
+  readonly recovered: readonly string[];
+  /** How many of those paths are left out. */
+  readonly recoveredMore: number;
   /** Top folders of the publisher's own files with their number of files, most first. */
   readonly folders: readonly { readonly name: string; readonly sources: number }[];
   /** Network places named as the home of sources. */
@@ -22,9 +26,9 @@ export interface Exposure {
   readonly buckets: readonly string[];
 }
 
-/** What one finding would make public: the sources of maps, or the file itself as it stands. */
+/** What one finding would make public: the sources that maps and records of the build tell of, or the file itself as it stands. */
 export type Exposes =
-  | { readonly kind: 'maps'; readonly maps: readonly MapFacts[] }
+  | { readonly kind: 'originals'; readonly originals: readonly Originals[] }
   | {
       readonly kind: 'readable';
       readonly lines: number;
@@ -35,6 +39,8 @@ export type Exposes =
 
 /** Original files told apart by path; beyond it each counts, even one that came before. */
 const MAX_TOLD_APART = 500_000;
+/** Paths of recovered files told in a report. */
+export const MAX_RECOVERED = 2000;
 const MAX_FOLDERS = 50;
 const MAX_PLACES = 100;
 
@@ -56,9 +62,10 @@ export function exposureOf(
   const hosts = new Set<string>();
   const buckets = new Set<string>();
   const totals = { sources: 0, firstParty: 0, lines: 0, bytes: 0 };
+  const recovered: { readonly path: string; readonly firstParty: boolean }[] = [];
   let namedOnly = 0;
 
-  function add(key: string, path: string, source: Omit<MapSource, 'path'>): void {
+  function add(key: string, path: string, source: Omit<OriginalSource, 'path'>): void {
     const known = seen.get(key);
     if (known === true || (known === false && !source.embedded)) return;
     if (known !== undefined || seen.size < MAX_TOLD_APART) seen.set(key, source.embedded);
@@ -70,6 +77,7 @@ export function exposureOf(
     totals.sources++;
     totals.lines += source.lines;
     totals.bytes += source.bytes;
+    if (recovered.length < MAX_TOLD_APART) recovered.push({ path, firstParty: source.firstParty });
     if (!source.firstParty) return;
     totals.firstParty++;
     // Two levels, of which the report shows one where one tells enough.
@@ -79,10 +87,11 @@ export function exposureOf(
   }
 
   /** Of very many sources not all are listed by name: each of the others counts. */
-  function addUnlisted(map: MapFacts): void {
-    if (map.sources.length >= map.named) return;
-    const rest = { sources: map.embedded, lines: map.lines, bytes: map.bytes, firstParty: map.firstParty };
-    for (const source of map.sources) {
+  function addUnlisted(originals: Originals): void {
+    const { sources, named, embedded, lines, bytes, firstParty } = originals;
+    if (sources.length >= named) return;
+    const rest = { sources: embedded, lines, bytes, firstParty };
+    for (const source of sources) {
       if (source.firstParty) rest.firstParty--;
       if (!source.embedded) continue;
       rest.sources--;
@@ -93,27 +102,32 @@ export function exposureOf(
     totals.lines += rest.lines;
     totals.bytes += rest.bytes;
     totals.firstParty += Math.min(rest.firstParty, rest.sources);
-    namedOnly += map.named - map.sources.length - rest.sources;
+    namedOnly += named - sources.length - rest.sources;
   }
 
-  function addMap(file: string, map: MapFacts): void {
-    for (const source of map.sources) {
-      if (source.path === '' && !source.embedded) continue;
+  function addOriginals(file: string, originals: Originals): void {
+    for (const [index, source] of originals.sources.entries()) {
+      if (source.path === '') {
+        const nameless = `${file}!/sources/${index}`;
+        if (source.embedded) add(nameless, nameless, source);
+        continue;
+      }
       const { scheme, path } = originOf(source.path);
       const here = scheme === undefined && !path.startsWith('/') && !/^[A-Za-z][A-Za-z0-9+.-]*:/.test(path);
-      const key = here ? posix.join(posix.dirname(placeOf(file)), path) : `${scheme}:${path}`;
+      const folder = originals.rooted ? '' : posix.dirname(placeOf(file));
+      const key = here ? posix.join(folder, path) : `${scheme}:${path}`;
       add(key, here ? key : path, source);
     }
-    addUnlisted(map);
-    for (const host of map.hosts) if (hosts.size < MAX_PLACES) hosts.add(host);
-    for (const bucket of map.buckets) if (buckets.size < MAX_PLACES) buckets.add(bucket);
+    addUnlisted(originals);
+    for (const host of originals.hosts) if (hosts.size < MAX_PLACES) hosts.add(host);
+    for (const bucket of originals.buckets) if (buckets.size < MAX_PLACES) buckets.add(bucket);
   }
 
   const telling = new Set<string>();
   for (const { path, exposes } of exposing) {
-    if (exposes.kind !== 'maps') continue;
-    for (const map of exposes.maps) addMap(path, map);
-    if (exposes.maps.some((map) => map.embedded > 0)) telling.add(placeOf(path));
+    if (exposes.kind !== 'originals') continue;
+    for (const originals of exposes.originals) addOriginals(path, originals);
+    if (exposes.originals.some(({ embedded }) => embedded > 0)) telling.add(placeOf(path));
   }
   for (const { path, exposes } of exposing) {
     if (exposes.kind !== 'readable' || exposes.mappedBy.some((map) => telling.has(map))) continue;
@@ -124,10 +138,23 @@ export function exposureOf(
   return {
     ...totals,
     namedOnly,
+    recovered: recovered
+      .sort(ownFirst)
+      .slice(0, MAX_RECOVERED)
+      .map(({ path }) => path),
+    recoveredMore: Math.max(0, totals.sources - MAX_RECOVERED),
     folders: topFolders(folders),
     hosts: [...hosts].sort(),
     buckets: [...buckets].sort(),
   };
+}
+
+/** The publisher's own first, then by path, by code units and not by the machine's language. */
+function ownFirst(
+  a: { readonly path: string; readonly firstParty: boolean },
+  b: { readonly path: string; readonly firstParty: boolean },
+): number {
+  return Number(b.firstParty) - Number(a.firstParty) || (a.path < b.path ? -1 : a.path > b.path ? 1 : 0);
 }
 
 /** Folds two levels into one, unless everything lies in one top folder, of which the second level then says more. */

@@ -12,8 +12,11 @@ import { createFileList, type Met } from './file-list.ts';
 import { createIdentity } from './identity.ts';
 import { placeOf } from './inner-path.ts';
 import { lookAt } from './look.ts';
+import type { Originals } from './originals.ts';
 import type { Package, Uninspected } from './package.ts';
 import type { Reader } from './reader.ts';
+import type { FileCandidates } from './secret/find.ts';
+import { createSensitiveList } from './sensitive/list.ts';
 import { createUnpack, withheld } from './unpack.ts';
 
 /** What the whole package amounts to, beside what only the archive file itself tells. */
@@ -25,9 +28,19 @@ export type Gathered = Pick<
   | 'files'
   | 'innerMaps'
   | 'references'
+  | 'caches'
+  | 'sensitive'
   | 'oddities'
   | 'uninspected'
->;
+> & {
+  /** What is still to be looked at for credentials, once the archive was read. */
+  readonly candidates: readonly FileCandidates[];
+};
+
+/** Kept until the archive was read; honest packages have a few hundred kilobytes of them at most. */
+const MAX_CANDIDATE_BYTES = 8 * 1024 * 1024;
+const TOO_MANY_CANDIDATES =
+  'more places in the package look like credentials than packgate looks at: these were not';
 
 /** Takes the entries of an archive, looks at each, hands its facts on and keeps what concerns the package as a whole. */
 export interface Gatherer extends EntrySink {
@@ -57,12 +70,16 @@ export function createGatherer(
     LIMITS.references,
     ({ path }) => `Remove them in the release build; the last is in ${path}`,
   );
+  const caches: NonNullable<Package['caches']>[number][] = [];
   const uninspected = createBoundedList<Uninspected>(
     'files that packgate cannot look into',
     budget.limits.findings,
     ({ path }) => `Begin with ${path}, or leave them out of the package`,
   );
+  const sensitive = createSensitiveList(budget.limits);
   const oddities = createOddityList(budget.limits);
+  const candidates: FileCandidates[] = [];
+  let candidateBytes = 0;
   let unpackedSize = 0;
   let fileCount = 0;
   const identity = createIdentity();
@@ -88,36 +105,29 @@ export function createGatherer(
     }
   }
 
-  let maps = 0;
-  let sources = 0;
-  let characters = 0;
-
-  /** Source maps without the names for which there is no room; their counts stay. */
-  function listed(found: FileFacts['maps']): FileFacts['maps'] {
-    maps += found.length;
-    if (maps > LIMITS.maps) {
-      throw new PackgateError('limit', `the package has more than ${count(LIMITS.maps)} source maps`, {
-        help: 'Switch source maps off in the release build',
-      });
-    }
-    return found.map((map) => {
-      sources += map.facts.sources.length;
-      for (const { path } of map.facts.sources) characters += path.length;
-      const fits = sources <= LIMITS.sources && characters <= LIMITS.text;
-      return fits ? map : { ...map, facts: { ...map.facts, sources: [] } };
-    });
-  }
+  const listed = createListing();
 
   function take(read: FileFacts): void {
-    const facts = read.maps.length === 0 ? read : { ...read, maps: listed(read.maps) };
+    const facts = listed(read);
     const { path } = facts;
     for (const reference of facts.references) references.add({ path, reference }, path, reference.url);
+    for (const { kind, name } of facts.records ?? []) {
+      if (kind === 'cache') caches.push({ path: facts.path, tool: name });
+    }
+    if (facts.candidates.length > 0) takeCandidates(facts);
     const { uninspected: reason } = facts;
     if (reason !== undefined) {
       const because = facts.elsewhere ? 'elsewhere' : facts.kind === 'executable' ? 'executable' : undefined;
       uninspected.add({ path, reason, ...(because && { because }) }, path, reason);
     }
+    sensitive.add(facts);
     onFile(facts);
+  }
+
+  function takeCandidates({ path, candidates: pieces }: FileFacts): void {
+    candidateBytes += pieces.reduce((sum, { bytes }) => sum + bytes.length, 0);
+    if (candidateBytes <= MAX_CANDIDATE_BYTES) candidates.push({ path, candidates: pieces });
+    else uninspected.add({ path, reason: TOO_MANY_CANDIDATES }, path);
   }
 
   const unpack = createUnpack({
@@ -167,9 +177,45 @@ export function createGatherer(
         files,
         innerMaps,
         references: references.items,
+        caches,
+        sensitive: sensitive.content(),
         oddities: oddities.items,
         uninspected: uninspected.items,
+        candidates,
       };
     },
+  };
+}
+
+/**
+ * Takes the names out of what a file tells of original files where the package has told of too many: they stay in memory until
+ * the report is written. Their counts stay.
+ */
+function createListing(): (facts: FileFacts) => FileFacts {
+  let maps = 0;
+  let sources = 0;
+  let characters = 0;
+
+  function fit<Told extends Originals>(told: Told): Told {
+    sources += told.sources.length;
+    for (const { path } of told.sources) characters += path.length;
+    return sources <= LIMITS.sources && characters <= LIMITS.text ? told : { ...told, sources: [] };
+  }
+
+  return (facts) => {
+    maps += facts.maps.length;
+    if (maps > LIMITS.maps) {
+      throw new PackgateError('limit', `the package has more than ${count(LIMITS.maps)} source maps`, {
+        help: 'Switch source maps off in the release build',
+      });
+    }
+    if (facts.maps.length === 0 && facts.records === undefined) return facts;
+    return {
+      ...facts,
+      maps: facts.maps.map((map) => ({ ...map, facts: fit(map.facts) })),
+      ...(facts.records && {
+        records: facts.records.map(fit),
+      }),
+    };
   };
 }

@@ -1,34 +1,58 @@
+import type { Told, Unpack } from './look.ts';
 import type { Reader } from './reader.ts';
 
 /** Bytes of the end record of a zip archive without comment. */
 const END = 22;
 const MAX_COMMENT = 0xffff;
-const MARK = Buffer.from('PK\x05\x06', 'latin1');
+const END_MARK = Buffer.from('PK\x05\x06', 'latin1');
+const FIRST_MARK = Buffer.from('PK\x03\x04', 'latin1');
+
+const UNREAD: Told = { uninspected: 'a zip archive is joined to its end: packgate does not look inside' };
 
 /**
- * Tells whether a zip archive is joined to the end of other data: tools that unpack zip archives look there, whatever the
+ * Looks into a zip archive that is joined to the end of other data: tools that unpack zip archives look there, whatever the
  * data begins with.
  *
- * @param comments whether archives with a comment count too; that takes a look at every byte
+ * Its beginning is not known before the end has come, so all that follows the first local header is held.
+ *
+ * @param every whether every byte is looked at: for archives with a comment, and to look inside; else such an archive is only said
+ * @param unpack without it, too
  */
-export function createJoinedZip(comments: boolean): Reader<boolean> {
+export function createJoinedZip(path: string, every: boolean, unpack?: Unpack): Reader<Told> {
   let tail = Buffer.alloc(0);
   let size = 0;
-  /** Where the last mark begins. */
+  /** Where the last end record begins. */
   let last = -1;
+  let zip: Reader<Told> | undefined;
 
-  function find(view: Buffer): void {
-    const joint = Math.min(tail.length, MARK.length - 1);
-    const edge = Buffer.concat([tail.subarray(tail.length - joint), view.subarray(0, MARK.length - 1)]);
-    const inView = view.lastIndexOf(MARK);
-    const atEdge = edge.lastIndexOf(MARK);
-    if (inView !== -1) last = size + inView;
-    else if (atEdge !== -1) last = size - joint + atEdge;
+  /** Where a mark begins in a view, or across its beginning; -1 where it does not. */
+  function find(view: Buffer, mark: Buffer, which: 'indexOf' | 'lastIndexOf'): number {
+    const joint = Math.min(tail.length, mark.length - 1);
+    const edge = Buffer.concat([tail.subarray(tail.length - joint), view.subarray(0, mark.length - 1)]);
+    const places: number[] = [];
+    const [inView, atEdge] = [view[which](mark), edge[which](mark)];
+    if (inView !== -1) places.push(size + inView);
+    if (atEdge !== -1) places.push(size - joint + atEdge);
+    if (places.length === 0) return -1;
+    return which === 'indexOf' ? Math.min(...places) : Math.max(...places);
+  }
+
+  function open(view: Buffer): void {
+    const first = find(view, FIRST_MARK, 'indexOf');
+    if (first === -1) return;
+    zip = unpack!('joined-zip', path, { before: first });
+    if (first < size) zip.push(tail.subarray(first - size));
+    zip.push(view.subarray(Math.max(0, first - size)));
   }
 
   return {
     push(view) {
-      if (comments) find(view);
+      if (every) {
+        const end = find(view, END_MARK, 'lastIndexOf');
+        if (end !== -1) last = end;
+        if (zip !== undefined) zip.push(view);
+        else if (unpack !== undefined) open(view);
+      }
       size += view.length;
       tail =
         view.length >= END
@@ -36,8 +60,12 @@ export function createJoinedZip(comments: boolean): Reader<boolean> {
           : Buffer.from(Buffer.concat([tail, view]).subarray(-END));
     },
     end() {
-      if (tail.length === END && tail.subarray(0, MARK.length).equals(MARK)) return true;
-      return last !== -1 && size - last >= END && size - last <= END + MAX_COMMENT;
+      const there =
+        (tail.length === END && tail.subarray(0, END_MARK.length).equals(END_MARK)) ||
+        (last !== -1 && size - last >= END && size - last <= END + MAX_COMMENT);
+      // Ended in any case: it lets go of what it holds.
+      const told = zip?.end();
+      return there ? (told ?? UNREAD) : {};
     },
   };
 }

@@ -1,18 +1,29 @@
 import { isUtf8 } from 'node:buffer';
 import { beginsAsAsar } from '../archive/held.ts';
 import { hasChecksum } from '../archive/tar-header.ts';
+import { PDB_MAGIC } from './binary/pdb.ts';
 import { beginsAsBrotli, wholeCharacters } from './brotli.ts';
 
 /** Containers that packgate looks into. */
-export type Container = 'gzip' | 'brotli' | 'zstd' | 'tar' | 'zip' | 'crx' | 'asar';
+export type Container = 'gzip' | 'brotli' | 'zstd' | 'tar' | 'zip' | 'crx' | 'asar' | Binary | Within;
+
+/** What stands in a file that is something else: a run of base64 digits, a zip archive that is joined to the end. */
+export type Within = 'base64' | 'joined-zip';
+
+/** Containers that hold machine code, or what belongs to it. */
+export type Binary = 'native' | 'wasm' | 'library' | 'pdb' | 'portable-pdb' | 'sea' | 'snapshot';
 
 /** What the first bytes of a file say it is. */
 export interface Kind {
   readonly kind: 'text' | 'binary' | 'archive' | 'executable';
   /** Where the text is UTF-16. */
   readonly encoding?: 'utf-16le' | 'utf-16be';
+  /** Where the text is that of a React Native RAM bundle, behind its table. */
+  readonly ramBundle?: true;
   /** What an archive or executable is, in a few words. */
   readonly label?: string;
+  /** What copy of a program's memory it is, in a few words. */
+  readonly memory?: string;
   /** Set where packgate can look inside. */
   readonly container?: Container;
 }
@@ -29,11 +40,23 @@ const MAGIC: readonly (readonly [string, Kind['kind'], string, Container?])[] = 
   ['fd377a585a00', 'archive', 'xz data'],
   ['377abcaf271c', 'archive', 'a 7z archive'],
   ['526172211a07', 'archive', 'a rar archive'],
-  ['7f454c46', 'executable', 'an ELF executable or library'],
-  ['cffaedfe', 'executable', 'a Mach-O executable or library'],
-  ['feedfacf', 'executable', 'a Mach-O executable or library'],
-  ['cafebabe', 'executable', 'a Mach-O universal binary'],
-  ['0061736d', 'executable', 'a WebAssembly module'],
+  ['7f454c46', 'executable', 'an ELF executable or library', 'native'],
+  ['cffaedfe', 'executable', 'a Mach-O executable or library', 'native'],
+  ['feedfacf', 'executable', 'a Mach-O executable or library', 'native'],
+  ['cefaedfe', 'executable', 'a Mach-O executable or library', 'native'],
+  ['feedface', 'executable', 'a Mach-O executable or library', 'native'],
+  ['cafebabe', 'executable', 'a Mach-O universal binary', 'native'],
+  ['cafebabf', 'executable', 'a Mach-O universal binary', 'native'],
+  ['0061736d', 'executable', 'a WebAssembly module', 'wasm'],
+  ['213c617263683e0a', 'archive', 'a static library', 'library'],
+  ['213c7468696e3e0a', 'archive', 'a static library that names its files'],
+  ['42534a42', 'binary', 'portable debug information', 'portable-pdb'],
+  ['20da4301', 'binary', 'a blob for a Node.js executable', 'sea'],
+];
+
+const MEMORY: readonly (readonly [string, string])[] = [
+  ['MDMP\x93\xa7', 'a minidump of Windows'],
+  ['JAVA PROFILE 1.0', 'a heap dump of Java'],
 ];
 
 /** A digit for the size of blocks, and the number π that each block begins with; or the end mark of an empty one. */
@@ -41,6 +64,9 @@ const BZIP2 = /^BZh[1-9](?:1AY&SY|\x17rE8P\x90)/;
 
 /** Names whose content is text even where a NUL byte stands in it: JavaScript engines read on over one in a comment or string. */
 const TEXT_NAME = /\.(?:[cm]?[jt]sx?|css|map|json|html?|vue|svelte)$/i;
+
+/** 0xFB0BD1E5, little-endian: Metro's `indexed-ram-bundle`. */
+const RAM_BUNDLE = 'e5d10bfb';
 
 const BROTLI: Kind = { kind: 'archive', label: 'brotli data', container: 'brotli' };
 
@@ -59,7 +85,14 @@ export function kindOf(head: Buffer, path: string): Kind {
   }
   if (BZIP2.test(head.toString('latin1', 0, 10))) return { kind: 'archive', label: 'bzip2 data' };
   if (start.startsWith('4d5a') && head.includes('PE\0\0', 0, 'latin1'))
-    return { kind: 'executable', label: 'a Windows executable or library' };
+    return { kind: 'executable', label: 'a Windows executable or library', container: 'native' };
+  if (head.toString('latin1', 0, PDB_MAGIC.length) === PDB_MAGIC)
+    return { kind: 'binary', label: 'a program database', container: 'pdb' };
+  if (isCoff(head, path)) return { kind: 'executable', label: 'an object file', container: 'native' };
+  const memory = MEMORY.find(([begins]) => head.toString('latin1', 0, begins.length) === begins)?.[1];
+  if (memory !== undefined) return { kind: 'binary', memory };
+  if (isSnapshot(head)) return { kind: 'binary', label: 'a snapshot of V8', container: 'snapshot' };
+  if (start.startsWith(RAM_BUNDLE)) return { kind: 'text', ramBundle: true };
   if (isTar(head)) return { kind: 'archive', label: 'a tar archive', container: 'tar' };
   if (beginsAsAsar(head)) return { kind: 'archive', label: 'an asar archive', container: 'asar' };
   if (/\.br$/i.test(path) && beginsAsBrotli(head, true)) return BROTLI;
@@ -70,6 +103,7 @@ export function kindOf(head: Buffer, path: string): Kind {
     const isText = named || isUtf8(head.subarray(0, wholeCharacters(head)));
     return isText || !beginsAsBrotli(head, false) ? { kind: 'text' } : BROTLI;
   }
+  if (isTransportStream(head)) return { kind: 'binary' };
   const wide = utf16(head);
   if (wide !== undefined) return { kind: 'text', encoding: wide };
   if (named) return { kind: 'text' };
@@ -79,6 +113,32 @@ export function kindOf(head: Buffer, path: string): Kind {
 /** Byte code begins as Mach-O universal binaries do, but with its version, of 45 and up, where those count their parts. */
 function isJavaClass(head: Buffer): boolean {
   return head.length >= 8 && head.readUInt32BE(0) === 0xcafebabe && head.readUInt16BE(6) >= 45;
+}
+
+/** Films end with `.ts` as well: MPEG packets of 188 bytes, each with the same first byte. */
+function isTransportStream(head: Buffer): boolean {
+  if (head.length < 377) return false;
+  for (let at = 0; at < head.length; at += 188) if (head[at] !== 0x47) return false;
+  return true;
+}
+
+/**
+ * A start-up snapshot of Node.js, one of V8 with its version in the head, or code that V8 has kept: all may hold the text of
+ * scripts. V8's snapshot.cc and code-serializer.h, Node's node_snapshotable.cc.
+ */
+function isSnapshot(head: Buffer): boolean {
+  if (head.length < 96) return false;
+  if (head.readUInt32LE(0) === 0x0143da19) return true;
+  const isCode = head[2] === 0xde && head[3] === 0xc0 && !head.subarray(4, 8).equals(Buffer.alloc(4));
+  return (
+    isCode || /^[\s\S]{8,24}?\d{1,2}\.\d{1,3}\.\d{1,4}\.\d{1,3}[\0-]/.test(head.toString('latin1', 0, 64))
+  );
+}
+
+/** Object files of Windows have no magic number: by their name, a machine that there is, and few enough sections. */
+function isCoff(head: Buffer, path: string): boolean {
+  if (!/\.obj?$/i.test(path) || head.length < 60) return false;
+  return [0x14c, 0x8664, 0xaa64, 0x1c4].includes(head.readUInt16LE(0)) && head.readUInt16LE(16) === 0;
 }
 
 /** Tar archives of before 1988 have no magic number, but the checksum of their first header. */

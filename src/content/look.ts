@@ -1,13 +1,23 @@
 import { createHash } from 'node:crypto';
-import type { FileFacts } from './facts.ts';
+import { createBase64Scanner } from './base64.ts';
+import { type DebugFacts, NO_DEBUG } from './binary/debug.ts';
+import { beginsLikeRecord, createJsonRecordReader, type JsonRecordReader } from './build/json-record.ts';
+import type { BuildRecord } from './build/record.ts';
+import { createTextRecordReader } from './build/text-record.ts';
+import { type BuildTraces, createTraceReader } from './build/traces.ts';
+import type { FileFacts, MapReference } from './facts.ts';
 import { createJoinedZip } from './joined-zip.ts';
-import { type Container, KIND_BYTES, type Kind, kindOf } from './kind.ts';
+import { type Binary, type Container, KIND_BYTES, type Kind, kindOf } from './kind.ts';
 import type { MapSighting } from './map/facts.ts';
 import { createInlineMapScanner } from './map/inline.ts';
-import { beginsLikeJson, createMapReader, type MapReader } from './map/reader.ts';
+import { beginsLikeJson, createMapReader, type MapReader, type SourceText } from './map/reader.ts';
+import { createOriginals } from './originals.ts';
+import { createRamBundleReader } from './ram-bundle.ts';
 import type { Reader } from './reader.ts';
-import type { MapComment } from './text/map-comment.ts';
+import { type Candidate, createCandidateReader } from './secret/candidates.ts';
+import { createSensitiveReader, type SensitiveRead } from './sensitive/read.ts';
 import { createTextReader } from './text/text.ts';
+import { recordOf } from './text-record.ts';
 
 const NO_BYTES = Buffer.alloc(0);
 /** Comments kept of one file. */
@@ -15,9 +25,22 @@ const MAX_REFERENCES = 1000;
 
 /**
  * Opens a container inside the package: a reader for its bytes, which hands the facts of the files in it to whoever asked
- * for them. What it gives at the end is why (a part of) it was not read, in a few words.
+ * for them. What it gives at the end is what it holds beside files, and why (a part of) it was not read.
  */
-export type Unpack = (container: Container, path: string) => Reader<string | undefined>;
+export type Unpack = (container: Container, path: string, about?: About) => Reader<Told>;
+
+/** What the bytes of a container do not tell. */
+export interface About {
+  /** What the one file in it is called. */
+  readonly name?: string;
+  /** Of it, in bytes, as far as that is known. */
+  readonly size?: number;
+  /** Bytes that stand before it in the file it is joined to. */
+  readonly before?: number;
+}
+
+/** What a container tells of itself, beside the files in it. */
+export type Told = Partial<Pick<FileFacts, 'maps' | 'references' | 'debug' | 'uninspected'>>;
 
 /**
  * Looks at one file of a package, once: tells what it is by its first bytes and feeds the readers that its kind calls for.
@@ -33,17 +56,23 @@ export function lookAt(path: string, size: number, digest: boolean, unpack?: Unp
   let head: Buffer | undefined = NO_BYTES;
   let content: Reader<ContentFacts> | undefined;
   let kind: Kind | undefined;
+  let sensitive: Reader<SensitiveRead> | undefined;
   const sha256 = digest ? createHash('sha256') : undefined;
 
   function begin(bytes: Buffer): void {
     head = undefined;
-    kind = kindOf(bytes.subarray(0, enough), path);
+    const beginning = bytes.subarray(0, enough);
+    kind = kindOf(beginning, path);
+    sensitive = createSensitiveReader(path, beginning, kind);
+    sensitive?.push(bytes);
     content =
       kind.kind === 'text'
-        ? readText(path, kind.encoding)
+        ? kind.ramBundle
+          ? withCandidates(createRamBundleReader(readUtf8(`${path}.js`, unpack)))
+          : readText(path, kind.encoding, bytes, unpack)
         : kind.container === undefined || unpack === undefined
-          ? readBinary()
-          : readContainer(unpack(kind.container, path));
+          ? withCandidates(readBinary(path, kind, bytes, unpack))
+          : readContainer(unpack(kind.container, path, { size }), kind);
     content.push(bytes);
   }
 
@@ -51,8 +80,10 @@ export function lookAt(path: string, size: number, digest: boolean, unpack?: Unp
     push(view) {
       seen += view.length;
       sha256?.update(view);
-      if (content !== undefined) content.push(view);
-      else if (head!.length === 0 && view.length >= enough) begin(view);
+      if (content !== undefined) {
+        content.push(view);
+        sensitive?.push(view);
+      } else if (head!.length === 0 && view.length >= enough) begin(view);
       else {
         head = Buffer.concat([head!, view]);
         if (head.length >= enough) begin(head);
@@ -66,6 +97,7 @@ export function lookAt(path: string, size: number, digest: boolean, unpack?: Unp
         size: seen,
         kind: kind?.kind ?? 'empty',
         ...facts,
+        ...sensitive?.end(),
         ...(kind?.label !== undefined &&
           !(kind.container !== undefined && unpack !== undefined) && {
             uninspected: `${kind.label}: packgate does not look inside`,
@@ -79,43 +111,124 @@ export function lookAt(path: string, size: number, digest: boolean, unpack?: Unp
 /** Documentation shows maps; nobody loads one from it. */
 const PROSE = /\.(?:md|mdx|markdown|txt|rst|adoc)$/i;
 
-type ContentFacts = Pick<FileFacts, 'maps' | 'references' | 'text' | 'uninspected'>;
+type ContentFacts = Pick<
+  FileFacts,
+  'maps' | 'records' | 'traces' | 'references' | 'text' | 'debug' | 'candidates' | 'places' | 'uninspected'
+>;
 
-const NOTHING: ContentFacts = { maps: [], references: [] };
+const NOTHING: ContentFacts = { maps: [], references: [], candidates: [], places: [] };
 
-/** A map carried in a binary file (a snapshot, a font of code) is as readable as one in a script. */
-function readBinary(): Reader<ContentFacts> {
-  const inline = createInlineMapScanner({ objects: false });
-  const zip = createJoinedZip(true);
+/** What a reader of a kind of content tells, and where the texts of original files lie in it. */
+type KindFacts = Omit<ContentFacts, 'candidates' | 'places'> & {
+  /** For text decoded from base64, by the line and column of its first digit. */
+  readonly encodedTexts?: ReadonlyMap<string, readonly SourceText[]>;
+  readonly texts?: readonly SourceText[];
+};
+
+/** Looks for credentials and for places on networks beside what a kind of content calls for. */
+function withCandidates(reader: Reader<KindFacts>): Reader<ContentFacts> {
+  const candidates = createCandidateReader();
   return {
     push(view) {
-      inline.push(view);
-      zip.push(view);
+      reader.push(view);
+      candidates.push(view);
     },
     end() {
-      const { maps, more } = inline.end();
-      return { ...NOTHING, maps, ...(zip.end() && JOINED), ...(more && TOO_MANY_MAPS) };
+      const { texts, encodedTexts, ...facts } = reader.end();
+      const { candidates: found, places, more } = candidates.end();
+      const sourced = found.map((candidate) => {
+        const { encoded, line, column } = candidate;
+        return withSource(candidate, encoded ? encodedTexts?.get(`${line}:${column}`) : texts);
+      });
+      return { ...(more && TOO_MANY_CANDIDATES), ...facts, candidates: sourced, places };
     },
   };
 }
 
-const JOINED = { uninspected: 'a zip archive is joined to its end: packgate does not look inside' };
+const TOO_MANY_CANDIDATES = {
+  uninspected: 'more places in it look like credentials than packgate looks at in one file',
+};
 
-function readContainer(container: Reader<string | undefined>): Reader<ContentFacts> {
+/** Names the original file that a candidate stands in. */
+function withSource(candidate: Candidate, texts: readonly SourceText[] | undefined): Candidate {
+  const at = candidate.offset + candidate.at;
+  const source = texts?.find(({ from, to }) => from <= at && at < to)?.path;
+  return source === undefined ? candidate : { ...candidate, source };
+}
+
+/** A map carried in a binary file (a snapshot, a font of code) is as readable as one in a script. */
+function readBinary(path: string, kind: Kind, head: Buffer, unpack: Unpack | undefined): Reader<KindFacts> {
+  const cache = cacheIn(head);
+  const inline = createInlineMapScanner({ objects: true });
+  const traces = createTraceReader(true);
+  const zip = createJoinedZip(path, true, unpack);
   return {
-    push: container.push,
+    push(view) {
+      inline.push(view);
+      traces.push(view);
+      zip.push(view);
+    },
     end() {
-      const uninspected = container.end();
-      return uninspected === undefined ? NOTHING : { ...NOTHING, uninspected };
+      const { maps, more, texts } = inline.end();
+      const embedded = maps.map((map): MapSighting => ({ ...map, form: 'embedded' }));
+      const left = traces.end();
+      return {
+        maps: embedded,
+        references: [],
+        encodedTexts: texts,
+        ...(cache !== undefined && { records: [cache] }),
+        ...(left !== undefined && { traces: left }),
+        ...(kind.memory !== undefined && { debug: { ...NO_DEBUG, memory: kind.memory } }),
+        ...zip.end(),
+        ...(more && TOO_MANY_MAPS),
+      };
     },
   };
+}
+
+/** webpack's `cache: { type: 'filesystem' }` lies where the config says; each of its files begins with the same bytes. */
+function cacheIn(head: Buffer): BuildRecord | undefined {
+  if (head.toString('latin1', 0, 4) !== 'wpc\x01' || !head.includes('webpack/lib/')) return undefined;
+  return { kind: 'cache', name: 'webpack', truncated: false, ...createOriginals().end() };
+}
+
+/** Machine code and what belongs to it holds strings as they are, outside the files that are found in it, too. */
+const WITH_STRINGS: ReadonlySet<Container> = new Set<Binary>([
+  'native',
+  'wasm',
+  'library',
+  'pdb',
+  'portable-pdb',
+  'sea',
+  'snapshot',
+]);
+
+/** What a program was built from and where stands in its strings, too. */
+function readContainer(container: Reader<Told>, { kind, container: form }: Kind): Reader<ContentFacts> {
+  const traces = kind === 'archive' ? undefined : createTraceReader(true);
+  const reader = {
+    push(view: Buffer) {
+      container.push(view);
+      traces?.push(view);
+    },
+    end() {
+      const left = traces?.end();
+      return { ...NOTHING, ...container.end(), ...(left !== undefined && { traces: left }) };
+    },
+  };
+  return form !== undefined && WITH_STRINGS.has(form) ? withCandidates(reader) : reader;
 }
 
 const TOO_MANY_MAPS = { uninspected: 'it carries more source maps than packgate reads in one file' };
 
-function readText(path: string, encoding: Kind['encoding']): Reader<ContentFacts> {
-  const utf8 = readUtf8(path);
-  if (encoding === undefined) return withJoinedZip(utf8);
+function readText(
+  path: string,
+  encoding: Kind['encoding'],
+  head: Buffer,
+  unpack: Unpack | undefined,
+): Reader<ContentFacts> {
+  const utf8 = withCandidates(readUtf8(path, unpack));
+  if (encoding === undefined) return withJoinedZip(utf8, createJoinedZip(path, isStarter(head), unpack));
   const decoder = new TextDecoder(encoding);
   return {
     push: (view) => utf8.push(Buffer.from(decoder.decode(view, { stream: true }))),
@@ -126,17 +239,19 @@ function readText(path: string, encoding: Kind['encoding']): Reader<ContentFacts
   };
 }
 
-/** A script that starts the archive joined to it begins as text. */
-function withJoinedZip(reader: Reader<ContentFacts>): Reader<ContentFacts> {
-  const zip = createJoinedZip(false);
+/** A script that starts the archive joined to it begins as text: with what tells a system to run it. */
+function isStarter(head: Buffer): boolean {
+  return /^(?:#!|@echo|MZ)/i.test(head.toString('latin1', 0, 8));
+}
+
+function withJoinedZip(reader: Reader<ContentFacts>, zip: Reader<Told>): Reader<ContentFacts> {
   return {
     push(view) {
       reader.push(view);
       zip.push(view);
     },
     end() {
-      const facts = reader.end();
-      return zip.end() ? { ...facts, ...JOINED } : facts;
+      return { ...reader.end(), ...zip.end() };
     },
   };
 }
@@ -146,45 +261,94 @@ function withJoinedZip(reader: Reader<ContentFacts>): Reader<ContentFacts> {
  *
  * Once it has begun as a map the other readers are let go: on 60 MB of JSON they would find nothing and take most of the time.
  */
-function readUtf8(path: string): Reader<ContentFacts> {
+function readUtf8(path: string, unpack: Unpack | undefined): Reader<KindFacts> {
   /** Null once it is clear that the text does not begin as one. */
   let map: MapReader | null | undefined;
-  let others:
-    | { text: ReturnType<typeof createTextReader>; inline: ReturnType<typeof createInlineMapScanner> }
-    | undefined = {
-    text: createTextReader(path),
-    inline: createInlineMapScanner({ objects: !PROSE.test(path) }),
-  };
+  const prose = PROSE.test(path);
+  let others: ReturnType<typeof createOthers> | undefined = createOthers(path, prose, unpack);
+  let record: JsonRecordReader | undefined;
+  let debug: DebugFacts | undefined;
   let size = 0;
+
+  function begin(view: Buffer): MapReader | null {
+    if (!beginsLikeJson(view) && !beginsLikeRecord(view)) return null;
+    record = createJsonRecordReader(path);
+    return createMapReader({ beside: record.visitor });
+  }
+
   return {
     push(view) {
       size += view.length;
-      if (map === undefined) map = beginsLikeJson(view) ? createMapReader() : null;
+      if (map === undefined) {
+        map = begin(view);
+        debug = recordOf(view);
+      }
       if (map !== null && map.verdict !== 'over') {
         map.push(view);
         if (map.verdict === 'likely') others = undefined;
       }
       others?.text.push(view);
       others?.inline.push(view);
+      others?.traces?.push(view);
+      others?.record?.push(view);
+      others?.base64?.push(view);
     },
     end() {
       const facts = map?.end() ?? null;
       if (facts !== null) {
         const whole: MapSighting = { form: 'file', line: 1, column: 1, size, facts };
-        return { ...NOTHING, maps: [whole] };
+        return { maps: [whole], references: [], texts: map!.texts };
       }
       if (others === undefined) {
-        if (map?.whole) return NOTHING;
-        return { ...NOTHING, uninspected: 'it begins as a source map, but is none that packgate can read' };
+        if (map?.state === 'done') return { maps: [], references: [] };
+        return {
+          maps: [],
+          references: [],
+          uninspected: 'it begins as a source map, but is none that packgate can read',
+        };
       }
-      const { maps, more } = others.inline.end();
+      others.base64?.end();
+      const { maps: carried, more, texts } = others.inline.end();
+      // Documentation quotes maps of no more than a few paths; one with texts would give those away there as well.
+      const maps = prose ? carried.filter(({ facts }) => facts.embedded > 0) : carried;
       const text = others.text.end();
-      return { maps, references: remote(text.comments), text, ...(more && TOO_MANY_MAPS) };
+      const traces = others.traces?.end();
+      const found = (map == null ? undefined : record?.end(map.state)) ?? others.record?.end();
+      const records = found === undefined ? instrumentedIn(traces) : [found];
+      return {
+        maps,
+        references: remote(text.comments),
+        text,
+        encodedTexts: texts,
+        ...(traces !== undefined && { traces }),
+        ...(records.length > 0 && { records }),
+        ...(debug !== undefined && { debug }),
+        ...(more && TOO_MANY_MAPS),
+      };
     },
   };
 }
 
+/** The readers of a text that is no source map. Prose shows paths, records and maps; it leaks none. */
+function createOthers(path: string, prose: boolean, unpack: Unpack | undefined) {
+  return {
+    text: createTextReader(path),
+    inline: createInlineMapScanner({ objects: !prose, parts: !prose }),
+    traces: prose ? undefined : createTraceReader(false),
+    record: prose ? undefined : createTextRecordReader(),
+    base64: unpack === undefined ? undefined : createBase64Scanner(path, unpack),
+  };
+}
+
+/** Code that counts what tests run of it is a record of its own. */
+function instrumentedIn(traces: BuildTraces | undefined): readonly BuildRecord[] {
+  if (traces?.instrumented === undefined) return [];
+  return [
+    { kind: 'instrumented', name: 'Istanbul-instrumented code', truncated: false, ...traces.instrumented },
+  ];
+}
+
 /** References proper: a `data:` URL is a map in the file, found by its content. */
-function remote(comments: readonly MapComment[]): readonly MapComment[] {
+function remote(comments: readonly MapReference[]): readonly MapReference[] {
   return comments.filter(({ url }) => !/^data:/i.test(url)).slice(0, MAX_REFERENCES);
 }

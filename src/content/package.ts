@@ -1,6 +1,9 @@
 import type { Oddity } from '../archive/oddity.ts';
 import type { Manifest } from '../manifest.ts';
-import type { MapComment } from './text/map-comment.ts';
+import type { MapReference } from './facts.ts';
+import type { Baseline, Outline } from './outline.ts';
+import type { FoundSecrets } from './secret/find.ts';
+import type { SensitiveContent } from './sensitive/facts.ts';
 
 /** What was not read and why. */
 export interface Uninspected {
@@ -28,14 +31,24 @@ export interface Package {
   readonly files: ReadonlyMap<string, number>;
   /** Paths of maps in archives inside the package: `vendor.zip!/a.js.map`; for what is compressed alone also where it would stand. */
   readonly innerMaps: ReadonlySet<string>;
-  /** Comments that point to a map, by the file they stand in. */
-  readonly references: readonly { readonly path: string; readonly reference: MapComment }[];
+  /** Credentials, by the file they stand in. */
+  readonly secrets: readonly FoundSecrets[];
+  /** Files that nobody means to publish, whatever is readable in them. */
+  readonly sensitive: SensitiveContent;
+  /** What points to a map, by the file it stands in. */
+  readonly references: readonly { readonly path: string; readonly reference: MapReference }[];
+  /** Files that are the cache of a build tool by their content, and the tool. */
+  readonly caches?: readonly { readonly path: string; readonly tool: string }[];
   readonly oddities: readonly Oddity[];
   readonly uninspected: readonly Uninspected[];
   /** Hex sha256 by path, only of the files that a waiver of the config asks for. */
   readonly digests?: ReadonlyMap<string, string>;
   /** The user's own limit in bytes, and the line that sets it. */
   readonly unpackedSizeLimit?: { readonly value: number; readonly from: string };
+  /** What is compared with the release before. */
+  readonly outline?: Outline;
+  /** The release to compare with, where one was asked for and could be had. */
+  readonly baseline?: Baseline;
   /** Null where no allowlist is configured. */
   readonly allow: readonly AllowPattern[] | null;
 }

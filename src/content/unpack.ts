@@ -3,14 +3,16 @@ import { type Codec, canDecode, createDecoder } from '../archive/decoder.ts';
 import type { EntrySink } from '../archive/entry.ts';
 import { type HeldFormat, readHeld } from '../archive/held.ts';
 import { LIMITS } from '../archive/limits.ts';
-import { plainPath } from '../archive/name.ts';
+import { checkLength, plainPath } from '../archive/name.ts';
 import type { Oddity } from '../archive/oddity.ts';
 import { createStore, type Store } from '../archive/store.ts';
 import { createTarReader } from '../archive/tar.ts';
 import { PackgateError } from '../errors.ts';
+import { behindGap, zipAtEnd } from './binary/joined-zip.ts';
+import { type BinarySinks, readBinary } from './binary/read.ts';
 import type { FileFacts } from './facts.ts';
-import { type Container, KIND_BYTES, kindOf } from './kind.ts';
-import { lookAt, type Unpack } from './look.ts';
+import { type Binary, type Container, KIND_BYTES, kindOf } from './kind.ts';
+import { type About, lookAt, type Told, type Unpack } from './look.ts';
 import type { Reader } from './reader.ts';
 
 export interface UnpackOptions {
@@ -28,8 +30,7 @@ export interface UnpackOptions {
 /** Takes the bytes of one container. What it throws ends the container, not the run. */
 interface Opened {
   push(view: Buffer): void;
-  /** The answer is what was not looked at, in a few words. */
-  end(): string | undefined;
+  end(): Told;
   /** Called however reading ended. */
   close(): void;
 }
@@ -44,7 +45,7 @@ interface Opened {
 export function createUnpack(options: UnpackOptions): Unpack {
   const { budget } = options;
   const store = createStore(options.temporary, budget.limits);
-  return (container, path) => {
+  return (container, path, about) => {
     const before = budget.nestedBytes;
     let taken = 0;
     const within: Budget = {
@@ -60,7 +61,7 @@ export function createUnpack(options: UnpackOptions): Unpack {
         return budget.nestedBytes;
       },
     };
-    const opened = open(container, path, 1, { ...options, budget: within, store });
+    const opened = open(container, path, 1, { ...options, budget: within, store }, about);
     const reader = safely(opened, ({ code, message }) => {
       if (code !== 'limit') return;
       options.onOddity({ kind: 'limit', path, message: `Not all of this archive was read: ${message}.` });
@@ -80,7 +81,7 @@ interface Inside extends UnpackOptions {
 }
 
 /** Ends a container at the first failure, and says so in place of facts. */
-function safely(opened: () => Opened, onFailure: (error: PackgateError) => void): Reader<string | undefined> {
+function safely(opened: () => Opened, onFailure: (error: PackgateError) => void): Reader<Told> {
   let failure: PackgateError | undefined;
   let reading: Opened | undefined;
   const attempt = <Result>(action: () => Result): Result | undefined => {
@@ -112,14 +113,24 @@ function safely(opened: () => Opened, onFailure: (error: PackgateError) => void)
   return {
     push: (view) => attempt(() => reading!.push(view)),
     end() {
-      const unread = attempt(() => reading!.end());
+      const told = attempt(() => reading!.end());
       close();
-      return failure?.message ?? unread;
+      return failure === undefined ? (told ?? {}) : unread(failure.message);
     },
   };
 }
 
-function open(container: Container, path: string, depth: number, inside: Inside): () => Opened {
+function unread(uninspected: string | undefined): Told {
+  return uninspected === undefined ? {} : { uninspected };
+}
+
+function open(
+  container: Container,
+  path: string,
+  depth: number,
+  inside: Inside,
+  about: About = {},
+): () => Opened {
   return () => {
     inside.budget.archive();
     switch (container) {
@@ -132,21 +143,27 @@ function open(container: Container, path: string, depth: number, inside: Inside)
       case 'zip':
       case 'crx':
       case 'asar':
-        return openHeld(container, path, depth, inside);
+        return openHeld(container, path, depth, inside, about.size);
+      case 'base64':
+        return openBase64(about.name ?? 'base64', path, depth, inside);
+      case 'joined-zip':
+        return openJoinedZip(about.before ?? 0, path, depth, inside);
+      default:
+        return openBinary(container, path, depth, inside, about.size);
     }
   };
 }
 
 /** Looks into the containers of the next level. A limit is for the outermost container to say, other failures end this one. */
 function deeper(depth: number, inside: Inside): Unpack {
-  return (container, path) => {
+  return (container, path, about) => {
     const { depth: most } = inside.budget.limits;
     if (depth >= most) {
       const message = `it lies more than ${most} archives deep`;
       inside.onOddity({ kind: 'limit', path, message: `This archive was not read: ${message}.` });
-      return { push() {}, end: () => message };
+      return { push() {}, end: () => unread(message) };
     }
-    return safely(open(container, path, depth + 1, inside), (error) => {
+    return safely(open(container, path, depth + 1, inside, about), (error) => {
       if (error.code === 'limit') throw error;
     });
   };
@@ -229,9 +246,11 @@ function openStream(codec: Codec, path: string, depth: number, inside: Inside): 
       if (tar !== undefined) return tar.end();
       sink.end();
       const { endedAt } = decoder;
-      return endedAt === undefined || codec === 'gzip'
-        ? undefined
-        : `${given - endedAt} bytes follow the ${codec} data`;
+      return unread(
+        endedAt === undefined || codec === 'gzip'
+          ? undefined
+          : `${given - endedAt} bytes follow the ${codec} data`,
+      );
     },
     close() {
       decoder.close();
@@ -261,33 +280,116 @@ function openTar(path: string, depth: number, inside: Inside): Opened {
     push: reader.write,
     end() {
       reader.end();
-      return behind;
+      return unread(behind);
     },
     close: () => sink.end(),
   };
 }
 
 /** Archives whose directory has to be read first are held until all of their bytes are there. */
-function openHeld(format: HeldFormat, path: string, depth: number, inside: Inside): Opened {
+function openHeld(format: HeldFormat, path: string, depth: number, inside: Inside, size?: number): Opened {
   const sink = createSink(path, depth, inside, true);
-  const holding = inside.store.hold();
+  const holding = inside.store.hold(size);
   return {
     push: holding.write,
-    end: () =>
-      readHeld(
-        format,
-        holding.bytes(),
-        sink,
-        (oddity) => {
-          if (oddity.kind === 'special-entry') return;
-          inside.onOddity({ ...oddity, path: oddity.path === '' ? path : `${path}!/${oddity.path}` });
-        },
-        inside.budget,
-      ),
+    end: () => unread(readHeld(format, holding.bytes(), sink, onOddityIn(path, inside), inside.budget)),
     close() {
       sink.end();
       holding.close();
     },
+  };
+}
+
+/** Links are nothing odd in an archive that npm does not unpack. */
+function onOddityIn(path: string, inside: Inside): (oddity: Oddity) => void {
+  return (oddity) => {
+    if (oddity.kind === 'special-entry') return;
+    inside.onOddity({ ...oddity, path: oddity.path === '' ? path : `${path}!/${oddity.path}` });
+  };
+}
+
+/** Machine code is held too: what says where its parts are stands at its end as often as not. */
+function openBinary(container: Binary, path: string, depth: number, inside: Inside, size?: number): Opened {
+  const holding = inside.store.hold(size);
+  return {
+    push: holding.write,
+    end: () => readBinary(container, holding.bytes(), createBinarySinks(path, depth, inside)),
+    close: holding.close,
+  };
+}
+
+/** One file as base64 digits, with line breaks among them or without. */
+function openBase64(name: string, path: string, depth: number, inside: Inside): Opened {
+  const sink = createSink(path, depth, inside, true);
+  let rest = '';
+  sink.begin({ path: name, size: Number.POSITIVE_INFINITY });
+  return {
+    push(view) {
+      const digits = rest + view.toString('latin1').replace(/[\r\n]+/g, '');
+      const whole = digits.length - (digits.length % 4);
+      sink.bytes(Buffer.from(digits.slice(0, whole), 'base64'));
+      rest = digits.slice(whole);
+    },
+    end() {
+      sink.bytes(Buffer.from(rest, 'base64'));
+      sink.end();
+      return {};
+    },
+    close: () => sink.end(),
+  };
+}
+
+/** @param before bytes that stand in front of what is pushed, which offsets in the archive may count */
+function openJoinedZip(before: number, path: string, depth: number, inside: Inside): Opened {
+  const sink = createSink(path, depth, inside, true);
+  const holding = inside.store.hold();
+  return {
+    push: holding.write,
+    end() {
+      const zip = zipAtEnd(behindGap(holding.bytes(), before));
+      if (zip === undefined) return unread('a zip archive is joined to its end, and cannot be read');
+      return unread(readHeld('zip', zip, sink, onOddityIn(path, inside), inside.budget));
+    },
+    close() {
+      sink.end();
+      holding.close();
+    },
+  };
+}
+
+/** Facts of files in an executable say what they lie in. */
+function createBinarySinks(path: string, depth: number, inside: Inside): BinarySinks {
+  const counted = (sink: EntrySink): EntrySink => ({
+    ...sink,
+    begin(entry) {
+      inside.budget.entry();
+      checkLength(entry.path, inside.budget.limits);
+      sink.begin(entry);
+    },
+  });
+  const sinkFor = (change: (facts: FileFacts) => FileFacts): EntrySink =>
+    counted(createSink(path, depth, { ...inside, onFile: (facts) => inside.onFile(change(facts)) }, true));
+  return {
+    members: () => counted(createSink(path, depth, inside, true)),
+    files: (carrier, maps) =>
+      sinkFor((facts) => ({
+        ...facts,
+        carrier,
+        maps: [...facts.maps, ...maps(facts.path.slice(path.length + 2))],
+      })),
+    sources: (carrier) =>
+      sinkFor(({ text: _, ...facts }) => ({ ...facts, carrier, maps: [], references: [] })),
+    zip(bytes) {
+      try {
+        const sink = createSink(path, depth, inside, true);
+        return readHeld('zip', bytes, sink, onOddityIn(path, inside), inside.budget);
+      } catch (error) {
+        if (!(error instanceof PackgateError) || error.code === 'limit') throw error;
+        return error.message;
+      }
+    },
+    hold: () => inside.store.hold(),
+    unpacked: (bytes) => inside.budget.nested(bytes),
   };
 }
 

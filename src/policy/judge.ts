@@ -1,7 +1,16 @@
 import { type Exposure, exposureOf } from '../content/exposure.ts';
+import type { Outline } from '../content/outline.ts';
 import type { Package, Uninspected } from '../content/package.ts';
 import type { ForeignFormat } from '../manifest.ts';
-import { type Finding, type RuleTexts, SEVERITIES, type Severity } from '../rules/rule.ts';
+import {
+  type Finding,
+  type Level,
+  type Preset,
+  type RuleTexts,
+  SEVERITIES,
+  type Severity,
+} from '../rules/rule.ts';
+import type { Skipped } from '../target/expand.ts';
 import type { Policy } from './policy.ts';
 import { openWaivers, WAIVER_RULES } from './waivers.ts';
 
@@ -34,12 +43,41 @@ export interface Verdict {
   readonly findings: readonly JudgedFinding[];
   readonly uninspected: readonly Uninspected[];
   readonly exposure: Exposure;
+  /** What is compared with the next release. */
+  readonly outline?: Outline;
+  /** The release it was compared with, or why with none; absent where nobody asked. */
+  readonly baseline?: { readonly from: string } | { readonly reason: string };
   /** The severity from which on a finding stops the release. */
   readonly failOn: Severity;
   /** What was decided by: hex sha256 over what applied, and the config's name, null where presets and options alone decided. */
-  readonly policy: { readonly digest: string; readonly file: string | null };
+  readonly policy: { readonly digest: string; readonly file: string | null; readonly decided?: Decided };
   /** Where `--keep` left the inspected bytes (begins with `./` or `/`). */
   readonly tarball?: string;
+}
+
+/** All that can silence a finding, as it applied to one package. */
+export interface Decided {
+  readonly preset: Preset;
+  /** Null where no allowlist is configured. */
+  readonly allow: readonly string[] | null;
+  /** Rules and families whose level or files the config sets. */
+  readonly rules: readonly {
+    readonly rule: string;
+    readonly level?: Level;
+    readonly ignore: readonly string[];
+  }[];
+  readonly waivers: readonly DecidedWaiver[];
+}
+
+export interface DecidedWaiver {
+  readonly rule: string;
+  readonly path: string;
+  readonly sha256?: string;
+  readonly reason: string;
+  readonly owner: string;
+  readonly expires: string;
+  /** Whether it covered a finding of this package. */
+  readonly used: boolean;
 }
 
 /** A target of which nothing is claimed. */
@@ -53,6 +91,8 @@ export interface NotInspected {
 export interface GateRun {
   readonly outcome: 'pass' | 'fail' | 'error';
   readonly packages: readonly (Verdict | NotInspected)[];
+  /** Packages of a workspace that were left out because nothing publishes them. Absent where there are none. */
+  readonly skipped?: readonly Skipped[];
   readonly failOn: Severity;
 }
 
@@ -98,9 +138,34 @@ export function judge(
     exposure: exposureOf(
       judged.flatMap(({ path, exposes }) => (exposes === undefined ? [] : [{ path, exposes }])),
     ),
+    ...(pkg.outline && { outline: pkg.outline }),
+    ...(pkg.baseline && { baseline: { from: pkg.baseline.from } }),
     failOn: policy.failOn,
-    policy: { digest: policy.digest, file: policy.configFile },
+    policy: {
+      digest: policy.digest,
+      file: policy.configFile,
+      decided: {
+        preset: policy.preset.value,
+        allow: policy.allow?.map(({ pattern }) => pattern) ?? null,
+        rules: policy.rules.map(({ rule, level, ignore }) => ({ rule, ...(level && { level }), ignore })),
+        waivers: policy.waivers.map((waiver) => ({
+          ...decidedWaiver(waiver),
+          used: waivers.covered(waiver),
+        })),
+      },
+    },
   };
+}
+
+function decidedWaiver({
+  rule,
+  path,
+  sha256,
+  reason,
+  owner,
+  expires,
+}: Policy['waivers'][number]): Omit<DecidedWaiver, 'used'> {
+  return { rule, path, ...(sha256 !== undefined && { sha256 }), reason, owner, expires };
 }
 
 function summarise({

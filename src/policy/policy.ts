@@ -13,6 +13,10 @@ export interface PolicyOptions {
   /** Added to those of the config. */
   readonly allow: readonly string[];
   readonly failOn: Severity;
+  /** What to compare with, as typed. */
+  readonly baseline?: string;
+  /** What messages call an option, by its name; `--allow` where nothing is said. */
+  readonly called?: (option: 'allow' | 'preset' | 'baseline') => string;
 }
 
 /** What the user decided, joined from options, config and presets, for one package. */
@@ -27,6 +31,8 @@ export interface Policy {
   readonly limits: Limits;
   /** What the config sets of the limits of the whole run. */
   readonly runLimits: RunLimits;
+  /** What to compare with; absent where nothing is compared. */
+  readonly baseline?: Placed<string>;
   /** The config it comes from, as messages call it. */
   readonly configFile: string | null;
   /** Hex sha256 over what applies: the same for the same decisions, wherever and however they are written. */
@@ -43,14 +49,19 @@ export interface Policy {
  */
 export function createPolicy(config: Config | null, options: PolicyOptions, packageName: string): Policy {
   const own = config?.packages.get(packageName);
+  const called = options.called ?? ((option) => `--${option}`);
   const preset: Placed<Preset> = options.preset
-    ? { value: options.preset, from: '--preset' }
+    ? { value: options.preset, from: called('preset') }
     : (own?.preset ?? config?.preset ?? { value: 'closed', from: 'default' });
   const rules = joinRules(config?.rules ?? [], own?.rules ?? []);
+  const baseline =
+    options.baseline === undefined
+      ? (own?.baseline ?? config?.baseline)
+      : { value: options.baseline, from: called('baseline') };
   const decided = {
     preset,
     failOn: options.failOn,
-    allow: joinAllow(own?.allow ?? config?.allow, options.allow),
+    allow: joinAllow(own?.allow ?? config?.allow, options.allow, called('allow')),
     rules: [...rules.values()],
     waivers: [
       // With sections for packages, a waiver above them may be meant for any of these.
@@ -59,6 +70,7 @@ export function createPolicy(config: Config | null, options: PolicyOptions, pack
     ],
     limits: { ...config?.limits, ...own?.limits },
     runLimits: config?.runLimits ?? {},
+    ...(baseline && { baseline }),
   };
   const ignored = new Map<string, PathMatcher>();
   for (const { rule, ignore } of rules.values())
@@ -112,17 +124,25 @@ function joinRules(
 function joinAllow(
   configured: readonly AllowPattern[] | undefined,
   added: readonly string[],
+  from: string,
 ): AllowPattern[] | null {
   for (const pattern of added) {
     const problem = patternProblem(pattern);
-    if (problem) throw new PackgateError('usage', `--allow: the pattern \`${pattern}\` ${problem}`);
+    if (problem) {
+      throw new PackgateError('usage', `${from}: the pattern \`${pattern}\` ${problem}`, {
+        help: 'Correct it; nothing was inspected.',
+      });
+    }
   }
   if (configured === undefined && added.length === 0) return null;
-  return [...(configured ?? []), ...added.map((pattern) => ({ pattern, from: '--allow' }))];
+  return [...(configured ?? []), ...added.map((pattern) => ({ pattern, from }))];
 }
 
 function digestOf(
-  policy: Pick<Policy, 'preset' | 'failOn' | 'allow' | 'rules' | 'waivers' | 'limits' | 'runLimits'>,
+  policy: Pick<
+    Policy,
+    'preset' | 'failOn' | 'allow' | 'rules' | 'waivers' | 'limits' | 'runLimits' | 'baseline'
+  >,
 ): string {
   const content = {
     version: 1,
@@ -136,6 +156,7 @@ function digestOf(
       growth: policy.limits.growth?.value,
       ...Object.fromEntries(Object.entries(policy.runLimits).map(([name, { value }]) => [name, value])),
     },
+    baseline: policy.baseline?.value,
   };
   return createHash('sha256').update(canonicalJson(content)).digest('hex');
 }

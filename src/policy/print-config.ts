@@ -44,6 +44,7 @@ export function printConfig(policy: Policy, rules: readonly RuleTexts[]): string
     const set = policy.runLimits[name as LimitName];
     lines.push([`  ${name}: ${set?.value ?? value}${unit === 'seconds' ? 's' : ''}`, set?.from ?? 'default']);
   }
+  if (policy.baseline) lines.push([`baseline: ${quote(policy.baseline.value)}`, policy.baseline.from]);
 
   const width = Math.min(50, Math.max(...lines.map(([text, from]) => (from ? text.length : 0))));
   return lines

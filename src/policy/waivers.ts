@@ -33,6 +33,8 @@ export const WAIVER_RULES: readonly RuleTexts[] = [expiredWaiver, unusedWaiver];
 export interface WaiverBook {
   /** The waiver that covers the finding, the first of several. To be asked once for each finding. */
   cover(finding: Finding): Waiver | undefined;
+  /** Whether it covered a finding. */
+  covered(waiver: Waiver): boolean;
   /** Findings about the waivers themselves, once all others have been asked about. */
   findings(): Finding[];
 }
@@ -40,6 +42,7 @@ export interface WaiverBook {
 /** Opens the waivers for one package at one moment. */
 export function openWaivers(waivers: readonly Waiver[], pkg: Package, now: Date): WaiverBook {
   const used = new Set<Waiver>();
+  const covering = new Set<Waiver>();
   /** Waivers for other bytes than those found, and the sha256 of these where it was taken. */
   const changed = new Map<Waiver, string | undefined>();
   const byRule = new Map<string, { waivers: Waiver[]; matcher: PathMatcher }>();
@@ -50,7 +53,7 @@ export function openWaivers(waivers: readonly Waiver[], pkg: Package, now: Date)
   return {
     cover: (finding) => {
       const own = byRule.get(finding.rule);
-      let covering: Waiver | undefined;
+      let first: Waiver | undefined;
       for (const index of own?.matcher.all(finding.path) ?? []) {
         const waiver = own!.waivers[index]!;
         const sha256 = pkg.digests?.get(finding.path);
@@ -59,10 +62,12 @@ export function openWaivers(waivers: readonly Waiver[], pkg: Package, now: Date)
           continue;
         }
         used.add(waiver);
-        if (!hasExpired(waiver, now)) covering ??= waiver;
+        if (!hasExpired(waiver, now)) first ??= waiver;
       }
-      return covering;
+      if (first !== undefined) covering.add(first);
+      return first;
     },
+    covered: (waiver) => covering.has(waiver),
     findings: () =>
       waivers.flatMap((waiver) => {
         if (hasExpired(waiver, now)) return [tell(expiredWaiver, waiver, expiredMessage(waiver))];

@@ -5,6 +5,7 @@ import { printableJson } from '../invisible.ts';
 import type { ForeignFormat } from '../manifest.ts';
 import type { Verdict } from '../policy/judge.ts';
 import { countFindings } from './audit-record.ts';
+import { toReceiptOutline } from './outline.ts';
 
 /** What a statement says it is: https://in-toto.io/Statement/v1 */
 export const STATEMENT_TYPE = 'https://in-toto.io/Statement/v1';
@@ -73,6 +74,7 @@ export function createReceipt(verdict: Verdict, options: ReceiptOptions): string
         counts: countFindings(verdict),
         uninspected: verdict.uninspected.length,
         waivers: listWaivers(verdict),
+        ...(verdict.outline && { outline: toReceiptOutline(verdict.outline) }),
       },
     },
   };

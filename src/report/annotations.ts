@@ -28,16 +28,19 @@ export interface Annotation {
 
 /**
  * What the runner shows beside the code: one annotation for each cause (a rule with one remedy) however many files it touches, worst
- * first, at most `MAX_ANNOTATIONS` of a kind, of which the last then counts what is left out. Waived findings are not shown.
+ * first, at most `MAX_ANNOTATIONS` of a kind, of which the last then counts what is left out. What a waiver covers is a note with the
+ * waiver's reason, after all others.
  */
 export function annotationsOf(
   run: GateRun,
   rules: readonly RuleTexts[],
   placeIn: (verdict: Verdict) => Place | undefined,
 ): readonly Annotation[] {
-  const all = run.packages.flatMap((pkg) =>
-    pkg.outcome === 'error' ? [] : remarksOn(pkg, rules, placeIn(pkg)),
-  );
+  const verdicts = run.packages.flatMap((pkg) => (pkg.outcome === 'error' ? [] : [pkg]));
+  const all = [
+    ...verdicts.flatMap((verdict) => remarksOn(verdict, rules, placeIn(verdict))),
+    ...verdicts.flatMap((verdict) => remarksOnWaived(verdict, rules, placeIn(verdict))),
+  ];
   return SEVERITIES.flatMap((severity) =>
     limited(
       severity,
@@ -56,8 +59,46 @@ function remarksOn(
     severity: cause.severity,
     title: `${logText(cause.title)} (${logText(cause.rule)}) in ${shownName(calledBy(verdict.package))}`,
     message: messageOf(cause),
-    ...(place && { place }),
+    ...placed(cause, place),
   }));
+}
+
+/** One for each exception, however many findings it covers. */
+function remarksOnWaived(
+  verdict: Verdict,
+  rules: readonly RuleTexts[],
+  place: Place | undefined,
+): readonly Annotation[] {
+  const groups = new Map<string, [JudgedFinding, ...JudgedFinding[]]>();
+  for (const finding of verdict.findings) {
+    if (finding.waived === undefined) continue;
+    const key = JSON.stringify([finding.rule, finding.waived]);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [finding]);
+    else group.push(finding);
+  }
+  return Array.from(groups.values(), ([first, ...others]) => {
+    const { reason = '', owner = '', expires = '' } = first.waived ?? {};
+    const title = rules.find(({ id }) => id === first.rule)?.title ?? first.rule;
+    const at = first.fixAt ?? place;
+    const lines = [
+      `${shownName(placeOf(first))}: ${logText(shortened(first.message, MAX_SENTENCE))}`,
+      ...(others.length > 0 ? [likewise(others)] : []),
+      `Waived until ${logText(expires)} by ${shownName(owner)}: ${logText(shortened(reason, MAX_SENTENCE))}`,
+    ];
+    return {
+      severity: 'note',
+      title: `Waived: ${logText(title)} (${logText(first.rule)}) in ${shownName(calledBy(verdict.package))}`,
+      message: shortened(lines.join('\n'), MAX_MESSAGE),
+      ...(at && { place: at }),
+    };
+  });
+}
+
+/** At the line that lets the file in, where that is known; else where the package is made. */
+function placed({ findings: [first] }: Cause, place: Place | undefined): { readonly place?: Place } {
+  const at = first.fixAt ?? place;
+  return at === undefined ? {} : { place: at };
 }
 
 function limited(severity: Severity, all: readonly Annotation[]): readonly Annotation[] {

@@ -6,14 +6,14 @@ import { removedAtEnd } from '../target/temporary.ts';
 
 /**
  * Writes a report to a file in one step: readers see the old file or the whole new one. Makes the folders it needs.
- * `path` is absolute.
+ * `path` is absolute; `called` is what messages call what is written.
  * @throws PackgateError `output` when that is no file (a folder, a pipe, a device) or cannot be written
  */
-export async function writeReport(path: string, text: string): Promise<void> {
+export async function writeReport(path: string, text: string, called = 'the report'): Promise<void> {
   const found = await stat(path).catch(() => undefined);
   if (found !== undefined && !found.isFile()) {
     const what = found.isDirectory() ? 'a folder' : 'no ordinary file';
-    throw new PackgateError('output', `the report cannot be written: "${path}" is ${what}`, {
+    throw new PackgateError('output', `${called} cannot be written: "${path}" is ${what}`, {
       help: 'Name a file.',
     });
   }
@@ -31,7 +31,7 @@ export async function writeReport(path: string, text: string): Promise<void> {
     }
   } catch (error) {
     const why = error instanceof Error && 'code' in error ? String(error.code) : String(error);
-    throw new PackgateError('output', `the report cannot be written to "${path}": ${why}`, {
+    throw new PackgateError('output', `${called} cannot be written to "${path}": ${why}`, {
       help: 'Name a file in a folder that can be written to.',
       cause: error,
     });

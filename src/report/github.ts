@@ -4,7 +4,8 @@ import type { RuleTexts } from '../rules/rule.ts';
 import { type Annotation, annotationsOf } from './annotations.ts';
 import { calledBy } from './called.ts';
 import { placeInCheckout } from './checkout.ts';
-import { logText } from './escape.ts';
+import { logText, shortened } from './escape.ts';
+import { skippedSentence } from './sentences.ts';
 import { renderText } from './text.ts';
 
 /**
@@ -14,6 +15,7 @@ import { renderText } from './text.ts';
 export const MAX_SUMMARY_BYTES = 900 * 1024;
 
 const COLUMNS = 120;
+const MOST_SKIPPED = 20;
 
 /**
  * One line to the log. Every line goes through here: the runner takes commands from lines, and a report that was wrapped may begin one with a
@@ -33,9 +35,12 @@ export function logRun(run: GateRun, rules: readonly RuleTexts[]): void {
   for (const pkg of run.packages) {
     const name = pkg.outcome === 'error' ? pkg.target : calledBy(pkg.package);
     core.startGroup(logText(`${pkg.outcome}: ${name}`));
-    logLines(renderText({ ...run, packages: [pkg], outcome: pkg.outcome }, options));
+    // What was skipped belongs to no package.
+    const { skipped, ...rest } = run;
+    logLines(renderText({ ...rest, packages: [pkg], outcome: pkg.outcome }, options));
     core.endGroup();
   }
+  if (run.skipped !== undefined) logLine(skippedSentence(run.skipped, MOST_SKIPPED, shortened));
 }
 
 /** Text of several lines to the log. */

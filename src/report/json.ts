@@ -13,11 +13,13 @@ export const SCHEMA_VERSION = 1;
  */
 export function renderJson(run: GateRun): string {
   const [only, ...others] = run.packages.map(packageReport);
-  if (only !== undefined && others.length === 0) return jsonText(only);
+  const skipped = run.skipped?.map(({ target, name, reason }) => ({ target, name, reason }));
+  if (only !== undefined && others.length === 0) return jsonText({ ...only, skipped });
   return jsonText({
     schemaVersion: SCHEMA_VERSION,
     verdict: run.outcome,
     packages: only === undefined ? [] : [only, ...others],
+    skipped,
   });
 }
 
@@ -34,6 +36,25 @@ function packageReport(report: Verdict | NotInspected) {
     findings: report.findings.map(findingReport),
     uninspected: report.uninspected.map(({ path, reason }) => ({ path, reason })),
     exposure: exposureReport(report.exposure),
+    baseline: report.baseline,
+    policy: policyReport(report),
+  };
+}
+
+/** What could have silenced a finding: what is not in it did not. */
+function policyReport({ policy: { digest, file, decided }, failOn }: Verdict) {
+  return {
+    sha256: digest,
+    file,
+    failOn,
+    ...(decided && {
+      preset: decided.preset,
+      allow: decided.allow,
+      rules: decided.rules.map(({ rule, level, ignore }) => ({ rule, level, ignore })),
+      waivers: decided.waivers.map(({ rule, path, sha256, reason, owner, expires, used }) => {
+        return { rule, path, sha256, reason, owner, expires, used };
+      }),
+    }),
   };
 }
 
@@ -54,13 +75,16 @@ function findingReport(finding: JudgedFinding) {
 }
 
 function exposureReport(exposure: Exposure) {
-  const { sources, firstParty, lines, bytes, namedOnly, folders, hosts, buckets } = exposure;
+  const { sources, firstParty, lines, bytes, namedOnly, recovered, recoveredMore } = exposure;
+  const { folders, hosts, buckets } = exposure;
   return {
     sources,
     firstParty,
     lines,
     bytes,
     namedOnly,
+    recovered,
+    recoveredMore: recoveredMore > 0 ? recoveredMore : undefined,
     folders: folders.map((folder) => ({ name: folder.name, sources: folder.sources })),
     hosts,
     buckets,

@@ -7,7 +7,7 @@ import { type Cause, causesOf, placeOf } from './causes.ts';
 import { joinSections, type Section } from './cut.ts';
 import { codeSpan, htmlText, markdownProse, shortened } from './escape.ts';
 import { nextStep } from './next-step.ts';
-import { decision, listed, totals } from './sentences.ts';
+import { comparison, decidedBy, decision, listed, skippedSentence, totals } from './sentences.ts';
 
 export interface MarkdownOptions {
   /** They give titles, advice and the order of causes. */
@@ -34,6 +34,7 @@ export function renderMarkdown(run: GateRun, { rules, maxBytes }: MarkdownOption
         lines(several ? `### ${headline(report)}` : `## packgate: ${headline(report)}`),
         ...(report.outcome === 'error' ? [reasonOf(report)] : verdictSections(report, rules)),
       ]),
+      ...(run.skipped === undefined ? [] : [lines(skippedSentence(run.skipped, MOST_CAUSES, name))]),
       ...run.packages.flatMap((report) => (report.outcome === 'error' ? [] : detailsOf(report, several))),
     ],
     maxBytes,
@@ -134,10 +135,11 @@ function waivedTable(waived: readonly JudgedFinding[]): Section {
 function bytesOf(verdict: Verdict): Section {
   const { target, size, unpackedSize, fileCount, integrity, sha256 } = verdict.package;
   const { text, command } = nextStep(verdict);
+  const more = [comparison(verdict), decidedBy(verdict)].filter((line) => line !== undefined);
   return lines(
     `Inspected ${name(target)}: ${byteSize(size)}, ${counted(fileCount, 'file')}, ${byteSize(unpackedSize)} unpacked<br>`,
     `integrity ${codeSpan(integrity)}<br>`,
-    `sha256 ${codeSpan(sha256)}`,
+    [`sha256 ${codeSpan(sha256)}`, ...more.map(sentence)].join('<br>\n'),
     '',
     `**Next:** ${sentence(text)}${command === undefined ? '' : ` ${codeSpan(command)}`}`,
   );

@@ -6,6 +6,7 @@ import { advice, placeOf } from './causes.ts';
 import type { Place } from './checkout.ts';
 import { markdownProse, visible } from './escape.ts';
 import { jsonText } from './json.ts';
+import { skippedSentence } from './sentences.ts';
 
 /** What GitHub takes of one file and of one run: https://docs.github.com/en/code-security/reference/code-scanning/sarif-files */
 const MOST_RUNS = 20;
@@ -25,7 +26,7 @@ type Report = Verdict | NotInspected;
 /**
  * The report as SARIF 2.1.0, as GitHub's code scanning shows it well: a run for each package, so that the packages' alerts
  * do not close each other's. Files of a package are seldom files of the repository, so that each result stands at the
- * `package.json` that let them in, and names the file in its message and logical location.
+ * line that let them in, or at the `package.json` where that is not known, and names the file in its message and logical location.
  *
  * Of a package that was not inspected nothing is claimed, not even that its alerts are closed: it has no run under its name, which is
  * not always known, but one without a name and without results says why.
@@ -34,7 +35,7 @@ type Report = Verdict | NotInspected;
  * @param placeIn where in the repository a package is made, where that can be looked up
  */
 export function renderSarif(
-  { packages }: GateRun,
+  { packages, skipped }: GateRun,
   rules: readonly RuleTexts[],
   placeIn: (pkg: PackageSummary) => Place | undefined = () => undefined,
 ): string {
@@ -49,12 +50,16 @@ export function renderSarif(
   const runs = groups.map((group, place) => {
     const earlier = names.slice(0, place).filter((name) => name === names[place]).length;
     const suffix = earlier === 0 ? '' : `#${earlier + 1}`;
-    return sarifRun(group, `packgate/${names[place]}${suffix}/`, rules, placeIn);
+    // What was left out belongs to no package; it is told once.
+    const told = place === 0 ? skipped : undefined;
+    return sarifRun(group, `packgate/${names[place]}${suffix}/`, rules, placeIn, told);
   });
   return jsonText({
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',
-    runs: isUnnamed ? [...runs, sarifRun(others, undefined, rules, placeIn)] : runs,
+    runs: isUnnamed
+      ? [...runs, sarifRun(others, undefined, rules, placeIn, groups.length === 0 ? skipped : undefined)]
+      : runs,
   });
 }
 
@@ -63,6 +68,7 @@ function sarifRun(
   id: string | undefined,
   rules: readonly RuleTexts[],
   placeIn: (pkg: PackageSummary) => Place | undefined,
+  skipped: GateRun['skipped'],
 ) {
   const places = new Map(rules.map((rule, place) => [rule.id, place]));
   const found = reports.flatMap((report) =>
@@ -80,7 +86,12 @@ function sarifRun(
     invocations: [
       {
         executionSuccessful: isInspected,
-        toolExecutionNotifications: notificationsOf(reports, found.length - results.length),
+        toolExecutionNotifications: [
+          ...notificationsOf(reports, found.length - results.length),
+          ...(skipped === undefined
+            ? []
+            : [notify('note', `${skippedSentence(skipped, MOST_NOTIFICATIONS, (target) => target)}.`)]),
+        ],
       },
     ],
     columnKind: 'utf16CodeUnits',
@@ -116,7 +127,15 @@ function resultsOf(report: Verdict, several: boolean, place: Place | undefined) 
       .join(' ');
     const fingerprint = several ? `${name}:${finding.fingerprint}` : finding.fingerprint;
     return {
-      ...resultOf(report, finding.rule, finding.severity, text, finding.path, fingerprint, place),
+      ...resultOf(
+        report,
+        finding.rule,
+        finding.severity,
+        text,
+        finding.path,
+        fingerprint,
+        finding.fixAt ?? place,
+      ),
       suppressions: suppressionsOf(finding),
       properties: {
         path: finding.path,
@@ -169,8 +188,11 @@ function suppressionsOf({ waived }: JudgedFinding) {
   ];
 }
 
+function notify(level: string, text: string) {
+  return { level, message: { text: messageText(text) } };
+}
+
 function notificationsOf(reports: readonly Report[], cut: number) {
-  const notify = (level: string, text: string) => ({ level, message: { text: messageText(text) } });
   const errors = reports.flatMap((report) =>
     report.outcome === 'error' ? [notify('error', sentenceOf(report))] : [],
   );
@@ -201,7 +223,10 @@ function messageText(text: string): string {
 
 /** `package.json` of a checked folder, relative to the repository; the root's own where the target does not tell. */
 function manifestUri({ package: { target } }: Verdict): string {
-  const folder = target.replace(/^(?:\.\/)+/, '').replace(/(?<!\/)\/+$/, '');
+  const folder = target
+    .replace(/^(?:\.\/)+/, '')
+    .replace(/(?:^|\/)package\.json$/, '')
+    .replace(/(?<!\/)\/+$/, '');
   const isFolder =
     /^[\w@+-][\w@.+-]*(?:\/[\w@+-][\w@.+-]*)*$/.test(folder) && !/\.(?:tgz|tar\.gz|tar)$/i.test(folder);
   return isFolder ? `${folder}/package.json` : 'package.json';

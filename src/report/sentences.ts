@@ -31,6 +31,46 @@ export function decision({ outcome, exposure, findings, failOn, uninspected }: V
     : `may not ship: ${counted(stopping.length, 'finding stops', 'findings stop')} the release`;
 }
 
+/** What the package was compared with, or why with nothing; undefined where nobody asked. */
+export function comparison({ baseline }: Verdict): string | undefined {
+  if (baseline === undefined) return undefined;
+  return 'from' in baseline
+    ? `Compared with ${baseline.from}`
+    : `Not compared with an earlier release: ${baseline.reason}`;
+}
+
+/** Settings and waivers told in one line. */
+const MOST_SETTINGS = 8;
+
+/** What may have silenced something, in one line; undefined where presets alone decided. */
+export function decidedBy({ policy: { file, decided } }: Verdict): string | undefined {
+  if (decided === undefined || (file === null && decided.allow === null && decided.preset === 'closed'))
+    return undefined;
+  const { preset, allow, rules, waivers } = decided;
+  const settings = rules.map(({ rule, level, ignore }) => {
+    const without = ignore.length === 0 ? '' : ` but for ${counted(ignore.length, 'pattern')}`;
+    return `${rule}${level === undefined ? '' : ` ${level}`}${without}`;
+  });
+  const used = waivers.filter((waiver) => waiver.used).length;
+  return [
+    `Judged by ${file ?? 'options'}: preset ${preset}`,
+    ...(settings.length === 0 ? [] : [listed(settings, MOST_SETTINGS, String)]),
+    ...(allow === null ? [] : [counted(allow.length, 'allow pattern')]),
+    ...(waivers.length === 0 ? [] : [`${counted(waivers.length, 'waiver')}, ${count(used)} used`]),
+  ].join('; ');
+}
+
+/** "Skipped 2 packages of the workspace, which nothing publishes: apps/web (private), docs (no version)". */
+export function skippedSentence(
+  skipped: NonNullable<GateRun['skipped']>,
+  most: number,
+  write: (target: string) => string,
+): string {
+  const packages = counted(skipped.length, 'package');
+  const which = listed(skipped, most, ({ target, reason }) => `${write(target)} (${reason})`);
+  return `Skipped ${packages} of the workspace, which nothing publishes: ${which}`;
+}
+
 /** The first `most` of a list, each as `write` writes it, and how many more there are; with commas between. */
 export function listed<Item>(items: readonly Item[], most: number, write: (item: Item) => string): string {
   const more = items.length > most ? `, and ${count(items.length - most)} more` : '';

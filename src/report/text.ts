@@ -7,7 +7,7 @@ import { type Cause, causesOf, placeOf } from './causes.ts';
 import { logText, shortened } from './escape.ts';
 import { nextStep } from './next-step.ts';
 import { createPage, type Page, type Style } from './page.ts';
-import { decision, listed, totals } from './sentences.ts';
+import { comparison, decidedBy, decision, listed, skippedSentence, totals } from './sentences.ts';
 
 export interface TextOptions {
   /** They give titles, advice and the order of causes. */
@@ -43,6 +43,10 @@ export function renderText(run: GateRun, options: TextOptions): string {
     page.line(headline(report, page));
     if (report.outcome === 'error') writeReason(report, page);
     else writeVerdict(report, options.rules, page);
+  }
+  if (run.skipped !== undefined) {
+    page.blank();
+    page.paragraph('', skippedSentence(run.skipped, MOST_LISTED, name));
   }
   return page.text();
 }
@@ -190,6 +194,10 @@ function writeBytes(verdict: Verdict, page: Page): void {
   page.blank();
   page.line(`${page.paint('strong', 'Inspected')} ${name(target)} (${measures})`);
   page.line(`  ${page.paint('faint', integrity)}`);
+  const compared = comparison(verdict);
+  if (compared !== undefined) page.paragraph('  ', sentence(compared));
+  const decided = decidedBy(verdict);
+  if (decided !== undefined) page.paragraph('  ', sentence(decided));
   const { text, command } = nextStep(verdict);
   page.paragraph('Next: ', text, 'strong');
   if (command !== undefined) page.line(`  ${page.paint('strong', command)}`);

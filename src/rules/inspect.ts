@@ -20,6 +20,19 @@ export function* inspectPackage(rules: readonly Rule[], pkg: Package): Iterable<
   }
 }
 
+/** What the findings come to once the whole package is known, by the rules that ask for it. */
+export function settle(rules: readonly Rule[], findings: readonly Finding[], pkg: Package): Finding[] {
+  const settling = new Map(
+    rules.flatMap((rule) => (rule.scope === 'file' && rule.settle ? [[rule.id, rule.settle(pkg)]] : [])),
+  );
+  return findings.flatMap((finding) => {
+    const by = settling.get(finding.rule);
+    if (by === undefined) return [finding];
+    const settled = by(finding);
+    return settled === undefined ? [] : [{ ...finding, ...settled }];
+  });
+}
+
 /** Puts the rule's name on a sighting. */
 export function toFinding(rule: Pick<RuleTexts, 'id'>, sighting: Sighting): Finding {
   const fingerprint = createHash('sha256')

@@ -61,6 +61,8 @@ export interface RuleTexts {
 export interface FileRule extends RuleTexts {
   readonly scope: 'file';
   inspect(file: FileFacts): Iterable<Sighting>;
+  /** What the sightings come to once the whole package is known; undefined for what is normal in such a package. */
+  settle?(pkg: Package): (sighting: Sighting) => Sighting | undefined;
 }
 
 /** A rule about the package as a whole, run after the last file: a pure function of the package's facts. */
@@ -76,6 +78,8 @@ export interface Finding extends Sighting {
   readonly rule: string;
   /** The change that leaves the file out of the package, without a full stop, where that is a fix too. */
   readonly keepOut?: string;
+  /** Where in the working folder that change belongs, `/` between segments; known where a folder was packed. */
+  readonly fixAt?: { readonly file: string; readonly line: number };
   /** Hex, 32 digits: rule, path and detail hashed, so that a finding is the same one from run to run. */
   readonly fingerprint: string;
 }

@@ -1,5 +1,6 @@
 import { constants } from 'node:fs';
 import { type FileHandle, open, stat } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import { PackgateError } from '../errors.ts';
 
 /**
@@ -42,6 +43,28 @@ export function unreadable(target: string, cause: unknown): PackgateError {
     help: 'check that this user may read it',
     cause,
   });
+}
+
+/**
+ * The text of a file that begins like JSON, which no archive does; undefined for any other, and for one that is larger.
+ *
+ * @param most in bytes
+ * @throws PackgateError `target` where there is no such file
+ */
+export async function readSmallText(cwd: string, target: string, most: number): Promise<string | undefined> {
+  const path = resolve(cwd, target);
+  const stats = await stat(path).catch((cause: unknown) => {
+    throw unreadable(target, cause);
+  });
+  if (!stats.isFile() || stats.size > most) return undefined;
+  const handle = await openRegular(path, target);
+  try {
+    const { bytesRead, buffer } = await handle.read(Buffer.alloc(64), 0, 64, 0);
+    if (!/^\uFEFF?\s*\{/.test(buffer.toString('utf8', 0, bytesRead))) return undefined;
+    return await readBounded(handle, most);
+  } finally {
+    await handle.close();
+  }
 }
 
 /**

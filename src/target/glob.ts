@@ -17,6 +17,22 @@ const MAGIC = /[*?[\]\\]|[!+@]\(/;
  * @throws PackgateError `target` when nothing fits or the walk gets out of hand, `usage` for too many braces
  */
 export async function expandGlob(glob: string, cwd: string): Promise<readonly string[]> {
+  const matched = await walkGlob(glob, cwd);
+  const kept: string[] = [];
+  for (const path of matched) if (await isTarget(resolve(cwd, path))) kept.push(path);
+  if (kept.length > 0) return kept;
+  const seen = matched.length === 0 ? 'matches nothing' : 'matches neither tarballs nor package folders';
+  throw new PackgateError('target', `${glob}: ${seen}`, {
+    help: 'build or pack first, or correct the glob; quote it, so that the shell hands it over as it is',
+  });
+}
+
+/**
+ * Whatever a glob matches on the disk, sorted and each once, by the rules of `expandGlob`; empty where nothing does.
+ *
+ * @throws PackgateError `target` when the walk gets out of hand, `usage` for too many braces
+ */
+export async function walkGlob(glob: string, cwd: string): Promise<readonly string[]> {
   const matched = new Set<string>();
   let visited = 0;
 
@@ -65,14 +81,7 @@ export async function expandGlob(glob: string, cwd: string): Promise<readonly st
       segments.filter((segment, at) => segment !== '' && !(segment === '**' && segments[at - 1] === '**')),
     );
   }
-
-  const kept: string[] = [];
-  for (const path of [...matched].sort()) if (await isTarget(resolve(cwd, path))) kept.push(path);
-  if (kept.length > 0) return kept;
-  const seen = matched.size === 0 ? 'matches nothing' : 'matches neither tarballs nor package folders';
-  throw new PackgateError('target', `${glob}: ${seen}`, {
-    help: 'build or pack first, or correct the glob; quote it, so that the shell hands it over as it is',
-  });
+  return [...matched].sort();
 }
 
 async function entriesOf(folder: string): Promise<readonly Dirent[]> {

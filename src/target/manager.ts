@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { detect } from 'package-manager-detector';
 import { PackgateError } from '../errors.ts';
 import { run, type Silence } from './run.ts';
@@ -11,6 +11,9 @@ export interface Manager {
   readonly version: string;
 }
 
+/** Where pnpm reads the folders of its workspace. */
+export const PNPM_WORKSPACE = 'pnpm-workspace.yaml';
+
 const INSTALL = {
   npm: 'install Node.js, which brings npm',
   pnpm: 'run "corepack enable" or "npm install --global pnpm"',
@@ -20,7 +23,8 @@ const INSTALL = {
 
 /**
  * Which package manager the project uses: the nearest `packageManager` (or `devEngines`) field, else the nearest lock
- * file, from the folder up to the root of the repository; npm where nothing says. It must be installed.
+ * file, from the folder up to the root of the repository; else pnpm in a workspace of pnpm, and npm where nothing says. It must
+ * be installed.
  *
  * @param folder absolute, holds a package.json
  * @param silence how long it may take to tell its version
@@ -47,7 +51,13 @@ export async function findManager(
   return { name, version };
 }
 
-async function managerName(folder: string): Promise<Manager['name']> {
+/**
+ * The name alone, without looking whether it is installed.
+ *
+ * @param folder absolute
+ * @throws PackgateError `pack` for a manager packgate does not know
+ */
+export async function managerName(folder: string): Promise<Manager['name']> {
   let unknown: string | undefined;
   const found = await detect({
     cwd: folder,
@@ -58,7 +68,7 @@ async function managerName(folder: string): Promise<Manager['name']> {
       return undefined;
     },
   });
-  const name = unknown ?? found?.name ?? 'npm';
+  const name = unknown ?? found?.name ?? (isInPnpmWorkspace(folder) ? 'pnpm' : 'npm');
   if (name === 'npm' || name === 'pnpm' || name === 'yarn' || name === 'bun') return name;
   // Deno packages that have a package.json are published with npm.
   if (name === 'deno') return 'npm';
@@ -69,4 +79,11 @@ async function managerName(folder: string): Promise<Manager['name']> {
       help: 'pack it yourself and check the tarball: packgate check ./<name>.tgz',
     },
   );
+}
+
+function isInPnpmWorkspace(folder: string): boolean {
+  for (let at = folder; ; at = dirname(at)) {
+    if (existsSync(join(at, PNPM_WORKSPACE))) return true;
+    if (existsSync(join(at, '.git')) || dirname(at) === at) return false;
+  }
 }

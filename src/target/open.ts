@@ -1,9 +1,10 @@
 import { lstat, realpath, stat } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { PackgateError } from '../errors.ts';
 import { unreadable } from './disk.ts';
 import { openFolder } from './folder.ts';
 import { expandGlob } from './glob.ts';
+import type { Manager } from './manager.ts';
 import { openRegistry } from './registry.ts';
 import { openTarball } from './tarball.ts';
 import { parseTarget } from './target.ts';
@@ -15,7 +16,7 @@ export interface Source {
   /** Absolute path of the archive file that holds these bytes: the user's own, or one in a private temporary folder. */
   readonly file: string;
   /** Set where packgate packed a folder: with what, and from where (absolute). */
-  readonly packed?: { readonly manager: string; readonly version: string; readonly folder: string };
+  readonly packed?: { readonly manager: Manager['name']; readonly version: string; readonly folder: string };
   /** Removes temporary files. Never throws. */
   close(): Promise<void>;
 }
@@ -83,7 +84,9 @@ export async function openTargets(
 }
 
 async function onDisk(text: string, options: OpenOptions): Promise<[identity: string, OpenTarget]> {
-  const path = resolve(options.cwd, text);
+  const named = resolve(options.cwd, text);
+  // A package.json means the package it belongs to, and that alone.
+  const path = basename(named) === 'package.json' && (await isFile(named)) ? dirname(named) : named;
   const stats = await stat(path, { bigint: true }).catch((cause) => {
     throw unreadable(text, cause);
   });
@@ -96,6 +99,13 @@ async function onDisk(text: string, options: OpenOptions): Promise<[identity: st
   }
   const folder = await realpath(path);
   return [identity, { target: text, open: () => openFolder(folder, text, options) }];
+}
+
+async function isFile(path: string): Promise<boolean> {
+  return stat(path).then(
+    (stats) => stats.isFile(),
+    () => false,
+  );
 }
 
 async function exists(path: string): Promise<boolean> {

@@ -2,9 +2,16 @@ import { join } from 'node:path';
 import { PackgateError } from '../errors.ts';
 import { openRegular, readBounded } from './disk.ts';
 
-/** What packing needs to know of a folder's package.json. */
+/** What packing, and finding the packages of a workspace, need to know of a folder's package.json. */
 export interface Project {
+  /** Empty where there is none. */
+  readonly name: string;
+  readonly version: string;
+  /** Whether package managers refuse to publish it. */
+  readonly isPrivate: boolean;
   readonly scripts: ReadonlySet<string>;
+  /** Globs of the folders of its workspace, as npm, yarn and bun read them; absent where it has none. */
+  readonly workspaces?: readonly string[];
   /** As npm would call it: `acme-cli-1.0.0.tgz`. A script may change the version later; it is only a name. */
   readonly tarball: string;
 }
@@ -24,17 +31,35 @@ export async function readProject(folder: string, target: string): Promise<Proje
       help: 'look for what has made it so large',
     });
   }
+  let manifest: Record<string, unknown>;
   try {
-    const { name, version, scripts } = JSON.parse(text.replace(/^\uFEFF/, '')) as Record<string, unknown>;
-    const tarball = `${String(name).replace(/^@/, '').replace('/', '-')}-${String(version)}.tgz`;
-    return {
-      scripts: new Set(typeof scripts === 'object' && scripts !== null ? Object.keys(scripts) : []),
-      tarball: /^[a-z0-9~][a-z0-9~_.+-]{0,250}$/i.test(tarball) ? tarball : 'package.tgz',
-    };
+    manifest = JSON.parse(text.replace(/^\uFEFF/, '')) as Record<string, unknown>;
+    if (!isRecord(manifest)) throw new TypeError('no object');
   } catch (cause) {
     throw new PackgateError('target', `${target}: package.json is not valid JSON`, {
       help: 'correct it: a publish would fail too',
       cause,
     });
   }
+  const { name, version, scripts } = manifest;
+  const workspaces = workspacesOf(manifest.workspaces);
+  const tarball = `${String(name).replace(/^@/, '').replace('/', '-')}-${String(version)}.tgz`;
+  return {
+    name: typeof name === 'string' ? name : '',
+    version: typeof version === 'string' ? version : '',
+    isPrivate: Boolean(manifest.private),
+    scripts: new Set(isRecord(scripts) ? Object.keys(scripts) : []),
+    ...(workspaces !== undefined && { workspaces }),
+    tarball: /^[a-z0-9~][a-z0-9~_.+-]{0,250}$/i.test(tarball) ? tarball : 'package.tgz',
+  };
+}
+
+/** A list, or an object with the list under `packages`. */
+function workspacesOf(field: unknown): readonly string[] | undefined {
+  const list = isRecord(field) ? field.packages : field;
+  return Array.isArray(list) ? list.filter((item) => typeof item === 'string') : undefined;
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

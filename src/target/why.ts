@@ -2,6 +2,8 @@ import { patternProblem } from '../glob.ts';
 import type { Manifest } from '../manifest.ts';
 import { createMatcher, type PathMatcher } from '../paths.ts';
 import { exclusionOf } from './exclusion.ts';
+import type { Edit } from './packlist/edit.ts';
+import type { Place } from './packlist/words.ts';
 
 /** Why a file is in the package, and what keeps it out. Plain text of one line each; may quote hostile names. */
 export interface Inclusion {
@@ -9,6 +11,10 @@ export interface Inclusion {
   readonly cause: string;
   /** The change that keeps it out, in one line, without a full stop. Files of one cause get equal fixes where that is possible. */
   readonly fix: string;
+  /** Where to look and change something, where a folder was packed. */
+  readonly place?: Place;
+  /** The fix itself, where it is a change of one line. */
+  readonly edit?: Edit;
 }
 
 /**

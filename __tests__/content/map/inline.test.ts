@@ -15,7 +15,7 @@ const PERCENT = encodeURIComponent(MAP);
 /** `line:column lines` of each map found. */
 function find(text: string | Buffer, step?: number): string[] {
   const bytes = Buffer.from(text);
-  const scanner = createInlineMapScanner({ objects: true });
+  const scanner = createInlineMapScanner({ objects: true, parts: true });
   for (let at = 0; at < bytes.length; at += step ?? bytes.length)
     scanner.push(bytes.subarray(at, at + (step ?? bytes.length)));
   return scanner.end().maps.map(({ line, column, facts }) => `${line}:${column} ${facts.lines}`);
@@ -93,6 +93,50 @@ const objects: Record<string, [string, string[]]> = {
 };
 Object.assign(carried, objects);
 
+/** JSON in strings inside strings, each level as a script's own writer escapes it. */
+const inStrings = (levels: number) =>
+  Array.from({ length: levels }).reduce<string>((text) => JSON.stringify(text), MAP);
+const PRETTY = JSON.stringify(JSON.parse(MAP), null, 2);
+const entities = (text: string) =>
+  text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
+const SORTED =
+  '{"mappings":"AAAA;ACAA","names":[],"sources":["../src/a.ts"],"sourcesContent":["const a = 1;\\nlet b;\\n"],"version":3}';
+const strings: Record<string, [string, string[]]> = {
+  'JSON in a string in eval': [
+    `eval(${JSON.stringify(`f(JSON.parse(${JSON.stringify(MAP)}))`)})`,
+    ['1:27 1'],
+  ],
+  'JSON in three strings': [`x(${inStrings(3)})`, ['1:19 1']],
+  'JSON in a string in single quotes': [
+    `eval('f(JSON.parse(${JSON.stringify(MAP).replaceAll('\\', '\\\\')}))')`,
+    ['1:25 1'],
+  ],
+  'an object in eval, as a style loader leaves it': [
+    `eval(${JSON.stringify(`e.push([n.id, "a{}\n", "",${MAP}]);`)})`,
+    ['1:40 1'],
+  ],
+  'an object in eval in single quotes, as a minifier leaves it': [
+    `eval('e.push([n.id, "a{}\\n", "",${SORTED.replace('{', '{"version":3,').replace(',"version":3}', '}')}]);')`,
+    ['1:35 2'],
+  ],
+  'pretty-printed JSON in a string': [`x(${JSON.stringify(PRETTY)})`, ['1:11 1']],
+  'JSON with its quotes by number': [
+    `x("${MAP.replaceAll('\\', '\\\\').replaceAll('"', '\\u0022')}")`,
+    ['1:11 1'],
+  ],
+  'JSON with its quotes by another number': [
+    `x('${MAP.replaceAll('\\', '\\\\').replaceAll('"', '\\x22')}')`,
+    ['1:9 1'],
+  ],
+  'JSON in an attribute': [`<div data-map="${entities(MAP)}"></div>`, ['1:23 1']],
+  'JSON as a string in JSON': [JSON.stringify({ code: 'a', map: MAP }), ['1:23 1']],
+  'JSON in JSON': [`{"code":"a","map":${MAP}}`, ['1:21 1']],
+  'texts behind other keys': [`{"css":"a","map":${SORTED}}`, ['1:87 2']],
+  'texts behind other keys, in a string': [`x(${JSON.stringify(SORTED)})`, ['1:84 2']],
+  'texts of an object that was cut off': [`m=${SORTED.slice(0, -12)}`, ['1:72 2']],
+};
+Object.assign(carried, strings);
+
 for (const [name, [text, expected]] of Object.entries(carried)) {
   test(`finds a map ${name}`, () => {
     assert.deepEqual(find(text), expected);
@@ -117,6 +161,14 @@ const mentions: Record<string, string> = {
   'code that makes maps, with nothing in them yet':
     'const m={version:3,sources:[],names:[],mappings:"",sourcesContent:[]};',
   'code that fills a map in': 'x({version:3,file:n,sources:[n],names:[],mappings:e.join(";")})',
+  'code that fills in texts':
+    'const m={file:f,sources:[f],sourcesContent:[e],mappings:""};n.sourcesContent=["a"];x={sourcesContent:[null]}',
+  'an example of texts': 'new Map({sources:["a.js"],sourcesContent:["var a = 1"],mappings:"AAAA"})',
+  'code that names a kind of content': 'const sourcesContent:[string]=f();a={textContent:["x"]}',
+  'an empty map that a tool falls back to':
+    'c.push("//# sourceMappingURL=data:application/json;charset=utf-8;base64,eyJ2ZXJzaW9uIjozLCJzb3VyY2VzIjpbXSwibmFtZXMiOltdLCJtYXBwaW5ncyI6IiJ9")',
+  'an example in a comment':
+    '/* { "version": 3, "sources": ["a.js"], "names": [], "mappings": "AAAA;BCBA" } */',
   'another object of version 3': 'export default {version:3,layers:[{name:"ground"}],tilesets:[]}',
   'a manifest of version 3': '{"version":3,"name":"x","permissions":["tabs"]}',
   'a condition on a version': 'if(e){version=3,sources=[]}',
@@ -130,7 +182,7 @@ test('takes time in proportion to the bytes, whatever literals fill them', () =>
   const seconds = (text: string) => {
     const bytes = Buffer.from(text);
     const start = process.cpuUsage();
-    const scanner = createInlineMapScanner({ objects: true });
+    const scanner = createInlineMapScanner({ objects: true, parts: true });
     for (let at = 0; at < bytes.length; at += 262_144) scanner.push(bytes.subarray(at, at + 262_144));
     scanner.end();
     return process.cpuUsage(start).user / 1e6;
@@ -138,6 +190,9 @@ test('takes time in proportion to the bytes, whatever literals fill them', () =>
   for (const unit of [
     '{version:3,',
     '{"version":3,"sources":["',
+    '{"sourcesContent":["',
+    '{\\\\\\"version\\\\\\":3,',
+    '{&quot;version&quot;:3,',
     'base64,',
     'sourceMappingURL=',
     'sourceMappingURL=data:',

@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { numberAt } from '../../../src/content/scanner/module.ts';
 import { createSimdScriptLexer } from '../../../src/content/scanner/simd-script.ts';
+import type { ReadInlay } from '../../../src/content/text/inlay-text.ts';
 import { createScriptLexer, type ScriptLexer } from '../../../src/content/text/script.ts';
 import { PlainScriptLexer } from '../../../src/content/text/script-plain.ts';
 import { PIECES, seeded } from '../pieces.ts';
@@ -22,15 +23,26 @@ function read(lexer: ScriptLexer, bytes: Buffer, cuts: readonly number[], breakO
   return { facts, comments: lexer.mapComments };
 }
 
+/** Reads texts in a script by the lexer that is under test, one in the other. */
+function inlays(make: (readInlay: ReadInlay) => ScriptLexer): ScriptLexer {
+  const readInlay: ReadInlay = () => {
+    const lexer = make(readInlay);
+    return { push: (view) => lexer.push(view), end: () => lexer.end() };
+  };
+  return make(readInlay);
+}
+
 function agree(bytes: Buffer, random: Random): void {
   const longest = random(2) === 0 ? 20 : bytes.length + 1;
   const cuts = Array.from({ length: random(8) }, () => random(longest));
   for (const jsx of [true, false]) {
     const off = random(4) === 0;
-    const simd = read(createSimdScriptLexer({ jsx })!, bytes, cuts, off);
+    const lexer = inlays((readInlay) => createSimdScriptLexer({ jsx, readInlay })!);
+    const plain = inlays((readInlay) => new PlainScriptLexer({ jsx, readInlay }));
+    const simd = read(lexer, bytes, cuts, off);
     assert.deepEqual(
       simd,
-      read(new PlainScriptLexer({ jsx }), bytes, cuts, off),
+      read(plain, bytes, cuts, off),
       `cut ${cuts}: ${bytes.toString('latin1', 0, 2000)}`,
     );
   }

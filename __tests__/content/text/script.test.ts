@@ -77,6 +77,16 @@ for (const [what, facts, expected] of [
   ['Cyrillic and CJK names by characters', read('let имя = 数值'), { names: 2, nameCharacters: 5 }],
   ['names of obfuscators', read('var _0x1a2b = _0xffff'), { names: 2, shortNames: 2, shortDeclared: 1 }],
   ['parameters', read('function f(a, bcd) {} x => (y)'), { declared: 4, shortDeclared: 3 }],
+  [
+    'names that a minifier may change',
+    read('a(b, c, d, e); const a = 1; function f(b, cde) { let fgh } { class I {} } export const j = k => k'),
+    { declared: 8, shortDeclared: 6, locals: 5, shortLocals: 3 },
+  ],
+  [
+    'no parameters that whoever runs the script names',
+    read('(function(exports, require, module, __filename, __dirname){ var a; function b(c) {} })'),
+    { declared: 8, locals: 2, shortLocals: 2 },
+  ],
   ['annotations', read('function f(a: b, c?: d) {} let e: f; interface G {}'), { annotations: 4 }],
   ['no annotations', read('({ a: b, c: d }); a ? (b, c) : d; switch (a) { case b: c }'), { annotations: 0 }],
   ['elements', read('x = <A b="c"><d/>e</A>; y = a < b'), { elements: 3 }],

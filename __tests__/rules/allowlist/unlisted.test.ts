@@ -64,6 +64,21 @@ test('allowlist/unlisted finds what no pattern matches, and nothing else', () =>
   }
 });
 
+test('what main, browser and bin name needs no pattern either, and can be denied', () => {
+  const manifest = {
+    name: 'acme',
+    version: '1.0.0',
+    main: './dist/main.cjs',
+    browser: 'dist/browser.js',
+    bin: ['/bin/a.js', 'bin/b.js'],
+  };
+  const files = ['bin/a.js', 'bin/b.js', 'bin/c.js', 'dist/main.cjs', 'dist/browser.js', 'dist/main.js'];
+  const unlisted = (...patterns: string[]) =>
+    [...rule.inspect(packageOf(files, { manifest, allow: allowing(...patterns) }))].map(({ path }) => path);
+  assert.deepEqual(unlisted(), ['bin/c.js', 'dist/main.js']);
+  assert.deepEqual(unlisted('bin/c.js', 'dist/main.js', '!bin/a.js'), ['bin/a.js']);
+});
+
 test('it is quiet where there is no allowlist', () => {
   assert.deepEqual([...rule.inspect(packageOf(['src/a.ts']))], []);
 });
@@ -95,6 +110,22 @@ const NEAREST: readonly [patterns: string[], file: string, pattern: string, why:
   [['x', 'dist/**/*.{js,css}'], 'dist/a/b.mjs', 'dist/**/*.{js,css}', 'it is for `.js`, and this is `.mjs`'],
   [['dist/*.js'], 'dist/a.d.ts', 'dist/*.js', 'it is for `.js`, and this is `.d.ts`'],
   [['bin/packgaet.js'], 'bin/packgate.js', 'bin/packgaet.js', 'one character differs'],
+  [
+    ['packages/cli/dist/**'],
+    'dist/a.js',
+    'packages/cli/dist/**',
+    'paths begin at the root of the package; write `dist/**`',
+  ],
+  [['package/a.js'], 'a.js', 'package/a.js', 'paths begin at the root of the package; write `a.js`'],
+  [
+    ['dist/assets/index-*.js'],
+    'dist/assets/vendor-B1a2c3D4.js',
+    'dist/assets/index-*.js',
+    'names there are like `index-*.js`',
+  ],
+  [['dist/index-*.js'], 'lib/vendor-B1a2c3D4.js', '', ''],
+  [['lib/dist/index-*.js'], 'other/b.js', '', ''],
+  [['a/*.js'], 'b.js', '', ''],
   [['CHANGELOG.md', 'CHANGLOG.md'], 'CHANGES.md', '', ''],
   [['dist/**'], 'src/secret.ts', '', ''],
   [

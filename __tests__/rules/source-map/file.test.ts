@@ -37,6 +37,57 @@ const leaking: Record<string, [string, string | Buffer]> = {
     }),
   ],
   'a map that was cut off': ['a.map', mapText().slice(0, -10)],
+  'an index map whose first section is empty': [
+    'index.map',
+    JSON.stringify({
+      version: 3,
+      sections: [
+        {
+          offset: { line: 0, column: 0 },
+          map: { version: 3, sources: ['__prelude__'], names: [], mappings: '' },
+        },
+        { offset: { line: 1, column: 0 }, map: JSON.parse(mapText()) },
+      ],
+    }),
+  ],
+  'an index map by address': [
+    'a.map',
+    '{"version":3,"sections":[{"offset":{"line":0,"column":0},"url":"part.js.map"}]}',
+  ],
+  'an index map forty levels deep': [
+    'a.map',
+    Array.from({ length: 40 }).reduce<string>(
+      (inner) => `{"version":3,"sections":[{"offset":{"line":0,"column":0},"map":${inner}}]}`,
+      mapText(),
+    ),
+  ],
+  'a map of ECMA-426 with all it may hold': [
+    'a.map',
+    mapText({
+      ignoreList: [1],
+      x_google_ignoreList: [1],
+      debugId: '85314830-023f-4cf1-a267-535f4e37bb17',
+      rangeMappings: 'A',
+      scopes: 'BCDA',
+      x_vendor: { deep: [{ sources: 'x' }] },
+    }),
+  ],
+  "a map of Metro's for Hermes": [
+    'main.jsbundle.hbc.map',
+    JSON.stringify({
+      version: 3,
+      sources: ['/app/src/App.tsx'],
+      names: ['a'],
+      mappings: 'AAAA',
+      x_facebook_sources: [[{ names: ['<global>'], mappings: 'AAA' }]],
+      x_hermes_function_offsets: { 0: [0, 12] },
+    }),
+  ],
+  'a map of Sass': [
+    'a.css.map',
+    '{"version":3,"sourceRoot":"","sources":["../src/a.scss"],"names":[],"mappings":"AAAA","file":"a.css"}',
+  ],
+  'a map in big-endian UTF-16': ['a.map', Buffer.from(`\ufeff${mapText()}`, 'utf16le').swap16()],
 };
 const clean: Record<string, [string, string]> = {
   'a game level': [
@@ -56,6 +107,26 @@ const clean: Record<string, [string, string]> = {
   'a manifest': ['package.json', '{"name":"x","version":"3.0.0","sources":["a"]}'],
   'a script that builds maps': ['lib/map.js', 'exports.map = { version: 3, sources: [], mappings: "" };'],
   'an empty file': ['a.js.map', ''],
+  'a level of a shooter': [
+    'maps/dm1.map',
+    '// Game: Quake\n{\n"classname" "worldspawn"\n{\n( 0 0 0 ) ( 0 1 0 ) ( 0 0 1 ) BRICK 0 0 0 1 1\n}\n}\n',
+  ],
+  'geo data': [
+    'borders.map',
+    '{"type":"Topology","version":3,"objects":{},"arcs":[[[0,0]]],"sources":{"a":1}}',
+  ],
+  'a map of licences': [
+    'licenses.map',
+    '{"MIT":{"sources":["react","lodash"]},"ISC":{"sources":["semver"]}}',
+  ],
+  'sources of a contract': [
+    'build.json',
+    '{"version":3,"sources":{"A.sol":{"content":"contract A {}"}},"mappings":{}}',
+  ],
+  'sources of a style': ['style.json', '{"version":8,"sources":{"osm":{"type":"vector"}},"layers":[]}'],
+  'keys of a keyboard': ['keys.json', '{"version":3,"mappings":[{"from":"a","to":"b"}],"sources":["user"]}'],
+  'an index of search': ['index.json', '{"mappings":{"properties":{"name":{"type":"text"}}},"settings":{}}'],
+  'a symbol map': ['a.map', '0000000000401000 T main\n0000000000401020 t helper\n'],
 };
 
 for (const [name, [path, content]] of Object.entries(leaking)) {
@@ -93,6 +164,7 @@ test('says so where only paths would be public', () => {
 test('names the option of the tool that wrote it', () => {
   const written: Record<string, [pretty: boolean, keys: string]> = {
     'esbuild wrote it': [true, 'version,sources,sourcesContent,mappings,names'],
+    'A tool that builds on esbuild': [false, 'version,sources,sourcesContent,mappings,names'],
     'Bun wrote it': [true, 'version,sources,sourcesContent,mappings,debugId,names'],
     'tsc wrote it': [false, 'version,file,sourceRoot,sources,names,mappings'],
     'webpack wrote it: set `devtool: false`': [
@@ -100,11 +172,18 @@ test('names the option of the tool that wrote it', () => {
       'version,file,mappings,sources,sourcesContent,names,sourceRoot',
     ],
     'Rollup, or a tool': [false, 'version,file,sources,sourcesContent,names,mappings'],
-    'Rolldown or Babel': [false, 'version,file,names,sources,sourcesContent,mappings'],
-    'Babel wrote it': [false, 'version,file,names,sources,sourcesContent,mappings,ignoreList'],
-    'terser wrote it': [false, 'version,names,sources,sourcesContent,mappings,ignoreList'],
-    'swc or UglifyJS': [false, 'version,sources,sourcesContent,names,mappings'],
+    'Rolldown, a tool': [false, 'version,file,names,sources,sourcesContent,mappings,debugId'],
+    'Parcel wrote it': [false, 'mappings,sources,sourcesContent,names,version,file'],
+    'Babel or terser': [false, 'version,file,names,sources,sourcesContent,mappings,ignoreList'],
+    'terser wrote it': [false, 'version,names,sources,mappings,ignoreList'],
+    'swc wrote it': [false, 'version,sources,sourcesContent,names,mappings'],
     'Sass wrote it': [false, 'version,sourceRoot,sources,names,mappings,file'],
+    'PostCSS wrote it': [false, 'version,sources,names,mappings,file,sourcesContent'],
+    'clean-css wrote it': [false, 'version,sources,names,mappings,sourcesContent'],
+    'Lightning CSS wrote it': [false, 'version,sourceRoot,mappings,sources,sourcesContent,names'],
+    'AssemblyScript wrote it': [false, 'version,sources,names,mappings,sourceRoot,sourcesContent'],
+    'Metro wrote it': [false, 'version,sources,x_facebook_sources,mappings,names'],
+    'Closure Compiler wrote it': [true, 'version,file,lineCount,mappings,sources,names'],
     'Switch source maps off': [false, 'mappings,version,sources'],
   };
   const values: Record<string, unknown> = {
@@ -117,14 +196,39 @@ test('names the option of the tool that wrote it', () => {
     file: 'a',
     sourceRoot: '',
     debugId: 'd',
+    lineCount: 1,
+    x_facebook_sources: [null],
   };
   for (const [help, [pretty, keys]] of Object.entries(written)) {
     const map = Object.fromEntries(keys.split(',').map((key) => [key, values[key]]));
     const [sighting] = sight(rule, 'a.map', JSON.stringify(map, null, pretty ? 2 : 0));
     assert.ok(sighting?.help?.startsWith(help), `${keys}: ${sighting?.help}`);
   }
-  assert.match(
-    sight(rule, 'a.map', mapText({ sources: ['webpack://x/./a.js'] }))[0]?.help ?? '',
-    /^webpack wrote it/,
-  );
+});
+
+test('names the tool whose own sources are among them', () => {
+  const written: Record<string, string> = {
+    'webpack wrote it': 'webpack://x/./a.js',
+    'Next.js wrote it': 'webpack://_N_E/./src/app/page.tsx',
+    'Turbopack wrote it': 'turbopack:///[project]/src/a.ts',
+    'ncc wrote it': '../webpack/runtime/compat',
+    'Browserify wrote it': 'node_modules/browser-pack/_prelude.js',
+    'Metro wrote it': '__prelude__',
+    'AssemblyScript wrote it': '~lib/rt/common.ts',
+    'CoffeeScript wrote it': 'a.coffee',
+    'Less wrote it': 'a.less',
+  };
+  for (const [help, source] of Object.entries(written)) {
+    const [sighting] = sight(rule, 'a.map', mapText({ sources: [source, 'b.js'] }));
+    assert.ok(sighting?.help?.startsWith(help), `${source}: ${sighting?.help}`);
+  }
+  const rspack = {
+    version: 3,
+    file: 'a',
+    sources: ['webpack:///./a.js'],
+    sourcesContent: ['x'],
+    names: [],
+    mappings: 'A',
+  };
+  assert.match(sight(rule, 'a.map', JSON.stringify(rspack))[0]?.help ?? '', /^Rspack wrote it/);
 });

@@ -19,10 +19,17 @@ const leaking: Record<string, [string, string | Buffer]> = {
     `eval("let a;\\n//# sourceMappingURL=${url}\\n//# sourceURL=webpack-internal:///a\\n")`,
   ],
   'a file without an ending': ['bin/cli', `#!/usr/bin/env node\nlet a=1\n//# sourceMappingURL=${url}`],
-  'a binary file': [
-    'a.blob',
-    Buffer.concat([Buffer.alloc(64), Buffer.from(`//# sourceMappingURL=${url}\n`)]),
+  'a page with JSON in a script': ['a.html', `<script id="m" type="application/json">${mapText()}</script>`],
+  'a page with JSON in an attribute': ['a.html', `<p data-m="${mapText().replaceAll('"', '&quot;')}">`],
+  'a module that exports a map': ['a.mjs', `export default ${mapText()};\n`],
+  'a module that parses a map': ['a.cjs', `module.exports = JSON.parse(${JSON.stringify(mapText())});\n`],
+  'a map in a template': ['a.js', `x(\`let a\\n//# sourceMappingURL=${url}\`)`],
+  'a cache of compiled code': ['a.json', JSON.stringify({ code: 'let a', map: mapText() })],
+  'coverage of the engine with its maps': [
+    'c.json',
+    `{"result":[],"source-map-cache":{"file:///a.js":{"lineLengths":[9],"data":${mapText()},"url":"a.js.map"}}}`,
   ],
+  'documentation with the text of a source': ['README.md', `//# sourceMappingURL=${url}\n`],
   'a script in UTF-16': ['a.js', Buffer.from(`\ufefflet a=1\n//# sourceMappingURL=${url}\n`, 'utf16le')],
 };
 const clean: Record<string, [string, string]> = {
@@ -39,8 +46,17 @@ const clean: Record<string, [string, string]> = {
     'a.js',
     `load("data:application/json;base64,${Buffer.from('{"version":3,"layers":[{"name":"ground"}]}').toString('base64')}")`,
   ],
+  'documentation that quotes a map of paths': [
+    'README.md',
+    `//# sourceMappingURL=${dataUrl(mapText({ sourcesContent: undefined }))}\n`,
+  ],
+  'byte code of Hermes': [
+    'main.hbc',
+    Buffer.from('c61fbc03c103191f5f0000006c657420', 'hex').toString('latin1'),
+  ],
   documentation: ['README.md', 'End the file with `//# sourceMappingURL=data:application/json;base64,...`.'],
   'a map that is a file': ['a.map', mapText()],
+  'a binary file, which is told as such': ['a.blob', `\0\0//# sourceMappingURL=${url}\n`],
 };
 
 for (const [name, [path, content]] of Object.entries(leaking)) {

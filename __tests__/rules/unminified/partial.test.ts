@@ -25,6 +25,10 @@ export function a${n}(t, e, n) {
 
 for (const [what, text] of [
   ['white space gone, names kept', times(10, tight)],
+  [
+    'white space gone, names kept, a short file',
+    'function total(invoices,until){let amount=0;for(const invoice of invoices){const rate=invoice.rate;if(invoice.date<=until)amount+=invoice.amount/rate}return Math.round(amount*100)/100}exports.total=total;exports.part=until=>total([],until);',
+  ],
   ['names mangled, laid out', times(10, mangled)],
 ] as const) {
   test(`partial: ${what}`, () => {
@@ -35,6 +39,21 @@ for (const [what, text] of [
 for (const [what, text] of [
   ['minified', times(10, minifiedModule)],
   ['short', tight().slice(0, 150)],
+  [
+    'minified, but for what is declared outside of functions',
+    times(
+      20,
+      (n) =>
+        `const connect${n}=require("connect-${n}"),listener${n}=connect${n}({timeout:${n}});function open${n}(e){return listener${n}.listen(e)}exports.open${n}=open${n};`,
+    ),
+  ],
+  [
+    'nothing declared but outside of functions',
+    times(
+      20,
+      (n) => `const connect${n}=require("connect-${n}");exports.listener${n}=connect${n}.listen(${n});`,
+    ),
+  ],
 ] as const) {
   test(`quiet: ${what}`, () => {
     assert.deepEqual(told('dist/a.js', text), {});

@@ -3,8 +3,19 @@ import { test } from 'node:test';
 import { minifiedModule, readableModule, times } from './samples.ts';
 import { told } from './told.ts';
 
+const translated = (invoice: string, amount: string): string =>
+  times(2, readableModule).replaceAll('invoice', invoice).replaceAll('amount', amount);
+
 for (const [what, text] of [
   ['a module', readableModule()],
+  [
+    'mathematics with short variables',
+    times(
+      12,
+      (n) =>
+        `export function easeInAndOut${n}(t) {\n  const s = 1.7 * ${n + 1};\n  if ((t *= 2) < 1) return 0.5 * (t * t * ((s + 1) * t - s));\n  return 0.5 * ((t -= 2) * t * ((s + 1) * t + s) + 2);\n}\n`,
+    ),
+  ],
   ['with CR LF', readableModule().replaceAll('\n', '\r\n')],
   ['without indentation', readableModule().replace(/^ +/gm, '')],
   ['with tabs', readableModule().replaceAll('  ', '\t')],
@@ -16,8 +27,22 @@ for (const [what, text] of [
   ],
   ['behind 50 KB of minified code', `${times(120, minifiedModule)}\n${times(6, readableModule)}`],
   [
-    '20 KB in 2 MB of minified code',
-    `${times(2000, minifiedModule)}${times(20, readableModule)}${times(2000, minifiedModule)}`,
+    '20 KB in 5 MB of minified code',
+    `${times(5500, minifiedModule)}${times(20, readableModule)}${times(5500, minifiedModule)}`,
+  ],
+  ['the second half', `${times(40, minifiedModule)}\n${times(20, readableModule)}`],
+  ['with Cyrillic names', translated('счёт', 'сумма')],
+  ['with Chinese names', translated('发票', '金额')],
+  ['with Chinese names in a minified file', `${times(100, minifiedModule)}\n${translated('发票', '金额')}`],
+  [
+    'one line in a minified file',
+    `${times(100, minifiedModule)}${times(3, readableModule)
+      .replace(/\/\/.*/g, '')
+      .replace(/\s+/g, ' ')}${times(100, minifiedModule)}`,
+  ],
+  [
+    'with tabs and CR LF in a minified file',
+    `${times(100, minifiedModule)}\r\n${times(2, readableModule).replaceAll('  ', '\t').replaceAll('\n', '\r\n')}`,
   ],
 ] as const) {
   test(`readable: ${what}`, () => {
@@ -70,6 +95,7 @@ for (const [what, text] of [
     `export default{${times(80, (n) => `k${n}:"Eine Rechnung mit der Nummer {${n}} liegt vor",`)}}`,
   ],
   ['emoji', `export default{${times(200, (n) => `e${n}:"\\u{1F${600 + n}} 😀 👩‍👩‍👧",`)}}`],
+  ['minified Chinese names', times(40, minifiedModule).replace(/\bt\b/g, '数').replace(/\bi\b/g, '值')],
   ['wrapped at 80 columns', times(40, minifiedModule).replace(/(.{60,79}[;,{}()])/g, '$1\n')],
   [
     'loader glue behind it',

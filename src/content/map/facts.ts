@@ -1,37 +1,13 @@
-/** How a map came to be in the file: it is the map; or it is carried inside, as a data URL or as an object of a script. */
-export type MapForm = 'file' | 'data-url' | 'object';
+import type { Originals } from '../originals.ts';
 
-/** One source that a map names. */
-export interface MapSource {
-  /** As written, `sourceRoot` put before it; cut at 4,096 bytes. */
-  readonly path: string;
-  /** Whether its text rides along in `sourcesContent`. */
-  readonly embedded: boolean;
-  /** Of the embedded text; 0 where there is none. */
-  readonly lines: number;
-  /** Of the embedded text in UTF-8; 0 where there is none. */
-  readonly bytes: number;
-  /** Neither from `node_modules` nor written by the bundler itself. */
-  readonly firstParty: boolean;
-}
+/**
+ * How a map came to be in the file: it is the map; it is carried inside a text, as a data URL or as an object of a script; or it
+ * lies in a binary file, in whatever form.
+ */
+export type MapForm = 'file' | 'data-url' | 'object' | 'embedded';
 
-/** What one source map would expose. */
-export interface MapFacts {
-  /** In `sources` order, sections one after another; at most `MAX_LISTED_SOURCES`. The counts below are of all. */
-  readonly sources: readonly MapSource[];
-  /** Sources that the map names. */
-  readonly named: number;
-  /** Sources whose text rides along. */
-  readonly embedded: number;
-  /** The publisher's own among the named. */
-  readonly firstParty: number;
-  /** Summed over the embedded texts. */
-  readonly lines: number;
-  readonly bytes: number;
-  /** Network places that `sources`, `sourceRoot` or a section's URL points at: host names, sorted. */
-  readonly hosts: readonly string[];
-  /** Storage buckets named anywhere in the map, embedded texts included: sorted. */
-  readonly buckets: readonly string[];
+/** What one source map would expose: the sources it names, sections one after another, and what its bytes tell of its writer. */
+export interface MapFacts extends Originals {
   /** Keys of the map object in the order they were written, which tells the tool that wrote it. */
   readonly keys: readonly string[];
   /** Starts with a newline after the brace: the pretty-printing that some tools always use. */
@@ -40,6 +16,8 @@ export interface MapFacts {
   readonly scheme: string | undefined;
   /** The bytes ended before the JSON did. */
   readonly truncated: boolean;
+  /** What ties it to its script in an error tracker (`debugId`, `debug_id`), where it has one. */
+  readonly debugId?: string;
 }
 
 /** A source map found in a file. */
@@ -52,6 +30,3 @@ export interface MapSighting {
   readonly size: number;
   readonly facts: MapFacts;
 }
-
-/** Sources kept by name for one map; an honest bundle of a large application has some 20,000. */
-export const MAX_LISTED_SOURCES = 100_000;

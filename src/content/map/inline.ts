@@ -1,14 +1,28 @@
 import { spanEnd } from '../scanner/span.ts';
-import type { MapForm, MapSighting } from './facts.ts';
-import { beginsLikeJson, createMapReader, type MapReader } from './reader.ts';
+import type { MapFacts, MapForm, MapSighting } from './facts.ts';
+import { beginsLikeJson, createMapReader, type MapReader, type SourceText } from './reader.ts';
 import { createMapRoom } from './room.ts';
-import { createUnescaper, type Unescaper } from './unescape.ts';
+import { chainUnescapers, createEntityDecoder, createUnescaper, type Unescaper } from './unescape.ts';
+
+export interface InlineMapOptions {
+  /** Whether objects count too: in documentation they are examples. */
+  readonly objects: boolean;
+  /** Whether texts behind other keys do: programs hold pieces of maps among their strings. */
+  readonly parts?: boolean;
+}
 
 /** Finds the source maps that a file carries inside. */
 export interface InlineMapScanner {
   push(view: Buffer): void;
-  /** @returns the maps in the order they stand, and whether there were more than are read */
-  end(): { readonly maps: readonly MapSighting[]; readonly more: boolean };
+  /**
+   * @returns the maps in the order they stand, whether there were more than are read, and the texts in those that are base64,
+   * by line and column of the first digit, as `3:27`
+   */
+  end(): {
+    readonly maps: readonly MapSighting[];
+    readonly more: boolean;
+    readonly texts: ReadonlyMap<string, readonly SourceText[]>;
+  };
 }
 
 /** Maps kept of one file. A development build carries one a module. */
@@ -17,17 +31,36 @@ const MAX_MAPS = 20_000;
 const MAX_CANDIDATES = 50_000;
 /** `{"version":3,"mappings":"","sources":[]}` and nothing shorter. */
 const MIN_MAP = 40;
+/** An object of fewer bytes without a text is an example: real mappings alone are longer. */
+const MIN_NAMES_ALONE = 256;
+/** Bytes up to which an object is read as part of a string as well: what loaders leave is that of one style sheet. */
+const MAX_TWICE = 1_000_000;
+
+/** Maps of which it is kept where their texts lie. */
+const MAX_TEXTS = 1000;
 
 const COMMENT = 'sourceMappingURL=';
 const BASE64 = 'base64,';
 /** The first key of every tool's maps. */
 const VERSION = 'version';
-/** What stands before and behind that key: a brace, perhaps white space, quotes that may be escaped; a colon and the number. */
-const BEFORE_VERSION = /\{\s{0,16}\\?["'`]?$/;
-const BEHIND_VERSION = /^\\?["'`]?\s{0,4}:\s{0,4}\\?["']?3\\?["']?\s{0,16}[,}]/;
+/** What begins the name of the key that holds the texts, wherever it stands among the others. */
+const CONTENT = 'Content';
+/** A quote as it stands in a script, in strings inside strings, in an attribute of a page. */
+const MARK = String.raw`(?:(\\{0,15})(["'\`]|u0022|x22)|&(?:quot|#34|#x22);)`;
+const BLANK = String.raw`(?:\s|\\{1,15}[nrt])`;
+/** What stands before and behind the first key of a map: a brace, perhaps white space, quotes; a colon and the number. */
+const BEFORE_VERSION = new RegExp(String.raw`\{${BLANK}{0,16}${MARK}?$`);
+const BEHIND_VERSION = new RegExp(`^${MARK}?${BLANK}{0,4}:${BLANK}{0,4}${MARK}?3${MARK}?${BLANK}{0,16}[,}]`);
+/** The same of a list of texts, in which there is one. */
+const BEFORE_CONTENT = new RegExp(`[{,]${BLANK}{0,16}${MARK}?sources$`);
+const BEHIND_CONTENT = new RegExp(
+  String.raw`^Content${MARK}?${BLANK}{0,4}:${BLANK}{0,4}\[${BLANK}{0,16}(?:${MARK}|null\b)`,
+);
+const BRACE = Buffer.from('{');
 /** Bytes kept of the view before: enough for each literal and for what stands around it. */
-const SEAM = 96;
-const BEHIND = 40;
+const SEAM = 160;
+const BEFORE = 64;
+const BEHIND = 80;
 
 /** Bytes of a data URL up to its comma; media types and parameters are far shorter. */
 const MAX_HEADER = 256;
@@ -40,17 +73,17 @@ const piece = Buffer.allocUnsafeSlow(PIECE);
 
 /**
  * Finds every source map carried inside a file, wherever it stands: as a data URL in a comment, a string, a template or
- * `eval`; as an object in a script or page; as JSON in a string.
+ * `eval`; as an object in a script or page; as JSON in a string, in a string inside a string, in an attribute.
  *
- * A map is what reads as one: a string that merely mentions the comment, as bundlers' own code does, does not. Three
- * searches at native speed lead to the candidates: base64 of any media type, `sourceMappingURL=data:` of any encoding, and
- * objects that begin with version 3. What follows is decoded and read as it passes by, so an 18 MB map costs no more memory
+ * A map is what reads as one: a string that merely mentions the comment, as bundlers' own code does, does not. Four
+ * searches at native speed lead to the candidates: base64 of any media type, `sourceMappingURL=data:` of any encoding,
+ * objects that begin with version 3, and `sourcesContent` of those that begin otherwise. What follows is decoded and read as it passes by, so an 18 MB map costs no more memory
  * than a small one.
  *
- * @param objects whether objects count too: in documentation they are examples
  */
-export function createInlineMapScanner({ objects }: { readonly objects: boolean }): InlineMapScanner {
+export function createInlineMapScanner({ objects, parts = false }: InlineMapOptions): InlineMapScanner {
   const maps: MapSighting[] = [];
+  const texts = new Map<string, readonly SourceText[]>();
   const room = createMapRoom();
   let more = false;
   let candidates = 0;
@@ -66,12 +99,14 @@ export function createInlineMapScanner({ objects }: { readonly objects: boolean 
   /** Offset in the file up to which there is nothing more to find. */
   let searched = 0;
   /** Where each literal stands next: each is searched for once, however many of the others there are. */
-  const next = { comment: -1, base64: -1, version: -1 };
+  const next = { comment: -1, base64: -1, version: -1, content: -1 };
 
   let mode: 'search' | 'header' | 'base64' | 'percent' | 'object' | 'quoted' = 'search';
   let header = '';
   let reader: MapReader | undefined;
   let unescaper: Unescaper | undefined;
+  /** Reads an object a second time, as part of a string in single quotes or a template: nothing at its beginning tells. */
+  let asString: { readonly unescaper: Unescaper; readonly reader: MapReader } | undefined;
   /** Offset in the file behind the version that an object began with. */
   let behindVersion = 0;
   /** Decoded bytes before there is a reader for them. */
@@ -79,6 +114,8 @@ export function createInlineMapScanner({ objects }: { readonly objects: boolean 
   /** More bytes of the candidate at hand change nothing. */
   let over = false;
   let at = { line: 1, column: 1 };
+  /** Line and column of the first digit of base64. */
+  let digits = '';
   /** Bytes of the candidate at hand that were taken. */
   let taken = 0;
   /** Decoded bytes that are still to be read. */
@@ -108,12 +145,15 @@ export function createInlineMapScanner({ objects }: { readonly objects: boolean 
     next.comment = nextOf(bytes, COMMENT, next.comment, from);
     next.base64 = nextOf(bytes, BASE64, next.base64, from);
     next.version = objects ? nextOf(bytes, VERSION, next.version, from) : Number.POSITIVE_INFINITY;
-    const hit = Math.min(next.comment, next.base64, next.version);
+    next.content = parts ? nextOf(bytes, CONTENT, next.content, from) : Number.POSITIVE_INFINITY;
+    const hit = Math.min(next.comment, next.base64, next.version, next.content);
     if (hit >= end) return end;
     if (hit === next.version) return beginObject(bytes, hit);
+    if (hit === next.content) return beginContents(bytes, hit);
     at = place(bytes, hit);
     if (hit === next.base64) {
       begin('base64');
+      digits = `${at.line}:${at.column + BASE64.length}`;
       return hit + BASE64.length;
     }
     begin('header');
@@ -134,26 +174,38 @@ export function createInlineMapScanner({ objects }: { readonly objects: boolean 
   /** Reads an object that begins with its version: as it stands, or out of the string it stands in. */
   function beginObject(bytes: Buffer, hit: number): number {
     const behind = hit + VERSION.length;
-    const before = bytes.toString('latin1', Math.max(0, hit - 24), hit);
-    const brace = BEFORE_VERSION.exec(before);
+    const brace = BEFORE_VERSION.exec(bytes.toString('latin1', Math.max(0, hit - BEFORE), hit));
     if (brace === null || !BEHIND_VERSION.test(bytes.toString('latin1', behind, behind + BEHIND)))
       return behind;
     if (!admit()) return behind;
     const open = hit - brace[0].length;
     at = place(bytes, hit);
     behindVersion = start + behind;
-    const quote = bytes[open - 1];
-    const escaped = brace[0].includes('\\');
-    const inString = open > 0 && (quote === 34 || quote === 39 || quote === 96);
-    if (inString || escaped) {
-      begin('quoted');
-      unescaper = createUnescaper(inString ? quote! : 34);
-      reader = createMapReader('json', room);
-    } else {
-      begin('object');
-      reader = createMapReader('script', room);
-    }
+    const levels = escapingOf(brace, bytes[open - 1]);
+    begin(levels === undefined ? 'object' : 'quoted');
+    unescaper = levels;
+    reader = levels === undefined ? createMapReader({ notation: 'script', room }) : createMapReader({ room });
+    if (levels === undefined && brace[2] === '"')
+      asString = { unescaper: createUnescaper(0), reader: createMapReader({ room }) };
     return open;
+  }
+
+  /** Reads the texts of an object that began with another key, and what stands behind them: what came before is gone. */
+  function beginContents(bytes: Buffer, hit: number): number {
+    const behind = hit + CONTENT.length;
+    if (bytes[hit - 1] !== LETTER_S) return behind;
+    const before = BEFORE_CONTENT.exec(bytes.toString('latin1', Math.max(0, hit - BEFORE), hit));
+    if (before === null || !BEHIND_CONTENT.test(bytes.toString('latin1', hit, behind + BEHIND)))
+      return behind;
+    if (!admit()) return behind;
+    at = place(bytes, hit);
+    behindVersion = start + behind;
+    const levels = escapingOf(before, undefined);
+    begin(levels === undefined ? 'object' : 'quoted');
+    unescaper = levels;
+    reader = createMapReader({ notation: levels === undefined ? 'script' : 'json', partial: true, room });
+    reader.take(BRACE);
+    return hit - before[0].length + 1;
   }
 
   function admit(): boolean {
@@ -170,7 +222,7 @@ export function createInlineMapScanner({ objects }: { readonly objects: boolean 
       if (first.length < MIN_MAP) return;
       over = !beginsLikeJson(first) || !admit();
       if (over) return;
-      reader = createMapReader('json', room);
+      reader = createMapReader({ room });
       reader.push(first);
     } else reader.push(bytes);
     over = reader.verdict === 'over';
@@ -182,6 +234,7 @@ export function createInlineMapScanner({ objects }: { readonly objects: boolean 
       const byte = bytes[i]!;
       if (byte === 44 && header.length >= 5) {
         begin(/;\s?base64\s?(?:;|$)/i.test(header) ? 'base64' : 'percent');
+        digits = `${at.line}:${at.column + COMMENT.length + header.length + 1}`;
         return i + 1;
       }
       header += String.fromCharCode(byte);
@@ -253,6 +306,8 @@ export function createInlineMapScanner({ objects }: { readonly objects: boolean 
       const left = reader!.verdict === 'unsure' ? MAX_UNSURE - taken : bytes.length;
       const took = reader!.take(bytes.subarray(offset, offset + left));
       taken += took;
+      if (taken > MAX_TWICE) asString = undefined;
+      asString?.reader.push(asString.unescaper.take(bytes.subarray(offset, offset + took)).text);
       offset += took;
       const unsure = reader!.verdict === 'unsure' && taken >= MAX_UNSURE;
       if (reader!.verdict === 'over' || unsure) {
@@ -286,12 +341,18 @@ export function createInlineMapScanner({ objects }: { readonly objects: boolean 
   function finish(form: MapForm): void {
     if (mode === 'percent') flushPercent();
     if (rest !== '' && mode === 'base64') decoded(Buffer.from(rest, 'base64'));
+    const plain = reader?.end() ?? null;
+    const unescaped = asString?.reader.end() ?? null;
+    asString = undefined;
+    // Only where the object stands in a string do its texts gain lines when that string's escapes are undone.
+    const facts = plain !== null && unescaped !== null && unescaped.lines > plain.lines ? unescaped : plain;
+    // A small one has its size only now.
     const json = reader?.size ?? 0;
     const size = mode === 'base64' ? Math.ceil(json / 3) * 4 : json;
-    const facts = reader?.end() ?? null;
+    if (facts !== null && mode === 'base64' && texts.size < MAX_TEXTS) texts.set(digits, reader!.texts);
     mode = 'search';
     reader = undefined;
-    if (facts === null) return;
+    if (facts === null || !tells(form, size, facts)) return;
     if (maps.length < MAX_MAPS) maps.push({ form, ...at, size, facts });
     else more = true;
   }
@@ -316,7 +377,7 @@ export function createInlineMapScanner({ objects }: { readonly objects: boolean 
   /** Reads bytes that lie at `from` in the file. What begins in the last of them waits for what follows it, unless nothing does. */
   function read(bytes: Buffer, from: number, last: boolean): void {
     start = from;
-    next.comment = next.base64 = next.version = -1;
+    next.comment = next.base64 = next.version = next.content = -1;
     const end = last ? bytes.length : bytes.length - BEHIND;
     let offset = searched - from;
     while (offset < (mode === 'search' ? end : bytes.length)) offset = step(bytes, offset, end);
@@ -344,7 +405,42 @@ export function createInlineMapScanner({ objects }: { readonly objects: boolean 
       readSeam(Buffer.alloc(0), true);
       if (mode === 'base64' || mode === 'percent') finish('data-url');
       if (mode === 'object' || mode === 'quoted') finish('object');
-      return { maps, more };
+      return { maps, more, texts };
     },
   };
 }
+
+/**
+ * Whether a carried map is worth telling: tools hold empty ones in their code, and short ones without a text as examples in
+ * their comments.
+ */
+function tells(form: MapForm, size: number, { named, embedded, hosts }: MapFacts): boolean {
+  if (embedded > 0 || hosts.length > 0) return true;
+  return named > 0 && (form !== 'object' || size >= MIN_NAMES_ALONE);
+}
+
+/**
+ * How the text of an object is escaped, by the quote of its first key; undefined where it is an object of the script itself.
+ *
+ * @param match of what stands before that key, with the backslashes before the quote and the quote as its groups
+ * @param outer the byte before the object
+ */
+function escapingOf(match: RegExpExecArray, outer: number | undefined): Unescaper | undefined {
+  const [whole, backslashes = '', quote = ''] = match;
+  if (/&(?:quot|#34|#x22);/.test(whole)) return createEntityDecoder();
+  const isQuote = outer === DOUBLE || outer === 39 || outer === 96;
+  // A quote by number is escaped as often as one behind as many backslashes.
+  const depth = backslashes.length;
+  if (depth === 0) return isQuote && quote !== '' ? createUnescaper(outer) : undefined;
+  const levels: Unescaper[] = [];
+  for (let left = depth; left > 0; left >>= 1) {
+    // Where the backslashes are even in number, the quote at hand closes nothing on this level.
+    const closing = left === depth && isQuote ? outer : DOUBLE;
+    levels.push(createUnescaper(left % 2 === 1 ? closing : 0));
+  }
+  return chainUnescapers(levels);
+}
+
+const DOUBLE = 34;
+/** The last letter before `Content` in the name of that key. */
+const LETTER_S = 115;

@@ -9,7 +9,8 @@ export interface JsonVisitor {
   /** A value begins in the entered container; `key` is its name in an object, undefined in an array or at the root. */
   value(kind: 'object' | 'array' | 'string' | 'other', key: string | undefined): Want;
   captured(text: string): void;
-  measured(text: Measured): void;
+  /** `from` and `to` are where the string's text lies in the JSON, in bytes. */
+  measured(text: Measured, from: number, to: number): void;
   /** The entered container ends. */
   leave(): void;
 }
@@ -28,8 +29,8 @@ export interface JsonWalk {
 /** Bytes of a string or number that is captured; the rest is dropped. */
 export const MAX_CAPTURE = 4096;
 
-/** Entered containers inside each other; a map needs five. */
-const MAX_DEPTH = 32;
+/** Entered containers inside each other; what lies deeper is passed over. A map needs five, and three for each index map in an index map. */
+const MAX_DEPTH = 1000;
 
 const QUOTE = 34;
 const APOSTROPHE = 39;
@@ -70,6 +71,9 @@ export function createJsonWalk(visitor: JsonVisitor, notation: Notation = 'json'
   /** The view that the measure knows, and whether a string has just begun. */
   let arrived: Buffer | undefined;
   let fresh = false;
+  /** Bytes in the views before, and where the measured string began. */
+  let before = 0;
+  let began = 0;
 
   function fail(): void {
     state = 'broken';
@@ -101,7 +105,7 @@ export function createJsonWalk(visitor: JsonVisitor, notation: Notation = 'json'
     if (isQuote(byte)) return beginString(visitor.value('string', name), byte);
     if (byte === 123 || byte === 91) {
       const entered =
-        visitor.value(byte === 123 ? 'object' : 'array', name) === 'enter' && stack.length < MAX_DEPTH;
+        stack.length < MAX_DEPTH && visitor.value(byte === 123 ? 'object' : 'array', name) === 'enter';
       if (entered) {
         stack.push(byte);
         expect = byte === 123 ? 'key-or-end' : 'value-or-end';
@@ -173,7 +177,7 @@ export function createJsonWalk(visitor: JsonVisitor, notation: Notation = 'json'
     afterValue();
   }
 
-  function endString(): void {
+  function endString(end: number): void {
     if (want === 'key') {
       key = unquote(pieces);
       inside = 'structure';
@@ -181,7 +185,7 @@ export function createJsonWalk(visitor: JsonVisitor, notation: Notation = 'json'
       return;
     }
     if (want === 'capture') visitor.captured(unquote(pieces));
-    if (want === 'measure') visitor.measured(measure!.text());
+    if (want === 'measure') visitor.measured(measure!.text(), began, before + end);
     afterValue();
   }
 
@@ -218,7 +222,7 @@ export function createJsonWalk(visitor: JsonVisitor, notation: Notation = 'json'
     const end = closing(view, from);
     if (want !== 'skip') keep(view, from, end === -1 ? view.length : end - 1);
     if (end === -1) return view.length;
-    endString();
+    endString(end - 1);
     return end;
   }
 
@@ -229,11 +233,14 @@ export function createJsonWalk(visitor: JsonVisitor, notation: Notation = 'json'
       measure.arrive();
       arrived = view;
     }
-    if (fresh) measure.begin();
+    if (fresh) {
+      measure.begin();
+      began = before + from;
+    }
     fresh = false;
     const end = measure.take(view, from, quote);
     if (end === view.length) return end;
-    endString();
+    endString(end);
     return end + 1;
   }
 
@@ -291,10 +298,11 @@ export function createJsonWalk(visitor: JsonVisitor, notation: Notation = 'json'
         else if (inside === 'bare-key') at = passBareKey(view, at);
         else at = want === 'measure' ? measureString(view, at) : passString(view, at);
       }
+      before += at;
       return at;
     },
     end() {
-      if (state === 'open' && inside === 'string' && want === 'measure' && !fresh) endString();
+      if (state === 'open' && inside === 'string' && want === 'measure' && !fresh) endString(0);
       if (measure !== undefined) returnMeasure(measure);
       measure = undefined;
     },

@@ -1,10 +1,20 @@
+import { MAX_LISTED_SOURCES, type OriginalSource } from '../originals.ts';
 import type { Reader } from '../reader.ts';
 import type { Measured } from '../scanner/measure.ts';
-import { MAX_LISTED_SOURCES, type MapFacts, type MapSource } from './facts.ts';
-import { createJsonWalk, type JsonVisitor, type Notation, type Want } from './json.ts';
+import type { MapFacts } from './facts.ts';
+import { joinVisitors } from './join.ts';
+import { createJsonWalk, type JsonState, type JsonVisitor, type Notation, type Want } from './json.ts';
 import { originOf } from './origin.ts';
 import { bucketOf, createPlaceScanner, hostOf } from './places.ts';
 import { createMapRoom, type MapRoom } from './room.ts';
+
+/** The text of an original file, as it stands in a map. */
+export interface SourceText {
+  readonly path: string;
+  /** Its first byte in what the reader was given, and the one behind its last. */
+  readonly from: number;
+  readonly to: number;
+}
 
 /** Reads bytes that may be a source map; the facts are null where they are none. */
 export interface MapReader extends Reader<MapFacts | null> {
@@ -19,10 +29,22 @@ export interface MapReader extends Reader<MapFacts | null> {
    * JSON; more of them change nothing.
    */
   readonly verdict: 'unsure' | 'likely' | 'over';
-  /** Whether the bytes so far are JSON from start to end. */
-  readonly whole: boolean;
+  /** Where the JSON stands: `done` once it is there from start to end, `broken` where the bytes are none. */
+  readonly state: JsonState;
   /** Bytes of the map so far, what stands before it included, and nothing behind it. */
   readonly size: number;
+  /** The texts of the map that `end` told of. */
+  readonly texts: readonly SourceText[];
+}
+
+export interface MapReaderOptions {
+  readonly notation?: Notation;
+  /** Is shown what concerns no map, until the bytes have begun as one. */
+  readonly beside?: JsonVisitor;
+  /** The bytes begin in the middle of a map: what tells that it is one may be missing, as may the names of its sources. */
+  readonly partial?: boolean;
+  /** Shared by all maps of a file. */
+  readonly room?: MapRoom;
 }
 
 /** One map object: the root, or the `map` of a section. */
@@ -35,6 +57,8 @@ interface MapObject {
   contentCount: number;
   paths: string[];
   contents: (Measured | null)[];
+  /** Where each of the contents lies: from, to. */
+  spans: number[];
 }
 
 /** Where the walk stands: what the entered container is. */
@@ -52,6 +76,8 @@ const BOM = Buffer.from([0xef, 0xbb, 0xbf]);
 const XSSI = Buffer.from(')]}');
 /** Bytes in which a prefix has to end. */
 const MAX_PREFIX = 256;
+/** A debug id is a UUID; what is longer is cut. In characters. */
+const MAX_DEBUG_ID = 64;
 
 /**
  * Recognises a source map by its content and measures what it would expose, in one pass and bounded memory,
@@ -59,16 +85,16 @@ const MAX_PREFIX = 256;
  *
  * Read are the forms of ECMA-426: a plain map, or an index map with `sections`, nested or by URL; behind a byte order
  * mark or an XSSI prefix. A map that was cut off counts as far as it goes: what is left of it is as readable as ever.
- *
- * @param room shared by all maps of a file
  */
-export function createMapReader(notation: Notation = 'json', room: MapRoom = createMapRoom()): MapReader {
+export function createMapReader(options: MapReaderOptions = {}): MapReader {
+  const { notation = 'json', beside, partial = false, room = createMapRoom() } = options;
   const places = createPlaceScanner();
   const hosts = new Set<string>();
   const buckets = new Set<string>();
-  const sources: MapSource[] = [];
+  const sources: OriginalSource[] = [];
   const totals = { named: 0, embedded: 0, firstParty: 0, lines: 0, bytes: 0 };
   const keys: string[] = [];
+  const texts: SourceText[] = [];
   let scheme: string | undefined;
   let accepted = false;
   let likely = false;
@@ -77,10 +103,14 @@ export function createMapReader(notation: Notation = 'json', room: MapRoom = cre
   const maps: MapObject[] = [];
   const where: Place[] = [];
   /** What the captured value at hand is. */
-  let captured: 'version' | 'sourceRoot' | 'source' | 'url' | undefined;
+  let captured: 'version' | 'sourceRoot' | 'source' | 'url' | 'debugId' | undefined;
+  let debugId: string | undefined;
 
   const visitor: JsonVisitor = { value, captured: onCaptured, measured: onMeasured, leave };
-  const walk = createJsonWalk(visitor, notation);
+  const walk = createJsonWalk(
+    beside === undefined ? visitor : joinVisitors(visitor, beside, () => likely),
+    notation,
+  );
 
   function value(kind: 'object' | 'array' | 'string' | 'other', key: string | undefined): Want {
     if (where.length === 0) return kind === 'object' ? enterMap() : 'skip';
@@ -118,6 +148,10 @@ export function createMapReader(notation: Notation = 'json', room: MapRoom = cre
       captured = 'sourceRoot';
       return 'capture';
     }
+    if ((key === 'debugId' || key === 'debug_id') && kind === 'string' && maps.length === 1) {
+      captured = 'debugId';
+      return 'capture';
+    }
     const list = kind === 'array' ? LISTS[key] : undefined;
     if (key === 'mappings' && kind === 'string') map.mappings = true;
     if (list === 'sections') map.sections++;
@@ -140,6 +174,7 @@ export function createMapReader(notation: Notation = 'json', room: MapRoom = cre
       contentCount: 0,
       paths: [],
       contents: [],
+      spans: [],
     });
     return enter('map');
   }
@@ -150,6 +185,7 @@ export function createMapReader(notation: Notation = 'json', room: MapRoom = cre
     if (captured === 'version') map.version = text;
     else if (captured === 'sourceRoot') map.sourceRoot = text;
     else if (captured === 'source') onSource(text);
+    else if (captured === 'debugId') debugId = text.slice(0, MAX_DEBUG_ID);
     else if (captured === 'url') {
       note(text);
       map.sections++;
@@ -166,15 +202,17 @@ export function createMapReader(notation: Notation = 'json', room: MapRoom = cre
     else map.paths.push(path);
   }
 
-  function onMeasured(text: Measured): void {
-    onContent(text.bytes === 0 ? null : text);
+  function onMeasured(text: Measured, from: number, to: number): void {
+    onContent(text.bytes === 0 ? null : text, from, to);
   }
 
-  function onContent(text: Measured | null): void {
+  function onContent(text: Measured | null, from = 0, to = 0): void {
     const map = maps[maps.length - 1]!;
     map.contentCount++;
-    if (map.contents.length < MAX_LISTED_SOURCES) map.contents.push(text);
-    else if (text !== null) count(text);
+    if (map.contents.length < MAX_LISTED_SOURCES) {
+      map.contents.push(text);
+      map.spans.push(from, to);
+    } else if (text !== null) count(text);
   }
 
   function count(text: Measured): void {
@@ -205,7 +243,7 @@ export function createMapReader(notation: Notation = 'json', room: MapRoom = cre
   }
 
   function closeMap(map: MapObject, whole: boolean): void {
-    if (!isMap(map, whole)) return;
+    if (partial ? !holdsTexts(map) : !isMap(map, whole)) return;
     // Tools that make maps hold such objects in their code, with nothing in them yet.
     if (notation === 'script' && map.sections === 0 && !tells(map)) return;
     accepted = true;
@@ -221,10 +259,16 @@ export function createMapReader(notation: Notation = 'json', room: MapRoom = cre
       const path = withRoot(map.sourceRoot, map.paths[i] ?? '');
       const text = map.contents[i] ?? null;
       const origin = originOf(path);
+      // Whose a text without a name is nobody can tell; taking it for the publisher's own errs on the safe side.
+      const firstParty = origin.firstParty || (partial && path === '');
       scheme ??= origin.scheme;
       note(path);
-      if (text !== null) count(text);
-      if (origin.firstParty) totals.firstParty++;
+      if (text !== null) {
+        count(text);
+        const [from, to] = [map.spans[i * 2]!, map.spans[i * 2 + 1]!];
+        if (texts.length < MAX_LISTED_SOURCES) texts.push({ path, from: prefix + from, to: prefix + to });
+      }
+      if (firstParty) totals.firstParty++;
       if (map.sourceRoot !== '') room.characters -= map.sourceRoot.length;
       if (sources.length < MAX_LISTED_SOURCES && room.characters >= 0) {
         sources.push({
@@ -232,16 +276,18 @@ export function createMapReader(notation: Notation = 'json', room: MapRoom = cre
           embedded: text !== null,
           lines: text?.lines ?? 0,
           bytes: text?.bytes ?? 0,
-          firstParty: origin.firstParty,
+          firstParty,
         });
       }
     }
   }
 
   /** The first bytes, until there are enough of them to know a prefix by. */
-  let head: Buffer | undefined = notation === 'json' ? Buffer.alloc(0) : undefined;
+  let head: Buffer | undefined = notation === 'json' && !partial ? Buffer.alloc(0) : undefined;
 
   let size = 0;
+  /** Bytes in front of the JSON. */
+  let prefix = 0;
 
   function feed(view: Buffer): number {
     const taken = walk.state === 'open' ? walk.push(view) : 0;
@@ -253,7 +299,8 @@ export function createMapReader(notation: Notation = 'json', room: MapRoom = cre
   function begin(): void {
     const bytes = head!;
     head = undefined;
-    const json = bytes.subarray(prefixLength(bytes));
+    prefix = prefixLength(bytes);
+    const json = bytes.subarray(prefix);
     size += bytes.length - json.length;
     pretty = json[1] === 10 || (json[1] === 13 && json[2] === 10);
     feed(json);
@@ -278,8 +325,9 @@ export function createMapReader(notation: Notation = 'json', room: MapRoom = cre
     get size() {
       return size;
     },
-    get whole() {
-      return walk.state === 'done';
+    texts,
+    get state() {
+      return walk.state;
     },
     end() {
       if (head !== undefined) begin();
@@ -298,6 +346,7 @@ export function createMapReader(notation: Notation = 'json', room: MapRoom = cre
         pretty,
         scheme,
         truncated,
+        ...(debugId !== undefined && { debugId }),
       };
     },
   };
@@ -315,6 +364,11 @@ function isMap(map: MapObject, whole: boolean): boolean {
   if (map.contentCount > 0) return map.sourceCount > 0 || version;
   if (map.mappings) return version || map.sourceCount > 0;
   return version && map.sourceCount > 0 && !whole;
+}
+
+/** Whether the texts are worth telling: examples in the code of tools are words. */
+function holdsTexts({ contents }: MapObject): boolean {
+  return contents.some((text) => text !== null && (text.lines > 1 || text.bytes >= 100));
 }
 
 /** Whether a map names or holds a source. */

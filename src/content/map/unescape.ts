@@ -1,36 +1,103 @@
-/** Takes the text out of a string of a script, as its bytes pass by. */
+/** Takes the text out of a string or attribute, as its bytes pass by. */
 export interface Unescaper {
   /**
-   * @returns the text in the view, how many bytes of the view belong to the string, and whether its closing quote was among them
+   * @returns the text in the view, how many bytes of the view belong to the string, and whether what closes it was among them
    */
   take(view: Buffer): { readonly text: Buffer; readonly taken: number; readonly closed: boolean };
 }
 
 const BACKSLASH = 92;
-const PLAIN: Readonly<Record<number, number>> = { 110: 10, 114: 13, 116: 9, 98: 8, 102: 12 };
+const AMPERSAND = 38;
+const PLAIN: Readonly<Record<number, number>> = { 110: 10, 114: 13, 116: 9, 98: 8, 102: 12, 118: 11 };
+/** Bytes of one escape that are kept; the longest is `\u{10FFFF}`. */
+const MAX_ESCAPE = 12;
 
 /**
- * Undoes one level of escaping. Escapes by number (`\x22`, `\u0022`) keep their digits: JSON that is meant to be parsed
- * has its quotes and backslashes escaped and nothing else.
+ * Undoes one level of escaping in a string of a script.
  *
- * @param quote the byte that closes the string
+ * @param quote the byte that closes the string; 0 where that is not known, and then nothing does
  */
 export function createUnescaper(quote: number): Unescaper {
-  let escaped = false;
+  return createDecoder(BACKSLASH, quote, (sequence) => {
+    const first = sequence[1];
+    if (first === undefined) return undefined;
+    if (first === 'x') return sequence.length < 4 ? undefined : codeUnit(sequence.slice(2));
+    if (first !== 'u') return PLAIN[first.charCodeAt(0)] ?? first.charCodeAt(0);
+    if (sequence[2] === '{') return sequence.endsWith('}') ? codeUnit(sequence.slice(3, -1)) : undefined;
+    return sequence.length < 6 ? undefined : codeUnit(sequence.slice(2));
+  });
+}
+
+const ENTITIES: Readonly<Record<string, number>> = { quot: 34, amp: 38, apos: 39, lt: 60, gt: 62 };
+
+/** Undoes the escaping of text in HTML, as far as JSON in an attribute needs it. */
+export function createEntityDecoder(): Unescaper {
+  return createDecoder(AMPERSAND, 0, (sequence) => {
+    if (!sequence.endsWith(';')) return undefined;
+    const name = sequence.slice(1, -1);
+    if (name.startsWith('#x') || name.startsWith('#X')) return codeUnit(name.slice(2));
+    return name.startsWith('#') ? Number(name.slice(1)) : ENTITIES[name];
+  });
+}
+
+function codeUnit(hex: string): number {
+  const value = Number.parseInt(hex, 16);
+  return value <= 0x10ffff ? value : 0xfffd;
+}
+
+/** @param read gives what an escape stands for; undefined as long as it may go on */
+function createDecoder(
+  begin: number,
+  quote: number,
+  read: (sequence: string) => number | undefined,
+): Unescaper {
+  /** The escape at hand. */
+  let sequence = '';
+  /** The first half of a surrogate pair, of which each half is an escape of its own. */
+  let high = 0;
+
   return {
     take(view) {
-      const text = Buffer.allocUnsafe(view.length);
+      const text = Buffer.allocUnsafe(view.length + MAX_ESCAPE);
       let length = 0;
+      const write = (value: number) => {
+        const pair = high !== 0 && value >= 0xdc00 && value < 0xe000;
+        const point = pair ? 0x10000 + (high - 0xd800) * 0x400 + (value - 0xdc00) : value;
+        high = !pair && value >= 0xd800 && value < 0xdc00 ? value : 0;
+        if (high !== 0) return;
+        if (point < 0x80) text[length++] = point;
+        else length += text.write(String.fromCodePoint(point), length, 'utf8');
+      };
       for (let i = 0; i < view.length; i++) {
         const byte = view[i]!;
-        if (escaped) {
-          escaped = false;
-          text[length++] = PLAIN[byte] ?? byte;
-        } else if (byte === BACKSLASH) escaped = true;
+        if (sequence !== '') {
+          sequence += String.fromCharCode(byte);
+          const value = read(sequence);
+          if (value !== undefined) write(Number.isNaN(value) ? byte : value);
+          if (value !== undefined || sequence.length >= MAX_ESCAPE) sequence = '';
+        } else if (byte === begin) sequence = String.fromCharCode(byte);
         else if (byte === quote) return { text: text.subarray(0, length), taken: i, closed: true };
         else text[length++] = byte;
       }
       return { text: text.subarray(0, length), taken: view.length, closed: false };
+    },
+  };
+}
+
+/** One level of escaping after the other, the outermost first. */
+export function chainUnescapers(levels: readonly Unescaper[]): Unescaper {
+  return {
+    take(view) {
+      let text = view;
+      let taken = view.length;
+      let closed = false;
+      for (const [level, unescaper] of levels.entries()) {
+        const result = unescaper.take(text);
+        text = result.text;
+        closed ||= result.closed;
+        if (level === 0) taken = result.taken;
+      }
+      return { text, taken, closed };
     },
   };
 }

@@ -36,7 +36,7 @@ export const VIEW_BYTES = 425856;
 // Events, each with the numbers that follow it.
 /** A dense stretch went by: line, code, literals, names and short names before it, and the same behind it. */
 export const DENSE_STRETCH = 1;
-/** A comment that may point to a map begins: line, column. */
+/** A comment that may point to a map begins: line, column, code before it and up to the last gap. */
 export const COMMENT_BEGINS = 2;
 /** Bytes of its inside: from, to, in the view. */
 export const COMMENT_INSIDE = 3;
@@ -44,5 +44,11 @@ export const COMMENT_INSIDE = 3;
 export const COMMENT_STAR = 4;
 /** It is over. */
 export const COMMENT_ENDS = 5;
+/** A piece of a text in the script: its kind, the line of the text and of here, from, to in the view, code before it and up to the last gap. */
+export const PIECE = 6;
+/** The string that went by last names the module that begins: line, code, code up to the last gap. */
+export const NAMES_MODULE = 7;
+/** A line comment that ends as code does: its line, its bytes. */
+export const CODE_COMMENT = 8;
 /** As many numbers as the longest event takes. */
 export const LONGEST_EVENT = 11;

@@ -1,21 +1,36 @@
+import { InlayReader } from '../text/inlay.ts';
+import type { ReadInlay } from '../text/inlay-text.ts';
 import { keepMapComment, type MapComment, MapCommentReader } from '../text/map-comment.ts';
 import { type Counts, RegionReader } from '../text/regions.ts';
-import { COMMENT_BEGINS, COMMENT_INSIDE, COMMENT_STAR, DENSE_STRETCH, VIEW_BYTES } from './memory.ts';
+import {
+  CODE_COMMENT,
+  COMMENT_BEGINS,
+  COMMENT_INSIDE,
+  COMMENT_STAR,
+  DENSE_STRETCH,
+  NAMES_MODULE,
+  PIECE,
+  VIEW_BYTES,
+} from './memory.ts';
 import { type Exports, load, type Module, numberAt } from './module.ts';
 
 const STAR = Buffer.from('*');
 const NOTHING = new Uint8Array(0);
+/** What a module puts behind the last byte of a file. */
+const LINE_BREAK = Buffer.from('\n');
 
 /** One file going through a module: hands over its bytes and keeps what the module logs, regions and map comments. */
 export class Reading<E extends Exports> {
   readonly module: Module<E>;
   readonly mapComments: MapComment[] = [];
   readonly regions = new RegionReader();
+  readonly inlays: InlayReader;
   /** Made when the first comment turns up: most files have none. */
   #comment: MapCommentReader | undefined;
 
-  constructor(module: Module<E>) {
+  constructor(module: Module<E>, readInlay?: ReadInlay) {
     this.module = module;
+    this.inlays = new InlayReader(readInlay);
   }
 
   push(view: Uint8Array): void {
@@ -27,7 +42,7 @@ export class Reading<E extends Exports> {
   /** The file is over; the module's facts lie ready afterwards. */
   finish(): Int32Array {
     this.module.exports.finish();
-    this.takeLog();
+    this.takeLog(LINE_BREAK);
     return this.module.facts;
   }
 
@@ -51,17 +66,41 @@ export class Reading<E extends Exports> {
     while (i < end) {
       const event = numberAt(log, i++);
       if (event === DENSE_STRETCH) {
-        this.regions.dense(countsAt(log, i), countsAt(log, i + 5));
+        const before = countsAt(log, i);
+        const behind = countsAt(log, i + 5);
+        this.inlays.dense(before.codeBytes, behind.codeBytes);
+        this.regions.dense(before, behind);
         i += 10;
       } else if (event === COMMENT_BEGINS) {
         this.#comment ??= new MapCommentReader();
         this.#comment.begin(numberAt(log, i), numberAt(log, i + 1));
-        i += 2;
+        this.inlays.pragmaBegins(numberAt(log, i), numberAt(log, i + 2), numberAt(log, i + 3));
+        i += 4;
       } else if (event === COMMENT_INSIDE) {
         this.#comment?.push(view, numberAt(log, i), numberAt(log, i + 1));
+        this.inlays.pragma(view, numberAt(log, i), numberAt(log, i + 1));
         i += 2;
       } else if (event === COMMENT_STAR) this.#comment?.push(STAR, 0, 1);
-      else {
+      else if (event === PIECE) {
+        this.inlays.piece({
+          flags: numberAt(log, i),
+          startLine: numberAt(log, i + 1),
+          line: numberAt(log, i + 2),
+          view,
+          from: numberAt(log, i + 3),
+          to: numberAt(log, i + 4),
+          code: numberAt(log, i + 5),
+          gapCode: numberAt(log, i + 6),
+        });
+        i += 7;
+      } else if (event === NAMES_MODULE) {
+        this.inlays.namesModule(numberAt(log, i), numberAt(log, i + 1), numberAt(log, i + 2));
+        i += 3;
+      } else if (event === CODE_COMMENT) {
+        this.inlays.codeComment(numberAt(log, i), numberAt(log, i + 1));
+        i += 2;
+      } else {
+        this.inlays.pragmaEnds();
         const comment = this.#comment?.end();
         if (comment !== undefined) keepMapComment(this.mapComments, comment);
       }

@@ -1,9 +1,9 @@
+import type { InlayFacts } from '../text/inlay.ts';
 import type { Region } from '../text/regions.ts';
 import type { ScriptFacts, ScriptLexer, ScriptOptions } from '../text/script.ts';
 import { CLASS } from '../text/script-code.ts';
-import { IN_WORD } from '../text/script-state.ts';
 import { OPERAND_AFTER } from '../text/script-token.ts';
-import { keywords } from '../text/words.ts';
+import { IN_WORD, keywords } from '../text/words.ts';
 import {
   CLASS_AT,
   IN_WORD_AT,
@@ -29,10 +29,10 @@ const pool = createModulePool<ScriptExports>(WASM, writeTables);
  *
  * @returns undefined where the engine has no WebAssembly or no SIMD
  */
-export function createSimdScriptLexer({ jsx }: ScriptOptions): ScriptLexer | undefined {
+export function createSimdScriptLexer({ jsx, readInlay }: ScriptOptions): ScriptLexer | undefined {
   const module = pool.borrow(jsx ? 1 : 0);
   if (module === undefined) return undefined;
-  const reading = new Reading(module);
+  const reading = new Reading(module, readInlay);
   return {
     mapComments: reading.mapComments,
     push: (view) => reading.push(view),
@@ -49,8 +49,10 @@ export function createSimdScriptLexer({ jsx }: ScriptOptions): ScriptLexer | und
         names: numberAt(facts, 12),
         shortNames: numberAt(facts, 14),
       });
+      const found = reading.inlays.end(numberAt(facts, LAST_LINE), numberAt(facts, 0));
+      const script = factsIn(facts, regions, found);
       pool.giveBack(module);
-      return factsIn(facts, regions);
+      return script;
     },
   };
 }
@@ -59,7 +61,7 @@ export function createSimdScriptLexer({ jsx }: ScriptOptions): ScriptLexer | und
 const LAST_LINE = 21;
 
 /** The facts as `finish` of the assembly writes them, in this order. */
-function factsIn(facts: Int32Array, regions: readonly Region[]): ScriptFacts {
+function factsIn(facts: Int32Array, regions: readonly Region[], found: InlayFacts): ScriptFacts {
   return {
     codeBytes: numberAt(facts, 0),
     literalBytes: numberAt(facts, 1),
@@ -78,11 +80,18 @@ function factsIn(facts: Int32Array, regions: readonly Region[]): ScriptFacts {
     shortNames: numberAt(facts, 14),
     declared: numberAt(facts, 15),
     shortDeclared: numberAt(facts, 16),
+    locals: numberAt(facts, 22),
+    shortLocals: numberAt(facts, 23),
     elements: numberAt(facts, 17),
     annotations: numberAt(facts, 18),
     control: numberAt(facts, 19),
     regions,
     broken: numberAt(facts, 20),
+    inlays: found.inlays,
+    moreInlays: found.moreInlays,
+    modules: found.modules,
+    banners: found.banners,
+    ...(found.sourceUrl !== undefined && { sourceUrl: found.sourceUrl }),
   };
 }
 

@@ -1,55 +1,14 @@
+import { sourceByName, sourceByText } from './sources.ts';
+
 /** What a text file is written in: `script` is JavaScript, `other` is neither code that ships nor code it came from. */
 export type Language = 'script' | 'style' | 'markup' | 'source' | 'declaration' | 'other';
 
-/** Where the original language is certain from the name; the value is what people call it. */
-const SOURCES: Readonly<Record<string, string>> = {
-  ts: 'TypeScript',
-  mts: 'TypeScript',
-  cts: 'TypeScript',
-  tsx: 'TypeScript',
-  jsx: 'JSX',
-  vue: 'Vue',
-  svelte: 'Svelte',
-  astro: 'Astro',
-  marko: 'Marko',
-  mdx: 'MDX',
-  scss: 'Sass',
-  sass: 'Sass',
-  less: 'Less',
-  styl: 'Stylus',
-  stylus: 'Stylus',
-  pcss: 'PostCSS',
-  postcss: 'PostCSS',
-  coffee: 'CoffeeScript',
-  litcoffee: 'CoffeeScript',
-  cjsx: 'CoffeeScript',
-  ls: 'LiveScript',
-  civet: 'Civet',
-  imba: 'Imba',
-  elm: 'Elm',
-  purs: 'PureScript',
-  re: 'Reason',
-  rei: 'Reason',
-  res: 'ReScript',
-  resi: 'ReScript',
-  cljs: 'ClojureScript',
-  cljc: 'ClojureScript',
-  flow: 'Flow',
-};
-/** Names that other formats use as well: the text has to look the part. */
-const MUST_MATCH: Readonly<Record<string, RegExp>> = {
-  ls: /->|\brequire!? /,
-  re: /^[ \t]*(?:let|type|module|open|external|include|switch)\b/m,
-  rei: /^[ \t]*(?:let|type|module|open|external|include)\b/m,
-  res: /^[ \t]*(?:let|type|module|open|external|include|@)\b/m,
-  resi: /^[ \t]*(?:let|type|module|open|external|include|@)\b/m,
-};
 const SCRIPTS = new Set(['js', 'mjs', 'cjs', 'es', 'es6', 'jsm', 'jsbundle', 'gs']);
 const STYLES = new Set(['css']);
 const MARKUP = new Set(['html', 'htm', 'xhtml', 'svg', 'xml', 'hbs', 'ejs', 'njk', 'mustache']);
 /** Formats whose text may quote code and is no code itself. */
 const PROSE = new Set(
-  'md markdown rst adoc json jsonc json5 yml yaml toml ini lock map snap log csv tsv po pot properties diff patch sh bash ps1 bat cmd py rb php pl c h cc cpp hpp java cs go rs swift kt sql tex license'.split(
+  'md markdown rst adoc json jsonc json5 ndjson yml yaml toml ini lock map snap log csv tsv po pot properties diff patch sh bash ps1 bat cmd rb php pl sql tex license gyp gypi pem crt'.split(
     ' ',
   ),
 );
@@ -80,31 +39,36 @@ export function languageByName(path: string): Spoken | undefined {
   if (SCRIPTS.has(extension)) return named('script');
   if (STYLES.has(extension)) return named('style');
   if (MARKUP.has(extension)) return named('markup');
-  if (PROSE.has(extension)) return named('other');
+  if (PROSE.has(extension) || path.endsWith('CMakeLists.txt')) return named('other');
   return undefined;
 }
 
 /** What name and beginning of a text together say. `head`: the first few thousand bytes. */
 export function languageByText(path: string, head: string): Spoken {
   const extension = extensionOf(path);
-  const source = Object.hasOwn(SOURCES, extension) ? SOURCES[extension] : undefined;
   const start = head.trimStart();
+  const source = sourceByName(extension);
   if (source !== undefined) {
     // Qt keeps translations, as XML, in files that end with `.ts`.
     const xml = /^(?:<\?xml|<!DOCTYPE)/i.test(start) && extension !== 'vue';
-    const pattern = Object.hasOwn(MUST_MATCH, extension) ? MUST_MATCH[extension] : undefined;
-    if (!xml && (pattern === undefined || pattern.test(head))) return named('source', source);
-    return named('other');
+    return !xml && (source.looks === undefined || source.looks.test(head))
+      ? named('source', source.name)
+      : named('other');
   }
   if (/^#![^\n]*\b(?:node|bun|deno)\b/.test(start)) return { language: 'script', byContent: true };
+  if (/^#![^\n]*\bpython/.test(start)) return { language: 'source', name: 'Python', byContent: true };
   if (start.startsWith('#!')) return named('other');
   if (start.startsWith('<')) {
     const component =
       /^<(?:script|template|style)\b[^>]{0,300}>/im.test(start) && /^<\/(?:script|template)>/m.test(start);
     if (component && /^<template\b/m.test(start) && !/<(?:html|body|!doctype)\b/i.test(start))
       return { language: 'source', name: 'Vue', byContent: true };
+    if (/\{[#:@](?:if|each|await|key|else|html)\b/.test(start) && /^<script\b/m.test(start))
+      return { language: 'source', name: 'Svelte', byContent: true };
     return { language: 'markup', byContent: true };
   }
+  const name = sourceByText(start);
+  if (name !== undefined) return { language: 'source', name, byContent: true };
   if (looksLikeScript(start)) return { language: 'script', byContent: true };
   return { language: 'other', byContent: true };
 }

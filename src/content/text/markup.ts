@@ -1,6 +1,7 @@
+import type { ReadInlay } from './inlay-text.ts';
 import { keepMapComment, type MapComment } from './map-comment.ts';
 import { createPlainReader, type PlainFacts } from './plain.ts';
-import { createScriptLexer, type ScriptFacts } from './script.ts';
+import { createScriptLexer, type ScriptFacts, type ScriptLexer } from './script.ts';
 
 /** What HTML (or XML) holds: its lines, and the scripts written between its tags. */
 export interface MarkupFacts extends PlainFacts {
@@ -26,7 +27,7 @@ const lower = (byte: number): number => (byte >= 65 && byte <= 90 ? byte + 32 : 
  */
 export class MarkupReader {
   readonly #plain = createPlainReader();
-  readonly #script = createScriptLexer({ jsx: false });
+  readonly #script: ScriptLexer;
   #scripts = 0;
   #blanked = 0;
   #state = PAGE;
@@ -34,6 +35,11 @@ export class MarkupReader {
   #matched = 0;
   #quote = 0;
   #tag = '';
+
+  /** `readInlay`: reads texts that lie in the scripts. */
+  constructor(readInlay?: ReadInlay) {
+    this.#script = createScriptLexer({ jsx: false, readInlay });
+  }
 
   get mapComments(): MapComment[] {
     const comments = [...this.#script.mapComments];

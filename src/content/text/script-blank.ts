@@ -1,5 +1,6 @@
 import { CODE, DENSE, REGEX_END, WHITE, WORD_TOKEN } from './script-numbers.ts';
-import { CR, IN_WORD, type ScriptState } from './script-state.ts';
+import { CR, type ScriptState } from './script-state.ts';
+import { IN_WORD } from './words.ts';
 
 const LF = 10;
 
@@ -47,6 +48,7 @@ export function endWhite(s: ScriptState, next: number, last: number, code: numbe
 /** Whatever stands between the last gap and here is one dense stretch. */
 export function endDense(s: ScriptState): void {
   s.denseBytes += s.code - s.gapCode;
+  s.inlays.dense(s.gapCode, s.code);
   s.regions.dense(
     {
       line: s.gapLine,

@@ -21,7 +21,10 @@ import {
   LESS,
   LINE,
   LITERAL,
+  LONG_PIECE,
   NAME,
+  NAMED,
+  NAMED_COLON,
   OBJECT_END,
   OPERATOR,
   PARAMETERS,
@@ -34,6 +37,7 @@ import {
   REGEX_END,
   SLASH,
   STRING,
+  STRING_PIECE,
   TAG,
   TEMPLATE,
   TEXT,
@@ -41,8 +45,10 @@ import {
   WORD,
   WORD_TOKEN,
 } from './script-numbers.ts';
-import { CR, IN_WORD, type ScriptState } from './script-state.ts';
+import { beginPiece, endPiece, mayNameModule, nameModule, tellName } from './script-piece.ts';
+import { CR, type ScriptState } from './script-state.ts';
 import { OPERAND_AFTER } from './script-token.ts';
+import { IN_WORD } from './words.ts';
 
 /**
  * What a byte of code begins: 0 an operator that needs no thought, 1 a word, 2 white space, 3 a string, 4 a template,
@@ -124,8 +130,10 @@ export function readCode(s: ScriptState, view: Uint8Array, from: number): number
         code++;
         i++;
         if (last === WORD_TOKEN + CONDITION) s.open(CONDITION_PAREN);
-        else
+        else {
+          if (last === NAMED || last === NAMED_COLON) nameModule(s, code);
           s.open(last === WORD_TOKEN + FUNCTION || last === WORD_TOKEN + FUNCTION_NAME ? PARAMETERS : PAREN);
+        }
         last = 40;
         break;
       }
@@ -143,7 +151,7 @@ export function readCode(s: ScriptState, view: Uint8Array, from: number): number
         code++;
         i++;
         readColon(s, last);
-        last = 58;
+        last = last === NAMED ? NAMED_COLON : 58;
         break;
       case 9: // {
         code++;
@@ -156,6 +164,7 @@ export function readCode(s: ScriptState, view: Uint8Array, from: number): number
         i++;
         last = closeBrace(s);
         if (s.state !== CODE) {
+          beginPiece(s, i);
           // The brace of a template belongs to it.
           s.code = s.state === TEMPLATE ? code - 1 : code;
           s.last = last;
@@ -202,19 +211,29 @@ export function readCode(s: ScriptState, view: Uint8Array, from: number): number
           i++;
         }
         if (i < n && stop === byte) {
+          const isLong = i - start >= LONG_PIECE;
+          const isName = !isLong && (last === 123 || last === 44) && mayNameModule(view, start, i);
+          if (isLong || isName) {
+            beginPiece(s, start);
+            if (isLong) endPiece(s, STRING_PIECE, view, i, code);
+            else tellName(s, view, i, code);
+          }
+          last = isName ? NAMED : LITERAL;
           i++;
           s.literal += i - start + 1;
-          last = LITERAL;
           break;
         }
         s.literal += i - start + 1;
+        beginPiece(s, start);
         s.quote = byte;
         s.state = STRING;
         s.code = code;
+        s.last = last;
         return i;
       }
       case 4: // a template
         s.literal++;
+        beginPiece(s, i + 1);
         s.state = TEMPLATE;
         s.code = code;
         return i + 1;
@@ -281,6 +300,7 @@ export function readOn(s: ScriptState, view: Uint8Array, from: number): number {
       // `#!` at the very start of a file.
       s.comment++;
       beginComment(s, false);
+      beginPiece(s, i);
       s.state = LINE;
       return i;
     }
@@ -304,11 +324,12 @@ function readOperator(s: ScriptState, byte: number, i: number, last: number): nu
   if (byte === 45) return signBehind(last, byte, PREFIX_MINUS, DECREMENT, PREFIX_DECREMENT);
   // `function*` is still a function.
   if (byte === 42) return last === WORD_TOKEN + FUNCTION ? last : byte;
-  if (last === ASSIGN) declare(s);
+  if (last === ASSIGN) declare(s, true);
   else if ((last === DECREMENT || last === PREFIX_DECREMENT) && s.code + s.literal - s.mark === 3) {
     // `-->` at the start of a line is a comment to its end.
     s.commentStart = s.base + i;
     beginComment(s, false);
+    beginPiece(s, i);
     s.state = LINE;
   }
   return byte;
@@ -326,8 +347,10 @@ function beginsObject(s: ScriptState, last: number): boolean {
   if (last >= WORD_TOKEN) return last === WORD_TOKEN + OPERATOR || last === WORD_TOKEN + PASSIVE;
   switch (last) {
     case 58:
+    case NAMED_COLON:
       return s.top() !== BRACE_BLOCK;
     case LITERAL:
+    case NAMED:
     case REGEX_END:
     case CONDITION_END:
     case OBJECT_END:

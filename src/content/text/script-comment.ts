@@ -4,6 +4,7 @@ import {
   LINE,
   LINE_E2,
   LINE_E280,
+  LINE_PIECE,
   PRAGMA,
   PRAGMA_STAR,
   PRAGMA_START,
@@ -12,6 +13,7 @@ import {
   STAR,
   STAR_COMMENT,
 } from './script-numbers.ts';
+import { beginPiece, endBlockPiece, endLinePiece, endPiece } from './script-piece.ts';
 import { type ScriptState, stops } from './script-state.ts';
 import { OPERAND_AFTER } from './script-token.ts';
 
@@ -54,11 +56,13 @@ export function readComment(s: ScriptState, view: Uint8Array, from: number): num
     case PRAGMA_START:
       if (byte === 35 || byte === 64) {
         s.pragma.begin(s.line, s.commentStart - s.lineStart + 1);
+        s.inlays.pragmaBegins(s.line, s.code, s.gapCode);
         s.comment++;
         s.state = PRAGMA;
         return i + 1;
       }
       if (byte === 33 && s.blockComment) s.legalStart = s.comment - 2;
+      beginPiece(s, i);
       s.state = s.blockComment ? STAR_COMMENT : LINE;
       return i;
 
@@ -72,6 +76,7 @@ export function readComment(s: ScriptState, view: Uint8Array, from: number): num
         s.state = LINE_E2;
         return i + 1;
       }
+      endLinePiece(s, view, i);
       s.state = CODE;
       return i;
     case LINE_E2:
@@ -82,6 +87,7 @@ export function readComment(s: ScriptState, view: Uint8Array, from: number): num
         return i;
       }
       s.comment++;
+      if (s.state === LINE_E280) endPiece(s, LINE_PIECE, view, i, s.code);
       s.state = s.state === LINE_E2 ? LINE_E280 : CODE;
       return i + 1;
     }
@@ -96,6 +102,7 @@ export function readComment(s: ScriptState, view: Uint8Array, from: number): num
       return i + 1;
     case STAR:
       if (byte === 47) {
+        endBlockPiece(s, view, i);
         s.comment++;
         if (s.legalStart >= 0) s.legal += s.comment - s.legalStart;
         s.state = CODE;
@@ -112,6 +119,7 @@ export function readComment(s: ScriptState, view: Uint8Array, from: number): num
       const table = s.blockComment ? STAR_STOPS : LINE_STOPS;
       while (i < n && table[view[i] as number] === 0) i++;
       s.pragma.push(view, from, i);
+      s.inlays.pragma(view, from, i);
       s.comment += i - from;
       if (i === n) return i;
       const stop = view[i] as number;
@@ -122,10 +130,12 @@ export function readComment(s: ScriptState, view: Uint8Array, from: number): num
       }
       if (!s.blockComment && stop !== 0xe2) {
         endPragma(s);
+        beginPiece(s, i);
         s.state = LINE;
         return i;
       }
       s.pragma.push(view, i, i + 1);
+      s.inlays.pragma(view, i, i + 1);
       if (stop !== 0xe2 && s.endLine(view, i)) s.commentLines++;
       s.comment++;
       return i + 1;
@@ -145,6 +155,7 @@ export function readComment(s: ScriptState, view: Uint8Array, from: number): num
 
 /** The comment that may point to a map is over. */
 export function endPragma(s: ScriptState): void {
+  s.inlays.pragmaEnds();
   const comment = s.pragma.end();
   if (comment !== undefined) keepMapComment(s.mapComments, comment);
 }

@@ -2,6 +2,7 @@ import {
   CODE,
   IN_TEMPLATE,
   LITERAL,
+  NAMED,
   REGEX,
   REGEX_CLASS,
   REGEX_CLASS_ESCAPE,
@@ -11,11 +12,15 @@ import {
   STRING,
   STRING_CR,
   STRING_ESCAPE,
+  STRING_PIECE,
   TEMPLATE,
   TEMPLATE_DOLLAR,
   TEMPLATE_ESCAPE,
+  TEMPLATE_PIECE,
 } from './script-numbers.ts';
-import { CR, IN_WORD, isBreak, type ScriptState, stops } from './script-state.ts';
+import { endPiece } from './script-piece.ts';
+import { CR, isBreak, type ScriptState, stops } from './script-state.ts';
+import { IN_WORD } from './words.ts';
 
 const STRING_STOPS = stops('"\'\\\n\r');
 const TEMPLATE_STOPS = stops('`\\$\n\r');
@@ -42,7 +47,9 @@ export function readString(s: ScriptState, view: Uint8Array, from: number): numb
       s.state = STRING_ESCAPE;
       return i + 1;
     }
-    s.last = LITERAL;
+    endPiece(s, STRING_PIECE, view, i, s.code);
+    // One that was cut may be a name: whoever kept its bytes knows.
+    s.last = s.pieceBegun && stop === quote && (s.last === 123 || s.last === 44) ? NAMED : LITERAL;
     s.state = CODE;
     if (stop === quote) {
       s.literal++;
@@ -77,6 +84,7 @@ export function readTemplate(s: ScriptState, view: Uint8Array, from: number): nu
     const stop = view[i] as number;
     s.literal++;
     if (stop === 96) {
+      endPiece(s, TEMPLATE_PIECE, view, i, s.code);
       s.last = LITERAL;
       s.state = CODE;
     } else if (stop === 92) s.state = TEMPLATE_ESCAPE;
@@ -92,6 +100,7 @@ export function readTemplate(s: ScriptState, view: Uint8Array, from: number): nu
     return i + 1;
   }
   if (byte === 123) {
+    endPiece(s, TEMPLATE_PIECE, view, from, s.code);
     s.literal++;
     s.open(IN_TEMPLATE);
     s.last = 123;

@@ -16,8 +16,10 @@ import {
   TEXT,
   TEXT_LESS,
 } from './script-numbers.ts';
-import { IN_WORD, isBreak, type ScriptState, stops } from './script-state.ts';
+import { beginPiece } from './script-piece.ts';
+import { isBreak, type ScriptState, stops } from './script-state.ts';
 import { OPERAND_AFTER } from './script-token.ts';
+import { IN_WORD } from './words.ts';
 
 const TAG_STOPS = stops('"\'{>,;\n\r');
 const TEXT_STOPS = stops('<{\n\r');
@@ -64,6 +66,7 @@ export function readMarkup(s: ScriptState, view: Uint8Array, from: number): numb
         // `<!--` is a comment to the end of the line.
         s.comment += 4;
         beginComment(s, false);
+        beginPiece(s, i + 1);
         s.state = LINE;
         return i + 1;
       }

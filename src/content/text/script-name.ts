@@ -13,6 +13,7 @@ import {
   PAREN,
   TYPE,
   WORD_TOKEN,
+  WRAPPER,
 } from './script-numbers.ts';
 import type { ScriptState } from './script-state.ts';
 import { wordKind } from './words.ts';
@@ -43,7 +44,7 @@ export function endWord(
     if (behind >= WORD_TOKEN) nameBehindWord(s, behind - WORD_TOKEN, kind);
     else {
       s.before = behind;
-      if ((behind === 40 || behind === 44) && s.top() === PARAMETERS) declare(s);
+      if ((behind === 40 || behind === 44) && s.top() === PARAMETERS) declare(s, s.names > WRAPPER);
     }
     if (kind === TYPE) s.kindLine = s.line;
     return WORD_TOKEN + (behind === WORD_TOKEN + FUNCTION ? FUNCTION_NAME : kind);
@@ -58,16 +59,21 @@ export function endWord(
 function nameBehindWord(s: ScriptState, lastKind: number, kind: number): void {
   s.before = LITERAL;
   if (lastKind === DECLARATION) {
-    declare(s);
+    declare(s, s.inside);
     s.before = DECLARED;
   } else if (lastKind === FUNCTION) {
-    declare(s);
+    declare(s, false);
   } else if (lastKind === TYPE && s.kindLine === s.line && kind === NAME) s.annotations++;
 }
 
-export function declare(s: ScriptState): void {
+/** The last name is declared here; `local`: where no other file sees it, so that every minifier renames it. Some keep functions. */
+export function declare(s: ScriptState, local: boolean): void {
+  const short = s.nameLength <= 2;
   s.declared++;
-  if (s.nameLength <= 2) s.shortDeclared++;
+  if (short) s.shortDeclared++;
+  if (!local) return;
+  s.locals++;
+  if (short) s.shortLocals++;
 }
 
 /** `{ key:` and `, key:` are no names; `(name:`, `let name:` and `name?:` are typed ones. */

@@ -62,6 +62,9 @@ export const INCREMENT = 207;
 export const DECREMENT = 208;
 export const PREFIX_INCREMENT = 209;
 export const PREFIX_DECREMENT = 210;
+/** A string behind `{` or `,` that ends as a file name does, and a colon behind it: before a parenthesis it is the name of a module. */
+export const NAMED = 211;
+export const NAMED_COLON = 212;
 export const WORD_TOKEN = 256;
 
 // What a word of JavaScript does to what may follow it.
@@ -77,6 +80,11 @@ export const TYPE = 9;
 export const PASSIVE = 10;
 /** The longest word that has a meaning; longer ones need no look-up. */
 export const LONGEST_WORD = 10;
+/**
+ * Parameters among so many first names of a file are those of the function round a module (`exports`, `require`, `module`,
+ * `__filename`, `__dirname`): whoever runs it names them.
+ */
+export const WRAPPER = 5;
 /** Stands for the punctuation in front of a name that a keyword declares. */
 export const DECLARED = 255;
 
@@ -86,3 +94,15 @@ export const DECLARED = 255;
  * minified file and under two fifths of every readable one but six.
  */
 export const DENSE = 64;
+
+// Pieces of texts that lie in a script: what kind of text, and whether the piece is its beginning and its end.
+export const STRING_PIECE = 0;
+export const TEMPLATE_PIECE = 1;
+export const BLOCK_PIECE = 2;
+export const LINE_PIECE = 3;
+/** A short string that may name a module. */
+export const NAME_PIECE = 4;
+export const PIECE_BEGINS = 8;
+export const PIECE_ENDS = 16;
+/** Strings, templates and block comments of fewer bytes hold nothing worth a look; names of modules and files are no longer. */
+export const LONG_PIECE = 256;

@@ -1,11 +1,12 @@
 import type { MapComment } from './map-comment.ts';
-import type { ScriptFacts, ScriptLexer } from './script.ts';
+import type { ScriptFacts, ScriptLexer, ScriptOptions } from './script.ts';
 import { endDense } from './script-blank.ts';
 import { readCode, readOn } from './script-code.ts';
 import { endPragma, readComment } from './script-comment.ts';
 import { readRegex, readString, readTemplate } from './script-literal.ts';
 import { readMarkup } from './script-markup.ts';
 import { CODE, DENSE, LESS, PRAGMA, REGEX, SLASH, STRING, TEMPLATE, WHITE } from './script-numbers.ts';
+import { breakPiece, cutPiece } from './script-piece.ts';
 import { ScriptState } from './script-state.ts';
 
 const LINE_BREAK = Buffer.from('\n');
@@ -14,9 +15,8 @@ const LINE_BREAK = Buffer.from('\n');
 export class PlainScriptLexer implements ScriptLexer {
   readonly #state: ScriptState;
 
-  /** `jsx`: whether `<` may begin an element where an expression may begin (not so in `.ts`). */
-  constructor(options: { readonly jsx: boolean }) {
-    this.#state = new ScriptState(options.jsx);
+  constructor({ jsx, readInlay }: ScriptOptions) {
+    this.#state = new ScriptState(jsx, readInlay);
   }
 
   get mapComments(): MapComment[] {
@@ -38,6 +38,7 @@ export class PlainScriptLexer implements ScriptLexer {
       else if (state < LESS) i = readRegex(s, view, i);
       else i = readMarkup(s, view, i);
     }
+    if (n > 0) cutPiece(s, view);
     if (n > 0) s.lastByte = view[n - 1] as number;
     s.base += n;
   }
@@ -45,6 +46,7 @@ export class PlainScriptLexer implements ScriptLexer {
   breakOff(): void {
     const s = this.#state;
     if (s.state === PRAGMA) endPragma(s);
+    breakPiece(s);
     if (s.state !== WHITE) s.state = CODE;
     s.clear();
     s.last = 59;
@@ -77,6 +79,8 @@ export class PlainScriptLexer implements ScriptLexer {
       shortNames: s.shortNames,
       declared: s.declared,
       shortDeclared: s.shortDeclared,
+      locals: s.locals,
+      shortLocals: s.shortLocals,
       elements: s.elements,
       annotations: s.annotations,
       control: s.control,
@@ -88,6 +92,7 @@ export class PlainScriptLexer implements ScriptLexer {
         shortNames: s.shortNames,
       }),
       broken: s.broken,
+      ...s.inlays.end(line, s.code),
     };
   }
 }

@@ -1,3 +1,5 @@
+import { InlayReader } from './inlay.ts';
+import type { ReadInlay } from './inlay-text.ts';
 import { type MapComment, MapCommentReader } from './map-comment.ts';
 import { RegionReader } from './regions.ts';
 import { ELEMENT, LONGEST_WORD, MAX_DEPTH, PARAMETERS, START } from './script-numbers.ts';
@@ -13,13 +15,6 @@ export function stops(characters: string, ...more: readonly number[]): Uint8Arra
   return table;
 }
 
-/** 1 for an ASCII byte of a word or the first byte of another character, 2 for a further byte of one, 0 for the rest. */
-export const IN_WORD = new Uint8Array(256);
-for (let byte = 0; byte < 256; byte++) {
-  if (byte >= 0x80) IN_WORD[byte] = byte < 0xc0 ? 2 : 1;
-  else if (/[\w$\\#]/.test(String.fromCharCode(byte))) IN_WORD[byte] = 1;
-}
-
 /** Everything the parts of the script lexer know and count. Bytes unless said otherwise. */
 export class ScriptState {
   /** Whether `<` may begin an element where an expression may begin. */
@@ -27,6 +22,7 @@ export class ScriptState {
   readonly mapComments: MapComment[] = [];
   readonly pragma = new MapCommentReader();
   readonly regions = new RegionReader();
+  readonly inlays: InlayReader;
 
   state: number = START;
   /** Where the current view begins in the file, and the byte before it. */
@@ -56,6 +52,8 @@ export class ScriptState {
   shortNames = 0;
   declared = 0;
   shortDeclared = 0;
+  locals = 0;
+  shortLocals = 0;
   elements = 0;
   annotations = 0;
   control = 0;
@@ -87,6 +85,12 @@ export class ScriptState {
   commentStart = 0;
   commentLine = 0;
   legalStart = -1;
+
+  // The text that lies in the script and is being read: where its inside begins in the view, and its line.
+  pieceFrom = 0;
+  pieceLine = 0;
+  /** Whether an earlier view held a part of it. */
+  pieceBegun = false;
   closing = false;
   plainTag = false;
 
@@ -94,8 +98,9 @@ export class ScriptState {
   #depth = 0;
   #beyond = 0;
 
-  constructor(jsx: boolean) {
+  constructor(jsx: boolean, readInlay?: ReadInlay) {
     this.jsx = jsx;
+    this.inlays = new InlayReader(readInlay);
   }
 
   /** Counts the line that ends at `view[i]`; false for the second half of CR LF. */
@@ -122,6 +127,11 @@ export class ScriptState {
       this.#stack = larger;
     }
     this.#stack[this.#depth++] = bracket;
+  }
+
+  /** Whether a bracket is open: what is declared here is seen by nobody outside the file. */
+  get inside(): boolean {
+    return this.#depth > 0;
   }
 
   top(): number {

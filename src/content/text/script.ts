@@ -1,10 +1,12 @@
 import { createSimdScriptLexer } from '../scanner/simd-script.ts';
+import type { InlayFacts } from './inlay.ts';
+import type { ReadInlay } from './inlay-text.ts';
 import type { MapComment } from './map-comment.ts';
 import type { Region } from './regions.ts';
 import { PlainScriptLexer } from './script-plain.ts';
 
 /** What the exact lexer counted in JavaScript (or TypeScript, JSX). Bytes unless said otherwise. */
-export interface ScriptFacts {
+export interface ScriptFacts extends InlayFacts {
   /** Outside comments, strings, templates, regular expressions and white space. */
   readonly codeBytes: number;
   /** Strings, templates and regular expressions, quotes included; text between JSX tags. */
@@ -33,6 +35,12 @@ export interface ScriptFacts {
   /** Names where they are declared, and those of one or two characters. */
   readonly declared: number;
   readonly shortDeclared: number;
+  /**
+   * Variables and parameters among the declared ones that stand inside brackets, so that a minifier gives them other names
+   * (those of functions it may be told to keep); the short ones among them.
+   */
+  readonly locals: number;
+  readonly shortLocals: number;
   /** JSX elements, and type annotations that plain JavaScript cannot hold. */
   readonly elements: number;
   readonly annotations: number;
@@ -61,6 +69,8 @@ export interface ScriptLexer {
 export interface ScriptOptions {
   /** Whether `<` may begin an element where an expression may begin (not so in `.ts`). */
   readonly jsx: boolean;
+  /** Reads texts that lie in the script; without it they are passed over. */
+  readonly readInlay?: ReadInlay | undefined;
 }
 
 /**

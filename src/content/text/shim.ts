@@ -15,8 +15,8 @@ const EXPORTS = '(?:(?:module\\.)?exports(?:\\.[\\w$]+)?)';
 const PASSES_ON = [
   `${STRING}`,
   `import ${STRING}`,
-  `import (?:type )?[\\w$*, {}]+ from ${STRING}`,
-  `export (?:type )?(?:\\*|\\* as [\\w$]+|{[\\w$, ]*}) ?(?:from ${STRING})?`,
+  `import (?:type )?[\\w$\\u0080-\\uffff*, {}]+ ?from ${STRING}`,
+  `export (?:type )?(?:\\*|\\* as [\\w$]+|{[\\w$\\u0080-\\uffff, ]*}) ?(?:from ${STRING})?`,
   `export default ${NAME}`,
   `(?:${EXPORTS} ?= ?)+(?:${REQUIRE}|void 0|[\\w$]+)`,
   `exports\\.__esModule ?= ?(?:true|!0)`,

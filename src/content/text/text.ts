@@ -1,4 +1,5 @@
 import type { Reader } from '../reader.ts';
+import type { ReadInlay } from './inlay-text.ts';
 import { type Language, languageByName, languageByText, type Spoken } from './language.ts';
 import { LastLineReader } from './last-line.ts';
 import { keepMapComment, type MapComment } from './map-comment.ts';
@@ -41,6 +42,28 @@ const NOTHING = Buffer.alloc(0);
  * finds map comments. `path`: in the package. Holds at most 30 KB and a borrowed module, whatever the file's size.
  */
 export function createTextReader(path: string): Reader<TextFacts> {
+  return readTextAt(path, 0);
+}
+
+/** How deep texts in texts are read: what a string holds, and what a string in that holds. */
+const MAX_DEPTH = 2;
+
+/** Reads a text in a script as a script of its own, or the scripts in it where it is a page. */
+function readInlayAt(depth: number): ReturnType<ReadInlay> {
+  let reader: Reader<TextFacts> | undefined;
+  return {
+    push(view) {
+      const ink = reader === undefined ? view.toString('latin1').trimStart() : '';
+      if (reader === undefined && ink !== '')
+        reader = readTextAt(ink.startsWith('<') ? 'a.html' : 'a.js', depth);
+      reader?.push(view);
+    },
+    end: () => reader?.end().script ?? null,
+  };
+}
+
+function readTextAt(path: string, depth: number): Reader<TextFacts> {
+  const readInlay = depth < MAX_DEPTH ? () => readInlayAt(depth + 1) : undefined;
   const lastLine = new LastLineReader();
   /** The beginning, until it is long enough to decide by. */
   let head: Buffer = NOTHING;
@@ -51,15 +74,15 @@ export function createTextReader(path: string): Reader<TextFacts> {
       if (view.length === 0) return;
       lastLine.push(view);
       if (begun !== undefined) begun.lexer.push(view);
-      else if (head.length === 0 && view.length >= HEAD) begun = begin(path, view);
+      else if (head.length === 0 && view.length >= HEAD) begun = begin(path, view, readInlay);
       else {
         head = Buffer.concat([head, view]);
-        if (head.length >= HEAD) begun = begin(path, head);
+        if (head.length >= HEAD) begun = begin(path, head, readInlay);
       }
     },
     end() {
       const short = begun === undefined;
-      const { lexer, reads, spoken, flow } = begun ?? begin(path, head);
+      const { lexer, reads, spoken, flow } = begun ?? begin(path, head, readInlay);
       const facts = lexer.end();
       const own = reads === 'script' ? (facts as ScriptFacts) : undefined;
       const script = own ?? (reads === 'markup' ? (facts as MarkupFacts).script : undefined);
@@ -92,11 +115,11 @@ interface Begun extends Lexer {
 }
 
 /** Decides by the first bytes, then gives the lexer all there are. */
-function begin(path: string, bytes: Buffer): Begun {
+function begin(path: string, bytes: Buffer, readInlay: ReadInlay | undefined): Begun {
   // Most names tell the language: the text is not even decoded.
   const text = () => bytes.toString('utf8', 0, HEAD);
   const spoken = languageByName(path) ?? languageByText(path, text());
-  const { lexer, reads } = lexerFor(spoken, path);
+  const { lexer, reads } = lexerFor(spoken, path, readInlay);
   const marked = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
   lexer.push(marked ? bytes.subarray(3) : bytes);
   const flow = bytes.subarray(0, HEAD).includes('@flow') && /^[ \t/*]*@flow\b/m.test(text());
@@ -121,13 +144,13 @@ function shortFacts(
   };
 }
 
-function lexerFor(spoken: Spoken, path: string): Lexer {
+function lexerFor(spoken: Spoken, path: string, readInlay: ReadInlay | undefined): Lexer {
   const { language, name } = spoken;
   if (language === 'script' || language === 'declaration' || name === 'TypeScript' || name === 'JSX')
-    return { reads: 'script', lexer: createScriptLexer({ jsx: !/\.[mc]?ts$/i.test(path) }) };
+    return { reads: 'script', lexer: createScriptLexer({ jsx: !/\.[mc]?ts$/i.test(path), readInlay }) };
   if (language === 'style' || name === 'Less' || name === 'PostCSS')
     return { reads: 'style', lexer: createStyleLexer() };
-  if (language === 'markup') return { reads: 'markup', lexer: new MarkupReader() };
+  if (language === 'markup') return { reads: 'markup', lexer: new MarkupReader(readInlay) };
   return { reads: 'plain', lexer: createPlainReader() };
 }
 

@@ -11,6 +11,13 @@ import {
   TYPE,
 } from './script-numbers.ts';
 
+/** 1 for an ASCII byte of a word or the first byte of another character, 2 for a further byte of one, 0 for the rest. */
+export const IN_WORD = new Uint8Array(256);
+for (let byte = 0; byte < 256; byte++) {
+  if (byte >= 0x80) IN_WORD[byte] = byte < 0xc0 ? 2 : 1;
+  else if (/[\w$\\#]/.test(String.fromCharCode(byte))) IN_WORD[byte] = 1;
+}
+
 const WORDS: Readonly<Record<number, string>> = {
   // An expression follows: a slash begins a regular expression, a brace an object.
   [OPERATOR]: 'return typeof case delete in instanceof new throw yield await extends',

@@ -12,10 +12,19 @@ export interface Nearest {
   readonly why: string;
 }
 
+interface Test {
+  readonly matches: (path: string) => boolean;
+  readonly why: string;
+}
+
 interface Candidate {
   readonly index: number;
   readonly pattern: string;
-  readonly tests: readonly { readonly matches: (path: string) => boolean; readonly why: string }[];
+  readonly tests: readonly Test[];
+  /** The pattern without its first folders, as if it were meant from elsewhere. */
+  readonly tails: readonly Test[];
+  /** Any other name in the same folder. */
+  readonly siblings: readonly Test[];
   /** `.js` for `dist/*.js`. */
   readonly extensions: readonly string[];
   readonly matches: (path: string) => boolean;
@@ -32,7 +41,9 @@ export function createNearest(patterns: readonly string[]): (path: string) => Ne
     return (
       first(candidates, ({ tests }) => tests.find(({ matches }) => matches(path))?.why) ??
       first(candidates, (candidate) => otherExtension(candidate, path)) ??
-      first(candidates, (candidate) => misspelt(candidate, path))
+      first(candidates, (candidate) => misspelt(candidate, path)) ??
+      first(candidates, ({ tails }) => tails.find(({ matches }) => matches(path))?.why) ??
+      first(candidates, ({ siblings }) => siblings.find(({ matches }) => matches(path))?.why)
     );
   };
 }
@@ -63,13 +74,38 @@ function prepare(pattern: string, index: number): Candidate {
       ? [test(deeper, '`*` stays in one folder, and this file is deeper; `**/` goes through all')]
       : []),
   ];
+  const tails = tailsOf(pattern).map((tail) =>
+    test([tail], `paths begin at the root of the package; write \`${tail}\``),
+  );
+  const name = pattern.slice(pattern.lastIndexOf('/') + 1);
+  const siblings = /[^*].*\*.*\.[A-Za-z0-9]+$/.test(name)
+    ? [test(globs.map(withAnyName), `names there are like \`${name}\``)]
+    : [];
   return {
     index,
     pattern,
     tests,
+    tails,
+    siblings,
     extensions: [...new Set(globs.map((glob) => /\.[A-Za-z0-9]+$/.exec(glob)?.[0] ?? ''))].filter(Boolean),
     matches: createMatcher([pattern]).matches,
   };
+}
+
+/** `dist/*.js` for `packages/cli/dist/*.js`: the first folders that are plain names, one after another. */
+function tailsOf(pattern: string): string[] {
+  const segments = pattern.split('/');
+  const magic = segments.findIndex((segment) => /[*?[\]{}()!\\]/.test(segment));
+  // What is left begins with a plain name, or it would match nearly anything.
+  const most = magic < 0 ? segments.length - 1 : magic - 1;
+  return Array.from({ length: Math.max(0, Math.min(most, 4)) }, (_, cut) =>
+    segments.slice(cut + 1).join('/'),
+  );
+}
+
+/** `dist/*.js` for `dist/index-*.js`. */
+function withAnyName(glob: string): string {
+  return glob.replace(/[^/]*?(\.[A-Za-z0-9]+)$/, '*$1');
 }
 
 /** `dist/*.js` for `dist/cli.js.map` or `dist/style.css`. */

@@ -1,6 +1,6 @@
 import { createMatcher } from '../../paths.ts';
 import type { PackageRule } from '../rule.ts';
-import { isAlwaysPacked } from './always.ts';
+import { createAlwaysPacked } from './always.ts';
 import { createNearest } from './nearest.ts';
 import { widerPattern } from './wider.ts';
 
@@ -12,12 +12,14 @@ export const rule: PackageRule = {
   id: 'allowlist/unlisted',
   title: 'File not on the allowlist',
   description:
-    'No `allow` pattern matches the file, or one with `!` takes it out. package.json, and readme and licence texts at the root, need no pattern. Every other file in the package is public the moment it is published, so each one has to be expected.',
+    'No `allow` pattern matches the file, or one with `!` takes it out. What npm packs in any case needs no pattern: package.json, readme and licence texts at the root, and what `main`, `browser` and `bin` name. Every other file in the package is public the moment it is published, so each one has to be expected.',
   help: 'Take the file out of the package (`files` in package.json), or, if everybody may read it, add a pattern for it to `allow` in the config.',
   cwe: [200, 538],
   levels: { closed: 'error', open: 'error' },
-  *inspect({ allow, files }) {
+  removable: true,
+  *inspect({ allow, files, manifest }) {
     if (allow === null) return;
+    const isAlwaysPacked = createAlwaysPacked(manifest);
     const patterns = allow.map(({ pattern }) => pattern);
     const matcher = createMatcher(patterns);
     const isListed = (path: string) => {

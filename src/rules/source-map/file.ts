@@ -1,6 +1,7 @@
+import { exposes, total } from '../originals.ts';
 import type { FileRule } from '../rule.ts';
 import { stopWriting } from './stop.ts';
-import { evidenceOf, exposes, generatorOf, total } from './words.ts';
+import { evidenceOf, generatorOf } from './words.ts';
 
 export const rule: FileRule = {
   id: 'source-map/file',
@@ -13,15 +14,18 @@ export const rule: FileRule = {
   levels: { closed: 'error', open: 'note' },
   removable: true,
   *inspect(file) {
-    const maps = file.maps.filter((map) => map.form === 'file').map((map) => map.facts);
-    if (maps.length === 0) return;
+    // What lies in an executable is told as such.
+    if (file.carrier !== undefined) return;
+    const found = file.maps.filter((map) => map.form === 'file');
+    if (found.length === 0) return;
+    const maps = found.map((map) => map.facts);
     const cut = maps.some((map) => map.truncated) ? ', though cut off,' : '';
     yield {
       path: file.path,
       message: `This source map${cut} would publish ${exposes(total(maps))}.`,
-      help: stopWriting(generatorOf(maps)),
-      exposes: { kind: 'maps', maps },
-      evidence: evidenceOf(maps),
+      help: stopWriting(generatorOf(found)),
+      exposes: { kind: 'originals', originals: maps },
+      evidence: evidenceOf(found),
     };
   },
 };

@@ -1,7 +1,9 @@
+import type { Writer } from '../../content/map/writer.ts';
 import { counted } from '../../figures.ts';
+import { exposes, total } from '../originals.ts';
 import type { FileRule } from '../rule.ts';
-import { type Generator, stopWriting } from './stop.ts';
-import { evidenceOf, exposes, generatorOf, total } from './words.ts';
+import { stopWriting } from './stop.ts';
+import { evidenceOf, generatorOf } from './words.ts';
 
 export const rule: FileRule = {
   id: 'source-map/inline',
@@ -13,7 +15,8 @@ export const rule: FileRule = {
   cwe: [540, 615],
   levels: { closed: 'error', open: 'warning' },
   *inspect(file) {
-    const carried = file.maps.filter((map) => map.form !== 'file');
+    if (file.carrier !== undefined) return;
+    const carried = file.maps.filter(({ form }) => form === 'data-url' || form === 'object');
     const [first] = carried;
     if (first === undefined) return;
     const maps = carried.map((map) => map.facts);
@@ -23,15 +26,15 @@ export const rule: FileRule = {
       line: first.line,
       column: first.column,
       message: `This file carries ${carried.length === 1 ? 'a source map' : counted(carried.length, 'source map')} inside (${counted(size, 'byte')}), which would publish ${exposes(total(maps))}.`,
-      help: stopInline(generatorOf(maps)),
-      exposes: { kind: 'maps', maps },
-      evidence: { maps: carried.length, size, ...evidenceOf(maps) },
+      help: stopInline(generatorOf(carried)),
+      exposes: { kind: 'originals', originals: maps },
+      evidence: { maps: carried.length, size, ...evidenceOf(carried) },
     };
   },
 };
 
 /** An inline map is asked for by another word than an external one. */
-function stopInline(generator: Generator | undefined): string {
+function stopInline(generator: Writer | undefined): string {
   return generator === undefined
     ? 'Switch inline source maps off in the release build (`sourcemap: false` instead of `inline` in esbuild, Bun, Rollup and Vite; `devtool: false` in webpack; `"inlineSourceMap": false` in tsconfig.json) and build again.'
     : stopWriting(generator);

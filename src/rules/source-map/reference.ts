@@ -7,7 +7,7 @@ export const rule: PackageRule = {
   scope: 'package',
   title: 'Comment that points to a map elsewhere',
   description:
-    'A `sourceMappingURL` comment tells everybody where the map is. A remote address publishes the map as surely as shipping it, if it can be fetched; a dangling one tells that a map exists and makes debuggers complain. A comment whose map is in the package is not reported here: the map is.',
+    'A `sourceMappingURL` comment, or such a section of a WebAssembly module, tells everybody where the map is. A remote address publishes the map as surely as shipping it, if it can be fetched; a dangling one tells that a map exists and makes debuggers complain. A comment whose map is in the package is not reported here: the map is.',
   help: 'Remove the comment in the release build: most bundlers have a `hidden` form of their source map option that leaves it out.',
   cwe: [615, 200],
   levels: { closed: 'warning', open: 'note' },
@@ -15,26 +15,28 @@ export const rule: PackageRule = {
   *inspect(pkg) {
     const isThere = (path: string) => pkg.files.has(path) || pkg.innerMaps.has(path);
     for (const { path, reference } of pkg.references) {
-      const { url, line, column } = reference;
+      const { url } = reference;
+      // A section of a binary file has no line.
+      const { line, column } = reference;
+      const place = line === undefined || column === undefined ? {} : { line, column };
+      const teller = line === undefined ? 'section' : 'comment';
       const remote = /^(?:[A-Za-z][A-Za-z0-9+.-]*:)?\/\//.test(url);
       if (remote) {
         yield {
           path,
-          line,
-          column,
+          ...place,
           variant: 'remote',
           detail: url,
-          message: `A comment sends everybody to a source map at ${url}.`,
-          help: 'Remove the comment in the release build, and make sure that the address cannot be read from outside.',
+          message: `A ${teller} sends everybody to a source map at ${url}.`,
+          help: `Remove the ${teller} in the release build, and make sure that the address cannot be read from outside.`,
           evidence: { url },
         };
       } else if (!isThere(referencedPath(placeOf(path), url))) {
         yield {
           path,
-          line,
-          column,
+          ...place,
           detail: url,
-          message: `A comment points to the source map ${url}, which is not in the package.`,
+          message: `A ${teller} points to the source map ${url}, which is not in the package.`,
           evidence: { url },
         };
       }

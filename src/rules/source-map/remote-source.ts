@@ -18,7 +18,10 @@ export const rule: FileRule = {
     const what = first.form === 'file' ? 'This source map' : 'A source map in this file';
     yield {
       path: file.path,
-      ...(first.form !== 'file' && { line: first.line, column: first.column }),
+      ...((first.form === 'data-url' || first.form === 'object') && {
+        line: first.line,
+        column: first.column,
+      }),
       detail: hosts.join(' '),
       message: `${what} says that its sources lie at ${hosts.length === 1 ? hosts[0] : `${hosts.length} network places, first ${hosts[0]}`}.`,
       evidence: { hosts, buckets },

@@ -1,5 +1,9 @@
 import type { ScriptFacts } from '../../content/text/script.ts';
 
+/** What to do about readable copies of public libraries. */
+export const LIBRARY_HELP =
+  "By the marks in it this is public code, so nothing of your own leaks. If that is so, list the file under the rule's ignore; a minifier over the finished bundle ends the question, too.";
+
 /** What to do about readable JavaScript, by what most likely made it. */
 export function scriptHelp(path: string, script: ScriptFacts): string {
   if (script.denseBytes > script.codeBytes / 2)

@@ -1,7 +1,7 @@
-import type { Region } from '../../content/text/regions.ts';
 import type { ScriptFacts } from '../../content/text/script.ts';
 import type { StyleFacts } from '../../content/text/style.ts';
 import type { TextFacts } from '../../content/text/text.ts';
+import { readableInlays, readableRegions } from './parts.ts';
 
 /**
  * What a text is to somebody who wants to read it.
@@ -16,16 +16,22 @@ export type TextClass = 'trivial' | 'minified' | 'partial' | 'mixed' | 'readable
 
 /** Fewer characters of code and strings than this tell nobody anything. */
 const TRIVIAL = 200;
-/** The same for a file whose name says that it is source: nobody builds to such a name, so size is no excuse. */
+/** The same for a file whose name says that it is source: one beside others is part of what they tell. */
 const TRIVIAL_SOURCE = 20;
+/** Where a build writes. A few lines of source there are a stub that came along, and no folder of sources. */
+const BUILT = /^(?:.*\/)?(?:dist|build|out|output)\/(?!(?:.*\/)?(?:src|source|sources)\/)/i;
 
-/** Whether a text is too short to matter, or only passes on what other files hold. */
-export function isTrivial(text: TextFacts): boolean {
+/**
+ * Whether a text is too short to matter, or only passes on what other files hold.
+ *
+ * @param path tells of a short source whether it lies among sources; without it, it does
+ */
+export function isTrivial(text: TextFacts, path = ''): boolean {
   const { script, style, plain } = text;
   const bytes = script ?? style;
   const ink =
     text.ink ?? (bytes === undefined ? (plain?.inkBytes ?? 0) : bytes.codeBytes + bytes.literalBytes);
-  const source = text.language === 'source' && !text.byContent;
+  const source = text.language === 'source' && !text.byContent && !BUILT.test(path);
   return text.shim || ink < (source ? TRIVIAL_SOURCE : TRIVIAL);
 }
 /**
@@ -39,42 +45,47 @@ const DENSE_SHARE_GLUE = 0.4;
 const DENSE_SHARE_GLUE_MANGLED = 0.15;
 /** Gaps for each byte of code: with fewer, a file is a string or a table, whatever stands round it. */
 const GAPS = 0.02;
+/** So few are what stands round a licence and a comment at the end. No readable script of 5,001 has fewer than five. */
+const FEW_GAPS = 3;
 /** Lines without a blank in them, one statement each: so many line breaks for each byte of code, so many bytes a line, so many short names. */
 const LINES = { breaks: 0.035, bytes: 70, short: 0.45 };
 
-/** Code bytes in one laid-out part of an otherwise minified file, from which on it counts: with kept names, with any. */
-const REGION = 500;
-const REGION_ANY_NAMES = 4000;
-/** Short names among all of a part, up to which it is no minifier's work: what those lay out has 0.75 and more. */
-const REGION_SHORT = 0.6;
-/** Bytes of strings in such a part for each byte of code, up to which it is code; a table of messages is not. */
-const REGION_STRINGS = 2.5;
-
 /**
- * Short names, among those declared and among all. Minified code leaves names of the top level and of other modules
- * as they are, so files with few names say little; ciphers and mathematics written by hand have short names as well.
+ * Short names among the variables and parameters inside functions and other brackets. No minifier renames what is declared
+ * outside of them unless it is told that nobody else uses it, and some keep functions, so those say nothing. On 10,608 scripts of
+ * 290 packages: of 3,223 minified ones with three such names or more, two are under 0.75 (0.56 and 0.73); of 492 with white space
+ * gone and names kept, all but 25 are up to 0.5.
  */
-const KEPT = { atLeast: 5, declared: 0.25, all: 0.3 };
-const MANGLED = { atLeast: 12, declared: 0.85, all: 0.65 };
+const KEPT = { atLeast: 3, locals: 0.5 };
+/**
+ * Ciphers and mathematics written by hand have short variables as well, but seldom so many without a longer one, and functions
+ * with a name: so all declared names count, too. No readable script of 4,998 is like this.
+ */
+const MANGLED = { atLeast: 20, locals: 0.95, declared: 0.85, all: 0.5 };
+/** The same for what lies beside loader glue, where few names are left. */
+const MANGLED_GLUE = { atLeast: 3, declared: 0.85 };
 
 /** The class of JavaScript (TypeScript, JSX). */
 export function classOfScript(text: TextFacts, script: ScriptFacts): TextClass {
-  if (isTrivial(text)) return 'trivial';
   const names = namesOf(script);
-  if (isLaidOut(script, names)) return names === 'mangled' ? 'partial' : 'readable';
-  if (readableRegion(script.regions) !== undefined) return 'mixed';
+  const trivial = isTrivial(text);
+  if (!trivial && isLaidOut(script, names) && names !== 'mangled') return 'readable';
+  // What lies in strings and comments is no part of what has been counted so far.
+  if (readableInlays(script).length > 0) return 'mixed';
+  if (trivial) return 'trivial';
+  if (isLaidOut(script, names)) return 'partial';
+  if (readableRegions(script.regions).length > 0) return 'mixed';
   return names === 'kept' ? 'partial' : 'minified';
 }
 
 type Names = 'kept' | 'mangled' | 'unknown';
 
 function namesOf(script: ScriptFacts): Names {
-  const declared = script.shortDeclared / Math.max(1, script.declared);
-  const all = script.shortNames / Math.max(1, script.names);
-  if (script.declared >= MANGLED.atLeast && declared > MANGLED.declared && all > MANGLED.all)
+  const { locals, shortLocals, declared, shortDeclared, names, shortNames } = script;
+  const variables = locals >= MANGLED.atLeast && shortLocals > MANGLED.locals * locals;
+  if (variables && shortDeclared > MANGLED.declared * declared && shortNames > MANGLED.all * names)
     return 'mangled';
-  if (script.declared >= KEPT.atLeast && declared <= KEPT.declared && all <= KEPT.all) return 'kept';
-  return 'unknown';
+  return locals >= KEPT.atLeast && shortLocals <= KEPT.locals * locals ? 'kept' : 'unknown';
 }
 
 function isLaidOut(script: ScriptFacts, names: Names): boolean {
@@ -84,10 +95,10 @@ function isLaidOut(script: ScriptFacts, names: Names): boolean {
 /** Whether blanks stand wherever people put them. */
 function hasBlanks(script: ScriptFacts): boolean {
   const { codeBytes, denseBytes, declared, shortDeclared } = script;
-  if (script.gaps < GAPS * codeBytes) return false;
+  if (script.gaps <= FEW_GAPS || script.gaps < GAPS * codeBytes) return false;
   const dense = denseBytes / Math.max(1, codeBytes);
   if (codeBytes - denseBytes >= GLUE) return dense < DENSE_SHARE;
-  const mangled = declared >= 3 && shortDeclared > MANGLED.declared * declared;
+  const mangled = declared >= MANGLED_GLUE.atLeast && shortDeclared > MANGLED_GLUE.declared * declared;
   return dense < (mangled ? DENSE_SHARE_GLUE_MANGLED : DENSE_SHARE_GLUE);
 }
 
@@ -97,18 +108,6 @@ function hasLines(script: ScriptFacts): boolean {
   const breaks = script.runs - script.gaps;
   const lined = breaks > LINES.breaks * codeBytes && codeBytes + literalBytes < LINES.bytes * breaks;
   return lined && script.shortNames <= LINES.short * script.names;
-}
-
-/** The largest part of a minified file that is readable. */
-export function readableRegion(regions: readonly Region[]): Region | undefined {
-  let best: Region | undefined;
-  for (const region of regions) {
-    const { codeBytes } = region;
-    if (codeBytes < REGION || region.literalBytes > REGION_STRINGS * codeBytes) continue;
-    if (codeBytes < REGION_ANY_NAMES && region.shortNames > REGION_SHORT * region.names) continue;
-    if (best === undefined || codeBytes > best.codeBytes) best = region;
-  }
-  return best;
 }
 
 /** The class of CSS. */
@@ -122,5 +121,5 @@ export function classOfStyle(text: TextFacts, style: StyleFacts): TextClass {
   const seen = shares.filter(([, all]) => all > 0);
   const mean = seen.reduce((sum, [spaced, all]) => sum + spaced / all, 0) / Math.max(1, seen.length);
   if (mean > 0.35) return 'readable';
-  return readableRegion(style.regions) === undefined ? 'minified' : 'mixed';
+  return readableRegions(style.regions).length === 0 ? 'minified' : 'mixed';
 }

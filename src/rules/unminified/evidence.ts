@@ -6,6 +6,9 @@ import type { Evidence } from '../rule.ts';
 const percent = (part: number, whole: number): number => Math.round((100 * part) / Math.max(1, whole));
 const tenths = (value: number): number => Math.round(value * 10) / 10;
 
+/** What a minifier would take away of white space and comments alone; shorter names come on top. */
+const saved = (savedBytes: number, size: number) => ({ savedBytes, savedPercent: percent(savedBytes, size) });
+
 /** The figures that make a reader believe it is readable JavaScript. */
 export function scriptEvidence(script: ScriptFacts): Evidence {
   const size = script.codeBytes + script.literalBytes + script.commentBytes + script.whiteBytes;
@@ -14,7 +17,7 @@ export function scriptEvidence(script: ScriptFacts): Evidence {
     commentLines: script.commentLines,
     nameLength: tenths(script.nameCharacters / Math.max(1, script.names)),
     whiteSpacePercent: percent(script.whiteBytes, size),
-    savedBytes: script.commentBytes - script.legalBytes + script.runBytes,
+    ...saved(script.commentBytes - script.legalBytes + script.runBytes, size),
   };
 }
 
@@ -25,7 +28,7 @@ export function styleEvidence(style: StyleFacts): Evidence {
     codeLines: style.codeLines,
     commentLines: style.commentLines,
     whiteSpacePercent: percent(style.whiteBytes, size),
-    savedBytes: style.commentBytes - style.legalBytes + style.runBytes,
+    ...saved(style.commentBytes - style.legalBytes + style.runBytes, size),
   };
 }
 
@@ -35,5 +38,7 @@ export function reasons(evidence: Evidence): string {
   if (Number(evidence.commentLines) > 0)
     parts.push(`${counted(Number(evidence.commentLines), 'comment line')}`);
   if (evidence.nameLength !== undefined) parts.push(`names average ${evidence.nameLength} characters`);
+  if (Number(evidence.savedPercent) > 0)
+    parts.push(`a minifier would take away ${evidence.savedPercent} % at least`);
   return parts.join(', ');
 }

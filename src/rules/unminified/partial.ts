@@ -15,13 +15,14 @@ export const rule: FileRule = {
   *inspect(file) {
     const { text } = file;
     if (text?.script === undefined || text.language !== 'script') return;
-    if (classOfScript(text, text.script) !== 'partial') return;
-    const evidence = scriptEvidence(text.script);
-    const laidOut = text.script.denseBytes < text.script.codeBytes / 2;
+    const { script } = text;
+    if (classOfScript(text, script) !== 'partial') return;
+    const evidence = scriptEvidence(script);
+    const laidOut = script.denseBytes < script.codeBytes / 2;
     const what = laidOut
       ? 'names are mangled but the layout is there'
-      : 'white space is gone but names are kept';
-    const message = `${counted(text.script.codeLines, 'line')} of half-minified JavaScript: ${what} (${reasons(evidence)})`;
+      : `white space is gone but ${counted(script.locals - script.shortLocals, 'variable')} of ${script.locals} kept a name`;
+    const message = `${counted(script.codeLines, 'line')} of half-minified JavaScript: ${what} (${reasons(evidence)})`;
     yield { path: file.path, message, evidence };
   },
 };

@@ -1,41 +1,69 @@
 import { counted } from '../../figures.ts';
 import type { FileRule } from '../rule.ts';
-import { scriptHelp } from './causes.ts';
-import { classOfScript, readableRegion } from './classes.ts';
+import { LIBRARY_HELP, scriptHelp } from './causes.ts';
+import { classOfScript } from './classes.ts';
 import { reasons, scriptEvidence } from './evidence.ts';
-import { readable } from './readable.ts';
+import { isPublic, namesOf, ownershipEvidence, publicLibrary } from './modules.ts';
+import { arePublic, described, listed, readableInlays, readableParts } from './parts.ts';
+import { readable, readableIn } from './readable.ts';
+
+/** What copies of public libraries come to. */
+const LIBRARY = { help: LIBRARY_HELP, variant: 'library' };
+/** How many parts the evidence lists. */
+const PARTS = 20;
 
 export const rule: FileRule = {
   id: 'unminified/script',
   scope: 'file',
   title: 'Readable JavaScript',
   description:
-    'JavaScript with its white space, names and comments in place is source code for whoever installs the package. The rule counts white space that a minifier would drop, outside strings and comments, so line breaks and file names do not fool it. It also finds a readable part inside a minified file.',
+    'JavaScript with its white space, names and comments in place is source code for whoever installs the package. The rule counts white space that a minifier would drop, so line breaks and file names do not fool it. It finds readable parts of minified files, and scripts in strings and comments, by the names that bundlers leave. Where a bundler or a folder marks all of it as copies from node_modules, by names without a scope, it is the variant `library`; a licence banner alone makes nothing milder.',
   help: "Turn on the bundler's minifier for the build that is published, or list the file under the rule's ignore where its source is public.",
   cwe: [540, 615],
   levels: { closed: 'error', open: 'off' },
+  variants: { library: { closed: 'warning', open: 'off' } },
   *inspect(file) {
     const { text } = file;
     if (text?.script === undefined || (text.language !== 'script' && text.language !== 'markup')) return;
-    const kind = classOfScript(text, text.script);
-    if (kind !== 'readable' && kind !== 'mixed') return;
-    const evidence = scriptEvidence(text.script);
-    const help = scriptHelp(file.path, text.script);
+    const { script } = text;
+    const copied = publicLibrary(file.path) !== undefined;
+    const kind = classOfScript(text, script);
+    const evidence = { ...scriptEvidence(script), ...ownershipEvidence(script) };
+    const help = scriptHelp(file.path, script);
     if (kind === 'readable') {
-      const message = `${counted(text.script.codeLines, 'line')} of readable JavaScript: ${reasons(evidence)}`;
-      yield { path: file.path, message, help, evidence, exposes: readable(file) };
+      const names = namesOf(script.modules);
+      // A development build hands its modules to `eval`; code in other strings adds little to a file that is readable.
+      const evaluated = readableInlays(script).filter((part) => part.evaluated);
+      const more = evaluated.reduce((sum, { lines }) => sum + lines, 0);
+      const library =
+        copied || (isPublic(names, script.codeBytes - script.denseBytes) && arePublic(evaluated));
+      const whose = names.text === '' ? '' : ` (${names.text})`;
+      const inStrings = more === 0 ? '' : `; and ${counted(more, 'line')} in strings: ${listed(evaluated)}`;
+      const message = `${counted(script.codeLines, 'line')} of readable JavaScript${whose}: ${reasons(evidence)}${inStrings}`;
+      const whole = readable(file);
+      const weight = library ? LIBRARY : { help, exposes: { ...whole, lines: whole.lines + more } };
+      yield { path: file.path, message, evidence, ...weight };
       return;
     }
-    const region = readableRegion(text.script.regions);
-    if (region === undefined) return;
-    const lines = region.endLine - region.startLine + 1;
-    const message = `${counted(lines, 'line')} of readable JavaScript in a minified file: lines ${region.startLine} to ${region.endLine}`;
+    const parts = kind === 'mixed' ? readableParts(script) : [];
+    const [first] = parts;
+    if (first === undefined) return;
+    const library = copied || arePublic(parts);
+    const lines = parts.reduce((sum, part) => sum + part.lines, 0);
+    const around = script.codeBytes > script.commentBytes ? ' in a minified file' : '';
+    const message = `${counted(lines, 'line')} of readable JavaScript${around}: ${listed(parts)}`;
+    const weight = library ? LIBRARY : { help, exposes: readableIn(file, parts) };
     yield {
       path: file.path,
-      line: region.startLine,
+      line: first.startLine,
       message,
-      help,
-      evidence: { ...evidence, startLine: region.startLine, endLine: region.endLine },
+      evidence: {
+        ...evidence,
+        readableLines: lines,
+        parts: parts.slice(0, PARTS).map(described),
+        ...(script.moreInlays > 0 && { moreTexts: script.moreInlays }),
+      },
+      ...weight,
     };
   },
 };

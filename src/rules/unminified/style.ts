@@ -1,35 +1,46 @@
 import { counted } from '../../figures.ts';
 import type { FileRule } from '../rule.ts';
-import { classOfStyle, readableRegion } from './classes.ts';
+import { classOfStyle } from './classes.ts';
 import { reasons, styleEvidence } from './evidence.ts';
-import { readable } from './readable.ts';
+import { publicLibrary } from './modules.ts';
+import { described, listed, partOf, readableRegions } from './parts.ts';
+import { readable, readableIn } from './readable.ts';
 
 export const rule: FileRule = {
   id: 'unminified/style',
   scope: 'file',
   title: 'Readable style sheet',
   description:
-    'A style sheet with its white space and comments in place shows how the source is laid out and what its authors wrote about it. The rule looks at the white space round braces and colons, which every minifier drops.',
+    'A style sheet with its white space and comments in place shows how the source is laid out and what its authors wrote about it. The rule looks at the white space round braces and colons, which every minifier drops. What lies in a folder node_modules under a name without a scope is a copy of a public library, the milder variant `library`.',
   help: "Run a CSS minifier in the build that is published (esbuild and Vite: minify; PostCSS: cssnano; Sass: --style=compressed), or list the file under the rule's ignore where its source is public.",
   cwe: [540, 615],
   levels: { closed: 'error', open: 'off' },
+  variants: { library: { closed: 'warning', open: 'off' } },
   *inspect(file) {
     const { text } = file;
     if (text?.style === undefined || text.language !== 'style') return;
     const kind = classOfStyle(text, text.style);
     if (kind !== 'readable' && kind !== 'mixed') return;
     const evidence = styleEvidence(text.style);
-    const region = kind === 'mixed' ? readableRegion(text.style.regions) : undefined;
-    if (region === undefined) {
+    const library = publicLibrary(file.path) !== undefined && { variant: 'library' };
+    if (kind === 'readable') {
       const message = `${counted(text.style.codeLines, 'line')} of readable CSS: ${reasons(evidence)}`;
-      yield { path: file.path, message, evidence, exposes: readable(file) };
+      const exposes = library ? {} : { exposes: readable(file) };
+      yield { path: file.path, message, evidence, ...exposes, ...library };
       return;
     }
+    const parts = readableRegions(text.style.regions).map((region) => partOf(region));
+    const [first] = parts;
+    if (first === undefined) return;
+    const lines = parts.reduce((sum, part) => sum + part.lines, 0);
+    const exposes = library ? {} : { exposes: readableIn(file, parts) };
     yield {
       path: file.path,
-      line: region.startLine,
-      message: `${counted(region.endLine - region.startLine + 1, 'line')} of readable CSS in a minified file: lines ${region.startLine} to ${region.endLine}`,
-      evidence: { ...evidence, startLine: region.startLine, endLine: region.endLine },
+      line: first.startLine,
+      message: `${counted(lines, 'line')} of readable CSS in a minified file: ${listed(parts)}`,
+      evidence: { ...evidence, readableLines: lines, parts: parts.map(described) },
+      ...exposes,
+      ...library,
     };
   },
 };

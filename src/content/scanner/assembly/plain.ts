@@ -119,6 +119,8 @@ function readComment(from: i32, n: i32): i32 {
     state = TEXT;
     if (byte != 35 && byte != 64) return from;
     log2(COMMENT_BEGINS, breaks + 1, commentStart - lineStart + 1);
+    log(0);
+    log(0);
     state = COMMENT;
     inkBytes++;
     return from + 1;

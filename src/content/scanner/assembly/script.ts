@@ -7,6 +7,7 @@ import { readCode, readOn } from './script/code.ts';
 import { endPragma, readComment } from './script/comment.ts';
 import { readRegex, readString, readTemplate } from './script/literal.ts';
 import { readMarkup } from './script/markup.ts';
+import { breakPiece, cutPiece } from './script/piece.ts';
 import { resetState, s } from './script/state.ts';
 import { hasRoom } from './shared/log.ts';
 import { byteAt, endView, fact, guardView } from './shared/view.ts';
@@ -36,6 +37,7 @@ export function read(from: i32, n: i32): i32 {
     else i = readMarkup(i, n);
   }
   if (i == n) {
+    cutPiece(n);
     endView(byteAt(n - 1));
     s.base += n;
   }
@@ -45,6 +47,7 @@ export function read(from: i32, n: i32): i32 {
 /** Ends whatever is still open, as the end of a `<script>` does; the next byte begins a program anew. */
 export function breakOff(): void {
   if (s.state == PRAGMA) endPragma();
+  breakPiece();
   if (s.state != WHITE) s.state = CODE;
   s.depth = 0;
   s.beyond = 0;
@@ -83,4 +86,6 @@ export function finish(): void {
   fact(19, s.control);
   fact(20, s.broken);
   fact(21, line);
+  fact(22, s.locals);
+  fact(23, s.shortLocals);
 }

@@ -279,6 +279,8 @@ function readComment(from: i32, n: i32): i32 {
       s.state = IN_COMMENT;
       if (byte != 35 && byte != 64) return from;
       log2(COMMENT_BEGINS, s.line, s.commentStart - s.lineStart + 1);
+      log(s.code);
+      log(s.gapCode);
       s.comment++;
       s.state = PRAGMA;
       return from + 1;

@@ -19,8 +19,11 @@ import {
   LESS,
   LINE,
   LITERAL,
+  LONG_PIECE,
   LONGEST_WORD,
   NAME,
+  NAMED,
+  NAMED_COLON,
   OBJECT_END,
   OPERATOR,
   PARAMETERS,
@@ -33,6 +36,7 @@ import {
   REGEX_END,
   SLASH,
   STRING,
+  STRING_PIECE,
   TAG,
   TEMPLATE,
   TEXT,
@@ -47,6 +51,7 @@ import { byteAt } from '../shared/view.ts';
 import { endWhite, readWhite } from './blank.ts';
 import { beginComment } from './comment.ts';
 import { declare, endWord, readColon } from './name.ts';
+import { beginPiece, endPiece, mayNameModule, nameModule, tellName } from './piece.ts';
 import { closeBrace, closeParen, open, s, top } from './state.ts';
 
 /** Reads from byte `from` of the view, outside comments and literals, as long as that lasts; gives where it stopped. */
@@ -115,16 +120,30 @@ export function readCode(from: i32, n: i32): i32 {
         if (i < n && byteAt(i) == byte) {
           i++;
           s.literal++;
-          last = LITERAL;
-          break;
+          const isLong = i - start > LONG_PIECE + 1;
+          if (!isLong && ((last != 123 && last != 44) || !mayNameModule(start + 1, i - 1))) {
+            last = LITERAL;
+            break;
+          }
+          beginPiece(start + 1);
+          if (isLong) endPiece(STRING_PIECE, i - 1, code);
+          else tellName(i - 1, code);
+          last = isLong ? LITERAL : NAMED;
+          if (hasRoom()) break;
+          s.code = code;
+          s.last = last;
+          return i;
         }
+        beginPiece(start + 1);
         s.quote = byte;
         s.state = STRING;
         s.code = code;
+        s.last = last;
         return i;
       }
       case 4: // a template
         s.literal++;
+        beginPiece(i + 1);
         s.state = TEMPLATE;
         s.code = code;
         return i + 1;
@@ -136,7 +155,10 @@ export function readCode(from: i32, n: i32): i32 {
       case 7: // (
         code++;
         i++;
-        if (last == WORD_TOKEN + CONDITION) open(CONDITION_PAREN);
+        if (last < WORD_TOKEN) {
+          if (last == NAMED || last == NAMED_COLON) nameModule(code);
+          open(PAREN);
+        } else if (last == WORD_TOKEN + CONDITION) open(CONDITION_PAREN);
         else open(last == WORD_TOKEN + FUNCTION || last == WORD_TOKEN + FUNCTION_NAME ? PARAMETERS : PAREN);
         last = 40;
         break;
@@ -156,6 +178,7 @@ export function readCode(from: i32, n: i32): i32 {
         i++;
         last = endBrace();
         if (s.state != CODE) {
+          beginPiece(i);
           // The brace of a template belongs to it.
           s.code = s.state == TEMPLATE ? code - 1 : code;
           s.last = last;
@@ -166,7 +189,7 @@ export function readCode(from: i32, n: i32): i32 {
         code++;
         i++;
         readColon(last);
-        last = 58;
+        last = last == NAMED ? NAMED_COLON : 58;
         break;
       case 12: // =
         code++;
@@ -249,6 +272,7 @@ export function readOn(from: i32, n: i32): i32 {
       // `#!` at the very start of a file.
       s.comment++;
       beginComment(false);
+      beginPiece(from);
       s.state = LINE;
       return from;
     }
@@ -272,11 +296,12 @@ function readOperator(byte: i32, i: i32, last: i32): i32 {
   if (byte == 45) return signBehind(last, byte, PREFIX_MINUS, DECREMENT, PREFIX_DECREMENT);
   // `function*` is still a function.
   if (byte == 42) return last == WORD_TOKEN + FUNCTION ? last : byte;
-  if (last == ASSIGN) declare();
+  if (last == ASSIGN) declare(true);
   else if ((last == DECREMENT || last == PREFIX_DECREMENT) && s.code + s.literal - s.mark == 3) {
     // `-->` at the start of a line is a comment to its end.
     s.commentStart = s.base + i;
     beginComment(false);
+    beginPiece(i);
     s.state = LINE;
   }
   return byte;
@@ -294,8 +319,10 @@ function beginsObject(last: i32): bool {
   if (last >= WORD_TOKEN) return last == WORD_TOKEN + OPERATOR || last == WORD_TOKEN + PASSIVE;
   switch (last) {
     case 58:
+    case NAMED_COLON:
       return top() != BRACE_BLOCK;
     case LITERAL:
+    case NAMED:
     case REGEX_END:
     case CONDITION_END:
     case OBJECT_END:

@@ -4,6 +4,7 @@ import {
   LINE,
   LINE_E2,
   LINE_E280,
+  LINE_PIECE,
   PRAGMA,
   PRAGMA_STAR,
   PRAGMA_START,
@@ -22,6 +23,7 @@ import {
 import { findBreakOr } from '../shared/find.ts';
 import { log, log2 } from '../shared/log.ts';
 import { byteAt } from '../shared/view.ts';
+import { beginPiece, endBlockPiece, endLinePiece, endPiece } from './piece.ts';
 import { endLine, s } from './state.ts';
 
 /** A comment begins: `commentStart` and the first bytes have been taken. */
@@ -57,11 +59,14 @@ export function readComment(from: i32, n: i32): i32 {
     case PRAGMA_START:
       if (byte == 35 || byte == 64) {
         log2(COMMENT_BEGINS, s.line, s.commentStart - s.lineStart + 1);
+        log(s.code);
+        log(s.gapCode);
         s.comment++;
         s.state = PRAGMA;
         return from + 1;
       }
       if (byte == 33 && s.blockComment) s.legalStart = s.comment - 2;
+      beginPiece(from);
       s.state = s.blockComment ? STAR_COMMENT : LINE;
       return from;
 
@@ -75,6 +80,7 @@ export function readComment(from: i32, n: i32): i32 {
         s.state = LINE_E2;
         return i + 1;
       }
+      endLinePiece(i);
       s.state = CODE;
       return i;
     }
@@ -86,6 +92,7 @@ export function readComment(from: i32, n: i32): i32 {
         return from;
       }
       s.comment++;
+      if (s.state == LINE_E280) endPiece(LINE_PIECE, from, s.code);
       s.state = s.state == LINE_E2 ? LINE_E280 : CODE;
       return from + 1;
     }
@@ -101,6 +108,7 @@ export function readComment(from: i32, n: i32): i32 {
     }
     case STAR:
       if (byte == 47) {
+        endBlockPiece(from);
         s.comment++;
         if (s.legalStart >= 0) s.legal += s.comment - s.legalStart;
         s.state = CODE;
@@ -142,6 +150,7 @@ function readPragma(from: i32, n: i32): i32 {
   }
   if (!s.blockComment && stop != 0xe2) {
     endPragma();
+    beginPiece(i);
     s.state = LINE;
     return i;
   }

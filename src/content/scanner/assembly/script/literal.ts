@@ -3,6 +3,7 @@ import {
   CODE,
   IN_TEMPLATE,
   LITERAL,
+  NAMED,
   REGEX,
   REGEX_CLASS,
   REGEX_CLASS_ESCAPE,
@@ -12,12 +13,15 @@ import {
   STRING,
   STRING_CR,
   STRING_ESCAPE,
+  STRING_PIECE,
   TEMPLATE,
   TEMPLATE_DOLLAR,
   TEMPLATE_ESCAPE,
+  TEMPLATE_PIECE,
 } from '../../../text/script-numbers.ts';
 import { findBreakOrAny, findBreakOrEither, findWordEnd } from '../shared/find.ts';
 import { byteAt, isBreak } from '../shared/view.ts';
+import { endPiece } from './piece.ts';
 import { endLine, open, s } from './state.ts';
 
 /** Reads from byte `from` of the view, inside a string; gives where it stopped. */
@@ -32,7 +36,9 @@ export function readString(from: i32, n: i32): i32 {
       s.state = STRING_ESCAPE;
       return i + 1;
     }
-    s.last = LITERAL;
+    endPiece(STRING_PIECE, i, s.code);
+    // One that was cut may be a name: whoever kept its bytes knows.
+    s.last = s.pieceBegun && stop == s.quote && (s.last == 123 || s.last == 44) ? NAMED : LITERAL;
     s.state = CODE;
     if (stop == s.quote) {
       s.literal++;
@@ -65,6 +71,7 @@ export function readTemplate(from: i32, n: i32): i32 {
     const stop = byteAt(i);
     s.literal++;
     if (stop == 96) {
+      endPiece(TEMPLATE_PIECE, i, s.code);
       s.last = LITERAL;
       s.state = CODE;
     } else if (stop == 92) s.state = TEMPLATE_ESCAPE;
@@ -81,6 +88,7 @@ export function readTemplate(from: i32, n: i32): i32 {
     return from + 1;
   }
   if (byte == 123) {
+    endPiece(TEMPLATE_PIECE, from, s.code);
     s.literal++;
     open(IN_TEMPLATE);
     s.last = 123;

@@ -20,6 +20,7 @@ import { IN_WORD_AT, OPERAND_AFTER_AT } from '../../memory.ts';
 import { findBreakOrEither } from '../shared/find.ts';
 import { byteAt, isBreak } from '../shared/view.ts';
 import { beginComment } from './comment.ts';
+import { beginPiece } from './piece.ts';
 import { close, endLine, open, s, top } from './state.ts';
 
 /** Reads from byte `from` of the view, behind `<` or inside JSX; gives where it stopped. */
@@ -58,6 +59,7 @@ export function readMarkup(from: i32, n: i32): i32 {
         // `<!--` is a comment to the end of the line.
         s.comment += 4;
         beginComment(false);
+        beginPiece(from + 1);
         s.state = LINE;
         return from + 1;
       }

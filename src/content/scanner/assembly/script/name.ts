@@ -15,6 +15,7 @@ import {
   PAREN,
   TYPE,
   WORD_TOKEN,
+  WRAPPER,
 } from '../../../text/script-numbers.ts';
 import { KINDS_AT, LENGTHS_AT, MASKS_AT, WORDS_AT } from '../../memory.ts';
 import { s, top } from './state.ts';
@@ -55,7 +56,7 @@ export function endWord(at: usize, length: i64, further: i64, behind: i32): i32 
     if (behind >= WORD_TOKEN) nameBehindWord(behind - WORD_TOKEN, kind);
     else {
       s.before = behind;
-      if ((behind == 40 || behind == 44) && top() == PARAMETERS) declare();
+      if ((behind == 40 || behind == 44) && top() == PARAMETERS) declare(s.names > WRAPPER);
     }
     if (kind == TYPE) s.kindLine = s.line;
     return WORD_TOKEN + (behind == WORD_TOKEN + FUNCTION ? FUNCTION_NAME : kind);
@@ -70,15 +71,20 @@ export function endWord(at: usize, length: i64, further: i64, behind: i32): i32 
 function nameBehindWord(lastKind: i32, kind: i32): void {
   s.before = LITERAL;
   if (lastKind == DECLARATION) {
-    declare();
+    declare(s.depth > 0);
     s.before = DECLARED;
-  } else if (lastKind == FUNCTION) declare();
+  } else if (lastKind == FUNCTION) declare(false);
   else if (lastKind == TYPE && s.kindLine == s.line && kind == NAME) s.annotations++;
 }
 
-export function declare(): void {
+/** The last name is declared here; `local`: where no other file sees it, so that every minifier renames it. Some keep functions. */
+export function declare(local: bool): void {
+  const short = s.nameLength <= 2;
   s.declared++;
-  if (s.nameLength <= 2) s.shortDeclared++;
+  if (short) s.shortDeclared++;
+  if (!local) return;
+  s.locals++;
+  if (short) s.shortLocals++;
 }
 
 /** `{ key:` and `, key:` are no names; `(name:`, `let name:` and `name?:` are typed ones. */

@@ -31,6 +31,8 @@ export class State {
   shortNames: Count;
   declared: Count;
   shortDeclared: Count;
+  locals: Count;
+  shortLocals: Count;
   elements: Count;
   annotations: Count;
   control: Count;
@@ -48,6 +50,8 @@ export class State {
   commentStart: Count;
   commentLine: Count;
   legalStart: Count;
+  pieceLine: Count;
+  pieceFrom: i32;
   last: i32;
   before: i32;
   quote: i32;
@@ -56,6 +60,7 @@ export class State {
   blockComment: bool;
   closing: bool;
   plainTag: bool;
+  pieceBegun: bool;
 }
 
 // @ts-ignore: decorator

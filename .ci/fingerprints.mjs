@@ -1,0 +1,98 @@
+// Writes src/content/secret/fingerprints.ts: by which three bytes each literal is found, and which literals share a group, so that
+// as few other strings as possible look like one of them. Run `npm run fingerprints` after a change of wanted.ts. What is found does not hang on it, how fast
+// does: a sample of code that lies about anyhow is what it is tried on.
+import { readFileSync, writeFileSync } from 'node:fs';
+import { LEADS } from '../src/content/secret/wanted.ts';
+
+const BYTES = 3;
+const GROUPS = 8;
+const ROUNDS = 4;
+const SAMPLE = [
+  'node_modules/assemblyscript/dist/asc.js',
+  'node_modules/assemblyscript/dist/assemblyscript.js.map',
+  'dist/index.js',
+  'node_modules/zod/v4/core/schemas.js',
+  'node_modules/esbuild/bin/esbuild',
+  'README.md',
+  'docs/architecture.md',
+];
+const TARGET = 'src/content/secret/fingerprints.ts';
+
+/** Pieces from all over a file: the end of a map looks like nothing before it. */
+function pieces(bytes) {
+  const size = 50_000;
+  const step = Math.max(size, Math.floor(bytes.length / 4));
+  return [0, 1, 2, 3].map((i) => bytes.subarray(i * step + step - size, (i + 1) * step));
+}
+
+const sample = Buffer.concat(SAMPLE.flatMap((file) => pieces(readFileSync(file))));
+const strings = new Map();
+for (let i = 0; i + BYTES <= sample.length; i++) {
+  const key = sample.latin1Slice(i, i + BYTES);
+  strings.set(key, (strings.get(key) ?? 0) + 1);
+}
+const counted = [...strings].map(([text, count]) => ({ bytes: Buffer.from(text, 'latin1'), count }));
+
+/** How many strings of the sample a group with these members lets through. */
+function cost(members) {
+  const low = Array(BYTES).fill(0);
+  const high = Array(BYTES).fill(0);
+  for (const { literal, at } of members) {
+    for (let i = 0; i < BYTES; i++) {
+      const byte = literal.text.charCodeAt(at + i);
+      for (const one of literal.anyCase && byte >= 97 && byte <= 122 ? [byte, byte - 32] : [byte]) {
+        low[i] |= 1 << (one & 15);
+        high[i] |= 1 << (one >> 4);
+      }
+    }
+  }
+  let sum = 0;
+  for (const { bytes, count } of members.length === 0 ? [] : counted)
+    if (low.every((bits, i) => (bits >> (bytes[i] & 15)) & 1 && (high[i] >> (bytes[i] >> 4)) & 1))
+      sum += count;
+  return sum;
+}
+
+/** Where a member costs least: the group, and its place in the literal. */
+function bestPlace(literal, groups, costs) {
+  let best = { more: Number.POSITIVE_INFINITY, group: 0, at: 0 };
+  groups.forEach((members, group) => {
+    for (let at = 0; at + BYTES <= literal.text.length; at++) {
+      const more = cost([...members, { literal, at }]) - costs[group];
+      if (more < best.more) best = { more, group, at };
+    }
+  });
+  return best;
+}
+
+const groups = Array.from({ length: GROUPS }, () => []);
+const costs = groups.map(() => 0);
+for (let round = 0; round < ROUNDS; round++) {
+  for (const literal of LEADS.filter(({ text, tail }) => tail.kind !== 'address' && !text.includes('~'))) {
+    const now = groups.findIndex((members) => members.some((member) => member.literal === literal));
+    if (now !== -1) {
+      groups[now] = groups[now].filter((member) => member.literal !== literal);
+      costs[now] = cost(groups[now]);
+    }
+    const { group, at } = bestPlace(literal, groups, costs);
+    groups[group] = [...groups[group], { literal, at }];
+    costs[group] = cost(groups[group]);
+  }
+}
+const sum = costs.reduce((a, b) => a + b, 0);
+console.log(`${((sum / sample.length) * 100).toFixed(2)}% of the sample's bytes look like a literal`);
+
+const rows = groups.map(
+  (members) =>
+    `  [${members.map(({ literal, at }) => `[${JSON.stringify(literal.text)}, ${at}]`).join(', ')}],`,
+);
+writeFileSync(
+  TARGET,
+  `// Made by .ci/fingerprints.mjs.
+import type { Fingerprints } from '../scanner/literal.ts';
+
+export const FINGERPRINTS: Fingerprints = [
+${rows.join('\n')}
+];
+`,
+);

@@ -1,0 +1,94 @@
+import assert from 'node:assert/strict';
+import { randomBytes } from 'node:crypto';
+import { test } from 'node:test';
+import { gzipSync } from 'node:zlib';
+import { wasm } from '../binaries.ts';
+import { mapText } from '../rules/source-map/maps.ts';
+import { rawZip } from '../zips.ts';
+import { lookInside } from './inside.ts';
+import { seeded } from './pieces.ts';
+
+/** Bytes that no codec makes smaller, the same on every machine. */
+const noise = (size: number, next = seeded(7)) => Buffer.from(Array.from({ length: size }, () => next(256)));
+const LARGE = mapText({ x_noise: noise(4000).toString('hex') });
+const GZIP = gzipSync(LARGE);
+const lines = (text: string) => text.replace(/.{76}/g, '$&\n');
+const script = `export function priceOf(customer, cents) {\n  // friends pay less\n  return customer.isFriend ? cents * 0.9 : cents;\n}\n`;
+
+const found: Record<string, [path: string, string, string[]]> = {
+  'a compressed map in a script': [
+    'a.js',
+    `load("${GZIP.toString('base64')}");`,
+    ['a.js!/base64-1!/base64-1:map', 'a.js!/base64-1'],
+  ],
+  'a map that nothing introduces': [
+    'a.js',
+    `var m="${Buffer.from(LARGE).toString('base64')}";`,
+    ['a.js!/base64-1:map'],
+  ],
+  'a zip archive in lines, as mail has it': [
+    'a.b64',
+    lines(rawZip([{ name: 'a.map', body: LARGE }]).toString('base64')),
+    ['a.b64!/base64-1!/a.map:map', 'a.b64!/base64-1'],
+  ],
+  'two in a page': [
+    'a.html',
+    `<script>${'let a=1;'.repeat(900)}x="${GZIP.toString('base64')}";y="${GZIP.toString('base64url')}"</script>`,
+    [
+      'a.html!/base64-1!/base64-1:map',
+      'a.html!/base64-1',
+      'a.html!/base64-2!/base64-2:map',
+      'a.html!/base64-2',
+    ],
+  ],
+  'a WebAssembly module': [
+    'a.js',
+    `const w="${wasm({ sourceMappingURL: noise(5000) }).toString('base64')}"`,
+    ['a.js!/base64-1'],
+  ],
+  'a script with a data URL': [
+    'a.js',
+    `new Worker("data:text/javascript;base64,${Buffer.from(script.repeat(60)).toString('base64')}")`,
+    ['a.js!/base64-1.js'],
+  ],
+};
+const quiet: Record<string, [path: string, string]> = {
+  'a picture': [
+    'a.css',
+    `a{b:url(data:image/png;base64,${Buffer.concat([Buffer.from('89504e470d0a1a0a', 'hex'), noise(9000)]).toString('base64')})}`,
+  ],
+  'a map with a data URL, which is found as such': [
+    'a.js',
+    `a()\n//# sourceMappingURL=data:application/json;base64,${Buffer.from(LARGE).toString('base64')}`,
+  ],
+  'a list of words': ['words.txt', 'abacus\nabandon\nH4sI\nUEsDB\n'.repeat(3000)],
+  'a short one': ['a.js', `load("${gzipSync('x').toString('base64')}")`],
+  'minified code': ['a.js', 'function a(b){return b.c(d)}'.repeat(2000)],
+};
+
+for (const [name, [path, text, files]] of Object.entries(found)) {
+  test(`looks into ${name}, however it is cut`, () => {
+    for (const step of [313, 4096, 65_536, 1_000_000]) {
+      assert.deepEqual(lookInside(path, Buffer.from(text), step).files, files, `${step}`);
+    }
+  });
+}
+for (const [name, [path, text]] of Object.entries(quiet)) {
+  test(`looks for nothing in ${name}`, () => {
+    const { files, odd } = lookInside(path, Buffer.from(text), 65_536);
+    assert.deepEqual({ files, odd }, { files: [], odd: [] });
+  });
+}
+
+test('finds a run wherever in the file it begins', () => {
+  const text = GZIP.toString('base64');
+  for (let before = 0; before < 140_000; before += 3777) {
+    const bytes = Buffer.from(`${'let a = 1;\n'.repeat(13_000).slice(0, before)};x="${text}"`);
+    assert.equal(lookInside('a.js', bytes, 65_536).files.length, 2, `${before}`);
+  }
+});
+
+test('takes no random bytes for a file', () => {
+  const { files } = lookInside('a.txt', Buffer.from(randomBytes(3e6).toString('base64')));
+  assert.deepEqual(files, []);
+});

@@ -1,0 +1,178 @@
+import { generateKeyPairSync } from 'node:crypto';
+
+/** Numbers that are the same in every run. */
+export function random(seed: number): (below: number) => number {
+  let state = seed >>> 0;
+  return (below) => {
+    state = (Math.imul(state ^ (state >>> 15), 2246822519) + 0x9e3779b9) >>> 0;
+    const mixed = Math.imul(state ^ (state >>> 13), 3266489917) >>> 0;
+    return Math.floor((((mixed ^ (mixed >>> 16)) >>> 0) / 2 ** 32) * below);
+  };
+}
+
+/** A credential made at test time, in the text that it needs around it to be known for one. */
+export interface Made {
+  /** As the finding calls it. */
+  readonly name: string;
+  readonly rule: string;
+  readonly secret: string;
+  readonly text: string;
+}
+
+const UPPER = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
+const DIGIT = '0123456789';
+const HEX = '0123456789abcdef';
+const LETTER = UPPER + UPPER.toLowerCase();
+const ALNUM = LETTER + DIGIT;
+const TOKEN = `${ALNUM}_-`;
+const BASE64 = `${ALNUM}+/`;
+
+/**
+ * One well-formed credential of every kind, drawn at random. None is written down anywhere: the formats are put together
+ * here, so that no scanner, packgate's own gate included, takes this file for a leak.
+ */
+export function madeSecrets(seed: number): Made[] {
+  const next = random(seed);
+  const draw = (alphabet: string, length: number) =>
+    Array.from({ length }, () => alphabet[next(alphabet.length)]).join('');
+  /** Begins and ends with a letter or digit, as tokens in running text do for patterns to see their end. */
+  const body = (alphabet: string, length: number) =>
+    draw(ALNUM, 1) + draw(alphabet, length - 2) + draw(ALNUM, 1);
+  const made: Made[] = [];
+  const add = (rule: string, name: string, secret: string, text = secret) =>
+    made.push({ rule: `secret/${rule}`, name, secret, text });
+  const token = (name: string, secret: string, text = secret) => add('token', name, secret, text);
+  const cloud = (name: string, secret: string, text = secret) => add('cloud-key', name, secret, text);
+
+  for (const prefix of ['AKIA', 'ASIA'])
+    cloud('an AWS access key id', `${prefix + draw(`${UPPER}234567`, 15)}7`);
+  const aws = body(BASE64, 40);
+  cloud('an AWS secret access key', aws, `aws_secret_access_key = ${aws}`);
+  const awsInJson = body(BASE64, 40);
+  cloud('an AWS secret access key', awsInJson, `{"secretAccessKey": "${awsInJson}"}`);
+  const storage = `${body(BASE64, 86)}==`;
+  cloud(
+    'the key of an Azure storage account',
+    storage,
+    `DefaultEndpointsProtocol=https;AccountName=acmeprod;AccountKey=${storage};EndpointSuffix=core.windows.net`,
+  );
+  const bus = `${body(BASE64, 43)}=`;
+  cloud('an Azure shared access key', bus, `SharedAccessKeyName=send;SharedAccessKey=${bus}`);
+  cloud('the client secret of an Azure application', `${draw(ALNUM, 3)}8Q~${body(`${ALNUM}_.-`, 34)}`);
+  cloud('a Google API key', `AIza${body(TOKEN, 35)}`);
+  cloud('the client secret of a Google application', `GOCSPX-${body(TOKEN, 28)}`);
+  cloud('a Google access token', `ya29.${body(TOKEN, 120)}`);
+  cloud('a DigitalOcean token', `dop_v1_${draw(HEX, 64)}`);
+  for (const [prefix, name] of [
+    ['cfk', 'a Cloudflare global API key'],
+    ['cfut', 'a Cloudflare user API token'],
+    ['cfat', 'a Cloudflare account API token'],
+  ] as const)
+    cloud(name, `${prefix}_${draw(ALNUM, 40)}${draw(HEX, 8)}`);
+
+  token('an npm access token', `npm_${draw(ALNUM, 36)}`);
+  const uuid = [8, 4, 4, 4, 12].map((length) => draw(HEX, length)).join('-');
+  token('the login token of a registry', uuid, `//registry.acme.dev/:_authToken=${uuid}`);
+  const oauth = draw(HEX, 40);
+  token('a GitHub token', oauth, `https://${oauth}:x-oauth-basic@github.com/acme/app.git`);
+  for (const prefix of ['ghp', 'gho', 'ghu', 'ghs', 'ghr'])
+    token('a GitHub token', `${prefix}_${draw(ALNUM, 36)}`);
+  token('a GitHub token', `github_pat_${draw(ALNUM, 22)}_${draw(ALNUM, 59)}`);
+  token('a GitHub token', `ghs_1234987_${body(TOKEN, 60)}.${body(TOKEN, 300)}.${body(TOKEN, 120)}`);
+  token('a GitLab personal access token', `glpat-${body(TOKEN, 20)}`);
+  for (const kind of ['ptt', 'dt', 'rt', 'soat', 'cbt', 'ft'])
+    token('a GitLab token', `gl${kind}-${body(TOKEN, 20)}`);
+  token('a PyPI upload token', `pypi-AgEIcHlwaS5vcmc${body(TOKEN, 150)}`);
+  token('a RubyGems API key', `rubygems_${draw(HEX, 48)}`);
+  token('a Docker access token', `dckr_pat_${body(TOKEN, 27)}`);
+  for (const kind of ['xoxb', 'xoxp', 'xoxa', 'xoxr', 'xapp'])
+    token('a Slack token', `${kind}-${draw(DIGIT, 12)}-${draw(DIGIT, 12)}-${draw(ALNUM, 24)}`);
+  token('a Slack token', `xoxe.xoxp-1-${draw(ALNUM, 160)}`);
+  token(
+    'a Slack webhook',
+    `https://hooks.slack.com/services/T${draw(UPPER, 9)}/B${draw(UPPER, 9)}/${draw(ALNUM, 24)}`,
+  );
+  token('a Discord webhook', `discord.com/api/webhooks/${draw('123456789', 18)}/${body(TOKEN, 68)}`);
+  token('a SendGrid API key', `SG.${draw(ALNUM, 22)}.${draw(ALNUM, 43)}`);
+  for (const kind of ['pa', 'ca', 'at', 'ss']) token('a Shopify token', `shp${kind}_${draw(HEX, 32)}`);
+  token('a Stripe secret key', `sk_live_${draw(ALNUM, 99)}`);
+  token('a Stripe restricted key', `rk_live_${draw(ALNUM, 24)}`);
+  token('a Stripe secret key of a test account', `sk_test_${draw(ALNUM, 24)}`);
+  token('a Stripe restricted key of a test account', `rk_test_${draw(ALNUM, 99)}`);
+  token('the signing secret of a Stripe webhook', `whsec_${draw(ALNUM, 32)}`);
+  for (const kind of ['proj', 'svcacct', 'admin'])
+    token('an OpenAI API key', `sk-${kind}-${body(TOKEN, 74)}T3BlbkFJ${body(TOKEN, 74)}`);
+  token('an OpenAI API key', `sk-${draw(ALNUM, 20)}T3BlbkFJ${draw(ALNUM, 20)}`);
+  token('an Anthropic API key', `sk-ant-api03-${body(TOKEN, 93)}AA`);
+  token('an Anthropic key', `sk-ant-oat01-${body(TOKEN, 93)}AA`);
+  token('an OpenRouter API key', `sk-or-v1-${draw(HEX, 64)}`);
+  token('a Groq API key', `gsk_${draw(ALNUM, 52)}`);
+  token('a Hugging Face token', `hf_${draw(LETTER, 34)}`);
+  token('a Replicate API token', `r8_${draw(ALNUM, 37)}`);
+  token('an xAI API key', `xai-${draw(ALNUM, 80)}`);
+  token('a Perplexity API key', `pplx-${draw(ALNUM, 48)}`);
+  token('a Linear API key', `lin_api_${draw(ALNUM, 40)}`);
+  token('a Notion integration token', `ntn_${draw(DIGIT, 11)}${draw(ALNUM, 35)}`);
+  const account = JSON.stringify({
+    email: `${draw(ALNUM, 12)}@acme.dev`,
+    k: draw(ALNUM, 81),
+    kid: draw(ALNUM, 6),
+  });
+  // It ends with what a closing brace is where it stands alone in its group.
+  const padded = `{${' '.repeat((4 - (account.length % 3)) % 3)}${account.slice(1)}`;
+  token('a 1Password service account token', `ops_${Buffer.from(padded).toString('base64')}`);
+  token('a HashiCorp Vault service token', `hvs.${body(TOKEN, 95)}`);
+  token('a HashiCorp Vault batch token', `hvb.${body(TOKEN, 180)}`);
+  token('a HashiCorp Vault recovery token', `hvr.${body(TOKEN, 95)}`);
+  for (const [prefix, name] of [
+    ['vcp', 'a Vercel access token'],
+    ['vci', 'a Vercel integration token'],
+    ['vca', 'a Vercel app access token'],
+    ['vcr', 'a Vercel app refresh token'],
+    ['vck', 'a Vercel AI Gateway API key'],
+  ] as const)
+    token(name, `${prefix}_${draw(ALNUM, 56)}`);
+  token('a Databricks access token', `dapi${draw(HEX, 32)}`);
+  token('a Figma access token', `figd_${body(TOKEN, 40)}`);
+  for (const [kind, name] of [
+    ['api', 'a Tailscale API key'],
+    ['auth', 'a Tailscale auth key'],
+    ['client', 'a Tailscale OAuth client key'],
+    ['scim', 'a Tailscale SCIM key'],
+    ['webhook', 'a Tailscale webhook key'],
+    ['other', 'a Tailscale key'],
+  ] as const)
+    token(name, `tskey-${kind}-${draw(ALNUM, 17)}-${draw(ALNUM, 32)}`);
+  token('a Grafana Cloud token', `glc_eyJ${draw(ALNUM, 120)}`);
+  token('a Grafana service account token', `glsa_${draw(ALNUM, 32)}_${draw(HEX, 8)}`);
+  token('a Sentry auth token', `sntrys_eyJ${draw(ALNUM, 140)}_${draw(ALNUM, 43)}`);
+  token('a Sentry auth token', `sntryu_${draw(HEX, 64)}`);
+  token('a Supabase access token', `sbp_${draw(HEX, 40)}`);
+  token('a New Relic user key', `NRAK-${draw(UPPER + DIGIT, 26)}7`);
+  token('an Atlassian API token', `ATATT3xFfGF0${draw(ALNUM, 160)}=${draw(UPPER, 8)}`);
+
+  const login = (scheme: string, host = 'db-7.acme-prod.io') => {
+    const password = `${draw(ALNUM, 9)}7${draw(ALNUM, 9)}`;
+    return `${scheme}://deployer:${password}@${host}:5432/app`;
+  };
+  for (const scheme of ['https', 'ftp', 'redis', 'amqps', 'mssql', 'mongodb+srv', 'mysql', 'postgresql']) {
+    const text = login(scheme);
+    add('url-password', 'a user name and password in an address', text.replace(/:5432.*$/, ''), text);
+  }
+
+  const pem = (name: string, secret: string) => add('private-key', name, secret);
+  const pkcs8 = { type: 'pkcs8', format: 'pem' } as const;
+  pem('a private key', generateKeyPairSync('ed25519').privateKey.export(pkcs8).toString());
+  const ec = generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey;
+  pem('a private key', ec.export({ type: 'sec1', format: 'pem' }).toString());
+  const rsa = generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey;
+  pem('a private key', rsa.export({ type: 'pkcs1', format: 'pem' }).toString());
+  pem('a private key', rsa.export(pkcs8).toString());
+  const locked = { cipher: 'aes-256-cbc', passphrase: draw(ALNUM, 12) };
+  pem('a private key that a passphrase protects', rsa.export({ ...pkcs8, ...locked }).toString());
+  pem(
+    'a private key that a passphrase protects',
+    rsa.export({ type: 'pkcs1', format: 'pem', ...locked }).toString(),
+  );
+  return made;
+}

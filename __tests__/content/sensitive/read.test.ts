@@ -1,0 +1,166 @@
+import assert from 'node:assert/strict';
+import { generateKeyPairSync, randomBytes } from 'node:crypto';
+import { test } from 'node:test';
+import { deflateSync } from 'node:zlib';
+import { lookAt } from '../../../src/content/look.ts';
+import { placeOfFile } from '../../../src/content/sensitive/place.ts';
+import { gguf, onnx, pickle, safetensors, tflite } from '../../rules/sensitive-file/weights.ts';
+import { seeded } from '../pieces.ts';
+
+const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+const value = randomBytes(20).toString('hex');
+
+/** A file of each form that has a reader of its own. */
+const SAMPLES: Readonly<Record<string, Buffer>> = {
+  '.env': Buffer.from(`A=1\nSECRET=${value}\nTEXT="a\nb"\n`),
+  '.npmrc': Buffer.from(`//r/:_authToken=${value}\n`),
+  'a.der': privateKey.export({ type: 'pkcs8', format: 'der' }),
+  'a.jks': Buffer.concat([
+    Buffer.from('feedfeed0000000200000002000000010001610000000000000000', 'hex'),
+    randomBytes(300),
+  ]),
+  'a.p12': Buffer.concat([
+    Buffer.from('3082010002010330820100060b2a864886f70d010c0a0102', 'hex'),
+    Buffer.alloc(236, 1),
+  ]),
+  'a.kdbx': Buffer.concat([Buffer.from('03d9a29a67fb4bb5', 'hex'), randomBytes(200)]),
+  'a.gpg': Buffer.concat([Buffer.from('9505860468', 'hex'), randomBytes(200)]),
+  [`objects/ab/${'0'.repeat(38)}`]: deflateSync('blob 5\0hello'),
+  'a.pack': Buffer.from('PACK\0\0\0\x02\0\0\0\x01and more of it'),
+  'a.log': Buffer.from('2026-01-02T03:04:05Z INFO a\n'.repeat(900)),
+  'a.sql': Buffer.from('-- MySQL dump 10\nINSERT INTO `a` VALUES (1);\n'),
+  'a.bson': Buffer.from('0c0000001061000100000000', 'hex'),
+  'a.db': Buffer.concat([
+    Buffer.from('SQLite format 3\0'),
+    Buffer.alloc(200),
+    Buffer.from('CREATE TABLE a (b)'),
+    Buffer.alloc(9000),
+  ]),
+  'a.safetensors': safetensors({ a: [2, 3], b: [7] }),
+  'a.gguf': gguf(9, 'name'),
+  'a.onnx': onnx([[2, 3], [4]]),
+  'a.pkl': Buffer.concat([pickle('', 0), pickle('torch._utils', 3), randomBytes(100)]),
+  'a.tflite': tflite(5),
+  'model.json': Buffer.from('{"weightsManifest":[{"weights":[{"shape":[1,2],"dtype":"float32"}]}]}'),
+  'src/a.test.ts': Buffer.from("describe('a', () => {});\n"),
+  '.mcp.json': Buffer.from('{"mcpServers": {"a": {}}}'),
+  '.DS_Store': Buffer.concat([Buffer.from('\0\0\0\x01Bud1'), Buffer.alloc(50)]),
+  'a.js.orig': Buffer.from('let a'),
+  'blob.xyz': Buffer.concat([Buffer.from('acme\0'), randomBytes(700_000)]),
+};
+
+function look(path: string, bytes: Buffer, cuts: readonly number[] = []) {
+  const reader = lookAt(path, bytes.length, false);
+  let from = 0;
+  for (const to of [...cuts, bytes.length]) {
+    if (to > from) reader.push(bytes.subarray(from, to));
+    from = Math.max(from, to);
+  }
+  const { sensitive, opaque } = reader.end();
+  return { sensitive, opaque };
+}
+
+for (const [path, bytes] of Object.entries(SAMPLES)) {
+  test(`${path}: the same however it is cut`, () => {
+    const whole = look(path, bytes);
+    assert.ok(whole.sensitive !== undefined || whole.opaque !== undefined);
+    const below = seeded(7);
+    for (let round = 0; round < 20; round++) {
+      const cuts = Array.from({ length: 6 }, () => below(bytes.length + 1)).sort((a, b) => a - b);
+      assert.deepEqual(look(path, bytes, cuts), whole, `cut at ${cuts.join(', ')}`);
+    }
+    const small = bytes.subarray(0, 10_000);
+    assert.deepEqual(look(path, small, Array.from(small.keys())), look(path, small));
+  });
+
+  test(`${path}: damaged in any way it is read to its end`, () => {
+    const below = seeded(path.length);
+    for (let round = 0; round < 300; round++) {
+      const damaged = Buffer.from(bytes.subarray(0, Math.min(bytes.length, 5000)));
+      for (let change = 1 + below(4); change > 0; change--) damaged[below(damaged.length)] = below(256);
+      look(path, damaged.subarray(0, 1 + below(damaged.length)));
+    }
+  });
+}
+
+const PLACES: Readonly<Record<string, object>> = {
+  'a/b.js': { bundled: false, template: false },
+  'node_modules/a/test/b.js': {
+    bundled: true,
+    template: false,
+    within: { kind: 'test', root: 'node_modules/a/test/', sure: false },
+  },
+  'test/node_modules/a.js': {
+    bundled: false,
+    template: false,
+    within: { kind: 'test', root: 'test/', sure: false },
+  },
+  'template-vue/.vscode/a.json': {
+    bundled: false,
+    template: true,
+    within: { kind: 'litter', what: 'Visual Studio Code settings', from: 'editor' },
+  },
+  'schematics/component/files/a.ts': { bundled: false, template: true },
+  'a.zip!/.git/HEAD': {
+    bundled: false,
+    template: false,
+    within: { kind: 'history', system: 'Git', root: 'a.zip!/.git' },
+  },
+  '.github/workflows/ci.yml': {
+    bundled: false,
+    template: false,
+    within: { kind: 'ci', tool: 'GitHub', form: 'pipeline' },
+  },
+  'x/workflows/ci.yml': { bundled: false, template: false },
+};
+
+for (const [path, place] of Object.entries(PLACES)) {
+  test(`${path}: its folders`, () => assert.deepEqual(placeOfFile(path), place));
+}
+
+test('names that are made to cost time cost none', () => {
+  const long = [
+    `${'google-'.repeat(20_000)}.json`,
+    `${'.env.'.repeat(30_000)}`,
+    `${'template-'.repeat(20_000)}/a.js`,
+    `${'__a'.repeat(40_000)}/.env`,
+  ];
+  const texts = [
+    '\n'.repeat(65_536),
+    'test '.repeat(13_000),
+    '"'.repeat(65_536),
+    'A='.repeat(32_000),
+    '://a:'.repeat(13_000),
+    '['.repeat(65_536),
+    '\n#'.repeat(32_000),
+  ];
+  const names = [
+    '.env',
+    '.npmrc',
+    'desktop.ini',
+    '.netrc',
+    'prompts/a.md',
+    'a.log',
+    'a.sql',
+    'a.test.js',
+    'a.tfvars',
+    '.pgpass',
+    '.yarnrc.yml',
+    'appsettings.json',
+    'local.settings.json',
+    'model.json',
+    '.mcp.json',
+    'a.har',
+    'pip.conf',
+    'prod.kubeconfig',
+    '.sentryclirc',
+    'rclone.conf',
+    'auth.json',
+  ];
+  const start = process.cpuUsage();
+  for (const name of long) look(name, Buffer.from('A=1\n'));
+  for (const name of names) for (const text of texts) look(name, Buffer.from(text));
+  const { user } = process.cpuUsage(start);
+  // 28 ms for each look here; quadratic ones take seconds.
+  assert.ok(user < 15_000_000, `${Math.round(user / 1000)} ms`);
+});

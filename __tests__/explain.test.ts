@@ -1,0 +1,128 @@
+import assert from 'node:assert/strict';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { packgate } from './commands/command-line.ts';
+import { makeFolder, type Tree } from './folders.ts';
+import { mapText } from './rules/source-map/maps.ts';
+import { packed } from './tarballs.ts';
+import { cleanEnv } from './target/opened.ts';
+import { pathOf } from './tools/managers.ts';
+
+const MINIFIED = 'const a=n=>{let t=0;for(const e of n)t+=e.v*e.w;return t};export{a as total};'.repeat(4);
+
+const PROJECT: Tree = {
+  'package.json': { name: 'made', version: '1.0.0', license: 'MIT', files: ['lib', 'dist', '!dist/old.js'] },
+  'packgate.yml':
+    'allow:\n  - dist/*.js\nwaivers:\n  - { rule: source-map/inline, path: x, reason: r, owner: o, expires: 2099-01-01 }\n',
+  'README.md': '# made\n',
+  'dist/a.js': MINIFIED,
+  'dist/old.js': MINIFIED,
+  'dist/a.js.map': mapText({
+    sources: ['../src/a.ts', '../src/deep/b.ts'],
+    sourcesContent: ['let a;\n', 'let b;\n'],
+  }),
+  'dist/.npmignore': '/kept-out.js\n',
+  'dist/kept-out.js': MINIFIED,
+  'src/a.ts': 'let a: number;\n',
+  '.npmrc': '',
+};
+
+/** A path of the project above; then what is said of it. */
+const CASES: readonly [path: string, ...said: RegExp[]][] = [
+  [
+    'dist/a.js.map',
+    /^dist\/a\.js\.map is in made@1\.0\.0, packed by npm \d+/,
+    /Why: "files"\[1\] in package\.json:7, "dist", lets in the whole folder$/m,
+    /To keep it out: add "!dist\/a\.js\.map" at the end of "files" in package\.json$/m,
+    /ERROR {2}Source map file {2}source-map\/file/,
+    /Anyone could rebuild 2 original files from it\n {2}src\/ {2}2 files.*\n {4}a\.ts.*\n {4}deep\/.*\n {6}b\.ts.*$/m,
+    /allowlist\/unlisted/,
+  ],
+  [
+    './dist/a.js',
+    /is in made@1\.0\.0/,
+    /Allowlist: dist\/\*\.js \(packgate\.yml:2\)/,
+    /No rule has anything to say of it/,
+  ],
+  ['README.md', /is in/, /always packs README/, /no line keeps it out/],
+  ['package.json', /package\.json is in every package/],
+  ['src/a.ts', /^src\/a\.ts is not in made/, /nothing in "files" \(package\.json:5\) takes it/],
+  ['dist/old.js', /is not in/, /"files"\[2\] in package\.json:8, "!dist\/old\.js", keeps it out/],
+  ['dist/kept-out.js', /is not in/, /line 1 of dist\/\.npmignore, "\/kept-out\.js", keeps it out/],
+  ['.npmrc', /is not in/, /leaves out what matches .*\.npmrc by its own list/],
+  ['dist/b.js.map', /is not in/, /there is no file dist\/b\.js\.map; did you mean dist\/a\.js\.map\?/],
+];
+
+test('each path is told to be in or not, why, and by which line', async (t) => {
+  const cwd = makeFolder(t, PROJECT);
+  for (const [path, ...said] of CASES) {
+    const { status, stdout, stderr } = await packgate(['explain', path], {
+      cwd,
+      env: cleanEnv(),
+      columns: 120,
+    });
+    assert.deepEqual([status, stderr], [0, ''], path);
+    for (const one of said) assert.match(stdout, one, path);
+  }
+});
+
+test('a path of a package further down is looked up in that package', async (t) => {
+  const cwd = makeFolder(t, {
+    'package.json': { name: 'root', private: true },
+    'packages/one/package.json': { name: 'one', version: '1.0.0', license: 'MIT' },
+    'packages/one/dist/package.json': { type: 'module' },
+    'packages/one/dist/a.js': MINIFIED,
+  });
+  const { stdout } = await packgate('explain packages/one/dist/a.js', { cwd, env: cleanEnv() });
+  assert.match(stdout, /^dist\/a\.js is in one@1\.0\.0/);
+  assert.match(stdout, /no "files" list, and no ignore file keeps it out/);
+});
+
+test('what pnpm packs from another folder is found by either path', async (t) => {
+  const cwd = makeFolder(t, {
+    'package.json': { name: 'made', version: '1.0.0', publishConfig: { directory: 'out' } },
+    'out/package.json': { name: 'made', version: '1.0.0', license: 'MIT', files: ['lib'] },
+    'out/lib/a.js': MINIFIED,
+    'out/b.js': MINIFIED,
+    'pnpm-lock.yaml': "lockfileVersion: '9.0'\n",
+  });
+  const env = cleanEnv({ PATH: pathOf('pnpm') });
+  for (const path of ['out/lib/a.js', 'lib/a.js']) {
+    const { stdout } = await packgate(['explain', path], { cwd, env, columns: 120 });
+    assert.match(stdout, /^lib\/a\.js is in made@1\.0\.0, packed by pnpm 12/);
+    assert.match(stdout, /"files"\[0\] in out\/package\.json:6, "lib", lets in the whole folder/);
+  }
+  assert.match(
+    (await packgate('explain out/b.js', { cwd, env })).stdout,
+    /nothing in "files" \(out\/package\.json:5\)/,
+  );
+});
+
+test('a path of a tarball is told by the manifest in it', async (t) => {
+  const cwd = makeFolder(t);
+  const manifest = '{"name":"made","version":"1.0.0","files":["dist"]}';
+  writeFileSync(join(cwd, 'a.tgz'), packed({ 'package.json': manifest, 'dist/a.js.map': mapText() }));
+  const { stdout } = await packgate('explain dist/a.js.map ./a.tgz', { cwd });
+  assert.match(stdout, /^dist\/a\.js\.map is in made@1\.0\.0 \(/);
+  assert.match(stdout, /"files"\[0\] in package\.json, "dist", lets in the whole folder/);
+});
+
+const MISTAKES: readonly [line: string, stderr: RegExp][] = [
+  ['explain dist', /dist is a folder; name a file in it/],
+  [
+    'explain source-map/fiel',
+    /no rule is called "source-map\/fiel", and there is no such file\. Did you mean "source-map\/file"\?/,
+  ],
+  ['explain a b c', /takes one rule, or one path and what to look in/],
+  ['explain dist/a.js ./nothing.tgz', /\.\/nothing\.tgz: no such file or folder/],
+];
+
+test('what cannot be explained is an error', async (t) => {
+  const cwd = makeFolder(t, PROJECT);
+  for (const [line, expected] of MISTAKES) {
+    const { status, stdout, stderr } = await packgate(line, { cwd, env: cleanEnv() });
+    assert.deepEqual([status, stdout], [2, ''], line);
+    assert.match(stderr, expected, line);
+  }
+});

@@ -1,0 +1,118 @@
+import assert from 'node:assert/strict';
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { type CheckOptions, check } from '../src/check.ts';
+import { renderSarif } from '../src/report/sarif.ts';
+import { renderText } from '../src/report/text.ts';
+import { RULES } from '../src/rules/index.ts';
+import { makeFolder, type Tree } from './folders.ts';
+import { mapText } from './rules/source-map/maps.ts';
+
+const MINIFIED = 'const a=n=>{let t=0;for(const e of n)t+=e.v*e.w;return t};export{a as total};\n'.repeat(4);
+const TREE: Tree = {
+  'package.json': { name: 'root', private: true, workspaces: ['packages/*', 'apps/*'] },
+  'packages/cli/package.json': { name: '@acme/cli', version: '1.0.0', license: 'MIT', files: ['dist'] },
+  'packages/cli/dist/cli.js': MINIFIED,
+  'packages/core/package.json': { name: '@acme/core', version: '2.0.0', license: 'MIT', files: ['dist'] },
+  'packages/core/dist/a.js': MINIFIED,
+  'apps/web/package.json': { name: 'web', version: '0.0.0', private: true },
+};
+
+function run(cwd: string, options: Partial<CheckOptions> = {}) {
+  return check(
+    { targets: ['.'], allow: [], failOn: 'error', ignoreScripts: false, ...options },
+    { cwd, env: process.env, now: new Date('2026-11-21T12:00:00Z'), progress: () => {} },
+  );
+}
+
+const config = (core: string) => `packages:
+  "@acme/cli": { allow: [dist/cli.js] }
+  "@acme/core":
+    allow:
+      - ${core}
+`;
+
+test('one verdict on every package that can be published, each by its own section', async (t) => {
+  const cwd = makeFolder(t, { ...TREE, 'packgate.yml': config('dist/a.js') });
+  const passing = await run(cwd, { keep: './kept' });
+  assert.equal(passing.outcome, 'pass', renderText(passing, { rules: RULES, color: false, columns: 100 }));
+  assert.deepEqual(
+    passing.packages.map((report) => report.outcome !== 'error' && [report.package.target, report.tarball]),
+    [
+      ['packages/cli', './kept/acme-cli-1.0.0.tgz'],
+      ['packages/core', './kept/acme-core-2.0.0.tgz'],
+    ],
+  );
+  assert.deepEqual(passing.skipped, [{ target: 'apps/web', name: 'web', reason: 'private' }]);
+  assert.deepEqual(readdirSync(join(cwd, 'kept')), ['acme-cli-1.0.0.tgz', 'acme-core-2.0.0.tgz']);
+  assert.ok(!existsSync(join(cwd, 'packages/cli/acme-cli-1.0.0.tgz')));
+});
+
+test('one leak in one of them stops the whole run, and every report tells which and what was skipped', async (t) => {
+  const cwd = makeFolder(t, {
+    ...TREE,
+    'packgate.yml': config('dist/a.js'),
+    'packages/core/dist/a.js.map': mapText(),
+  });
+  const failing = await run(cwd);
+  assert.deepEqual(
+    [failing.outcome, ...failing.packages.map(({ outcome }) => outcome)],
+    ['fail', 'pass', 'fail'],
+  );
+  const text = renderText(failing, { rules: RULES, color: false, columns: 100 });
+  assert.match(text, /^FAIL {2}2 packages: 1 may not ship, 1 may ship\n/);
+  assert.match(text, /Skipped 1 package of the workspace, which nothing publishes: apps\/web \(private\)\n$/);
+  const sarif = JSON.parse(renderSarif(failing, RULES));
+  assert.deepEqual(
+    sarif.runs.map((one: { automationDetails: object }) => one.automationDetails),
+    [{ id: 'packgate/@acme/cli/' }, { id: 'packgate/@acme/core/' }],
+  );
+  const uris = JSON.stringify(sarif.runs).match(/"uri":"[^"]*"/g)!;
+  assert.deepEqual([...new Set(uris)], ['"uri":"packages/core/package.json"']);
+  assert.match(JSON.stringify(sarif.runs[0].invocations), /Skipped 1 package/);
+  assert.doesNotMatch(JSON.stringify(sarif.runs[1].invocations), /Skipped/);
+});
+
+test('a misspelt name of a package stops the run before anything is packed', async (t) => {
+  const cwd = makeFolder(t, { ...TREE, 'packgate.yml': config('x').replace('core', 'coer') });
+  await assert.rejects(run(cwd), {
+    code: 'config',
+    message:
+      'packgate.yml:3:3: no package of this workspace is called `@acme/coer`; did you mean `@acme/core`?',
+  });
+  // For tarballs too, as long as it runs where the packages are.
+  await assert.rejects(run(cwd, { targets: ['./out/*.tgz'] }), { code: 'config' });
+});
+
+test('a package of the workspace with a config of its own is refused, as nobody would know which applies', async (t) => {
+  const own = { 'packages/core/packgate.yml': 'preset: open\n' };
+  const both = makeFolder(t, { ...TREE, ...own, 'packgate.yml': 'preset: closed\n' });
+  await assert.rejects(run(both), { message: 'two configs: packgate.yml and packages/core/packgate.yml' });
+  const alone = makeFolder(t, { ...TREE, ...own });
+  await assert.rejects(run(alone), { code: 'config', message: /^packages\/core\/packgate\.yml: / });
+  assert.equal((await run(join(alone, 'packages/core'))).outcome, 'pass');
+  assert.equal((await run(both, { config: 'packgate.yml' })).outcome, 'pass');
+});
+
+test('a package that cannot be packed is no pass, and may be one that nobody publishes', async (t) => {
+  const broken = { name: 'docs', version: '1.0.0', scripts: { prepack: 'exit 3' } };
+  const cwd = makeFolder(t, { ...TREE, 'apps/docs/package.json': broken });
+  const { outcome, packages } = await run(cwd);
+  assert.deepEqual(
+    [outcome, ...packages.map((report) => report.outcome)],
+    ['error', 'error', 'pass', 'pass'],
+  );
+  const [docs] = packages;
+  assert.ok(docs?.outcome === 'error');
+  assert.match(docs.error.message, /^apps\/docs: .*prepack|pack/);
+  assert.match(docs.error.help!, /if nothing publishes it, write "private": true into its package\.json$/);
+});
+
+test('from the folder of a package the config of the repository applies', async (t) => {
+  const cwd = makeFolder(t, { ...TREE, '.git/HEAD': '', 'packgate.yml': config('dist/b.js') });
+  const { packages } = await run(join(cwd, 'packages/core'));
+  const [core] = packages;
+  assert.ok(core?.outcome === 'fail' && packages.length === 1);
+  assert.match(core.findings[0]!.message, /the nearest is `dist\/b\.js` \(\.\.\/\.\.\/packgate\.yml:5\)/);
+});

@@ -1,0 +1,139 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { build } from 'esbuild';
+import { rule } from '../../../src/rules/build-metadata/bundle-stats.ts';
+import {
+  analyzerData,
+  analyzerPage,
+  coverageSummary,
+  dllManifest,
+  lcov,
+  mapExplorer,
+  metafile,
+  visualizerData,
+  visualizerPage,
+  viteManifest,
+  webpackRecords,
+  webpackStats,
+} from '../../records.ts';
+import { sight } from '../facts.ts';
+
+const pretty = (text: string) => JSON.stringify(JSON.parse(text), null, 2);
+/** Content to `record, files named/own/with text/lines`. */
+const leaking: Record<string, [path: string, content: string | Buffer, expected: string]> = {
+  'statistics of webpack': ['stats.json', webpackStats(), 'webpack stats 5/3/0/0'],
+  'statistics with the sources': ['stats.json', webpackStats({ source: true }), 'webpack stats 5/3/2/4'],
+  'statistics with line breaks': [
+    'dist/report',
+    pretty(webpackStats({ source: true })),
+    'webpack stats 5/3/2/4',
+  ],
+  'statistics of two builds': [
+    's.json',
+    `{"errors":[],"warnings":[],"hash":"x","children":[${webpackStats()},${webpackStats()}]}`,
+    'webpack stats 5/3/0/0',
+  ],
+  'statistics that were cut off': [
+    'stats.json',
+    webpackStats({ source: true }).slice(0, -900),
+    'webpack stats 2/2/2/4',
+  ],
+  'statistics in UTF-16': [
+    's.json',
+    Buffer.from(`\ufeff${webpackStats()}`, 'utf16le'),
+    'webpack stats 5/3/0/0',
+  ],
+  'a metafile': ['metafile-esm.json', metafile(), 'esbuild metafile 2/2/0/0'],
+  'a metafile with line breaks': ['meta', pretty(metafile()), 'esbuild metafile 2/2/0/0'],
+  'the data of the visualizer': ['v.json', visualizerData(), 'rollup-plugin-visualizer report 2/2/0/0'],
+  'the page of the visualizer': ['stats.html', visualizerPage(), 'rollup-plugin-visualizer report 2/2/0/0'],
+  'the data of the analyzer': ['report.json', analyzerData(), 'webpack-bundle-analyzer report 2/2/0/0'],
+  'the page of the analyzer': ['report.html', analyzerPage(), 'webpack-bundle-analyzer report 2/2/0/0'],
+  'records of webpack': ['records.json', webpackRecords(), 'webpack records 1/1/0/0'],
+  'the manifest of a DLL': ['dll-manifest.json', dllManifest(), 'webpack DLL manifest 1/1/0/0'],
+  'sizes by original file': ['sizes.json', mapExplorer(), 'source-map-explorer report 1/1/0/0'],
+  'a manifest of Vite': ['dist/.vite/manifest.json', viteManifest(), 'Vite manifest 2/2/0/0'],
+  'a manifest for rendering on a server': [
+    'dist/.vite/ssr-manifest.json',
+    '{"\\u0000vite/preload-helper":[],"src/App.vue":["/assets/a.js"],"src/b.ts":[]}',
+    'Vite SSR manifest 2/2/0/0',
+  ],
+};
+const clean: Record<string, [string, string]> = {
+  'a manifest of a package': [
+    'package.json',
+    '{"name":"x","version":"1.0.0","files":["dist"],"exports":{".":"./a.js"}}',
+  ],
+  'a lock file': [
+    'package-lock.json',
+    '{"name":"x","lockfileVersion":3,"packages":{"":{"name":"x"},"node_modules/a":{"version":"1.0.0","resolved":"https://x/a.tgz"}}}',
+  ],
+  'JSON with modules of another kind': [
+    'course.json',
+    '{"hash":"a","assets":[],"modules":[{"name":"Lesson 1","source":"book"}]}',
+  ],
+  'JSON with inputs and outputs': [
+    'action.json',
+    '{"inputs":{"token":{"description":"a","required":true}},"outputs":{"url":{}}}',
+  ],
+  'a tree with parts': [
+    'tree.json',
+    '{"tree":{"name":"root"},"nodeMetas":{"a":{"title":"x"}},"nodeParts":{}}',
+  ],
+  'a list with labels': ['menu.json', '[{"label":"File","groups":[{"path":"./a"}]}]'],
+  'a manifest of outputs alone': [
+    'asset-manifest.json',
+    '{"files":{"main.js":"/static/main.1a.js"},"entrypoints":["static/main.1a.js"]}',
+  ],
+  'a web app manifest': [
+    'manifest.json',
+    '{"name":"x","icons":[{"src":"a.png","sizes":"1x1"}],"start_url":"."}',
+  ],
+  'files by name': ['files.json', '{"a":{"file":"a.js","title":"A"},"b":{"file":"b.js","src":"b"}}'],
+  'content of a site': ['content.json', '{"name":"x","content":{"home":{"id":1,"title":"Home"}}}'],
+  coverage: ['coverage-summary.json', coverageSummary()],
+  'more coverage': ['lcov.info', lcov()],
+  'a page that shows data': [
+    'chart.html',
+    '<html><script>const data = {"version":2,"rows":[1]};window.chartData = [{"label":"a"}]</script></html>',
+  ],
+  'the documentation of statistics': ['README.md', `An example:\n\n${webpackStats()}\n`],
+  'a script that writes them': [
+    'a.js',
+    'fs.writeFileSync("stats.json",JSON.stringify({hash:h,modules:m,chunks:c,assets:a}))',
+  ],
+  'broken JSON': ['stats.json', `${webpackStats().slice(0, 200)}, oops }}} ]`],
+};
+
+for (const [name, [path, content, expected]] of Object.entries(leaking)) {
+  test(`stops ${name}`, () => {
+    const [sighting, ...others] = sight(rule, path, content);
+    const { record, sources, firstParty, embedded, lines } = sighting?.evidence ?? {};
+    assert.equal(`${record} ${[sources, firstParty, embedded, lines].join('/')}`, expected);
+    assert.deepEqual(others, []);
+    assert.equal(sighting?.variant, expected.startsWith('Vite') ? 'manifest' : undefined);
+  });
+}
+for (const [name, [path, content]] of Object.entries(clean)) {
+  test(`leaves ${name} alone`, () => assert.deepEqual(sight(rule, path, content), []));
+}
+
+test('says what would be public, and how to stop the tool', () => {
+  const [sighting] = sight(rule, 'stats.json', webpackStats({ source: true }));
+  assert.equal(
+    sighting?.message,
+    'This is a file of webpack stats and would publish the full text of 2 original files (4 lines, 3 files your own), and the paths of 3 more.',
+  );
+  assert.match(sighting?.help ?? '', /`webpack --json=/);
+});
+
+test('knows what the real esbuild writes', async () => {
+  const { metafile: real } = await build({
+    stdin: { contents: 'import "./src/figures.ts"', resolveDir: process.cwd(), sourcefile: 'entry.ts' },
+    bundle: true,
+    write: false,
+    metafile: true,
+  });
+  const [sighting] = sight(rule, 'meta.json', JSON.stringify(real));
+  assert.deepEqual(sighting?.evidence?.firstSources, ['src/figures.ts', 'entry.ts']);
+});

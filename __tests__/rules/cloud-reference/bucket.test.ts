@@ -1,0 +1,93 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { rule } from '../../../src/rules/cloud-reference/bucket.ts';
+import { rule as remoteSource } from '../../../src/rules/source-map/remote-source.ts';
+import { sight } from '../facts.ts';
+import { mapText } from '../source-map/maps.ts';
+
+const named: Record<string, [string, string]> = {
+  'S3, bucket in the host': ['https://acme-prod.s3.amazonaws.com/a.js', 'acme-prod.s3.amazonaws.com'],
+  'S3, bucket in the path': [
+    'https://s3.eu-west-1.amazonaws.com/acme-prod/a.js',
+    's3.eu-west-1.amazonaws.com/acme-prod',
+  ],
+  'S3 by its own scheme': ['s3://acme-prod/a', 's3://acme-prod'],
+  'S3 in China': [
+    'https://acme-prod.s3.cn-north-1.amazonaws.com.cn/a',
+    'acme-prod.s3.cn-north-1.amazonaws.com.cn',
+  ],
+  'Google Cloud Storage': ['https://storage.googleapis.com/acme-prod/a', 'storage.googleapis.com/acme-prod'],
+  'Google Cloud Storage by its own scheme': ['gs://acme-prod', 'gs://acme-prod'],
+  Azure: ['https://acmeprod.blob.core.windows.net/releases/a', 'acmeprod.blob.core.windows.net/releases'],
+  R2: ['https://pub-0a1b2c.r2.dev/a.png', 'pub-0a1b2c.r2.dev'],
+  Spaces: ['https://acme-prod.fra1.digitaloceanspaces.com/a', 'acme-prod.fra1.digitaloceanspaces.com'],
+  'JSON that escapes slashes': [
+    'https:\\/\\/acme-prod.s3.amazonaws.com\\/a.js',
+    'acme-prod.s3.amazonaws.com',
+  ],
+};
+const clean: Record<string, string> = {
+  'a service without a bucket':
+    'https://s3.amazonaws.com https://storage.googleapis.com/ https://s3.us-east-1.amazonaws.com',
+  'a template': `\`https://\${bucket}.s3.amazonaws.com/\${key}\` and \`https://s3.amazonaws.com/\${bucket}/a\` and \`s3://\${bucket}/a\``,
+  'a format string': '"https://%s.s3.amazonaws.com" "https://{bucket}.s3.{region}.amazonaws.com"',
+  'names of documentation':
+    's3://my-bucket/a s3://bucket gs://your-bucket s3://example-bucket/x s3://path/to https://my-bucket.s3.amazonaws.com/',
+  "the namespace of S3's XML": 'xmlns="http://s3.amazonaws.com/doc/2006-03-01/"',
+  'other services of the same owners':
+    'https://fonts.googleapis.com/css https://www.googleapis.com/auth/drive https://ec2.amazonaws.com/a https://login.windows.net/b',
+};
+
+for (const [name, [address, place]] of Object.entries(named)) {
+  test(`tells of ${name}`, () => {
+    const [seen, ...others] = sight(rule, 'a.js', `fetch("${address}")`);
+    assert.deepEqual([seen?.evidence, seen?.variant, others], [{ places: [place] }, undefined, []]);
+    assert.equal(seen?.message, `This file names 1 storage bucket: ${place}.`);
+  });
+}
+for (const [name, text] of Object.entries(clean)) {
+  test(`leaves ${name} alone`, () => assert.deepEqual(sight(rule, 'a.js', text), []));
+}
+
+test('an archive or a map behind it is worse', () => {
+  for (const file of ['src.zip', 'app.js.map', 'source.tar.gz']) {
+    const [seen] = sight(rule, 'a.js', `x="https://acme-prod.s3.amazonaws.com/builds/${file}?v=1"`);
+    assert.equal(seen?.variant, 'archive');
+    assert.match(seen.message, new RegExp(`acme-prod\\.s3\\.amazonaws\\.com holds ${file}\\.$`));
+  }
+});
+
+test('an address whose end is put together at run time leads to no archive', () => {
+  const [seen] = sight(rule, 'a.js', `\`https://acme-prod.s3.amazonaws.com/builds/\${version}.zip\``);
+  assert.equal(seen?.variant, undefined);
+  assert.equal(seen?.message, 'This file names 1 storage bucket: acme-prod.s3.amazonaws.com.');
+});
+
+test('many are one finding, at the first', () => {
+  const text = Array.from({ length: 9 }, (_, i) => `s3://acme-prod-${i}/a s3://acme-prod-${i}/b`).join('\n');
+  const [seen, ...others] = sight(rule, 'a.js', `\n${text}`);
+  assert.deepEqual([seen?.line, seen?.column, others], [2, 1, []]);
+  assert.match(
+    seen!.message,
+    /names 9 storage buckets: s3:\/\/acme-prod-0, s3:\/\/acme-prod-1, s3:\/\/acme-prod-2 and 6 more\.$/,
+  );
+});
+
+test('documentation and type declarations may name any', () => {
+  for (const path of ['README.md', 'docs/a.txt', 'dist/a.d.ts', 'CHANGELOG'])
+    assert.deepEqual(sight(rule, path, 'see https://acme-prod.s3.amazonaws.com/a.zip'), []);
+});
+
+test('a bucket in the text of a map is told', () => {
+  const map = mapText({ sourcesContent: ['fetch("https://acme-prod.s3.amazonaws.com/x.zip")', ''] });
+  assert.deepEqual(
+    sight(rule, 'a.js.map', map).map(({ variant }) => variant),
+    ['archive'],
+  );
+});
+
+test('what source-map/remote-source tells is not told twice', () => {
+  const map = mapText({ sources: ['s3://acme-src/app/a.ts'], sourcesContent: ['"s3://acme-src/b.zip"'] });
+  assert.equal(sight(remoteSource, 'a.js.map', map).length, 1);
+  assert.deepEqual(sight(rule, 'a.js.map', map), []);
+});

@@ -1,0 +1,61 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { rule } from '../../../src/rules/secret/cloud-key.ts';
+import { madeText, sightIn } from './sight.ts';
+
+const id = madeText('an AWS access key id');
+const key = madeText('an AWS secret access key').replace(/^.*= /, '');
+
+const leaking: Record<string, [string, RegExp]> = {
+  'a key id alone': [id, /an AWS access key id \(AKIA…, 20 characters\)/],
+  'a key by its name in an environment file': [
+    `AWS_SECRET_ACCESS_KEY=${key}`,
+    /an AWS secret access key \(40 characters\)/,
+  ],
+  'a key by its name in JSON': [`{"SecretAccessKey": "${key}"}`, /secret access key/],
+  'a key by its name in a minified script': [
+    `new S3({credentials:{secretAccessKey:"${key}"}})`,
+    /secret access key/,
+  ],
+  'a storage account': [madeText('the key of an Azure storage account'), /Azure storage account/],
+};
+const clean: Record<string, string> = {
+  'the ids of the documentation': 'AKIAIOSFODNN7EXAMPLE AKIAI44QH8DHBEXAMPLE ASIAIOSFODNN7EXAMPLE',
+  'the key of the documentation': 'aws_secret_access_key = wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY',
+  'a name in capitals': 'THE_ASIAPACIFICSOUTHEAST',
+  'a read from the environment':
+    'secretAccessKey: process.env.AWS_SECRET_ACCESS_KEY_FOR_THE_RELEASE_BUILD_ONLY',
+  'a hash after a name that ends so': `secretAccessKeyHash: "${'ab12'.repeat(10)}"`,
+  'base64 that holds the letters': `${'Qk'.repeat(20)}AKIA${'Zz9'.repeat(30)}`,
+  'an account number, which opens nothing': `accountId: "${['7294', '1830', '5561'].join('')}"`,
+  'the storage emulator': 'UseDevelopmentStorage=true;AccountName=devstoreaccount1',
+  'a template': `AccountKey=\${key};EndpointSuffix=core.windows.net`,
+};
+
+for (const [name, [text, message]] of Object.entries(leaking)) {
+  test(`stops ${name}`, () => {
+    const seen = sightIn(rule, '.env', text);
+    assert.deepEqual(
+      seen.map(({ variant }) => variant),
+      [undefined],
+    );
+    assert.match(seen[0]!.message, message);
+  });
+}
+for (const [name, text] of Object.entries(clean)) {
+  test(`leaves ${name} alone`, () => assert.deepEqual(sightIn(rule, '.env', text), []));
+}
+
+const milder: Record<string, [string, string]> = {
+  'a Google API key': [madeText('a Google API key'), 'limited'],
+  'the id of a role': [`AROA${id.slice(4)}`, 'identifier'],
+};
+for (const [name, [text, variant]] of Object.entries(milder)) {
+  test(`${name} is milder`, () => {
+    const seen = sightIn(rule, 'a.js', text);
+    assert.deepEqual(
+      seen.map((sighting) => sighting.variant),
+      [variant],
+    );
+  });
+}

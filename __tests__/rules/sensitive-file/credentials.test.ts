@@ -1,0 +1,113 @@
+import { randomBytes } from 'node:crypto';
+import { rule } from '../../../src/rules/sensitive-file/credentials.ts';
+import { lines, testCases } from './sensitive.ts';
+
+const value = randomBytes(20).toString('hex');
+const base64 = randomBytes(30).toString('base64');
+const named = (files: Record<string, string>) => [files, Object.keys(files)] as const;
+
+testCases(rule, {
+  '.npmrc with a token': named({
+    'demo/.npmrc': `//registry.example.net/:_authToken=${value}\n`,
+    '.npmrc': `_auth="${base64}"\n`,
+  }),
+  'other package managers': named({
+    '.yarnrc.yml': `nodeLinker: node-modules\nnpmAuthToken: "${value}"\n`,
+    '.pypirc': lines('[pypi]', 'username = __token__', `password = ${value}`),
+    'pip.conf': lines('[global]', `index-url = https://ci:${value}@pypi.internal/simple`),
+    'bunfig.toml': lines('[install]', `registry = { url = "https://r.internal", token = "${value}" }`),
+    '.cargo/credentials.toml': lines('[registry]', `token = "${value}"`),
+    'NuGet.config': `<configuration><add key="ClearTextPassword" value="${value}" /></configuration>`,
+    'auth.json': `{"github-oauth": {"github.com": "${value}"}}`,
+  }),
+  'hosts and databases': named({
+    '.netrc': `machine api.internal login ci password ${value}\n`,
+    '.git-credentials': `https://ci:${value}@git.internal\n`,
+    '.htpasswd': 'admin:$apr1$qHDFfhPC$nITSVHgYbDAK1Y0acGRnY0\n',
+    '.pgpass': `db.internal:5432:app:app:${value}\n`,
+    '.my.cnf': lines('[client]', `password=${value}`),
+    'sftp.json': `{"host": "a", "password": "${value}"}`,
+    'wp-config.php': `<?php define('DB_PASSWORD', '${value}');`,
+  }),
+  clouds: named({
+    '.aws/credentials': lines('[default]', 'aws_access_key_id = AKIA', `aws_secret_access_key = ${base64}`),
+    'home/.docker/config.json': `{"auths": {"registry.internal": {"auth": "${base64}"}}}`,
+    '.kube/config': lines(
+      'apiVersion: v1',
+      'clusters:',
+      '- name: a',
+      'users:',
+      '- user:',
+      `    token: ${value}`,
+    ),
+    'prod.kubeconfig': lines('clusters:', 'users:', `    client-key-data: ${base64}`),
+    'terraform.tfstate':
+      '{"version": 4, "terraform_version": "1.9.0", "serial": 3, "lineage": "a", "resources": []}',
+    'infra/terraform.tfstate.backup': '{"version": 4, "terraform_version": "1.9.0", "resources": []}',
+    'prod.tfvars': `db_password = "${value}"\n`,
+    'my-service-account.json': JSON.stringify({
+      type: 'service_account',
+      private_key: `-----BEGIN PRIVATE KEY-----\n${randomBytes(400).toString('base64')}`,
+    }),
+    'client_secret_1.apps.json': `{"installed": {"client_secret": "${value}"}}`,
+    'config/master.key': `${randomBytes(16).toString('hex')}\n`,
+    'local.settings.json': `{"IsEncrypted": false, "Values": {"Storage": "DefaultEndpointsProtocol=https;AccountName=a;AccountKey=${base64}"}}`,
+  }),
+  'a login in a dependency that is packed along': named({
+    'node_modules/a/.npmrc': `//r/:_authToken=${value}\n`,
+  }),
+  'settings alone': [
+    {
+      'demo/.npmrc': 'registry=https://registry.acme.internal/\n',
+      '.yarnrc.yml': 'nodeLinker: node-modules\n',
+      'bunfig.toml': '[install]\n',
+      '.docker/config.json': '{"credsStore": "desktop"}',
+    },
+    ['demo/.npmrc settings', '.yarnrc.yml settings', 'bunfig.toml settings', '.docker/config.json settings'],
+  ],
+  'a reference to a variable': [
+    { 'demo/.npmrc': ['//registry.acme.internal/:_authToken=$', '{NPM_TOKEN}\n'].join('') },
+    ['demo/.npmrc settings'],
+  ],
+  'settings that a generator copies': [
+    { 'template/.npmrc': 'engine-strict=true\n' },
+    ['template/.npmrc template'],
+  ],
+
+  'empty files': [{ '.npmrc': '', '.netrc': '\n', '.pypirc': '# nothing\n' }, []],
+  'files of a common name elsewhere': [
+    {
+      'config.json': '{"auth": "none"}',
+      'src/config': 'a',
+      'lib/credentials': 'b',
+      'settings.xml': '<password>a</password>',
+      'dist/config.json': '{"a": 1}',
+    },
+    [],
+  ],
+  'data of a name like that': [
+    {
+      'google-fonts.json': '{"Roboto": ["400"]}',
+      'credentials.json': '{"label": "Your credentials"}',
+      'hosts.yml': 'a: b\n',
+      'appsettings.json': '{"Logging": {}}',
+      'i18n/service.json': '{"a": "b"}',
+    },
+    [],
+  ],
+  'an example': [
+    {
+      '.pgpass': 'localhost:5432:*:postgres:your-password\n',
+      '.netrc': 'machine example.com login me password <password>\n',
+    },
+    [],
+  ],
+  'settings of a dependency that is packed along': [{ 'node_modules/a/.npmrc': 'package-lock=false\n' }, []],
+  'code about logins': [
+    {
+      'lib/npmrc.js': `const line = '//r/:_authToken=${value}';`,
+      'netrc.md': 'machine a login b password c',
+    },
+    [],
+  ],
+});

@@ -1,0 +1,118 @@
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { gzipSync } from 'node:zlib';
+import { rule } from '../../../src/rules/sensitive-file/dump.ts';
+import { makeFolder } from '../../folders.ts';
+import { lines, sightFiles, testCases } from './sensitive.ts';
+
+const mysql = lines(
+  '-- MySQL dump 10.13  Distrib 8.0.36',
+  '--',
+  'CREATE TABLE `users` (`id` int);',
+  "INSERT INTO `users` VALUES (1,'a');",
+);
+const postgres = lines(
+  '--',
+  '-- PostgreSQL database dump',
+  '--',
+  'CREATE TABLE public.users (id integer);',
+  'COPY public.users (id) FROM stdin;',
+  '1',
+  '\\.',
+);
+const schema = lines('--', '-- PostgreSQL database dump', '--', 'CREATE TABLE public.users (id integer);');
+const sqlite = Buffer.concat([
+  Buffer.from('SQLite format 3\0'),
+  Buffer.alloc(80),
+  Buffer.from('CREATE TABLE users (id)'),
+  Buffer.alloc(4000),
+]);
+const har =
+  '{"log": {"version": "1.2", "creator": {"name": "a"}, "entries": [{"request": {"cookies": []}}]}}';
+/** One document, `{ "a": 1 }`. */
+const bson = Buffer.from('0c0000001061000100000000', 'hex');
+
+testCases(rule, {
+  'dumps as SQL': [
+    { 'backup.sql': mysql, 'db/prod.dump': postgres, 'a.sql.gz': gzipSync(mysql) },
+    ['backup.sql', 'db/prod.dump', 'a.sql.gz!/a.sql'],
+  ],
+  'dumps of servers': [
+    {
+      'a.bin': Buffer.concat([Buffer.from('PGDMP\x01\x0e\0'), Buffer.alloc(100)]),
+      'dump.rdb': Buffer.concat([Buffer.from('REDIS0011'), Buffer.alloc(100)]),
+      'users.bson': Buffer.concat([bson, bson]),
+    },
+    ['a.bin', 'dump.rdb', 'users.bson'],
+  ],
+  'recorded traffic': [
+    {
+      'session.har': har,
+      'a.pcap': Buffer.concat([Buffer.from('d4c3b2a1', 'hex'), Buffer.alloc(100)]),
+      b: Buffer.concat([Buffer.from('0a0d0d0a', 'hex'), Buffer.alloc(100)]),
+    },
+    ['session.har', 'a.pcap', 'b'],
+  ],
+  'databases as files': [
+    {
+      'data/app.db': sqlite,
+      cache: sqlite,
+      'a.mdb': Buffer.concat([Buffer.from('\0\x01\0\0Standard Jet DB\0'), Buffer.alloc(100)]),
+      'leveldb/CURRENT': 'MANIFEST-000004\n',
+    },
+    ['data/app.db database', 'cache database', 'a.mdb database', 'leveldb/CURRENT database'],
+  ],
+  'a dump without rows': [{ 'structure.sql': schema }, ['structure.sql schema']],
+
+  'SQL of one’s own': [
+    {
+      'migrations/1.sql': 'CREATE TABLE a (id int);\nINSERT INTO a VALUES (1);\n',
+      'seed.sql': '-- seeds\nINSERT INTO a VALUES (1);',
+    },
+    [],
+  ],
+  'files that are only called so': [
+    {
+      'a.db': 'text',
+      'b.sqlite': 'a',
+      'c.bson': 'not one',
+      'd.har': '{"log": 1}',
+      'e.dump': 'a',
+      CURRENT: 'a\n',
+      'f.bson': Buffer.alloc(3),
+    },
+    [],
+  ],
+  'code about databases': [{ 'sqlite.js': "const magic = 'SQLite format 3';", 'a.md': mysql }, []],
+  'pictures and sound': [
+    {
+      'a.png': Buffer.from('89504e470d0a1a0a0000000d49484452000000010000', 'hex'),
+      'b.mp3': Buffer.concat([Buffer.from('ID3'), Buffer.alloc(100)]),
+    },
+    [],
+  ],
+});
+
+test('tells the tables of a SQLite database that sqlite3 wrote', (t) => {
+  const folder = makeFolder(t);
+  try {
+    execFileSync(
+      'sqlite3',
+      [
+        'a.db',
+        'CREATE TABLE users (id); CREATE TABLE "sessions" (id); CREATE TABLE c (d); CREATE TABLE e (f);',
+      ],
+      { cwd: folder },
+    );
+  } catch {
+    return t.skip('no sqlite3 here');
+  }
+  const [sighting] = sightFiles(rule, { blob: readFileSync(join(folder, 'a.db')) });
+  assert.match(
+    sighting!.message,
+    /^This is a SQLite database \([\d.]+ kB, with the tables e, c, sessions and 1 more\)\.$/,
+  );
+});

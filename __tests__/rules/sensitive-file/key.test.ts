@@ -1,0 +1,216 @@
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { generateKeyPairSync, randomBytes } from 'node:crypto';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { rule } from '../../../src/rules/sensitive-file/key.ts';
+import { makeFolder } from '../../folders.ts';
+import { rawZip } from '../../zips.ts';
+import { lines, sightFiles, testCases } from './sensitive.ts';
+
+const rsa = generateKeyPairSync('rsa', { modulusLength: 2048 });
+const ec = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+const ed = generateKeyPairSync('ed25519');
+const spki = rsa.publicKey.export({ type: 'spki', format: 'der' });
+
+/** A Java key store of version 2: entries of a key (1) or a certificate (2). */
+function jks(...entries: readonly (readonly [tag: 1 | 2, alias: string])[]): Buffer {
+  const u32 = (value: number) =>
+    Buffer.from([value >>> 24, value >>> 16, value >>> 8, value].map((byte) => byte & 0xff));
+  const text = (value: string) => Buffer.concat([u32(value.length).subarray(2), Buffer.from(value)]);
+  const counted = (bytes: Buffer) => Buffer.concat([u32(bytes.length), bytes]);
+  const certificate = Buffer.concat([text('X.509'), counted(randomBytes(700))]);
+  const parts = entries.map(([tag, alias]) =>
+    Buffer.concat([
+      u32(tag),
+      text(alias),
+      Buffer.alloc(8),
+      ...(tag === 1 ? [counted(randomBytes(1200)), u32(1)] : []),
+      certificate,
+    ]),
+  );
+  return Buffer.concat([u32(0xfeedfeed), u32(2), u32(entries.length), ...parts, randomBytes(20)]);
+}
+
+testCases(rule, {
+  'keys in DER under any name': [
+    {
+      'a.der': rsa.privateKey.export({ type: 'pkcs8', format: 'der' }),
+      'b.bin': rsa.privateKey.export({ type: 'pkcs1', format: 'der' }),
+      c: ec.privateKey.export({ type: 'sec1', format: 'der' }),
+      'd.pk8': ed.privateKey.export({ type: 'pkcs8', format: 'der' }),
+      'e.key': rsa.privateKey.export({
+        type: 'pkcs8',
+        format: 'der',
+        cipher: 'aes-256-cbc',
+        passphrase: 'a',
+      }),
+    },
+    ['a.der', 'b.bin', 'c', 'd.pk8', 'e.key'],
+  ],
+  'key stores of Java': [
+    { 'release.jks': jks([2, 'ca'], [1, 'release']), upload: jks([1, 'upload'], [1, 'b']) },
+    ['release.jks', 'upload'],
+  ],
+  'the debug key of Android': [{ 'debug.keystore': jks([1, 'androiddebugkey']) }, ['debug.keystore debug']],
+  'keys as text of other kinds than PEM': [
+    {
+      'id.ppk': lines(
+        'PuTTY-User-Key-File-3: ssh-ed25519',
+        'Encryption: none',
+        'Comment: a',
+        'Public-Lines: 2',
+        'AAAA',
+        'BBBB',
+        'Private-Lines: 1',
+        'AAAA',
+        'Private-MAC: 00',
+      ),
+      'minisign.key': lines(
+        'untrusted comment: minisign encrypted secret key',
+        randomBytes(100).toString('base64'),
+      ),
+      'private-keys-v1.d/A.key': '(21:protected-private-key(3:rsa(1:n257:',
+      'keys.txt': lines(
+        '# created: 2026-01-01T00:00:00Z',
+        '# public key: age1a',
+        `AGE-SECRET-KEY-1${'QPZRY9X8GF2TVDW0S3JN'.repeat(3)}`,
+      ),
+    },
+    ['id.ppk', 'minisign.key', 'private-keys-v1.d/A.key', 'keys.txt'],
+  ],
+  safes: [
+    {
+      'team.kdbx': Buffer.concat([Buffer.from('03d9a29a67fb4bb50100040002', 'hex'), randomBytes(500)]),
+      'login.keychain': Buffer.concat([Buffer.from('kych\0\x01\0\0'), Buffer.alloc(500)]),
+      'secring.gpg': Buffer.concat([Buffer.from('9505860468', 'hex'), randomBytes(1000)]),
+    },
+    ['team.kdbx', 'login.keychain', 'secring.gpg'],
+  ],
+  'a key in a zip': [
+    { 'a.zip': rawZip([{ name: 'k', body: ec.privateKey.export({ type: 'pkcs8', format: 'der' }) }]) },
+    ['a.zip!/k'],
+  ],
+
+  'public keys': [
+    {
+      'a.der': spki,
+      'b.der': ec.publicKey.export({ type: 'spki', format: 'der' }),
+      'c.der': rsa.publicKey.export({ type: 'pkcs1', format: 'der' }),
+    },
+    [],
+  ],
+  'a store of certificates': [{ cacerts: jks([2, 'a'], [2, 'b'], [2, 'c']) }, []],
+  'a public key of PuTTY, of minisign and of age': [
+    {
+      'a.pub': lines('---- BEGIN SSH2 PUBLIC KEY ----', 'AAAA'),
+      'b.pub': lines('untrusted comment: minisign public key', 'RWQ'),
+      'keys.txt': '# created: today\nage1abc\n',
+    },
+    [],
+  ],
+  'a public key ring': [
+    { 'pub.gpg': Buffer.concat([Buffer.from('99010d0468', 'hex'), randomBytes(300)]) },
+    [],
+  ],
+  // Which are told by secret/private-key.
+  'keys in PEM': [{ 'a.pem': rsa.privateKey.export({ type: 'pkcs8', format: 'pem' }) }, []],
+  'text and numbers that begin like DER': [
+    {
+      'a.txt': '0\x82 is how it begins',
+      'b.json': '0',
+      'c.csv': '0,1,2,3\n',
+      'd.bin': Buffer.concat([Buffer.from('3082', 'hex'), randomBytes(400)]),
+    },
+    [],
+  ],
+  'a class of Java': [
+    { 'A.class': Buffer.concat([Buffer.from('cafebabe00000041', 'hex'), randomBytes(200)]) },
+    [],
+  ],
+  'code about keys': [
+    { 'a.js': "const begin = 'PuTTY-User-Key-File-2: ';", 'b.js': 'PuTTY_User_Key_File()' },
+    [],
+  ],
+});
+
+test('tells how many keys a store holds', () => {
+  assert.equal(
+    sightFiles(rule, { a: jks([1, 'a'], [2, 'b'], [1, 'c']) })[0]?.message,
+    'This is a Java key store, with 2 private keys.',
+  );
+});
+
+/** openssl and keytool of this machine, where they are: a second opinion on what the stores above are made of. */
+function runs(...[program, ...args]: readonly [string, ...string[]]): boolean {
+  try {
+    execFileSync(program, args, { stdio: 'ignore' });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+test('a store that openssl writes', { skip: !runs('openssl', 'version') }, (t) => {
+  const pem = join(makeFolder(t), 'key.pem');
+  writeFileSync(pem, rsa.privateKey.export({ type: 'pkcs8', format: 'pem' }));
+  const openssl = (input: Buffer, ...args: string[]) =>
+    execFileSync('openssl', args, { input, stdio: ['pipe', 'pipe', 'ignore'] });
+  const none = Buffer.alloc(0);
+  const certificate = openssl(none, 'req', '-x509', '-key', pem, '-subj', '/CN=a', '-days', '1');
+  const seen = sightFiles(rule, {
+    'a.p12': openssl(certificate, 'pkcs12', '-export', '-inkey', pem, '-passout', 'pass:a'),
+    'b.p12': openssl(certificate, 'pkcs12', '-export', '-nokeys', '-passout', 'pass:a'),
+    'c.cer': openssl(certificate, 'x509', '-outform', 'der'),
+  });
+  assert.deepEqual(
+    seen.map(({ path, message }) => `${path}: ${message}`),
+    ['a.p12: This is a key store (PKCS #12).'],
+  );
+});
+
+test('a store that keytool writes', { skip: !runs('keytool', '-help') }, (t) => {
+  const folder = makeFolder(t);
+  const store = ['-storepass', 'changeit', '-noprompt'];
+  const keytool = (...args: string[]) =>
+    execFileSync('keytool', [...args, ...store], { cwd: folder, stdio: 'ignore' });
+  for (const type of ['JKS', 'PKCS12']) {
+    keytool(
+      '-genkeypair',
+      '-alias',
+      'a',
+      '-keyalg',
+      'EC',
+      '-dname',
+      'CN=a',
+      '-keypass',
+      'changeit',
+      '-storetype',
+      type,
+      '-keystore',
+      `${type}.key`,
+    );
+    keytool('-exportcert', '-alias', 'a', '-file', `${type}.cer`, '-keystore', `${type}.key`);
+    keytool(
+      '-importcert',
+      '-alias',
+      'a',
+      '-file',
+      `${type}.cer`,
+      '-storetype',
+      type,
+      '-keystore',
+      `${type}.trust`,
+    );
+  }
+  const names = ['JKS.key', 'JKS.cer', 'JKS.trust', 'PKCS12.key', 'PKCS12.cer', 'PKCS12.trust'];
+  const seen = sightFiles(
+    rule,
+    Object.fromEntries(names.map((name) => [name, readFileSync(join(folder, name))])),
+  );
+  assert.deepEqual(
+    seen.map(({ path }) => path),
+    ['JKS.key', 'PKCS12.key'],
+  );
+});

@@ -1,0 +1,151 @@
+import assert from 'node:assert/strict';
+import { randomBytes } from 'node:crypto';
+import { test } from 'node:test';
+import { rule } from '../../../src/rules/sensitive-file/model-weights.ts';
+import { rawZip } from '../../zips.ts';
+import { sightFiles, testCases } from './sensitive.ts';
+import { gguf, onnx, pickle, safetensors, tflite } from './weights.ts';
+
+const torch = rawZip([
+  { name: 'archive/data.pkl', body: pickle('torch._utils', 3) },
+  { name: 'archive/data/0', body: randomBytes(4000) },
+  { name: 'archive/code/a.py.debug_pkl', body: pickle('torch.jit', 0) },
+  { name: 'archive/version', body: '3\n' },
+]);
+const hdf5 = (word: string) =>
+  Buffer.concat([
+    Buffer.from('894844460d0a1a0a', 'hex'),
+    Buffer.alloc(500),
+    Buffer.from(word),
+    Buffer.alloc(500),
+  ]);
+const coreMl = (count: number) => {
+  const bytes = Buffer.alloc(500);
+  bytes.writeUInt32LE(count, 0);
+  bytes.writeUInt32LE(2, 4);
+  bytes.writeUInt32LE(0xdeadbeef, 64);
+  return bytes;
+};
+const shards = JSON.stringify({
+  modelTopology: {},
+  weightsManifest: [
+    { paths: ['group1-shard1of1.bin'], weights: [{ name: 'a', shape: [3, 4], dtype: 'float32' }] },
+  ],
+});
+
+const told: Readonly<Record<string, [files: Readonly<Record<string, string | Buffer>>, expected: string]>> = {
+  safetensors: [
+    { 'model.safetensors': safetensors({ a: [2, 3], b: [1000, 1000] }) },
+    'safetensors: 2 tensors, 1.0 million parameters,',
+  ],
+  'safetensors under another name': [
+    { 'data/blob': safetensors({ a: [5] }) },
+    'safetensors: 1 tensor, 5 parameters,',
+  ],
+  GGUF: [{ 'a.bin': gguf(291, 'Llama 7B') }, 'GGUF (Llama 7B): 291 tensors,'],
+  ONNX: [{ 'a.onnx': onnx([[4, 8], [8]]) }, 'ONNX: 2 tensors, 40 parameters,'],
+  'PyTorch in its archive': [{ 'a.pt': torch }, 'PyTorch: 3 tensors,'],
+  'PyTorch in its older form': [
+    {
+      'a.pth': Buffer.concat([
+        pickle('', 0),
+        pickle('', 0),
+        pickle('', 0),
+        pickle('torch.nn', 2),
+        randomBytes(900),
+      ]),
+    },
+    'PyTorch: 2 tensors,',
+  ],
+  'scikit-learn': [{ 'a.pkl': pickle('sklearn.svm', 0) }, 'scikit-learn:'],
+  'TensorFlow Lite': [{ a: tflite(7) }, 'TensorFlow Lite: 7 tensors,'],
+  'TensorFlow SavedModel': [
+    { 'saved_model.pb': Buffer.concat([Buffer.from('080112ff', 'hex'), Buffer.alloc(100)]) },
+    'TensorFlow SavedModel:',
+  ],
+  'TensorFlow.js': [{ 'model.json': shards }, 'TensorFlow.js: 1 tensor, 12 parameters,'],
+  Keras: [{ 'a.h5': hdf5('keras_version') }, 'Keras (HDF5):'],
+  'Keras in its archive': [
+    { 'a.keras': rawZip([{ name: 'model.weights.h5', body: hdf5('layer_names') }]) },
+    'Keras (HDF5):',
+  ],
+  'Core ML': [
+    { 'a.mlmodel': Buffer.concat([Buffer.from('080512ff', 'hex'), Buffer.alloc(100)]) },
+    'Core ML:',
+  ],
+  'a Core ML package': [
+    { 'A.mlpackage/Manifest.json': '{}', 'A.mlpackage/Data/com.apple.CoreML/weights/weight.bin': coreMl(12) },
+    'Core ML: 12 tensors,',
+  ],
+  'a model in a zip': [{ 'a.zip': rawZip([{ name: 'm', body: gguf(1, 'a') }]) }, 'GGUF (a): 1 tensor,'],
+};
+
+for (const [name, [files, expected]] of Object.entries(told)) {
+  test(`tells: ${name}`, () => {
+    const messages = sightFiles(rule, files).map(({ message }) => message);
+    assert.equal(messages.length, 1, messages.join('\n'));
+    assert.ok(messages[0]!.startsWith(`These are weights of a model in ${expected}`), messages[0]);
+  });
+}
+
+testCases(rule, {
+  'an archive at its own place': [{ 'models/a.pt': torch }, ['models/a.pt']],
+  'a folder at a file of it': [
+    { 'A.mlpackage/Data/weights/weight.bin': coreMl(2) },
+    ['A.mlpackage/Data/weights/weight.bin'],
+  ],
+  'numbers in parts': [
+    {
+      'group1-shard1of2.bin': randomBytes(5000),
+      'variables/variables.data-00000-of-00001': randomBytes(5000),
+    },
+    ['group1-shard1of2.bin', 'variables/variables.data-00000-of-00001'],
+  ],
+
+  'files that are only called so': [
+    {
+      'a.safetensors': 'text',
+      'b.onnx': 'text',
+      'c.gguf': Buffer.alloc(100),
+      'd.pt': 'Portugal',
+      'pt.json': '{}',
+      'e.pb': 'a',
+      'model.json': '{"model": 1}',
+      'saved_model.pb': 'x',
+      'f.h5': Buffer.alloc(50),
+      'weight.bin': Buffer.alloc(200),
+      'g.tflite': 'a',
+      'a-shard1of2.bin': 'a',
+    },
+    [],
+  ],
+  'other protobuf messages': [
+    {
+      'a.bin': Buffer.from('080112040a02616200000000', 'hex'),
+      'b.pb': Buffer.concat([Buffer.from('0a05', 'hex'), Buffer.from('hello\0')]),
+    },
+    [],
+  ],
+  'pickles of other things': [
+    {
+      'a.pkl': pickle('collections', 0),
+      'b.pkl': pickle('numpy.core', 0),
+      'c.pickle': Buffer.from('80024b012e', 'hex'),
+    },
+    [],
+  ],
+  'data in HDF5': [{ 'measured.h5': hdf5('temperature') }, []],
+  'random data': [
+    Object.fromEntries(Array.from({ length: 200 }, (_, n) => [`${n}.bin`, randomBytes(3000)])),
+    [],
+  ],
+  'a zip of data': [
+    {
+      'a.zip': rawZip([
+        { name: 'data/0', body: randomBytes(100) },
+        { name: 'data.pkl', body: 'a' },
+      ]),
+    },
+    [],
+  ],
+});

@@ -1,0 +1,169 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: some texts are templates themselves
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { minifiedModule, readableModule, times } from './samples.ts';
+import { told } from './told.ts';
+
+// Sources that lie in a minified file as text, and texts that are none.
+
+const host = times(40, minifiedModule);
+const source = times(3, readableModule).replace(/export /g, '');
+const quoted = JSON.stringify(source);
+const single = `'${source.replace(/\\/g, '\\\\').replace(/'/g, "\\'").replace(/\n/g, '\\n')}'`;
+const typed = times(
+  12,
+  (n) =>
+    `export function add${n}(first: number, second: number): number {\n  const sum: number = first + second;\n  return sum;\n}\n`,
+);
+const starred = source.replace(/^/gm, ' * ');
+const page = `<!doctype html>\n<body>\n<script>\n${source}</script>\n`;
+const cyrillic = source.replaceAll('invoice', 'счёт').replaceAll('amount', 'сумма');
+
+for (const [what, text, where] of [
+  ['eval', `${host}eval(${quoted});`, 'in a string'],
+  ['new Function', `${host}new Function(${single})();`, 'in a string'],
+  ['a worker', `${host}new Worker(URL.createObjectURL(new Blob([${quoted}])));`, 'in a string'],
+  [
+    'escaped line breaks',
+    `${host}var a="${source.replace(/"/g, '\\"').replace(/\n/g, '\\\n')}";`,
+    'in a string',
+  ],
+  ['a template', `${host}\nvar a=\`${source}\`;`, 'in a template'],
+  ['a template with names put in', `${host}var a=\`\${b}${source}\${c}\`;`, 'in a template'],
+  ['a template in a template', `${host}var a=\`<\${b?\`${source}\`:c}>\`;`, 'in a template'],
+  ['a page in a template', `${host}var a=\`${page}\`;`, 'in a template'],
+  ['a page in a string', `${host}var a=${JSON.stringify(page)};`, 'in a string'],
+  [
+    'JSON in a string',
+    `${host}var a=JSON.parse(${JSON.stringify(JSON.stringify({ a: source }))});`,
+    'in a string',
+  ],
+  ['JSON in the script', `${host}var a={"a.js":${quoted}};`, 'in a string'],
+  ['TypeScript in a string', `${host}var a=${JSON.stringify(typed)};`, 'in a string'],
+  ['a block comment', `${host}\n/*\n${source}*/\n${host}`, 'in a comment'],
+  ['a comment with stars', `${host}\n/*\n${starred}*/\n${host}`, 'in a comment'],
+  ['line comments', `${host}\n${source.replace(/^/gm, '// ')}\n${host}`, 'in a comment'],
+  ['a comment in a file of nothing else', `/*\n${source}*/\nexport {};\n`, 'in a comment'],
+  [
+    'tabs and CR LF',
+    `${host}eval(${JSON.stringify(source.replaceAll('  ', '\t').replaceAll('\n', '\r\n'))});`,
+    'in a string',
+  ],
+  ['Cyrillic names', `${host}eval(${JSON.stringify(cyrillic)});`, 'in a string'],
+  [
+    'Cyrillic names, escaped',
+    `${host}eval(${JSON.stringify(cyrillic).replace(/[\u0400-\u04ff]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`)});`,
+    'in a string',
+  ],
+  [
+    'one line',
+    `${host}eval(${JSON.stringify(source.replace(/\/\/.*/g, '').replace(/\s+/g, ' '))});`,
+    'in a string',
+  ],
+  [
+    'behind 50 KB of minified code in the same string',
+    `eval(${JSON.stringify(times(120, minifiedModule) + source)});`,
+    'in a string',
+  ],
+  [
+    'many small modules for eval',
+    `${host}${times(8, (n) => `eval(${JSON.stringify(`${readableModule(n).slice(0, 700)}\n//# sourceURL=webpack://acme/./src/m${n}.js`)});`)}`,
+    'in a string',
+  ],
+] as const) {
+  test(`readable: source in ${what}`, () => {
+    const sighting = told('dist/a.js', text)['unminified/script'];
+    assert.match(sighting?.message ?? '', new RegExp(`^\\d+ lines? of readable JavaScript.*${where}`));
+    const { readableLines } = sighting?.evidence ?? {};
+    assert.ok(Number(readableLines) >= (what === 'one line' ? 1 : 40), `${readableLines} lines`);
+  });
+}
+
+const shader = times(
+  30,
+  (n) =>
+    `uniform vec2 size${n};\nconst float scale${n} = 2.0;\n\nvec4 blend${n}(in vec4 a, in vec4 b) {\n  if (a.x > b.x) {\n    return mix(a, b, size${n}.x);\n  }\n  return a;\n}\n`,
+);
+const query = times(
+  40,
+  (n) =>
+    `SELECT invoice.id, invoice.total (${n})\n  FROM invoices AS invoice\n LEFT JOIN customers ON customers.id = invoice.customer\n WHERE invoice.total > 100 AND customers.let = 'x'\n ORDER BY invoice.date;\n`,
+);
+const markup = times(
+  60,
+  (n) => `<div class="card-${n}" onclick="open(${n})">\n  <p>Invoice = {{ ${n} }}</p>\n</div>\n`,
+);
+const styles = times(60, (n) => `.card-${n} {\n  width: calc(100% - ${n}px);\n  color: var(--ink);\n}\n`);
+const prose = times(
+  30,
+  (n) =>
+    `In case ${n} the function returns nothing (as it should), let the user know why: a = b does not hold while the class is open. Return to the form, and try it again for as long as it takes; if not, delete it.\n`,
+);
+const licence = `/*!\n * Permission is hereby granted, free of charge, to any person obtaining a copy of this software (the "Software").\n${' * THE SOFTWARE IS PROVIDED "AS IS", WITHOUT WARRANTY OF ANY KIND, EXPRESS OR IMPLIED, and so on; let x = nothing.\n'.repeat(20)} */`;
+const documented = times(
+  30,
+  (n) =>
+    `/**\n * Adds an invoice to the ledger, and gives the ledger back.\n *\n * @param {Invoice} invoice${n} - which one\n * @param {string} [currency=EUR] - of the ledger, see the class for what it means\n * @returns {Ledger} the same (not a copy)\n * @example\n * const ledger = add(invoice, 'EUR');\n */\n`,
+);
+const python = times(
+  30,
+  (n) => `def add_${n}(first, second):\n    total = first + second\n    return total\n\n`,
+);
+
+for (const [what, text] of [
+  ['a minified worker', `${host}new Worker(${JSON.stringify(times(10, minifiedModule))});`],
+  ['a minified script in a page', `${host}var a=\`<script>${times(10, minifiedModule)}</script>\`;`],
+  ['shaders', `${host}var a=\`${shader}\`;`],
+  ['shaders in a string', `${host}var a=${JSON.stringify(shader)};`],
+  ['queries', `${host}var a=\`${query}\`;`],
+  ['HTML', `${host}var a=\`${markup}\`;`],
+  ['style sheets', `${host}var a=\`${styles}\`;`],
+  ['messages', `${host}var a=${JSON.stringify(prose)};`],
+  ['Python', `${host}var a=\`${python}\`;`],
+  ['a licence', `${licence}\n${host}`],
+  ['documentation', `${documented}${host}`],
+  ['licences of libraries', `${times(40, (n) => `/*! library-${n} v1.2.${n} | MIT */\n`)}${host}`],
+  ['base64', `${host}var a="${Buffer.from(source.repeat(20)).toString('base64')}";`],
+  ['paths of icons', `${host}var a="${'M12.5 3.25h-4l2 6.5c0 = (1) '.repeat(300)}";`],
+  [
+    'JSON',
+    `${host}var a=JSON.parse(${JSON.stringify(
+      JSON.stringify(
+        Array.from({ length: 200 }, (_, n) => ({ id: n, name: `invoice (${n}) = paid` })),
+        null,
+        2,
+      ),
+    )});`,
+  ],
+  ['a regular expression', `${host}var a=/${'(?:function |return )\\w+ = \\(a\\) \\{'.repeat(40)}/;`],
+  [
+    'a short snippet',
+    `${host}var a="const total = ledger.add(invoice);\\nreturn total;\\n// and much more of the same kind of text, so that it is long enough to be looked at once: (a) => b = c, if (d) { e }. And so on, and so on, until there is enough of it for anybody to look.";`,
+  ],
+  ['a few lines switched off', `${host}\n${times(8, (n) => `// const total${n} = add(a, b);\n`)}${host}`],
+  [
+    'helpers of a compiler',
+    `${host}${times(12, (n) => `h${n}=\`${readableModule(n)}${readableModule(n + 50)}\`;`)}`,
+  ],
+] as const) {
+  test(`quiet: ${what}`, () => {
+    assert.deepEqual(told('dist/a.js', text), {});
+  });
+}
+
+test('a part is told with its lines, its size and its module', () => {
+  const text = `${host}\n\n/*!***!*\\\n  !*** ./src/ledger/engine.js ***!\n  \\***/\n${source}\n${host}`;
+  assert.match(
+    told('dist/a.js', text)['unminified/script']?.message ?? '',
+    /^\d\d lines of readable JavaScript in a minified file: lines \d to \d\d \(\.\/src\/ledger\/engine\.js\)$/,
+  );
+});
+
+test('each part of a file is told', () => {
+  const part = (n: number) => `// src/part-${n}.js\n${times(2, (m) => readableModule(2 * n + m))}`;
+  const text = `${host}\n${times(5, (n) => `${part(n)}\n${host}\n`)}`;
+  const { message = '', evidence } = told('dist/a.js', text)['unminified/script'] ?? {};
+  assert.match(message, /: (?:lines \d+ to \d+ \(src\/part-\d\.js\); ){3}and 2 more parts$/);
+  assert.ok(Array.isArray(evidence?.parts));
+  assert.equal(evidence.parts.length, 5);
+});

@@ -1,0 +1,128 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Sighting } from '../../../src/rules/rule.ts';
+import { bundled } from '../../tools/bundlers.ts';
+import { minifiedModule, readableModule, times } from './samples.ts';
+import { told } from './told.ts';
+
+// Whose code is readable, by the marks that bundlers leave. Runs webpack 13 times, esbuild and Bun: 8 s.
+
+const library = {
+  'node_modules/invoices/package.json':
+    '{"name":"invoices","version":"1.0.0","type":"module","main":"index.js"}',
+  'node_modules/invoices/index.js': readableModule(9),
+  'node_modules/@acme/rates/package.json':
+    '{"name":"@acme/rates","version":"1.0.0","type":"module","main":"index.js"}',
+  'node_modules/@acme/rates/index.js': readableModule(8),
+};
+const own = {
+  ...library,
+  'src/index.js': `import { InvoiceLedger0 } from './ledger/engine.js';\nimport { InvoiceLedger9 } from 'invoices';\nglobalThis.a = [InvoiceLedger0, InvoiceLedger9];\n`,
+  'src/ledger/engine.js': readableModule(0) + readableModule(1),
+};
+const vendor = { ...library, 'src/index.js': "export * from 'invoices';\n" };
+const scoped = { ...library, 'src/index.js': "export * from '@acme/rates';\n" };
+
+const told1 = (text: string): Sighting | undefined => told('dist/a.js', text)['unminified/script'];
+const development = { mode: 'development', devtool: false };
+
+for (const [bundler, options] of [
+  ['esbuild', {}],
+  ['esbuild', { format: 'iife' }],
+  ['esbuild', { format: 'cjs' }],
+  ['bun', {}],
+  ['webpack', development],
+  ['webpack', { mode: 'production', devtool: false, optimization: { minimize: false } }],
+  ['webpack', { mode: 'development' }],
+  ['webpack', { mode: 'development', devtool: 'eval-source-map' }],
+  ['webpack', { mode: 'development', devtool: 'eval-cheap-source-map' }],
+  ['webpack', { mode: 'development', devtool: 'eval-nosources-cheap-source-map' }],
+] as const) {
+  test(`${bundler} ${JSON.stringify(options)}: own modules and libraries are told apart`, async () => {
+    const sighting = told1(await bundled(bundler, own, options));
+    assert.match(sighting?.message ?? '', /src\/ledger\/engine\.js/);
+    assert.match(sighting?.message ?? '', /the library invoices/);
+    assert.equal(sighting?.variant, undefined);
+  });
+}
+
+test('modules that webpack hands to eval count, however small the file round them', async () => {
+  const text = await bundled('webpack', own, { mode: 'production', devtool: 'eval' });
+  assert.match(told1(text)?.message ?? '', /^\d\d lines .* in a string \(src\/index\.js/);
+});
+
+for (const bundler of ['esbuild', 'bun'] as const) {
+  test(`${bundler}: nothing but public libraries is milder, a package with a scope is not`, async () => {
+    const public_ = told1(await bundled(bundler, vendor));
+    assert.equal(public_?.variant, 'library');
+    assert.equal(public_?.exposes, undefined);
+    assert.deepEqual(public_?.evidence?.libraries, ['invoices']);
+    assert.equal(told1(await bundled(bundler, scoped))?.variant, undefined);
+  });
+}
+
+for (const [bundler, options] of [
+  ['esbuild', { minify: true }],
+  ['webpack', { mode: 'production' }],
+] as const) {
+  test(`quiet: ${bundler}, minified`, async () => {
+    assert.equal(told1(await bundled(bundler, own, options)), undefined);
+  });
+}
+
+const host = times(40, minifiedModule);
+const mark = '// node_modules/invoices/index.js\n';
+for (const [what, text, variant] of [
+  ['a library in a minified file', `${host}\n${mark}${times(3, readableModule)}`, 'library'],
+  [
+    'as Rolldown marks it',
+    `${host}\n//#region node_modules/.pnpm/invoices@1.0.0/node_modules/invoices/index.js\n${times(3, readableModule)}//#endregion\n`,
+    'library',
+  ],
+  [
+    'as webpack marks it',
+    `${host}({\n\n/***/ "./node_modules/invoices/index.js":\n/***/ ((module) => {\n${times(3, readableModule)}/***/ })\n})`,
+    'library',
+  ],
+  ['with a licence', `${mark}/*! invoices v1.0.0 | MIT */\n${times(3, readableModule)}`, 'library'],
+  // What follows may be anybody's.
+  [
+    'a library and what Rolldown put behind',
+    `//#region node_modules/invoices/index.js\n${readableModule()}//#endregion\n${times(3, readableModule)}`,
+    undefined,
+  ],
+  ['a library and code before it', `${times(6, readableModule)}${mark}${readableModule()}`, undefined],
+  [
+    'a library and an own module',
+    `${mark}${readableModule()}// src/a.js\n${times(3, readableModule)}`,
+    undefined,
+  ],
+  ['a banner alone', `/*! invoices v1.0.0 | MIT */\n${times(3, readableModule)}`, undefined],
+  ['a path in a string', `a("node_modules/invoices/index.js");\n${times(3, readableModule)}`, undefined],
+  ['a path in prose', `// see node_modules/invoices/index.js\n${times(3, readableModule)}`, undefined],
+] as const) {
+  test(`${what} is ${variant === undefined ? "the publisher's" : 'a library'}`, () => {
+    assert.ok(told1(text));
+    assert.equal(told1(text)?.variant, variant);
+  });
+}
+
+for (const [path, variant] of [
+  ['node_modules/invoices/index.js', 'library'],
+  ['dist/node_modules/.pnpm/invoices@1.0.0/node_modules/invoices/index.js', 'library'],
+  ['node_modules/@acme/rates/index.js', undefined],
+  ['node_modules/.pnpm/index.js', undefined],
+  ['dist/vendor/invoices.js', undefined],
+] as const) {
+  test(`${path} is ${variant === undefined ? "the publisher's" : 'a library'}`, () => {
+    assert.equal(told(path, times(3, readableModule))['unminified/script']?.variant, variant);
+    assert.equal(
+      told(path.replace(/js$/, 'css'), '.a {\n  color: red;\n}\n'.repeat(30))['unminified/style']?.variant,
+      variant,
+    );
+    assert.equal(
+      told(path.replace(/js$/, 'ts'), times(3, readableModule))['unminified/source']?.variant,
+      variant,
+    );
+  });
+}

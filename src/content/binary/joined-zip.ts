@@ -1,0 +1,50 @@
+import { type Bytes, partOf } from '../../archive/store.ts';
+import { entriesOf, planZip } from '../../archive/zip-directory.ts';
+import { PackgateError } from '../../errors.ts';
+
+/**
+ * The zip archive that is joined to the end of other data, as if it stood alone: what stands before it is no part of it and
+ * nothing odd. Its offsets may count those bytes or not.
+ *
+ * @returns undefined where the end is none of a zip archive
+ */
+export function zipAtEnd(bytes: Bytes): Bytes | undefined {
+  try {
+    const plan = planZip(bytes);
+    if (plan.prefix > 0) return partOf(bytes, plan.prefix);
+    let first = plan.start;
+    for (const { offset } of entriesOf(bytes.fork(), plan)) first = Math.min(first, offset);
+    return first === 0 ? bytes : blankBefore(bytes, first);
+  } catch (error) {
+    if (error instanceof PackgateError && error.code === 'archive') return undefined;
+    throw error;
+  }
+}
+
+/** The bytes as if as many zeros stood in front of them. */
+export function behindGap(bytes: Bytes, gap: number): Bytes {
+  return {
+    size: gap + bytes.size,
+    read(offset, length) {
+      if (offset >= gap) return bytes.read(offset - gap, length);
+      const blank = Buffer.alloc(length);
+      if (offset + length > gap) bytes.read(0, offset + length - gap).copy(blank, gap - offset);
+      return blank;
+    },
+    fork: () => behindGap(bytes.fork(), gap),
+  };
+}
+
+/** The same bytes with zeros up to a place: offsets stay what they are. */
+export function blankBefore(bytes: Bytes, place: number): Bytes {
+  return {
+    size: bytes.size,
+    read(offset, length) {
+      if (offset >= place) return bytes.read(offset, length);
+      const blank = Buffer.alloc(length);
+      if (offset + length > place) bytes.read(place, offset + length - place).copy(blank, place - offset);
+      return blank;
+    },
+    fork: () => blankBefore(bytes.fork(), place),
+  };
+}

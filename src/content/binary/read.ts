@@ -1,0 +1,104 @@
+import type { EntrySink } from '../../archive/entry.ts';
+import type { Bytes } from '../../archive/store.ts';
+import type { FileFacts } from '../facts.ts';
+import type { Binary } from '../kind.ts';
+import type { MapSighting } from '../map/facts.ts';
+import { createInlineMapScanner } from '../map/inline.ts';
+import { type DebugFacts, NO_DEBUG, tellsDebug } from './debug.ts';
+import type { NamedSources } from './dwarf.ts';
+import { type ExecutableSink, readExecutable } from './executable.ts';
+import { zipAtEnd } from './joined-zip.ts';
+import type { Room } from './native.ts';
+import { readPdb } from './pdb.ts';
+import { readPortablePdb } from './portable-pdb.ts';
+import { textRuns } from './scripts.ts';
+import { sourcesOf } from './sources.ts';
+import { readStaticLibrary } from './static-library.ts';
+import { readWasm } from './wasm.ts';
+
+/** Where what lies in a binary file goes, and what unpacking it may cost. */
+export interface BinarySinks extends ExecutableSink, Room {
+  /** Looks at files as if they stood in an archive. */
+  members(): EntrySink;
+  /** Looks into a zip archive. @returns what was not looked at, in a few words */
+  zip(bytes: Bytes): string | undefined;
+}
+
+type Facts = Partial<Pick<FileFacts, 'maps' | 'references' | 'debug' | 'uninspected'>>;
+
+/**
+ * Reads a binary file whose parts lie anywhere.
+ *
+ * @throws PackgateError `archive` where it is damaged, `limit`
+ */
+export function readBinary(kind: Binary, bytes: Bytes, sinks: BinarySinks): Facts {
+  switch (kind) {
+    case 'native':
+    case 'sea': {
+      const facts = readExecutable(bytes, kind === 'native', sinks, sinks);
+      const zip = zipAtEnd(bytes);
+      const unread = zip === undefined ? undefined : sinks.zip(zip);
+      return unread === undefined ? facts : { uninspected: unread, ...facts };
+    }
+    case 'snapshot':
+      return readSnapshot(bytes, sinks);
+    case 'wasm':
+      return readModule(bytes, sinks);
+    case 'library': {
+      const uninspected = readStaticLibrary(bytes, sinks.members());
+      return uninspected === undefined ? {} : { uninspected };
+    }
+    case 'pdb':
+      return { debug: database('PDB', bytes, readPdb(bytes)) };
+    case 'portable-pdb':
+      return { debug: database('portable PDB', bytes, readPortablePdb(bytes, sinks)) };
+  }
+}
+
+function database(format: 'PDB' | 'portable PDB', { size }: Bytes, found: NamedSources): DebugFacts {
+  return { ...NO_DEBUG, format, bytes: size, ...(found.size > 0 && { sources: sourcesOf(found) }) };
+}
+
+function readModule(bytes: Bytes, sinks: BinarySinks): Facts {
+  const { debug, references, foreign, unread } = readWasm(bytes.fork());
+  const entries = sinks.files('wasm', () => []);
+  for (const { name, offset, size } of foreign) {
+    entries.begin({ path: name.replace(/[/\\\x00-\x1f]/g, '_') || 'section', size });
+    for (let at = 0; at < size; at += PIECE)
+      entries.bytes(bytes.read(offset + at, Math.min(PIECE, size - at)));
+    entries.end();
+  }
+  const scanner = createInlineMapScanner({ objects: true });
+  for (let at = 0; at < bytes.size; at += PIECE)
+    scanner.push(bytes.read(at, Math.min(PIECE, bytes.size - at)));
+  const found = scanner.end();
+  const uninspected = unread ?? (found.more ? 'it carries more source maps than packgate reads' : undefined);
+  return {
+    maps: found.maps.map((map): MapSighting => ({ ...map, form: 'embedded' })),
+    references: references.map((url) => ({ url })),
+    ...(tellsDebug(debug) && { debug }),
+    ...(uninspected !== undefined && { uninspected }),
+  };
+}
+
+/** What stands in some script, and hardly in a list of names. */
+const CODE =
+  /[;{}=(]\s*(?:\/\*|\/\/|(?:async )?function\b|(?:const|let|var|class|return|if|import|export)\s)|=>\s*[{(]|^\s*(?:\/\/|\/\*|'use strict'|"use strict"|const |let |var |import |function )/m;
+
+/** The text of scripts that V8 has kept. */
+function readSnapshot(bytes: Bytes, sinks: BinarySinks): Facts {
+  const entries = sinks.files('snapshot', () => []);
+  let count = 0;
+  for (const { offset, size } of textRuns(bytes.fork())) {
+    const head = bytes.read(offset, Math.min(size, 4096)).toString('latin1').replaceAll('\0', '');
+    if (!CODE.test(head) && !head.includes('"mappings"')) continue;
+    count++;
+    entries.begin({ path: `script-${count}.js`, size });
+    for (let at = 0; at < size; at += PIECE)
+      entries.bytes(bytes.read(offset + at, Math.min(PIECE, size - at)));
+    entries.end();
+  }
+  return {};
+}
+
+const PIECE = 256 * 1024;

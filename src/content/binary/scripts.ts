@@ -1,0 +1,59 @@
+import type { Bytes } from '../../archive/store.ts';
+
+/** A run of text in a snapshot. */
+export interface TextRun {
+  readonly offset: number;
+  readonly size: number;
+}
+
+const PIECE = 256 * 1024;
+/** Bytes below which a run of text is a message or a name and no script. */
+const MIN_RUN = 400;
+const MAX_RUNS = 100_000;
+
+/**
+ * Runs of text in bytes that are no text: in a snapshot every string of V8 lies as it is, and a script is one string. Strings
+ * with characters beyond Latin-1 have two bytes for each, and are found as such.
+ */
+export function textRuns(bytes: Bytes): TextRun[] {
+  const found: TextRun[] = [];
+  /** Where the run at hand began, for each width, and what has been read of it. */
+  let narrow = -1;
+  let wide = -1;
+  let before = 0;
+  const close = (from: number, to: number): void => {
+    if (from !== -1 && to - from >= MIN_RUN && found.length < MAX_RUNS)
+      found.push({ offset: from, size: to - from });
+  };
+  for (let start = 0; start < bytes.size; start += PIECE) {
+    const piece = bytes.read(start, Math.min(PIECE, bytes.size - start));
+    for (let i = 0; i < piece.length; i++) {
+      const byte = piece[i]!;
+      const at = start + i;
+      if (TEXT[byte] === 1) {
+        if (narrow === -1) narrow = at;
+        // A second character without a zero between them.
+        if (wide !== -1 && TEXT[before] === 1) {
+          close(wide, at - 1);
+          wide = -1;
+        }
+        if (wide === -1) wide = at;
+      } else {
+        close(narrow, at);
+        narrow = -1;
+        if (wide !== -1 && (byte !== 0 || TEXT[before] !== 1)) {
+          close(wide, at - ((at - wide) % 2));
+          wide = -1;
+        }
+      }
+      before = byte;
+    }
+  }
+  close(narrow, bytes.size);
+  close(wide, bytes.size);
+  return found;
+}
+
+/** 1 for what stands in scripts: white space and printable characters. */
+const TEXT = new Uint8Array(256).fill(1, 32, 127).fill(1, 160);
+for (const byte of [9, 10, 13]) TEXT[byte] = 1;

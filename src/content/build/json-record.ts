@@ -1,0 +1,95 @@
+import type { JsonState, JsonVisitor } from '../map/json.ts';
+import { typescriptBuildInfo } from './build-info.ts';
+import { coverageSummary, istanbulCoverage, v8Coverage } from './coverage.ts';
+import { type Ask, createFrameVisitor, type Frame } from './frames.ts';
+import { ssrManifest, viteManifest } from './manifest.ts';
+import type { Recogniser } from './recogniser.ts';
+import type { BuildRecord } from './record.ts';
+import {
+  bundleAnalyzer,
+  dllManifest,
+  mapExplorer,
+  metafile,
+  visualizer,
+  webpackRecords,
+  webpackStats,
+} from './stats.ts';
+
+/** Recognises records of a build that are JSON, by their shape and in one walk that keeps only what they name. */
+export interface JsonRecordReader {
+  readonly visitor: JsonVisitor;
+  /** @param state of the walk: of a record that was cut off what there is counts */
+  end(state: JsonState): BuildRecord | undefined;
+}
+
+/** Whether bytes begin as the one record does whose root is a list. */
+export function beginsLikeRecord(head: Buffer): boolean {
+  return /^\s*\[\s*\{\s*"label"\s*:/.test(head.toString('latin1', 0, 256));
+}
+
+/** @param path of the file, for a manifest that its shape alone does not tell */
+export function createJsonRecordReader(path: string): JsonRecordReader {
+  // The first that is sure of what it saw names the record.
+  const recognisers: readonly Recogniser[] = [
+    webpackStats(),
+    metafile(),
+    visualizer(),
+    typescriptBuildInfo(),
+    istanbulCoverage(),
+    coverageSummary(),
+    v8Coverage(),
+    viteManifest(),
+    ssrManifest(path),
+    webpackRecords(),
+    dllManifest(),
+    mapExplorer(),
+  ];
+  const analyzer = bundleAnalyzer();
+
+  const root: Frame = {
+    value(kind, key) {
+      let only: Ask;
+      let asks: Ask[] | undefined;
+      for (const one of recognisers) {
+        const ask = one.value(kind, key);
+        if (ask === undefined) continue;
+        if (only === undefined) only = ask;
+        else if (asks === undefined) asks = [only, ask];
+        else asks.push(ask);
+      }
+      return asks === undefined ? only : together(asks);
+    },
+  };
+  const visitor = createFrameVisitor({
+    value: (kind) => (kind === 'object' ? root : kind === 'array' ? analyzer.list : undefined),
+  });
+
+  return {
+    visitor,
+    end(state) {
+      if (state === 'broken') return undefined;
+      visitor.end();
+      const truncated = state === 'open';
+      for (const { kind, name, found } of [...recognisers, analyzer]) {
+        const files = found(truncated);
+        if (files !== undefined) return { kind, name, truncated, ...files.end() };
+      }
+      return undefined;
+    },
+  };
+}
+
+/** Several look into one container; each value in it is the first one's that wants it. */
+function together(asks: readonly Ask[]): Ask {
+  const frames = asks.filter((ask): ask is Frame => ask !== undefined && 'value' in ask);
+  if (frames.length === 0) return asks[0];
+  return {
+    value(kind, key) {
+      const inner = frames.flatMap((frame) => frame.value(kind, key) ?? []);
+      return inner.length > 1 ? together(inner) : inner[0];
+    },
+    leave() {
+      for (const frame of frames) frame.leave?.();
+    },
+  };
+}

@@ -1,0 +1,94 @@
+import { createOriginals, type OriginalsList } from '../originals.ts';
+import type { Reader } from '../reader.ts';
+import { createPieceReader } from './pieces.ts';
+import type { BuildRecord } from './record.ts';
+import { createReportPageReader } from './report-page.ts';
+
+/** Bytes that tell whether a text begins as a record. */
+const HEAD = 1024;
+/** What the first byte of one may be: the most files are none, and end there. Markup may begin with white space or a mark. */
+const FIRST = new Set([...Buffer.from('TS< \t\r\n'), 0xef]);
+const NOTHING = Buffer.alloc(0);
+const MAX_LINE = 4096;
+const NEWLINE = 10;
+const LESS_THAN = 60;
+
+/**
+ * Recognises records that are text and no JSON, by how they begin: what tests covered as lcov, Clover or Cobertura, and the
+ * pages of coverage and bundle reports. It gives nothing for any other text.
+ */
+export function createTextRecordReader(): Reader<BuildRecord | undefined> {
+  let head: Buffer | undefined = NOTHING;
+  let reader: Reader<BuildRecord | undefined> | undefined;
+  let seen = 0;
+
+  function begin(bytes: Buffer): void {
+    head = undefined;
+    reader = readerFor(bytes.toString('latin1', 0, HEAD));
+    reader?.push(bytes);
+  }
+
+  return {
+    push(view) {
+      if (seen === 0 && view.length > 0 && !FIRST.has(view[0]!)) head = undefined;
+      seen += view.length;
+      if (head === undefined) reader?.push(view);
+      else if (head.length === 0 && view.length >= HEAD) begin(view);
+      else {
+        head = Buffer.concat([head, view]);
+        if (head.length >= HEAD) begin(head);
+      }
+    },
+    end() {
+      if (head !== undefined) begin(head);
+      return reader?.end();
+    },
+  };
+}
+
+function readerFor(head: string): Reader<BuildRecord | undefined> | undefined {
+  if (/^(?:TN:[^\n]{0,200}\r?\n)?SF:/.test(head)) return readLcov();
+  const start = head.replace(/^\xef\xbb\xbf/, '').trimStart();
+  if (!start.startsWith('<')) return undefined;
+  if (/<coverage\s[^>]*\bclover=/.test(start))
+    return readXml('Clover coverage', /^file\s[^>]*?\bpath="([^"]+)"/);
+  if (/<coverage\s[^>]*\bline-rate=|<!DOCTYPE coverage\b/.test(start))
+    return readXml('Cobertura coverage', /^class\s[^>]*?\bfilename="([^"]+)"/);
+  return createReportPageReader();
+}
+
+/** https://github.com/linux-test-project/lcov: `geninfo` has the format; `SF:` begins the record of a file. */
+function readLcov(): Reader<BuildRecord | undefined> {
+  const files = createOriginals();
+  let ends = 0;
+  const lines = createPieceReader(NEWLINE, MAX_LINE, (line) => {
+    if (line.startsWith('SF:')) files.add(line.slice(3).trim());
+    else if (line.startsWith('end_of_record') || line.startsWith('DA:')) ends++;
+  });
+  return {
+    push: lines.push,
+    end() {
+      lines.end();
+      return ends > 0 ? coverage('lcov coverage', files) : undefined;
+    },
+  };
+}
+
+function readXml(name: string, file: RegExp): Reader<BuildRecord | undefined> {
+  const files = createOriginals();
+  const tags = createPieceReader(LESS_THAN, MAX_LINE, (tag) => {
+    const [, path] = file.exec(tag) ?? [];
+    if (path !== undefined) files.add(path.replaceAll('&amp;', '&'));
+  });
+  return {
+    push: tags.push,
+    end() {
+      tags.end();
+      return coverage(name, files);
+    },
+  };
+}
+
+function coverage(name: string, files: OriginalsList): BuildRecord | undefined {
+  return files.count === 0 ? undefined : { kind: 'coverage', name, truncated: false, ...files.end() };
+}

@@ -1,0 +1,106 @@
+import type { MapFacts } from './facts.ts';
+
+/** A tool whose maps can be told by their bytes; some of them write alike and go by one name. */
+export type Writer =
+  | 'esbuild'
+  | 'tsup'
+  | 'bun'
+  | 'typescript'
+  | 'coffeescript'
+  | 'webpack'
+  | 'next'
+  | 'rspack'
+  | 'turbopack'
+  | 'css-loader'
+  | 'ncc'
+  | 'rollup'
+  | 'rolldown'
+  | 'parcel'
+  | 'browserify'
+  | 'babel'
+  | 'terser'
+  | 'swc'
+  | 'sass'
+  | 'less'
+  | 'postcss'
+  | 'clean-css'
+  | 'lightningcss'
+  | 'metro'
+  | 'closure'
+  | 'assemblyscript';
+
+/**
+ * Keys of a map in the order in which tools write them, and whether with line breaks. Seen by building one application with
+ * each: esbuild 0.28, tsup 8.5, Bun 1.3, TypeScript 5.9 and 7.0, webpack 5.112, Rspack 2.3, Rollup 4.68, Rolldown 1.3, Vite 8.3, Parcel 2,
+ * Babel 7.29, terser 5.51, UglifyJS 3.19, swc 1.16, Sass 1.108, Less 4.9, PostCSS 8.5, clean-css 5.3, Lightning CSS 1.33, AssemblyScript 0.28.
+ */
+const KEY_ORDERS: readonly (readonly [writer: Writer, pretty: boolean, keys: string])[] = [
+  ['esbuild', true, 'version,sources,sourcesContent,mappings,names'],
+  ['esbuild', true, 'version,sources,mappings,names'],
+  ['esbuild', true, 'version,sources,sourceRoot,sourcesContent,mappings,names'],
+  ['esbuild', true, 'version,sources,sourceRoot,mappings,names'],
+  ['tsup', false, 'version,sources,sourcesContent,mappings,names'],
+  ['bun', true, 'version,sources,sourcesContent,mappings,debugId,names'],
+  ['typescript', false, 'version,file,sourceRoot,sources,names,mappings'],
+  ['typescript', false, 'version,file,sourceRoot,sources,names,mappings,sourcesContent'],
+  ['webpack', false, 'version,file,mappings,sources,sourcesContent,names,sourceRoot'],
+  ['webpack', false, 'version,file,mappings,sources,names,sourceRoot'],
+  ['rollup', false, 'version,file,sources,sourcesContent,names,mappings'],
+  ['rollup', false, 'version,file,sources,names,mappings'],
+  ['rollup', false, 'version,file,sources,sourcesContent,names,mappings,debugId'],
+  ['rolldown', false, 'version,file,names,sources,sourcesContent,mappings'],
+  ['rolldown', false, 'version,file,names,sources,sourcesContent,mappings,debugId'],
+  ['parcel', false, 'mappings,sources,sourcesContent,names,version,file'],
+  ['parcel', false, 'mappings,sources,sourcesContent,names,version,file,sourceRoot'],
+  ['babel', false, 'version,file,names,sources,sourcesContent,mappings,ignoreList'],
+  ['babel', false, 'version,names,sources,sourcesContent,mappings,ignoreList'],
+  ['babel', false, 'version,names,sources,sourcesContent,mappings'],
+  // Babel always writes the texts.
+  ['terser', false, 'version,file,names,sources,mappings,ignoreList'],
+  ['terser', false, 'version,names,sources,mappings,ignoreList'],
+  ['swc', false, 'version,sources,sourcesContent,names,mappings'],
+  ['sass', false, 'version,sourceRoot,sources,names,mappings,file'],
+  ['sass', false, 'version,sourceRoot,sources,sourcesContent,names,mappings,file'],
+  ['sass', false, 'version,sourceRoot,sources,names,mappings,sourcesContent'],
+  ['sass', false, 'version,sourceRoot,sources,names,mappings,file,sourcesContent'],
+  ['postcss', false, 'version,sources,names,mappings,file'],
+  ['postcss', false, 'version,sources,names,mappings,file,sourcesContent'],
+  ['clean-css', false, 'version,sources,names,mappings,sourcesContent'],
+  ['lightningcss', false, 'version,sourceRoot,mappings,sources,sourcesContent,names'],
+  ['assemblyscript', false, 'version,sources,names,mappings,sourceRoot,sourcesContent'],
+];
+
+/** Names that only one tool gives to sources of its own. */
+const OWN_SOURCES: readonly (readonly [writer: Writer, source: RegExp])[] = [
+  ['turbopack', /^(?:turbopack:\/\/|\[turbopack\])/],
+  ['next', /^webpack:\/\/_N_E\//],
+  ['ncc', /^\.\.\/webpack\/(?:bootstrap|runtime|before-startup)/],
+  ['browserify', /(?:^|\/)browser-pack\/_prelude\.js$/],
+  ['metro', /^__prelude__$/],
+  ['assemblyscript', /^~lib\//],
+  ['coffeescript', /\.(?:lit)?coffee$/],
+  ['less', /\.less$/],
+];
+/** Sources that are looked at. */
+const SOME = 50;
+
+/**
+ * The tool that wrote a map, where its bytes tell: by names of its own among the sources and keys, else by the order of
+ * the keys. A bundler's map that a minifier passed on may go by the minifier's name.
+ *
+ * @param carried whether the map is an object inside a script, where loaders leave theirs
+ */
+export function writerOf(map: MapFacts, carried = false): Writer | undefined {
+  const { keys, sources } = map;
+  if (keys.some((key) => /^x_(?:facebook|hermes|metro)_/.test(key))) return 'metro';
+  if (keys.includes('lineCount')) return 'closure';
+  const some = sources.slice(0, SOME);
+  const own = OWN_SOURCES.find(([, pattern]) => some.some(({ path }) => pattern.test(path)));
+  if (own !== undefined) return own[0];
+  const order = keys.join(',');
+  if (map.scheme === 'webpack') {
+    if (carried) return 'css-loader';
+    return /^version,file,sources,(?:sourcesContent,)?names,mappings/.test(order) ? 'rspack' : 'webpack';
+  }
+  return KEY_ORDERS.find(([, pretty, written]) => written === order && pretty === map.pretty)?.[0];
+}

@@ -1,0 +1,466 @@
+// Compiled by AssemblyScript to src/content/scanner/literals.wasm.ts; see .ci/wasm.mjs. Its plain twin is ../plain-literals.ts.
+import {
+  ADDRESSES,
+  BITS,
+  BUFFER_AT,
+  CLASSES_AT,
+  FAR,
+  FINGERPRINT,
+  FINGERPRINT_AT,
+  FOLD,
+  GROUPS_AT,
+  INDEX,
+  LABELS_AT,
+  LENGTH,
+  LITERALS_AT,
+  LITERAL_BYTES,
+  LOG_AT,
+  LOG_END,
+  TAIL,
+  TAIL_ADDRESS,
+  TAIL_ANY,
+  TAIL_ASSIGNMENT,
+  TAIL_MIN,
+  TAIL_OF,
+  TAIL_PEM,
+  TILDES,
+  VALUES_AT,
+} from '../literal-memory.ts';
+
+const ALPHANUMERIC: i32 = 2;
+const MIN_RUN: i32 = 24;
+const LONG_RUN: i32 = 36;
+const LEADING_RUN: i32 = 20;
+const LEAST_TAIL: i32 = 16;
+const SHORT_RUN: i32 = 256;
+const DATA_RUN: i32 = 2048;
+const BEFORE: i32 = 5;
+const BEFORE_LONG: i32 = 256;
+const MAX_ADDRESS: i32 = 304;
+const HIT: i32 = 1;
+const RUN: i32 = 4;
+const RUN_BEGINS: i32 = 1;
+const RUN_ENDS: i32 = 2;
+const LABEL_SEED: i32 = -2128831035;
+const LAST: i32 = 1;
+const BEFORE_LAST: i32 = 2;
+const SCHEME: i32 = 4;
+
+/** Bytes looked at together; with the 31 before them, a bit each, they fit a number. */
+const STEP: i32 = 32;
+const CARRY: i32 = 31;
+
+/** Digits of base64, as in shared/find.ts: by lower half a bit for each upper half with which it belongs to them. */
+const LOWER = i8x16(26, 30, 30, 30, 30, 30, 30, 30, 30, 30, 28, 5, 4, 5, 4, 13);
+/** By the upper half: 2 `+ - /`, 3 digits, 4 and 6 letters, 5 letters and `_`, 7 letters. */
+const UPPER = i8x16(0, 0, 1, 2, 4, 8, 4, 16, 0, 0, 0, 0, 0, 0, 0, 0);
+
+/** Offsets up to which near and far literals were looked for, and where the scan before ended. */
+let done: i32 = 0;
+let farDone: i32 = 0;
+let limitBefore: i32 = 0;
+/** Where the last run ended, and whether that was only because the bytes did. */
+let runEnd: i32 = 0;
+let runOpen: bool = false;
+/** Offset up to which literals are looked for in the run at hand. */
+let dataFrom: i32 = 0;
+/** Whether the log has no room for the events of one more step. */
+let full: bool = false;
+const MOST: i32 = (LOG_END - LOG_AT - 4) / 4 - 5 * 400;
+/** Newlines in the bytes at hand up to one place, and where the last of them lies. */
+let counted: i32 = 0;
+let newlines: i32 = 0;
+let lastNewline: i32 = -1;
+
+// @ts-ignore: decorator
+@inline function byteAt(i: i32): i32 {
+  return <i32>load<u8>(BUFFER_AT + i);
+}
+
+// @ts-ignore: decorator
+@inline function classAt(i: i32): i32 {
+  return <i32>load<u8>(CLASSES_AT + byteAt(i));
+}
+
+// @ts-ignore: decorator
+@inline function lower(byte: i32): i32 {
+  return byte >= 65 && byte <= 90 ? byte + 32 : byte;
+}
+
+function log(what: i32, a: i32, b: i32, at: i32): void {
+  countTo(at);
+  const count = load<i32>(LOG_AT);
+  full = count > MOST;
+  const event = LOG_AT + 4 + (count << 2);
+  store<i32>(event, what);
+  store<i32>(event, a, 4);
+  store<i32>(event, b, 8);
+  store<i32>(event, newlines, 12);
+  store<i32>(event, lastNewline, 16);
+  store<i32>(LOG_AT, count + 5);
+}
+
+/** Forgets the file before. */
+export function reset(): void {
+  done = 0;
+  farDone = 0;
+  limitBefore = 0;
+  runOpen = false;
+}
+
+/** Scans `[from, limit)` of what ends at `end`; `fresh` unless it goes on with the scan before. Returns `limit`, or less where the log is full. */
+export function scan(from: i32, limit: i32, end: i32, fresh: i32): i32 {
+  full = false;
+  if (fresh) {
+    done = max(0, done - limitBefore + from);
+    farDone = max(0, farDone - limitBefore + from);
+    dataFrom = max(0, dataFrom - limitBefore + from);
+    limitBefore = limit;
+    counted = 0;
+    newlines = 0;
+    lastNewline = -1;
+    runEnd = 0;
+    if (runOpen) continueRun(from, limit, end);
+  }
+  const colons = i8x16.splat(58);
+  const slashes = i8x16.splat(47);
+  const tildes = i8x16.splat(126);
+  let digits: i64 = from < 32 ? 0 : (<i64>digitsIn(v128.load(BUFFER_AT + from - 32)) | <i64>digitsIn(v128.load(BUFFER_AT + from - 16)) << 16) >> 1;
+  let at = from;
+  while (at < limit) {
+    const block0 = v128.load(BUFFER_AT + at);
+    const block1 = v128.load(BUFFER_AT + at, 16);
+    digits |= (<i64>digitsIn(block0) << 31) | (<i64>digitsIn(block1) << 47);
+    let runs = digits & (digits >> 1);
+    runs &= runs >> 2;
+    runs &= runs >> 4;
+    runs &= runs >> 8;
+    runs &= runs >> 4;
+    // Those that end before these bytes were taken before.
+    runs &= -1 << (32 - LEADING_RUN);
+    if (runs != 0) takeRuns(at, runs, digits, limit, end);
+    digits = digits >>> 32;
+
+    // `://` and `:\/\/` have a slash in the same place.
+    const marks0 = v128.and(i8x16.eq(block0, colons), i8x16.eq(v128.load(BUFFER_AT + at, 2), slashes));
+    const marks1 = v128.and(i8x16.eq(block1, colons), i8x16.eq(v128.load(BUFFER_AT + at, 18), slashes));
+    const rare = v128.or(i8x16.eq(block0, tildes), i8x16.eq(block1, tildes));
+    if (v128.any_true(v128.or(v128.or(marks0, marks1), rare))) takeMarks(at, min(at + STEP, limit), end);
+    at += STEP;
+    if (full && at < limit) return at;
+  }
+  return limit;
+}
+
+/** A bit for each byte that is a digit of base64. */
+// @ts-ignore: decorator
+@inline function digitsIn(block: v128): i32 {
+  const half = i8x16.splat(15);
+  const low = i8x16.swizzle(LOWER, v128.and(block, half));
+  const high = i8x16.swizzle(UPPER, v128.and(i16x8.shr_u(block, 4), half));
+  return i8x16.bitmask(i8x16.ne(v128.and(low, high), i8x16.splat(0)));
+}
+
+/** Takes the runs of which a bit says where they may begin, counted from 31 bytes before `at`. */
+function takeRuns(at: i32, runs: i64, digits: i64, limit: i32, end: i32): void {
+  let left = runs;
+  while (left != 0) {
+    const bit = ctz(left);
+    const i = at - CARRY + <i32>bit;
+    const others = ctz(~(digits >> bit));
+    // What begins before the end of this one belongs to it.
+    left = bit + others >= 63 ? 0 : left & (-1 << (bit + others));
+    if (i + LEADING_RUN <= runEnd) continue;
+    // At its edges the digits at hand may be some of a longer run; and behind the first that may count.
+    const from = bit > 32 - LEADING_RUN ? i : digitsFrom(i);
+    const to = bit + others >= 63 ? digitsTo(at + STEP) : i + <i32>others;
+    takeRun(from, to, limit, end);
+  }
+}
+
+function takeRun(from: i32, to: i32, limit: i32, end: i32): void {
+  if (from >= limit) return;
+  const length = to - from;
+  runEnd = min(to, limit);
+  // A value or a line stands by itself; what goes on behind a dot or a slash is a path.
+  if (length >= LONG_RUN && (from == 0 || isAround(byteAt(from - 1)) || byteAt(from - 1) == 58 || byteAt(from - 1) == 61)) {
+    find(max(farDone, from - BEFORE_LONG), from, end, 1);
+    farDone = max(farDone, from);
+  }
+  dataFrom = min(from + DATA_RUN, to - LEAST_TAIL + 1);
+  findNear(from - BEFORE, end);
+  if (length < MIN_RUN || (length < SHORT_RUN && !holdsText(escaped(from) ? from + 1 : from, to))) return;
+  runOpen = to >= limit;
+  log(RUN | RUN_BEGINS << 4 | (runOpen ? 0 : RUN_ENDS << 4), from, runEnd, from);
+}
+
+function continueRun(from: i32, limit: i32, end: i32): void {
+  const to = digitsTo(from);
+  runEnd = min(to, limit);
+  runOpen = to >= limit;
+  dataFrom = min(dataFrom, to - LEAST_TAIL + 1);
+  findNear(from, end);
+  log(RUN | (runOpen ? 0 : RUN_ENDS << 4), from, runEnd, from);
+}
+
+/** Whether the first digit is the letter of an escape. */
+function escaped(from: i32): bool {
+  const byte = byteAt(from);
+  return byteAt(from - 1) == 92 && (byte == 110 || byte == 114 || byte == 116);
+}
+
+/** Whether four groups of digits in a row decode to ASCII: the upper bit of each of their three bytes is 0. */
+function holdsText(from: i32, to: i32): bool {
+  let groups = 0;
+  for (let i = from; i + 4 <= to; i += 4) {
+    const first = <i32>load<u8>(VALUES_AT + byteAt(i));
+    const second = <i32>load<u8>(VALUES_AT + byteAt(i + 1));
+    const third = <i32>load<u8>(VALUES_AT + byteAt(i + 2));
+    if (((first & 32) | (second & 8) | (third & 2)) != 0) groups = 0;
+    else if (++groups == 4) return true;
+  }
+  return false;
+}
+
+/** Where the digits begin that end before `i`, at the end of the run before at the earliest. */
+function digitsFrom(i: i32): i32 {
+  let from = i;
+  while (from > runEnd) {
+    const others = ~digitsIn(v128.load(BUFFER_AT + from - 16)) & 0xffff;
+    if (others != 0) return max(runEnd, from + 16 - clz(others));
+    from -= 16;
+  }
+  return max(runEnd, from);
+}
+
+/** The first byte from `i` on that is no digit; behind the last of all bytes is one. */
+function digitsTo(i: i32): i32 {
+  let to = i;
+  while (true) {
+    const others = ~digitsIn(v128.load(BUFFER_AT + to)) & 0xffff;
+    if (others != 0) return to + ctz(others);
+    to += 16;
+  }
+}
+
+function findNear(from: i32, end: i32): void {
+  const to = min(runEnd, dataFrom);
+  find(max(done, from), to, end, 0);
+  done = max(done, to);
+}
+
+/** Reports the literals, near or far ones, whose fingerprint begins in `[from, to)`. */
+function find(from: i32, to: i32, end: i32, far: i32): void {
+  let at = from;
+  if (at >= to) return;
+  const low0 = v128.load(FINGERPRINT_AT);
+  const high0 = v128.load(FINGERPRINT_AT, 16);
+  const low1 = v128.load(FINGERPRINT_AT, 32);
+  const high1 = v128.load(FINGERPRINT_AT, 48);
+  const low2 = v128.load(FINGERPRINT_AT, 64);
+  const high2 = v128.load(FINGERPRINT_AT, 80);
+  for (; at < to; at += 16) {
+    const found = v128.and(
+      v128.and(groupsIn(v128.load(BUFFER_AT + at), low0, high0), groupsIn(v128.load(BUFFER_AT + at, 1), low1, high1)),
+      groupsIn(v128.load(BUFFER_AT + at, 2), low2, high2),
+    );
+    if (!v128.any_true(found)) continue;
+    let hits = i8x16.bitmask(i8x16.ne(found, i8x16.splat(0)));
+    if (to - at < 16) hits &= (1 << (to - at)) - 1;
+    while (hits != 0) {
+      const i = at + ctz(hits);
+      hits &= hits - 1;
+      let groups = part(FINGERPRINT_AT, i) & part(FINGERPRINT_AT + 32, i + 1) & part(FINGERPRINT_AT + 64, i + 2);
+      for (; groups != 0; groups &= groups - 1) check(i, ctz(groups), end, far);
+    }
+  }
+}
+
+// @ts-ignore: decorator
+@inline function groupsIn(block: v128, low: v128, high: v128): v128 {
+  const half = i8x16.splat(15);
+  return v128.and(i8x16.swizzle(low, v128.and(block, half)), i8x16.swizzle(high, v128.and(i16x8.shr_u(block, 4), half)));
+}
+
+// @ts-ignore: decorator
+@inline function part(table: i32, i: i32): i32 {
+  const byte = byteAt(i);
+  return <i32>load<u8>(table + (byte & 15)) & <i32>load<u8>(table + 16 + (byte >> 4));
+}
+
+/** Reports the literals that no run leads to. */
+function takeMarks(from: i32, to: i32, end: i32): void {
+  for (let i = from; i < to; i++) {
+    const byte = byteAt(i);
+    if (byte == 58) check(i, ADDRESSES, end, 0);
+    else if (byte == 126) check(i, TILDES, end, 0);
+  }
+}
+
+/** Reports the literals of a group whose fingerprint begins at `i`. */
+function check(i: i32, group: i32, end: i32, far: i32): void {
+  const members = GROUPS_AT + (group << 3);
+  let literal = LITERALS_AT + load<i32>(members) * LITERAL_BYTES;
+  for (let n = load<i32>(members, 4); n > 0; n--) {
+    const start = i - <i32>load<u8>(literal, FINGERPRINT);
+    if (start >= 0 && <i32>load<u8>(literal, FAR) == far) {
+      const text = v128.or(v128.load(BUFFER_AT + start), v128.load(literal, FOLD));
+      const differs = v128.and(v128.xor(text, v128.load(literal)), v128.load(literal, BITS));
+      if (!v128.any_true(differs)) {
+        const behind = start + <i32>load<u8>(literal, LENGTH);
+        if (behind <= end && tail(literal, start, behind, end)) log(HIT, <i32>load<u8>(literal, INDEX), start, start);
+      }
+    }
+    literal += LITERAL_BYTES;
+  }
+}
+
+function tail(literal: i32, start: i32, behind: i32, end: i32): bool {
+  const kind = <i32>load<u8>(literal, TAIL);
+  if (kind == TAIL_ANY) return true;
+  if (kind == TAIL_PEM) return pem(behind, end);
+  if (kind == TAIL_ADDRESS) return address(start, behind, end);
+  const from = kind == TAIL_ASSIGNMENT ? assigned(behind, end) : behind;
+  const last = from + <i32>load<u8>(literal, TAIL_MIN);
+  if (from < 0 || last > end) return false;
+  const wanted = <i32>load<u8>(literal, TAIL_OF);
+  for (let i = from; i < last; i++) if ((classAt(i) & wanted) == 0) return false;
+  return true;
+}
+
+/** Where the value begins that is assigned to the name at hand, or -1. */
+function assigned(from: i32, end: i32): i32 {
+  let i = from;
+  let most = min(end, from + 16);
+  while (i < most && isName(byteAt(i))) i++;
+  most = min(end, i + 8);
+  while (i < most && isAround(byteAt(i))) i++;
+  if (i >= end || (byteAt(i) != 58 && byteAt(i) != 61)) return -1;
+  i++;
+  most = min(end, i + 16);
+  while (i < most && (isAround(byteAt(i)) || byteAt(i) == 62)) i++;
+  return i;
+}
+
+/** A letter or underscore. */
+function isName(byte: i32): bool {
+  return (byte >= 65 && byte <= 90) || (byte >= 97 && byte <= 122) || byte == 95;
+}
+
+/** White space, a quote, or what escapes one. */
+function isAround(byte: i32): bool {
+  return byte == 32 || (byte >= 9 && byte <= 13) || byte == 34 || byte == 39 || byte == 96 || byte == 92;
+}
+
+/** Whether dashes follow, perhaps behind ` BLOCK`, and 40 digits of base64 soon. */
+function pem(from: i32, end: i32): bool {
+  let i = from;
+  if (byteAt(i) == 32) i += 6;
+  if (i + 5 > end) return false;
+  for (let n = 0; n < 5; n++) if (byteAt(i + n) != 45) return false;
+  const most = min(end, i + 220);
+  let run = 0;
+  for (i += 5; i < most; i++) {
+    if (<i32>load<u8>(VALUES_AT + byteAt(i)) == 255) run = 0;
+    else if (++run == LONG_RUN) return true;
+  }
+  return false;
+}
+
+/** Whether what follows `://` is worth a look. */
+function address(start: i32, from: i32, end: i32): bool {
+  let hash = LABEL_SEED;
+  const first = max(0, start - 8);
+  for (let i = start - 1; i >= first; i--) {
+    const byte = lower(byteAt(i));
+    if ((<i32>load<u8>(CLASSES_AT + byte) & ALPHANUMERIC) == 0) break;
+    hash = step(hash, byte);
+    if ((label(hash) & SCHEME) != 0) return true;
+  }
+  const most = min(end, from + MAX_ADDRESS);
+  let colon = false;
+  let host = from;
+  let i = from;
+  for (; i < most; i++) {
+    const byte = byteAt(i);
+    if (byte <= 32 || byte == 34 || byte == 39 || byte == 47 || byte == 60 || byte == 62 || byte == 92 || byte == 96 || byte == 123) break;
+    if (byte == 58) colon = true;
+    if (byte == 64) {
+      if (colon) return true;
+      host = i + 1;
+    }
+  }
+  const hostEnd = i;
+  let before = LABEL_SEED;
+  hash = LABEL_SEED;
+  if (host < hostEnd && byteAt(host) >= 48 && byteAt(host) <= 57) return true;
+  for (i = host; i < hostEnd; i++) {
+    const byte = lower(byteAt(i));
+    if (byte == 46) {
+      before = hash;
+      hash = LABEL_SEED;
+    } else if ((<i32>load<u8>(CLASSES_AT + byte) & ALPHANUMERIC) != 0 || byte == 45 || byte == 95) hash = step(hash, byte);
+    else break;
+  }
+  return (label(hash) & LAST) != 0 || (label(before) & BEFORE_LAST) != 0;
+}
+
+// @ts-ignore: decorator
+@inline function step(hash: i32, byte: i32): i32 {
+  return (hash ^ byte) * 16777619;
+}
+
+// @ts-ignore: decorator
+@inline function label(hash: i32): i32 {
+  return <i32>load<u8>(LABELS_AT + ((hash ^ (hash >>> 13)) & 1023));
+}
+
+/** Counts the newlines before `to`, forward or back from where they are counted up to. */
+export function countTo(to: i32): void {
+  if (to >= counted) {
+    newlines += newlinesIn(counted, to);
+    const last = lastIn(counted, to);
+    if (last >= 0) lastNewline = last;
+  } else {
+    newlines -= newlinesIn(to, counted);
+    lastNewline = lastIn(0, to);
+  }
+  counted = to;
+}
+
+export function newlinesCounted(): i32 {
+  return newlines;
+}
+
+export function lastCounted(): i32 {
+  return lastNewline;
+}
+
+function newlinesIn(from: i32, to: i32): i32 {
+  const breaks = i8x16.splat(10);
+  let sum = 0;
+  let at = from;
+  while (at + 16 <= to) {
+    // Each of sixteen counters holds 255 at most.
+    const stop = min(to - 15, at + 255 * 16);
+    let counts = i8x16.splat(0);
+    for (; at < stop; at += 16) counts = i8x16.sub(counts, i8x16.eq(v128.load(BUFFER_AT + at), breaks));
+    const pairs = i32x4.extadd_pairwise_i16x8_u(i16x8.extadd_pairwise_i8x16_u(counts));
+    sum += i32x4.extract_lane(pairs, 0) + i32x4.extract_lane(pairs, 1) + i32x4.extract_lane(pairs, 2) + i32x4.extract_lane(pairs, 3);
+  }
+  for (; at < to; at++) if (byteAt(at) == 10) sum++;
+  return sum;
+}
+
+/** The last newline in `[from, to)`, or -1. */
+function lastIn(from: i32, to: i32): i32 {
+  const breaks = i8x16.splat(10);
+  let at = to;
+  while (at - 16 >= from) {
+    at -= 16;
+    const found = i8x16.bitmask(i8x16.eq(v128.load(BUFFER_AT + at), breaks));
+    if (found != 0) return at + 31 - clz(found);
+  }
+  while (--at >= from) if (byteAt(at) == 10) return at;
+  return -1;
+}

@@ -1,0 +1,135 @@
+// Texts that lie in a script. The twin of ../../../script-piece.ts.
+import {
+  BLOCK_PIECE,
+  LINE,
+  LINE_E280,
+  LINE_PIECE,
+  LONG_PIECE,
+  NAME_PIECE,
+  PIECE_BEGINS,
+  PIECE_ENDS,
+  STAR,
+  STAR_COMMENT,
+  STRING,
+  STRING_CR,
+  STRING_PIECE,
+  TEMPLATE,
+  TEMPLATE_DOLLAR,
+  TEMPLATE_PIECE,
+} from '../../../text/script-numbers.ts';
+import { CODE_COMMENT, NAMES_MODULE, PIECE, VIEW_AT } from '../../memory.ts';
+import { inkIn } from '../shared/find.ts';
+import { log, log2 } from '../shared/log.ts';
+import { byteAt } from '../shared/view.ts';
+import { s } from './state.ts';
+
+/** The inside of a text begins at byte `from` of the view. */
+// @ts-ignore: decorator
+@inline export function beginPiece(from: i32): void {
+  s.pieceFrom = from;
+  s.pieceLine = s.line;
+  s.pieceBegun = false;
+}
+
+function tell(flags: i32, to: i32, code: i64): void {
+  log(PIECE);
+  log(flags);
+  log(s.pieceLine);
+  log(s.line);
+  log(s.pieceFrom);
+  log(to);
+  log(code);
+  log(s.gapCode);
+}
+
+/** The text ends before byte `to`: it is told where it is long, or where a part of it was. */
+export function endPiece(kind: i32, to: i32, code: i64): void {
+  if (s.pieceBegun) tell(kind | PIECE_ENDS, to, code);
+  else if (to - s.pieceFrom >= LONG_PIECE) tell(kind | PIECE_BEGINS | PIECE_ENDS, to, code);
+}
+
+/** The view ends after `n` bytes: what is open goes on in the next one. */
+export function cutPiece(n: i32): void {
+  const state = s.state;
+  let kind = 0;
+  if (state >= STRING && state <= STRING_CR) kind = STRING_PIECE;
+  else if (state >= TEMPLATE && state <= TEMPLATE_DOLLAR) kind = TEMPLATE_PIECE;
+  else if (state == STAR_COMMENT || state == STAR) kind = BLOCK_PIECE;
+  else if (state >= LINE && state <= LINE_E280) kind = LINE_PIECE;
+  else return;
+  tell(s.pieceBegun ? kind : kind | PIECE_BEGINS, n, s.code);
+  s.pieceFrom = 0;
+  s.pieceBegun = true;
+}
+
+/** The script breaks off: nothing stays open. */
+export function breakPiece(): void {
+  const state = s.state;
+  if (!s.pieceBegun || state < LINE || state > TEMPLATE_DOLLAR) return;
+  s.pieceFrom = 0;
+  tell(PIECE_ENDS, 0, s.code);
+  s.pieceBegun = false;
+}
+
+/** A line comment ends before byte `to`: it may be what a bundler wrote, or code that somebody switched off. */
+export function endLinePiece(to: i32): void {
+  const last = byteAt(to - 1);
+  if (last == 59 || last == 123 || last == 125) log2(CODE_COMMENT, s.line, s.base + to - s.commentStart - 2);
+  if (s.pieceBegun) return tell(LINE_PIECE | PIECE_ENDS, to, s.code);
+  const from = s.pieceFrom;
+  if (to - from >= LONG_PIECE || to - from < 4 || byteAt(from) != 32) return;
+  // `// src/a.js`: one word, with a dot near its end.
+  if (!v128.any_true(i8x16.eq(v128.load(VIEW_AT + to - 16), i8x16.splat(46)))) return;
+  let end = from + 1;
+  let length = 16;
+  while (end < to && length == 16) {
+    length = min(ctz((inkIn(v128.load(VIEW_AT + end)) ^ 0xffff) | 0x10000), to - end);
+    end += length;
+  }
+  if (end == to || (byteAt(from + 1) == 67 && byteAt(from + 2) == 79 && byteAt(from + 3) == 78))
+    tell(LINE_PIECE | PIECE_BEGINS | PIECE_ENDS, to, s.code);
+}
+
+/**
+ * A block comment ends before byte `to`. It is told if it may hold code, which does not do without an equals sign, or
+ * begins as a licence or the name of a module: with `!`, however short it is, or with an `@`.
+ */
+export function endBlockPiece(to: i32): void {
+  const from = s.pieceFrom;
+  if (s.pieceBegun) tell(BLOCK_PIECE | PIECE_ENDS, to, s.code);
+  else if (to - from >= 8 && byteAt(from) == 33) tell(BLOCK_PIECE | PIECE_BEGINS | PIECE_ENDS, to, s.code);
+  else if (to - from >= LONG_PIECE && (holds(from, from + 16, 64) || holds(from, to, 61)))
+    tell(BLOCK_PIECE | PIECE_BEGINS | PIECE_ENDS, to, s.code);
+}
+
+/** Whether the byte stands among those from `from` to `to`, or up to fifteen behind them. */
+function holds(from: i32, to: i32, byte: i8): bool {
+  for (let i = from; i < to; i += 16)
+    if (v128.any_true(i8x16.eq(v128.load(VIEW_AT + i), i8x16.splat(byte)))) return true;
+  return false;
+}
+
+/** Whether a short string from `from` to `to` ends as the name of a module does. */
+// @ts-ignore: decorator
+@inline export function mayNameModule(from: i32, to: i32): bool {
+  if (to - from < 4) return false;
+  const last = byteAt(to - 1);
+  // The last letters of js, ts, jsx, tsx, vue, json, svelte, and Turbopack's parenthesis.
+  if (last != 115 && last != 120 && last != 101 && last != 110 && last != 41) return false;
+  return (
+    byteAt(to - 3) == 46 || byteAt(to - 4) == 46 || byteAt(to - 5) == 46 || byteAt(to - 7) == 46 || last == 41
+  );
+}
+
+/** Tells the whole of a short string. */
+export function tellName(to: i32, code: i64): void {
+  tell(NAME_PIECE | PIECE_BEGINS | PIECE_ENDS, to, code);
+}
+
+/** A parenthesis follows the string, with or without a colon between: a function. */
+export function nameModule(code: i64): void {
+  log(NAMES_MODULE);
+  log(s.line);
+  log(code);
+  log(s.gapCode);
+}

@@ -1,0 +1,43 @@
+// Where things lie in the memory of the module that finds literals, in bytes. The assembly is compiled from these lines as well.
+
+/** Which literals may have a byte at each of the three places of their fingerprint: by lower and by upper half of it. */
+export const FINGERPRINT_AT = 0;
+/** Classes by byte. */
+export const CLASSES_AT = 256;
+/** Literals of each group: first and count, four bytes each. Behind the eight with fingerprints, addresses and what has a tilde in it. */
+export const GROUPS_AT = 768;
+export const ADDRESSES = 8;
+export const TILDES = 9;
+/** Literals in the order of their groups. */
+export const LITERALS_AT = 1024;
+export const LITERAL_BYTES = 64;
+/** In each: its text, which of its bits count, the bits that are set first, each in 16 bytes; then a byte each. */
+export const BITS = 16;
+export const FOLD = 32;
+export const LENGTH = 48;
+/** How far behind the literal's first byte its fingerprint begins. */
+export const FINGERPRINT = 49;
+export const INDEX = 50;
+export const TAIL = 51;
+export const TAIL_OF = 52;
+export const TAIL_MIN = 53;
+/** Whether it may stand far before the run that leads to it. */
+export const FAR = 54;
+export const MAX_LITERALS = 200;
+/** Values of base64 digits, by byte. */
+export const VALUES_AT = 14336;
+/** Labels by hash. */
+export const LABELS_AT = 14848;
+
+export const TAIL_ANY = 0;
+export const TAIL_RUN = 1;
+export const TAIL_ASSIGNMENT = 2;
+export const TAIL_PEM = 3;
+export const TAIL_ADDRESS = 4;
+
+/** Events: how many numbers there are, then these, four bytes each. */
+export const LOG_AT = 16384;
+export const LOG_END = 32768;
+/** The bytes at hand. What is looked at before the first lies in the bytes before. */
+export const BUFFER_AT = 33024;
+export const BUFFER_BYTES = 490000;

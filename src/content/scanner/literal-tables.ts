@@ -1,0 +1,136 @@
+import {
+  CLASSES,
+  FINGERPRINT_BYTES,
+  isFar,
+  type Literal,
+  labelTable,
+  lower,
+  type Tail,
+  VALUES,
+  type Wanted,
+} from './literal.ts';
+import {
+  ADDRESSES,
+  BITS,
+  CLASSES_AT,
+  FAR,
+  FINGERPRINT,
+  FINGERPRINT_AT,
+  FOLD,
+  GROUPS_AT,
+  INDEX,
+  LABELS_AT,
+  LENGTH,
+  LITERAL_BYTES,
+  LITERALS_AT,
+  MAX_LITERALS,
+  TAIL,
+  TAIL_ADDRESS,
+  TAIL_ANY,
+  TAIL_ASSIGNMENT,
+  TAIL_MIN,
+  TAIL_OF,
+  TAIL_PEM,
+  TAIL_RUN,
+  TILDES,
+  VALUES_AT,
+} from './literal-memory.ts';
+
+const TAILS: Readonly<Record<Tail['kind'], number>> = {
+  any: TAIL_ANY,
+  run: TAIL_RUN,
+  assignment: TAIL_ASSIGNMENT,
+  pem: TAIL_PEM,
+  address: TAIL_ADDRESS,
+};
+
+/**
+ * Writes what is wanted into the memory of the module.
+ *
+ * The three bytes of each fingerprint are looked up by halves, sixteen places at a time, as in the Teddy algorithm of Hyperscan.
+ */
+export function writeTables(memory: Uint8Array, wanted: Wanted): void {
+  if (wanted.literals.length > MAX_LITERALS) throw new RangeError(`more than ${MAX_LITERALS} literals`);
+  memory.set(CLASSES, CLASSES_AT);
+  memory.set(labelTable(wanted.labels), LABELS_AT);
+  memory.set(VALUES, VALUES_AT);
+  const words = new DataView(memory.buffer);
+  let at = 0;
+  for (const [group, members] of placed(wanted).entries()) {
+    words.setInt32(GROUPS_AT + group * 8, at, true);
+    words.setInt32(GROUPS_AT + group * 8 + 4, members.length, true);
+    for (const member of members) {
+      writeLiteral(memory, LITERALS_AT + at * LITERAL_BYTES, member);
+      for (let i = 0; i < FINGERPRINT_BYTES && group < ADDRESSES; i++) {
+        for (const byte of bytesAt(member, i)) {
+          memory[FINGERPRINT_AT + i * 32 + (byte & 15)]! |= 1 << group;
+          memory[FINGERPRINT_AT + i * 32 + 16 + (byte >> 4)]! |= 1 << group;
+        }
+      }
+      at++;
+    }
+  }
+}
+
+/** A literal and where its fingerprint begins in it. */
+export interface Placed {
+  readonly literal: Literal;
+  readonly index: number;
+  readonly at: number;
+}
+
+/** Every literal with its fingerprint, by group: behind those of `fingerprints` addresses, found by their colon, and what is found by its tilde. */
+export function placed({ literals, fingerprints }: Wanted): readonly (readonly Placed[])[] {
+  const byText = new Map(literals.map((literal, index) => [literal.text, { literal, index }]));
+  const groups: Placed[][] = fingerprints.map((members) =>
+    members.map(([text, at]) => {
+      const known = byText.get(text);
+      byText.delete(text);
+      if (known === undefined || at + FINGERPRINT_BYTES > text.length)
+        throw new RangeError(`${text} has a fingerprint and is no literal to look for`);
+      return { ...known, at };
+    }),
+  );
+  if (groups.length !== ADDRESSES) throw new RangeError(`${ADDRESSES} groups have fingerprints`);
+  const addresses: Placed[] = [];
+  const tildes: Placed[] = [];
+  for (const { literal, index } of byText.values()) {
+    const tilde = literal.text.indexOf('~');
+    if (literal.tail.kind === 'address') addresses.push({ literal, index, at: 0 });
+    else if (tilde !== -1) tildes.push({ literal, index, at: tilde });
+    else continue;
+    byText.delete(literal.text);
+  }
+  groups[ADDRESSES] = addresses;
+  groups[TILDES] = tildes;
+  if (byText.size > 0) throw new RangeError(`no fingerprint for ${[...byText.keys()].join(', ')}`);
+  return groups;
+}
+
+/** The bytes that one place of the fingerprint may have. */
+function bytesAt({ literal, at }: Placed, i: number): readonly number[] {
+  const byte = literal.text.charCodeAt(at + i);
+  return literal.anyCase === true && byte >= 97 && byte <= 122 ? [byte, byte - 32] : [byte];
+}
+
+function writeLiteral(memory: Uint8Array, at: number, { literal, index, at: offset }: Placed): void {
+  const { text, tail, anyCase } = literal;
+  if (text.length < FINGERPRINT_BYTES || text.length > 16)
+    throw new RangeError(`${text} is no literal to look for`);
+  for (let i = 0; i < text.length; i++) {
+    const byte = text.charCodeAt(i);
+    if (anyCase === true && lower(byte) !== byte) throw new RangeError(`${text} is not in lower case`);
+    memory[at + i] = byte;
+    memory[at + BITS + i] = 255;
+    memory[at + FOLD + i] = anyCase === true && byte >= 97 && byte <= 122 ? 32 : 0;
+  }
+  memory[at + LENGTH] = text.length;
+  memory[at + FINGERPRINT] = offset;
+  memory[at + INDEX] = index;
+  memory[at + FAR] = isFar(tail) ? 1 : 0;
+  memory[at + TAIL] = TAILS[tail.kind];
+  if (tail.kind === 'run' || tail.kind === 'assignment') {
+    memory[at + TAIL_OF] = tail.of;
+    memory[at + TAIL_MIN] = tail.min;
+  }
+}

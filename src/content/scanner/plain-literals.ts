@@ -1,0 +1,289 @@
+import {
+  ALPHANUMERIC,
+  BEFORE,
+  BEFORE_LAST,
+  BEFORE_LONG,
+  CLASSES,
+  DATA_RUN,
+  EVENT,
+  HIT,
+  isBase64Digit,
+  isFar,
+  LABEL_SEED,
+  LAST,
+  LEADING_RUN,
+  LEAST_TAIL,
+  type Literal,
+  type LiteralEngine,
+  LONG_RUN,
+  labelHash,
+  labelStep,
+  labelTable,
+  lower,
+  MAX_ADDRESS,
+  MIN_RUN,
+  RUN,
+  RUN_BEGINS,
+  RUN_ENDS,
+  SCHEME,
+  SHORT_RUN,
+  VALUES,
+  type Wanted,
+} from './literal.ts';
+import { ADDRESSES, BUFFER_BYTES, TILDES } from './literal-memory.ts';
+import { type Placed, placed } from './literal-tables.ts';
+
+const NEWLINE = 10;
+const COLON = 58;
+const TILDE = 126;
+
+/** The engine as plain loops: the fallback, and the one that the other is tested against. */
+export function createPlainLiterals(wanted: Wanted): LiteralEngine {
+  const buffer = new Uint8Array(BUFFER_BYTES);
+  const table = labelTable(wanted.labels);
+  const groups = placed(wanted);
+  /** By the byte at which a fingerprint begins. */
+  const beginning: Placed[][] = Array.from({ length: 256 }, () => []);
+  for (const member of groups.slice(0, ADDRESSES).flat()) {
+    const { literal, at } = member;
+    const byte = literal.text.charCodeAt(at);
+    beginning[byte]!.push(member);
+    if (literal.anyCase === true && byte >= 97 && byte <= 122) beginning[byte - 32]!.push(member);
+  }
+  /** Offsets up to which near and far literals were looked for, and where the scan before ended. */
+  let done = 0;
+  let farDone = 0;
+  let limitBefore = 0;
+  let runEnd = 0;
+  let runOpen = false;
+  /** Offset up to which literals are looked for in the run at hand. */
+  let dataFrom = 0;
+  let events: number[] = [];
+
+  function log(what: number, a: number, b: number, at: number): void {
+    const { newlines, last } = newlinesTo(at);
+    events.push(what, a, b, newlines, last);
+  }
+
+  function newlinesTo(to: number): { readonly newlines: number; readonly last: number } {
+    let newlines = 0;
+    for (let i = 0; i < to; i++) if (buffer[i] === NEWLINE) newlines++;
+    return { newlines, last: to === 0 ? -1 : buffer.subarray(0, to).lastIndexOf(NEWLINE) };
+  }
+
+  function findNear(from: number, end: number): void {
+    const to = Math.min(runEnd, dataFrom);
+    find(Math.max(done, from), to, end, false);
+    done = Math.max(done, to);
+  }
+
+  /** Reports the literals, near or far ones, whose fingerprint begins in `[from, to)`. */
+  function find(from: number, to: number, end: number, far: boolean): void {
+    for (let i = from; i < to; i++) {
+      for (const member of beginning[buffer[i]!]!)
+        if (isFar(member.literal.tail) === far) check(member, i, end);
+    }
+  }
+
+  function check({ literal, index, at }: Placed, i: number, end: number): void {
+    const start = i - at;
+    if (start < 0 || !stands(literal, start)) return;
+    const behind = start + literal.text.length;
+    if (behind <= end && hasTail(literal, start, behind, end)) log(HIT, index, start, start);
+  }
+
+  function stands({ text, anyCase }: Literal, start: number): boolean {
+    for (let i = 0; i < text.length; i++) {
+      const byte = buffer[start + i]!;
+      if ((anyCase === true ? lower(byte) : byte) !== text.charCodeAt(i)) return false;
+    }
+    return true;
+  }
+
+  function hasTail({ tail }: Literal, start: number, behind: number, end: number): boolean {
+    if (!('min' in tail)) {
+      return (
+        tail.kind === 'any' || (tail.kind === 'pem' ? isPem(behind, end) : isAddress(start, behind, end))
+      );
+    }
+    const { kind, of, min } = tail;
+    const from = kind === 'assignment' ? assigned(behind, end) : behind;
+    if (from < 0 || from + min > end) return false;
+    for (let i = from; i < from + min; i++) if ((CLASSES[buffer[i]!]! & of) === 0) return false;
+    return true;
+  }
+
+  /** Where the value begins that is assigned to the name at hand, or -1. */
+  function assigned(from: number, end: number): number {
+    let i = from;
+    let most = Math.min(end, from + 16);
+    while (i < most && isName(buffer[i]!)) i++;
+    most = Math.min(end, i + 8);
+    while (i < most && isAround(buffer[i]!)) i++;
+    if (i >= end || (buffer[i] !== 58 && buffer[i] !== 61)) return -1;
+    i++;
+    most = Math.min(end, i + 16);
+    while (i < most && (isAround(buffer[i]!) || buffer[i] === 62)) i++;
+    return i;
+  }
+
+  /** Whether dashes follow, perhaps behind ` BLOCK`, and a long run of base64 soon. */
+  function isPem(from: number, end: number): boolean {
+    let i = buffer[from] === 32 ? from + 6 : from;
+    if (i + 5 > end) return false;
+    for (let n = 0; n < 5; n++) if (buffer[i + n] !== 45) return false;
+    const most = Math.min(end, i + 220);
+    let run = 0;
+    for (i += 5; i < most; i++) {
+      if (!isBase64Digit(buffer[i]!)) run = 0;
+      else if (++run === LONG_RUN) return true;
+    }
+    return false;
+  }
+
+  /** Whether what follows `://` is worth a look. */
+  function isAddress(start: number, from: number, end: number): boolean {
+    let hash = LABEL_SEED;
+    for (let i = start - 1; i >= Math.max(0, start - 8); i--) {
+      const byte = lower(buffer[i]!);
+      if ((CLASSES[byte]! & ALPHANUMERIC) === 0) break;
+      hash = labelStep(hash, byte);
+      if ((table[labelHash(hash)]! & SCHEME) !== 0) return true;
+    }
+    const most = Math.min(end, from + MAX_ADDRESS);
+    let colon = false;
+    let host = from;
+    let i = from;
+    for (; i < most && !endsAuthority(buffer[i]!); i++) {
+      if (buffer[i] === COLON) colon = true;
+      if (buffer[i] === 64) {
+        if (colon) return true;
+        host = i + 1;
+      }
+    }
+    const hostEnd = i;
+    if (host < hostEnd && buffer[host]! >= 48 && buffer[host]! <= 57) return true;
+    let before = LABEL_SEED;
+    hash = LABEL_SEED;
+    for (i = host; i < hostEnd; i++) {
+      const byte = lower(buffer[i]!);
+      if (byte === 46) {
+        before = hash;
+        hash = LABEL_SEED;
+      } else if ((CLASSES[byte]! & ALPHANUMERIC) !== 0 || byte === 45 || byte === 95)
+        hash = labelStep(hash, byte);
+      else break;
+    }
+    return (table[labelHash(hash)]! & LAST) !== 0 || (table[labelHash(before)]! & BEFORE_LAST) !== 0;
+  }
+
+  /** Takes the run that begins at `from`. */
+  function takeRun(from: number, limit: number, end: number): void {
+    const to = digitsTo(from);
+    const length = to - from;
+    runEnd = Math.min(to, limit);
+    if (length < LEADING_RUN) return;
+    const before = from === 0 ? NEWLINE : buffer[from - 1]!;
+    // A value or a line stands by itself; what goes on behind a dot or a slash is a path.
+    if (length >= LONG_RUN && (isAround(before) || before === COLON || before === 61)) {
+      find(Math.max(farDone, from - BEFORE_LONG), from, end, true);
+      farDone = Math.max(farDone, from);
+    }
+    dataFrom = Math.min(from + DATA_RUN, to - LEAST_TAIL + 1);
+    findNear(from - BEFORE, end);
+    if (length < MIN_RUN) return;
+    if (length < SHORT_RUN && !holdsText(isEscape(from) ? from + 1 : from, to)) return;
+    runOpen = to >= limit;
+    log(RUN | (RUN_BEGINS << 4) | (runOpen ? 0 : RUN_ENDS << 4), from, runEnd, from);
+  }
+
+  function continueRun(from: number, limit: number, end: number): void {
+    const to = digitsTo(from);
+    runEnd = Math.min(to, limit);
+    runOpen = to >= limit;
+    dataFrom = Math.min(dataFrom, to - LEAST_TAIL + 1);
+    findNear(from, end);
+    log(RUN | (runOpen ? 0 : RUN_ENDS << 4), from, runEnd, from);
+  }
+
+  /** The first byte from `i` on that is no digit; behind the last of all bytes is one. */
+  function digitsTo(i: number): number {
+    let to = i;
+    while (isBase64Digit(buffer[to]!)) to++;
+    return to;
+  }
+
+  /** Whether the first digit is the letter of an escape. */
+  function isEscape(from: number): boolean {
+    const byte = buffer[from];
+    return buffer[from - 1] === 92 && (byte === 110 || byte === 114 || byte === 116);
+  }
+
+  /** Whether four groups of digits in a row decode to ASCII: the upper bit of each of their three bytes is 0. */
+  function holdsText(from: number, to: number): boolean {
+    let inARow = 0;
+    for (let i = from; i + 4 <= to; i += 4) {
+      const [first, second, third] = [VALUES[buffer[i]!]!, VALUES[buffer[i + 1]!]!, VALUES[buffer[i + 2]!]!];
+      inARow = ((first & 32) | (second & 8) | (third & 2)) === 0 ? inARow + 1 : 0;
+      if (inARow === 4) return true;
+    }
+    return false;
+  }
+
+  return {
+    buffer,
+    room: BUFFER_BYTES - 64,
+    reset() {
+      done = 0;
+      farDone = 0;
+      limitBefore = 0;
+      runOpen = false;
+    },
+    scan(from, limit, end, onEvents) {
+      done = Math.max(0, done - limitBefore + from);
+      farDone = Math.max(0, farDone - limitBefore + from);
+      dataFrom = Math.max(0, dataFrom - limitBefore + from);
+      limitBefore = limit;
+      events = [];
+      runEnd = 0;
+      if (runOpen) continueRun(from, limit, end);
+      for (let at = from; at < limit; at++) {
+        if (at >= runEnd && isBase64Digit(buffer[at]!)) {
+          let start = at;
+          while (start > runEnd && isBase64Digit(buffer[start - 1]!)) start--;
+          takeRun(start, limit, end);
+        }
+        if (buffer[at] === COLON && buffer[at + 2] === 47)
+          for (const member of groups[ADDRESSES]!) check(member, at, end);
+        if (buffer[at] === TILDE) for (const member of groups[TILDES]!) check(member, at, end);
+      }
+      if (events.length > 0) onEvents(Int32Array.from(events), events.length / EVENT);
+    },
+    newlinesTo,
+  };
+}
+
+/** A letter or underscore. */
+function isName(byte: number): boolean {
+  return (lower(byte) >= 97 && lower(byte) <= 122) || byte === 95;
+}
+
+/** White space, a quote, or what escapes one. */
+function isAround(byte: number): boolean {
+  return byte === 32 || (byte >= 9 && byte <= 13) || byte === 34 || byte === 39 || byte === 96 || byte === 92;
+}
+
+/** White space, a quote, a slash, an angle bracket, a backslash or a brace. */
+function endsAuthority(byte: number): boolean {
+  return (
+    byte <= 32 ||
+    byte === 34 ||
+    byte === 39 ||
+    byte === 47 ||
+    byte === 60 ||
+    byte === 62 ||
+    byte === 92 ||
+    byte === 96 ||
+    byte === 123
+  );
+}

@@ -1,0 +1,318 @@
+import type { Reader } from '../reader.ts';
+import { CLASSES, isBase64Digit, UPPER, WORD } from '../scanner/literal.ts';
+import {
+  type AtHand,
+  createLiteralScanners,
+  type LiteralListener,
+  type LiteralScanner,
+  type Spot,
+} from '../scanner/literals.ts';
+import { type NamedPlace, placeOf } from './address.ts';
+import { FINGERPRINTS } from './fingerprints.ts';
+import { isHopeless } from './placeholder.ts';
+import { mayHoldLogin } from './url-password.ts';
+import { LABELS, LEADS, type Lead } from './wanted.ts';
+
+/** A piece of a file in which a secret may stand. */
+export interface Candidate {
+  readonly bytes: Buffer;
+  /** Offset of its first byte in the file; of what was decoded, in that. */
+  readonly offset: number;
+  /** The place that led here: in `bytes`, and in the file. */
+  readonly at: number;
+  readonly line: number;
+  readonly column: number;
+  /** Decoded from base64, of which the place is that of the first digit. */
+  readonly encoded: boolean;
+  /** The original file that the place lies in, where the file is or carries a source map. */
+  readonly source?: string;
+}
+
+/** A place on a network and where it is named first. */
+export interface PlaceSighting extends NamedPlace {
+  readonly line: number;
+  readonly column: number;
+}
+
+/** What one pass over a file found that deserves a closer look. */
+export interface Candidates {
+  readonly candidates: readonly Candidate[];
+  /** In the order they stand, each once. */
+  readonly places: readonly PlaceSighting[];
+  /** There were more candidates than are kept. */
+  readonly more: boolean;
+}
+
+/** Kept of one file, so that one of nothing but beginnings costs neither memory nor time. */
+const MAX_CANDIDATES = 400;
+const MAX_BYTES = 512 * 1024;
+/** Of one candidate: candidates that overlap are joined up to here. */
+const MAX_CANDIDATE = 16 * 1024;
+const MAX_PLACES = 200;
+
+/** Digits of a line that goes on in the next: MIME breaks at 76, PEM at 64. */
+const MIN_LINE = 60;
+/** Bytes between the lines of one base64 text: a line break, as such or escaped, and an indent. */
+const LINE_BREAK = /^(?:\r?\n|\\r\\n|\\n)[ \t]{0,32}/;
+const PIECE = 48 * 1024;
+
+const NONE: Candidates = { candidates: [], places: [], more: false };
+
+const scanners = createLiteralScanners({ literals: LEADS, fingerprints: FINGERPRINTS, labels: LABELS });
+
+/**
+ * Finds what may be secrets, and the places on networks that are named, in every byte of a file; also in text that stands in it as
+ * base64, one level deep.
+ *
+ * The pieces around the places that lead to a secret are all that is kept of the file.
+ */
+export function createCandidateReader(): Reader<Candidates> {
+  // Most files are small and have nothing to keep.
+  let finds: Finds | undefined;
+  const scanner = scanners.open({
+    hit(literal, at, spot, hand) {
+      finds ??= createFinds();
+      finds.hit(literal, at, spot, hand);
+    },
+    run(from, to, begins, ends, spot, hand) {
+      finds ??= createFinds();
+      finds.run(from, to, begins, ends, spot, hand);
+    },
+    leave: (hand) => finds?.leave(hand),
+  });
+  return {
+    push: (view) => scanner.push(view),
+    end() {
+      scanner.end();
+      return finds?.end() ?? NONE;
+    },
+  };
+}
+
+/** What is found in one file. */
+interface Finds extends Required<LiteralListener> {
+  end(): Candidates;
+}
+
+function createFinds(): Finds {
+  const kept = createKeeper();
+  const places = createPlaces();
+  const text = kept.listener(undefined);
+  const encoded = createBase64Reader((spot) => scanners.open(kept.listener(spot)));
+  return {
+    hit(literal, at, spot, hand) {
+      if (LEADS[literal]!.tail.kind === 'address') places.take(at, spot, hand);
+      text.hit(literal, at, spot, hand);
+    },
+    run: encoded.take,
+    leave: text.leave,
+    end() {
+      encoded.end();
+      const { candidates, more } = kept;
+      return { candidates: candidates.map(closed), places: places.named, more };
+    },
+  };
+}
+
+/** A candidate that still grows. */
+interface Open extends Omit<Candidate, 'bytes'> {
+  parts: Buffer[];
+  /** Offset behind the last byte that it has, and behind the last that it wants. */
+  has: number;
+  wants: number;
+}
+
+function closed({ parts, offset, at, line, column, encoded }: Open): Candidate {
+  return { bytes: Buffer.concat(parts), offset, at, line, column, encoded };
+}
+
+/** Keeps the candidates of one file, whatever text of it they stand in. */
+function createKeeper() {
+  const candidates: Open[] = [];
+  let bytes = 0;
+  let more = false;
+
+  function grow(candidate: Open, hand: AtHand): void {
+    const to = Math.min(candidate.wants, hand.offset + hand.end);
+    if (to <= candidate.has) return;
+    candidate.parts.push(Buffer.from(hand.bytes.subarray(candidate.has - hand.offset, to - hand.offset)));
+    candidate.has = to;
+  }
+
+  /** @param from where the text was decoded from; undefined for the file's own */
+  function listener(from: Spot | undefined): LiteralListener {
+    let last: Open | undefined;
+    return {
+      hit(literal, at, spot, hand) {
+        const lead = LEADS[literal]!;
+        if (!isPromising(lead, at, hand)) return;
+        const { before, behind } = lead;
+        const wants = spot.offset + behind;
+        if (last !== undefined && spot.offset >= last.offset && spot.offset < last.wants) {
+          const joined = Math.max(last.wants, wants);
+          if (joined - last.offset <= MAX_CANDIDATE) {
+            bytes += joined - last.wants;
+            last.wants = joined;
+            return;
+          }
+        }
+        const start = Math.max(0, at - before);
+        if (candidates.length >= MAX_CANDIDATES || bytes + behind > MAX_BYTES) {
+          more = true;
+          return;
+        }
+        if (last !== undefined) grow(last, hand);
+        bytes += before + behind;
+        const offset = hand.offset + start;
+        const { line, column } = from ?? spot;
+        last = {
+          offset,
+          at: at - start,
+          line,
+          column,
+          encoded: from !== undefined,
+          parts: [],
+          has: offset,
+          wants,
+        };
+        candidates.push(last);
+      },
+      leave(hand) {
+        if (last !== undefined) grow(last, hand);
+      },
+    };
+  }
+
+  return {
+    candidates: candidates as readonly Open[],
+    get more() {
+      return more;
+    },
+    listener,
+  };
+}
+
+/** Whether what a lead leads to may be a credential. */
+function isPromising(lead: Lead, at: number, hand: AtHand): boolean {
+  const { text, tail } = lead;
+  if (tail.kind === 'address') return mayHoldLogin(addressAt(at, hand));
+  if (tail.kind !== 'run') return true;
+  const { bytes } = hand;
+  // The letter of an escape is none of a word.
+  const glued = isWordByte(bytes[at - 1]) && bytes[at - 2] !== 92;
+  // Ids of AWS are words of their own.
+  if (tail.of === UPPER && glued) return false;
+  const from = at + text.length;
+  return !isHopeless(
+    bytes.toString('latin1', from, from + tail.min),
+    tail.of === WORD ? (glued ? 12 : 6) : 3,
+  );
+}
+
+function isWordByte(byte: number | undefined): boolean {
+  return byte !== undefined && (CLASSES[byte]! & WORD) !== 0;
+}
+
+/** What follows `://`, without what escapes slashes. */
+function addressAt(at: number, { bytes, end }: AtHand): string {
+  const escaped = bytes[at + 1] === 92;
+  const behind = at + (escaped ? 5 : 3);
+  const text = bytes.toString('latin1', behind, Math.min(end, behind + 480));
+  return escaped ? text.replaceAll('\\/', '/') : text;
+}
+
+/** Keeps the places that addresses name. */
+function createPlaces() {
+  const named = new Map<string, PlaceSighting>();
+  return {
+    take(at: number, { line, column }: Spot, hand: AtHand): void {
+      const scheme =
+        /[A-Za-z][A-Za-z0-9+.-]*$/.exec(hand.bytes.toString('latin1', Math.max(0, at - 10), at))?.[0] ?? '';
+      const place = placeOf(bare(scheme), addressAt(at, hand));
+      if (place === undefined) return;
+      const key = `${place.name} ${place.archive ?? ''}`;
+      if (named.size < MAX_PLACES && !named.has(key))
+        named.set(key, { ...place, line, column: Math.max(1, column - scheme.length) });
+    },
+    get named(): readonly PlaceSighting[] {
+      return [...named.values()];
+    },
+  };
+}
+
+/** Anything may stand before a scheme: in JSON a newline is a backslash and an `n`. */
+function bare(scheme: string): string {
+  return (
+    /(?:https?|s3[an]?|gs|r2|oss|cos|wasbs?|abfss?|ftps?|sftp|ssh|git|wss?)$/i
+      .exec(scheme)?.[0]
+      .toLowerCase() ?? scheme.toLowerCase()
+  );
+}
+
+/** Decodes the runs of base64 digits that it is told of and has what they say looked at as text of its own. */
+function createBase64Reader(open: (from: Spot) => LiteralScanner) {
+  let inner: LiteralScanner | undefined;
+  /** Digits that do not make a whole group yet. */
+  let rest = '';
+  /** Digits of the line at hand. */
+  let line = 0;
+  /** Offset up to which digits were taken. */
+  let taken = 0;
+  let piece: Buffer | undefined;
+
+  function finish(): void {
+    if (rest.length > 1) inner?.push(Buffer.from(rest, 'base64'));
+    inner?.end();
+    inner = undefined;
+    rest = '';
+  }
+
+  function feed({ bytes, offset }: AtHand, from: number, to: number): void {
+    piece ??= Buffer.allocUnsafeSlow(PIECE);
+    for (let at = from; at < to; at += PIECE) {
+      const digits = rest + bytes.toString('latin1', at, Math.min(to, at + PIECE));
+      const whole = digits.length - (digits.length % 4);
+      inner!.push(piece.subarray(0, piece.write(digits.slice(0, whole), 'base64')));
+      rest = digits.slice(whole);
+    }
+    line += to - from;
+    taken = offset + to;
+  }
+
+  /** Goes on in the lines that follow, where the text does: they may be too short to be reported as runs. */
+  function takeLines(to: number, hand: AtHand): void {
+    const { bytes, end } = hand;
+    let at = to;
+    for (;;) {
+      const gap = LINE_BREAK.exec(bytes.toString('latin1', at, Math.min(end, at + 40)))?.[0].length ?? 0;
+      if (line < MIN_LINE || rest !== '' || gap === 0) return finish();
+      const begins = at + gap;
+      let ends = begins;
+      while (ends < end && isBase64Digit(bytes[ends]!)) ends++;
+      line = 0;
+      feed(hand, begins, ends);
+      // The rest of the line is told of once it is at hand.
+      if (ends === end) return;
+      at = ends;
+    }
+  }
+
+  return {
+    take(from: number, to: number, begins: boolean, ends: boolean, spot: Spot, hand: AtHand): void {
+      const { bytes, offset } = hand;
+      if (offset + to <= taken) return;
+      let start = Math.max(from, taken - offset);
+      if (begins && start === from) {
+        // The letter of an escape is no digit.
+        if (bytes[from - 1] === 92 && /[nrt]/.test(String.fromCharCode(bytes[from]!))) start++;
+        if (inner !== undefined) finish();
+        inner = open({ ...spot, offset: offset + start, column: spot.column + start - from });
+        line = 0;
+      }
+      if (inner === undefined) return;
+      feed(hand, start, to);
+      if (ends) takeLines(to, hand);
+    },
+    end: finish,
+  };
+}

@@ -1,0 +1,248 @@
+import type { Candidate } from './candidates.ts';
+import { type Family, type Mildness, type SecretKind, secretKind } from './kind.ts';
+import type { Match } from './match.ts';
+import { findOwn } from './patterns.ts';
+import { findPrivateKeys } from './pem.ts';
+import { isPlaceholder, isPublished } from './placeholder.ts';
+import { createSecretlint } from './secretlint.ts';
+import { type Text, unescapeText } from './unescape.ts';
+import { findLogins, isExampleLogin } from './url-password.ts';
+import { LEADS } from './wanted.ts';
+
+/** A credential in a file: what it is and where, and nothing that it could be got back from. */
+export interface SecretFacts {
+  readonly family: Family;
+  readonly mildness?: Mildness;
+  /** With its article: `a GitHub token`. */
+  readonly name: string;
+  /** What every credential of its kind begins with, as `ghp_`; empty where that is nothing. */
+  readonly prefix: string;
+  /** In characters. */
+  readonly length: number;
+  /** Of the first place, counted from 1, columns in bytes. */
+  readonly line: number;
+  readonly column: number;
+  /** Places in the file where this very one stands. */
+  readonly times: number;
+  /** It stands there as base64, and the place is where that begins. */
+  readonly encoded: boolean;
+  /** The original file whose text holds it, where it stands in a source map. */
+  readonly source?: string;
+  /** Tells credentials of one name in one file apart, counted from 1. */
+  readonly ordinal: number;
+}
+
+/** What one file may hold, and what is looked at for it. */
+export interface FileCandidates {
+  readonly path: string;
+  readonly candidates: readonly Candidate[];
+}
+
+/** The credentials of one file. */
+export interface FoundSecrets {
+  readonly path: string;
+  readonly secrets: readonly SecretFacts[];
+}
+
+export interface Search {
+  /** Only files that hold some. */
+  readonly found: readonly FoundSecrets[];
+  /** Blanks the credentials that were found out of a text that quotes the package. */
+  redact(text: string): string;
+}
+
+/** Credentials kept of one file. */
+const MAX_SECRETS = 200;
+/** Levels of escaping that are undone: a script in the JSON of a map, and JSON in the strings of that. */
+const MAX_ESCAPED = 3;
+
+/** Looks at the candidates of a package: which of them hold a credential. */
+export function findSecrets(files: readonly FileCandidates[]): Search {
+  const known = new Set<string>();
+  const lint = createSecretlint();
+  const patterns = (text: string) => [
+    ...findPrivateKeys(text),
+    ...findLogins(text),
+    ...lint(text),
+    ...findOwn(text),
+  ];
+  const sighted = files.map(({ path, candidates }) => ({
+    path,
+    secrets: sightedIn(candidates, patterns, known),
+  }));
+  const found = withoutOuter(sighted)
+    .filter(({ secrets }) => secrets.length > 0)
+    .map(({ path, secrets }) => ({ path, secrets: factsOf(secrets) }));
+  return { found, redact: redactor(known) };
+}
+
+/** What lies in a file that packgate looks into as a file of its own is told at its place in there, and not once more of the outer one. */
+function withoutOuter(files: readonly SightedIn[]): readonly SightedIn[] {
+  const inner = files.filter(({ path, secrets }) => path.includes('!/') && secrets.length > 0);
+  if (inner.length === 0) return files;
+  const told = new Set<string>();
+  for (const { path, secrets } of inner) {
+    for (let at = path.lastIndexOf('!/'); at > 0; at = path.lastIndexOf('!/', at - 1))
+      for (const { secret } of secrets) told.add(`${path.slice(0, at)}\0${secret}`);
+  }
+  return files.map(({ path, secrets }) => ({
+    path,
+    secrets: secrets.filter(({ secret }) => !told.has(`${path}\0${secret}`)),
+  }));
+}
+
+/** Characters by which a credential is found in a text; all are longer. */
+const GRAM = 8;
+
+/** Blanks what is known out of a text, in time that does not hang on how much is known. */
+function redactor(known: ReadonlySet<string>): (text: string) => string {
+  const byBeginning = new Map<string, string[]>();
+  for (const secret of [...known].sort((a, b) => b.length - a.length)) {
+    const gram = secret.slice(0, GRAM);
+    byBeginning.set(gram, [...(byBeginning.get(gram) ?? []), secret]);
+  }
+  return (text) => {
+    let clean = '';
+    let done = 0;
+    for (let at = 0; at + GRAM <= text.length; at++) {
+      const secret = byBeginning.get(text.slice(at, at + GRAM))?.find((one) => text.startsWith(one, at));
+      if (secret === undefined) continue;
+      clean += `${text.slice(done, at)}[secret]`;
+      done = at + secret.length;
+      at = done - 1;
+    }
+    return clean + text.slice(done);
+  };
+}
+
+/** A credential on its way to facts: still with its text. */
+interface Sighted {
+  readonly kind: SecretKind;
+  readonly secret: string;
+  readonly line: number;
+  readonly column: number;
+  readonly encoded: boolean;
+  readonly source: string | undefined;
+  times: number;
+}
+
+interface SightedIn {
+  readonly path: string;
+  readonly secrets: readonly Sighted[];
+}
+
+function sightedIn(
+  candidates: readonly Candidate[],
+  patterns: (text: string) => Match[],
+  known: Set<string>,
+): Sighted[] {
+  const sighted = new Map<string, Sighted>();
+  /** Candidates may overlap. */
+  const places = new Set<string>();
+  for (const candidate of candidates) {
+    for (const { kind, secret, at } of look(candidate, patterns)) {
+      const { encoded, line, column, offset } = candidate;
+      const place = `${encoded ? `${line}:${column}` : ''} ${offset + at}`;
+      if (places.has(place)) continue;
+      places.add(place);
+      known.add(secret);
+      const key = `${kind.name}\0${secret}`;
+      const before = sighted.get(key);
+      if (before !== undefined) before.times++;
+      else if (sighted.size < MAX_SECRETS) {
+        const { source } = candidate;
+        sighted.set(key, { kind, secret, ...placeIn(candidate, at), encoded, source, times: 1 });
+      }
+    }
+  }
+  return [...sighted.values()];
+}
+
+function factsOf(sighted: readonly Sighted[]): SecretFacts[] {
+  const ordinals = new Map<string, number>();
+  return sighted.map(({ kind, secret, source, ...place }) => {
+    const ordinal = (ordinals.get(kind.name) ?? 0) + 1;
+    ordinals.set(kind.name, ordinal);
+    return {
+      ...kind,
+      prefix: prefixOf(kind, secret),
+      length: secret.length,
+      ...place,
+      ...(source !== undefined && { source }),
+      ordinal,
+    };
+  });
+}
+
+/** What the patterns find in one candidate: each credential once, at its first character. */
+function look(
+  { bytes }: Candidate,
+  patterns: (text: string) => Match[],
+): { kind: SecretKind; secret: string; at: number }[] {
+  const taken: { from: number; to: number }[] = [];
+  const found: { kind: SecretKind; secret: string; at: number }[] = [];
+  // A letter beyond ASCII before a token would hide it from patterns that ask for the beginning of a word.
+  let text: Text | undefined = { text: bytes.toString('latin1').replace(/[\x80-\xff]/g, '\x80') };
+  for (let level = 0; text !== undefined && level <= MAX_ESCAPED; level++) {
+    for (const { id, start, end } of patterns(text.text)) {
+      const secret = text.text.slice(start, end);
+      const kind = realKind(id, secret, text.text.slice(0, start));
+      if (kind === undefined) continue;
+      const from = text.origin?.[start] ?? start;
+      const to = text.origin?.[end] ?? end;
+      if (taken.some((other) => from < other.to && to > other.from)) continue;
+      taken.push({ from, to });
+      found.push({ kind, secret, at: from });
+    }
+    text = unescapeText(text);
+  }
+  return found.sort((a, b) => a.at - b.at);
+}
+
+const LOGINS = new Set(['BasicAuth', 'MongoDBConnection', 'MySQLConnection', 'PostgreSQLConnection']);
+/** Key ids proper; what else begins so names a user, a role or a policy. */
+const AWS_KEY = /^(?:AKIA|ASIA|A3T)/;
+
+/** The kind of a match, undefined for a placeholder. */
+function realKind(id: string, secret: string, before: string): SecretKind | undefined {
+  const kind = secretKind(id);
+  if (kind.family === 'private-key') return kind;
+  if (LOGINS.has(id)) return isExampleLogin(secret) ? undefined : kind;
+  if (id === 'url-password') return kind;
+  if (id === 'AWSAccountID') return undefined;
+  if (id === 'AWSAccessKeyID' && !AWS_KEY.test(secret))
+    return isPlaceholder(secret.slice(4)) ? undefined : secretKind('aws-unique-id');
+  const body = secret.slice(prefixOf(kind, secret).length);
+  if (isPlaceholder(body) || isPublished(secret)) return undefined;
+  // A name in capitals, and no id: those are drawn from letters and digits alike.
+  if (id === 'AWSAccessKeyID' && /^[A-Z]{16}$/.test(body) && /[A-Z_]$/.test(before)) return undefined;
+  return kind;
+}
+
+/** The public part that every credential of a kind begins with. */
+function prefixOf({ family }: SecretKind, secret: string): string {
+  if (family === 'private-key') return '';
+  if (family === 'url-password') return /^(?:jdbc:)?[a-z0-9+]{1,20}:\/\//i.exec(secret)?.[0] ?? '';
+  const openai = /^sk-(?:proj-|svcacct-|admin-)?(?=[A-Za-z0-9_-]{20,80}T3BlbkFJ)/.exec(secret)?.[0];
+  if (openai !== undefined) return openai;
+  let prefix = '';
+  for (const { text, tail } of LEADS) {
+    if (tail.kind !== 'run') continue;
+    const at = secret.indexOf(text);
+    if ((at === 0 || (at === 1 && text.startsWith('k_'))) && at + text.length > prefix.length)
+      prefix = secret.slice(0, at + text.length);
+  }
+  return prefix;
+}
+
+/** Line and column in the file of a place in a candidate. */
+function placeIn(candidate: Candidate, at: number): { readonly line: number; readonly column: number } {
+  const { bytes, line, column, encoded } = candidate;
+  if (encoded) return { line, column };
+  const [from, to] = at < candidate.at ? [at, candidate.at] : [candidate.at, at];
+  let breaks = 0;
+  for (let i = bytes.indexOf(10, from); i !== -1 && i < to; i = bytes.indexOf(10, i + 1)) breaks++;
+  if (breaks === 0) return { line, column: Math.max(1, column + at - candidate.at) };
+  const lineStart = at === 0 ? 0 : bytes.lastIndexOf(10, at - 1) + 1;
+  return { line: at < candidate.at ? line - breaks : line + breaks, column: at - lineStart + 1 };
+}

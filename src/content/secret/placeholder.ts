@@ -1,0 +1,63 @@
+import { createHash } from 'node:crypto';
+
+/** Words that stand in no random text of this length but once in a hundred million. */
+const WORD =
+  /example|placeholder|redacted|changeme|replace|your[-_]|dummy[-_]?|foobar|insert[-_]|sample[-_]|test[-_]?token|secret[-_]?key|api[-_]?key|notareal|not[-_]real|thisisa|xxxxx|fake[-_]?(?:key|token|secret)|invalid|deadbeef|loremipsum|mytoken|mysecret/i;
+/** Eight in a row, of the alphabet or of digits. */
+const ROW =
+  /abcdefgh|hijklmno|opqrstuv|12345678|23456789|01234567|87654321|98765432|qwertyui|a1b2c3d4|1a2b3c4d/i;
+const REPEATED = /(.)\1{6}/;
+
+/** What holds no digit and is in one case is the name of something: `npm_config_` and more begin as tokens do. */
+const NAME = /^(?:[a-z]+(?:[_-][a-z]*)*|[A-Z]+(?:[_-][A-Z]+)+)$/;
+
+/** sha256 of keys that makers of services print in their own documentation, and that many packages quote. */
+const PUBLISHED = new Set([
+  // The account of Azure's storage emulator.
+  '0011cc25eb4320717494d2703e8cba85743e71b500283c21c8b88147992f9059',
+  // Stripe's test keys.
+  '2cafc0970149a84f3b9e62eaf169f36f59907a3b3e31f7b82e68c69cd27f7326',
+  'f2d6ca16515033e5dce14eba840b979d27b5cbae24bb3e5bf484339667f86397',
+]);
+
+/**
+ * Whether what looks like a credential is none: written by a person for documentation or a test, not drawn at random.
+ *
+ * @param body the credential without the public part that it begins with
+ */
+export function isPlaceholder(body: string): boolean {
+  return (
+    WORD.test(body) ||
+    ROW.test(body) ||
+    REPEATED.test(body) ||
+    (body.length >= 16 && new Set(body.toLowerCase()).size < 7) ||
+    isPeriodic(body) ||
+    NAME.test(body)
+  );
+}
+
+/**
+ * Whether what follows the beginning of a token is a name or a placeholder, by its first characters alone: as many as every token has.
+ *
+ * @param share names have more separators among their characters than one in so many, and tokens have not
+ */
+export function isHopeless(start: string, share: number): boolean {
+  const separators = start.length - start.replace(/[_-]/g, '').length;
+  return separators * share > start.length || isPlaceholder(start);
+}
+
+/** Whether it is a published example, whatever it looks like. */
+export function isPublished(secret: string): boolean {
+  return PUBLISHED.has(createHash('sha256').update(secret).digest('hex'));
+}
+
+/** Made of one piece that comes again and again. */
+function isPeriodic(text: string): boolean {
+  if (text.length < 12) return false;
+  for (let period = 1; period <= text.length / 3; period++) {
+    let same = true;
+    for (let i = period; same && i < text.length; i++) same = text[i] === text[i - period];
+    if (same) return true;
+  }
+  return false;
+}

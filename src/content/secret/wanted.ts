@@ -1,0 +1,126 @@
+import {
+  ALPHANUMERIC,
+  BASE64,
+  DIGITS,
+  DOTTED,
+  HEX,
+  type Labels,
+  type Literal,
+  type Tail,
+  TOKEN,
+  UPPER,
+  WORD,
+} from '../scanner/literal.ts';
+import { LAST_LABELS, SERVICE_LABELS } from './address.ts';
+
+/** A literal that leads to a secret, and the bytes before and behind its beginning that are kept for a closer look. */
+export interface Lead extends Literal {
+  readonly before: number;
+  readonly behind: number;
+}
+
+/** Enough for what may stand before a token on its line. */
+const BEFORE = 48;
+/** Enough for the tokens of most services. */
+const BEHIND = 320;
+
+/** The literals that lead to an address. */
+const ADDRESS: Tail = { kind: 'address' };
+
+/**
+ * What every secret that packgate knows begins with or holds: beginnings of the patterns of secretlint's rules, and of those in
+ * `patterns.ts`. A pattern whose beginning is not among them is never tried.
+ */
+export const LEADS: readonly Lead[] = [
+  lead('://', ADDRESS, 48, 700),
+  // As JSON is written by PHP and others.
+  lead(':\\/\\/', ADDRESS, 48, 700),
+  lead('PRIVATE KEY', { kind: 'pem' }, 64, 13_000),
+
+  ...['AKIA', 'AGPA', 'AIDA', 'AROA', 'AIPA', 'ANPA', 'ANVA', 'ASIA'].map((text) => token(text, UPPER, 16)),
+  token('A3T', UPPER, 17),
+  named('secretaccess', BASE64, 40),
+  named('secret_access', BASE64, 40),
+  named('accountkey', BASE64, 80),
+  named('sharedaccesskey', BASE64, 40),
+  token('AIza', TOKEN, 35),
+  token('GOCSPX-', TOKEN, 28),
+  token('ya29.', TOKEN, 40),
+  ...['7Q~', '8Q~', '9Q~'].map((text) => token(text, DOTTED, 31)),
+
+  token('npm_', WORD, 36),
+  named('_authtoken', TOKEN, 36),
+  ...['ghp_', 'gho_', 'ghu_', 'ghs_', 'ghr_'].map((text) => lead(text, run(TOKEN, 36), BEFORE, 2048)),
+  token('github_pat_', WORD, 82),
+  ...['glpat-', 'glptt-', 'gldt-', 'glrt-', 'glsoat-', 'glcbt-', 'glft-'].map((text) =>
+    token(text, TOKEN, 20),
+  ),
+  token('pypi-AgE', TOKEN, 50),
+  token('rubygems_', HEX, 48),
+  token('dckr_pat_', TOKEN, 27),
+
+  token('xox', TOKEN, 20),
+  token('xapp-', TOKEN, 20),
+  lead('.com/services/T', { kind: 'any' }),
+  token('/api/webhooks/', DIGITS, 17),
+  token('SG.', TOKEN, 20),
+  ...['shppa_', 'shpca_', 'shpat_', 'shpss_'].map((text) => token(text, ALPHANUMERIC, 32)),
+  token('k_live_', ALPHANUMERIC, 24),
+  token('k_test_', ALPHANUMERIC, 24),
+  token('whsec_', BASE64, 32),
+
+  lead('T3BlbkFJ', { kind: 'any' }, 128, BEHIND),
+  token('sk-ant-', TOKEN, 80),
+  token('sk-or-v1-', HEX, 64),
+  token('gsk_', ALPHANUMERIC, 52),
+  token('hf_', ALPHANUMERIC, 34),
+  token('r8_', ALPHANUMERIC, 37),
+  token('xai-', ALPHANUMERIC, 80),
+  token('pplx-', ALPHANUMERIC, 48),
+
+  token('lin_api_', WORD, 32),
+  token('ntn_', ALPHANUMERIC, 46),
+  lead('ops_ey', run(BASE64, 100), BEFORE, 1400),
+  ...['hvs.', 'hvb.', 'hvr.'].map((text) => token(text, TOKEN, 90)),
+  ...['vcp_', 'vci_', 'vca_', 'vcr_', 'vck_'].map((text) => token(text, ALPHANUMERIC, 20)),
+  token('dapi', HEX, 32),
+  token('figd_', TOKEN, 40),
+  ...['cfk_', 'cfut_', 'cfat_'].map((text) => token(text, ALPHANUMERIC, 48)),
+  token('tskey-', TOKEN, 27),
+  lead('glc_', run(BASE64, 32), BEFORE, 480),
+  token('glsa_', WORD, 41),
+  ...['dop_v1_', 'doo_v1_', 'dor_v1_'].map((text) => token(text, HEX, 64)),
+  lead('sntrys_', run(BASE64, 64), BEFORE, 640),
+  token('sntryu_', HEX, 64),
+  token('sbp_', HEX, 40),
+  token('NRAK-', UPPER, 27),
+  token('ATATT3', TOKEN, 60),
+];
+
+/** Host names by their labels, and schemes whose authority is a bucket. */
+export const LABELS: Labels = {
+  last: LAST_LABELS,
+  beforeLast: SERVICE_LABELS,
+  schemes: ['s3', 's3a', 's3n', 'gs', 'r2', 'oss', 'cos', 'wasb', 'wasbs', 'abfs', 'abfss'],
+};
+
+function lead(text: string, tail: Tail, before = BEFORE, behind = BEHIND): Lead {
+  return { text, tail, before, behind };
+}
+
+function run(of: number, min: number): Tail {
+  return { kind: 'run', of, min };
+}
+
+function token(text: string, of: number, min: number): Lead {
+  return lead(text, run(of, min));
+}
+
+function anyCase(text: string, tail: Tail): Lead {
+  return { ...lead(text, tail), anyCase: true };
+}
+
+/** A value that only the name before it tells from any other. */
+function named(text: string, of: number, min: number): Lead {
+  return anyCase(text, { kind: 'assignment', of, min });
+}

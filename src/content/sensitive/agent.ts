@@ -1,0 +1,67 @@
+import type { Beginning } from './beginning.ts';
+import type { AgentFacts } from './facts.ts';
+
+type AgentReader = (file: Beginning) => AgentFacts | undefined;
+
+function instructions(what: string): AgentReader {
+  return ({ text }) => (text.trim() === '' ? undefined : { kind: 'agent', what, form: 'instructions' });
+}
+
+/** Which programs an agent may start, and with what in their environment. */
+const servers: AgentReader = ({ text }) =>
+  /"(?:mcpServers|servers|context_servers)"\s*:\s*\{\s*"/.test(text)
+    ? { kind: 'agent', what: 'a configuration of MCP servers', form: 'servers' }
+    : undefined;
+
+/** By name, in lower case. `llms.txt` and skills are written for those who install a package, and are not meant. */
+export const AGENT_NAMES: ReadonlyMap<string, AgentReader> = new Map([
+  ['claude.md', instructions('instructions for Claude Code')],
+  ['claude.local.md', instructions('instructions for Claude Code')],
+  ['agents.md', instructions('instructions for coding agents')],
+  ['agents.override.md', instructions('instructions for coding agents')],
+  ['agent.md', instructions('instructions for coding agents')],
+  ['gemini.md', instructions('instructions for Gemini CLI')],
+  ['qwen.md', instructions('instructions for Qwen Code')],
+  ['copilot-instructions.md', instructions('instructions for GitHub Copilot')],
+  ['.cursorrules', instructions('instructions for Cursor')],
+  ['.windsurfrules', instructions('instructions for Windsurf')],
+  ['.clinerules', instructions('instructions for Cline')],
+  ['.roorules', instructions('instructions for Roo Code')],
+  ['.roomodes', instructions('instructions for Roo Code')],
+  ['.goosehints', instructions('instructions for goose')],
+  ['.aider.conf.yml', instructions('settings of aider')],
+  ['.mcp.json', servers],
+  ['mcp.json', servers],
+  ['mcp_config.json', servers],
+  ['mcp_settings.json', servers],
+  ['cline_mcp_settings.json', servers],
+  ['claude_desktop_config.json', servers],
+]);
+
+/** A file in an agent's own folder; what is no text there is a picture or a cache. */
+export function agentFileOf(tool: string, { text, bytes }: Beginning): AgentFacts | undefined {
+  if (bytes.includes(0) || text.trim() === '') return undefined;
+  return { kind: 'agent', what: `a file for ${tool}`, form: 'instructions' };
+}
+
+const PROMPT_TEXT = /^(?:md|mdc|mdx|txt|prompt|jinja2?|j2|hbs|mustache|liquid|ya?ml|tmpl|tpl)$/;
+
+/** `system-prompt.md`, `review.prompt.yml`, `prompts/review.txt`. */
+export function isPromptName(path: string, name: string, extension: string): boolean {
+  if (!PROMPT_TEXT.test(extension)) return false;
+  return (
+    extension === 'prompt' ||
+    /(?:^|[-_.])(?:system|sys)?[-_.]?prompts?[-_.]/.test(name) ||
+    /(?:^|\/)prompts?\/[^/]+$/i.test(path)
+  );
+}
+
+/** What is said to a model, by how such texts speak. */
+export function readPrompt({ text }: Beginning): AgentFacts | undefined {
+  const begins = text.slice(0, 4096);
+  const speaks =
+    /(?:^|[\n"'>|#:]\s{0,8})(?:You are (?:an?|the|now|acting)\b|Act as (?:an?|the)\b|You['’]re an? |Your (?:task|job|role|goal) is\b|As an? (?:AI|expert|assistant)\b)/i;
+  return speaks.test(begins)
+    ? { kind: 'agent', what: 'a prompt for a language model', form: 'prompt' }
+    : undefined;
+}

@@ -1,0 +1,303 @@
+import type { Beginning } from './beginning.ts';
+import type { CredentialsFacts } from './facts.ts';
+import { isPlaceholder } from './random.ts';
+
+/** Reads a file that is called like one in which a tool keeps logins. Undefined where it is none. */
+export type CredentialsReader = (file: Beginning) => CredentialsFacts | undefined;
+
+/**
+ * A kind of file that may hold a login.
+ *
+ * @param what with its article
+ * @param holds what a line of it gives away
+ * @param value finds candidates: its first group is the value, which must be no placeholder
+ * @param is what a file of that kind has; without it any text will do. A file without a login is then one with settings
+ */
+function file(what: string, holds: string, value: RegExp, is?: RegExp): CredentialsReader {
+  return ({ text }) => {
+    for (const [, found = ''] of text.matchAll(value)) {
+      if (!isPlaceholder(found)) return { kind: 'credentials', what, holds };
+    }
+    return is?.test(text) ? { kind: 'credentials', what } : undefined;
+  };
+}
+
+/** A file whose whole content is sensitive as soon as it is what its name says. */
+function whole(what: string, holds: string, is: RegExp): CredentialsReader {
+  return ({ text }) => (is.test(text) ? { kind: 'credentials', what, holds } : undefined);
+}
+
+const npmrc = file(
+  'an npm configuration',
+  'the login of a registry',
+  /^[^#;\n=]*(?:_authToken|_auth|_password|:-?_?password|\bpassword)[ \t]*=[ \t]*"?([^"\s]+)/gim,
+  /^[ \t]*[@\w/:.[\]-]+[ \t]*=/m,
+);
+const yarnrc = file(
+  'a Yarn configuration',
+  'the login of a registry',
+  /^[ \t]*"?(?:npmAuthToken|npmAuthIdent|_authToken|_auth|httpsKeyFile)"?[ \t]*:?[ \t]*["']?([^"'\s#]+)/gim,
+  /^[ \t]*"?[\w/:@.-]+"?(?:[ \t]*:|[ \t]+\S)/m,
+);
+const bunfig = file(
+  'a Bun configuration',
+  'the login of a registry',
+  /\b(?:token|password)\s*=\s*["']([^"'\n]+)["']/gi,
+  /^\s*\[?[\w.]+\]?/,
+);
+const netrc = file('a .netrc', 'passwords of hosts', /\bpassword[ \t\n]+(\S+)/g);
+const pypirc = file(
+  'a .pypirc',
+  'the login of a package index',
+  /^[ \t]*password[ \t]*[=:][ \t]*(\S+)/gim,
+  /^\[[\w.-]+\]/m,
+);
+const pip = file(
+  'a pip configuration',
+  'the login of a package index',
+  /:\/\/[^/\s:@]+:([^/\s@]+)@/g,
+  /^\[[\w.-]+\]/m,
+);
+const docker = file(
+  'a Docker configuration',
+  'the login of a container registry',
+  /"(?:auth|identitytoken|registrytoken)"\s*:\s*"([^"]+)"/g,
+  /"(?:auths|credsStore|credHelpers|HttpHeaders)"\s*:/,
+);
+const dockercfg = file('a Docker login', 'the login of a container registry', /"auth"\s*:\s*"([^"]+)"/g);
+const aws = file(
+  'an AWS credentials file',
+  'access keys',
+  /^[ \t]*aws_(?:secret_access_key|session_token)[ \t]*=[ \t]*(\S+)/gim,
+  /^\[[\w .-]+\]/m,
+);
+const cargo = file(
+  'the credentials of Cargo',
+  'the token of a registry',
+  /^[ \t]*token[ \t]*=[ \t]*"([^"\n]+)"/gm,
+);
+const gem = file(
+  'the credentials of RubyGems',
+  'API keys',
+  /^:?[\w-]+:[ \t]*(?:Bearer |Basic )?["']?(\S{16,})/gm,
+);
+const gitCredentials = file(
+  'a store of Git logins',
+  'passwords of hosts',
+  /^https?:\/\/[^/\s:@]*:([^/\s@]+)@/gm,
+);
+const htpasswd = file(
+  'an .htpasswd',
+  'hashed passwords',
+  /^[^\s:#]+:(\$(?:apr1|2[aby]|5|6|y)\$\S+|\{SHA\}\S+|[./\w]{13})\s*$/gm,
+);
+const pgpass = file(
+  'a password file of PostgreSQL',
+  'passwords of databases',
+  /^[^#\s:][^:\n]*:[^:\n]*:[^:\n]*:[^:\n]*:(\S+)/gm,
+);
+const mysql = file(
+  'a MySQL configuration',
+  'the password of a database',
+  /^[ \t]*password[ \t]*=[ \t]*["']?([^"'\s]+)/gim,
+);
+const kube = file(
+  'a kubeconfig',
+  'the login of a cluster',
+  /^[ \t-]*(?:token|client-key-data|password|id-token|refresh-token)[ \t]*:[ \t]*["']?([^"'\s]+)/gm,
+  /^(?:clusters|current-context):/m,
+);
+const tfvars = file(
+  'variables of Terraform',
+  'secret values',
+  /^[ \t]*"?\w*(?:secret|token|passw|api_?key|access_?key|private_?key)\w*"?[ \t]*[=:][ \t]*"([^"\n]{6,})"/gim,
+);
+const state = whole(
+  'a state of Terraform or OpenTofu',
+  'the attributes of every resource, passwords and keys included',
+  /"terraform_version"\s*:|"lineage"\s*:/,
+);
+const terraformrc = file(
+  'a Terraform configuration',
+  'the token of a registry',
+  /\btoken"?\s*[=:]\s*"([^"\n]+)"/g,
+);
+const serviceAccount = file(
+  'the key of a service account',
+  'a private key',
+  /"private_key"\s*:\s*"(-----BEGIN[^"]{200,})"/g,
+);
+const oauthClient = file(
+  'the client of an OAuth application',
+  'its secret',
+  /"client_secret"\s*:\s*"([^"]{10,})"/g,
+);
+const userCredentials = file(
+  'logins of a Google account',
+  'a refresh token',
+  /"refresh_token"\s*:\s*"([^"]{20,})"/g,
+);
+const s3cfg = file('an s3cmd configuration', 'access keys', /^[ \t]*secret_key[ \t]*=[ \t]*(\S+)/gm);
+const boto = file(
+  'a Boto configuration',
+  'access keys',
+  /^[ \t]*(?:aws_secret_access_key|gs_secret_access_key|gs_oauth2_refresh_token)[ \t]*=[ \t]*(\S+)/gm,
+);
+const nuget = file(
+  'a NuGet configuration',
+  'the password of a feed',
+  /key="(?:ClearTextPassword|Password)"\s+value="([^"]+)"/gi,
+);
+const maven = file('a Maven configuration', 'the password of a server', /<password>([^<]+)<\/password>/g);
+const vault = file('the token of a Vault', 'a token', /^(\S{20,})\s*$/g);
+const rclone = file(
+  'an rclone configuration',
+  'logins of storage',
+  /^[ \t]*(?:pass|token|secret_access_key|client_secret)[ \t]*=[ \t]*(\S.*)$/gm,
+);
+const github = file('the login of the GitHub command line', 'a token', /oauth_token:[ \t]*(\S+)/g);
+const rails = file('the master key of a Rails application', 'a key', /^([0-9a-f]{32})\s*$/g);
+const sentry = file(
+  'a Sentry configuration',
+  'an auth token',
+  /^[ \t]*(?:auth[._])?token[ \t]*=[ \t]*(\S+)/gim,
+  /^\[[\w.]+\]|^[\w.]+[ \t]*=/m,
+);
+const sftp = file(
+  'the settings of an FTP client',
+  'the password of a server',
+  /"(?:password|passphrase|pass)"\s*:\s*"([^"]+)"/gi,
+);
+const azure = file(
+  'local settings of Azure Functions',
+  'connection strings',
+  /"[^"]+"\s*:\s*"([^"]*(?:AccountKey|SharedAccessKey)=[^"]+)"/g,
+  /"IsEncrypted"\s*:/,
+);
+const wordpress = file(
+  'a WordPress configuration',
+  'the password of a database',
+  /'DB_PASSWORD'\s*,\s*'([^']+)'/g,
+);
+const appsettings = file(
+  'settings of a .NET application',
+  'the password of a database',
+  /(?:Password|Pwd)=([^;"\s]+)/gi,
+);
+const publish = file('a publish profile of Azure', 'the login of a deployment', /userPWD="([^"]+)"/g);
+const jupyter = file('a Jupyter configuration', 'a token', /"(?:password|token)"\s*:\s*"([^"]+)"/g);
+const composer = file(
+  'the logins of Composer',
+  'tokens of hosts',
+  /"(?:github\.com|gitlab\.com|password|[\w.-]+\.[a-z]{2,})"\s*:\s*"([^"]{8,})"/g,
+);
+const clasp = file('the login of clasp', 'a refresh token', /"refresh_token"\s*:\s*"([^"]{20,})"/g);
+
+/** By name, in lower case. */
+export const CREDENTIAL_NAMES: ReadonlyMap<string, CredentialsReader> = new Map([
+  ['.npmrc', npmrc],
+  ['npmrc', npmrc],
+  ['.pnpmrc', npmrc],
+  ['.yarnrc', yarnrc],
+  ['.yarnrc.yml', yarnrc],
+  ['bunfig.toml', bunfig],
+  ['.bunfig.toml', bunfig],
+  ['.netrc', netrc],
+  ['_netrc', netrc],
+  ['.pypirc', pypirc],
+  ['pip.conf', pip],
+  ['pip.ini', pip],
+  ['.dockercfg', dockercfg],
+  ['.dockerconfigjson', docker],
+  ['.git-credentials', gitCredentials],
+  ['.htpasswd', htpasswd],
+  ['.pgpass', pgpass],
+  ['pgpass.conf', pgpass],
+  ['.my.cnf', mysql],
+  ['.mylogin.cnf', mysql],
+  ['kubeconfig', kube],
+  ['kubeconfig.yml', kube],
+  ['kubeconfig.yaml', kube],
+  ['.terraformrc', terraformrc],
+  ['terraform.rc', terraformrc],
+  ['credentials.tfrc.json', terraformrc],
+  ['terraform.tfvars', tfvars],
+  ['terraform.tfvars.json', tfvars],
+  ['application_default_credentials.json', userCredentials],
+  ['.s3cfg', s3cfg],
+  ['.boto', boto],
+  ['nuget.config', nuget],
+  ['.vault-token', vault],
+  ['rclone.conf', rclone],
+  ['hosts.yml', github],
+  ['master.key', rails],
+  ['.sentryclirc', sentry],
+  ['sentry.properties', sentry],
+  ['sftp.json', sftp],
+  ['sftp-config.json', sftp],
+  ['.ftpconfig', sftp],
+  ['.ftppass', sftp],
+  ['.remote-sync.json', sftp],
+  ['local.settings.json', azure],
+  ['wp-config.php', wordpress],
+  ['jupyter_server_config.json', jupyter],
+  ['jupyter_notebook_config.json', jupyter],
+  ['.clasprc.json', clasp],
+  ['auth.json', composer],
+]);
+
+/** By the folder, for names that any file may have: `.docker/config.json`. */
+const IN_FOLDER: ReadonlyMap<string, CredentialsReader> = new Map([
+  ['.docker/config.json', docker],
+  ['.aws/credentials', aws],
+  ['.aws/config', aws],
+  ['.cargo/credentials', cargo],
+  ['.cargo/credentials.toml', cargo],
+  ['.gem/credentials', gem],
+  ['.kube/config', kube],
+  ['.m2/settings.xml', maven],
+  ['gcloud/credentials.db', whole('the logins of gcloud', 'tokens', /SQLite/)],
+]);
+/** Names that the table above begins to look at. */
+const LAST_PARTS: ReadonlySet<string> = new Set(
+  [...IN_FOLDER.keys()].map((path) => path.slice(path.indexOf('/') + 1)),
+);
+
+/** By more than a whole name. Asked for files with one of `CREDENTIAL_EXTENSIONS` alone. */
+const ENDINGS: readonly (readonly [RegExp, CredentialsReader])[] = [
+  [/\.tfstate(?:\.\d+)?(?:\.backup)?$/, state],
+  [/\.tfvars(?:\.json)?$/, tfvars],
+  [/\.kubeconfig$/, kube],
+  [/\.publishsettings$/, publish],
+  [/^client_secret.*\.json$/, oauthClient],
+  [
+    /^(?:.*[-_.])?(?:service[-_]?account|credentials?|firebase-adminsdk|gcp|gcloud|google)[^/]*\.json$/,
+    serviceAccount,
+  ],
+  [/^appsettings(?:\.\w+)?\.json$/, appsettings],
+];
+export const CREDENTIAL_EXTENSIONS: ReadonlySet<string> = new Set([
+  'tfstate',
+  'backup',
+  'tfvars',
+  'kubeconfig',
+  'publishsettings',
+  'json',
+]);
+
+/** How to read a file of this name, where a tool keeps logins in files that are called so. */
+export function credentialsReader(
+  path: string,
+  name: string,
+  extension: string,
+): CredentialsReader | undefined {
+  const named = CREDENTIAL_NAMES.get(name);
+  if (named !== undefined) return named;
+  if (LAST_PARTS.has(name)) {
+    const folder = path.slice(0, -name.length - 1).toLowerCase();
+    const reader = IN_FOLDER.get(`${folder.slice(folder.lastIndexOf('/') + 1)}/${name}`);
+    if (reader !== undefined) return reader;
+  }
+  if (!CREDENTIAL_EXTENSIONS.has(extension)) return undefined;
+  return ENDINGS.find(([pattern]) => pattern.test(name))?.[1];
+}

@@ -1,0 +1,109 @@
+import { byteSize, count, counted } from '../../figures.ts';
+import type { Beginning } from './beginning.ts';
+import type { DumpFacts } from './facts.ts';
+
+/** Databases by the bytes they begin with. */
+const STARTS: readonly (readonly [string, string])[] = [
+  ['\0\x01\0\0Standard Jet DB\0', 'a database of Microsoft Access'],
+  ['\0\x01\0\0Standard ACE DB\0', 'a database of Microsoft Access'],
+  ['H:2,block:', 'a database of H2'],
+  ['!BDN', 'a mailbox of Outlook'],
+];
+const DUMPS: readonly (readonly [string, string])[] = [
+  ['PGDMP', 'a dump of a PostgreSQL database'],
+  ['REDIS0', 'a dump of a Redis database'],
+];
+const TRAFFIC: readonly (readonly [string, string])[] = [
+  ['\xd4\xc3\xb2\xa1', 'captured network traffic (pcap)'],
+  ['\xa1\xb2\xc3\xd4', 'captured network traffic (pcap)'],
+  ['\x4d\x3c\xb2\xa1', 'captured network traffic (pcap)'],
+  ['\xa1\xb2\x3c\x4d', 'captured network traffic (pcap)'],
+  ['\x0a\x0d\x0d\x0a', 'captured network traffic (pcapng)'],
+];
+/** By bytes further in. */
+const INSIDE: readonly (readonly [at: number, bytes: string, what: string])[] = [
+  [8, 'DUCK', 'a database of DuckDB'],
+  [16, 'T-DB', 'a database of Realm'],
+  [16, '\xde\xc0\xef\xbe', 'a database of LMDB'],
+  [16, '\xed\xda\x0c\xed', 'a database of Bolt'],
+];
+
+/** What the first line of a dump as SQL says, by the program that wrote it. */
+const SQL: readonly (readonly [RegExp, string])[] = [
+  [/^-- MySQL dump /m, 'a dump of a MySQL database'],
+  [/^(?:\/\*M?!.*\n)?-- MariaDB dump /m, 'a dump of a MariaDB database'],
+  [/^--\n-- PostgreSQL database (?:cluster )?dump/m, 'a dump of a PostgreSQL database'],
+  [/^-- phpMyAdmin SQL Dump/m, 'a dump of a MySQL database'],
+  [/^PRAGMA foreign_keys=OFF;\nBEGIN TRANSACTION;/m, 'a dump of a SQLite database'],
+];
+/** Rows in a dump. */
+const ROWS = /^(?:INSERT INTO |COPY \S+ (?:\([^\n]*\) )?FROM stdin)/im;
+
+/** Tells a database, or captured traffic, by its bytes. */
+export function readDatabase(bytes: Buffer, size: number): DumpFacts | undefined {
+  const start = bytes.toString('latin1', 0, 32);
+  if (start.startsWith('SQLite format 3\0')) return sqlite(bytes, size);
+  const traffic = TRAFFIC.find(([magic]) => start.startsWith(magic));
+  if (traffic !== undefined && size > 64) return { kind: 'dump', what: traffic[1], form: 'traffic' };
+  const dump = DUMPS.find(([magic]) => start.startsWith(magic));
+  if (dump !== undefined) return { kind: 'dump', what: dump[1], more: byteSize(size), form: 'dump' };
+  const found =
+    STARTS.find(([magic]) => start.startsWith(magic))?.[1] ??
+    INSIDE.find(([at, magic]) => start.startsWith(magic, at))?.[2];
+  return found === undefined
+    ? undefined
+    : { kind: 'dump', what: found, more: byteSize(size), form: 'database' };
+}
+
+/** Pages, and the tables as far as the first page names them. https://www.sqlite.org/fileformat2.html */
+function sqlite(bytes: Buffer, size: number): DumpFacts {
+  const tables = new Set<string>();
+  const first = bytes.toString('latin1', 0, 65_536);
+  for (const [, name = ''] of first.matchAll(/CREATE TABLE (?:IF NOT EXISTS )?["'`[]?(\w{1,64})/gi))
+    if (!name.startsWith('sqlite_')) tables.add(name);
+  const names = [...tables].slice(0, 3).join(', ');
+  const more = tables.size > 3 ? ` and ${count(tables.size - 3)} more` : '';
+  const told =
+    tables.size === 0 ? '' : `, with the ${tables.size === 1 ? 'table' : 'tables'} ${names}${more}`;
+  return { kind: 'dump', what: 'a SQLite database', more: `${byteSize(size)}${told}`, form: 'database' };
+}
+
+/** A dump as SQL, which a program wrote and signed; a script of one's own is none. */
+export function readSql({ text, size }: Beginning): DumpFacts | undefined {
+  const what = SQL.find(([pattern]) => pattern.test(text.slice(0, 4096)))?.[1];
+  if (what === undefined) return undefined;
+  // Rows come behind the tables: in a dump that goes on for longer there are some.
+  const rows = ROWS.test(text) || size > 1_000_000;
+  return { kind: 'dump', what, more: byteSize(size), form: rows ? 'dump' : 'schema' };
+}
+
+/** What a browser recorded of its traffic: cookies and tokens are in it. http://www.softwareishard.com/blog/har-12-spec/ */
+export function readHar({ text }: Beginning): DumpFacts | undefined {
+  if (!/^\s*\{\s*"log"\s*:/.test(text) || !/"creator"\s*:/.test(text)) return undefined;
+  const seen = text.match(/"request"\s*:/g)?.length ?? 0;
+  return {
+    kind: 'dump',
+    what: 'recorded network traffic (HAR)',
+    ...(seen > 0 && { more: `${counted(seen, 'request')} and more` }),
+    form: 'traffic',
+  };
+}
+
+/** The file that names the parts of a LevelDB or RocksDB. */
+export function readLevelDb({ text }: Beginning): DumpFacts | undefined {
+  return /^MANIFEST-\d{6}\n$/.test(text)
+    ? { kind: 'dump', what: 'a database of LevelDB or RocksDB', form: 'database' }
+    : undefined;
+}
+
+/** One document after another, each with its length first; as `mongodump` writes them. https://bsonspec.org/spec.html */
+export function readBson({ bytes, size }: Beginning): DumpFacts | undefined {
+  if (size < 5) return undefined;
+  const length = bytes.readInt32LE(0);
+  const ends = length <= bytes.length ? bytes[length - 1] === 0 : true;
+  if (length < 5 || length > size || !ends) return undefined;
+  const isElement = length === 5 || (bytes[4]! >= 0x01 && bytes[4]! <= 0x13);
+  return isElement
+    ? { kind: 'dump', what: 'a dump of a MongoDB collection', more: byteSize(size), form: 'dump' }
+    : undefined;
+}

@@ -1,0 +1,90 @@
+import { type Beginning, linesOf } from './beginning.ts';
+import type { EnvironmentFacts } from './facts.ts';
+import { isPlaceholder, looksRandom } from './random.ts';
+
+/** `.env` alone, with what it is for behind or before it, and what others call theirs. */
+export function isDotenvName(name: string): boolean {
+  if (name.charCodeAt(0) === 0x2e) {
+    return (
+      /^\.env(?:rc|[-_.][^/]*)?$/.test(name) ||
+      name === '.flaskenv' ||
+      name === '.dev.vars' ||
+      name.startsWith('.dev.vars.')
+    );
+  }
+  return name.endsWith('.env') || /\.env\.[a-z0-9-]+(?:\.local)?$/.test(name);
+}
+
+/** Parts of a name that say that the file is to be copied and filled in. */
+const EXAMPLE =
+  /(?:^|[-_.])(?:example|examples|sample|template|tpl|tmpl|dist|defaults?|schema|skeleton|spec)(?=[-_.]|$)/;
+
+/** A variable, as shells, dotenv and docker read it. */
+const VARIABLE = /^(?:export\s+)?([A-Za-z_][\w.-]*)\s*=\s*(.*)$/;
+
+const SECRET_NAME =
+  /secret|token|passw|pwd|passphrase|api_?key|access_?key|private_?key|credential|auth|_key$|_pass$|dsn|salt|cookie|signing|webhook/i;
+
+/**
+ * Reads a file that is called like a dotenv file as one. Code and data of that name are none: nearly every line that says
+ * anything has to set a variable.
+ */
+export function readDotenv({ name, text }: Beginning): EnvironmentFacts | undefined {
+  let variables = 0;
+  let filled = 0;
+  let secrets = 0;
+  let others = 0;
+  let quote: string | undefined;
+  for (const line of linesOf(text)) {
+    if (quote !== undefined) {
+      if (line.endsWith(quote)) quote = undefined;
+      continue;
+    }
+    if (line.startsWith('#')) continue;
+    const [, key, written] = VARIABLE.exec(line) ?? [];
+    if (key === undefined || /[;{(]$/.test(line)) {
+      others++;
+      continue;
+    }
+    variables++;
+    quote = openQuote(written!);
+    const value = valueIn(written!);
+    if (value === '' || value.startsWith('encrypted:')) continue;
+    filled++;
+    if (isSecret(key, value)) secrets++;
+  }
+  // direnv runs its file: some lines are commands.
+  const most = name === '.envrc' ? variables * 4 : variables / 4;
+  if (variables === 0 || others > most) return undefined;
+  return { kind: 'environment', variables, filled, secrets, example: EXAMPLE.test(name) };
+}
+
+/** The quote of a value that goes on over more lines. */
+function openQuote(written: string): string | undefined {
+  const quote = written[0];
+  if (quote !== '"' && quote !== "'" && quote !== '`') return undefined;
+  return written.indexOf(quote, 1) === -1 ? quote : undefined;
+}
+
+function valueIn(written: string): string {
+  const quoted = /^(["'`])(.*?)(?:\1|$)/.exec(written);
+  return (quoted?.[2] ?? written.replace(/(?:^|\s)#.*$/, '')).trim();
+}
+
+function isSecret(key: string, value: string): boolean {
+  // A password within an address.
+  const password = /^[a-z][a-z\d+.-]*:\/\/[^/\s:@]*:([^/\s@]+)@([^/:\s]+)/i.exec(value);
+  if (password !== null) return !isPlaceholder(password[1]!) && !/^(?:localhost|127\.)/.test(password[2]!);
+  if (looksRandom(value))
+    return (
+      !/public|publishable|_id$|sha|hash|digest|version|commit|build/i.test(key) || SECRET_NAME.test(key)
+    );
+  return SECRET_NAME.test(key) && value.length >= 6 && !isPlaceholder(value) && !isPlain(value);
+}
+
+/** A number, an address, a path, a kind of something: what settings hold. */
+function isPlain(value: string): boolean {
+  return /^(?:-?[\d.]+[a-z]{0,2}|on|off|yes|no|[a-z]+(?:[-_ ][a-z]+)*|https?:\/\/.*|\.{0,2}\/.*)$/i.test(
+    value,
+  );
+}

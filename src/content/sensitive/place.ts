@@ -1,0 +1,180 @@
+/** What the folders of a path say of the files in them. */
+export interface Place {
+  /** In a dependency that is packed along: public already, or inspected where it is published. */
+  readonly bundled: boolean;
+  /** In a folder that a generator copies into new projects. */
+  readonly template: boolean;
+  readonly within?: Within;
+}
+
+export type Within =
+  | { readonly kind: 'history'; readonly system: string; readonly root: string }
+  | { readonly kind: 'agent'; readonly tool: string }
+  | { readonly kind: 'ci'; readonly tool: string; readonly form: 'pipeline' | 'community' }
+  | { readonly kind: 'litter'; readonly what: string; readonly from: 'system' | 'editor' }
+  /** `sure`: a name that nothing but tests has. */
+  | { readonly kind: 'test'; readonly root: string; readonly sure: boolean };
+
+const NOWHERE: Place = { bundled: false, template: false };
+
+const HISTORY: ReadonlyMap<string, string> = new Map([
+  ['.git', 'Git'],
+  ['.svn', 'Subversion'],
+  ['.hg', 'Mercurial'],
+  ['.bzr', 'Bazaar'],
+  ['.jj', 'Jujutsu'],
+  ['.sl', 'Sapling'],
+  ['_darcs', 'Darcs'],
+  ['cvs', 'CVS'],
+]);
+
+const agent = (tool: string): Within => ({ kind: 'agent', tool });
+const pipeline = (tool: string): Within => ({ kind: 'ci', tool, form: 'pipeline' });
+const community = (tool: string): Within => ({ kind: 'ci', tool, form: 'community' });
+const editor = (what: string): Within => ({ kind: 'litter', what, from: 'editor' });
+const system = (what: string): Within => ({ kind: 'litter', what, from: 'system' });
+
+/** Folders by name, in lower case. */
+const FOLDERS: ReadonlyMap<string, Within> = new Map([
+  ['.claude', agent('Claude Code')],
+  ['.cursor', agent('Cursor')],
+  ['.codex', agent('Codex')],
+  ['.gemini', agent('Gemini CLI')],
+  ['.windsurf', agent('Windsurf')],
+  ['.clinerules', agent('Cline')],
+  ['.roo', agent('Roo Code')],
+  ['.kiro', agent('Kiro')],
+  ['.continue', agent('Continue')],
+  ['.junie', agent('Junie')],
+  ['.amazonq', agent('Amazon Q')],
+  ['.augment', agent('Augment')],
+  ['.trae', agent('Trae')],
+  ['.opencode', agent('opencode')],
+  ['.agents', agent('coding agents')],
+  ['.serena', agent('Serena')],
+  ['.qwen', agent('Qwen Code')],
+  ['.crush', agent('Crush')],
+  ['.circleci', pipeline('CircleCI')],
+  ['.buildkite', pipeline('Buildkite')],
+  ['.semaphore', pipeline('Semaphore')],
+  ['.woodpecker', pipeline('Woodpecker')],
+  ['.azure-pipelines', pipeline('Azure Pipelines')],
+  ['.teamcity', pipeline('TeamCity')],
+  ['.gitlab', community('GitLab')],
+  ['.github', community('GitHub')],
+  ['.forgejo', community('Forgejo')],
+  ['.gitea', community('Gitea')],
+  ['.idea', editor('JetBrains project settings')],
+  ['.vscode', editor('Visual Studio Code settings')],
+  ['.vs', editor('Visual Studio settings')],
+  ['.fleet', editor('Fleet settings')],
+  ['.zed', editor('Zed settings')],
+  ['.history', editor('earlier versions that an editor kept')],
+  ['__macosx', system('what the Finder of macOS keeps for itself')],
+  ['.trashes', system('the trash of macOS')],
+  ['.spotlight-v100', system('the search index of macOS')],
+  ['.fseventsd', system('a log of the file system of macOS')],
+]);
+
+/** Under a forge's own folder: what runs there, and what agents read. */
+const OF_FORGE: ReadonlyMap<string, Within['kind']> = new Map([
+  ['workflows', 'ci'],
+  ['actions', 'ci'],
+  ['ci', 'ci'],
+  ['instructions', 'agent'],
+  ['prompts', 'agent'],
+  ['chatmodes', 'agent'],
+  ['agents', 'agent'],
+]);
+
+/** Names of folders for tests: true where nothing else is called so. */
+const TESTS: ReadonlyMap<string, boolean> = new Map([
+  ['__tests__', true],
+  ['__test__', true],
+  ['__mocks__', true],
+  ['__snapshots__', true],
+  ['__fixtures__', true],
+  ['__specs__', true],
+  ['test', false],
+  ['tests', false],
+  ['spec', false],
+  ['specs', false],
+  ['e2e', false],
+  ['cypress', false],
+]);
+
+const TEMPLATE =
+  /^(?:.*[-_.])?(?:templates?|boilerplates?|scaffold(?:s|ing)?|skeletons?|starters?|blueprints?)(?:[-_.].*)?$/;
+
+/** As many folders as are remembered. */
+const KEPT = 4096;
+const known = new Map<string, Place>();
+let lastFolder = '';
+let lastPlace = NOWHERE;
+
+/**
+ * Looks at the folders of a path. Files of one folder mostly come one after another, so that this is a comparison for most.
+ *
+ * @param path in the package; `outer.zip!/inner.js` inside an archive
+ */
+export function placeOfFile(path: string): Place {
+  const folder = path.slice(0, path.lastIndexOf('/') + 1);
+  if (folder === lastFolder) return lastPlace;
+  let place = known.get(folder);
+  if (place === undefined) {
+    place = read(folder);
+    if (known.size >= KEPT) known.clear();
+    known.set(folder, place);
+  }
+  lastFolder = folder;
+  lastPlace = place;
+  return place;
+}
+
+function read(folder: string): Place {
+  let bundled = false;
+  let template = false;
+  let within: Within | undefined;
+  let before = '';
+  let start = 0;
+  for (let end = folder.indexOf('/'); end !== -1; end = folder.indexOf('/', start)) {
+    const isCvs = folder.startsWith('CVS', start);
+    const name = folder.slice(start, end).toLowerCase();
+    start = end + 1;
+    if (name === 'node_modules') bundled ||= within?.kind !== 'test';
+    const history = HISTORY.get(name);
+    if (history !== undefined && (name !== 'cvs' || isCvs)) {
+      within = { kind: 'history', system: history, root: folder.slice(0, end) };
+      break;
+    }
+    within = narrower(within, before, name, folder.slice(0, end + 1));
+    template ||=
+      within === undefined &&
+      (TEMPLATE.test(name) || (name === 'files' && /^(?:schematics|generators)$/.test(before)));
+    // Of `schematics/component/files` the name in the middle is free.
+    if (before !== 'schematics' && before !== 'generators') before = name;
+    else if (name === 'files') before = name;
+  }
+  if (!bundled && !template && within === undefined) return NOWHERE;
+  return { bundled, template, ...(within !== undefined && { within }) };
+}
+
+/** A folder inside one for tests may say more; any other says all already. */
+function narrower(
+  within: Within | undefined,
+  before: string,
+  name: string,
+  root: string,
+): Within | undefined {
+  if (within !== undefined && within.kind !== 'test') {
+    if (within.kind !== 'ci' || within.form !== 'community' || FOLDERS.get(before) !== within) return within;
+    const inside = OF_FORGE.get(name);
+    if (inside === 'ci') return pipeline(within.tool);
+    return inside === 'agent' ? agent(`agents on ${within.tool}`) : within;
+  }
+  const found = FOLDERS.get(name);
+  if (found !== undefined) return found;
+  const sure = TESTS.get(name);
+  if (sure === undefined || within?.sure || (within !== undefined && !sure)) return within;
+  return { kind: 'test', root, sure };
+}

@@ -1,0 +1,32 @@
+/** What no random value holds by chance. */
+const PLACEHOLDER =
+  /example|change[-_ ]?(?:me|this)|replace[-_ ]?|placeholder|insert[-_ ]|fill[-_ ]?in|dummy|fixme|lorem|x{4}|\.{3}|\*{3}|\$\{|\$\(|\{\{|%[a-z]\w*%|process\.env/i;
+/** Words that say so where they stand alone. */
+const WORD =
+  /(?:^|[^a-z\d])(?:your?|my|some|the|change|todo|sample|fake|foo|bar|baz|abc|test|testing|mock|none|null|undefined|empty|redacted|removed)(?:[^a-z\d]|$)/i;
+/** What people write where they show how it is written. */
+const WHOLE =
+  /^(?:<.*>|\[.*\]|\$[a-z_]\w*|(?:[a-z]+[-_ ]?)?(?:secret|passw(?:or)?d|pass|token|key|value|user(?:name)?|admin|root|string)(?:[-_ ]?(?:here|\d{0,4}))?|true|false|(?:0?123456\d*|x+|(.)\1*))$/i;
+
+/** Whether a value stands for another one: it is empty, is taken from elsewhere, or says what is to be put there. */
+export function isPlaceholder(value: string): boolean {
+  return value === '' || PLACEHOLDER.test(value) || WORD.test(value) || WHOLE.test(value);
+}
+
+/** Whether a value was made by a machine: long, of letters and digits, and of no order. */
+export function looksRandom(value: string): boolean {
+  if (value.length < 16 || isPlaceholder(value)) return false;
+  if (!/^[\w+/=.:~-]+$/.test(value) || !/\d/.test(value) || !/[a-z]/i.test(value)) return false;
+  // Addresses, versions and names of things are words.
+  if (/^[a-z][a-z+.-]*:\/\//i.test(value) || /[a-z]{7}/.test(value)) return false;
+  return bitsOfCharacter(value) >= 3;
+}
+
+/** Shannon entropy over the characters of a text. */
+function bitsOfCharacter(text: string): number {
+  const counts = new Map<string, number>();
+  for (const character of text) counts.set(character, (counts.get(character) ?? 0) + 1);
+  let bits = 0;
+  for (const count of counts.values()) bits -= (count / text.length) * Math.log2(count / text.length);
+  return bits;
+}

@@ -1,0 +1,354 @@
+import { INSIDE } from '../inner-path.ts';
+import type { Kind } from '../kind.ts';
+import type { Reader } from '../reader.ts';
+import { AGENT_NAMES, agentFileOf, isPromptName, readPrompt } from './agent.ts';
+import { type Beginning, WINDOW } from './beginning.ts';
+import { CREDENTIAL_EXTENSIONS, CREDENTIAL_NAMES, credentialsReader } from './credentials.ts';
+import { readBson, readDatabase, readHar, readLevelDb, readSql } from './database.ts';
+import { isDotenvName, readDotenv } from './dotenv.ts';
+import type { CredentialsFacts, HistoryFacts, OpaqueFacts, SensitiveFacts } from './facts.ts';
+import { gitPart, isObjectPath, readGitFile, readGitObject, readGitText } from './git.ts';
+import { readDer, readJavaKeystore, readKeyText, readOpenPgp, readSafe } from './keystore.ts';
+import { LITTER_EXTENSIONS, LITTER_NAMES, litterOf, litterReader } from './litter.ts';
+import {
+  HISTORY_NAMES,
+  isCrashReportName,
+  isLogName,
+  readCrashReport,
+  readLog,
+  shellHistory,
+} from './log.ts';
+import { createOpaqueReader, isKnownBinary } from './opaque.ts';
+import { readPacked } from './packed.ts';
+import { PIPELINE_NAMES, pipelineFileOf } from './pipeline.ts';
+import { type Place, placeOfFile } from './place.ts';
+import { isTestName, readTest } from './tests.ts';
+import { readGguf } from './weights/gguf.ts';
+import { beginsLikeOnnx, createOnnxReader } from './weights/onnx.ts';
+import { readByMagic, readHdf5, WEIGHTS_EXTENSIONS, WEIGHTS_NAMES, weightsReader } from './weights/other.ts';
+import { beginsLikePickle, createPickleReader } from './weights/pickle.ts';
+import { beginsLikeSafetensors, createSafetensorsReader } from './weights/safetensors.ts';
+
+/** What a look at one file told. */
+export interface SensitiveRead {
+  readonly sensitive?: SensitiveFacts;
+  readonly template?: true;
+  readonly opaque?: OpaqueFacts;
+}
+
+/** Looks at the beginning of a file that its name, its folder or its first bytes made suspicious. */
+type Look = (file: Beginning) => SensitiveFacts | undefined;
+
+/** Reads on to where no beginning reaches. */
+type Stream = () => Reader<SensitiveFacts | undefined>;
+
+/** Bytes that are kept of a key store, and of what TensorFlow.js writes. */
+const LARGE_WINDOW = 4 * 1024 * 1024;
+
+/**
+ * The reader that a file calls for by its name, its folder or its first bytes; undefined for nearly every file, and
+ * after one look into a table at most.
+ *
+ * @param path in the package
+ * @param head the first bytes of the file, or all of it
+ */
+export function createSensitiveReader(
+  path: string,
+  head: Buffer,
+  kind: Kind,
+): Reader<SensitiveRead> | undefined {
+  const place = placeOfFile(path);
+  const name = path.slice(path.lastIndexOf('/') + 1).toLowerCase();
+  const stream = kind.kind === 'archive' ? undefined : streamOf(head);
+  const placed = place.within === undefined ? undefined : ofPlace(place);
+  const inHistory = place.within?.kind === 'history';
+  const magic = magicLook(head, kind);
+  const named = nameLook(path, name, place);
+  const opaque = kind.kind === 'binary' && !isKnownBinary(head);
+  if (!placed && !magic && !named && !stream && !opaque) return undefined;
+  // The folder of a version-control system says all; any other says less than the file itself.
+  const looks = [inHistory && placed, magic, named, placed].filter(
+    (look) => look !== undefined && look !== false,
+  );
+  const isWide = (magic !== undefined && WIDE.has(head[0]!)) || magic === model || WIDE_NAME.test(name);
+  const window = looks.length === 0 ? 0 : isWide ? LARGE_WINDOW : WINDOW;
+  return createReader({ path, name, place }, kind, window, looks, stream, opaque);
+}
+
+/** Where a generator puts a name in: `app.e2e-__specFileSuffix__.ts`. */
+const PLACEHOLDER =
+  /__(?!(?:tests?|mocks|snapshots|fixtures|specs|pycache|macosx|init|main)__)[a-z]\w*__|\{\{\s*\w|<%|\[\[\w/i;
+
+/** First bytes of key stores. */
+const WIDE: ReadonlySet<number> = new Set([0x30, 0xfe, 0xce]);
+const WIDE_NAME = /^(?:model|.*weights_manifest)\.json$/;
+
+function createReader(
+  of: Pick<Beginning, 'path' | 'name' | 'place'>,
+  kind: Kind,
+  window: number,
+  looks: readonly Look[],
+  stream: Stream | undefined,
+  isOpaque: boolean,
+): Reader<SensitiveRead> {
+  const parts: Buffer[] = [];
+  let kept = 0;
+  let size = 0;
+  const streaming = stream?.();
+  const opaque = isOpaque ? createOpaqueReader() : undefined;
+  return {
+    push(view) {
+      size += view.length;
+      streaming?.push(view);
+      opaque?.push(view);
+      if (kept >= window) return;
+      const part = Buffer.from(view.subarray(0, window - kept));
+      parts.push(part);
+      kept += part.length;
+    },
+    end() {
+      const file = beginning(of, Buffer.concat(parts), size, kind.encoding);
+      let sensitive = streaming?.end();
+      for (const look of looks) sensitive ??= look(file);
+      if (sensitive !== undefined)
+        return { sensitive, ...((of.place.template || PLACEHOLDER.test(of.path)) && { template: true }) };
+      return opaque === undefined ? {} : { opaque: opaque.end() };
+    },
+  };
+}
+
+function beginning(
+  of: Pick<Beginning, 'path' | 'name' | 'place'>,
+  bytes: Buffer,
+  size: number,
+  encoding: Kind['encoding'],
+): Beginning {
+  let text: string | undefined;
+  return {
+    ...of,
+    size,
+    bytes,
+    get text() {
+      text ??= new TextDecoder(encoding).decode(bytes).replace(/\r\n?/g, '\n');
+      return text;
+    },
+  };
+}
+
+/** Models that are read to their end. */
+function streamOf(head: Buffer): Stream | undefined {
+  if (beginsLikeOnnx(head)) return createOnnxReader;
+  if (beginsLikePickle(head)) return createPickleReader;
+  if (beginsLikeSafetensors(head)) return createSafetensorsReader;
+  return undefined;
+}
+
+const keyText: Look = ({ text }) => readKeyText(text);
+const gitFile: Look = ({ path, bytes }) => readGitFile(path, bytes);
+const database: Look = ({ bytes, size }) => readDatabase(bytes, size);
+const safe: Look = ({ bytes }) => readSafe(bytes);
+const model: Look = ({ bytes }) => readByMagic(bytes);
+
+/** By the first byte, and more of them where that is not rare. */
+function magicLook(head: Buffer, { kind }: Kind): Look | undefined {
+  switch (head[0]) {
+    case 0x30: {
+      // An ASN.1 sequence that begins with a number or another sequence; or text with a zero first.
+      const inside = head[head[1]! < 0x80 ? 2 : 2 + (head[1]! & 0x7f)];
+      return inside === 0x02 || inside === 0x30 ? ({ bytes, size }) => readDer(bytes, size) : undefined;
+    }
+    case 0xfe:
+    case 0xce: {
+      const magic = head.length > 12 ? head.readUInt32BE(0) : 0;
+      return magic === 0xfeedfeed || magic === 0xcececece
+        ? ({ bytes }) => readJavaKeystore(bytes)
+        : undefined;
+    }
+    case 0x03:
+      return begins(head, '\x03\xd9\xa2\x9a') ? safe : undefined;
+    case 0x6b:
+      return begins(head, 'kych') ? safe : undefined;
+    case 0x50: // PuTTY, PACK, PGDMP
+      if (begins(head, 'PuTTY-User-Key')) return keyText;
+      if (begins(head, 'PACK')) return gitFile;
+      return begins(head, 'PGDMP') ? database : undefined;
+    case 0x75:
+      return begins(head, 'untrusted comment: ') ? keyText : undefined;
+    case 0x4b:
+      return begins(head, 'Key: (') ? keyText : undefined;
+    case 0x28:
+      return head.subarray(0, 40).includes('private-key') ? keyText : undefined;
+    case 0x41:
+      return begins(head, 'AGE-SECRET-KEY-1') ? keyText : undefined;
+    case 0x23: // comments are everywhere: two kinds of file have one of their own first
+      if (begins(head, '# v2 git bundle\n') || begins(head, '# v3 git bundle\n')) return gitFile;
+      return begins(head, '# created: ') ? keyText : undefined;
+    case 0x44:
+      return begins(head, 'DIRC') ? gitFile : undefined;
+    case 0xff:
+      return begins(head, '\xfftOc') ? gitFile : undefined;
+    case 0x53:
+      return begins(head, 'SQLite format 3\0') ? database : undefined;
+    case 0x72: // a bare repository says in its HEAD which branch it is on
+      return head.length < 300 && begins(head, 'ref: refs/heads/')
+        ? ({ path, name, text }) => readGitText(path, name, text)
+        : undefined;
+    case 0x47:
+      if (begins(head, 'GGUF')) return ({ bytes }) => readGguf(bytes);
+      break;
+    case 0x89:
+      if (begins(head, '\x89HDF\r\n\x1a\n')) return readHdf5;
+      break;
+  }
+  // The rest is binary.
+  return kind === 'binary' ? binaryLook(head) : undefined;
+}
+
+function binaryLook(head: Buffer): Look | undefined {
+  if (head.length < 20) return undefined;
+  if (begins(head.subarray(4), 'TFL3') || begins(head.subarray(4), 'ORTM')) return model;
+  switch (head[0]) {
+    case 0x6c:
+    case 0x74:
+    case 0x66:
+    case 0xba:
+      return model;
+  }
+  return readDatabase(head, head.length) === undefined ? undefined : database;
+}
+
+function begins(head: Buffer, magic: string): boolean {
+  return head.toString('latin1', 0, magic.length) === magic;
+}
+
+/** Names of whole files to what looks at them. */
+const NAMES = new Map<string, Look>([
+  ...PIPELINE_NAMES,
+  ...LITTER_NAMES,
+  ...AGENT_NAMES,
+  ...CREDENTIAL_NAMES,
+  ...WEIGHTS_NAMES,
+  ...HISTORY_NAMES.map((name): [string, Look] => [
+    name,
+    ({ size }) => (size === 0 ? undefined : shellHistory(name)),
+  ]),
+  ['.git', ({ path, name, text }) => readGitText(path, name, text)],
+  ['current', readLevelDb],
+  ['dotenv', readDotenv],
+]);
+
+const EXTENSIONS = new Map<string, Look>([
+  ...LITTER_EXTENSIONS,
+  ...WEIGHTS_EXTENSIONS,
+  ['sql', readSql],
+  ['dump', readSql],
+  ['har', readHar],
+  ['bson', readBson],
+  ['gpg', ({ bytes }) => readOpenPgp(bytes)],
+  ['pgp', ({ bytes }) => readOpenPgp(bytes)],
+]);
+
+/** Characters that a name has on any file system; longer ones are made to cost time. */
+const MAX_NAME = 255;
+
+/** Files whose folder gives their name a meaning. */
+const IN_FOLDERS: ReadonlySet<string> = new Set([
+  'credentials',
+  'credentials.toml',
+  'credentials.db',
+  'config.json',
+  'config',
+  'settings.xml',
+]);
+
+function nameLook(path: string, name: string, place: Place): Look | undefined {
+  if (name.length > MAX_NAME) return undefined;
+  if (name === 'package.json') return path.includes(INSIDE) ? readPacked : undefined;
+  const named = NAMES.get(name);
+  const dot = name.lastIndexOf('.');
+  const extension = name.slice(dot + 1);
+  if (
+    named === undefined &&
+    PLAIN.has(extension) &&
+    name.charCodeAt(0) !== 0x2e &&
+    name.charCodeAt(0) !== 0x23
+  ) {
+    return plainLook(name, dot, place);
+  }
+  if (CREDENTIAL_NAMES.has(name) || CREDENTIAL_EXTENSIONS.has(extension) || IN_FOLDERS.has(name)) {
+    const login = credentialsReader(path, name, extension);
+    // What a dependency that is packed along is set to, is public with it.
+    if (login !== undefined && place.bundled) return (file) => loginOnly(login(file));
+    if (login !== undefined) return login;
+  }
+  if (place.bundled && !mayLeakBundled(name)) return undefined;
+  if (named !== undefined) return named;
+  const look = EXTENSIONS.get(extension);
+  if (look !== undefined) return look;
+  if (isDotenvName(name)) return readDotenv;
+  if (isLogName(name, extension)) return readLog;
+  if (isCrashReportName(name)) return readCrashReport;
+  if (isPromptName(path, name, extension)) return readPrompt;
+  if (isTestName(name)) return testLook(place);
+  if ((name.length === 38 || name.length === 62) && isObjectPath(path))
+    return ({ bytes }) => readGitObject(path, bytes);
+  return litterReader(name) ?? weightsReader(name);
+}
+
+function loginOnly(facts: CredentialsFacts | undefined): CredentialsFacts | undefined {
+  return facts?.holds === undefined ? undefined : facts;
+}
+
+/**
+ * Extensions that most files of most packages have. One of these is a test or nothing, unless a table knows its whole name, or
+ * it begins as what is hidden does.
+ */
+const PLAIN: ReadonlySet<string> = new Set(
+  'js mjs cjs jsx ts mts cts tsx map css scss less html vue svelte svg png jpg gif webp woff woff2 ttf wasm node'.split(
+    ' ',
+  ),
+);
+
+/** Last letters of what a name for a test ends in before its extension. */
+const TEST_ENDS: ReadonlySet<number> = new Set(Buffer.from('tsce2y', 'latin1'));
+
+function plainLook(name: string, dot: number, place: Place): Look | undefined {
+  if (!TEST_ENDS.has(name.charCodeAt(dot - 1)) || place.bundled || !isTestName(name)) return undefined;
+  return testLook(place);
+}
+
+/** Of a dependency that is packed along, what is public with it is told nowhere. */
+function mayLeakBundled(name: string): boolean {
+  return isDotenvName(name) || name === '.git' || name.length === 38 || name.length === 62;
+}
+
+function testLook(place: Place): Look {
+  const within = place.within?.kind === 'test' ? place.within : undefined;
+  return (file) => readTest(file, within?.root ?? '', within?.sure ?? false);
+}
+
+function ofPlace(place: Place): Look | undefined {
+  const { within } = place;
+  if (within === undefined) return undefined;
+  if (within.kind === 'history') return ({ path }) => historyOf(within.system, within.root, path);
+  if (place.bundled) return undefined;
+  switch (within.kind) {
+    case 'agent':
+      return (file) => agentFileOf(within.tool, file);
+    case 'ci':
+      return (file) => pipelineFileOf(within.tool, within.form, file);
+    case 'litter':
+      return ({ size }) => (size === 0 ? undefined : litterOf(within.what, within.from));
+    case 'test':
+      return testLook(place);
+  }
+}
+
+/** Files that CVS keeps in each folder; others there are somebody's own. */
+const OF_CVS = /\/(?:Entries(?:\.Log)?|Root|Repository|Template|Tag)$/;
+
+function historyOf(system: string, root: string, path: string): HistoryFacts | undefined {
+  const inside = path.slice(root.length + 1);
+  if (system === 'CVS' && !OF_CVS.test(path)) return undefined;
+  return { kind: 'history', system, root, part: system === 'Git' ? gitPart(inside) : 'record' };
+}

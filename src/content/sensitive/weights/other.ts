@@ -1,0 +1,128 @@
+import type { Beginning } from '../beginning.ts';
+import type { WeightsFacts } from '../facts.ts';
+
+type WeightsReader = (file: Beginning) => WeightsFacts | undefined;
+
+function weights(format: string, more: Omit<WeightsFacts, 'kind' | 'format'> = {}): WeightsFacts {
+  return { kind: 'weights', format, ...more };
+}
+
+/** Formats with a magic number and nothing more to tell. */
+const STARTS: readonly (readonly [string, string])[] = [
+  ['lmgg', 'GGML'],
+  ['tjgg', 'GGML'],
+  ['fmgg', 'GGML'],
+  ['\xba\x16\x4f\x2f', 'fastText'],
+];
+
+export function readByMagic(bytes: Buffer): WeightsFacts | undefined {
+  const start = bytes.toString('latin1', 0, 8);
+  const found = STARTS.find(([magic]) => start.startsWith(magic));
+  if (found !== undefined) return weights(found[1]);
+  if (start.startsWith('TFL3', 4)) {
+    const tensors = tensorsOfTflite(bytes);
+    return weights('TensorFlow Lite', tensors === undefined ? {} : { tensors });
+  }
+  return start.startsWith('ORTM', 4) ? weights('ONNX Runtime') : undefined;
+}
+
+/** The tensors of the first graph, where the tables that count them are near enough. https://flatbuffers.dev/internals/ */
+function tensorsOfTflite(bytes: Buffer): number | undefined {
+  try {
+    const model = bytes.readUInt32LE(0);
+    const graphs = follow(bytes, model, 2);
+    if (graphs === undefined || bytes.readUInt32LE(graphs) === 0) return undefined;
+    const first = graphs + 4;
+    const tensors = follow(bytes, first + bytes.readUInt32LE(first), 0);
+    return tensors === undefined ? undefined : bytes.readUInt32LE(tensors);
+  } catch (error) {
+    // Behind the bytes that were kept.
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
+}
+
+/** Where the vector of a table's field begins. */
+function follow(bytes: Buffer, table: number, field: number): number | undefined {
+  const places = table - bytes.readInt32LE(table);
+  if (bytes.readUInt16LE(places) < 4 + field * 2 + 2) return undefined;
+  const offset = bytes.readUInt16LE(places + 4 + field * 2);
+  if (offset === 0) return undefined;
+  const at = table + offset;
+  return at + bytes.readUInt32LE(at);
+}
+
+/** HDF5 with what Keras writes into it, or called weights. */
+export const readHdf5: WeightsReader = ({ bytes, name }) => {
+  const isKeras = ['keras_version', 'model_weights', 'layer_names', 'model_config'].some((word) =>
+    bytes.includes(word),
+  );
+  if (isKeras) return weights('Keras (HDF5)');
+  return /weight|model|checkpoint/.test(name) ? weights('HDF5') : undefined;
+};
+
+/** SavedModel: its schema version, then a graph. */
+const savedModel: WeightsReader = ({ bytes }) =>
+  bytes[0] === 0x08 && bytes[2] === 0x12 && bytes.length > 16 ? weights('TensorFlow SavedModel') : undefined;
+
+/** GraphDef: node after node, each with its name and its operation. */
+const graphDef: WeightsReader = ({ bytes }) => {
+  const node =
+    /^\n[\s\S]{1,3}\n[\s\S][^\0-\x1f]{1,120}\x12[\s\S](?:Const|Placeholder|Identity|VariableV2|VarHandleOp)/;
+  return node.test(bytes.toString('latin1', 0, 256)) ? weights('TensorFlow graph') : undefined;
+};
+
+/** Model.specificationVersion, then its description. Model.proto of Core ML. */
+const coreMl: WeightsReader = ({ bytes }) =>
+  bytes[0] === 0x08 && bytes[1]! > 0 && bytes[1]! < 20 && bytes[2] === 0x12 ? weights('Core ML') : undefined;
+
+/** The storage of an ML program: how many blobs, the version, and at 64 the first one's mark. MILBlob of coremltools. */
+const coreMlBlobs: WeightsReader = ({ bytes, path }) => {
+  if (bytes.length < 68 || bytes.readUInt32LE(4) !== 2 || bytes.readUInt32LE(64) !== 0xdeadbeef)
+    return undefined;
+  const [, whole] = /^(.*\.(?:mlpackage|mlmodelc))\//i.exec(path) ?? [];
+  return weights('Core ML', { tensors: bytes.readUInt32LE(0), ...(whole !== undefined && { whole }) });
+};
+
+/** A tensor's shape, which stands beside its type. */
+const SHAPE =
+  /"shape"\s*:\s*\[([\d\s,]*)\]\s*,\s*"dtype"|"dtype"\s*:\s*"\w+"\s*,\s*"shape"\s*:\s*\[([\d\s,]*)\]/g;
+
+/** Where TensorFlow.js writes what is in the shards beside it. */
+const tensorFlowJs: WeightsReader = ({ text }) => {
+  if (!text.includes('"weightsManifest"') && !/^\s*\[\s*\{\s*"(?:paths|weights)"/.test(text))
+    return undefined;
+  let tensors = 0;
+  let parameters = 0;
+  for (const [, before, behind] of text.matchAll(SHAPE)) {
+    tensors++;
+    parameters += (before ?? behind)!.split(',').reduce((numbers, size) => numbers * Number(size), 1);
+  }
+  return tensors === 0 ? undefined : weights('TensorFlow.js', { tensors, parameters });
+};
+
+const shard: WeightsReader = ({ size }) =>
+  size > 1024 ? weights('TensorFlow.js', { says: 'a part of its numbers' }) : undefined;
+const checkpoint: WeightsReader = ({ size }) => (size > 1024 ? weights('TensorFlow checkpoint') : undefined);
+/** The first line of a network for ncnn is always this number, the second counts layers and blobs. */
+const ncnn: WeightsReader = ({ text }) => (/^7767517\n\d+ \d+\n/.test(text) ? weights('ncnn') : undefined);
+
+export const WEIGHTS_NAMES: ReadonlyMap<string, WeightsReader> = new Map([
+  ['saved_model.pb', savedModel],
+  ['weight.bin', coreMlBlobs],
+  ['model.json', tensorFlowJs],
+]);
+
+export const WEIGHTS_EXTENSIONS: ReadonlyMap<string, WeightsReader> = new Map([
+  ['mlmodel', coreMl],
+  ['pb', graphDef],
+  ['param', ncnn],
+  ['bin', (file) => (/-shard\d+of\d+\.bin$/.test(file.name) ? shard(file) : undefined)],
+]);
+
+/** `group1-shard1of2`, `variables.data-00000-of-00001`, `weights_manifest.json`. */
+export function weightsReader(name: string): WeightsReader | undefined {
+  if (/[-_]shard\d+(?:of\d+)?$/.test(name)) return shard;
+  if (/\.data-\d{5}-of-\d{5}$/.test(name)) return checkpoint;
+  return /weights_manifest\.json$/.test(name) ? tensorFlowJs : undefined;
+}

@@ -1,0 +1,153 @@
+import type { Reader } from '../reader.ts';
+import type { ScriptFacts } from './script.ts';
+import type { Unescape, Unstar } from './unescape.ts';
+import { IN_WORD } from './words.ts';
+
+/** Makes a reader for a text in a script, escapes read; its facts are null where the text is no script. */
+export type ReadInlay = () => Reader<ScriptFacts | null>;
+
+/** Bytes that are looked at together for whether a script begins in them. */
+export const BLOCK = 4096;
+const NOTHING = Buffer.alloc(0);
+const [EQUALS, PARENTHESIS, LESS] = [61, 40, 60];
+/** What no script does without, as far as it has anything to tell; and what laid-out code does not do without. */
+const WORDS = ['function', '=>', 'return', 'const ', 'let ', 'var ', 'import ', 'class ', '<script'].map(
+  (word) => Buffer.from(word),
+);
+const LAYOUT = [' = ', ') {', '=> '].map((signs) => Buffer.from(signs));
+
+/**
+ * A long text in a script. Most are data or words: nothing is read before the first block that looks like code, so that
+ * megabytes of base64 cost next to nothing, and code behind them is found all the same.
+ */
+export class InlayText {
+  readonly #decoder: () => Unescape | Unstar;
+  readonly #readInlay: ReadInlay;
+  /** Set from the first block on that looks like code. */
+  #begun: { readonly decoder: Unescape | Unstar; readonly reader: Reader<ScriptFacts | null> } | undefined;
+  /** The beginning of the block that is being looked at. */
+  #block: Buffer = NOTHING;
+  #first = true;
+
+  /** `decoder`: makes what turns bytes as they stand in the file into text. */
+  constructor(decoder: () => Unescape | Unstar, readInlay: ReadInlay) {
+    this.#decoder = decoder;
+    this.#readInlay = readInlay;
+  }
+
+  /** Takes bytes as they stand between the quotes; the view is only valid during the call. */
+  push(view: Buffer): void {
+    let at = 0;
+    if (this.#block.length > 0) {
+      at = Math.min(view.length, BLOCK - this.#block.length);
+      this.#block = Buffer.concat([this.#block, view.subarray(0, at)]);
+      if (this.#block.length < BLOCK) return;
+      this.#look(this.#block);
+      this.#block = NOTHING;
+    }
+    while (this.#begun === undefined && view.length - at >= BLOCK) {
+      this.#look(view.subarray(at, at + BLOCK));
+      at += BLOCK;
+    }
+    if (this.#begun !== undefined) this.#begun.reader.push(this.#begun.decoder.push(view.subarray(at)));
+    else if (at < view.length) this.#block = Buffer.from(view.subarray(at));
+  }
+
+  /** The text is over, but for these bytes; null where there is no script in it. */
+  end(rest: Buffer): ScriptFacts | null {
+    if (this.#begun === undefined && this.#block.length + rest.length < BLOCK)
+      this.#look(this.#block.length === 0 ? rest : Buffer.concat([this.#block, rest]));
+    else {
+      this.push(rest);
+      if (this.#begun === undefined) this.#look(this.#block);
+    }
+    return this.#begun?.reader.end() ?? null;
+  }
+
+  #look(block: Buffer): void {
+    const first = this.#first;
+    this.#first = false;
+    // Single bytes first: most texts end there, and they take no time.
+    if (!block.includes(EQUALS) || !block.includes(PARENTHESIS)) return;
+    const decoder = this.#decoder();
+    const text = decoder.push(block);
+    if (!mayBeScript(text, first)) return;
+    this.#begun = { decoder, reader: this.#readInlay() };
+    this.#begun.reader.push(text);
+  }
+}
+
+function mayBeScript(block: Buffer, first: boolean): boolean {
+  if (!LAYOUT.some((signs) => block.includes(signs)) || !WORDS.some((word) => block.includes(word)))
+    return false;
+  // A page is read for the scripts between its tags.
+  const start = first ? block.find((byte) => byte > 32) : undefined;
+  return start === LESS || !isProse(block);
+}
+
+/** Words that have another word behind them in a script. */
+const KEYWORDS = new Set(
+  (
+    'const let var function return new typeof in of instanceof await async yield delete void throw case else class extends ' +
+    'import from export default as static get set do try finally type interface public private protected readonly enum declare ' +
+    'namespace abstract implements keyof is satisfies override infer unique'
+  ).split(' '),
+);
+/** Words with nothing but blanks between them, as part of all: JavaScript has next to none; a shader 0.1 and more, prose 0.7. */
+const BESIDE = { share: 0.06, atLeast: 5 };
+
+/** The same for words that have one before them. */
+const INFIX = new Set(['in', 'of', 'instanceof', 'as', 'from', 'is', 'extends', 'implements', 'satisfies']);
+const [LF, QUOTE, APOSTROPHE, STAR, SLASH, BACKSLASH, BACKTICK] = [10, 34, 39, 42, 47, 92, 96];
+/** So many words tell. */
+const ENOUGH = 120;
+
+/** Whether words follow on words as in no script: prose, shaders, queries. Strings, comments and tags do not count. */
+function isProse(text: Buffer): boolean {
+  const n = text.length;
+  let words = 0;
+  let beside = 0;
+  /** Where the last word began and ended; -1 behind anything but blanks. */
+  let start = -1;
+  let end = -1;
+  for (let i = 0; i < n && words < ENOUGH; ) {
+    const byte = text[i] as number;
+    if (IN_WORD[byte] !== 0) {
+      const from = i;
+      while (i < n && IN_WORD[text[i] as number] !== 0) i++;
+      words++;
+      if (
+        start >= 0 &&
+        !KEYWORDS.has(text.toString('latin1', start, end)) &&
+        !INFIX.has(text.toString('latin1', from, i))
+      )
+        beside++;
+      start = from;
+      end = i;
+      continue;
+    }
+    if (byte > 32 || byte === LF) start = -1;
+    i = byte > 32 ? passOver(text, i) : i + 1;
+  }
+  return beside >= BESIDE.atLeast && beside > BESIDE.share * words;
+}
+
+/** Behind the string, comment or tag that begins at `i`, or behind the one byte where there is none. */
+function passOver(text: Buffer, i: number): number {
+  const byte = text[i] as number;
+  const next = text[i + 1];
+  if (byte === SLASH && next === SLASH) return behind(text.indexOf(LF, i), text);
+  if (byte === SLASH && next === STAR) return behind(text.indexOf('*/', i + 2), text) + 1;
+  if (byte === BACKTICK) return behind(text.indexOf(BACKTICK, i + 1), text);
+  if (byte !== QUOTE && byte !== APOSTROPHE && byte !== LESS) return i + 1;
+  const close = byte === LESS ? 62 : byte;
+  // No longer than a line: an apostrophe in prose closes nothing.
+  const limit = Math.min(text.length, i + 400);
+  for (let at = i + 1; at < limit && text[at] !== LF; at++) {
+    if (text[at] === BACKSLASH) at++;
+    else if (text[at] === close) return at + 1;
+  }
+  return i + 1;
+}
+
+const behind = (at: number, text: Buffer): number => (at === -1 ? text.length : at + 1);

@@ -1,0 +1,317 @@
+import { BLOCK, InlayText, type ReadInlay } from './inlay-text.ts';
+import {
+  libraryInBanner,
+  moduleInBlockComment,
+  moduleInLineComment,
+  moduleInRegion,
+  moduleInSourceUrl,
+  moduleInString,
+} from './module-name.ts';
+import { type ModulePart, ModuleReader } from './modules.ts';
+import {
+  BLOCK_PIECE,
+  LINE_PIECE,
+  LONG_PIECE,
+  PIECE_BEGINS,
+  PIECE_ENDS,
+  TEMPLATE_PIECE,
+} from './script-numbers.ts';
+import { Unescape, Unstar } from './unescape.ts';
+import { writtenPart } from './written.ts';
+
+/** A script that lies in another one as text: in a string, a template or a comment. */
+export interface Inlay {
+  readonly kind: 'string' | 'template' | 'comment';
+  /** Where it lies in the file, counted from 1. */
+  readonly startLine: number;
+  readonly endLine: number;
+  /** Lines of code in it, once its escapes are read. */
+  readonly lines: number;
+  /** Bytes of code in it that are laid out for a reader, of literals, and the names beside them. */
+  readonly codeBytes: number;
+  readonly literalBytes: number;
+  readonly names: number;
+  readonly shortNames: number;
+  /** Whether a `sourceURL` comment gives it a name, as a development build does with what it hands to `eval`. */
+  readonly evaluated: boolean;
+  /** The module it is, where a bundler says so. */
+  readonly module?: string;
+}
+
+/** What is known of the texts in a script, and of the modules it was bundled from. */
+export interface InlayFacts {
+  /** Scripts that lie in it as text: the largest, in file order. */
+  readonly inlays: readonly Inlay[];
+  /** What is not among them because there were too many. */
+  readonly moreInlays: number;
+  /** Modules in file order, where a bundler marked them. */
+  readonly modules: readonly ModulePart[];
+  /** Libraries that licence banners name, with their versions: the first ones. */
+  readonly banners: readonly string[];
+  /** The module that a `sourceURL` comment says the whole text is. */
+  readonly sourceUrl?: string;
+}
+
+/** A part of a text in a script, as the lexers tell it. */
+export interface Piece {
+  /** `*_PIECE`, with `PIECE_BEGINS` and `PIECE_ENDS`. */
+  readonly flags: number;
+  /** The line where the text begins, and the one that has been reached. */
+  readonly startLine: number;
+  readonly line: number;
+  /** The bytes are `view[from..to)`. */
+  readonly view: Uint8Array;
+  readonly from: number;
+  readonly to: number;
+  /** Bytes of code before, and up to the last gap. */
+  readonly code: number;
+  readonly gapCode: number;
+}
+
+/** How many inlays and banners of one file are kept. */
+const MAX_INLAYS = 64;
+const MAX_BANNERS = 8;
+const NOTHING = Buffer.alloc(0);
+/** As much of a comment as is searched for what a licence is for, in bytes. */
+const BANNER = 512;
+/** How the comments begin that tell something: `region`, `endregion`, ` sourceURL`, `sourceURL`. Most are `__PURE__`. */
+const TELLING = new Set([114, 101, 32, 115]);
+
+/** A text that is being read. */
+interface Open {
+  readonly kind: number;
+  readonly startLine: number;
+  /** The beginning as it stands in the file, until it is long enough to be read. */
+  head: Buffer;
+  text?: InlayText;
+}
+
+/** Commented-out lines with little between them. */
+interface Switched {
+  readonly startLine: number;
+  line: number;
+  lines: number;
+  bytes: number;
+}
+
+/** Lines that may stand between two lines of code that were commented out together. */
+const BETWEEN = 4;
+/** Fewer of them are left by anybody. */
+const SWITCHED_LINES = 12;
+
+/** Reads what a script carries as text, and the names that bundlers leave in it. */
+export class InlayReader {
+  readonly #modules = new ModuleReader();
+  readonly #readInlay: ReadInlay | undefined;
+  #inlays: Inlay[] = [];
+  #more = 0;
+  readonly #banners: string[] = [];
+  #sourceUrl: string | undefined;
+  #open: Open | undefined;
+  #switched: Switched | undefined;
+  /** The last short string, whole. */
+  #name = '';
+  #pragma:
+    | { readonly line: number; readonly code: number; readonly gapCode: number; text: string }
+    | undefined;
+  /** Regions that an editor folds, opened inside one that is a module. */
+  #folds = 0;
+
+  constructor(readInlay?: ReadInlay) {
+    this.#readInlay = readInlay;
+  }
+
+  piece(piece: Piece): void {
+    const { flags } = piece;
+    const kind = flags & 7;
+    if ((flags & PIECE_BEGINS) !== 0) {
+      if (kind !== LINE_PIECE && kind !== BLOCK_PIECE) this.#name = '';
+      this.#open = { kind, startLine: piece.startLine, head: NOTHING };
+    }
+    const open = this.#open;
+    if (open === undefined) return;
+    const { view, from, to } = piece;
+    const bytes = Buffer.from(view.buffer, view.byteOffset + from, Math.max(0, to - from));
+    if ((flags & PIECE_ENDS) === 0) {
+      this.#take(open, bytes);
+      return;
+    }
+    this.#open = undefined;
+    if (open.text === undefined && open.head.length + bytes.length < LONG_PIECE) {
+      open.head = open.head.length === 0 ? bytes : Buffer.concat([open.head, bytes]);
+      this.#endShort(open, piece);
+    } else if (open.kind !== LINE_PIECE) {
+      if (open.text === undefined && open.kind === BLOCK_PIECE) this.#readFrame(open, bytes, piece);
+      if (open.text === undefined) this.#begin(open, Buffer.concat([open.head, bytes.subarray(0, BANNER)]));
+      this.#end(open, piece, bytes);
+    }
+  }
+
+  /** A parenthesis follows the string that came last. */
+  namesModule(line: number, code: number, gapCode: number): void {
+    const name = moduleInString(this.#name);
+    if (name !== undefined) this.#modules.begin(name, line, code, gapCode);
+  }
+
+  /** A line comment that ends as code does: its line and its bytes. */
+  codeComment(line: number, bytes: number): void {
+    const run = this.#switched;
+    if (run !== undefined && line - run.line <= BETWEEN) {
+      run.line = line;
+      run.lines++;
+      run.bytes += bytes;
+      return;
+    }
+    this.#endSwitched();
+    this.#switched = { startLine: line, line, lines: 1, bytes };
+  }
+
+  /** A comment with `#` or `@` begins. */
+  pragmaBegins(line: number, code: number, gapCode: number): void {
+    this.#pragma = { line, code, gapCode, text: '' };
+  }
+
+  pragma(view: Uint8Array, from: number, to: number): void {
+    const pragma = this.#pragma;
+    if (pragma === undefined || pragma.text.length > LONG_PIECE) return;
+    if (pragma.text === '' && to > from && !TELLING.has(view[from] as number)) {
+      this.#pragma = undefined;
+      return;
+    }
+    const length = Math.min(to - from, LONG_PIECE + 1 - pragma.text.length);
+    pragma.text += Buffer.from(view.buffer, view.byteOffset + from, length).toString('latin1');
+  }
+
+  pragmaEnds(): void {
+    const pragma = this.#pragma;
+    this.#pragma = undefined;
+    if (pragma === undefined || pragma.text.length > LONG_PIECE) return;
+    const text = Buffer.from(pragma.text, 'latin1').toString();
+    if (text.startsWith('region')) {
+      const name = moduleInRegion(text);
+      if (name === undefined) this.#folds++;
+      else {
+        this.#folds = 0;
+        this.#modules.begin(name, pragma.line, pragma.code, pragma.gapCode);
+      }
+    } else if (text.startsWith('endregion')) {
+      if (this.#folds > 0) this.#folds--;
+      else if (this.#modules.name !== undefined)
+        this.#modules.begin(undefined, pragma.line, pragma.code, pragma.gapCode);
+    } else this.#sourceUrl ??= moduleInSourceUrl(text);
+  }
+
+  /** A dense stretch of code went by: bytes of code before it, and behind it. */
+  dense(before: number, behind: number): void {
+    this.#modules.dense(before, behind);
+  }
+
+  /** The file is over: its last line, and its bytes of code. */
+  end(line: number, code: number): InlayFacts {
+    if (this.#open?.text !== undefined) this.#end(this.#open, { line }, NOTHING);
+    this.#open = undefined;
+    this.#endSwitched();
+    const inlays = this.#inlays.sort((a, b) => a.startLine - b.startLine);
+    return {
+      inlays,
+      moreInlays: this.#more,
+      modules: this.#modules.end(line, code),
+      banners: this.#banners,
+      ...(this.#sourceUrl !== undefined && { sourceUrl: this.#sourceUrl }),
+    };
+  }
+
+  /** Takes a piece behind which the text goes on. */
+  #take(open: Open, bytes: Buffer): void {
+    if (open.text !== undefined) open.text.push(bytes);
+    else if (open.head.length + bytes.length < BLOCK) open.head = Buffer.concat([open.head, bytes]);
+    else if (open.kind !== LINE_PIECE) {
+      const text = this.#begin(open, Buffer.concat([open.head, bytes.subarray(0, BANNER)]));
+      text?.push(bytes);
+    }
+  }
+
+  /** A text is long enough to be read; `start`: more of it than has been kept so far. */
+  #begin(open: Open, start: Buffer): InlayText | undefined {
+    if (open.kind === BLOCK_PIECE) this.#readBanner(start.toString('utf8', 0, BANNER));
+    if (this.#readInlay === undefined) return undefined;
+    const decoder = open.kind <= TEMPLATE_PIECE ? () => new Unescape() : () => new Unstar();
+    open.text = new InlayText(decoder, this.#readInlay);
+    if (open.head.length > 0) open.text.push(open.head);
+    open.head = NOTHING;
+    return open.text;
+  }
+
+  #endShort({ kind, head }: Open, { startLine, code, gapCode }: Piece): void {
+    const text = head.toString();
+    if (kind === LINE_PIECE || kind === BLOCK_PIECE) {
+      const name = kind === LINE_PIECE ? moduleInLineComment(text) : moduleInBlockComment(text);
+      if (name !== undefined) this.#modules.begin(name, startLine, code, gapCode);
+      // Of the short ones only those are always told that begin so.
+      else if (kind === BLOCK_PIECE && text.startsWith('!') && head.length >= 8) this.#keepBanner(text);
+    } else this.#name = text;
+  }
+
+  /** Two lines of stars, each as long as the name between them. */
+  #readFrame({ head }: Open, bytes: Buffer, { startLine, code, gapCode }: Piece): void {
+    if (head.length + bytes.length > 3 * LONG_PIECE) return;
+    const name = moduleInBlockComment(Buffer.concat([head, bytes]).toString());
+    if (name !== undefined) this.#modules.begin(name, startLine, code, gapCode);
+  }
+
+  #readBanner(text: string): void {
+    if (text.startsWith('!') || text.slice(0, 16).includes('@')) this.#keepBanner(text);
+  }
+
+  #keepBanner(text: string): void {
+    const library = libraryInBanner(text);
+    if (library === undefined || this.#banners.length === MAX_BANNERS || this.#banners.includes(library))
+      return;
+    this.#banners.push(library);
+  }
+
+  #end({ kind, startLine, text }: Open, { line: endLine }: Pick<Piece, 'line'>, rest: Buffer): void {
+    const script = text?.end(rest);
+    if (script === undefined || script === null) return;
+    this.#more += script.moreInlays;
+    for (const inlay of script.inlays) this.#keep({ ...inlay, startLine, endLine });
+    const module = script.sourceUrl || script.modules[0]?.name || this.#modules.name;
+    const part = writtenPart(script);
+    if (part === undefined) return;
+    this.#keep({
+      kind: kind === BLOCK_PIECE ? 'comment' : kind === TEMPLATE_PIECE ? 'template' : 'string',
+      startLine,
+      endLine,
+      ...part,
+      evaluated: script.sourceUrl !== undefined,
+      ...(module !== undefined && { module }),
+    });
+  }
+
+  #endSwitched(): void {
+    const run = this.#switched;
+    this.#switched = undefined;
+    if (run === undefined || run.lines < SWITCHED_LINES) return;
+    this.#keep({
+      kind: 'comment',
+      startLine: run.startLine,
+      endLine: run.line,
+      lines: run.line - run.startLine + 1,
+      codeBytes: run.bytes,
+      literalBytes: 0,
+      names: 0,
+      shortNames: 0,
+      evaluated: false,
+    });
+  }
+
+  #keep(inlay: Inlay): void {
+    this.#inlays.push(inlay);
+    if (this.#inlays.length <= MAX_INLAYS) return;
+    this.#more++;
+    let smallest = 0;
+    for (let i = 1; i < this.#inlays.length; i++)
+      if ((this.#inlays[i] as Inlay).codeBytes < (this.#inlays[smallest] as Inlay).codeBytes) smallest = i;
+    this.#inlays.splice(smallest, 1);
+  }
+}

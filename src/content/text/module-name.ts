@@ -1,0 +1,73 @@
+import { originOf } from '../map/origin.ts';
+
+/** Endings of files that bundlers take modules from. */
+const ENDING =
+  '\\.(?:[cm]?[jt]sx?|es6?|vue|svelte|astro|json5?|css|s[ac]ss|less|styl|coffee|elm|res|mdx?|ya?ml|toml|gql|graphql|glsl|vert|frag|wgsl|svg|wasm|node)';
+/** A path as bundlers write it: no blanks, no quotes, ends as a file does. */
+const PATH = `(?:[\\w@~.\\[(\\\\/-]|[^\\x00-\\x7f\\ufffd])[^\\s"'\`<>|*{};,\\ufffd]*${ENDING}`;
+
+/** esbuild, Bun: ` src/a.js`; webpack: ` ./src/a.js`, ` CONCATENATED MODULE: ./src/a.js`. */
+const COMMENT = new RegExp(`^ (?:CONCATENATED MODULE: )?(${PATH})$`);
+/** webpack in development: `!*** ./src/a.js ***!` between two lines of stars. */
+const FRAME = new RegExp(`^!\\*+!\\*\\\\\\s+!\\*\\*\\* (?:[\\w-]+ )?(${PATH})(?: [^*]{1,80})? \\*\\*\\*!\\s`);
+/** esbuild: `"src/a.js"(exports)`, webpack and browserify: `"./src/a.js":`, Turbopack: `"[project]/src/a.js [app] (ecmascript)":`. */
+const KEY =
+  /^(?:\[project\]\/)?((?:[\w@~.[(/-]|[^\x00-\x7f\ufffd])[^\s"'`<>|*{};,\\\ufffd]*\.(?:[cm]?[jt]sx?|vue|json|svelte))(?: \[[\w .-]{1,60}\] \([\w ,.<>-]{1,80}\))?$/;
+/** What Rolldown made itself has a name that begins with `\\0`, two characters. */
+const REGION = new RegExp(`^region (?:\\\\0)?(${PATH})$`);
+const MADE = /^region \\0/;
+
+/** An address, or a name without a folder that people give to projects: `Node.js`, but not `index.js` or `a.ts`. */
+const MENTION = /:\/\/|^(?!(?:index|main|cli|app|server|client|worker|entry)\.)[\w.-]+\.js$/;
+
+/** The name that a line comment gives the module below it; `text`: what stands behind the slashes. */
+export function moduleInLineComment(text: string): string | undefined {
+  const name = COMMENT.exec(text)?.[1];
+  return name === undefined || MENTION.test(name) ? undefined : name;
+}
+
+/** The same for a block comment; `text`: what stands between its ends. */
+export function moduleInBlockComment(text: string): string | undefined {
+  return text.startsWith('!***') ? FRAME.exec(text)?.[1] : undefined;
+}
+
+/** The same for a string before a colon or a parenthesis. */
+export function moduleInString(text: string): string | undefined {
+  return KEY.exec(text)?.[1];
+}
+
+/** Rolldown, tsdown: `//#region src/a.js`; empty where the bundler made it. `text`: what stands behind the sign. */
+export function moduleInRegion(text: string): string | undefined {
+  const name = REGION.exec(text)?.[1];
+  return name !== undefined && MADE.test(text) ? '' : name;
+}
+
+/** `sourceURL=webpack-internal:///./src/a.js`, by which an `eval` is called in a debugger; empty where the URL is no path. */
+export function moduleInSourceUrl(text: string): string | undefined {
+  const url = /^sourceURL=(\S{1,250})$/.exec(text.trim())?.[1];
+  if (url === undefined) return undefined;
+  const { path } = originOf(url);
+  return /[./]/.test(path) ? path : '';
+}
+
+/** Whether a module is the publisher's own: not from `node_modules`, not written by a bundler. */
+export function isOwn(name: string): boolean {
+  return originOf(name).firstParty;
+}
+
+/** The package that a path under `node_modules` belongs to, the innermost one: `react`, `@acme/core`. */
+export function packageIn(path: string): string | undefined {
+  const [, name] =
+    /^.*(?:^|[\\/])node_modules[\\/]((?:@[a-z0-9~_.-]+[\\/])?[a-z0-9~_.-]+)[\\/]/is.exec(path) ?? [];
+  return name === undefined || name === '.pnpm' || name === '.bun' ? undefined : name.replace('\\', '/');
+}
+
+/** A licence banner that names what it is for: `! jQuery JavaScript Library v3.7.1`, `* @license React v16.14.0`. */
+const BANNER =
+  /^[!*\s]*(?:@(?:license|preserve|file|fileoverview|overview)\s+)?([\w@][\w@./-]*(?: [\w./-]+){0,3}?)(?:,? (?:version:? )?| - |@)v?(\d+\.\d+(?:\.\d+)?[\w.-]{0,20})/i;
+
+/** What a licence banner says its code is, with its version; `text`: its first few hundred characters. */
+export function libraryInBanner(text: string): string | undefined {
+  const [, name, version] = BANNER.exec(text.slice(0, 200)) ?? [];
+  return name === undefined ? undefined : `${name} ${version}`;
+}

@@ -1,0 +1,109 @@
+import {
+  BLOCK_PIECE,
+  LINE,
+  LINE_E280,
+  LINE_PIECE,
+  LONG_PIECE,
+  NAME_PIECE,
+  PIECE_BEGINS,
+  PIECE_ENDS,
+  STAR,
+  STAR_COMMENT,
+  STRING,
+  STRING_CR,
+  STRING_PIECE,
+  TEMPLATE,
+  TEMPLATE_DOLLAR,
+  TEMPLATE_PIECE,
+} from './script-numbers.ts';
+import type { ScriptState } from './script-state.ts';
+
+/** The inside of a text that lies in the script begins at byte `from` of the view. */
+export function beginPiece(s: ScriptState, from: number): void {
+  s.pieceFrom = from;
+  s.pieceLine = s.line;
+  s.pieceBegun = false;
+}
+
+function tell(s: ScriptState, flags: number, view: Uint8Array, to: number, code: number): void {
+  s.inlays.piece({
+    flags,
+    startLine: s.pieceLine,
+    line: s.line,
+    view,
+    from: s.pieceFrom,
+    to,
+    code,
+    gapCode: s.gapCode,
+  });
+}
+
+/** The text ends before byte `to`: it is told where it is long, or where a part of it was. */
+export function endPiece(s: ScriptState, kind: number, view: Uint8Array, to: number, code: number): void {
+  if (s.pieceBegun) tell(s, kind | PIECE_ENDS, view, to, code);
+  else if (to - s.pieceFrom >= LONG_PIECE) tell(s, kind | PIECE_BEGINS | PIECE_ENDS, view, to, code);
+}
+
+/** The view ends: what is open goes on in the next one. */
+export function cutPiece(s: ScriptState, view: Uint8Array): void {
+  const kind = kindOf(s.state);
+  if (kind === -1) return;
+  tell(s, s.pieceBegun ? kind : kind | PIECE_BEGINS, view, view.length, s.code);
+  s.pieceFrom = 0;
+  s.pieceBegun = true;
+}
+
+/** The script breaks off: nothing stays open. */
+export function breakPiece(s: ScriptState): void {
+  if (!s.pieceBegun || kindOf(s.state) === -1) return;
+  s.pieceFrom = 0;
+  tell(s, PIECE_ENDS, NOTHING, 0, s.code);
+  s.pieceBegun = false;
+}
+
+const NOTHING = new Uint8Array(0);
+
+function kindOf(state: number): number {
+  if (state >= STRING && state <= STRING_CR) return STRING_PIECE;
+  if (state >= TEMPLATE && state <= TEMPLATE_DOLLAR) return TEMPLATE_PIECE;
+  if (state === STAR_COMMENT || state === STAR) return BLOCK_PIECE;
+  return state >= LINE && state <= LINE_E280 ? LINE_PIECE : -1;
+}
+
+/** A line comment ends before byte `to`: it may be what a bundler wrote, or code that somebody switched off. */
+export function endLinePiece(s: ScriptState, view: Uint8Array, to: number): void {
+  const last = to > 0 ? view[to - 1] : s.lastByte;
+  if (last === 59 || last === 123 || last === 125)
+    s.inlays.codeComment(s.line, s.base + to - s.commentStart - 2);
+  if (s.pieceBegun) tell(s, LINE_PIECE | PIECE_ENDS, view, to, s.code);
+  else if (to - s.pieceFrom < LONG_PIECE && view[s.pieceFrom] === 32)
+    tell(s, LINE_PIECE | PIECE_BEGINS | PIECE_ENDS, view, to, s.code);
+}
+
+/** A block comment ends before byte `to`; what begins with `!`, a licence or the name of a module, is told however short it is. */
+export function endBlockPiece(s: ScriptState, view: Uint8Array, to: number): void {
+  const from = s.pieceFrom;
+  const short = !s.pieceBegun && to - from >= 8 && to - from < LONG_PIECE;
+  if (short && view[from] === 33) tell(s, BLOCK_PIECE | PIECE_BEGINS | PIECE_ENDS, view, to, s.code);
+  else endPiece(s, BLOCK_PIECE, view, to, s.code);
+}
+
+/** Whether a short string from `from` to `to` ends as the name of a module does. */
+export function mayNameModule(view: Uint8Array, from: number, to: number): boolean {
+  if (to - from < 4) return false;
+  const last = view[to - 1];
+  // The last letters of js, ts, jsx, tsx, vue, json, svelte, and Turbopack's parenthesis.
+  if (last !== 115 && last !== 120 && last !== 101 && last !== 110 && last !== 41) return false;
+  const dotted = view[to - 3] === 46 || view[to - 4] === 46 || view[to - 5] === 46 || view[to - 7] === 46;
+  return dotted || last === 41;
+}
+
+/** Tells the whole of a short string. */
+export function tellName(s: ScriptState, view: Uint8Array, to: number, code: number): void {
+  tell(s, NAME_PIECE | PIECE_BEGINS | PIECE_ENDS, view, to, code);
+}
+
+/** A parenthesis follows the string, with or without a colon between: a function. */
+export function nameModule(s: ScriptState, code: number): void {
+  s.inlays.namesModule(s.line, code, s.gapCode);
+}

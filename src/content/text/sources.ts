@@ -1,0 +1,273 @@
+/** An original language as a name tells it. */
+interface Source {
+  /** What people call it. */
+  readonly name: string;
+  /** What the text has to look like, where other formats use the name as well. */
+  readonly looks?: RegExp;
+}
+
+const SHADER =
+  /\b(?:void|uniform|varying|attribute|precision|layout|struct|[iu]?vec[234]|mat[234]|float4?|cbuffer)\b/;
+const C_LIKE = /^[ \t]*#[ \t]*(?:include|define|ifn?def|if|pragma|import)\b|[;{}][ \t]*$/m;
+const REASON = /^[ \t]*(?:let|type|module|open|external|include|switch|@)/m;
+
+/** Languages by the last extension of a name. */
+const BY_NAME: readonly (readonly [extensions: string, name: string, looks?: RegExp])[] = [
+  ['ts mts cts tsx', 'TypeScript'],
+  ['jsx', 'JSX'],
+  ['vue', 'Vue'],
+  ['svelte', 'Svelte'],
+  ['astro', 'Astro'],
+  ['marko', 'Marko'],
+  ['mdx', 'MDX'],
+  ['scss sass', 'Sass'],
+  ['less', 'Less'],
+  ['styl stylus', 'Stylus'],
+  ['pcss postcss', 'PostCSS'],
+  ['coffee litcoffee cjsx', 'CoffeeScript'],
+  ['ls', 'LiveScript', /->|\brequire!? /],
+  ['civet', 'Civet'],
+  ['imba', 'Imba'],
+  ['elm', 'Elm'],
+  ['purs', 'PureScript'],
+  ['re rei', 'Reason', REASON],
+  ['res resi', 'ReScript', REASON],
+  ['cljs cljc', 'ClojureScript'],
+  ['flow', 'Flow'],
+  [
+    'graphql graphqls gql',
+    'GraphQL',
+    /\b(?:type|query|mutation|subscription|fragment|schema|input|enum|interface|directive|scalar|union)\b|^\s*\{/,
+  ],
+  ['glsl vert frag comp geom tesc tese vsh fsh', 'GLSL', SHADER],
+  ['wgsl', 'WGSL', /\bfn\b|\bvar\b|\bstruct\b|@(?:vertex|fragment|compute|group)\b/],
+  ['hlsl hlsli fx fxh', 'HLSL', SHADER],
+  ['metal', 'Metal', C_LIKE],
+  [
+    'py pyw pyi',
+    'Python',
+    /^[ \t]*(?:def|class|import|from|if|for|while|return|print|with|try|@|[\w.]+ ?=)/m,
+  ],
+  ['pyx pxd', 'Cython'],
+  ['c h', 'C', C_LIKE],
+  ['cc cpp cxx c++ hh hpp hxx h++ ipp tpp', 'C++', C_LIKE],
+  ['cu cuh', 'CUDA', C_LIKE],
+  ['m', 'Objective-C', /^[ \t]*(?:#import\b|@(?:interface|implementation|import|protocol|class|end)\b)/m],
+  ['mm', 'Objective-C', C_LIKE],
+  ['rs', 'Rust', /\b(?:fn|use|mod|struct|enum|impl|pub|let|const|static|extern)\b/],
+  ['go', 'Go', /^package \w/m],
+  ['zig', 'Zig', /\b(?:const|var|fn|pub|test)\b/],
+  ['swift', 'Swift', /\b(?:import|func|let|var|class|struct|enum|protocol|extension)\b/],
+  ['kt kts', 'Kotlin', /\b(?:fun|val|var|class|object|import|package|plugins)\b/],
+  ['java', 'Java', /\b(?:class|interface|enum|record|package|import)\b/],
+  ['cs', 'C#', /\b(?:using|namespace|class|struct|interface|enum)\b/],
+];
+
+const EXTENSIONS: ReadonlyMap<string, Source> = new Map(
+  BY_NAME.flatMap(([extensions, name, looks]) =>
+    extensions.split(' ').map((extension) => [extension, { name, ...(looks && { looks }) }]),
+  ),
+);
+
+/** The language that files with this extension, in lower case, are written in. */
+export function sourceByName(extension: string): Source | undefined {
+  return EXTENSIONS.get(extension);
+}
+
+/** What a language is known by where the name does not tell. */
+interface Look {
+  readonly name: string;
+  /** At least one line is of each of these kinds. */
+  readonly has: readonly RegExp[];
+  /** So many lines, and so great a part of all, are of one of these kinds. */
+  readonly lines: RegExp;
+  readonly atLeast: number;
+  readonly share: number;
+}
+
+const ENDS = /[;{}(,)]\s*$/;
+
+/** Most distinctive first. Each pattern is for one line, at most `LINE` characters of it. */
+const LOOKS: readonly Look[] = [
+  {
+    name: 'Go',
+    has: [/^package \w+\s*$/, /^func[ (]/],
+    lines: /[{}(),]\s*$|:=|^\s*(?:return|import|type|var)\b/,
+    atLeast: 4,
+    share: 0.4,
+  },
+  {
+    name: 'Rust',
+    has: [
+      /^\s*(?:pub(?:\([^)]*\))? )?(?:async |unsafe |const )*fn \w+/,
+      /->|::|\blet mut\b|&(?:self|str|mut)\b/,
+    ],
+    lines: ENDS,
+    atLeast: 4,
+    share: 0.6,
+  },
+  { name: 'Zig', has: [/@import\("/, /\bfn \w+\(/], lines: ENDS, atLeast: 4, share: 0.6 },
+  {
+    name: 'Objective-C',
+    has: [/^\s*#(?:import|include)\b/, /^\s*@(?:interface|implementation|property)\b/],
+    lines: /[;{}]\s*$|^\s*[-+] ?\(|^\s*@/,
+    atLeast: 4,
+    share: 0.5,
+  },
+  {
+    name: 'GLSL',
+    has: [
+      /^\s*void main\s*\(/,
+      /\b(?:uniform|varying|attribute|gl_(?:FragColor|Position)|precision|layout\s*\()/,
+    ],
+    lines: ENDS,
+    atLeast: 4,
+    share: 0.6,
+  },
+  {
+    name: 'WGSL',
+    has: [/@(?:vertex|fragment|compute)\b/, /\bfn \w+\(/],
+    lines: ENDS,
+    atLeast: 4,
+    share: 0.6,
+  },
+  {
+    name: 'C++',
+    has: [/^\s*#\s*include\s*[<"]/, /\b(?:namespace|template ?<|class \w+|std::|public:|private:|nullptr)\b/],
+    lines: ENDS,
+    atLeast: 4,
+    share: 0.5,
+  },
+  {
+    name: 'C',
+    has: [/^\s*#\s*include\s*[<"]/, /^\s*[\w*]+[ *]+\w+\([^;]*\)\s*\{?\s*$|^\s*return\b.*;/],
+    lines: ENDS,
+    atLeast: 4,
+    share: 0.5,
+  },
+  {
+    name: 'Java',
+    has: [
+      /^\s*(?:package [\w.]+|import (?:static )?[\w.]+(?:\.\*)?);/,
+      /\b(?:class|interface|enum|record) \w+/,
+    ],
+    lines: ENDS,
+    atLeast: 4,
+    share: 0.6,
+  },
+  {
+    name: 'C#',
+    has: [
+      /^\s*using [\w.]+;/,
+      /^\s*(?:namespace|(?:public|internal|private|protected|sealed|static|abstract|partial) )/,
+    ],
+    lines: /[;{}(,)]\s*$/,
+    atLeast: 4,
+    share: 0.6,
+  },
+  {
+    name: 'Kotlin',
+    has: [
+      /^\s*(?:(?:private|internal|override|suspend|public|inline) )*fun [\w<]/,
+      /^\s*(?:private |internal )?val \w+|^(?:package|import) [\w.]+\s*$/,
+    ],
+    lines: /[{}(,)]\s*$|\bval \w|\bvar \w|^\s*return\b/,
+    atLeast: 4,
+    share: 0.4,
+  },
+  {
+    name: 'Swift',
+    has: [
+      /^\s*(?:(?:public|private|internal|static|override|final|mutating|@\w+) )*func \w+/,
+      /->|\bguard\b|^\s*(?:let|var) \w+|^import [A-Z]\w+\s*$/,
+    ],
+    lines: /[{}(,)]\s*$|^\s*(?:let|var|return|guard|case|import)\b/,
+    atLeast: 4,
+    share: 0.5,
+  },
+  {
+    name: 'Python',
+    has: [
+      /^\s*(?:async )?def \w+\(.*|^class \w+.*:\s*$/,
+      /^\s*(?:from [\w.]+ import |import \w|return\b|self\.|if .*:\s*$)/,
+    ],
+    lines:
+      /^\s*(?:def|async def|class|from|import|return|if|elif|else|for|while|with|try|except|raise|yield|pass|@)\b|^\s*[\w.[\]'"]+(?:, ?\w+)* ?[-+*/|]?= ?\S|^\s*[\w.]+\(.*\)\s*$|:\s*$|^\s*["'#)\]}]/,
+    atLeast: 5,
+    share: 0.6,
+  },
+  {
+    name: 'Elm',
+    has: [/^(?:port )?module [A-Z][\w.]* exposing\b/],
+    lines: /->|=|^import\b|^\s*[|{},[\]]|::?/,
+    atLeast: 3,
+    share: 0.3,
+  },
+  {
+    name: 'PureScript',
+    has: [/^module [A-Z][\w.]*(?: \(.*\))? where\s*$/, /::/],
+    lines: /->|=|^import\b|::/,
+    atLeast: 3,
+    share: 0.3,
+  },
+  {
+    name: 'Sass',
+    has: [
+      /^\s*(?:@(?:mixin|include|use|extend|function|if|each)\b.*|\$[\w-]+\s*:.*;)\s*$/,
+      /\$[\w-]+|&[:.-]/,
+    ],
+    lines: /^\s*(?:\$[\w-]+\s*:|@\w+|[\w-]+\s*:\s*\S.*;|\}|[&.#:>\w][^;]*\{)/,
+    atLeast: 5,
+    share: 0.7,
+  },
+  {
+    name: 'GraphQL',
+    has: [
+      /^(?:extend )?(?:type|input|interface|query|mutation|subscription|fragment|schema)\b[^;=]*\{\s*$/,
+      /^\s+\w+(?:\(.*\))?:\s*\[?[A-Z]\w*!?\]?!?|^\s+\.\.\.|^\s+\w+\s*(?:\(.*\)\s*)?\{\s*$/,
+    ],
+    lines:
+      /^(?:extend )?(?:type|input|interface|enum|union|scalar|query|mutation|subscription|fragment|schema|directive)\b|^\s+\w+(?:\(.*\))?(?::\s*\[?\w+!?\]?!?.*)?(?:\s*\{)?\s*$|^\s*\}|^\s*"/,
+    atLeast: 4,
+    share: 0.8,
+  },
+  {
+    name: 'CoffeeScript',
+    has: [
+      /^\s*[\w.@$]+\s*[=:]\s*(?:\([^()]*\)\s*)?[-=]>\s*$/,
+      /^\s*(?:unless|return|if|else|for \w+ (?:in|of)|@\w+|[\w$]+ = )/,
+    ],
+    lines: /^\s*(?:[\w.@$]+\s*[=:]|class\b|if\b|else\b|unless\b|return\b|for\b|@\w+|\w[\w.]* |#)/,
+    atLeast: 5,
+    share: 0.7,
+  },
+];
+
+/** Lines of a text that are looked at, and characters of each. */
+const LINES = 400;
+const LINE = 300;
+
+/** The language that a text itself shows it is written in. TypeScript, JSX and Flow are scripts first; the lexer tells them apart. */
+export function sourceByText(head: string): string | undefined {
+  // A patch quotes code, and is none.
+  if (/^(?:diff --git |Index: |--- \S+.*\n\+\+\+ )/.test(head)) return undefined;
+  const lines: string[] = [];
+  let inComment = false;
+  for (const line of head.split('\n', LINES)) {
+    const text = line.length > LINE ? line.slice(0, LINE) : line;
+    const trimmed = text.trim();
+    if (inComment) {
+      inComment = !trimmed.includes('*/');
+      continue;
+    }
+    if (trimmed === '' || trimmed.startsWith('//')) continue;
+    if (trimmed.startsWith('/*')) inComment = !trimmed.includes('*/');
+    else lines.push(text);
+  }
+  return LOOKS.find(({ has, lines: kind, atLeast, share }) => {
+    if (lines.length < atLeast || !has.every((pattern) => lines.some((line) => pattern.test(line))))
+      return false;
+    const seen = lines.filter((line) => kind.test(line)).length;
+    return seen >= atLeast && seen >= lines.length * share;
+  })?.name;
+}

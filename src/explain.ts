@@ -1,0 +1,121 @@
+import { relative, resolve, sep } from 'node:path';
+import { configOptions, examine, type World, waitsOf } from './check.ts';
+import { loadConfig } from './config.ts';
+import type { Originals } from './content/originals.ts';
+import { PackgateError } from './errors.ts';
+import { createMatcher } from './paths.ts';
+import type { JudgedFinding } from './policy/judge.ts';
+import { calledBy } from './report/called.ts';
+import type { Preset } from './rules/rule.ts';
+import { nearestWord } from './suggestion.ts';
+import { isFolder, packageOf } from './target/home.ts';
+import { openTargets } from './target/open.ts';
+import { whyIncluded } from './target/why.ts';
+
+export interface PathQuestion {
+  /** As typed: of the working folder, or as it is in the package. */
+  readonly path: string;
+  /** What to look in; without it the package that the path lies in, which is packed. */
+  readonly target?: string;
+  readonly config?: string;
+  readonly preset?: Preset;
+  readonly ignoreScripts: boolean;
+}
+
+/** What packgate knows of one path of a package. */
+export interface PathAnswer {
+  /** As in the package. */
+  readonly path: string;
+  /** Name and version of the package, or what was looked in. */
+  readonly package: string;
+  /** What packed it, `npm 11.0.0`, where packgate did. */
+  readonly packedBy?: string;
+  /** In bytes; absent where it is not in the package. */
+  readonly size?: number;
+  /** Why it is in, or why it is not, in one line; absent where no rule that packgate knows says so. */
+  readonly why?: string;
+  /** The change that takes it out, in one line. */
+  readonly fix?: string;
+  /** Whether the folder that was packed holds it. */
+  readonly inFolder: boolean;
+  /** A path of the package that may have been meant. */
+  readonly near?: string;
+  /** The `allow` pattern that decides on it, and where it stands. */
+  readonly allow?: { readonly pattern: string; readonly from: string };
+  readonly findings: readonly JudgedFinding[];
+  /** Why (a part of) it was not read. */
+  readonly uninspected?: string;
+  /** What it tells of original files. */
+  readonly originals: readonly Originals[];
+}
+
+/**
+ * Opens what the path lies in as `check` would, and tells of that one path why it is in the package or not, and what the rules say.
+ *
+ * @throws PackgateError as `check`, and `usage` for a folder
+ */
+export async function explainPath(question: PathQuestion, world: World): Promise<PathAnswer> {
+  const { path, config: file, preset, ignoreScripts } = question;
+  const config = await loadConfig(configOptions({ ...(file !== undefined && { config: file }) }, world));
+  const home = question.target ?? (await packageOf(path, world.cwd));
+  const [target, another] = await openTargets([home], { ...world, ignoreScripts, waits: waitsOf(config) });
+  if (target === undefined || another !== undefined) {
+    throw new PackgateError('usage', `${home} is not one package`, { help: 'name one tarball or folder' });
+  }
+  const source = await target.open();
+  try {
+    const options = { allow: [], failOn: 'error', ...(preset && { preset }) } as const;
+    const { verdict, pkg, why } = await examine(source, config, options, world, { every: true });
+    const typed = toPosix(
+      question.target === undefined ? relative(resolve(world.cwd, home), resolve(world.cwd, path)) : path,
+    );
+    const inside = pkg.files.has(typed) ? typed : (why?.inPackage(typed) ?? typed);
+    const size = pkg.files.get(inside);
+    const answer = {
+      path: inside,
+      package: calledBy(verdict.package),
+      ...(source.packed && { packedBy: `${source.packed.manager} ${source.packed.version}` }),
+      inFolder: why?.has(inside) ?? false,
+      originals: [],
+      findings: [],
+    };
+    if (size === undefined) {
+      if (await isFolder(resolve(world.cwd, home, typed))) {
+        throw new PackgateError('usage', `${typed} is a folder`, { help: 'name a file in it' });
+      }
+      const absence = answer.inFolder ? why?.absent(inside) : undefined;
+      const near = answer.inFolder ? undefined : nearestWord(inside, pkg.files.keys());
+      return {
+        ...answer,
+        ...(absence !== undefined && { why: absence }),
+        ...(near !== undefined && { near }),
+      };
+    }
+    const included = why === undefined ? whyIncluded(pkg.manifest, inside) : why.included(inside, false);
+    const isOf = (other: string) => other === inside || other.startsWith(`${inside}!/`);
+    const allow =
+      pkg.allow === null
+        ? undefined
+        : pkg.allow[createMatcher(pkg.allow.map(({ pattern }) => pattern)).deciding(inside)];
+    const findings = verdict.findings.filter((finding) => isOf(finding.path));
+    const unread = verdict.uninspected.find((item) => isOf(item.path));
+    return {
+      ...answer,
+      size,
+      ...(included && { why: included.cause, fix: included.fix }),
+      ...(allow && { allow: { pattern: allow.pattern, from: allow.from } }),
+      findings,
+      ...(unread && { uninspected: unread.reason }),
+      originals: findings.flatMap(({ exposes }) => (exposes?.kind === 'originals' ? exposes.originals : [])),
+    };
+  } finally {
+    await source.close();
+  }
+}
+
+function toPosix(path: string): string {
+  return path
+    .split(sep)
+    .join('/')
+    .replace(/^(?:\.\/+)+/, '');
+}

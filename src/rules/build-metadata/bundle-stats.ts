@@ -1,0 +1,41 @@
+import type { FileRule } from '../rule.ts';
+import { sightRecords } from './words.ts';
+
+/** What each record is asked for by, in its tool's own words. */
+const STOP: Readonly<Record<string, string>> = {
+  'webpack stats':
+    'Write it outside the folder that is published: `webpack --json=../stats.json`, or `statsFilename` and `generateStatsFile: false` of webpack-bundle-analyzer.',
+  'webpack records': 'Set `recordsPath` in the webpack config to a path outside `output.path`.',
+  'webpack DLL manifest':
+    'Set `path` of DllPlugin to a file outside the folder that is published; only the builds that use the library need it.',
+  'esbuild metafile':
+    'Write it outside the folder that is published, or leave it out of the release build: `metafile` in esbuild and tsup, `--metafile` in Bun.',
+  'rollup-plugin-visualizer report':
+    'Set `filename` of rollup-plugin-visualizer to a path outside the folder that is published, or leave the plugin out of the release build.',
+  'webpack-bundle-analyzer report':
+    "Set `analyzerMode: 'disabled'` of BundleAnalyzerPlugin in the release build, or `reportFilename` to a path outside the folder that is published.",
+  'source-map-explorer report': 'Write the report to a folder that is not published.',
+  'Vite manifest':
+    'Set `build.manifest: false` in the Vite config. If your server looks outputs up in it, list it under rules: build-metadata/bundle-stats: ignore.',
+  'Vite SSR manifest':
+    'Set `build.ssrManifest: false` in the Vite config. If your server looks outputs up in it, list it under rules: build-metadata/bundle-stats: ignore.',
+};
+
+export const rule: FileRule = {
+  id: 'build-metadata/bundle-stats',
+  scope: 'file',
+  title: 'Record of a bundle',
+  description:
+    'Statistics, metafiles and reports of a bundler name every original file and what it imports, and webpack can put the text of each module beside it. They are recognised by their shape. A manifest that a server looks outputs up in names its sources too, but is needed, so it weighs less.',
+  help: 'Write such records outside the folder that is published, or leave them out of the release build.',
+  cwe: [540, 200],
+  levels: { closed: 'error', open: 'warning' },
+  variants: { manifest: { closed: 'warning', open: 'note' } },
+  removable: true,
+  *inspect(file) {
+    const records = [...sightRecords(file, ['stats'], ({ name }) => STOP[name])];
+    const manifests = [...sightRecords(file, ['manifest'], ({ name }) => STOP[name])];
+    yield* records;
+    for (const manifest of manifests) yield { ...manifest, variant: 'manifest' };
+  },
+};

@@ -1,0 +1,83 @@
+import { byteSize, counted } from '../../figures.ts';
+import type { PackageRule } from '../rule.ts';
+
+/** Folders and files that tools keep between builds: the pattern's first group is the folder, or the file itself. */
+const CACHES: readonly (readonly [tool: string, pattern: RegExp])[] = [
+  ['Next.js', /^((?:.*\/)?\.next\/cache)\//],
+  ['Next.js', /^((?:.*\/)?\.next\/trace(?:-build)?)$/],
+  [
+    'Vite',
+    /^((?:.*\/)?(?:node_modules\/)?\.vite\/(?:deps|deps_temp_[^/]*|deps_ssr|vitest|results\.json))(?:\/|$)/,
+  ],
+  ['Vite', /^((?:.*\/)?node_modules\/\.(?:vite|vitest|vite-temp))\//],
+  ['build tools', /^((?:.*\/)?node_modules\/\.cache)\//],
+  ['Parcel', /^((?:.*\/)?\.parcel-cache)\//],
+  ['Turborepo', /^((?:.*\/)?\.turbo)\//],
+  ['Nx', /^((?:.*\/)?\.nx\/(?:cache|workspace-data))\//],
+  ['ESLint', /^((?:.*\/)?\.eslintcache)$/],
+  ['Stylelint', /^((?:.*\/)?\.stylelintcache)$/],
+  ['Prettier', /^((?:.*\/)?\.prettiercache)$/],
+  ['Rollup', /^((?:.*\/)?\.rollup\.cache)\//],
+  ['Rollup', /^((?:.*\/)?\.rpt2_cache[^/]*)\//],
+  ['swc', /^((?:.*\/)?\.swc)\//],
+  ['nyc', /^((?:.*\/)?\.nyc_output)\//],
+  ['Sass', /^((?:.*\/)?\.sass-cache)\//],
+  ['Angular', /^((?:.*\/)?\.angular\/cache)\//],
+  ['Wireit', /^((?:.*\/)?\.wireit)\//],
+  ['Babel', /^((?:.*\/)?\.babel-cache)\//],
+  ['Metro', /^((?:.*\/)?\.metro-cache)\//],
+  ['Expo', /^((?:.*\/)?\.expo)\//],
+  ['Docusaurus', /^((?:.*\/)?\.docusaurus)\//],
+  ['Gatsby', /^((?:.*\/)?\.cache\/(?:webpack|caches|caches-lmdb))\//],
+];
+/** Any path of the list above holds one of these. */
+const HINT = /\/\.|^\./;
+
+export const rule: PackageRule = {
+  id: 'build-metadata/cache',
+  scope: 'package',
+  title: 'Cache of a build tool',
+  description:
+    'What tools keep between two builds holds compiled and original sources, paths of the build machine, and sometimes what the environment held. Nobody who installs the package needs it. Known by the folder’s name, as the formats are the tools’ own; webpack’s is known by its content wherever it lies.',
+  help: 'Leave the folder out of the package, or let the tool keep its cache outside the folder that is published.',
+  cwe: [538, 200],
+  levels: { closed: 'error', open: 'warning' },
+  removable: true,
+  *inspect({ files, caches = [] }) {
+    const found = new Map<string, { tool: string; files: number; size: number; first: string }>();
+    const add = (root: string, tool: string, path: string, size: number) => {
+      const one = found.get(root);
+      if (one === undefined) found.set(root, { tool, files: 1, size, first: path });
+      else {
+        one.files++;
+        one.size += size;
+      }
+    };
+    for (const [path, size] of files) {
+      if (!HINT.test(path)) continue;
+      for (const [tool, pattern] of CACHES) {
+        const root = pattern.exec(path)?.[1];
+        if (root === undefined) continue;
+        add(root, tool, path, size);
+        break;
+      }
+    }
+    const named = [...found.keys()];
+    for (const { path, tool } of caches) {
+      const folder = path.slice(0, path.lastIndexOf('/'));
+      const known = named.some((root) => path === root || path.startsWith(`${root}/`));
+      if (!known) add(folder, tool, path, files.get(path) ?? 0);
+    }
+    for (const [root, { tool, files: count, size, first }] of found) {
+      yield {
+        path: first,
+        detail: root,
+        message:
+          count === 1 && first === root
+            ? `This is the cache of ${tool} (${byteSize(size)}).`
+            : `${root} is a cache of ${tool}: ${counted(count, 'file')}, ${byteSize(size)}.`,
+        evidence: { tool, folder: root, files: count, size },
+      };
+    }
+  },
+};

@@ -1,0 +1,31 @@
+import type { BuildRecord, RecordKind } from '../../content/build/record.ts';
+import type { FileFacts } from '../../content/facts.ts';
+import { exposes, figuresOf, total } from '../originals.ts';
+import type { Sighting } from '../rule.ts';
+
+/** One sighting for each record of these kinds in a file. */
+export function* sightRecords(
+  file: FileFacts,
+  kinds: readonly RecordKind[],
+  help: (record: BuildRecord) => string | undefined,
+): Iterable<Sighting> {
+  for (const record of file.records ?? []) {
+    if (!kinds.includes(record.kind)) continue;
+    const advice = help(record);
+    const cut = record.truncated ? ', though cut off,' : '';
+    yield {
+      path: file.path,
+      detail: record.name,
+      message: `This is ${article(record.name)}${cut} and would publish ${exposes(total([record]))}.`,
+      ...(advice !== undefined && { help: advice }),
+      exposes: { kind: 'originals', originals: [record] },
+      evidence: { record: record.name, ...figuresOf([record]) },
+    };
+  }
+}
+
+function article(name: string): string {
+  if (/^(?:webpack stats|webpack records|TypeScript build info)$/.test(name)) return `a file of ${name}`;
+  if (/code$|coverage$/.test(name)) return name;
+  return `${/^[aeiouAEIOUIl](?!ite)/.test(name) ? 'an' : 'a'} ${name}`;
+}

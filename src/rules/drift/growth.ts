@@ -1,0 +1,68 @@
+import { byteSize } from '../../figures.ts';
+import type { PackageRule } from '../rule.ts';
+import { withoutHash } from './hash.ts';
+
+/** Growth that is told where the config sets no limit: as a share, and no less than this in bytes. */
+const DEFAULT_GROWTH = 0.5;
+/** In bytes. A release of a small package often doubles it. */
+const LEAST_PACKAGE = 256 * 1024;
+/** In bytes. A file that grows by less is an edit. */
+const LEAST_FILE = 128 * 1024;
+/** Files told, the one that grew most first. */
+const MOST_FILES = 20;
+
+export const rule: PackageRule = {
+  scope: 'package',
+  id: 'drift/growth',
+  title: 'Growth over the limit',
+  description:
+    'The package, or one file of it, is larger than in the release before by more than `limits.growth` allows; where none is set, by more than half and 256 kB, or 128 kB for a file. Maps and sources inside a bundle, debug builds and files copied in show themselves as growth.',
+  help: 'Look at what grew. Where it is meant, raise `limits.growth` in the config, or publish: from then on it is no news.',
+  cwe: [200],
+  levels: { closed: 'warning', open: 'warning' },
+  *inspect({ unpackedSize, files, baseline }) {
+    if (baseline === undefined) return;
+    const { outline, from, growth } = baseline;
+    const share = growth?.value ?? DEFAULT_GROWTH;
+    const limit = growth === undefined ? '' : `, and ${growth.from} allows ${percent(share)}`;
+    const grew = (before: number, now: number, least: number) =>
+      now - before > Math.max(before * share, least) && now > before;
+    const words = (before: number, now: number) =>
+      `${byteSize(before)} in ${from}, ${byteSize(now)} now${before > 0 ? ` (${percent(now / before - 1)} more)` : ''}${limit}`;
+    if (grew(outline.unpackedSize, unpackedSize, growth === undefined ? LEAST_PACKAGE : 0)) {
+      yield {
+        path: 'package.json',
+        message: `the package grew: ${words(outline.unpackedSize, unpackedSize)}`,
+        evidence: { before: outline.unpackedSize, now: unpackedSize, baseline: from },
+      };
+    }
+    const before = sizes(outline.files ?? new Map());
+    const grown = [...files].flatMap(([path, now]) => {
+      const was = before.get(path) ?? before.get(withoutHash(path));
+      return was !== undefined && grew(was, now, LEAST_FILE) ? [{ path, was, now }] : [];
+    });
+    for (const { path, was, now } of grown
+      .sort((a, b) => b.now - b.was - (a.now - a.was))
+      .slice(0, MOST_FILES)) {
+      yield {
+        path,
+        message: `the file grew: ${words(was, now)}`,
+        evidence: { before: was, now, baseline: from },
+      };
+    }
+  },
+};
+
+/** By path, and for names with a hash the largest under the name without it. */
+function sizes(files: ReadonlyMap<string, number>): ReadonlyMap<string, number> {
+  const found = new Map(files);
+  for (const [path, size] of files) {
+    const plain = withoutHash(path);
+    if (plain !== path) found.set(plain, Math.max(size, found.get(plain) ?? 0));
+  }
+  return found;
+}
+
+function percent(share: number): string {
+  return `${Math.round(share * 100)}%`;
+}

@@ -1,0 +1,33 @@
+import { byteSize } from '../../figures.ts';
+import type { PackageRule } from '../rule.ts';
+
+export const rule: PackageRule = {
+  id: 'sensitive-file/test',
+  scope: 'package',
+  title: 'Test, or data for tests',
+  description:
+    'Tests tell what a program does in every detail, and where it once did not; their data is often real, and their keys often are. A file counts as a test by what it says, in a folder for tests or under a name for tests. What else lies in a folder with tests, and snapshots and mocks, is milder. In an open project tests are public anyway, so that they are only noted.',
+  help: 'Leave tests out of the package: list what may be published under `files` in package.json, with `"!**/*.test.*"` and `"!**/__tests__"` where they lie among it.',
+  cwe: [540, 489],
+  levels: { closed: 'error', open: 'note' },
+  variants: { data: { closed: 'warning', open: 'off' }, template: { closed: 'note', open: 'off' } },
+  removable: true,
+  *inspect({ sensitive }) {
+    const tests = sensitive.files.filter(({ facts }) => facts.kind === 'test');
+    /** Folders that are called as folders for tests are, and hold some. */
+    const roots = new Set(
+      tests.flatMap(({ facts }) => (facts.kind === 'test' && facts.form === 'test' ? [facts.root] : [])),
+    );
+    for (const { path, size, facts, template } of tests) {
+      if (facts.kind !== 'test') continue;
+      const { form, root } = facts;
+      if (form === 'folder' && !roots.has(root)) continue;
+      const variant = template ? 'template' : form === 'test' ? undefined : 'data';
+      yield {
+        path,
+        message: `This file ${form === 'test' ? 'is a test' : 'belongs to tests'} (${byteSize(size)}).`,
+        ...(variant !== undefined && { variant }),
+      };
+    }
+  },
+};

@@ -1,0 +1,37 @@
+import { readFile, stat } from 'node:fs/promises';
+import { dirname, join, relative, resolve, sep } from 'node:path';
+
+/**
+ * The folder, relative to `cwd`, of the package that a path belongs to: that of the nearest package.json with a name and a version,
+ * from the path up. A folder above that publishes this one in its own place wins. `.` where there is none below `cwd`.
+ */
+export async function packageOf(path: string, cwd: string): Promise<string> {
+  let found: string | undefined;
+  for (let at = dirname(resolve(cwd, path)); at === cwd || at.startsWith(cwd + sep); at = dirname(at)) {
+    const { name, version, publishConfig } = await manifestOf(at);
+    // One that only says what kind of modules lie beside it names no package.
+    if (found === undefined && typeof name === 'string' && typeof version === 'string') found = at;
+    const { directory } = (publishConfig ?? {}) as { readonly directory?: unknown };
+    if (typeof directory === 'string' && resolve(at, directory) === found) found = at;
+    if (at === cwd) break;
+  }
+  return relative(cwd, found ?? cwd) || '.';
+}
+
+async function manifestOf(folder: string): Promise<Readonly<Record<string, unknown>>> {
+  try {
+    const manifest: unknown = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8'));
+    return typeof manifest === 'object' && manifest !== null ? { ...manifest } : {};
+  } catch {
+    // None here, or one that no package manager could pack: look further up.
+    return {};
+  }
+}
+
+/** Whether it is a folder, or a link to one. */
+export async function isFolder(path: string): Promise<boolean> {
+  return stat(path).then(
+    (stats) => stats.isDirectory(),
+    () => false,
+  );
+}
