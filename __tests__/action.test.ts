@@ -154,13 +154,19 @@ describe('the Action, around a made check', () => {
     const path = (index: number) => `${'very/long/'.repeat(40)}${index}.ts`;
     const findings = Array.from({ length: 20_000 }, (_, index) =>
       finding('unminified/source', 'error', path(index), 'TypeScript source.', {
-        help: `Leave out ${index}.`,
+        // In pairs, so that the causes tell not all.
+        help: `Leave out ${index >> 1}.`,
       }),
     );
     const result = await step({ run: runOf(verdict({ ...many, findings })) });
     assert.equal(result.status, 1);
     assert.ok(Buffer.byteLength(result.summary) > 0);
     assert.ok(Buffer.byteLength(result.summary) < 1024 * 1024);
+    assert.ok(Buffer.byteLength(result.summary) > 800 * 1024, 'it is not cut more than it has to be');
+    // At the end of a row, and saying how many there are besides.
+    const rows = result.summary.split('\n').filter((line) => line.startsWith('|'));
+    assert.ok(rows.every((row) => row.endsWith('|')));
+    assert.match(result.summary, /^_\d[\d,]* more not shown\._$/m);
   });
 
   test('several packages have a fold each', async () => {

@@ -160,6 +160,16 @@ for (const [library, keepers] of Object.entries(KEEPERS)) {
   });
 }
 
+test('a package that is imported when it is needed is an ES module: of others the built files would lose the names', () => {
+  const lazy = files.flatMap((file) =>
+    [...readFileSync(`src/${file}`, 'utf8').matchAll(/\bimport\('([^.'][^']*)'\)/g)].map(([, name]) => name!),
+  );
+  assert.ok(lazy.length > 0);
+  for (const name of lazy.filter((name) => !name.startsWith('node:'))) {
+    assert.equal(JSON.parse(readFileSync(`node_modules/${name}/package.json`, 'utf8')).type, 'module', name);
+  }
+});
+
 test('known offences that are mended leave the list', () => {
   const all = told(imports);
   assert.deepEqual(

@@ -155,7 +155,9 @@ async function checkTarget(target: OpenTarget, run: Run): Promise<Verdict | NotI
   let source: Source | undefined;
   try {
     source = await target.open();
-    const { verdict } = await examine(source, config, options, world, { budget });
+    const { verdict: judged } = await examine(source, config, options, world, { budget });
+    const packing = source.packed?.difference;
+    const verdict: Verdict = packing === undefined ? judged : { ...judged, packing };
     if (keep === undefined) return verdict;
     return { ...verdict, tarball: await keep(source, verdict.package.integrity) };
   } catch (error) {

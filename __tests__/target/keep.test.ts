@@ -9,9 +9,9 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
-import { join } from 'node:path';
+import { join, posix, win32 } from 'node:path';
 import { test } from 'node:test';
-import { keeper } from '../../src/target/keep.ts';
+import { keeper, spoken } from '../../src/target/keep.ts';
 import type { Source } from '../../src/target/open.ts';
 import { makeFolder } from '../folders.ts';
 
@@ -103,3 +103,14 @@ test('a place that cannot be written is one line', async (t) => {
   }
   assert.ok(statSync(join(cwd, 'out/a.tgz')).isDirectory());
 });
+
+for (const [place, cwd, paths, path] of [
+  ['/w/out/a.tgz', '/w', posix, './out/a.tgz'],
+  ['/other/a.tgz', '/w', posix, '/other/a.tgz'],
+  ['D:\\a\\cli\\.packgate\\a.tgz', 'D:\\a\\cli', win32, './.packgate/a.tgz'],
+  ['d:\\A\\cli\\a.tgz', 'D:\\a\\cli', win32, './a.tgz'],
+  ['C:\\temp\\a.tgz', 'D:\\a\\cli', win32, 'C:\\temp\\a.tgz'],
+  ['D:\\a\\other\\a.tgz', 'D:\\a\\cli', win32, 'D:\\a\\other\\a.tgz'],
+] as const) {
+  test(`${place} is spoken of as ${path}`, () => assert.equal(spoken(place, cwd, paths), path));
+}

@@ -12,7 +12,7 @@ export type ManagerName = 'npm10' | 'npm12' | 'pnpm10' | 'pnpm' | 'yarn1' | 'yar
 export function pathOf(name: ManagerName): string {
   if (name === 'bun') return pathWith(dirname(bun()));
   const bin = join(install(name), '.bin');
-  return name === 'npm12' ? pathWith(bin, node22()) : pathWith(bin);
+  return name === 'npm12' ? pathWith(bin, folderOfNode(22)) : pathWith(bin);
 }
 
 /** `PATH` with these folders first. */
@@ -20,11 +20,11 @@ export function pathWith(...folders: readonly string[]): string {
   return [...folders, process.env.PATH ?? ''].join(delimiter);
 }
 
-// The releases lie beside each other, each under a name of its own; a program looks for `node`.
-function node22(): string {
-  const binary = runtimes().find(({ name }) => name === 'node 22')?.binary ?? process.execPath;
+/** A folder that holds this major of Node alone, under the name `node` that programs look for: the releases lie beside each other. */
+export function folderOfNode(major: 22 | 24): string {
+  const binary = runtimes().find(({ name }) => name === `node ${major}`)?.binary ?? process.execPath;
   const hash = createHash('sha256').update(binary).digest('hex').slice(0, 16);
-  return once(join(CACHE, 'tools', `node22-${hash}`), (empty) => {
+  return once(join(CACHE, 'tools', `node${major}-${hash}`), (empty) => {
     symlinkSync(binary, join(empty, 'node'));
   });
 }

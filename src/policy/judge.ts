@@ -51,6 +51,11 @@ export interface Verdict {
   readonly failOn: Severity;
   /** What was decided by: hex sha256 over what applied, and the config's name, null where presets and options alone decided. */
   readonly policy: { readonly digest: string; readonly file: string | null; readonly decided?: Decided };
+  /**
+   * How what packed the folder differs from what the project asks for, in a sentence. It says nothing of the bytes themselves: reports that machines read leave it out, so
+   * that the same bytes give the same report.
+   */
+  readonly packing?: string;
   /** Where `--keep` left the inspected bytes (begins with `./` or `/`). */
   readonly tarball?: string;
 }

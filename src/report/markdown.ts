@@ -7,7 +7,15 @@ import { type Cause, causesOf, placeOf } from './causes.ts';
 import { joinSections, type Section } from './cut.ts';
 import { codeSpan, htmlText, markdownProse, shortened } from './escape.ts';
 import { nextStep } from './next-step.ts';
-import { comparison, decidedBy, decision, listed, skippedSentence, totals } from './sentences.ts';
+import {
+  comparison,
+  decidedBy,
+  decision,
+  listed,
+  packingSentence,
+  skippedSentence,
+  totals,
+} from './sentences.ts';
 
 export interface MarkdownOptions {
   /** They give titles, advice and the order of causes. */
@@ -135,7 +143,8 @@ function waivedTable(waived: readonly JudgedFinding[]): Section {
 function bytesOf(verdict: Verdict): Section {
   const { target, size, unpackedSize, fileCount, integrity, sha256 } = verdict.package;
   const { text, command } = nextStep(verdict);
-  const more = [comparison(verdict), decidedBy(verdict)].filter((line) => line !== undefined);
+  const packing = verdict.packing === undefined ? undefined : packingSentence(verdict.packing);
+  const more = [comparison(verdict), decidedBy(verdict), packing].filter((line) => line !== undefined);
   return lines(
     `Inspected ${name(target)}: ${byteSize(size)}, ${counted(fileCount, 'file')}, ${byteSize(unpackedSize)} unpacked<br>`,
     `integrity ${codeSpan(integrity)}<br>`,

@@ -71,6 +71,11 @@ export function skippedSentence(
   return `Skipped ${packages} of the workspace, which nothing publishes: ${which}`;
 }
 
+/** "packed with pnpm 12.21.0; package.json asks for pnpm 9.1.0: packed elsewhere, the bytes may be others". */
+export function packingSentence(packing: string): string {
+  return `${packing}: packed elsewhere, the bytes may be others`;
+}
+
 /** The first `most` of a list, each as `write` writes it, and how many more there are; with commas between. */
 export function listed<Item>(items: readonly Item[], most: number, write: (item: Item) => string): string {
   const more = items.length > most ? `, and ${count(items.length - most)} more` : '';

@@ -7,7 +7,15 @@ import { type Cause, causesOf, placeOf } from './causes.ts';
 import { logText, shortened } from './escape.ts';
 import { nextStep } from './next-step.ts';
 import { createPage, type Page, type Style } from './page.ts';
-import { comparison, decidedBy, decision, listed, skippedSentence, totals } from './sentences.ts';
+import {
+  comparison,
+  decidedBy,
+  decision,
+  listed,
+  packingSentence,
+  skippedSentence,
+  totals,
+} from './sentences.ts';
 
 export interface TextOptions {
   /** They give titles, advice and the order of causes. */
@@ -198,6 +206,9 @@ function writeBytes(verdict: Verdict, page: Page): void {
   if (compared !== undefined) page.paragraph('  ', sentence(compared));
   const decided = decidedBy(verdict);
   if (decided !== undefined) page.paragraph('  ', sentence(decided));
+  if (verdict.packing !== undefined) {
+    page.paragraph('note  ', sentence(packingSentence(verdict.packing)), 'strong');
+  }
   const { text, command } = nextStep(verdict);
   page.paragraph('Next: ', text, 'strong');
   if (command !== undefined) page.line(`  ${page.paint('strong', command)}`);

@@ -1,6 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { PackgateError } from '../errors.ts';
+import { packingDifference } from './asked.ts';
 import { complaint, lastLine } from './complaint.ts';
 import { packEnvironment, RUNNING, startedBy } from './environment.ts';
 import { findManager, type Manager } from './manager.ts';
@@ -52,10 +53,11 @@ export async function openFolder(folder: string, target: string, options: OpenOp
     const ran = await run(manager.name, args, { cwd: folder, env, keepStdout: MAX_ANSWER, silence });
     if (ran?.status !== 0) throw failed(target, `"${manager.name} pack"`, manager, ran);
     const name = await producedFile(temporary.path, packing.wrote(ran.stdout), target, called, ran);
+    const difference = await packingDifference(folder, manager);
     return {
       target,
       file: join(temporary.path, name),
-      packed: { manager: manager.name, version: manager.version, folder },
+      packed: { manager: manager.name, version: manager.version, folder, ...(difference && { difference }) },
       close: temporary.remove,
     };
   } catch (error) {

@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { mkdir, open, rename } from 'node:fs/promises';
-import { basename, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import native, { basename, isAbsolute, join, type PlatformPath, resolve } from 'node:path';
 import { PackgateError } from '../errors.ts';
 import { openRegular } from './disk.ts';
 import type { Source } from './open.ts';
@@ -90,8 +90,9 @@ async function copy(source: Source, to: string): Promise<string> {
   }
 }
 
-/** A path that npm takes for a file: begins with `./` where it lies in `cwd`, else as it is. */
-export function spoken(place: string, cwd: string | undefined): string {
-  const path = cwd === undefined ? '..' : relative(cwd, place);
-  return path.startsWith('..') || isAbsolute(path) ? place : `./${path.split(sep).join('/')}`;
+/** A path that npm takes for a file: begins with `./` where it lies in `cwd`, with `/` between segments everywhere; else as it is. */
+export function spoken(place: string, cwd: string | undefined, paths: PlatformPath = native): string {
+  const path = cwd === undefined ? '..' : paths.relative(cwd, place);
+  const isOutside = path.startsWith('..') || paths.isAbsolute(path);
+  return isOutside ? place : `./${path.split(paths.sep).join('/')}`;
 }

@@ -111,10 +111,9 @@ async function pnpmPatterns(folder: string, called: string): Promise<string[]> {
   const name = called === '.' ? PNPM_WORKSPACE : `${called}/${PNPM_WORKSPACE}`;
   const handle = await openRegular(file, name);
   const text = await handle.readFile('utf8').finally(() => handle.close());
-  const { parse } = await import('yaml');
+  const { foldersIn } = await import('./pnpm-workspace.ts');
   try {
-    const packages: unknown = (parse(text) as { packages?: unknown } | null)?.packages;
-    return Array.isArray(packages) ? packages.filter((item) => typeof item === 'string') : [];
+    return foldersIn(text);
   } catch (cause) {
     throw new PackgateError('target', `${name}: is not valid YAML`, {
       help: 'correct it: pnpm fails too',
