@@ -71,13 +71,13 @@ for (const [packer, bytes] of PACKED) {
 test('installed by anyone means inspected or not passed: 6,000 random archives', async () => {
   const end = performance.now() + 30_000;
   const { misses, archives, read } = await campaign(1, SEEDS, clients, (count) => {
-    return count === 6000 || performance.now() > end;
+    return count === 6000 || (count > 1000 && performance.now() > end);
   });
   assert.deepEqual(
     misses.map(({ seed, what }) => `${seed}: ${what}`),
     [],
   );
-  assert.ok(archives > 1000 && read > archives / 10, `${archives} archives, of which ${read} were read`);
+  assert.ok(read > archives / 10, `${archives} archives, of which ${read} were read`);
 });
 
 test('bun is the real one, too', () => {
@@ -91,11 +91,11 @@ test('bun is the real one, too', () => {
 test('installed by bun means inspected or not passed: 800 random archives', async () => {
   const end = performance.now() + 20_000;
   const { misses, archives, read } = await bunCampaign(500_001, SEEDS, (count) => {
-    return count >= 800 || performance.now() > end;
+    return count >= 800 || (count >= 200 && performance.now() > end);
   });
   assert.deepEqual(
     misses.map(({ seed, what }) => `${seed}: ${what}`),
     [],
   );
-  assert.ok(archives > 100 && read > archives / 10, `${archives} archives, of which ${read} were read`);
+  assert.ok(read > archives / 10, `${archives} archives, of which ${read} were read`);
 });
