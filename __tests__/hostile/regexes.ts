@@ -75,7 +75,8 @@ async function builtIn(file: string, code: string): Promise<readonly string[]> {
 export function superlinear(regex: string): string | undefined {
   const { checkSync } = createRequire(join(install('regexes'), 'none.js'))('recheck/lib/browser.js');
   const [, pattern, flags] = /^\/(.*)\/([a-z]*)$/s.exec(regex) ?? [];
-  const { status, complexity, error } = checkSync(pattern, flags, { timeout: 20_000 });
+  // It does not know the flag that asks for indices, which changes nothing of how an expression matches.
+  const { status, complexity, error } = checkSync(pattern, flags?.replace('d', ''), { timeout: 20_000 });
   if (status === 'safe') return undefined;
   return status === 'vulnerable' ? complexity.summary : `not judged: ${error?.kind}`;
 }

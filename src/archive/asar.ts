@@ -1,7 +1,7 @@
 import { PackgateError } from '../errors.ts';
-import { count } from '../figures.ts';
 import type { Budget } from './budget.ts';
 import type { EntrySink } from './entry.ts';
+import { parseJson } from './json.ts';
 import { LIMITS } from './limits.ts';
 import { checkLength, plainPath } from './name.ts';
 import type { Oddity } from './oddity.ts';
@@ -46,16 +46,9 @@ export function readAsar(
   }
   if (HEADER + jsonSize > base || base > bytes.size) throw refused('is cut off or gives a wrong size');
   const json = bytes.read(HEADER, jsonSize);
-  if (countParts(json) > LIMITS.asarParts) {
-    throw new PackgateError(
-      'limit',
-      `the header of the asar archive has more than ${count(LIMITS.asarParts)} parts`,
-      {
-        help: 'Split the application',
-      },
-    );
-  }
-  const files = listFiles(parse(json), sink, report, budget);
+  const tree = parseJson(json);
+  if (tree === undefined) throw refused('has a header that is no JSON');
+  const files = listFiles(tree, sink, report, budget);
   files.sort((a, b) => a.offset - b.offset || a.size - b.size);
 
   let stray = 0;
@@ -92,16 +85,6 @@ export function readAsar(
   }
   stray += strayIn(bytes, reached, bytes.size);
   return stray > 0 ? `${stray} bytes in the asar archive belong to no file in it` : undefined;
-}
-
-/** As objects JSON takes many times its size: what makes one is counted before it is parsed. */
-function countParts(json: Buffer): number {
-  let parts = 0;
-  for (let i = 0; i < json.length; i++) {
-    const byte = json[i]!;
-    if (byte === 0x2c || byte === 0x7b || byte === 0x5b) parts++;
-  }
-  return parts;
 }
 
 /** Walks the tree without recursion: its depth is whoever's who wrote it. */
@@ -168,17 +151,6 @@ function strayIn(bytes: Bytes, from: number, to: number): number {
     if (!isZero(bytes.read(at, Math.min(PIECE, to - at)))) return to - from;
   }
   return 0;
-}
-
-function parse(json: Buffer): unknown {
-  try {
-    return JSON.parse(json.toString('utf8'));
-  } catch (cause) {
-    throw new PackgateError('archive', 'the header of the asar archive is no JSON', {
-      help: 'Pack it again',
-      cause,
-    });
-  }
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -128,8 +128,8 @@ export const LIMITS = {
   maps: 200_000,
   /** Sources of all of them that are listed by name; further ones are counted. */
   sources: 500_000,
-  /** Bytes that the parts of an asar header have beside names and numbers: brackets and commas. Each costs 80 bytes of memory. */
-  asarParts: 2_000_000,
+  /** Brackets and commas of a list of files in JSON: the header of an asar archive, what is joined to an executable. Each costs 80 bytes of memory. */
+  jsonParts: 2_000_000,
   /** Comments that point to a map, in one package. */
   references: 200_000,
   /** Bytes of zip and asar archives held in memory at once; what is beyond goes to a private temporary file. */

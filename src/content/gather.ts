@@ -39,6 +39,8 @@ export type Gathered = Pick<
 
 /** Kept until the archive was read; honest packages have a few hundred kilobytes of them at most. */
 const MAX_CANDIDATE_BYTES = 8 * 1024 * 1024;
+/** What one takes in memory beside its bytes. */
+const PER_CANDIDATE = 100;
 const TOO_MANY_CANDIDATES =
   'more places in the package look like credentials than packgate looks at: these were not';
 
@@ -64,13 +66,17 @@ export function createGatherer(
   budget: Budget = createBudget(),
 ): Gatherer {
   const files = createFileList();
-  const innerMaps = new Set<string>();
+  const innerMaps = createFileList();
   const references = createBoundedList<Package['references'][number]>(
     'comments that point to a source map',
     LIMITS.references,
     ({ path }) => `Remove them in the release build; the last is in ${path}`,
   );
-  const caches: NonNullable<Package['caches']>[number][] = [];
+  const caches = createBoundedList<NonNullable<Package['caches']>[number]>(
+    'files of build caches',
+    budget.limits.findings,
+    ({ path }) => `Leave them out of the package; the last is ${path}`,
+  );
   const uninspected = createBoundedList<Uninspected>(
     'files that packgate cannot look into',
     budget.limits.findings,
@@ -112,7 +118,7 @@ export function createGatherer(
     const { path } = facts;
     for (const reference of facts.references) references.add({ path, reference }, path, reference.url);
     for (const { kind, name } of facts.records ?? []) {
-      if (kind === 'cache') caches.push({ path: facts.path, tool: name });
+      if (kind === 'cache') caches.add({ path, tool: name }, path);
     }
     if (facts.candidates.length > 0) takeCandidates(facts);
     const { uninspected: reason } = facts;
@@ -125,7 +131,7 @@ export function createGatherer(
   }
 
   function takeCandidates({ path, candidates: pieces }: FileFacts): void {
-    candidateBytes += pieces.reduce((sum, { bytes }) => sum + bytes.length, 0);
+    candidateBytes += path.length + pieces.reduce((sum, { bytes }) => sum + bytes.length + PER_CANDIDATE, 0);
     if (candidateBytes <= MAX_CANDIDATE_BYTES) candidates.push({ path, candidates: pieces });
     else uninspected.add({ path, reason: TOO_MANY_CANDIDATES }, path);
   }
@@ -134,8 +140,8 @@ export function createGatherer(
     onFile(facts) {
       // Of all that may be inside, comments ask for maps alone.
       if (facts.maps.length > 0 || facts.path.endsWith('.map')) {
-        innerMaps.add(facts.path);
-        innerMaps.add(placeOf(facts.path));
+        innerMaps.add(facts.path, facts.size);
+        innerMaps.add(placeOf(facts.path), facts.size);
       }
       take(facts);
     },
@@ -177,7 +183,7 @@ export function createGatherer(
         files,
         innerMaps,
         references: references.items,
-        caches,
+        caches: caches.items,
         sensitive: sensitive.content(),
         oddities: oddities.items,
         uninspected: uninspected.items,
@@ -209,13 +215,13 @@ function createListing(): (facts: FileFacts) => FileFacts {
         help: 'Switch source maps off in the release build',
       });
     }
-    if (facts.maps.length === 0 && facts.records === undefined) return facts;
+    const named = facts.debug?.sources;
+    if (facts.maps.length === 0 && facts.records === undefined && named === undefined) return facts;
     return {
       ...facts,
       maps: facts.maps.map((map) => ({ ...map, facts: fit(map.facts) })),
-      ...(facts.records && {
-        records: facts.records.map(fit),
-      }),
+      ...(facts.records && { records: facts.records.map(fit) }),
+      ...(facts.debug && named !== undefined && { debug: { ...facts.debug, sources: fit(named) } }),
     };
   };
 }

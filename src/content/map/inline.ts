@@ -1,7 +1,7 @@
 import { spanEnd } from '../scanner/span.ts';
 import type { MapFacts, MapForm, MapSighting } from './facts.ts';
 import { beginsLikeJson, createMapReader, type MapReader, type SourceText } from './reader.ts';
-import { createMapRoom } from './room.ts';
+import { createMapRoom, type MapRoom } from './room.ts';
 import { chainUnescapers, createEntityDecoder, createUnescaper, type Unescaper } from './unescape.ts';
 
 export interface InlineMapOptions {
@@ -9,6 +9,8 @@ export interface InlineMapOptions {
   readonly objects: boolean;
   /** Whether texts behind other keys do: programs hold pieces of maps among their strings. */
   readonly parts?: boolean;
+  /** Shared where one file is looked at in several parts. */
+  readonly room?: MapRoom;
 }
 
 /** Finds the source maps that a file carries inside. */
@@ -26,7 +28,7 @@ export interface InlineMapScanner {
 }
 
 /** Maps kept of one file. A development build carries one a module. */
-const MAX_MAPS = 20_000;
+export const MAX_MAPS = 20_000;
 /** Places read as a map in one file, so that a file of nothing but their beginnings takes no more than seconds. */
 const MAX_CANDIDATES = 50_000;
 /** `{"version":3,"mappings":"","sources":[]}` and nothing shorter. */
@@ -81,10 +83,13 @@ const piece = Buffer.allocUnsafeSlow(PIECE);
  * than a small one.
  *
  */
-export function createInlineMapScanner({ objects, parts = false }: InlineMapOptions): InlineMapScanner {
+export function createInlineMapScanner({
+  objects,
+  parts = false,
+  room = createMapRoom(),
+}: InlineMapOptions): InlineMapScanner {
   const maps: MapSighting[] = [];
   const texts = new Map<string, readonly SourceText[]>();
-  const room = createMapRoom();
   let more = false;
   let candidates = 0;
 

@@ -251,8 +251,10 @@ export function createMapReader(options: MapReaderOptions = {}): MapReader {
     const named = Math.max(map.sourceCount, map.contentCount);
     totals.named += named;
     // Beyond what is listed nobody can tell whose a source is; counting it as the publisher's own errs on the safe side.
-    const known = map.paths.length < map.sourceCount ? map.paths.length : MAX_LISTED_SOURCES;
-    const listed = Math.min(named, known);
+    const nameless = Math.max(0, Math.min(named - map.sourceCount, room.sources));
+    room.sources -= nameless;
+    const known = map.paths.length < map.sourceCount ? map.paths.length : map.sourceCount + nameless;
+    const listed = Math.min(named, known, MAX_LISTED_SOURCES);
     totals.firstParty += named - listed;
     for (const text of map.contents.slice(listed)) if (text !== null) count(text);
     for (let i = 0; i < listed; i++) {
