@@ -7,7 +7,7 @@ import { PackgateError } from '../errors.ts';
 import type { FileFacts } from './facts.ts';
 import { createIdentity } from './identity.ts';
 import { placeOf } from './inner-path.ts';
-import { lookAt } from './look.ts';
+import { lookAt, type Unpack } from './look.ts';
 import type { Package } from './package.ts';
 import type { Reader } from './reader.ts';
 import type { FileCandidates } from './secret/find.ts';
@@ -124,19 +124,24 @@ export function createGatherer(
     else uninspected.push({ path, reason: TOO_MANY_CANDIDATES });
   }
 
-  const unpack = createUnpack({
-    onFile(facts) {
-      // Of all that may be inside, comments ask for maps alone.
-      if (facts.maps.length > 0 || facts.path.endsWith('.map')) {
-        innerMaps.add(facts.path);
-        innerMaps.add(placeOf(facts.path));
-      }
-      take(facts);
-    },
-    onOddity: note,
-    wantsDigest,
-    temporary,
-  });
+  /** Made for the first container: most packages hold none. */
+  let unpacking: Unpack | undefined;
+  const unpack: Unpack = (container, path, about) => {
+    unpacking ??= createUnpack({
+      onFile(facts) {
+        // Of all that may be inside, comments ask for maps alone.
+        if (facts.maps.length > 0 || facts.path.endsWith('.map')) {
+          innerMaps.add(facts.path);
+          innerMaps.add(placeOf(facts.path));
+        }
+        take(facts);
+      },
+      onOddity: note,
+      wantsDigest,
+      temporary,
+    });
+    return unpacking(container, path, about);
+  };
 
   return {
     begin({ path, size }: Entry) {
