@@ -11,7 +11,7 @@ import type { FileFacts } from './facts.ts';
 import { createFileList, type Met } from './file-list.ts';
 import { createIdentity } from './identity.ts';
 import { placeOf } from './inner-path.ts';
-import { lookAt } from './look.ts';
+import { lookAt, type Unpack } from './look.ts';
 import type { Originals } from './originals.ts';
 import type { Package, Uninspected } from './package.ts';
 import type { Reader } from './reader.ts';
@@ -138,20 +138,25 @@ export function createGatherer(
     else uninspected.add({ path, reason: TOO_MANY_CANDIDATES }, path);
   }
 
-  const unpack = createUnpack({
-    onFile(facts) {
-      // Of all that may be inside, comments ask for maps alone.
-      if (facts.maps.length > 0 || facts.path.endsWith('.map')) {
-        innerMaps.add(facts.path, facts.size);
-        innerMaps.add(placeOf(facts.path), facts.size);
-      }
-      take(facts);
-    },
-    onOddity: note,
-    wantsDigest,
-    temporary,
-    budget,
-  });
+  /** Made for the first container: most packages hold none. */
+  let unpacking: Unpack | undefined;
+  const unpack: Unpack = (container, path, about) => {
+    unpacking ??= createUnpack({
+      onFile(facts) {
+        // Of all that may be inside, comments ask for maps alone.
+        if (facts.maps.length > 0 || facts.path.endsWith('.map')) {
+          innerMaps.add(facts.path, facts.size);
+          innerMaps.add(placeOf(facts.path), facts.size);
+        }
+        take(facts);
+      },
+      onOddity: note,
+      wantsDigest,
+      temporary,
+      budget,
+    });
+    return unpacking(container, path, about);
+  };
 
   return {
     begin({ path, size, elsewhere }: Entry) {

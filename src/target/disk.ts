@@ -24,7 +24,8 @@ export async function openRegular(file: string, target: string): Promise<FileHan
   }
 }
 
-function irregular(target: string): PackgateError {
+/** What is there is no file. */
+export function irregular(target: string): PackgateError {
   return new PackgateError('target', `${target}: neither a file nor a folder`, {
     help: 'name a tarball, or a folder with a package.json',
   });
