@@ -3,11 +3,11 @@ import { relative, resolve, sep } from 'node:path';
 import { type BoundedList, createBoundedList } from './archive/bounded-list.ts';
 import { type Budget, createBudget } from './archive/budget.ts';
 import type { Limits } from './archive/limits.ts';
-import { readArchive } from './archive/read.ts';
+import { type OnRead, readArchive } from './archive/read.ts';
 import { type FoundBaseline, findBaseline } from './baseline.ts';
 import { type Config, type ConfigOptions, configIn, loadConfig, readingLimits } from './config.ts';
 import type { FileFacts } from './content/facts.ts';
-import { createGatherer } from './content/gather.ts';
+import { createGatherer, type Gatherer } from './content/gather.ts';
 import { carrierOf } from './content/inner-path.ts';
 import { outlineOf as createOutline, type Outline } from './content/outline.ts';
 import type { Package } from './content/package.ts';
@@ -52,6 +52,19 @@ export interface World {
   readonly env: NodeJS.ProcessEnv;
   readonly now: Date;
   readonly progress: (line: string) => void;
+  /** Told several times a second how far reading has come, and with null that it is over; absent where nobody watches. */
+  readonly watch?: (reading: Reading | null) => void;
+}
+
+/** How far the reading of one target has come. */
+export interface Reading {
+  readonly target: string;
+  /** Bytes of the archive file read so far, and in all. */
+  readonly read: number;
+  readonly size: number;
+  /** Files in it so far, and the bytes they unpack to. */
+  readonly files: number;
+  readonly unpacked: number;
 }
 
 /**
@@ -243,10 +256,12 @@ export async function lookInto(
   };
   const temporary = world.env.RUNNER_TEMP || tmpdir();
   const gatherer = createGatherer(onFile, (path) => digests?.matches(path) ?? false, temporary, budget);
+  const onRead = world.watch && watching(source.target, gatherer, world.watch);
   const { oddities, format, unread, ...archive } = await readArchive(source.file, gatherer, {
     temporary,
     budget,
-  });
+    onRead,
+  }).finally(() => world.watch?.(null));
   const { candidates, ...gathered } = gatherer.finish(format);
   const { found, redact } = await searchCandidates(candidates);
   const pkg: Package = {
@@ -261,6 +276,10 @@ export async function lookInto(
     digests: sha256,
   };
   return { pkg, findings: await withOption(findings.items, source), redact };
+}
+
+function watching(target: string, { seen }: Gatherer, watch: NonNullable<World['watch']>): OnRead {
+  return (read, size) => watch({ target, read, size, ...seen() });
 }
 
 /** Runs the rules about the package as a whole, and judges all findings by the user's policy. */

@@ -154,7 +154,10 @@ async function here(cwd: string, words: readonly string[]) {
     });
   const terminal = { argv: words, cwd, env: process.env, now: new Date() };
   const parts = { check, rules: [...RULES, ...WAIVER_RULES] };
-  const status = await run({ ...terminal, stdout: stream('stdout'), stderr: stream('stderr') }, parts);
+  const status = await run(
+    { ...terminal, stdout: stream('stdout'), stderr: stream('stderr') },
+    async () => parts,
+  );
   return { status, ...said };
 }
 

@@ -33,6 +33,9 @@ export interface ArchiveFacts {
 /** How files are put together in it; `tar` also where it is compressed, as npm packages are. */
 export type ArchiveFormat = 'tar' | HeldFormat;
 
+/** Told between two pieces how many bytes of the file were read, and how many there are. */
+export type OnRead = (read: number, size: number) => void;
+
 /** Big enough that reading and hashing cost nothing beside inflating, small enough to stay in the cache. */
 const PIECE = 256 * 1024;
 
@@ -58,7 +61,11 @@ export interface ReadOptions {
   /** What the run may still cost. */
   readonly budget?: Budget;
   readonly read?: Read;
+  readonly onRead?: OnRead | undefined;
 }
+
+/** Buffers that no reading holds: a run may read a thousand packages. */
+const spare: Buffer[] = [];
 
 /**
  * Reads an archive file once from start to end: hashes its bytes, unpacks them and hands every file in it to the sink.
@@ -72,7 +79,7 @@ export interface ReadOptions {
 export async function readArchive(
   file: string,
   sink: EntrySink,
-  { temporary = tmpdir(), budget = createBudget(), read = fromDisk }: ReadOptions = {},
+  { temporary = tmpdir(), budget = createBudget(), read = fromDisk, onRead }: ReadOptions = {},
 ): Promise<ArchiveFacts> {
   const descriptor = openRegular(file);
   const store = createStore(temporary, budget.limits);
@@ -92,6 +99,7 @@ export async function readArchive(
       store,
       budget,
       pieces(descriptor, read, patience),
+      onRead,
     );
     if (facts.size !== size) throw changed();
     return facts;
@@ -110,6 +118,7 @@ async function readDescriptor(
   store: Store,
   budget: Budget,
   file: AsyncIterable<Buffer>,
+  onRead: OnRead | undefined,
 ): Promise<ArchiveFacts> {
   const sha512 = createHash('sha512');
   const sha256 = createHash('sha256');
@@ -172,6 +181,7 @@ async function readDescriptor(
       }
       checkRatio();
     }
+    onRead?.(size, expected);
   }
   if (size === 0)
     throw new PackgateError('archive', 'the file is empty', { help: 'Pack or download it again' });
@@ -216,7 +226,7 @@ function openRegular(file: string): number {
  * and a disk that does not answer is given up.
  */
 async function* pieces(descriptor: number, read: Read, patience: Patience): AsyncGenerator<Buffer, void> {
-  const piece = Buffer.allocUnsafeSlow(PIECE);
+  const piece = spare.pop() ?? Buffer.allocUnsafeSlow(PIECE);
   for (;;) {
     let length = 0;
     while (length < PIECE) {
@@ -224,7 +234,11 @@ async function* pieces(descriptor: number, read: Read, patience: Patience): Asyn
       if (bytesRead === 0) break;
       length += bytesRead;
     }
-    if (length === 0) return;
+    if (length === 0) {
+      // Only here: what was given up may still write into it.
+      spare.push(piece);
+      return;
+    }
     yield piece.subarray(0, length);
   }
 }

@@ -84,6 +84,8 @@ function createMany(): Held {
   };
 }
 
+const ASCII = /^[\x00-\x7f]*$/;
+
 function foldOf(path: string): string {
-  return path.normalize('NFC').toLowerCase();
+  return (ASCII.test(path) ? path : path.normalize('NFC')).toLowerCase();
 }

@@ -51,6 +51,8 @@ export interface Gatherer extends EntrySink {
    * @throws PackgateError `archive` where there is no file, or no `package.json` in what npm would install
    */
   finish(format: ArchiveFormat): Gathered;
+  /** Files that have begun so far, and the bytes they come to. */
+  seen(): { readonly files: number; readonly unpacked: number };
 }
 
 /**
@@ -160,8 +162,8 @@ export function createGatherer(
       look = lookAt(path, size, wantsDigest(path), unpack);
       identity.begin(path, size);
     },
-    bytes(view) {
-      look!.push(view);
+    bytes(view, whole) {
+      look!.push(view, whole);
       identity.bytes(view);
     },
     end(unread) {
@@ -170,6 +172,7 @@ export function createGatherer(
       identity.end();
       take(unread === undefined ? facts : withheld(facts, unread, missing));
     },
+    seen: () => ({ files: fileCount, unpacked: unpackedSize }),
     finish(format) {
       if (fileCount === 0) {
         throw new PackgateError('archive', 'the archive holds no file', {
