@@ -32,6 +32,8 @@ export interface OpenOptions {
   readonly env: NodeJS.ProcessEnv;
   /** Do not run lifecycle scripts when packing a folder. */
   readonly ignoreScripts: boolean;
+  /** Seconds that a program may go without a word; for ever where nothing is said. */
+  readonly waits?: { readonly download: number; readonly pack: number };
   /** One line of progress for a person ("packing with pnpm 12.21.0"). */
   readonly progress: (line: string) => void;
 }
