@@ -11,7 +11,7 @@ import { outlineOf as createOutline, type Outline } from './content/outline.ts';
 import type { Package } from './content/package.ts';
 import type { FileCandidates, Search } from './content/secret/find.ts';
 import { PackgateError } from './errors.ts';
-import { type GateRun, judge, type NotInspected, type Verdict } from './policy/judge.ts';
+import { type GateRun, judge, judgeRun, type NotInspected, type Verdict } from './policy/judge.ts';
 import { createPolicy, digestPaths, type Policy, type PolicyOptions } from './policy/policy.ts';
 import { WAIVER_RULES } from './policy/waivers.ts';
 import { RULES } from './rules/index.ts';
@@ -65,12 +65,36 @@ export async function check(options: CheckOptions, world: World): Promise<GateRu
   createPolicy(config, options, '');
   const { targets, skipped } = await findTargets(options, config, world);
   const keep = options.keep === undefined ? undefined : keeper(options.keep, world.cwd);
+  const all = await packagesOf(config);
+  const isShared = targets.length > 1 || all !== undefined;
+  const judging = { ...options, isShared };
   const packages: (Verdict | NotInspected)[] = [];
-  for (const target of targets) packages.push(await checkTarget(target, config, keep, options, world));
-  const outcomes = new Set(packages.map(({ outcome }) => outcome));
-  const outcome =
-    outcomes.has('error') || packages.length === 0 ? 'error' : outcomes.has('fail') ? 'fail' : 'pass';
-  return { outcome, packages, failOn: options.failOn, ...(skipped.length > 0 && { skipped }) };
+  for (const target of targets) packages.push(await checkTarget(target, config, keep, judging, world));
+  return {
+    ...judgeRun(packages, options.failOn, isWhole(packages, all)),
+    ...(skipped.length > 0 && { skipped }),
+  };
+}
+
+/**
+ * Names of the packages that a config is for, as far as it or the workspace around it says: those of the workspace that can be
+ * published, else those with a section. Undefined where neither says anything.
+ */
+export async function packagesOf(config: Config | null): Promise<readonly string[] | undefined> {
+  if (config === null) return undefined;
+  const workspace = config.folder === undefined ? undefined : await readWorkspace(config.folder);
+  const publishable = workspace?.filter((member) => member.unpublishable === undefined);
+  const names = publishable?.map(({ name }) => name) ?? [...config.packages.keys()];
+  return names.length === 0 ? undefined : names;
+}
+
+/** Whether nothing is missing among what was inspected, so that it can be told what is of use to nobody. */
+function isWhole(
+  packages: readonly (Verdict | NotInspected)[],
+  all: readonly string[] | undefined = [],
+): boolean {
+  const seen = new Set(packages.map((report) => (report.outcome === 'error' ? '' : report.package.name)));
+  return all.every((name) => seen.has(name));
 }
 
 /** Where a run looks for its config, and the names that one may use. */
@@ -116,9 +140,9 @@ export async function findTargets(
 }
 
 /** A package that only stands in the workspace, and that nobody means to publish, may be one that cannot be packed. */
-function asMember({ target, open }: OpenTarget): OpenTarget {
+function asMember({ open, ...target }: OpenTarget): OpenTarget {
   return {
-    target,
+    ...target,
     open: () =>
       open().catch((error: unknown) => {
         if (!(error instanceof PackgateError) || error.code !== 'pack') throw error;
@@ -126,6 +150,46 @@ function asMember({ target, open }: OpenTarget): OpenTarget {
         throw new PackgateError(error.code, error.message, { help, cause: error });
       }),
   };
+}
+
+/** A package of a run, and the policy that it would be judged by; or why its name cannot be told. */
+export type PolicyOfTarget = { readonly target: string } & (
+  | { readonly name: string; readonly policy: Policy }
+  | { readonly reason: string }
+);
+
+/**
+ * What applies to each package that a run would look at. Packs and downloads nothing; a tarball is read, as its name stands in it.
+ *
+ * @throws PackgateError as `check` does
+ */
+export async function policiesOf(
+  options: CheckOptions,
+  world: World,
+): Promise<{ readonly config: Config | null; readonly packages: readonly PolicyOfTarget[] }> {
+  const config = await loadConfig(configOptions(options, world));
+  createPolicy(config, options, '');
+  const { targets } = await findTargets(options, config, world);
+  const packages: PolicyOfTarget[] = [];
+  for (const target of targets) {
+    try {
+      const name = await nameOf(target, world);
+      packages.push({ target: target.target, name, policy: createPolicy(config, options, name) });
+    } catch (error) {
+      packages.push({ target: target.target, reason: notInspected(error, target.target).error.message });
+    }
+  }
+  return { config, packages };
+}
+
+async function nameOf(target: OpenTarget, world: World): Promise<string> {
+  if (target.name) return target.name();
+  const source = await target.open();
+  try {
+    return (await lookInto(source, null, world)).pkg.manifest.name;
+  } finally {
+    await source.close();
+  }
 }
 
 async function checkTarget(
