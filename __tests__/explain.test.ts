@@ -67,6 +67,28 @@ test('each path is told to be in or not, why, and by which line', async (t) => {
   }
 });
 
+test('what is packed in any case is told to be, also without `files` and where an entry names it', async (t) => {
+  const main = { name: 'made', version: '1.0.0', license: 'MIT', main: 'a.js' };
+  const tree: Tree = { 'README.md': '# made\n', 'a.js': MINIFIED, 'b.js': MINIFIED };
+  const said: readonly [path: string, ...said: RegExp[]][] = [
+    ['package.json', /package\.json is in every package$/m, /nothing keeps it out/],
+    ['README.md', /always packs README/, /no line keeps it out/],
+    ['a.js', /always packs the file that "main" in package\.json:5 names/],
+  ];
+  const tested = [
+    { ...tree, 'package.json': main },
+    { ...tree, 'package.json': { ...main, files: ['README.md', 'a.js', 'b.js', 'package.json'] } },
+  ];
+  for (const cwd of tested.map((one) => makeFolder(t, one))) {
+    for (const [path, ...lines] of said) {
+      const { stdout } = await packgate(['explain', path], { cwd, env: cleanEnv(), columns: 120 });
+      for (const one of lines) assert.match(stdout, one, path);
+    }
+    const { stdout } = await packgate(['explain', 'b.js'], { cwd, env: cleanEnv(), columns: 120 });
+    assert.match(stdout, /To keep it out: (?:add|make|take)/);
+  }
+});
+
 test('a path of a package further down is looked up in that package', async (t) => {
   const cwd = makeFolder(t, {
     'package.json': { name: 'root', private: true },
