@@ -1,5 +1,5 @@
 import { tmpdir } from 'node:os';
-import { relative, resolve, sep } from 'node:path';
+import { basename, dirname, join, relative, resolve } from 'node:path';
 import { LIMITS } from './archive/limits.ts';
 import { readArchive } from './archive/read.ts';
 import { type FoundBaseline, findBaseline } from './baseline.ts';
@@ -17,10 +17,15 @@ import { WAIVER_RULES } from './policy/waivers.ts';
 import { RULES } from './rules/index.ts';
 import { inspectFile, inspectPackage, settle } from './rules/inspect.ts';
 import type { Evidence, Finding, Preset, Severity } from './rules/rule.ts';
-import { findMapOption, type MapOption } from './target/build-config.ts';
+import { pathBelow } from './target/below.ts';
+import { type Asked, findOption } from './target/build-config.ts';
+import { readSmallText } from './target/disk.ts';
 import { expandWorkspaces, type Skipped } from './target/expand.ts';
+import { type ProjectFolder, projectOf } from './target/home.ts';
+import { jsonLines } from './target/json-lines.ts';
 import { type Keep, keeper } from './target/keep.ts';
 import { type OpenTarget, openTargets, type Source } from './target/open.ts';
+import type { Place } from './target/packlist/words.ts';
 import { whyIncluded } from './target/why.ts';
 import { type FolderWhy, whyInFolder } from './target/why-folder.ts';
 import { readWorkspace } from './target/workspace.ts';
@@ -256,14 +261,34 @@ export async function examine(
   const why = isAsked
     ? await whyInFolder(packed.folder, { name: packed.manager, version: packed.version }, pkg.files.keys())
     : undefined;
-  const causes = findings.map((finding) =>
+  const project = packedProject(source, world) ?? (await projectAtHand(pkg, findings, world));
+  const placeIn = await placesIn(project, pkg, world.cwd);
+  const traced =
+    project === undefined || project.isPacked ? findings : await withOption(findings, project, world);
+  const causes = traced.map((finding) =>
     packed === undefined || why === undefined
-      ? withCause(finding, pkg)
+      ? withCause(finding, pkg, placeIn)
       : withFolderCause(finding, pkg, why, world.cwd),
   );
   const judged = judge(pkg, causes, policy, RULES, world.now);
-  const verdict = baseline?.kind === 'none' ? { ...judged, baseline: { reason: baseline.reason } } : judged;
+  const home = placeIn(['files']);
+  const verdict = {
+    ...judged,
+    ...(home && { home }),
+    ...(baseline?.kind === 'none' && { baseline: { reason: baseline.reason } }),
+  };
   return { verdict, pkg, ...(why !== undefined && { why }) };
+}
+
+/** Where a tarball is made, looked for only where something was found in it. */
+async function projectAtHand(
+  { target, manifest }: Package,
+  findings: readonly Finding[],
+  { cwd }: World,
+): Promise<Project | undefined> {
+  if (findings.length === 0 || manifest.format !== undefined) return undefined;
+  const found = await projectOf(target, manifest.name, cwd);
+  return found && { ...found, isPacked: false };
 }
 
 /** A package that was read: what is in it, and what the rules say of each file. Nothing in it depends on levels or the allowlist. */
@@ -299,7 +324,9 @@ export async function lookInto(source: Source, config: Config | null, world: Wor
     allow: null,
     digests: sha256,
   };
-  return { pkg, findings: await withOption(findings, source), redact };
+  const project = packedProject(source, world);
+  const asked = project === undefined ? findings : await withOption(findings, project, world);
+  return { pkg, findings: asked, redact };
 }
 
 /** Runs the rules about the package as a whole, and judges all findings by the user's policy. */
@@ -315,34 +342,58 @@ export function decide(looked: Looked, config: Config | null, options: PolicyOpt
   );
 }
 
-/** Where the project is at hand, says which line of its own asked the tool for a map. */
-async function withOption(findings: readonly Finding[], source: Source): Promise<readonly Finding[]> {
-  const folder = source.packed?.folder;
-  if (folder === undefined) return findings;
-  const options = new Map<unknown, MapOption | undefined>();
+/** What asks a tool for it, and what the finding is then about. */
+const ASKED_FOR: readonly (readonly [rule: RegExp, asked: Asked])[] = [
+  [/^source-map\/(?:file|inline)$/, 'maps'],
+  [/^unminified\/(?:script|style)$/, 'readable'],
+];
+
+/** Where the project is at hand, says which line of its own asked the tool for a map, or for readable code. */
+async function withOption(
+  findings: readonly Finding[],
+  project: Project,
+  world: World,
+): Promise<readonly Finding[]> {
+  const options = new Map<string, Place | undefined>();
   const asked: Finding[] = [];
   for (const finding of findings) {
+    const what = ASKED_FOR.find(([rule]) => rule.test(finding.rule))?.[1];
     const writer = finding.evidence?.generator;
-    if (!/^source-map\/(?:file|inline)$/.test(finding.rule)) {
-      asked.push(finding);
-      continue;
+    const key = `${what} ${String(writer)}`;
+    if (what !== undefined && !options.has(key)) {
+      const by = typeof writer === 'string' ? writer : undefined;
+      const option = await findOption(what, project.folder, by, world.cwd);
+      const file =
+        option && pathBelow(world.cwd, resolve(project.seen, relative(project.folder, option.file)));
+      options.set(key, option && file !== undefined ? { file, line: option.line } : undefined);
     }
-    if (!options.has(writer)) {
-      options.set(writer, await findMapOption(folder, typeof writer === 'string' ? writer : undefined));
+    const fixAt = what && options.get(key);
+    if (fixAt === undefined) asked.push(finding);
+    else if (!project.isPacked) asked.push({ ...finding, fixAt });
+    else {
+      const place = `${fixAt.file}:${fixAt.line}`;
+      const help = finding.help !== undefined && { help: `${finding.help} See ${place}.` };
+      asked.push({ ...finding, fixAt, ...help, evidence: { ...finding.evidence, askedBy: place } });
     }
-    const option = options.get(writer);
-    const place = `${option?.file}:${option?.line}`;
-    asked.push(
-      option === undefined
-        ? finding
-        : {
-            ...finding,
-            ...(finding.help !== undefined && { help: `${finding.help} See ${place}.` }),
-            evidence: { ...finding.evidence, askedBy: place },
-          },
-    );
   }
   return asked;
+}
+
+/** Where in the working folder a package is made. */
+interface Project extends ProjectFolder {
+  /** Whether it was packed; else it only has the name of the package, and may be in another state. */
+  readonly isPacked: boolean;
+}
+
+function packedProject({ packed, target }: Source, { cwd }: World): Project | undefined {
+  if (packed === undefined) return undefined;
+  return { folder: packed.folder, seen: folderOf(target, cwd), isPacked: true };
+}
+
+/** The folder that a target stands for: a package.json stands for the one it lies in. */
+function folderOf(target: string, cwd: string): string {
+  const path = resolve(cwd, target);
+  return basename(path) === 'package.json' ? dirname(path) : path;
 }
 
 function inspected(looked: Looked, { allow, limits }: Policy, baseline?: FoundBaseline): Looked {
@@ -412,36 +463,72 @@ function redacted(finding: Finding, redact: (text: string) => string): Finding {
   };
 }
 
-/** Where leaving the file out is a fix, says what let it in and which line keeps it out. */
-function withCause(finding: Finding, { manifest, files }: Package): Finding {
+/** Where leaving the file out is a fix, says what let it in and which line keeps it out; where the project is at hand, that line of it. */
+function withCause(finding: Finding, { manifest, files }: Package, placeIn?: PlaceIn): Finding {
   // No line of a config names what is inside an archive: the archive is what was let in.
   const carrier = carrierOf(finding.path, files);
   const byNpm = manifest.format === undefined && REMOVABLE.has(finding.rule);
   const why = byNpm ? whyIncluded(manifest, carrier) : undefined;
   if (why === undefined) return finding;
-  return { ...finding, keepOut: why.fix, evidence: { ...finding.evidence, includedBy: why.cause } };
+  const place = why.at && placeIn?.(why.at);
+  return {
+    ...finding,
+    keepOut: why.fix,
+    ...placed(finding, place),
+    evidence: { ...finding.evidence, includedBy: why.cause },
+  };
 }
 
-/** Beside every finding about a file of a folder, what let it in and where in the working folder that is said. */
+/** The line of a value in the package.json of the checkout, where it says there what it says in the package. */
+type PlaceIn = (path: readonly (string | number)[]) => Place | undefined;
+
+async function placesIn(project: Project | undefined, { manifest }: Package, cwd: string): Promise<PlaceIn> {
+  const file = project && pathBelow(cwd, join(project.seen, 'package.json'));
+  const text =
+    file === undefined ? undefined : await readSmallText(cwd, file, MAX_MANIFEST).catch(() => undefined);
+  if (file === undefined || text === undefined) return () => undefined;
+  const lines = jsonLines(text);
+  const listed = entriesIn(text);
+  return (path) => {
+    const [key, index] = path;
+    const isOther = key === 'files' && typeof index === 'number' && listed[index] !== manifest.files?.[index];
+    return { file, line: lines(isOther ? ['files'] : path) };
+  };
+}
+
+function entriesIn(text: string): readonly unknown[] {
+  try {
+    const { files } = JSON.parse(text.replace(/^\uFEFF/, ''));
+    return Array.isArray(files) ? files : [];
+  } catch {
+    return [];
+  }
+}
+
+/** Larger manifests are not read: this only finds a line to point at. In bytes. */
+const MAX_MANIFEST = 1024 * 1024;
+
+/** Beside every finding about a file of a folder, what let the file in and where in the working folder that is said. */
 function withFolderCause(finding: Finding, { files, target }: Package, why: FolderWhy, cwd: string): Finding {
   if (!isAboutFile(finding)) return finding;
   const carrier = carrierOf(finding.path, files);
   const included = files.has(carrier) ? why.included(carrier, true) : undefined;
   if (included === undefined) return finding;
-  const file =
-    included.place &&
-    relative(cwd, resolve(cwd, target, included.place.file))
-      .split(sep)
-      .join('/');
-  const fixAt =
-    file === undefined || file.startsWith('../') ? undefined : { file, line: included.place?.line ?? 1 };
+  const file = included.place && pathBelow(cwd, resolve(folderOf(target, cwd), included.place.file));
+  const place = file === undefined ? undefined : { file, line: included.place?.line ?? 1 };
   const evidence = {
     ...finding.evidence,
     includedBy: included.cause,
-    ...(fixAt && { fixAt: `${fixAt.file}:${fixAt.line}` }),
+    ...(place && { fixAt: `${place.file}:${place.line}` }),
   };
   const keepOut = REMOVABLE.has(finding.rule) ? { keepOut: included.fix } : {};
-  return { ...finding, ...keepOut, ...(fixAt && { fixAt }), evidence };
+  return { ...finding, ...keepOut, ...placed(finding, place), evidence };
+}
+
+/** The line that lets a file in is where to mend it, unless a tool's config is known to ask for it. */
+function placed({ fixAt }: Finding, place: Place | undefined): Pick<Finding, 'fixAt' | 'alsoAt'> {
+  if (place === undefined) return {};
+  return fixAt === undefined ? { fixAt: place } : { alsoAt: place };
 }
 
 const REMOVABLE = new Set(RULES.filter((rule) => rule.removable).map((rule) => rule.id));

@@ -1,5 +1,8 @@
-import { lstat, readFile, stat } from 'node:fs/promises';
+import { lstat, readFile, realpath, stat } from 'node:fs/promises';
 import { dirname, join, relative, resolve, sep } from 'node:path';
+import { PackgateError } from '../errors.ts';
+import { pathBelow } from './below.ts';
+import { readWorkspace } from './workspace.ts';
 
 /**
  * The folder, relative to `cwd`, of the package that a path belongs to: that of the nearest package.json with a name and a version,
@@ -50,4 +53,39 @@ export async function linkIn(path: string, folder: string): Promise<string | und
     if (stats.isSymbolicLink()) return part;
   }
   return undefined;
+}
+
+/** A folder of the checkout. */
+export interface ProjectFolder {
+  /** Absolute, links resolved. */
+  readonly folder: string;
+  /** The same as the user sees it. */
+  readonly seen: string;
+}
+
+/**
+ * The folder in the checkout that a package is made in: the one that was packed; for a tarball the nearest above it with a package.json of
+ * that name, else the package of that name in the workspace whose root `cwd` is. Undefined where there is none.
+ *
+ * @param target as typed
+ * @param name the package's own
+ * @param cwd absolute: nothing above it is looked at
+ */
+export async function projectOf(
+  target: string,
+  name: string,
+  cwd: string,
+): Promise<ProjectFolder | undefined> {
+  if (name === '') return undefined;
+  const start = resolve(cwd, target.startsWith('npm:') ? '.' : target);
+  for (let at = start; pathBelow(cwd, at) !== undefined; at = dirname(at)) {
+    if ((await manifestOf(at)).name === name) return { folder: await realpath(at), seen: at };
+    if (at === dirname(at)) break;
+  }
+  const members = await readWorkspace(cwd).catch((error: unknown) => {
+    if (error instanceof PackgateError) return undefined;
+    throw error;
+  });
+  const member = members?.find((one) => one.name === name);
+  return member && { folder: member.folder, seen: resolve(cwd, member.path) };
 }
