@@ -133,9 +133,9 @@ const ALLOW: readonly [text: string | null, allow: string[], expected: string[] 
   ['preset: open', [], null],
   ['allow: []', [], []],
   ['allow: [a]', [], ['a packgate.yml:1']],
-  ['allow: [a]', ['b'], ['a packgate.yml:1', 'b --allow']],
-  [null, ['b'], ['b --allow']],
-  ['allow: [a]\npackages:\n  acme: { allow: [c] }', ['b'], ['c packgate.yml:3', 'b --allow']],
+  ['allow: [a]', ['b'], ['a packgate.yml:1', 'b option allow']],
+  [null, ['b'], ['b option allow']],
+  ['allow: [a]\npackages:\n  acme: { allow: [c] }', ['b'], ['c packgate.yml:3', 'b option allow']],
   ['packages:\n  acme: { allow: [c] }', [], ['c packgate.yml:2']],
   ['packages:\n  other: { allow: [c] }', [], null],
 ];
@@ -209,7 +209,7 @@ limits: { unpackedSize: 200MB, growth: 50% }`;
 preset: open                                        # packgate.yml:1
 allow:
   - "dist/**"                                       # packgate.yml:2
-  - "!x"                                            # --allow
+  - "!x"                                            # option allow
 rules:
   source-map/file: { level: warning, ignore: ["v/**"] }  # packgate.yml:3; ignore: packgate.yml:3
   source-map/reference: { level: warning, ignore: ["v/**"] }  # packgate.yml:3; ignore: packgate.yml:3
@@ -243,7 +243,7 @@ test('what messages call the options is what the user of that face wrote', () =>
   const called = (option: string) => `input "${option}"`;
   const options = { allow: ['a'], preset: 'open', failOn: 'error', called } as const;
   const policy = createPolicy(null, options, 'acme');
-  assert.deepEqual(policy.allow, [{ pattern: 'a', from: 'input "allow"' }]);
+  assert.deepEqual(policy.allow, [{ pattern: 'a', from: 'option allow' }]);
   assert.equal(policy.preset.from, 'input "preset"');
   assert.throws(() => createPolicy(null, { ...options, allow: ['/a'] }, ''), {
     message: /^input "allow": the pattern `\/a` begins with/,

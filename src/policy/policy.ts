@@ -147,16 +147,17 @@ function joinRules(
   return new Map([...joined].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-function addedAllow(patterns: readonly string[], from: string): readonly AllowPattern[] {
+function addedAllow(patterns: readonly string[], called: string): readonly AllowPattern[] {
   for (const pattern of patterns) {
     const problem = patternProblem(pattern);
     if (problem) {
-      throw new PackgateError('usage', `${from}: the pattern \`${pattern}\` ${problem}`, {
+      throw new PackgateError('usage', `${called}: the pattern \`${pattern}\` ${problem}`, {
         help: 'Correct it; nothing was inspected.',
       });
     }
   }
-  return patterns.map((pattern) => ({ pattern, from }));
+  // The same words from either face: the same bytes get the same report on a machine and in a workflow.
+  return patterns.map((pattern) => ({ pattern, from: 'option allow' }));
 }
 
 function joinAllow(
