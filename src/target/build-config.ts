@@ -1,9 +1,10 @@
-import { readdir, readFile, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { readdir, readFile, realpath, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { pathBelow } from './below.ts';
 
-/** A line of a project's own files that asks a tool for what was found. */
+/** A line of a project's own files that asks for something. */
 export interface BuildOption {
-  /** Name of the file in the project folder. */
+  /** Absolute. */
   readonly file: string;
   /** Counted from 1. */
   readonly line: number;
@@ -36,8 +37,8 @@ const CONFIGS: readonly (readonly [tools: string, file: RegExp])[] = [
 
 /** What asks for something: options of a config file, and flags and programs in a script of package.json. */
 interface Asking {
-  /** Empty for those of every tool. */
-  readonly tools: string;
+  /** Whose configs may; those of every tool where none is named. */
+  readonly tools?: string;
   readonly option: RegExp;
   readonly flag: RegExp;
 }
@@ -45,11 +46,15 @@ interface Asking {
 /** What stands behind an option that is switched off. */
 const ON = String.raw`['"]?\s*:(?!\s*(?:false\b|['"]none['"]|undefined\b|null\b|0\b))`;
 const MAPS: Asking = {
-  tools: '',
   option: new RegExp(
     String.raw`(?:^|[\s{,('"])(?:sourcemap|sourceMaps?|devtool|inlineSourceMap|declarationMap|productionBrowserSourceMaps)${ON}`,
   ),
   flag: /--(?:sourcemap|source-maps?|sourceMap|inlineSourceMap|declarationMap|embed-source-map|sourcemap-output)\b(?!=(?:none|false))/,
+};
+
+const READABLE: Asking = {
+  option: /(?:^|[\s{,('"])(?:minify|minimize|cssMinify|minifySyntax)['"]?\s*:\s*(?:false\b|['"]none['"])/,
+  flag: /--(?:no-minify|minify[= ]false|no-minimize|no-optimization-minimize)\b/,
 };
 
 const ANALYZER = 'webpack rspack css-loader next vue';
@@ -93,7 +98,7 @@ const RECORDS: Readonly<Record<string, Asking>> = {
     flag: /vite-bundle-visualizer|rollup-plugin-visualizer/,
   },
   'source-map-explorer report': { tools: 'none', option: NOTHING, flag: /source-map-explorer/ },
-  'Sonda report': { tools: '', option: /(?:^|[^.\w])Sonda\w*\(/, flag: /(?:^|[\s"'&|;])sonda\s/ },
+  'Sonda report': { option: /(?:^|[^.\w])Sonda\w*\(/, flag: /(?:^|[\s"'&|;])sonda\s/ },
   'Rsdoctor report': {
     tools: 'rspack webpack css-loader',
     option: /Rsdoctor\w*Plugin/,
@@ -127,47 +132,60 @@ const RECORDS: Readonly<Record<string, Asking>> = {
   'Next.js': { tools: 'next turbopack', option: new RegExp(`distDir${ON}`), flag: NOTHING },
 };
 
+/** What a line may ask for: source maps, readable code, a record of the build or a cache. */
+export type Asked = 'maps' | 'readable' | 'record';
+
+function askingFor(asked: Asked, by: string | undefined): Asking | undefined {
+  if (asked === 'record') return RECORDS[by ?? ''] ?? (/coverage/i.test(by ?? '') ? COVERAGE : undefined);
+  const asking = asked === 'maps' ? MAPS : READABLE;
+  return by === undefined ? asking : { ...asking, tools: by };
+}
+
 /** A comment, or a line that only names a package to load. */
 const COMMENTED = /^\s*(?:\/\/|\/?\*|#|import\b|(?:const|let|var)\b.*\brequire\()/;
 const MAX_FILE = 512 * 1024;
 const MAX_FILES = 20;
 
 /**
- * Finds the line that asks for source maps, as well as reading lines can tell.
+ * Finds the line that asks for what was found, as well as reading lines can tell: options of a config file, flags in a script of
+ * package.json. Where the folder has none, those above it are looked at: a monorepo may have one config for all packages.
  *
- * @param folder of the project, absolute
- * @param writer the tool that wrote the map; any tool's where it is not known
+ * @param folder of the project, absolute, links resolved
+ * @param by the tool that wrote the file; where it is not known, any tool's config in the project's own folder counts. Of a record
+ *   what findings call it by: "webpack stats", "lcov coverage", "Next.js"
+ * @param root the last folder above that is looked at; none is where it is not above
  * @returns undefined where no line does, or the files cannot be read: it is a hint and nothing more
  */
-export function findMapOption(folder: string, writer?: string): Promise<BuildOption | undefined> {
-  return findOption(folder, { ...MAPS, tools: writer ?? '' });
+export async function findOption(
+  asked: Asked,
+  folder: string,
+  by?: string,
+  root = folder,
+): Promise<BuildOption | undefined> {
+  const asking = askingFor(asked, by);
+  if (asking === undefined) return undefined;
+  const last = await realpath(root).catch(() => root);
+  for (let at = folder; ; at = dirname(at)) {
+    const found = await findIn(asking, at);
+    if (found !== undefined || by === undefined) return found;
+    if (at === last || pathBelow(last, at) === undefined) return undefined;
+  }
 }
 
-/**
- * Finds the line that asks for a record of the build, or for a cache.
- *
- * @param folder of the project, absolute
- * @param name what findings call it by: "webpack stats", "lcov coverage", "Next.js"
- * @returns as `findMapOption`
- */
-export async function findRecordOption(folder: string, name: string): Promise<BuildOption | undefined> {
-  const asking = RECORDS[name] ?? (/coverage/i.test(name) ? COVERAGE : undefined);
-  return asking && findOption(folder, asking);
-}
-
-async function findOption(folder: string, { tools, option, flag }: Asking): Promise<BuildOption | undefined> {
-  const wanted = new Set(tools.split(' '));
+async function findIn({ tools, option, flag }: Asking, folder: string): Promise<BuildOption | undefined> {
+  const wanted = tools?.split(' ');
   const names = await readdir(folder).catch(() => []);
   const configs = names.filter((name) =>
     CONFIGS.some(
       ([readers, file]) =>
-        file.test(name) && (tools === '' || readers.split(' ').some((tool) => wanted.has(tool))),
+        file.test(name) &&
+        (wanted === undefined || readers.split(' ').some((reader) => wanted.includes(reader))),
     ),
   );
-  for (const file of [...configs.sort(), 'package.json'].slice(0, MAX_FILES)) {
-    const text = await readSmall(join(folder, file));
-    const pattern = file === 'package.json' ? flag : option;
-    const line = text
+  for (const name of [...configs.sort(), 'package.json'].slice(0, MAX_FILES)) {
+    const file = join(folder, name);
+    const pattern = name === 'package.json' ? flag : option;
+    const line = (await readSmall(file))
       .split('\n')
       .findIndex((each) => (pattern.test(each) || flag.test(each)) && !COMMENTED.test(each));
     if (line !== -1) return { file, line: line + 1 };

@@ -4,8 +4,9 @@ import { plainPath } from '../../archive/name.ts';
 import type { Bytes } from '../../archive/store.ts';
 import { PackgateError } from '../../errors.ts';
 import type { MapSighting } from '../map/facts.ts';
-import { createInlineMapScanner } from '../map/inline.ts';
+import { createInlineMapScanner, MAX_MAPS } from '../map/inline.ts';
 import { originOf } from '../map/origin.ts';
+import { createMapRoom } from '../map/room.ts';
 import { type DebugFacts, tellsDebug } from './debug.ts';
 import { findPayloads } from './find-payloads.ts';
 import { type Room, readNative } from './native.ts';
@@ -208,13 +209,15 @@ function rangesOutside(
 
 function mapsIn(bytes: Bytes, ranges: readonly Range[]): { maps: MapSighting[]; more: boolean } {
   const maps: MapSighting[] = [];
+  const room = createMapRoom();
   let more = false;
   for (const [from, to] of ranges) {
-    const scanner = createInlineMapScanner({ objects: true });
+    const scanner = createInlineMapScanner({ objects: true, room });
     for (let at = from; at < to; at += PIECE) scanner.push(bytes.read(at, Math.min(PIECE, to - at)));
     const found = scanner.end();
+    more ||= found.more || maps.length + found.maps.length > MAX_MAPS;
+    if (more) break;
     for (const map of found.maps) maps.push({ ...map, form: 'embedded' });
-    more ||= found.more;
   }
   return { maps, more };
 }

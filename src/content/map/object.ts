@@ -1,5 +1,6 @@
 import type { MapFacts } from './facts.ts';
 import { createMapReader, type MapReader } from './reader.ts';
+import type { MapRoom } from './room.ts';
 import { chainUnescapers, createEntityDecoder, createUnescaper, type Unescaper } from './unescape.ts';
 
 /** An object that may be a map, as its bytes pass by: in a script, or in a string, a string inside a string, an attribute. */
@@ -17,7 +18,7 @@ export interface Opening {
   readonly key: number;
   /** Bytes from the brace on that tell, so that nothing need be read twice from there. */
   readonly length: number;
-  readonly open: () => ObjectReader;
+  readonly open: (room: MapRoom) => ObjectReader;
 }
 
 /** A quote as it stands in a script, in strings inside strings, in an attribute of a page. */
@@ -59,14 +60,19 @@ export function openingAt(bytes: Buffer, at: number): Opening | undefined {
   return {
     key: before!.length,
     length: whole.length,
-    open: () => createObjectReader(levels, { carried: true }, version !== undefined),
+    open: (room) => createObjectReader(levels, { carried: true, room }, version !== undefined),
   };
 }
 
 /** Reads on from the key that holds the texts, in an object that began with one that is not known: what came before is gone. */
-export function openContents(backslashes: string, quote: string, isEntity: boolean): ObjectReader {
+export function openContents(
+  backslashes: string,
+  quote: string,
+  isEntity: boolean,
+  room: MapRoom,
+): ObjectReader {
   const levels = isEntity ? createEntityDecoder() : escapingOf(backslashes.length, quote, undefined);
-  return createObjectReader(levels, { partial: true }, true);
+  return createObjectReader(levels, { partial: true, room }, true);
 }
 
 /**
@@ -109,7 +115,7 @@ interface Reading {
 
 function createObjectReader(
   levels: Unescaper | undefined,
-  how: { readonly partial?: true; readonly carried?: true },
+  how: { readonly partial?: true; readonly carried?: true; readonly room: MapRoom },
   isVersioned: boolean,
 ): ObjectReader {
   const read = (unescaper: Unescaper | undefined): Reading => {

@@ -7,6 +7,7 @@ import type { FileRule } from '../rule.ts';
 export const rule: FileRule = {
   id: 'build-metadata/module-name',
   scope: 'file',
+  grounds: ['traces', 'script'],
   title: 'Names of original files in a bundle',
   description:
     'Bundlers can put the path of each original file beside its code: in comments of esbuild, Bun and webpack, `#region` comments of Rolldown, lists of imports of browserify and Parcel, `sourceURL` in eval, `__file` of Vue components. Together they tell how the source tree is laid out. Files of other packages do not count.',
@@ -33,8 +34,10 @@ export const rule: FileRule = {
  */
 function namedIn({ path, traces, text }: FileFacts): Originals | undefined {
   const script = text?.script;
-  const named = new Set(script?.modules.flatMap(({ name }) => name || []));
-  if (named.size < 2 || script!.codeBytes - script!.denseBytes >= LAID_OUT) return traces?.modules;
+  if (script === undefined || script.modules.length < 2 || script.codeBytes - script.denseBytes >= LAID_OUT)
+    return traces?.modules;
+  const named = new Set(script.modules.flatMap(({ name }) => name || []));
+  if (named.size < 2) return traces?.modules;
   const all = createOriginals();
   for (const { path: known } of traces?.modules?.sources ?? []) all.add(known);
   for (const name of named) if (!path.endsWith(name.replace(/^\.?\//, ''))) all.add(name);
