@@ -23,6 +23,7 @@ const LATE = [
   'src/paths.ts',
   // For engines without WebAssembly.
   'src/content/scanner/plain-literals.ts',
+  'src/content/scanner/plain-strings.ts',
   'src/content/text/script-plain.ts',
   // Languages that few packages hold.
   'src/content/text/markup.ts',
@@ -39,6 +40,7 @@ const LATE = [
   'src/content/sensitive/weights/safetensors.ts',
   // What a literal has to lead to.
   'src/content/build/machine-path.ts',
+  'src/content/build/report-page.ts',
   'src/content/map/unescape.ts',
   // Targets other than a tarball.
   'src/target/build-config.ts',

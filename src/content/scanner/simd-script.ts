@@ -1,7 +1,7 @@
 import type { InlayFacts } from '../text/inlay.ts';
 import type { Region } from '../text/regions.ts';
 import type { ScriptFacts, ScriptLexer, ScriptOptions } from '../text/script.ts';
-import { CLASS } from '../text/script-code.ts';
+import { CLASS } from '../text/script-class.ts';
 import { OPERAND_AFTER } from '../text/script-token.ts';
 import { IN_WORD, keywords } from '../text/words.ts';
 import {
