@@ -11,7 +11,7 @@ import { beginsAsAsar, type HeldFormat, readHeld } from './held.ts';
 import { LIMITS } from './limits.ts';
 import { packagePath } from './name.ts';
 import { createOddityList, type Oddity } from './oddity.ts';
-import { createPatience, isStuck, type Patience } from './patience.ts';
+import { createPatience, type Patience } from './patience.ts';
 import { createStore, type Store } from './store.ts';
 import { createTarReader } from './tar.ts';
 import { isZero } from './zero.ts';
@@ -39,9 +39,6 @@ export type OnRead = (read: number, size: number) => void;
 /** Big enough that reading and hashing cost nothing beside inflating, small enough to stay in the cache. */
 const PIECE = 256 * 1024;
 
-/** Buffers that no reading holds: a run may read a thousand packages. */
-const spare: Buffer[] = [];
-
 /** Reads from a file that is open; a test puts a disk in its place that does not answer. */
 export type Read = (
   descriptor: number,
@@ -67,6 +64,9 @@ export interface ReadOptions {
   readonly onRead?: OnRead | undefined;
 }
 
+/** Buffers that no reading holds: a run may read a thousand packages. */
+const spare: Buffer[] = [];
+
 /**
  * Reads an archive file once from start to end: hashes its bytes, unpacks them and hands every file in it to the sink.
  *
@@ -84,7 +84,6 @@ export async function readArchive(
   const descriptor = openRegular(file);
   const store = createStore(temporary, budget.limits);
   const patience = createPatience(budget.limits.readWait);
-  const piece = spare.pop() ?? Buffer.allocUnsafeSlow(PIECE);
   try {
     const { size } = fstatSync(descriptor);
     // What has to be said in the end is said at once of a file that nobody could read to its end.
@@ -99,15 +98,13 @@ export async function readArchive(
       sink,
       store,
       budget,
-      pieces(descriptor, piece, read, patience),
+      pieces(descriptor, read, patience),
       onRead,
     );
     if (facts.size !== size) throw changed();
     return facts;
   } finally {
     patience.end();
-    // One that a disk may still write into is let go.
-    if (!isStuck()) spare.push(piece);
     store.close();
     closeSync(descriptor);
   }
@@ -143,11 +140,11 @@ async function readDescriptor(
 
   const counted: EntrySink = {
     ...sink,
-    bytes(view, whole) {
+    bytes(view) {
       budget.unpacked(view.length);
       unpacked += view.length;
       checkRatio();
-      sink.bytes(view, whole);
+      sink.bytes(view);
     },
   };
 
@@ -228,12 +225,8 @@ function openRegular(file: string): number {
  * The bytes of a file in full pieces, each valid until the next is asked for. Reading gives signals and timers their turn,
  * and a disk that does not answer is given up.
  */
-async function* pieces(
-  descriptor: number,
-  piece: Buffer,
-  read: Read,
-  patience: Patience,
-): AsyncGenerator<Buffer, void> {
+async function* pieces(descriptor: number, read: Read, patience: Patience): AsyncGenerator<Buffer, void> {
+  const piece = spare.pop() ?? Buffer.allocUnsafeSlow(PIECE);
   for (;;) {
     let length = 0;
     while (length < PIECE) {
@@ -241,7 +234,11 @@ async function* pieces(
       if (bytesRead === 0) break;
       length += bytesRead;
     }
-    if (length === 0) return;
+    if (length === 0) {
+      // Only here: what was given up may still write into it.
+      spare.push(piece);
+      return;
+    }
     yield piece.subarray(0, length);
   }
 }
