@@ -3,7 +3,7 @@ import type { GateRun, JudgedFinding, Verdict } from '../policy/judge.ts';
 import { type RuleTexts, SEVERITIES, type Severity } from '../rules/rule.ts';
 import { calledBy } from './called.ts';
 import { type Cause, causesOf, placeOf } from './causes.ts';
-import { type Checkout, NO_CHECKOUT, type Place } from './checkout.ts';
+import { type Checkout, noCheckout, type Place } from './checkout.ts';
 import { logText, shortened } from './escape.ts';
 
 /** The runner shows 10 of a kind a step; one is left for the sentence that fails the step. */
@@ -34,7 +34,7 @@ export interface Annotation {
 export function annotationsOf(
   run: GateRun,
   rules: readonly RuleTexts[],
-  checkout: Checkout = NO_CHECKOUT,
+  checkout: Checkout = noCheckout(),
 ): readonly Annotation[] {
   const homeOf = (verdict: Verdict) => verdict.home ?? checkout.placeIn(verdict.package);
   const verdicts = run.packages.flatMap((pkg) => (pkg.outcome === 'error' ? [] : [pkg]));

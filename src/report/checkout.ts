@@ -15,7 +15,9 @@ export interface Checkout {
 }
 
 /** Knows nothing. */
-export const NO_CHECKOUT: Checkout = { placeIn: () => undefined, inRepository: (place) => place };
+export function noCheckout(): Checkout {
+  return { placeIn: () => undefined, inRepository: (place) => place };
+}
 
 /** @param workspace absolute: the folder that paths in findings are relative to */
 export function checkoutAt(workspace: string): Checkout {
@@ -96,7 +98,7 @@ export function lineOfKey(json: string, key: string): number | undefined {
   let depth = 0;
   let line = 1;
   // A string with the colon that makes it a key, a bracket, or the end of a line; JSON strings hold no raw line ends.
-  for (const [token, word, colon] of json.matchAll(/"((?:[^"\\\n]|\\.)*)"(\s*:)?|[{}[\]]|\n/g)) {
+  for (const [token, word, colon] of json.matchAll(/"((?:[^"\\\n]|\\.)*)(?:"(\s*:)?)?|[{}[\]]|\n/g)) {
     if (word !== undefined && colon !== undefined && depth === 1 && word === key) return line;
     if (token === '{' || token === '[') depth++;
     else if (token === '}' || token === ']') depth--;

@@ -3,7 +3,7 @@ import type { GateRun, JudgedFinding, NotInspected, Verdict } from '../policy/ju
 import type { Level, RuleTexts } from '../rules/rule.ts';
 import { VERSION } from '../version.ts';
 import { advice, placeOf } from './causes.ts';
-import { type Checkout, NO_CHECKOUT, type Place } from './checkout.ts';
+import { type Checkout, noCheckout, type Place } from './checkout.ts';
 import { markdownProse, visible } from './escape.ts';
 import { jsonText } from './json.ts';
 import { skippedSentence } from './sentences.ts';
@@ -37,7 +37,7 @@ type Report = Verdict | NotInspected;
 export function renderSarif(
   { packages, skipped }: GateRun,
   rules: readonly RuleTexts[],
-  checkout: Checkout = NO_CHECKOUT,
+  checkout: Checkout = noCheckout(),
 ): string {
   const inspected = packages.filter((report) => report.outcome !== 'error');
   const others = packages.filter((report) => report.outcome === 'error');
@@ -230,7 +230,7 @@ function manifestUri({ package: { target } }: Verdict): string {
   const folder = target
     .replace(/^(?:\.\/)+/, '')
     .replace(/(?:^|\/)package\.json$/, '')
-    .replace(/\/+$/, '');
+    .replace(/(?<!\/)\/+$/, '');
   const isFolder =
     /^[\w@+-][\w@.+-]*(?:\/[\w@+-][\w@.+-]*)*$/.test(folder) && !/\.(?:tgz|tar\.gz|tar)$/i.test(folder);
   return isFolder ? `${folder}/package.json` : 'package.json';
