@@ -63,6 +63,7 @@ const LATE = [
   'src/report/markdown.ts',
   'src/report/sarif.ts',
   'src/report/text.ts',
+  'src/trace.ts',
   'src/rules/allowlist/nearest.ts',
   'src/rules/debug-info/words.ts',
   'src/rules/originals.ts',

@@ -15,6 +15,7 @@ import { PackgateError } from './errors.ts';
 import { type GateRun, judge, judgeRun, type NotInspected, type Verdict } from './policy/judge.ts';
 import { createPolicy, digestPaths, type Policy, type PolicyOptions } from './policy/policy.ts';
 import { WAIVER_RULES } from './policy/waivers.ts';
+import { isAboutFile, isRemovable } from './rules/about.ts';
 import { RULES } from './rules/index.ts';
 import { inspectFile, inspectPackage, settle } from './rules/inspect.ts';
 import type { Evidence, Finding, Preset, Severity } from './rules/rule.ts';
@@ -23,15 +24,7 @@ import { type Keep, keeper } from './target/keep.ts';
 import { type OpenOptions, type OpenTarget, openTargets, type Source } from './target/open.ts';
 import { type FolderWhy, whyInFolder } from './target/why-folder.ts';
 import { readWorkspace } from './target/workspace.ts';
-import {
-  isAboutFile,
-  packedProject,
-  placesIn,
-  projectAtHand,
-  withCause,
-  withFolderCause,
-  withOption,
-} from './trace.ts';
+import { type Traced, trace, traceTools, withCause } from './trace.ts';
 
 /** What the user asked for, from the command line or the Action's inputs. */
 export interface CheckOptions {
@@ -88,9 +81,14 @@ export async function check(options: CheckOptions, world: World): Promise<GateRu
   const keep = options.keep === undefined ? undefined : keeper(options.keep, world.cwd);
   const all = await packagesOf(config);
   const isShared = targets.length > 1 || all !== undefined;
-  const judging = { ...options, isShared };
   const packages: (Verdict | NotInspected)[] = [];
-  const run: Run = { config, budget: createBudget(readingLimits(config)), keep, options: judging, world };
+  const run: Run = {
+    config,
+    budget: createBudget(readingLimits(config)),
+    keep,
+    options: { ...options, isShared },
+    world,
+  };
   for (const target of targets) packages.push(await checkTarget(target, run));
   return {
     ...judgeRun(packages, options.failOn, isWhole(packages, all)),
@@ -229,7 +227,7 @@ interface Run {
   readonly config: Config | null;
   readonly budget: Budget;
   readonly keep: Keep | undefined;
-  readonly options: CheckOptions;
+  readonly options: CheckOptions & Pick<PolicyOptions, 'isShared'>;
   readonly world: World;
 }
 
@@ -292,20 +290,13 @@ export async function examine(
   const why = isAsked
     ? await whyInFolder(packed.folder, { name: packed.manager, version: packed.version }, pkg.files.keys())
     : undefined;
-  const project = packedProject(source, world.cwd) ?? (await projectAtHand(pkg, findings, world.cwd));
-  const placeIn = await placesIn(project, pkg, world.cwd);
-  const traced =
-    project === undefined || project.isPacked ? findings : await withOption(findings, project, world.cwd);
-  const causes = traced.map((finding) =>
-    packed === undefined || why === undefined
-      ? withCause(finding, pkg, placeIn)
-      : withFolderCause(finding, pkg, why, world.cwd),
-  );
-  const judged = judge(pkg, causes, policy, RULES, world.now);
-  const home = placeIn(['files']);
+  // What is told of the package as a whole goes back to no line.
+  const isTraced = findings.some((finding) => isAboutFile(finding) || isRemovable(finding));
+  const traced: Traced = isTraced ? await trace(findings, pkg, source, why, world.cwd) : { findings };
+  const judged = judge(pkg, traced.findings, policy, RULES, world.now);
   const verdict = {
     ...judged,
-    ...(home && { home }),
+    ...(traced.home && { home: traced.home }),
     ...(baseline?.kind === 'none' && { baseline: { reason: baseline.reason } }),
   };
   return { verdict, pkg, ...(why !== undefined && { why }) };
@@ -354,8 +345,8 @@ export async function lookInto(
     allow: null,
     digests: sha256,
   };
-  const project = packedProject(source, world.cwd);
-  const asked = project === undefined ? findings.items : await withOption(findings.items, project, world.cwd);
+  const asked =
+    source.packed === undefined ? findings.items : await traceTools(findings.items, source, world.cwd);
   return { pkg, findings: asked, redact };
 }
 
