@@ -156,6 +156,7 @@ export function readCode(s: ScriptState, view: Uint8Array, from: number): number
       case 9: // {
         code++;
         i++;
+        if (last === 41 || last === 62) s.openFunction();
         s.open(beginsObject(s, last) ? BRACE_OBJECT : BRACE_BLOCK);
         last = 123;
         break;

@@ -54,6 +54,10 @@ export class ScriptState {
   shortDeclared = 0;
   locals = 0;
   shortLocals = 0;
+  letters = 0;
+  negated = 0;
+  notes = 0;
+  noteBytes = 0;
   elements = 0;
   annotations = 0;
   control = 0;
@@ -94,6 +98,11 @@ export class ScriptState {
   closing = false;
   plainTag = false;
 
+  /** The first byte of the last keyword that declares: `v` of `var`. */
+  declarator = 0;
+  /** How many brackets were open when the outermost function began that has not ended; -1 outside of functions. */
+  outermost = -1;
+
   #stack = new Uint8Array(64);
   #depth = 0;
   #beyond = 0;
@@ -116,6 +125,11 @@ export class ScriptState {
     return first;
   }
 
+  /** The body of a function begins with the next bracket. */
+  openFunction(): void {
+    if (this.outermost < 0) this.outermost = this.#depth;
+  }
+
   open(bracket: number): void {
     if (this.#depth === this.#stack.length) {
       if (this.#depth === MAX_DEPTH) {
@@ -129,7 +143,7 @@ export class ScriptState {
     this.#stack[this.#depth++] = bracket;
   }
 
-  /** Whether a bracket is open: what is declared here is seen by nobody outside the file. */
+  /** Whether a bracket is open: what `let`, `const` and `class` declare here is seen by nobody outside the file. */
   get inside(): boolean {
     return this.#depth > 0;
   }
@@ -150,6 +164,7 @@ export class ScriptState {
   clear(): void {
     this.#depth = 0;
     this.#beyond = 0;
+    this.outermost = -1;
   }
 
   /** A stray `)` closes nothing. */
@@ -160,7 +175,9 @@ export class ScriptState {
   /** A `}` closes parentheses left open inside it, too. */
   closeBrace(): number {
     while (this.#depth > 0 && this.#beyond === 0 && this.top() <= PARAMETERS) this.#depth--;
-    return this.top() === ELEMENT ? 0 : this.close();
+    const opened = this.top() === ELEMENT ? 0 : this.close();
+    if (this.#depth <= this.outermost) this.outermost = -1;
+    return opened;
   }
 }
 

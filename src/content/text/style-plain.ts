@@ -64,6 +64,7 @@ export class PlainStyleLexer implements StyleLexer {
   #spacedOpens = 0;
   #closes = 0;
   #spacedCloses = 0;
+  #endedCloses = 0;
   #denseBytes = 0;
   /** The counters at the last gap. */
   #gap: Counts = { line: 1, codeBytes: 0, literalBytes: 0, names: 0, shortNames: 0 };
@@ -207,6 +208,7 @@ export class PlainStyleLexer implements StyleLexer {
       spacedOpens: this.#spacedOpens,
       closes: this.#closes,
       spacedCloses: this.#spacedCloses,
+      endedCloses: this.#endedCloses,
       regions: this.#regions.end(this.#gap),
     };
   }
@@ -271,6 +273,7 @@ export class PlainStyleLexer implements StyleLexer {
     this.#colon = 0;
     if (byte !== CLOSE) return;
     this.#closes++;
+    if (this.#last === SEMICOLON) this.#endedCloses++;
     if (this.#depth > 0) this.#depth--;
   }
 

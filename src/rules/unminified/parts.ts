@@ -23,8 +23,8 @@ export interface Part {
 /** Code bytes in one laid-out part of an otherwise minified file, from which on it counts: with kept names, with any. */
 const REGION = 500;
 const REGION_ANY_NAMES = 4000;
-/** Short names among all of a part, up to which it is no minifier's work: what those lay out has 0.75 and more. */
-const REGION_SHORT = 0.6;
+/** Short names among all of a part, up to which it is no minifier's work: no such part of 4,532 minified scripts has less than 0.9. */
+const REGION_SHORT = 0.75;
 /** Bytes of strings in such a part for each byte of code, up to which it is code; a table of messages is not. */
 const REGION_STRINGS = 2.5;
 /**

@@ -51,6 +51,7 @@ export function breakOff(): void {
   if (s.state != WHITE) s.state = CODE;
   s.depth = 0;
   s.beyond = 0;
+  s.outermost = -1;
   s.last = 59;
 }
 
@@ -88,4 +89,8 @@ export function finish(): void {
   fact(21, line);
   fact(22, s.locals);
   fact(23, s.shortLocals);
+  fact(24, s.letters);
+  fact(25, s.negated);
+  fact(26, s.notes);
+  fact(27, s.noteBytes);
 }

@@ -73,6 +73,7 @@ class State {
   spacedOpens: i64;
   closes: i64;
   spacedCloses: i64;
+  endedCloses: i64;
   gapLine: i64;
   gapCode: i64;
   gapLiteral: i64;
@@ -136,7 +137,8 @@ export function finish(): void {
   fact(15, s.spacedOpens);
   fact(16, s.closes);
   fact(17, s.spacedCloses);
-  fact(18, line);
+  fact(18, s.endedCloses);
+  fact(19, line);
 }
 
 /** A bit for each of sixteen bytes that is more than code to count: white space and `/ " ' { } : ; , (`. */
@@ -214,6 +216,7 @@ function punctuation(byte: i32): void {
   s.colon = 0;
   if (byte != CLOSE) return;
   s.closes++;
+  if (s.last == SEMICOLON) s.endedCloses++;
   if (s.depth > 0) s.depth--;
 }
 

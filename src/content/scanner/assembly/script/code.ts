@@ -52,7 +52,7 @@ import { endWhite, readWhite } from './blank.ts';
 import { beginComment } from './comment.ts';
 import { declare, endWord, readColon } from './name.ts';
 import { beginPiece, endPiece, mayNameModule, nameModule, tellName } from './piece.ts';
-import { closeBrace, closeParen, open, s, top } from './state.ts';
+import { closeBrace, closeParen, open, openFunction, s, top } from './state.ts';
 
 /** Reads from byte `from` of the view, outside comments and literals, as long as that lasts; gives where it stopped. */
 export function readCode(from: i32, n: i32): i32 {
@@ -170,6 +170,7 @@ export function readCode(from: i32, n: i32): i32 {
       case 9: // {
         code++;
         i++;
+        if (last == 41 || last == 62) openFunction();
         open(beginsObject(last) ? BRACE_OBJECT : BRACE_BLOCK);
         last = 123;
         break;

@@ -33,6 +33,10 @@ export class State {
   shortDeclared: Count;
   locals: Count;
   shortLocals: Count;
+  letters: Count;
+  negated: Count;
+  notes: Count;
+  noteBytes: Count;
   elements: Count;
   annotations: Count;
   control: Count;
@@ -56,6 +60,8 @@ export class State {
   before: i32;
   quote: i32;
   depth: i32;
+  declarator: i32;
+  outermost: i32;
   beyond: Count;
   blockComment: bool;
   closing: bool;
@@ -74,6 +80,7 @@ export function resetState(jsx: i32): void {
   s.gapLine = 1;
   s.last = 59;
   s.legalStart = -1;
+  s.outermost = -1;
 }
 
 /** Counts the line that ends at byte `i` of the view; false for the second half of CR LF. */
@@ -87,6 +94,11 @@ export function endLine(i: i32): bool {
   s.mark = seen;
   s.lineStart = s.base + i + 1;
   return first;
+}
+
+/** The body of a function begins with the next bracket. */
+export function openFunction(): void {
+  if (s.outermost < 0) s.outermost = s.depth;
 }
 
 export function open(bracket: i32): void {
@@ -114,5 +126,7 @@ export function closeParen(): i32 {
 /** A `}` closes parentheses left open inside it, too. */
 export function closeBrace(): i32 {
   while (s.depth > 0 && s.beyond == 0 && top() <= PARAMETERS) s.depth--;
-  return top() == ELEMENT ? 0 : close();
+  const opened = top() == ELEMENT ? 0 : close();
+  if (s.depth <= s.outermost) s.outermost = -1;
+  return opened;
 }
