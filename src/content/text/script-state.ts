@@ -2,7 +2,7 @@ import { InlayReader } from './inlay.ts';
 import type { ReadInlay } from './inlay-text.ts';
 import { type MapComment, MapCommentReader } from './map-comment.ts';
 import { RegionReader } from './regions.ts';
-import { ELEMENT, LONGEST_WORD, MAX_DEPTH, PARAMETERS, START } from './script-numbers.ts';
+import { DENSE, ELEMENT, LONGEST_WORD, MAX_DEPTH, PARAMETERS, START } from './script-numbers.ts';
 
 const LF = 10;
 export const CR = 13;
@@ -69,6 +69,10 @@ export class ScriptState {
   gapNames = 0;
   gapShort = 0;
 
+  // The first line since the last code that is dense, and code before it: comments and short code at the head of a part.
+  headLine = 1;
+  headCode = 0;
+
   // The word or the white space being read.
   readonly word = new Uint8Array(LONGEST_WORD + 1);
   length = 0;
@@ -119,6 +123,10 @@ export class ScriptState {
     if (first) {
       this.line++;
       if (seen > this.mark) this.codeLines++;
+      if (this.code - this.headCode >= DENSE) {
+        this.headLine = this.line;
+        this.headCode = this.code;
+      }
     }
     this.mark = seen;
     this.lineStart = this.base + i + 1;

@@ -70,5 +70,5 @@ export function endDense(): void {
   s.denseBytes += s.code - s.gapCode;
   log(DENSE_STRETCH);
   logCounts(s.gapLine, s.gapCode, s.gapLiteral, s.gapNames, s.gapShort);
-  logCounts(s.line, s.code, s.literal, s.names, s.shortNames);
+  logCounts(s.code - s.headCode < DENSE ? s.headLine : s.line, s.code, s.literal, s.names, s.shortNames);
 }

@@ -1,5 +1,5 @@
 // Everything the module knows of the file, as ../../../script-state.ts has it for the plain lexer.
-import { ELEMENT, LITERAL, MAX_DEPTH, PARAMETERS, START } from '../../../text/script-numbers.ts';
+import { DENSE, ELEMENT, LITERAL, MAX_DEPTH, PARAMETERS, START } from '../../../text/script-numbers.ts';
 import { STACK_AT, STATE_AT } from '../../memory.ts';
 import { byteAt } from '../shared/view.ts';
 
@@ -45,6 +45,8 @@ export class State {
   gapLiteral: Count;
   gapNames: Count;
   gapShort: Count;
+  headLine: Count;
+  headCode: Count;
   length: Count;
   further: Count;
   breaks: Count;
@@ -78,6 +80,7 @@ export function resetState(jsx: i32): void {
   s.state = START;
   s.line = 1;
   s.gapLine = 1;
+  s.headLine = 1;
   s.last = 59;
   s.legalStart = -1;
   s.outermost = -1;
@@ -90,6 +93,10 @@ export function endLine(i: i32): bool {
   if (first) {
     s.line++;
     if (seen > s.mark) s.codeLines++;
+    if (s.code - s.headCode >= DENSE) {
+      s.headLine = s.line;
+      s.headCode = s.code;
+    }
   }
   s.mark = seen;
   s.lineStart = s.base + i + 1;
