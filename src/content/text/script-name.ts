@@ -15,10 +15,11 @@ import {
   WORD_TOKEN,
   WRAPPER,
 } from './script-numbers.ts';
+import { nameModule } from './script-piece.ts';
 import type { ScriptState } from './script-state.ts';
 import { wordKind } from './words.ts';
 
-/** A word ended, `length` bytes from `view[start]`, `further` of them not the first of their character. */
+/** A word ended, `length` bytes from `view[start]`, `further` of them not the first of their character; `code`: bytes of code with it. */
 export function endWord(
   s: ScriptState,
   view: Uint8Array,
@@ -26,6 +27,7 @@ export function endWord(
   length: number,
   further: number,
   behind: number,
+  code: number,
 ): number {
   const first = view[start] as number;
   if (behind === 46 || (first <= 57 && first >= 48)) {
@@ -52,6 +54,8 @@ export function endWord(
   }
   if (kind === OPERATOR || kind === BLOCK || kind === FUNCTION || kind === CONDITION) s.control++;
   if (kind === DECLARATION) s.declarator = first;
+  // `"src/a.js":[function`, as browserify and Parcel write it.
+  else if (kind === FUNCTION && behind === 91 && code - length === s.namedCode + 1) nameModule(s, code);
   if (behind === WORD_TOKEN + TYPE && s.kindLine === s.line && (kind === DECLARATION || kind === FUNCTION))
     s.annotations++;
   return WORD_TOKEN + kind;

@@ -102,6 +102,8 @@ export class ScriptState {
   closing = false;
   plainTag = false;
 
+  /** Code before the last colon behind a string that may name a module. */
+  namedCode = -1;
   /** The first byte of the last keyword that declares: `v` of `var`. */
   declarator = 0;
   /** How many brackets were open when the outermost function began that has not ended; -1 outside of functions. */

@@ -87,7 +87,7 @@ export function readCode(from: i32, n: i32): i32 {
           s.last = last;
           return i;
         }
-        last = endWord(VIEW_AT + start, i - start, further, last);
+        last = endWord(VIEW_AT + start, i - start, further, last, code);
         break;
       }
       case 2: {
@@ -189,8 +189,13 @@ export function readCode(from: i32, n: i32): i32 {
       case 11: // :
         code++;
         i++;
-        readColon(last);
-        last = last == NAMED ? NAMED_COLON : 58;
+        if (last == NAMED) {
+          s.namedCode = code;
+          last = NAMED_COLON;
+        } else {
+          readColon(last);
+          last = 58;
+        }
         break;
       case 12: // =
         code++;
@@ -264,7 +269,7 @@ export function readOn(from: i32, n: i32): i32 {
     keepWord(from, i);
     if (i == n) return i;
     s.state = CODE;
-    s.last = endWord(WORD_AT, s.length, s.further, s.last);
+    s.last = endWord(WORD_AT, s.length, s.further, s.last, s.code);
     return i;
   }
   if (s.state == WHITE) return readWhite(from, n);

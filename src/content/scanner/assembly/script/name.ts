@@ -18,6 +18,7 @@ import {
   WRAPPER,
 } from '../../../text/script-numbers.ts';
 import { KINDS_AT, LENGTHS_AT, MASKS_AT, WORDS_AT } from '../../memory.ts';
+import { nameModule } from './piece.ts';
 import { s, top } from './state.ts';
 
 /** The kind of the word at `at` in memory, `NAME` for one that means nothing special. */
@@ -39,8 +40,8 @@ function wordKind(at: usize, length: i64): i32 {
   }
 }
 
-/** The word at `at` in memory ended, `further` of its bytes not the first of their character. Gives the token. */
-export function endWord(at: usize, length: i64, further: i64, behind: i32): i32 {
+/** The word at `at` in memory ended, `further` of its bytes not the first of their character; `code`: bytes of code with it. Gives the token. */
+export function endWord(at: usize, length: i64, further: i64, behind: i32, code: i64): i32 {
   const first = <i32>load<u8>(at);
   // A property, or a number.
   if (behind == 46 || (first <= 57 && first >= 48)) {
@@ -66,6 +67,8 @@ export function endWord(at: usize, length: i64, further: i64, behind: i32): i32 
   }
   if (kind == OPERATOR || kind == BLOCK || kind == FUNCTION || kind == CONDITION) s.control++;
   if (kind == DECLARATION) s.declarator = first;
+  // `"src/a.js":[function`, as browserify and Parcel write it.
+  else if (kind == FUNCTION && behind == 91 && code - length == s.namedCode + 1) nameModule(code);
   if (behind == WORD_TOKEN + TYPE && s.kindLine == s.line && (kind == DECLARATION || kind == FUNCTION))
     s.annotations++;
   return WORD_TOKEN + kind;

@@ -52,6 +52,7 @@ export class State {
   breaks: Count;
   blanks: Count;
   nameLength: Count;
+  namedCode: Count;
   kindLine: Count;
   commentStart: Count;
   commentLine: Count;
@@ -84,6 +85,7 @@ export function resetState(jsx: i32): void {
   s.last = 59;
   s.legalStart = -1;
   s.outermost = -1;
+  s.namedCode = -1;
 }
 
 /** Counts the line that ends at byte `i` of the view; false for the second half of CR LF. */
