@@ -73,9 +73,9 @@ export function finish(): void {
   fact(5, lines);
   fact(6, s.codeLines);
   fact(7, s.commentLines);
-  fact(8, s.runs);
-  fact(9, s.runBytes);
-  fact(10, s.gaps);
+  fact(8, s.runs + s.singles);
+  fact(9, s.runBytes + s.singles);
+  fact(10, s.gaps + s.singles);
   fact(11, s.denseBytes);
   fact(12, s.names);
   fact(13, s.nameCharacters);

@@ -25,6 +25,8 @@ export class State {
   runs: Count;
   runBytes: Count;
   gaps: Count;
+  /** Runs of a single blank, which are not yet among those above. */
+  singles: Count;
   denseBytes: Count;
   names: Count;
   nameCharacters: Count;
