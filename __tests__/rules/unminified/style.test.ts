@@ -38,3 +38,7 @@ for (const [what, text] of [
     assert.deepEqual(told('dist/a.css', text), {});
   });
 }
+
+test('readable: a style sheet called a text', () => {
+  assert.deepEqual(Object.keys(told('notes.txt', times(10, readable))), ['unminified/style']);
+});
