@@ -1,7 +1,7 @@
 import type { ScriptFacts } from '../../content/text/script.ts';
 import type { StyleFacts } from '../../content/text/style.ts';
 import type { TextFacts } from '../../content/text/text.ts';
-import { readableInlays, readableRegions } from './parts.ts';
+import { isTable, readableCode, readableInlays, readableRegions } from './parts.ts';
 
 /**
  * What a text is to somebody who wants to read it.
@@ -47,6 +47,8 @@ const DENSE_SHARE_GLUE_MANGLED = 0.15;
 const GAPS = 0.02;
 /** So few are what stands round a licence and a comment at the end. No readable script of 5,001 has fewer than five. */
 const FEW_GAPS = 3;
+/** Dense code and words like `if` beside a table, from which on the file is more than the table. */
+const BESIDE_TABLE = { dense: 400, control: 5 };
 /** Lines without a blank in them, one statement each: so many line breaks for each byte of code, so many bytes a line, so many short names. */
 const LINES = { breaks: 0.035, bytes: 70, short: 0.45 };
 
@@ -90,7 +92,7 @@ export function classOfScript(text: TextFacts, script: ScriptFacts): TextClass {
   if (readableInlays(script).length > 0) return 'mixed';
   if (trivial) return 'trivial';
   if (isLaidOut(script, names)) return 'partial';
-  if (readableRegions(script.regions).length > 0) return 'mixed';
+  if (readableCode(script.regions).length > 0) return 'mixed';
   return names === 'kept' || isRemarked(script) ? 'partial' : 'minified';
 }
 
@@ -132,12 +134,19 @@ function isLaidOut(script: ScriptFacts, names: Names): boolean {
 
 /** Whether blanks stand wherever people put them. */
 function hasBlanks(script: ScriptFacts): boolean {
-  const { codeBytes, denseBytes, declared, shortDeclared } = script;
-  if (script.gaps <= FEW_GAPS || script.gaps < GAPS * codeBytes) return false;
+  const { denseBytes, declared, shortDeclared } = script;
+  if (script.gaps <= FEW_GAPS || script.gaps < GAPS * script.codeBytes) return false;
+  const codeBytes = script.codeBytes - tablesBesideCode(script);
   const dense = denseBytes / Math.max(1, codeBytes);
   if (codeBytes - denseBytes >= GLUE) return dense < DENSE_SHARE;
   const mangled = declared >= MANGLED_GLUE.atLeast && shortDeclared > MANGLED_GLUE.declared * declared;
   return dense < (mangled ? DENSE_SHARE_GLUE_MANGLED : DENSE_SHARE_GLUE);
+}
+
+/** Code bytes of tables that are laid out, where there is more to the file than these: they say nothing of its code. */
+function tablesBesideCode({ regions, denseBytes, control }: ScriptFacts): number {
+  if (denseBytes < BESIDE_TABLE.dense || control < BESIDE_TABLE.control) return 0;
+  return regions.reduce((sum, region) => sum + (isTable(region) ? region.codeBytes : 0), 0);
 }
 
 /** Whether every statement has its line, if no blank within it. */
