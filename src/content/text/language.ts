@@ -86,7 +86,7 @@ export function languageByText(path: string, head: string): Spoken {
 
 /** A line that only code has: a declaration, an import, a call that ends with a semicolon. */
 const CODE_LINE =
-  /^\s*(?:(?:export\s+)?(?:default\s+)?(?:async\s+)?(?:const|let|var|function|class|interface|enum|type)\s+[\w$*{[]|import\s+[\w$*{'"]|export\s+[*{]|(?:module\.)?exports\b|return\b[^.]*;|if\s*\(|for\s*\(|while\s*\(|\}\s*(?:else|catch|finally)\b|[\w$.]+\([^)]*\);|\}\s*from\s*['"]|(?:readonly\s+)?[\w$]+\?:\s|.*\s(?:className|on[A-Z]\w+)=[{"]|.*=>\s*[{(]\s*$)/;
+  /^\s*(?:(?:export\s+)?(?:default\s+)?(?:async\s+)?(?:const|let|var|function|class|interface|enum|type)\s+[\w$*{[]|import\s+[\w$*{'"]|export\s+[*{]|(?:module\.)?exports\b|return\b[^.]*;|if\s*\(|for\s*\(|while\s*\(|\}\s*(?:else|catch|finally)\b|[\w$.]+\([^)]*\);|\}\s*from\s*['"]|(?:readonly\s+)?[\w$]+(?:\?:\s|:\s+(?:string|number|boolean|unknown|never|void|any)\b|:\s+[A-Z]\w*(?:<.*>)?(?:\[\])*;)|.*\s(?:className|on[A-Z]\w+)=[{"]|.*=>\s*[{(]\s*$)/;
 /** How a line of code ends, more often than not. */
 const CODE_END = /[;{}(,[\])>]\s*$/;
 
