@@ -69,6 +69,10 @@ export class PlainStyleLexer implements StyleLexer {
   /** The counters at the last gap. */
   #gap: Counts = { line: 1, codeBytes: 0, literalBytes: 0, names: 0, shortNames: 0 };
 
+  /** The first line since the last code that is dense, and code before it: comments and selectors at the head of a part. */
+  #headLine = 1;
+  #headCode = 0;
+
   #tail = 0;
   #quote = 0;
   #last = 0;
@@ -315,6 +319,10 @@ export class PlainStyleLexer implements StyleLexer {
     if (first) {
       this.#line++;
       if (seen > this.#mark) this.#codeLines++;
+      if (this.#code - this.#headCode >= DENSE) {
+        this.#headLine = this.#line;
+        this.#headCode = this.#code;
+      }
     }
     this.#mark = seen;
     this.#lineStart = this.#base + i + 1;
@@ -331,7 +339,8 @@ export class PlainStyleLexer implements StyleLexer {
     const stretch = this.#code - this.#gap.codeBytes;
     if (stretch >= DENSE) {
       this.#denseBytes += stretch;
-      this.#regions.dense(this.#gap, now);
+      const begins = this.#code - this.#headCode < DENSE ? this.#headLine : line;
+      this.#regions.dense(this.#gap, { ...now, line: begins });
     }
     this.#gaps++;
     this.#gap = now;

@@ -74,6 +74,8 @@ class State {
   closes: i64;
   spacedCloses: i64;
   endedCloses: i64;
+  headLine: i64;
+  headCode: i64;
   gapLine: i64;
   gapCode: i64;
   gapLiteral: i64;
@@ -88,6 +90,7 @@ export function reset(_: i32): void {
   s.line = 1;
   s.legalStart = -1;
   s.gapLine = 1;
+  s.headLine = 1;
   endView(0);
 }
 
@@ -360,6 +363,10 @@ function endLine(i: i32): bool {
   if (first) {
     s.line++;
     if (seen > s.mark) s.codeLines++;
+    if (s.code - s.headCode >= DENSE) {
+      s.headLine = s.line;
+      s.headCode = s.code;
+    }
   }
   s.mark = seen;
   s.lineStart = s.base + i + 1;
@@ -378,7 +385,7 @@ function endGap(line: i64): void {
     s.denseBytes += stretch;
     log(DENSE_STRETCH);
     logCounts(s.gapLine, s.gapCode, s.gapLiteral, 0, 0);
-    logCounts(line, s.code, s.literal, 0, 0);
+    logCounts(s.code - s.headCode < DENSE ? s.headLine : line, s.code, s.literal, 0, 0);
   }
   s.gaps++;
   s.gapLine = line;
