@@ -3,7 +3,7 @@ import type { CheckOptions, check } from '../check.ts';
 import { PackgateError } from '../errors.ts';
 import type { GateRun, NotInspected, Verdict } from '../policy/judge.ts';
 import { discardReceipt, type Proof, type ProofOptions, prove } from '../prove.ts';
-import { placeInCheckout } from '../report/checkout.ts';
+import { checkoutAt } from '../report/checkout.ts';
 import { writeReport } from '../report/file.ts';
 import { renderJson } from '../report/json.ts';
 import { renderMarkdown } from '../report/markdown.ts';
@@ -33,7 +33,10 @@ export async function runCheck(
 ): Promise<number> {
   const options = checkOptions(given);
   if (given.has('print-config')) {
-    await write(terminal.stdout, await policyText(options, terminal.cwd, parts.rules));
+    await write(
+      terminal.stdout,
+      await policyText(options, given.has('fail-on'), await worldOf(terminal), parts.rules),
+    );
     return STATUS.pass;
   }
   const report = reportOptions(given, terminal, parts.rules);
@@ -189,7 +192,7 @@ const MAX_MARKDOWN = 65_000;
 const RENDERERS: Readonly<Record<Format, (run: GateRun, options: ReportOptions) => string>> = {
   text: renderText,
   json: renderJson,
-  sarif: (run, { rules, cwd }) => renderSarif(run, rules, (pkg) => placeInCheckout(pkg, cwd)),
+  sarif: (run, { rules, cwd }) => renderSarif(run, rules, checkoutAt(cwd)),
   markdown: (run, { rules }) => renderMarkdown(run, { rules, maxBytes: MAX_MARKDOWN }),
 };
 
