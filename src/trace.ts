@@ -59,9 +59,10 @@ export async function trace(
 const ASKED_FOR: readonly (readonly [rule: RegExp, asked: Asked])[] = [
   [/^source-map\/(?:file|inline)$/, 'maps'],
   [/^unminified\/(?:script|style)$/, 'readable'],
+  [/^build-metadata\/(?:bundle-stats|build-info|coverage|cache)$/, 'record'],
 ];
 
-/** Where the project is at hand, says which line of its own asked the tool for a map, or for readable code. */
+/** Where the project is at hand, says which line of its own asked the tool for a map, for readable code, or for a record of the build. */
 async function withOption(
   findings: readonly Finding[],
   project: Project,
@@ -71,7 +72,8 @@ async function withOption(
   const asked: Finding[] = [];
   for (const finding of findings) {
     const what = ASKED_FOR.find(([rule]) => rule.test(finding.rule))?.[1];
-    const writer = finding.evidence?.generator;
+    const { generator, record, tool } = finding.evidence ?? {};
+    const writer = what === 'record' ? (record ?? tool) : generator;
     const key = `${what} ${String(writer)}`;
     if (what !== undefined && !options.has(key)) {
       const by = typeof writer === 'string' ? writer : undefined;

@@ -203,6 +203,11 @@ for (const [what, path, text] of [
     times(30, (n) => `export declare function add${n}(first: number, second: number): number;\n`),
   ],
   [
+    'declarations of Python',
+    'typeshed/a.pyi',
+    times(30, (n) => `def add${n}(first: int, second: int = ...) -> int: ...\n`),
+  ],
+  [
     'a translation for Qt',
     'lang/a.ts',
     `<?xml version="1.0"?>\n<!DOCTYPE TS>\n<TS>${'<message>text</message>\n'.repeat(50)}</TS>\n`,

@@ -36,6 +36,8 @@ export function extensionOf(path: string): string {
 export function languageByName(path: string): Spoken | undefined {
   const extension = extensionOf(path);
   if (/\.d\.([^./]+\.)?[mc]?ts$/i.test(path)) return named('declaration');
+  // Declarations too, which no lexer here reads.
+  if (extension === 'pyi') return named('other');
   if (SCRIPTS.has(extension)) return named('script');
   if (STYLES.has(extension)) return named('style');
   if (MARKUP.has(extension)) return named('markup');
