@@ -159,15 +159,16 @@ export function createGatherer(
           help: 'Pack again, and check `files` in package.json',
         });
       }
+      const manifest = identity.manifest(format);
       return {
-        manifest: identity.manifest(format),
+        manifest,
         unpackedSize,
         fileCount,
         files,
         innerMaps,
         references,
         caches,
-        sensitive: sensitive.content(),
+        sensitive: sensitive.content(manifest.generates === true),
         oddities,
         uninspected,
         candidates,
