@@ -72,13 +72,8 @@ testCases(rule, {
         randomBytes(100).toString('base64'),
       ),
       'private-keys-v1.d/A.key': '(21:protected-private-key(3:rsa(1:n257:',
-      'keys.txt': lines(
-        '# created: 2026-01-01T00:00:00Z',
-        '# public key: age1a',
-        `AGE-SECRET-KEY-1${'QPZRY9X8GF2TVDW0S3JN'.repeat(3)}`,
-      ),
     },
-    ['id.ppk', 'minisign.key', 'private-keys-v1.d/A.key', 'keys.txt'],
+    ['id.ppk', 'minisign.key', 'private-keys-v1.d/A.key'],
   ],
   safes: [
     {
@@ -102,11 +97,10 @@ testCases(rule, {
     [],
   ],
   'a store of certificates': [{ cacerts: jks([2, 'a'], [2, 'b'], [2, 'c']) }, []],
-  'a public key of PuTTY, of minisign and of age': [
+  'a public key of PuTTY and of minisign': [
     {
       'a.pub': lines('---- BEGIN SSH2 PUBLIC KEY ----', 'AAAA'),
       'b.pub': lines('untrusted comment: minisign public key', 'RWQ'),
-      'keys.txt': '# created: today\nage1abc\n',
     },
     [],
   ],

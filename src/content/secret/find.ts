@@ -1,13 +1,16 @@
-import type { Candidate } from './candidates.ts';
+import type { Candidate, Encoded } from './candidates.ts';
 import { type Family, type Mildness, type SecretKind, secretKind } from './kind.ts';
 import type { Match } from './match.ts';
 import { findOwn } from './patterns.ts';
 import { findPrivateKeys } from './pem.ts';
 import { isPlaceholder, isPublished } from './placeholder.ts';
+import { findRegistryLogins } from './registry-login.ts';
 import { createSecretlint } from './secretlint.ts';
 import { type Text, unescapeText } from './unescape.ts';
 import { findLogins, isExampleLogin } from './url-password.ts';
 import { LEADS } from './wanted.ts';
+import { findWebKeys } from './web-key.ts';
+import { findWebTokens } from './web-token.ts';
 
 /** A credential in a file: what it is and where, and nothing that it could be got back from. */
 export interface SecretFacts {
@@ -24,8 +27,8 @@ export interface SecretFacts {
   readonly column: number;
   /** Places in the file where this very one stands. */
   readonly times: number;
-  /** It stands there as base64, and the place is where that begins. */
-  readonly encoded: boolean;
+  /** It stands there in another form, and the place is where that begins. */
+  readonly encoded: Encoded;
   /** The original file whose text holds it, where it stands in a source map. */
   readonly source?: string;
   /** Tells credentials of one name in one file apart, counted from 1. */
@@ -62,6 +65,9 @@ export function findSecrets(files: readonly FileCandidates[]): Search {
   const lint = createSecretlint();
   const patterns = (text: string) => [
     ...findPrivateKeys(text),
+    ...findWebKeys(text),
+    ...findWebTokens(text),
+    ...findRegistryLogins(text),
     ...findLogins(text),
     ...lint(text),
     ...findOwn(text),
@@ -121,7 +127,7 @@ interface Sighted {
   readonly secret: string;
   readonly line: number;
   readonly column: number;
-  readonly encoded: boolean;
+  readonly encoded: Encoded;
   readonly source: string | undefined;
   times: number;
 }
@@ -206,7 +212,7 @@ const AWS_KEY = /^(?:AKIA|ASIA|A3T)/;
 /** The kind of a match, undefined for a placeholder. */
 function realKind(id: string, secret: string, before: string): SecretKind | undefined {
   const kind = secretKind(id);
-  if (kind.family === 'private-key') return kind;
+  if (id === 'PrivateKey' || id === 'encrypted-private-key') return kind;
   if (LOGINS.has(id)) return isExampleLogin(secret) ? undefined : kind;
   if (id === 'url-password') return kind;
   if (id === 'AWSAccountID') return undefined;
@@ -221,7 +227,7 @@ function realKind(id: string, secret: string, before: string): SecretKind | unde
 
 /** The public part that every credential of a kind begins with. */
 function prefixOf({ family }: SecretKind, secret: string): string {
-  if (family === 'private-key') return '';
+  if (family === 'private-key') return /^AGE-SECRET-KEY-1/.exec(secret)?.[0] ?? '';
   if (family === 'url-password') return /^(?:jdbc:)?[a-z0-9+]{1,20}:\/\//i.exec(secret)?.[0] ?? '';
   const openai = /^sk-(?:proj-|svcacct-|admin-)?(?=[A-Za-z0-9_-]{20,80}T3BlbkFJ)/.exec(secret)?.[0];
   if (openai !== undefined) return openai;

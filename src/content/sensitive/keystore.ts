@@ -19,7 +19,6 @@ const TEXTS: readonly (readonly [RegExp, string])[] = [
   [/^untrusted comment: (?:minisign|rsign) encrypted secret key/, 'a secret key of minisign'],
   [/^untrusted comment: signify secret key/, 'a secret key of signify'],
   [/^(?:Key: )?\((?:\d+:)?(?:protected-|shadowed-)?private-key/, 'a private key of GnuPG'],
-  [/^(?:#[^\n]*\n){0,8}AGE-SECRET-KEY-1[A-Z0-9]{40,}/, 'a secret key of age'],
 ];
 
 /** Tells a private key, or a store of them, by its bytes. Certificates and public keys are none. */

@@ -185,11 +185,8 @@ function magicLook(head: Buffer, { kind }: Kind): Look | undefined {
       return begins(head, 'Key: (') ? keyText : undefined;
     case 0x28:
       return head.subarray(0, 40).includes('private-key') ? keyText : undefined;
-    case 0x41:
-      return begins(head, 'AGE-SECRET-KEY-1') ? keyText : undefined;
-    case 0x23: // comments are everywhere: two kinds of file have one of their own first
-      if (begins(head, '# v2 git bundle\n') || begins(head, '# v3 git bundle\n')) return gitFile;
-      return begins(head, '# created: ') ? keyText : undefined;
+    case 0x23: // comments are everywhere: bundles have one of their own first
+      return begins(head, '# v2 git bundle\n') || begins(head, '# v3 git bundle\n') ? gitFile : undefined;
     case 0x44:
       return begins(head, 'DIRC') ? gitFile : undefined;
     case 0xff:

@@ -33,7 +33,7 @@ export function* sightSecrets({ secrets }: Package, family: Family): Iterable<Si
           length,
           ...(prefix !== '' && { prefix }),
           ...(times > 1 && { times }),
-          ...(encoded && { encoded: 'base64' }),
+          ...(encoded !== false && { encoded }),
           ...(source !== undefined && { source }),
         },
         detail: `${name} ${ordinal}`,
@@ -43,7 +43,10 @@ export function* sightSecrets({ secrets }: Package, family: Family): Iterable<Si
 }
 
 function where({ source, encoded }: SecretFacts): string {
-  const text = encoded ? 'Text that stands in this file as base64' : 'This file';
+  const text =
+    encoded === false
+      ? 'This file'
+      : `Text that stands in this file as ${encoded === 'base64' ? encoded : 'UTF-16'}`;
   return source === undefined ? text : `The source map in this file gives back ${source}, which`;
 }
 
