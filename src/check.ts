@@ -10,13 +10,14 @@ import { carrierOf } from './content/inner-path.ts';
 import { outlineOf as createOutline, type Outline } from './content/outline.ts';
 import type { Package } from './content/package.ts';
 import type { FileCandidates, Search } from './content/secret/find.ts';
+import { nameCandidates } from './content/secret/names.ts';
 import { PackgateError } from './errors.ts';
 import { type GateRun, judge, type NotInspected, type Verdict } from './policy/judge.ts';
 import { createPolicy, digestPaths, type Policy, type PolicyOptions } from './policy/policy.ts';
 import { WAIVER_RULES } from './policy/waivers.ts';
 import { RULES } from './rules/index.ts';
 import { inspectFile, inspectPackage, settle } from './rules/inspect.ts';
-import type { Evidence, Finding, Preset, Severity } from './rules/rule.ts';
+import type { Finding, Preset, Severity } from './rules/rule.ts';
 import { findMapOption, type MapOption } from './target/build-config.ts';
 import { expandWorkspaces, type Skipped } from './target/expand.ts';
 import { type Keep, keeper } from './target/keep.ts';
@@ -144,18 +145,24 @@ async function checkTarget(
     if (keep === undefined) return verdict;
     return { ...verdict, tarball: await keep(source, verdict.package.integrity) };
   } catch (error) {
-    return notInspected(error, target.target);
+    return await notInspected(error, target.target);
   } finally {
     await source?.close();
   }
 }
 
 /** Why a target could not be inspected, in a message that names it. A bug is thrown on. */
-export function notInspected(error: unknown, target: string): NotInspected {
+export async function notInspected(error: unknown, target: string): Promise<NotInspected> {
   if (!(error instanceof PackgateError)) throw error;
   const { code, message, help } = error;
   const named = message.startsWith(target) ? message : `${target}: ${message}`;
-  return { outcome: 'error', target, error: { code, message: named, help } };
+  // What a message quotes was not looked at by anybody yet.
+  const { redact } = await searchCandidates(nameCandidates([named, help ?? '']));
+  return {
+    outcome: 'error',
+    target,
+    error: { code, message: redact(named), help: help === undefined ? undefined : redact(help) },
+  };
 }
 
 /** A verdict, and what is known of its package beside it. */
@@ -164,6 +171,8 @@ export interface Examined {
   readonly pkg: Package;
   /** Set where packgate packed a folder. */
   readonly why?: FolderWhy;
+  /** As of what was looked into. */
+  readonly redact: (text: string) => string;
 }
 
 /**
@@ -199,7 +208,7 @@ export async function examine(
   );
   const judged = judge(pkg, causes, policy, RULES, world.now);
   const verdict = baseline?.kind === 'none' ? { ...judged, baseline: { reason: baseline.reason } } : judged;
-  return { verdict, pkg, ...(why !== undefined && { why }) };
+  return { verdict, pkg, ...(why !== undefined && { why }), redact: looked.redact };
 }
 
 /** A package that was read: what is in it, and what the rules say of each file. Nothing in it depends on levels or the allowlist. */
@@ -222,20 +231,27 @@ export async function lookInto(source: Source, config: Config | null, world: Wor
   const temporary = world.env.RUNNER_TEMP || tmpdir();
   const gatherer = createGatherer(onFile, (path) => digests?.matches(path) ?? false, temporary);
   const { oddities, format, unread, ...archive } = await readArchive(source.file, gatherer, temporary);
-  const { candidates, ...gathered } = gatherer.finish(format);
-  const { found, redact } = await searchCandidates(candidates);
-  const pkg: Package = {
+  const { candidates, innerPaths, ...gathered } = gatherer.finish(format);
+  const odd = [...oddities, ...gathered.oddities];
+  const paths = [...gathered.files.keys(), ...innerPaths, ...odd.map(({ path }) => path)];
+  const named = nameCandidates(
+    [...paths, ...odd.map(({ message }) => message)],
+    [...paths, ...odd.map(({ path }) => path)],
+  );
+  const { found, redact } = await searchCandidates([...candidates, ...named]);
+  const blank = <Value>(value: Value) => (found.length === 0 ? value : redacted(value, redact));
+  const pkg: Package = blank({
     target: source.target,
     ...archive,
     ...gathered,
     secrets: found,
-    oddities: [...oddities, ...gathered.oddities],
+    oddities: odd,
     uninspected:
       unread === undefined ? gathered.uninspected : [...gathered.uninspected, { path: '', reason: unread }],
     allow: null,
     digests: sha256,
-  };
-  return { pkg, findings: await withOption(findings, source), redact };
+  });
+  return { pkg, findings: await withOption(blank(findings), source), redact };
 }
 
 /** Runs the rules about the package as a whole, and judges all findings by the user's policy. */
@@ -297,7 +313,7 @@ function inspected(looked: Looked, { allow, limits }: Policy, baseline?: FoundBa
   };
   const findings = [...looked.findings];
   for (const finding of inspectPackage(RULES, pkg)) addTo(findings, finding);
-  const settled = settle(RULES, findings, pkg).map((finding) => redacted(finding, looked.redact));
+  const settled = settle(RULES, findings, pkg);
   return { pkg, findings: settled, redact: looked.redact };
 }
 
@@ -333,19 +349,20 @@ async function searchCandidates(candidates: readonly FileCandidates[]): Promise<
   return findSecrets(candidates);
 }
 
-/** Other rules quote the package: comments, addresses, names of sources. A credential in what they quote goes no further. */
-function redacted(finding: Finding, redact: (text: string) => string): Finding {
-  const { message, help, evidence } = finding;
-  const clean = (value: Evidence[string]) =>
-    typeof value === 'string' ? redact(value) : Array.isArray(value) ? value.map(redact) : value;
-  return {
-    ...finding,
-    message: redact(message),
-    ...(help !== undefined && { help: redact(help) }),
-    ...(evidence !== undefined && {
-      evidence: Object.fromEntries(Object.entries(evidence).map(([key, value]) => [key, clean(value)])),
-    }),
+/**
+ * The same facts or findings without the credentials that they quote: in comments, addresses, names of files and of sources. From here on
+ * nobody knows them, so that none can get into a report, a receipt, a config or an error.
+ */
+function redacted<Value>(value: Value, redact: (text: string) => string): Value {
+  const clean = (one: unknown): unknown => {
+    if (typeof one === 'string') return redact(one);
+    if (Array.isArray(one)) return one.map(clean);
+    if (one instanceof Map) return new Map([...one].map(([key, other]) => [clean(key), clean(other)]));
+    if (one instanceof Set) return new Set([...one].map(clean));
+    if (typeof one !== 'object' || one === null) return one;
+    return Object.fromEntries(Object.entries(one).map(([key, other]) => [key, clean(other)]));
   };
+  return clean(value) as Value;
 }
 
 /** Where leaving the file out is a fix, says what let it in and which line keeps it out. */

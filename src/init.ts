@@ -151,7 +151,7 @@ async function look(
     const looked = await lookInto(source, config, world);
     return { ...looked, ...(source.packed && { folder: source.packed.folder }) };
   } catch (error) {
-    return notInspected(error, target.target);
+    return await notInspected(error, target.target);
   } finally {
     await source?.close();
   }

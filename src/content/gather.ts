@@ -30,6 +30,8 @@ export type Gathered = Pick<
 > & {
   /** What is still to be looked at for credentials, once the archive was read. */
   readonly candidates: readonly FileCandidates[];
+  /** Of the files inside others. */
+  readonly innerPaths: readonly string[];
 };
 
 /** Kept until the archive was read; honest packages have a few hundred kilobytes of them at most. */
@@ -67,6 +69,7 @@ export function createGatherer(
   const oddities: Oddity[] = [];
   const candidates: FileCandidates[] = [];
   let candidateBytes = 0;
+  const innerPaths: string[] = [];
   let unpackedSize = 0;
   let fileCount = 0;
   const identity = createIdentity();
@@ -122,6 +125,7 @@ export function createGatherer(
 
   const unpack = createUnpack({
     onFile(facts) {
+      innerPaths.push(facts.path);
       // Of all that may be inside, comments ask for maps alone.
       if (facts.maps.length > 0 || facts.path.endsWith('.map')) {
         innerMaps.add(facts.path);
@@ -172,6 +176,7 @@ export function createGatherer(
         oddities,
         uninspected,
         candidates,
+        innerPaths,
       };
     },
   };

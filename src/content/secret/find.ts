@@ -31,6 +31,8 @@ export interface SecretFacts {
   readonly encoded: Encoded;
   /** The original file whose text holds it, where it stands in a source map. */
   readonly source?: string;
+  /** It stands in the file's own name, and there is no place in the file. */
+  readonly named: boolean;
   /** Tells credentials of one name in one file apart, counted from 1. */
   readonly ordinal: number;
 }
@@ -39,6 +41,8 @@ export interface SecretFacts {
 export interface FileCandidates {
   readonly path: string;
   readonly candidates: readonly Candidate[];
+  /** Paths, where what is looked at are those, a line each. */
+  readonly names?: readonly string[];
 }
 
 /** The credentials of one file. */
@@ -72,14 +76,29 @@ export function findSecrets(files: readonly FileCandidates[]): Search {
     ...lint(text),
     ...findOwn(text),
   ];
-  const sighted = files.map(({ path, candidates }) => ({
+  const sighted = files.map(({ path, candidates, names }) => ({
     path,
     secrets: sightedIn(candidates, patterns, known),
+    names,
   }));
-  const found = withoutOuter(sighted)
+  const inFiles = sighted.filter(({ names }) => names === undefined);
+  const found = withoutOuter(inFiles)
     .filter(({ secrets }) => secrets.length > 0)
-    .map(({ path, secrets }) => ({ path, secrets: factsOf(secrets) }));
-  return { found, redact: redactor(known) };
+    .map(({ path, secrets }) => ({ path, secrets: factsOf(secrets, false) }));
+  const inNames = sighted.flatMap(({ names, secrets }) =>
+    names === undefined ? [] : byName(secrets, names),
+  );
+  return { found: [...found, ...inNames], redact: redactor(known) };
+}
+
+/** What was found in the names of files, at the first file that each is in the name of. */
+function byName(secrets: readonly Sighted[], names: readonly string[]): FoundSecrets[] {
+  const byPath = new Map<string, Sighted[]>();
+  for (const secret of secrets) {
+    const path = names[secret.line - 1]!;
+    byPath.set(path, [...(byPath.get(path) ?? []), secret]);
+  }
+  return [...byPath].map(([path, own]) => ({ path, secrets: factsOf(own, true) }));
 }
 
 /** What lies in a file that packgate looks into as a file of its own is told at its place in there, and not once more of the outer one. */
@@ -164,7 +183,7 @@ function sightedIn(
   return [...sighted.values()];
 }
 
-function factsOf(sighted: readonly Sighted[]): SecretFacts[] {
+function factsOf(sighted: readonly Sighted[], named: boolean): SecretFacts[] {
   const ordinals = new Map<string, number>();
   return sighted.map(({ kind, secret, source, ...place }) => {
     const ordinal = (ordinals.get(kind.name) ?? 0) + 1;
@@ -175,6 +194,7 @@ function factsOf(sighted: readonly Sighted[]): SecretFacts[] {
       length: secret.length,
       ...place,
       ...(source !== undefined && { source }),
+      named,
       ordinal,
     };
   });
