@@ -33,6 +33,37 @@ function jks(...entries: readonly (readonly [tag: 1 | 2, alias: string])[]): Buf
   return Buffer.concat([u32(0xfeedfeed), u32(2), u32(entries.length), ...parts, randomBytes(20)]);
 }
 
+/** A store of Bouncy Castle with entries of these types: 1 is a certificate, 2 a key, 4 a sealed one. */
+function bks(...types: number[]): Buffer {
+  const u32 = (value: number) => {
+    const bytes = Buffer.alloc(4);
+    bytes.writeUInt32BE(value);
+    return bytes;
+  };
+  const text = (value: string) => Buffer.concat([Buffer.from([0, value.length]), Buffer.from(value)]);
+  const counted = Buffer.concat([u32(200), randomBytes(200)]);
+  const entries = types.map((type) =>
+    Buffer.concat([
+      Buffer.from([type]),
+      text('main'),
+      Buffer.alloc(8, 1),
+      u32(0),
+      ...(type === 1 ? [text('X.509')] : []),
+      ...(type === 2 ? [Buffer.from([0]), text('PKCS#8'), text('RSA')] : []),
+      counted,
+    ]),
+  );
+  return Buffer.concat([
+    u32(2),
+    u32(20),
+    randomBytes(20),
+    u32(1783),
+    ...entries,
+    Buffer.from([0]),
+    randomBytes(20),
+  ]);
+}
+
 testCases(rule, {
   'keys in DER under any name': [
     {
@@ -82,6 +113,10 @@ testCases(rule, {
       'secring.gpg': Buffer.concat([Buffer.from('9505860468', 'hex'), randomBytes(1000)]),
     },
     ['team.kdbx', 'login.keychain', 'secring.gpg'],
+  ],
+  'the key store of older Android programs': [
+    { 'release.keystore': bks(4), 'store.bks': bks(1, 2), 'trusted.bks': bks(1) },
+    ['release.keystore', 'store.bks'],
   ],
   'a key in a zip': [
     { 'a.zip': rawZip([{ name: 'k', body: ec.privateKey.export({ type: 'pkcs8', format: 'der' }) }]) },

@@ -81,6 +81,45 @@ export function readJavaKeystore(bytes: Buffer): KeyFacts | undefined {
   return { kind: 'key', what: 'a Java key store', keys, ...(debug && { debug }) };
 }
 
+/** Entries of a BKS store that hold a key: plain, secret, sealed. BcKeyStoreSpi.engineLoad of Bouncy Castle. */
+const BKS_KEYS: ReadonlySet<number> = new Set([2, 3, 4]);
+/** Of the salt that such a store begins with, in bytes. */
+const BKS_SALT = 20;
+
+/** The key store of Bouncy Castle, as older Android programs have them: version, salt, rounds, and entry after entry. */
+export function readBouncyCastle(bytes: Buffer): KeyFacts | undefined {
+  if (bytes.length < 48 || bytes.readUInt32BE(4) !== BKS_SALT) return undefined;
+  const version = bytes.readUInt32BE(0);
+  const rounds = bytes.readUInt32BE(8 + BKS_SALT);
+  if (version < 1 || version > 2 || rounds < 1 || rounds > 1_000_000) return undefined;
+  let keys = 0;
+  let at = 12 + BKS_SALT;
+  const skip = (length: number) => {
+    at += length;
+    return at <= bytes.length;
+  };
+  const skipText = () => at + 2 <= bytes.length && skip(2 + bytes.readUInt16BE(at));
+  const skipCounted = () => at + 4 <= bytes.length && skip(4 + bytes.readUInt32BE(at));
+  const skipCertificate = () => skipText() && skipCounted();
+  const skipKey = () => skip(1) && skipText() && skipCertificate();
+  while (at < bytes.length) {
+    const type = bytes[at]!;
+    at++;
+    if (type < 1 || type > 4 || !skipText()) break;
+    // The entry is there, whether or not all of it is among the bytes that were kept.
+    if (BKS_KEYS.has(type)) keys++;
+    at += 8;
+    if (at + 4 > bytes.length) break;
+    let certificates = bytes.readUInt32BE(at);
+    at += 4;
+    while (certificates > 0 && skipCertificate()) certificates--;
+    if (certificates > 0) break;
+    const isWhole = type === 1 ? skipCertificate() : type === 2 ? skipKey() : skipCounted();
+    if (!isWhole) break;
+  }
+  return keys === 0 ? undefined : { kind: 'key', what: 'a key store of Bouncy Castle', keys };
+}
+
 /**
  * Keys and key stores in DER: PKCS #12, PKCS #8 plain and encrypted, PKCS #1 and SEC 1.
  *
