@@ -31,8 +31,9 @@ import { PIPELINE_NAMES, pipelineFileOf } from './pipeline.ts';
 import { type Place, placeOfFile } from './place.ts';
 import { isTestName, readTest } from './tests.ts';
 import { readGguf } from './weights/gguf.ts';
+import { createHdf5Reader } from './weights/hdf5.ts';
 import { beginsLikeOnnx, createOnnxReader } from './weights/onnx.ts';
-import { readByMagic, readHdf5, WEIGHTS_EXTENSIONS, WEIGHTS_NAMES, weightsReader } from './weights/other.ts';
+import { readByMagic, WEIGHTS_EXTENSIONS, WEIGHTS_NAMES, weightsReader } from './weights/other.ts';
 import { beginsLikePickle, createPickleReader } from './weights/pickle.ts';
 import { beginsLikeSafetensors, createSafetensorsReader } from './weights/safetensors.ts';
 
@@ -66,7 +67,8 @@ export function createSensitiveReader(
 ): Reader<SensitiveRead> | undefined {
   const place = placeOfFile(path);
   const name = path.slice(path.lastIndexOf('/') + 1).toLowerCase();
-  const stream = kind.kind === 'archive' ? undefined : (streamOf(head) ?? TABLES.get(extensionOf(name)));
+  const stream =
+    kind.kind === 'archive' ? undefined : (streamOf(head, name) ?? TABLES.get(extensionOf(name)));
   const placed = place.within === undefined ? undefined : ofPlace(place);
   const inHistory = place.within?.kind === 'history';
   const magic = magicLook(head, kind);
@@ -88,7 +90,7 @@ const PLACEHOLDER =
 
 /** First bytes of key stores. */
 const WIDE: ReadonlySet<number> = new Set([0x30, 0xfe, 0xce]);
-const WIDE_NAME = /^(?:model|.*weights_manifest)\.json$/;
+const WIDE_NAME = /^(?:model|.*weights_manifest)\.json$|\.pb$/;
 
 function createReader(
   of: Pick<Beginning, 'path' | 'name' | 'place'>,
@@ -160,7 +162,8 @@ function extensionOf(name: string): string {
 }
 
 /** Models that are read to their end. */
-function streamOf(head: Buffer): Stream | undefined {
+function streamOf(head: Buffer, name: string): Stream | undefined {
+  if (head[0] === 0x89 && begins(head, '\x89HDF\r\n\x1a\n')) return () => createHdf5Reader(name);
   if (beginsLikeOnnx(head)) return createOnnxReader;
   if (beginsLikePickle(head)) return createPickleReader;
   if (beginsLikeSafetensors(head)) return createSafetensorsReader;
@@ -220,9 +223,6 @@ function magicLook(head: Buffer, { kind }: Kind): Look | undefined {
         : undefined;
     case 0x47:
       if (begins(head, 'GGUF')) return ({ bytes }) => readGguf(bytes);
-      break;
-    case 0x89:
-      if (begins(head, '\x89HDF\r\n\x1a\n')) return readHdf5;
       break;
   }
   // The rest is binary.
