@@ -33,6 +33,20 @@ function jks(...entries: readonly (readonly [tag: 1 | 2, alias: string])[]): Buf
   return Buffer.concat([u32(0xfeedfeed), u32(2), u32(entries.length), ...parts, randomBytes(20)]);
 }
 
+/** A keychain with tables for keys and passwords, and three records in one table. */
+function keychain(filled: number): Buffer {
+  const ids = [0x0f, 0x10, 0x11, 0x80000000, 0x80000001, 0x80001000];
+  const words = (...values: number[]) => {
+    const bytes = Buffer.alloc(values.length * 4);
+    for (const [index, value] of values.entries()) bytes.writeUInt32BE(value, index * 4);
+    return bytes;
+  };
+  const tables = ids.map((id) => words(32, id, id === filled ? 3 : 0, 0, 0, 0, 0, 0));
+  const begin = 8 + ids.length * 4;
+  const schema = words(begin + 32 * ids.length, ids.length, ...ids.map((_, index) => begin + 32 * index));
+  return Buffer.concat([Buffer.from('kych'), words(0x10000, 16, 20, 0), schema, ...tables]);
+}
+
 /** A store of Bouncy Castle with entries of these types: 1 is a certificate, 2 a key, 4 a sealed one. */
 function bks(...types: number[]): Buffer {
   const u32 = (value: number) => {
@@ -130,6 +144,10 @@ testCases(rule, {
       'c.der': rsa.publicKey.export({ type: 'pkcs1', format: 'der' }),
     },
     [],
+  ],
+  'a keychain with a password, and one of certificates': [
+    { 'login.keychain': keychain(0x80000001), 'root.keychain': keychain(0x80001000) },
+    ['login.keychain'],
   ],
   'a store of certificates': [{ cacerts: jks([2, 'a'], [2, 'b'], [2, 'c']) }, []],
   'a public key of PuTTY and of minisign': [

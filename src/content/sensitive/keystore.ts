@@ -27,10 +27,34 @@ export function readKeyText(text: string): KeyFacts | undefined {
   return what === undefined ? undefined : { kind: 'key', what, keys: 1 };
 }
 
-/** KeePass, and the keychains of macOS, by their magic numbers. */
+/** Tables of a keychain whose records are secret: private and symmetric keys, passwords for programs, for the internet, for file servers. */
+const SECRET_RECORDS: ReadonlySet<number> = new Set([0x10, 0x11, 0x80000000, 0x80000001, 0x80000002]);
+
+/**
+ * Secret records of a keychain of macOS; undefined where that is not told by the bytes that were kept.
+ * Layout: AppleDatabase.h of Security (header, schema with the places of its tables, and each with its id and the number of its records).
+ */
+function secretsInKeychain(bytes: Buffer): number | undefined {
+  if (bytes.length < 32) return undefined;
+  const schema = bytes.readUInt32BE(12);
+  if (schema + 8 > bytes.length) return undefined;
+  const tables = bytes.readUInt32BE(schema + 4);
+  if (tables === 0 || tables > 64 || schema + 8 + tables * 4 > bytes.length) return undefined;
+  let secrets = 0;
+  for (let table = 0; table < tables; table++) {
+    const at = schema + bytes.readUInt32BE(schema + 8 + table * 4);
+    if (at + 12 > bytes.length) return undefined;
+    if (SECRET_RECORDS.has(bytes.readUInt32BE(at + 4))) secrets += bytes.readUInt32BE(at + 8);
+  }
+  return secrets;
+}
+
+/** KeePass, and the keychains of macOS, by their magic numbers. A keychain of certificates alone is none. */
 export function readSafe(bytes: Buffer): KeyFacts | undefined {
   const start = bytes.toString('latin1', 0, 4);
-  if (start === 'kych') return { kind: 'key', what: 'a keychain of macOS' };
+  if (start === 'kych') {
+    return secretsInKeychain(bytes) === 0 ? undefined : { kind: 'key', what: 'a keychain of macOS' };
+  }
   const isKeePass = start === '\x03\xd9\xa2\x9a' && bytes.toString('hex', 4, 8).endsWith('fb4bb5');
   return isKeePass ? { kind: 'key', what: 'a KeePass database' } : undefined;
 }

@@ -2,8 +2,8 @@
 export interface Place {
   /** In a dependency that is packed along: public already, or inspected where it is published. */
   readonly bundled: boolean;
-  /** In a copy of somebody else's project, which is public as a rule. */
-  readonly vendored: boolean;
+  /** In a copy of somebody else's project, or in an example for readers: neither tells how this one is tested and released. */
+  readonly foreign: boolean;
   /** In a folder that a generator copies into new projects. */
   readonly template: boolean;
   readonly within?: Within;
@@ -17,7 +17,7 @@ export type Within =
   /** `sure`: a name that nothing but tests has. */
   | { readonly kind: 'test'; readonly root: string; readonly sure: boolean };
 
-const NOWHERE: Place = { bundled: false, vendored: false, template: false };
+const NOWHERE: Place = { bundled: false, foreign: false, template: false };
 
 const HISTORY: ReadonlyMap<string, string> = new Map([
   ['.git', 'Git'],
@@ -108,7 +108,7 @@ const TESTS: ReadonlyMap<string, boolean> = new Map([
 const TEMPLATE =
   /^(?:.*[-_.])?(?:templates?|boilerplates?|scaffold(?:s|ing)?|skeletons?|starters?|blueprints?)(?:[-_.].*)?$/;
 
-const VENDORED = /^(?:vendor(?:ed)?|third[-_]?party|external(?:s)?|deps)$/;
+const FOREIGN = /^(?:vendor(?:ed)?|third[-_]?party|externals?|deps|examples?)$/;
 
 /** As many folders as are remembered. */
 const KEPT = 4096;
@@ -137,7 +137,7 @@ export function placeOfFile(path: string): Place {
 
 function read(folder: string): Place {
   let bundled = false;
-  let vendored = false;
+  let foreign = false;
   let template = false;
   let within: Within | undefined;
   let before = '';
@@ -147,7 +147,7 @@ function read(folder: string): Place {
     const name = folder.slice(start, end).toLowerCase();
     start = end + 1;
     if (name === 'node_modules') bundled ||= within?.kind !== 'test';
-    vendored ||= within === undefined && VENDORED.test(name);
+    foreign ||= within === undefined && FOREIGN.test(name);
     const history = HISTORY.get(name);
     if (history !== undefined && (name !== 'cvs' || isCvs)) {
       within = { kind: 'history', system: history, root: folder.slice(0, end) };
@@ -161,8 +161,8 @@ function read(folder: string): Place {
     if (before !== 'schematics' && before !== 'generators') before = name;
     else if (name === 'files') before = name;
   }
-  if (!bundled && !vendored && !template && within === undefined) return NOWHERE;
-  return { bundled, vendored, template, ...(within !== undefined && { within }) };
+  if (!bundled && !foreign && !template && within === undefined) return NOWHERE;
+  return { bundled, foreign, template, ...(within !== undefined && { within }) };
 }
 
 /** A folder inside one for tests may say more; any other says all already. */

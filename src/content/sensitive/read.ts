@@ -119,7 +119,7 @@ function createReader(
       const file = beginning(of, Buffer.concat(parts), size, kind.encoding);
       let sensitive = streaming?.end();
       for (const look of looks) sensitive ??= look(file);
-      if (of.place.vendored) sensitive = foreign(sensitive);
+      if (of.place.foreign) sensitive = ofOthers(sensitive);
       if (sensitive !== undefined)
         return { sensitive, ...((of.place.template || PLACEHOLDER.test(of.path)) && { template: true }) };
       return opaque === undefined ? {} : { opaque: opaque.end() };
@@ -127,8 +127,8 @@ function createReader(
   };
 }
 
-/** Tests and pipelines of somebody else's project tell nothing of this one. */
-function foreign(facts: SensitiveFacts | undefined): SensitiveFacts | undefined {
+/** Tests and pipelines of another project, or of an example, tell nothing of this one. */
+function ofOthers(facts: SensitiveFacts | undefined): SensitiveFacts | undefined {
   if (facts?.kind === 'ci') return { ...facts, form: 'community' };
   return facts?.kind === 'test' && facts.form === 'test' ? { ...facts, form: 'fixture' } : facts;
 }
