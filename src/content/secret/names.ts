@@ -1,8 +1,8 @@
 import { createCandidateReader } from './candidates.ts';
 import type { FileCandidates } from './find.ts';
 
-/** Characters that are looked at together. */
-const PIECE = 64 * 1024;
+/** Names that are looked at together. */
+const TOGETHER = 4096;
 
 /**
  * Looks for credentials in what files are called: a name is in every report, and in the log of every install.
@@ -12,16 +12,12 @@ const PIECE = 64 * 1024;
  */
 export function nameCandidates(names: readonly string[], paths: readonly string[] = names): FileCandidates[] {
   const reader = createCandidateReader();
-  let text = '';
-  const hand = () => {
-    reader.push(Buffer.from(text));
-    text = '';
-  };
-  for (const name of names) {
-    text += `${name.replaceAll('\n', ' ')}\n`;
-    if (text.length > PIECE) hand();
+  for (let from = 0; from < names.length; from += TOGETHER) {
+    const lines = names
+      .slice(from, from + TOGETHER)
+      .map((name) => (name.includes('\n') ? name.replaceAll('\n', ' ') : name));
+    reader.push(Buffer.from(`${lines.join('\n')}\n`));
   }
-  hand();
   const { candidates } = reader.end();
   return candidates.length === 0 ? [] : [{ path: '', candidates, names: paths }];
 }
