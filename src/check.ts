@@ -1,11 +1,13 @@
 import { tmpdir } from 'node:os';
 import { relative, resolve, sep } from 'node:path';
-import { LIMITS } from './archive/limits.ts';
-import { readArchive } from './archive/read.ts';
+import { type BoundedList, createBoundedList } from './archive/bounded-list.ts';
+import { type Budget, createBudget } from './archive/budget.ts';
+import type { Limits } from './archive/limits.ts';
+import { type OnRead, readArchive } from './archive/read.ts';
 import { type FoundBaseline, findBaseline } from './baseline.ts';
-import { type Config, type ConfigOptions, configIn, loadConfig } from './config.ts';
+import { type Config, type ConfigOptions, configIn, loadConfig, readingLimits } from './config.ts';
 import type { FileFacts } from './content/facts.ts';
-import { createGatherer } from './content/gather.ts';
+import { createGatherer, type Gatherer } from './content/gather.ts';
 import { carrierOf } from './content/inner-path.ts';
 import { outlineOf as createOutline, type Outline } from './content/outline.ts';
 import type { Package } from './content/package.ts';
@@ -21,7 +23,7 @@ import type { Finding, Preset, Severity } from './rules/rule.ts';
 import { findMapOption, type MapOption } from './target/build-config.ts';
 import { expandWorkspaces, type Skipped } from './target/expand.ts';
 import { type Keep, keeper } from './target/keep.ts';
-import { type OpenTarget, openTargets, type Source } from './target/open.ts';
+import { type OpenOptions, type OpenTarget, openTargets, type Source } from './target/open.ts';
 import { whyIncluded } from './target/why.ts';
 import { type FolderWhy, whyInFolder } from './target/why-folder.ts';
 import { readWorkspace } from './target/workspace.ts';
@@ -51,6 +53,19 @@ export interface World {
   readonly env: NodeJS.ProcessEnv;
   readonly now: Date;
   readonly progress: (line: string) => void;
+  /** Told several times a second how far reading has come, and with null that it is over; absent where nobody watches. */
+  readonly watch?: (reading: Reading | null) => void;
+}
+
+/** How far the reading of one target has come. */
+export interface Reading {
+  readonly target: string;
+  /** Bytes of the archive file read so far, and in all. */
+  readonly read: number;
+  readonly size: number;
+  /** Files in it so far, and the bytes they unpack to. */
+  readonly files: number;
+  readonly unpacked: number;
 }
 
 /**
@@ -67,7 +82,8 @@ export async function check(options: CheckOptions, world: World): Promise<GateRu
   const { targets, skipped } = await findTargets(options, config, world);
   const keep = options.keep === undefined ? undefined : keeper(options.keep, world.cwd);
   const packages: (Verdict | NotInspected)[] = [];
-  for (const target of targets) packages.push(await checkTarget(target, config, keep, options, world));
+  const run: Run = { config, budget: createBudget(readingLimits(config)), keep, options, world };
+  for (const target of targets) packages.push(await checkTarget(target, run));
   const outcomes = new Set(packages.map(({ outcome }) => outcome));
   const outcome =
     outcomes.has('error') || packages.length === 0 ? 'error' : outcomes.has('fail') ? 'fail' : 'pass';
@@ -109,11 +125,21 @@ export async function findTargets(
       },
     );
   }
-  const found = await openTargets(targets, { ...world, ignoreScripts: options.ignoreScripts });
+  const found = await openTargets(targets, {
+    ...world,
+    ignoreScripts: options.ignoreScripts,
+    waits: waitsOf(config),
+  });
   return {
     targets: found.map((target) => (members.has(target.target) ? asMember(target) : target)),
     skipped,
   };
+}
+
+/** How long the programs that packgate starts may go without a word. */
+export function waitsOf(config: Config | null): NonNullable<OpenOptions['waits']> {
+  const { downloadWait, packWait } = readingLimits(config);
+  return { download: downloadWait, pack: packWait };
 }
 
 /** A package that only stands in the workspace, and that nobody means to publish, may be one that cannot be packed. */
@@ -129,17 +155,21 @@ function asMember({ target, open }: OpenTarget): OpenTarget {
   };
 }
 
-async function checkTarget(
-  target: OpenTarget,
-  config: Config | null,
-  keep: Keep | undefined,
-  options: CheckOptions,
-  world: World,
-): Promise<Verdict | NotInspected> {
+/** What all targets of a run have in common. */
+interface Run {
+  readonly config: Config | null;
+  readonly budget: Budget;
+  readonly keep: Keep | undefined;
+  readonly options: CheckOptions;
+  readonly world: World;
+}
+
+async function checkTarget(target: OpenTarget, run: Run): Promise<Verdict | NotInspected> {
+  const { config, budget, keep, options, world } = run;
   let source: Source | undefined;
   try {
     source = await target.open();
-    const { verdict: judged } = await examine(source, config, options, world);
+    const { verdict: judged } = await examine(source, config, options, world, { budget });
     const packing = source.packed?.difference;
     const verdict: Verdict = packing === undefined ? judged : { ...judged, packing };
     if (keep === undefined) return verdict;
@@ -157,7 +187,7 @@ export async function notInspected(error: unknown, target: string): Promise<NotI
   const { code, message, help } = error;
   const named = message.startsWith(target) ? message : `${target}: ${message}`;
   // What a message quotes was not looked at by anybody yet.
-  const { redact } = await searchCandidates(nameCandidates([named, help ?? '']));
+  const { redact } = await searchCandidates(nameCandidates([named, help ?? ''].map((line) => [line, ''])));
   return {
     outcome: 'error',
     target,
@@ -178,24 +208,24 @@ export interface Examined {
 /**
  * Reads what was opened, compares it with an earlier release where that is asked for, inspects it and judges.
  *
- * @param every whether to say of the folder why a file is in, even where no finding asks for it
+ * @param more `every`: to say of the folder why a file is in, even where no finding asks for it; `budget`: what the run may still cost
  */
 export async function examine(
   source: Source,
   config: Config | null,
   options: PolicyOptions,
   world: World,
-  every = false,
+  { every = false, budget = createBudget(readingLimits(config)) }: { every?: boolean; budget?: Budget } = {},
 ): Promise<Examined> {
-  const looked = await lookInto(source, config, world);
+  const looked = await lookInto(source, config, world, budget);
   const policy = createPolicy(config, options, looked.pkg.manifest.name);
-  const opening = { ...world, ignoreScripts: true };
+  const opening = { ...world, ignoreScripts: true, waits: waitsOf(config) };
   const baseline =
     policy.baseline &&
     (await findBaseline(policy.baseline.value, looked.pkg.manifest.name, opening, async (other) => {
-      return outlineOf(await lookInto(other, null, world));
+      return outlineOf(await lookInto(other, null, world, budget));
     }));
-  const { pkg, findings } = inspected(looked, policy, baseline);
+  const { pkg, findings } = inspected(looked, policy, budget.limits, baseline);
   const { packed } = source;
   const isAsked = packed !== undefined && (every || findings.some(isAboutFile));
   const why = isAsked
@@ -220,8 +250,13 @@ export interface Looked {
 }
 
 /** Reads the source once. Of the config it only needs to know which files' sha256 judging will ask for. */
-export async function lookInto(source: Source, config: Config | null, world: World): Promise<Looked> {
-  const findings: Finding[] = [];
+export async function lookInto(
+  source: Source,
+  config: Config | null,
+  world: World,
+  budget: Budget = createBudget(readingLimits(config)),
+): Promise<Looked> {
+  const findings = createFindings(budget.limits);
   const digests = digestPaths(config);
   const sha256 = new Map<string, string>();
   const onFile = (file: FileFacts) => {
@@ -229,15 +264,20 @@ export async function lookInto(source: Source, config: Config | null, world: Wor
     for (const finding of inspectFile(RULES, file)) addTo(findings, finding);
   };
   const temporary = world.env.RUNNER_TEMP || tmpdir();
-  const gatherer = createGatherer(onFile, (path) => digests?.matches(path) ?? false, temporary);
-  const { oddities, format, unread, ...archive } = await readArchive(source.file, gatherer, temporary);
+  const gatherer = createGatherer(onFile, (path) => digests?.matches(path) ?? false, temporary, budget);
+  const onRead = world.watch && watching(source.target, gatherer, world.watch);
+  const { oddities, format, unread, ...archive } = await readArchive(source.file, gatherer, {
+    temporary,
+    budget,
+    onRead,
+  }).finally(() => world.watch?.(null));
   const { candidates, innerPaths, ...gathered } = gatherer.finish(format);
   const odd = [...oddities, ...gathered.oddities];
-  const paths = [...gathered.files.keys(), ...innerPaths, ...odd.map(({ path }) => path)];
-  const named = nameCandidates(
-    [...paths, ...odd.map(({ message }) => message)],
-    [...paths, ...odd.map(({ path }) => path)],
-  );
+  const named = [
+    ...nameCandidates(gathered.files),
+    ...nameCandidates(innerPaths.map((path) => [path, path])),
+    ...nameCandidates(odd.flatMap(({ path, message }) => [[path, path] as const, [message, path] as const])),
+  ];
   const { found, redact } = await searchCandidates([...candidates, ...named]);
   const blank = <Value>(value: Value) => (found.length === 0 ? value : redacted(value, redact));
   const pkg: Package = blank({
@@ -251,13 +291,17 @@ export async function lookInto(source: Source, config: Config | null, world: Wor
     allow: null,
     digests: sha256,
   });
-  return { pkg, findings: await withOption(blank(findings), source), redact };
+  return { pkg, findings: await withOption(blank(findings.items), source), redact };
+}
+
+function watching(target: string, { seen }: Gatherer, watch: NonNullable<World['watch']>): OnRead {
+  return (read, size) => watch({ target, read, size, ...seen() });
 }
 
 /** Runs the rules about the package as a whole, and judges all findings by the user's policy. */
 export function decide(looked: Looked, config: Config | null, options: PolicyOptions, now: Date): Verdict {
   const policy = createPolicy(config, options, looked.pkg.manifest.name);
-  const { pkg, findings } = inspected(looked, policy);
+  const { pkg, findings } = inspected(looked, policy, readingLimits(config));
   return judge(
     pkg,
     findings.map((finding) => withCause(finding, pkg)),
@@ -297,7 +341,12 @@ async function withOption(findings: readonly Finding[], source: Source): Promise
   return asked;
 }
 
-function inspected(looked: Looked, { allow, limits }: Policy, baseline?: FoundBaseline): Looked {
+function inspected(
+  looked: Looked,
+  { allow, limits }: Policy,
+  bounds: Limits,
+  baseline?: FoundBaseline,
+): Looked {
   const pkg: Package = {
     ...looked.pkg,
     allow,
@@ -311,9 +360,10 @@ function inspected(looked: Looked, { allow, limits }: Policy, baseline?: FoundBa
     }),
     ...(limits.unpackedSize !== undefined && { unpackedSizeLimit: limits.unpackedSize }),
   };
-  const findings = [...looked.findings];
+  const findings = createFindings(bounds);
+  for (const finding of looked.findings) addTo(findings, finding);
   for (const finding of inspectPackage(RULES, pkg)) addTo(findings, finding);
-  const settled = settle(RULES, findings, pkg);
+  const settled = settle(RULES, findings.items, pkg);
   return { pkg, findings: settled, redact: looked.redact };
 }
 
@@ -333,13 +383,16 @@ function isAboutFile({ path }: Finding): boolean {
   return path !== '' && path !== 'package.json';
 }
 
-function addTo(findings: Finding[], finding: Finding): void {
-  if (findings.length >= LIMITS.findings) {
-    throw new PackgateError('limit', `the package has more than ${LIMITS.findings} findings`, {
-      help: `Begin with ${finding.rule} at ${finding.path}: what makes it so many is no single file`,
-    });
-  }
-  findings.push(finding);
+function createFindings({ findings }: Limits): BoundedList<Finding> {
+  return createBoundedList<Finding>(
+    'findings',
+    findings,
+    ({ rule, path }) => `Begin with ${rule} at ${path}: what makes it so many is no single file`,
+  );
+}
+
+function addTo(findings: BoundedList<Finding>, finding: Finding): void {
+  findings.add(finding, finding.path, finding.message, finding.detail ?? '');
 }
 
 /** Most packages hold nothing that looks like a credential, and the patterns are heavy: they are loaded for those that do. */
@@ -357,12 +410,26 @@ function redacted<Value>(value: Value, redact: (text: string) => string): Value 
   const clean = (one: unknown): unknown => {
     if (typeof one === 'string') return redact(one);
     if (Array.isArray(one)) return one.map(clean);
-    if (one instanceof Map) return new Map([...one].map(([key, other]) => [clean(key), clean(other)]));
+    if (isMap(one)) return cleanMap(one);
     if (one instanceof Set) return new Set([...one].map(clean));
     if (typeof one !== 'object' || one === null) return one;
     return Object.fromEntries(Object.entries(one).map(([key, other]) => [key, clean(other)]));
   };
+  // Lists of files may be long: most are as they were.
+  const cleanMap = (map: ReadonlyMap<unknown, unknown>) => {
+    for (const [key, other] of map)
+      if (clean(key) !== key || (typeof other === 'object' && other !== null) || clean(other) !== other)
+        return new Map([...map].map(([name, its]) => [clean(name), clean(its)]));
+    return map;
+  };
   return clean(value) as Value;
+}
+
+function isMap(value: unknown): value is ReadonlyMap<unknown, unknown> {
+  return (
+    value instanceof Map ||
+    (typeof value === 'object' && value !== null && 'get' in value && Symbol.iterator in value)
+  );
 }
 
 /** Where leaving the file out is a fix, says what let it in and which line keeps it out. */

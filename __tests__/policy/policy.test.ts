@@ -199,7 +199,7 @@ allow: [dist/**]
 rules: { source-map/*: { level: warning, ignore: [v/**] } }
 waivers:
   - { rule: source-map/file, path: a.js, reason: "old: but public", owner: "@acme", expires: 2027-01-31 }
-limits: { unpackedSize: 200MB, growth: 50% }`;
+limits: { unpackedSize: 200MB, growth: 50%, entries: 5, readWait: 1.5min }`;
   const policy = policyOf(text, { allow: ['!x'] });
   const printed = printConfig(policy, RULES);
   assert.equal(
@@ -222,9 +222,22 @@ waivers:
 limits:
   unpackedSize: 200000000                           # packgate.yml:6
   growth: 50%                                       # packgate.yml:6
+  entries: 5                                        # packgate.yml:6
+  readSize: 34359738368                             # default
+  nestedSize: 4294967296                            # default
+  archives: 50000                                   # default
+  depth: 8                                          # default
+  ratio: 1000                                       # default
+  pathLength: 4096                                  # default
+  findings: 50000                                   # default
+  temporarySize: 4294967296                         # default
+  readWait: 90s                                     # packgate.yml:6
+  downloadWait: 600s                                # default
+  packWait: 1800s                                   # default
 `,
   );
   assert.equal(policyOf(printed).allow?.length, 2);
+  assert.equal(policyOf(printed).runLimits.readWait?.value, 90);
   assert.match(
     printConfig(policyOf(null), RULES),
     /^# config: none; .*\npreset: closed .*# default\n# allow: not set\n/,

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { canonicalJson } from '../canonical.ts';
-import type { Config, Limits, Placed, RuleSetting, Waiver } from '../config.ts';
+import type { Config, Limits, Placed, RuleSetting, RunLimits, Waiver } from '../config.ts';
 import type { AllowPattern } from '../content/package.ts';
 import { PackgateError } from '../errors.ts';
 import { patternProblem } from '../glob.ts';
@@ -29,6 +29,8 @@ export interface Policy {
   readonly rules: readonly RuleSetting[];
   readonly waivers: readonly (Waiver & { readonly shared: boolean })[];
   readonly limits: Limits;
+  /** What the config sets of the limits of the whole run. */
+  readonly runLimits: RunLimits;
   /** What to compare with; absent where nothing is compared. */
   readonly baseline?: Placed<string>;
   /** The config it comes from, as messages call it. */
@@ -67,6 +69,7 @@ export function createPolicy(config: Config | null, options: PolicyOptions, pack
       ...(own?.waivers ?? []).map((waiver) => ({ ...waiver, shared: false })),
     ],
     limits: { ...config?.limits, ...own?.limits },
+    runLimits: config?.runLimits ?? {},
     ...(baseline && { baseline }),
   };
   const ignored = new Map<string, PathMatcher>();
@@ -136,7 +139,10 @@ function joinAllow(
 }
 
 function digestOf(
-  policy: Pick<Policy, 'preset' | 'failOn' | 'allow' | 'rules' | 'waivers' | 'limits' | 'baseline'>,
+  policy: Pick<
+    Policy,
+    'preset' | 'failOn' | 'allow' | 'rules' | 'waivers' | 'limits' | 'runLimits' | 'baseline'
+  >,
 ): string {
   const content = {
     version: 1,
@@ -145,7 +151,11 @@ function digestOf(
     allow: policy.allow?.map(({ pattern }) => pattern) ?? null,
     rules: policy.rules.map(({ rule, level, ignore }) => ({ rule, level, ignore })),
     waivers: policy.waivers.map(({ from, shared, ...waiver }) => waiver),
-    limits: { unpackedSize: policy.limits.unpackedSize?.value, growth: policy.limits.growth?.value },
+    limits: {
+      unpackedSize: policy.limits.unpackedSize?.value,
+      growth: policy.limits.growth?.value,
+      ...Object.fromEntries(Object.entries(policy.runLimits).map(([name, { value }]) => [name, value])),
+    },
     baseline: policy.baseline?.value,
   };
   return createHash('sha256').update(canonicalJson(content)).digest('hex');

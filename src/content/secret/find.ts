@@ -41,8 +41,8 @@ export interface SecretFacts {
 export interface FileCandidates {
   readonly path: string;
   readonly candidates: readonly Candidate[];
-  /** Paths, where what is looked at are those, a line each. */
-  readonly names?: readonly string[];
+  /** Names, where what is looked at are those, a line each; with the path that each is told at, unless that is the name itself. */
+  readonly names?: Iterable<readonly [name: string, at: unknown]>;
 }
 
 /** The credentials of one file. */
@@ -92,11 +92,17 @@ export function findSecrets(files: readonly FileCandidates[]): Search {
 }
 
 /** What was found in the names of files, at the first file that each is in the name of. */
-function byName(secrets: readonly Sighted[], names: readonly string[]): FoundSecrets[] {
+function byName(
+  secrets: readonly Sighted[],
+  names: Iterable<readonly [name: string, at: unknown]>,
+): FoundSecrets[] {
   const byPath = new Map<string, Sighted[]>();
-  for (const secret of secrets) {
-    const path = names[secret.line - 1]!;
-    byPath.set(path, [...(byPath.get(path) ?? []), secret]);
+  let line = 0;
+  for (const [name, at] of secrets.length === 0 ? [] : names) {
+    line++;
+    const own = secrets.filter((secret) => secret.line === line);
+    const path = typeof at === 'string' ? at : name;
+    if (own.length > 0) byPath.set(path, [...(byPath.get(path) ?? []), ...own]);
   }
   return [...byPath].map(([path, own]) => ({ path, secrets: factsOf(own, true) }));
 }
@@ -126,10 +132,17 @@ function redactor(known: ReadonlySet<string>): (text: string) => string {
     const gram = secret.slice(0, GRAM);
     byBeginning.set(gram, [...(byBeginning.get(gram) ?? []), secret]);
   }
+  if (known.size === 0) return (text) => text;
+  /** By the first two characters, which rule out nearly every place. */
+  const begins = new Uint8Array(1 << 14);
+  const pair = (text: string, at: number) =>
+    ((text.charCodeAt(at) & 127) << 7) | (text.charCodeAt(at + 1) & 127);
+  for (const gram of byBeginning.keys()) begins[pair(gram, 0)] = 1;
   return (text) => {
     let clean = '';
     let done = 0;
     for (let at = 0; at + GRAM <= text.length; at++) {
+      if (begins[pair(text, at)] === 0) continue;
       const secret = byBeginning.get(text.slice(at, at + GRAM))?.find((one) => text.startsWith(one, at));
       if (secret === undefined) continue;
       clean += `${text.slice(done, at)}[secret]`;

@@ -164,9 +164,9 @@ function extensionOf(name: string): string {
 /** Models that are read to their end. */
 function streamOf(head: Buffer, name: string): Stream | undefined {
   if (head[0] === 0x89 && begins(head, '\x89HDF\r\n\x1a\n')) return () => createHdf5Reader(name);
-  if (beginsLikeOnnx(head)) return createOnnxReader;
-  if (beginsLikePickle(head)) return createPickleReader;
-  if (beginsLikeSafetensors(head)) return createSafetensorsReader;
+  if (head[0] === 0x08 && beginsLikeOnnx(head)) return createOnnxReader;
+  if (head[0] === 0x80 && beginsLikePickle(head)) return createPickleReader;
+  if (head[8] === 0x7b && beginsLikeSafetensors(head)) return createSafetensorsReader;
   return undefined;
 }
 

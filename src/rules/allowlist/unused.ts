@@ -13,10 +13,11 @@ export const rule: PackageRule = {
   *inspect({ allow, files }) {
     if (allow === null) return;
     const matcher = createMatcher(allow.map(({ pattern }) => pattern));
-    for (const index of matcher.unused(files.keys())) {
-      const { pattern, from } = allow[index]!;
+    const unused = matcher.unused(files.keys()).map((index) => allow[index]!);
+    const folders = foldersAmong(new Set(unused.map(({ pattern }) => pattern)), files);
+    for (const { pattern, from } of unused) {
       if (denies(pattern)) continue;
-      const folder = isFolder(pattern, files)
+      const folder = folders.has(pattern)
         ? `; it is a folder, and all files in it are \`${pattern}/**\``
         : '';
       yield {
@@ -29,7 +30,15 @@ export const rule: PackageRule = {
   },
 };
 
-function isFolder(pattern: string, files: ReadonlyMap<string, number>): boolean {
-  for (const path of files.keys()) if (path.startsWith(`${pattern}/`)) return true;
-  return false;
+/** Those of the names that are folders of the package, in one look at each file. */
+function foldersAmong(names: ReadonlySet<string>, files: ReadonlyMap<string, number>): ReadonlySet<string> {
+  const folders = new Set<string>();
+  if (names.size === 0) return folders;
+  for (const path of files.keys()) {
+    for (let at = path.indexOf('/'); at !== -1; at = path.indexOf('/', at + 1)) {
+      const folder = path.slice(0, at);
+      if (names.has(folder)) folders.add(folder);
+    }
+  }
+  return folders;
 }
