@@ -11,6 +11,7 @@ import { carrierOf } from './content/inner-path.ts';
 import { outlineOf as createOutline, type Outline } from './content/outline.ts';
 import type { Package } from './content/package.ts';
 import type { FileCandidates, Search } from './content/secret/find.ts';
+import { nameCandidates } from './content/secret/names.ts';
 import { PackgateError } from './errors.ts';
 import { type GateRun, judge, judgeRun, type NotInspected, type Verdict } from './policy/judge.ts';
 import { createPolicy, digestPaths, type Policy, type PolicyOptions } from './policy/policy.ts';
@@ -18,7 +19,7 @@ import { WAIVER_RULES } from './policy/waivers.ts';
 import { isAboutFile, isRemovable } from './rules/about.ts';
 import { RULES } from './rules/index.ts';
 import { inspectFile, inspectPackage, settle } from './rules/inspect.ts';
-import type { Evidence, Finding, Preset, Severity } from './rules/rule.ts';
+import type { Finding, Preset, Severity } from './rules/rule.ts';
 import { expandWorkspaces, type Skipped } from './target/expand.ts';
 import { type Keep, keeper } from './target/keep.ts';
 import { type OpenOptions, type OpenTarget, openTargets, type Source } from './target/open.ts';
@@ -206,7 +207,10 @@ export async function policiesOf(
       const name = await nameOf(target, world, config);
       packages.push({ target: target.target, name, policy: createPolicy(config, options, name) });
     } catch (error) {
-      packages.push({ target: target.target, reason: notInspected(error, target.target).error.message });
+      packages.push({
+        target: target.target,
+        reason: (await notInspected(error, target.target)).error.message,
+      });
     }
   }
   return { config, packages };
@@ -242,18 +246,24 @@ async function checkTarget(target: OpenTarget, run: Run): Promise<Verdict | NotI
     if (keep === undefined) return verdict;
     return { ...verdict, tarball: await keep(source, verdict.package.integrity) };
   } catch (error) {
-    return notInspected(error, target.target);
+    return await notInspected(error, target.target);
   } finally {
     await source?.close();
   }
 }
 
 /** Why a target could not be inspected, in a message that names it. A bug is thrown on. */
-export function notInspected(error: unknown, target: string): NotInspected {
+export async function notInspected(error: unknown, target: string): Promise<NotInspected> {
   if (!(error instanceof PackgateError)) throw error;
   const { code, message, help } = error;
   const named = message.startsWith(target) ? message : `${target}: ${message}`;
-  return { outcome: 'error', target, error: { code, message: named, help } };
+  // What a message quotes was not looked at by anybody yet.
+  const { redact } = await searchCandidates(nameCandidates([named, help ?? ''].map((line) => [line, ''])));
+  return {
+    outcome: 'error',
+    target,
+    error: { code, message: redact(named), help: help === undefined ? undefined : redact(help) },
+  };
 }
 
 /** A verdict, and what is known of its package beside it. */
@@ -262,6 +272,8 @@ export interface Examined {
   readonly pkg: Package;
   /** Set where packgate packed a folder. */
   readonly why?: FolderWhy;
+  /** As of what was looked into. */
+  readonly redact: (text: string) => string;
 }
 
 /**
@@ -299,7 +311,7 @@ export async function examine(
     ...(traced.home && { home: traced.home }),
     ...(baseline?.kind === 'none' && { baseline: { reason: baseline.reason } }),
   };
-  return { verdict, pkg, ...(why !== undefined && { why }) };
+  return { verdict, pkg, ...(why !== undefined && { why }), redact: looked.redact };
 }
 
 /** A package that was read: what is in it, and what the rules say of each file. Nothing in it depends on levels or the allowlist. */
@@ -332,21 +344,28 @@ export async function lookInto(
     budget,
     onRead,
   }).finally(() => world.watch?.(null));
-  const { candidates, ...gathered } = gatherer.finish(format);
-  const { found, redact } = await searchCandidates(candidates);
-  const pkg: Package = {
+  const { candidates, innerPaths, ...gathered } = gatherer.finish(format);
+  const odd = [...oddities, ...gathered.oddities];
+  const named = [
+    ...nameCandidates(gathered.files),
+    ...nameCandidates(innerPaths.map((path) => [path, path])),
+    ...nameCandidates(odd.flatMap(({ path, message }) => [[path, path] as const, [message, path] as const])),
+  ];
+  const { found, redact } = await searchCandidates([...candidates, ...named]);
+  const blank = <Value>(value: Value) => (found.length === 0 ? value : redacted(value, redact));
+  const pkg: Package = blank({
     target: source.target,
     ...archive,
     ...gathered,
     secrets: found,
-    oddities: [...oddities, ...gathered.oddities],
+    oddities: odd,
     uninspected:
       unread === undefined ? gathered.uninspected : [...gathered.uninspected, { path: '', reason: unread }],
     allow: null,
     digests: sha256,
-  };
-  const asked =
-    source.packed === undefined ? findings.items : await traceTools(findings.items, source, world.cwd);
+  });
+  const clean = blank(findings.items);
+  const asked = source.packed === undefined ? clean : await traceTools(clean, source, world.cwd);
   return { pkg, findings: asked, redact };
 }
 
@@ -389,7 +408,7 @@ function inspected(
   const findings = createFindings(bounds);
   for (const finding of looked.findings) addTo(findings, finding);
   for (const finding of inspectPackage(RULES, pkg)) addTo(findings, finding);
-  const settled = settle(RULES, findings.items, pkg).map((finding) => redacted(finding, looked.redact));
+  const settled = settle(RULES, findings.items, pkg);
   return { pkg, findings: settled, redact: looked.redact };
 }
 
@@ -423,17 +442,32 @@ async function searchCandidates(candidates: readonly FileCandidates[]): Promise<
   return findSecrets(candidates);
 }
 
-/** Other rules quote the package: comments, addresses, names of sources. A credential in what they quote goes no further. */
-function redacted(finding: Finding, redact: (text: string) => string): Finding {
-  const { message, help, evidence } = finding;
-  const clean = (value: Evidence[string]) =>
-    typeof value === 'string' ? redact(value) : Array.isArray(value) ? value.map(redact) : value;
-  return {
-    ...finding,
-    message: redact(message),
-    ...(help !== undefined && { help: redact(help) }),
-    ...(evidence !== undefined && {
-      evidence: Object.fromEntries(Object.entries(evidence).map(([key, value]) => [key, clean(value)])),
-    }),
+/**
+ * The same facts or findings without the credentials that they quote: in comments, addresses, names of files and of sources. From here on
+ * nobody knows them, so that none can get into a report, a receipt, a config or an error.
+ */
+function redacted<Value>(value: Value, redact: (text: string) => string): Value {
+  const clean = (one: unknown): unknown => {
+    if (typeof one === 'string') return redact(one);
+    if (Array.isArray(one)) return one.map(clean);
+    if (isMap(one)) return cleanMap(one);
+    if (one instanceof Set) return new Set([...one].map(clean));
+    if (typeof one !== 'object' || one === null) return one;
+    return Object.fromEntries(Object.entries(one).map(([key, other]) => [key, clean(other)]));
   };
+  // Lists of files may be long: most are as they were.
+  const cleanMap = (map: ReadonlyMap<unknown, unknown>) => {
+    for (const [key, other] of map)
+      if (clean(key) !== key || (typeof other === 'object' && other !== null) || clean(other) !== other)
+        return new Map([...map].map(([name, its]) => [clean(name), clean(its)]));
+    return map;
+  };
+  return clean(value) as Value;
+}
+
+function isMap(value: unknown): value is ReadonlyMap<unknown, unknown> {
+  return (
+    value instanceof Map ||
+    (typeof value === 'object' && value !== null && 'get' in value && Symbol.iterator in value)
+  );
 }
