@@ -11,8 +11,8 @@ import { outlineOf as createOutline, type Outline } from './content/outline.ts';
 import type { Package } from './content/package.ts';
 import type { FileCandidates, Search } from './content/secret/find.ts';
 import { PackgateError } from './errors.ts';
-import { type GateRun, judge, type NotInspected, type Verdict } from './policy/judge.ts';
-import { createPolicy, digestPaths, type Policy, type PolicyOptions } from './policy/policy.ts';
+import { type GateRun, judge, type NotInspected, type RunShard, type Verdict } from './policy/judge.ts';
+import { createPolicy, digestOfAll, digestPaths, type Policy, type PolicyOptions } from './policy/policy.ts';
 import { WAIVER_RULES } from './policy/waivers.ts';
 import { RULES } from './rules/index.ts';
 import { inspectFile, inspectPackage, settle } from './rules/inspect.ts';
@@ -21,6 +21,7 @@ import { findMapOption, type MapOption } from './target/build-config.ts';
 import { expandWorkspaces, type Skipped } from './target/expand.ts';
 import { type Keep, keeper } from './target/keep.ts';
 import { type OpenTarget, openTargets, type Source } from './target/open.ts';
+import { type Listed, listDigest, listTarget, partOf, type Shard } from './target/shard.ts';
 import { whyIncluded } from './target/why.ts';
 import { type FolderWhy, whyInFolder } from './target/why-folder.ts';
 import { readWorkspace } from './target/workspace.ts';
@@ -39,6 +40,8 @@ export interface CheckOptions {
   readonly baseline?: string;
   /** Folder in which to leave the inspected bytes. */
   readonly keep?: string;
+  /** Look at this part of the targets alone. */
+  readonly shard?: Shard;
   /** What messages call an option; `--allow` where nothing is said. */
   readonly called?: (option: 'allow' | 'preset' | 'baseline') => string;
 }
@@ -63,14 +66,44 @@ export async function check(options: CheckOptions, world: World): Promise<GateRu
   const config = await loadConfig(configOptions(options, world));
   // A wrong --allow is said before anything is packed.
   createPolicy(config, options, '');
-  const { targets, skipped } = await findTargets(options, config, world);
+  const { targets: found, skipped } = await findTargets(options, config, world);
+  const shard = options.shard && (await shardOf(options.shard, found, skipped, config, options, world));
+  const targets = options.shard === undefined ? found : partOf(found, options.shard);
   const keep = options.keep === undefined ? undefined : keeper(options.keep, world.cwd);
   const packages: (Verdict | NotInspected)[] = [];
   for (const target of targets) packages.push(await checkTarget(target, config, keep, options, world));
   const outcomes = new Set(packages.map(({ outcome }) => outcome));
-  const outcome =
-    outcomes.has('error') || packages.length === 0 ? 'error' : outcomes.has('fail') ? 'fail' : 'pass';
-  return { outcome, packages, failOn: options.failOn, ...(skipped.length > 0 && { skipped }) };
+  const isNothing = packages.length === 0 && shard === undefined;
+  const outcome = outcomes.has('error') || isNothing ? 'error' : outcomes.has('fail') ? 'fail' : 'pass';
+  return {
+    outcome,
+    packages,
+    failOn: options.failOn,
+    ...(skipped.length > 0 && { skipped }),
+    ...(shard && { shard }),
+  };
+}
+
+/** What makes a shard fit to others: those of the same targets, decided by the same, in the same run of a workflow. */
+async function shardOf(
+  shard: Shard,
+  found: readonly OpenTarget[],
+  skipped: readonly Skipped[],
+  config: Config | null,
+  options: CheckOptions,
+  { env, now }: World,
+): Promise<RunShard> {
+  const listed: Listed[] = [];
+  for (const target of found) listed.push(await listTarget(target));
+  return {
+    ...shard,
+    targets: { count: listed.length, sha256: listDigest(listed, skipped) },
+    policy: digestOfAll(config, options),
+    ...(env.GITHUB_SHA && { commit: env.GITHUB_SHA }),
+    ...(env.GITHUB_RUN_ID && { workflowRun: env.GITHUB_RUN_ID }),
+    time: now,
+    named: partOf(listed, shard).map(({ named }) => named),
+  };
 }
 
 /** Where a run looks for its config, and the names that one may use. */
@@ -116,11 +149,11 @@ export async function findTargets(
 }
 
 /** A package that only stands in the workspace, and that nobody means to publish, may be one that cannot be packed. */
-function asMember({ target, open }: OpenTarget): OpenTarget {
+function asMember(member: OpenTarget): OpenTarget {
   return {
-    target,
+    ...member,
     open: () =>
-      open().catch((error: unknown) => {
+      member.open().catch((error: unknown) => {
         if (!(error instanceof PackgateError) || error.code !== 'pack') throw error;
         const help = `${error.help ?? ''}; if nothing publishes it, write "private": true into its package.json`;
         throw new PackgateError(error.code, error.message, { help, cause: error });

@@ -9,6 +9,7 @@ import {
   CHECK_OPTIONS,
   EXPLAIN_OPTIONS,
   INIT_OPTIONS,
+  MERGE_OPTIONS,
   readArguments,
   usage,
   VERIFY_OPTIONS,
@@ -17,7 +18,7 @@ import { type Check, runCheck, worldOf } from './check.ts';
 import { bugLines, errorLine } from './errors.ts';
 import { explainRule, listRules, refuseUnknownRule, ruleNamed } from './explain.ts';
 import { renderPath } from './explain-path.ts';
-import { AUDIT_HELP, CHECK_HELP, EXPLAIN_HELP, HELP, INIT_HELP, VERIFY_HELP } from './help.ts';
+import { AUDIT_HELP, CHECK_HELP, EXPLAIN_HELP, HELP, INIT_HELP, MERGE_HELP, VERIFY_HELP } from './help.ts';
 import { columnsOf, hasColor, type Terminal, write } from './terminal.ts';
 
 /** What the commands are made of. */
@@ -27,7 +28,7 @@ export interface Parts {
   readonly rules: readonly RuleTexts[];
 }
 
-const COMMANDS = ['check', 'init', 'explain', 'verify', 'audit'];
+const COMMANDS = ['check', 'init', 'explain', 'verify', 'merge', 'audit'];
 
 /** Those of any command, to find out which command it is. */
 const ALL_OPTIONS = { ...AUDIT_OPTIONS, ...VERIFY_OPTIONS, ...INIT_OPTIONS, ...CHECK_OPTIONS };
@@ -73,6 +74,11 @@ async function runCommand(terminal: Terminal, parts: Parts): Promise<number> {
     const own = readArguments(terminal.argv, VERIFY_OPTIONS);
     if (given.has('help')) return print(terminal, VERIFY_HELP);
     return (await import('./verify.ts')).runVerify(own, terminal);
+  }
+  if (command === 'merge') {
+    const own = readArguments(terminal.argv, MERGE_OPTIONS);
+    if (given.has('help')) return print(terminal, MERGE_HELP);
+    return (await import('./merge.ts')).runMerge(own, terminal, parts);
   }
   if (command === 'audit') {
     const own = readArguments(terminal.argv, AUDIT_OPTIONS);

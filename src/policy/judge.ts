@@ -11,6 +11,7 @@ import {
   type Severity,
 } from '../rules/rule.ts';
 import type { Skipped } from '../target/expand.ts';
+import type { Shard } from '../target/shard.ts';
 import type { Policy } from './policy.ts';
 import { openWaivers, WAIVER_RULES } from './waivers.ts';
 
@@ -58,6 +59,8 @@ export interface Verdict {
   readonly packing?: string;
   /** Where `--keep` left the inspected bytes (begins with `./` or `/`). */
   readonly tarball?: string;
+  /** When its bytes were looked at, where that was in another run: in that of a shard. */
+  readonly time?: Date;
 }
 
 /** All that can silence a finding, as it applied to one package. */
@@ -99,6 +102,22 @@ export interface GateRun {
   /** Packages of a workspace that were left out because nothing publishes them. Absent where there are none. */
   readonly skipped?: readonly Skipped[];
   readonly failOn: Severity;
+  /** Set where the run looked at a part of its targets alone: then its outcome is that of the part, which may be empty. */
+  readonly shard?: RunShard;
+}
+
+/** Which part of which whole: what is told of the whole is the same in all its shards. */
+export interface RunShard extends Shard {
+  /** All targets of all shards: how many, and hex sha256 over them. */
+  readonly targets: { readonly count: number; readonly sha256: string };
+  /** Hex sha256 over what applies to any package, options included. */
+  readonly policy: string;
+  /** The commit and the workflow run that it is for, where the environment says so. */
+  readonly commit?: string;
+  readonly workflowRun?: string;
+  readonly time: Date;
+  /** For each package of this part, in order: what its package.json said before it was packed, as `Listed` has it. */
+  readonly named: readonly string[];
 }
 
 /**
@@ -134,9 +153,8 @@ export function judge(
   });
   judged.push(...waivers.findings().flatMap(weigh));
   judged.sort(worstFirst);
-  const stops = judged.some(({ severity, waived }) => !waived && rank(severity) <= rank(policy.failOn));
   return {
-    outcome: stops ? 'fail' : 'pass',
+    outcome: isStopped(judged, policy.failOn) ? 'fail' : 'pass',
     package: summarise(pkg),
     findings: judged,
     uninspected: [...pkg.uninspected].sort((a, b) => compare(a.path, b.path) || compare(a.reason, b.reason)),
@@ -160,6 +178,11 @@ export function judge(
       },
     },
   };
+}
+
+/** Whether any of these findings is enough to stop a release. */
+export function isStopped(findings: readonly JudgedFinding[], failOn: Severity): boolean {
+  return findings.some(({ severity, waived }) => !waived && rank(severity) <= rank(failOn));
 }
 
 function decidedWaiver({

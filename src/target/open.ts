@@ -40,6 +40,8 @@ export interface OpenOptions {
 export interface OpenTarget {
   /** As typed, or as expanded from a glob. */
   readonly target: string;
+  /** Absolute path of the folder that is packed; absent for anything else. */
+  readonly folder?: string;
   /**
    * Packs, downloads or just finds the archive; the caller closes what it gets.
    *
@@ -101,7 +103,7 @@ async function onDisk(text: string, options: OpenOptions): Promise<[identity: st
     });
   }
   const folder = await realpath(path);
-  return [identity, { target: text, open: () => openFolder(folder, text, options) }];
+  return [identity, { target: text, folder, open: () => openFolder(folder, text, options) }];
 }
 
 async function isFile(path: string): Promise<boolean> {
