@@ -11,7 +11,15 @@ import { outlineOf as createOutline, type Outline } from './content/outline.ts';
 import type { Package } from './content/package.ts';
 import type { FileCandidates, Search } from './content/secret/find.ts';
 import { PackgateError } from './errors.ts';
-import { type GateRun, judge, type NotInspected, type RunShard, type Verdict } from './policy/judge.ts';
+import {
+  type GateRun,
+  isWhole,
+  judge,
+  judgeRun,
+  type NotInspected,
+  type RunShard,
+  type Verdict,
+} from './policy/judge.ts';
 import { createPolicy, digestOfAll, digestPaths, type Policy, type PolicyOptions } from './policy/policy.ts';
 import { WAIVER_RULES } from './policy/waivers.ts';
 import { RULES } from './rules/index.ts';
@@ -67,21 +75,36 @@ export async function check(options: CheckOptions, world: World): Promise<GateRu
   // A wrong --allow is said before anything is packed.
   createPolicy(config, options, '');
   const { targets: found, skipped } = await findTargets(options, config, world);
-  const shard = options.shard && (await shardOf(options.shard, found, skipped, config, options, world));
+  const all = await packagesOf(config);
+  const shard =
+    options.shard &&
+    (await shardOf(options.shard, found, skipped, { config, options, meantFor: all }, world));
   const targets = options.shard === undefined ? found : partOf(found, options.shard);
   const keep = options.keep === undefined ? undefined : keeper(options.keep, world.cwd);
+  const isShared = found.length > 1 || all !== undefined;
+  const judging = { ...options, isShared };
   const packages: (Verdict | NotInspected)[] = [];
-  for (const target of targets) packages.push(await checkTarget(target, config, keep, options, world));
-  const outcomes = new Set(packages.map(({ outcome }) => outcome));
-  const isNothing = packages.length === 0 && shard === undefined;
-  const outcome = outcomes.has('error') || isNothing ? 'error' : outcomes.has('fail') ? 'fail' : 'pass';
+  for (const target of targets) packages.push(await checkTarget(target, config, keep, judging, world));
+  // Of a part nobody can say what is of use to none.
+  const judged = judgeRun(packages, options.failOn, shard === undefined && isWhole(packages, all));
   return {
-    outcome,
-    packages,
-    failOn: options.failOn,
+    ...judged,
     ...(skipped.length > 0 && { skipped }),
-    ...(shard && { shard }),
+    // There may be more shards than targets.
+    ...(shard && { shard, outcome: packages.length === 0 ? 'pass' : judged.outcome }),
   };
+}
+
+/**
+ * Names of the packages that a config is for, as far as it or the workspace around it says: those of the workspace that can be
+ * published, else those with a section. Undefined where neither says anything.
+ */
+export async function packagesOf(config: Config | null): Promise<readonly string[] | undefined> {
+  if (config === null) return undefined;
+  const workspace = config.folder === undefined ? undefined : await readWorkspace(config.folder);
+  const publishable = workspace?.filter((member) => member.unpublishable === undefined);
+  const names = publishable?.map(({ name }) => name) ?? [...config.packages.keys()];
+  return names.length === 0 ? undefined : names;
 }
 
 /** What makes a shard fit to others: those of the same targets, decided by the same, in the same run of a workflow. */
@@ -89,8 +112,15 @@ async function shardOf(
   shard: Shard,
   found: readonly OpenTarget[],
   skipped: readonly Skipped[],
-  config: Config | null,
-  options: CheckOptions,
+  {
+    config,
+    options,
+    meantFor,
+  }: {
+    readonly config: Config | null;
+    readonly options: CheckOptions;
+    readonly meantFor: readonly string[] | undefined;
+  },
   { env, now }: World,
 ): Promise<RunShard> {
   const listed: Listed[] = [];
@@ -102,6 +132,7 @@ async function shardOf(
     ...(env.GITHUB_SHA && { commit: env.GITHUB_SHA }),
     ...(env.GITHUB_RUN_ID && { workflowRun: env.GITHUB_RUN_ID }),
     time: now,
+    ...(meantFor && { meantFor }),
     named: partOf(listed, shard).map(({ named }) => named),
   };
 }
@@ -149,16 +180,56 @@ export async function findTargets(
 }
 
 /** A package that only stands in the workspace, and that nobody means to publish, may be one that cannot be packed. */
-function asMember(member: OpenTarget): OpenTarget {
+function asMember({ open, ...target }: OpenTarget): OpenTarget {
   return {
-    ...member,
+    ...target,
     open: () =>
-      member.open().catch((error: unknown) => {
+      open().catch((error: unknown) => {
         if (!(error instanceof PackgateError) || error.code !== 'pack') throw error;
         const help = `${error.help ?? ''}; if nothing publishes it, write "private": true into its package.json`;
         throw new PackgateError(error.code, error.message, { help, cause: error });
       }),
   };
+}
+
+/** A package of a run, and the policy that it would be judged by; or why its name cannot be told. */
+export type PolicyOfTarget = { readonly target: string } & (
+  | { readonly name: string; readonly policy: Policy }
+  | { readonly reason: string }
+);
+
+/**
+ * What applies to each package that a run would look at. Packs and downloads nothing; a tarball is read, as its name stands in it.
+ *
+ * @throws PackgateError as `check` does
+ */
+export async function policiesOf(
+  options: CheckOptions,
+  world: World,
+): Promise<{ readonly config: Config | null; readonly packages: readonly PolicyOfTarget[] }> {
+  const config = await loadConfig(configOptions(options, world));
+  createPolicy(config, options, '');
+  const { targets } = await findTargets(options, config, world);
+  const packages: PolicyOfTarget[] = [];
+  for (const target of targets) {
+    try {
+      const name = await nameOf(target, world);
+      packages.push({ target: target.target, name, policy: createPolicy(config, options, name) });
+    } catch (error) {
+      packages.push({ target: target.target, reason: notInspected(error, target.target).error.message });
+    }
+  }
+  return { config, packages };
+}
+
+async function nameOf(target: OpenTarget, world: World): Promise<string> {
+  if (target.name) return target.name();
+  const source = await target.open();
+  try {
+    return (await lookInto(source, null, world)).pkg.manifest.name;
+  } finally {
+    await source.close();
+  }
 }
 
 async function checkTarget(

@@ -24,6 +24,8 @@ const defaults: Inputs = {
   auditLog: undefined,
   verify: [],
   maxAge: undefined,
+  shard: undefined,
+  merge: [],
   comment: false,
   githubToken: '',
 };
@@ -53,6 +55,7 @@ const landings: readonly [string, string, Partial<Inputs>][] = [
   ['receipt-file', 'a.receipt.json', { receiptFile: 'a.receipt.json' }],
   ['audit-log', 'log/audit.jsonl', { auditLog: 'log/audit.jsonl' }],
   ['verify', 'a.json\n\n b.json', { verify: ['a.json', 'b.json'] }],
+  ['merge', './shards\nlast.json', { merge: ['./shards', 'last.json'] }],
   ['comment', 'True', { comment: true }],
   ['github-token', 'token', { githubToken: 'token' }],
 ];
@@ -71,6 +74,9 @@ const refused: readonly [string, string, RegExp][] = [
   ['fail-on', 'off', /error, warning or note/],
   ['ignore-scripts', 'yes', /^write true or false$/],
   ['comment', 'ture', /did you mean "true"/],
+  ['shard', '0/4', /^write 2\/4 for the second of four/],
+  ['shard', '5/4', /^write 2\/4/],
+  ['shard', '2/4', /^the step with "merge" reads that file/],
   ['max-age', '30', /^write 90m, 12h or 30d$/],
   ['max-age', '30d', /together with "verify"/],
 ];

@@ -204,14 +204,15 @@ limits: { unpackedSize: 200MB, growth: 50% }`;
   const printed = printConfig(policy, RULES);
   assert.equal(
     printed,
-    `# config: packgate.yml; fails on: error; policy sha256: ${policy.digest}
+    `# config: packgate.yml; policy sha256: ${policy.digest}
+# fails on: error                                   # default
 preset: open                                        # packgate.yml:1
 allow:
   - "dist/**"                                       # packgate.yml:2
   - "!x"                                            # --allow
 rules:
-  source-map/file: { level: warning, ignore: ["v/**"] }  # packgate.yml:3
-  source-map/reference: { level: warning, ignore: ["v/**"] }  # packgate.yml:3
+  source-map/file: { level: warning, ignore: ["v/**"] }  # packgate.yml:3; ignore: packgate.yml:3
+  source-map/reference: { level: warning, ignore: ["v/**"] }  # packgate.yml:3; ignore: packgate.yml:3
   unminified/script: off                            # preset open
 waivers:
   - rule: source-map/file                           # packgate.yml:5
@@ -227,7 +228,14 @@ limits:
   assert.equal(policyOf(printed).allow?.length, 2);
   assert.match(
     printConfig(policyOf(null), RULES),
-    /^# config: none; .*\npreset: closed .*# default\n# allow: not set\n/,
+    /^# config: none; .*\n# fails on: error .*# default\npreset: closed .*# default\n# allow: not set\n.*source-map\/reference: warning +# preset closed; remote: error\n/s,
+  );
+  const joined = policyOf(
+    'rules:\n  source-map/file: { ignore: [a] }\npackages:\n  acme:\n    rules:\n      source-map/file: { level: off, ignore: [b] }\n',
+  );
+  assert.match(
+    printConfig(joined, RULES),
+    /file: \{ level: off, ignore: \["a", "b"\] \} +# packgate\.yml:6; ignore: packgate\.yml:2, packgate\.yml:6\n/,
   );
 });
 

@@ -34,7 +34,10 @@ export async function runCheck(
 ): Promise<number> {
   const options = checkOptions(given);
   if (given.has('print-config')) {
-    await write(terminal.stdout, await policyText(options, terminal.cwd, parts.rules));
+    await write(
+      terminal.stdout,
+      await policyText(options, given.has('fail-on'), worldOf(terminal), parts.rules),
+    );
     return STATUS.pass;
   }
   const { targets, baseline, failOn } = options;

@@ -56,4 +56,6 @@ export interface AllowPattern {
   readonly pattern: string;
   /** `packgate.yml:4`, `--allow`, ... */
   readonly from: string;
+  /** Whether it stands for several packages, so that this one need not hold what it matches. */
+  readonly shared?: boolean;
 }

@@ -28,7 +28,7 @@ export function renderJson(run: GateRun): string {
 
 /** The report of a shard: always a list, which may be empty, with what it takes to merge it. */
 function renderShard(run: GateRun, shard: RunShard): string {
-  const { index, of, targets, policy, commit, workflowRun, time, named } = shard;
+  const { index, of, targets, policy, commit, workflowRun, time, meantFor, named } = shard;
   // As it will be read back: nothing undefined, no half characters, and so the same digest.
   const document = JSON.parse(
     jsonText({
@@ -44,6 +44,7 @@ function renderShard(run: GateRun, shard: RunShard): string {
         commit,
         workflowRun,
         time: time.toISOString(),
+        meantFor,
         carried: run.packages.map((report, place) => carry(report, named[place] ?? '')),
       },
       packages: run.packages.map(packageReport),
@@ -68,6 +69,7 @@ function packageReport(report: Verdict | NotInspected) {
     ...head,
     package: { name, version, target, integrity, sha256, size, unpackedSize, fileCount },
     findings: report.findings.map(findingReport),
+    unusedShared: report.unusedShared?.map(findingReport),
     uninspected: report.uninspected.map(({ path, reason }) => ({ path, reason })),
     exposure: exposureReport(report.exposure),
     baseline: report.baseline,

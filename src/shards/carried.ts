@@ -15,6 +15,8 @@ export interface Carried {
   readonly outline?: CarriedOutline;
   /** Of the findings that have some of it, by their place in the report. */
   readonly findings?: readonly CarriedFinding[];
+  /** The same of `unusedShared`. */
+  readonly unusedShared?: readonly CarriedFinding[];
 }
 
 /** Lists in place of maps: a file may be called `__proto__`. */
@@ -30,13 +32,17 @@ export interface CarriedFinding {
   readonly help?: string;
   readonly keepOut?: string;
   readonly fixAt?: { readonly file: string; readonly line: number };
+  /** Where findings may join them, which are then sorted by it. */
+  readonly detail?: string;
 }
 
 /** @param named the package as it was called before it was packed */
 export function carry(report: Verdict | NotInspected, named: string): Carried {
   if (report.outcome === 'error') return { named };
-  const { package: pkg, packing, tarball, outline, findings } = report;
-  const more = findings.flatMap(carryFinding);
+  const { package: pkg, packing, tarball, outline, findings, unusedShared = [] } = report;
+  const mayBeJoined = unusedShared.length > 0;
+  const more = findings.flatMap((finding, at) => carryFinding(finding, at, mayBeJoined));
+  const unused = unusedShared.flatMap((finding, at) => carryFinding(finding, at, mayBeJoined));
   return {
     named,
     ...(pkg.format && { format: pkg.format }),
@@ -44,16 +50,23 @@ export function carry(report: Verdict | NotInspected, named: string): Carried {
     ...(tarball !== undefined && { tarball }),
     ...(outline && { outline: carryOutline(outline) }),
     ...(more.length > 0 && { findings: more }),
+    ...(unused.length > 0 && { unusedShared: unused }),
   };
 }
 
-function carryFinding({ help, keepOut, fixAt }: JudgedFinding, at: number): CarriedFinding[] {
-  if (keepOut === undefined && fixAt === undefined) return [];
+function carryFinding(
+  { help, keepOut, fixAt, detail: told }: JudgedFinding,
+  at: number,
+  withDetail: boolean,
+): CarriedFinding[] {
+  const detail = withDetail ? told : undefined;
+  if (keepOut === undefined && fixAt === undefined && detail === undefined) return [];
   return [
     {
       at,
       ...(keepOut !== undefined && { ...(help !== undefined && { help }), keepOut }),
       ...(fixAt && { fixAt: { file: fixAt.file, line: fixAt.line } }),
+      ...(detail !== undefined && { detail }),
     },
   ];
 }

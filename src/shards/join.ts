@@ -1,6 +1,6 @@
 import { PackgateError } from '../errors.ts';
 import { counted } from '../figures.ts';
-import type { GateRun, RunShard } from '../policy/judge.ts';
+import { type GateRun, isWhole, judgeRun, type RunShard } from '../policy/judge.ts';
 import { joinParts, listDigest, partSize, shardName } from '../target/shard.ts';
 import type { ShardRun } from './read.ts';
 
@@ -49,9 +49,8 @@ export function joinShards(given: readonly NamedShard[]): GateRun {
   if (listDigest(listed, skipped) !== targets.sha256)
     throw refuseList(ordered.map(({ name }) => name).join(', '));
   refuseSameTarball(packages);
-  const outcomes = new Set(packages.map(({ outcome }) => outcome));
-  const outcome = outcomes.has('error') ? 'error' : outcomes.has('fail') ? 'fail' : 'pass';
-  return { outcome, packages, failOn, ...(skipped && { skipped }) };
+  const judged = judgeRun(packages, failOn, isWhole(packages, first.run.shard.meantFor));
+  return { ...judged, ...(skipped && { skipped }) };
 }
 
 /** What all shards of one run have in common, and how to say that they have not. */
@@ -68,6 +67,11 @@ const COMMON: readonly (readonly [(shard: RunShard) => string | undefined, strin
     'merge what one run of the workflow made',
   ],
   [({ policy }) => policy, 'was decided by another policy', 'use the same config and options for all shards'],
+  [
+    ({ meantFor }) => JSON.stringify(meantFor),
+    'has a config for other packages',
+    'make all shards in checkouts of one commit',
+  ],
   [
     ({ targets }) => `${targets.count} ${targets.sha256}`,
     'is a part of other targets',

@@ -38,7 +38,7 @@ export function readShard(text: string, name: string): ShardRun {
   const outcomes = new Set(reports.map(({ outcome }) => outcome));
   const outcome = outcomes.has('error') ? 'error' : outcomes.has('fail') ? 'fail' : 'pass';
   if (outcome !== verdict) throw altered('its verdict is not that of its packages');
-  const { index, of, targets, policy, commit, workflowRun } = shard;
+  const { index, of, targets, policy, commit, workflowRun, meantFor } = shard;
   return {
     outcome,
     packages: reports,
@@ -52,6 +52,7 @@ export function readShard(text: string, name: string): ShardRun {
       ...(commit !== undefined && { commit }),
       ...(workflowRun !== undefined && { workflowRun }),
       time,
+      ...(meantFor && { meantFor }),
       named: shard.carried.map(({ named }) => named),
     },
   };
@@ -125,32 +126,25 @@ function digestOf(report: ShardDocument): string | undefined {
   }
 }
 
+type CarriedShape = ShardShape['shard']['carried'][number];
+
 /** Undefined where what is carried is for other findings. */
 function verdictOf(
-  { verdict, package: pkg, findings, uninspected, exposure, baseline, policy }: InspectedShape,
-  {
-    format,
-    packing,
-    tarball,
-    outline,
-    findings: carried = [],
-  }: Omit<ShardShape['shard']['carried'][number], 'named'>,
+  report: InspectedShape,
+  carried: Omit<CarriedShape, 'named'>,
   time: Date,
 ): Verdict | undefined {
-  const judged: JudgedFinding[] = findings.map(plain);
-  for (const { at, help, ...more } of carried) {
-    const finding = judged[at];
-    if (finding === undefined) return undefined;
-    const { help: _, ...rest } = finding;
-    // Where what keeps the file out is known, it was joined to the advice.
-    const advice = more.keepOut === undefined ? finding.help : help;
-    judged[at] = { ...rest, ...(advice !== undefined && { help: advice }), ...plain(more) };
-  }
+  const { verdict, package: pkg, uninspected, exposure, baseline, policy } = report;
+  const { format, packing, tarball, outline } = carried;
+  const findings = withCarried(report.findings, carried.findings);
+  const unused = withCarried(report.unusedShared, carried.unusedShared);
+  if (findings === undefined || unused === undefined) return undefined;
   const { sha256: digest, file, failOn, preset, allow, rules, waivers } = policy;
   return {
     outcome: verdict,
     package: { ...pkg, ...(format && { format }) },
-    findings: judged,
+    findings,
+    ...(unused.length > 0 && { unusedShared: unused }),
     uninspected,
     exposure: { ...exposure, recoveredMore: exposure.recoveredMore ?? 0 },
     ...(outline && { outline: outlineOf(outline, pkg) }),
@@ -167,8 +161,25 @@ function verdictOf(
   };
 }
 
+/** Undefined where what is carried is for others. */
+function withCarried(
+  findings: InspectedShape['findings'] = [],
+  carried: CarriedShape['findings'] = [],
+): readonly JudgedFinding[] | undefined {
+  const judged: JudgedFinding[] = findings.map(plain);
+  for (const { at, help, ...more } of carried) {
+    const finding = judged[at];
+    if (finding === undefined) return undefined;
+    const { help: _, ...rest } = finding;
+    // Where what keeps the file out is known, it was joined to the advice.
+    const advice = more.keepOut === undefined ? finding.help : help;
+    judged[at] = { ...rest, ...(advice !== undefined && { help: advice }), ...plain(more) };
+  }
+  return judged;
+}
+
 function outlineOf(
-  { kinds, files, ...outline }: NonNullable<ShardShape['shard']['carried'][number]['outline']>,
+  { kinds, files, ...outline }: NonNullable<CarriedShape['outline']>,
   { name, version }: { readonly name: string; readonly version: string },
 ): Outline {
   return { name, version, ...outline, kinds: new Map(kinds), ...(files && { files: new Map(files) }) };

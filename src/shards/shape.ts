@@ -72,6 +72,7 @@ const inspected = z.strictObject({
     fileCount: count,
   }),
   findings: list(finding, LIMITS.findings),
+  unusedShared: list(finding, MOST_PATTERNS).optional(),
   uninspected: z.array(z.strictObject({ path: z.string(), reason: z.string() })),
   exposure: z.strictObject({
     sources: count,
@@ -98,6 +99,14 @@ const notInspected = z.strictObject({
   error: z.strictObject({ code: z.string().min(1), message: z.string(), help: z.string().optional() }),
 });
 
+const carriedFinding = z.strictObject({
+  at: count,
+  help: z.string().optional(),
+  keepOut: z.string().optional(),
+  fixAt: z.strictObject({ file: z.string(), line: count }).optional(),
+  detail: z.string().optional(),
+});
+
 const carried = z.strictObject({
   named: z.string(),
   format: z.enum(['vsix', 'chrome-extension', 'wheel', 'sdist', 'crate', 'asar', 'zip']).optional(),
@@ -115,15 +124,8 @@ const carried = z.strictObject({
       files: list(z.tuple([z.string(), count]), MAX_LISTED).optional(),
     })
     .optional(),
-  findings: list(
-    z.strictObject({
-      at: count,
-      help: z.string().optional(),
-      keepOut: z.string().optional(),
-      fixAt: z.strictObject({ file: z.string(), line: count }).optional(),
-    }),
-    LIMITS.findings,
-  ).optional(),
+  findings: list(carriedFinding, LIMITS.findings).optional(),
+  unusedShared: list(carriedFinding, MOST_PATTERNS).optional(),
 });
 
 /** The report of a shard, as `docs/report.schema.json` describes it, and stricter: nothing is in it that packgate of this version does not write. */
@@ -140,6 +142,7 @@ export const shardShape = z.strictObject({
     commit: z.string().optional(),
     workflowRun: z.string().optional(),
     time: z.iso.datetime(),
+    meantFor: list(z.string(), MOST_PACKAGES).optional(),
     carried: list(carried, MOST_PACKAGES),
     contentDigest: sha256,
   }),

@@ -5,6 +5,7 @@ import { unreadable } from './disk.ts';
 import { openFolder } from './folder.ts';
 import { expandGlob } from './glob.ts';
 import type { Manager } from './manager.ts';
+import { readProject } from './project.ts';
 import { openRegistry } from './registry.ts';
 import { openTarball } from './tarball.ts';
 import { parseTarget } from './target.ts';
@@ -43,6 +44,12 @@ export interface OpenTarget {
   /** Absolute path of the folder that is packed; absent for anything else. */
   readonly folder?: string;
   /**
+   * The package's name as far as it is known before that: of a folder and of a spec. Undefined for what has to be read.
+   *
+   * @throws PackgateError `target` where there is none
+   */
+  name?(): Promise<string>;
+  /**
    * Packs, downloads or just finds the archive; the caller closes what it gets.
    *
    * @throws PackgateError where there is nothing to inspect: this target is then judged `error`, the others still count
@@ -77,7 +84,11 @@ export async function openTargets(
     await attempt(text, async () => {
       const target = parseTarget(text);
       if (target.kind === 'registry') {
-        add(`npm:${target.spec}`, { target: text, open: () => openRegistry(target.spec, text, options) });
+        add(`npm:${target.spec}`, {
+          target: text,
+          name: async () => target.spec.replace(/(?<=.)@.*$/s, ''),
+          open: () => openRegistry(target.spec, text, options),
+        });
       } else if (target.kind === 'path' || (await exists(resolve(options.cwd, text)))) {
         await addPath(text);
       } else {
@@ -103,7 +114,14 @@ async function onDisk(text: string, options: OpenOptions): Promise<[identity: st
     });
   }
   const folder = await realpath(path);
-  return [identity, { target: text, folder, open: () => openFolder(folder, text, options) }];
+  return [
+    identity,
+    {
+      target: text,
+      name: async () => (await readProject(folder, text)).name,
+      open: () => openFolder(folder, text, options),
+    },
+  ];
 }
 
 async function isFile(path: string): Promise<boolean> {
