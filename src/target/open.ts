@@ -118,6 +118,7 @@ async function onDisk(text: string, options: OpenOptions): Promise<[identity: st
     identity,
     {
       target: text,
+      folder,
       name: async () => (await readProject(folder, text)).name,
       open: () => openFolder(folder, text, options),
     },
