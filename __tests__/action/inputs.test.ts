@@ -127,6 +127,35 @@ for (const [name, value] of [
   });
 }
 
+for (const [name, value] of [
+  ['config', 'a.yml'],
+  ['preset', 'open'],
+  ['allow', '*'],
+  ['ignore-scripts', 'true'],
+  ['baseline', 'npm'],
+  ['shard', '1/2'],
+] as const) {
+  test(`${name} beside merge is refused: the shards have decided by it`, () => {
+    assert.throws(() => inputs({ merge: './shards', 'json-file': 'all.json', [name]: value }), {
+      code: 'usage',
+      message: `input "${name}" has no meaning beside "merge"`,
+    });
+  });
+}
+
+test('shard lands as a part of the whole, and leaves the comment to the merge', () => {
+  const shard = { shard: '2/4', 'json-file': 'a.json' };
+  assert.deepEqual(inputs(shard), { ...defaults, jsonFile: 'a.json', shard: { index: 2, of: 4 } });
+  assert.throws(() => inputs({ ...shard, comment: 'true' }), {
+    message: 'input "comment" has no meaning beside "shard"',
+  });
+  const merging = { merge: 'shards', 'receipt-file': 'r', comment: 'true' };
+  assert.deepEqual(inputs(merging), { ...defaults, merge: ['shards'], receiptFile: 'r', comment: true });
+  for (const beside of [{ shard: '2/4' }, { merge: 'shards' }])
+    assert.throws(() => inputs({ verify: 'r', ...beside }), { message: /has no meaning beside "verify"$/ });
+  assert.throws(() => inputs({ merge: 'a.json', 'json-file': './a.json' }), { message: /would overwrite/ });
+});
+
 test('the proof that was asked for is known also where another input is wrong', () => {
   const read = (name: string) => ({ preset: 'wrong', 'audit-log': ' a ', 'receipt-file': '' })[name] ?? '';
   assert.deepEqual(readProofInputs(read), { auditLog: 'a' });

@@ -35,6 +35,12 @@ const cases: readonly Case[] = [
     prepare: NPM_LOCK,
   },
   {
+    recipe: 'Many packages: shards',
+    tree: (leaks) => workspace('@acme/shards', leaks),
+    published: ['@acme/shards-a@1.0.0', '@acme/shards-b@1.0.0'],
+    prepare: NPM_LOCK,
+  },
+  {
     recipe: 'pnpm',
     manager: 'pnpm',
     tree: (leaks) => single('@acme/pnpm', leaks, { 'pnpm-workspace.yaml': 'packages: []\n' }),
@@ -132,6 +138,18 @@ describe('workflows in two jobs', { concurrency: 2 }, () => {
       assert.match(said, /sha512/);
     });
   }
+
+  test('shards: a job of the matrix that never ran is no pass', async (t) => {
+    const workflow = shown.get('Many packages: shards')!.workflow!;
+    const { inspect } = workflow.jobs;
+    const matrix = { shard: inspect!.strategy!.matrix.shard!.slice(0, -1) };
+    const short = { ...workflow, jobs: { ...workflow.jobs, inspect: { ...inspect!, strategy: { matrix } } } };
+    const machines = await bench(t, registry, workspace('@acme/lost', false), { prepare: NPM_LOCK });
+    const ended = await runWorkflow(short, machines);
+    assert.match(ended.failed, /^merge: OWNER\/packgate/, ended.log);
+    assert.match(ended.log, /shard 4 of 4 is lost/);
+    await absent(['@acme/lost-a@1.0.0', '@acme/lost-b@1.0.0'], 'a shard is lost');
+  });
 
   test('the one job of README.md publishes the file that passed, and no leak', async (t) => {
     const [, text] = /^```yaml\n(on:[\s\S]*?)^```$/m.exec(readFileSync('README.md', 'utf8'))!;

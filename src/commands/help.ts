@@ -73,9 +73,9 @@ export const MERGE_HELP = `packgate merge <report...>
 
 ${optionLines(MERGE_OPTIONS)}
 
-A report is what "packgate check --shard <i>/<n> --format json" wrote: name each of the n files, a glob,
-or a folder that holds them and no other .json file. All must be of the same targets, config, options,
-commit and version of packgate. Then the verdict is that of one run on all targets.
+A report is what "packgate check --shard <i>/<n> --format json" wrote: name each of the n files, a
+glob, or a folder that holds them and no other .json file. All must be of the same targets, config,
+options, commit and version of packgate. Then the verdict is that of one run on all targets.
 
 Exit status: 0 may ship, 1 a finding at or above --fail-on, 2 a shard is lost, there twice, foreign or
 damaged, or could not inspect a target: nothing is claimed.
