@@ -3,11 +3,13 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { build, transform } from 'esbuild';
+import { late, lateEntries } from './late.mjs';
 
 const outdir = process.argv[2] ?? 'dist';
 
 const { metafile, outputFiles } = await build({
-  entryPoints: { cli: 'src/cli.ts', index: 'src/action.ts' },
+  entryPoints: { cli: 'src/cli.ts', index: 'src/action.ts', ...lateEntries },
+  plugins: [late],
   outdir: 'dist',
   bundle: true,
   splitting: true,
@@ -37,17 +39,25 @@ for (const { path, text } of outputFiles) {
   parts.set(`./${basename(path)}`, code.trim());
 }
 
-/** The parts that one part imports, at once (`import-statement`) or when it comes to it (`dynamic-import`). */
-function imports(part, kind) {
-  const { imports } = metafile.outputs[`dist/${basename(part)}`];
-  return imports
-    .filter((each) => !each.external && each.kind === kind)
+/** The parts that one part imports, at once or when it comes to it. */
+function imports(part, when) {
+  const kinds = when === 'now' ? ['import-statement'] : ['dynamic-import', 'require-call'];
+  return metafile.outputs[`dist/${basename(part)}`].imports
+    .filter(({ kind, path }) => kinds.includes(kind) && parts.has(`./${basename(path)}`))
     .map(({ path }) => `./${basename(path)}`);
+}
+
+/** What a check begins with; not needed to tell the version, or to be of help. */
+const CHECK = ['src/commands/check.ts', 'src/commands/parts.ts'];
+
+function entryPart(file) {
+  const [path] = Object.entries(metafile.outputs).find(([, { entryPoint }]) => entryPoint === file);
+  return `./${basename(path)}`;
 }
 
 /** Adds a part and all that it needs at once to a set, what is needed first in front. */
 function reach(part, reached = new Set()) {
-  for (const needed of imports(part, 'import-statement')) if (!reached.has(needed)) reach(needed, reached);
+  for (const needed of imports(part, 'now')) if (!reached.has(needed)) reach(needed, reached);
   return reached.add(part);
 }
 
@@ -61,7 +71,7 @@ function joined(entry) {
   const later = new Set();
   for (const part of now) addLater(part);
   function addLater(part) {
-    for (const asked of imports(part, 'dynamic-import')) {
+    for (const asked of imports(part, 'later')) {
       for (const needed of reach(asked)) {
         if (now.has(needed) || later.has(needed)) continue;
         later.add(needed);
@@ -69,25 +79,45 @@ function joined(entry) {
       }
     }
   }
-  const name = (part) => JSON.stringify(part);
-  const functions = [...now].map(
-    (part) => `${name(part)}(require,module){let exports=module.exports;${parts.get(part)}\n}`,
+  // What every check needs is compiled in one go, the rest part by part.
+  const checking = new Set(
+    CHECK.flatMap((file) => [...reach(entryPart(file))]).filter((part) => later.delete(part)),
   );
+  const name = (part) => JSON.stringify(part);
+  // In brackets, by which V8 knows that a function is called at once and parses it only once.
+  const functionsOf = (all) =>
+    [...all].map(
+      (part) => `${name(part)}:(function(require,module){let exports=module.exports;${parts.get(part)}\n})`,
+    );
+  const functions = functionsOf(now);
+  const check = functionsOf(checking);
   const texts = [...later].map((part) => `${name(part)}:${JSON.stringify(parts.get(part))}`);
+  const kilobytes = (text) => `${Math.round(text.length / 1000)} kB`;
+  console.log(
+    `${entry}: ${kilobytes(functions.join())} of code to begin with, ${kilobytes(check.join())} more for a check, ${later.size} parts for later`,
+  );
   return `#!/usr/bin/env node
 "use strict";{
 const node=typeof require==="function"?require:process.getBuiltinModule("node:module").createRequire(process.argv[1]),
 loaded={},
 now={${functions.join(',\n')}},
+checking=${JSON.stringify([...checking])},
+check=${JSON.stringify(`return{${check.join(',\n')}}`)},
 later={${texts.join(',\n')}},
-compile=(text,filename)=>node("node:vm").compileFunction("let exports=module.exports;"+text,["require","module"],{filename}),
+compile=(text,filename,names)=>node("node:vm").compileFunction(text,names,{filename}),
+find=(name)=>{
+if(name in later)return compile("let exports=module.exports;"+later[name],name,["require","module"]);
+if(!(name in now)&&checking.includes(name))Object.assign(now,compile(check,"./check.js",[])());
+return now[name]
+},
 load=(name)=>{
 if(loaded[name])return loaded[name].exports;
-const part=now[name]??(name in later?compile(later[name],name):undefined);
+const part=find(name);
 if(part===undefined)return node(name);
 const module=loaded[name]={exports:{}};
 part(load,module);
-return module.exports
+// Exports are getters: as plain values they are read faster, and none ever changes.
+return module.exports=Object.defineProperty({...module.exports},"__esModule",{value:true})
 };
 load(${name(entry)})
 }

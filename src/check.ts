@@ -1,11 +1,11 @@
 import { tmpdir } from 'node:os';
 import { relative, resolve, sep } from 'node:path';
 import { LIMITS } from './archive/limits.ts';
-import { readArchive } from './archive/read.ts';
+import { type OnRead, readArchive } from './archive/read.ts';
 import { type FoundBaseline, findBaseline } from './baseline.ts';
 import { type Config, type ConfigOptions, configIn, loadConfig } from './config.ts';
 import type { FileFacts } from './content/facts.ts';
-import { createGatherer } from './content/gather.ts';
+import { createGatherer, type Gatherer } from './content/gather.ts';
 import { carrierOf } from './content/inner-path.ts';
 import { outlineOf as createOutline, type Outline } from './content/outline.ts';
 import type { Package } from './content/package.ts';
@@ -61,6 +61,19 @@ export interface World {
   readonly env: NodeJS.ProcessEnv;
   readonly now: Date;
   readonly progress: (line: string) => void;
+  /** Told several times a second how far reading has come, and with null that it is over; absent where nobody watches. */
+  readonly watch?: (reading: Reading | null) => void;
+}
+
+/** How far the reading of one target has come. */
+export interface Reading {
+  readonly target: string;
+  /** Bytes of the archive file read so far, and in all. */
+  readonly read: number;
+  readonly size: number;
+  /** Files in it so far, and the bytes they unpack to. */
+  readonly files: number;
+  readonly unpacked: number;
 }
 
 /**
@@ -325,7 +338,13 @@ export async function lookInto(source: Source, config: Config | null, world: Wor
   };
   const temporary = world.env.RUNNER_TEMP || tmpdir();
   const gatherer = createGatherer(onFile, (path) => digests?.matches(path) ?? false, temporary);
-  const { oddities, format, unread, ...archive } = await readArchive(source.file, gatherer, temporary);
+  const onRead = world.watch && watching(source.target, gatherer, world.watch);
+  const { oddities, format, unread, ...archive } = await readArchive(
+    source.file,
+    gatherer,
+    temporary,
+    onRead,
+  ).finally(() => world.watch?.(null));
   const { candidates, ...gathered } = gatherer.finish(format);
   const { found, redact } = await searchCandidates(candidates);
   const pkg: Package = {
@@ -340,6 +359,10 @@ export async function lookInto(source: Source, config: Config | null, world: Wor
     digests: sha256,
   };
   return { pkg, findings: await withOption(findings, source), redact };
+}
+
+function watching(target: string, { seen }: Gatherer, watch: NonNullable<World['watch']>): OnRead {
+  return (read, size) => watch({ target, read, size, ...seen() });
 }
 
 /** Runs the rules about the package as a whole, and judges all findings by the user's policy. */

@@ -2,8 +2,8 @@
 export const LIMITS = {
   /** Unpacked bytes read from one archive. */
   unpackedSize: 16 * 1024 ** 3,
-  /** Entries of every type, meta headers included. The paths of so many take about 70 MB. */
-  entries: 500_000,
+  /** Entries of every type, meta headers included. The paths of so many take about 160 MB. */
+  entries: 2 ** 20,
   /** Unpacked against compressed bytes. Current npm aborts above it. */
   ratio: 1000,
   /** Unpacked bytes below which the ratio says nothing: a small file of zeros. */

@@ -11,12 +11,16 @@ export interface EntryName {
   readonly oddity?: string;
 }
 
+/** What may make a name odd: no folder before it, segments of dots or of nothing, a backslash, a drive letter, no UTF-8. */
+const ODD = /^[^/]*$|^\/|\/\/|(?:^|\/)\.{1,2}(?:\/|$)|\/$|[\\:\ufffd]/;
+
 /**
  * Makes the path in the package from an entry's name: npm drops the first segment, whatever it is, and tidies the rest.
  *
  * Where clients would write to different places the path is the most dangerous one, and the oddity says why.
  */
 export function packagePath(name: string): EntryName {
+  if (name.length < LIMITS.segments && !ODD.test(name)) return { path: name.slice(name.indexOf('/') + 1) };
   const parts = name.split('/');
   if (parts.length === 1) {
     return { path: name, oddity: 'has no folder: npm leaves it out, pnpm installs it' };

@@ -27,8 +27,14 @@ export interface ArchiveFacts {
 /** How files are put together in it; `tar` also where it is compressed, as npm packages are. */
 export type ArchiveFormat = 'tar' | HeldFormat;
 
+/** Told between two pieces how many bytes of the file were read, and how many there are. */
+export type OnRead = (read: number, size: number) => void;
+
 /** Big enough that reading and hashing cost nothing beside inflating, small enough to stay in the cache. */
 const PIECE = 256 * 1024;
+
+/** Buffers that no reading holds: a run may read a thousand packages. */
+const spare: Buffer[] = [];
 
 /** Pieces between two turns of the event loop, so that a signal or a progress line gets its chance. */
 const PIECES_PER_TURN = 16;
@@ -47,15 +53,18 @@ export async function readArchive(
   file: string,
   sink: EntrySink,
   temporary: string = tmpdir(),
+  onRead?: OnRead,
 ): Promise<ArchiveFacts> {
   const descriptor = openRegular(file);
   const store = createStore(temporary);
+  const piece = spare.pop() ?? Buffer.allocUnsafeSlow(PIECE);
   try {
     const { size } = fstatSync(descriptor);
-    const facts = await readDescriptor(descriptor, size, sink, store);
+    const facts = await readDescriptor(descriptor, size, sink, store, piece, onRead);
     if (facts.size !== size) throw changed();
     return facts;
   } finally {
+    spare.push(piece);
     store.close();
     closeSync(descriptor);
   }
@@ -67,11 +76,12 @@ async function readDescriptor(
   expected: number,
   sink: EntrySink,
   store: Store,
+  piece: Buffer,
+  onRead: OnRead | undefined,
 ): Promise<ArchiveFacts> {
   const sha512 = createHash('sha512');
   const sha256 = createHash('sha256');
   const oddities: Oddity[] = [];
-  const piece = Buffer.allocUnsafeSlow(PIECE);
   let size = 0;
   let unpacked = 0;
 
@@ -148,6 +158,7 @@ async function readDescriptor(
       }
       checkRatio();
     }
+    onRead?.(size, expected);
     if (pieces % PIECES_PER_TURN === PIECES_PER_TURN - 1)
       await new Promise((resolve) => setImmediate(resolve));
   }

@@ -3,7 +3,7 @@ import type { EntrySink } from './entry.ts';
 import { LIMITS } from './limits.ts';
 import { type EntryName, packagePath } from './name.ts';
 import type { Oddity } from './oddity.ts';
-import { BLOCK, decodeHeader, hasChecksum, type TarHeader } from './tar-header.ts';
+import { BLOCK, createHeaderReader, hasChecksum, type TarHeader } from './tar-header.ts';
 import { checkGlobalPax, type NextEntry, readLongName, readPax } from './tar-meta.ts';
 import { isZero } from './zero.ts';
 
@@ -33,6 +33,7 @@ export function createTarReader(
   pathOf: (name: string) => EntryName = packagePath,
 ): TarReader {
   const block = Buffer.alloc(BLOCK);
+  const headers = createHeaderReader();
   let blockFill = 0;
   /** Offset in the unpacked archive of the next byte. */
   let position = 0;
@@ -40,15 +41,18 @@ export function createTarReader(
   /** Bytes still to come: of the body at hand, then of its padding. */
   let body = 0;
   let padding = 0;
+  /** Of the body at hand, in all. */
+  let size = 0;
   let inFile = false;
   let meta: { readonly header: TarHeader; readonly bytes: Buffer; fill: number } | undefined;
   let next: NextEntry | undefined;
   let zeroBlocks = 0;
   let state: 'reading' | 'ended' | 'trailing' = 'reading';
 
-  function onBlock(view: Buffer): void {
+  /** @param from where the block begins in the view */
+  function onBlock(view: Buffer, from: number): void {
     const at = position - BLOCK;
-    if (isZero(view)) {
+    if (view[from] === 0 && isZero(view.subarray(from, from + BLOCK))) {
       zeroBlocks++;
       if (zeroBlocks === 2) {
         if (next !== undefined) throw refused(`the tar archive ends after an extended header at byte ${at}`);
@@ -70,11 +74,12 @@ export function createTarReader(
         help: 'Split the package',
       });
     }
-    onHeader(entries === 1 ? firstHeader(view) : decodeHeader(view, at), at);
+    if (entries === 1) checkFirst(view.subarray(from, from + BLOCK));
+    onHeader(headers(view, from, at), at);
   }
 
   function onHeader(header: TarHeader, at: number): void {
-    body = header.size;
+    body = size = header.size;
     padding = (BLOCK - (header.size % BLOCK)) % BLOCK;
     switch (header.type) {
       case 'pax':
@@ -182,7 +187,7 @@ export function createTarReader(
             meta.fill += take;
             if (body === 0) closeMeta();
           } else if (inFile) {
-            sink.bytes(part);
+            sink.bytes(part, take === size);
             if (body === 0) closeFile();
           }
         } else if (padding > 0) {
@@ -192,7 +197,7 @@ export function createTarReader(
           position += take;
         } else if (blockFill === 0 && left >= BLOCK) {
           position += BLOCK;
-          onBlock(view.subarray(offset, offset + BLOCK));
+          onBlock(view, offset);
           offset += BLOCK;
         } else {
           const take = Math.min(BLOCK - blockFill, left);
@@ -202,7 +207,7 @@ export function createTarReader(
           position += take;
           if (blockFill === BLOCK) {
             blockFill = 0;
-            onBlock(block);
+            onBlock(block, 0);
           }
         }
       }
@@ -222,12 +227,11 @@ export function createTarReader(
 const NO_TAR = 'the data is no tar archive';
 
 /** Data that has no header where the first must stand is something else altogether. */
-function firstHeader(block: Buffer): TarHeader {
+function checkFirst(block: Buffer): void {
   if (!hasChecksum(block)) throw refused(NO_TAR);
   // By these two bytes yarn 1 and pnpm 7 take the archive for compressed data and unpack it once more.
   if (block[0] === 0x78 && [0x01, 0x9c, 0xda].includes(block[1]!))
     throw refused('the tar archive begins like zlib data: some installers would unpack it once more');
-  return decodeHeader(block, 0);
 }
 
 function special(header: TarHeader): string {

@@ -4,7 +4,6 @@ import { PackgateError } from '../errors.ts';
 import type { GateRun, NotInspected, Verdict } from '../policy/judge.ts';
 import { discardReceipt, type Proof, type ProofOptions, prove } from '../prove.ts';
 import { placeInCheckout } from '../report/checkout.ts';
-import { logText } from '../report/escape.ts';
 import { writeReport } from '../report/file.ts';
 import { renderJson } from '../report/json.ts';
 import { renderMarkdown } from '../report/markdown.ts';
@@ -16,6 +15,7 @@ import { type Arguments, type CHECK_OPTIONS, FORMATS, type Format, usage } from 
 import { errorLine } from './errors.ts';
 import { policyText } from './print-config.ts';
 import { columnsOf, DEFAULT_COLUMNS, hasColor, type Terminal, write } from './terminal.ts';
+import { worldOf } from './world.ts';
 
 /** `check` of `src/check.ts`, or what a test puts in its place. */
 export type Check = typeof check;
@@ -36,7 +36,7 @@ export async function runCheck(
   if (given.has('print-config')) {
     await write(
       terminal.stdout,
-      await policyText(options, given.has('fail-on'), worldOf(terminal), parts.rules),
+      await policyText(options, given.has('fail-on'), await worldOf(terminal), parts.rules),
     );
     return STATUS.pass;
   }
@@ -72,7 +72,7 @@ export async function runGate(
   const report = reportOptions(given, terminal, rules);
   const proof = proofOptions(given);
   keepApart(gate.reads, { ...proof, output: given.last('output') }, terminal.cwd);
-  const world = worldOf(terminal, report.quiet);
+  const world = await worldOf(terminal, report.quiet);
   const checked = await attempt(async () => {
     await discardReceipt(proof, world);
     return gate.run(world);
@@ -99,13 +99,6 @@ export async function runGate(
     isNothing ? STATUS.error : STATUS[run.outcome],
     ...run.packages.map(({ outcome }) => STATUS[outcome]),
   );
-}
-
-/** What a command line sees of its process; progress goes to a terminal only. */
-export function worldOf({ cwd, env, now, stderr }: Terminal, quiet = false): World {
-  const showProgress = stderr.isTTY === true && !quiet;
-  const progress = (line: string) => void (showProgress && stderr.write(`${logText(line)}\n`));
-  return { cwd, env, now, progress };
 }
 
 function checkOptions(given: Arguments<keyof typeof CHECK_OPTIONS>): CheckOptions {

@@ -1,7 +1,7 @@
 import { merge } from '../merge.ts';
+import type { RuleTexts } from '../rules/rule.ts';
 import { type Arguments, type MERGE_OPTIONS, usage } from './arguments.ts';
 import { runGate } from './check.ts';
-import type { Parts } from './run.ts';
 import type { Terminal } from './terminal.ts';
 
 /**
@@ -11,7 +11,7 @@ import type { Terminal } from './terminal.ts';
 export async function runMerge(
   given: Arguments<keyof typeof MERGE_OPTIONS>,
   terminal: Terminal,
-  { rules }: Pick<Parts, 'rules'>,
+  rules: readonly RuleTexts[],
 ): Promise<number> {
   const reports = given.words.slice(1);
   if (reports.length === 0) {

@@ -14,6 +14,8 @@ import type { FileCandidates } from './secret/find.ts';
 import { createSensitiveList } from './sensitive/list.ts';
 import { createUnpack } from './unpack.ts';
 
+const ASCII = /^[\x00-\x7f]*$/;
+
 /** What the whole package amounts to, beside what only the archive file itself tells. */
 export type Gathered = Pick<
   Package,
@@ -44,6 +46,8 @@ export interface Gatherer extends EntrySink {
    * @throws PackgateError `archive` where there is no file, or no `package.json` in what npm would install
    */
   finish(format: ArchiveFormat): Gathered;
+  /** Files that have begun so far, and the bytes they come to. */
+  seen(): { readonly files: number; readonly unpacked: number };
 }
 
 /**
@@ -91,7 +95,7 @@ export function createGatherer(
       });
       return;
     }
-    const fold = path.normalize('NFC').toLowerCase();
+    const fold = (ASCII.test(path) ? path : path.normalize('NFC')).toLowerCase();
     const other = folded.get(fold) ?? (fold !== path && files.has(fold) ? fold : undefined);
     if (other !== undefined) {
       note({
@@ -143,8 +147,8 @@ export function createGatherer(
       look = lookAt(path, size, wantsDigest(path), unpack);
       identity.begin(path, size);
     },
-    bytes(view) {
-      look!.push(view);
+    bytes(view, whole) {
+      look!.push(view, whole);
       identity.bytes(view);
     },
     end(unread) {
@@ -153,6 +157,7 @@ export function createGatherer(
       identity.end();
       take(unread === undefined ? facts : { ...facts, uninspected: unread });
     },
+    seen: () => ({ files: fileCount, unpacked: unpackedSize }),
     finish(format) {
       if (fileCount === 0) {
         throw new PackgateError('archive', 'the archive holds no file', {

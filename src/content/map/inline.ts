@@ -12,7 +12,8 @@ export interface InlineMapOptions {
 
 /** Finds the source maps that a file carries inside. */
 export interface InlineMapScanner {
-  push(view: Buffer): void;
+  /** @param whole as a `Reader` takes it */
+  push(view: Buffer, whole?: boolean): void;
   /**
    * @returns the maps in the order they stand, whether there were more than are read, and the texts in those that are base64,
    * by line and column of the first digit, as `3:27`
@@ -67,6 +68,7 @@ const MAX_HEADER = 256;
 const FIRST_PIECE = 512;
 const MAX_UNSURE = 4096;
 const PIECE = 64 * 1024;
+const NOTHING = Buffer.alloc(0);
 /** Where base64 is decoded to, one file after another; readers keep no view of it. */
 const piece = Buffer.allocUnsafeSlow(PIECE);
 
@@ -87,7 +89,7 @@ export function createInlineMapScanner({ objects, parts = false }: InlineMapOpti
   let candidates = 0;
 
   /** Last bytes of the view before, in which a candidate may begin. */
-  let tail = Buffer.alloc(0);
+  let tail: Buffer = NOTHING;
   let line = 1;
   /** Offsets in the file: of the line's first byte, of the bytes at hand, up to which lines are counted, of what comes next. */
   let lineStart = 0;
@@ -108,7 +110,7 @@ export function createInlineMapScanner({ objects, parts = false }: InlineMapOpti
   /** Offset in the file behind the version that an object began with. */
   let behindVersion = 0;
   /** Decoded bytes before there is a reader for them. */
-  let first: Buffer = Buffer.alloc(0);
+  let first: Buffer = NOTHING;
   /** More bytes of the candidate at hand change nothing. */
   let over = false;
   let at = { line: 1, column: 1 };
@@ -162,7 +164,7 @@ export function createInlineMapScanner({ objects, parts = false }: InlineMapOpti
   function begin(as: typeof mode): void {
     mode = as;
     reader = undefined;
-    first = Buffer.alloc(0);
+    first = NOTHING;
     over = false;
     taken = 0;
     percent = [];
@@ -389,8 +391,13 @@ export function createInlineMapScanner({ objects, parts = false }: InlineMapOpti
     place(seam, Math.min(tail.length, searched - start));
   }
 
+  let complete = false;
   return {
-    push(view) {
+    push(view, whole) {
+      if (whole) {
+        complete = true;
+        return read(view, 0, true);
+      }
       if (tail.length > 0) readSeam(view, false);
       read(view, fed, false);
       fed += view.length;
@@ -400,7 +407,7 @@ export function createInlineMapScanner({ objects, parts = false }: InlineMapOpti
       place(view, view.length - SEAM);
     },
     end() {
-      readSeam(Buffer.alloc(0), true);
+      if (!complete) readSeam(NOTHING, true);
       if (mode === 'base64' || mode === 'percent') finish('data-url');
       if (mode === 'object' || mode === 'quoted') finish('object');
       return { maps, more, texts };

@@ -28,7 +28,18 @@ const PASSES_ON = [
 ];
 const SHIM = new RegExp(`^(?:${PASSES_ON.join('|')})$`);
 /** Where a statement may begin without a semicolon before it. */
-const CUT = /;|\n(?=export|import|var|const|let|module|exports|require|Object|@)/;
+const CUT = /;|\n(?=export|import|var|const|let|module|exports|require|Object|@)/g;
+
+/** One by one: most files end with the first that does something, and the rest is not even cut. */
+function* statementsIn(code: string): Iterable<string> {
+  for (let from = 0; ; ) {
+    CUT.lastIndex = from;
+    const cut = CUT.exec(code);
+    yield code.slice(from, cut?.index);
+    if (cut === null) return;
+    from = CUT.lastIndex;
+  }
+}
 
 /** Whether a script or style sheet, without its comments, does nothing but import, require and export again. */
 export function isShim(text: string): boolean {
@@ -39,7 +50,7 @@ export function isShim(text: string): boolean {
     .filter((line) => line !== '')
     .join('\n');
   let statements = 0;
-  for (const part of code.split(CUT)) {
+  for (const part of statementsIn(code)) {
     const statement = part.replace(/\s+/g, ' ').replace(/{ /g, '{').replace(/ }/g, '}').trim();
     if (statement === '') continue;
     if (statement.length > 4000 || !SHIM.test(statement)) return false;
