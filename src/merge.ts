@@ -5,7 +5,7 @@ import type { GateRun, NotInspected, Verdict } from './policy/judge.ts';
 import { joinShards, type NamedShard } from './shards/join.ts';
 import { readShard } from './shards/read.ts';
 import { digestsOf } from './target/digest.ts';
-import { findShardFiles, readShardFile } from './target/shard-files.ts';
+import { findShardFiles, readShardFiles } from './target/shard-files.ts';
 
 /**
  * One gate run out of the reports of all its shards. Nothing is inspected: what the shards saw is joined.
@@ -15,8 +15,8 @@ import { findShardFiles, readShardFile } from './target/shard-files.ts';
  */
 export async function merge(reports: readonly string[], { cwd }: Pick<World, 'cwd'>): Promise<GateRun> {
   const shards: NamedShard[] = [];
-  for (const file of await findShardFiles(reports, cwd)) {
-    shards.push({ name: file.name, run: readShard(await readShardFile(file), file.name) });
+  for await (const { name, text } of readShardFiles(await findShardFiles(reports, cwd))) {
+    shards.push({ name, run: readShard(text, name) });
   }
   const run = joinShards(shards);
   const packages: (Verdict | NotInspected)[] = [];

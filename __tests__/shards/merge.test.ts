@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, type TestContext, test } from 'node:test';
 import { merge } from '../../src/merge.ts';
@@ -181,4 +182,30 @@ test('reports are found by file, glob and folder, however deep, and a file named
   for (const reports of [['nowhere'], ['nothing/*.json'], ['out']]) {
     await assert.rejects(merge(reports, { cwd }), { code: 'target' }, reports.join(' '));
   }
+});
+
+test('files too large, or too many, to be reports of shards are not read', async (t) => {
+  const cwd = makeFolder(t, { 'huge/1.json': '{' });
+  truncateSync(join(cwd, 'huge/1.json'), 300 * 1024 * 1024);
+  await assert.rejects(merge(['huge'], { cwd }), {
+    code: 'shard',
+    message: /^huge\/1\.json: .* more than \d+ bytes$/,
+  });
+  mkdirSync(join(cwd, 'many'));
+  for (let at = 0; at <= 1000; at++) writeFileSync(join(cwd, `many/${at}.json`), '{}');
+  await assert.rejects(merge(['many'], { cwd }), {
+    code: 'shard',
+    message: /^1001 files, and a run has at most 1000/,
+  });
+});
+
+test('what waits for ever is not opened: a pipe in the folder is no report', {
+  skip: process.platform === 'win32',
+}, async (t) => {
+  const cwd = makeFolder(t, { 'shards/1.json': '{}' });
+  execFileSync('mkfifo', [join(cwd, 'shards/0.json')]);
+  await assert.rejects(merge(['shards'], { cwd }), {
+    code: 'target',
+    message: /^shards\/0\.json: neither a file/,
+  });
 });

@@ -58,6 +58,9 @@ export function readShard(text: string, name: string): ShardRun {
   };
 }
 
+/** Of what the file says: in UTF-16 code units. */
+const MOST_QUOTED = 500;
+
 const AGAIN = 'run the job of that shard again, and merge the file as it wrote it';
 
 function parsed(text: string, name: string): Readonly<Record<string, unknown>> {
@@ -81,7 +84,11 @@ function checked(report: Readonly<Record<string, unknown>>, name: string): Shard
   if (!isRecord(shard)) {
     const reason = isRecord(error) && typeof error.message === 'string' ? error.message : undefined;
     if (report.verdict === 'error' && reason !== undefined)
-      throw refuse(name, `nothing was inspected there: ${reason}`, 'mend that, and run its job again');
+      throw refuse(
+        name,
+        `nothing was inspected there: ${reason.slice(0, MOST_QUOTED)}`,
+        'mend that, and run its job again',
+      );
     const isReport = schemaVersion !== undefined && report.verdict !== undefined;
     throw refuse(
       name,
@@ -90,7 +97,10 @@ function checked(report: Readonly<Record<string, unknown>>, name: string): Shard
     );
   }
   if (packgate !== VERSION || schemaVersion !== 1) {
-    const other = typeof packgate === 'string' ? `packgate ${packgate}` : 'another version of packgate';
+    const other =
+      typeof packgate === 'string'
+        ? `packgate ${packgate.slice(0, MOST_QUOTED)}`
+        : 'another version of packgate';
     throw refuse(
       name,
       `${other} made it, and this is ${VERSION}`,
@@ -113,7 +123,7 @@ function checked(report: Readonly<Record<string, unknown>>, name: string): Shard
 }
 
 function told({ issues: [issue] }: z.ZodError): string {
-  return `\`${issue?.path.join('.') || 'the whole'}\` is not as packgate writes it`;
+  return `\`${issue?.path.join('.').slice(0, MOST_QUOTED) || 'the whole'}\` is not as packgate writes it`;
 }
 
 /** Undefined for what is nested too deep to be a report. */

@@ -4,9 +4,10 @@ import { resolve } from 'node:path';
 import { PackgateError } from '../errors.ts';
 import { openRegular, unreadable } from './disk.ts';
 import { walkGlob } from './glob.ts';
+import { MOST_SHARDS } from './shard.ts';
 import { parseTarget } from './target.ts';
 
-/** The report of a thousand packages with findings in each has some MB. In bytes. */
+/** Of all files together: the reports of a thousand packages with some findings in each have 10 MB. In bytes. */
 const MAX_SIZE = 256 * 1024 * 1024;
 
 /** Names in a folder, with all that is below it. */
@@ -77,19 +78,33 @@ function nothing(text: string, why: string): PackgateError {
 }
 
 /**
- * @throws PackgateError `target` for what is no regular file or cannot be read, `shard` for what is too large to be meant
+ * The texts of the files, one after another, so that each is let go before the next.
+ *
+ * @throws PackgateError `target` for what is no regular file or cannot be read, `shard` for what is too much to be meant
  */
-export async function readShardFile({ file, name }: ShardFile): Promise<string> {
-  const handle = await openRegular(file, name);
-  try {
-    const { size } = await handle.stat();
-    if (size > MAX_SIZE) {
-      throw new PackgateError('shard', `${name}: larger than ${MAX_SIZE} bytes, so it is no report`, {
-        help: 'split the targets into more shards',
-      });
+export async function* readShardFiles(
+  files: readonly ShardFile[],
+): AsyncGenerator<{ readonly name: string; readonly text: string }> {
+  if (files.length > MOST_SHARDS) {
+    throw new PackgateError('shard', `${files.length} files, and a run has at most ${MOST_SHARDS} shards`, {
+      help: 'name the reports of the shards of one run alone',
+    });
+  }
+  let left = MAX_SIZE;
+  for (const { file, name } of files) {
+    const handle = await openRegular(file, name);
+    try {
+      const { size } = await handle.stat();
+      left -= size;
+      if (left < 0) {
+        throw new PackgateError('shard', `${name}: with it the reports have more than ${MAX_SIZE} bytes`, {
+          help: 'name the reports of the shards of one run alone',
+        });
+      }
+      const { buffer, bytesRead } = await handle.read(Buffer.alloc(size), 0, size, 0);
+      yield { name, text: buffer.toString('utf8', 0, bytesRead) };
+    } finally {
+      await handle.close();
     }
-    return await handle.readFile('utf8');
-  } finally {
-    await handle.close();
   }
 }
