@@ -25,7 +25,7 @@ const STAGES = [
   ['proof/'],
   ['shards/'],
   ['report/'],
-  ['baseline.ts', 'check.ts', 'explain.ts', 'merge.ts', 'prove.ts', 'verify.ts', 'init.ts'],
+  ['baseline.ts', 'check.ts', 'explain.ts', 'merge.ts', 'trace.ts', 'prove.ts', 'verify.ts', 'init.ts'],
   ['commands/'],
   ['action.ts', 'action/', 'cli.ts'],
 ];

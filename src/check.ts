@@ -1,5 +1,4 @@
 import { tmpdir } from 'node:os';
-import { relative, resolve, sep } from 'node:path';
 import { LIMITS } from './archive/limits.ts';
 import { type OnRead, readArchive } from './archive/read.ts';
 import { type FoundBaseline, findBaseline } from './baseline.ts';
@@ -25,14 +24,21 @@ import { WAIVER_RULES } from './policy/waivers.ts';
 import { RULES } from './rules/index.ts';
 import { inspectFile, inspectPackage, settle } from './rules/inspect.ts';
 import type { Evidence, Finding, Preset, Severity } from './rules/rule.ts';
-import { findMapOption, type MapOption } from './target/build-config.ts';
 import { expandWorkspaces, type Skipped } from './target/expand.ts';
 import { type Keep, keeper } from './target/keep.ts';
 import { type OpenTarget, openTargets, type Source } from './target/open.ts';
 import { type Listed, listDigest, listTarget, partOf, type Shard } from './target/shard.ts';
-import { whyIncluded } from './target/why.ts';
 import { type FolderWhy, whyInFolder } from './target/why-folder.ts';
 import { readWorkspace } from './target/workspace.ts';
+import {
+  isAboutFile,
+  packedProject,
+  placesIn,
+  projectAtHand,
+  withCause,
+  withFolderCause,
+  withOption,
+} from './trace.ts';
 
 /** What the user asked for, from the command line or the Action's inputs. */
 export interface CheckOptions {
@@ -309,13 +315,22 @@ export async function examine(
   const why = isAsked
     ? await whyInFolder(packed.folder, { name: packed.manager, version: packed.version }, pkg.files.keys())
     : undefined;
-  const causes = findings.map((finding) =>
+  const project = packedProject(source, world.cwd) ?? (await projectAtHand(pkg, findings, world.cwd));
+  const placeIn = await placesIn(project, pkg, world.cwd);
+  const traced =
+    project === undefined || project.isPacked ? findings : await withOption(findings, project, world.cwd);
+  const causes = traced.map((finding) =>
     packed === undefined || why === undefined
-      ? withCause(finding, pkg)
+      ? withCause(finding, pkg, placeIn)
       : withFolderCause(finding, pkg, why, world.cwd),
   );
   const judged = judge(pkg, causes, policy, RULES, world.now);
-  const verdict = baseline?.kind === 'none' ? { ...judged, baseline: { reason: baseline.reason } } : judged;
+  const home = placeIn(['files']);
+  const verdict = {
+    ...judged,
+    ...(home && { home }),
+    ...(baseline?.kind === 'none' && { baseline: { reason: baseline.reason } }),
+  };
   return { verdict, pkg, ...(why !== undefined && { why }) };
 }
 
@@ -358,7 +373,9 @@ export async function lookInto(source: Source, config: Config | null, world: Wor
     allow: null,
     digests: sha256,
   };
-  return { pkg, findings: await withOption(findings, source), redact };
+  const project = packedProject(source, world.cwd);
+  const asked = project === undefined ? findings : await withOption(findings, project, world.cwd);
+  return { pkg, findings: asked, redact };
 }
 
 function watching(target: string, { seen }: Gatherer, watch: NonNullable<World['watch']>): OnRead {
@@ -376,36 +393,6 @@ export function decide(looked: Looked, config: Config | null, options: PolicyOpt
     RULES,
     now,
   );
-}
-
-/** Where the project is at hand, says which line of its own asked the tool for a map. */
-async function withOption(findings: readonly Finding[], source: Source): Promise<readonly Finding[]> {
-  const folder = source.packed?.folder;
-  if (folder === undefined) return findings;
-  const options = new Map<unknown, MapOption | undefined>();
-  const asked: Finding[] = [];
-  for (const finding of findings) {
-    const writer = finding.evidence?.generator;
-    if (!/^source-map\/(?:file|inline)$/.test(finding.rule)) {
-      asked.push(finding);
-      continue;
-    }
-    if (!options.has(writer)) {
-      options.set(writer, await findMapOption(folder, typeof writer === 'string' ? writer : undefined));
-    }
-    const option = options.get(writer);
-    const place = `${option?.file}:${option?.line}`;
-    asked.push(
-      option === undefined
-        ? finding
-        : {
-            ...finding,
-            ...(finding.help !== undefined && { help: `${finding.help} See ${place}.` }),
-            evidence: { ...finding.evidence, askedBy: place },
-          },
-    );
-  }
-  return asked;
 }
 
 function inspected(looked: Looked, { allow, limits }: Policy, baseline?: FoundBaseline): Looked {
@@ -439,11 +426,6 @@ function outlineOf({ pkg, findings }: Looked): Outline {
   );
 }
 
-/** What concerns the package as a whole stands at its manifest. */
-function isAboutFile({ path }: Finding): boolean {
-  return path !== '' && path !== 'package.json';
-}
-
 function addTo(findings: Finding[], finding: Finding): void {
   if (findings.length >= LIMITS.findings) {
     throw new PackgateError('limit', `the package has more than ${LIMITS.findings} findings`, {
@@ -474,37 +456,3 @@ function redacted(finding: Finding, redact: (text: string) => string): Finding {
     }),
   };
 }
-
-/** Where leaving the file out is a fix, says what let it in and which line keeps it out. */
-function withCause(finding: Finding, { manifest, files }: Package): Finding {
-  // No line of a config names what is inside an archive: the archive is what was let in.
-  const carrier = carrierOf(finding.path, files);
-  const byNpm = manifest.format === undefined && REMOVABLE.has(finding.rule);
-  const why = byNpm ? whyIncluded(manifest, carrier) : undefined;
-  if (why === undefined) return finding;
-  return { ...finding, keepOut: why.fix, evidence: { ...finding.evidence, includedBy: why.cause } };
-}
-
-/** Beside every finding about a file of a folder, what let it in and where in the working folder that is said. */
-function withFolderCause(finding: Finding, { files, target }: Package, why: FolderWhy, cwd: string): Finding {
-  if (!isAboutFile(finding)) return finding;
-  const carrier = carrierOf(finding.path, files);
-  const included = files.has(carrier) ? why.included(carrier, true) : undefined;
-  if (included === undefined) return finding;
-  const file =
-    included.place &&
-    relative(cwd, resolve(cwd, target, included.place.file))
-      .split(sep)
-      .join('/');
-  const fixAt =
-    file === undefined || file.startsWith('../') ? undefined : { file, line: included.place?.line ?? 1 };
-  const evidence = {
-    ...finding.evidence,
-    includedBy: included.cause,
-    ...(fixAt && { fixAt: `${fixAt.file}:${fixAt.line}` }),
-  };
-  const keepOut = REMOVABLE.has(finding.rule) ? { keepOut: included.fix } : {};
-  return { ...finding, ...keepOut, ...(fixAt && { fixAt }), evidence };
-}
-
-const REMOVABLE = new Set(RULES.filter((rule) => rule.removable).map((rule) => rule.id));

@@ -6,6 +6,7 @@ import { describe, type TestContext, test } from 'node:test';
 import { merge } from '../../src/merge.ts';
 import { auditRecord } from '../../src/proof/audit-record.ts';
 import { prove } from '../../src/prove.ts';
+import { renderJson } from '../../src/report/json.ts';
 import { makeFolder } from '../folders.ts';
 import { mapText } from '../rules/source-map/maps.ts';
 import { packed } from '../tarballs.ts';
@@ -106,6 +107,26 @@ test('a receipt tells when the bytes were looked at, and not when the shards wer
   await prove(merged, { receipt: 'r.jsonl' }, { cwd, now: new Date('2027-06-01T00:00:00Z') });
   const times = readFileSync(join(cwd, 'r.jsonl'), 'utf8').match(/"timeVerified":"[^"]*"/g);
   assert.deepEqual(times, Array(2).fill('"timeVerified":"2026-11-21T12:00:00Z"'));
+});
+
+test('compared with an earlier release, of which a merge left the receipts, a part is compared as the whole would be', async (t) => {
+  const cwd = release(t, ['clean', 'clean', 'clean'], false);
+  const before = await merge([await split(cwd, 3, { targets: ['out/*.tgz'] })], { cwd });
+  await prove(before, { receipt: 'before.jsonl' }, { cwd, now: NOW });
+  const options = { targets: ['out/*.tgz'], baseline: 'before.jsonl' };
+  const drift = /"drift\/\w+"/g;
+  assert.doesNotMatch(renderJson(await run(cwd, options)), drift);
+  for (const [at, kind] of [
+    [1, 'leaking'],
+    [2, 'of many files'],
+  ] as const)
+    writeFileSync(join(cwd, `out/p${at}.tgz`), KINDS[kind]!(`p${at}`));
+  const whole = await run(cwd, options);
+  assert.deepEqual(
+    whole.packages.map((report) => JSON.stringify(report).match(drift) !== null),
+    [false, true, true],
+  );
+  assert.deepEqual(told(await merge([await split(cwd, 2, options)], { cwd })), told(whole));
 });
 
 const UNUSED = (message: RegExp) => (report: Awaited<ReturnType<typeof run>>['packages'][number]) =>

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { PackgateError } from '../../src/errors.ts';
-import type { GateRun, RunShard } from '../../src/policy/judge.ts';
+import type { GateRun, JudgedFinding, RunShard, Verdict } from '../../src/policy/judge.ts';
 import { renderJson } from '../../src/report/json.ts';
 import { contentDigest } from '../../src/shards/content-digest.ts';
 import { readShard } from '../../src/shards/read.ts';
-import { broken, clean, finding, hostile, incident, RUNS, runOf } from '../report/runs.ts';
+import { broken, clean, hostile, incident, RUNS, runOf } from '../report/runs.ts';
 import { parseReport } from '../report-schema.ts';
 import { NOW } from './split.ts';
 
@@ -190,17 +190,65 @@ test('numbers beyond all bounds, and endless nesting, are refused and not believ
   assert.match(refusal(evidence), /^a\.json: /);
 });
 
-test('names that are commands to a log stay data, and a fixed place and advice come back', () => {
-  const more = {
-    keepOut: 'add "!x" to files',
-    fixAt: { file: 'package.json', line: 3 },
-    help: 'Leave it out.',
-  };
-  const odd = finding('source-map/file', 'error', '\u202e::error::\u0007.map', '##[error]x', more);
-  const run = runOf({ ...clean, outcome: 'fail', findings: [odd] });
-  const written = text(run);
+const FINDING: Required<Omit<JudgedFinding, 'variant' | 'exposes'>> = {
+  rule: 'source-map/file',
+  severity: 'error',
+  path: '\u202e::error::\u0007.map',
+  line: 1,
+  column: 2,
+  message: '##[error]x',
+  help: 'Leave it out.',
+  keepOut: 'add "!x" to files',
+  fixAt: { file: 'packages/a/package.json', line: 3 },
+  alsoAt: { file: '.npmignore', line: 4 },
+  evidence: { size: 1, of: 'x', all: ['a'], is: true },
+  detail: 'x',
+  fingerprint: 'ab'.repeat(16),
+  waived: { reason: 'r', owner: '@o', expires: '2027-01-31' },
+};
+/** Everything that a verdict may hold. Who adds a member to it is told by the compiler that a merge has to know of it. */
+const VERDICT: Required<Verdict> = {
+  outcome: 'fail',
+  package: { ...clean.package, format: 'wheel' } satisfies Required<Verdict['package']>,
+  findings: [FINDING],
+  unusedShared: [FINDING],
+  uninspected: [{ path: 'a.7z', reason: '7z' }],
+  exposure: { ...incident.exposure, folders: [{ name: 'src', sources: 1 }] },
+  outline: {
+    name: clean.package.name,
+    version: clean.package.version,
+    unpackedSize: 1,
+    fileCount: 2,
+    files: new Map([['__proto__', 3]]),
+    kinds: new Map([['.js', 1]]),
+    maps: 1,
+    readable: 2,
+    commands: ['b', 'a'],
+    installScripts: ['install'],
+  } satisfies Required<NonNullable<Verdict['outline']>>,
+  baseline: { from: 'npm:a@1' },
+  failOn: 'error',
+  policy: {
+    digest: 'ef'.repeat(32),
+    file: 'packgate.yml',
+    decided: {
+      preset: 'open',
+      allow: ['dist/**'],
+      rules: [{ rule: 'source-map/*', level: 'off', ignore: ['x'] }],
+      waivers: [{ rule: 'a/b', path: 'x', sha256: '0', reason: 'r', owner: 'o', expires: 'e', used: true }],
+    },
+  },
+  packing: 'packed with pnpm 12.21.0',
+  home: { file: 'packages/a/package.json', line: 5 },
+  tarball: './release/a.tgz',
+  time: NOW,
+};
+
+test('all of a verdict comes back, and names that are commands to a log stay data', () => {
+  const { waived: _, ...standing } = FINDING;
+  const whole = { ...VERDICT, findings: [standing, FINDING] };
+  const written = renderJson({ ...runOf(whole), shard: { ...SHARD, named: ['a@1'] } });
+  parseReport(written);
   assert.doesNotMatch(written, /[\u202e\u0007]|##\[/);
-  const [report] = readShard(written, 'a.json').packages;
-  assert.ok(report?.outcome === 'fail');
-  assert.deepEqual(report.findings, [odd]);
+  assert.deepEqual(readShard(written, 'a.json').packages, [whole]);
 });

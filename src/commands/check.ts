@@ -3,7 +3,7 @@ import type { CheckOptions, check, World } from '../check.ts';
 import { PackgateError } from '../errors.ts';
 import type { GateRun, NotInspected, Verdict } from '../policy/judge.ts';
 import { discardReceipt, type Proof, type ProofOptions, prove } from '../prove.ts';
-import { placeInCheckout } from '../report/checkout.ts';
+import { checkoutAt } from '../report/checkout.ts';
 import { writeReport } from '../report/file.ts';
 import { renderJson } from '../report/json.ts';
 import { renderMarkdown } from '../report/markdown.ts';
@@ -230,7 +230,7 @@ const MAX_MARKDOWN = 65_000;
 const RENDERERS: Readonly<Record<Format, (run: GateRun, options: ReportOptions) => string>> = {
   text: renderText,
   json: renderJson,
-  sarif: (run, { rules, cwd }) => renderSarif(run, rules, (pkg) => placeInCheckout(pkg, cwd)),
+  sarif: (run, { rules, cwd }) => renderSarif(run, rules, checkoutAt(cwd)),
   markdown: (run, { rules }) => renderMarkdown(run, { rules, maxBytes: MAX_MARKDOWN }),
 };
 

@@ -63,6 +63,8 @@ export interface Verdict {
    * that the same bytes give the same report.
    */
   readonly packing?: string;
+  /** Where in the working folder the package is made, as far as that is known: the `files` of its package.json. */
+  readonly home?: { readonly file: string; readonly line: number };
   /** Where `--keep` left the inspected bytes (begins with `./` or `/`). */
   readonly tarball?: string;
   /** When its bytes were looked at, where that was in another run: in that of a shard. */

@@ -78,8 +78,10 @@ export interface Finding extends Sighting {
   readonly rule: string;
   /** The change that leaves the file out of the package, without a full stop, where that is a fix too. */
   readonly keepOut?: string;
-  /** Where in the working folder that change belongs, `/` between segments; known where a folder was packed. */
+  /** Where in the working folder a person would mend it, `/` between segments, as far as that is known: the line of the tool's config, else what let the file in. */
   readonly fixAt?: { readonly file: string; readonly line: number };
+  /** The line that let the file into the package, where `fixAt` is another one. */
+  readonly alsoAt?: { readonly file: string; readonly line: number };
   /** Hex, 32 digits: rule, path and detail hashed, so that a finding is the same one from run to run. */
   readonly fingerprint: string;
 }

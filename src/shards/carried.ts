@@ -11,12 +11,18 @@ export interface Carried {
   readonly named: string;
   readonly format?: ForeignFormat;
   readonly packing?: string;
+  readonly home?: CarriedPlace;
   readonly tarball?: string;
   readonly outline?: CarriedOutline;
   /** Of the findings that have some of it, by their place in the report. */
   readonly findings?: readonly CarriedFinding[];
   /** The same of `unusedShared`. */
   readonly unusedShared?: readonly CarriedFinding[];
+}
+
+interface CarriedPlace {
+  readonly file: string;
+  readonly line: number;
 }
 
 /** Lists in place of maps: a file may be called `__proto__`. */
@@ -31,7 +37,8 @@ export interface CarriedFinding {
   /** As it was before `keepOut` was joined to it. */
   readonly help?: string;
   readonly keepOut?: string;
-  readonly fixAt?: { readonly file: string; readonly line: number };
+  readonly fixAt?: CarriedPlace;
+  readonly alsoAt?: CarriedPlace;
   /** Where findings may join them, which are then sorted by it. */
   readonly detail?: string;
 }
@@ -39,7 +46,7 @@ export interface CarriedFinding {
 /** @param named the package as it was called before it was packed */
 export function carry(report: Verdict | NotInspected, named: string): Carried {
   if (report.outcome === 'error') return { named };
-  const { package: pkg, packing, tarball, outline, findings, unusedShared = [] } = report;
+  const { package: pkg, packing, home, tarball, outline, findings, unusedShared = [] } = report;
   const mayBeJoined = unusedShared.length > 0;
   const more = findings.flatMap((finding, at) => carryFinding(finding, at, mayBeJoined));
   const unused = unusedShared.flatMap((finding, at) => carryFinding(finding, at, mayBeJoined));
@@ -47,6 +54,7 @@ export function carry(report: Verdict | NotInspected, named: string): Carried {
     named,
     ...(pkg.format && { format: pkg.format }),
     ...(packing !== undefined && { packing }),
+    ...(home && { home: carryPlace(home) }),
     ...(tarball !== undefined && { tarball }),
     ...(outline && { outline: carryOutline(outline) }),
     ...(more.length > 0 && { findings: more }),
@@ -55,20 +63,25 @@ export function carry(report: Verdict | NotInspected, named: string): Carried {
 }
 
 function carryFinding(
-  { help, keepOut, fixAt, detail: told }: JudgedFinding,
+  { help, keepOut, fixAt, alsoAt, detail: told }: JudgedFinding,
   at: number,
   withDetail: boolean,
 ): CarriedFinding[] {
   const detail = withDetail ? told : undefined;
-  if (keepOut === undefined && fixAt === undefined && detail === undefined) return [];
+  if (keepOut === undefined && fixAt === undefined && alsoAt === undefined && detail === undefined) return [];
   return [
     {
       at,
       ...(keepOut !== undefined && { ...(help !== undefined && { help }), keepOut }),
-      ...(fixAt && { fixAt: { file: fixAt.file, line: fixAt.line } }),
+      ...(fixAt && { fixAt: carryPlace(fixAt) }),
+      ...(alsoAt && { alsoAt: carryPlace(alsoAt) }),
       ...(detail !== undefined && { detail }),
     },
   ];
+}
+
+function carryPlace({ file, line }: CarriedPlace): CarriedPlace {
+  return { file, line };
 }
 
 function carryOutline(outline: Outline): CarriedOutline {

@@ -145,7 +145,7 @@ function verdictOf(
   time: Date,
 ): Verdict | undefined {
   const { verdict, package: pkg, uninspected, exposure, baseline, policy } = report;
-  const { format, packing, tarball, outline } = carried;
+  const { format, packing, home, tarball, outline } = carried;
   const findings = withCarried(report.findings, carried.findings);
   const unused = withCarried(report.unusedShared, carried.unusedShared);
   if (findings === undefined || unused === undefined) return undefined;
@@ -166,6 +166,7 @@ function verdictOf(
       decided: { preset, allow, rules: rules.map(plain), waivers: waivers.map(plain) },
     },
     ...(packing !== undefined && { packing }),
+    ...(home && { home }),
     ...(tarball !== undefined && { tarball }),
     time,
   };

@@ -99,11 +99,14 @@ const notInspected = z.strictObject({
   error: z.strictObject({ code: z.string().min(1), message: z.string(), help: z.string().optional() }),
 });
 
+const place = z.strictObject({ file: z.string(), line: count });
+
 const carriedFinding = z.strictObject({
   at: count,
   help: z.string().optional(),
   keepOut: z.string().optional(),
-  fixAt: z.strictObject({ file: z.string(), line: count }).optional(),
+  fixAt: place.optional(),
+  alsoAt: place.optional(),
   detail: z.string().optional(),
 });
 
@@ -111,6 +114,7 @@ const carried = z.strictObject({
   named: z.string(),
   format: z.enum(['vsix', 'chrome-extension', 'wheel', 'sdist', 'crate', 'asar', 'zip']).optional(),
   packing: z.string().optional(),
+  home: place.optional(),
   tarball: z.string().optional(),
   outline: z
     .strictObject({
