@@ -10,6 +10,7 @@ import { renderJson } from '../../src/report/json.ts';
 import { makeFolder } from '../folders.ts';
 import { mapText } from '../rules/source-map/maps.ts';
 import { packed } from '../tarballs.ts';
+import { rawZip } from '../zips.ts';
 import { NOW, run, split, told } from './split.ts';
 
 const MINIFIED = 'const a=n=>{let t=0;for(const e of n)t+=e.v*e.w;return t};export{a as total};'.repeat(4);
@@ -166,6 +167,25 @@ test('what was kept is named where it came along with the bytes that were inspec
     );
   assert.deepEqual(await tarballs(cwd), ['./kept/p0.tgz', undefined, './kept/p2.tgz']);
   assert.deepEqual(await tarballs(makeFolder(t)), [undefined, undefined, undefined]);
+});
+
+test('packages that npm does not install are receipted for what they are', async (t) => {
+  const cwd = makeFolder(t);
+  mkdirSync(join(cwd, 'out'));
+  for (const name of ['a', 'b', 'c']) {
+    const METADATA = `Metadata-Version: 2.1\nName: ${name}\nVersion: 1.2.3\n`;
+    const wheel = rawZip([
+      { name: `${name}-1.2.3.dist-info/METADATA`, body: METADATA },
+      { name: `${name}-1.2.3.dist-info/WHEEL`, body: 'Wheel-Version: 1.0\n' },
+    ]);
+    writeFileSync(join(cwd, `out/${name}-1.2.3-py3-none-any.whl`), wheel);
+  }
+  const options = { targets: ['a', 'b', 'c'].map((name) => `out/${name}-1.2.3-py3-none-any.whl`) };
+  const merged = await merge([await split(cwd, 2, options)], { cwd });
+  assert.deepEqual(told(merged), told(await run(cwd, options)));
+  await prove(merged, { receipt: 'r.jsonl' }, { cwd, now: NOW });
+  const about = readFileSync(join(cwd, 'r.jsonl'), 'utf8').match(/(?<="resourceUri":")[^"]*/g);
+  assert.deepEqual(about, ['pkg:pypi/a@1.2.3', 'pkg:pypi/b@1.2.3', 'pkg:pypi/c@1.2.3']);
 });
 
 test('two shards that keep different bytes under one name do not merge', async (t) => {

@@ -1,5 +1,4 @@
 import * as z from 'zod';
-import { LIMITS } from '../archive/limits.ts';
 import { MAX_RECOVERED } from '../content/exposure.ts';
 import { MAX_LISTED } from '../proof/outline.ts';
 import { PRESETS, SEVERITIES } from '../rules/rule.ts';
@@ -8,6 +7,9 @@ import { MOST_SHARDS } from '../target/shard.ts';
 /** Packages of one shard. */
 const MOST_PACKAGES = 100_000;
 const MOST_PATTERNS = 100_000;
+/** Of one package; how many a run may have is for the config to say. */
+const MOST_FINDINGS = 1_000_000;
+const MOST_KINDS = 1_000_000;
 
 const count = z.int().nonnegative();
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
@@ -71,7 +73,7 @@ const inspected = z.strictObject({
     unpackedSize: count,
     fileCount: count,
   }),
-  findings: list(finding, LIMITS.findings),
+  findings: list(finding, MOST_FINDINGS),
   unusedShared: list(finding, MOST_PATTERNS).optional(),
   uninspected: z.array(z.strictObject({ path: z.string(), reason: z.string() })),
   exposure: z.strictObject({
@@ -120,7 +122,7 @@ const carried = z.strictObject({
     .strictObject({
       unpackedSize: count,
       fileCount: count,
-      kinds: list(z.tuple([z.string(), count]), LIMITS.entries),
+      kinds: list(z.tuple([z.string(), count]), MOST_KINDS),
       maps: count,
       readable: count,
       commands: z.array(z.string()),
@@ -128,7 +130,7 @@ const carried = z.strictObject({
       files: list(z.tuple([z.string(), count]), MAX_LISTED).optional(),
     })
     .optional(),
-  findings: list(carriedFinding, LIMITS.findings).optional(),
+  findings: list(carriedFinding, MOST_FINDINGS).optional(),
   unusedShared: list(carriedFinding, MOST_PATTERNS).optional(),
 });
 
