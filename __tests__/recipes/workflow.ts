@@ -51,9 +51,10 @@ export async function runWorkflow(workflow: Workflow, machines: Machines): Promi
     }
     let hasFailed = false;
     let outputs: Record<string, string> = {};
-    for (const matrix of matricesOf(job)) {
+    const matrices = matricesOf(job);
+    for (const matrix of matrices) {
       const workspace = join(machines.folder, [name, ...Object.values(matrix)].join('-'));
-      const known: Outputs = { ...needed, matrix };
+      const known: Outputs = { ...needed, matrix, strategy: { 'job-total': String(matrices.length) } };
       const problem = await runJob(name, job, workspace, known, machines, log);
       hasFailed ||= problem !== '';
       failed ||= problem;
@@ -215,8 +216,9 @@ function evaluated(values: Readonly<Record<string, unknown>>, known: Outputs): R
 
 function outputOf(expression: string, known: Outputs): string {
   if (expression === 'github.token') return 'made-token';
-  const [, value] = /^matrix\.([\w-]+)$/.exec(expression) ?? [];
-  if (value !== undefined && known.matrix?.[value] !== undefined) return known.matrix[value];
+  const [, context, value] = /^(matrix|strategy)\.([\w-]+)$/.exec(expression) ?? [];
+  const given = context === undefined ? undefined : known[context]?.[value!];
+  if (given !== undefined) return given;
   const [, of, output] = /^((?:steps|needs)\.[\w-]+)\.outputs\.([\w-]+)$/.exec(expression) ?? [];
   if (of === undefined || known[of] === undefined)
     throw new Error(`an expression nobody knows: ${expression}`);
