@@ -176,6 +176,16 @@ test('a member of another type, and one that nobody knows, is refused with its p
   assert.match(refusal(edited((one) => Object.assign(one, { more: 1 }))), /`the whole` is not as/);
 });
 
+test('whatever byte is changed, taken out or put in: it is refused, or says the same', () => {
+  const said = JSON.stringify(JSON.parse(GOOD));
+  for (let seed = 0; seed < 600; seed++) {
+    const at = (seed * 7919) % GOOD.length;
+    const put = ['', ' ', '0', '"', '}', 'é', '\\', GOOD[(seed * 104_729) % GOOD.length]!][seed % 8]!;
+    const changed = GOOD.slice(0, at) + put + GOOD.slice(at + (seed % 3));
+    if (refusal(changed) === 'read') assert.equal(JSON.stringify(JSON.parse(changed)), said);
+  }
+});
+
 test('numbers beyond all bounds, and endless nesting, are refused and not believed', () => {
   for (const value of [-1, 1.5, 1e300, '1']) {
     assert.match(
