@@ -1,8 +1,10 @@
 import { tmpdir } from 'node:os';
-import { LIMITS } from './archive/limits.ts';
+import { type BoundedList, createBoundedList } from './archive/bounded-list.ts';
+import { type Budget, createBudget } from './archive/budget.ts';
+import type { Limits } from './archive/limits.ts';
 import { type OnRead, readArchive } from './archive/read.ts';
 import { type FoundBaseline, findBaseline } from './baseline.ts';
-import { type Config, type ConfigOptions, configIn, loadConfig } from './config.ts';
+import { type Config, type ConfigOptions, configIn, loadConfig, readingLimits } from './config.ts';
 import type { FileFacts } from './content/facts.ts';
 import { createGatherer, type Gatherer } from './content/gather.ts';
 import { carrierOf } from './content/inner-path.ts';
@@ -21,24 +23,18 @@ import {
 } from './policy/judge.ts';
 import { createPolicy, digestOfAll, digestPaths, type Policy, type PolicyOptions } from './policy/policy.ts';
 import { WAIVER_RULES } from './policy/waivers.ts';
+import { isAboutFile, isRemovable } from './rules/about.ts';
 import { RULES } from './rules/index.ts';
 import { inspectFile, inspectPackage, settle } from './rules/inspect.ts';
 import type { Evidence, Finding, Preset, Severity } from './rules/rule.ts';
 import { expandWorkspaces, type Skipped } from './target/expand.ts';
 import { type Keep, keeper } from './target/keep.ts';
-import { type OpenTarget, openTargets, type Source } from './target/open.ts';
-import { type Listed, listDigest, listTarget, partOf, type Shard } from './target/shard.ts';
+import { type OpenOptions, type OpenTarget, openTargets, type Source } from './target/open.ts';
+import { type Listed, listDigest, listTarget, partOf } from './target/parts.ts';
+import type { Shard } from './target/shard.ts';
 import { type FolderWhy, whyInFolder } from './target/why-folder.ts';
 import { readWorkspace } from './target/workspace.ts';
-import {
-  isAboutFile,
-  packedProject,
-  placesIn,
-  projectAtHand,
-  withCause,
-  withFolderCause,
-  withOption,
-} from './trace.ts';
+import { type Traced, trace, traceTools, withCause } from './trace.ts';
 
 /** What the user asked for, from the command line or the Action's inputs. */
 export interface CheckOptions {
@@ -99,11 +95,15 @@ export async function check(options: CheckOptions, world: World): Promise<GateRu
     options.shard &&
     (await shardOf(options.shard, found, skipped, { config, options, meantFor: all }, world));
   const targets = options.shard === undefined ? found : partOf(found, options.shard);
-  const keep = options.keep === undefined ? undefined : keeper(options.keep, world.cwd);
-  const isShared = found.length > 1 || all !== undefined;
-  const judging = { ...options, isShared };
   const packages: (Verdict | NotInspected)[] = [];
-  for (const target of targets) packages.push(await checkTarget(target, config, keep, judging, world));
+  const run: Run = {
+    config,
+    budget: createBudget(readingLimits(config)),
+    keep: options.keep === undefined ? undefined : keeper(options.keep, world.cwd),
+    options: { ...options, isShared: found.length > 1 || all !== undefined },
+    world,
+  };
+  for (const target of targets) packages.push(await checkTarget(target, run));
   // Of a part nobody can say what is of use to none.
   const judged = judgeRun(packages, options.failOn, shard === undefined && isWhole(packages, all));
   return {
@@ -191,11 +191,21 @@ export async function findTargets(
       },
     );
   }
-  const found = await openTargets(targets, { ...world, ignoreScripts: options.ignoreScripts });
+  const found = await openTargets(targets, {
+    ...world,
+    ignoreScripts: options.ignoreScripts,
+    waits: waitsOf(config),
+  });
   return {
     targets: found.map((target) => (members.has(target.target) ? asMember(target) : target)),
     skipped,
   };
+}
+
+/** How long the programs that packgate starts may go without a word. */
+export function waitsOf(config: Config | null): NonNullable<OpenOptions['waits']> {
+  const { downloadWait, packWait } = readingLimits(config);
+  return { download: downloadWait, pack: packWait };
 }
 
 /** A package that only stands in the workspace, and that nobody means to publish, may be one that cannot be packed. */
@@ -251,17 +261,21 @@ async function nameOf(target: OpenTarget, world: World): Promise<string> {
   }
 }
 
-async function checkTarget(
-  target: OpenTarget,
-  config: Config | null,
-  keep: Keep | undefined,
-  options: CheckOptions,
-  world: World,
-): Promise<Verdict | NotInspected> {
+/** What all targets of a run have in common. */
+interface Run {
+  readonly config: Config | null;
+  readonly budget: Budget;
+  readonly keep: Keep | undefined;
+  readonly options: CheckOptions & Pick<PolicyOptions, 'isShared'>;
+  readonly world: World;
+}
+
+async function checkTarget(target: OpenTarget, run: Run): Promise<Verdict | NotInspected> {
+  const { config, budget, keep, options, world } = run;
   let source: Source | undefined;
   try {
     source = await target.open();
-    const { verdict: judged } = await examine(source, config, options, world);
+    const { verdict: judged } = await examine(source, config, options, world, { budget });
     const packing = source.packed?.difference;
     const verdict: Verdict = packing === undefined ? judged : { ...judged, packing };
     if (keep === undefined) return verdict;
@@ -292,43 +306,36 @@ export interface Examined {
 /**
  * Reads what was opened, compares it with an earlier release where that is asked for, inspects it and judges.
  *
- * @param every whether to say of the folder why a file is in, even where no finding asks for it
+ * @param more `every`: to say of the folder why a file is in, even where no finding asks for it; `budget`: what the run may still cost
  */
 export async function examine(
   source: Source,
   config: Config | null,
   options: PolicyOptions,
   world: World,
-  every = false,
+  { every = false, budget = createBudget(readingLimits(config)) }: { every?: boolean; budget?: Budget } = {},
 ): Promise<Examined> {
-  const looked = await lookInto(source, config, world);
+  const looked = await lookInto(source, config, world, budget);
   const policy = createPolicy(config, options, looked.pkg.manifest.name);
-  const opening = { ...world, ignoreScripts: true };
+  const opening = { ...world, ignoreScripts: true, waits: waitsOf(config) };
   const baseline =
     policy.baseline &&
     (await findBaseline(policy.baseline.value, looked.pkg.manifest.name, opening, async (other) => {
-      return outlineOf(await lookInto(other, null, world));
+      return outlineOf(await lookInto(other, null, world, budget));
     }));
-  const { pkg, findings } = inspected(looked, policy, baseline);
+  const { pkg, findings } = inspected(looked, policy, budget.limits, baseline);
   const { packed } = source;
   const isAsked = packed !== undefined && (every || findings.some(isAboutFile));
   const why = isAsked
     ? await whyInFolder(packed.folder, { name: packed.manager, version: packed.version }, pkg.files.keys())
     : undefined;
-  const project = packedProject(source, world.cwd) ?? (await projectAtHand(pkg, findings, world.cwd));
-  const placeIn = await placesIn(project, pkg, world.cwd);
-  const traced =
-    project === undefined || project.isPacked ? findings : await withOption(findings, project, world.cwd);
-  const causes = traced.map((finding) =>
-    packed === undefined || why === undefined
-      ? withCause(finding, pkg, placeIn)
-      : withFolderCause(finding, pkg, why, world.cwd),
-  );
-  const judged = judge(pkg, causes, policy, RULES, world.now);
-  const home = placeIn(['files']);
+  // What is told of the package as a whole goes back to no line.
+  const isTraced = findings.some((finding) => isAboutFile(finding) || isRemovable(finding));
+  const traced: Traced = isTraced ? await trace(findings, pkg, source, why, world.cwd) : { findings };
+  const judged = judge(pkg, traced.findings, policy, RULES, world.now);
   const verdict = {
     ...judged,
-    ...(home && { home }),
+    ...(traced.home && { home: traced.home }),
     ...(baseline?.kind === 'none' && { baseline: { reason: baseline.reason } }),
   };
   return { verdict, pkg, ...(why !== undefined && { why }) };
@@ -343,8 +350,13 @@ export interface Looked {
 }
 
 /** Reads the source once. Of the config it only needs to know which files' sha256 judging will ask for. */
-export async function lookInto(source: Source, config: Config | null, world: World): Promise<Looked> {
-  const findings: Finding[] = [];
+export async function lookInto(
+  source: Source,
+  config: Config | null,
+  world: World,
+  budget: Budget = createBudget(readingLimits(config)),
+): Promise<Looked> {
+  const findings = createFindings(budget.limits);
   const digests = digestPaths(config);
   const sha256 = new Map<string, string>();
   const onFile = (file: FileFacts) => {
@@ -352,14 +364,13 @@ export async function lookInto(source: Source, config: Config | null, world: Wor
     for (const finding of inspectFile(RULES, file)) addTo(findings, finding);
   };
   const temporary = world.env.RUNNER_TEMP || tmpdir();
-  const gatherer = createGatherer(onFile, (path) => digests?.matches(path) ?? false, temporary);
+  const gatherer = createGatherer(onFile, (path) => digests?.matches(path) ?? false, temporary, budget);
   const onRead = world.watch && watching(source.target, gatherer, world.watch);
-  const { oddities, format, unread, ...archive } = await readArchive(
-    source.file,
-    gatherer,
+  const { oddities, format, unread, ...archive } = await readArchive(source.file, gatherer, {
     temporary,
+    budget,
     onRead,
-  ).finally(() => world.watch?.(null));
+  }).finally(() => world.watch?.(null));
   const { candidates, ...gathered } = gatherer.finish(format);
   const { found, redact } = await searchCandidates(candidates);
   const pkg: Package = {
@@ -373,8 +384,8 @@ export async function lookInto(source: Source, config: Config | null, world: Wor
     allow: null,
     digests: sha256,
   };
-  const project = packedProject(source, world.cwd);
-  const asked = project === undefined ? findings : await withOption(findings, project, world.cwd);
+  const asked =
+    source.packed === undefined ? findings.items : await traceTools(findings.items, source, world.cwd);
   return { pkg, findings: asked, redact };
 }
 
@@ -385,7 +396,7 @@ function watching(target: string, { seen }: Gatherer, watch: NonNullable<World['
 /** Runs the rules about the package as a whole, and judges all findings by the user's policy. */
 export function decide(looked: Looked, config: Config | null, options: PolicyOptions, now: Date): Verdict {
   const policy = createPolicy(config, options, looked.pkg.manifest.name);
-  const { pkg, findings } = inspected(looked, policy);
+  const { pkg, findings } = inspected(looked, policy, readingLimits(config));
   return judge(
     pkg,
     findings.map((finding) => withCause(finding, pkg)),
@@ -395,7 +406,12 @@ export function decide(looked: Looked, config: Config | null, options: PolicyOpt
   );
 }
 
-function inspected(looked: Looked, { allow, limits }: Policy, baseline?: FoundBaseline): Looked {
+function inspected(
+  looked: Looked,
+  { allow, limits }: Policy,
+  bounds: Limits,
+  baseline?: FoundBaseline,
+): Looked {
   const pkg: Package = {
     ...looked.pkg,
     allow,
@@ -409,9 +425,10 @@ function inspected(looked: Looked, { allow, limits }: Policy, baseline?: FoundBa
     }),
     ...(limits.unpackedSize !== undefined && { unpackedSizeLimit: limits.unpackedSize }),
   };
-  const findings = [...looked.findings];
+  const findings = createFindings(bounds);
+  for (const finding of looked.findings) addTo(findings, finding);
   for (const finding of inspectPackage(RULES, pkg)) addTo(findings, finding);
-  const settled = settle(RULES, findings, pkg).map((finding) => redacted(finding, looked.redact));
+  const settled = settle(RULES, findings.items, pkg).map((finding) => redacted(finding, looked.redact));
   return { pkg, findings: settled, redact: looked.redact };
 }
 
@@ -426,13 +443,16 @@ function outlineOf({ pkg, findings }: Looked): Outline {
   );
 }
 
-function addTo(findings: Finding[], finding: Finding): void {
-  if (findings.length >= LIMITS.findings) {
-    throw new PackgateError('limit', `the package has more than ${LIMITS.findings} findings`, {
-      help: `Begin with ${finding.rule} at ${finding.path}: what makes it so many is no single file`,
-    });
-  }
-  findings.push(finding);
+function createFindings({ findings }: Limits): BoundedList<Finding> {
+  return createBoundedList<Finding>(
+    'findings',
+    findings,
+    ({ rule, path }) => `Begin with ${rule} at ${path}: what makes it so many is no single file`,
+  );
+}
+
+function addTo(findings: BoundedList<Finding>, finding: Finding): void {
+  findings.add(finding, finding.path, finding.message, finding.detail ?? '');
 }
 
 /** Most packages hold nothing that looks like a credential, and the patterns are heavy: they are loaded for those that do. */

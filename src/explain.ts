@@ -1,5 +1,5 @@
 import { relative, resolve, sep } from 'node:path';
-import { configOptions, examine, type World } from './check.ts';
+import { configOptions, examine, type World, waitsOf } from './check.ts';
 import { loadConfig } from './config.ts';
 import type { Originals } from './content/originals.ts';
 import { PackgateError } from './errors.ts';
@@ -58,7 +58,11 @@ export async function explainPath(question: PathQuestion, world: World): Promise
   const { path, config: file, preset, ignoreScripts } = question;
   const config = await loadConfig(configOptions({ ...(file !== undefined && { config: file }) }, world));
   const lookedIn = question.target ?? (await packageOf(path, world.cwd));
-  const [target, another] = await openTargets([lookedIn], { ...world, ignoreScripts });
+  const [target, another] = await openTargets([lookedIn], {
+    ...world,
+    ignoreScripts,
+    waits: waitsOf(config),
+  });
   if (target === undefined || another !== undefined) {
     throw new PackgateError('usage', `${lookedIn} is not one package`, {
       help: 'name one tarball or folder',
@@ -67,7 +71,7 @@ export async function explainPath(question: PathQuestion, world: World): Promise
   const source = await target.open();
   try {
     const options = { allow: [], failOn: 'error', ...(preset && { preset }) } as const;
-    const { verdict, pkg, why } = await examine(source, config, options, world, true);
+    const { verdict, pkg, why } = await examine(source, config, options, world, { every: true });
     const typed = toPosix(
       question.target === undefined ? relative(resolve(world.cwd, lookedIn), resolve(world.cwd, path)) : path,
     );

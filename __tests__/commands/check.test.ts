@@ -179,7 +179,7 @@ test('--print-config prints what applies, for each package of the run and each t
   assert.deepEqual([status, stderr, asked], [0, '', undefined]);
   assert.match(
     stdout,
-    /preset: closed .*- "a" .*- "c" .*# --allow.*source-map\/file: warning .*# package: @acme\/cli, not in this run\n.*preset: open .*- "b"/s,
+    /preset: closed .*- "a" .*- "c" .*# option allow.*source-map\/file: warning .*# package: @acme\/cli, not in this run\n.*preset: open .*- "b"/s,
   );
   const member = (name: string) => {
     mkdirSync(join(cwd, name), { recursive: true });

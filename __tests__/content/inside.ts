@@ -1,4 +1,5 @@
 import { tmpdir } from 'node:os';
+import { createBudget } from '../../src/archive/budget.ts';
 import type { Oddity } from '../../src/archive/oddity.ts';
 import type { FileFacts } from '../../src/content/facts.ts';
 import { lookAt } from '../../src/content/look.ts';
@@ -23,6 +24,7 @@ export function lookInside(path: string, bytes: Buffer, step: number | 'whole' =
   const facts: FileFacts[] = [];
   const oddities: Oddity[] = [];
   const unpack = createUnpack({
+    budget: createBudget(),
     onFile: (file) => facts.push(file),
     onOddity: (oddity) => oddities.push(oddity),
     wantsDigest: () => true,

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { RunShard, Verdict } from '../../src/policy/judge.ts';
 import { joinShards, type NamedShard } from '../../src/shards/join.ts';
-import { listDigest, partOf } from '../../src/target/shard.ts';
+import { listDigest, partOf } from '../../src/target/parts.ts';
 import { NO_EXPOSURE, verdict } from '../report/runs.ts';
 import { NOW } from './split.ts';
 

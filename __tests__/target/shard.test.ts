@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { joinParts, listDigest, parseShard, partOf, partSize } from '../../src/target/shard.ts';
+import { joinParts, listDigest, partOf, partSize } from '../../src/target/parts.ts';
+import { parseShard } from '../../src/target/shard.ts';
 
 for (const [text, index, of] of [
   ['1/1', 1, 1],

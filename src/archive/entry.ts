@@ -4,6 +4,8 @@ export interface Entry {
   readonly path: string;
   /** In bytes. */
   readonly size: number;
+  /** The archive names it and does not hold its bytes. */
+  readonly elsewhere?: true;
 }
 
 /** Takes entries one after another; bytes come as views that are valid only during the call. */

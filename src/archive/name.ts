@@ -1,7 +1,17 @@
-import { LIMITS } from './limits.ts';
+import { PackgateError } from '../errors.ts';
+import { count } from '../figures.ts';
+import { LIMITS, type Limits } from './limits.ts';
 
 /** npm 10 drops a drive letter in place of the first folder. */
 const DRIVE = /^[A-Za-z]:/;
+
+/** @throws PackgateError `limit` for a name that no system could give a file */
+export function checkLength(name: string, { pathLength }: Pick<Limits, 'pathLength'>): void {
+  if (name.length <= pathLength) return;
+  throw new PackgateError('limit', `a name in the archive has more than ${count(pathLength)} characters`, {
+    help: `Look for what wrote "${name.slice(0, 60)}..." and pack again`,
+  });
+}
 
 /** A name in an archive, as installers make a path of it. */
 export interface EntryName {

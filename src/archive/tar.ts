@@ -1,7 +1,8 @@
 import { PackgateError } from '../errors.ts';
+import { type Budget, createBudget } from './budget.ts';
 import type { EntrySink } from './entry.ts';
 import { LIMITS } from './limits.ts';
-import { type EntryName, packagePath } from './name.ts';
+import { checkLength, type EntryName, packagePath } from './name.ts';
 import type { Oddity } from './oddity.ts';
 import { BLOCK, createHeaderReader, hasChecksum, type TarHeader } from './tar-header.ts';
 import { checkGlobalPax, type NextEntry, readLongName, readPax } from './tar-meta.ts';
@@ -25,19 +26,21 @@ export interface TarReader {
  * two to three times as much on tens of thousands of small files. Its header codec is.
  *
  * @param pathOf makes the path of an entry from its name
+ * @param budget what is charged for each entry
  * @throws PackgateError `archive` or `limit`, from both methods
  */
 export function createTarReader(
   sink: EntrySink,
   report: (oddity: Oddity) => void,
   pathOf: (name: string) => EntryName = packagePath,
+  budget: Budget = createBudget(),
 ): TarReader {
   const block = Buffer.alloc(BLOCK);
   const headers = createHeaderReader();
   let blockFill = 0;
   /** Offset in the unpacked archive of the next byte. */
   let position = 0;
-  let entries = 0;
+  let first = true;
   /** Bytes still to come: of the body at hand, then of its padding. */
   let body = 0;
   let padding = 0;
@@ -69,12 +72,9 @@ export function createTarReader(
       });
       zeroBlocks = 0;
     }
-    if (++entries > LIMITS.entries) {
-      throw new PackgateError('limit', `the archive has more than ${LIMITS.entries} entries`, {
-        help: 'Split the package',
-      });
-    }
-    if (entries === 1) checkFirst(view.subarray(from, from + BLOCK));
+    budget.entry();
+    if (first) checkFirst(view.subarray(from, from + BLOCK));
+    first = false;
     onHeader(headers(view, from, at), at);
   }
 
@@ -108,6 +108,7 @@ export function createTarReader(
     }
     const name = next?.name ?? header.name;
     next = undefined;
+    checkLength(name, budget.limits);
     // Where only one of two names ends in a slash it is a folder for some clients, and they then read its body as headers.
     if (header.flag !== '5' && name.endsWith('/') !== header.name.endsWith('/')) {
       throw refused(

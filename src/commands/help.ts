@@ -77,8 +77,8 @@ A report is what "packgate check --shard <i>/<n> --format json" wrote: name each
 glob, or a folder that holds them and no other .json file. All must be of the same targets, config,
 options, commit and version of packgate. Then the verdict is that of one run on all targets.
 
-Exit status: 0 may ship, 1 a finding at or above --fail-on, 2 a shard is lost, there twice, foreign or
-damaged, or could not inspect a target: nothing is claimed.
+Exit status: 0 may ship, 1 a finding at or above --fail-on, 2 nothing is claimed: a shard is lost,
+there twice, foreign or damaged, or could not inspect a target.
 `;
 
 export const AUDIT_HELP = `packgate audit verify <file>

@@ -1,3 +1,4 @@
+import { isStuck } from '../archive/patience.ts';
 import { bugLines } from './errors.ts';
 import { type LoadParts, run } from './run.ts';
 
@@ -27,6 +28,8 @@ export function runHere(loadParts: LoadParts): void {
     (status) => {
       finished = true;
       process.exitCode = status;
+      // Node would wait for ever for what the system does not answer, even in process.exit. All has been said.
+      if (isStuck()) process.kill(process.pid, 'SIGKILL');
     },
   );
 }

@@ -38,7 +38,6 @@ const MAGIC: readonly (readonly [string, Kind['kind'], string, Container?])[] = 
   ['43723234', 'archive', 'a Chrome extension', 'crx'],
   ['28b52ffd', 'archive', 'zstd data', 'zstd'],
   ['fd377a585a00', 'archive', 'xz data'],
-  ['425a68', 'archive', 'bzip2 data'],
   ['377abcaf271c', 'archive', 'a 7z archive'],
   ['526172211a07', 'archive', 'a rar archive'],
   ['7f454c46', 'executable', 'an ELF executable or library', 'native'],
@@ -67,6 +66,9 @@ const MEMORY: readonly (readonly [string, string])[] = [
   ['JAVA PROFILE 1.0', 'a heap dump of Java'],
 ];
 
+/** A digit for the size of blocks, and the number π that each block begins with; or the end mark of an empty one. */
+const BZIP2 = /^BZh[1-9](?:1AY&SY|\x17rE8P\x90)/;
+
 /** Names whose content is text even where a NUL byte stands in it: JavaScript engines read on over one in a comment or string. */
 const TEXT_NAME = /\.(?:[cm]?[jt]sx?|css|map|json|html?|vue|svelte)$/i;
 
@@ -87,6 +89,8 @@ export function kindOf(head: Buffer, path: string): Kind {
     const [, kind, label, container] = magic;
     return { kind, label, ...(container !== undefined && { container }) };
   }
+  if (head[0] === 0x42 && BZIP2.test(head.toString('latin1', 0, 10)))
+    return { kind: 'archive', label: 'bzip2 data' };
   if (head[0] === 0x4d && head[1] === 0x5a && head.includes('PE\0\0', 0, 'latin1'))
     return { kind: 'executable', label: 'a Windows executable or library', container: 'native' };
   const start = head.toString('latin1', 0, START);

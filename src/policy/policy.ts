@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { canonicalJson } from '../canonical.ts';
-import type { Config, Limits, Placed, RuleSetting, Settings, Waiver } from '../config.ts';
+import type { Config, Limits, Placed, RuleSetting, RunLimits, Settings, Waiver } from '../config.ts';
 import type { AllowPattern } from '../content/package.ts';
 import { PackgateError } from '../errors.ts';
 import { patternProblem } from '../glob.ts';
@@ -39,6 +39,8 @@ export interface Policy {
   /** Patterns that stand for several packages and not for this one, as it has a list of its own. */
   readonly replaced: readonly AllowPattern[];
   readonly limits: Limits;
+  /** What the config sets of the limits of the whole run. */
+  readonly runLimits: RunLimits;
   /** What to compare with; absent where nothing is compared. */
   readonly baseline?: Placed<string>;
   /** The config it comes from, as messages call it. */
@@ -86,6 +88,7 @@ export function createPolicy(config: Config | null, options: PolicyOptions, pack
       ...(own?.waivers ?? []).map((waiver) => ({ ...waiver, shared: false })),
     ],
     limits: { ...config?.limits, ...own?.limits },
+    runLimits: config?.runLimits ?? {},
     ...(baseline && { baseline }),
   };
   const ignored = new Map<string, PathMatcher>();
@@ -162,16 +165,17 @@ function joinRules(
   return new Map([...joined].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-function addedAllow(patterns: readonly string[], from: string): readonly AllowPattern[] {
+function addedAllow(patterns: readonly string[], called: string): readonly AllowPattern[] {
   for (const pattern of patterns) {
     const problem = patternProblem(pattern);
     if (problem) {
-      throw new PackgateError('usage', `${from}: the pattern \`${pattern}\` ${problem}`, {
+      throw new PackgateError('usage', `${called}: the pattern \`${pattern}\` ${problem}`, {
         help: 'Correct it; nothing was inspected.',
       });
     }
   }
-  return patterns.map((pattern) => ({ pattern, from }));
+  // The same words from either face: the same bytes get the same report on a machine and in a workflow.
+  return patterns.map((pattern) => ({ pattern, from: 'option allow' }));
 }
 
 function joinAllow(
@@ -182,7 +186,10 @@ function joinAllow(
 }
 
 function digestOf(
-  policy: Pick<Policy, 'preset' | 'failOn' | 'allow' | 'rules' | 'waivers' | 'limits' | 'baseline'>,
+  policy: Pick<
+    Policy,
+    'preset' | 'failOn' | 'allow' | 'rules' | 'waivers' | 'limits' | 'runLimits' | 'baseline'
+  >,
 ): string {
   const content = {
     version: 1,
@@ -191,7 +198,11 @@ function digestOf(
     allow: policy.allow?.map(({ pattern }) => pattern) ?? null,
     rules: policy.rules.map(({ rule, level, ignore }) => ({ rule, level, ignore })),
     waivers: policy.waivers.map(({ from, shared, ...waiver }) => waiver),
-    limits: { unpackedSize: policy.limits.unpackedSize?.value, growth: policy.limits.growth?.value },
+    limits: {
+      unpackedSize: policy.limits.unpackedSize?.value,
+      growth: policy.limits.growth?.value,
+      ...Object.fromEntries(Object.entries(policy.runLimits).map(([name, { value }]) => [name, value])),
+    },
     baseline: policy.baseline?.value,
   };
   return createHash('sha256').update(canonicalJson(content)).digest('hex');

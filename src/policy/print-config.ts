@@ -1,3 +1,5 @@
+import { type LimitName, SETTINGS } from '../archive/limits.ts';
+import { printableJson } from '../invisible.ts';
 import type { Level, RuleTexts } from '../rules/rule.ts';
 import type { Policy } from './policy.ts';
 
@@ -7,7 +9,7 @@ import type { Policy } from './policy.ts';
  */
 export function printConfig(policy: Policy, rules: readonly RuleTexts[], failOnFrom = 'default'): string {
   const lines: [text: string, from?: string][] = [
-    [`# config: ${policy.configFile ?? 'none'}; policy sha256: ${policy.digest}`],
+    [`# config: ${printableJson(policy.configFile ?? 'none')}; policy sha256: ${policy.digest}`],
     [`# fails on: ${policy.failOn}`, failOnFrom],
     [`preset: ${policy.preset.value}`, policy.preset.from],
   ];
@@ -41,13 +43,19 @@ export function printConfig(policy: Policy, rules: readonly RuleTexts[], failOnF
     lines.push([`    reason: ${quote(reason)}`], [`    owner: ${quote(owner)}`], [`    expires: ${expires}`]);
   }
   const { unpackedSize, growth } = policy.limits;
-  if (unpackedSize || growth) lines.push(['limits:']);
+  lines.push(['limits:']);
   if (unpackedSize) lines.push([`  unpackedSize: ${unpackedSize.value}`, unpackedSize.from]);
   if (growth) lines.push([`  growth: ${Math.round(growth.value * 1e6) / 1e4}%`, growth.from]);
+  for (const [name, { value, unit }] of Object.entries(SETTINGS)) {
+    const set = policy.runLimits[name as LimitName];
+    lines.push([`  ${name}: ${set?.value ?? value}${unit === 'seconds' ? 's' : ''}`, set?.from ?? 'default']);
+  }
   if (policy.baseline) lines.push([`baseline: ${quote(policy.baseline.value)}`, policy.baseline.from]);
 
   const width = Math.min(50, Math.max(...lines.map(([text, from]) => (from ? text.length : 0))));
-  return lines.map(([text, from]) => `${from ? `${text.padEnd(width)}  # ${from}` : text}\n`).join('');
+  return lines
+    .map(([text, from]) => `${from ? `${text.padEnd(width)}  # ${printableJson(from)}` : text}\n`)
+    .join('');
 }
 
 /** Sightings of the rule that have another level: `remote: error`. */
@@ -60,5 +68,5 @@ function variantsOf(rule: RuleTexts, policy: Policy, level: Level): readonly str
 
 /** JSON's quotes are YAML's too. */
 function quote(text: string): string {
-  return JSON.stringify(text);
+  return printableJson(JSON.stringify(text));
 }

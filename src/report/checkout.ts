@@ -98,7 +98,7 @@ export function lineOfKey(json: string, key: string): number | undefined {
   let depth = 0;
   let line = 1;
   // A string with the colon that makes it a key, a bracket, or the end of a line; JSON strings hold no raw line ends.
-  for (const [token, word, colon] of json.matchAll(/"((?:[^"\\\n]|\\.)*)"(\s*:)?|[{}[\]]|\n/g)) {
+  for (const [token, word, colon] of json.matchAll(/"((?:[^"\\\n]|\\.)*)(?:"(\s*:)?)?|[{}[\]]|\n/g)) {
     if (word !== undefined && colon !== undefined && depth === 1 && word === key) return line;
     if (token === '{' || token === '[') depth++;
     else if (token === '}' || token === ']') depth--;

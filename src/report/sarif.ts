@@ -245,7 +245,7 @@ function manifestUri({ package: { target } }: Verdict): string {
   const folder = target
     .replace(/^(?:\.\/)+/, '')
     .replace(/(?:^|\/)package\.json$/, '')
-    .replace(/\/+$/, '');
+    .replace(/(?<!\/)\/+$/, '');
   const isFolder =
     /^[\w@+-][\w@.+-]*(?:\/[\w@+-][\w@.+-]*)*$/.test(folder) && !/\.(?:tgz|tar\.gz|tar)$/i.test(folder);
   return isFolder ? `${folder}/package.json` : 'package.json';

@@ -1,7 +1,8 @@
 import { PackgateError } from '../errors.ts';
 import { counted } from '../figures.ts';
 import { type GateRun, isWhole, judgeRun, type RunShard } from '../policy/judge.ts';
-import { joinParts, listDigest, partSize, shardName } from '../target/shard.ts';
+import { joinParts, listDigest, partSize } from '../target/parts.ts';
+import { shardName } from '../target/shard.ts';
 import type { ShardRun } from './read.ts';
 
 /** A shard and what to call the file it was read from. */

@@ -1,4 +1,4 @@
-import { lstat, realpath, stat } from 'node:fs/promises';
+import { type BigIntStats, lstatSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { PackgateError } from '../errors.ts';
 import { unreadable } from './disk.ts';
@@ -33,6 +33,8 @@ export interface OpenOptions {
   readonly env: NodeJS.ProcessEnv;
   /** Do not run lifecycle scripts when packing a folder. */
   readonly ignoreScripts: boolean;
+  /** Seconds that a program may go without a word; for ever where nothing is said. */
+  readonly waits?: { readonly download: number; readonly pack: number };
   /** One line of progress for a person ("packing with pnpm 12.21.0"). */
   readonly progress: (line: string) => void;
 }
@@ -79,7 +81,7 @@ export async function openTargets(
       add(`failed:${text}`, { target: text, open: () => Promise.reject(error) });
     }
   };
-  const addPath = (path: string) => attempt(path, async () => add(...(await onDisk(path, options))));
+  const addPath = (path: string) => attempt(path, async () => add(...onDisk(path, options)));
   for (const text of texts) {
     await attempt(text, async () => {
       const target = parseTarget(text);
@@ -89,7 +91,7 @@ export async function openTargets(
           name: async () => target.spec.replace(/(?<=.)@.*$/s, ''),
           open: () => openRegistry(target.spec, text, options),
         });
-      } else if (target.kind === 'path' || (await exists(resolve(options.cwd, text)))) {
+      } else if (target.kind === 'path' || exists(resolve(options.cwd, text))) {
         await addPath(text);
       } else {
         for (const path of await expandGlob(text, options.cwd)) await addPath(path);
@@ -99,21 +101,20 @@ export async function openTargets(
   return [...found.values()];
 }
 
-async function onDisk(text: string, options: OpenOptions): Promise<[identity: string, OpenTarget]> {
+/** Not asynchronous: Node would start its threads for it, which a check of a tarball needs for nothing else. */
+function onDisk(text: string, options: OpenOptions): [identity: string, OpenTarget] {
   const named = resolve(options.cwd, text);
   // A package.json means the package it belongs to, and that alone.
-  const path = basename(named) === 'package.json' && (await isFile(named)) ? dirname(named) : named;
-  const stats = await stat(path, { bigint: true }).catch((cause) => {
-    throw unreadable(text, cause);
-  });
+  const path = basename(named) === 'package.json' && isFile(named) ? dirname(named) : named;
+  const stats = look(path, text);
   const identity = `${stats.dev}:${stats.ino}`;
   if (!stats.isDirectory()) return [identity, { target: text, open: () => openTarball(path, text) }];
-  if (!(await exists(join(path, 'package.json')))) {
+  if (!exists(join(path, 'package.json'))) {
     throw new PackgateError('target', `${text}: a folder without package.json`, {
       help: 'name the folder of a package, or the tarball made from it',
     });
   }
-  const folder = await realpath(path);
+  const folder = realpathSync.native(path);
   return [
     identity,
     {
@@ -125,16 +126,27 @@ async function onDisk(text: string, options: OpenOptions): Promise<[identity: st
   ];
 }
 
-async function isFile(path: string): Promise<boolean> {
-  return stat(path).then(
-    (stats) => stats.isFile(),
-    () => false,
-  );
+function look(path: string, text: string): BigIntStats {
+  try {
+    return statSync(path, { bigint: true });
+  } catch (cause) {
+    throw unreadable(text, cause);
+  }
 }
 
-async function exists(path: string): Promise<boolean> {
-  return lstat(path).then(
-    () => true,
-    () => false,
-  );
+function isFile(path: string): boolean {
+  try {
+    return statSync(path).isFile();
+  } catch {
+    return false;
+  }
+}
+
+function exists(path: string): boolean {
+  try {
+    lstatSync(path);
+    return true;
+  } catch {
+    return false;
+  }
 }

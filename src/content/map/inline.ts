@@ -1,6 +1,7 @@
 import { spanEnd } from '../scanner/span.ts';
 import type { MapFacts, MapForm, MapSighting } from './facts.ts';
 import { beginsLikeJson, createMapReader, type MapReader, type SourceText } from './reader.ts';
+import { createMapRoom, type MapRoom } from './room.ts';
 import { chainUnescapers, createEntityDecoder, createUnescaper, type Unescaper } from './unescape.ts';
 
 export interface InlineMapOptions {
@@ -8,6 +9,8 @@ export interface InlineMapOptions {
   readonly objects: boolean;
   /** Whether texts behind other keys do: programs hold pieces of maps among their strings. */
   readonly parts?: boolean;
+  /** Shared where one file is looked at in several parts. */
+  readonly room?: MapRoom;
 }
 
 /** Finds the source maps that a file carries inside. */
@@ -26,7 +29,7 @@ export interface InlineMapScanner {
 }
 
 /** Maps kept of one file. A development build carries one a module. */
-const MAX_MAPS = 20_000;
+export const MAX_MAPS = 20_000;
 /** Places read as a map in one file, so that a file of nothing but their beginnings takes no more than seconds. */
 const MAX_CANDIDATES = 50_000;
 /** `{"version":3,"mappings":"","sources":[]}` and nothing shorter. */
@@ -82,7 +85,11 @@ const piece = Buffer.allocUnsafeSlow(PIECE);
  * than a small one.
  *
  */
-export function createInlineMapScanner({ objects, parts = false }: InlineMapOptions): InlineMapScanner {
+export function createInlineMapScanner({
+  objects,
+  parts = false,
+  room = createMapRoom(),
+}: InlineMapOptions): InlineMapScanner {
   const maps: MapSighting[] = [];
   const texts = new Map<string, readonly SourceText[]>();
   let more = false;
@@ -184,9 +191,9 @@ export function createInlineMapScanner({ objects, parts = false }: InlineMapOpti
     const levels = escapingOf(brace, bytes[open - 1]);
     begin(levels === undefined ? 'object' : 'quoted');
     unescaper = levels;
-    reader = levels === undefined ? createMapReader({ notation: 'script' }) : createMapReader();
+    reader = levels === undefined ? createMapReader({ notation: 'script', room }) : createMapReader({ room });
     if (levels === undefined && brace[2] === '"')
-      asString = { unescaper: createUnescaper(0), reader: createMapReader() };
+      asString = { unescaper: createUnescaper(0), reader: createMapReader({ room }) };
     return open;
   }
 
@@ -203,7 +210,7 @@ export function createInlineMapScanner({ objects, parts = false }: InlineMapOpti
     const levels = escapingOf(before, undefined);
     begin(levels === undefined ? 'object' : 'quoted');
     unescaper = levels;
-    reader = createMapReader({ notation: levels === undefined ? 'script' : 'json', partial: true });
+    reader = createMapReader({ notation: levels === undefined ? 'script' : 'json', partial: true, room });
     reader.take(BRACE);
     return hit - before[0].length + 1;
   }
@@ -222,7 +229,7 @@ export function createInlineMapScanner({ objects, parts = false }: InlineMapOpti
       if (first.length < MIN_MAP) return;
       over = !beginsLikeJson(first) || !admit();
       if (over) return;
-      reader = createMapReader();
+      reader = createMapReader({ room });
       reader.push(first);
     } else reader.push(bytes);
     over = reader.verdict === 'over';

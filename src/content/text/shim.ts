@@ -1,7 +1,8 @@
 /** A script or style sheet without its comments; strings stay. For short texts only: the exact lexers know better. */
 export function withoutComments(text: string): string {
   return text.replace(
-    /("(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\[\s\S])*`)|\/\*[\s\S]*?(?:\*\/|$)|\/\/[^\n]*/g,
+    // A string without an end goes on to the end of its line: looked for again and again, the end would cost time without bound.
+    /("(?:[^"\\\n]|\\.)*"?|'(?:[^'\\\n]|\\.)*'?|`(?:[^`\\]|\\[\s\S])*`?)|\/\*[\s\S]*?(?:\*\/|$)|\/\/[^\n]*/g,
     (_, string: string | undefined) => string ?? ' ',
   );
 }

@@ -24,13 +24,12 @@ export function unusedPatterns(
   files: ReadonlyMap<string, number>,
 ): readonly { readonly pattern: AllowPattern; readonly sighting: Sighting }[] {
   const matcher = createMatcher(allow.map(({ pattern }) => pattern));
-  return matcher.unused(files.keys()).flatMap((index) => {
-    const one = allow[index]!;
+  const unused = matcher.unused(files.keys()).map((index) => allow[index]!);
+  const folders = foldersAmong(new Set(unused.map(({ pattern }) => pattern)), files);
+  return unused.flatMap((one) => {
     const { pattern, from } = one;
     if (denies(pattern)) return [];
-    const folder = isFolder(pattern, files)
-      ? `; it is a folder, and all files in it are \`${pattern}/**\``
-      : '';
+    const folder = folders.has(pattern) ? `; it is a folder, and all files in it are \`${pattern}/**\`` : '';
     return {
       pattern: one,
       sighting: {
@@ -43,7 +42,15 @@ export function unusedPatterns(
   });
 }
 
-function isFolder(pattern: string, files: ReadonlyMap<string, number>): boolean {
-  for (const path of files.keys()) if (path.startsWith(`${pattern}/`)) return true;
-  return false;
+/** Those of the names that are folders of the package, in one look at each file. */
+function foldersAmong(names: ReadonlySet<string>, files: ReadonlyMap<string, number>): ReadonlySet<string> {
+  const folders = new Set<string>();
+  if (names.size === 0) return folders;
+  for (const path of files.keys()) {
+    for (let at = path.indexOf('/'); at !== -1; at = path.indexOf('/', at + 1)) {
+      const folder = path.slice(0, at);
+      if (names.has(folder)) folders.add(folder);
+    }
+  }
+  return folders;
 }
