@@ -242,7 +242,7 @@ export async function policiesOf(
   const packages: PolicyOfTarget[] = [];
   for (const target of targets) {
     try {
-      const name = await nameOf(target, world);
+      const name = await nameOf(target, world, config);
       packages.push({ target: target.target, name, policy: createPolicy(config, options, name) });
     } catch (error) {
       packages.push({ target: target.target, reason: notInspected(error, target.target).error.message });
@@ -251,11 +251,11 @@ export async function policiesOf(
   return { config, packages };
 }
 
-async function nameOf(target: OpenTarget, world: World): Promise<string> {
+async function nameOf(target: OpenTarget, world: World, config: Config | null): Promise<string> {
   if (target.name) return target.name();
   const source = await target.open();
   try {
-    return (await lookInto(source, null, world)).pkg.manifest.name;
+    return (await lookInto(source, null, world, createBudget(readingLimits(config)))).pkg.manifest.name;
   } finally {
     await source.close();
   }

@@ -57,9 +57,14 @@ export interface RuleTexts {
   readonly removable?: boolean;
 }
 
+/** Facts without which a rule has nothing to say: most files of most packages hold none of them. */
+export type Ground = 'maps' | 'records' | 'traces' | 'places' | 'debug' | 'script' | 'style' | 'source';
+
 /** A rule about one file at a time: a pure function of that file's facts. */
 export interface FileRule extends RuleTexts {
   readonly scope: 'file';
+  /** It is asked of files alone that have one of these. */
+  readonly grounds: readonly Ground[];
   inspect(file: FileFacts): Iterable<Sighting>;
   /** What the sightings come to once the whole package is known; undefined for what is normal in such a package. */
   settle?(pkg: Package): (sighting: Sighting) => Sighting | undefined;

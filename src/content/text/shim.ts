@@ -27,6 +27,7 @@ const PASSES_ON = [
   `@import (?:url\\()?${STRING}\\)?[\\w ,()-]*`,
   `@charset ${STRING}`,
 ];
+const DECLARES = /^\s*(?:var|let|const)\s/;
 const SHIM = new RegExp(`^(?:${PASSES_ON.join('|')})$`);
 /** Where a statement may begin without a semicolon before it. */
 const CUT = /;|\n(?=export|import|var|const|let|module|exports|require|Object|@)/g;
@@ -52,6 +53,8 @@ export function isShim(text: string): boolean {
     .join('\n');
   let statements = 0;
   for (const part of statementsIn(code)) {
+    // Most files end here, with their first variable.
+    if (DECLARES.test(part) && !part.includes('require(')) return false;
     const statement = part.replace(/\s+/g, ' ').replace(/{ /g, '{').replace(/ }/g, '}').trim();
     if (statement === '') continue;
     if (statement.length > 4000 || !SHIM.test(statement)) return false;
