@@ -48,6 +48,7 @@ const LATE = [
   'src/target/folder.ts',
   'src/target/glob.ts',
   'src/target/keep.ts',
+  'src/target/parts.ts',
   'src/target/registry.ts',
   'src/target/why-folder.ts',
   'src/target/why.ts',

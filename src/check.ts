@@ -13,8 +13,16 @@ import type { Package } from './content/package.ts';
 import type { FileCandidates, Search } from './content/secret/find.ts';
 import { nameCandidates } from './content/secret/names.ts';
 import { PackgateError } from './errors.ts';
-import { type GateRun, judge, judgeRun, type NotInspected, type Verdict } from './policy/judge.ts';
-import { createPolicy, digestPaths, type Policy, type PolicyOptions } from './policy/policy.ts';
+import {
+  type GateRun,
+  isWhole,
+  judge,
+  judgeRun,
+  type NotInspected,
+  type RunShard,
+  type Verdict,
+} from './policy/judge.ts';
+import { createPolicy, digestOfAll, digestPaths, type Policy, type PolicyOptions } from './policy/policy.ts';
 import { WAIVER_RULES } from './policy/waivers.ts';
 import { isAboutFile, isRemovable } from './rules/about.ts';
 import { RULES } from './rules/index.ts';
@@ -23,6 +31,8 @@ import type { Finding, Preset, Severity } from './rules/rule.ts';
 import { expandWorkspaces, type Skipped } from './target/expand.ts';
 import { type Keep, keeper } from './target/keep.ts';
 import { type OpenOptions, type OpenTarget, openTargets, type Source } from './target/open.ts';
+import { type Listed, listDigest, listTarget, partOf } from './target/parts.ts';
+import type { Shard } from './target/shard.ts';
 import { type FolderWhy, whyInFolder } from './target/why-folder.ts';
 import { readWorkspace } from './target/workspace.ts';
 import { type Traced, trace, traceTools, withCause } from './trace.ts';
@@ -41,6 +51,8 @@ export interface CheckOptions {
   readonly baseline?: string;
   /** Folder in which to leave the inspected bytes. */
   readonly keep?: string;
+  /** Look at this part of the targets alone. */
+  readonly shard?: Shard;
   /** What messages call an option; `--allow` where nothing is said. */
   readonly called?: (option: 'allow' | 'preset' | 'baseline') => string;
 }
@@ -78,22 +90,28 @@ export async function check(options: CheckOptions, world: World): Promise<GateRu
   const config = await loadConfig(configOptions(options, world));
   // A wrong --allow is said before anything is packed.
   createPolicy(config, options, '');
-  const { targets, skipped } = await findTargets(options, config, world);
-  const keep = options.keep === undefined ? undefined : keeper(options.keep, world.cwd);
+  const { targets: found, skipped } = await findTargets(options, config, world);
   const all = await packagesOf(config);
-  const isShared = targets.length > 1 || all !== undefined;
+  const shard =
+    options.shard &&
+    (await shardOf(options.shard, found, skipped, { config, options, meantFor: all }, world));
+  const targets = options.shard === undefined ? found : partOf(found, options.shard);
   const packages: (Verdict | NotInspected)[] = [];
   const run: Run = {
     config,
     budget: createBudget(readingLimits(config)),
-    keep,
-    options: { ...options, isShared },
+    keep: options.keep === undefined ? undefined : keeper(options.keep, world.cwd),
+    options: { ...options, isShared: found.length > 1 || all !== undefined },
     world,
   };
   for (const target of targets) packages.push(await checkTarget(target, run));
+  // Of a part nobody can say what is of use to none.
+  const judged = judgeRun(packages, options.failOn, shard === undefined && isWhole(packages, all));
   return {
-    ...judgeRun(packages, options.failOn, isWhole(packages, all)),
+    ...judged,
     ...(skipped.length > 0 && { skipped }),
+    // There may be more shards than targets.
+    ...(shard && { shard, outcome: packages.length === 0 ? 'pass' : judged.outcome }),
   };
 }
 
@@ -109,13 +127,34 @@ export async function packagesOf(config: Config | null): Promise<readonly string
   return names.length === 0 ? undefined : names;
 }
 
-/** Whether nothing is missing among what was inspected, so that it can be told what is of use to nobody. */
-function isWhole(
-  packages: readonly (Verdict | NotInspected)[],
-  all: readonly string[] | undefined = [],
-): boolean {
-  const seen = new Set(packages.map((report) => (report.outcome === 'error' ? '' : report.package.name)));
-  return all.every((name) => seen.has(name));
+/** What makes a shard fit to others: those of the same targets, decided by the same, in the same run of a workflow. */
+async function shardOf(
+  shard: Shard,
+  found: readonly OpenTarget[],
+  skipped: readonly Skipped[],
+  {
+    config,
+    options,
+    meantFor,
+  }: {
+    readonly config: Config | null;
+    readonly options: CheckOptions;
+    readonly meantFor: readonly string[] | undefined;
+  },
+  { env, now }: World,
+): Promise<RunShard> {
+  const listed: Listed[] = [];
+  for (const target of found) listed.push(await listTarget(target));
+  return {
+    ...shard,
+    targets: { count: listed.length, sha256: listDigest(listed, skipped) },
+    policy: digestOfAll(config, options),
+    ...(env.GITHUB_SHA && { commit: env.GITHUB_SHA }),
+    ...(env.GITHUB_RUN_ID && { workflowRun: env.GITHUB_RUN_ID }),
+    time: now,
+    ...(meantFor && { meantFor }),
+    named: partOf(listed, shard).map(({ named }) => named),
+  };
 }
 
 /** Where a run looks for its config, and the names that one may use. */
