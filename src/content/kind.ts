@@ -72,6 +72,9 @@ const BZIP2 = /^BZh[1-9](?:1AY&SY|\x17rE8P\x90)/;
 /** Names whose content is text even where a NUL byte stands in it: JavaScript engines read on over one in a comment or string. */
 const TEXT_NAME = /\.(?:[cm]?[jt]sx?|css|map|json|html?|vue|svelte)$/i;
 
+/** What they begin with. */
+const MEMORY_FIRST = MEMORY.map(([begins]) => begins.charCodeAt(0));
+
 /** 0xFB0BD1E5, little-endian: Metro's `indexed-ram-bundle`. */
 const RAM_BUNDLE = '\xe5\xd1\x0b\xfb';
 
@@ -96,11 +99,14 @@ export function kindOf(head: Buffer, path: string): Kind {
   const start = head.toString('latin1', 0, START);
   if (start.startsWith(PDB_MAGIC)) return { kind: 'binary', label: 'a program database', container: 'pdb' };
   if (isCoff(head, path)) return { kind: 'executable', label: 'an object file', container: 'native' };
-  const memory = MEMORY.find(([begins]) => start.startsWith(begins))?.[1];
-  if (memory !== undefined) return { kind: 'binary', memory };
-  if (isSnapshot(head, start)) return { kind: 'binary', label: 'a snapshot of V8', container: 'snapshot' };
-  if (start.startsWith(RAM_BUNDLE)) return { kind: 'text', ramBundle: true };
+  if (head[0] === MEMORY_FIRST[0] || head[0] === MEMORY_FIRST[1]) {
+    const memory = MEMORY.find(([begins]) => start.startsWith(begins))?.[1];
+    if (memory !== undefined) return { kind: 'binary', memory };
+  }
   const hasZero = head.includes(0);
+  if (hasZero && isSnapshot(head, start))
+    return { kind: 'binary', label: 'a snapshot of V8', container: 'snapshot' };
+  if (start.startsWith(RAM_BUNDLE)) return { kind: 'text', ramBundle: true };
   if (isTar(head, hasZero)) return { kind: 'archive', label: 'a tar archive', container: 'tar' };
   if (beginsAsAsar(head)) return { kind: 'archive', label: 'an asar archive', container: 'asar' };
   if (/\.br$/i.test(path) && beginsAsBrotli(head, true)) return BROTLI;
@@ -136,7 +142,7 @@ function isTransportStream(head: Buffer): boolean {
 }
 
 /**
- * A start-up snapshot of Node.js, one of V8 with its version in the head, or code that V8 has kept: all may hold the text of
+ * Of bytes with a NUL among them: a start-up snapshot of Node.js, one of V8 with its version in the head, or code that V8 has kept: all may hold the text of
  * scripts. V8's snapshot.cc and code-serializer.h, Node's node_snapshotable.cc.
  */
 function isSnapshot(head: Buffer, start: string): boolean {

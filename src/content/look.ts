@@ -72,7 +72,7 @@ export function lookAt(path: string, size: number, digest: boolean, unpack?: Unp
           ? withCandidates(createRamBundleReader(readUtf8(`${path}.js`, unpack)))
           : readText(path, kind.encoding, bytes, unpack)
         : kind.container === undefined || unpack === undefined
-          ? withCandidates(readBinary(path, kind, bytes, unpack))
+          ? withCandidates(readBinary(path, kind, bytes, unpack), true)
           : readContainer(unpack(kind.container, path, { size }), kind);
     content.push(bytes, whole);
   }
@@ -127,8 +127,8 @@ type KindFacts = Omit<ContentFacts, 'candidates' | 'places'> & {
 };
 
 /** Looks for credentials and for places on networks beside what a kind of content calls for. */
-function withCandidates(reader: Reader<KindFacts>): Reader<ContentFacts> {
-  const candidates = createCandidateReader();
+function withCandidates(reader: Reader<KindFacts>, binary = false): Reader<ContentFacts> {
+  const candidates = createCandidateReader(binary);
   return {
     push(view, whole) {
       reader.push(view, whole);
@@ -139,7 +139,7 @@ function withCandidates(reader: Reader<KindFacts>): Reader<ContentFacts> {
       const { candidates: found, places, more } = candidates.end();
       const sourced = found.map((candidate) => {
         const { encoded, line, column } = candidate;
-        return withSource(candidate, encoded ? encodedTexts?.get(`${line}:${column}`) : texts);
+        return withSource(candidate, encoded === 'base64' ? encodedTexts?.get(`${line}:${column}`) : texts);
       });
       return { ...(more && TOO_MANY_CANDIDATES), ...facts, candidates: sourced, places };
     },
@@ -243,7 +243,7 @@ function readContainer(container: Reader<Told>, { kind, container: form }: Kind)
       return { ...NOTHING, ...container.end(), ...(left !== undefined && { traces: left }) };
     },
   };
-  return form !== undefined && WITH_STRINGS.has(form) ? withCandidates(reader) : reader;
+  return form !== undefined && WITH_STRINGS.has(form) ? withCandidates(reader, true) : reader;
 }
 
 const TOO_MANY_MAPS = { uninspected: 'it carries more source maps than packgate reads in one file' };
