@@ -16,6 +16,7 @@ const LATE = [
   'src/archive/zip.ts',
   'src/content/binary/pdb.ts',
   'src/content/binary/read.ts',
+  'src/content/binary/streams.ts',
   'src/content/ram-bundle.ts',
   'src/content/unpack.ts',
   // Where there is a pattern: minimatch.
@@ -41,6 +42,7 @@ const LATE = [
   // What a literal has to lead to.
   'src/content/build/machine-path.ts',
   'src/content/build/report-page.ts',
+  'src/content/map/object.ts',
   'src/content/map/unescape.ts',
   // Targets other than a tarball.
   'src/target/build-config.ts',

@@ -1,7 +1,8 @@
 import { findOpenings } from '../scanner/openings.ts';
 import { spanEnd } from '../scanner/span.ts';
 import type { MapFacts, MapForm, MapSighting } from './facts.ts';
-import { BLANK, MARK, type ObjectReader, OPENING_BYTES, openContents, openingAt } from './object.ts';
+import { type ObjectReader, OPENING_BYTES, openContents, openingAt } from './object.ts';
+import { BLANK, MARK } from './quotes.ts';
 import { beginsLikeJson, createMapReader, type MapReader, type SourceText } from './reader.ts';
 import { createMapRoom, type MapRoom } from './room.ts';
 
