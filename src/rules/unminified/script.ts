@@ -25,6 +25,8 @@ export const rule: FileRule = {
   *inspect(file) {
     const { text } = file;
     if (text?.script === undefined || (text.language !== 'script' && text.language !== 'markup')) return;
+    // The page of a report brings the code that shows it; the record in it is what leaks.
+    if (text.language === 'markup' && file.records !== undefined) return;
     const { script } = text;
     const copied = publicLibrary(file.path) !== undefined;
     const kind = classOfScript(text, script);
@@ -45,7 +47,9 @@ export const rule: FileRule = {
       yield { path: file.path, message, evidence, ...weight };
       return;
     }
-    const parts = kind === 'mixed' ? readableParts(script) : [];
+    // The strings of a map object are told of as that map.
+    const isMap = file.maps.some(({ form, facts }) => form === 'object' && facts.embedded > 0);
+    const parts = kind === 'mixed' ? readableParts(script).filter(({ within }) => !isMap || !within) : [];
     const [first] = parts;
     if (first === undefined) return;
     const library = copied || arePublic(parts);
