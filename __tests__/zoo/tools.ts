@@ -64,5 +64,8 @@ export const TOOLS: Readonly<Record<string, readonly Case[]>> = {
 
 /** What is not in the zoo, and why. */
 export const CANNOT_RUN: Readonly<Record<string, string>> = {
+  next: 'it takes 334 MB with its compiler, for builds by webpack and Turbopack; its maps and caches are those of webpack',
+  nyc: 'it wraps babel-plugin-istanbul and the reports of istanbul, which are here',
+  'react-native': 'its bundler and its compiler, Metro and Hermes, are here without it',
   elm: 'its compiler fetches the packages that every program needs from a server of its own, which tests may not reach',
 };

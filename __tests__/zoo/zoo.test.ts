@@ -1,8 +1,8 @@
-// A made-up application built by real tools, each at its exact version. The first run installs 460 MB of them and builds everything
-// in some minutes; what was built is kept in `.cache`, and a later run takes seconds.
+// A made-up application built by real tools, each at its exact version. The first run installs 458 MB of them (16 s)
+// and builds everything in some two to three minutes; what was built is kept in `.cache`, and a later run takes some 20 seconds.
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
-import { after, before, describe, test } from 'node:test';
+import { before, describe, test } from 'node:test';
 import zlib from 'node:zlib';
 import { check } from '../../src/check.ts';
 import { checkJson } from '../tools/check.ts';
@@ -94,7 +94,7 @@ describe('the whole zoo', () => {
     }
   });
 
-  test('has its size: 100 leaking packages of 40 forms, and 60 clean ones', () => {
+  test('has its size: 100 leaking packages of 40 forms, and 60 clean ones', (t) => {
     const all = Object.values(TOOLS).flat();
     const leaking = all.filter(({ form }) => form !== 'clean');
     const forms = new Set(leaking.map(({ form }) => form));
@@ -106,6 +106,7 @@ describe('the whole zoo', () => {
       [],
       'forms that no case has',
     );
+    for (const row of table()) t.diagnostic(row);
   });
 
   test('says why a tool is missing', () => {
@@ -130,12 +131,8 @@ describe('the whole zoo', () => {
   });
 });
 
-after(() => {
-  if (process.env.ZOO_TABLE) console.log(table());
-});
-
 /** Forms by tools, as Markdown: how many packages of each passed. */
-function table(): string {
+function table(): string[] {
   const forms = ['clean', ...Object.keys(FORMS)];
   const rows = forms.map((form) => {
     const of = seen.filter(({ one }) => one.form === form);
@@ -144,5 +141,5 @@ function table(): string {
     );
     return `| ${form} | ${of.length} | ${tools.join(', ')} |`;
   });
-  return ['| form | packages | tools |', '| --- | ---: | --- |', ...rows].join('\n');
+  return ['| form | packages | tools |', '| --- | ---: | --- |', ...rows];
 }

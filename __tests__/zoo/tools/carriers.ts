@@ -31,6 +31,13 @@ const JS = 'dist/main.js';
 export const cases = [
   leak(
     'map as a module',
+    'a map as JSON of another name',
+    async () => put('main.json', (await built()).map),
+    file('dist/main.json'),
+    ALL,
+  ),
+  leak(
+    'map as a module',
     'a map as a JavaScript module',
     async () => put('map.js', `export default ${small((await built()).map)};\n`),
     inline('dist/map.js'),
@@ -44,13 +51,6 @@ export const cases = [
     inline('dist/map.cjs'),
     ALL,
     { opaque: true },
-  ),
-  leak(
-    'map as a module',
-    'a map as JSON of another name',
-    async () => put('main.json', (await built()).map),
-    file('dist/main.json'),
-    ALL,
   ),
   leak(
     'map of other bytes',

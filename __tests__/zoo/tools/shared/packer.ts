@@ -80,10 +80,16 @@ const JS = 'dist/main.js';
 const MAP = 'dist/main.js.map';
 const ALL = [...LIBRARY, LATTICE];
 
+interface Module {
+  readonly name: string;
+  readonly modules?: readonly Module[];
+}
+
 /** The modules that the statistics list, those of the packer's own among them; a group is no module. */
 function modulesIn(files: ReadonlyMap<string, Buffer>): number {
-  const { modules } = JSON.parse(String(files.get('dist/stats.json'))) as { modules: { name: string }[] };
-  return new Set(modules.map(({ name }) => name).filter((name) => !/ \+ \d+ modules$/.test(name))).size;
+  const { modules } = JSON.parse(String(files.get('dist/stats.json'))) as { modules: readonly Module[] };
+  const names = modules.flatMap((module) => [module, ...(module.modules ?? [])]).map(({ name }) => name);
+  return new Set(names.filter((name) => !/ \+ \d+ modules$/.test(name))).size;
 }
 
 /** What both packers do. */
