@@ -3,11 +3,23 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { build, transform } from 'esbuild';
+import { late, lateEntries } from './late.mjs';
 
 const outdir = process.argv[2] ?? 'dist';
 
+/** What a part is made into: the body of a function. */
+const FUNCTION = {
+  format: 'cjs',
+  platform: 'node',
+  target: 'node20',
+  minify: true,
+  legalComments: 'none',
+  supported: { 'dynamic-import': false },
+};
+
 const { metafile, outputFiles } = await build({
-  entryPoints: { cli: 'src/cli.ts', index: 'src/action.ts' },
+  entryPoints: { cli: 'src/cli.ts', index: 'src/action.ts', ...lateEntries },
+  plugins: [late],
   outdir: 'dist',
   bundle: true,
   splitting: true,
@@ -23,45 +35,91 @@ const { metafile, outputFiles } = await build({
   logLevel: 'warning',
 });
 
-/** Every part that esbuild made, by the path it imports others by, as CommonJS: only that can be joined into one file. */
+const textOf = new Map(
+  outputFiles.map(({ path, text }) => [`./${basename(path)}`, text.replace(/^#!.*\n/, '')]),
+);
+
+/** Parts as CommonJS, by path: only that can be joined into one file. */
 const parts = new Map();
-for (const { path, text } of outputFiles) {
-  const { code } = await transform(text.replace(/^#!.*\n/, ''), {
-    format: 'cjs',
-    platform: 'node',
-    target: 'node20',
-    minify: true,
-    legalComments: 'none',
-    supported: { 'dynamic-import': false },
-  });
-  parts.set(`./${basename(path)}`, code.trim());
+for (const [part, text] of textOf) parts.set(part, await asFunction(text));
+
+async function asFunction(text) {
+  const { code } = await transform(text, { ...FUNCTION, loader: 'js' });
+  return code.trim();
 }
 
-/** The parts that one part imports, at once (`import-statement`) or when it comes to it (`dynamic-import`). */
-function imports(part, kind) {
-  const { imports } = metafile.outputs[`dist/${basename(part)}`];
-  return imports
-    .filter((each) => !each.external && each.kind === kind)
+/** The parts that one part imports, at once or when it comes to it. */
+function imports(part, when) {
+  const kinds = when === 'now' ? ['import-statement'] : ['dynamic-import', 'require-call'];
+  return metafile.outputs[`dist/${basename(part)}`].imports
+    .filter(({ kind, path }) => kinds.includes(kind) && parts.has(`./${basename(path)}`))
     .map(({ path }) => `./${basename(path)}`);
+}
+
+/** What a check begins with; not needed to tell the version, or to be of help. */
+const CHECK = ['src/commands/check.ts', 'src/commands/parts.ts'];
+
+function entryPart(file) {
+  const [path] = Object.entries(metafile.outputs).find(([, { entryPoint }]) => entryPoint === file);
+  return `./${basename(path)}`;
 }
 
 /** Adds a part and all that it needs at once to a set, what is needed first in front. */
 function reach(part, reached = new Set()) {
-  for (const needed of imports(part, 'import-statement')) if (!reached.has(needed)) reach(needed, reached);
+  for (const needed of imports(part, 'now')) if (!reached.has(needed)) reach(needed, reached);
   return reached.add(part);
 }
 
 /**
- * Joins an entry and its parts into one script. What it needs at once stands in it as functions; the rest stands in it as text,
- * which is compiled when it is asked for: reading past a string is cheaper than parsing code by far, and most runs need little of it.
+ * Several parts in one scope, as the body of a function whose exports are what each of them exports, by its path. Alone, each would
+ * bring esbuild's helpers along and name what it exports by a function of its own: half of the time that Node needs to begin.
+ */
+async function inOneScope(all) {
+  const names = [...all].map((part, i) => [`part${i}`, part]);
+  const contents = [
+    ...names.map(([name, part]) => `import*as ${name} from${JSON.stringify(part)};`),
+    `export{${names.map(([name, part]) => `${name} as ${JSON.stringify(part)}`)}};`,
+  ];
+  const joining = {
+    name: 'joining',
+    setup({ onResolve, onLoad }) {
+      onResolve({ filter: /^\.\// }, ({ path }) =>
+        all.has(path) ? { path, namespace: 'part' } : { path, external: true },
+      );
+      onLoad({ filter: /^/, namespace: 'part' }, ({ path }) => ({ contents: textOf.get(path) }));
+    },
+  };
+  const result = await build({
+    ...FUNCTION,
+    stdin: { contents: contents.join('\n'), resolveDir: '.' },
+    plugins: [joining],
+    bundle: true,
+    write: false,
+    logLevel: 'warning',
+  });
+  return result.outputFiles[0].text.trim();
+}
+
+/** How code stands in a comment, which its end mark would end. */
+const END = ['*/', '*<>/'];
+
+/** Code that is compiled when it is asked for. A comment is what Node reads past fastest: a string costs it twice as much. */
+function asComment(code) {
+  if (code.includes(END[1])) throw new Error(`the code holds ${END[1]}`);
+  return `()=>{/*${code.replaceAll(END[0], END[1])}*/}`;
+}
+
+/**
+ * Joins an entry and its parts into one script. What it needs at once stands in it as a function; the rest stands in it in comments,
+ * and is compiled when it is asked for: most runs need little of it.
  * The script is CommonJS that can run as an ES module too, so that it runs in any folder, whatever package.json says there.
  */
-function joined(entry) {
+async function joined(entry) {
   const now = reach(entry);
   const later = new Set();
   for (const part of now) addLater(part);
   function addLater(part) {
-    for (const asked of imports(part, 'dynamic-import')) {
+    for (const asked of imports(part, 'later')) {
       for (const needed of reach(asked)) {
         if (now.has(needed) || later.has(needed)) continue;
         later.add(needed);
@@ -69,34 +127,50 @@ function joined(entry) {
       }
     }
   }
-  const name = (part) => JSON.stringify(part);
-  const functions = [...now].map(
-    (part) => `${name(part)}(require,module){let exports=module.exports;${parts.get(part)}\n}`,
+  // What every check needs is compiled in one go, the rest part by part.
+  const checking = new Set(
+    CHECK.flatMap((file) => [...reach(entryPart(file))]).filter((part) => later.delete(part)),
   );
-  const texts = [...later].map((part) => `${name(part)}:${JSON.stringify(parts.get(part))}`);
+  const begin = await inOneScope(now);
+  const check = checking.size > 0 ? await inOneScope(checking) : '';
+  const name = (part) => JSON.stringify(part);
+  const texts = [...later].map((part) => `${name(part)}:${asComment(parts.get(part))}`);
+  const kilobytes = (text) => `${Math.round(text.length / 1000)} kB`;
+  console.log(
+    `${entry}: ${kilobytes(begin)} of code to begin with, ${kilobytes(check)} more for a check, ${later.size} parts for later`,
+  );
+  // In brackets, by which V8 knows that a function is called at once and parses it only once.
   return `#!/usr/bin/env node
 "use strict";{
 const node=typeof require==="function"?require:process.getBuiltinModule("node:module").createRequire(process.argv[1]),
 loaded={},
-now={${functions.join(',\n')}},
+checking=new Set(${JSON.stringify([...checking])}),
+check=${asComment(check)},
 later={${texts.join(',\n')}},
-compile=(text,filename)=>node("node:vm").compileFunction("let exports=module.exports;"+text,["require","module"],{filename}),
-load=(name)=>{
-if(loaded[name])return loaded[name].exports;
-const part=now[name]??(name in later?compile(later[name],name):undefined);
-if(part===undefined)return node(name);
-const module=loaded[name]={exports:{}};
-part(load,module);
+run=(code,filename)=>{
+const module={exports:{}},text=code.toString().slice(7,-3).replaceAll("${END[1]}","${END[0]}");
+node("node:vm").compileFunction("let exports=module.exports;"+text,["require","module"],{filename})(load,module);
 return module.exports
+},
+add=(parts)=>{for(const name in parts)loaded[name]=Object.defineProperty(parts[name],"__esModule",{value:true})},
+load=(name)=>{
+if(loaded[name])return loaded[name];
+if(checking.has(name))return add(run(check,"./check.js")),loaded[name];
+// Exports are getters: as plain values they are read faster, and none ever changes.
+if(name in later)return loaded[name]=Object.defineProperty({...run(later[name],name)},"__esModule",{value:true});
+return node(name)
 };
-load(${name(entry)})
+const module={exports:{}};
+(function(require,module){let exports=module.exports;${begin}
+})(load,module);
+add(module.exports)
 }
 `;
 }
 
 mkdirSync(outdir, { recursive: true });
-writeFileSync(join(outdir, 'cli.js'), joined('./cli.js'), { mode: 0o755 });
-writeFileSync(join(outdir, 'index.js'), joined('./index.js'));
+writeFileSync(join(outdir, 'cli.js'), await joined('./cli.js'), { mode: 0o755 });
+writeFileSync(join(outdir, 'index.js'), await joined('./index.js'));
 // The package's own package.json says that its scripts are ES modules.
 writeFileSync(join(outdir, 'package.json'), '{ "type": "commonjs" }\n');
 

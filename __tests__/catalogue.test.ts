@@ -97,6 +97,7 @@ const PROMISED: Readonly<Record<string, string>> = {
   'archive/trailing-data': 'error error',
   'archive/limit': 'error error',
   'archive/ambiguous': 'error error',
+  'archive/uninspected': 'error error',
   'policy/waiver-expired': 'error error',
   'policy/waiver-unused': 'note note',
 };

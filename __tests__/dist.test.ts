@@ -27,12 +27,18 @@ describe('the built files', () => {
   it('are what the sources build', () => {
     const fresh = mkdtempSync(join(tmpdir(), 'packgate-dist-'));
     try {
-      run(process.execPath, ['.ci/build.mjs', fresh], ROOT);
+      const told = run(process.execPath, ['.ci/build.mjs', fresh], ROOT);
       assert.deepEqual(readdirSync(DIST).sort(), readdirSync(fresh).sort());
       for (const name of readdirSync(fresh)) {
         const same = readFileSync(join(DIST, name)).equals(readFileSync(join(fresh, name)));
         assert.ok(same, `dist/${name} is not what the sources build; run npm run build`);
       }
+      // A millisecond for every 40 kB or so, in each run: what only some runs need belongs into .ci/late.mjs.
+      const [, begin, check] = /cli\.js: (\d+) kB of code to begin with, (\d+) kB more for a check/.exec(
+        told,
+      )!;
+      assert.ok(Number(begin) <= 30, `the command line begins with ${begin} kB of code`);
+      assert.ok(Number(check) <= 300, `a check begins with ${check} kB of code`);
     } finally {
       rmSync(fresh, { recursive: true });
     }

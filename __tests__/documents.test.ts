@@ -8,6 +8,8 @@ import { withActionTables } from '../.ci/action-docs.mjs';
 import { withDemo } from '../.ci/demo-docs.mjs';
 // @ts-expect-error: a build script in plain JavaScript
 import { measure, withBundledTable } from '../.ci/dependencies-docs.mjs';
+// @ts-expect-error: a build script in plain JavaScript
+import { limitsPage } from '../.ci/limits-docs.mjs';
 import { check } from '../src/check.ts';
 import { WAIVER_RULES } from '../src/policy/waivers.ts';
 import { RULES } from '../src/rules/index.ts';
@@ -121,6 +123,12 @@ describe('tables', () => {
   test('of bundled packages in docs/dependencies.md are what esbuild measures', async () => {
     const page = read('docs/dependencies.md');
     assert.equal(page, await withBundledTable(page), 'run: node .ci/dependencies-docs.mjs');
+  });
+
+  test('of limits in docs/limits.md are what the code says', async () => {
+    const page: string = await limitsPage();
+    assert.equal(read('docs/limits.md'), page, 'run: node .ci/limits-docs.mjs');
+    assert.ok(page.split('\n| `').length > 20, 'every limit has a row');
   });
 
   test('a page without markers is refused', async () => {

@@ -24,7 +24,7 @@ const STAGES = [
   ['config.ts', 'config/', 'policy/', 'allowlist/'],
   ['proof/'],
   ['report/'],
-  ['baseline.ts', 'check.ts', 'explain.ts', 'prove.ts', 'verify.ts', 'init.ts'],
+  ['baseline.ts', 'check.ts', 'explain.ts', 'trace.ts', 'prove.ts', 'verify.ts', 'init.ts'],
   ['commands/'],
   ['action.ts', 'action/', 'cli.ts'],
 ];

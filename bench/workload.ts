@@ -4,6 +4,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip, createGzip } from 'node:zlib';
 import { extract, pack } from 'tar-stream';
+import { DOWNLOADS, download, REAL_PACKAGES } from '../__tests__/real-packages.ts';
 import type { Written } from '../__tests__/replicas/application.ts';
 import { INLINE, LINKED } from '../__tests__/replicas/incidents.ts';
 import { Random } from '../__tests__/replicas/random.ts';
@@ -22,9 +23,9 @@ export interface Workload {
   readonly exposure: Written;
 }
 
-const FOLDER = join(CACHE, 'bench');
-const NOTHING: Written = { sources: 0, firstParty: 0, lines: 0, bytes: 0 };
-const MANIFEST = '{"name":"@bench/workload","version":"1.0.0"}\n';
+export const FOLDER = join(CACHE, 'bench');
+export const NOTHING: Written = { sources: 0, firstParty: 0, lines: 0, bytes: 0 };
+export const MANIFEST = '{"name":"@bench/workload","version":"1.0.0"}\n';
 
 type File = readonly [path: string, body: Buffer];
 
@@ -60,6 +61,39 @@ async function built(): Promise<(Omit<Workload, 'reference'> & Partial<Workload>
       exposure: linked.written,
     },
     {
+      name: 'one file of 268 MB',
+      tarball: await once('huge', huge),
+      status: 0,
+      fileCount: 2,
+      exposure: NOTHING,
+    },
+    {
+      ...real('typescript@5.9.3'),
+      status: 1,
+      fileCount: 132,
+      exposure: { sources: 5, firstParty: 5, lines: 335_028, bytes: 15_366_228 },
+    },
+    {
+      ...real('rxjs@7.8.2', 'maps of '),
+      status: 1,
+      fileCount: 2277,
+      exposure: { sources: 1078, firstParty: 1078, lines: 49_074, bytes: 1_948_797 },
+    },
+    {
+      ...real('@mui/icons-material@7.3.4'),
+      status: 1,
+      fileCount: 43_103,
+      exposure: { sources: 21_370, firstParty: 21_370, lines: 324_633, bytes: 17_098_921 },
+    },
+    {
+      name: '1 file (against `node -e 0`)',
+      tarball: await once('small-1', () => small(1)),
+      reference: `'${process.execPath}' -e 0`,
+      status: 0,
+      fileCount: 2,
+      exposure: NOTHING,
+    },
+    {
       name: '1,000 small files (against `node -e 0`)',
       tarball: await once('small-1000', () => small(1000)),
       reference: `'${process.execPath}' -e 0`,
@@ -77,8 +111,33 @@ async function built(): Promise<(Omit<Workload, 'reference'> & Partial<Workload>
   ];
 }
 
+/** A published package by its exact version. */
+function real(spec: string, what = ''): Pick<Workload, 'name' | 'tarball'> {
+  const found = REAL_PACKAGES.find((each) => each.spec === spec);
+  if (found === undefined) throw new Error(`${spec} is not in the list of real packages`);
+  return { name: what + spec, tarball: join(DOWNLOADS, download(found)) };
+}
+
+/** One minified bundle, as many-faced as 256 KiB of them can be. */
+async function* huge(): AsyncGenerator<File> {
+  const random = new Random(1);
+  yield ['package.json', Buffer.from(MANIFEST)];
+  let piece = '';
+  while (piece.length < 262_144) piece += module(random);
+  yield [
+    'bundle.js',
+    Buffer.concat(Array.from({ length: 1024 }, () => Buffer.from(piece.slice(0, 262_144)))),
+  ];
+}
+
+function module(random: Random): string {
+  const name = () => `_${random.below(1e6).toString(36)}`;
+  const [a, b, c] = [name(), name(), name()];
+  return `function ${a}(t,e){return t.${b}?e.call(t,"${sentence(random, 4)}",${a.length}):${c}(e,t)}`;
+}
+
 /** Streams `files` into a gzipped tarball in the cache. The name must change when what is in it does. */
-async function once(name: string, files: () => AsyncGenerator<File>): Promise<string> {
+export async function once(name: string, files: () => AsyncGenerator<File>): Promise<string> {
   const file = join(FOLDER, `${name}.tgz`);
   if (existsSync(file)) return file;
   mkdirSync(FOLDER, { recursive: true });
@@ -113,7 +172,7 @@ async function* repeated(tarball: string, copies: number): AsyncGenerator<File> 
 }
 
 /** Icons and their minified modules, about 600 bytes each. */
-async function* small(count: number): AsyncGenerator<File> {
+export async function* small(count: number): AsyncGenerator<File> {
   const random = new Random(count);
   yield ['package.json', Buffer.from(MANIFEST)];
   for (let index = 0; index < count; index++) {

@@ -4,6 +4,7 @@ import { scriptEnvironment } from './action/environment.ts';
 import { NO_FILES, type WrittenFiles, writeFiles } from './action/files.ts';
 import { type Inputs, readInputs, readProofInputs } from './action/inputs.ts';
 import { outputsOf } from './action/outputs.ts';
+import { isStuck } from './archive/patience.ts';
 import { check } from './check.ts';
 import { PackgateError } from './errors.ts';
 import type { GateRun } from './policy/judge.ts';
@@ -43,7 +44,12 @@ process.on('exit', () => {
     end(NOT_INSPECTED, 'packgate ended without a verdict: nothing is claimed. This is a bug of packgate.');
 });
 
-void gate().catch(broke);
+void gate()
+  .catch(broke)
+  .finally(() => {
+    // Node would wait for ever for what the system does not answer, even in process.exit. All has been said.
+    if (isStuck()) process.kill(process.pid, 'SIGKILL');
+  });
 
 /** Inputs, check, proof, reports, outputs, status. */
 async function gate(): Promise<void> {

@@ -1,29 +1,37 @@
 import { tmpdir } from 'node:os';
-import { relative, resolve, sep } from 'node:path';
-import { LIMITS } from './archive/limits.ts';
-import { readArchive } from './archive/read.ts';
+import { type BoundedList, createBoundedList } from './archive/bounded-list.ts';
+import { type Budget, createBudget } from './archive/budget.ts';
+import type { Limits } from './archive/limits.ts';
+import { type OnRead, readArchive } from './archive/read.ts';
 import { type FoundBaseline, findBaseline } from './baseline.ts';
-import { type Config, type ConfigOptions, configIn, loadConfig } from './config.ts';
+import { type Config, type ConfigOptions, configIn, loadConfig, readingLimits } from './config.ts';
 import type { FileFacts } from './content/facts.ts';
-import { createGatherer } from './content/gather.ts';
+import { createGatherer, type Gatherer } from './content/gather.ts';
 import { carrierOf } from './content/inner-path.ts';
 import { outlineOf as createOutline, type Outline } from './content/outline.ts';
 import type { Package } from './content/package.ts';
 import type { FileCandidates, Search } from './content/secret/find.ts';
 import { PackgateError } from './errors.ts';
-import { type GateRun, judge, type NotInspected, type Verdict } from './policy/judge.ts';
+import { type GateRun, judge, judgeRun, type NotInspected, type Verdict } from './policy/judge.ts';
 import { createPolicy, digestPaths, type Policy, type PolicyOptions } from './policy/policy.ts';
 import { WAIVER_RULES } from './policy/waivers.ts';
 import { RULES } from './rules/index.ts';
 import { inspectFile, inspectPackage, settle } from './rules/inspect.ts';
 import type { Evidence, Finding, Preset, Severity } from './rules/rule.ts';
-import { findMapOption, type MapOption } from './target/build-config.ts';
 import { expandWorkspaces, type Skipped } from './target/expand.ts';
 import { type Keep, keeper } from './target/keep.ts';
-import { type OpenTarget, openTargets, type Source } from './target/open.ts';
-import { whyIncluded } from './target/why.ts';
+import { type OpenOptions, type OpenTarget, openTargets, type Source } from './target/open.ts';
 import { type FolderWhy, whyInFolder } from './target/why-folder.ts';
 import { readWorkspace } from './target/workspace.ts';
+import {
+  isAboutFile,
+  packedProject,
+  placesIn,
+  projectAtHand,
+  withCause,
+  withFolderCause,
+  withOption,
+} from './trace.ts';
 
 /** What the user asked for, from the command line or the Action's inputs. */
 export interface CheckOptions {
@@ -50,6 +58,19 @@ export interface World {
   readonly env: NodeJS.ProcessEnv;
   readonly now: Date;
   readonly progress: (line: string) => void;
+  /** Told several times a second how far reading has come, and with null that it is over; absent where nobody watches. */
+  readonly watch?: (reading: Reading | null) => void;
+}
+
+/** How far the reading of one target has come. */
+export interface Reading {
+  readonly target: string;
+  /** Bytes of the archive file read so far, and in all. */
+  readonly read: number;
+  readonly size: number;
+  /** Files in it so far, and the bytes they unpack to. */
+  readonly files: number;
+  readonly unpacked: number;
 }
 
 /**
@@ -65,12 +86,37 @@ export async function check(options: CheckOptions, world: World): Promise<GateRu
   createPolicy(config, options, '');
   const { targets, skipped } = await findTargets(options, config, world);
   const keep = options.keep === undefined ? undefined : keeper(options.keep, world.cwd);
+  const all = await packagesOf(config);
+  const isShared = targets.length > 1 || all !== undefined;
+  const judging = { ...options, isShared };
   const packages: (Verdict | NotInspected)[] = [];
-  for (const target of targets) packages.push(await checkTarget(target, config, keep, options, world));
-  const outcomes = new Set(packages.map(({ outcome }) => outcome));
-  const outcome =
-    outcomes.has('error') || packages.length === 0 ? 'error' : outcomes.has('fail') ? 'fail' : 'pass';
-  return { outcome, packages, failOn: options.failOn, ...(skipped.length > 0 && { skipped }) };
+  const run: Run = { config, budget: createBudget(readingLimits(config)), keep, options: judging, world };
+  for (const target of targets) packages.push(await checkTarget(target, run));
+  return {
+    ...judgeRun(packages, options.failOn, isWhole(packages, all)),
+    ...(skipped.length > 0 && { skipped }),
+  };
+}
+
+/**
+ * Names of the packages that a config is for, as far as it or the workspace around it says: those of the workspace that can be
+ * published, else those with a section. Undefined where neither says anything.
+ */
+export async function packagesOf(config: Config | null): Promise<readonly string[] | undefined> {
+  if (config === null) return undefined;
+  const workspace = config.folder === undefined ? undefined : await readWorkspace(config.folder);
+  const publishable = workspace?.filter((member) => member.unpublishable === undefined);
+  const names = publishable?.map(({ name }) => name) ?? [...config.packages.keys()];
+  return names.length === 0 ? undefined : names;
+}
+
+/** Whether nothing is missing among what was inspected, so that it can be told what is of use to nobody. */
+function isWhole(
+  packages: readonly (Verdict | NotInspected)[],
+  all: readonly string[] | undefined = [],
+): boolean {
+  const seen = new Set(packages.map((report) => (report.outcome === 'error' ? '' : report.package.name)));
+  return all.every((name) => seen.has(name));
 }
 
 /** Where a run looks for its config, and the names that one may use. */
@@ -108,17 +154,27 @@ export async function findTargets(
       },
     );
   }
-  const found = await openTargets(targets, { ...world, ignoreScripts: options.ignoreScripts });
+  const found = await openTargets(targets, {
+    ...world,
+    ignoreScripts: options.ignoreScripts,
+    waits: waitsOf(config),
+  });
   return {
     targets: found.map((target) => (members.has(target.target) ? asMember(target) : target)),
     skipped,
   };
 }
 
+/** How long the programs that packgate starts may go without a word. */
+export function waitsOf(config: Config | null): NonNullable<OpenOptions['waits']> {
+  const { downloadWait, packWait } = readingLimits(config);
+  return { download: downloadWait, pack: packWait };
+}
+
 /** A package that only stands in the workspace, and that nobody means to publish, may be one that cannot be packed. */
-function asMember({ target, open }: OpenTarget): OpenTarget {
+function asMember({ open, ...target }: OpenTarget): OpenTarget {
   return {
-    target,
+    ...target,
     open: () =>
       open().catch((error: unknown) => {
         if (!(error instanceof PackgateError) || error.code !== 'pack') throw error;
@@ -128,17 +184,61 @@ function asMember({ target, open }: OpenTarget): OpenTarget {
   };
 }
 
-async function checkTarget(
-  target: OpenTarget,
-  config: Config | null,
-  keep: Keep | undefined,
+/** A package of a run, and the policy that it would be judged by; or why its name cannot be told. */
+export type PolicyOfTarget = { readonly target: string } & (
+  | { readonly name: string; readonly policy: Policy }
+  | { readonly reason: string }
+);
+
+/**
+ * What applies to each package that a run would look at. Packs and downloads nothing; a tarball is read, as its name stands in it.
+ *
+ * @throws PackgateError as `check` does
+ */
+export async function policiesOf(
   options: CheckOptions,
   world: World,
-): Promise<Verdict | NotInspected> {
+): Promise<{ readonly config: Config | null; readonly packages: readonly PolicyOfTarget[] }> {
+  const config = await loadConfig(configOptions(options, world));
+  createPolicy(config, options, '');
+  const { targets } = await findTargets(options, config, world);
+  const packages: PolicyOfTarget[] = [];
+  for (const target of targets) {
+    try {
+      const name = await nameOf(target, world, config);
+      packages.push({ target: target.target, name, policy: createPolicy(config, options, name) });
+    } catch (error) {
+      packages.push({ target: target.target, reason: notInspected(error, target.target).error.message });
+    }
+  }
+  return { config, packages };
+}
+
+async function nameOf(target: OpenTarget, world: World, config: Config | null): Promise<string> {
+  if (target.name) return target.name();
+  const source = await target.open();
+  try {
+    return (await lookInto(source, null, world, createBudget(readingLimits(config)))).pkg.manifest.name;
+  } finally {
+    await source.close();
+  }
+}
+
+/** What all targets of a run have in common. */
+interface Run {
+  readonly config: Config | null;
+  readonly budget: Budget;
+  readonly keep: Keep | undefined;
+  readonly options: CheckOptions;
+  readonly world: World;
+}
+
+async function checkTarget(target: OpenTarget, run: Run): Promise<Verdict | NotInspected> {
+  const { config, budget, keep, options, world } = run;
   let source: Source | undefined;
   try {
     source = await target.open();
-    const { verdict: judged } = await examine(source, config, options, world);
+    const { verdict: judged } = await examine(source, config, options, world, { budget });
     const packing = source.packed?.difference;
     const verdict: Verdict = packing === undefined ? judged : { ...judged, packing };
     if (keep === undefined) return verdict;
@@ -169,36 +269,45 @@ export interface Examined {
 /**
  * Reads what was opened, compares it with an earlier release where that is asked for, inspects it and judges.
  *
- * @param every whether to say of the folder why a file is in, even where no finding asks for it
+ * @param more `every`: to say of the folder why a file is in, even where no finding asks for it; `budget`: what the run may still cost
  */
 export async function examine(
   source: Source,
   config: Config | null,
   options: PolicyOptions,
   world: World,
-  every = false,
+  { every = false, budget = createBudget(readingLimits(config)) }: { every?: boolean; budget?: Budget } = {},
 ): Promise<Examined> {
-  const looked = await lookInto(source, config, world);
+  const looked = await lookInto(source, config, world, budget);
   const policy = createPolicy(config, options, looked.pkg.manifest.name);
-  const opening = { ...world, ignoreScripts: true };
+  const opening = { ...world, ignoreScripts: true, waits: waitsOf(config) };
   const baseline =
     policy.baseline &&
     (await findBaseline(policy.baseline.value, looked.pkg.manifest.name, opening, async (other) => {
-      return outlineOf(await lookInto(other, null, world));
+      return outlineOf(await lookInto(other, null, world, budget));
     }));
-  const { pkg, findings } = inspected(looked, policy, baseline);
+  const { pkg, findings } = inspected(looked, policy, budget.limits, baseline);
   const { packed } = source;
   const isAsked = packed !== undefined && (every || findings.some(isAboutFile));
   const why = isAsked
     ? await whyInFolder(packed.folder, { name: packed.manager, version: packed.version }, pkg.files.keys())
     : undefined;
-  const causes = findings.map((finding) =>
+  const project = packedProject(source, world.cwd) ?? (await projectAtHand(pkg, findings, world.cwd));
+  const placeIn = await placesIn(project, pkg, world.cwd);
+  const traced =
+    project === undefined || project.isPacked ? findings : await withOption(findings, project, world.cwd);
+  const causes = traced.map((finding) =>
     packed === undefined || why === undefined
-      ? withCause(finding, pkg)
+      ? withCause(finding, pkg, placeIn)
       : withFolderCause(finding, pkg, why, world.cwd),
   );
   const judged = judge(pkg, causes, policy, RULES, world.now);
-  const verdict = baseline?.kind === 'none' ? { ...judged, baseline: { reason: baseline.reason } } : judged;
+  const home = placeIn(['files']);
+  const verdict = {
+    ...judged,
+    ...(home && { home }),
+    ...(baseline?.kind === 'none' && { baseline: { reason: baseline.reason } }),
+  };
   return { verdict, pkg, ...(why !== undefined && { why }) };
 }
 
@@ -211,8 +320,13 @@ export interface Looked {
 }
 
 /** Reads the source once. Of the config it only needs to know which files' sha256 judging will ask for. */
-export async function lookInto(source: Source, config: Config | null, world: World): Promise<Looked> {
-  const findings: Finding[] = [];
+export async function lookInto(
+  source: Source,
+  config: Config | null,
+  world: World,
+  budget: Budget = createBudget(readingLimits(config)),
+): Promise<Looked> {
+  const findings = createFindings(budget.limits);
   const digests = digestPaths(config);
   const sha256 = new Map<string, string>();
   const onFile = (file: FileFacts) => {
@@ -220,8 +334,13 @@ export async function lookInto(source: Source, config: Config | null, world: Wor
     for (const finding of inspectFile(RULES, file)) addTo(findings, finding);
   };
   const temporary = world.env.RUNNER_TEMP || tmpdir();
-  const gatherer = createGatherer(onFile, (path) => digests?.matches(path) ?? false, temporary);
-  const { oddities, format, unread, ...archive } = await readArchive(source.file, gatherer, temporary);
+  const gatherer = createGatherer(onFile, (path) => digests?.matches(path) ?? false, temporary, budget);
+  const onRead = world.watch && watching(source.target, gatherer, world.watch);
+  const { oddities, format, unread, ...archive } = await readArchive(source.file, gatherer, {
+    temporary,
+    budget,
+    onRead,
+  }).finally(() => world.watch?.(null));
   const { candidates, ...gathered } = gatherer.finish(format);
   const { found, redact } = await searchCandidates(candidates);
   const pkg: Package = {
@@ -235,13 +354,19 @@ export async function lookInto(source: Source, config: Config | null, world: Wor
     allow: null,
     digests: sha256,
   };
-  return { pkg, findings: await withOption(findings, source), redact };
+  const project = packedProject(source, world.cwd);
+  const asked = project === undefined ? findings.items : await withOption(findings.items, project, world.cwd);
+  return { pkg, findings: asked, redact };
+}
+
+function watching(target: string, { seen }: Gatherer, watch: NonNullable<World['watch']>): OnRead {
+  return (read, size) => watch({ target, read, size, ...seen() });
 }
 
 /** Runs the rules about the package as a whole, and judges all findings by the user's policy. */
 export function decide(looked: Looked, config: Config | null, options: PolicyOptions, now: Date): Verdict {
   const policy = createPolicy(config, options, looked.pkg.manifest.name);
-  const { pkg, findings } = inspected(looked, policy);
+  const { pkg, findings } = inspected(looked, policy, readingLimits(config));
   return judge(
     pkg,
     findings.map((finding) => withCause(finding, pkg)),
@@ -251,37 +376,12 @@ export function decide(looked: Looked, config: Config | null, options: PolicyOpt
   );
 }
 
-/** Where the project is at hand, says which line of its own asked the tool for a map. */
-async function withOption(findings: readonly Finding[], source: Source): Promise<readonly Finding[]> {
-  const folder = source.packed?.folder;
-  if (folder === undefined) return findings;
-  const options = new Map<unknown, MapOption | undefined>();
-  const asked: Finding[] = [];
-  for (const finding of findings) {
-    const writer = finding.evidence?.generator;
-    if (!/^source-map\/(?:file|inline)$/.test(finding.rule)) {
-      asked.push(finding);
-      continue;
-    }
-    if (!options.has(writer)) {
-      options.set(writer, await findMapOption(folder, typeof writer === 'string' ? writer : undefined));
-    }
-    const option = options.get(writer);
-    const place = `${option?.file}:${option?.line}`;
-    asked.push(
-      option === undefined
-        ? finding
-        : {
-            ...finding,
-            ...(finding.help !== undefined && { help: `${finding.help} See ${place}.` }),
-            evidence: { ...finding.evidence, askedBy: place },
-          },
-    );
-  }
-  return asked;
-}
-
-function inspected(looked: Looked, { allow, limits }: Policy, baseline?: FoundBaseline): Looked {
+function inspected(
+  looked: Looked,
+  { allow, limits }: Policy,
+  bounds: Limits,
+  baseline?: FoundBaseline,
+): Looked {
   const pkg: Package = {
     ...looked.pkg,
     allow,
@@ -295,9 +395,10 @@ function inspected(looked: Looked, { allow, limits }: Policy, baseline?: FoundBa
     }),
     ...(limits.unpackedSize !== undefined && { unpackedSizeLimit: limits.unpackedSize }),
   };
-  const findings = [...looked.findings];
+  const findings = createFindings(bounds);
+  for (const finding of looked.findings) addTo(findings, finding);
   for (const finding of inspectPackage(RULES, pkg)) addTo(findings, finding);
-  const settled = settle(RULES, findings, pkg).map((finding) => redacted(finding, looked.redact));
+  const settled = settle(RULES, findings.items, pkg).map((finding) => redacted(finding, looked.redact));
   return { pkg, findings: settled, redact: looked.redact };
 }
 
@@ -312,18 +413,16 @@ function outlineOf({ pkg, findings }: Looked): Outline {
   );
 }
 
-/** What concerns the package as a whole stands at its manifest. */
-function isAboutFile({ path }: Finding): boolean {
-  return path !== '' && path !== 'package.json';
+function createFindings({ findings }: Limits): BoundedList<Finding> {
+  return createBoundedList<Finding>(
+    'findings',
+    findings,
+    ({ rule, path }) => `Begin with ${rule} at ${path}: what makes it so many is no single file`,
+  );
 }
 
-function addTo(findings: Finding[], finding: Finding): void {
-  if (findings.length >= LIMITS.findings) {
-    throw new PackgateError('limit', `the package has more than ${LIMITS.findings} findings`, {
-      help: `Begin with ${finding.rule} at ${finding.path}: what makes it so many is no single file`,
-    });
-  }
-  findings.push(finding);
+function addTo(findings: BoundedList<Finding>, finding: Finding): void {
+  findings.add(finding, finding.path, finding.message, finding.detail ?? '');
 }
 
 /** Most packages hold nothing that looks like a credential, and the patterns are heavy: they are loaded for those that do. */
@@ -347,37 +446,3 @@ function redacted(finding: Finding, redact: (text: string) => string): Finding {
     }),
   };
 }
-
-/** Where leaving the file out is a fix, says what let it in and which line keeps it out. */
-function withCause(finding: Finding, { manifest, files }: Package): Finding {
-  // No line of a config names what is inside an archive: the archive is what was let in.
-  const carrier = carrierOf(finding.path, files);
-  const byNpm = manifest.format === undefined && REMOVABLE.has(finding.rule);
-  const why = byNpm ? whyIncluded(manifest, carrier) : undefined;
-  if (why === undefined) return finding;
-  return { ...finding, keepOut: why.fix, evidence: { ...finding.evidence, includedBy: why.cause } };
-}
-
-/** Beside every finding about a file of a folder, what let it in and where in the working folder that is said. */
-function withFolderCause(finding: Finding, { files, target }: Package, why: FolderWhy, cwd: string): Finding {
-  if (!isAboutFile(finding)) return finding;
-  const carrier = carrierOf(finding.path, files);
-  const included = files.has(carrier) ? why.included(carrier, true) : undefined;
-  if (included === undefined) return finding;
-  const file =
-    included.place &&
-    relative(cwd, resolve(cwd, target, included.place.file))
-      .split(sep)
-      .join('/');
-  const fixAt =
-    file === undefined || file.startsWith('../') ? undefined : { file, line: included.place?.line ?? 1 };
-  const evidence = {
-    ...finding.evidence,
-    includedBy: included.cause,
-    ...(fixAt && { fixAt: `${fixAt.file}:${fixAt.line}` }),
-  };
-  const keepOut = REMOVABLE.has(finding.rule) ? { keepOut: included.fix } : {};
-  return { ...finding, ...keepOut, ...(fixAt && { fixAt }), evidence };
-}
-
-const REMOVABLE = new Set(RULES.filter((rule) => rule.removable).map((rule) => rule.id));

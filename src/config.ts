@@ -1,4 +1,5 @@
 import { join, relative, resolve, sep } from 'node:path';
+import { type LimitName, limitsOf, type Limits as ReadingLimits } from './archive/limits.ts';
 import { foldersUp, readConfigFile } from './config/file.ts';
 import type { AllowPattern } from './content/package.ts';
 import { PackgateError } from './errors.ts';
@@ -33,12 +34,16 @@ export interface Waiver {
   readonly from: string;
 }
 
+/** Limits of a package, of which going beyond is a finding. */
 export interface Limits {
   /** In bytes. */
   readonly unpackedSize?: Placed<number>;
   /** As a share: 0.5 is 50 %. */
   readonly growth?: Placed<number>;
 }
+
+/** What may be set of the limits that hold for the whole run. */
+export type RunLimits = { readonly [Name in LimitName]?: Placed<number> };
 
 /** What can be set for all packages, and for one. */
 export interface Settings {
@@ -55,8 +60,18 @@ export interface Settings {
 export interface Config extends Settings {
   /** As messages call it: `packgate.yml`. */
   readonly file: string;
+  /** Absolute: the folder it was found in, or looked for in when it was named. */
+  readonly folder?: string;
   /** Overrides by package name. */
   readonly packages: ReadonlyMap<string, Settings>;
+  /** Of the whole run; nothing may be set. */
+  readonly runLimits?: RunLimits;
+}
+
+/** The limits of a run with this config. */
+export function readingLimits(config: Config | null): ReadingLimits {
+  const set = Object.entries(config?.runLimits ?? {}).map(([name, { value }]) => [name, value]);
+  return limitsOf(Object.fromEntries(set));
 }
 
 export interface ConfigOptions {
@@ -112,7 +127,7 @@ export async function parseFound(
 ): Promise<Config> {
   const { parseConfig } = await import('./config/parse.ts');
   const knownPackages = text.includes('packages') ? await packagesIn?.(folder) : undefined;
-  return parseConfig(text, name, knownRules, root, knownPackages);
+  return { ...parseConfig(text, name, knownRules, root, knownPackages), folder };
 }
 
 /** What messages would call the config in this very folder; undefined where there is none. */

@@ -1,5 +1,6 @@
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { changeList, type ListChange } from './allowlist/list.ts';
+import { type Budget, createBudget } from './archive/budget.ts';
 import {
   configOptions,
   decide,
@@ -9,7 +10,7 @@ import {
   notInspected,
   type World,
 } from './check.ts';
-import { type Config, type ConfigText, parseFound, readConfig } from './config.ts';
+import { type Config, type ConfigText, parseFound, readConfig, readingLimits } from './config.ts';
 import type { AllowPattern } from './content/package.ts';
 import { PackgateError } from './errors.ts';
 import { createMatcher } from './paths.ts';
@@ -75,8 +76,9 @@ export async function init(options: InitOptions, world: World): Promise<InitResu
   const { targets, skipped } = await findTargets(options, config, world);
   const looked: Inspected[] = [];
   const failed: NotInspected[] = [];
+  const budget = createBudget(readingLimits(config));
   for (const target of targets) {
-    const one = await look(target, config, world);
+    const one = await look(target, config, world, budget);
     if ('outcome' in one) failed.push(one);
     else looked.push(one);
   }
@@ -144,11 +146,12 @@ async function look(
   target: OpenTarget,
   config: Config | null,
   world: World,
+  budget: Budget,
 ): Promise<Inspected | NotInspected> {
   let source: Source | undefined;
   try {
     source = await target.open();
-    const looked = await lookInto(source, config, world);
+    const looked = await lookInto(source, config, world, budget);
     return { ...looked, ...(source.packed && { folder: source.packed.folder }) };
   } catch (error) {
     return notInspected(error, target.target);

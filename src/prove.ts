@@ -1,4 +1,4 @@
-import { rm, stat } from 'node:fs/promises';
+import { rmSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { World } from './check.ts';
 import { PackgateError } from './errors.ts';
@@ -32,19 +32,29 @@ type Place = Pick<World, 'cwd' | 'now'>;
 export async function discardReceipt({ receipt }: ProofOptions, { cwd }: Pick<Place, 'cwd'>): Promise<void> {
   if (receipt === undefined) return;
   const file = resolve(cwd, receipt);
-  const found = await stat(file).catch(() => undefined);
   // What is no file is refused when the receipt is written.
-  if (found?.isFile() !== true) return;
-  await rm(file).catch((cause: NodeJS.ErrnoException) => {
+  if (!isFile(file)) return;
+  try {
+    rmSync(file);
+  } catch (cause) {
+    const { code } = cause as NodeJS.ErrnoException;
     throw new PackgateError(
       'output',
-      `${receipt}: the receipt of an earlier run cannot be removed (${cause.code})`,
+      `${receipt}: the receipt of an earlier run cannot be removed (${code})`,
       {
         help: 'name another file',
         cause,
       },
     );
-  });
+  }
+}
+
+function isFile(path: string): boolean {
+  try {
+    return statSync(path).isFile();
+  } catch {
+    return false;
+  }
 }
 
 /**

@@ -37,7 +37,7 @@ export async function packgate(line: string | readonly string[], setting: Settin
   const stdout = remembering(tty, columns);
   const stderr = remembering(tty, columns);
   const now = new Date('2026-11-21T00:00:00Z');
-  const status = await run({ argv, cwd, env, stdout, stderr, now }, { check, rules: RULES });
+  const status = await run({ argv, cwd, env, stdout, stderr, now }, async () => ({ check, rules: RULES }));
   return { status, stdout: stdout.text(), stderr: stderr.text(), asked };
 }
 

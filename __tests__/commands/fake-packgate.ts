@@ -35,4 +35,4 @@ const MODES: Readonly<Record<string, Check>> = {
 
 const check = MODES[process.env.MODE ?? ''];
 if (check === undefined) throw new Error('MODE?');
-runHere({ check, rules: RULES });
+runHere(async () => ({ check, rules: RULES }));

@@ -132,7 +132,7 @@ waivers:
     reason: "vendored, public source"
     owner: "@acme/release"
     expires: 2027-01-31
-limits: { unpackedSize: 1.5 MiB, growth: 12.5% }
+limits: { unpackedSize: 1.5 MiB, growth: 12.5%, entries: 7, nestedSize: 2kB, packWait: 0.5h }
 packages:
   "@acme/cli": { preset: open, allow: *common }
 `;
@@ -162,6 +162,11 @@ packages:
     limits: {
       unpackedSize: { value: 1572864, from: 'packgate.yml:17' },
       growth: { value: 0.125, from: 'packgate.yml:17' },
+    },
+    runLimits: {
+      entries: { value: 7, from: 'packgate.yml:17' },
+      nestedSize: { value: 2000, from: 'packgate.yml:17' },
+      packWait: { value: 1800, from: 'packgate.yml:17' },
     },
     packages: new Map([
       [

@@ -169,6 +169,19 @@ const MISTAKES: readonly [text: string, ...problems: string[]][] = [
   ],
   // Limits
   ['limits: { growth: 50 }', '1:19: `growth` must be a percentage such as 50%, not the number 50'],
+  ['limits: { entries: 0 }', '1:20: `entries` must be a whole number from 1, not the number 0'],
+  ['limits: { entries: 1.5 }', '1:20: `entries` must be a whole number from 1, not the number 1.5'],
+  ['limits: { depth: 65 }', '1:18: `depth` must be a whole number from 1 to 64, not the number 65'],
+  ['limits: { ratio: "10" }', '1:18: `ratio` must be a whole number from 1, not `10`'],
+  ['limits: { readSize: much }', '1:21: `readSize` must be a size such as 200MB, not `much`'],
+  ['limits: { readWait: 30 }', '1:21: `readWait` must be a time such as 90s or 10min, not the number 30'],
+  ['limits: { packWait: 100h }', '1:21: `packWait` must be between 1s and 24h'],
+  ['limits: { readWait: 0.1s }', '1:21: `readWait` must be between 1s and 24h'],
+  ['limits:\n  entrys: 5', '2:3: unknown key `entrys`; did you mean `entries`?'],
+  [
+    'packages: { a: { limits: { entries: 5 } } }',
+    '1:28: unknown key `entries`; it holds for the whole run and belongs to `limits` at the top level',
+  ],
   ['limits: { growth: half }', '1:19: `growth` must be a percentage such as 50%, not `half`'],
   [
     'limits:\n  unpackedSize: 200 megabytes',

@@ -1,4 +1,5 @@
 import { tmpdir } from 'node:os';
+import { createBudget } from '../../src/archive/budget.ts';
 import type { Oddity } from '../../src/archive/oddity.ts';
 import type { FileFacts } from '../../src/content/facts.ts';
 import { lookAt } from '../../src/content/look.ts';
@@ -18,18 +19,20 @@ export interface Inside {
   readonly own: FileFacts;
 }
 
-/** Looks at bytes that stand in a package under `path`, handed over in pieces of that size. */
-export function lookInside(path: string, bytes: Buffer, step = bytes.length): Inside {
+/** Looks at bytes that stand in a package under `path`, handed over in pieces of that size, or told to be all. */
+export function lookInside(path: string, bytes: Buffer, step: number | 'whole' = bytes.length): Inside {
   const facts: FileFacts[] = [];
   const oddities: Oddity[] = [];
   const unpack = createUnpack({
+    budget: createBudget(),
     onFile: (file) => facts.push(file),
     onOddity: (oddity) => oddities.push(oddity),
     wantsDigest: () => true,
     temporary: tmpdir(),
   });
   const look = lookAt(path, bytes.length, false, unpack);
-  for (let at = 0; at < bytes.length; at += step) look.push(bytes.subarray(at, at + step));
+  if (step === 'whole') look.push(bytes, true);
+  else for (let at = 0; at < bytes.length; at += step) look.push(bytes.subarray(at, at + step));
   const own = look.end();
   return {
     files: facts.map(

@@ -40,7 +40,7 @@ for (const { name, binary } of runtimes()) {
 const options = { targets: ['a.tgz'], allow: ['**'], failOn: 'error', ignoreScripts: false };
 const world = { cwd: import.meta.dirname ?? process.cwd(), env: {}, now: new Date(), progress() {} };
 const { packages: [{ findings, uninspected }] } = await check(options, world);
-console.log(JSON.stringify({ found: findings.map(({ path }) => path), unread: uninspected.map(({ path }) => path) }));`,
+console.log(JSON.stringify({ found: findings.filter(({ rule }) => rule !== 'archive/uninspected').map(({ path }) => path), unread: uninspected.map(({ path }) => path) }));`,
     );
     const { stdout, stderr } = spawnSync(binary, ['run.mjs'], { cwd: folder, encoding: 'utf8' });
     const able = !name.startsWith('node 20');

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { readArchive } from '../../src/archive/read.ts';
 import { PackgateError } from '../../src/errors.ts';
-import type { Client } from './clients.ts';
+import type { Client, Installed } from './clients.ts';
 
 /** What packgate made of an archive: the files it handed on, or why that does not matter. */
 export type Inspected = 'refused' | 'flagged' | readonly (readonly [path: string, bytes: Buffer])[];
@@ -35,14 +35,22 @@ export async function missed(
   clients: readonly Client[],
 ): Promise<string | undefined> {
   if (typeof inspected === 'string') return undefined;
-  const seen = new Set(inspected.map(([path, bytes]) => key(path, bytes)));
   for (const client of clients) {
-    for (const [path, bytes] of (await client.install(archive)) ?? []) {
-      // A folder of the oldest tar format: pnpm takes it for an empty file whose name ends in a slash.
-      if ((path === '' || path.endsWith('/')) && bytes.length === 0) continue;
-      if (!seen.has(key(path, bytes)))
-        return `${client.name} installs ${JSON.stringify(path)} (${bytes.length} bytes)`;
-    }
+    const told = notSeen(inspected, client.name, await client.install(archive));
+    if (told !== undefined) return told;
+  }
+  return undefined;
+}
+
+/** What one client installs and packgate did not see, or undefined. */
+export function notSeen(inspected: Inspected, client: string, installed: Installed): string | undefined {
+  if (typeof inspected === 'string') return undefined;
+  const seen = new Set(inspected.map(([path, bytes]) => key(path, bytes)));
+  for (const [path, bytes] of installed ?? []) {
+    // A folder of the oldest tar format: pnpm takes it for an empty file whose name ends in a slash.
+    if ((path === '' || path.endsWith('/')) && bytes.length === 0) continue;
+    if (!seen.has(key(path, bytes)))
+      return `${client} installs ${JSON.stringify(path)} (${bytes.length} bytes)`;
   }
   return undefined;
 }

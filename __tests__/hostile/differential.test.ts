@@ -4,6 +4,7 @@ import { before, test } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import { makeFolder } from '../folders.ts';
 import { entryBlocks, MANIFEST, rawTar } from '../tarballs.ts';
+import { bunCampaign, bunInstalls } from './bun.ts';
 import { campaign } from './campaign.ts';
 import { type Client, openClients } from './clients.ts';
 import { inspect, missed } from './differ.ts';
@@ -30,6 +31,7 @@ test('the clients are the real ones: npm installs what others do not see', async
     paths[client.name] = installed?.map(([path]) => path).join(' ');
   }
   assert.deepEqual(paths, {
+    'npm 12': 'package.json hidden.js',
     'npm 11': 'package.json hidden.js',
     'npm 10': 'package.json hidden.js',
     pnpm: 'package.json cover.txt',
@@ -49,7 +51,7 @@ test('what a reader that sees the cover alone would miss is told', async () => {
     ],
     clients,
   );
-  assert.equal(told, 'npm 11 installs "hidden.js" (6 bytes)');
+  assert.equal(told, 'npm 12 installs "hidden.js" (6 bytes)');
 });
 
 for (const [packer, bytes] of PACKED) {
@@ -69,11 +71,31 @@ for (const [packer, bytes] of PACKED) {
 test('installed by anyone means inspected or not passed: 6,000 random archives', async () => {
   const end = performance.now() + 30_000;
   const { misses, archives, read } = await campaign(1, SEEDS, clients, (count) => {
-    return count === 6000 || performance.now() > end;
+    return count === 6000 || (count > 1000 && performance.now() > end);
   });
   assert.deepEqual(
     misses.map(({ seed, what }) => `${seed}: ${what}`),
     [],
   );
-  assert.ok(archives > 1000 && read > archives / 10, `${archives} archives, of which ${read} were read`);
+  assert.ok(read > archives / 10, `${archives} archives, of which ${read} were read`);
+});
+
+test('bun is the real one, too', () => {
+  const paths = bunInstalls([HIDING, gzipSync('no archive'), ...PACKED.values()]).map((installed) =>
+    installed?.map(([path]) => path).sort(),
+  );
+  assert.deepEqual(paths.slice(0, 2), [['cover.txt', 'package.json'], undefined]);
+  for (const installed of paths.slice(2)) assert.ok((installed?.length ?? 0) > 2, String(installed));
+});
+
+test('installed by bun means inspected or not passed: 800 random archives', async () => {
+  const end = performance.now() + 20_000;
+  const { misses, archives, read } = await bunCampaign(500_001, SEEDS, (count) => {
+    return count >= 800 || (count >= 200 && performance.now() > end);
+  });
+  assert.deepEqual(
+    misses.map(({ seed, what }) => `${seed}: ${what}`),
+    [],
+  );
+  assert.ok(read > archives / 10, `${archives} archives, of which ${read} were read`);
 });

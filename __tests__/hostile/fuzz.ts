@@ -1,18 +1,69 @@
-// npm run fuzz [-- <archives> [<first seed>]]: compares packgate with the package managers' own readers on random archives.
-import { campaign } from './campaign.ts';
+// npm run fuzz [-- <what> [<rounds> [<first seed>]]], where what is one of:
+//   clients   compares packgate with the package managers' own readers on random archives (200,000)
+//   bun       the same against bun, as a whole program (20,000)
+//   parsers   gives random input to every parser (20,000 each)
+// Without a word all of them, one after another. Whatever is found is printed with its seed, and the smallest archive that shows it.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { bunCampaign } from './bun.ts';
+import { type Campaign, campaign } from './campaign.ts';
 import { openClients } from './clients.ts';
+import { PARSERS, tryOut } from './parsers.ts';
 import { SEEDS } from './seeds.ts';
 
-const [archives = 200_000, seed = 1] = process.argv.slice(2).map(Number);
-const clients = await openClients();
-const begun = performance.now();
-const { misses, ...counts } = await campaign(seed, SEEDS, clients, (count, missed) => {
-  if (count > 0 && count % 20_000 === 0) console.log(`${count} archives, ${missed} misses`);
-  return count === archives || missed === 20;
-});
-for (const { seed, what, archive } of misses)
-  console.log(`seed ${seed}: ${what}\n  ${archive.toString('base64')}`);
-const seconds = ((performance.now() - begun) / 1000).toFixed(0);
-const memory = (process.resourceUsage().maxRSS / 1024).toFixed(0);
-console.log(JSON.stringify({ ...counts, misses: misses.length, seconds, memory: `${memory} MB` }));
-process.exitCode = misses.length > 0 ? 1 : 0;
+const KINDS = { clients: fuzzClients, bun: fuzzBun, parsers: fuzzParsers };
+
+const [word, rounds, first] = process.argv.slice(2);
+for (const [name, run] of Object.entries(KINDS)) {
+  if (word !== undefined && word !== name) continue;
+  const begun = performance.now();
+  const told = await run(Number(rounds ?? { clients: 200_000 }[name] ?? 20_000), Number(first ?? 1));
+  const seconds = Number(((performance.now() - begun) / 1000).toFixed(0));
+  const memory = `${(process.resourceUsage().maxRSS / 1024).toFixed(0)} MB`;
+  console.log(JSON.stringify({ fuzzed: name, firstSeed: Number(first ?? 1), ...told, seconds, memory }));
+  if (told.misses > 0) process.exitCode = 1;
+}
+if (word !== undefined && !(word in KINDS)) throw new Error(`nothing is called ${word}`);
+
+async function fuzzClients(rounds: number, seed: number) {
+  return printed(await campaign(seed, SEEDS, await openClients(), enough(rounds)));
+}
+
+async function fuzzBun(rounds: number, seed: number) {
+  return printed(await bunCampaign(seed, SEEDS, enough(rounds)));
+}
+
+async function fuzzParsers(rounds: number, seed: number) {
+  const folder = mkdtempSync(join(tmpdir(), 'packgate-fuzz-'));
+  let misses = 0;
+  let inputs = 0;
+  try {
+    for (const parser of PARSERS) {
+      for (let number = seed; number < seed + rounds && misses < 20; number++) {
+        inputs++;
+        const told = await tryOut(parser, number, folder);
+        if (told === undefined) continue;
+        misses++;
+        console.log(`${parser.name}, ${told}`);
+      }
+      console.log(`${parser.name}: done`);
+    }
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+  return { parsers: PARSERS.length, inputs, misses };
+}
+
+function enough(rounds: number) {
+  return (archives: number, misses: number) => {
+    if (archives > 0 && archives % 20_000 === 0) console.log(`${archives} archives, ${misses} misses`);
+    return archives >= rounds || misses >= 20;
+  };
+}
+
+function printed({ misses, ...counts }: Campaign) {
+  for (const { seed, what, archive } of misses)
+    console.log(`seed ${seed}: ${what}\n  ${archive.toString('base64')}`);
+  return { ...counts, misses: misses.length };
+}

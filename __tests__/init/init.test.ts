@@ -292,7 +292,7 @@ test('what could not be read or changed writes nothing, in one line and with sta
     [{}, './none.tgz', /^packgate: \.\/none\.tgz: no such file or folder/],
     [{ 'packgate.yml': 'alow: []\n' }, './a.tgz', /unknown key `alow`/],
     [
-      { 'packgate.yml': 'allow: [\n  x, # why\n  y\n]\n' },
+      { 'packgate.yml': 'allow: [\n  x, y # why\n]\n' },
       './a.tgz',
       /init does not change.*add by hand: `dist\/a\.js`/,
     ],

@@ -129,10 +129,13 @@ test('a package that was not inspected has no run of its own, so that no alert o
 });
 
 test('a package has its place in the repository where that can be looked up', () => {
-  const text = renderSarif(runOf(incident), RULES, () => ({ file: 'packages/my cli/package.json', line: 7 }));
+  const text = renderSarif(runOf(incident), RULES, {
+    placeIn: () => ({ file: 'packages/my cli#1/package.json', line: 7 }),
+    inRepository: ({ file, line }) => ({ file: `sub/${file}`, line }),
+  });
   const [{ physicalLocation }] = parseSarif(text).runs[0].results[0].locations;
   assert.deepEqual(physicalLocation, {
-    artifactLocation: { uri: 'packages/my%20cli/package.json' },
+    artifactLocation: { uri: 'sub/packages/my%20cli%231/package.json' },
     region: { startLine: 7 },
   });
 });

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { test } from 'node:test';
-import { findMapOption } from '../../src/target/build-config.ts';
+import { findOption } from '../../src/target/build-config.ts';
 import { makeFolder } from '../folders.ts';
 
 /** Files, the writer, and where its option is. */
@@ -56,11 +56,42 @@ for (const [name, [files, writer, place]] of Object.entries(cases)) {
   test(`finds the option of ${name}`, async (t) => {
     const folder = makeFolder(t);
     for (const [file, text] of Object.entries(files)) writeFileSync(join(folder, file), text);
-    const option = await findMapOption(folder, writer);
-    assert.equal(`${option?.file}:${option?.line}`, place);
+    const option = await findOption('maps', folder, writer);
+    assert.equal(`${option && basename(option.file)}:${option?.line}`, place);
   });
 }
 
 test('a folder that cannot be read has none', async () => {
-  assert.equal(await findMapOption('/nonexistent/folder'), undefined);
+  assert.equal(await findOption('maps', '/nonexistent/folder'), undefined);
+});
+
+test('a tool that is told not to minify is found alike', async (t) => {
+  for (const [file, text, line] of [
+    ['vite.config.ts', 'export default {\n  build: {\n    minify: false,\n  },\n};', 3],
+    ['webpack.config.js', 'module.exports = { optimization: { minimize: false } };', 1],
+    ['package.json', '{\n"scripts": {\n"build": "tsup --no-minify" } }', 3],
+    ['vite.config.ts', 'build: { minify: true }', undefined],
+    ['vite.config.ts', 'build: { minify: "esbuild" }', undefined],
+  ] as const) {
+    const folder = makeFolder(t, { [file]: text });
+    assert.equal((await findOption('readable', folder))?.line, line, text);
+  }
+});
+
+test('one config for all packages of a repository is found above, of the tool that wrote the file', async (t) => {
+  const root = makeFolder(t, {
+    'vite.config.ts': 'build: { sourcemap: true }',
+    'repository/rollup.config.js': '\nsourcemap: true',
+    'repository/packages/one/package.json': '{}',
+  });
+  const repository = join(root, 'repository');
+  const one = join(repository, 'packages/one');
+  assert.deepEqual(await findOption('maps', one, 'rollup', repository), {
+    file: join(repository, 'rollup.config.js'),
+    line: 2,
+  });
+  // Not beyond the root, not where the tool is unknown, and not of another tool.
+  assert.equal(await findOption('maps', one, 'rolldown', repository), undefined);
+  assert.equal(await findOption('maps', one, undefined, repository), undefined);
+  assert.equal(await findOption('maps', one, 'rollup', join(root, 'elsewhere')), undefined);
 });

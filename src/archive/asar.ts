@@ -1,7 +1,9 @@
 import { PackgateError } from '../errors.ts';
+import type { Budget } from './budget.ts';
 import type { EntrySink } from './entry.ts';
+import { parseJson } from './json.ts';
 import { LIMITS } from './limits.ts';
-import { plainPath } from './name.ts';
+import { checkLength, plainPath } from './name.ts';
 import type { Oddity } from './oddity.ts';
 import type { Bytes } from './store.ts';
 import { isZero } from './zero.ts';
@@ -24,6 +26,7 @@ interface AsarFile {
  * four bytes, the files' bytes one after another; see the documentation of @electron/asar.
  *
  * @param report gets names that climb out, and places outside the archive or over other files
+ * @param budget what is charged for each entry
  * @returns what was not looked at beside files that the sink was told of, in a few words
  * @throws PackgateError `archive` or `limit`
  */
@@ -31,6 +34,7 @@ export function readAsar(
   bytes: Bytes,
   sink: EntrySink,
   report: (oddity: Oddity) => void,
+  budget: Budget,
 ): string | undefined {
   const start = bytes.read(0, HEADER);
   const base = 8 + start.readUInt32LE(4);
@@ -41,7 +45,10 @@ export function readAsar(
     });
   }
   if (HEADER + jsonSize > base || base > bytes.size) throw refused('is cut off or gives a wrong size');
-  const files = listFiles(parse(bytes.read(HEADER, jsonSize)), sink, report);
+  const json = bytes.read(HEADER, jsonSize);
+  const tree = parseJson(json);
+  if (tree === undefined) throw refused('has a header that is no JSON');
+  const files = listFiles(tree, sink, report, budget);
   files.sort((a, b) => a.offset - b.offset || a.size - b.size);
 
   let stray = 0;
@@ -81,22 +88,24 @@ export function readAsar(
 }
 
 /** Walks the tree without recursion: its depth is whoever's who wrote it. */
-function listFiles(root: unknown, sink: EntrySink, report: (oddity: Oddity) => void): AsarFile[] {
+function listFiles(
+  root: unknown,
+  sink: EntrySink,
+  report: (oddity: Oddity) => void,
+  budget: Budget,
+): AsarFile[] {
   const files: AsarFile[] = [];
   const open: { readonly folder: string; readonly node: unknown; readonly depth: number }[] = [
     { folder: '', node: root, depth: 0 },
   ];
-  let entries = 0;
   for (let at = open.pop(); at !== undefined; at = open.pop()) {
     const { folder, node, depth } = at;
     if (!isRecord(node) || !isRecord(node.files)) throw refused('has a header that is no tree of files');
     if (depth > LIMITS.segments) throw refused(`has more than ${LIMITS.segments} folders in each other`);
-    for (const [name, child] of Object.entries(node.files)) {
-      if (++entries > LIMITS.entries) {
-        throw new PackgateError('limit', `the asar archive has more than ${LIMITS.entries} entries`, {
-          help: 'Split the application',
-        });
-      }
+    for (const name of Object.keys(node.files)) {
+      const child = node.files[name];
+      budget.entry();
+      checkLength(folder + name, budget.limits);
       const { path, oddity } = plainPath(folder + name);
       const odd =
         oddity ??
@@ -109,8 +118,7 @@ function listFiles(root: unknown, sink: EntrySink, report: (oddity: Oddity) => v
         const size = child.size;
         if (typeof size !== 'number' || !Number.isSafeInteger(size) || size < 0)
           throw refused(`gives ${JSON.stringify(path)} no size`);
-        if (child.unpacked === true)
-          unread(path, size, 'it is not in the asar archive but in the folder `.unpacked` beside it', sink);
+        if (child.unpacked === true) elsewhere(path, size, sink);
         else files.push({ path, offset: toOffset(child.offset), size });
       }
     }
@@ -128,6 +136,11 @@ function toOffset(offset: unknown): number {
   return typeof offset === 'string' && /^[0-9]{1,16}$/.test(offset) ? Number(offset) : Number.NaN;
 }
 
+function elsewhere(path: string, size: number, sink: EntrySink): void {
+  sink.begin({ path, size, elsewhere: true });
+  sink.end('it is not in the asar archive but in the folder `.unpacked` beside it');
+}
+
 function unread(path: string, size: number, reason: string, sink: EntrySink): void {
   sink.begin({ path, size });
   sink.end(reason);
@@ -138,17 +151,6 @@ function strayIn(bytes: Bytes, from: number, to: number): number {
     if (!isZero(bytes.read(at, Math.min(PIECE, to - at)))) return to - from;
   }
   return 0;
-}
-
-function parse(json: Buffer): unknown {
-  try {
-    return JSON.parse(json.toString('utf8'));
-  } catch (cause) {
-    throw new PackgateError('archive', 'the header of the asar archive is no JSON', {
-      help: 'Pack it again',
-      cause,
-    });
-  }
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

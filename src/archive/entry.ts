@@ -4,12 +4,15 @@ export interface Entry {
   readonly path: string;
   /** In bytes. */
   readonly size: number;
+  /** The archive names it and does not hold its bytes. */
+  readonly elsewhere?: true;
 }
 
 /** Takes entries one after another; bytes come as views that are valid only during the call. */
 export interface EntrySink {
   begin(entry: Entry): void;
-  bytes(view: Buffer): void;
+  /** @param whole the view is all of the entry, and it is valid up to `end`, which follows at once */
+  bytes(view: Buffer, whole?: boolean): void;
   /** @param unread why (a part of) it could not be read, in a few words */
   end(unread?: string): void;
 }

@@ -1,4 +1,5 @@
 import { readAsar } from './asar.ts';
+import type { Budget } from './budget.ts';
 import { zipInCrx } from './crx.ts';
 import type { EntrySink } from './entry.ts';
 import type { Oddity } from './oddity.ts';
@@ -19,14 +20,15 @@ export function readHeld(
   bytes: Bytes,
   sink: EntrySink,
   report: (oddity: Oddity) => void,
+  budget: Budget,
 ): string | undefined {
   switch (format) {
     case 'zip':
-      return readZip(bytes, sink, report);
+      return readZip(bytes, sink, report, budget);
     case 'crx':
-      return readZip(zipInCrx(bytes), sink, report);
+      return readZip(zipInCrx(bytes), sink, report, budget);
     case 'asar':
-      return readAsar(bytes, sink, report);
+      return readAsar(bytes, sink, report, budget);
   }
 }
 

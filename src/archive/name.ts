@@ -1,7 +1,17 @@
-import { LIMITS } from './limits.ts';
+import { PackgateError } from '../errors.ts';
+import { count } from '../figures.ts';
+import { LIMITS, type Limits } from './limits.ts';
 
 /** npm 10 drops a drive letter in place of the first folder. */
 const DRIVE = /^[A-Za-z]:/;
+
+/** @throws PackgateError `limit` for a name that no system could give a file */
+export function checkLength(name: string, { pathLength }: Pick<Limits, 'pathLength'>): void {
+  if (name.length <= pathLength) return;
+  throw new PackgateError('limit', `a name in the archive has more than ${count(pathLength)} characters`, {
+    help: `Look for what wrote "${name.slice(0, 60)}..." and pack again`,
+  });
+}
 
 /** A name in an archive, as installers make a path of it. */
 export interface EntryName {
@@ -11,12 +21,16 @@ export interface EntryName {
   readonly oddity?: string;
 }
 
+/** What may make a name odd: no folder before it, segments of dots or of nothing, a backslash, a drive letter, no UTF-8. */
+const ODD = /^[^/]*$|^\/|\/\/|(?:^|\/)\.{1,2}(?:\/|$)|\/$|[\\:\ufffd]/;
+
 /**
  * Makes the path in the package from an entry's name: npm drops the first segment, whatever it is, and tidies the rest.
  *
  * Where clients would write to different places the path is the most dangerous one, and the oddity says why.
  */
 export function packagePath(name: string): EntryName {
+  if (name.length < LIMITS.segments && !ODD.test(name)) return { path: name.slice(name.indexOf('/') + 1) };
   const parts = name.split('/');
   if (parts.length === 1) {
     return { path: name, oddity: 'has no folder: npm leaves it out, pnpm installs it' };

@@ -1,3 +1,6 @@
+import { type BoundedList, createBoundedList } from './bounded-list.ts';
+import type { Limits } from './limits.ts';
+
 /** Something about the archive that installers could read in more than one way, or that `npm pack` never writes. */
 export interface Oddity {
   readonly kind:
@@ -11,4 +14,8 @@ export interface Oddity {
   readonly path: string;
   /** One sentence: what is odd and what could differ. */
   readonly message: string;
+}
+
+export function createOddityList({ findings }: Limits): BoundedList<Oddity> {
+  return createBoundedList('oddities in its archive', findings, () => 'Pack it again');
 }

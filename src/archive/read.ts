@@ -1,14 +1,20 @@
 import { createHash } from 'node:crypto';
-import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
+import { closeSync, constants, fstatSync, openSync, read } from 'node:fs';
 import { tmpdir } from 'node:os';
+import { promisify } from 'node:util';
 import { PackgateError } from '../errors.ts';
+import { byteSize } from '../figures.ts';
+import { type Budget, createBudget, overRatio } from './budget.ts';
 import type { EntrySink } from './entry.ts';
 import { createGunzipReader } from './gunzip.ts';
 import { beginsAsAsar, type HeldFormat, readHeld } from './held.ts';
 import { LIMITS } from './limits.ts';
-import type { Oddity } from './oddity.ts';
+import { packagePath } from './name.ts';
+import { createOddityList, type Oddity } from './oddity.ts';
+import { createPatience, type Patience } from './patience.ts';
 import { createStore, type Store } from './store.ts';
 import { createTarReader } from './tar.ts';
+import { isZero } from './zero.ts';
 
 /** What reading told about the archive file as a whole. */
 export interface ArchiveFacts {
@@ -27,11 +33,39 @@ export interface ArchiveFacts {
 /** How files are put together in it; `tar` also where it is compressed, as npm packages are. */
 export type ArchiveFormat = 'tar' | HeldFormat;
 
+/** Told between two pieces how many bytes of the file were read, and how many there are. */
+export type OnRead = (read: number, size: number) => void;
+
 /** Big enough that reading and hashing cost nothing beside inflating, small enough to stay in the cache. */
 const PIECE = 256 * 1024;
 
-/** Pieces between two turns of the event loop, so that a signal or a progress line gets its chance. */
-const PIECES_PER_TURN = 16;
+/** Reads from a file that is open; a test puts a disk in its place that does not answer. */
+export type Read = (
+  descriptor: number,
+  into: Buffer,
+  offset: number,
+  length: number,
+) => Promise<{ readonly bytesRead: number }>;
+
+const readFromDisk = promisify(read) as unknown as (
+  descriptor: number,
+  into: Buffer,
+  offset: number,
+  length: number,
+  position: null,
+) => Promise<{ readonly bytesRead: number }>;
+
+export interface ReadOptions {
+  /** Folder for what is too large to hold in memory, absolute. */
+  readonly temporary?: string;
+  /** What the run may still cost. */
+  readonly budget?: Budget;
+  readonly read?: Read;
+  readonly onRead?: OnRead | undefined;
+}
+
+/** Buffers that no reading holds: a run may read a thousand packages. */
+const spare: Buffer[] = [];
 
 /**
  * Reads an archive file once from start to end: hashes its bytes, unpacks them and hands every file in it to the sink.
@@ -39,23 +73,38 @@ const PIECES_PER_TURN = 16;
  * What it is, is told by its first bytes: npm too goes by them and not by the name.
  *
  * @param file absolute path of a regular file
- * @param temporary folder for what is too large to hold in memory, absolute
  * @throws PackgateError `target` where the file cannot be opened, `archive` where its bytes are no archive that all
  *   tools read alike, `limit`
  */
 export async function readArchive(
   file: string,
   sink: EntrySink,
-  temporary: string = tmpdir(),
+  { temporary = tmpdir(), budget = createBudget(), read = fromDisk, onRead }: ReadOptions = {},
 ): Promise<ArchiveFacts> {
   const descriptor = openRegular(file);
-  const store = createStore(temporary);
+  const store = createStore(temporary, budget.limits);
+  const patience = createPatience(budget.limits.readWait);
   try {
     const { size } = fstatSync(descriptor);
-    const facts = await readDescriptor(descriptor, size, sink, store);
+    // What has to be said in the end is said at once of a file that nobody could read to its end.
+    if (size > budget.limits.readSize) {
+      throw new PackgateError('limit', `the file has ${byteSize(size)}, more than a run may read`, {
+        help: 'Look for what makes it so much; if it belongs there, raise `limits.readSize` in the config',
+      });
+    }
+    const facts = await readDescriptor(
+      descriptor,
+      size,
+      sink,
+      store,
+      budget,
+      pieces(descriptor, read, patience),
+      onRead,
+    );
     if (facts.size !== size) throw changed();
     return facts;
   } finally {
+    patience.end();
     store.close();
     closeSync(descriptor);
   }
@@ -67,46 +116,33 @@ async function readDescriptor(
   expected: number,
   sink: EntrySink,
   store: Store,
+  budget: Budget,
+  file: AsyncIterable<Buffer>,
+  onRead: OnRead | undefined,
 ): Promise<ArchiveFacts> {
   const sha512 = createHash('sha512');
   const sha256 = createHash('sha256');
-  const oddities: Oddity[] = [];
-  const piece = Buffer.allocUnsafeSlow(PIECE);
+  const oddities = createOddityList(budget.limits);
   let size = 0;
   let unpacked = 0;
 
-  const note = (oddity: Oddity) => {
-    if (oddities.length < LIMITS.oddities) oddities.push(oddity);
-    else
-      throw new PackgateError('limit', `the archive has more than ${LIMITS.oddities} oddities`, {
-        help: 'Pack it again',
-      });
-  };
-  const tar = createTarReader(sink, note);
-  function count(view: Buffer): void {
-    unpacked += view.length;
-    if (unpacked > LIMITS.unpackedSize) {
-      throw new PackgateError('limit', `the archive unpacks to more than ${LIMITS.unpackedSize} bytes`, {
-        help: 'Split the package',
-      });
-    }
-  }
+  const note = (oddity: Oddity) => oddities.add(oddity, oddity.path, oddity.message);
+  const tar = createTarReader(sink, note, packagePath, budget);
   function onUnpacked(view: Buffer): void {
-    count(view);
+    budget.unpacked(view.length);
+    unpacked += view.length;
     tar.write(view);
   }
   function checkRatio(): void {
-    if (unpacked > LIMITS.ratioFloor && unpacked > size * LIMITS.ratio) {
-      throw new PackgateError('limit', `the archive unpacks to more than ${LIMITS.ratio} times its size`, {
-        help: 'npm refuses such a package too; look for files of nothing but zeros',
-      });
-    }
+    if (unpacked > LIMITS.ratioFloor && unpacked > size * budget.limits.ratio)
+      throw overRatio('the archive', budget.limits);
   }
 
   const counted: EntrySink = {
     ...sink,
     bytes(view) {
-      count(view);
+      budget.unpacked(view.length);
+      unpacked += view.length;
       checkRatio();
       sink.bytes(view);
     },
@@ -116,10 +152,7 @@ async function readDescriptor(
   let padding: Oddity | undefined;
   let format: ArchiveFormat = 'tar';
   let holding: ReturnType<Store['hold']> | undefined;
-  for (let pieces = 0; ; pieces++) {
-    const length = fill(descriptor, piece);
-    if (length === 0) break;
-    const bytes = piece.subarray(0, length);
+  for await (const bytes of file) {
     sha512.update(bytes);
     sha256.update(bytes);
     if (size === 0) {
@@ -131,7 +164,7 @@ async function readDescriptor(
       }
     }
     const start = size;
-    size += length;
+    size += bytes.length;
     if (size > expected) throw changed();
     if (holding !== undefined) holding.write(bytes);
     else if (gunzip === undefined) onUnpacked(bytes);
@@ -148,8 +181,7 @@ async function readDescriptor(
       }
       checkRatio();
     }
-    if (pieces % PIECES_PER_TURN === PIECES_PER_TURN - 1)
-      await new Promise((resolve) => setImmediate(resolve));
+    onRead?.(size, expected);
   }
   if (size === 0)
     throw new PackgateError('archive', 'the file is empty', { help: 'Pack or download it again' });
@@ -157,13 +189,13 @@ async function readDescriptor(
   if (holding === undefined) {
     await gunzip?.end();
     tar.end();
-  } else if (format !== 'tar') unread = readHeld(format, holding.bytes(), counted, note);
+  } else if (format !== 'tar') unread = readHeld(format, holding.bytes(), counted, note, budget);
   return {
     integrity: `sha512-${sha512.digest('base64')}`,
     sha256: sha256.digest('hex'),
     size,
     format,
-    oddities: padding === undefined ? oddities : [...oddities, padding],
+    oddities: padding === undefined ? oddities.items : [...oddities.items, padding],
     ...(unread !== undefined && { unread }),
   };
 }
@@ -189,19 +221,34 @@ function openRegular(file: string): number {
   return descriptor;
 }
 
-function fill(descriptor: number, piece: Buffer): number {
-  let length = 0;
-  while (length < piece.length) {
-    const read = readSome(descriptor, piece, length);
-    if (read === 0) break;
-    length += read;
+/**
+ * The bytes of a file in full pieces, each valid until the next is asked for. Reading gives signals and timers their turn,
+ * and a disk that does not answer is given up.
+ */
+async function* pieces(descriptor: number, read: Read, patience: Patience): AsyncGenerator<Buffer, void> {
+  const piece = spare.pop() ?? Buffer.allocUnsafeSlow(PIECE);
+  for (;;) {
+    let length = 0;
+    while (length < PIECE) {
+      const bytesRead = await patience.wait(readSome(descriptor, piece, length, read));
+      if (bytesRead === 0) break;
+      length += bytesRead;
+    }
+    if (length === 0) {
+      // Only here: what was given up may still write into it.
+      spare.push(piece);
+      return;
+    }
+    yield piece.subarray(0, length);
   }
-  return length;
 }
 
-function readSome(descriptor: number, piece: Buffer, offset: number): number {
+const fromDisk: Read = (descriptor, into, offset, length) =>
+  readFromDisk(descriptor, into, offset, length, null);
+
+async function readSome(descriptor: number, piece: Buffer, offset: number, read: Read): Promise<number> {
   try {
-    return readSync(descriptor, piece, offset, piece.length - offset, null);
+    return (await read(descriptor, piece, offset, PIECE - offset)).bytesRead;
   } catch (error) {
     const { code = 'unknown error' } = error as NodeJS.ErrnoException;
     throw new PackgateError('target', `the file cannot be read (${code})`, {
@@ -243,9 +290,4 @@ function sniff(bytes: Buffer): 'gzip' | ArchiveFormat {
   }
   if (bytes.length < 512) throw new PackgateError('archive', 'the file is no archive', { help: HELP });
   return 'tar';
-}
-
-function isZero(view: Buffer): boolean {
-  for (let i = 0; i < view.length; i++) if (view[i] !== 0) return false;
-  return true;
 }

@@ -1,7 +1,8 @@
 import { closeSync, mkdtempSync, openSync, readSync, rmdirSync, unlinkSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { PackgateError } from '../errors.ts';
-import { LIMITS } from './limits.ts';
+import { byteSize } from '../figures.ts';
+import { LIMITS, limitsOf } from './limits.ts';
 
 /** Bytes that can be read at any place. */
 export interface Bytes {
@@ -35,8 +36,9 @@ export interface Store {
 /**
  * @param folder for temporary files. Each is private and unlinked as soon as it is open, so that it is gone however packgate
  *   ends
+ * @param temporarySize bytes of all these files together
  */
-export function createStore(folder: string): Store {
+export function createStore(folder: string, { temporarySize } = limitsOf()): Store {
   /** In all that is held at the moment. */
   let inMemory = 0;
   let inFiles = 0;
@@ -72,13 +74,13 @@ export function createStore(folder: string): Store {
 
       function append(view: Buffer): void {
         inFiles += view.length;
-        if (inFiles > LIMITS.spooled) {
+        if (inFiles > temporarySize) {
           inFiles -= view.length;
           throw new PackgateError(
             'limit',
-            `it and what it is in need more than ${LIMITS.spooled} bytes of temporary files`,
+            `it and what it is in need more than ${byteSize(temporarySize)} of temporary files`,
             {
-              help: 'Ship what is in it as files of their own, or leave it out',
+              help: 'Ship what is in it as files of their own, leave it out, or raise `limits.temporarySize` in the config',
             },
           );
         }

@@ -115,6 +115,75 @@ export function decodeHeader(block: Buffer, at: number): TarHeader {
   return { name: header.name, size: size ?? 0, type, flag };
 }
 
+/** Where a header says the name, the size and the checksum: all in which those of one package differ. */
+const [NAME_END, SIZE, SIZE_END, SUM, SUM_END, PREFIX] = [100, 124, 136, 148, 156, 345];
+
+/**
+ * Decodes one header after another as `decodeHeader` does. One that differs from the one before in nothing but name, size and
+ * checksum, as in what npm packs nearly all do, takes a tenth of the time: only these are looked at.
+ *
+ * @returns a function that takes any bytes, where the header begins in them, and its offset in the unpacked archive
+ */
+export function createHeaderReader(): (bytes: Buffer, from: number, at: number) => TarHeader {
+  const before = Buffer.alloc(BLOCK);
+  /** Sum of the bytes that do not differ. */
+  let rest = 0;
+  let last: TarHeader | undefined;
+
+  function isLike(bytes: Buffer, from: number): boolean {
+    return (
+      bytes.compare(before, SUM_END, BLOCK, from + SUM_END, from + BLOCK) === 0 &&
+      bytes.compare(before, NAME_END, SIZE, from + NAME_END, from + SIZE) === 0 &&
+      bytes.compare(before, SIZE_END, SUM, from + SIZE_END, from + SUM) === 0
+    );
+  }
+
+  /** Undefined for all that is not perfectly plain. */
+  function readLike(bytes: Buffer, from: number): TarHeader | undefined {
+    let sum = rest;
+    let end = 0;
+    for (; end < NAME_END; end++) {
+      const byte = bytes[from + end]!;
+      if (byte === 0) break;
+      if (byte < 32 || byte === 127) return undefined;
+      sum += byte;
+    }
+    for (let i = end; i < NAME_END; i++) if (bytes[from + i] !== 0) return undefined;
+    if (end === 0 || bytes[from + end - 1] === SLASH) return undefined;
+    let size = 0;
+    for (let i = from + SIZE; i < from + SIZE_END - 1; i++) {
+      const byte = bytes[i]!;
+      if (byte < 48 || byte > 55) return undefined;
+      size = size * 8 + byte - 48;
+      sum += byte;
+    }
+    const closing = bytes[from + SIZE_END - 1]!;
+    if (closing !== 0 && closing !== 32) return undefined;
+    if (octal(bytes, from + SUM, SUM_END - SUM) !== sum + closing) return undefined;
+    return { name: bytes.toString('utf8', from, from + end), size, type: 'file', flag: last!.flag };
+  }
+
+  return (bytes, from, at) => {
+    if (last !== undefined && isLike(bytes, from)) {
+      const header = readLike(bytes, from);
+      if (header !== undefined) return header;
+    }
+    const block = bytes.subarray(from, from + BLOCK);
+    const header = decodeHeader(block, at);
+    last = undefined;
+    if (header.type === 'file' && block[PREFIX] === 0) {
+      last = header;
+      block.copy(before);
+      rest = checksum(block);
+      for (let i = 0; i < NAME_END; i++) rest -= block[i]!;
+      for (let i = SIZE; i < SIZE_END; i++) rest -= block[i]!;
+    }
+    return header;
+  };
+}
+
+const SLASH = 47;
+
 /** Whether a block carries the checksum that a header has. */
 export function hasChecksum(block: Buffer): boolean {
   return octal(block, 148, 8) === checksum(block);

@@ -1,9 +1,10 @@
 import { PackgateError } from '../errors.ts';
+import { type Budget, createBudget } from './budget.ts';
 import type { EntrySink } from './entry.ts';
 import { LIMITS } from './limits.ts';
-import { type EntryName, packagePath } from './name.ts';
+import { checkLength, type EntryName, packagePath } from './name.ts';
 import type { Oddity } from './oddity.ts';
-import { BLOCK, decodeHeader, hasChecksum, type TarHeader } from './tar-header.ts';
+import { BLOCK, createHeaderReader, hasChecksum, type TarHeader } from './tar-header.ts';
 import { checkGlobalPax, type NextEntry, readLongName, readPax } from './tar-meta.ts';
 import { isZero } from './zero.ts';
 
@@ -25,30 +26,36 @@ export interface TarReader {
  * two to three times as much on tens of thousands of small files. Its header codec is.
  *
  * @param pathOf makes the path of an entry from its name
+ * @param budget what is charged for each entry
  * @throws PackgateError `archive` or `limit`, from both methods
  */
 export function createTarReader(
   sink: EntrySink,
   report: (oddity: Oddity) => void,
   pathOf: (name: string) => EntryName = packagePath,
+  budget: Budget = createBudget(),
 ): TarReader {
   const block = Buffer.alloc(BLOCK);
+  const headers = createHeaderReader();
   let blockFill = 0;
   /** Offset in the unpacked archive of the next byte. */
   let position = 0;
-  let entries = 0;
+  let first = true;
   /** Bytes still to come: of the body at hand, then of its padding. */
   let body = 0;
   let padding = 0;
+  /** Of the body at hand, in all. */
+  let size = 0;
   let inFile = false;
   let meta: { readonly header: TarHeader; readonly bytes: Buffer; fill: number } | undefined;
   let next: NextEntry | undefined;
   let zeroBlocks = 0;
   let state: 'reading' | 'ended' | 'trailing' = 'reading';
 
-  function onBlock(view: Buffer): void {
+  /** @param from where the block begins in the view */
+  function onBlock(view: Buffer, from: number): void {
     const at = position - BLOCK;
-    if (isZero(view)) {
+    if (view[from] === 0 && isZero(view.subarray(from, from + BLOCK))) {
       zeroBlocks++;
       if (zeroBlocks === 2) {
         if (next !== undefined) throw refused(`the tar archive ends after an extended header at byte ${at}`);
@@ -65,16 +72,14 @@ export function createTarReader(
       });
       zeroBlocks = 0;
     }
-    if (++entries > LIMITS.entries) {
-      throw new PackgateError('limit', `the archive has more than ${LIMITS.entries} entries`, {
-        help: 'Split the package',
-      });
-    }
-    onHeader(entries === 1 ? firstHeader(view) : decodeHeader(view, at), at);
+    budget.entry();
+    if (first) checkFirst(view.subarray(from, from + BLOCK));
+    first = false;
+    onHeader(headers(view, from, at), at);
   }
 
   function onHeader(header: TarHeader, at: number): void {
-    body = header.size;
+    body = size = header.size;
     padding = (BLOCK - (header.size % BLOCK)) % BLOCK;
     switch (header.type) {
       case 'pax':
@@ -103,6 +108,7 @@ export function createTarReader(
     }
     const name = next?.name ?? header.name;
     next = undefined;
+    checkLength(name, budget.limits);
     // Where only one of two names ends in a slash it is a folder for some clients, and they then read its body as headers.
     if (header.flag !== '5' && name.endsWith('/') !== header.name.endsWith('/')) {
       throw refused(
@@ -182,7 +188,7 @@ export function createTarReader(
             meta.fill += take;
             if (body === 0) closeMeta();
           } else if (inFile) {
-            sink.bytes(part);
+            sink.bytes(part, take === size);
             if (body === 0) closeFile();
           }
         } else if (padding > 0) {
@@ -192,7 +198,7 @@ export function createTarReader(
           position += take;
         } else if (blockFill === 0 && left >= BLOCK) {
           position += BLOCK;
-          onBlock(view.subarray(offset, offset + BLOCK));
+          onBlock(view, offset);
           offset += BLOCK;
         } else {
           const take = Math.min(BLOCK - blockFill, left);
@@ -202,7 +208,7 @@ export function createTarReader(
           position += take;
           if (blockFill === BLOCK) {
             blockFill = 0;
-            onBlock(block);
+            onBlock(block, 0);
           }
         }
       }
@@ -222,12 +228,11 @@ export function createTarReader(
 const NO_TAR = 'the data is no tar archive';
 
 /** Data that has no header where the first must stand is something else altogether. */
-function firstHeader(block: Buffer): TarHeader {
+function checkFirst(block: Buffer): void {
   if (!hasChecksum(block)) throw refused(NO_TAR);
   // By these two bytes yarn 1 and pnpm 7 take the archive for compressed data and unpack it once more.
   if (block[0] === 0x78 && [0x01, 0x9c, 0xda].includes(block[1]!))
     throw refused('the tar archive begins like zlib data: some installers would unpack it once more');
-  return decodeHeader(block, 0);
 }
 
 function special(header: TarHeader): string {

@@ -1,6 +1,5 @@
 import { isUtf8 } from 'node:buffer';
 import { PackgateError } from '../errors.ts';
-import { LIMITS } from './limits.ts';
 import type { Bytes } from './store.ts';
 import { isZero } from './zero.ts';
 
@@ -43,7 +42,7 @@ const MAX_COMMENT = 0xffff;
 /**
  * Finds the central directory as most tools do: by the last end record.
  *
- * @throws PackgateError `archive`, `limit`
+ * @throws PackgateError `archive`
  */
 export function planZip(bytes: Bytes): ZipPlan {
   const ambiguities: string[] = [];
@@ -103,11 +102,6 @@ export function planZip(bytes: Bytes): ZipPlan {
     ambiguities.push(
       `${prefix} bytes stand in front of the zip archive: tools that read from the start find something else than those that read from the end.`,
     );
-  }
-  if (size / ENTRY_SIZE > LIMITS.entries) {
-    throw new PackgateError('limit', `the zip archive may have more than ${LIMITS.entries} entries`, {
-      help: 'Split it',
-    });
   }
   return { prefix, start, end: start + size, count, ambiguities };
 }

@@ -1,7 +1,9 @@
 import { PackgateError } from '../errors.ts';
+import type { Budget } from './budget.ts';
+import { crc32 } from './crc32.ts';
 import { type Codec, canDecode, createDecoder } from './decoder.ts';
 import type { EntrySink } from './entry.ts';
-import { plainPath } from './name.ts';
+import { checkLength, plainPath } from './name.ts';
 import type { Oddity } from './oddity.ts';
 import type { Bytes } from './store.ts';
 import { isZero } from './zero.ts';
@@ -15,14 +17,20 @@ const PIECE = 256 * 1024;
  * some tools go by the one and some by the other, and where the two differ they unpack different files.
  *
  * @param report gets what tools read in different ways, links, and names that climb out
+ * @param budget what is charged for each entry
  * @returns what was not looked at beside files that the sink was told of, in a few words
  * @throws PackgateError `archive` or `limit`
  */
-export function readZip(bytes: Bytes, sink: EntrySink, report: (oddity: Oddity) => void): string | undefined {
+export function readZip(
+  bytes: Bytes,
+  sink: EntrySink,
+  report: (oddity: Oddity) => void,
+  budget: Budget,
+): string | undefined {
   const plan = planZip(bytes);
   for (const message of plan.ambiguities) report({ kind: 'ambiguous', path: '', message });
   const directory = bytes.fork();
-  const offsets = offsetsOf(directory, plan);
+  const offsets = offsetsOf(directory, plan, budget);
   let stray = plan.prefix;
 
   /** What lies between files belongs to none. */
@@ -42,6 +50,7 @@ export function readZip(bytes: Bytes, sink: EntrySink, report: (oddity: Oddity) 
   let count = 0;
   for (const entry of entriesOf(directory, plan)) {
     count++;
+    checkLength(entry.name, budget.limits);
     const { path, oddity } = plainPath(entry.name);
     if (oddity !== undefined)
       report({ kind: 'unsafe-path', path, message: `The name of this entry ${oddity}.` });
@@ -162,8 +171,10 @@ export function readZip(bytes: Bytes, sink: EntrySink, report: (oddity: Oddity) 
     if (codec !== undefined && !canDecode(codec))
       return `it is ${codec} data, which this version of Node cannot read`;
     let size = 0;
+    let crc = 0;
     const take = (view: Buffer) => {
       size += view.length;
+      crc = crc32(view, crc);
       sink.bytes(view);
     };
     const decoder = codec === undefined ? undefined : createDecoder(codec, take);
@@ -183,6 +194,8 @@ export function readZip(bytes: Bytes, sink: EntrySink, report: (oddity: Oddity) 
     }
     if (size !== entry.size || decoder?.endedAt !== undefined) {
       differs(`This entry unpacks to ${size} bytes, and the zip archive gives other sizes for it.`);
+    } else if (crc !== entry.crc) {
+      differs('The checksum of this entry is not that of its data: some tools unpack it, others refuse.');
     }
     return undefined;
   }
@@ -208,10 +221,11 @@ function compressed(method: number): string {
 }
 
 /** Offsets of all local headers as the directory has them, sorted. */
-function offsetsOf(bytes: Bytes, plan: ZipPlan): Float64Array {
+function offsetsOf(bytes: Bytes, plan: ZipPlan, budget: Budget): Float64Array {
   let offsets = new Float64Array(Math.min(plan.count, 1024) + 16);
   let count = 0;
   for (const { offset } of entriesOf(bytes, plan)) {
+    budget.entry();
     if (count === offsets.length) {
       const larger = new Float64Array(2 * count);
       larger.set(offsets);

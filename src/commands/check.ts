@@ -1,10 +1,9 @@
 import { resolve } from 'node:path';
-import type { CheckOptions, check, World } from '../check.ts';
+import type { CheckOptions, check } from '../check.ts';
 import { PackgateError } from '../errors.ts';
 import type { GateRun, NotInspected, Verdict } from '../policy/judge.ts';
 import { discardReceipt, type Proof, type ProofOptions, prove } from '../prove.ts';
-import { placeInCheckout } from '../report/checkout.ts';
-import { logText } from '../report/escape.ts';
+import { checkoutAt } from '../report/checkout.ts';
 import { writeReport } from '../report/file.ts';
 import { renderJson } from '../report/json.ts';
 import { renderMarkdown } from '../report/markdown.ts';
@@ -15,6 +14,7 @@ import { type Arguments, type CHECK_OPTIONS, FORMATS, type Format, usage } from 
 import { errorLine } from './errors.ts';
 import { policyText } from './print-config.ts';
 import { columnsOf, DEFAULT_COLUMNS, hasColor, type Terminal, write } from './terminal.ts';
+import { worldOf } from './world.ts';
 
 /** `check` of `src/check.ts`, or what a test puts in its place. */
 export type Check = typeof check;
@@ -33,7 +33,10 @@ export async function runCheck(
 ): Promise<number> {
   const options = checkOptions(given);
   if (given.has('print-config')) {
-    await write(terminal.stdout, await policyText(options, terminal.cwd, parts.rules));
+    await write(
+      terminal.stdout,
+      await policyText(options, given.has('fail-on'), await worldOf(terminal), parts.rules),
+    );
     return STATUS.pass;
   }
   const report = reportOptions(given, terminal, parts.rules);
@@ -43,7 +46,7 @@ export async function runCheck(
     { ...proof, output: given.last('output') },
     terminal.cwd,
   );
-  const world = worldOf(terminal, report.quiet);
+  const world = await worldOf(terminal, report.quiet);
   const checked = await attempt(async () => {
     await discardReceipt(proof, world);
     return parts.check(options, world);
@@ -69,13 +72,6 @@ export async function runCheck(
     run.packages.length === 0 ? STATUS.error : STATUS[run.outcome],
     ...run.packages.map(({ outcome }) => STATUS[outcome]),
   );
-}
-
-/** What a command line sees of its process; progress goes to a terminal only. */
-export function worldOf({ cwd, env, now, stderr }: Terminal, quiet = false): World {
-  const showProgress = stderr.isTTY === true && !quiet;
-  const progress = (line: string) => void (showProgress && stderr.write(`${logText(line)}\n`));
-  return { cwd, env, now, progress };
 }
 
 function checkOptions(given: Arguments<keyof typeof CHECK_OPTIONS>): CheckOptions {
@@ -196,7 +192,7 @@ const MAX_MARKDOWN = 65_000;
 const RENDERERS: Readonly<Record<Format, (run: GateRun, options: ReportOptions) => string>> = {
   text: renderText,
   json: renderJson,
-  sarif: (run, { rules, cwd }) => renderSarif(run, rules, (pkg) => placeInCheckout(pkg, cwd)),
+  sarif: (run, { rules, cwd }) => renderSarif(run, rules, checkoutAt(cwd)),
   markdown: (run, { rules }) => renderMarkdown(run, { rules, maxBytes: MAX_MARKDOWN }),
 };
 

@@ -1,4 +1,3 @@
-import type { World } from '../check.ts';
 import { counted } from '../figures.ts';
 import type { InitResult, ListedPackage } from '../init.ts';
 import type { GateRun } from '../policy/judge.ts';
@@ -11,6 +10,7 @@ import { PRESETS, type RuleTexts } from '../rules/rule.ts';
 import type { Arguments, INIT_OPTIONS } from './arguments.ts';
 import { errorLine } from './errors.ts';
 import { columnsOf, hasColor, type Terminal, write } from './terminal.ts';
+import { worldOf } from './world.ts';
 
 /** The exit status of each outcome. */
 const STATUS = { pass: 0, fail: 1, error: 2 } as const;
@@ -38,7 +38,7 @@ export async function runInit(
     ...(preset === undefined ? {} : { preset }),
   };
   const { init } = await import('../init.ts');
-  const result = await init(options, worldOf(terminal));
+  const result = await init(options, await worldOf(terminal));
   const page = createPage({
     color: !given.has('no-color') && hasColor(terminal.stdout, terminal.env),
     columns: columnsOf(terminal.stdout),
@@ -60,11 +60,6 @@ export async function runInit(
   tell(result, isDry, preset === undefined, page);
   await write(terminal.stdout, `${first}\n${page.text()}${isDry ? `\n${text}` : ''}`);
   return STATUS[run.outcome];
-}
-
-function worldOf({ cwd, env, now, stderr }: Terminal): World {
-  const showProgress = stderr.isTTY === true;
-  return { cwd, env, now, progress: (line) => void (showProgress && stderr.write(`${logText(line)}\n`)) };
 }
 
 /** Whether there is nothing to show before the list. */

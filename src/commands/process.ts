@@ -1,5 +1,6 @@
+import { isStuck } from '../archive/patience.ts';
 import { bugLines } from './errors.ts';
-import { type Parts, run } from './run.ts';
+import { type LoadParts, run } from './run.ts';
 
 const NOT_INSPECTED = 2;
 
@@ -7,7 +8,7 @@ const NOT_INSPECTED = 2;
  * Runs the command line of this very process. The exit status is 2 from the start and only a finished command changes it; the process
  * then ends by itself, so that what is still being written is not cut off.
  */
-export function runHere(parts: Parts): void {
+export function runHere(loadParts: LoadParts): void {
   process.exitCode = NOT_INSPECTED;
   let finished = false;
   // Node itself would end with 1, which says "findings".
@@ -23,10 +24,12 @@ export function runHere(parts: Parts): void {
     );
   });
   const { argv, env, stdout, stderr } = process;
-  run({ argv: argv.slice(2), cwd: process.cwd(), env, stdout, stderr, now: new Date() }, parts).then(
+  run({ argv: argv.slice(2), cwd: process.cwd(), env, stdout, stderr, now: new Date() }, loadParts).then(
     (status) => {
       finished = true;
       process.exitCode = status;
+      // Node would wait for ever for what the system does not answer, even in process.exit. All has been said.
+      if (isStuck()) process.kill(process.pid, 'SIGKILL');
     },
   );
 }

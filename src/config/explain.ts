@@ -1,4 +1,6 @@
 import type * as z from 'zod';
+import { SETTINGS as RUN_LIMITS } from '../archive/limits.ts';
+import { count } from '../figures.ts';
 import { suggestion } from '../suggestion.ts';
 import type { ConfigDocument, ConfigPath } from './document.ts';
 import type { ConfigProblem } from './problem.ts';
@@ -71,13 +73,16 @@ function suggestKey(key: string, path: ConfigPath): string {
   if (path.length === (inPackage ? 2 : 0) && (key === 'level' || key === 'ignore'))
     return '; it belongs to a rule under `rules`';
   if (TOP.includes(key)) return '; it belongs to the top level';
+  if (inPackage && path.at(-1) === 'limits' && key in RUN_LIMITS)
+    return '; it holds for the whole run and belongs to `limits` at the top level';
   return `; known here: ${known.join(', ')}`;
 }
 
 function knownKeys(path: ConfigPath): string[] {
   const [section, ...rest] = path[0] === 'packages' ? path.slice(2) : path;
   if (section === undefined) return path[0] === 'packages' ? SETTINGS : TOP;
-  if (section === 'limits') return ['unpackedSize', 'growth'];
+  if (section === 'limits')
+    return ['unpackedSize', 'growth', ...(path[0] === 'packages' ? [] : Object.keys(RUN_LIMITS))];
   if (section === 'waivers') return ['rule', 'path', 'sha256', 'reason', 'owner', 'expires'];
   return rest.length > 0 ? ['level', 'ignore'] : [];
 }
@@ -89,8 +94,16 @@ function wrongWord(name: string, value: unknown, words: readonly string[]): stri
 }
 
 function wrongSize(name: string, value: unknown): string {
-  const form = name === 'growth' ? 'a percentage such as 50%' : 'a size such as 200MB';
+  const form = formOf(name);
   return `\`${name}\` must be ${form}, not ${typeof value === 'string' ? `\`${shorten(value)}\`` : describe(value)}`;
+}
+
+function formOf(name: string): string {
+  if (name === 'growth') return 'a percentage such as 50%';
+  const limit = Object.hasOwn(RUN_LIMITS, name) ? RUN_LIMITS[name as keyof typeof RUN_LIMITS] : undefined;
+  if (limit === undefined || limit.unit === 'bytes') return 'a size such as 200MB';
+  if (limit.unit === 'seconds') return 'a time such as 90s or 10min';
+  return 'max' in limit ? `a whole number from 1 to ${count(limit.max)}` : 'a whole number from 1';
 }
 
 const EXPECTED: Record<string, string> = {
@@ -109,7 +122,7 @@ function wrongType(path: ConfigPath, value: unknown, expected: string, document:
       : last === undefined
         ? 'the config'
         : `\`${String(last)}\``;
-  if (last === 'growth') return wrongSize('growth', value);
+  if (path.at(-2) === 'limits') return wrongSize(String(last), value);
   const hint = hintFor(value, expected, document.textAt(path));
   return `${what} must be ${EXPECTED[expected] ?? expected}, not ${describe(value)}${hint}`;
 }

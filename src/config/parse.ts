@@ -1,10 +1,11 @@
-import type { Config, Limits, Settings } from '../config.ts';
+import { type LimitName, SETTINGS } from '../archive/limits.ts';
+import type { Config, Limits, RunLimits, Settings } from '../config.ts';
 import { alternatives } from '../paths.ts';
 import { suggestion } from '../suggestion.ts';
 import { type ConfigDocument, type ConfigPath, parseConfigDocument } from './document.ts';
 import { explainIssues } from './explain.ts';
 import { ConfigError, type ConfigProblem } from './problem.ts';
-import { type ConfigShape, configShape, GROWTH, SIZE } from './shape.ts';
+import { type ConfigShape, configShape, GROWTH, SIZE, toSeconds } from './shape.ts';
 
 /** More patterns than this, after their braces are opened, would make every path of a package dear. */
 const MAX_PATTERNS = 20_000;
@@ -41,7 +42,29 @@ export function parseConfig(
   const packages = Object.entries(result.data.packages ?? {}).map(
     ([name, settings]) => [name, toSettings(settings, ['packages', name], from)] as const,
   );
-  return { file, ...toSettings(result.data, [], from), packages: new Map(packages) };
+  return {
+    file,
+    ...toSettings(result.data, [], from),
+    packages: new Map(packages),
+    ...(result.data.limits && { runLimits: toRunLimits(result.data.limits, from) }),
+  };
+}
+
+function toRunLimits(
+  shape: { readonly [Name in LimitName]?: string | number | undefined },
+  from: (path: ConfigPath) => string,
+): RunLimits {
+  const names = (Object.keys(SETTINGS) as LimitName[]).filter((name) => shape[name] !== undefined);
+  return Object.fromEntries(
+    names.map((name) => [
+      name,
+      { value: toNumber(shape[name]!, SETTINGS[name].unit), from: from(['limits', name]) },
+    ]),
+  );
+}
+
+function toNumber(value: string | number, unit: string): number {
+  return unit === 'seconds' ? toSeconds(String(value)) : toBytes(value);
 }
 
 function toSettings(shape: SettingsShape, at: ConfigPath, from: (path: ConfigPath) => string): Settings {

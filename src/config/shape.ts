@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { type LimitName, SETTINGS } from '../archive/limits.ts';
 import { patternProblem } from '../glob.ts';
 import { denies } from '../paths.ts';
 import { PRESETS, SEVERITIES } from '../rules/rule.ts';
@@ -6,6 +7,7 @@ import { PRESETS, SEVERITIES } from '../rules/rule.ts';
 /** What `limits.unpackedSize` may be: a number of bytes, or one of these. */
 export const SIZE = /^(\d+(?:\.\d+)?) ?(B|kB|KB|MB|GB|KiB|MiB|GiB)$/;
 export const GROWTH = /^(\d+(?:\.\d+)?) ?%$/;
+export const TIME = /^(\d+(?:\.\d+)?) ?(s|min|h)$/;
 
 const glob = z
   .string()
@@ -36,6 +38,47 @@ const waiver = z
   })
   .meta({ description: 'An exception that somebody owns and that ends.' });
 
+const size = z.union([z.int().positive(), z.string().regex(SIZE)]);
+
+const packageLimits = {
+  unpackedSize: size
+    .optional()
+    .meta({ description: 'Of all files of a package together: a number of bytes, or 200MB.' }),
+  growth: z
+    .string()
+    .regex(GROWTH)
+    .optional()
+    .meta({ description: 'Of the package or of one file, against the baseline: 50%.' }),
+};
+
+/** What one limit of the run may be. */
+function runLimit(name: LimitName): z.ZodType<string | number> {
+  const { unit, ...setting } = SETTINGS[name];
+  if (unit === 'bytes') return size;
+  const max = 'max' in setting ? setting.max : Number.MAX_SAFE_INTEGER;
+  if (unit !== 'seconds') return z.int().positive().max(max);
+  const within = (time: string) => toSeconds(time) >= 1 && toSeconds(time) <= max;
+  return z
+    .string()
+    .regex(TIME)
+    .refine(within, `\`${name}\` must be between 1s and ${max / 3600}h`);
+}
+
+const runLimits = Object.fromEntries(
+  (Object.keys(SETTINGS) as LimitName[]).map((name) => [
+    name,
+    runLimit(name).optional().meta({ description: SETTINGS[name].says }),
+  ]),
+) as Record<LimitName, z.ZodOptional<z.ZodType<string | number>>>;
+
+const SECONDS: Readonly<Record<string, number>> = { s: 1, min: 60, h: 3600 };
+
+/** Of a text that `TIME` takes. */
+export function toSeconds(time: string): number {
+  const [, figure, unit] = TIME.exec(time) ?? [];
+  return Number(figure) * SECONDS[unit ?? 's']!;
+}
+
 const settings = {
   preset: z
     .enum(PRESETS)
@@ -59,19 +102,7 @@ const settings = {
     .optional()
     .meta({ description: 'Level of a rule (`source-map/file`) or of a family (`source-map/*`).' }),
   waivers: z.array(waiver).optional(),
-  limits: z
-    .strictObject({
-      unpackedSize: z
-        .union([z.int().positive(), z.string().regex(SIZE)])
-        .optional()
-        .meta({ description: 'Of all files together: a number of bytes, or 200MB.' }),
-      growth: z
-        .string()
-        .regex(GROWTH)
-        .optional()
-        .meta({ description: 'Of the package or of one file, against the baseline: 50%.' }),
-    })
-    .optional(),
+  limits: z.strictObject(packageLimits).optional(),
   baseline: z.string().regex(/\S/, '`baseline` is empty').optional().meta({
     description:
       'The release to compare with: `npm` for the last published version, `npm:<name>@<version>`, or the path of a tarball or receipt, seen from the working folder.',
@@ -83,6 +114,10 @@ export const configShape = z
   .strictObject({
     $schema: z.string().optional().meta({ description: 'For editors.' }),
     ...settings,
+    limits: z
+      .strictObject({ ...packageLimits, ...runLimits })
+      .optional()
+      .meta({ description: 'Of each package, and of the whole run; docs/limits.md lists them.' }),
     packages: z.record(z.string(), z.strictObject(settings)).optional().meta({
       description:
         'Overrides by package name, for a repository of many packages. A name that no package of the workspace has is a mistake.',

@@ -25,6 +25,8 @@ export function createBase64Scanner(path: string, unpack: Unpack): Reader<void> 
   /** Borrowed with the first bytes: a package holds thousands of small files, one after another. */
   let block: Buffer | undefined;
   let filled = 0;
+  /** The whole file, where it came in one view. */
+  let all: Buffer | undefined;
   /** Offset in the file of the block's first byte, and of the next place to look at. */
   let start = 0;
   let next = 0;
@@ -58,18 +60,16 @@ export function createBase64Scanner(path: string, unpack: Unpack): Reader<void> 
     run = unpack('base64', path, { name: `base64-${found}${isScript ? '.js' : ''}` });
   }
 
-  function search(last: boolean): void {
-    if (block === undefined) return;
-    const bytes = block.subarray(0, filled);
+  function search(bytes: Buffer, last: boolean): void {
     let from = 0;
     if (run !== undefined) {
       from = follow(bytes, 0);
-      if (from < filled || last) finish();
+      if (from < bytes.length || last) finish();
     }
     next = Math.max(next, start + from);
     while (run === undefined) {
       const at = Math.ceil(next / STRIDE) * STRIDE - start;
-      if (at + PROBE > filled) break;
+      if (at + PROBE > bytes.length) break;
       next = start + at + 1;
       if (!isRun(bytes, at)) continue;
       let begins = at;
@@ -77,31 +77,38 @@ export function createBase64Scanner(path: string, unpack: Unpack): Reader<void> 
       while (bytes[begins] === 10 || bytes[begins] === 13) begins++;
       begin(bytes, begins);
       from = follow(bytes, begins);
-      if (from < filled || last) finish();
+      if (from < bytes.length || last) finish();
       next = start + from;
     }
+    if (last) return;
     // What lies before the next place to look at may be the beginning of a run.
     const keep =
       run === undefined ? Math.max(from, Math.ceil(next / STRIDE) * STRIDE - start - STRIDE) : filled;
     const kept = Math.max(0, Math.min(filled, keep - (run === undefined ? BEFORE : 0)));
-    bytes.copyWithin(0, kept);
+    bytes.copyWithin(0, kept, filled);
     start += kept;
     filled -= kept;
   }
 
   return {
-    push(view) {
+    push(view, whole) {
+      if (whole) {
+        all = view;
+        return;
+      }
       for (let at = 0; at < view.length; ) {
         block ??= spare.pop() ?? Buffer.allocUnsafeSlow(BLOCK);
         const taken = view.copy(block, filled, at);
         filled += taken;
         at += taken;
-        if (filled === BLOCK) search(false);
+        if (filled === BLOCK) search(block, false);
       }
     },
     end() {
-      search(true);
-      if (block !== undefined) spare.push(block);
+      if (all !== undefined) return search(all, true);
+      if (block === undefined) return;
+      search(block.subarray(0, filled), true);
+      spare.push(block);
       block = undefined;
     },
   };

@@ -86,6 +86,25 @@ export function exposureOf(
     folders.set(folder, (folders.get(folder) ?? 0) + 1);
   }
 
+  /** Of very many sources not all are listed by name: each of the others counts. */
+  function addUnlisted(originals: Originals): void {
+    const { sources, named, embedded, lines, bytes, firstParty } = originals;
+    if (sources.length >= named) return;
+    const rest = { sources: embedded, lines, bytes, firstParty };
+    for (const source of sources) {
+      if (source.firstParty) rest.firstParty--;
+      if (!source.embedded) continue;
+      rest.sources--;
+      rest.lines -= source.lines;
+      rest.bytes -= source.bytes;
+    }
+    totals.sources += rest.sources;
+    totals.lines += rest.lines;
+    totals.bytes += rest.bytes;
+    totals.firstParty += Math.min(rest.firstParty, rest.sources);
+    namedOnly += named - sources.length - rest.sources;
+  }
+
   function addOriginals(file: string, originals: Originals): void {
     for (const [index, source] of originals.sources.entries()) {
       if (source.path === '') {
@@ -99,6 +118,7 @@ export function exposureOf(
       const key = here ? posix.join(folder, path) : `${scheme}:${path}`;
       add(key, here ? key : path, source);
     }
+    addUnlisted(originals);
     for (const host of originals.hosts) if (hosts.size < MAX_PLACES) hosts.add(host);
     for (const bucket of originals.buckets) if (buckets.size < MAX_PLACES) buckets.add(bucket);
   }

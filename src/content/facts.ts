@@ -53,4 +53,6 @@ export interface FileFacts {
   readonly sha256?: string;
   /** Why (a part of) it was not read, in a few words; it is then never called clean. */
   readonly uninspected?: string;
+  /** Its bytes are not in the package at all. */
+  readonly elsewhere?: true;
 }

@@ -1,18 +1,23 @@
 import { tmpdir } from 'node:os';
+import { createBoundedList } from '../archive/bounded-list.ts';
+import { type Budget, createBudget } from '../archive/budget.ts';
 import type { Entry, EntrySink } from '../archive/entry.ts';
 import { LIMITS } from '../archive/limits.ts';
-import type { Oddity } from '../archive/oddity.ts';
+import { createOddityList, type Oddity } from '../archive/oddity.ts';
 import type { ArchiveFormat } from '../archive/read.ts';
 import { PackgateError } from '../errors.ts';
+import { count } from '../figures.ts';
 import type { FileFacts } from './facts.ts';
+import { createFileList, type Met } from './file-list.ts';
 import { createIdentity } from './identity.ts';
 import { placeOf } from './inner-path.ts';
-import { lookAt } from './look.ts';
-import type { Package } from './package.ts';
+import { lookAt, type Unpack } from './look.ts';
+import type { Originals } from './originals.ts';
+import type { Package, Uninspected } from './package.ts';
 import type { Reader } from './reader.ts';
 import type { FileCandidates } from './secret/find.ts';
 import { createSensitiveList } from './sensitive/list.ts';
-import { createUnpack } from './unpack.ts';
+import { createUnpack, withheld } from './unpack.ts';
 
 /** What the whole package amounts to, beside what only the archive file itself tells. */
 export type Gathered = Pick<
@@ -34,6 +39,8 @@ export type Gathered = Pick<
 
 /** Kept until the archive was read; honest packages have a few hundred kilobytes of them at most. */
 const MAX_CANDIDATE_BYTES = 8 * 1024 * 1024;
+/** What one takes in memory beside its bytes. */
+const PER_CANDIDATE = 100;
 const TOO_MANY_CANDIDATES =
   'more places in the package look like credentials than packgate looks at: these were not';
 
@@ -44,27 +51,41 @@ export interface Gatherer extends EntrySink {
    * @throws PackgateError `archive` where there is no file, or no `package.json` in what npm would install
    */
   finish(format: ArchiveFormat): Gathered;
+  /** Files that have begun so far, and the bytes they come to. */
+  seen(): { readonly files: number; readonly unpacked: number };
 }
 
 /**
  * @param onFile gets the facts of each file as soon as its last byte has passed
  * @param wantsDigest tells which files' sha256 the policy needs
  * @param temporary folder for what is too large to hold in memory, absolute
+ * @param budget what the run may still cost
  */
 export function createGatherer(
   onFile: (file: FileFacts) => void,
   wantsDigest: (path: string) => boolean,
   temporary: string = tmpdir(),
+  budget: Budget = createBudget(),
 ): Gatherer {
-  const files = new Map<string, number>();
-  const innerMaps = new Set<string>();
-  /** Paths as macOS and Windows compare them, where that is not how they are written. */
-  const folded = new Map<string, string>();
-  const references: Package['references'][number][] = [];
-  const caches: NonNullable<Package['caches']>[number][] = [];
-  const uninspected: Package['uninspected'][number][] = [];
-  const sensitive = createSensitiveList();
-  const oddities: Oddity[] = [];
+  const files = createFileList();
+  const innerMaps = createFileList();
+  const references = createBoundedList<Package['references'][number]>(
+    'comments that point to a source map',
+    LIMITS.references,
+    ({ path }) => `Remove them in the release build; the last is in ${path}`,
+  );
+  const caches = createBoundedList<NonNullable<Package['caches']>[number]>(
+    'files of build caches',
+    budget.limits.findings,
+    ({ path }) => `Leave them out of the package; the last is ${path}`,
+  );
+  const uninspected = createBoundedList<Uninspected>(
+    'files that packgate cannot look into',
+    budget.limits.findings,
+    ({ path }) => `Begin with ${path}, or leave them out of the package`,
+  );
+  const sensitive = createSensitiveList(budget.limits);
+  const oddities = createOddityList(budget.limits);
   const candidates: FileCandidates[] = [];
   let candidateBytes = 0;
   let unpackedSize = 0;
@@ -72,87 +93,91 @@ export function createGatherer(
   const identity = createIdentity();
 
   let look: Reader<FileFacts> | undefined;
+  let missing = false;
 
-  function note(oddity: Oddity): void {
-    if (oddities.length >= LIMITS.oddities) {
-      throw new PackgateError('limit', `the archive has more than ${LIMITS.oddities} oddities`, {
-        help: 'Pack it again',
-      });
-    }
-    oddities.push(oddity);
-  }
+  const note = (oddity: Oddity) => oddities.add(oddity, oddity.path, oddity.message);
 
-  function compare(path: string): void {
-    if (files.has(path)) {
+  function compare(path: string, { again, twin }: Met): void {
+    if (again) {
       note({
         kind: 'duplicate-path',
         path,
         message: 'The archive holds this path more than once: the last copy is installed, all are published.',
       });
-      return;
-    }
-    const fold = path.normalize('NFC').toLowerCase();
-    const other = folded.get(fold) ?? (fold !== path && files.has(fold) ? fold : undefined);
-    if (other !== undefined) {
+    } else if (twin !== undefined) {
       note({
         kind: 'colliding-path',
         path,
-        message: `On macOS and Windows this is the same path as ${other}.`,
+        message: `On macOS and Windows this is the same path as ${twin}.`,
       });
     }
-    if (fold !== path) folded.set(fold, path);
   }
 
-  function take(facts: FileFacts): void {
-    for (const reference of facts.references) references.push({ path: facts.path, reference });
+  const listed = createListing();
+
+  function take(read: FileFacts): void {
+    const facts = listed(read);
+    const { path } = facts;
+    for (const reference of facts.references) references.add({ path, reference }, path, reference.url);
     for (const { kind, name } of facts.records ?? []) {
-      if (kind === 'cache') caches.push({ path: facts.path, tool: name });
+      if (kind === 'cache') caches.add({ path, tool: name }, path);
     }
     if (facts.candidates.length > 0) takeCandidates(facts);
-    if (facts.uninspected !== undefined) uninspected.push({ path: facts.path, reason: facts.uninspected });
+    const { uninspected: reason } = facts;
+    if (reason !== undefined) {
+      const because = facts.elsewhere ? 'elsewhere' : facts.kind === 'executable' ? 'executable' : undefined;
+      uninspected.add({ path, reason, ...(because && { because }) }, path, reason);
+    }
     sensitive.add(facts);
     onFile(facts);
   }
 
   function takeCandidates({ path, candidates: pieces }: FileFacts): void {
-    candidateBytes += pieces.reduce((sum, { bytes }) => sum + bytes.length, 0);
+    candidateBytes += path.length + pieces.reduce((sum, { bytes }) => sum + bytes.length + PER_CANDIDATE, 0);
     if (candidateBytes <= MAX_CANDIDATE_BYTES) candidates.push({ path, candidates: pieces });
-    else uninspected.push({ path, reason: TOO_MANY_CANDIDATES });
+    else uninspected.add({ path, reason: TOO_MANY_CANDIDATES }, path);
   }
 
-  const unpack = createUnpack({
-    onFile(facts) {
-      // Of all that may be inside, comments ask for maps alone.
-      if (facts.maps.length > 0 || facts.path.endsWith('.map')) {
-        innerMaps.add(facts.path);
-        innerMaps.add(placeOf(facts.path));
-      }
-      take(facts);
-    },
-    onOddity: note,
-    wantsDigest,
-    temporary,
-  });
+  /** Made for the first container: most packages hold none. */
+  let unpacking: Unpack | undefined;
+  const unpack: Unpack = (container, path, about) => {
+    unpacking ??= createUnpack({
+      onFile(facts) {
+        // Of all that may be inside, comments ask for maps alone.
+        if (facts.maps.length > 0 || facts.path.endsWith('.map')) {
+          innerMaps.add(facts.path, facts.size);
+          innerMaps.add(placeOf(facts.path), facts.size);
+        }
+        take(facts);
+      },
+      onOddity: note,
+      wantsDigest,
+      temporary,
+      budget,
+    });
+    return unpacking(container, path, about);
+  };
 
   return {
-    begin({ path, size }: Entry) {
-      compare(path);
-      files.set(path, size);
+    begin({ path, size, elsewhere }: Entry) {
+      missing = elsewhere === true;
+      compare(path, files.add(path, size));
       unpackedSize += size;
       fileCount++;
       look = lookAt(path, size, wantsDigest(path), unpack);
       identity.begin(path, size);
     },
-    bytes(view) {
-      look!.push(view);
+    bytes(view, whole) {
+      look!.push(view, whole);
       identity.bytes(view);
     },
     end(unread) {
       const facts = look!.end();
       look = undefined;
       identity.end();
-      take(unread === undefined ? facts : { ...facts, uninspected: unread });
+      take(unread === undefined ? facts : withheld(facts, unread, missing));
     },
+    seen: () => ({ files: fileCount, unpacked: unpackedSize }),
     finish(format) {
       if (fileCount === 0) {
         throw new PackgateError('archive', 'the archive holds no file', {
@@ -165,13 +190,46 @@ export function createGatherer(
         fileCount,
         files,
         innerMaps,
-        references,
-        caches,
+        references: references.items,
+        caches: caches.items,
         sensitive: sensitive.content(),
-        oddities,
-        uninspected,
+        oddities: oddities.items,
+        uninspected: uninspected.items,
         candidates,
       };
     },
+  };
+}
+
+/**
+ * Takes the names out of what a file tells of original files where the package has told of too many: they stay in memory until
+ * the report is written. Their counts stay.
+ */
+function createListing(): (facts: FileFacts) => FileFacts {
+  let maps = 0;
+  let sources = 0;
+  let characters = 0;
+
+  function fit<Told extends Originals>(told: Told): Told {
+    sources += told.sources.length;
+    for (const { path } of told.sources) characters += path.length;
+    return sources <= LIMITS.sources && characters <= LIMITS.text ? told : { ...told, sources: [] };
+  }
+
+  return (facts) => {
+    maps += facts.maps.length;
+    if (maps > LIMITS.maps) {
+      throw new PackgateError('limit', `the package has more than ${count(LIMITS.maps)} source maps`, {
+        help: 'Switch source maps off in the release build',
+      });
+    }
+    const named = facts.debug?.sources;
+    if (facts.maps.length === 0 && facts.records === undefined && named === undefined) return facts;
+    return {
+      ...facts,
+      maps: facts.maps.map((map) => ({ ...map, facts: fit(map.facts) })),
+      ...(facts.records && { records: facts.records.map(fit) }),
+      ...(facts.debug && named !== undefined && { debug: { ...facts.debug, sources: fit(named) } }),
+    };
   };
 }

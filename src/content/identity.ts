@@ -75,13 +75,21 @@ export function createIdentity(): Identity {
       open = undefined;
       if (path === 'Cargo.toml.orig' || path === 'extension.vsixmanifest') seen.add(path);
       if (!WANTED.test(path)) return;
-      if (size > LIMITS.manifestSize) limit(path);
+      if (isText(path)) {
+        // A wheel has one; the first counts.
+        const another =
+          path.endsWith('/METADATA') && [...kept.keys()].some((known) => known.endsWith('/METADATA'));
+        if (!another) open = { path, parts: [], size: 0 };
+      } else if (size > LIMITS.manifestSize) limit(path);
       else open = { path, parts: [], size: 0 };
     },
     bytes(view) {
       if (open === undefined) return;
+      const before = open.size;
       open.size += view.length;
-      if (open.size > LIMITS.manifestSize) limit(open.path);
+      if (isText(open.path)) {
+        if (before < TEXT_BYTES) open.parts.push(Buffer.from(view.subarray(0, TEXT_BYTES - before)));
+      } else if (open.size > LIMITS.manifestSize) limit(open.path);
       else open.parts.push(Buffer.from(view));
     },
     end() {
@@ -106,6 +114,13 @@ export function createIdentity(): Identity {
   };
 }
 
+/** Bytes of a manifest that is no JSON in which its first lines stand. */
+const TEXT_BYTES = 65_536;
+
+function isText(path: string): boolean {
+  return !path.endsWith('.json');
+}
+
 type Named = Pick<Manifest, 'name' | 'version'>;
 
 const NAMELESS: Named = { name: '', version: '' };
@@ -118,13 +133,13 @@ function named({ name, version }: Record<string, unknown>): Named {
 }
 
 /** `Name: made`, up to the first empty line. */
-const HEADER = /^(name|version):[ \t]*(.*)$/i;
+const HEADER = /^(name|version):(.*)$/is;
 /** `name = "made"`. */
 const TOML = /^(name|version)[ \t]*=[ \t]*"([^"\\]*)"[ \t]*$/;
 
 function fields(bytes: Buffer | undefined, line: RegExp): Named {
   const found: Record<string, string> = {};
-  for (const text of bytes?.toString('utf8', 0, 65_536).split(/\r?\n/) ?? []) {
+  for (const text of bytes?.toString('utf8').split(/\r?\n/) ?? []) {
     if (text === '' && line === HEADER) break;
     const [, key, value] = line.exec(text) ?? [];
     if (key !== undefined) found[key.toLowerCase()] ??= value!.trim();
@@ -134,7 +149,7 @@ function fields(bytes: Buffer | undefined, line: RegExp): Named {
 
 /** The table `[package]` of a Cargo.toml. */
 function tomlPackage(bytes: Buffer | undefined): Buffer | undefined {
-  const text = bytes?.toString('utf8', 0, 65_536);
+  const text = bytes?.toString('utf8');
   const [, table] = text?.split(/^\[package\][ \t]*$/m) ?? [];
   return table === undefined ? undefined : Buffer.from(table.split(/^\[/m)[0]!);
 }

@@ -1,6 +1,7 @@
 import type { Told, Unpack } from './look.ts';
 import type { Reader } from './reader.ts';
 
+const NOTHING = Buffer.alloc(0);
 /** Bytes of the end record of a zip archive without comment. */
 const END = 22;
 const MAX_COMMENT = 0xffff;
@@ -19,7 +20,7 @@ const UNREAD: Told = { uninspected: 'a zip archive is joined to its end: packgat
  * @param unpack without it, too
  */
 export function createJoinedZip(path: string, every: boolean, unpack?: Unpack): Reader<Told> {
-  let tail = Buffer.alloc(0);
+  let tail: Buffer = NOTHING;
   let size = 0;
   /** Where the last end record begins. */
   let last = -1;
@@ -46,7 +47,7 @@ export function createJoinedZip(path: string, every: boolean, unpack?: Unpack): 
   }
 
   return {
-    push(view) {
+    push(view, whole) {
       if (every) {
         const end = find(view, END_MARK, 'lastIndexOf');
         if (end !== -1) last = end;
@@ -54,14 +55,16 @@ export function createJoinedZip(path: string, every: boolean, unpack?: Unpack): 
         else if (unpack !== undefined) open(view);
       }
       size += view.length;
-      tail =
-        view.length >= END
+      tail = whole
+        ? view
+        : view.length >= END
           ? Buffer.from(view.subarray(-END))
           : Buffer.from(Buffer.concat([tail, view]).subarray(-END));
     },
     end() {
+      const mark = tail.length - END;
       const there =
-        (tail.length === END && tail.subarray(0, END_MARK.length).equals(END_MARK)) ||
+        (mark >= 0 && tail.readUInt32LE(mark) === END_MARK.readUInt32LE(0)) ||
         (last !== -1 && size - last >= END && size - last <= END + MAX_COMMENT);
       // Ended in any case: it lets go of what it holds.
       const told = zip?.end();

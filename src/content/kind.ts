@@ -38,7 +38,6 @@ const MAGIC: readonly (readonly [string, Kind['kind'], string, Container?])[] = 
   ['43723234', 'archive', 'a Chrome extension', 'crx'],
   ['28b52ffd', 'archive', 'zstd data', 'zstd'],
   ['fd377a585a00', 'archive', 'xz data'],
-  ['425a68', 'archive', 'bzip2 data'],
   ['377abcaf271c', 'archive', 'a 7z archive'],
   ['526172211a07', 'archive', 'a rar archive'],
   ['7f454c46', 'executable', 'an ELF executable or library', 'native'],
@@ -55,16 +54,26 @@ const MAGIC: readonly (readonly [string, Kind['kind'], string, Container?])[] = 
   ['20da4301', 'binary', 'a blob for a Node.js executable', 'sea'],
 ];
 
+/** 1 for each byte that one of them begins with: most files are told by the first to have none. */
+const BEGINS_MAGIC = new Uint8Array(256);
+for (const [hex] of MAGIC) BEGINS_MAGIC[Number.parseInt(hex.slice(0, 2), 16)] = 1;
+
+/** Bytes in which the rest of what is known of binary files begins. */
+const START = 64;
+
 const MEMORY: readonly (readonly [string, string])[] = [
   ['MDMP\x93\xa7', 'a minidump of Windows'],
   ['JAVA PROFILE 1.0', 'a heap dump of Java'],
 ];
 
+/** A digit for the size of blocks, and the number π that each block begins with; or the end mark of an empty one. */
+const BZIP2 = /^BZh[1-9](?:1AY&SY|\x17rE8P\x90)/;
+
 /** Names whose content is text even where a NUL byte stands in it: JavaScript engines read on over one in a comment or string. */
 const TEXT_NAME = /\.(?:[cm]?[jt]sx?|css|map|json|html?|vue|svelte)$/i;
 
 /** 0xFB0BD1E5, little-endian: Metro's `indexed-ram-bundle`. */
-const RAM_BUNDLE = 'e5d10bfb';
+const RAM_BUNDLE = '\xe5\xd1\x0b\xfb';
 
 const BROTLI: Kind = { kind: 'archive', label: 'brotli data', container: 'brotli' };
 
@@ -75,28 +84,30 @@ const BROTLI: Kind = { kind: 'archive', label: 'brotli data', container: 'brotli
  * @param path for what has no magic number: brotli data, and text with NUL bytes in it
  */
 export function kindOf(head: Buffer, path: string): Kind {
-  const start = head.toString('hex', 0, 8);
-  const magic = isJavaClass(head) ? undefined : MAGIC.find(([hex]) => start.startsWith(hex));
+  const magic = BEGINS_MAGIC[head[0] ?? 0] === 1 && !isJavaClass(head) ? magicOf(head) : undefined;
   if (magic !== undefined) {
     const [, kind, label, container] = magic;
     return { kind, label, ...(container !== undefined && { container }) };
   }
-  if (start.startsWith('4d5a') && head.includes('PE\0\0', 0, 'latin1'))
+  if (head[0] === 0x42 && BZIP2.test(head.toString('latin1', 0, 10)))
+    return { kind: 'archive', label: 'bzip2 data' };
+  if (head[0] === 0x4d && head[1] === 0x5a && head.includes('PE\0\0', 0, 'latin1'))
     return { kind: 'executable', label: 'a Windows executable or library', container: 'native' };
-  if (head.toString('latin1', 0, PDB_MAGIC.length) === PDB_MAGIC)
-    return { kind: 'binary', label: 'a program database', container: 'pdb' };
+  const start = head.toString('latin1', 0, START);
+  if (start.startsWith(PDB_MAGIC)) return { kind: 'binary', label: 'a program database', container: 'pdb' };
   if (isCoff(head, path)) return { kind: 'executable', label: 'an object file', container: 'native' };
-  const memory = MEMORY.find(([begins]) => head.toString('latin1', 0, begins.length) === begins)?.[1];
+  const memory = MEMORY.find(([begins]) => start.startsWith(begins))?.[1];
   if (memory !== undefined) return { kind: 'binary', memory };
-  if (isSnapshot(head)) return { kind: 'binary', label: 'a snapshot of V8', container: 'snapshot' };
+  if (isSnapshot(head, start)) return { kind: 'binary', label: 'a snapshot of V8', container: 'snapshot' };
   if (start.startsWith(RAM_BUNDLE)) return { kind: 'text', ramBundle: true };
-  if (isTar(head)) return { kind: 'archive', label: 'a tar archive', container: 'tar' };
+  const hasZero = head.includes(0);
+  if (isTar(head, hasZero)) return { kind: 'archive', label: 'a tar archive', container: 'tar' };
   if (beginsAsAsar(head)) return { kind: 'archive', label: 'an asar archive', container: 'asar' };
   if (/\.br$/i.test(path) && beginsAsBrotli(head, true)) return BROTLI;
-  if (start.startsWith('fffe')) return { kind: 'text', encoding: 'utf-16le' };
-  if (start.startsWith('feff')) return { kind: 'text', encoding: 'utf-16be' };
+  if (head[0] === 0xff && head[1] === 0xfe) return { kind: 'text', encoding: 'utf-16le' };
+  if (head[0] === 0xfe && head[1] === 0xff) return { kind: 'text', encoding: 'utf-16be' };
   const named = TEXT_NAME.test(path);
-  if (!head.includes(0)) {
+  if (!hasZero) {
     const isText = named || isUtf8(head.subarray(0, wholeCharacters(head)));
     return isText || !beginsAsBrotli(head, false) ? { kind: 'text' } : BROTLI;
   }
@@ -105,6 +116,11 @@ export function kindOf(head: Buffer, path: string): Kind {
   if (wide !== undefined) return { kind: 'text', encoding: wide };
   if (named) return { kind: 'text' };
   return beginsAsBrotli(head, false) ? BROTLI : { kind: 'binary' };
+}
+
+function magicOf(head: Buffer): (typeof MAGIC)[number] | undefined {
+  const start = head.toString('hex', 0, 8);
+  return MAGIC.find(([hex]) => start.startsWith(hex));
 }
 
 /** Byte code begins as Mach-O universal binaries do, but with its version, of 45 and up, where those count their parts. */
@@ -123,13 +139,11 @@ function isTransportStream(head: Buffer): boolean {
  * A start-up snapshot of Node.js, one of V8 with its version in the head, or code that V8 has kept: all may hold the text of
  * scripts. V8's snapshot.cc and code-serializer.h, Node's node_snapshotable.cc.
  */
-function isSnapshot(head: Buffer): boolean {
+function isSnapshot(head: Buffer, start: string): boolean {
   if (head.length < 96) return false;
   if (head.readUInt32LE(0) === 0x0143da19) return true;
   const isCode = head[2] === 0xde && head[3] === 0xc0 && !head.subarray(4, 8).equals(Buffer.alloc(4));
-  return (
-    isCode || /^[\s\S]{8,24}?\d{1,2}\.\d{1,3}\.\d{1,4}\.\d{1,3}[\0-]/.test(head.toString('latin1', 0, 64))
-  );
+  return isCode || /^[\s\S]{8,24}?\d{1,2}\.\d{1,3}\.\d{1,4}\.\d{1,3}[\0-]/.test(start);
 }
 
 /** Object files of Windows have no magic number: by their name, a machine that there is, and few enough sections. */
@@ -139,11 +153,11 @@ function isCoff(head: Buffer, path: string): boolean {
 }
 
 /** Tar archives of before 1988 have no magic number, but the checksum of their first header. */
-function isTar(head: Buffer): boolean {
+function isTar(head: Buffer, hasZero: boolean): boolean {
   if (head.length < 512) return false;
   return (
-    head.toString('latin1', 257, 262) === 'ustar' ||
-    (head[0] !== 0 && head.includes(0) && hasChecksum(head.subarray(0, 512)))
+    (head[257] === 0x75 && head.toString('latin1', 257, 262) === 'ustar') ||
+    (head[0] !== 0 && hasZero && hasChecksum(head.subarray(0, 512)))
   );
 }
 

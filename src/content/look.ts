@@ -59,7 +59,7 @@ export function lookAt(path: string, size: number, digest: boolean, unpack?: Unp
   let sensitive: Reader<SensitiveRead> | undefined;
   const sha256 = digest ? createHash('sha256') : undefined;
 
-  function begin(bytes: Buffer): void {
+  function begin(bytes: Buffer, whole = false): void {
     head = undefined;
     const beginning = bytes.subarray(0, enough);
     kind = kindOf(beginning, path);
@@ -73,17 +73,17 @@ export function lookAt(path: string, size: number, digest: boolean, unpack?: Unp
         : kind.container === undefined || unpack === undefined
           ? withCandidates(readBinary(path, kind, bytes, unpack))
           : readContainer(unpack(kind.container, path, { size }), kind);
-    content.push(bytes);
+    content.push(bytes, whole);
   }
 
   return {
-    push(view) {
+    push(view, whole) {
       seen += view.length;
       sha256?.update(view);
       if (content !== undefined) {
         content.push(view);
         sensitive?.push(view);
-      } else if (head!.length === 0 && view.length >= enough) begin(view);
+      } else if (head!.length === 0 && (whole || view.length >= enough)) begin(view, whole);
       else {
         head = Buffer.concat([head!, view]);
         if (head.length >= enough) begin(head);
@@ -129,9 +129,9 @@ type KindFacts = Omit<ContentFacts, 'candidates' | 'places'> & {
 function withCandidates(reader: Reader<KindFacts>): Reader<ContentFacts> {
   const candidates = createCandidateReader();
   return {
-    push(view) {
-      reader.push(view);
-      candidates.push(view);
+    push(view, whole) {
+      reader.push(view, whole);
+      candidates.push(view, whole);
     },
     end() {
       const { texts, encodedTexts, ...facts } = reader.end();
@@ -163,10 +163,10 @@ function readBinary(path: string, kind: Kind, head: Buffer, unpack: Unpack | und
   const traces = createTraceReader(true);
   const zip = createJoinedZip(path, true, unpack);
   return {
-    push(view) {
-      inline.push(view);
-      traces.push(view);
-      zip.push(view);
+    push(view, whole) {
+      inline.push(view, whole);
+      traces.push(view, whole);
+      zip.push(view, whole);
     },
     end() {
       const { maps, more, texts } = inline.end();
@@ -207,9 +207,9 @@ const WITH_STRINGS: ReadonlySet<Container> = new Set<Binary>([
 function readContainer(container: Reader<Told>, { kind, container: form }: Kind): Reader<ContentFacts> {
   const traces = kind === 'archive' ? undefined : createTraceReader(true);
   const reader = {
-    push(view: Buffer) {
-      container.push(view);
-      traces?.push(view);
+    push(view: Buffer, whole?: boolean) {
+      container.push(view, whole);
+      traces?.push(view, whole);
     },
     end() {
       const left = traces?.end();
@@ -246,9 +246,9 @@ function isStarter(head: Buffer): boolean {
 
 function withJoinedZip(reader: Reader<ContentFacts>, zip: Reader<Told>): Reader<ContentFacts> {
   return {
-    push(view) {
-      reader.push(view);
-      zip.push(view);
+    push(view, whole) {
+      reader.push(view, whole);
+      zip.push(view, whole);
     },
     end() {
       return { ...reader.end(), ...zip.end() };
@@ -277,7 +277,7 @@ function readUtf8(path: string, unpack: Unpack | undefined): Reader<KindFacts> {
   }
 
   return {
-    push(view) {
+    push(view, whole) {
       size += view.length;
       if (map === undefined) {
         map = begin(view);
@@ -287,11 +287,11 @@ function readUtf8(path: string, unpack: Unpack | undefined): Reader<KindFacts> {
         map.push(view);
         if (map.verdict === 'likely') others = undefined;
       }
-      others?.text.push(view);
-      others?.inline.push(view);
-      others?.traces?.push(view);
-      others?.record?.push(view);
-      others?.base64?.push(view);
+      others?.text.push(view, whole);
+      others?.inline.push(view, whole);
+      others?.traces?.push(view, whole);
+      others?.record?.push(view, whole);
+      others?.base64?.push(view, whole);
     },
     end() {
       const facts = map?.end() ?? null;

@@ -43,7 +43,8 @@ export function outlineOf(
   const kinds = new Map<string, number>();
   for (const path of files.keys()) {
     const kind = kindOf(path);
-    if (kind !== '') kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
+    if (kind !== '' && (kinds.has(kind) || kinds.size < MAX_KINDS))
+      kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
   }
   // Without a script of its own, a package with this file is built with node-gyp when it is installed.
   const implied = files.has('binding.gyp') && !installScripts.includes('install') ? ['install'] : [];
@@ -60,6 +61,9 @@ export function outlineOf(
     installScripts: [...installScripts, ...implied],
   };
 }
+
+/** Kinds that are told apart; packages have a few dozen. */
+const MAX_KINDS = 10_000;
 
 interface OutlineSource {
   readonly manifest: Manifest;

@@ -9,6 +9,8 @@ import type { SensitiveContent } from './sensitive/facts.ts';
 export interface Uninspected {
   readonly path: string;
   readonly reason: string;
+  /** Why that alone is no fault: executables, and what is named in the package but is not in it. */
+  readonly because?: 'executable' | 'elsewhere';
 }
 
 /** What an installer would unpack, in facts: made by one pass over the archive. */
@@ -28,7 +30,7 @@ export interface Package {
   /** Path to size in bytes, in archive order. */
   readonly files: ReadonlyMap<string, number>;
   /** Paths of maps in archives inside the package: `vendor.zip!/a.js.map`; for what is compressed alone also where it would stand. */
-  readonly innerMaps: ReadonlySet<string>;
+  readonly innerMaps: Pick<ReadonlySet<string>, 'has'>;
   /** Credentials, by the file they stand in. */
   readonly secrets: readonly FoundSecrets[];
   /** Files that nobody means to publish, whatever is readable in them. */
@@ -54,6 +56,8 @@ export interface Package {
 /** One `allow` pattern and where it came from. */
 export interface AllowPattern {
   readonly pattern: string;
-  /** `packgate.yml:4`, `--allow`, ... */
+  /** `packgate.yml:4`, `option allow`, ... */
   readonly from: string;
+  /** Whether it stands for several packages, so that this one need not hold what it matches. */
+  readonly shared?: boolean;
 }

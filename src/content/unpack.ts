@@ -1,15 +1,15 @@
+import { type Budget, overRatio } from '../archive/budget.ts';
 import { type Codec, canDecode, createDecoder } from '../archive/decoder.ts';
 import type { EntrySink } from '../archive/entry.ts';
 import { type HeldFormat, readHeld } from '../archive/held.ts';
 import { LIMITS } from '../archive/limits.ts';
-import { plainPath } from '../archive/name.ts';
+import { checkLength, plainPath } from '../archive/name.ts';
 import type { Oddity } from '../archive/oddity.ts';
 import { createStore, type Store } from '../archive/store.ts';
 import { createTarReader } from '../archive/tar.ts';
 import { PackgateError } from '../errors.ts';
 import { behindGap, zipAtEnd } from './binary/joined-zip.ts';
 import { type BinarySinks, readBinary } from './binary/read.ts';
-import { type Budget, createBudget } from './budget.ts';
 import type { FileFacts } from './facts.ts';
 import { type Binary, type Container, KIND_BYTES, kindOf } from './kind.ts';
 import { type About, lookAt, type Told, type Unpack } from './look.ts';
@@ -23,6 +23,8 @@ export interface UnpackOptions {
   readonly wantsDigest: (path: string) => boolean;
   /** For what is too large to hold in memory. Absolute. */
   readonly temporary: string;
+  /** What the run may still cost. */
+  readonly budget: Budget;
 }
 
 /** Takes the bytes of one container. What it throws ends the container, not the run. */
@@ -41,23 +43,22 @@ interface Opened {
  * read before counts. A limit that is reached ends the outermost container and is an oddity at its path.
  */
 export function createUnpack(options: UnpackOptions): Unpack {
-  const budget = createBudget();
-  const store = createStore(options.temporary);
+  const { budget } = options;
+  const store = createStore(options.temporary, budget.limits);
   return (container, path, about) => {
-    const before = budget.spent;
+    const before = budget.nestedBytes;
     let taken = 0;
     const within: Budget = {
-      container: budget.container,
-      entry: budget.entry,
-      unpacked(bytes) {
+      ...budget,
+      nested(bytes) {
+        budget.nested(bytes);
         budget.unpacked(bytes);
-        const unpacked = budget.spent - before;
-        if (unpacked > LIMITS.nestedRatioFloor && unpacked > taken * LIMITS.ratio) {
-          throw new PackgateError('limit', `it unpacks to more than ${LIMITS.ratio} times its size`);
-        }
+        const unpacked = budget.nestedBytes - before;
+        if (unpacked > LIMITS.nestedRatioFloor && unpacked > taken * budget.limits.ratio)
+          throw overRatio('it', budget.limits);
       },
-      get spent() {
-        return budget.spent;
+      get nestedBytes() {
+        return budget.nestedBytes;
       },
     };
     const opened = open(container, path, 1, { ...options, budget: within, store }, about);
@@ -76,7 +77,6 @@ export function createUnpack(options: UnpackOptions): Unpack {
 }
 
 interface Inside extends UnpackOptions {
-  readonly budget: Budget;
   readonly store: Store;
 }
 
@@ -132,7 +132,7 @@ function open(
   about: About = {},
 ): () => Opened {
   return () => {
-    inside.budget.container();
+    inside.budget.archive();
     switch (container) {
       case 'gzip':
       case 'brotli':
@@ -157,8 +157,9 @@ function open(
 /** Looks into the containers of the next level. A limit is for the outermost container to say, other failures end this one. */
 function deeper(depth: number, inside: Inside): Unpack {
   return (container, path, about) => {
-    if (depth >= LIMITS.depth) {
-      const message = `it lies more than ${LIMITS.depth} archives deep`;
+    const { depth: most } = inside.budget.limits;
+    if (depth >= most) {
+      const message = `it lies more than ${most} archives deep`;
       inside.onOddity({ kind: 'limit', path, message: `This archive was not read: ${message}.` });
       return { push() {}, end: () => unread(message) };
     }
@@ -171,15 +172,16 @@ function deeper(depth: number, inside: Inside): Unpack {
 /** Looks at each file of a container as it passes. */
 function createSink(outer: string, depth: number, inside: Inside, charge: boolean): EntrySink {
   let look: Reader<FileFacts> | undefined;
+  let missing = false;
   const unpack = deeper(depth, inside);
   return {
-    begin({ path, size }) {
-      inside.budget.entry();
+    begin({ path, size, elsewhere }) {
+      missing = elsewhere === true;
       const whole = `${outer}!/${path}`;
       look = lookAt(whole, size, inside.wantsDigest(whole), unpack);
     },
     bytes(view) {
-      if (charge) inside.budget.unpacked(view.length);
+      if (charge) inside.budget.nested(view.length);
       look!.push(view);
     },
     end(unread) {
@@ -187,10 +189,14 @@ function createSink(outer: string, depth: number, inside: Inside, charge: boolea
       const ending = look;
       look = undefined;
       const facts = ending?.end();
-      if (facts !== undefined)
-        inside.onFile(unread === undefined ? facts : { ...facts, uninspected: unread });
+      if (facts !== undefined) inside.onFile(unread === undefined ? facts : withheld(facts, unread, missing));
     },
   };
+}
+
+/** The facts of a file of which not everything was read. */
+export function withheld(facts: FileFacts, reason: string, missing: boolean): FileFacts {
+  return { ...facts, uninspected: reason, ...(missing && { elsewhere: true }) };
 }
 
 /** gzip, brotli, zstd: one file, or a tar archive, whose files then stand right under the compressed name. */
@@ -218,7 +224,7 @@ function openStream(codec: Codec, path: string, depth: number, inside: Inside): 
   }
 
   const decoder = createDecoder(codec, (view) => {
-    inside.budget.unpacked(view.length);
+    inside.budget.nested(view.length);
     size += view.length;
     if (head === undefined) pass(view);
     else {
@@ -268,6 +274,7 @@ function openTar(path: string, depth: number, inside: Inside): Opened {
       if (oddity.kind === 'unsafe-path') inside.onOddity({ ...oddity, path: `${path}!/${oddity.path}` });
     },
     plainPath,
+    inside.budget,
   );
   return {
     push: reader.write,
@@ -285,7 +292,7 @@ function openHeld(format: HeldFormat, path: string, depth: number, inside: Insid
   const holding = inside.store.hold(size);
   return {
     push: holding.write,
-    end: () => unread(readHeld(format, holding.bytes(), sink, onOddityIn(path, inside))),
+    end: () => unread(readHeld(format, holding.bytes(), sink, onOddityIn(path, inside), inside.budget)),
     close() {
       sink.end();
       holding.close();
@@ -341,7 +348,7 @@ function openJoinedZip(before: number, path: string, depth: number, inside: Insi
     end() {
       const zip = zipAtEnd(behindGap(holding.bytes(), before));
       if (zip === undefined) return unread('a zip archive is joined to its end, and cannot be read');
-      return unread(readHeld('zip', zip, sink, onOddityIn(path, inside)));
+      return unread(readHeld('zip', zip, sink, onOddityIn(path, inside), inside.budget));
     },
     close() {
       sink.end();
@@ -352,10 +359,18 @@ function openJoinedZip(before: number, path: string, depth: number, inside: Insi
 
 /** Facts of files in an executable say what they lie in. */
 function createBinarySinks(path: string, depth: number, inside: Inside): BinarySinks {
+  const counted = (sink: EntrySink): EntrySink => ({
+    ...sink,
+    begin(entry) {
+      inside.budget.entry();
+      checkLength(entry.path, inside.budget.limits);
+      sink.begin(entry);
+    },
+  });
   const sinkFor = (change: (facts: FileFacts) => FileFacts): EntrySink =>
-    createSink(path, depth, { ...inside, onFile: (facts) => inside.onFile(change(facts)) }, true);
+    counted(createSink(path, depth, { ...inside, onFile: (facts) => inside.onFile(change(facts)) }, true));
   return {
-    members: () => createSink(path, depth, inside, true),
+    members: () => counted(createSink(path, depth, inside, true)),
     files: (carrier, maps) =>
       sinkFor((facts) => ({
         ...facts,
@@ -366,14 +381,15 @@ function createBinarySinks(path: string, depth: number, inside: Inside): BinaryS
       sinkFor(({ text: _, ...facts }) => ({ ...facts, carrier, maps: [], references: [] })),
     zip(bytes) {
       try {
-        return readHeld('zip', bytes, createSink(path, depth, inside, true), onOddityIn(path, inside));
+        const sink = createSink(path, depth, inside, true);
+        return readHeld('zip', bytes, sink, onOddityIn(path, inside), inside.budget);
       } catch (error) {
         if (!(error instanceof PackgateError) || error.code === 'limit') throw error;
         return error.message;
       }
     },
     hold: () => inside.store.hold(),
-    unpacked: (bytes) => inside.budget.unpacked(bytes),
+    unpacked: (bytes) => inside.budget.nested(bytes),
   };
 }
 

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, realpath, rename, stat, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { PackgateError } from '../errors.ts';
+import { removedAtEnd } from '../target/temporary.ts';
 
 /**
  * Writes a report to a file in one step: readers see the old file or the whole new one. Makes the folders it needs.
@@ -21,12 +22,12 @@ export async function writeReport(path: string, text: string, called = 'the repo
     const target = found === undefined ? path : await realpath(path);
     await mkdir(dirname(target), { recursive: true });
     const temporary = `${target}.${randomUUID()}.tmp`;
+    const remove = removedAtEnd(temporary);
     try {
       await writeFile(temporary, text, { flag: 'wx' });
       await rename(temporary, target);
-    } catch (error) {
-      await rm(temporary, { force: true });
-      throw error;
+    } finally {
+      await remove();
     }
   } catch (error) {
     const why = error instanceof Error && 'code' in error ? String(error.code) : String(error);

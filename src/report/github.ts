@@ -1,9 +1,9 @@
 import * as core from '@actions/core';
-import type { GateRun, Verdict } from '../policy/judge.ts';
+import type { GateRun } from '../policy/judge.ts';
 import type { RuleTexts } from '../rules/rule.ts';
 import { type Annotation, annotationsOf } from './annotations.ts';
 import { calledBy } from './called.ts';
-import { placeInCheckout } from './checkout.ts';
+import { checkoutAt } from './checkout.ts';
 import { logText, shortened } from './escape.ts';
 import { skippedSentence } from './sentences.ts';
 import { renderText } from './text.ts';
@@ -50,8 +50,7 @@ export function logLines(text: string): void {
 
 /** Annotations on the manifests in the workspace, within the runner's limits. */
 export function annotate(run: GateRun, rules: readonly RuleTexts[], workspace: string): void {
-  const placeIn = ({ package: pkg }: Verdict) => placeInCheckout(pkg, workspace);
-  for (const annotation of annotationsOf(run, rules, placeIn)) write(annotation);
+  for (const annotation of annotationsOf(run, rules, checkoutAt(workspace))) write(annotation);
 }
 
 function write({ severity, title, message, place }: Annotation): void {

@@ -34,6 +34,7 @@ function packageReport(report: Verdict | NotInspected) {
     ...head,
     package: { name, version, target, integrity, sha256, size, unpackedSize, fileCount },
     findings: report.findings.map(findingReport),
+    unusedShared: report.unusedShared?.map(findingReport),
     uninspected: report.uninspected.map(({ path, reason }) => ({ path, reason })),
     exposure: exposureReport(report.exposure),
     baseline: report.baseline,

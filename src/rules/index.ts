@@ -8,6 +8,7 @@ import { rule as duplicatePath } from './archive/duplicate-path.ts';
 import { rule as archiveLimit } from './archive/limit.ts';
 import { rule as specialEntry } from './archive/special-entry.ts';
 import { rule as trailingData } from './archive/trailing-data.ts';
+import { rule as archiveUninspected } from './archive/uninspected.ts';
 import { rule as unsafePath } from './archive/unsafe-path.ts';
 import { rule as buildInfo } from './build-metadata/build-info.ts';
 import { rule as bundleStats } from './build-metadata/bundle-stats.ts';
@@ -108,4 +109,5 @@ export const RULES: readonly Rule[] = [
   trailingData,
   archiveAmbiguous,
   archiveLimit,
+  archiveUninspected,
 ];

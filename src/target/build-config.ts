@@ -1,9 +1,10 @@
-import { readdir, readFile, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { readdir, readFile, realpath, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { pathBelow } from './below.ts';
 
-/** A line of a project's own files that asks for source maps. */
-export interface MapOption {
-  /** Name of the file in the project folder. */
+/** A line of a project's own files that asks for something. */
+export interface BuildOption {
+  /** Absolute. */
   readonly file: string;
   /** Counted from 1. */
   readonly line: number;
@@ -27,35 +28,62 @@ const CONFIGS: readonly (readonly [writers: string, file: RegExp])[] = [
   ['bun', /^(?:build\.[cm]?[jt]s|bunfig\.toml)$/],
 ];
 
-const OPTION =
-  /(?:^|[\s{,('"])(?:sourcemap|sourceMaps?|devtool|inlineSourceMap|declarationMap|productionBrowserSourceMaps)['"]?\s*:(?!\s*(?:false\b|['"]none['"]|undefined\b|null\b|0\b))/;
-const FLAG =
-  /--(?:sourcemap|source-maps?|sourceMap|inlineSourceMap|declarationMap|embed-source-map|sourcemap-output)\b(?!=(?:none|false))/;
+/** What a line may ask for: as an option of a config file, and as a flag in a script. */
+const ASKS = {
+  maps: {
+    option:
+      /(?:^|[\s{,('"])(?:sourcemap|sourceMaps?|devtool|inlineSourceMap|declarationMap|productionBrowserSourceMaps)['"]?\s*:(?!\s*(?:false\b|['"]none['"]|undefined\b|null\b|0\b))/,
+    flag: /--(?:sourcemap|source-maps?|sourceMap|inlineSourceMap|declarationMap|embed-source-map|sourcemap-output)\b(?!=(?:none|false))/,
+  },
+  readable: {
+    option: /(?:^|[\s{,('"])(?:minify|minimize|cssMinify|minifySyntax)['"]?\s*:\s*(?:false\b|['"]none['"])/,
+    flag: /--(?:no-minify|minify[= ]false|no-minimize|no-optimization-minimize)\b/,
+  },
+} as const;
+
+export type Asked = keyof typeof ASKS;
+
 const COMMENTED = /^\s*(?:\/\/|\/?\*|#)/;
 const MAX_FILE = 512 * 1024;
 const MAX_FILES = 20;
 
 /**
- * Finds the line that asks for source maps, as well as reading lines can tell: options of a config file, flags in a script
- * of package.json.
+ * Finds the line that asks for source maps, or for readable code, as well as reading lines can tell: options of a config file, flags in a
+ * script of package.json. Where the folder has none, those above it are looked at: a monorepo may have one config for all packages.
  *
- * @param folder of the project, absolute
- * @param writer the tool that wrote the map; any tool's where it is not known
+ * @param folder of the project, absolute, links resolved
+ * @param writer the tool that wrote the file; where it is not known, any tool's config in the project's own folder counts
+ * @param root the last folder above that is looked at; none is where it is not above
  * @returns undefined where no line does, or the files cannot be read: it is a hint and nothing more
  */
-export async function findMapOption(folder: string, writer?: string): Promise<MapOption | undefined> {
+export async function findOption(
+  asked: Asked,
+  folder: string,
+  writer?: string,
+  root = folder,
+): Promise<BuildOption | undefined> {
+  const last = await realpath(root).catch(() => root);
+  for (let at = folder; ; at = dirname(at)) {
+    const found = await findIn(asked, at, writer);
+    if (found !== undefined || writer === undefined) return found;
+    if (at === last || pathBelow(last, at) === undefined) return undefined;
+  }
+}
+
+async function findIn(asked: Asked, folder: string, writer?: string): Promise<BuildOption | undefined> {
+  const { option, flag } = ASKS[asked];
   const names = await readdir(folder).catch(() => []);
   const configs = names.filter((name) =>
     CONFIGS.some(
       ([writers, file]) => file.test(name) && (writer === undefined || writers.split(' ').includes(writer)),
     ),
   );
-  for (const file of [...configs.sort(), 'package.json'].slice(0, MAX_FILES)) {
-    const text = await readSmall(join(folder, file));
-    const pattern = file === 'package.json' ? FLAG : OPTION;
-    const line = text
+  for (const name of [...configs.sort(), 'package.json'].slice(0, MAX_FILES)) {
+    const file = join(folder, name);
+    const pattern = name === 'package.json' ? flag : option;
+    const line = (await readSmall(file))
       .split('\n')
-      .findIndex((each) => (pattern.test(each) || FLAG.test(each)) && !COMMENTED.test(each));
+      .findIndex((each) => (pattern.test(each) || flag.test(each)) && !COMMENTED.test(each));
     if (line !== -1) return { file, line: line + 1 };
   }
   return undefined;

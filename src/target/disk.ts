@@ -1,5 +1,5 @@
 import { constants } from 'node:fs';
-import { type FileHandle, open, readFile, stat } from 'node:fs/promises';
+import { type FileHandle, open, stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { PackgateError } from '../errors.ts';
 
@@ -24,7 +24,8 @@ export async function openRegular(file: string, target: string): Promise<FileHan
   }
 }
 
-function irregular(target: string): PackgateError {
+/** What is there is no file. */
+export function irregular(target: string): PackgateError {
   return new PackgateError('target', `${target}: neither a file nor a folder`, {
     help: 'name a tarball, or a folder with a package.json',
   });
@@ -61,8 +62,24 @@ export async function readSmallText(cwd: string, target: string, most: number): 
   try {
     const { bytesRead, buffer } = await handle.read(Buffer.alloc(64), 0, 64, 0);
     if (!/^\uFEFF?\s*\{/.test(buffer.toString('utf8', 0, bytesRead))) return undefined;
-    return await readFile(path, 'utf8');
+    return await readBounded(handle, most);
   } finally {
     await handle.close();
+  }
+}
+
+/**
+ * The text in an open file; undefined where it has more bytes than `most`. The size that the system tells is only a hint (0 in
+ * /proc), so reading itself is what is bounded.
+ */
+export async function readBounded(handle: FileHandle, most: number): Promise<string | undefined> {
+  const chunks: Buffer[] = [];
+  for (let total = 0; ; ) {
+    const chunk = Buffer.allocUnsafe(64 * 1024);
+    const { bytesRead } = await handle.read(chunk, 0, chunk.length);
+    if (bytesRead === 0) return Buffer.concat(chunks).toString('utf8');
+    chunks.push(chunk.subarray(0, bytesRead));
+    total += bytesRead;
+    if (total > most) return undefined;
   }
 }

@@ -1,4 +1,4 @@
-import { stat } from 'node:fs/promises';
+import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { PackgateError } from '../errors.ts';
 import { counted } from '../figures.ts';
@@ -57,8 +57,16 @@ export async function expandWorkspaces(texts: readonly string[], cwd: string): P
 async function workspaceAt(text: string, cwd: string): Promise<readonly Member[] | undefined> {
   if (text === '' || text.includes('\0') || text.startsWith('npm:')) return undefined;
   const folder = resolve(cwd, text);
-  const stats = await stat(folder).catch(() => undefined);
-  return stats?.isDirectory() ? readWorkspace(folder) : undefined;
+  return isFolder(folder) ? readWorkspace(folder) : undefined;
+}
+
+function isFolder(path: string): boolean {
+  try {
+    // Node would start its threads for a promise.
+    return statSync(path).isDirectory();
+  } catch {
+    return false;
+  }
 }
 
 /** `packages/cli` below `.`, `repository/packages/cli` below `repository`. */

@@ -29,7 +29,8 @@ export async function openFolder(folder: string, target: string, options: OpenOp
   const { scripts, tarball } = await readProject(folder, target);
   if (options.env[RUNNING]) throw recursion(target, 'a script that packgate itself runs');
   const env = packEnvironment(options.env);
-  const manager = await findManager(folder, env);
+  const silence = options.waits && { seconds: options.waits.pack, limit: 'packWait' };
+  const manager = await findManager(folder, env, silence);
   const packing = packingOf(manager);
   const called = `${manager.name} ${manager.version}`;
   refuseForcedScripts(target, called, packing, scripts, options);
@@ -43,13 +44,13 @@ export async function openFolder(folder: string, target: string, options: OpenOp
     if (!options.ignoreScripts && !packing.beforePack.includes(within)) {
       for (const script of packing.beforePack.filter((name) => scripts.has(name))) {
         options.progress(`running ${script} of ${target} with ${called}`);
-        const ran = await run(manager.name, packing.script(script), { cwd: folder, env });
+        const ran = await run(manager.name, packing.script(script), { cwd: folder, env, silence });
         if (ran?.status !== 0) throw failed(target, `script ${script}`, manager, ran);
       }
     }
     options.progress(`packing ${target} with ${called}${options.ignoreScripts ? ', without scripts' : ''}`);
     const args = packing.pack(temporary.path, tarball, options.ignoreScripts);
-    const ran = await run(manager.name, args, { cwd: folder, env, keepStdout: MAX_ANSWER });
+    const ran = await run(manager.name, args, { cwd: folder, env, keepStdout: MAX_ANSWER, silence });
     if (ran?.status !== 0) throw failed(target, `"${manager.name} pack"`, manager, ran);
     const name = await producedFile(temporary.path, packing.wrote(ran.stdout), target, called, ran);
     const difference = await packingDifference(folder, manager);

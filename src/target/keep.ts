@@ -1,9 +1,11 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { mkdir, open, rename, rm } from 'node:fs/promises';
-import native, { basename, isAbsolute, join, type PlatformPath, resolve } from 'node:path';
+import { mkdir, open, rename } from 'node:fs/promises';
+import native, { basename, isAbsolute, join, resolve } from 'node:path';
 import { PackgateError } from '../errors.ts';
+import { type Paths, pathBelow } from './below.ts';
 import { openRegular } from './disk.ts';
 import type { Source } from './open.ts';
+import { removedAtEnd } from './temporary.ts';
 
 /**
  * Copies inspected bytes into a folder, so that publish can send those very bytes.
@@ -39,6 +41,7 @@ export function keeper(dir: string, cwd: string): Keep {
     kept.set(name, integrity);
     const place = join(folder, name);
     const aside = join(folder, `.${randomUUID()}.part`);
+    const remove = removedAtEnd(aside);
     try {
       await mkdir(folder, { recursive: true });
       const sum = await copy(source, aside);
@@ -49,7 +52,6 @@ export function keeper(dir: string, cwd: string): Keep {
       }
       await rename(aside, place);
     } catch (error) {
-      await rm(aside, { force: true }).catch(() => {});
       if (error instanceof PackgateError) throw error;
       const { code } = error as NodeJS.ErrnoException;
       if (code === undefined) throw error;
@@ -57,6 +59,8 @@ export function keeper(dir: string, cwd: string): Keep {
         help: 'name a folder that this user may write to',
         cause: error,
       });
+    } finally {
+      await remove();
     }
     return spoken(place, isAbsolute(dir) ? undefined : cwd);
   };
@@ -88,8 +92,7 @@ async function copy(source: Source, to: string): Promise<string> {
 }
 
 /** A path that npm takes for a file: begins with `./` where it lies in `cwd`, with `/` between segments everywhere; else as it is. */
-export function spoken(place: string, cwd: string | undefined, paths: PlatformPath = native): string {
-  const path = cwd === undefined ? '..' : paths.relative(cwd, place);
-  const isOutside = path.startsWith('..') || paths.isAbsolute(path);
-  return isOutside ? place : `./${path.split(paths.sep).join('/')}`;
+export function spoken(place: string, cwd: string | undefined, paths: Paths = native): string {
+  const below = cwd === undefined ? undefined : pathBelow(cwd, place, paths);
+  return below === undefined ? place : `./${below}`;
 }

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { detect } from 'package-manager-detector';
 import { PackgateError } from '../errors.ts';
-import { run } from './run.ts';
+import { run, type Silence } from './run.ts';
 
 /** The program that packs a project. */
 export interface Manager {
@@ -27,12 +27,17 @@ const INSTALL = {
  * be installed.
  *
  * @param folder absolute, holds a package.json
+ * @param silence how long it may take to tell its version
  * @throws PackgateError `pack` for a manager packgate does not know, or that is not installed or does not start
  */
-export async function findManager(folder: string, env: NodeJS.ProcessEnv): Promise<Manager> {
+export async function findManager(
+  folder: string,
+  env: NodeJS.ProcessEnv,
+  silence?: Silence,
+): Promise<Manager> {
   const name = await managerName(folder);
   const help = `${INSTALL[name]}; or pack it yourself and check the tarball`;
-  const asked = await run(name, ['--version'], { cwd: folder, env });
+  const asked = await run(name, ['--version'], { cwd: folder, env, silence });
   if (asked === undefined) {
     throw new PackgateError('pack', `${folder}: its package manager ${name} is not installed`, { help });
   }

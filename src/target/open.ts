@@ -1,10 +1,11 @@
-import { lstat, realpath, stat } from 'node:fs/promises';
+import { type BigIntStats, lstatSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { PackgateError } from '../errors.ts';
 import { unreadable } from './disk.ts';
 import { openFolder } from './folder.ts';
 import { expandGlob } from './glob.ts';
 import type { Manager } from './manager.ts';
+import { readProject } from './project.ts';
 import { openRegistry } from './registry.ts';
 import { openTarball } from './tarball.ts';
 import { parseTarget } from './target.ts';
@@ -32,6 +33,8 @@ export interface OpenOptions {
   readonly env: NodeJS.ProcessEnv;
   /** Do not run lifecycle scripts when packing a folder. */
   readonly ignoreScripts: boolean;
+  /** Seconds that a program may go without a word; for ever where nothing is said. */
+  readonly waits?: { readonly download: number; readonly pack: number };
   /** One line of progress for a person ("packing with pnpm 12.21.0"). */
   readonly progress: (line: string) => void;
 }
@@ -40,6 +43,12 @@ export interface OpenOptions {
 export interface OpenTarget {
   /** As typed, or as expanded from a glob. */
   readonly target: string;
+  /**
+   * The package's name as far as it is known before that: of a folder and of a spec. Undefined for what has to be read.
+   *
+   * @throws PackgateError `target` where there is none
+   */
+  name?(): Promise<string>;
   /**
    * Packs, downloads or just finds the archive; the caller closes what it gets.
    *
@@ -70,13 +79,17 @@ export async function openTargets(
       add(`failed:${text}`, { target: text, open: () => Promise.reject(error) });
     }
   };
-  const addPath = (path: string) => attempt(path, async () => add(...(await onDisk(path, options))));
+  const addPath = (path: string) => attempt(path, async () => add(...onDisk(path, options)));
   for (const text of texts) {
     await attempt(text, async () => {
       const target = parseTarget(text);
       if (target.kind === 'registry') {
-        add(`npm:${target.spec}`, { target: text, open: () => openRegistry(target.spec, text, options) });
-      } else if (target.kind === 'path' || (await exists(resolve(options.cwd, text)))) {
+        add(`npm:${target.spec}`, {
+          target: text,
+          name: async () => target.spec.replace(/(?<=.)@.*$/s, ''),
+          open: () => openRegistry(target.spec, text, options),
+        });
+      } else if (target.kind === 'path' || exists(resolve(options.cwd, text))) {
         await addPath(text);
       } else {
         for (const path of await expandGlob(text, options.cwd)) await addPath(path);
@@ -86,34 +99,51 @@ export async function openTargets(
   return [...found.values()];
 }
 
-async function onDisk(text: string, options: OpenOptions): Promise<[identity: string, OpenTarget]> {
+/** Not asynchronous: Node would start its threads for it, which a check of a tarball needs for nothing else. */
+function onDisk(text: string, options: OpenOptions): [identity: string, OpenTarget] {
   const named = resolve(options.cwd, text);
   // A package.json means the package it belongs to, and that alone.
-  const path = basename(named) === 'package.json' && (await isFile(named)) ? dirname(named) : named;
-  const stats = await stat(path, { bigint: true }).catch((cause) => {
-    throw unreadable(text, cause);
-  });
+  const path = basename(named) === 'package.json' && isFile(named) ? dirname(named) : named;
+  const stats = look(path, text);
   const identity = `${stats.dev}:${stats.ino}`;
   if (!stats.isDirectory()) return [identity, { target: text, open: () => openTarball(path, text) }];
-  if (!(await exists(join(path, 'package.json')))) {
+  if (!exists(join(path, 'package.json'))) {
     throw new PackgateError('target', `${text}: a folder without package.json`, {
       help: 'name the folder of a package, or the tarball made from it',
     });
   }
-  const folder = await realpath(path);
-  return [identity, { target: text, open: () => openFolder(folder, text, options) }];
+  const folder = realpathSync.native(path);
+  return [
+    identity,
+    {
+      target: text,
+      name: async () => (await readProject(folder, text)).name,
+      open: () => openFolder(folder, text, options),
+    },
+  ];
 }
 
-async function isFile(path: string): Promise<boolean> {
-  return stat(path).then(
-    (stats) => stats.isFile(),
-    () => false,
-  );
+function look(path: string, text: string): BigIntStats {
+  try {
+    return statSync(path, { bigint: true });
+  } catch (cause) {
+    throw unreadable(text, cause);
+  }
 }
 
-async function exists(path: string): Promise<boolean> {
-  return lstat(path).then(
-    () => true,
-    () => false,
-  );
+function isFile(path: string): boolean {
+  try {
+    return statSync(path).isFile();
+  } catch {
+    return false;
+  }
+}
+
+function exists(path: string): boolean {
+  try {
+    lstatSync(path);
+    return true;
+  } catch {
+    return false;
+  }
 }

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { PackgateError } from '../errors.ts';
-import { openRegular } from './disk.ts';
+import { openRegular, readBounded } from './disk.ts';
 
 /** What packing, and finding the packages of a workspace, need to know of a folder's package.json. */
 export interface Project {
@@ -16,13 +16,21 @@ export interface Project {
   readonly tarball: string;
 }
 
+/** In bytes: as much as packgate reads of a manifest in a package. */
+const MAX_MANIFEST = 8 * 1024 ** 2;
+
 /**
  * @param folder absolute
  * @throws PackgateError `target` when package.json cannot be read
  */
 export async function readProject(folder: string, target: string): Promise<Project> {
   const handle = await openRegular(join(folder, 'package.json'), `${target}: package.json`);
-  const text = await handle.readFile('utf8').finally(() => handle.close());
+  const text = await readBounded(handle, MAX_MANIFEST).finally(() => handle.close());
+  if (text === undefined) {
+    throw new PackgateError('target', `${target}: package.json is over ${MAX_MANIFEST} bytes`, {
+      help: 'look for what has made it so large',
+    });
+  }
   let manifest: Record<string, unknown>;
   try {
     manifest = JSON.parse(text.replace(/^\uFEFF/, '')) as Record<string, unknown>;

@@ -40,6 +40,7 @@ export async function openRegistry(spec: string, target: string, options: OpenOp
       cwd: options.cwd,
       env: packEnvironment(options.env),
       keepStdout: MAX_ANSWER,
+      silence: options.waits && { seconds: options.waits.download, limit: 'downloadWait' },
     });
     if (ran === undefined) {
       throw new PackgateError('pack', `${target}: npm is not installed`, {

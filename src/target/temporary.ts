@@ -31,15 +31,22 @@ export async function makeTemporary(env: NodeJS.ProcessEnv): Promise<Temporary> 
         cause,
       });
     });
+  return { path, remove: removedAtEnd(path) };
+}
+
+/**
+ * Sees to it that a file or folder that packgate is about to make is gone when packgate ends, however it ends short of SIGKILL.
+ *
+ * @param path absolute
+ * @returns removes it now; never throws, and is harmless where it is gone already or has another name
+ */
+export function removedAtEnd(path: string): () => Promise<void> {
   if (open.size === 0) watch();
   open.add(path);
-  return {
-    path,
-    async remove() {
-      await rm(path, { recursive: true, force: true, maxRetries: 3 }).catch(() => {});
-      open.delete(path);
-      if (open.size === 0) unwatch();
-    },
+  return async () => {
+    await rm(path, { recursive: true, force: true, maxRetries: 3 }).catch(() => {});
+    open.delete(path);
+    if (open.size === 0) unwatch();
   };
 }
 

@@ -1,5 +1,5 @@
 import { PackgateError } from '../errors.ts';
-import { openRegular } from './disk.ts';
+import { openRegular, readBounded } from './disk.ts';
 
 /** A receipt or a plan for thousands of packages is smaller. In bytes. */
 const MAX_SIZE = 64 * 1024 * 1024;
@@ -14,13 +14,13 @@ const MAX_SIZE = 64 * 1024 * 1024;
 export async function readText(file: string, target: string): Promise<string> {
   const handle = await openRegular(file, target);
   try {
-    const { size } = await handle.stat();
-    if (size > MAX_SIZE) {
+    const text = await readBounded(handle, MAX_SIZE);
+    if (text === undefined) {
       throw new PackgateError('proof', `${target}: larger than ${MAX_SIZE} bytes, so it is something else`, {
         help: 'name the file that was written for this',
       });
     }
-    return await handle.readFile('utf8');
+    return text;
   } finally {
     await handle.close();
   }

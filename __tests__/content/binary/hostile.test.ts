@@ -30,6 +30,39 @@ function bun(modules: number, size: number, overlap: boolean): Buffer {
   return Buffer.concat([Buffer.alloc(64), ...parts, table, Buffer.from('\n---- Bun! ----\n')]);
 }
 
+/** A Bun executable whose modules all have the same map, of so many sources. */
+function bunWithMap(modules: number, sources: number, named = 1): Buffer {
+  const name = Buffer.from('/$bunfs/root/a.js');
+  const names = Array.from({ length: sources }, () => u32(8 + sources * 16, named));
+  const texts = Array.from({ length: sources }, () => u32(0, 0));
+  const map = Buffer.concat([u32(sources, 0), ...names, ...texts, Buffer.alloc(named, 's')]);
+  const records = Array.from({ length: modules }, (_, i) =>
+    Buffer.concat([
+      u32(0, name.length, i % name.length, 1, name.length, map.length),
+      Buffer.alloc(24),
+      Buffer.from([1, 1, 1, 0]),
+    ]),
+  );
+  const parts = Buffer.concat([name, map, ...records]);
+  const table = Buffer.concat([
+    u64(parts.length),
+    u32(name.length + map.length, modules * 52),
+    Buffer.alloc(16),
+  ]);
+  return Buffer.concat([Buffer.alloc(64), parts, table, Buffer.from('\n---- Bun! ----\n')]);
+}
+
+/** An executable of macOS with one segment of so many sections. */
+function machO(sections: number): Buffer {
+  const section = Buffer.alloc(80);
+  section.write('__text');
+  section.writeUInt32LE(1, 48);
+  const size = 72 + sections * 80;
+  const segment = Buffer.concat([u32(0x19, size), Buffer.alloc(56), u32(sections, 0)]);
+  const head = u32(0xfeedfacf, 0x0100000c, 0, 2, 1, size, 0, 0);
+  return Buffer.concat([head, segment, ...new Array(sections).fill(section)]);
+}
+
 const blob = Buffer.concat([
   Buffer.from('20da430108000000', 'hex'),
   text('a.js'),
@@ -146,6 +179,76 @@ const costly: Record<string, [() => Buffer, RegExp]> = {
     },
     /^$/,
   ],
+  'modules that share one map': [
+    // Each of 20,000 has the same list of 20,000 sources.
+    () => elf({ '.bun': bunWithMap(20_000, 20_000) }),
+    /source map that Bun joined to it/,
+  ],
+  'sources that share one long name': [
+    // 16 bytes a source, each of which names 4,096.
+    () => elf({ '.bun': bunWithMap(1, 400_000, 4096) }),
+    /more than 32,000,000 characters of names/,
+  ],
+  'blobs that share one list of assets': [
+    () => {
+      const marks = Array.from({ length: 5000 }, (_, i) =>
+        // The script of each goes on to where the list begins.
+        Buffer.concat([Buffer.from('20da430108000000', 'hex'), text('a'), u64((5000 - i - 1) * 25)]),
+      );
+      return elf({ note: Buffer.concat([...marks, u64(2 ** 50), Buffer.alloc(4_000_000)]) });
+    },
+    /more than 500,000 files/,
+  ],
+  'a tree of Deno with more parts than memory': [
+    () => {
+      const tree = `[{"a":[${'[],'.repeat(3_000_000)}[]]}]`;
+      const head = [Buffer.from('d3n0l4nd'), text('{}'), Buffer.alloc(20)];
+      return elf({ '.note.sui': Buffer.concat([...head, text(tree), u64(0), Buffer.from('d3n0l4nd')]) });
+    },
+    /more than 2,000,000 parts/,
+  ],
+  'a tree of Deno whose files lie under a long name': [
+    () => {
+      const file = '{"File":{"n":"a","o":[0,0]}}';
+      const tree = `[{"Dir":{"n":"${'a'.repeat(4000)}","e":[${`${file},`.repeat(50_000)}${file}]}}]`;
+      const head = [Buffer.from('d3n0l4nd'), text('{}'), Buffer.alloc(20)];
+      return elf({ '.note.sui': Buffer.concat([...head, text(tree), u64(0), Buffer.from('d3n0l4nd')]) });
+    },
+    /more than 32,000,000 characters of names/,
+  ],
+  'commands of one executable that all point to one list of sections': [
+    () => {
+      const command = Buffer.concat([u32(0x19, 72), Buffer.alloc(56), u32(40_000, 0)]);
+      const head = u32(0xfeedfacf, 0x0100000c, 0, 2, 20_000, 20_000 * 72, 0, 0);
+      return Buffer.concat([head, ...new Array(20_000).fill(command), Buffer.alloc(40_000 * 80)]);
+    },
+    /damaged/,
+  ],
+  'folders that are all below one long one': [
+    () => {
+      // The folders of a unit are each joined to its first.
+      const folders = 300_000;
+      const count = Buffer.from([(folders & 127) | 128, ((folders >> 7) & 127) | 128, folders >> 14]);
+      const fields = Buffer.concat([
+        Buffer.from([1, 1, 1, 0xfb, 14, 1]),
+        Buffer.from([1, 1, 0x08]),
+        count,
+        Buffer.alloc(4000, 'a'),
+        Buffer.from([0]),
+        Buffer.alloc((folders - 1) * 2, Buffer.from('b\0')),
+        Buffer.from([0, 0]),
+      ]);
+      const unit = Buffer.concat([
+        u32(8 + fields.length),
+        Buffer.from([5, 0, 8, 0]),
+        u32(fields.length),
+        fields,
+      ]);
+      return elf({ '.debug_line': unit });
+    },
+    /^$/,
+  ],
+  'an executable of 90,000 sections': [() => machO(90_000), /^$/],
   'a module of nothing but sections': [
     () =>
       Buffer.concat([

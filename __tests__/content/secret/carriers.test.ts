@@ -128,7 +128,7 @@ describe('no secret is printed', () => {
   test('as JSON', () => quiet(renderJson(run)));
   test('as SARIF', () => quiet(renderSarif(run, RULES)));
   test('as Markdown', () => quiet(renderMarkdown(run, { rules: RULES, maxBytes: 1e8 })));
-  test('in annotations', () => quiet(JSON.stringify(annotationsOf(run, RULES, () => undefined))));
+  test('in annotations', () => quiet(JSON.stringify(annotationsOf(run, RULES))));
   test('in the receipt', () =>
     quiet(createReceipt(run.packages[0] as Verdict, { packgateVersion: '1.0.0', now: new Date(0) })));
   test('in the whole verdict', () => quiet(JSON.stringify(run)));

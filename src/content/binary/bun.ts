@@ -1,7 +1,7 @@
 import type { Bytes } from '../../archive/store.ts';
 import { fieldsOf } from './fields.ts';
 import type { Section } from './image.ts';
-import { MAX_FILES, type PackedSource, type Payload, type PayloadFile } from './payload.ts';
+import { type Listing, MAX_FILES, type PackedSource, type Payload, type PayloadFile } from './payload.ts';
 import { lastIndexIn } from './search.ts';
 
 const TRAILER = Buffer.from('\n---- Bun! ----\n');
@@ -22,7 +22,7 @@ const LAST_SCRIPT_LOADER = 3;
  * Format: Bun's StandaloneModuleGraph. At the end of a section `.bun` (`__BUN,__bun`), or of the file: the text of all modules,
  * their records, a table of where those are, a trailer. Bun itself holds the trailer once more, as a constant.
  */
-export function bunPayloads(bytes: Bytes, sections: readonly Section[]): Payload[] {
+export function bunPayloads(bytes: Bytes, sections: readonly Section[], listing: Listing): Payload[] {
   const found: Payload[] = [];
   const places = sections
     .filter(({ name }) => name === 'bun')
@@ -31,7 +31,7 @@ export function bunPayloads(bytes: Bytes, sections: readonly Section[]): Payload
     const trailer = lastIndexIn(bytes, from, to, TRAILER);
     if (trailer === undefined || found.some((payload) => payload.to === trailer + TRAILER.length)) continue;
     for (const size of OFFSETS) {
-      const payload = trailer < size ? undefined : readGraph(bytes, trailer, size);
+      const payload = trailer < size ? undefined : readGraph(bytes, trailer, size, listing);
       if (payload === undefined) continue;
       found.push(payload);
       break;
@@ -41,7 +41,7 @@ export function bunPayloads(bytes: Bytes, sections: readonly Section[]): Payload
 }
 
 /** @returns undefined where the table before the trailer makes no sense */
-function readGraph(bytes: Bytes, trailer: number, size: number): Payload | undefined {
+function readGraph(bytes: Bytes, trailer: number, size: number, listing: Listing): Payload | undefined {
   const { u8, u32, u64 } = fieldsOf(bytes, true);
   const table = trailer - size;
   const length = u64(table);
@@ -77,6 +77,8 @@ function readGraph(bytes: Bytes, trailer: number, size: number): Payload | undef
   }
   const files: PayloadFile[] = [];
   let unread: string | undefined;
+  // Bun writes each map once: those that lie over each other are read no more than there are bytes.
+  let left = length;
   for (let at = base + records; at < base + records + recordsSize; at += step) {
     const name = nameAt(at);
     const text = textAt(at + 8);
@@ -87,16 +89,18 @@ function readGraph(bytes: Bytes, trailer: number, size: number): Payload | undef
     }
     const isScript = u8(at + step - 3) <= LAST_SCRIPT_LOADER && !/\.[cm]?[jt]sx?$/.test(name);
     const path = name.replace(ROOT, '') + (isScript ? '.js' : '');
-    const sources = map[1] === 0 ? [] : sourcesIn(bytes, map[0], map[1]);
+    left -= map[1];
+    const sources = map[1] === 0 ? [] : left < 0 ? undefined : sourcesIn(bytes, map[0], map[1], listing);
     if (sources === undefined)
       unread ??= 'a source map that Bun joined to it has a form that packgate does not know';
+    listing.add(path);
     files.push({ path, offset: text[0], size: text[1], ...(sources !== undefined && { sources }) });
   }
   return { carrier: 'bun', from: base, to, files, ...(unread !== undefined && { unread }) };
 }
 
 /** Names and packed texts of a map as Bun keeps it: how many, the size of the mappings, where each name is, where each text. */
-function sourcesIn(bytes: Bytes, from: number, size: number): PackedSource[] | undefined {
+function sourcesIn(bytes: Bytes, from: number, size: number, listing: Listing): PackedSource[] | undefined {
   if (size < 8) return undefined;
   const { u32 } = fieldsOf(bytes, true);
   const count = u32(from);
@@ -108,6 +112,7 @@ function sourcesIn(bytes: Bytes, from: number, size: number): PackedSource[] | u
     const [textAt, textSize] = [u32(text), u32(text + 4)];
     if (nameAt + nameSize > size || textAt + textSize > size) return undefined;
     const path = bytes.read(from + nameAt, Math.min(nameSize, 4096)).toString('utf8');
+    listing.add(path);
     sources.push({ path, offset: from + textAt, size: textSize });
   }
   return sources;

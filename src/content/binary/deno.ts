@@ -1,7 +1,8 @@
+import { parseJson } from '../../archive/json.ts';
 import type { Bytes } from '../../archive/store.ts';
 import { fieldsOf } from './fields.ts';
 import type { Section } from './image.ts';
-import { MAX_FILES, type Payload, type PayloadFile } from './payload.ts';
+import { type Listing, MAX_FILES, type Payload, type PayloadFile } from './payload.ts';
 import { indexesIn } from './search.ts';
 
 const MARK = Buffer.from('d3n0l4nd');
@@ -19,7 +20,7 @@ const LIST = Buffer.from('[{"');
  * elsewhere, the length and the JSON of a tree of files, the length and the bytes of all of them, the mark. The tree says of each
  * file where its original is, and what was made of it.
  */
-export function denoPayloads(bytes: Bytes, sections: readonly Section[]): Payload[] {
+export function denoPayloads(bytes: Bytes, sections: readonly Section[], listing: Listing): Payload[] {
   const found: Payload[] = [];
   const own = sections.filter(({ name }) => /^(?:note\.)?sui$|d3n0l4nd/i.test(name));
   const places =
@@ -29,7 +30,7 @@ export function denoPayloads(bytes: Bytes, sections: readonly Section[]): Payloa
   for (const [from, to] of places) {
     for (const mark of indexesIn(bytes, from, Math.min(to, bytes.size), MARK, MAX_MARKS)) {
       if (found.some((payload) => mark >= payload.from && mark < payload.to)) continue;
-      const payload = readPayload(bytes, mark);
+      const payload = readPayload(bytes, mark, listing);
       if (payload !== undefined) found.push(payload);
     }
   }
@@ -37,7 +38,7 @@ export function denoPayloads(bytes: Bytes, sections: readonly Section[]): Payloa
 }
 
 /** @returns undefined where the mark is only mentioned */
-function readPayload(bytes: Bytes, from: number): Payload | undefined {
+function readPayload(bytes: Bytes, from: number, listing: Listing): Payload | undefined {
   const { u64 } = fieldsOf(bytes, true);
   const start = from + MARK.length;
   if (start + 9 > bytes.size) return undefined;
@@ -61,7 +62,7 @@ function readPayload(bytes: Bytes, from: number): Payload | undefined {
   // npm's packages and modules from elsewhere, one after another.
   if (tree - 8 - metadata > 64)
     files.push({ path: 'remote-modules', offset: metadata, size: tree - 8 - metadata });
-  const isRead = end - tree <= MAX_JSON && addTree(bytes.read(tree, end - tree), base, to, files);
+  const isRead = end - tree <= MAX_JSON && addTree(bytes.read(tree, end - tree), base, to, files, listing);
   return {
     carrier: 'deno',
     from,
@@ -71,13 +72,9 @@ function readPayload(bytes: Bytes, from: number): Payload | undefined {
   };
 }
 
-function addTree(json: Buffer, base: number, to: number, files: PayloadFile[]): boolean {
-  let tree: unknown;
-  try {
-    tree = JSON.parse(json.toString('utf8'));
-  } catch {
-    return false;
-  }
+function addTree(json: Buffer, base: number, to: number, files: PayloadFile[], listing: Listing): boolean {
+  const tree = parseJson(json);
+  if (tree === undefined) return false;
   const isRecord = (value: unknown): value is Record<string, unknown> =>
     typeof value === 'object' && value !== null;
   const add = (entries: unknown, folder: string, depth: number): void => {
@@ -86,11 +83,13 @@ function addTree(json: Buffer, base: number, to: number, files: PayloadFile[]): 
       if (!isRecord(entry)) continue;
       const { Dir: inner, File: file } = entry;
       if (isRecord(inner)) add(inner.e, `${folder}${String(inner.n)}/`, depth + 1);
-      if (!isRecord(file) || !Array.isArray(file.o) || files.length >= MAX_FILES) continue;
+      if (!isRecord(file) || !Array.isArray(file.o)) continue;
       const [offset, size] = file.o as unknown[];
       if (typeof offset !== 'number' || typeof size !== 'number' || offset < 0 || size < 0) continue;
-      if (base + offset + size <= to)
-        files.push({ path: `${folder}${String(file.n)}`, offset: base + offset, size });
+      if (base + offset + size > to) continue;
+      const path = `${folder}${String(file.n)}`;
+      listing.add(path);
+      files.push({ path, offset: base + offset, size });
     }
   };
   add(tree, '', 0);

@@ -16,8 +16,12 @@ export type NamedSources = Map<string, { readonly lines: number; readonly bytes:
 /** Bytes of one unit's header: the file names of one compilation. */
 const MAX_HEADER = 16 * 1024 ** 2;
 const MAX_NAME = 4096;
-/** Bytes of strings that are looked up: every row of a table may point to the same long one. */
+/** Characters of paths that are kept of one file. */
+const MAX_NAMES = 16 * 1024 ** 2;
+/** Bytes of strings that are looked up, and of paths made of them: every row of a table may point to the same long one. */
 const MAX_STRINGS = 512 * 1024 ** 2;
+/** Characters of the folders of one unit, all of which are in memory at once. */
+const MAX_FOLDERS = 16 * 1024 ** 2;
 /** Columns of a table of file names. */
 const [PATH, FOLDER, TEXT] = [1, 2, 0x2001];
 
@@ -31,7 +35,7 @@ const [PATH, FOLDER, TEXT] = [1, 2, 0x2001];
  */
 export function readLineTables(sections: LineSections, littleEndian: boolean, found: NamedSources): void {
   const { line } = sections;
-  const room = { left: Math.min(MAX_STRINGS, 1024 ** 2 + line.size * 64) };
+  const room = { left: Math.min(MAX_STRINGS, 1024 ** 2 + line.size * 64), names: MAX_NAMES };
   for (let at = 0; at + 12 <= line.size; ) {
     const begin = line.read(at, 12);
     const small = littleEndian ? begin.readUInt32LE(0) : begin.readUInt32BE(0);
@@ -67,7 +71,7 @@ function readUnit(
   littleEndian: boolean,
   wide: boolean,
   found: NamedSources,
-  room: { left: number },
+  room: { left: number; names: number },
 ): void {
   const version = littleEndian ? head.readUInt16LE(0) : head.readUInt16BE(0);
   let at = (version === 5 ? 4 : 2) + (wide ? 8 : 4);
@@ -160,8 +164,19 @@ function readUnit(
 
   function add(path: string, origin: { readonly lines: number; readonly bytes: number } | null): void {
     const known = found.get(path);
-    if (known === undefined ? found.size < MAX_LISTED_SOURCES : known === null && origin !== null)
-      found.set(path, origin);
+    if (known === undefined) {
+      if (found.size >= MAX_LISTED_SOURCES || room.names < path.length) return;
+      room.names -= path.length;
+    } else if (known !== null || origin === null) return;
+    found.set(path, origin);
+  }
+
+  /** Once too much was made of one name and another, only what stands in the table itself is told. */
+  function placed(folder: string | undefined, name: string): string {
+    if (room.left <= 0) return name;
+    const path = joined(folder, name);
+    room.left -= path.length;
+    return path;
   }
 
   function table(onRow: (row: { path: string; folder: number; origin: Buffer }) => void): void {
@@ -185,22 +200,27 @@ function readUnit(
   const opcodes = u8();
   at += Math.max(0, opcodes - 1);
   const folders: string[] = [];
+  let foldersLeft = MAX_FOLDERS;
+  const addFolder = (path: string) => {
+    foldersLeft -= path.length + 16;
+    folders.push(foldersLeft < 0 ? '' : path);
+  };
   if (version === 5) {
-    table(({ path }) => folders.push(joined(folders[0], path)));
+    table(({ path }) => addFolder(placed(folders[0], path)));
     table(({ path, folder, origin }) => {
       if (path === '') return;
       const measured = origin.length > 1 ? { lines: linesOf(origin), bytes: origin.length } : null;
-      add(joined(folders[folder], path), measured);
+      add(placed(folders[folder], path), measured);
     });
     return;
   }
   folders.push('');
-  for (let folder = text(); folder !== '' && left(); folder = text()) folders.push(folder);
+  for (let folder = text(); folder !== '' && left(); folder = text()) addFolder(folder);
   for (let name = text(); name !== ''; name = text()) {
     const folder = folders[leb()];
     leb();
     leb();
-    add(joined(folder, name), null);
+    add(placed(folder, name), null);
     if (!left()) break;
   }
 }

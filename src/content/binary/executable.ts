@@ -4,8 +4,9 @@ import { plainPath } from '../../archive/name.ts';
 import type { Bytes } from '../../archive/store.ts';
 import { PackgateError } from '../../errors.ts';
 import type { MapSighting } from '../map/facts.ts';
-import { createInlineMapScanner } from '../map/inline.ts';
+import { createInlineMapScanner, MAX_MAPS } from '../map/inline.ts';
 import { originOf } from '../map/origin.ts';
+import { createMapRoom } from '../map/room.ts';
 import { type DebugFacts, tellsDebug } from './debug.ts';
 import { findPayloads } from './find-payloads.ts';
 import { type Room, readNative } from './native.ts';
@@ -185,16 +186,18 @@ function contentSize(bytes: Bytes, { offset, size }: PackedSource): number {
 /** Source maps in the bytes that belong to no payload. */
 function mapsOutside(bytes: Bytes, payloads: readonly Payload[]): { maps: MapSighting[]; more: boolean } {
   const maps: MapSighting[] = [];
+  const room = createMapRoom();
   let more = false;
   let from = 0;
   const ends = [...payloads].sort((a, b) => a.from - b.from);
   for (const { from: to, to: next } of [...ends, { from: bytes.size, to: bytes.size }]) {
     if (to > from) {
-      const scanner = createInlineMapScanner({ objects: true });
+      const scanner = createInlineMapScanner({ objects: true, room });
       for (let at = from; at < to; at += PIECE) scanner.push(bytes.read(at, Math.min(PIECE, to - at)));
       const found = scanner.end();
+      more ||= found.more || maps.length + found.maps.length > MAX_MAPS;
+      if (more) break;
       for (const map of found.maps) maps.push({ ...map, form: 'embedded' });
-      more ||= found.more;
     }
     from = Math.max(from, next);
   }

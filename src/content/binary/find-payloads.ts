@@ -4,7 +4,7 @@ import { bunPayloads } from './bun.ts';
 import { denoPayloads } from './deno.ts';
 import type { Section } from './image.ts';
 import { nexePayload } from './nexe.ts';
-import type { Payload } from './payload.ts';
+import { createListing, type Payload } from './payload.ts';
 import { pkgPayload } from './pkg.ts';
 import { seaPayloads } from './sea.ts';
 
@@ -13,6 +13,7 @@ import { seaPayloads } from './sea.ts';
  *
  * @param sections of the executable, empty where they are not known
  * @param marks where `da 43 01` stands, which the blob of Node.js begins with: see `seaPayloads`
+ * @throws PackgateError `limit` where more is joined to it than can be kept in mind
  */
 export function findPayloads(
   bytes: Bytes,
@@ -20,6 +21,7 @@ export function findPayloads(
   marks: readonly number[],
 ): Payload[] {
   const found: Payload[] = [];
+  const listing = createListing();
   const attempt = (find: () => readonly Payload[]): void => {
     try {
       found.push(...find());
@@ -28,10 +30,10 @@ export function findPayloads(
       if (!(error instanceof PackgateError) || error.code !== 'archive') throw error;
     }
   };
-  attempt(() => bunPayloads(bytes, sections));
-  attempt(() => denoPayloads(bytes, sections));
-  attempt(() => seaPayloads(bytes, marks));
-  attempt(() => pkgPayload(bytes));
-  attempt(() => nexePayload(bytes));
+  attempt(() => bunPayloads(bytes, sections, listing));
+  attempt(() => denoPayloads(bytes, sections, listing));
+  attempt(() => seaPayloads(bytes, marks, listing));
+  attempt(() => pkgPayload(bytes, listing));
+  attempt(() => nexePayload(bytes, listing));
   return found;
 }

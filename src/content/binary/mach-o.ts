@@ -1,4 +1,5 @@
 import { type Bytes, partOf } from '../../archive/store.ts';
+import { PackgateError } from '../../errors.ts';
 import { fieldsOf } from './fields.ts';
 import { type Image, MAX_SECTIONS, plainName, type Section } from './image.ts';
 
@@ -10,7 +11,7 @@ const [SEGMENT, SYMTAB, SEGMENT_WIDE] = [0x1, 0x2, 0x19];
 const [IS_OBJECT, IS_CORE] = [1, 4];
 /** Bits of a symbol's type: written for debuggers; seen from outside; where it is defined. */
 const [STAB, EXTERNAL, TYPE] = [0xe0, 0x01, 0x0e];
-/** Symbols of one table that are counted one by one. */
+/** Symbols that are counted one by one. */
 const MAX_SYMBOLS = 4_000_000;
 
 /**
@@ -44,12 +45,16 @@ export function readMachO(bytes: Bytes): Image {
   const end = (wide ? 32 : 28) + u32(20);
   const sections: Section[] = [];
   let symbols = 0;
+  /** Of all commands together, however many there are. */
+  let sectionsLeft = MAX_SECTIONS;
+  let symbolsLeft = MAX_SYMBOLS;
 
   function readSegment(at: number, isWide: boolean): void {
     const head = isWide ? 72 : 56;
     const step = isWide ? 80 : 68;
     const count = u32(at + (isWide ? 64 : 48));
-    for (let i = 0; i < count && sections.length < MAX_SECTIONS; i++) {
+    for (let i = 0; i < count; i++) {
+      if (sectionsLeft-- <= 0) throw damaged('has more sections than packgate reads');
       const section = at + head + i * step;
       const { name, marked } = plainName(text(section, 16));
       const size = isWide ? u64(section + 40) : u32(section + 36);
@@ -62,7 +67,8 @@ export function readMachO(bytes: Bytes): Image {
   /** Names that no other file is linked by. */
   function countSymbols(at: number): number {
     const from = u32(at + 8);
-    const count = Math.min(u32(at + 12), MAX_SYMBOLS);
+    const count = Math.min(u32(at + 12), symbolsLeft);
+    symbolsLeft -= count;
     const step = wide ? 16 : 12;
     let own = 0;
     for (let i = 0; i < count; i++) {
@@ -90,4 +96,8 @@ export function readMachO(bytes: Bytes): Image {
     isObject: type === IS_OBJECT,
     isCore: type === IS_CORE,
   };
+}
+
+function damaged(how: string): PackgateError {
+  return new PackgateError('archive', `the executable ${how}`, { help: 'Build it again' });
 }

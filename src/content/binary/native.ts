@@ -5,7 +5,7 @@ import { type DebugFacts, NO_DEBUG } from './debug.ts';
 import { type NamedSources, readLineTables } from './dwarf.ts';
 import { readElf } from './elf.ts';
 import { fieldsOf } from './fields.ts';
-import { type Image, MAX_PLACES, type Section } from './image.ts';
+import { type Image, MAX_PLACES, MAX_SECTIONS, type Section } from './image.ts';
 import { readMachO, slicesOf } from './mach-o.ts';
 import { type PeImage, readPe } from './pe.ts';
 import { readEmbeddedPdb } from './portable-pdb.ts';
@@ -65,7 +65,12 @@ export function readNative(bytes: Bytes, room: Room): Native {
     symbols += image.symbols;
     for (const place of image.places) if (places.size < MAX_PLACES && place !== '') places.add(place);
     if (image.isCore) memory = 'a core dump';
-    sections.push(...image.sections);
+    if (sections.length + image.sections.length > MAX_SECTIONS) {
+      throw new PackgateError('archive', 'it has more sections than packgate reads', {
+        help: 'Build it again',
+      });
+    }
+    for (const section of image.sections) sections.push(section);
     const debug = image.sections.filter((section) => DEBUG.test(section.name) && section.size > 0);
     if (debug.some(({ name }) => TELLING.test(name))) {
       format = 'DWARF';

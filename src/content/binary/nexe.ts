@@ -1,5 +1,6 @@
+import { parseJson } from '../../archive/json.ts';
 import type { Bytes } from '../../archive/store.ts';
-import { MAX_FILES, type Payload, type PayloadFile } from './payload.ts';
+import type { Listing, Payload, PayloadFile } from './payload.ts';
 import { lastIndexIn } from './search.ts';
 
 const SENTINEL = Buffer.from('<nexe~~sentinel>');
@@ -14,7 +15,7 @@ const LIST = '"resources":';
  * Format: nexe's compiler. Behind Node.js stand the script that starts the application, which lists the files and their places,
  * the files one after another, a sentinel, and the sizes of both as floating point numbers.
  */
-export function nexePayload(bytes: Bytes): Payload[] {
+export function nexePayload(bytes: Bytes, listing: Listing): Payload[] {
   const sentinel = lastIndexIn(bytes, Math.max(0, bytes.size - TAIL), bytes.size, SENTINEL);
   if (sentinel === undefined || sentinel + SENTINEL.length + 16 > bytes.size) return [];
   const sizes = bytes.read(sentinel + SENTINEL.length, 16);
@@ -34,9 +35,10 @@ export function nexePayload(bytes: Bytes): Payload[] {
   const files: PayloadFile[] = [];
   for (const [path, place] of Object.entries(list)) {
     const [offset, size] = Array.isArray(place) ? (place as unknown[]) : [];
-    if (typeof offset !== 'number' || typeof size !== 'number' || files.length >= MAX_FILES) continue;
-    if (offset >= 0 && size >= 0 && offset + size <= filesSize)
-      files.push({ path, offset: base + offset, size });
+    if (typeof offset !== 'number' || typeof size !== 'number') continue;
+    if (!(offset >= 0 && size >= 0 && offset + size <= filesSize)) continue;
+    listing.add(path);
+    files.push({ path, offset: base + offset, size });
   }
   return [{ carrier: 'nexe', from: code, to, files }];
 }
@@ -49,11 +51,9 @@ function resourcesIn(code: string): Record<string, unknown> | undefined {
   let to = code.indexOf('}};', from);
   // A name may hold those characters too, though hardly twice.
   for (let attempts = 0; to !== -1 && attempts < 3; attempts++) {
-    try {
-      return JSON.parse(code.slice(from, to + 1)) as Record<string, unknown>;
-    } catch {
-      to = code.indexOf('}};', to + 1);
-    }
+    const list = parseJson(Buffer.from(code.slice(from, to + 1)));
+    if (list !== undefined) return list as Record<string, unknown>;
+    to = code.indexOf('}};', to + 1);
   }
   return undefined;
 }

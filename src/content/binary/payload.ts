@@ -1,4 +1,7 @@
 import type { Codec } from '../../archive/decoder.ts';
+import { LIMITS } from '../../archive/limits.ts';
+import { PackgateError } from '../../errors.ts';
+import { count } from '../../figures.ts';
 
 /** What put files into an executable, or what else they lie in. */
 export type Carrier = 'bun' | 'deno' | 'sea' | 'pkg' | 'nexe' | 'wasm' | 'snapshot';
@@ -36,5 +39,31 @@ export interface Payload {
 /** pkg's numbers for ways to compress. */
 export const PKG_CODECS: readonly (Codec | undefined)[] = [undefined, 'gzip', 'brotli', 'zstd'];
 
-/** Files of one executable that are looked at; the budget of the run ends earlier. */
+/** Files and sources in one executable; an application with all its dependencies has some 50,000. */
 export const MAX_FILES = 500_000;
+
+/** Counts what the tools' lists in one executable name: all of it is in memory until the executable was looked at. */
+export interface Listing {
+  /** One more file or source, by its name. @throws PackgateError `limit` */
+  add(path: string): void;
+}
+
+export function createListing(): Listing {
+  let files = 0;
+  let characters = 0;
+  return {
+    add(path) {
+      files++;
+      characters += path.length;
+      if (files > MAX_FILES || characters > LIMITS.text) {
+        const most =
+          files > MAX_FILES
+            ? `${count(MAX_FILES)} files`
+            : `${count(LIMITS.text)} characters of names of files`;
+        throw new PackgateError('limit', `more than ${most} are joined to it`, {
+          help: 'Leave out of the executable what the application does not need',
+        });
+      }
+    },
+  };
+}

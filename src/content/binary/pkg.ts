@@ -1,5 +1,6 @@
+import { parseJson } from '../../archive/json.ts';
 import type { Bytes } from '../../archive/store.ts';
-import { MAX_FILES, type Payload, type PayloadFile, PKG_CODECS } from './payload.ts';
+import { type Listing, type Payload, type PayloadFile, PKG_CODECS } from './payload.ts';
 import { lastIndexIn } from './search.ts';
 
 const PRELUDE = Buffer.from(
@@ -17,14 +18,14 @@ const [BLOB, CONTENT] = ['0', '1'];
  * Format: pkg's producer. Behind Node.js stand the files one after another, then a script whose last lines are the list of files
  * and their places, the one to start, links, and the names that the list shortens.
  */
-export function pkgPayload(bytes: Bytes): Payload[] {
+export function pkgPayload(bytes: Bytes, listing: Listing): Payload[] {
   const end = lastIndexIn(bytes, Math.max(0, bytes.size - TAIL), bytes.size, Buffer.from('\n);\n})'));
   if (end === undefined) return [];
   const prelude = lastIndexIn(bytes, Math.max(0, end - MAX_PRELUDE), end, PRELUDE);
   if (prelude === undefined) return [];
   const text = bytes.read(prelude, end - prelude).toString('utf8');
   const lines = lastLines(text, 9);
-  const [list, , , , , , names] = lines.map(parsed);
+  const [list, , , , , , names] = lines.map((line) => parseJson(Buffer.from(line)));
   if (typeof list !== 'object' || list === null) {
     const unread = 'pkg joined files to it in a form that packgate does not know';
     return [{ carrier: 'pkg', from: prelude, to: end, files: [], unread }];
@@ -45,29 +46,26 @@ export function pkgPayload(bytes: Bytes): Payload[] {
   }[] = [];
   let size = 0;
   for (const [key, stores] of Object.entries(list as Record<string, unknown>)) {
-    const path = isShort
-      ? key
-          .split('/')
-          .map((part) => short.get(part) ?? part)
-          .join('/')
-      : key;
     for (const [kind, place] of Object.entries((stores ?? {}) as Record<string, unknown>)) {
       const [offset, length] = Array.isArray(place) ? (place as unknown[]) : [];
       if (typeof offset !== 'number' || typeof length !== 'number' || offset < 0 || length < 0) continue;
       size = Math.max(size, offset + length);
-      if (places.length < MAX_FILES) places.push({ path, offset, size: length, kind });
+      if (kind !== CONTENT && kind !== BLOB) continue;
+      const path = isShort ? spelled(key, short) : key;
+      listing.add(path);
+      places.push({ path, offset, size: length, kind });
     }
   }
   const base = prelude - size;
   if (base < 0) return [];
-  const files: PayloadFile[] = places
-    .filter(({ kind }) => kind === CONTENT || kind === BLOB)
-    .map(({ path, offset, size, kind }) => ({
+  const files = places.map(
+    ({ path, offset, size, kind }): PayloadFile => ({
       path: path.replace(/^(?:[A-Za-z]:)?[\\/]snapshot[\\/]/, '') + (kind === BLOB ? '.jsc' : ''),
       offset: base + offset,
       size,
       ...(codec !== undefined && { codec }),
-    }));
+    }),
+  );
   return [{ carrier: 'pkg', from: base, to: end, files }];
 }
 
@@ -78,10 +76,17 @@ function lastLines(text: string, count: number): string[] {
   return text.slice(at + 1).split('\n');
 }
 
-function parsed(line: string): unknown {
-  try {
-    return JSON.parse(line);
-  } catch {
-    return undefined;
+/** A path with its parts written out, as far as any path goes. */
+function spelled(key: string, short: ReadonlyMap<string, string>): string {
+  let size = 0;
+  const parts: string[] = [];
+  for (const part of key.slice(0, MAX_PATH).split('/')) {
+    const whole = short.get(part) ?? part;
+    size += whole.length + 1;
+    if (size > MAX_PATH) break;
+    parts.push(whole);
   }
+  return parts.join('/');
 }
+
+const MAX_PATH = 65_536;

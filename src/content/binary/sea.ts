@@ -1,6 +1,7 @@
+import { parseJson } from '../../archive/json.ts';
 import type { Bytes } from '../../archive/store.ts';
 import { fieldsOf } from './fields.ts';
-import { MAX_FILES, type Payload, type PayloadFile, PKG_CODECS } from './payload.ts';
+import { type Listing, type Payload, type PayloadFile, PKG_CODECS } from './payload.ts';
 
 /** All but the first byte of what the blob begins with: the first is a blank, which stands everywhere. */
 export const SEA_MARK = Buffer.from([0xda, 0x43, 0x01]);
@@ -19,12 +20,12 @@ const OPTIONS = [0, 1, 2, 3, 4];
  *
  * @param marks where `SEA_MARK` stands
  */
-export function seaPayloads(bytes: Bytes, marks: readonly number[]): Payload[] {
+export function seaPayloads(bytes: Bytes, marks: readonly number[], listing: Listing): Payload[] {
   const found: Payload[] = [];
   for (const mark of marks) {
     if (mark < 1 || mark + 15 > bytes.size || bytes.read(mark - 1, 1)[0] !== FIRST) continue;
     for (const options of OPTIONS) {
-      const payload = readBlob(bytes, mark - 1, options);
+      const payload = readBlob(bytes, mark - 1, options, listing);
       if (payload === undefined) continue;
       found.push(payload);
       break;
@@ -34,7 +35,7 @@ export function seaPayloads(bytes: Bytes, marks: readonly number[]): Payload[] {
 }
 
 /** @returns undefined where what follows is no blob */
-function readBlob(bytes: Bytes, from: number, options: number): Payload | undefined {
+function readBlob(bytes: Bytes, from: number, options: number, listing: Listing): Payload | undefined {
   const { u32, u64 } = fieldsOf(bytes, true);
   const flags = u32(from + 4);
   if (flags > MAX_FLAGS) return undefined;
@@ -66,30 +67,30 @@ function readBlob(bytes: Bytes, from: number, options: number): Payload | undefi
     const count = at + 8 <= bytes.size ? u64(at) : 0;
     at += 8;
     const assets = new Map<string, PayloadFile>();
-    for (let i = 0; i < Math.min(count, MAX_FILES); i++) {
+    for (let i = 0; i < count; i++) {
       const key = name();
       const body = part();
       if (key === undefined || body === undefined) break;
+      listing.add(key);
       assets.set(key, { path: key, ...body });
     }
-    files.push(...withArchive(bytes, assets));
+    files.push(...withArchive(bytes, assets, listing));
   }
   return { carrier: 'sea', from, to: at, files };
 }
 
 /** pkg keeps all of its files in one asset and says in another one where each begins. */
-function withArchive(bytes: Bytes, assets: ReadonlyMap<string, PayloadFile>): PayloadFile[] {
+function withArchive(
+  bytes: Bytes,
+  assets: ReadonlyMap<string, PayloadFile>,
+  listing: Listing,
+): PayloadFile[] {
   const archive = assets.get('__pkg_archive__');
   const manifest = assets.get('__pkg_manifest__') ?? assets.get('__pkg_manifest__.json');
   const rest = [...assets.values()];
   if (archive === undefined || manifest === undefined || manifest.size > MAX_MANIFEST) return rest;
-  let list: { offsets?: unknown; compression?: unknown } | null;
-  try {
-    list = JSON.parse(bytes.read(manifest.offset, manifest.size).toString('utf8')) as typeof list;
-  } catch {
-    return rest;
-  }
-  const { offsets, compression } = list ?? {};
+  const list = parseJson(bytes.read(manifest.offset, manifest.size));
+  const { offsets, compression } = (list ?? {}) as { offsets?: unknown; compression?: unknown };
   if (typeof offsets !== 'object' || offsets === null) return rest;
   const codec = PKG_CODECS[Number(compression ?? 0)];
   const files: PayloadFile[] = [];
@@ -97,6 +98,7 @@ function withArchive(bytes: Bytes, assets: ReadonlyMap<string, PayloadFile>): Pa
     const [offset, size] = Array.isArray(place) ? (place as unknown[]) : [];
     if (typeof offset !== 'number' || typeof size !== 'number') continue;
     if (!(offset >= 0 && size >= 0 && offset + size <= archive.size)) continue;
+    listing.add(path);
     files.push({ path, offset: archive.offset + offset, size, ...(codec !== undefined && { codec }) });
   }
   return files.length === 0

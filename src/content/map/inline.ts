@@ -1,6 +1,7 @@
 import { spanEnd } from '../scanner/span.ts';
 import type { MapFacts, MapForm, MapSighting } from './facts.ts';
 import { beginsLikeJson, createMapReader, type MapReader, type SourceText } from './reader.ts';
+import { createMapRoom, type MapRoom } from './room.ts';
 import { chainUnescapers, createEntityDecoder, createUnescaper, type Unescaper } from './unescape.ts';
 
 export interface InlineMapOptions {
@@ -8,11 +9,14 @@ export interface InlineMapOptions {
   readonly objects: boolean;
   /** Whether texts behind other keys do: programs hold pieces of maps among their strings. */
   readonly parts?: boolean;
+  /** Shared where one file is looked at in several parts. */
+  readonly room?: MapRoom;
 }
 
 /** Finds the source maps that a file carries inside. */
 export interface InlineMapScanner {
-  push(view: Buffer): void;
+  /** @param whole as a `Reader` takes it */
+  push(view: Buffer, whole?: boolean): void;
   /**
    * @returns the maps in the order they stand, whether there were more than are read, and the texts in those that are base64,
    * by line and column of the first digit, as `3:27`
@@ -25,7 +29,7 @@ export interface InlineMapScanner {
 }
 
 /** Maps kept of one file. A development build carries one a module. */
-const MAX_MAPS = 20_000;
+export const MAX_MAPS = 20_000;
 /** Places read as a map in one file, so that a file of nothing but their beginnings takes no more than seconds. */
 const MAX_CANDIDATES = 50_000;
 /** `{"version":3,"mappings":"","sources":[]}` and nothing shorter. */
@@ -67,6 +71,7 @@ const MAX_HEADER = 256;
 const FIRST_PIECE = 512;
 const MAX_UNSURE = 4096;
 const PIECE = 64 * 1024;
+const NOTHING = Buffer.alloc(0);
 /** Where base64 is decoded to, one file after another; readers keep no view of it. */
 const piece = Buffer.allocUnsafeSlow(PIECE);
 
@@ -80,14 +85,18 @@ const piece = Buffer.allocUnsafeSlow(PIECE);
  * than a small one.
  *
  */
-export function createInlineMapScanner({ objects, parts = false }: InlineMapOptions): InlineMapScanner {
+export function createInlineMapScanner({
+  objects,
+  parts = false,
+  room = createMapRoom(),
+}: InlineMapOptions): InlineMapScanner {
   const maps: MapSighting[] = [];
   const texts = new Map<string, readonly SourceText[]>();
   let more = false;
   let candidates = 0;
 
   /** Last bytes of the view before, in which a candidate may begin. */
-  let tail = Buffer.alloc(0);
+  let tail: Buffer = NOTHING;
   let line = 1;
   /** Offsets in the file: of the line's first byte, of the bytes at hand, up to which lines are counted, of what comes next. */
   let lineStart = 0;
@@ -108,7 +117,7 @@ export function createInlineMapScanner({ objects, parts = false }: InlineMapOpti
   /** Offset in the file behind the version that an object began with. */
   let behindVersion = 0;
   /** Decoded bytes before there is a reader for them. */
-  let first: Buffer = Buffer.alloc(0);
+  let first: Buffer = NOTHING;
   /** More bytes of the candidate at hand change nothing. */
   let over = false;
   let at = { line: 1, column: 1 };
@@ -162,7 +171,7 @@ export function createInlineMapScanner({ objects, parts = false }: InlineMapOpti
   function begin(as: typeof mode): void {
     mode = as;
     reader = undefined;
-    first = Buffer.alloc(0);
+    first = NOTHING;
     over = false;
     taken = 0;
     percent = [];
@@ -182,9 +191,9 @@ export function createInlineMapScanner({ objects, parts = false }: InlineMapOpti
     const levels = escapingOf(brace, bytes[open - 1]);
     begin(levels === undefined ? 'object' : 'quoted');
     unescaper = levels;
-    reader = levels === undefined ? createMapReader({ notation: 'script' }) : createMapReader();
+    reader = levels === undefined ? createMapReader({ notation: 'script', room }) : createMapReader({ room });
     if (levels === undefined && brace[2] === '"')
-      asString = { unescaper: createUnescaper(0), reader: createMapReader() };
+      asString = { unescaper: createUnescaper(0), reader: createMapReader({ room }) };
     return open;
   }
 
@@ -201,7 +210,7 @@ export function createInlineMapScanner({ objects, parts = false }: InlineMapOpti
     const levels = escapingOf(before, undefined);
     begin(levels === undefined ? 'object' : 'quoted');
     unescaper = levels;
-    reader = createMapReader({ notation: levels === undefined ? 'script' : 'json', partial: true });
+    reader = createMapReader({ notation: levels === undefined ? 'script' : 'json', partial: true, room });
     reader.take(BRACE);
     return hit - before[0].length + 1;
   }
@@ -220,7 +229,7 @@ export function createInlineMapScanner({ objects, parts = false }: InlineMapOpti
       if (first.length < MIN_MAP) return;
       over = !beginsLikeJson(first) || !admit();
       if (over) return;
-      reader = createMapReader();
+      reader = createMapReader({ room });
       reader.push(first);
     } else reader.push(bytes);
     over = reader.verdict === 'over';
@@ -389,8 +398,13 @@ export function createInlineMapScanner({ objects, parts = false }: InlineMapOpti
     place(seam, Math.min(tail.length, searched - start));
   }
 
+  let complete = false;
   return {
-    push(view) {
+    push(view, whole) {
+      if (whole) {
+        complete = true;
+        return read(view, 0, true);
+      }
       if (tail.length > 0) readSeam(view, false);
       read(view, fed, false);
       fed += view.length;
@@ -400,7 +414,7 @@ export function createInlineMapScanner({ objects, parts = false }: InlineMapOpti
       place(view, view.length - SEAM);
     },
     end() {
-      readSeam(Buffer.alloc(0), true);
+      if (!complete) readSeam(NOTHING, true);
       if (mode === 'base64' || mode === 'percent') finish('data-url');
       if (mode === 'object' || mode === 'quoted') finish('object');
       return { maps, more, texts };

@@ -33,11 +33,17 @@ export function originOf(source: string): Origin {
   const network = scheme === 'http' || scheme === 'https' || scheme === 'file';
   let path = match === null ? source : (match[3] ?? '');
   // Loader queries and hashes behind webpack's module names; a path of the disk may hold a question mark of its own.
-  if (scheme === 'webpack' || scheme === 'webpack-internal') path = path.replace(/\?[^/]*$/, '');
+  if (scheme === 'webpack' || scheme === 'webpack-internal') path = withoutQuery(path);
   path = path.replace(/\\/g, '/').replace(/^\/?\[project\]\//, '');
   while (path.startsWith('./')) path = path.slice(2);
   const thirdParty =
     /(?:^|\/)(?:node_modules|\.pnpm|bower_components|jspm_packages)\//.test(path) || path.startsWith('~/');
   const generated = path === '' || GENERATED.some((pattern) => pattern.test(path) || pattern.test(source));
   return { scheme: network ? undefined : scheme, path, firstParty: !thirdParty && !generated };
+}
+
+/** Without what follows the first question mark in the last segment. */
+function withoutQuery(path: string): string {
+  const at = path.indexOf('?', path.lastIndexOf('/') + 1);
+  return at === -1 ? path : path.slice(0, at);
 }

@@ -6,6 +6,7 @@ import { joinVisitors } from './join.ts';
 import { createJsonWalk, type JsonState, type JsonVisitor, type Notation, type Want } from './json.ts';
 import { originOf } from './origin.ts';
 import { bucketOf, createPlaceScanner, hostOf } from './places.ts';
+import { createMapRoom, type MapRoom } from './room.ts';
 
 /** The text of an original file, as it stands in a map. */
 export interface SourceText {
@@ -42,6 +43,8 @@ export interface MapReaderOptions {
   readonly beside?: JsonVisitor;
   /** The bytes begin in the middle of a map: what tells that it is one may be missing, as may the names of its sources. */
   readonly partial?: boolean;
+  /** Shared by all maps of a file. */
+  readonly room?: MapRoom;
 }
 
 /** One map object: the root, or the `map` of a section. */
@@ -86,7 +89,7 @@ const MAX_DEBUG_ID = 64;
  * mark or an XSSI prefix. A map that was cut off counts as far as it goes: what is left of it is as readable as ever.
  */
 export function createMapReader(options: MapReaderOptions = {}): MapReader {
-  const { notation = 'json', beside, partial = false } = options;
+  const { notation = 'json', beside, partial = false, room = createMapRoom() } = options;
   const places = createPlaceScanner();
   const hosts = new Set<string>();
   const buckets = new Set<string>();
@@ -138,7 +141,7 @@ export function createMapReader(options: MapReaderOptions = {}): MapReader {
 
   function mapValue(kind: 'object' | 'array' | 'string' | 'other', key: string): Want {
     const map = maps[maps.length - 1]!;
-    if (maps.length === 1 && keys.length < 32) keys.push(key);
+    if (maps.length === 1 && keys.length < 32) keys.push(key.length > 64 ? '' : key);
     if (key === 'version' && kind !== 'object' && kind !== 'array') {
       captured = 'version';
       return 'capture';
@@ -196,7 +199,11 @@ export function createMapReader(options: MapReaderOptions = {}): MapReader {
   function onSource(path: string): void {
     const map = maps[maps.length - 1]!;
     map.sourceCount++;
-    if (map.paths.length < MAX_LISTED_SOURCES) map.paths.push(path);
+    room.sources--;
+    room.characters -= path.length;
+    // What is listed is the first ones, without a gap.
+    if (room.sources < 0 || room.characters < 0) room.sources = 0;
+    else map.paths.push(path);
   }
 
   function onMeasured(text: Measured, from: number, to: number): void {
@@ -221,11 +228,18 @@ export function createMapReader(options: MapReaderOptions = {}): MapReader {
   function note(path: string): void {
     if (hosts.size < 100) {
       const host = hostOf(path);
-      if (host !== undefined) hosts.add(host);
+      if (host !== undefined) keep(hosts, host);
     }
     const url = /^([A-Za-z][A-Za-z0-9]{0,7}):\/\/(.*)$/s.exec(path);
     const bucket = url === null ? undefined : bucketOf(url[1]!.toLowerCase(), url[2]!);
-    if (bucket !== undefined && buckets.size < 100) buckets.add(bucket);
+    if (bucket !== undefined && buckets.size < 100) keep(buckets, bucket);
+  }
+
+  /** The first place of a map always finds room. */
+  function keep(places: Set<string>, place: string): void {
+    if (places.has(place) || (places.size > 0 && room.characters <= 0)) return;
+    room.characters -= place.length;
+    places.add(place);
   }
 
   function leave(): void {
@@ -241,8 +255,12 @@ export function createMapReader(options: MapReaderOptions = {}): MapReader {
     const named = Math.max(map.sourceCount, map.contentCount);
     totals.named += named;
     // Beyond what is listed nobody can tell whose a source is; counting it as the publisher's own errs on the safe side.
-    totals.firstParty += Math.max(0, named - MAX_LISTED_SOURCES);
-    const listed = Math.min(named, MAX_LISTED_SOURCES);
+    const nameless = Math.max(0, Math.min(named - map.sourceCount, room.sources));
+    room.sources -= nameless;
+    const known = map.paths.length < map.sourceCount ? map.paths.length : map.sourceCount + nameless;
+    const listed = Math.min(named, known, MAX_LISTED_SOURCES);
+    totals.firstParty += named - listed;
+    for (const text of map.contents.slice(listed)) if (text !== null) count(text);
     for (let i = 0; i < listed; i++) {
       const path = withRoot(map.sourceRoot, map.paths[i] ?? '');
       const text = map.contents[i] ?? null;
@@ -254,10 +272,11 @@ export function createMapReader(options: MapReaderOptions = {}): MapReader {
       if (text !== null) {
         count(text);
         const [from, to] = [map.spans[i * 2]!, map.spans[i * 2 + 1]!];
-        texts.push({ path, from: prefix + from, to: prefix + to });
+        if (texts.length < MAX_LISTED_SOURCES) texts.push({ path, from: prefix + from, to: prefix + to });
       }
       if (firstParty) totals.firstParty++;
-      if (sources.length < MAX_LISTED_SOURCES) {
+      if (map.sourceRoot !== '') room.characters -= map.sourceRoot.length;
+      if (sources.length < MAX_LISTED_SOURCES && room.characters >= 0) {
         sources.push({
           path,
           embedded: text !== null,

@@ -1,5 +1,6 @@
-import { LIMITS } from '../../archive/limits.ts';
+import type { Limits } from '../../archive/limits.ts';
 import { PackgateError } from '../../errors.ts';
+import { count } from '../../figures.ts';
 import type { FileFacts } from '../facts.ts';
 import { INSIDE } from '../inner-path.ts';
 import type {
@@ -24,15 +25,15 @@ export interface SensitiveList {
   content(): SensitiveContent;
 }
 
-export function createSensitiveList(): SensitiveList {
+export function createSensitiveList({ findings }: Pick<Limits, 'findings'>): SensitiveList {
   const files: SensitiveFile[] = [];
   const repositories = new Map<string, Repository>();
   const large: LargeFile[] = [];
   const opaqueFolders = new Map<string, OpaqueFolder>();
 
   function room(path: string, used: number): void {
-    if (used < LIMITS.findings) return;
-    throw new PackgateError('limit', `the package has more than ${LIMITS.findings} sensitive files`, {
+    if (used < findings) return;
+    throw new PackgateError('limit', `the package has more than ${count(findings)} sensitive files`, {
       help: `Begin with ${path}, or leave the folder out of the package`,
     });
   }

@@ -137,9 +137,9 @@ function beginning(
 
 /** Models that are read to their end. */
 function streamOf(head: Buffer): Stream | undefined {
-  if (beginsLikeOnnx(head)) return createOnnxReader;
-  if (beginsLikePickle(head)) return createPickleReader;
-  if (beginsLikeSafetensors(head)) return createSafetensorsReader;
+  if (head[0] === 0x08 && beginsLikeOnnx(head)) return createOnnxReader;
+  if (head[0] === 0x80 && beginsLikePickle(head)) return createPickleReader;
+  if (head[8] === 0x7b && beginsLikeSafetensors(head)) return createSafetensorsReader;
   return undefined;
 }
 

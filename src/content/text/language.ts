@@ -63,7 +63,7 @@ export function languageByText(path: string, head: string): Spoken {
   if (start.startsWith('#!')) return named('other');
   if (start.startsWith('<')) {
     const component =
-      /^<(?:script|template|style)\b[^>]*>/im.test(start) && /^<\/(?:script|template)>/m.test(start);
+      /^<(?:script|template|style)\b[^>]{0,300}>/im.test(start) && /^<\/(?:script|template)>/m.test(start);
     if (component && /^<template\b/m.test(start) && !/<(?:html|body|!doctype)\b/i.test(start))
       return { language: 'source', name: 'Vue', byContent: true };
     if (/\{[#:@](?:if|each|await|key|else|html)\b/.test(start) && /^<script\b/m.test(start))

@@ -20,22 +20,27 @@ export class LastLineReader {
     let last = view.length - 1;
     while (last >= 0 && (view[last] as number) <= 32) last--;
     const trailing = breaksIn(view, last + 1);
+    // Blanks may stand in the middle of the line, whose rest is in the next view.
+    const end = trailing > 0 ? last + 1 : view.length;
     if (last < 0) {
       this.#breaksAfter += trailing;
       if (trailing > 0) this.#ended = true;
+      else this.#keep(view, end);
       return;
     }
     const start = view.lastIndexOf(10, last) + 1;
     if (start > 0 || this.#ended)
       this.#kept =
-        view[start] === 47 ? Buffer.from(view.subarray(start, Math.min(last + 1, start + KEPT))) : undefined;
-    else if (this.#kept !== undefined && this.#kept.length < KEPT)
-      this.#kept = Buffer.concat([
-        this.#kept,
-        view.subarray(0, Math.min(last + 1, KEPT - this.#kept.length)),
-      ]);
+        view[start] === 47 ? Buffer.from(view.subarray(start, Math.min(end, start + KEPT))) : undefined;
+    else this.#keep(view, end);
     this.#breaksAfter = trailing;
     this.#ended = trailing > 0;
+  }
+
+  /** Adds to the line at hand. */
+  #keep(view: Buffer, end: number): void {
+    if (this.#ended || this.#kept === undefined || this.#kept.length >= KEPT) return;
+    this.#kept = Buffer.concat([this.#kept, view.subarray(0, Math.min(end, KEPT - this.#kept.length))]);
   }
 
   /** The comment on that line, given the number of lines in the file. */

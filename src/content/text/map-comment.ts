@@ -30,7 +30,7 @@ for (const byte of [9, 10, 11, 12, 13, 32]) BLANK[byte] = 1;
  * @param url as written, relative; a query or fragment does not name another file
  */
 export function referencedPath(path: string, url: string): string {
-  const bare = url.replace(/[?#].*$/, '');
+  const bare = url.replace(/[?#].*$/s, '');
   let decoded = bare;
   try {
     decoded = decodeURI(bare);

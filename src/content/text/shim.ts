@@ -1,7 +1,8 @@
 /** A script or style sheet without its comments; strings stay. For short texts only: the exact lexers know better. */
 export function withoutComments(text: string): string {
   return text.replace(
-    /("(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\[\s\S])*`)|\/\*[\s\S]*?(?:\*\/|$)|\/\/[^\n]*/g,
+    // A string without an end goes on to the end of its line: looked for again and again, the end would cost time without bound.
+    /("(?:[^"\\\n]|\\.)*"?|'(?:[^'\\\n]|\\.)*'?|`(?:[^`\\]|\\[\s\S])*`?)|\/\*[\s\S]*?(?:\*\/|$)|\/\/[^\n]*/g,
     (_, string: string | undefined) => string ?? ' ',
   );
 }
@@ -26,9 +27,21 @@ const PASSES_ON = [
   `@import (?:url\\()?${STRING}\\)?[\\w ,()-]*`,
   `@charset ${STRING}`,
 ];
+const DECLARES = /^\s*(?:var|let|const)\s/;
 const SHIM = new RegExp(`^(?:${PASSES_ON.join('|')})$`);
 /** Where a statement may begin without a semicolon before it. */
-const CUT = /;|\n(?=export|import|var|const|let|module|exports|require|Object|@)/;
+const CUT = /;|\n(?=export|import|var|const|let|module|exports|require|Object|@)/g;
+
+/** One by one: most files end with the first that does something, and the rest is not even cut. */
+function* statementsIn(code: string): Iterable<string> {
+  for (let from = 0; ; ) {
+    CUT.lastIndex = from;
+    const cut = CUT.exec(code);
+    yield code.slice(from, cut?.index);
+    if (cut === null) return;
+    from = CUT.lastIndex;
+  }
+}
 
 /** Whether a script or style sheet, without its comments, does nothing but import, require and export again. */
 export function isShim(text: string): boolean {
@@ -39,7 +52,9 @@ export function isShim(text: string): boolean {
     .filter((line) => line !== '')
     .join('\n');
   let statements = 0;
-  for (const part of code.split(CUT)) {
+  for (const part of statementsIn(code)) {
+    // Most files end here, with their first variable.
+    if (DECLARES.test(part) && !part.includes('require(')) return false;
     const statement = part.replace(/\s+/g, ' ').replace(/{ /g, '{').replace(/ }/g, '}').trim();
     if (statement === '') continue;
     if (statement.length > 4000 || !SHIM.test(statement)) return false;

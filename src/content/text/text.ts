@@ -70,10 +70,11 @@ function readTextAt(path: string, depth: number): Reader<TextFacts> {
   let begun: Begun | undefined;
 
   return {
-    push(view) {
+    push(view, whole) {
       if (view.length === 0) return;
       lastLine.push(view);
-      if (begun !== undefined) begun.lexer.push(view);
+      if (whole && view.length < HEAD) head = view;
+      else if (begun !== undefined) begun.lexer.push(view);
       else if (head.length === 0 && view.length >= HEAD) begun = begin(path, view, readInlay);
       else {
         head = Buffer.concat([head, view]);

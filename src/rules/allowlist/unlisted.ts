@@ -4,6 +4,9 @@ import { createAlwaysPacked } from './always.ts';
 import { createNearest } from './nearest.ts';
 import { widerPattern } from './wider.ts';
 
+/** Files that are told together. A package may have millions that nobody listed. */
+const BATCH = 50_000;
+
 export const rule: PackageRule = {
   scope: 'package',
   id: 'allowlist/unlisted',
@@ -19,35 +22,49 @@ export const rule: PackageRule = {
     const isAlwaysPacked = createAlwaysPacked(manifest);
     const patterns = allow.map(({ pattern }) => pattern);
     const matcher = createMatcher(patterns);
-    const unlisted = [...files.keys()].filter((path) => {
+    const isListed = (path: string) => {
       const index = matcher.deciding(path);
-      return index < 0 ? !isAlwaysPacked(path) : !matcher.matches(path);
-    });
+      return index < 0 ? isAlwaysPacked(path) : matcher.matches(path);
+    };
     const nearest = createNearest(patterns);
-    const wider = widerPattern(unlisted);
-    for (const path of unlisted) {
-      const denying = allow[matcher.deciding(path)];
-      if (denying) {
+    for (const unlisted of batches(files.keys(), (path) => !isListed(path))) {
+      const wider = widerPattern(unlisted);
+      for (const path of unlisted) {
+        const denying = allow[matcher.deciding(path)];
+        if (denying) {
+          yield {
+            path,
+            message: `taken out of the allowlist by \`${denying.pattern}\` (${denying.from})`,
+            help: `Take it out of the package as well (\`files\` in package.json); it is \`${denying.pattern}\` in ${denying.from} that denies it.`,
+            evidence: { pattern: denying.pattern, from: denying.from },
+          };
+          continue;
+        }
+        const near = nearest(path);
+        const from = near && allow[near.index]!.from;
         yield {
           path,
-          message: `taken out of the allowlist by \`${denying.pattern}\` (${denying.from})`,
-          help: `Take it out of the package as well (\`files\` in package.json); it is \`${denying.pattern}\` in ${denying.from} that denies it.`,
-          evidence: { pattern: denying.pattern, from: denying.from },
+          message: near
+            ? `no \`allow\` pattern matches; the nearest is \`${patterns[near.index]}\` (${from}): ${near.why}`
+            : patterns.length === 0
+              ? '`allow` is empty'
+              : 'no `allow` pattern matches',
+          help: `Take it out of the package (\`files\` in package.json), or, if everybody may read it, add \`${wider(path)}\` to \`allow\`.`,
+          ...(near && { evidence: { pattern: patterns[near.index]!, from: from!, why: near.why } }),
         };
-        continue;
       }
-      const near = nearest(path);
-      const from = near && allow[near.index]!.from;
-      yield {
-        path,
-        message: near
-          ? `no \`allow\` pattern matches; the nearest is \`${patterns[near.index]}\` (${from}): ${near.why}`
-          : patterns.length === 0
-            ? '`allow` is empty'
-            : 'no `allow` pattern matches',
-        help: `Take it out of the package (\`files\` in package.json), or, if everybody may read it, add \`${wider(path)}\` to \`allow\`.`,
-        ...(near && { evidence: { pattern: patterns[near.index]!, from: from!, why: near.why } }),
-      };
     }
   },
 };
+
+function* batches(paths: Iterable<string>, wanted: (path: string) => boolean): Iterable<readonly string[]> {
+  let batch: string[] = [];
+  for (const path of paths) {
+    if (!wanted(path)) continue;
+    batch.push(path);
+    if (batch.length < BATCH) continue;
+    yield batch;
+    batch = [];
+  }
+  yield batch;
+}

@@ -24,6 +24,7 @@ const STOP: Readonly<Record<string, string>> = {
 export const rule: FileRule = {
   id: 'build-metadata/bundle-stats',
   scope: 'file',
+  grounds: ['records'],
   title: 'Record of a bundle',
   description:
     'Statistics, metafiles and reports of a bundler name every original file and what it imports, and webpack can put the text of each module beside it. They are recognised by their shape. A manifest that a server looks outputs up in names its sources too, but is needed, so it weighs less.',

@@ -54,19 +54,14 @@ export const rule: PackageRule = {
       }
     };
     for (const [path, size] of files) {
-      if (!HINT.test(path)) continue;
-      for (const [tool, pattern] of CACHES) {
-        const root = pattern.exec(path)?.[1];
-        if (root === undefined) continue;
-        add(root, tool, path, size);
-        break;
-      }
+      const named = cacheOf(path);
+      if (named !== undefined) add(named.root, named.tool, path, size);
     }
-    const named = [...found.keys()];
     for (const { path, tool } of caches) {
-      const folder = path.slice(0, path.lastIndexOf('/'));
-      const known = named.some((root) => path === root || path.startsWith(`${root}/`));
-      if (!known) add(folder, tool, path, files.get(path) ?? 0);
+      // Of a folder that is told already by its name.
+      const named = cacheOf(path);
+      if (named !== undefined && found.has(named.root)) continue;
+      add(path.slice(0, path.lastIndexOf('/')), tool, path, files.get(path) ?? 0);
     }
     for (const [root, { tool, files: count, size, first }] of found) {
       yield {
@@ -81,3 +76,12 @@ export const rule: PackageRule = {
     }
   },
 };
+
+function cacheOf(path: string): { readonly tool: string; readonly root: string } | undefined {
+  if (!HINT.test(path)) return undefined;
+  for (const [tool, pattern] of CACHES) {
+    const root = pattern.exec(path)?.[1];
+    if (root !== undefined) return { tool, root };
+  }
+  return undefined;
+}

@@ -6,6 +6,7 @@ import type { FileRule } from '../rule.ts';
 export const rule: FileRule = {
   id: 'build-metadata/machine-path',
   scope: 'file',
+  grounds: ['traces', 'maps'],
   title: 'Path of the build machine',
   description:
     'A path like `/home/runner/work/…` or `C:\\Users\\…` tells where the build ran: accounts, names of internal projects, layout of the source. Bundlers write such paths where a module asks for its own place and where debug options are on. Examples in documentation and comments are not meant. Names of people are never shown here.',

@@ -5,6 +5,7 @@ import type { FileRule } from '../rule.ts';
 export const rule: FileRule = {
   id: 'build-metadata/module-name',
   scope: 'file',
+  grounds: ['traces'],
   title: 'Names of original files in a bundle',
   description:
     'Bundlers can put the path of each original file beside its code: in banners of webpack, `#region` comments of Rolldown, `sourceURL` in eval, `__file` of Vue components. Together they tell how the source tree is laid out. Files of other packages do not count.',

@@ -5,6 +5,7 @@ import { sightPlaces, WORSE } from './sightings.ts';
 export const rule: FileRule = {
   id: 'cloud-reference/bucket',
   scope: 'file',
+  grounds: ['places'],
   title: 'Address of a storage bucket',
   description:
     'Whoever knows a bucket can try whether it can be listed or read: S3, Google Cloud Storage, Azure, R2, Spaces and others. Most are meant to be known, so this is a note. An address that ends in an archive or a source map is an error: in the best-known case such a one led to a whole source tree.',

@@ -4,6 +4,7 @@ import type { FileRule } from '../rule.ts';
 export const rule: FileRule = {
   id: 'debug-info/names',
   scope: 'file',
+  grounds: ['debug'],
   title: 'Names kept for debuggers',
   description:
     'Names and places without the source behind them: a symbol table or name section that running does not need, the path of a program database or of a split debug file, a CPU profile or V8 log. They tell how the code is built, and paths of the machine it was built on.',

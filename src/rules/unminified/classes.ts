@@ -65,8 +65,18 @@ const MANGLED = { atLeast: 20, locals: 0.95, declared: 0.85, all: 0.5 };
 /** The same for what lies beside loader glue, where few names are left. */
 const MANGLED_GLUE = { atLeast: 3, declared: 0.85 };
 
+/** What was asked last: two rules ask the same of each file. */
+let asked: { readonly text: TextFacts; readonly script: ScriptFacts; readonly found: TextClass } | undefined;
+
 /** The class of JavaScript (TypeScript, JSX). */
 export function classOfScript(text: TextFacts, script: ScriptFacts): TextClass {
+  if (asked?.text === text && asked.script === script) return asked.found;
+  const found = classify(text, script);
+  asked = { text, script, found };
+  return found;
+}
+
+function classify(text: TextFacts, script: ScriptFacts): TextClass {
   const names = namesOf(script);
   const trivial = isTrivial(text);
   if (!trivial && isLaidOut(script, names) && names !== 'mangled') return 'readable';

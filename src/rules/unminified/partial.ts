@@ -6,6 +6,7 @@ import { reasons, scriptEvidence } from './evidence.ts';
 export const rule: FileRule = {
   id: 'unminified/partial',
   scope: 'file',
+  grounds: ['script'],
   title: 'Half-minified JavaScript',
   description:
     'JavaScript that went through half of a minifier: white space gone but names kept, names mangled but laid out, or minified and then pretty-printed. It is harder to read than source and easier than it should be.',

@@ -1,0 +1,69 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { createHeaderReader, decodeHeader } from '../../src/archive/tar-header.ts';
+import { PackgateError } from '../../src/errors.ts';
+import { seeded } from '../content/pieces.ts';
+import { entryBlocks, type RawEntry } from '../tarballs.ts';
+
+const NAMES = [
+  'package/a.js',
+  'package/é.js',
+  'package/dir/',
+  'package/a\u0001',
+  '',
+  '/',
+  'p/'.repeat(49),
+  'n'.repeat(100),
+];
+const SIZES = [
+  '00000000017 ',
+  '00000000000\0',
+  '          7 ',
+  '000000000178',
+  '0000000 017 ',
+  '+0000000017 ',
+  '77777777777 ',
+];
+
+test('a header that follows one like it is read as by itself, or refused as by itself', () => {
+  const random = seeded(29);
+  const pick = <Item>(items: readonly Item[]): Item => items[random(items.length)]!;
+  const outcome = (read: () => unknown) => {
+    try {
+      return read();
+    } catch (error) {
+      assert.ok(error instanceof PackgateError);
+      return error.message;
+    }
+  };
+  const flip = (header: Buffer) => {
+    const at = random(512);
+    header[at] = header[at]! ^ (1 << random(8));
+  };
+  let read = 0;
+  let headers = createHeaderReader();
+  for (let round = 0; round < 20_000; round++) {
+    if (random(50) === 0) headers = createHeaderReader();
+    const often = <Item>(usual: Item, items: readonly Item[]) => (random(4) === 0 ? pick(items) : usual);
+    const entry: RawEntry = {
+      name: often('package/b.js', NAMES),
+      size: often('00000000012 ', SIZES),
+      type: often('0', ['0', '\0', '5', '7', '2', 'x']),
+      prefix: random(30) === 0 ? 'prefix' : '',
+      // One bit anywhere: before the checksum is made, or behind its back.
+      edit: (header) => random(8) === 0 && flip(header),
+      spoil: (header) => random(8) === 0 && flip(header),
+    };
+    const block = entryBlocks(entry).subarray(0, 512);
+    const from = random(600);
+    const bytes = Buffer.concat([Buffer.alloc(from, 1), block, Buffer.alloc(random(9), 1)]);
+    const alone = outcome(() => decodeHeader(block, round));
+    assert.deepEqual(
+      outcome(() => headers(bytes, from, round)),
+      alone,
+      `round ${round}`,
+    );
+    if (typeof alone === 'object') read++;
+  }
+  assert.ok(read > 5000 && read < 18_000, `${read} were read`);
+});

@@ -1,0 +1,45 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { rawZip } from '../zips.ts';
+import { lookInside } from './inside.ts';
+import { PIECES, seeded } from './pieces.ts';
+
+const MAP = '{"version":3,"sources":["src/a.ts"],"sourcesContent":["let a;\\n"],"mappings":"AAAA"}';
+const encoded = Buffer.from(MAP).toString('base64');
+/** What the readers of a small file look for, beside code. */
+const CARRIED = [
+  `//# sourceMappingURL=data:application/json;base64,${encoded}\n`,
+  `eval("a//# sourceMappingURL=data:application/json,${encodeURIComponent(MAP)}")`,
+  `var m=${MAP};`,
+  `var m=${JSON.stringify(MAP)};`,
+  `"version","base64,","sourceMappingURL=",`,
+  encoded,
+  'H4sI'.repeat(1200),
+  MAP,
+  ' '.repeat(90),
+  '\0\u0001',
+  '\ufeff',
+];
+const ZIP = rawZip([{ name: 'a.map', body: MAP }]);
+const NAMES = ['a.js', 'a.map', 'a.css', 'a.html', 'a.ts', 'README.md', 'a.bin', 'a.json', 'a'];
+
+test('a file that is pushed as a whole has the same facts as one that is cut anywhere', () => {
+  const random = seeded(23);
+  const pick = <Item>(items: readonly Item[]): Item => items[random(items.length)]!;
+  const carried = { maps: 0, inside: 0, binary: 0 };
+  for (let round = 0; round < 1500; round++) {
+    const parts = Array.from({ length: 1 + random(12) }, () => pick(random(4) === 0 ? CARRIED : PIECES));
+    const end = random(6) === 0 ? ZIP : Buffer.alloc(0);
+    const start = Buffer.from(random(8) === 0 ? '#!/bin/sh\n' : random(9) === 0 ? '\x7fELF\0' : '');
+    const bytes = Buffer.concat([start, Buffer.from(parts.join('')), end]);
+    const path = pick(NAMES);
+    const told = `round ${round}: ${path}, ${bytes.length} bytes`;
+    const cut = lookInside(path, bytes, 1 + random(bytes.length));
+    const whole = lookInside(path, bytes, 'whole');
+    assert.deepEqual(whole, cut, told);
+    carried.maps += whole.own.maps.length;
+    carried.inside += whole.files.length;
+    carried.binary += whole.own.kind === 'text' ? 0 : 1;
+  }
+  for (const [what, times] of Object.entries(carried)) assert.ok(times > 20, `${what}: ${times}`);
+});

@@ -1,0 +1,245 @@
+import assert from 'node:assert/strict';
+import { spawn, spawnSync } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { type TestContext, test } from 'node:test';
+import { setTimeout } from 'node:timers/promises';
+import { gzipSync } from 'node:zlib';
+import { makeFolder, type Tree } from '../folders.ts';
+import { END, entryBlocks, MANIFEST, packed } from '../tarballs.ts';
+import { ROOT } from '../tools/install.ts';
+import { pathWith } from '../tools/managers.ts';
+import { rawZip } from '../zips.ts';
+
+const CLI = join(ROOT, 'dist/cli.js');
+const ACTION = join(ROOT, 'dist/index.js');
+const skip = process.platform !== 'linux';
+
+/** A folder with a clean tarball, a place for temporary files, and whatever else. */
+function room(t: TestContext, tree: Tree = {}): { cwd: string; temporary: string; env: NodeJS.ProcessEnv } {
+  const cwd = makeFolder(t, tree);
+  const temporary = join(cwd, 'temporary');
+  mkdirSync(temporary);
+  writeFileSync(join(cwd, 'a.tgz'), packed({}));
+  const env = { PATH: process.env.PATH, TMPDIR: temporary, RUNNER_TEMP: temporary, HOME: cwd };
+  return { cwd, temporary, env };
+}
+
+const fifo = (path: string) => assert.equal(spawnSync('mkfifo', [path]).status, 0);
+const app = { 'package.json': { name: 'app', version: '1.0.0' } };
+
+/** What is no file, where one is meant: the words of the command line to what is said. `it` is the thing's path. */
+const places: Record<string, [words: (it: string) => string, said: RegExp]> = {
+  'as target': [
+    (it) => it,
+    /it: (?:neither a file nor a folder|a folder without package\.json)|it: cannot be read/,
+  ],
+  'as config': [
+    (it) => `a.tgz --config ${it}`,
+    /it: (?:is a (?:folder|FIFO|device), not a file|cannot be opened|is larger)/,
+  ],
+  'as report': [(it) => `a.tgz --output ${it}`, /the report cannot be written/],
+  'as receipt': [(it) => `a.tgz --receipt ${it}`, /the report cannot be written/],
+  'as folder to keep in': [(it) => `a.tgz --keep ${it}/x`, /cannot be written/],
+};
+const things: Record<string, (path: string) => void> = {
+  'a FIFO': fifo,
+  'a device that never ends': (path) => symlinkSync('/dev/zero', path),
+  'a device that is full': (path) => symlinkSync('/dev/full', path),
+  'a terminal or pipe': (path) => symlinkSync('/dev/stdin', path),
+  'a link to itself': (path) => symlinkSync(path, path),
+  'a folder': (path) => mkdirSync(path),
+};
+
+/** A report takes the place of a link that leads nowhere. */
+const FINE: Readonly<Record<string, string>> = {
+  'as folder to keep in': 'a folder',
+  'as report': 'a link to itself',
+  'as receipt': 'a link to itself',
+};
+
+/** Runs the built program; it has to be done soon and to say one line. */
+function refused(words: string, { cwd, env }: { cwd: string; env: NodeJS.ProcessEnv }): string {
+  const { status, signal, stdout, stderr } = spawnSync(
+    process.execPath,
+    [CLI, 'check', ...words.split(' ')],
+    {
+      cwd,
+      env,
+      encoding: 'utf8',
+      timeout: 10_000,
+      input: '',
+    },
+  );
+  assert.deepEqual([status, signal], [2, null], stderr);
+  assert.equal(stdout, '');
+  assert.match(stderr, /^packgate: [^\n]+\n$/);
+  return stderr;
+}
+
+for (const [place, [words, said]] of Object.entries(places)) {
+  test(`what is no file ${place} is refused in one line, and nothing waits for it`, { skip }, (t) => {
+    for (const [name, make] of Object.entries(things)) {
+      if (FINE[place] === name) continue;
+      const here = room(t);
+      make(join(here.cwd, 'it'));
+      assert.match(refused(words('it'), here), said, name);
+      assert.deepEqual(readdirSync(here.temporary), [], name);
+    }
+  });
+}
+
+for (const name of ['packgate.yml', 'packgate.json', 'package.json']) {
+  test(`what is no file under the name ${name} is refused in one line`, { skip }, (t) => {
+    for (const [thing, make] of Object.entries(things)) {
+      const here = room(t);
+      make(join(here.cwd, name));
+      assert.match(refused('a.tgz', here), new RegExp(`packgate: ${name}: `), thing);
+    }
+  });
+}
+
+test('a package.json that never ends, or ends late, is not read into memory', { skip }, (t) => {
+  for (const make of [
+    (path: string) => symlinkSync('/dev/zero', path),
+    (path: string) => {
+      writeFileSync(path, '');
+      truncateSync(path, 64 * 1024 ** 3);
+    },
+  ]) {
+    const here = room(t, { 'app/x': '' });
+    make(join(here.cwd, 'app/package.json'));
+    assert.match(refused('app', here), /neither a file nor a folder|over 8388608 bytes/);
+  }
+});
+
+test('a file of a terabyte of nothing is refused at once', { skip }, (t) => {
+  const here = room(t);
+  writeFileSync(join(here.cwd, 'it'), '');
+  truncateSync(join(here.cwd, 'it'), 1024 ** 4);
+  assert.match(refused('it', here), /the file has 1\.1 TB, more than a run may read/);
+});
+
+test('a file that says it is empty and is not, is refused', { skip }, (t) => {
+  assert.match(refused('/proc/self/maps', room(t)), /changed while it was being read|is empty/);
+});
+
+test('no way out leaves anything behind', (t) => {
+  // Larger than what is held in memory, so that a temporary file is needed.
+  const zip = rawZip([{ name: 'x', body: randomBytes(20 * 1024 ** 2), method: 0 }]);
+  const here = room(t);
+  writeFileSync(join(here.cwd, 'large.tgz'), packed({ 'a.zip': zip }));
+  writeFileSync(join(here.cwd, 'cut.tgz'), packed({ 'a.zip': zip }).subarray(0, -9000));
+  writeFileSync(join(here.cwd, 'leak.tgz'), packed({ 'a.js': 'export const a: string = "x";\n'.repeat(99) }));
+  const before = readdirSync(here.cwd);
+  for (const [words, expected] of [
+    ['a.tgz', 0],
+    ['large.tgz --preset open', 0],
+    ['leak.tgz', 1],
+    ['cut.tgz', 2],
+    ['missing.tgz', 2],
+    ['npm:not/a/package', 2],
+  ] as const) {
+    const { status, stderr } = spawnSync(process.execPath, [CLI, 'check', ...words.split(' ')], {
+      ...here,
+      encoding: 'utf8',
+    });
+    assert.equal(status, expected, `${words}: ${stderr}`);
+  }
+  assert.deepEqual([readdirSync(here.temporary), readdirSync(here.cwd)], [[], before]);
+});
+
+/** A project whose package manager hands out a tarball of ten gigabytes, and says when it has. */
+function slowProject(t: TestContext) {
+  const zeros = gzipSync(Buffer.alloc(64 * 1024 ** 2), { level: 1 });
+  const header = entryBlocks({
+    name: 'package/z',
+    body: '',
+    size: `${(120 * 64 * 1024 ** 2).toString(8).padStart(11, '0')}\0`,
+  });
+  const large = Buffer.concat([
+    gzipSync(entryBlocks(MANIFEST)),
+    gzipSync(header.subarray(0, 512)),
+    ...Array(120).fill(zeros),
+    gzipSync(END),
+  ]);
+  const npm = `#!/bin/sh
+if [ "$1" = --version ]; then echo 11.0.0; exit; fi
+D=\${3#*=}
+cp "$HOME/large.tgz" "$D/a-1.0.0.tgz"
+echo '[{"filename":"a-1.0.0.tgz"}]'
+touch "$HOME/packed"
+`;
+  const here = room(t, { ...app, 'bin/npm': npm });
+  writeFileSync(join(here.cwd, 'large.tgz'), large);
+  chmodSync(join(here.cwd, 'bin/npm'), 0o755);
+  return { ...here, env: { ...here.env, PATH: pathWith(join(here.cwd, 'bin')) } };
+}
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  test(`${signal} in the middle of reading ends the run as itself, and nothing stays`, {
+    skip,
+  }, async (t) => {
+    const { cwd, temporary, env } = slowProject(t);
+    const child = spawn(process.execPath, [CLI, 'check'], { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
+    const ended = once(child, 'close');
+    for (let tries = 0; tries < 400 && !existsSync(join(cwd, 'packed')); tries++) await setTimeout(25);
+    await setTimeout(400);
+    assert.equal(readdirSync(temporary).length, 1, 'it is reading');
+    const began = performance.now();
+    child.kill(signal);
+    assert.deepEqual(await ended, [null, signal]);
+    assert.ok(performance.now() - began < 3000);
+    assert.deepEqual(readdirSync(temporary), []);
+  });
+}
+
+test('the Action, too, cleans up when it is cancelled', { skip }, async (t) => {
+  const { cwd, temporary, env } = slowProject(t);
+  const child = spawn(process.execPath, [ACTION], {
+    cwd,
+    env: { ...env, GITHUB_WORKSPACE: cwd, INPUT_TARGET: '.', 'INPUT_FAIL-ON': 'error' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const ended = once(child, 'close');
+  for (let tries = 0; tries < 400 && !existsSync(join(cwd, 'packed')); tries++) await setTimeout(25);
+  await setTimeout(400);
+  assert.equal(readdirSync(temporary).length, 1, 'it is reading');
+  child.kill('SIGINT');
+  assert.deepEqual(await ended, [null, 'SIGINT']);
+  assert.deepEqual(readdirSync(temporary), []);
+});
+
+test('a reader of the report that goes away neither breaks the run nor makes it a pass', { skip }, (t) => {
+  const { cwd, env } = room(t);
+  writeFileSync(join(cwd, 'leak.tgz'), packed({ 'a.js': 'export const a: string = "x";\n'.repeat(99) }));
+  for (const [target, expected] of [
+    ['a.tgz', 0],
+    ['leak.tgz', 1],
+    ['cut.tgz', 2],
+  ] as const) {
+    const line = `set -o pipefail; "$0" "$1" check ${target} --format json | true; echo "\${PIPESTATUS[0]}"`;
+    const { stdout } = spawnSync('bash', ['-c', line, process.execPath, CLI], { cwd, env, encoding: 'utf8' });
+    assert.equal(Number(stdout.trim()), expected, target);
+  }
+});
+
+test('a script that says nothing for too long is ended, with all it started', { skip }, (t) => {
+  const scripts = { prepack: 'sleep 50 & echo $! > pid; sleep 51' };
+  const here = room(t, {
+    'app/package.json': { name: 'app', version: '1.0.0', scripts },
+    'packgate.yml': 'limits: { packWait: 2s }\n',
+  });
+  assert.match(refused('app', here), /npm pack said nothing for 2 s and was ended; .*limits\.packWait/);
+  assert.deepEqual(readdirSync(here.temporary), []);
+});

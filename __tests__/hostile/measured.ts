@@ -1,0 +1,41 @@
+import { spawnSync } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { TestContext } from 'node:test';
+import { makeFolder } from '../folders.ts';
+import { ROOT } from '../tools/install.ts';
+
+/** How one run of the built program went. */
+export interface Measured {
+  readonly status: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+  /** The most memory that it had at once, in MB as the system counts it. */
+  readonly memory: number;
+  readonly seconds: number;
+}
+
+/** Runs `packgate check` as it is built, with its peak memory. */
+export function measured(t: TestContext, args: readonly string[], cwd: string): Measured {
+  const folder = makeFolder(t);
+  const hook = join(folder, 'hook.cjs');
+  const told = join(folder, 'memory');
+  writeFileSync(
+    hook,
+    // Linux carries the maximum of whoever starts a process over to it, but for this one.
+    `process.on('exit', () => {
+      const { existsSync, readFileSync, writeFileSync } = require('fs');
+      const own = '/proc/self/status';
+      const peak = existsSync(own) ? /VmHWM:\\s+(\\d+)/.exec(readFileSync(own, 'utf8'))[1] : process.resourceUsage().maxRSS;
+      writeFileSync(${JSON.stringify(told)}, String(peak));
+    });`,
+  );
+  const began = performance.now();
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    ['--require', hook, join(ROOT, 'dist/cli.js'), 'check', ...args],
+    { cwd, encoding: 'utf8', maxBuffer: 1 << 28 },
+  );
+  const memory = Number(readFileSync(told, 'utf8')) / 1024;
+  return { status, stdout, stderr, memory, seconds: (performance.now() - began) / 1000 };
+}

@@ -1,0 +1,172 @@
+import assert from 'node:assert/strict';
+import { closeSync, openSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { gzipSync } from 'node:zlib';
+import { rawAsar } from '../asars.ts';
+import { makeFolder } from '../folders.ts';
+import { END, entryBlocks, MANIFEST } from '../tarballs.ts';
+import { measured } from './measured.ts';
+
+// About 40 seconds on two cores: archives of millions of entries and of 10 GB are made and read.
+
+/** Whatever a package holds, in MB. */
+const BOUND = 512;
+
+type Piece = Buffer | readonly [piece: Buffer, times: number, level?: number];
+
+/** Members of a gzip file, each compressed once however often it is repeated. */
+function* gzipped(pieces: Iterable<Piece>): Iterable<Buffer> {
+  for (const piece of pieces) {
+    const [bytes, times, level = 1] = Buffer.isBuffer(piece) ? [piece, 1] : piece;
+    const member = gzipSync(bytes, { level });
+    for (let i = 0; i < times; i++) yield member;
+  }
+}
+
+function header(name: string, size: number): Buffer {
+  return entryBlocks({ name, size: `${size.toString(8).padStart(11, '0')}\0`, body: '' }).subarray(0, 512);
+}
+
+/** Header blocks of empty files, by changing one block, because a million are made. */
+function* emptyFiles(count: number, name: (index: number) => string): Iterable<Buffer> {
+  const block = Buffer.from(header('package/', 0));
+  let batch: Buffer[] = [];
+  for (let i = 0; i < count; i++) {
+    block.fill(0, 8, 100).write(name(i), 8, 'latin1');
+    block.fill(' ', 148, 156);
+    let sum = 0;
+    for (let at = 0; at < 512; at++) sum += block[at]!;
+    block.write(`${sum.toString(8).padStart(6, '0')}\0 `, 148, 'latin1');
+    batch.push(Buffer.from(block));
+    if (batch.length < 4000) continue;
+    yield Buffer.concat(batch);
+    batch = [];
+  }
+  yield Buffer.concat(batch);
+}
+
+function file(name: string, body: string | Buffer): Buffer {
+  return entryBlocks({ name: `package/${name}`, body });
+}
+
+const ZEROS = Buffer.alloc(64 * 1024 ** 2);
+
+/** One file of zeros of so many times 64 MiB. */
+const zeros = (name: string, times: number, level = 1): Piece[] => [
+  header(`package/${name}`, times * ZEROS.length),
+  [ZEROS, times, level],
+];
+
+function map(sources: readonly string[]): string {
+  return JSON.stringify({ version: 3, mappings: 'A', sources });
+}
+
+const list = (count: number, item: (index: number) => string) =>
+  Array.from({ length: count }, (_, i) => item(i));
+
+const inline = (index: number) =>
+  `//# sourceMappingURL=data:application/json;base64,${Buffer.from(map(list(200, (i) => `${index}/${i}.ts`))).toString('base64')}\n`;
+
+const cases: Record<string, [pieces: () => Iterable<Piece>, status: number, said: RegExp, memory?: number]> =
+  {
+    'a million files': [
+      function* () {
+        yield entryBlocks(MANIFEST);
+        yield* emptyFiles(1_000_000, (i) => `dist/module-${Math.floor(i / 100)}/file-${i}.js`);
+        yield END;
+      },
+      0,
+      /1,000,001 files/,
+      192,
+    ],
+    'a million files, all in need of a look at how other systems compare names': [
+      function* () {
+        yield entryBlocks(MANIFEST);
+        yield* emptyFiles(1_000_000, (i) => `Dist/File-${i}.JS`);
+        yield END;
+      },
+      0,
+      /1,000,001 files/,
+      224,
+    ],
+    'two million copies of a few files': [
+      () => [entryBlocks(MANIFEST), [Buffer.concat([...emptyFiles(4000, (i) => `${i}`)]), 501], END],
+      2,
+      /more than 50,000 oddities in its archive/,
+    ],
+    '10 GB of zeros': [
+      () => [entryBlocks(MANIFEST), ...zeros('a', 80), ...zeros('b', 80), END],
+      0,
+      /10\.7 GB unpacked/,
+      96,
+    ],
+    '10 GB of zeros, packed so well that npm refuses it': [
+      () => [entryBlocks(MANIFEST), ...zeros('a', 80, 9), ...zeros('b', 80, 9), END],
+      2,
+      /more than 1000 times its size/,
+      96,
+    ],
+    'sources with names of 4,000 characters': [
+      () => [entryBlocks(MANIFEST), file('a.map', map(list(50_000, (i) => `${i}/${'a'.repeat(4000)}`))), END],
+      1,
+      /50,000 original/,
+      256,
+    ],
+    'ten thousand maps in one file': [
+      () => [entryBlocks(MANIFEST), file('a.js', list(10_000, inline).join('')), END],
+      1,
+      /source map/,
+      256,
+    ],
+    'a hundred manifests of a wheel': [
+      () => [
+        entryBlocks(MANIFEST),
+        ...list(100, (i) => `${i}.dist-info/METADATA`).map((name) =>
+          file(name, Buffer.alloc(7 * 1024 ** 2, name)),
+        ),
+        END,
+      ],
+      0,
+      /101 files/,
+      128,
+    ],
+    'a finding for each of 45,000 files': [
+      function* () {
+        yield entryBlocks(MANIFEST);
+        for (let i = 0; i < 45_000; i += 500) {
+          yield Buffer.concat(
+            list(500, (j) => `${i + j}/a.ts`).map((name) => file(name, 'export const a: string = "x";\n')),
+          );
+        }
+        yield END;
+      },
+      1,
+      /"rule": "unminified\/source"/,
+    ],
+  };
+
+for (const [name, [pieces, status, said, memory = BOUND]] of Object.entries(cases)) {
+  test(`${name}: at most ${memory} MB`, (t) => {
+    const cwd = makeFolder(t);
+    const target = openSync(join(cwd, 'a.tgz'), 'w');
+    for (const member of gzipped(pieces())) writeSync(target, member);
+    closeSync(target);
+    const run = measured(t, ['a.tgz', '--format', name.startsWith('a finding') ? 'json' : 'text'], cwd);
+    assert.equal(run.status, status, run.stderr.slice(0, 500));
+    assert.match(run.stdout + run.stderr, said);
+    assert.ok(run.memory < memory, `${run.memory.toFixed(0)} MB in ${run.seconds.toFixed(1)} s`);
+  });
+}
+
+test(`an asar archive with four million files in its header: at most ${BOUND} MB`, (t) => {
+  const cwd = makeFolder(t);
+  const json = `{"files":{${list(4_000_000, (i) => `"${i.toString(36)}":{}`).join(',')}}}`;
+  const target = openSync(join(cwd, 'a.asar'), 'w');
+  writeSync(target, rawAsar({}, '', { json }));
+  closeSync(target);
+  const run = measured(t, ['a.asar'], cwd);
+  assert.equal(run.status, 2);
+  assert.match(run.stderr, /header of the asar archive has more than 2,000,000 parts/);
+  assert.ok(run.memory < BOUND, `${run.memory.toFixed(0)} MB`);
+});

@@ -1,0 +1,62 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { gzipSync } from 'node:zlib';
+import { rule } from '../../../src/rules/archive/uninspected.ts';
+import { rawAsar } from '../../asars.ts';
+import { packed } from '../../tarballs.ts';
+import { rawZip } from '../../zips.ts';
+import { sightArchive } from '../facts.ts';
+
+const zip = (entry: object) =>
+  rawZip([
+    { name: 'in.js', body: 'a' },
+    { name: 'b.js', body: 'b', ...entry },
+  ]);
+const XZ = Buffer.from('fd377a585a000004e6d6b446', 'hex');
+const ELF = Buffer.concat([Buffer.from('7f454c460201010000', 'hex'), Buffer.alloc(100)]);
+
+const told: Record<string, [files: Record<string, string | Buffer>, said: RegExp]> = {
+  'an encrypted entry': [
+    { 'a.zip': zip({ flags: 1 }) },
+    /^a\.zip!\/b\.js: .*this file: it is encrypted in the zip/,
+  ],
+  'a strong cipher': [{ 'a.zip': zip({ method: 99 }) }, /^a\.zip!\/b\.js: .*it is encrypted in the zip/],
+  'an entry compressed by LZMA': [
+    { 'a.zip': zip({ method: 14 }) },
+    /^a\.zip!\/b\.js: .*it is compressed by LZMA/,
+  ],
+  'xz data': [{ 'a.tar.xz': XZ }, /^a\.tar\.xz: .*xz data/],
+  'bzip2 data': [{ 'a.bz2': Buffer.from('BZh91AY&SY') }, /^a\.bz2: .*bzip2 data/],
+  'a 7z archive': [{ 'a.7z': Buffer.from('377abcaf271c0004', 'hex') }, /^a\.7z: .*7z archive/],
+  'a rar archive, whatever its name': [
+    { 'a.js': Buffer.from('526172211a0700', 'hex') },
+    /^a\.js: .*rar archive/,
+  ],
+  'a zip archive that is cut off': [{ 'a.zip': zip({}).subarray(0, 60) }, /^a\.zip: .*no end record/],
+  'gzip data that is cut off': [{ 'a.gz': gzipSync('x'.repeat(999)).subarray(0, -6) }, /^a\.gz: .*cut off/],
+};
+
+for (const [name, [files, said]] of Object.entries(told)) {
+  test(`tells ${name}`, async (t) => {
+    const [first, ...others] = await sightArchive(t, rule, packed(files));
+    assert.match(first ?? '', said);
+    assert.deepEqual(others, []);
+  });
+}
+
+const clean: Record<string, Record<string, string | Buffer>> = {
+  'what can be read': { 'a.zip': zip({}), 'b.gz': gzipSync('x'), 'c.js': 'c' },
+  'a picture': { 'a.png': Buffer.from('89504e470d0a1a0a0000', 'hex') },
+  'an executable, which is listed': { 'a.node': ELF },
+  'files beside an asar archive': {
+    'a.asar': rawAsar({ files: { 'b.node': { size: 5, unpacked: true } } }, ''),
+  },
+  'text that begins as bzip2 does': { 'a.txt': 'BZh9 is a bus line' },
+  'a bomb, of which archive/limit tells': { 'a.gz': gzipSync(Buffer.alloc(80 * 1024 ** 2)) },
+};
+
+for (const [name, files] of Object.entries(clean)) {
+  test(`says nothing of ${name}`, async (t) => {
+    assert.deepEqual(await sightArchive(t, rule, packed(files)), []);
+  });
+}

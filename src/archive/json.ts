@@ -1,0 +1,32 @@
+import { PackgateError } from '../errors.ts';
+import { count } from '../figures.ts';
+import { LIMITS } from './limits.ts';
+
+/**
+ * A list in JSON that an archive or an executable holds of its files.
+ *
+ * @returns undefined where it is no JSON
+ * @throws PackgateError `limit` where it has more parts than there is memory for
+ */
+export function parseJson(json: Buffer): unknown {
+  if (countParts(json) > LIMITS.jsonParts) {
+    throw new PackgateError('limit', `a list of files in it has more than ${count(LIMITS.jsonParts)} parts`, {
+      help: 'Split the application',
+    });
+  }
+  try {
+    return JSON.parse(json.toString('utf8'));
+  } catch {
+    return undefined;
+  }
+}
+
+/** As objects JSON takes many times its size: what makes one is counted before it is parsed. */
+function countParts(json: Buffer): number {
+  let parts = 0;
+  for (let i = 0; i < json.length; i++) {
+    const byte = json[i]!;
+    if (byte === 0x2c || byte === 0x7b || byte === 0x5b) parts++;
+  }
+  return parts;
+}

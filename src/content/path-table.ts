@@ -1,0 +1,236 @@
+import { randomBytes } from 'node:crypto';
+import { LIMITS } from '../archive/limits.ts';
+import { PackgateError } from '../errors.ts';
+import { byteSize } from '../figures.ts';
+
+/** Paths of a million files take 100 MB and more in a Map; here about 40 bytes each, as packages name their files. */
+export interface PathTable extends ReadonlyMap<string, number> {
+  /** Adds a path, or gives one that is there another number. @throws PackgateError `limit` */
+  set(path: string, value: number): void;
+  /** The path that was added as number `index` of the new ones, from 0. */
+  at(index: number): string;
+}
+
+/** Paths after which one is written out whole: so many are decoded at most to read one. */
+const RUN = 16;
+const CHUNK = 1024 ** 2;
+/** Written in front of a path: it is in the next chunk. Everything else is the length of what it shares, plus one. */
+const ELSEWHERE = 0;
+
+/**
+ * Paths in the order they came, each with a number. Of each only what differs from the one before it is kept, as text;
+ * an index of hashes finds it again. The hashes depend on a secret, so that nobody can choose paths that all have the same.
+ */
+export function createPathTable(): PathTable {
+  const chunks: Buffer[] = [Buffer.allocUnsafeSlow(CHUNK)];
+  /** Offset in the last chunk. */
+  let fill = 0;
+  /** Place of every sixteenth path. */
+  let runs = new Float64Array(64);
+  let values = new Float64Array(1024);
+  let size = 0;
+  const index = createHashIndex();
+  let last = Buffer.alloc(4096);
+  let lastLength = 0;
+  let bytes = Buffer.alloc(4096);
+
+  const find = (path: string) => index.find(hash(path), (other) => at(other) === path);
+
+  function append(path: string): void {
+    if (bytes.length < path.length * 3) bytes = Buffer.alloc(path.length * 3);
+    const length = bytes.write(path, 'utf8');
+    if (fill + length + 10 > CHUNK) {
+      if (chunks.length * CHUNK >= LIMITS.pathBytes || length + 10 > CHUNK) {
+        throw new PackgateError('limit', `the paths in it take more than ${byteSize(LIMITS.pathBytes)}`, {
+          help: 'Split the package',
+        });
+      }
+      if (fill < CHUNK) chunks.at(-1)![fill] = ELSEWHERE;
+      chunks.push(Buffer.allocUnsafeSlow(CHUNK));
+      fill = 0;
+    }
+    let shared = 0;
+    if (size % RUN === 0) {
+      if (size / RUN === runs.length) runs = larger(runs);
+      runs[size / RUN] = (chunks.length - 1) * CHUNK + fill;
+    } else while (shared < lastLength && shared < length && last[shared] === bytes[shared]) shared++;
+    const chunk = chunks.at(-1)!;
+    fill = writeNumber(chunk, fill, shared + 1);
+    fill = writeNumber(chunk, fill, length - shared);
+    fill += bytes.copy(chunk, fill, shared, length);
+    [last, bytes] = [bytes, last];
+    lastLength = length;
+  }
+
+  /** Reads the paths of one run. */
+  function* run(from: number): Generator<string, void> {
+    const start = runs[from / RUN]!;
+    const reader = { chunk: Math.floor(start / CHUNK), offset: start % CHUNK };
+    let before = Buffer.alloc(0);
+    const end = Math.min(size, from + RUN);
+    for (let i = from; i < end; i++) {
+      if (reader.offset === CHUNK || chunks[reader.chunk]![reader.offset] === ELSEWHERE) {
+        reader.chunk++;
+        reader.offset = 0;
+      }
+      const shared = readNumber(chunks, reader) - 1;
+      const rest = readNumber(chunks, reader);
+      const path = Buffer.allocUnsafe(shared + rest);
+      before.copy(path, 0, 0, shared);
+      chunks[reader.chunk]!.copy(path, shared, reader.offset, reader.offset + rest);
+      reader.offset += rest;
+      yield path.toString('utf8');
+      before = path;
+    }
+  }
+
+  function at(wanted: number): string {
+    let skip = wanted % RUN;
+    for (const path of run(wanted - skip)) if (skip-- === 0) return path;
+    throw new RangeError(`there is no path ${wanted}`);
+  }
+
+  function* entries(): Generator<[string, number], undefined> {
+    for (let from = 0, i = 0; from < size; from += RUN)
+      for (const path of run(from)) yield [path, values[i++]!];
+  }
+  function* keys(): Generator<string, undefined> {
+    for (const [path] of entries()) yield path;
+  }
+  function* numbers(): Generator<number, undefined> {
+    for (let i = 0; i < size; i++) yield values[i]!;
+  }
+
+  const table: PathTable = {
+    set(path, value) {
+      const code = hash(path);
+      const known = index.find(code, (other) => at(other) === path);
+      if (known !== undefined) {
+        values[known] = value;
+        return;
+      }
+      append(path);
+      if (size === values.length) values = larger(values);
+      values[size] = value;
+      index.add(code, size++);
+    },
+    at,
+    get size() {
+      return size;
+    },
+    has: (path) => find(path) !== undefined,
+    get(path) {
+      const found = find(path);
+      return found === undefined ? undefined : values[found];
+    },
+    forEach(visit) {
+      for (const [path, value] of entries()) visit(value, path, table);
+    },
+    entries,
+    keys,
+    values: numbers,
+    [Symbol.iterator]: entries,
+  };
+  return table;
+}
+
+/** Finds numbers by the hash of what they stand for. */
+export interface HashIndex {
+  add(hash: number, index: number): void;
+  /** The last added of those with this hash that `fits`. */
+  find(hash: number, fits: (index: number) => boolean): number | undefined;
+}
+
+/** An open hash table of two numbers a place. */
+export function createHashIndex(): HashIndex {
+  let mask = 1023;
+  let hashes = new Uint32Array(mask + 1);
+  /** Index plus one; 0 where the place is free. */
+  let indexes = new Uint32Array(mask + 1);
+  let count = 0;
+
+  function put(code: number, entry: number): void {
+    let place = code & mask;
+    while (indexes[place] !== 0) place = (place + 1) & mask;
+    hashes[place] = code;
+    indexes[place] = entry;
+  }
+
+  return {
+    add(code, index) {
+      if (++count > mask * 0.7) {
+        const before = { hashes, indexes };
+        mask = 2 * mask + 1;
+        hashes = new Uint32Array(mask + 1);
+        indexes = new Uint32Array(mask + 1);
+        for (const [place, entry] of before.indexes.entries())
+          if (entry !== 0) put(before.hashes[place]!, entry);
+      }
+      put(code, index + 1);
+    },
+    find(code, fits) {
+      let found: number | undefined;
+      for (let place = code & mask; indexes[place] !== 0; place = (place + 1) & mask) {
+        const index = indexes[place]! - 1;
+        if (hashes[place] === code && (found === undefined || index > found) && fits(index)) found = index;
+      }
+      return found;
+    },
+  };
+}
+
+const SECRET = randomBytes(8);
+const KEY = [SECRET.readInt32LE(0), SECRET.readInt32LE(4)] as const;
+
+/** HalfSipHash-1-3 over the UTF-16 code units of a text, two a word: nobody who does not know the key finds texts of equal hash. */
+export function hash(text: string): number {
+  let v0 = KEY[0];
+  let v1 = KEY[1];
+  let v2 = 0x6c796765 ^ KEY[0];
+  let v3 = 0x74656462 ^ KEY[1];
+  const rounds = (text.length >> 1) + 1;
+  for (let i = 0; i < rounds + 3; i++) {
+    let word = 0;
+    if (i < rounds - 1) word = text.charCodeAt(2 * i) | (text.charCodeAt(2 * i + 1) << 16);
+    else if (i === rounds - 1) word = (text.length << 16) | (text.length & 1 ? text.charCodeAt(2 * i) : 0);
+    else if (i === rounds) v2 ^= 0xff;
+    v3 ^= word;
+    v0 = (v0 + v1) | 0;
+    v1 = ((v1 << 5) | (v1 >>> 27)) ^ v0;
+    v0 = (v0 << 16) | (v0 >>> 16);
+    v2 = (v2 + v3) | 0;
+    v3 = ((v3 << 8) | (v3 >>> 24)) ^ v2;
+    v0 = (v0 + v3) | 0;
+    v3 = ((v3 << 7) | (v3 >>> 25)) ^ v0;
+    v2 = (v2 + v1) | 0;
+    v1 = ((v1 << 13) | (v1 >>> 19)) ^ v2;
+    v2 = (v2 << 16) | (v2 >>> 16);
+    v0 ^= word;
+  }
+  return (v1 ^ v3) >>> 0;
+}
+
+function larger(array: Float64Array<ArrayBuffer>): Float64Array<ArrayBuffer> {
+  const twice = new Float64Array(2 * array.length);
+  twice.set(array);
+  return twice;
+}
+
+/** Seven bits a byte, low ones first; the high bit says that more follow. */
+function writeNumber(into: Buffer, offset: number, value: number): number {
+  let at = offset;
+  let left = value;
+  for (; left > 127; left >>>= 7) into[at++] = (left & 127) | 128;
+  into[at++] = left;
+  return at;
+}
+
+function readNumber(chunks: readonly Buffer[], reader: { readonly chunk: number; offset: number }): number {
+  const chunk = chunks[reader.chunk]!;
+  let value = 0;
+  for (let shift = 0; ; shift += 7) {
+    const byte = chunk[reader.offset++]!;
+    value |= (byte & 127) << shift;
+    if (byte < 128) return value;
+  }
+}

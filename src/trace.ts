@@ -1,0 +1,162 @@
+import { basename, dirname, join, relative, resolve } from 'node:path';
+import { carrierOf } from './content/inner-path.ts';
+import type { Package } from './content/package.ts';
+import { RULES } from './rules/index.ts';
+import type { Finding } from './rules/rule.ts';
+import { pathBelow } from './target/below.ts';
+import { type Asked, findOption } from './target/build-config.ts';
+import { readSmallText } from './target/disk.ts';
+import { type ProjectFolder, projectOf } from './target/home.ts';
+import { jsonLines } from './target/json-lines.ts';
+import type { Source } from './target/open.ts';
+import type { Place } from './target/packlist/words.ts';
+import { whyIncluded } from './target/why.ts';
+import type { FolderWhy } from './target/why-folder.ts';
+
+/** What asks a tool for it, and what the finding is then about. */
+const ASKED_FOR: readonly (readonly [rule: RegExp, asked: Asked])[] = [
+  [/^source-map\/(?:file|inline)$/, 'maps'],
+  [/^unminified\/(?:script|style)$/, 'readable'],
+];
+
+/** Where the project is at hand, says which line of its own asked the tool for a map, or for readable code. */
+export async function withOption(
+  findings: readonly Finding[],
+  project: Project,
+  cwd: string,
+): Promise<readonly Finding[]> {
+  const options = new Map<string, Place | undefined>();
+  const asked: Finding[] = [];
+  for (const finding of findings) {
+    const what = ASKED_FOR.find(([rule]) => rule.test(finding.rule))?.[1];
+    const writer = finding.evidence?.generator;
+    const key = `${what} ${String(writer)}`;
+    if (what !== undefined && !options.has(key)) {
+      const by = typeof writer === 'string' ? writer : undefined;
+      const option = await findOption(what, project.folder, by, cwd);
+      const file = option && pathBelow(cwd, resolve(project.seen, relative(project.folder, option.file)));
+      options.set(key, option && file !== undefined ? { file, line: option.line } : undefined);
+    }
+    const fixAt = what && options.get(key);
+    if (fixAt === undefined) asked.push(finding);
+    else if (!project.isPacked) asked.push({ ...finding, fixAt });
+    else {
+      const place = `${fixAt.file}:${fixAt.line}`;
+      const help = finding.help !== undefined && { help: `${finding.help} See ${place}.` };
+      asked.push({ ...finding, fixAt, ...help, evidence: { ...finding.evidence, askedBy: place } });
+    }
+  }
+  return asked;
+}
+
+/** Where in the working folder a package is made. */
+export interface Project extends ProjectFolder {
+  /** Whether it was packed; else it only has the name of the package, and may be in another state. */
+  readonly isPacked: boolean;
+}
+
+export function packedProject({ packed, target }: Source, cwd: string): Project | undefined {
+  if (packed === undefined) return undefined;
+  return { folder: packed.folder, seen: folderOf(target, cwd), isPacked: true };
+}
+
+/** The folder that a target stands for: a package.json stands for the one it lies in. */
+function folderOf(target: string, cwd: string): string {
+  const path = resolve(cwd, target);
+  return basename(path) === 'package.json' ? dirname(path) : path;
+}
+
+/** Where a tarball is made, looked for only where something was found in it. */
+export async function projectAtHand(
+  { target, manifest }: Package,
+  findings: readonly Finding[],
+  cwd: string,
+): Promise<Project | undefined> {
+  if (findings.length === 0 || manifest.format !== undefined) return undefined;
+  const found = await projectOf(target, manifest.name, cwd);
+  return found && { ...found, isPacked: false };
+}
+
+/** What concerns the package as a whole stands at its manifest. */
+export function isAboutFile({ path }: Finding): boolean {
+  return path !== '' && path !== 'package.json';
+}
+
+/** Where leaving the file out is a fix, says what let it in and which line keeps it out; where the project is at hand, that line of it. */
+export function withCause(finding: Finding, { manifest, files }: Package, placeIn?: PlaceIn): Finding {
+  // No line of a config names what is inside an archive: the archive is what was let in.
+  const carrier = carrierOf(finding.path, files);
+  const byNpm = manifest.format === undefined && REMOVABLE.has(finding.rule);
+  const why = byNpm ? whyIncluded(manifest, carrier) : undefined;
+  if (why === undefined) return finding;
+  const place = why.at && placeIn?.(why.at);
+  return {
+    ...finding,
+    keepOut: why.fix,
+    ...placed(finding, place),
+    evidence: { ...finding.evidence, includedBy: why.cause },
+  };
+}
+
+/** The line of a value in the package.json of the checkout, where it says there what it says in the package. */
+type PlaceIn = (path: readonly (string | number)[]) => Place | undefined;
+
+export async function placesIn(
+  project: Project | undefined,
+  { manifest }: Package,
+  cwd: string,
+): Promise<PlaceIn> {
+  const file = project && pathBelow(cwd, join(project.seen, 'package.json'));
+  const text =
+    file === undefined ? undefined : await readSmallText(cwd, file, MAX_MANIFEST).catch(() => undefined);
+  if (file === undefined || text === undefined) return () => undefined;
+  const lines = jsonLines(text);
+  const listed = entriesIn(text);
+  return (path) => {
+    const [key, index] = path;
+    const isOther = key === 'files' && typeof index === 'number' && listed[index] !== manifest.files?.[index];
+    return { file, line: lines(isOther ? ['files'] : path) };
+  };
+}
+
+function entriesIn(text: string): readonly unknown[] {
+  try {
+    const { files } = JSON.parse(text.replace(/^\uFEFF/, ''));
+    return Array.isArray(files) ? files : [];
+  } catch {
+    return [];
+  }
+}
+
+/** Larger manifests are not read: this only finds a line to point at. In bytes. */
+const MAX_MANIFEST = 1024 * 1024;
+
+/** Beside every finding about a file of a folder, what let the file in and where in the working folder that is said. */
+export function withFolderCause(
+  finding: Finding,
+  { files, target }: Package,
+  why: FolderWhy,
+  cwd: string,
+): Finding {
+  if (!isAboutFile(finding)) return finding;
+  const carrier = carrierOf(finding.path, files);
+  const included = files.has(carrier) ? why.included(carrier, true) : undefined;
+  if (included === undefined) return finding;
+  const file = included.place && pathBelow(cwd, resolve(folderOf(target, cwd), included.place.file));
+  const place = file === undefined ? undefined : { file, line: included.place?.line ?? 1 };
+  const evidence = {
+    ...finding.evidence,
+    includedBy: included.cause,
+    ...(place && { fixAt: `${place.file}:${place.line}` }),
+  };
+  const keepOut = REMOVABLE.has(finding.rule) ? { keepOut: included.fix } : {};
+  return { ...finding, ...keepOut, ...placed(finding, place), evidence };
+}
+
+/** The line that lets a file in is where to mend it, unless a tool's config is known to ask for it. */
+function placed({ fixAt }: Finding, place: Place | undefined): Pick<Finding, 'fixAt' | 'alsoAt'> {
+  if (place === undefined) return {};
+  return fixAt === undefined ? { fixAt: place } : { alsoAt: place };
+}
+
+const REMOVABLE = new Set(RULES.filter((rule) => rule.removable).map((rule) => rule.id));
