@@ -27,6 +27,8 @@ const PASSES_ON = [
   `@import (?:url\\()?${STRING}\\)?[\\w ,()-]*`,
   `@charset ${STRING}`,
 ];
+/** White space that is no single blank between two words. */
+const RAGGED = /\s\s|[^\S ]|\{ | \}|^\s|\s$/;
 const DECLARES = /^\s*(?:var|let|const)\s/;
 const SHIM = new RegExp(`^(?:${PASSES_ON.join('|')})$`);
 /** Where a statement may begin without a semicolon before it. */
@@ -55,7 +57,9 @@ export function isShim(text: string): boolean {
   for (const part of statementsIn(code)) {
     // Most files end here, with their first variable.
     if (DECLARES.test(part) && !part.includes('require(')) return false;
-    const statement = part.replace(/\s+/g, ' ').replace(/{ /g, '{').replace(/ }/g, '}').trim();
+    const statement = RAGGED.test(part)
+      ? part.replace(/\s+/g, ' ').replace(/{ /g, '{').replace(/ }/g, '}').trim()
+      : part;
     if (statement === '') continue;
     if (statement.length > 4000 || !SHIM.test(statement)) return false;
     statements++;
