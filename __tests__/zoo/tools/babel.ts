@@ -52,7 +52,7 @@ export const cases = [
     'machine path',
     'JSX for development',
     one({ minified: true, comments: false }, BOARD[1], { runtime: 'automatic', development: true }, RUNNER),
-    { 'build-metadata/machine-path': JS },
+    { 'build-metadata/machine-path': JS, 'unminified/partial': JS },
   ),
   leak('half minified', 'compact code', one({ minified: true, comments: false }), {
     'unminified/partial': JS,

@@ -1,5 +1,5 @@
 import { FERRY } from '../application.ts';
-import { clean, leak } from '../case.ts';
+import { leak } from '../case.ts';
 import { load, loadOnly } from '../load.ts';
 import { put } from './shared/files.ts';
 
@@ -12,6 +12,9 @@ async function bundle(options: object): Promise<string> {
 }
 const JS = 'dist/ferry.js';
 
+/** Modules keep the names by which others ask for them. */
+const ASKED_FOR = { names: FERRY.length - 1 };
+
 export const cases = [
   leak(
     'inline map',
@@ -21,11 +24,23 @@ export const cases = [
     FERRY,
     {},
   ),
-  leak('readable bundle', 'its defaults', async () => put('ferry.js', await bundle({})), {
-    'unminified/script': JS,
-  }),
-  clean('minified', async () => {
-    const { minify } = await load('terser', 'minifiers');
-    put('ferry.js', (await minify(await bundle({}))).code);
-  }),
+  leak(
+    'readable bundle',
+    'its defaults',
+    async () => put('ferry.js', await bundle({})),
+    { 'unminified/script': JS, 'build-metadata/module-name': JS },
+    [],
+    ASKED_FOR,
+  ),
+  leak(
+    'names of modules',
+    'minified',
+    async () => {
+      const { minify } = await load('terser', 'minifiers');
+      put('ferry.js', (await minify(await bundle({}))).code);
+    },
+    { 'build-metadata/module-name': JS },
+    [],
+    ASKED_FOR,
+  ),
 ];

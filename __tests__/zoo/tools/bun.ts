@@ -34,7 +34,7 @@ export const cases = [
     'map with debug id',
     'an external map',
     build('--minify', '--sourcemap=external'),
-    { 'source-map/file': MAP },
+    { 'source-map/file': MAP, 'debug-info/names': JS },
     ALL,
   ),
   leak(
@@ -64,7 +64,7 @@ export const cases = [
     'bun executable',
     'an executable with its map',
     compile('--minify', '--sourcemap'),
-    { 'source-map/embedded': 'dist/desk!/root/made.js' },
+    { 'source-map/embedded': 'dist/desk!/root/made.js', 'debug-info/names': 'dist/desk' },
     ALL,
     { opaque: true, zstd: true, target: 'desk.tar' },
   ),

@@ -42,13 +42,17 @@ const page = (options: object) => async () => {
 const quiet = { sourceMap: false };
 const ALL = [...LIBRARY, LATTICE];
 
+/** The names by which modules ask for each other are counted beside the files that the map gives back. */
+const BESIDE = { uncounted: 'names by which modules ask for each other are no paths that could be matched' };
+
 export const cases = [
   leak(
     'linked map',
     'a linked map',
     build('src/pilots/index.js', {}),
-    { 'source-map/file': 'dist/index.js.map' },
+    { 'source-map/file': 'dist/index.js.map', 'build-metadata/module-name': 'dist/index.js' },
     PILOTS,
+    BESIDE,
   ),
   leak(
     'inline map',
@@ -61,10 +65,23 @@ export const cases = [
     'linked map',
     'a page with its maps',
     page({}),
-    { 'source-map/file': ['dist/page.css.map', 'dist/page.js.map'] },
+    {
+      'source-map/file': ['dist/page.css.map', 'dist/page.js.map'],
+      'build-metadata/module-name': 'dist/page.js',
+    },
     [...ALL, 'src/web.ts', CSS],
+    BESIDE,
   ),
-  clean('a page', page(quiet)),
-  clean('a script', build('src/pilots/index.js', quiet)),
+  leak('names of modules', 'a page', page(quiet), { 'build-metadata/module-name': 'dist/page.js' }, [], {
+    names: LIBRARY.length + [CSS].length,
+  }),
+  leak(
+    'names of modules',
+    'a script',
+    build('src/pilots/index.js', quiet),
+    { 'build-metadata/module-name': 'dist/index.js' },
+    [],
+    { names: PILOTS.length - 1 },
+  ),
   clean('a style sheet', build(CSS, quiet)),
 ];
