@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { visualizerPage } from '../../records.ts';
 import { minifiedModule, readableModule, times } from './samples.ts';
 import { told } from './told.ts';
 
@@ -135,3 +136,18 @@ for (const [path, text, help] of [
     assert.match(told(path, text)['unminified/script']?.help ?? '', help);
   });
 }
+
+test('quiet: the page of a report, of which the record in it is told', () => {
+  const report = visualizerPage().replace('const run = () => {};', readableModule());
+  assert.deepEqual(told('dist/stats.html', report), {});
+  assert.deepEqual(Object.keys(told('dist/a.html', page(readableModule()))), ['unminified/script']);
+});
+
+test('quiet: the texts in a map object, which is told as a map', () => {
+  const map = (sourcesContent: readonly string[]) =>
+    `export default ${JSON.stringify({ version: 3, sources: ['a.ts'], sourcesContent, mappings: 'AAAA' })};\n`;
+  const text = times(4, readableModule);
+  assert.deepEqual(told('dist/map.js', map([text])), {});
+  const elsewhere = `${map([])}export const source = ${JSON.stringify(text)};\n`;
+  assert.deepEqual(Object.keys(told('dist/map.js', elsewhere)), ['unminified/script']);
+});

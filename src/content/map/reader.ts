@@ -58,6 +58,8 @@ export interface MapReaderOptions {
 interface MapObject {
   version: string | undefined;
   mappings: boolean;
+  /** Whether there is a list of sources, be it empty. */
+  listed: boolean;
   sourceRoot: string;
   sections: number;
   sourceCount: number;
@@ -189,6 +191,7 @@ export function createMapReader(options: MapReaderOptions = {}): MapReader {
     const list = kind === 'array' ? LISTS[key] : undefined;
     if (key === 'mappings' && kind === 'string') map.mappings = true;
     if (list === 'sections') map.sections++;
+    if (list === 'sources') map.listed = true;
     if (list === 'contents' || (map.version === '3' && (map.mappings || list !== undefined))) likely = true;
     if (list !== undefined) return enter(list);
     if (!carried) return 'skip';
@@ -212,6 +215,7 @@ export function createMapReader(options: MapReaderOptions = {}): MapReader {
     maps.push({
       version: undefined,
       mappings: false,
+      listed: false,
       sourceRoot: '',
       sections: 0,
       sourceCount: 0,
@@ -412,7 +416,7 @@ function isMap(map: MapObject, whole: boolean): boolean {
   const version = map.version === '3';
   if (map.sections > 0) return version;
   if (map.contentCount > 0) return map.sourceCount > 0 || version || (!whole && holdsTexts(map));
-  if (map.mappings) return version || map.sourceCount > 0;
+  if (map.mappings) return map.sourceCount > 0 || (version && (map.listed || !whole));
   return version && map.sourceCount > 0 && !whole;
 }
 

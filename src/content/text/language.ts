@@ -13,6 +13,9 @@ const PROSE = new Set(
   ),
 );
 
+/** What people read, and no program runs: a comment in it is quoted. */
+export const isDocumentation = (path: string): boolean => /\.(?:md|mdx|markdown|rst|adoc)$/i.test(path);
+
 /** A language, and how it came to be known. */
 export interface Spoken {
   readonly language: Language;

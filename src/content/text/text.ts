@@ -1,6 +1,6 @@
 import type { Reader } from '../reader.ts';
 import type { ReadInlay } from './inlay-text.ts';
-import { type Language, languageByName, languageByText, type Spoken } from './language.ts';
+import { isDocumentation, type Language, languageByName, languageByText, type Spoken } from './language.ts';
 import { LastLineReader } from './last-line.ts';
 import { keepMapComment, type MapComment } from './map-comment.ts';
 import { type MarkupFacts, MarkupReader } from './markup.ts';
@@ -98,7 +98,7 @@ function readTextAt(path: string, depth: number): Reader<TextFacts> {
         ...(style && { style }),
         ...(!own && !style && { plain: plainOf(facts as PlainFacts) }),
         ...(short ? shortFacts(head, own, style) : { shim: false }),
-        comments: withLast(lexer.mapComments, lastLine.end(facts.lines)),
+        comments: isDocumentation(path) ? [] : withLast(lexer.mapComments, lastLine.end(facts.lines)),
       };
     },
   };

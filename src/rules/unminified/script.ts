@@ -26,6 +26,8 @@ export const rule: FileRule = {
   *inspect(file) {
     const { text } = file;
     if (text?.script === undefined || (text.language !== 'script' && text.language !== 'markup')) return;
+    // The page of a report brings the code that shows it; the record in it is what leaks.
+    if (text.language === 'markup' && file.records !== undefined) return;
     const { script } = text;
     const kind = classOfScript(text, script);
     if (kind !== 'readable' && kind !== 'mixed') return;
@@ -47,7 +49,9 @@ export const rule: FileRule = {
       yield { path: file.path, message, evidence, ...weight };
       return;
     }
-    const parts = readableParts(script);
+    // The strings of a map object are told of as that map.
+    const isMap = file.maps.some(({ form, facts }) => form === 'object' && facts.embedded > 0);
+    const parts = readableParts(script).filter(({ within }) => !isMap || !within);
     const [first] = parts;
     if (first === undefined) return;
     const library = copied || arePublic(parts);
