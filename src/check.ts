@@ -11,27 +11,31 @@ import { carrierOf } from './content/inner-path.ts';
 import { outlineOf as createOutline, type Outline } from './content/outline.ts';
 import type { Package } from './content/package.ts';
 import type { FileCandidates, Search } from './content/secret/find.ts';
+import { nameCandidates } from './content/secret/names.ts';
 import { PackgateError } from './errors.ts';
-import { type GateRun, judge, judgeRun, type NotInspected, type Verdict } from './policy/judge.ts';
-import { createPolicy, digestPaths, type Policy, type PolicyOptions } from './policy/policy.ts';
+import {
+  type GateRun,
+  isWhole,
+  judge,
+  judgeRun,
+  type NotInspected,
+  type RunShard,
+  type Verdict,
+} from './policy/judge.ts';
+import { createPolicy, digestOfAll, digestPaths, type Policy, type PolicyOptions } from './policy/policy.ts';
 import { WAIVER_RULES } from './policy/waivers.ts';
+import { isAboutFile, isRemovable } from './rules/about.ts';
 import { RULES } from './rules/index.ts';
 import { inspectFile, inspectPackage, settle } from './rules/inspect.ts';
-import type { Evidence, Finding, Preset, Severity } from './rules/rule.ts';
+import type { Finding, Preset, Severity } from './rules/rule.ts';
 import { expandWorkspaces, type Skipped } from './target/expand.ts';
 import { type Keep, keeper } from './target/keep.ts';
 import { type OpenOptions, type OpenTarget, openTargets, type Source } from './target/open.ts';
+import { type Listed, listDigest, listTarget, partOf } from './target/parts.ts';
+import type { Shard } from './target/shard.ts';
 import { type FolderWhy, whyInFolder } from './target/why-folder.ts';
 import { readWorkspace } from './target/workspace.ts';
-import {
-  isAboutFile,
-  packedProject,
-  placesIn,
-  projectAtHand,
-  withCause,
-  withFolderCause,
-  withOption,
-} from './trace.ts';
+import { type Traced, trace, traceTools, withCause } from './trace.ts';
 
 /** What the user asked for, from the command line or the Action's inputs. */
 export interface CheckOptions {
@@ -47,6 +51,8 @@ export interface CheckOptions {
   readonly baseline?: string;
   /** Folder in which to leave the inspected bytes. */
   readonly keep?: string;
+  /** Look at this part of the targets alone. */
+  readonly shard?: Shard;
   /** What messages call an option; `--allow` where nothing is said. */
   readonly called?: (option: 'allow' | 'preset' | 'baseline') => string;
 }
@@ -84,17 +90,28 @@ export async function check(options: CheckOptions, world: World): Promise<GateRu
   const config = await loadConfig(configOptions(options, world));
   // A wrong --allow is said before anything is packed.
   createPolicy(config, options, '');
-  const { targets, skipped } = await findTargets(options, config, world);
-  const keep = options.keep === undefined ? undefined : keeper(options.keep, world.cwd);
+  const { targets: found, skipped } = await findTargets(options, config, world);
   const all = await packagesOf(config);
-  const isShared = targets.length > 1 || all !== undefined;
-  const judging = { ...options, isShared };
+  const shard =
+    options.shard &&
+    (await shardOf(options.shard, found, skipped, { config, options, meantFor: all }, world));
+  const targets = options.shard === undefined ? found : partOf(found, options.shard);
   const packages: (Verdict | NotInspected)[] = [];
-  const run: Run = { config, budget: createBudget(readingLimits(config)), keep, options: judging, world };
+  const run: Run = {
+    config,
+    budget: createBudget(readingLimits(config)),
+    keep: options.keep === undefined ? undefined : keeper(options.keep, world.cwd),
+    options: { ...options, isShared: found.length > 1 || all !== undefined },
+    world,
+  };
   for (const target of targets) packages.push(await checkTarget(target, run));
+  // Of a part nobody can say what is of use to none.
+  const judged = judgeRun(packages, options.failOn, shard === undefined && isWhole(packages, all));
   return {
-    ...judgeRun(packages, options.failOn, isWhole(packages, all)),
+    ...judged,
     ...(skipped.length > 0 && { skipped }),
+    // There may be more shards than targets.
+    ...(shard && { shard, outcome: packages.length === 0 ? 'pass' : judged.outcome }),
   };
 }
 
@@ -110,13 +127,34 @@ export async function packagesOf(config: Config | null): Promise<readonly string
   return names.length === 0 ? undefined : names;
 }
 
-/** Whether nothing is missing among what was inspected, so that it can be told what is of use to nobody. */
-function isWhole(
-  packages: readonly (Verdict | NotInspected)[],
-  all: readonly string[] | undefined = [],
-): boolean {
-  const seen = new Set(packages.map((report) => (report.outcome === 'error' ? '' : report.package.name)));
-  return all.every((name) => seen.has(name));
+/** What makes a shard fit to others: those of the same targets, decided by the same, in the same run of a workflow. */
+async function shardOf(
+  shard: Shard,
+  found: readonly OpenTarget[],
+  skipped: readonly Skipped[],
+  {
+    config,
+    options,
+    meantFor,
+  }: {
+    readonly config: Config | null;
+    readonly options: CheckOptions;
+    readonly meantFor: readonly string[] | undefined;
+  },
+  { env, now }: World,
+): Promise<RunShard> {
+  const listed: Listed[] = [];
+  for (const target of found) listed.push(await listTarget(target));
+  return {
+    ...shard,
+    targets: { count: listed.length, sha256: listDigest(listed, skipped) },
+    policy: digestOfAll(config, options),
+    ...(env.GITHUB_SHA && { commit: env.GITHUB_SHA }),
+    ...(env.GITHUB_RUN_ID && { workflowRun: env.GITHUB_RUN_ID }),
+    time: now,
+    ...(meantFor && { meantFor }),
+    named: partOf(listed, shard).map(({ named }) => named),
+  };
 }
 
 /** Where a run looks for its config, and the names that one may use. */
@@ -208,7 +246,10 @@ export async function policiesOf(
       const name = await nameOf(target, world, config);
       packages.push({ target: target.target, name, policy: createPolicy(config, options, name) });
     } catch (error) {
-      packages.push({ target: target.target, reason: notInspected(error, target.target).error.message });
+      packages.push({
+        target: target.target,
+        reason: (await notInspected(error, target.target)).error.message,
+      });
     }
   }
   return { config, packages };
@@ -229,7 +270,7 @@ interface Run {
   readonly config: Config | null;
   readonly budget: Budget;
   readonly keep: Keep | undefined;
-  readonly options: CheckOptions;
+  readonly options: CheckOptions & Pick<PolicyOptions, 'isShared'>;
   readonly world: World;
 }
 
@@ -244,18 +285,24 @@ async function checkTarget(target: OpenTarget, run: Run): Promise<Verdict | NotI
     if (keep === undefined) return verdict;
     return { ...verdict, tarball: await keep(source, verdict.package.integrity) };
   } catch (error) {
-    return notInspected(error, target.target);
+    return await notInspected(error, target.target);
   } finally {
     await source?.close();
   }
 }
 
 /** Why a target could not be inspected, in a message that names it. A bug is thrown on. */
-export function notInspected(error: unknown, target: string): NotInspected {
+export async function notInspected(error: unknown, target: string): Promise<NotInspected> {
   if (!(error instanceof PackgateError)) throw error;
   const { code, message, help } = error;
   const named = message.startsWith(target) ? message : `${target}: ${message}`;
-  return { outcome: 'error', target, error: { code, message: named, help } };
+  // What a message quotes was not looked at by anybody yet.
+  const { redact } = await searchCandidates(nameCandidates([named, help ?? ''].map((line) => [line, ''])));
+  return {
+    outcome: 'error',
+    target,
+    error: { code, message: redact(named), help: help === undefined ? undefined : redact(help) },
+  };
 }
 
 /** A verdict, and what is known of its package beside it. */
@@ -264,6 +311,8 @@ export interface Examined {
   readonly pkg: Package;
   /** Set where packgate packed a folder. */
   readonly why?: FolderWhy;
+  /** As of what was looked into. */
+  readonly redact: (text: string) => string;
 }
 
 /**
@@ -292,23 +341,16 @@ export async function examine(
   const why = isAsked
     ? await whyInFolder(packed.folder, { name: packed.manager, version: packed.version }, pkg.files.keys())
     : undefined;
-  const project = packedProject(source, world.cwd) ?? (await projectAtHand(pkg, findings, world.cwd));
-  const placeIn = await placesIn(project, pkg, world.cwd);
-  const traced =
-    project === undefined || project.isPacked ? findings : await withOption(findings, project, world.cwd);
-  const causes = traced.map((finding) =>
-    packed === undefined || why === undefined
-      ? withCause(finding, pkg, placeIn)
-      : withFolderCause(finding, pkg, why, world.cwd),
-  );
-  const judged = judge(pkg, causes, policy, RULES, world.now);
-  const home = placeIn(['files']);
+  // What is told of the package as a whole goes back to no line.
+  const isTraced = findings.some((finding) => isAboutFile(finding) || isRemovable(finding));
+  const traced: Traced = isTraced ? await trace(findings, pkg, source, why, world.cwd) : { findings };
+  const judged = judge(pkg, traced.findings, policy, RULES, world.now);
   const verdict = {
     ...judged,
-    ...(home && { home }),
+    ...(traced.home && { home: traced.home }),
     ...(baseline?.kind === 'none' && { baseline: { reason: baseline.reason } }),
   };
-  return { verdict, pkg, ...(why !== undefined && { why }) };
+  return { verdict, pkg, ...(why !== undefined && { why }), redact: looked.redact };
 }
 
 /** A package that was read: what is in it, and what the rules say of each file. Nothing in it depends on levels or the allowlist. */
@@ -341,21 +383,28 @@ export async function lookInto(
     budget,
     onRead,
   }).finally(() => world.watch?.(null));
-  const { candidates, ...gathered } = gatherer.finish(format);
-  const { found, redact } = await searchCandidates(candidates);
-  const pkg: Package = {
+  const { candidates, innerPaths, ...gathered } = gatherer.finish(format);
+  const odd = [...oddities, ...gathered.oddities];
+  const named = [
+    ...nameCandidates(gathered.files),
+    ...nameCandidates(innerPaths.map((path) => [path, path])),
+    ...nameCandidates(odd.flatMap(({ path, message }) => [[path, path] as const, [message, path] as const])),
+  ];
+  const { found, redact } = await searchCandidates([...candidates, ...named]);
+  const blank = <Value>(value: Value) => (found.length === 0 ? value : redacted(value, redact));
+  const pkg: Package = blank({
     target: source.target,
     ...archive,
     ...gathered,
     secrets: found,
-    oddities: [...oddities, ...gathered.oddities],
+    oddities: odd,
     uninspected:
       unread === undefined ? gathered.uninspected : [...gathered.uninspected, { path: '', reason: unread }],
     allow: null,
     digests: sha256,
-  };
-  const project = packedProject(source, world.cwd);
-  const asked = project === undefined ? findings.items : await withOption(findings.items, project, world.cwd);
+  });
+  const clean = blank(findings.items);
+  const asked = source.packed === undefined ? clean : await traceTools(clean, source, world.cwd);
   return { pkg, findings: asked, redact };
 }
 
@@ -398,7 +447,7 @@ function inspected(
   const findings = createFindings(bounds);
   for (const finding of looked.findings) addTo(findings, finding);
   for (const finding of inspectPackage(RULES, pkg)) addTo(findings, finding);
-  const settled = settle(RULES, findings.items, pkg).map((finding) => redacted(finding, looked.redact));
+  const settled = settle(RULES, findings.items, pkg);
   return { pkg, findings: settled, redact: looked.redact };
 }
 
@@ -432,17 +481,32 @@ async function searchCandidates(candidates: readonly FileCandidates[]): Promise<
   return findSecrets(candidates);
 }
 
-/** Other rules quote the package: comments, addresses, names of sources. A credential in what they quote goes no further. */
-function redacted(finding: Finding, redact: (text: string) => string): Finding {
-  const { message, help, evidence } = finding;
-  const clean = (value: Evidence[string]) =>
-    typeof value === 'string' ? redact(value) : Array.isArray(value) ? value.map(redact) : value;
-  return {
-    ...finding,
-    message: redact(message),
-    ...(help !== undefined && { help: redact(help) }),
-    ...(evidence !== undefined && {
-      evidence: Object.fromEntries(Object.entries(evidence).map(([key, value]) => [key, clean(value)])),
-    }),
+/**
+ * The same facts or findings without the credentials that they quote: in comments, addresses, names of files and of sources. From here on
+ * nobody knows them, so that none can get into a report, a receipt, a config or an error.
+ */
+function redacted<Value>(value: Value, redact: (text: string) => string): Value {
+  const clean = (one: unknown): unknown => {
+    if (typeof one === 'string') return redact(one);
+    if (Array.isArray(one)) return one.map(clean);
+    if (isMap(one)) return cleanMap(one);
+    if (one instanceof Set) return new Set([...one].map(clean));
+    if (typeof one !== 'object' || one === null) return one;
+    return Object.fromEntries(Object.entries(one).map(([key, other]) => [key, clean(other)]));
   };
+  // Lists of files may be long: most are as they were.
+  const cleanMap = (map: ReadonlyMap<unknown, unknown>) => {
+    for (const [key, other] of map)
+      if (clean(key) !== key || (typeof other === 'object' && other !== null) || clean(other) !== other)
+        return new Map([...map].map(([name, its]) => [clean(name), clean(its)]));
+    return map;
+  };
+  return clean(value) as Value;
+}
+
+function isMap(value: unknown): value is ReadonlyMap<unknown, unknown> {
+  return (
+    value instanceof Map ||
+    (typeof value === 'object' && value !== null && 'get' in value && Symbol.iterator in value)
+  );
 }

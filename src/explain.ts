@@ -71,11 +71,16 @@ export async function explainPath(question: PathQuestion, world: World): Promise
   const source = await target.open();
   try {
     const options = { allow: [], failOn: 'error', ...(preset && { preset }) } as const;
-    const { verdict, pkg, why } = await examine(source, config, options, world, { every: true });
+    const { verdict, pkg, why, redact } = await examine(source, config, options, world, { every: true });
     const typed = toPosix(
       question.target === undefined ? relative(resolve(world.cwd, lookedIn), resolve(world.cwd, path)) : path,
     );
-    const inside = pkg.files.has(typed) ? typed : (why?.inPackage(typed) ?? typed);
+    // A name with a credential in it is known without that.
+    const inside = pkg.files.has(redact(typed))
+      ? redact(typed)
+      : pkg.files.has(typed)
+        ? typed
+        : (why?.inPackage(typed) ?? typed);
     const size = pkg.files.get(inside);
     const answer = {
       path: inside,

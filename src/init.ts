@@ -154,7 +154,7 @@ async function look(
     const looked = await lookInto(source, config, world, budget);
     return { ...looked, ...(source.packed && { folder: source.packed.folder }) };
   } catch (error) {
-    return notInspected(error, target.target);
+    return await notInspected(error, target.target);
   } finally {
     await source?.close();
   }

@@ -1,7 +1,7 @@
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { carrierOf } from './content/inner-path.ts';
 import type { Package } from './content/package.ts';
-import { RULES } from './rules/index.ts';
+import { isAboutFile, isRemovable } from './rules/about.ts';
 import type { Finding } from './rules/rule.ts';
 import { pathBelow } from './target/below.ts';
 import { type Asked, findOption } from './target/build-config.ts';
@@ -13,14 +13,57 @@ import type { Place } from './target/packlist/words.ts';
 import { whyIncluded } from './target/why.ts';
 import type { FolderWhy } from './target/why-folder.ts';
 
+/** Findings with the lines of the project that they go back to, and where in the working folder the package is made. */
+export interface Traced {
+  readonly findings: readonly Finding[];
+  readonly home?: Place;
+}
+
+/** Of a folder that was packed: which line of the project asked a tool for what was found. Findings of anything else stay as they are. */
+export async function traceTools(
+  findings: readonly Finding[],
+  source: Source,
+  cwd: string,
+): Promise<readonly Finding[]> {
+  const project = packedProject(source, cwd);
+  return project === undefined ? findings : withOption(findings, project, cwd);
+}
+
+/**
+ * Which line let each file in: of a folder by its package manager's rules, of a tarball by the manifest in it. Where the project of a
+ * tarball is at hand, its lines are told, also those that asked a tool for what was found.
+ *
+ * @param why what is known of the folder that was packed
+ */
+export async function trace(
+  findings: readonly Finding[],
+  pkg: Package,
+  source: Source,
+  why: FolderWhy | undefined,
+  cwd: string,
+): Promise<Traced> {
+  const packed = packedProject(source, cwd);
+  const project = packed ?? (await projectAtHand(pkg, findings, cwd));
+  const placeIn = await placesIn(project, pkg, cwd);
+  const asked = packed || !project ? findings : await withOption(findings, project, cwd);
+  const home = placeIn(['files']);
+  return {
+    findings: asked.map((finding) =>
+      why === undefined ? withCause(finding, pkg, placeIn) : withFolderCause(finding, pkg, why, cwd),
+    ),
+    ...(home && { home }),
+  };
+}
+
 /** What asks a tool for it, and what the finding is then about. */
 const ASKED_FOR: readonly (readonly [rule: RegExp, asked: Asked])[] = [
   [/^source-map\/(?:file|inline)$/, 'maps'],
   [/^unminified\/(?:script|style)$/, 'readable'],
+  [/^build-metadata\/(?:bundle-stats|build-info|coverage|cache)$/, 'record'],
 ];
 
-/** Where the project is at hand, says which line of its own asked the tool for a map, or for readable code. */
-export async function withOption(
+/** Where the project is at hand, says which line of its own asked the tool for a map, for readable code, or for a record of the build. */
+async function withOption(
   findings: readonly Finding[],
   project: Project,
   cwd: string,
@@ -29,7 +72,8 @@ export async function withOption(
   const asked: Finding[] = [];
   for (const finding of findings) {
     const what = ASKED_FOR.find(([rule]) => rule.test(finding.rule))?.[1];
-    const writer = finding.evidence?.generator;
+    const { generator, record, tool } = finding.evidence ?? {};
+    const writer = what === 'record' ? (record ?? tool) : generator;
     const key = `${what} ${String(writer)}`;
     if (what !== undefined && !options.has(key)) {
       const by = typeof writer === 'string' ? writer : undefined;
@@ -50,12 +94,12 @@ export async function withOption(
 }
 
 /** Where in the working folder a package is made. */
-export interface Project extends ProjectFolder {
+interface Project extends ProjectFolder {
   /** Whether it was packed; else it only has the name of the package, and may be in another state. */
   readonly isPacked: boolean;
 }
 
-export function packedProject({ packed, target }: Source, cwd: string): Project | undefined {
+function packedProject({ packed, target }: Source, cwd: string): Project | undefined {
   if (packed === undefined) return undefined;
   return { folder: packed.folder, seen: folderOf(target, cwd), isPacked: true };
 }
@@ -67,7 +111,7 @@ function folderOf(target: string, cwd: string): string {
 }
 
 /** Where a tarball is made, looked for only where something was found in it. */
-export async function projectAtHand(
+async function projectAtHand(
   { target, manifest }: Package,
   findings: readonly Finding[],
   cwd: string,
@@ -77,16 +121,11 @@ export async function projectAtHand(
   return found && { ...found, isPacked: false };
 }
 
-/** What concerns the package as a whole stands at its manifest. */
-export function isAboutFile({ path }: Finding): boolean {
-  return path !== '' && path !== 'package.json';
-}
-
 /** Where leaving the file out is a fix, says what let it in and which line keeps it out; where the project is at hand, that line of it. */
 export function withCause(finding: Finding, { manifest, files }: Package, placeIn?: PlaceIn): Finding {
   // No line of a config names what is inside an archive: the archive is what was let in.
   const carrier = carrierOf(finding.path, files);
-  const byNpm = manifest.format === undefined && REMOVABLE.has(finding.rule);
+  const byNpm = manifest.format === undefined && isRemovable(finding);
   const why = byNpm ? whyIncluded(manifest, carrier) : undefined;
   if (why === undefined) return finding;
   const place = why.at && placeIn?.(why.at);
@@ -101,11 +140,7 @@ export function withCause(finding: Finding, { manifest, files }: Package, placeI
 /** The line of a value in the package.json of the checkout, where it says there what it says in the package. */
 type PlaceIn = (path: readonly (string | number)[]) => Place | undefined;
 
-export async function placesIn(
-  project: Project | undefined,
-  { manifest }: Package,
-  cwd: string,
-): Promise<PlaceIn> {
+async function placesIn(project: Project | undefined, { manifest }: Package, cwd: string): Promise<PlaceIn> {
   const file = project && pathBelow(cwd, join(project.seen, 'package.json'));
   const text =
     file === undefined ? undefined : await readSmallText(cwd, file, MAX_MANIFEST).catch(() => undefined);
@@ -132,12 +167,7 @@ function entriesIn(text: string): readonly unknown[] {
 const MAX_MANIFEST = 1024 * 1024;
 
 /** Beside every finding about a file of a folder, what let the file in and where in the working folder that is said. */
-export function withFolderCause(
-  finding: Finding,
-  { files, target }: Package,
-  why: FolderWhy,
-  cwd: string,
-): Finding {
+function withFolderCause(finding: Finding, { files, target }: Package, why: FolderWhy, cwd: string): Finding {
   if (!isAboutFile(finding)) return finding;
   const carrier = carrierOf(finding.path, files);
   const included = files.has(carrier) ? why.included(carrier, true) : undefined;
@@ -149,7 +179,7 @@ export function withFolderCause(
     includedBy: included.cause,
     ...(place && { fixAt: `${place.file}:${place.line}` }),
   };
-  const keepOut = REMOVABLE.has(finding.rule) ? { keepOut: included.fix } : {};
+  const keepOut = isRemovable(finding) ? { keepOut: included.fix } : {};
   return { ...finding, ...keepOut, ...placed(finding, place), evidence };
 }
 
@@ -158,5 +188,3 @@ function placed({ fixAt }: Finding, place: Place | undefined): Pick<Finding, 'fi
   if (place === undefined) return {};
   return fixAt === undefined ? { fixAt: place } : { alsoAt: place };
 }
-
-const REMOVABLE = new Set(RULES.filter((rule) => rule.removable).map((rule) => rule.id));

@@ -32,6 +32,7 @@ test('options land where they belong', async () => {
     keep: 'k',
   });
   assert.equal((await packgate('--fail-on warning check')).asked?.failOn, 'warning');
+  assert.deepEqual((await packgate('check --shard 2/4')).asked?.shard, { index: 2, of: 4 });
 });
 
 test('the status is the verdict', async () => {

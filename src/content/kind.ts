@@ -7,8 +7,8 @@ import { beginsAsBrotli, wholeCharacters } from './brotli.ts';
 /** Containers that packgate looks into. */
 export type Container = 'gzip' | 'brotli' | 'zstd' | 'tar' | 'zip' | 'crx' | 'asar' | Binary | Within;
 
-/** What stands in a file that is something else: a run of base64 digits, a zip archive that is joined to the end. */
-export type Within = 'base64' | 'joined-zip';
+/** What stands in a file that is something else: a run of base64 digits, a zip archive that is joined to the end, compressed data anywhere. */
+export type Within = 'base64' | 'joined-zip' | 'streams';
 
 /** Containers that hold machine code, or what belongs to it. */
 export type Binary = 'native' | 'wasm' | 'library' | 'pdb' | 'portable-pdb' | 'sea' | 'snapshot';
@@ -167,12 +167,20 @@ function isTar(head: Buffer, hasZero: boolean): boolean {
   );
 }
 
-/** UTF-16 without a byte order mark: of mostly Latin text every second byte is 0, and only every second. */
+/**
+ * UTF-16 without a byte order mark: of mostly Latin text every second byte is 0. Of the others hardly one is 0 or a control character,
+ * as only characters like U+2600 and halves of pairs have such bytes.
+ */
 function utf16(head: Buffer): Kind['encoding'] {
   const zeros = [0, 0];
-  for (let i = 0; i < head.length; i++) if (head[i] === 0) zeros[i % 2]!++;
+  const odd = [0, 0];
+  for (let i = 0; i < head.length; i++) {
+    const byte = head[i]!;
+    if (byte === 0) zeros[i % 2]!++;
+    if (byte < 9 || (byte > 13 && byte < 32)) odd[i % 2]!++;
+  }
   const half = head.length / 2;
-  if (zeros[1]! > half * 0.7 && zeros[0] === 0) return 'utf-16le';
-  if (zeros[0]! > half * 0.7 && zeros[1] === 0) return 'utf-16be';
+  if (zeros[1]! > half * 0.7 && odd[0]! <= half * 0.01) return 'utf-16le';
+  if (zeros[0]! > half * 0.7 && odd[1]! <= half * 0.01) return 'utf-16be';
   return undefined;
 }

@@ -15,6 +15,7 @@ import {
   type Sighting,
 } from '../rules/rule.ts';
 import type { Skipped } from '../target/expand.ts';
+import type { Shard } from '../target/shard.ts';
 import type { Policy } from './policy.ts';
 import { openWaivers, unusedWaiver, WAIVER_RULES } from './waivers.ts';
 
@@ -66,6 +67,8 @@ export interface Verdict {
   readonly home?: { readonly file: string; readonly line: number };
   /** Where `--keep` left the inspected bytes (begins with `./` or `/`). */
   readonly tarball?: string;
+  /** When its bytes were looked at, where that was in another run: in that of a shard. */
+  readonly time?: Date;
 }
 
 /** All that can silence a finding, as it applied to one package. */
@@ -107,6 +110,24 @@ export interface GateRun {
   /** Packages of a workspace that were left out because nothing publishes them. Absent where there are none. */
   readonly skipped?: readonly Skipped[];
   readonly failOn: Severity;
+  /** Set where the run looked at a part of its targets alone: then its outcome is that of the part, which may be empty. */
+  readonly shard?: RunShard;
+}
+
+/** Which part of which whole: what is told of the whole is the same in all its shards. */
+export interface RunShard extends Shard {
+  /** All targets of all shards: how many, and hex sha256 over them. */
+  readonly targets: { readonly count: number; readonly sha256: string };
+  /** Hex sha256 over what applies to any package, options included. */
+  readonly policy: string;
+  /** The commit and the workflow run that it is for, where the environment says so. */
+  readonly commit?: string;
+  readonly workflowRun?: string;
+  readonly time: Date;
+  /** Names of the packages that the config is for, as far as that is known. */
+  readonly meantFor?: readonly string[];
+  /** For each package of this part, in order: what its package.json said before it was packed, as `Listed` has it. */
+  readonly named: readonly string[];
 }
 
 /**
@@ -178,6 +199,11 @@ export function judge(
   };
 }
 
+/** Whether any of these findings is enough to stop a release. */
+export function isStopped(findings: readonly JudgedFinding[], failOn: Severity): boolean {
+  return findings.some(({ severity, waived }) => !waived && rank(severity) <= rank(failOn));
+}
+
 /**
  * One verdict on all packages of a run.
  *
@@ -196,6 +222,15 @@ export function judgeRun(
   const outcome =
     outcomes.has('error') || told.length === 0 ? 'error' : outcomes.has('fail') ? 'fail' : 'pass';
   return { outcome, packages: told, failOn };
+}
+
+/** Whether nothing is missing among what was inspected, so that it can be told what is of use to nobody. */
+export function isWhole(
+  packages: readonly (Verdict | NotInspected)[],
+  all: readonly string[] | undefined = [],
+): boolean {
+  const seen = new Set(packages.map((report) => (report.outcome === 'error' ? '' : report.package.name)));
+  return all.every((name) => seen.has(name));
 }
 
 function withUnusedShared(
@@ -246,8 +281,7 @@ function decision(
   findings: readonly JudgedFinding[],
   failOn: Severity,
 ): Pick<Verdict, 'outcome' | 'findings'> {
-  const stops = findings.some(({ severity, waived }) => !waived && rank(severity) <= rank(failOn));
-  return { outcome: stops ? 'fail' : 'pass', findings: [...findings].sort(worstFirst) };
+  return { outcome: isStopped(findings, failOn) ? 'fail' : 'pass', findings: [...findings].sort(worstFirst) };
 }
 
 function decidedWaiver({

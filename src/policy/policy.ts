@@ -105,6 +105,21 @@ export function createPolicy(config: Config | null, options: PolicyOptions, pack
   };
 }
 
+/** Hex sha256 over what applies to any package: two runs with the same one decide alike, whichever packages they look at. */
+export function digestOfAll(
+  config: Config | null,
+  options: PolicyOptions & { readonly ignoreScripts: boolean },
+): string {
+  const names = [...(config?.packages.keys() ?? [])].sort();
+  const content = {
+    version: 1,
+    ignoreScripts: options.ignoreScripts,
+    any: createPolicy(config, options, '').digest,
+    packages: names.map((name) => [name, createPolicy(config, options, name).digest]),
+  };
+  return createHash('sha256').update(canonicalJson(content)).digest('hex');
+}
+
 function levelIn(
   rules: ReadonlyMap<string, RuleSetting>,
   preset: Preset,

@@ -6,7 +6,7 @@ import { advice, placeOf } from './causes.ts';
 import { type Checkout, noCheckout, type Place } from './checkout.ts';
 import { markdownProse, visible } from './escape.ts';
 import { jsonText } from './json.ts';
-import { skippedSentence } from './sentences.ts';
+import { skippedSentence, totals } from './sentences.ts';
 
 /** What GitHub takes of one file and of one run: https://docs.github.com/en/code-security/reference/code-scanning/sarif-files */
 const MOST_RUNS = 20;
@@ -35,10 +35,11 @@ type Report = Verdict | NotInspected;
  * @param checkout where in the repository a package is made, where that can be looked up
  */
 export function renderSarif(
-  { packages, skipped }: GateRun,
+  run: GateRun,
   rules: readonly RuleTexts[],
   checkout: Checkout = noCheckout(),
 ): string {
+  const { packages, skipped, shard } = run;
   const inspected = packages.filter((report) => report.outcome !== 'error');
   const others = packages.filter((report) => report.outcome === 'error');
   const isUnnamed = others.length > 0 || packages.length === 0;
@@ -58,7 +59,17 @@ export function renderSarif(
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',
     runs: isUnnamed
-      ? [...runs, sarifRun(others, undefined, rules, checkout, groups.length === 0 ? skipped : undefined)]
+      ? [
+          ...runs,
+          sarifRun(
+            others,
+            undefined,
+            rules,
+            checkout,
+            groups.length === 0 ? skipped : undefined,
+            shard && run,
+          ),
+        ]
       : runs,
   });
 }
@@ -69,6 +80,7 @@ function sarifRun(
   rules: readonly RuleTexts[],
   checkout: Checkout,
   skipped: GateRun['skipped'],
+  nothing?: GateRun,
 ) {
   const places = new Map(rules.map((rule, place) => [rule.id, place]));
   const found = reports.flatMap((report) =>
@@ -77,7 +89,9 @@ function sarifRun(
   const results = found
     .slice(0, MOST_RESULTS)
     .map((result) => ({ ...result, ruleIndex: places.get(result.ruleId) }));
-  const isInspected = reports.length > 0 && reports.every(({ outcome }) => outcome !== 'error');
+  const isEmptyShard = nothing !== undefined && reports.length === 0;
+  const isInspected =
+    isEmptyShard || (reports.length > 0 && reports.every(({ outcome }) => outcome !== 'error'));
   return {
     tool: {
       driver: { name: 'packgate', semanticVersion: VERSION, rules: rules.map(descriptorOf) },
@@ -87,6 +101,7 @@ function sarifRun(
       {
         executionSuccessful: isInspected,
         toolExecutionNotifications: [
+          ...(isEmptyShard ? [notify('note', `Nothing was inspected: ${totals(nothing)}.`)] : []),
           ...notificationsOf(reports, found.length - results.length),
           ...(skipped === undefined
             ? []

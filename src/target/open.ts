@@ -43,6 +43,8 @@ export interface OpenOptions {
 export interface OpenTarget {
   /** As typed, or as expanded from a glob. */
   readonly target: string;
+  /** Absolute path of the folder that is packed; absent for anything else. */
+  readonly folder?: string;
   /**
    * The package's name as far as it is known before that: of a folder and of a spec. Undefined for what has to be read.
    *
@@ -117,6 +119,7 @@ function onDisk(text: string, options: OpenOptions): [identity: string, OpenTarg
     identity,
     {
       target: text,
+      folder,
       name: async () => (await readProject(folder, text)).name,
       open: () => openFolder(folder, text, options),
     },

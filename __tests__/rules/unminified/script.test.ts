@@ -16,6 +16,10 @@ for (const [what, text] of [
         `export function easeInAndOut${n}(t) {\n  const s = 1.7 * ${n + 1};\n  if ((t *= 2) < 1) return 0.5 * (t * t * ((s + 1) * t - s));\n  return 0.5 * ((t -= 2) * t * ((s + 1) * t + s) + 2);\n}\n`,
     ),
   ],
+  [
+    'easing functions',
+    `export default {\n${times(12, (n) => `  easeIn${n}: function (x, t, b, c, d) {\n    if ((t /= d / 2) < 1) return (c / 2) * t * t * ${n} + b;\n    return (-c / 2) * (--t * (t - 2) - 1) + b;\n  },\n`)}};\n`,
+  ],
   ['with CR LF', readableModule().replaceAll('\n', '\r\n')],
   ['without indentation', readableModule().replace(/^ +/gm, '')],
   ['with tabs', readableModule().replaceAll('  ', '\t')],

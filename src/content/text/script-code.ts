@@ -87,7 +87,7 @@ export function readCode(s: ScriptState, view: Uint8Array, from: number): number
           s.last = last;
           return i;
         }
-        last = endWord(s, view, start, i - start, further, last);
+        last = endWord(s, view, start, i - start, further, last, code);
         break;
       }
       case 0: // an operator
@@ -125,12 +125,18 @@ export function readCode(s: ScriptState, view: Uint8Array, from: number): number
       case 11: // :
         code++;
         i++;
-        readColon(s, last);
-        last = last === NAMED ? NAMED_COLON : 58;
+        if (last === NAMED) {
+          s.namedCode = code;
+          last = NAMED_COLON;
+        } else {
+          readColon(s, last);
+          last = 58;
+        }
         break;
       case 9: // {
         code++;
         i++;
+        if (last === 41 || last === 62) s.openFunction();
         s.open(beginsObject(s, last) ? BRACE_OBJECT : BRACE_BLOCK);
         last = 123;
         break;
@@ -266,7 +272,7 @@ export function readOn(s: ScriptState, view: Uint8Array, from: number): number {
     keepWord(s, view, from, i);
     if (i === n) return i;
     s.state = CODE;
-    s.last = endWord(s, s.word, 0, s.length, s.further, s.last);
+    s.last = endWord(s, s.word, 0, s.length, s.further, s.last, s.code);
     return i;
   }
   if (s.state === WHITE) return readWhite(s, view, i);

@@ -15,7 +15,7 @@ export const rule: FileRule = {
   levels: { closed: 'warning', open: 'warning' },
   *inspect(file) {
     // A record of the build names its files, and where they lie; that is one finding, not two.
-    if (file.records !== undefined) return;
+    if (file.records !== undefined || TEST.test(file.path)) return;
     const machine = file.traces?.machine ?? inMaps(file);
     if (machine === undefined) return;
     const { count, example, roots } = machine;
@@ -26,6 +26,9 @@ export const rule: FileRule = {
     };
   },
 };
+
+/** The paths in tests are made up. */
+const TEST = /\.(?:test|spec)\.[cm]?[jt]sx?$/;
 
 /** Of maps only the sources are asked: all else in them is the sources' own text. */
 function inMaps({ maps }: FileFacts) {
