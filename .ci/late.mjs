@@ -16,6 +16,7 @@ const LATE = [
   'src/archive/zip.ts',
   'src/content/binary/pdb.ts',
   'src/content/binary/read.ts',
+  'src/content/binary/streams.ts',
   'src/content/ram-bundle.ts',
   'src/content/unpack.ts',
   // Where there is a pattern: minimatch.
@@ -35,6 +36,7 @@ const LATE = [
   'src/content/sensitive/keystore.ts',
   'src/content/sensitive/opaque.ts',
   'src/content/sensitive/weights/gguf.ts',
+  'src/content/sensitive/weights/hdf5.ts',
   'src/content/sensitive/weights/onnx.ts',
   'src/content/sensitive/weights/pickle.ts',
   'src/content/sensitive/weights/safetensors.ts',
@@ -48,6 +50,7 @@ const LATE = [
   'src/target/folder.ts',
   'src/target/glob.ts',
   'src/target/keep.ts',
+  'src/target/project.ts',
   'src/target/parts.ts',
   'src/target/registry.ts',
   'src/target/why-folder.ts',
