@@ -43,6 +43,7 @@ const LATE = [
   // What a literal has to lead to.
   'src/content/build/machine-path.ts',
   'src/content/build/report-page.ts',
+  'src/content/map/object.ts',
   'src/content/map/unescape.ts',
   // Targets other than a tarball.
   'src/target/build-config.ts',

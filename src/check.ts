@@ -29,6 +29,7 @@ import { RULES } from './rules/index.ts';
 import { inspectFile, inspectPackage, settle } from './rules/inspect.ts';
 import type { Finding, Preset, Severity } from './rules/rule.ts';
 import { expandWorkspaces, type Skipped } from './target/expand.ts';
+import { type Members, membersOf } from './target/home.ts';
 import { type Keep, keeper } from './target/keep.ts';
 import { type OpenOptions, type OpenTarget, openTargets, type Source } from './target/open.ts';
 import { type Listed, listDigest, listTarget, partOf } from './target/parts.ts';
@@ -100,6 +101,7 @@ export async function check(options: CheckOptions, world: World): Promise<GateRu
   const run: Run = {
     config,
     budget: createBudget(readingLimits(config)),
+    members: membersOf(world.cwd),
     keep: options.keep === undefined ? undefined : keeper(options.keep, world.cwd),
     options: { ...options, isShared: found.length > 1 || all !== undefined },
     world,
@@ -269,17 +271,18 @@ async function nameOf(target: OpenTarget, world: World, config: Config | null): 
 interface Run {
   readonly config: Config | null;
   readonly budget: Budget;
+  readonly members: Members;
   readonly keep: Keep | undefined;
   readonly options: CheckOptions & Pick<PolicyOptions, 'isShared'>;
   readonly world: World;
 }
 
 async function checkTarget(target: OpenTarget, run: Run): Promise<Verdict | NotInspected> {
-  const { config, budget, keep, options, world } = run;
+  const { config, budget, members, keep, options, world } = run;
   let source: Source | undefined;
   try {
     source = await target.open();
-    const { verdict: judged } = await examine(source, config, options, world, { budget });
+    const { verdict: judged } = await examine(source, config, options, world, { budget, members });
     const packing = source.packed?.difference;
     const verdict: Verdict = packing === undefined ? judged : { ...judged, packing };
     if (keep === undefined) return verdict;
@@ -315,17 +318,22 @@ export interface Examined {
   readonly redact: (text: string) => string;
 }
 
-/**
- * Reads what was opened, compares it with an earlier release where that is asked for, inspects it and judges.
- *
- * @param more `every`: to say of the folder why a file is in, even where no finding asks for it; `budget`: what the run may still cost
- */
+interface More {
+  /** To say of the folder why a file is in, even where no finding asks for it. */
+  readonly every?: boolean;
+  /** What the run may still cost. */
+  readonly budget?: Budget;
+  /** Of the workspace in the working folder. */
+  readonly members?: Members;
+}
+
+/** Reads what was opened, compares it with an earlier release where that is asked for, inspects it and judges. */
 export async function examine(
   source: Source,
   config: Config | null,
   options: PolicyOptions,
   world: World,
-  { every = false, budget = createBudget(readingLimits(config)) }: { every?: boolean; budget?: Budget } = {},
+  { every = false, budget = createBudget(readingLimits(config)), members = membersOf(world.cwd) }: More = {},
 ): Promise<Examined> {
   const looked = await lookInto(source, config, world, budget);
   const policy = createPolicy(config, options, looked.pkg.manifest.name);
@@ -343,7 +351,9 @@ export async function examine(
     : undefined;
   // What is told of the package as a whole goes back to no line.
   const isTraced = findings.some((finding) => isAboutFile(finding) || isRemovable(finding));
-  const traced: Traced = isTraced ? await trace(findings, pkg, source, why, world.cwd) : { findings };
+  const traced: Traced = isTraced
+    ? await trace(findings, pkg, source, why, world.cwd, members)
+    : { findings };
   const judged = judge(pkg, traced.findings, policy, RULES, world.now);
   const verdict = {
     ...judged,

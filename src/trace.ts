@@ -6,7 +6,7 @@ import type { Finding } from './rules/rule.ts';
 import { pathBelow } from './target/below.ts';
 import { type Asked, findOption } from './target/build-config.ts';
 import { readSmallText } from './target/disk.ts';
-import { type ProjectFolder, projectOf } from './target/home.ts';
+import { type Members, type ProjectFolder, projectOf } from './target/home.ts';
 import { jsonLines } from './target/json-lines.ts';
 import type { Source } from './target/open.ts';
 import type { Place } from './target/packlist/words.ts';
@@ -34,6 +34,7 @@ export async function traceTools(
  * tarball is at hand, its lines are told, also those that asked a tool for what was found.
  *
  * @param why what is known of the folder that was packed
+ * @param members of the workspace in the working folder
  */
 export async function trace(
   findings: readonly Finding[],
@@ -41,9 +42,10 @@ export async function trace(
   source: Source,
   why: FolderWhy | undefined,
   cwd: string,
+  members: Members,
 ): Promise<Traced> {
   const packed = packedProject(source, cwd);
-  const project = packed ?? (await projectAtHand(pkg, findings, cwd));
+  const project = packed ?? (await projectAtHand(pkg, findings, cwd, members));
   const placeIn = await placesIn(project, pkg, cwd);
   const asked = packed || !project ? findings : await withOption(findings, project, cwd);
   const home = placeIn(['files']);
@@ -115,9 +117,10 @@ async function projectAtHand(
   { target, manifest }: Package,
   findings: readonly Finding[],
   cwd: string,
+  members: Members,
 ): Promise<Project | undefined> {
   if (findings.length === 0 || manifest.format !== undefined) return undefined;
-  const found = await projectOf(target, manifest.name, cwd);
+  const found = await projectOf(target, manifest.name, cwd, members);
   return found && { ...found, isPacked: false };
 }
 

@@ -272,6 +272,18 @@ test('from the folder of a package, the config at the root of the workspace is w
   assert.equal((await checkIn(cwd)).outcome, 'pass');
 });
 
+test('outside of a repository, where a check looks in its own folder alone, init writes there', async (t) => {
+  const cwd = makeFolder(t, {
+    'package.json': { private: true, workspaces: ['p/*'] },
+    'p/a/package.json': { ...MANIFEST, name: 'a' },
+    'p/a/dist/a.js': MINIFIED,
+  });
+  const { status, stdout } = await initIn(join(cwd, 'p/a'));
+  assert.equal(status, 0, stdout);
+  assert.match(stdout, /^packgate\.yml written$/m);
+  assert.equal((await checkIn(join(cwd, 'p/a'))).outcome, 'pass');
+});
+
 test('without `files` the config itself is packed, and listed', async (t) => {
   const { files: _, ...manifest } = MANIFEST;
   const cwd = makeFolder(t, { 'package.json': manifest, 'a.js': MINIFIED });

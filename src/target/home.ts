@@ -2,7 +2,7 @@ import { lstat, readFile, realpath, stat } from 'node:fs/promises';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { PackgateError } from '../errors.ts';
 import { pathBelow } from './below.ts';
-import { readWorkspace } from './workspace.ts';
+import { type Member, readWorkspace } from './workspace.ts';
 
 /**
  * The folder, relative to `cwd`, of the package that a path belongs to: that of the nearest package.json with a name and a version,
@@ -70,11 +70,13 @@ export interface ProjectFolder {
  * @param target as typed
  * @param name the package's own
  * @param cwd absolute: nothing above it is looked at
+ * @param members of the workspace whose root `cwd` is, by name
  */
 export async function projectOf(
   target: string,
   name: string,
   cwd: string,
+  members: Members,
 ): Promise<ProjectFolder | undefined> {
   if (name === '') return undefined;
   const start = resolve(cwd, target.startsWith('npm:') ? '.' : target);
@@ -82,10 +84,28 @@ export async function projectOf(
     if ((await manifestOf(at)).name === name) return { folder: await realpath(at), seen: at };
     if (at === dirname(at)) break;
   }
-  const members = await readWorkspace(cwd).catch((error: unknown) => {
-    if (error instanceof PackgateError) return undefined;
-    throw error;
-  });
-  const member = members?.find((one) => one.name === name);
+  const member = (await members()).get(name);
   return member && { folder: member.folder, seen: resolve(cwd, member.path) };
+}
+
+/** The packages of the workspace whose root the working folder is, by name; none where it is no such root, or cannot be read. */
+export type Members = () => Promise<ReadonlyMap<string, Member>>;
+
+/** Reads them when they are first asked for, and once: a run may look at a thousand tarballs. */
+export function membersOf(cwd: string): Members {
+  let members: ReturnType<Members> | undefined;
+  return () => {
+    members ??= readMembers(cwd);
+    return members;
+  };
+}
+
+async function readMembers(cwd: string): Promise<ReadonlyMap<string, Member>> {
+  try {
+    const members = (await readWorkspace(cwd)) ?? [];
+    return new Map([...members].reverse().map((one) => [one.name, one]));
+  } catch (error) {
+    if (error instanceof PackgateError) return new Map();
+    throw error;
+  }
 }

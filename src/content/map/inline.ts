@@ -1,7 +1,8 @@
 import { findOpenings } from '../scanner/openings.ts';
 import { spanEnd } from '../scanner/span.ts';
 import type { MapFacts, MapForm, MapSighting } from './facts.ts';
-import { BLANK, MARK, type ObjectReader, OPENING_BYTES, openContents, openingAt } from './object.ts';
+import { type ObjectReader, OPENING_BYTES, openContents, openingAt } from './object.ts';
+import { BLANK, MARK } from './quotes.ts';
 import { beginsLikeJson, createMapReader, type MapReader, type SourceText } from './reader.ts';
 import { createMapRoom, type MapRoom } from './room.ts';
 
@@ -69,11 +70,10 @@ const piece = Buffer.allocUnsafeSlow(PIECE);
  * Finds every source map carried inside a file, wherever it stands: as a data URL in a comment, a string, a template or
  * `eval`; as an object in a script or page; as JSON in a string, in a string inside a string, in an attribute.
  *
- * A map is what reads as one: a string that merely mentions the comment, as bundlers' own code does, does not. Four
- * searches at native speed lead to the candidates: base64 of any media type, `sourceMappingURL=data:` of any encoding,
- * objects that begin with version 3, and `sourcesContent` of those that begin otherwise. What follows is decoded and read as it passes by, so an 18 MB map costs no more memory
- * than a small one.
- *
+ * A map is what reads as one: a string that merely mentions the comment, as bundlers' own code does, does not. Searches at native
+ * speed lead to the candidates: base64 of any media type, `sourceMappingURL=data:` and `data:application/json` of any encoding, objects
+ * that begin with a key of maps, and `sourcesContent` of those that begin otherwise. What follows is decoded and read as it passes by,
+ * so an 18 MB map costs no more memory than a small one.
  */
 export function createInlineMapScanner({
   objects,
@@ -120,7 +120,7 @@ export function createInlineMapScanner({
   let taken = 0;
   /** Decoded bytes that are still to be read. */
   let percent: number[] = [];
-  /** Base64 digits that do not make a whole group yet; or the beginning of a percent escape. */
+  /** Base64 digits that do not make a whole group yet; or, where the text is percent-encoded, the beginning of an escape. */
   let rest = '';
   /** The beginning of a percent escape among base64 digits. */
   let escaped = '';

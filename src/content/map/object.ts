@@ -1,4 +1,5 @@
 import type { MapFacts } from './facts.ts';
+import { BLANK, MARK } from './quotes.ts';
 import { createMapReader, type MapReader } from './reader.ts';
 import type { MapRoom } from './room.ts';
 import { chainUnescapers, createEntityDecoder, createUnescaper, type Unescaper } from './unescape.ts';
@@ -21,9 +22,6 @@ export interface Opening {
   readonly open: (room: MapRoom) => ObjectReader;
 }
 
-/** A quote as it stands in a script, in strings inside strings, in an attribute of a page. */
-export const MARK = String.raw`(?:(\\{0,15})(["'\`]|u0022|x22)|&(?:quot|#34|#x22);)`;
-export const BLANK = String.raw`(?:\s|\\{1,15}[nrt])`;
 /** The same as `MARK`, without its groups. */
 const QUOTE = String.raw`(?:\\{0,15}(?:["'\`]|u0022|x22)|&(?:quot|#34|#x22);)`;
 
