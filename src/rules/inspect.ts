@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import crypto from 'node:crypto';
 import type { FileFacts } from '../content/facts.ts';
 import type { Package } from '../content/package.ts';
 import type { FileRule, Finding, Ground, Rule, RuleTexts, Sighting } from './rule.ts';
@@ -90,11 +90,14 @@ export function settle(rules: readonly Rule[], findings: readonly Finding[], pkg
   });
 }
 
+/** Node has had the short way since 20.12: it takes half of the time. */
+const sha256: (text: string) => string =
+  crypto.hash === undefined
+    ? (text) => crypto.createHash('sha256').update(text).digest('hex')
+    : (text) => crypto.hash('sha256', text, 'hex');
+
 /** Puts the rule's name on a sighting. */
 export function toFinding(rule: Pick<RuleTexts, 'id'>, sighting: Sighting): Finding {
-  const fingerprint = createHash('sha256')
-    .update(`${rule.id}\0${sighting.path}\0${sighting.detail ?? ''}`)
-    .digest('hex')
-    .slice(0, 32);
+  const fingerprint = sha256(`${rule.id}\0${sighting.path}\0${sighting.detail ?? ''}`).slice(0, 32);
   return { rule: rule.id, ...sighting, fingerprint };
 }

@@ -101,7 +101,7 @@ export async function openTargets(
   return [...found.values()];
 }
 
-/** Not asynchronous: Node would start its threads for it, which a check of a tarball needs for nothing else. */
+/** Not asynchronous: a call or two cost less than one turn through a thread. */
 function onDisk(text: string, options: OpenOptions): [identity: string, OpenTarget] {
   const named = resolve(options.cwd, text);
   // A package.json means the package it belongs to, and that alone.

@@ -29,6 +29,8 @@ const PASSES_ON = [
 ];
 /** White space that is no single blank between two words. */
 const RAGGED = /\s\s|[^\S ]|\{ | \}|^\s|\s$/;
+/** How a statement begins that does something, unless it requires. */
+const WORKS = /^\s*(?:(?:var|let|const)\s|export\s+default\s+[\w$.]+\()/;
 const DECLARES = /^\s*(?:var|let|const)\s/;
 const SHIM = new RegExp(`^(?:${PASSES_ON.join('|')})$`);
 /** Where a statement may begin without a semicolon before it. */
@@ -43,6 +45,24 @@ function* statementsIn(code: string): Iterable<string> {
     if (cut === null) return;
     from = CUT.lastIndex;
   }
+}
+
+/**
+ * False where the last statement of a script or style sheet, comments and all, is none of a shim: most files that begin with imports
+ * end with what they are for, and need not be read from the beginning.
+ */
+export function endsAsShim(text: string): boolean {
+  const trimmed = text.trimEnd();
+  const end = trimmed.endsWith(';') ? trimmed.length - 1 : trimmed.length;
+  const from = trimmed.lastIndexOf(';', end - 1) + 1;
+  // A semicolon in a comment ends nothing.
+  if (trimmed.slice(trimmed.lastIndexOf('\n', from) + 1, from).includes('//')) return true;
+  const last = trimmed.slice(from, end);
+  const [opens, closes] = [last.indexOf('/*'), last.indexOf('*/')];
+  if (closes !== -1 && (opens === -1 || closes < opens)) return true;
+  if (WORKS.test(last) && !last.includes('require(')) return false;
+  const code = opens === -1 && !last.includes('//') ? last : withoutComments(last);
+  return code.trim() === '' || isShim(code);
 }
 
 /** Whether a script or style sheet, without its comments, does nothing but import, require and export again. */
