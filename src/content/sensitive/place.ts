@@ -104,7 +104,7 @@ const TESTS: ReadonlyMap<string, boolean> = new Map([
 ]);
 
 const TEMPLATE =
-  /^(?:.*[-_.])?(?:templates?|boilerplates?|scaffold(?:s|ing)?|skeletons?|starters?|blueprints?)(?:[-_.].*)?$/;
+  /(?:^|[-_.])(?:templates?|boilerplates?|scaffold(?:s|ing)?|skeletons?|starters?|blueprints?)(?=[-_.]|$)/;
 
 /** As many folders as are remembered. */
 const KEPT = 4096;

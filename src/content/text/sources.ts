@@ -140,7 +140,10 @@ const LOOKS: readonly Look[] = [
   },
   {
     name: 'C',
-    has: [/^\s*#\s*include\s*[<"]/, /^\s*[\w*]+[ *]+\w+\([^;]*\)\s*\{?\s*$|^\s*return\b.*;/],
+    has: [
+      /^\s*#\s*include\s*[<"]/,
+      /^\s*[\w*]+(?: [ *]*|(?<=[\w*]\*))\w+\([^;]*\)\s*(?:\{\s*)?$|^\s*return\b.*;/,
+    ],
     lines: ENDS,
     atLeast: 4,
     share: 0.5,
@@ -188,7 +191,7 @@ const LOOKS: readonly Look[] = [
   {
     name: 'Python',
     has: [
-      /^\s*(?:async )?def \w+\(.*|^class \w+.*:\s*$/,
+      /^\s*(?:async )?def \w+\(.*|^class \w.*:\s*$/,
       /^\s*(?:from [\w.]+ import |import \w|return\b|self\.|if .*:\s*$)/,
     ],
     lines:
@@ -250,10 +253,10 @@ const LINE = 300;
 /** The language that a text itself shows it is written in. TypeScript, JSX and Flow are scripts first; the lexer tells them apart. */
 export function sourceByText(head: string): string | undefined {
   // A patch quotes code, and is none.
-  if (/^(?:diff --git |Index: |--- \S+.*\n\+\+\+ )/.test(head)) return undefined;
+  if (/^(?:diff --git |Index: |--- \S.*\n\+\+\+ )/.test(head)) return undefined;
   const lines: string[] = [];
   let inComment = false;
-  for (const line of head.split('\n', LINES)) {
+  for (const line of head.split(/\r\n?|[\n\u2028\u2029]/, LINES)) {
     const text = line.length > LINE ? line.slice(0, LINE) : line;
     const trimmed = text.trim();
     if (inComment) {
