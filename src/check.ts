@@ -5,6 +5,7 @@ import type { Limits } from './archive/limits.ts';
 import { type OnRead, readArchive } from './archive/read.ts';
 import { type FoundBaseline, findBaseline } from './baseline.ts';
 import { type Config, type ConfigOptions, configIn, loadConfig, readingLimits } from './config.ts';
+import { createDigestList } from './content/digest-list.ts';
 import type { FileFacts } from './content/facts.ts';
 import { createGatherer, type Gatherer } from './content/gather.ts';
 import { carrierOf } from './content/inner-path.ts';
@@ -380,7 +381,7 @@ export async function lookInto(
 ): Promise<Looked> {
   const findings = createFindings(budget.limits);
   const digests = digestPaths(config);
-  const sha256 = new Map<string, string>();
+  const sha256 = createDigestList();
   const onFile = (file: FileFacts) => {
     if (file.sha256 !== undefined) sha256.set(file.path, file.sha256);
     for (const finding of inspectFile(RULES, file)) addTo(findings, finding);

@@ -76,6 +76,12 @@ const read: Record<string, [path: string, Buffer, string[]]> = {
     Buffer.concat([noise(5000), rawZip([{ name: 'a' }], { comment: Buffer.from('made by hand') })]),
     ['a.bin!/a'],
   ],
+  // As a resource of a program, or before its signature.
+  'a zip archive amid something else': [
+    'a.bin',
+    Buffer.concat([noise(5000), ZIP, noise(3000)]),
+    ['a.bin!/a.js', 'a.bin!/a.js.map:map'],
+  ],
   'a zip archive joined to the script that starts it': [
     'run.sh',
     Buffer.concat([Buffer.from('#!/bin/sh\n'.repeat(900)), ZIP]),
@@ -102,6 +108,13 @@ for (const [name, [path, bytes, expected]] of Object.entries(read)) {
     }
   });
 }
+
+test('a zip archive amid something else with two end records is told: tools look for either', () => {
+  // The one that counts the rest as its comment, and the one that stands last.
+  const first = rawZip([{ name: 'a.js' }], { end: (record) => record.writeUInt16LE(ZIP.length + 100, 20) });
+  const { odd } = lookInside('a.bin', Buffer.concat([noise(5000), first, ZIP, noise(100)]), 'whole');
+  assert.match(String(odd), /ambiguous/);
+});
 
 /** Name and bytes of what is no container. */
 const plain: Record<string, [path: string, Buffer]> = {

@@ -3,25 +3,22 @@ import { test } from 'node:test';
 import { readKnown, regexesOf, superlinear } from './regexes.ts';
 
 test('the judge knows an expression that is not linear from one that is', () => {
-  assert.equal(superlinear('/^(a+)+$/'), 'exponential');
-  assert.match(superlinear('/\\s+$/') ?? '', /2nd degree polynomial/);
+  assert.equal(superlinear('/^(a+)+$/')?.why, 'exponential');
+  assert.match(superlinear('/\\s+$/')?.why ?? '', /2nd degree polynomial/);
   assert.equal(superlinear('/^[a-z]+:/i'), undefined);
 });
 
-test('regular expressions take linear time, or say why they never see much', async () => {
+// Judging one takes up to a minute, and longer on a busy machine: that is for the command. Here it has to be done.
+test('every regular expression was judged', async () => {
   const { linear, bounded } = readKnown();
+  const known = new Set([...linear, ...Object.keys(bounded)]);
   const regexes = await regexesOf('src');
   assert.ok(regexes.size > 100, `${regexes.size} expressions found`);
-  const wrong: string[] = [];
-  for (const [regex, files] of regexes) {
-    // What was looked at before is in the list; another one takes up to some seconds.
-    const why = linear.includes(regex) || regex in bounded ? undefined : superlinear(regex);
-    if (why !== undefined) wrong.push(`${files.join(', ')}: ${regex}: ${why}`);
-  }
+  const open = [...regexes].filter(([regex]) => !known.has(regex));
   assert.deepEqual(
-    wrong,
+    open.map(([regex, files]) => `${files.join(', ')}: ${regex}`),
     [],
-    'make them linear, or say in regexes.json under "bounded" what bounds their input',
+    'these are new: `npm run regexes` judges them, and lists those that take linear time',
   );
 });
 

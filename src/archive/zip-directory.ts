@@ -12,6 +12,8 @@ export interface ZipPlan {
   readonly end: number;
   /** Entries by the end record. */
   readonly count: number;
+  /** Offset behind the end record and its comment, where no other end record is near: the archive may end before the bytes do. */
+  readonly last?: number;
   /** What tools make different things of, one sentence each. */
   readonly ambiguities: readonly string[];
 }
@@ -103,7 +105,9 @@ export function planZip(bytes: Bytes): ZipPlan {
       `${prefix} bytes stand in front of the zip archive: tools that read from the start find something else than those that read from the end.`,
     );
   }
-  return { prefix, start, end: start + size, count, ambiguities };
+  const isOnly = tail.indexOf('PK\x05\x06', 0, 'latin1') === at;
+  const last = isOnly && comment < rest ? bytes.size - rest + comment : undefined;
+  return { prefix, start, end: start + size, count, ambiguities, ...(last !== undefined && { last }) };
 }
 
 function find64(bytes: Bytes, locator: number, said: number): number {

@@ -42,7 +42,7 @@ export interface Package {
   readonly oddities: readonly Oddity[];
   readonly uninspected: readonly Uninspected[];
   /** Hex sha256 by path, only of the files that a waiver of the config asks for. */
-  readonly digests?: ReadonlyMap<string, string>;
+  readonly digests?: Pick<ReadonlyMap<string, string>, 'get'>;
   /** The user's own limit in bytes, and the line that sets it. */
   readonly unpackedSizeLimit?: { readonly value: number; readonly from: string };
   /** What is compared with the release before. */

@@ -111,7 +111,9 @@ const LOCKS: Readonly<Record<string, Lock>> = {
 };
 
 function npmForm(head: string): ReturnType<NonNullable<Lock['form']>> {
-  return /^\s*"lockfileVersion": 1\b/m.test(head) ? { writer: 'npm 6 or older', versions: '<7' } : undefined;
+  return /^[ \t]*"lockfileVersion": 1\b/m.test(head)
+    ? { writer: 'npm 6 or older', versions: '<7' }
+    : undefined;
 }
 
 async function lockedIn(folder: string, manager: Manager): Promise<Other | null | undefined> {

@@ -72,7 +72,7 @@ function isFolder(path: string): boolean {
 /** `packages/cli` below `.`, `repository/packages/cli` below `repository`. */
 function writtenAs(text: string, { path }: Member): string {
   if (path === '.') return text;
-  const root = text.replace(/[\\/]+$/, '');
+  const root = text.replace(/(?<![\\/])[\\/]+$/, '');
   return root === '.' ? path : `${root}/${path}`;
 }
 

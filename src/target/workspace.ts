@@ -157,7 +157,7 @@ function toManifestGlob(pattern: string): string {
   const folder = pattern
     .slice(sign.length)
     .replace(/^(?:\.\/)+/, '')
-    .replace(/\/+$/, '')
+    .replace(/(?<!\/)\/+$/, '')
     .replace(/(?:^|\/)package\.json$/, '');
   return folder === '' || folder === '.' ? `${sign}package.json` : `${sign}${folder}/package.json`;
 }

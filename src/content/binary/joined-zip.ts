@@ -4,17 +4,19 @@ import { PackgateError } from '../../errors.ts';
 
 /**
  * The zip archive that is joined to the end of other data, as if it stood alone: what stands before it is no part of it and
- * nothing odd. Its offsets may count those bytes or not.
+ * nothing odd. Its offsets may count those bytes or not. Nor is what stands behind its end record, as long as that is the only one:
+ * a program that carries an archive among its resources goes on behind it, and so does a signed one.
  *
  * @returns undefined where the end is none of a zip archive
  */
 export function zipAtEnd(bytes: Bytes): Bytes | undefined {
   try {
     const plan = planZip(bytes);
-    if (plan.prefix > 0) return partOf(bytes, plan.prefix);
+    const zip = plan.last === undefined ? bytes : partOf(bytes, 0, plan.last);
+    if (plan.prefix > 0) return partOf(zip, plan.prefix);
     let first = plan.start;
-    for (const { offset } of entriesOf(bytes.fork(), plan)) first = Math.min(first, offset);
-    return first === 0 ? bytes : blankBefore(bytes, first);
+    for (const { offset } of entriesOf(zip.fork(), plan)) first = Math.min(first, offset);
+    return first === 0 ? zip : blankBefore(zip, first);
   } catch (error) {
     if (error instanceof PackgateError && error.code === 'archive') return undefined;
     throw error;

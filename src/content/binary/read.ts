@@ -87,7 +87,7 @@ function readModule(bytes: Bytes, sinks: BinarySinks): Facts {
 
 /** What stands in some script, and hardly in a list of names. */
 const CODE =
-  /[;{}=(]\s*(?:\/\*|\/\/|(?:async )?function\b|(?:const|let|var|class|return|if|import|export)\s)|=>\s*[{(]|^\s*(?:\/\/|\/\*|'use strict'|"use strict"|const |let |var |import |function )/m;
+  /[;{}=(]\s*(?:\/\*|\/\/|(?:async )?function\b|(?:const|let|var|class|return|if|import|export)\s)|=>\s*[{(]|^[^\S\r\n\u2028\u2029]*(?:\/\/|\/\*|'use strict'|"use strict"|const |let |var |import |function )/m;
 
 /** The text of scripts that V8 has kept. */
 function readSnapshot(bytes: Bytes, sinks: BinarySinks): Facts {

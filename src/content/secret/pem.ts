@@ -42,7 +42,7 @@ function isKey(label: string, body: string, encrypted: boolean): boolean {
 /** The base64 digits of a body: without its headers, and without what a script has around and between the lines. */
 function digitsOf(body: string): string {
   const plain = body
-    .replace(/\\+[nrt]/g, '\n')
+    .replace(/(?<!\\)\\+[nrt]/g, '\n')
     .replace(/(?:Proc-Type|DEK-Info|Version|Comment|Charset|Hash): [^\n"'`]{0,200}/g, '\n')
     .replace(/["'`][\s\\]{0,40}[+,.]?[\s\\]{0,40}["'`]?/g, '')
     .replace(/[\s\\]+/g, '');

@@ -30,14 +30,14 @@ function whole(what: string, holds: string, is: RegExp): CredentialsReader {
 const npmrc = file(
   'an npm configuration',
   'the login of a registry',
-  /^[^#;\n=]*(?:_authToken|_auth|_password|:-?_?password|\bpassword)[ \t]*=[ \t]*"?([^"\s]+)/gim,
+  /^[^#;\n\u2028\u2029=]*(?:_authToken|_auth|_password|:-?_?password|\bpassword)[ \t]*=[ \t]*"?([^"\s]+)/gim,
   /^[ \t]*[@\w/:.[\]-]+[ \t]*=/m,
 );
 const yarnrc = file(
   'a Yarn configuration',
   'the login of a registry',
-  /^[ \t]*"?[^\s"#]*(?:npmAuthToken|npmAuthIdent|_authToken|_auth|httpsKeyFile)"?[ \t]*:?[ \t]*["']?([^"'\s#]+)/gim,
-  /^[ \t]*"?[\w/:@.-]+"?(?:[ \t]*:|[ \t]+\S)/m,
+  /^[ \t]*"?[^\s"#]*(?:npmAuthToken|npmAuthIdent|_authToken|_auth|httpsKeyFile)"?[ \t]*(?::[ \t]*)?["']?([^"'\s#]+)/gim,
+  /^[ \t]*"?[w/:@.-]+"?(?:[ \t]*:|[ \t]+\S)/m,
 );
 const bunfig = file(
   'a Bun configuration',
@@ -104,7 +104,7 @@ const htpasswd = file(
 const pgpass = file(
   'a password file of PostgreSQL',
   'passwords of databases',
-  /^[^#\s:][^:\n]*:[^:\n]*:[^:\n]*:[^:\n]*:(\S+)/gm,
+  /^[^#\s:](?:[^:\n\u2028\u2029]*:){4}(\S+)/gm,
 );
 const mysql = file(
   'a MySQL configuration',
@@ -131,7 +131,7 @@ const provisioning: CredentialsReader = ({ bytes }) =>
 const tfvars = file(
   'variables of Terraform',
   'secret values',
-  /^[ \t]*"?\w*(?:secret|token|passw|api_?key|access_?key|private_?key)\w*"?[ \t]*[=:][ \t]*"([^"\n]{6,})"/gim,
+  /^[ \t]*"?(?=\w*(?:secret|token|passw|api_?key|access_?key|private_?key))\w+"?[ \t]*[=:][ \t]*"([^"\n]{6,})"/gim,
 );
 const state = whole(
   'a state of Terraform or OpenTofu',
@@ -192,7 +192,7 @@ const sftp = file(
 const azure = file(
   'local settings of Azure Functions',
   'connection strings',
-  /"[^"]+"\s*:\s*"([^"]*(?:AccountKey|SharedAccessKey)=[^"]+)"/g,
+  /"[^"]+"\s*:\s*"(?=[^"]*(?:AccountKey|SharedAccessKey)=[^"])([^"]+)"/g,
   /"IsEncrypted"\s*:/,
 );
 const wordpress = file(
@@ -300,7 +300,7 @@ const ENDINGS: readonly (readonly [RegExp, CredentialsReader])[] = [
   [/(?:^|[-_.])(?:tf|terraform)?state\.json$/, state],
   [/^client_secret.*\.json$/, oauthClient],
   [
-    /^(?:.*[-_.])?(?:service[-_]?account|credentials?|firebase-adminsdk|gcp|gcloud|google)[^/]*\.json$/,
+    /^(?=[^/]*\.json$)(?:.*[-_.])?(?:service[-_]?account|credentials?|firebase-adminsdk|gcp|gcloud|google)/,
     serviceAccount,
   ],
   [/^appsettings(?:\.\w+)?\.json$/, appsettings],

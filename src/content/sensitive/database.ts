@@ -45,7 +45,7 @@ const SQL: readonly (readonly [RegExp, string])[] = [
   [/^PRAGMA foreign_keys=OFF;\nBEGIN TRANSACTION;/m, 'a dump of a SQLite database'],
 ];
 /** Rows in a dump. */
-const ROWS = /^(?:INSERT INTO |COPY \S+ (?:\([^\n]*\) )?FROM stdin)/im;
+const ROWS = /^(?:INSERT INTO |COPY \S+ (?:\(.*\) )?FROM stdin)/im;
 
 /** Tells a database, or captured traffic, by its bytes. */
 export function readDatabase(bytes: Buffer, size: number): DumpFacts | undefined {

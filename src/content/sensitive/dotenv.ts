@@ -29,7 +29,7 @@ const EXAMPLE =
   /(?:^|[-_.])(?:example|examples|sample|template|tpl|tmpl|dist|defaults?|schema|skeleton|spec)(?=[-_.]|$)/;
 
 /** A variable, as shells, dotenv and docker read it. */
-const VARIABLE = /^(?:export\s+)?([A-Za-z_][\w.-]*)\s*=\s*(.*)$/;
+const VARIABLE = /^(?:export\s+)?([A-Za-z_][\w.-]*)\s*=\s*(?!\s)(.*)$/;
 
 const SECRET_NAME =
   /secret|token|passw|pwd|passphrase|api_?key|access_?key|private_?key|credential|auth|_key$|_pass$|dsn|salt|cookie|signing|webhook/i;
@@ -77,7 +77,7 @@ function openQuote(written: string): string | undefined {
 
 function valueIn(written: string): string {
   const quoted = /^(["'`])(.*?)(?:\1|$)/.exec(written);
-  return (quoted?.[2] ?? written.replace(/(?:^|\s)#.*$/, '')).trim();
+  return (quoted?.[2] ?? written.replace(/(?:^|\s)#[\s\S]*/, '')).trim();
 }
 
 function isSecret(key: string, value: string): boolean {

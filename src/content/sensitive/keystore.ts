@@ -15,7 +15,10 @@ const DEBUG_ALIAS = 'androiddebugkey';
 
 /** Text that key files of other kinds than PEM begin with. */
 const TEXTS: readonly (readonly [RegExp, string])[] = [
-  [/^PuTTY-User-Key-File-\d: [\s\S]*^Private-Lines: \d/m, 'a private key of PuTTY'],
+  [
+    /^(?:(?!PuTTY-User-Key-File-\d: )[^\n]*\n)*PuTTY-User-Key-File-\d: (?:[^\n]*\n)+Private-Lines: \d/,
+    'a private key of PuTTY',
+  ],
   [/^untrusted comment: (?:minisign|rsign) encrypted secret key/, 'a secret key of minisign'],
   [/^untrusted comment: signify secret key/, 'a secret key of signify'],
   [/^(?:Key: )?\((?:\d+:)?(?:protected-|shadowed-)?private-key/, 'a private key of GnuPG'],

@@ -106,7 +106,7 @@ const TESTS: ReadonlyMap<string, boolean> = new Map([
 ]);
 
 const TEMPLATE =
-  /^(?:.*[-_.])?(?:templates?|boilerplates?|scaffold(?:s|ing)?|skeletons?|starters?|blueprints?)(?:[-_.].*)?$/;
+  /(?:^|[-_.])(?:templates?|boilerplates?|scaffold(?:s|ing)?|skeletons?|starters?|blueprints?)(?=[-_.]|$)/;
 
 const FOREIGN = /^(?:vendor(?:ed)?|third[-_]?party|externals?|deps|examples?)$/;
 

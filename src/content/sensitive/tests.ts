@@ -24,7 +24,7 @@ const LOADS = joined([
   /["'](?:node:test|vitest|@jest\/globals|@playwright\/test|bun:test|mocha|jasmine|tape|tap|ava|chai|cypress|vows|should)["']/,
   /(?<![.\w$])assert(?:\.\w{1,20})?\(|\brequire\(["'](?:node:)?assert["']\)/,
 ]);
-const OTHER_TESTS = /\bfunc Test[A-Z]|\bdef test_|\bclass \w*Test\w*\(|\bassert\b/;
+const OTHER_TESTS = /\bfunc Test[A-Z]|\bdef test_|\bclass (?=\w*Test)\w+\(|\bassert\b/;
 
 /** Folders for what tests use: a test in one calls what tests call, and does not only load it. */
 const FOR_DATA = /(?:^|\/)__(?:mocks|fixtures|snapshots)__\/$/;

@@ -160,7 +160,10 @@ const LOOKS: readonly Look[] = [
   },
   {
     name: 'C',
-    has: [/^\s*#\s*include\s*[<"]/, /^\s*[\w*]+[ *]+\w+\([^;]*\)\s*\{?\s*$|^\s*return\b.*;/],
+    has: [
+      /^\s*#\s*include\s*[<"]/,
+      /^\s*[\w*]+(?: [ *]*|(?<=[\w*]\*))\w+\([^;]*\)\s*(?:\{\s*)?$|^\s*return\b.*;/,
+    ],
     lines: ENDS,
     atLeast: 4,
     share: 0.5,
@@ -229,7 +232,7 @@ const LOOKS: readonly Look[] = [
   {
     name: 'Python',
     has: [
-      /^\s*(?:async )?def \w+\(.*|^class \w+.*:\s*$/,
+      /^\s*(?:async )?def \w+\(.*|^class \w.*:\s*$/,
       /^\s*(?:from [\w.]+ import |import \w|return\b|self\.|if .*:\s*$)/,
     ],
     lines:
@@ -356,7 +359,7 @@ export function isStyle(head: string): boolean {
 
 /** Whether a text quotes code and is none itself: a patch, and Markdown, whatever it is called. */
 function isQuote(head: string): boolean {
-  return /^(?:diff --git |Index: |--- \S+.*\n\+\+\+ )/.test(head) || isMarkdown(head);
+  return /^(?:diff --git |Index: |--- \S.*\n\+\+\+ )/.test(head) || isMarkdown(head);
 }
 
 function looksLike(
@@ -374,7 +377,7 @@ function linesOf(head: string): readonly string[] {
   const lines: string[] = [];
   let inComment = false;
   let inDescription = false;
-  for (const line of head.split('\n', LINES)) {
+  for (const line of head.split(/\r\n?|[\n\u2028\u2029]/, LINES)) {
     const text = line.length > LINE ? line.slice(0, LINE) : line;
     const trimmed = text.trim();
     if (inComment) {

@@ -78,7 +78,7 @@ function prepare(pattern: string, index: number): Candidate {
     test([tail], `paths begin at the root of the package; write \`${tail}\``),
   );
   const name = pattern.slice(pattern.lastIndexOf('/') + 1);
-  const siblings = /[^*].*\*.*\.[A-Za-z0-9]+$/.test(name)
+  const siblings = /^\**[^*]+\*.*\.[A-Za-z0-9]+$/.test(name)
     ? [test(globs.map(withAnyName), `names there are like \`${name}\``)]
     : [];
   return {
@@ -105,7 +105,7 @@ function tailsOf(pattern: string): string[] {
 
 /** `dist/*.js` for `dist/index-*.js`. */
 function withAnyName(glob: string): string {
-  return glob.replace(/[^/]*?(\.[A-Za-z0-9]+)$/, '*$1');
+  return glob.replace(/(?<![^/])[^/]*?(\.[A-Za-z0-9]+)$/, '*$1');
 }
 
 /** `dist/*.js` for `dist/cli.js.map` or `dist/style.css`. */

@@ -1,5 +1,5 @@
 import { byteSize, counted } from '../../figures.ts';
-import type { PackageRule } from '../rule.ts';
+import type { PackageRule, Sighting } from '../rule.ts';
 
 /** Folders and files that tools keep between builds: the pattern's first group is the folder, or the file itself. */
 const CACHES: readonly (readonly [tool: string, pattern: RegExp])[] = [
@@ -31,6 +31,8 @@ const CACHES: readonly (readonly [tool: string, pattern: RegExp])[] = [
   ['Docusaurus', /^((?:.*\/)?\.docusaurus)\//],
   ['Gatsby', /^((?:.*\/)?\.cache\/(?:webpack|caches|caches-lmdb))\//],
 ];
+/** Folders that are held until all files are seen. Those of a package with more are told as they come: that is beyond what a run tells. */
+const MOST_HELD = 100_000;
 /** Any path of the list above holds one of these. */
 const HINT = /\/\.|^\./;
 
@@ -45,7 +47,7 @@ export const rule: PackageRule = {
   levels: { closed: 'error', open: 'warning' },
   removable: true,
   *inspect({ files, caches = [] }) {
-    const found = new Map<string, { tool: string; files: number; size: number; first: string }>();
+    const found = new Map<string, Cache>();
     const add = (root: string, tool: string, path: string, size: number) => {
       const one = found.get(root);
       if (one === undefined) found.set(root, { tool, files: 1, size, first: path });
@@ -56,7 +58,12 @@ export const rule: PackageRule = {
     };
     for (const [path, size] of files) {
       const named = cacheOf(path);
-      if (named !== undefined) add(named.root, named.tool, path, size);
+      if (named === undefined) continue;
+      add(named.root, named.tool, path, size);
+      if (found.size === MOST_HELD) {
+        yield* told(found);
+        found.clear();
+      }
     }
     for (const { path, tool } of caches) {
       // Of a folder that is told already by its name.
@@ -64,19 +71,30 @@ export const rule: PackageRule = {
       if (named !== undefined && found.has(named.root)) continue;
       add(path.slice(0, path.lastIndexOf('/')), tool, path, files.get(path) ?? 0);
     }
-    for (const [root, { tool, files: count, size, first }] of found) {
-      yield {
-        path: first,
-        detail: root,
-        message:
-          count === 1 && first === root
-            ? `This is the cache of ${tool} (${byteSize(size)}).`
-            : `${root} is a cache of ${tool}: ${counted(count, 'file')}, ${byteSize(size)}.`,
-        evidence: { tool, folder: root, files: count, size },
-      };
-    }
+    yield* told(found);
   },
 };
+
+interface Cache {
+  readonly tool: string;
+  files: number;
+  size: number;
+  readonly first: string;
+}
+
+function* told(found: ReadonlyMap<string, Cache>): Iterable<Sighting> {
+  for (const [root, { tool, files: count, size, first }] of found) {
+    yield {
+      path: first,
+      detail: root,
+      message:
+        count === 1 && first === root
+          ? `This is the cache of ${tool} (${byteSize(size)}).`
+          : `${root} is a cache of ${tool}: ${counted(count, 'file')}, ${byteSize(size)}.`,
+      evidence: { tool, folder: root, files: count, size },
+    };
+  }
+}
 
 function cacheOf(path: string): { readonly tool: string; readonly root: string } | undefined {
   if (!HINT.test(path)) return undefined;

@@ -1,6 +1,6 @@
 import { counted } from '../../figures.ts';
 import type { PackageRule, Sighting } from '../rule.ts';
-import { withoutHash } from './hash.ts';
+import { hashed, withoutHash } from './hash.ts';
 
 /** Names told in a message; the evidence holds more. */
 const MOST_TOLD = 5;
@@ -18,28 +18,46 @@ export const rule: PackageRule = {
   *inspect({ files, baseline }) {
     const before = baseline?.outline.files;
     if (baseline === undefined || before === undefined) return;
-    const known = new Set([...before.keys()].map(withoutHash));
-    const now = new Set([...files.keys()].map(withoutHash));
-    const came = [...files.keys()].filter((path) => !before.has(path) && !known.has(withoutHash(path)));
-    const went = [...before.keys()].filter((path) => !files.has(path) && !now.has(withoutHash(path)));
-    if (came.length > 0)
-      yield told(came, 'came', `${counted(came.length, 'new file')} since ${baseline.from}`);
-    if (went.length > 0)
+    const came = missing(files, before);
+    const went = missing(before, files);
+    if (came.count > 0) yield told(came, 'came', `${counted(came.count, 'new file')} since ${baseline.from}`);
+    if (went.count > 0)
       yield told(
         went,
         'went',
-        `${counted(went.length, 'file')} of ${baseline.from} ${went.length === 1 ? 'is' : 'are'} gone`,
+        `${counted(went.count, 'file')} of ${baseline.from} ${went.count === 1 ? 'is' : 'are'} gone`,
       );
   },
 };
 
-function told(paths: readonly string[], detail: string, what: string): Sighting {
-  const sorted = [...paths].sort();
-  const more = sorted.length > MOST_TOLD ? `, and ${sorted.length - MOST_TOLD} more` : '';
+/** How many paths there are, and the first of them as they sort. */
+interface Missing {
+  readonly count: number;
+  readonly first: readonly string[];
+}
+
+/** What is in the one list and, but for hashes in names, not in the other. A package can have millions of files: only few paths are kept. */
+function missing(files: ReadonlyMap<string, number>, others: ReadonlyMap<string, number>): Missing {
+  const plain = hashed(others);
+  const first: string[] = [];
+  let count = 0;
+  for (const path of files.keys()) {
+    if (others.has(path)) continue;
+    const name = withoutHash(path);
+    if (others.has(name) || plain.has(name)) continue;
+    count++;
+    first.push(path);
+    if (first.length > 2 * MOST_LISTED) first.sort().splice(MOST_LISTED);
+  }
+  return { count, first: first.sort().slice(0, MOST_LISTED) };
+}
+
+function told({ count, first }: Missing, detail: string, what: string): Sighting {
+  const more = count > MOST_TOLD ? `, and ${count - MOST_TOLD} more` : '';
   return {
     path: 'package.json',
-    message: `${what}: ${sorted.slice(0, MOST_TOLD).join(', ')}${more}`,
-    evidence: { files: sorted.slice(0, MOST_LISTED) },
+    message: `${what}: ${first.slice(0, MOST_TOLD).join(', ')}${more}`,
+    evidence: { files: first },
     detail,
   };
 }

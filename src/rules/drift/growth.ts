@@ -1,6 +1,6 @@
 import { byteSize } from '../../figures.ts';
 import type { PackageRule } from '../rule.ts';
-import { withoutHash } from './hash.ts';
+import { hashed, withoutHash } from './hash.ts';
 
 /** Growth that is told where the config sets no limit: as a share, and no less than this in bytes. */
 const DEFAULT_GROWTH = 0.5;
@@ -36,14 +36,16 @@ export const rule: PackageRule = {
         evidence: { before: outline.unpackedSize, now: unpackedSize, baseline: from },
       };
     }
-    const before = sizes(outline.files ?? new Map());
-    const grown = [...files].flatMap(([path, now]) => {
-      const was = before.get(path) ?? before.get(withoutHash(path));
-      return was !== undefined && grew(was, now, LEAST_FILE) ? [{ path, was, now }] : [];
-    });
-    for (const { path, was, now } of grown
-      .sort((a, b) => b.now - b.was - (a.now - a.was))
-      .slice(0, MOST_FILES)) {
+    const before = outline.files ?? new Map<string, number>();
+    const plain = hashed(before);
+    const grown: { path: string; was: number; now: number }[] = [];
+    for (const [path, now] of files) {
+      const was = before.get(path) ?? largest(withoutHash(path), before, plain);
+      if (was === undefined || !grew(was, now, LEAST_FILE)) continue;
+      grown.push({ path, was, now });
+      if (grown.length > 2 * MOST_FILES) grown.sort(byGrowth).splice(MOST_FILES);
+    }
+    for (const { path, was, now } of grown.sort(byGrowth).slice(0, MOST_FILES)) {
       yield {
         path,
         message: `the file grew: ${words(was, now)}`,
@@ -53,14 +55,19 @@ export const rule: PackageRule = {
   },
 };
 
-/** By path, and for names with a hash the largest under the name without it. */
-function sizes(files: ReadonlyMap<string, number>): ReadonlyMap<string, number> {
-  const found = new Map(files);
-  for (const [path, size] of files) {
-    const plain = withoutHash(path);
-    if (plain !== path) found.set(plain, Math.max(size, found.get(plain) ?? 0));
-  }
-  return found;
+interface Grown {
+  readonly was: number;
+  readonly now: number;
+}
+
+function byGrowth(a: Grown, b: Grown): number {
+  return b.now - b.was - (a.now - a.was);
+}
+
+/** The size of the file before; of several that differ by a hash alone, of the largest. */
+function largest(name: string, ...lists: readonly ReadonlyMap<string, number>[]): number | undefined {
+  const sizes = lists.map((list) => list.get(name)).filter((size) => size !== undefined);
+  return sizes.length === 0 ? undefined : Math.max(...sizes);
 }
 
 function percent(share: number): string {

@@ -25,9 +25,10 @@ export const rule: PackageRule = {
     const hasReadable = outline.readable > 0 && before.readable === 0;
     if (hasMaps) yield first(outline.maps, 'with a source map', 'source map');
     if (hasReadable) yield first(outline.readable, 'of readable code', 'readable code');
-    for (const [kind, count] of newKinds(outline, before)) {
-      if (hasMaps && kind === '.map') continue;
-      const path = [...files.keys()].filter((file) => kindOf(file) === kind).sort()[0] ?? 'package.json';
+    const kinds = newKinds(outline, before).filter(([kind]) => !hasMaps || kind !== '.map');
+    const firsts = kinds.length > 0 ? firstOf(new Set(kinds.map(([kind]) => kind)), files.keys()) : undefined;
+    for (const [kind, count] of kinds) {
+      const path = firsts?.get(kind) ?? 'package.json';
       const more = count > 1 ? ` (${counted(count, 'file')})` : '';
       yield {
         path,
@@ -41,4 +42,15 @@ export const rule: PackageRule = {
 
 function newKinds({ kinds }: Outline, before: Outline): [string, number][] {
   return [...kinds].filter(([kind]) => !before.kinds.has(kind)).sort(([a], [b]) => (a < b ? -1 : 1));
+}
+
+/** The path that sorts first, of each of the kinds. One pass: a package can have thousands of kinds and millions of files. */
+function firstOf(kinds: ReadonlySet<string>, paths: Iterable<string>): ReadonlyMap<string, string> {
+  const firsts = new Map<string, string>();
+  for (const path of paths) {
+    const kind = kindOf(path);
+    const first = firsts.get(kind);
+    if (kinds.has(kind) && (first === undefined || path < first)) firsts.set(kind, path);
+  }
+  return firsts;
 }

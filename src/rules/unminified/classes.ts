@@ -18,8 +18,8 @@ export type TextClass = 'trivial' | 'minified' | 'partial' | 'mixed' | 'readable
 const TRIVIAL = 200;
 /** The same for a file whose name says that it is source: one beside others is part of what they tell. */
 const TRIVIAL_SOURCE = 20;
-/** Where a build writes. A few lines of source there are a stub that came along, and no folder of sources. */
-const BUILT = /^(?:.*\/)?(?:dist|build|out|output)\/(?!(?:.*\/)?(?:src|source|sources)\/)/i;
+/** The last folder that is one for what a build writes (the group), or one for sources. */
+const OUTPUT = /^(?:.*\/)?(?:(dist|build|out|output)|src|sources?)\//i;
 
 /**
  * Whether a text is too short to matter, or only passes on what other files hold.
@@ -31,7 +31,7 @@ export function isTrivial(text: TextFacts, path = ''): boolean {
   const bytes = script ?? style;
   const ink =
     text.ink ?? (bytes === undefined ? (plain?.inkBytes ?? 0) : bytes.codeBytes + bytes.literalBytes);
-  const source = text.language === 'source' && !text.byContent && !BUILT.test(path);
+  const source = text.language === 'source' && !text.byContent && !isBuilt(path);
   return text.shim || ink < (source ? TRIVIAL_SOURCE : TRIVIAL);
 }
 /**
@@ -195,4 +195,9 @@ export function classOfStyle(text: TextFacts, style: StyleFacts): TextClass {
   const mean = seen.reduce((sum, [spaced, all]) => sum + spaced / all, 0) / Math.max(1, seen.length);
   if (mean > STYLE_BLANKS || hasRuleLines(style)) return 'readable';
   return readableRegions(style.regions).length === 0 ? 'minified' : 'mixed';
+}
+
+/** Where a build writes. A few lines of source there are a stub that came along, and no folder of sources. */
+function isBuilt(path: string): boolean {
+  return OUTPUT.exec(path)?.[1] !== undefined;
 }

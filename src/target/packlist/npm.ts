@@ -162,7 +162,7 @@ function walkedEntry(text: string): { readonly entry: string; readonly path: str
     .replace(/^!+/, '')
     .replace(/\\/g, '/')
     .replace(/^\.?\/+/, '')
-    .replace(/\/+$/, '');
+    .replace(/(?<!\/)\/+$/, '');
   return { entry: whole, path };
 }
 
@@ -185,7 +185,7 @@ function expandedEntries(entries: readonly string[], files: ReadonlySet<string>)
     const pattern = text
       .replace(/^!+/, '')
       .replace(/^\.?\//, '')
-      .replace(/\/+$/, '');
+      .replace(/(?<!\/)\/+$/, '');
     if (pattern === '' || patternProblem(pattern) !== undefined) return [];
     const { matches } = createMatcher([pattern.startsWith('!') ? `\\${pattern}` : pattern]);
     const whole = pattern.endsWith('/**') ? pattern.slice(0, -3) : undefined;

@@ -143,7 +143,7 @@ function expand(entries: readonly string[], { manifest, files }: PackFolder) {
 }
 
 function expanded(pattern: string, files: ReadonlySet<string>, folders: ReadonlySet<string>): string[] {
-  const bare = pattern.replace(/\/+$/, '');
+  const bare = pattern.replace(/(?<!\/)\/+$/, '');
   const { match } = packPattern(bare, { plainNegation: true, matchBase: false });
   const whole = bare.endsWith('/**') ? bare.slice(0, -3) : undefined;
   return [

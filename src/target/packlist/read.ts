@@ -130,7 +130,7 @@ async function isWorkspace(root: string, member: string): Promise<boolean> {
   if (!Array.isArray(list)) return false;
   const patterns = list
     .filter((pattern): pattern is string => typeof pattern === 'string')
-    .map((pattern) => pattern.replace(/^\.?\/+/, '').replace(/\/+$/, ''))
+    .map((pattern) => pattern.replace(/^\.?\/+/, '').replace(/(?<!\/)\/+$/, ''))
     .filter((pattern) => pattern !== '' && patternProblem(pattern) === undefined);
   return createMatcher(patterns).matches(relative(root, member).split(sep).join('/'));
 }
