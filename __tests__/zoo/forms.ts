@@ -60,6 +60,9 @@ export const FORMS = {
   'wasm names': 'the name section of WebAssembly',
   'native debug sections': 'DWARF in native code',
   'hermes map': 'a map of byte code for Hermes',
+  'hermes source': 'the text of functions that byte code keeps',
+  'hermes places': 'byte code that names the original of each place',
+  'ram bundle': 'a bundle behind a table of its modules',
   'metro bundle': 'a development bundle of Metro',
   'heap snapshot': 'a copy of what a running program had in memory',
 } as const;

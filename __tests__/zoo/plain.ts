@@ -63,7 +63,8 @@ export function plainFigures(
       for (const [index, name] of (map.sources ?? []).entries()) {
         const key = keyOf(path, map, name ?? `${path}#${index}`);
         const text = map.sourcesContent?.[index];
-        if (typeof text === 'string') texts.set(key, text);
+        // Of a module that a bundler makes up there is nothing to read.
+        if (typeof text === 'string' && text !== '') texts.set(key, text);
         else named.add(key);
       }
     }

@@ -11,7 +11,7 @@ export type Container = 'gzip' | 'brotli' | 'zstd' | 'tar' | 'zip' | 'crx' | 'as
 export type Within = 'base64' | 'joined-zip' | 'streams';
 
 /** Containers that hold machine code, or what belongs to it. */
-export type Binary = 'native' | 'wasm' | 'library' | 'pdb' | 'portable-pdb' | 'sea' | 'snapshot';
+export type Binary = 'native' | 'wasm' | 'library' | 'pdb' | 'portable-pdb' | 'sea' | 'snapshot' | 'hermes';
 
 /** What the first bytes of a file say it is. */
 export interface Kind {
@@ -51,6 +51,7 @@ const MAGIC: readonly (readonly [string, Kind['kind'], string, Container?])[] = 
   ['213c617263683e0a', 'archive', 'a static library', 'library'],
   ['213c7468696e3e0a', 'archive', 'a static library that names its files'],
   ['42534a42', 'binary', 'portable debug information', 'portable-pdb'],
+  ['c61fbc03c103191f', 'binary', 'byte code of Hermes', 'hermes'],
   ['20da4301', 'binary', 'a blob for a Node.js executable', 'sea'],
 ];
 

@@ -228,6 +228,7 @@ const WITH_STRINGS: ReadonlySet<Container> = new Set<Binary>([
   'portable-pdb',
   'sea',
   'snapshot',
+  'hermes',
 ]);
 
 /** What a program was built from and where stands in its strings, too. */

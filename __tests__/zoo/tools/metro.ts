@@ -1,11 +1,11 @@
 // Metro, and the compiler of Hermes that React Native runs behind it.
-import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { transformSync } from 'esbuild';
 import { run } from '../../tools/install.ts';
 import { PILOTS } from '../application.ts';
 import { clean, leak } from '../case.ts';
-import { loadOnly, modulesOf } from '../load.ts';
+import { load, loadOnly, modulesOf } from '../load.ts';
 import { put, text } from './shared/files.ts';
 
 async function bundle(options: object, unstable: object = {}): Promise<void> {
@@ -38,22 +38,40 @@ async function bundle(options: object, unstable: object = {}): Promise<void> {
   });
 }
 
+/** A bundle for random access: one file with a table, as iOS reads it, or a file for each module. */
+async function ramBundle(platform: 'ios' | 'android', options: object): Promise<void> {
+  await bundle({ ...options, platform, output: await load('metro/private/shared/output/RamBundle') });
+}
+
 /** Turns a script into byte code. */
-function hermes(...flags: string[]): void {
+function compile(script: string, ...flags: string[]): void {
   const folder = { linux: 'linux64-bin', darwin: 'osx-bin', win32: 'win64-bin' }[process.platform as 'linux'];
+  run(
+    join(modulesOf(), 'hermes-compiler/hermesc', folder, 'hermesc'),
+    ['-emit-binary', '-w', '-out', 'dist/main.hbc', ...flags, script],
+    '.',
+  );
+}
+
+/** Compiles a module of the application alone. */
+function hermes(directive: string, ...flags: string[]): void {
   put(
     'in.js',
-    transformSync(text(PILOTS[1]).replaceAll('export ', 'globalThis.x = '), {
+    transformSync(directive + text(PILOTS[1]).replaceAll('export ', 'globalThis.x = '), {
       minify: false,
       target: 'es2015',
     }).code,
   );
   renameSync('dist/in.js', 'buoys.js');
-  run(
-    join(modulesOf(), 'hermes-compiler/hermesc', folder, 'hermesc'),
-    ['-emit-binary', '-w', '-out', 'dist/main.hbc', ...flags, 'buoys.js'],
-    '.',
-  );
+  compile('buoys.js', ...flags);
+}
+
+/** Compiles the bundle, as React Native builds a release, and publishes the byte code alone. */
+async function hermesBundle(options: object, ...flags: string[]): Promise<void> {
+  await bundle({ minify: false, ...options });
+  renameSync('dist', 'bundle');
+  mkdirSync('dist');
+  compile('bundle/main.jsbundle.js', '-O', ...flags);
 }
 const LINKED = { sourceMap: true, sourceMapUrl: 'main.jsbundle.map' };
 const OUT = 'dist/main.jsbundle.js';
@@ -71,7 +89,7 @@ export const cases = [
   leak('metro bundle', 'a bundle that can be read', () => bundle({ dev: true, minify: false }), {
     'unminified/script': OUT,
   }),
-  leak('hermes map', 'the map of byte code', () => hermes('-O', '-output-source-map'), {
+  leak('hermes map', 'the map of byte code', () => hermes('', '-O', '-output-source-map'), {
     'source-map/file': 'dist/main.hbc.map',
   }),
   leak(
@@ -97,6 +115,47 @@ export const cases = [
     { 'source-map/file': MAP },
     PILOTS,
   ),
+  leak(
+    'ram bundle',
+    'an indexed bundle that can be read',
+    () => ramBundle('ios', { minify: false }),
+    { 'unminified/script': OUT },
+    [],
+    { uncounted: 'the table is no text, and modules end with a byte that is none' },
+  ),
+  leak(
+    'index map',
+    'an indexed bundle with its map',
+    () => ramBundle('ios', LINKED),
+    { 'source-map/file': MAP },
+    PILOTS,
+  ),
+  leak(
+    'linked map',
+    'a bundle of files with its map',
+    () => ramBundle('android', LINKED),
+    { 'source-map/file': MAP },
+    PILOTS,
+  ),
+  leak(
+    'hermes source',
+    'byte code that keeps the text of functions',
+    () => hermes("'show source';\n", '-O'),
+    { 'unminified/script': 'dist/main.hbc!/functions.js' },
+    [],
+    { uncounted: 'the text of each function lies somewhere in the byte code' },
+  ),
+  leak(
+    'hermes places',
+    'byte code that leads back to the originals',
+    () => hermesBundle(LINKED, '-source-map=bundle/main.jsbundle.map'),
+    { 'debug-info/native': 'dist/main.hbc' },
+    [],
+    { names: 5 },
+  ),
   clean('a bundle', () => bundle({})),
-  clean('byte code', () => hermes('-O')),
+  clean('an indexed bundle', () => ramBundle('ios', {})),
+  clean('a bundle of files', () => ramBundle('android', {})),
+  clean('byte code', () => hermes('', '-O')),
+  clean('byte code of a bundle', () => hermesBundle({})),
 ];

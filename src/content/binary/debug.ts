@@ -3,7 +3,7 @@ import type { Originals } from '../originals.ts';
 /** What a file holds for debuggers and nobody else. */
 export interface DebugFacts {
   /** Debug information proper, which leads from machine code back to the source, by the name of its format. */
-  readonly format?: 'DWARF' | 'CodeView' | 'PDB' | 'portable PDB';
+  readonly format?: 'DWARF' | 'CodeView' | 'PDB' | 'portable PDB' | 'Hermes';
   /** Whether it is that of a WebAssembly module. */
   readonly isWasm?: boolean;
   /** Of all of it, as it lies in the file. */

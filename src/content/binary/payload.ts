@@ -4,7 +4,7 @@ import { PackgateError } from '../../errors.ts';
 import { count } from '../../figures.ts';
 
 /** What put files into an executable, or what else they lie in. */
-export type Carrier = 'bun' | 'deno' | 'sea' | 'pkg' | 'nexe' | 'wasm' | 'snapshot';
+export type Carrier = 'bun' | 'deno' | 'sea' | 'pkg' | 'nexe' | 'wasm' | 'snapshot' | 'hermes';
 
 /** A file that lies in an executable as it is. */
 export interface PayloadFile {

@@ -1,5 +1,6 @@
 import type { EntrySink } from '../../archive/entry.ts';
 import type { Bytes } from '../../archive/store.ts';
+import { PackgateError } from '../../errors.ts';
 import type { FileFacts } from '../facts.ts';
 import type { Binary } from '../kind.ts';
 import type { MapSighting } from '../map/facts.ts';
@@ -7,6 +8,7 @@ import { createInlineMapScanner } from '../map/inline.ts';
 import { type DebugFacts, NO_DEBUG, tellsDebug } from './debug.ts';
 import type { NamedSources } from './dwarf.ts';
 import { type ExecutableSink, readExecutable } from './executable.ts';
+import { type HermesFacts, readHermes } from './hermes.ts';
 import { zipAtEnd } from './joined-zip.ts';
 import type { Room } from './native.ts';
 import { readPdb } from './pdb.ts';
@@ -46,6 +48,8 @@ export function readBinary(kind: Binary, bytes: Bytes, sinks: BinarySinks): Fact
       return readSnapshot(bytes, sinks);
     case 'wasm':
       return readModule(bytes, sinks);
+    case 'hermes':
+      return readByteCode(bytes, sinks);
     case 'library': {
       const uninspected = readStaticLibrary(bytes, sinks.members());
       return uninspected === undefined ? {} : { uninspected };
@@ -70,18 +74,61 @@ function readModule(bytes: Bytes, sinks: BinarySinks): Facts {
       entries.bytes(bytes.read(offset + at, Math.min(PIECE, size - at)));
     entries.end();
   }
+  const { maps, more } = searchAll(bytes, sinks);
+  const uninspected = unread ?? more;
+  return {
+    maps,
+    references: references.map((url) => ({ url })),
+    ...(tellsDebug(debug) && { debug }),
+    ...(uninspected !== undefined && { uninspected }),
+  };
+}
+
+/** What lies as it is anywhere in a binary file: maps, and compressed data. */
+function searchAll(bytes: Bytes, sinks: BinarySinks) {
   const scanner = createInlineMapScanner({ objects: true });
   for (let at = 0; at < bytes.size; at += PIECE)
     scanner.push(bytes.read(at, Math.min(PIECE, bytes.size - at)));
   const found = scanner.end();
   const packed = readStreams(bytes, [[0, bytes.size]], sinks.members());
-  const uninspected =
-    unread ?? packed ?? (found.more ? 'it carries more source maps than packgate reads' : undefined);
   return {
     maps: found.maps.map((map): MapSighting => ({ ...map, form: 'embedded' })),
+    /** What was not looked at. */
+    more: packed ?? (found.more ? 'it carries more source maps than packgate reads' : undefined),
+  };
+}
+
+/** The text of functions that byte code keeps is looked at as one script. */
+function readByteCode(bytes: Bytes, sinks: BinarySinks): Facts {
+  const { maps, more } = searchAll(bytes, sinks);
+  let facts: HermesFacts;
+  try {
+    facts = readHermes(bytes.fork());
+  } catch (error) {
+    if (!(error instanceof PackgateError) || error.code === 'limit') throw error;
+    return { maps, uninspected: error.message };
+  }
+  const { kept, sources, debugSize, references } = facts;
+  if (kept.length > 0) {
+    const size = kept.reduce((sum, text) => sum + text.size, 0);
+    const entries = sinks.files('hermes', () => []);
+    entries.begin({ path: 'functions.js', size });
+    for (const { offset, size, wide } of kept) {
+      for (let at = 0; at < size; at += PIECE) {
+        const piece = bytes.read(offset + at, Math.min(PIECE, size - at));
+        entries.bytes(wide ? Buffer.from(piece.toString('utf16le')) : piece);
+      }
+      entries.bytes(Buffer.from('\n'));
+    }
+    entries.end();
+  }
+  return {
+    maps,
     references: references.map((url) => ({ url })),
-    ...(tellsDebug(debug) && { debug }),
-    ...(uninspected !== undefined && { uninspected }),
+    ...(sources.size > 0 && {
+      debug: { ...NO_DEBUG, format: 'Hermes', bytes: debugSize, sources: sourcesOf(sources) },
+    }),
+    ...(more !== undefined && { uninspected: more }),
   };
 }
 

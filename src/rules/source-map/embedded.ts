@@ -56,6 +56,7 @@ const CARRIERS: Readonly<Record<Carrier, string>> = {
   nexe: 'an executable that nexe made',
   wasm: 'a WebAssembly module',
   snapshot: 'a snapshot of V8',
+  hermes: 'byte code of Hermes',
 };
 
 /** What to do, in the words of the tool. */
@@ -66,5 +67,6 @@ const HELP: Readonly<Record<Carrier, string>> = {
   pkg: 'pkg put it in: leave it out of `assets` and `scripts` in its configuration, and pack a bundled and minified script.',
   nexe: 'nexe put it in: leave it out of its `resources`, and pack a bundled and minified script without a source map.',
   wasm: 'Leave the debug options out of the build, and remove the section from the module (`wasm-strip`, `wasm-opt --strip-debug`).',
+  hermes: "Leave the directive 'show source' out of the script that Hermes compiles.",
   snapshot: 'Make the snapshot from a bundled and minified script.',
 };

@@ -9,6 +9,9 @@ import { readable, readableIn } from './readable.ts';
 
 /** What copies of public libraries come to. */
 const LIBRARY = { help: LIBRARY_HELP, variant: 'library' };
+/** Of functions whose text byte code of Hermes keeps. */
+const SHOWN =
+  "Leave the directive 'show source' out of what Hermes compiles: without it byte code keeps no text of functions.";
 /** How many parts the evidence lists. */
 const PARTS = 20;
 
@@ -33,7 +36,7 @@ export const rule: FileRule = {
     if (kind !== 'readable' && kind !== 'mixed') return;
     const copied = publicLibrary(file.path) !== undefined;
     const evidence = { ...scriptEvidence(script), ...ownershipEvidence(script) };
-    const help = scriptHelp(file.path, script);
+    const help = file.carrier === 'hermes' ? SHOWN : scriptHelp(file.path, script);
     if (kind === 'readable') {
       const names = namesOf(script.modules);
       // A development build hands its modules to `eval`; code in other strings adds little to a file that is readable.
