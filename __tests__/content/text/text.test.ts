@@ -102,6 +102,15 @@ for (const [path, text, language, source] of [
     'JSX',
   ],
   ['a.js', '// @flow\nfunction a(b: string) { return b }', 'source', 'Flow'],
+  ['a.js.flow', '// @flow\nfunction a(b: string) { return b }', 'source', 'Flow'],
+  ['a.js.flow', '// @flow\nimport a from "a";\nexport default (b: string) => a(b);\n', 'source', 'Flow'],
+  ['a.js.flow', '// @flow\nconst KEY = "tide";\nexport type B = string;\n', 'source', 'Flow'],
+  [
+    'a.js.flow',
+    '/**\n * return a value\n * const a = 1;\n */\ndeclare class A { b(): string; if(c: number): this }\nexport type B = A;\ndeclare export function c(): B;\nconst D: {e: string} = D;\nexport {\n  A };\n',
+    'declaration',
+    undefined,
+  ],
 ] as const) {
   test(`${path} with ${JSON.stringify(text.slice(0, 30))} is ${source ?? language}`, () => {
     const facts = read(text, path);

@@ -1,4 +1,5 @@
 import type { Reader } from '../reader.ts';
+import { createFlowReader, type FlowReader } from './flow.ts';
 import type { ReadInlay } from './inlay-text.ts';
 import { isDocumentation, type Language, languageByName, languageByText, type Spoken } from './language.ts';
 import { LastLineReader } from './last-line.ts';
@@ -89,6 +90,11 @@ function readTextAt(path: string, depth: number): Reader<TextFacts> {
       const script = own ?? (reads === 'markup' ? (facts as MarkupFacts).script : undefined);
       const style = reads === 'style' ? (facts as StyleFacts) : undefined;
       const source = spoken.name ?? (own && sourceIn(own, path, flow));
+      if (reads === 'flow' && (lexer as FlowReader).declares) {
+        const comments = withLast(lexer.mapComments, lastLine.end(facts.lines));
+        const plain = plainOf(facts as PlainFacts);
+        return { lines: facts.lines, language: 'declaration', byContent: true, plain, shim: false, comments };
+      }
       return {
         lines: facts.lines,
         language: source === undefined ? spoken.language : 'source',
@@ -105,7 +111,7 @@ function readTextAt(path: string, depth: number): Reader<TextFacts> {
 }
 
 interface Lexer {
-  readonly reads: 'script' | 'style' | 'markup' | 'plain';
+  readonly reads: 'script' | 'style' | 'markup' | 'flow' | 'plain';
   readonly lexer: ScriptLexer | StyleLexer | MarkupReader | PlainReader;
 }
 
@@ -154,6 +160,7 @@ function lexerFor(spoken: Spoken, path: string, readInlay: ReadInlay | undefined
   if (language === 'style' || name === 'Less' || name === 'PostCSS')
     return { reads: 'style', lexer: createStyleLexer() };
   if (language === 'markup') return { reads: 'markup', lexer: new MarkupReader(readInlay) };
+  if (name === 'Flow') return { reads: 'flow', lexer: createFlowReader() };
   return { reads: 'plain', lexer: createPlainReader() };
 }
 
