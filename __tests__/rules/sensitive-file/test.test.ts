@@ -107,6 +107,8 @@ testCases(rule, {
   ],
   'a command that runs tests': [
     {
+      'dist/async-test.js':
+        "// Wraps what `it('waits', async () => {})` is given.\nexport const wrap = (call) => (done) => call().then(done);\n",
       'dist/cli/next-test.js':
         "const tool = require('@playwright/test'); assert(tool); module.exports = () => tool.run();",
     },

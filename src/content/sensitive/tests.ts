@@ -1,4 +1,5 @@
 import { INSIDE } from '../inner-path.ts';
+import { withoutComments } from '../text/shim.ts';
 import type { Beginning } from './beginning.ts';
 import type { TestFacts } from './facts.ts';
 
@@ -52,7 +53,9 @@ export function readTest(
   const named = isTestName(name);
   const script = CODE.test(extension);
   const mayLoad = SURE_NAME.test(name) || (root !== '' && !FOR_DATA.test(root));
-  const says = !bytes.includes(0) && (script ? (mayLoad ? LOADS : CALLS) : OTHER_TESTS).test(text);
+  const pattern = script ? (mayLoad ? LOADS : CALLS) : OTHER_TESTS;
+  // A comment that shows how something is used makes no test.
+  const says = !bytes.includes(0) && pattern.test(text) && (!script || pattern.test(withoutComments(text)));
   if (says && (named || (root !== '' && script))) return { kind: 'test', form: 'test', root };
   // Of an archive among the data of tests the archive is told.
   if (path.includes(INSIDE, root.length)) return undefined;
