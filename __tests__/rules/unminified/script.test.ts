@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { rule } from '../../../src/rules/unminified/script.ts';
+import { packageOf } from '../../facts.ts';
 import { visualizerPage } from '../../records.ts';
 import { minifiedModule, readableModule, times } from './samples.ts';
 import { told } from './told.ts';
@@ -150,4 +152,25 @@ test('quiet: the texts in a map object, which is told as a map', () => {
   assert.deepEqual(told('dist/map.js', map([text])), {});
   const elsewhere = `${map([])}export const source = ${JSON.stringify(text)};\n`;
   assert.deepEqual(Object.keys(told('dist/map.js', elsewhere)), ['unminified/script']);
+});
+
+test('what Istanbul brings to a report is not the publisher’s, and a file of that name elsewhere is', () => {
+  const names = ['base.css', 'block-navigation.js', 'prettify.css', 'prettify.js', 'sorter.js', 'index.html'];
+  const files = new Map(names.map((name) => [`coverage/${name}`, 5000]));
+  files.set('src/sorter.js', 5000);
+  const settled = rule.settle!(packageOf([], { files }));
+  const told = [...files.keys()].filter((path) => settled({ path, message: '' }) !== undefined);
+  assert.deepEqual(told, ['coverage/index.html', 'src/sorter.js']);
+});
+
+test('a map that is exported from a laid-out module is told as that map alone', () => {
+  const map = JSON.stringify(
+    { version: 3, sources: ['a.ts'], sourcesContent: [readableModule()], names: [], mappings: 'AAAA' },
+    null,
+    2,
+  );
+  assert.deepEqual(told('dist/map.js', `export default ${map};\n`), {});
+  assert.deepEqual(Object.keys(told('dist/map.js', `export default ${map};\n${readableModule()}`)), [
+    'unminified/script',
+  ]);
 });

@@ -72,18 +72,9 @@ export const cases = [
   leak('coverage record', 'lcov', () => report('lcovonly'), record('lcov.info'), [], one),
   leak('coverage record', 'Clover', () => report('clover'), record('clover.xml'), [], one),
   leak('coverage record', 'Cobertura', () => report('cobertura'), record('cobertura-coverage.xml'), [], one),
-  leak(
-    'coverage page',
-    'its pages',
-    () => report('html'),
-    {
-      ...record('crossing.js.html'),
-      'unminified/script': ['dist/coverage/block-navigation.js', 'dist/coverage/sorter.js'],
-      'unminified/style': 'dist/coverage/base.css',
-    },
-    [FERRY[1]],
-    { uncounted: 'of the source in the page the markup is taken out' },
-  ),
+  leak('coverage page', 'its pages', () => report('html'), record('crossing.js.html'), [FERRY[1]], {
+    uncounted: 'of the source in the page the markup is taken out',
+  }),
   clean('code that counts nothing', async () => {
     const { minify } = await load('terser', 'minifiers');
     put(

@@ -1,7 +1,9 @@
+import type { FileFacts } from '../../content/facts.ts';
 import { counted } from '../../figures.ts';
 import type { FileRule } from '../rule.ts';
 import { LIBRARY_HELP, scriptHelp } from './causes.ts';
 import { classOfScript } from './classes.ts';
+import { isCoverageAsset } from './coverage-page.ts';
 import { reasons, scriptEvidence } from './evidence.ts';
 import { isPublic, namesOf, ownershipEvidence, publicLibrary } from './modules.ts';
 import { arePublic, described, listed, readableInlays, readableParts } from './parts.ts';
@@ -34,6 +36,7 @@ export const rule: FileRule = {
     const { script } = text;
     const kind = classOfScript(text, script);
     if (kind !== 'readable' && kind !== 'mixed') return;
+    if (isMapAsModule(file)) return;
     const copied = publicLibrary(file.path) !== undefined;
     const evidence = { ...scriptEvidence(script), ...ownershipEvidence(script) };
     const help = file.carrier === 'hermes' ? SHOWN : scriptHelp(file.path, script);
@@ -75,4 +78,17 @@ export const rule: FileRule = {
       ...weight,
     };
   },
+  settle:
+    ({ files }) =>
+    (sighting) =>
+      isCoverageAsset(sighting.path, files) ? undefined : sighting,
 };
+
+/** Bytes that a module needs to export a map: its own, and a comment. */
+const AROUND_MAP = 300;
+
+/** Whether all of a file is a map that is told as such. */
+function isMapAsModule({ maps, size }: FileFacts): boolean {
+  const map = maps.find(({ form, facts }) => form === 'object' && facts.named > 0);
+  return map !== undefined && size - map.size < AROUND_MAP;
+}

@@ -1,6 +1,7 @@
 import { counted } from '../../figures.ts';
 import type { FileRule } from '../rule.ts';
 import { classOfStyle } from './classes.ts';
+import { isCoverageAsset } from './coverage-page.ts';
 import { reasons, styleEvidence } from './evidence.ts';
 import { publicLibrary } from './modules.ts';
 import { described, listed, partOf, readableRegions } from './parts.ts';
@@ -44,4 +45,8 @@ export const rule: FileRule = {
       ...library,
     };
   },
+  settle:
+    ({ files }) =>
+    (sighting) =>
+      isCoverageAsset(sighting.path, files) ? undefined : sighting,
 };
