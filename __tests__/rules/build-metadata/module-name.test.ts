@@ -90,3 +90,10 @@ test('is quiet where a map in the same file tells more', () => {
   const text = `//#region src/a.ts\nx\n//# sourceMappingURL=${dataUrl(mapText())}\n`;
   assert.deepEqual(sight(rule, 'a.js', text), []);
 });
+
+test('what no option leaves out is only noted', () => {
+  for (const [what, [content]] of Object.entries(leaking)) {
+    const [sighting] = sight(rule, 'dist/a.js', content);
+    assert.equal(sighting?.variant, what.startsWith('imports of') ? 'imports' : undefined, what);
+  }
+});

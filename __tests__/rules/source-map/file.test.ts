@@ -232,3 +232,10 @@ test('names the tool whose own sources are among them', () => {
   };
   assert.match(sight(rule, 'a.map', JSON.stringify(rspack))[0]?.help ?? '', /^Rspack wrote it/);
 });
+
+test('a map that names no file is only noted', () => {
+  const [empty] = sight(rule, 'a.js.map', mapText({ sources: [], sourcesContent: [], names: [] }));
+  assert.equal(empty?.variant, 'empty');
+  const [full] = sight(rule, 'a.js.map', mapText());
+  assert.equal(full?.variant, undefined);
+});

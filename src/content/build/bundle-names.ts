@@ -19,10 +19,15 @@ const SHEET = /^\* ((?:[\w@~.()[\]-]{1,100}\/){1,30}[\w@.()[\]-]{1,100}\.(?:css|
  * leave the first two alone, as they are strings that count.
  *
  * @param path of the file
- * @param onName gets each name as it is written: relative to the module that imports it, or to the root of the project
+ * @param onSheet gets the path of a style sheet as it is written, from the root of the project on
+ * @param onImport gets the name of a module as it is written, relative to the one that imports it
  */
-export function createBundleNameReader(path: string, onName: (name: string) => void): Reader<void> {
-  if (/\.css$/i.test(path)) return createSheetReader(onName);
+export function createBundleNameReader(
+  path: string,
+  onSheet: (path: string) => void,
+  onImport: (name: string) => void,
+): Reader<void> {
+  if (/\.css$/i.test(path)) return createSheetReader(onSheet);
   let head: Buffer | undefined = Buffer.alloc(0);
   let lists: Reader<void> | undefined;
 
@@ -31,7 +36,7 @@ export function createBundleNameReader(path: string, onName: (name: string) => v
     if (!bytes.subarray(0, HEAD).includes(LOADER)) return;
     lists = createPieceReader(CLOSING, MAX_LIST, (piece) => {
       if (!piece.startsWith(',{"') || !IMPORTS.test(piece)) return;
-      for (const [, name] of piece.matchAll(IMPORT)) onName(name!);
+      for (const [, name] of piece.matchAll(IMPORT)) onImport(name!);
     });
     lists.push(bytes);
   }

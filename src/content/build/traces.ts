@@ -17,6 +17,8 @@ export interface BuildTraces {
   };
   /** Original files that banners name which a bundler puts before a module; absent where there is none. */
   readonly modules?: Originals;
+  /** Set where they are known by what modules import each other by alone, which no option leaves out. */
+  readonly onlyImports?: true;
   /** Original files whose code was changed to count what tests run of it; absent where there is none. */
   readonly instrumented?: Originals;
   /** Ids that tie the file to its map in an error tracker, in file order. */
@@ -68,6 +70,7 @@ export function createTraceReader(path: string | undefined): Reader<BuildTraces 
   const roots = new Set<string>();
   const debugIds: string[] = [];
   let example: string | undefined;
+  let onlyImports = true;
   let count = 0;
   let hits = 0;
 
@@ -92,6 +95,11 @@ export function createTraceReader(path: string | undefined): Reader<BuildTraces 
 
   function onBanner(path: string | undefined): void {
     if (path === undefined || NAMELESS.test(path)) return;
+    onlyImports = false;
+    addModule(path);
+  }
+
+  function addModule(path: string): void {
     modules ??= createOriginals();
     modules.add(path.replace(JOINED, ''));
   }
@@ -111,7 +119,7 @@ export function createTraceReader(path: string | undefined): Reader<BuildTraces 
   }
 
   const search = createMarkSearch({ before: BEFORE, behind: MACHINE_BEHIND, onMark });
-  const names = path === undefined ? undefined : createBundleNameReader(path, onBanner);
+  const names = path === undefined ? undefined : createBundleNameReader(path, onBanner, addModule);
   return {
     push(view) {
       search.push(view);
@@ -124,6 +132,7 @@ export function createTraceReader(path: string | undefined): Reader<BuildTraces 
       return {
         ...(example !== undefined && { machine: { count, example, roots: [...roots].sort() } }),
         ...(modules && { modules: modules.end() }),
+        ...(modules && onlyImports && { onlyImports: true as const }),
         ...(instrumented && { instrumented: instrumented.end() }),
         debugIds,
       };

@@ -10,10 +10,11 @@ export const rule: FileRule = {
   grounds: ['traces', 'script'],
   title: 'Names of original files in a bundle',
   description:
-    'Bundlers can put the path of each original file beside its code: in comments of esbuild, Bun and webpack, `#region` comments of Rolldown, lists of imports of browserify and Parcel, `sourceURL` in eval, `__file` of Vue components. Together they tell how the source tree is laid out. Files of other packages do not count.',
+    'Bundlers can put the path of each original file beside its code: in comments of esbuild, Bun and webpack, `#region` comments of Rolldown, lists of imports of browserify and Parcel, `sourceURL` in eval, `__file` of Vue components. Together they tell how the source tree is laid out. Files of other packages do not count. What modules of browserify and Parcel import each other by stays in every build of theirs, and is only noted.',
   help: 'Build the release in production mode. In webpack set `devtool: false` and `output.pathinfo: false`; in esbuild, tsup, Bun, Rolldown and tsdown turn on `minify`, which drops the comments; with browserify run bundle-collapser or `--plugin tinyify`; in Vue set NODE_ENV to production.',
   cwe: [540, 200],
   levels: { closed: 'warning', open: 'off' },
+  variants: { imports: { closed: 'note', open: 'off' } },
   *inspect(file) {
     const named = namedIn(file);
     // A map in the file tells the same and more.
@@ -22,6 +23,7 @@ export const rule: FileRule = {
     yield {
       path: file.path,
       message: `This file names ${counted(named.firstParty, 'original file')} beside the code that was built from ${named.firstParty === 1 ? 'it' : 'them'}, such as ${own[0]!.path}.`,
+      ...(named === file.traces?.modules && file.traces.onlyImports && { variant: 'imports' }),
       exposes: { kind: 'originals', originals: [named] },
       evidence: figuresOf([named]),
     };

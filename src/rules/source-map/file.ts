@@ -9,10 +9,11 @@ export const rule: FileRule = {
   grounds: ['maps'],
   title: 'Source map file',
   description:
-    'A source map gives the original files back from the built one: their paths, and with `sourcesContent` their whole text. It is recognised by its content, whatever the file is called.',
+    'A source map gives the original files back from the built one: their paths, and with `sourcesContent` their whole text. It is recognised by its content, whatever the file is called. One that names no file at all is only noted.',
   help: 'Keep the map out of the package, or switch source maps off in the release build. Upload maps to your error tracker instead of publishing them.',
   cwe: [540, 200],
   levels: { closed: 'error', open: 'note' },
+  variants: { empty: { closed: 'note', open: 'off' } },
   removable: true,
   *inspect(file) {
     // What lies in an executable is told as such.
@@ -24,6 +25,8 @@ export const rule: FileRule = {
     yield {
       path: file.path,
       message: `This source map${cut} would publish ${exposes(total(maps))}.`,
+      // What a bundler writes beside a file that only passes names on.
+      ...(total(maps).named === 0 && !maps.some((map) => map.truncated) && { variant: 'empty' }),
       help: stopWriting(generatorOf(found)),
       exposes: { kind: 'originals', originals: maps },
       evidence: evidenceOf(found),
