@@ -363,7 +363,7 @@ function createOthers(path: string, prose: boolean, unpack: Unpack | undefined) 
     text: createTextReader(path),
     inline: createInlineMapScanner({ objects: !prose, parts: !prose }),
     traces: prose ? undefined : createTraceReader(path),
-    record: prose ? undefined : createTextRecordReader(),
+    record: prose ? undefined : createTextRecordReader(path),
     base64: unpack === undefined ? undefined : createBase64Scanner(path, unpack),
   };
 }

@@ -109,6 +109,8 @@ const clean: Record<string, [string, string]> = {
   ],
   'files by name': ['files.json', '{"a":{"file":"a.js","title":"A"},"b":{"file":"b.js","src":"b"}}'],
   'content of a site': ['content.json', '{"name":"x","content":{"home":{"id":1,"title":"Home"}}}'],
+  'YAML of pages': ['pages.yml', 'site:\n  /index.js:\n    rendered: 12\n    title: Home\n'],
+  'YAML of times': ['api.yaml', 'paths:\n  /a.js:\n    rendered: yes\n'],
   coverage: ['coverage-summary.json', coverageSummary()],
   'more coverage': ['lcov.info', lcov()],
   'a page that shows data': [

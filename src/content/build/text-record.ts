@@ -16,21 +16,24 @@ const LESS_THAN = 60;
 /**
  * Recognises records that are text and no JSON, by how they begin: what tests covered as lcov, Clover or Cobertura, and the
  * pages of coverage and bundle reports. It gives nothing for any other text.
+ *
+ * @param path of the file: one record is known by its ending first
  */
-export function createTextRecordReader(): Reader<BuildRecord | undefined> {
+export function createTextRecordReader(path: string): Reader<BuildRecord | undefined> {
   let head: Buffer | undefined = NOTHING;
   let reader: Reader<BuildRecord | undefined> | undefined;
+  const mayBeList = /\.ya?ml$/i.test(path);
   let seen = 0;
 
   function begin(bytes: Buffer): void {
     head = undefined;
-    reader = readerFor(bytes.toString('latin1', 0, HEAD));
+    reader = readerFor(bytes.toString('latin1', 0, HEAD), mayBeList);
     reader?.push(bytes);
   }
 
   return {
     push(view) {
-      if (seen === 0 && view.length > 0 && !FIRST.has(view[0]!)) head = undefined;
+      if (seen === 0 && view.length > 0 && !mayBeList && !FIRST.has(view[0]!)) head = undefined;
       seen += view.length;
       if (head === undefined) reader?.push(view);
       else if (head.length === 0 && view.length >= HEAD) begin(view);
@@ -46,7 +49,8 @@ export function createTextRecordReader(): Reader<BuildRecord | undefined> {
   };
 }
 
-function readerFor(head: string): Reader<BuildRecord | undefined> | undefined {
+function readerFor(head: string, mayBeList: boolean): Reader<BuildRecord | undefined> | undefined {
+  if (mayBeList) return LIST.test(head) ? readList() : undefined;
   if (/^(?:TN:[^\n]{0,200}\r?\n)?SF:/.test(head)) return readLcov();
   const start = head.replace(/^\xef\xbb\xbf/, '').trimStart();
   if (!start.startsWith('<')) return undefined;
@@ -70,6 +74,30 @@ function readLcov(): Reader<BuildRecord | undefined> {
     end() {
       lines.end();
       return ends > 0 ? coverage('lcov coverage', files) : undefined;
+    },
+  };
+}
+
+/** The template `list` of rollup-plugin-visualizer: bundles, the modules in each, and what came of them in bytes. */
+const LIST = /^[^\s:#][^\n]{0,300}:\n {2}\S[^\n]{0,1000}:\n {4}rendered: \d/;
+const SIZES = /^ {4}(?:rendered|gzip|brotli): \d/;
+
+function readList(): Reader<BuildRecord | undefined> {
+  const files = createOriginals();
+  let name = '';
+  let other = false;
+  const lines = createPieceReader(NEWLINE, MAX_LINE, (line) => {
+    // The size is what makes the line before it the name of a module.
+    if (SIZES.test(line)) files.add(name);
+    else if (/^ {2}\S.*:$/.test(line)) name = line.slice(2, -1);
+    else if (line !== '' && !/^\S.*:$/.test(line)) other = true;
+  });
+  return {
+    push: lines.push,
+    end() {
+      lines.end();
+      if (other || files.count === 0) return undefined;
+      return { kind: 'stats', name: 'rollup-plugin-visualizer report', truncated: false, ...files.end() };
     },
   };
 }
