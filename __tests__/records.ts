@@ -187,6 +187,44 @@ export const v8Coverage = (): string =>
     ],
   });
 
+const VITE_ANALYZER = [
+  {
+    filename: 'desk.mjs',
+    label: 'desk.mjs',
+    parsedSize: 1017,
+    mapSize: 3659,
+    gzipSize: 703,
+    brotliSize: 615,
+    source: [
+      {
+        parsedSize: 479,
+        gzipSize: 398,
+        brotliSize: 337,
+        label: 'src/pilots',
+        groups: [
+          { parsedSize: 271, gzipSize: 222, importedBy: [], label: 'a.js', filename: 'src/pilots/a.js' },
+          {
+            parsedSize: 208,
+            gzipSize: 176,
+            importedBy: [{ id: 'src/pilots/a.js', kind: 'static' }],
+            label: 'b.js',
+            filename: 'src/pilots/b.js',
+          },
+        ],
+        filename: 'src/pilots',
+      },
+    ],
+    isAsset: true,
+    isEntry: true,
+    imports: [],
+  },
+];
+/** What vite-bundle-analyzer 1.3.9 writes with `analyzerMode: 'json'`. */
+export const viteAnalyzerData = (): string => JSON.stringify(VITE_ANALYZER, null, 2);
+/** The same with `static`. */
+export const viteAnalyzerPage = (): string =>
+  `<!DOCTYPE html><html lang="en"><head><title>Vite Bundle Analyzer</title></head><body> <div id="app"></div><script>var defaultSizes="stat",analyzeModule=${JSON.stringify(VITE_ANALYZER)};</script></body></html>`;
+
 export const lcov = (): string =>
   'TN:\nSF:src/index.ts\nFN:3,main\nFNF:1\nDA:1,1\nDA:2,1\nLF:2\nend_of_record\nTN:\nSF:src/rates.ts\nDA:1,0\nend_of_record\n';
 

@@ -97,6 +97,11 @@ const RECORDS: Readonly<Record<string, Asking>> = {
     option: /(?:^|[^.\w])visualizer\(/,
     flag: /vite-bundle-visualizer|rollup-plugin-visualizer/,
   },
+  'vite-bundle-analyzer report': {
+    tools: 'vite rollup rolldown',
+    option: /(?:^|[^.\w])analyzer\(/,
+    flag: /vite-bundle-analyzer/,
+  },
   'source-map-explorer report': { tools: 'none', option: NOTHING, flag: /source-map-explorer/ },
   'Sonda report': { option: /(?:^|[^.\w])Sonda\w*\(/, flag: /(?:^|[\s"'&|;])sonda\s/ },
   'Rsdoctor report': {

@@ -14,6 +14,8 @@ import {
   sondaReport,
   visualizerData,
   visualizerPage,
+  viteAnalyzerData,
+  viteAnalyzerPage,
   viteManifest,
   webpackRecords,
   webpackStats,
@@ -51,6 +53,8 @@ const leaking: Record<string, [path: string, content: string | Buffer, expected:
   'the page of the visualizer': ['stats.html', visualizerPage(), 'rollup-plugin-visualizer report 2/2/0/0'],
   'the data of the analyzer': ['report.json', analyzerData(), 'webpack-bundle-analyzer report 2/2/0/0'],
   'the page of the analyzer': ['report.html', analyzerPage(), 'webpack-bundle-analyzer report 2/2/0/0'],
+  "the data of vite's analyzer": ['a.json', viteAnalyzerData(), 'vite-bundle-analyzer report 2/2/0/0'],
+  "the page of vite's analyzer": ['a.html', viteAnalyzerPage(), 'vite-bundle-analyzer report 2/2/0/0'],
   'records of webpack': ['records.json', webpackRecords(), 'webpack records 1/1/0/0'],
   'the manifest of a DLL': ['dll-manifest.json', dllManifest(), 'webpack DLL manifest 1/1/0/0'],
   'sizes by original file': ['sizes.json', mapExplorer(), 'source-map-explorer report 1/1/0/0'],
@@ -85,7 +89,7 @@ const clean: Record<string, [string, string]> = {
     'g.json',
     '{"groups":[{"label":"Fruit","items":["apple"]},{"label":"Nuts","items":[]}]}',
   ],
-  'a list of files': ['files.json', '{"version":1,"files":["src/a.ts"]}'],
+  'a list of outputs': ['outputs.json', '{"version":1,"files":["src/a.ts"]}'],
   'JSON with modules of another kind': [
     'course.json',
     '{"hash":"a","assets":[],"modules":[{"name":"Lesson 1","source":"book"}]}',
@@ -97,6 +101,10 @@ const clean: Record<string, [string, string]> = {
   'a tree with parts': [
     'tree.json',
     '{"tree":{"name":"root"},"nodeMetas":{"a":{"title":"x"}},"nodeParts":{}}',
+  ],
+  'a list of files': [
+    'files.json',
+    '[{"filename":"a.js","groups":[{"filename":"src/b.js"}],"isAsset":true}]',
   ],
   'a list with labels': ['menu.json', '[{"label":"File","groups":[{"path":"./a"}]}]'],
   'a manifest of outputs alone': [

@@ -5,7 +5,7 @@ import { type Ask, createFrameVisitor, type Frame } from './frames.ts';
 import { ssrManifest, viteManifest } from './manifest.ts';
 import type { Recogniser } from './recogniser.ts';
 import type { BuildRecord } from './record.ts';
-import { fileTrace, parcelReport, sondaReport } from './reports.ts';
+import { fileTrace, parcelReport, sondaReport, viteAnalyzer } from './reports.ts';
 import {
   bundleAnalyzer,
   dllManifest,
@@ -23,9 +23,9 @@ export interface JsonRecordReader {
   end(state: JsonState): BuildRecord | undefined;
 }
 
-/** Whether bytes begin as the one record does whose root is a list. */
+/** Whether bytes begin as the records do whose root is a list. */
 export function beginsLikeRecord(head: Buffer): boolean {
-  return /^\s*\[\s*\{\s*"label"\s*:/.test(head.toString('latin1', 0, 256));
+  return /^\s*\[\s*\{\s*"(?:label|filename)"\s*:/.test(head.toString('latin1', 0, 256));
 }
 
 /** @param path of the file, for a manifest that its shape alone does not tell */
@@ -48,7 +48,8 @@ export function createJsonRecordReader(path: string): JsonRecordReader {
     parcelReport(),
     fileTrace(path),
   ];
-  const analyzer = bundleAnalyzer();
+  const lists = [bundleAnalyzer(), viteAnalyzer()];
+  const list = together(lists.map((one) => one.list));
 
   const root: Frame = {
     value(kind, key) {
@@ -65,7 +66,7 @@ export function createJsonRecordReader(path: string): JsonRecordReader {
     },
   };
   const visitor = createFrameVisitor({
-    value: (kind) => (kind === 'object' ? root : kind === 'array' ? analyzer.list : undefined),
+    value: (kind) => (kind === 'object' ? root : kind === 'array' ? list : undefined),
   });
 
   return {
@@ -74,7 +75,7 @@ export function createJsonRecordReader(path: string): JsonRecordReader {
       if (state === 'broken') return undefined;
       visitor.end();
       const truncated = state === 'open';
-      for (const { kind, name, found } of [...recognisers, analyzer]) {
+      for (const { kind, name, found } of [...recognisers, ...lists]) {
         const files = found(truncated);
         if (files !== undefined) return { kind, name, truncated, ...files.end() };
       }

@@ -67,8 +67,13 @@ function createCoveragePage(): Reader<BuildRecord | undefined> {
   };
 }
 
-/** What introduces the data in the pages of rollup-plugin-visualizer, webpack-bundle-analyzer and Parcel's analyzer. */
-const DATA = ['const data = ', 'window.chartData = ', 'id="bundle-data" type="application/json">'];
+/** What introduces the data in the pages of rollup-plugin-visualizer, webpack-bundle-analyzer, vite-bundle-analyzer and Parcel's analyzer. */
+const DATA = [
+  'const data = ',
+  'window.chartData = ',
+  'analyzeModule=',
+  'id="bundle-data" type="application/json">',
+];
 /** Bytes of the longest of them, and of the white space that may follow. */
 const LONGEST = 41 + 64;
 const BRACE = 123;

@@ -36,6 +36,38 @@ export function sondaReport(): Recogniser {
   };
 }
 
+/** The data of vite-bundle-analyzer, as a file or in its page: a list of outputs, each a tree of folders from the root of the project on. */
+export function viteAnalyzer(): Pick<Recogniser, 'kind' | 'name' | 'found'> & { readonly list: Frame } {
+  const { files, seen } = collector();
+
+  function group(depth: number): Frame {
+    let path = '';
+    let nested = false;
+    const inner = eachObject(() => {
+      nested = true;
+      return group(depth + 1);
+    });
+    return {
+      value(kind, key): Ask {
+        if (key === 'filename' && kind === 'string') return { capture: (text) => (path = text) };
+        if (key === 'parsedSize' || key === 'importedBy' || (key === 'isAsset' && depth === 0)) seen.add(key);
+        const holds = key === 'groups' || ((key === 'source' || key === 'stats') && depth === 0);
+        return holds && kind === 'array' && depth <= MAX_DEPTH ? inner : undefined;
+      },
+      leave() {
+        if (!nested && depth > 0) files.add(path);
+      },
+    };
+  }
+
+  return {
+    kind: 'stats',
+    name: 'vite-bundle-analyzer report',
+    list: eachObject(() => group(0)),
+    found: () => (seen.has('parsedSize') && seen.has('isAsset') && files.count > 0 ? files : undefined),
+  };
+}
+
 /** The tree in the page of `@parcel/reporter-bundle-analyzer`: bundles, and the folders and files in each. */
 export function parcelReport(): Recogniser {
   const { files, seen } = collector();

@@ -14,6 +14,8 @@ const STOP: Readonly<Record<string, string>> = {
     'Set `filename` of rollup-plugin-visualizer to a path outside the folder that is published, or leave the plugin out of the release build.',
   'webpack-bundle-analyzer report':
     "Set `analyzerMode: 'disabled'` of BundleAnalyzerPlugin in the release build, or `reportFilename` to a path outside the folder that is published.",
+  'vite-bundle-analyzer report':
+    'Leave `analyzer()` of vite-bundle-analyzer out of the release build, or set its `fileName` to a path outside the folder that is published.',
   'source-map-explorer report': 'Write the report to a folder that is not published.',
   'Sonda report':
     'Set `outputDir` of Sonda to a path outside the folder that is published, and leave `sources: true` out.',
