@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { realpath, stat } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
+import { foldersUp } from '../config/file.ts';
 import { PackgateError } from '../errors.ts';
 import { patternProblem } from '../glob.ts';
 import { createMatcher, denies } from '../paths.ts';
@@ -48,15 +49,14 @@ export async function readWorkspace(root: string): Promise<readonly Member[] | u
 }
 
 /**
- * The root of the workspace that a folder below it belongs to; undefined where it belongs to none. Looks up to the root of the
- * repository.
+ * The root of the workspace that a folder below it belongs to; undefined where it belongs to none, or to one that no config is looked
+ * for in. Looks up to the root of the repository.
  *
  * @param folder absolute
  */
 export async function workspaceAround(folder: string): Promise<string | undefined> {
   const real = await realpath(folder);
-  for (let at = real; dirname(at) !== at && !existsSync(join(at, '.git')); ) {
-    at = dirname(at);
+  for (const at of foldersUp(real).slice(1)) {
     if (!MARKS.some((mark) => existsSync(join(at, mark)))) continue;
     const members = await readWorkspace(at);
     if (members?.some((member) => member.folder === real)) return at;
