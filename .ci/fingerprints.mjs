@@ -2,6 +2,7 @@
 // as few other strings as possible look like one of them. Run `npm run fingerprints` after a change of wanted.ts. What is found does not hang on it, how fast
 // does: a sample of code that lies about anyhow is what it is tried on.
 import { readFileSync, writeFileSync } from 'node:fs';
+import { isFar } from '../src/content/scanner/literal.ts';
 import { LEADS } from '../src/content/secret/wanted.ts';
 
 const BYTES = 3;
@@ -53,11 +54,17 @@ function cost(members) {
   return sum;
 }
 
+function isNearAssignment({ tail }) {
+  return tail.kind === 'assignment' && !isFar(tail);
+}
+
 /** Where a member costs least: the group, and its place in the literal. */
 function bestPlace(literal, groups, costs) {
   let best = { more: Number.POSITIVE_INFINITY, group: 0, at: 0 };
   groups.forEach((members, group) => {
-    for (let at = 0; at + BYTES <= literal.text.length; at++) {
+    // What is assigned may be a short run, of which little before it is looked at.
+    const last = literal.text.length - BYTES;
+    for (let at = isNearAssignment(literal) ? last : 0; at <= last; at++) {
       const more = cost([...members, { literal, at }]) - costs[group];
       if (more < best.more) best = { more, group, at };
     }

@@ -16,6 +16,7 @@ const LATE = [
   'src/archive/zip.ts',
   'src/content/binary/pdb.ts',
   'src/content/binary/read.ts',
+  'src/content/binary/streams.ts',
   'src/content/ram-bundle.ts',
   'src/content/unpack.ts',
   // Where there is a pattern: minimatch.
@@ -23,6 +24,7 @@ const LATE = [
   'src/paths.ts',
   // For engines without WebAssembly.
   'src/content/scanner/plain-literals.ts',
+  'src/content/scanner/plain-strings.ts',
   'src/content/text/script-plain.ts',
   // Languages that few packages hold.
   'src/content/text/markup.ts',
@@ -34,11 +36,14 @@ const LATE = [
   'src/content/sensitive/keystore.ts',
   'src/content/sensitive/opaque.ts',
   'src/content/sensitive/weights/gguf.ts',
+  'src/content/sensitive/weights/hdf5.ts',
   'src/content/sensitive/weights/onnx.ts',
   'src/content/sensitive/weights/pickle.ts',
   'src/content/sensitive/weights/safetensors.ts',
   // What a literal has to lead to.
   'src/content/build/machine-path.ts',
+  'src/content/build/report-page.ts',
+  'src/content/map/object.ts',
   'src/content/map/unescape.ts',
   // Targets other than a tarball.
   'src/target/build-config.ts',
@@ -46,6 +51,8 @@ const LATE = [
   'src/target/folder.ts',
   'src/target/glob.ts',
   'src/target/keep.ts',
+  'src/target/project.ts',
+  'src/target/parts.ts',
   'src/target/registry.ts',
   'src/target/why-folder.ts',
   'src/target/why.ts',
@@ -61,6 +68,7 @@ const LATE = [
   'src/report/markdown.ts',
   'src/report/sarif.ts',
   'src/report/text.ts',
+  'src/trace.ts',
   'src/rules/allowlist/nearest.ts',
   'src/rules/debug-info/words.ts',
   'src/rules/originals.ts',

@@ -12,7 +12,7 @@ import { renderMarkdown } from '../src/report/markdown.ts';
 import { renderSarif } from '../src/report/sarif.ts';
 import { renderText } from '../src/report/text.ts';
 import { RULES } from '../src/rules/index.ts';
-import { makeFolder, writeTree } from './folders.ts';
+import { makeFolder, type Tree, writeTree } from './folders.ts';
 import { mapText } from './rules/source-map/maps.ts';
 import { entryBlocks, MANIFEST, packed, rawTar } from './tarballs.ts';
 
@@ -279,7 +279,7 @@ test('for a folder it also says where: the line of package.json or of an ignore 
     const place = { file: `packages/one/${file}`, line };
     assert.deepEqual([finding?.fixAt, finding?.evidence?.fixAt], [place, `${place.file}:${line}`]);
     assert.match(finding?.keepOut ?? '', keepOut);
-    const [annotation] = annotationsOf(gateRun, RULES, () => undefined);
+    const [annotation] = annotationsOf(gateRun, RULES);
     assert.deepEqual(annotation?.place, place);
     const [result] = JSON.parse(renderSarif(gateRun, RULES)).runs[0].results;
     assert.deepEqual(result.locations[0].physicalLocation, {
@@ -288,6 +288,109 @@ test('for a folder it also says where: the line of package.json or of an ignore 
     });
   }
 });
+
+const MADE = { name: 'made', version: '1.0.0', files: ['dist'] };
+const TARBALL = packed({ 'package.json': JSON.stringify(MADE), 'dist/a.js.map': mapText() });
+const READABLE = `export function totalOf(items) {
+  let total = 0;
+  // Each item counts by its weight.
+  for (const item of items) {
+    total += item.value * item.weight;
+  }
+  return total;
+}
+`.repeat(9);
+
+/** What is in the working folder, the target, the rule; then where its finding is to be mended, and what else let the file in. */
+const PLACES: Readonly<
+  Record<string, [tree: Tree, target: string, rule: string, fixAt?: string, alsoAt?: string]>
+> = {
+  'a map in a folder: the line of the tool’s config, and the line that lets it in': [
+    { 'package.json': MADE, '.swcrc': '{\n  "sourceMaps": true\n}\n', 'dist/a.js.map': mapText() },
+    '.',
+    'source-map/file',
+    '.swcrc:2',
+    'package.json:5',
+  ],
+  'the same in a package further down, with the config of the whole repository': [
+    {
+      '.swcrc': '{\n  "sourceMaps": true\n}\n',
+      'packages/one/package.json': MADE,
+      'packages/one/dist/a.js.map': mapText(),
+    },
+    './packages/one/package.json',
+    'source-map/file',
+    '.swcrc:2',
+    'packages/one/package.json:5',
+  ],
+  'a tarball beside the folder it is made in': [
+    { 'package.json': MADE, '.swcrc': '\n"sourceMaps": true', 'out/a.tgz': TARBALL },
+    './out/a.tgz',
+    'source-map/file',
+    '.swcrc:2',
+    'package.json:5',
+  ],
+  'a tarball of a package of the workspace': [
+    {
+      'package.json': { private: true, workspaces: ['packages/*'] },
+      'packages/one/package.json': MADE,
+      'out/a.tgz': TARBALL,
+    },
+    './out/a.tgz',
+    'source-map/file',
+    'packages/one/package.json:5',
+  ],
+  'a tarball whose list is another by now': [
+    { 'package.json': { ...MADE, files: ['lib', 'dist'] }, 'a.tgz': TARBALL },
+    './a.tgz',
+    'source-map/file',
+    'package.json:4',
+  ],
+  'a tarball of something else': [
+    { 'package.json': { ...MADE, name: 'other' }, 'a.tgz': TARBALL },
+    './a.tgz',
+    'source-map/file',
+  ],
+  'readable code, where the config asks for it': [
+    { 'package.json': MADE, 'vite.config.js': 'build: {\n  minify: false }', 'dist/a.js': READABLE },
+    '.',
+    'unminified/script',
+    'vite.config.js:2',
+    'package.json:5',
+  ],
+  'a list that allows a file that is not there': [
+    { 'package.json': MADE, 'dist/a.txt': 'a', 'packgate.yml': 'allow:\n  - dist/a.txt\n  - dist/b.txt\n' },
+    '.',
+    'allowlist/unused',
+    'packgate.yml:3',
+  ],
+};
+
+for (const [title, [tree, target, rule, fixAt, alsoAt]] of Object.entries(PLACES)) {
+  test(`annotations and code scanning point at the line to mend: ${title}`, async (t) => {
+    const cwd = makeFolder(t, tree);
+    const gateRun = await run(cwd, [target]);
+    const written = (place: { readonly file: string; readonly line: number } | undefined) =>
+      place && `${place.file}:${place.line}`;
+    const finding = verdictOf(gateRun).findings.find((one) => one.rule === rule);
+    assert.deepEqual([written(finding?.fixAt), written(finding?.alsoAt)], [fixAt, alsoAt]);
+    const annotation = annotationsOf(gateRun, RULES).find((one) => one.title.includes(rule));
+    assert.equal(written(annotation?.place), fixAt);
+    const sarif = JSON.parse(renderSarif(gateRun, RULES));
+    const result = sarif.runs[0].results.find((one: { ruleId: string }) => one.ruleId === rule);
+    const told = ({ physicalLocation: { artifactLocation, region } }: SarifLocation) =>
+      `${artifactLocation.uri}:${region.startLine}`;
+    assert.equal(told(result.locations[0]), fixAt ?? 'package.json:1');
+    assert.deepEqual(result.relatedLocations?.map(told), alsoAt && [alsoAt]);
+  });
+}
+
+interface SarifLocation {
+  readonly physicalLocation: {
+    readonly artifactLocation: { readonly uri: string };
+    readonly region: { readonly startLine: number };
+  };
+}
 
 test('yesterday, today and tomorrow: a waiver ends with its day in UTC, and every report shows it with its reason', async (t) => {
   const days: readonly [expires: string, now: string, outcome: string][] = [
@@ -322,7 +425,7 @@ test('yesterday, today and tomorrow: a waiver ends with its day in UTC, and ever
       renderMarkdown(gateRun, { rules: RULES, maxBytes: 65_000 }),
       renderSarif(gateRun, RULES),
       renderJson(gateRun),
-      annotationsOf(gateRun, RULES, () => undefined)
+      annotationsOf(gateRun, RULES)
         .map(({ message }) => message)
         .join(),
     ];

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { writeFileSync } from 'node:fs';
+import { symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { packgate } from './commands/command-line.ts';
@@ -64,6 +64,60 @@ test('each path is told to be in or not, why, and by which line', async (t) => {
     });
     assert.deepEqual([status, stderr], [0, ''], path);
     for (const one of said) assert.match(stdout, one, path);
+  }
+});
+
+test('what is packed in any case is told to be, also without `files` and where an entry names it', async (t) => {
+  const main = { name: 'made', version: '1.0.0', license: 'MIT', main: 'a.js' };
+  const tree: Tree = { 'README.md': '# made\n', 'a.js': MINIFIED, 'b.js': MINIFIED };
+  const said: readonly [path: string, ...said: RegExp[]][] = [
+    ['package.json', /package\.json is in every package$/m, /nothing keeps it out/],
+    ['README.md', /always packs README/, /no line keeps it out/],
+    ['a.js', /always packs the file that "main" in package\.json:5 names/],
+  ];
+  const tested = [
+    { ...tree, 'package.json': main },
+    { ...tree, 'package.json': { ...main, files: ['README.md', 'a.js', 'b.js', 'package.json'] } },
+  ];
+  for (const cwd of tested.map((one) => makeFolder(t, one))) {
+    for (const [path, ...lines] of said) {
+      const { stdout } = await packgate(['explain', path], { cwd, env: cleanEnv(), columns: 120 });
+      for (const one of lines) assert.match(stdout, one, path);
+    }
+    const { stdout } = await packgate(['explain', 'b.js'], { cwd, env: cleanEnv(), columns: 120 });
+    assert.match(stdout, /To keep it out: (?:add|make|take)/);
+  }
+});
+
+test('links and bundled dependencies are told for what they are', async (t) => {
+  const cwd = makeFolder(t, {
+    'package.json': {
+      name: 'made',
+      version: '1.0.0',
+      license: 'MIT',
+      bundleDependencies: ['dep'],
+      dependencies: { dep: '*' },
+    },
+    'dist/a.js': MINIFIED,
+    'node_modules/dep/package.json': { name: 'dep', version: '2.0.0' },
+    'node_modules/dep/i.js': MINIFIED,
+  });
+  symlinkSync('a.js', join(cwd, 'dist/link.js'));
+  symlinkSync('dist', join(cwd, 'out'));
+  for (const [path, said] of [
+    [
+      'node_modules/dep/i.js',
+      /^node_modules\/dep\/i\.js is in made.*\n.*"bundleDependencies" in package\.json:\d+ packs dependencies whole/,
+    ],
+    [
+      'dist/link.js',
+      /is not in made.*\n.*Why: dist\/link\.js is a symbolic link, which npm \S+ did not pack/,
+    ],
+    ['out/a.js', /is not in made.*\n.*Why: out is a symbolic link, which npm \S+ did not pack/],
+    ['out/b.js', /is not in made.*\n.*Why: out is a symbolic link/],
+  ] as const) {
+    const { stdout } = await packgate(['explain', path], { cwd, env: cleanEnv(), columns: 120 });
+    assert.match(stdout, said, path);
   }
 });
 

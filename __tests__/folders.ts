@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { TestContext } from 'node:test';
 
-/** Path to content; anything but text is written as JSON. */
+/** Path to content; anything but text and bytes is written as JSON. */
 export type Tree = Readonly<Record<string, string | object>>;
 
 /** A folder with these files, gone after the test. Gives its absolute path, links resolved. */
@@ -18,6 +18,7 @@ export function writeTree(folder: string, tree: Tree): void {
   for (const [path, content] of Object.entries(tree)) {
     const file = join(folder, path);
     mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, typeof content === 'string' ? content : `${JSON.stringify(content, null, 2)}\n`);
+    const isWhole = typeof content === 'string' || content instanceof Uint8Array;
+    writeFileSync(file, isWhole ? content : `${JSON.stringify(content, null, 2)}\n`);
   }
 }

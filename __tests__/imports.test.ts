@@ -23,8 +23,9 @@ const STAGES = [
   ['rules/'],
   ['config.ts', 'config/', 'policy/', 'allowlist/'],
   ['proof/'],
+  ['shards/'],
   ['report/'],
-  ['baseline.ts', 'check.ts', 'explain.ts', 'prove.ts', 'verify.ts', 'init.ts'],
+  ['baseline.ts', 'check.ts', 'explain.ts', 'merge.ts', 'trace.ts', 'prove.ts', 'verify.ts', 'init.ts'],
   ['commands/'],
   ['action.ts', 'action/', 'cli.ts'],
 ];
@@ -37,7 +38,7 @@ const KEEPERS: Readonly<Record<string, readonly string[]>> = {
   '@actions/github': ['report/comment.ts'],
   '@secretlint/secretlint-rule-preset-recommend': ['content/secret/'],
   yaml: ['config/', 'target/'],
-  zod: ['config/'],
+  zod: ['config/', 'shards/'],
   'package-manager-detector': ['target/'],
   'node:child_process': ['target/run.ts'],
   'node:fs': [

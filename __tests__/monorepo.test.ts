@@ -3,10 +3,12 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { type CheckOptions, check } from '../src/check.ts';
+import { renderJson } from '../src/report/json.ts';
 import { renderSarif } from '../src/report/sarif.ts';
 import { renderText } from '../src/report/text.ts';
 import { RULES } from '../src/rules/index.ts';
 import { makeFolder, type Tree } from './folders.ts';
+import { parseReport } from './report-schema.ts';
 import { mapText } from './rules/source-map/maps.ts';
 
 const MINIFIED = 'const a=n=>{let t=0;for(const e of n)t+=e.v*e.w;return t};export{a as total};\n'.repeat(4);
@@ -115,4 +117,61 @@ test('from the folder of a package the config of the repository applies', async 
   const [core] = packages;
   assert.ok(core?.outcome === 'fail' && packages.length === 1);
   assert.match(core.findings[0]!.message, /the nearest is `dist\/b\.js` \(\.\.\/\.\.\/packgate\.yml:5\)/);
+});
+
+const waiver = (path: string) =>
+  `{ rule: source-map/file, path: ${path}, reason: public, owner: "@acme/release", expires: 2027-01-31 }`;
+const SHARED = `allow: [dist/cli.js, dist/a.js, dist/nobody.js, "!x"]
+waivers:
+  - ${waiver('dist/a.js.map')}
+  - ${waiver('dist/gone.js.map')}
+`;
+const unused = (run: Awaited<ReturnType<typeof check>>) =>
+  run.packages.map((report) =>
+    report.outcome === 'error'
+      ? []
+      : report.findings
+          .filter(({ rule }) => rule.endsWith('unused'))
+          .map(({ message, fixAt }) => `${fixAt?.file}:${fixAt?.line} ${message}`),
+  );
+
+for (const [what, sections] of [
+  ['without sections', ''],
+  ['with one', 'packages: { "@acme/cli": { rules: { unminified/script: warning } } }\n'],
+]) {
+  test(`what stands for all packages and is of use to none is told once: a config ${what}`, async (t) => {
+    const tree = { ...TREE, 'packages/core/dist/a.js.map': mapText() };
+    const cwd = makeFolder(t, { ...tree, '.git/HEAD': '', 'packgate.yml': SHARED + sections });
+    const whole = await run(cwd);
+    parseReport(renderJson(whole));
+    const [cli, core] = unused(whole);
+    assert.deepEqual(cli, [
+      'packgate.yml:1 the `allow` pattern `dist/nobody.js` (packgate.yml:1) matches no file; it is of use to none of the 2 packages',
+      'packgate.yml:4 the waiver for `source-map/file` at `dist/gone.js.map` (packgate.yml:4) covers nothing: the rule finds nothing there; it is of use to none of the 2 packages',
+    ]);
+    assert.deepEqual(core, []);
+    // Of a part of the packages nobody can say what is of use to none of them.
+    assert.deepEqual(unused(await run(cwd, { targets: ['packages/core'] })), [[]]);
+    assert.deepEqual(unused(await run(join(cwd, 'packages/core'))), [[]]);
+    // What was not inspected may be what it is for.
+    const broken = { name: 'docs', version: '1.0.0', scripts: { prepack: 'exit 3' } };
+    const more = makeFolder(t, { ...tree, 'apps/docs/package.json': broken, 'packgate.yml': SHARED });
+    assert.deepEqual(unused(await run(more)), [[], [], []]);
+  });
+}
+
+test('a level for it stops the run, and a list of its own in every package makes the shared one useless', async (t) => {
+  const levels = 'rules: { policy/waiver-unused: error, allowlist/unused: off }\n';
+  const strict = await run(makeFolder(t, { ...TREE, 'packgate.yml': levels + SHARED }));
+  assert.deepEqual(
+    [strict.outcome, ...strict.packages.map(({ outcome }) => outcome)],
+    ['fail', 'fail', 'pass'],
+  );
+  const own = makeFolder(t, { ...TREE, 'packgate.yml': `allow: [dist/a.js]\n${config('dist/a.js')}` });
+  assert.deepEqual(unused(await run(own)), [
+    [
+      'packgate.yml:1 the `allow` pattern `dist/a.js` (packgate.yml:1) counts for no package with an `allow` of its own; it is of use to none of the 2 packages',
+    ],
+    [],
+  ]);
 });

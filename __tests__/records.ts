@@ -244,3 +244,43 @@ cov_2q().s[0]++;
 `;
   return minified ? code.replace(/\s+/g, ' ').replace(/ ?([{}:;,=]) ?/g, '$1') : code;
 };
+
+/** As Sonda 0.11 writes it. */
+export function sondaReport(): string {
+  const file = (kind: string, name: string) => ({
+    kind,
+    name,
+    type: 'script',
+    format: 'esm',
+    uncompressed: 52,
+  });
+  return JSON.stringify({
+    metadata: { version: '0.11.1', integration: 'esbuild', sources: false, gzip: true, brotli: false },
+    resources: [
+      file('sourcemap', '[unassigned]'),
+      { ...file('chunk', 'src/a.ts'), parent: 'out/a.js' },
+      file('asset', 'out/a.js'),
+      file('filesystem', 'src/a.ts'),
+      file('filesystem', 'src/rates.ts'),
+    ],
+    connections: [{ kind: 'import', source: 'src/a.ts', target: 'src/rates.ts', original: './rates' }],
+    dependencies: [],
+    issues: [],
+  });
+}
+
+/** As @parcel/reporter-bundle-analyzer 2.13 writes it. */
+export function parcelPage(): string {
+  const leaf = (label: string) => ({ label, weight: 42 });
+  const groups = [
+    {
+      label: 'dist/index.js',
+      weight: 99,
+      groups: [
+        { label: 'src', weight: 50, groups: [leaf('rates.ts')] },
+        { label: 'node_modules/lib', weight: 49, groups: [leaf('index.js')] },
+      ],
+    },
+  ];
+  return `<!DOCTYPE html>\n<html><head><title>Parcel</title>\n<script id="bundle-data" type="application/json">\n                ${JSON.stringify({ groups })}\n</script></head></html>`;
+}

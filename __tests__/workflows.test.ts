@@ -14,7 +14,11 @@ type Lint = (text: string, path: string) => Problem[];
 
 interface Job {
   readonly permissions?: Readonly<Record<string, string>>;
-  readonly steps: readonly { readonly uses?: string; readonly run?: string }[];
+  readonly steps: readonly {
+    readonly uses?: string;
+    readonly run?: string;
+    readonly with?: Readonly<Record<string, string>>;
+  }[];
 }
 interface Workflow {
   readonly on: object;
@@ -53,7 +57,7 @@ describe('the workflow files', () => {
 
     it(`${path} pins the actions of others to a commit, with the version beside it`, () => {
       for (const [line, action] of text.matchAll(/uses: (\S+).*/g)) {
-        if (action !== './') assert.match(line, /@[0-9a-f]{40} # v\d+\.\d+\.\d+$/);
+        if (!action!.startsWith('./')) assert.match(line, /@[0-9a-f]{40} # v\d+\.\d+\.\d+$/);
       }
     });
 
@@ -74,16 +78,27 @@ describe('a release', () => {
     assert.ok(inspect!.steps.some(({ uses }) => uses === './'));
   });
 
-  it("is published where none of the project's code runs", () => {
-    assert.deepEqual(publish!.permissions, { 'id-token': 'write' });
+  it('is published where of the project nothing runs but the committed action', () => {
+    assert.deepEqual(publish!.permissions, { contents: 'read', 'id-token': 'write' });
     const said = publish!.steps.map(({ uses, run }) => uses ?? run).join('\n');
-    assert.doesNotMatch(said, /checkout|npm (?:ci|install|run|test|pack)|\.\/$/m);
-    assert.match(said, /npm publish \.\/out\/\*\.tgz --ignore-scripts/);
+    assert.doesNotMatch(said, /npm (?:ci|install|run|test|pack)|\.\/$/m);
+    assert.match(said, /npm publish "\$TARBALL" --ignore-scripts/);
+    const [checkout] = publish!.steps;
+    assert.match(checkout!.uses!, /^actions\/checkout@/);
+    assert.equal(checkout!.with?.['sparse-checkout'], 'action.yml\ndist\n');
   });
 
-  it('compares the bytes before it publishes them', () => {
-    const steps = publish!.steps.map(({ run }) => run ?? '');
-    const compares = steps.findIndex((run) => run.includes('$INTEGRITY'));
-    assert.ok(compares >= 0 && compares < steps.findIndex((run) => run.includes('npm publish')));
+  it('asks the receipt, and the other job, about the bytes before it publishes them', () => {
+    const { steps } = publish!;
+    const verifies = steps.findIndex(({ uses }) => uses === './gate');
+    const publishes = steps.findIndex(({ run }) => run?.includes('npm publish'));
+    assert.ok(verifies >= 0 && verifies < publishes);
+    const { receipt, kept } = {
+      receipt: inspect!.steps.find(({ uses }) => uses === './')!.with?.['receipt-file'],
+      kept: inspect!.steps.find(({ uses }) => uses?.startsWith('actions/upload-artifact@'))!.with?.path,
+    };
+    assert.equal(steps[verifies]!.with?.verify, receipt);
+    assert.match(kept!, /^out\/\*\.tgz\nout\/receipts\.jsonl\n$/);
+    assert.match(steps[publishes]!.run!, /test "\$INSPECTED" = "\$INTEGRITY"\nnpm publish/);
   });
 });

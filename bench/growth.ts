@@ -4,7 +4,7 @@ import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'nod
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { entryBlocks } from '../__tests__/tarballs.ts';
-import { peakMemory } from './measure.ts';
+import { PLAIN, peakMemory } from './measure.ts';
 import { MANIFEST, once, small } from './workload.ts';
 
 /** Where a growth is measured, and how it is told. */
@@ -69,7 +69,7 @@ function cost(args: readonly string[], cwd: string): number {
     {
       cwd,
       encoding: 'utf8',
-      env: { ...process.env, LC_ALL: 'C' },
+      env: PLAIN,
     },
   );
   assert.notEqual(status, 2, stderr);

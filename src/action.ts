@@ -94,7 +94,10 @@ async function inspect(
   try {
     await discardReceipt(proofs, { cwd: workspace });
     if ('error' in asked) throw asked.error;
-    const { targets, config, preset, allow, failOn, ignoreScripts, baseline, keep } = asked.inputs;
+    if (asked.inputs.merge.length > 0) {
+      return await (await import('./merge.ts')).merge(asked.inputs.merge, { cwd: workspace });
+    }
+    const { targets, config, preset, allow, failOn, ignoreScripts, baseline, keep, shard } = asked.inputs;
     const called = (option: string) => `input "${option}"`;
     const run = await check(
       {
@@ -104,17 +107,19 @@ async function inspect(
         ignoreScripts,
         keep,
         ...(baseline && { baseline }),
+        ...(shard && { shard }),
         called,
         ...(config && { config }),
         ...(preset && { preset }),
       },
       { cwd: workspace, env: scriptEnvironment(process.env), now, progress: logLine },
     );
-    if (run.packages.length === 0) throw new PackgateError('target', 'there is nothing to inspect');
+    if (run.packages.length === 0 && run.shard === undefined)
+      throw new PackgateError('target', 'there is nothing to inspect');
     return run;
   } catch (error) {
     const inputs = 'inputs' in asked ? asked.inputs : undefined;
-    const target = inputs?.targets.join(', ') ?? 'anything';
+    const target = (inputs?.merge[0] ? inputs.merge : inputs?.targets)?.join(', ') ?? 'anything';
     const packages = [{ outcome: 'error', target, error: reasonOf(error) }] as const;
     return { outcome: 'error', packages, failOn: inputs?.failOn ?? 'error' };
   }

@@ -1,5 +1,4 @@
 import { tmpdir } from 'node:os';
-import { relative, resolve, sep } from 'node:path';
 import { type BoundedList, createBoundedList } from './archive/bounded-list.ts';
 import { type Budget, createBudget } from './archive/budget.ts';
 import type { Limits } from './archive/limits.ts';
@@ -13,20 +12,32 @@ import { carrierOf } from './content/inner-path.ts';
 import { outlineOf as createOutline, type Outline } from './content/outline.ts';
 import type { Package } from './content/package.ts';
 import type { FileCandidates, Search } from './content/secret/find.ts';
+import { nameCandidates } from './content/secret/names.ts';
 import { PackgateError } from './errors.ts';
-import { type GateRun, judge, type NotInspected, type Verdict } from './policy/judge.ts';
-import { createPolicy, digestPaths, type Policy, type PolicyOptions } from './policy/policy.ts';
+import {
+  type GateRun,
+  isWhole,
+  judge,
+  judgeRun,
+  type NotInspected,
+  type RunShard,
+  type Verdict,
+} from './policy/judge.ts';
+import { createPolicy, digestOfAll, digestPaths, type Policy, type PolicyOptions } from './policy/policy.ts';
 import { WAIVER_RULES } from './policy/waivers.ts';
+import { isAboutFile, isRemovable } from './rules/about.ts';
 import { RULES } from './rules/index.ts';
 import { inspectFile, inspectPackage, settle } from './rules/inspect.ts';
-import type { Evidence, Finding, Preset, Severity } from './rules/rule.ts';
-import { findMapOption, type MapOption } from './target/build-config.ts';
+import type { Finding, Preset, Severity } from './rules/rule.ts';
 import { expandWorkspaces, type Skipped } from './target/expand.ts';
+import { type Members, membersOf } from './target/home.ts';
 import { type Keep, keeper } from './target/keep.ts';
 import { type OpenOptions, type OpenTarget, openTargets, type Source } from './target/open.ts';
-import { whyIncluded } from './target/why.ts';
+import { type Listed, listDigest, listTarget, partOf } from './target/parts.ts';
+import type { Shard } from './target/shard.ts';
 import { type FolderWhy, whyInFolder } from './target/why-folder.ts';
 import { readWorkspace } from './target/workspace.ts';
+import { type Traced, trace, traceTools, withCause } from './trace.ts';
 
 /** What the user asked for, from the command line or the Action's inputs. */
 export interface CheckOptions {
@@ -42,6 +53,8 @@ export interface CheckOptions {
   readonly baseline?: string;
   /** Folder in which to leave the inspected bytes. */
   readonly keep?: string;
+  /** Look at this part of the targets alone. */
+  readonly shard?: Shard;
   /** What messages call an option; `--allow` where nothing is said. */
   readonly called?: (option: 'allow' | 'preset' | 'baseline') => string;
 }
@@ -79,15 +92,72 @@ export async function check(options: CheckOptions, world: World): Promise<GateRu
   const config = await loadConfig(configOptions(options, world));
   // A wrong --allow is said before anything is packed.
   createPolicy(config, options, '');
-  const { targets, skipped } = await findTargets(options, config, world);
-  const keep = options.keep === undefined ? undefined : keeper(options.keep, world.cwd);
+  const { targets: found, skipped } = await findTargets(options, config, world);
+  const all = await packagesOf(config);
+  const shard =
+    options.shard &&
+    (await shardOf(options.shard, found, skipped, { config, options, meantFor: all }, world));
+  const targets = options.shard === undefined ? found : partOf(found, options.shard);
   const packages: (Verdict | NotInspected)[] = [];
-  const run: Run = { config, budget: createBudget(readingLimits(config)), keep, options, world };
+  const run: Run = {
+    config,
+    budget: createBudget(readingLimits(config)),
+    members: membersOf(world.cwd),
+    keep: options.keep === undefined ? undefined : keeper(options.keep, world.cwd),
+    options: { ...options, isShared: found.length > 1 || all !== undefined },
+    world,
+  };
   for (const target of targets) packages.push(await checkTarget(target, run));
-  const outcomes = new Set(packages.map(({ outcome }) => outcome));
-  const outcome =
-    outcomes.has('error') || packages.length === 0 ? 'error' : outcomes.has('fail') ? 'fail' : 'pass';
-  return { outcome, packages, failOn: options.failOn, ...(skipped.length > 0 && { skipped }) };
+  // Of a part nobody can say what is of use to none.
+  const judged = judgeRun(packages, options.failOn, shard === undefined && isWhole(packages, all));
+  return {
+    ...judged,
+    ...(skipped.length > 0 && { skipped }),
+    // There may be more shards than targets.
+    ...(shard && { shard, outcome: packages.length === 0 ? 'pass' : judged.outcome }),
+  };
+}
+
+/**
+ * Names of the packages that a config is for, as far as it or the workspace around it says: those of the workspace that can be
+ * published, else those with a section. Undefined where neither says anything.
+ */
+export async function packagesOf(config: Config | null): Promise<readonly string[] | undefined> {
+  if (config === null) return undefined;
+  const workspace = config.folder === undefined ? undefined : await readWorkspace(config.folder);
+  const publishable = workspace?.filter((member) => member.unpublishable === undefined);
+  const names = publishable?.map(({ name }) => name) ?? [...config.packages.keys()];
+  return names.length === 0 ? undefined : names;
+}
+
+/** What makes a shard fit to others: those of the same targets, decided by the same, in the same run of a workflow. */
+async function shardOf(
+  shard: Shard,
+  found: readonly OpenTarget[],
+  skipped: readonly Skipped[],
+  {
+    config,
+    options,
+    meantFor,
+  }: {
+    readonly config: Config | null;
+    readonly options: CheckOptions;
+    readonly meantFor: readonly string[] | undefined;
+  },
+  { env, now }: World,
+): Promise<RunShard> {
+  const listed: Listed[] = [];
+  for (const target of found) listed.push(await listTarget(target));
+  return {
+    ...shard,
+    targets: { count: listed.length, sha256: listDigest(listed, skipped) },
+    policy: digestOfAll(config, options),
+    ...(env.GITHUB_SHA && { commit: env.GITHUB_SHA }),
+    ...(env.GITHUB_RUN_ID && { workflowRun: env.GITHUB_RUN_ID }),
+    time: now,
+    ...(meantFor && { meantFor }),
+    named: partOf(listed, shard).map(({ named }) => named),
+  };
 }
 
 /** Where a run looks for its config, and the names that one may use. */
@@ -143,9 +213,9 @@ export function waitsOf(config: Config | null): NonNullable<OpenOptions['waits']
 }
 
 /** A package that only stands in the workspace, and that nobody means to publish, may be one that cannot be packed. */
-function asMember({ target, open }: OpenTarget): OpenTarget {
+function asMember({ open, ...target }: OpenTarget): OpenTarget {
   return {
-    target,
+    ...target,
     open: () =>
       open().catch((error: unknown) => {
         if (!(error instanceof PackgateError) || error.code !== 'pack') throw error;
@@ -155,38 +225,88 @@ function asMember({ target, open }: OpenTarget): OpenTarget {
   };
 }
 
+/** A package of a run, and the policy that it would be judged by; or why its name cannot be told. */
+export type PolicyOfTarget = { readonly target: string } & (
+  | { readonly name: string; readonly policy: Policy }
+  | { readonly reason: string }
+);
+
+/**
+ * What applies to each package that a run would look at. Packs and downloads nothing; a tarball is read, as its name stands in it.
+ *
+ * @throws PackgateError as `check` does
+ */
+export async function policiesOf(
+  options: CheckOptions,
+  world: World,
+): Promise<{ readonly config: Config | null; readonly packages: readonly PolicyOfTarget[] }> {
+  const config = await loadConfig(configOptions(options, world));
+  createPolicy(config, options, '');
+  const { targets } = await findTargets(options, config, world);
+  const packages: PolicyOfTarget[] = [];
+  for (const target of targets) {
+    try {
+      const name = await nameOf(target, world, config);
+      packages.push({ target: target.target, name, policy: createPolicy(config, options, name) });
+    } catch (error) {
+      packages.push({
+        target: target.target,
+        reason: (await notInspected(error, target.target)).error.message,
+      });
+    }
+  }
+  return { config, packages };
+}
+
+async function nameOf(target: OpenTarget, world: World, config: Config | null): Promise<string> {
+  if (target.name) return target.name();
+  const source = await target.open();
+  try {
+    return (await lookInto(source, null, world, createBudget(readingLimits(config)))).pkg.manifest.name;
+  } finally {
+    await source.close();
+  }
+}
+
 /** What all targets of a run have in common. */
 interface Run {
   readonly config: Config | null;
   readonly budget: Budget;
+  readonly members: Members;
   readonly keep: Keep | undefined;
-  readonly options: CheckOptions;
+  readonly options: CheckOptions & Pick<PolicyOptions, 'isShared'>;
   readonly world: World;
 }
 
 async function checkTarget(target: OpenTarget, run: Run): Promise<Verdict | NotInspected> {
-  const { config, budget, keep, options, world } = run;
+  const { config, budget, members, keep, options, world } = run;
   let source: Source | undefined;
   try {
     source = await target.open();
-    const { verdict: judged } = await examine(source, config, options, world, { budget });
+    const { verdict: judged } = await examine(source, config, options, world, { budget, members });
     const packing = source.packed?.difference;
     const verdict: Verdict = packing === undefined ? judged : { ...judged, packing };
     if (keep === undefined) return verdict;
     return { ...verdict, tarball: await keep(source, verdict.package.integrity) };
   } catch (error) {
-    return notInspected(error, target.target);
+    return await notInspected(error, target.target);
   } finally {
     await source?.close();
   }
 }
 
 /** Why a target could not be inspected, in a message that names it. A bug is thrown on. */
-export function notInspected(error: unknown, target: string): NotInspected {
+export async function notInspected(error: unknown, target: string): Promise<NotInspected> {
   if (!(error instanceof PackgateError)) throw error;
   const { code, message, help } = error;
   const named = message.startsWith(target) ? message : `${target}: ${message}`;
-  return { outcome: 'error', target, error: { code, message: named, help } };
+  // What a message quotes was not looked at by anybody yet.
+  const { redact } = await searchCandidates(nameCandidates([named, help ?? ''].map((line) => [line, ''])));
+  return {
+    outcome: 'error',
+    target,
+    error: { code, message: redact(named), help: help === undefined ? undefined : redact(help) },
+  };
 }
 
 /** A verdict, and what is known of its package beside it. */
@@ -195,19 +315,26 @@ export interface Examined {
   readonly pkg: Package;
   /** Set where packgate packed a folder. */
   readonly why?: FolderWhy;
+  /** As of what was looked into. */
+  readonly redact: (text: string) => string;
 }
 
-/**
- * Reads what was opened, compares it with an earlier release where that is asked for, inspects it and judges.
- *
- * @param more `every`: to say of the folder why a file is in, even where no finding asks for it; `budget`: what the run may still cost
- */
+interface More {
+  /** To say of the folder why a file is in, even where no finding asks for it. */
+  readonly every?: boolean;
+  /** What the run may still cost. */
+  readonly budget?: Budget;
+  /** Of the workspace in the working folder. */
+  readonly members?: Members;
+}
+
+/** Reads what was opened, compares it with an earlier release where that is asked for, inspects it and judges. */
 export async function examine(
   source: Source,
   config: Config | null,
   options: PolicyOptions,
   world: World,
-  { every = false, budget = createBudget(readingLimits(config)) }: { every?: boolean; budget?: Budget } = {},
+  { every = false, budget = createBudget(readingLimits(config)), members = membersOf(world.cwd) }: More = {},
 ): Promise<Examined> {
   const looked = await lookInto(source, config, world, budget);
   const policy = createPolicy(config, options, looked.pkg.manifest.name);
@@ -223,14 +350,18 @@ export async function examine(
   const why = isAsked
     ? await whyInFolder(packed.folder, { name: packed.manager, version: packed.version }, pkg.files.keys())
     : undefined;
-  const causes = findings.map((finding) =>
-    packed === undefined || why === undefined
-      ? withCause(finding, pkg)
-      : withFolderCause(finding, pkg, why, world.cwd),
-  );
-  const judged = judge(pkg, causes, policy, RULES, world.now);
-  const verdict = baseline?.kind === 'none' ? { ...judged, baseline: { reason: baseline.reason } } : judged;
-  return { verdict, pkg, ...(why !== undefined && { why }) };
+  // What is told of the package as a whole goes back to no line.
+  const isTraced = findings.some((finding) => isAboutFile(finding) || isRemovable(finding));
+  const traced: Traced = isTraced
+    ? await trace(findings, pkg, source, why, world.cwd, members)
+    : { findings };
+  const judged = judge(pkg, traced.findings, policy, RULES, world.now);
+  const verdict = {
+    ...judged,
+    ...(traced.home && { home: traced.home }),
+    ...(baseline?.kind === 'none' && { baseline: { reason: baseline.reason } }),
+  };
+  return { verdict, pkg, ...(why !== undefined && { why }), redact: looked.redact };
 }
 
 /** A package that was read: what is in it, and what the rules say of each file. Nothing in it depends on levels or the allowlist. */
@@ -263,20 +394,29 @@ export async function lookInto(
     budget,
     onRead,
   }).finally(() => world.watch?.(null));
-  const { candidates, ...gathered } = gatherer.finish(format);
-  const { found, redact } = await searchCandidates(candidates);
-  const pkg: Package = {
+  const { candidates, innerPaths, ...gathered } = gatherer.finish(format);
+  const odd = [...oddities, ...gathered.oddities];
+  const named = [
+    ...nameCandidates(gathered.files),
+    ...nameCandidates(innerPaths.map((path) => [path, path])),
+    ...nameCandidates(odd.flatMap(({ path, message }) => [[path, path] as const, [message, path] as const])),
+  ];
+  const { found, redact } = await searchCandidates([...candidates, ...named]);
+  const blank = <Value>(value: Value) => (found.length === 0 ? value : redacted(value, redact));
+  const pkg: Package = blank({
     target: source.target,
     ...archive,
     ...gathered,
     secrets: found,
-    oddities: [...oddities, ...gathered.oddities],
+    oddities: odd,
     uninspected:
       unread === undefined ? gathered.uninspected : [...gathered.uninspected, { path: '', reason: unread }],
     allow: null,
     digests: sha256,
-  };
-  return { pkg, findings: await withOption(findings.items, source), redact };
+  });
+  const clean = blank(findings.items);
+  const asked = source.packed === undefined ? clean : await traceTools(clean, source, world.cwd);
+  return { pkg, findings: asked, redact };
 }
 
 function watching(target: string, { seen }: Gatherer, watch: NonNullable<World['watch']>): OnRead {
@@ -294,36 +434,6 @@ export function decide(looked: Looked, config: Config | null, options: PolicyOpt
     RULES,
     now,
   );
-}
-
-/** Where the project is at hand, says which line of its own asked the tool for a map. */
-async function withOption(findings: readonly Finding[], source: Source): Promise<readonly Finding[]> {
-  const folder = source.packed?.folder;
-  if (folder === undefined) return findings;
-  const options = new Map<unknown, MapOption | undefined>();
-  const asked: Finding[] = [];
-  for (const finding of findings) {
-    const writer = finding.evidence?.generator;
-    if (!/^source-map\/(?:file|inline)$/.test(finding.rule)) {
-      asked.push(finding);
-      continue;
-    }
-    if (!options.has(writer)) {
-      options.set(writer, await findMapOption(folder, typeof writer === 'string' ? writer : undefined));
-    }
-    const option = options.get(writer);
-    const place = `${option?.file}:${option?.line}`;
-    asked.push(
-      option === undefined
-        ? finding
-        : {
-            ...finding,
-            ...(finding.help !== undefined && { help: `${finding.help} See ${place}.` }),
-            evidence: { ...finding.evidence, askedBy: place },
-          },
-    );
-  }
-  return asked;
 }
 
 function inspected(
@@ -348,7 +458,7 @@ function inspected(
   const findings = createFindings(bounds);
   for (const finding of looked.findings) addTo(findings, finding);
   for (const finding of inspectPackage(RULES, pkg)) addTo(findings, finding);
-  const settled = settle(RULES, findings.items, pkg).map((finding) => redacted(finding, looked.redact));
+  const settled = settle(RULES, findings.items, pkg);
   return { pkg, findings: settled, redact: looked.redact };
 }
 
@@ -361,11 +471,6 @@ function outlineOf({ pkg, findings }: Looked): Outline {
     carriers(({ exposes }) => exposes !== undefined && exposes.kind !== 'readable'),
     carriers(({ exposes }) => exposes?.kind === 'readable'),
   );
-}
-
-/** What concerns the package as a whole stands at its manifest. */
-function isAboutFile({ path }: Finding): boolean {
-  return path !== '' && path !== 'package.json';
 }
 
 function createFindings({ findings }: Limits): BoundedList<Finding> {
@@ -387,51 +492,32 @@ async function searchCandidates(candidates: readonly FileCandidates[]): Promise<
   return findSecrets(candidates);
 }
 
-/** Other rules quote the package: comments, addresses, names of sources. A credential in what they quote goes no further. */
-function redacted(finding: Finding, redact: (text: string) => string): Finding {
-  const { message, help, evidence } = finding;
-  const clean = (value: Evidence[string]) =>
-    typeof value === 'string' ? redact(value) : Array.isArray(value) ? value.map(redact) : value;
-  return {
-    ...finding,
-    message: redact(message),
-    ...(help !== undefined && { help: redact(help) }),
-    ...(evidence !== undefined && {
-      evidence: Object.fromEntries(Object.entries(evidence).map(([key, value]) => [key, clean(value)])),
-    }),
+/**
+ * The same facts or findings without the credentials that they quote: in comments, addresses, names of files and of sources. From here on
+ * nobody knows them, so that none can get into a report, a receipt, a config or an error.
+ */
+function redacted<Value>(value: Value, redact: (text: string) => string): Value {
+  const clean = (one: unknown): unknown => {
+    if (typeof one === 'string') return redact(one);
+    if (Array.isArray(one)) return one.map(clean);
+    if (isMap(one)) return cleanMap(one);
+    if (one instanceof Set) return new Set([...one].map(clean));
+    if (typeof one !== 'object' || one === null) return one;
+    return Object.fromEntries(Object.entries(one).map(([key, other]) => [key, clean(other)]));
   };
-}
-
-/** Where leaving the file out is a fix, says what let it in and which line keeps it out. */
-function withCause(finding: Finding, { manifest, files }: Package): Finding {
-  // No line of a config names what is inside an archive: the archive is what was let in.
-  const carrier = carrierOf(finding.path, files);
-  const byNpm = manifest.format === undefined && REMOVABLE.has(finding.rule);
-  const why = byNpm ? whyIncluded(manifest, carrier) : undefined;
-  if (why === undefined) return finding;
-  return { ...finding, keepOut: why.fix, evidence: { ...finding.evidence, includedBy: why.cause } };
-}
-
-/** Beside every finding about a file of a folder, what let it in and where in the working folder that is said. */
-function withFolderCause(finding: Finding, { files, target }: Package, why: FolderWhy, cwd: string): Finding {
-  if (!isAboutFile(finding)) return finding;
-  const carrier = carrierOf(finding.path, files);
-  const included = files.has(carrier) ? why.included(carrier, true) : undefined;
-  if (included === undefined) return finding;
-  const file =
-    included.place &&
-    relative(cwd, resolve(cwd, target, included.place.file))
-      .split(sep)
-      .join('/');
-  const fixAt =
-    file === undefined || file.startsWith('../') ? undefined : { file, line: included.place?.line ?? 1 };
-  const evidence = {
-    ...finding.evidence,
-    includedBy: included.cause,
-    ...(fixAt && { fixAt: `${fixAt.file}:${fixAt.line}` }),
+  // Lists of files may be long: most are as they were.
+  const cleanMap = (map: ReadonlyMap<unknown, unknown>) => {
+    for (const [key, other] of map)
+      if (clean(key) !== key || (typeof other === 'object' && other !== null) || clean(other) !== other)
+        return new Map([...map].map(([name, its]) => [clean(name), clean(its)]));
+    return map;
   };
-  const keepOut = REMOVABLE.has(finding.rule) ? { keepOut: included.fix } : {};
-  return { ...finding, ...keepOut, ...(fixAt && { fixAt }), evidence };
+  return clean(value) as Value;
 }
 
-const REMOVABLE = new Set(RULES.filter((rule) => rule.removable).map((rule) => rule.id));
+function isMap(value: unknown): value is ReadonlyMap<unknown, unknown> {
+  return (
+    value instanceof Map ||
+    (typeof value === 'object' && value !== null && 'get' in value && Symbol.iterator in value)
+  );
+}

@@ -60,6 +60,8 @@ export interface Settings {
 export interface Config extends Settings {
   /** As messages call it: `packgate.yml`. */
   readonly file: string;
+  /** Absolute: the folder it was found in, or looked for in when it was named. */
+  readonly folder?: string;
   /** Overrides by package name. */
   readonly packages: ReadonlyMap<string, Settings>;
   /** Of the whole run; nothing may be set. */
@@ -125,7 +127,7 @@ export async function parseFound(
 ): Promise<Config> {
   const { parseConfig } = await import('./config/parse.ts');
   const knownPackages = text.includes('packages') ? await packagesIn?.(folder) : undefined;
-  return parseConfig(text, name, knownRules, root, knownPackages);
+  return { ...parseConfig(text, name, knownRules, root, knownPackages), folder };
 }
 
 /** What messages would call the config in this very folder; undefined where there is none. */

@@ -9,8 +9,18 @@
  * - `limit`: a limit was reached before everything was read
  * - `output`: a report could not be written
  * - `proof`: a receipt, a publish plan or an audit log could not be read
+ * - `shard`: the reports of shards do not make one whole
  */
-export type ErrorCode = 'usage' | 'config' | 'target' | 'pack' | 'archive' | 'limit' | 'output' | 'proof';
+export type ErrorCode =
+  | 'usage'
+  | 'config'
+  | 'target'
+  | 'pack'
+  | 'archive'
+  | 'limit'
+  | 'output'
+  | 'proof'
+  | 'shard';
 
 /**
  * An expected failure: packgate could not look, and therefore claims nothing (exit status 2).

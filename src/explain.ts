@@ -8,7 +8,7 @@ import type { JudgedFinding } from './policy/judge.ts';
 import { calledBy } from './report/called.ts';
 import type { Preset } from './rules/rule.ts';
 import { nearestWord } from './suggestion.ts';
-import { isFolder, packageOf } from './target/home.ts';
+import { isFolder, linkIn, packageOf } from './target/home.ts';
 import { openTargets } from './target/open.ts';
 import { whyIncluded } from './target/why.ts';
 
@@ -57,19 +57,30 @@ export interface PathAnswer {
 export async function explainPath(question: PathQuestion, world: World): Promise<PathAnswer> {
   const { path, config: file, preset, ignoreScripts } = question;
   const config = await loadConfig(configOptions({ ...(file !== undefined && { config: file }) }, world));
-  const home = question.target ?? (await packageOf(path, world.cwd));
-  const [target, another] = await openTargets([home], { ...world, ignoreScripts, waits: waitsOf(config) });
+  const lookedIn = question.target ?? (await packageOf(path, world.cwd));
+  const [target, another] = await openTargets([lookedIn], {
+    ...world,
+    ignoreScripts,
+    waits: waitsOf(config),
+  });
   if (target === undefined || another !== undefined) {
-    throw new PackgateError('usage', `${home} is not one package`, { help: 'name one tarball or folder' });
+    throw new PackgateError('usage', `${lookedIn} is not one package`, {
+      help: 'name one tarball or folder',
+    });
   }
   const source = await target.open();
   try {
     const options = { allow: [], failOn: 'error', ...(preset && { preset }) } as const;
-    const { verdict, pkg, why } = await examine(source, config, options, world, { every: true });
+    const { verdict, pkg, why, redact } = await examine(source, config, options, world, { every: true });
     const typed = toPosix(
-      question.target === undefined ? relative(resolve(world.cwd, home), resolve(world.cwd, path)) : path,
+      question.target === undefined ? relative(resolve(world.cwd, lookedIn), resolve(world.cwd, path)) : path,
     );
-    const inside = pkg.files.has(typed) ? typed : (why?.inPackage(typed) ?? typed);
+    // A name with a credential in it is known without that.
+    const inside = pkg.files.has(redact(typed))
+      ? redact(typed)
+      : pkg.files.has(typed)
+        ? typed
+        : (why?.inPackage(typed) ?? typed);
     const size = pkg.files.get(inside);
     const answer = {
       path: inside,
@@ -80,10 +91,14 @@ export async function explainPath(question: PathQuestion, world: World): Promise
       findings: [],
     };
     if (size === undefined) {
-      if (await isFolder(resolve(world.cwd, home, typed))) {
+      if (await isFolder(resolve(world.cwd, lookedIn, typed))) {
         throw new PackgateError('usage', `${typed} is a folder`, { help: 'name a file in it' });
       }
-      const absence = answer.inFolder ? why?.absent(inside) : undefined;
+      const folder = source.packed?.folder;
+      const link = folder === undefined ? undefined : await linkIn(typed, folder);
+      const absence =
+        (answer.inFolder ? why?.absent(inside) : undefined) ??
+        (link && `${link} is a symbolic link, which ${answer.packedBy} did not pack`);
       const near = answer.inFolder ? undefined : nearestWord(inside, pkg.files.keys());
       return {
         ...answer,

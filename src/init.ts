@@ -1,3 +1,4 @@
+import { realpath } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { changeList, type ListChange } from './allowlist/list.ts';
 import { type Budget, createBudget } from './archive/budget.ts';
@@ -10,6 +11,7 @@ import {
   notInspected,
   type World,
 } from './check.ts';
+import { foldersUp } from './config/file.ts';
 import { type Config, type ConfigText, parseFound, readConfig, readingLimits } from './config.ts';
 import type { AllowPattern } from './content/package.ts';
 import { PackgateError } from './errors.ts';
@@ -124,9 +126,10 @@ interface PackageList {
   readonly change: ListChange;
 }
 
-/** `packgate.yml`, at the root of the workspace where there is one, or whatever was named. */
+/** `packgate.yml`, at the root of the workspace where there is one and a check would look there, or whatever was named. */
 async function newPlace({ config }: InitOptions, { cwd }: World): Promise<Omit<ConfigText, 'text'>> {
-  const folder = (await workspaceAround(cwd)) ?? cwd;
+  const root = await workspaceAround(cwd);
+  const folder = root !== undefined && foldersUp(await realpath(cwd)).includes(root) ? root : cwd;
   const path = config === undefined ? join(folder, 'packgate.yml') : resolve(cwd, config);
   if (!/\.ya?ml$/.test(path)) {
     throw new PackgateError('usage', `${config}: a new config is written as YAML`, {
@@ -154,7 +157,7 @@ async function look(
     const looked = await lookInto(source, config, world, budget);
     return { ...looked, ...(source.packed && { folder: source.packed.folder }) };
   } catch (error) {
-    return notInspected(error, target.target);
+    return await notInspected(error, target.target);
   } finally {
     await source?.close();
   }

@@ -19,6 +19,8 @@ export interface Manifest {
   readonly commands?: readonly string[];
   /** Those of its scripts that npm runs when the package is installed. */
   readonly installScripts?: readonly string[];
+  /** It brings generators for Angular's or Nx's command line, which copy what lies in folders called `files`. */
+  readonly generates?: true;
 }
 
 const INSTALL_SCRIPTS = ['preinstall', 'install', 'postinstall'];
@@ -36,7 +38,10 @@ export function readManifest(bytes: Buffer): Manifest {
     throw unreadable(cause);
   }
   if (typeof json !== 'object' || json === null || Array.isArray(json)) throw unreadable();
-  const { name, version, files, main, browser, bin, scripts } = json as Record<string, unknown>;
+  const { name, version, files, main, browser, bin, scripts, schematics, generators } = json as Record<
+    string,
+    unknown
+  >;
   const paths =
     typeof bin === 'string' ? [bin] : isRecord(bin) ? Object.values(bin).filter(isString) : undefined;
   const commands = isString(bin)
@@ -54,6 +59,7 @@ export function readManifest(bytes: Buffer): Manifest {
     ...(paths !== undefined && { bin: paths }),
     ...(commands.length > 0 && { commands }),
     ...(installScripts.length > 0 && { installScripts }),
+    ...((isString(schematics) || isString(generators)) && { generates: true }),
   };
 }
 

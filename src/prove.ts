@@ -58,8 +58,8 @@ function isFile(path: string): boolean {
 }
 
 /**
- * Leaves the receipts of a run, one for each package, and its record in the audit log. A run that claims nothing gets no receipt,
- * but a record. Expected failures are given, not thrown.
+ * Leaves the receipts of a run, one for each package, and its record in the audit log. A run that claims nothing, or looked at no package,
+ * gets no receipt, but a record. Expected failures are given, not thrown.
  */
 export async function prove(run: GateRun, options: ProofOptions, place: Place): Promise<Proof> {
   const { receipt, auditLog } = options;
@@ -73,7 +73,7 @@ export async function prove(run: GateRun, options: ProofOptions, place: Place): 
       failure = error;
     }
   };
-  if (receipt !== undefined && run.outcome !== 'error') {
+  if (receipt !== undefined && run.outcome !== 'error' && run.packages.length > 0) {
     await attempt(async () => {
       // Loaded only where there is something to write, as is all the rest here.
       const [{ writeReport }, text] = await Promise.all([

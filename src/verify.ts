@@ -44,7 +44,7 @@ export async function verify(
   const receipts: Receipt[] = [];
   try {
     for (const name of options.receipts) {
-      receipts.push(...readReceipts(await readText(resolve(world.cwd, name), name), name));
+      receipts.push(...readReceipts(await textOf(name, world.cwd), name));
     }
   } catch (error) {
     return verificationOf(options.targets.map((target) => notLooked(target, error)));
@@ -62,6 +62,16 @@ export async function verify(
     }
   }
   return verificationOf(items);
+}
+
+async function textOf(name: string, cwd: string): Promise<string> {
+  try {
+    return await readText(resolve(cwd, name), name);
+  } catch (cause) {
+    if (!(cause instanceof PackgateError)) throw cause;
+    const help = 'name the file that "packgate check --receipt <file>" wrote';
+    throw new PackgateError(cause.code, `the receipts ${cause.message}`, { help, cause });
+  }
 }
 
 async function verifyAll(

@@ -84,7 +84,7 @@ describe('dist/index.js as the runner starts it', () => {
     const errors = named(result, 'error');
     assert.match(errors[0]!.properties.title!, /\(source-map\/file\) in @acme\/cli@1\.2\.3$/);
     assert.equal(errors[0]!.properties.file, 'package.json');
-    assert.equal(errors[0]!.properties.line, '4');
+    assert.equal(errors[0]!.properties.line, '5');
     assert.match(
       errors.at(-1)!.message,
       /stops? this release: .*would expose 2 original files with \d+ lines/,

@@ -24,6 +24,8 @@ const defaults: Inputs = {
   auditLog: undefined,
   verify: [],
   maxAge: undefined,
+  shard: undefined,
+  merge: [],
   comment: false,
   githubToken: '',
 };
@@ -53,6 +55,7 @@ const landings: readonly [string, string, Partial<Inputs>][] = [
   ['receipt-file', 'a.receipt.json', { receiptFile: 'a.receipt.json' }],
   ['audit-log', 'log/audit.jsonl', { auditLog: 'log/audit.jsonl' }],
   ['verify', 'a.json\n\n b.json', { verify: ['a.json', 'b.json'] }],
+  ['merge', './shards\nlast.json', { merge: ['./shards', 'last.json'] }],
   ['comment', 'True', { comment: true }],
   ['github-token', 'token', { githubToken: 'token' }],
 ];
@@ -71,6 +74,9 @@ const refused: readonly [string, string, RegExp][] = [
   ['fail-on', 'off', /error, warning or note/],
   ['ignore-scripts', 'yes', /^write true or false$/],
   ['comment', 'ture', /did you mean "true"/],
+  ['shard', '0/4', /^write 2\/4 for the second of four/],
+  ['shard', '5/4', /^write 2\/4/],
+  ['shard', '2/4', /^the step with "merge" reads that file/],
   ['max-age', '30', /^write 90m, 12h or 30d$/],
   ['max-age', '30d', /together with "verify"/],
 ];
@@ -120,6 +126,35 @@ for (const [name, value] of [
     });
   });
 }
+
+for (const [name, value] of [
+  ['config', 'a.yml'],
+  ['preset', 'open'],
+  ['allow', '*'],
+  ['ignore-scripts', 'true'],
+  ['baseline', 'npm'],
+  ['shard', '1/2'],
+] as const) {
+  test(`${name} beside merge is refused: the shards have decided by it`, () => {
+    assert.throws(() => inputs({ merge: './shards', 'json-file': 'all.json', [name]: value }), {
+      code: 'usage',
+      message: `input "${name}" has no meaning beside "merge"`,
+    });
+  });
+}
+
+test('shard lands as a part of the whole, and leaves the comment to the merge', () => {
+  const shard = { shard: '2/4', 'json-file': 'a.json' };
+  assert.deepEqual(inputs(shard), { ...defaults, jsonFile: 'a.json', shard: { index: 2, of: 4 } });
+  assert.throws(() => inputs({ ...shard, comment: 'true' }), {
+    message: 'input "comment" has no meaning beside "shard"',
+  });
+  const merging = { merge: 'shards', 'receipt-file': 'r', comment: 'true' };
+  assert.deepEqual(inputs(merging), { ...defaults, merge: ['shards'], receiptFile: 'r', comment: true });
+  for (const beside of [{ shard: '2/4' }, { merge: 'shards' }])
+    assert.throws(() => inputs({ verify: 'r', ...beside }), { message: /has no meaning beside "verify"$/ });
+  assert.throws(() => inputs({ merge: 'a.json', 'json-file': './a.json' }), { message: /would overwrite/ });
+});
 
 test('the proof that was asked for is known also where another input is wrong', () => {
   const read = (name: string) => ({ preset: 'wrong', 'audit-log': ' a ', 'receipt-file': '' })[name] ?? '';

@@ -71,6 +71,7 @@ for (const [tarball, output] of [
   ['/out/x.tgz', '/out/x.tgz'],
   ['.hidden/x.tgz', './.hidden/x.tgz'],
   ['C:\\out\\x.tgz', 'C:\\out\\x.tgz'],
+  ['\\\\host\\share\\x.tgz', '\\\\host\\share\\x.tgz'],
 ] as const) {
   test(`the tarball ${tarball} is told as ${output}, which npm takes for a file`, () => {
     assert.equal(outputsOf(runOf(verdict({ tarball })), NO_FILES, NO_PROOF).tarball, output);

@@ -124,6 +124,11 @@ const CASES: Readonly<Record<string, Case>> = {
     leaking: ['dist/index-CX3kd9aP.js'],
     patterns: ['dist/index-BX3kd9aP.js'],
   },
+  'a leak among many whose name no pattern can say': {
+    files: many(5, (i) => `dist/f${i}.js`),
+    leaking: ['dist/back\\slash.js'],
+    patterns: many(5, (i) => `dist/f${i}.js`),
+  },
   'everything leaks': { files: ['package.json'], leaking: ['cli.js', 'cli.js.map'], patterns: [] },
   'names that look like patterns': {
     files: ['pages/[id].js', '!x', 'a{b,c}.js', '@x/+(y).js'],

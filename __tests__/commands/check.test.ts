@@ -32,6 +32,7 @@ test('options land where they belong', async () => {
     keep: 'k',
   });
   assert.equal((await packgate('--fail-on warning check')).asked?.failOn, 'warning');
+  assert.deepEqual((await packgate('check --shard 2/4')).asked?.shard, { index: 2, of: 4 });
 });
 
 test('the status is the verdict', async () => {
@@ -169,7 +170,7 @@ test('--output refuses what is no file, in one line and never as a pass', async 
   assert.match(target.stderr, /would overwrite/);
 });
 
-test('--print-config prints what applies, for each package the config names, and checks nothing', async (t) => {
+test('--print-config prints what applies, for each package of the run and each that the config names, and checks nothing', async (t) => {
   const cwd = makeFolder(t);
   const config =
     'allow: [a]\nrules: { source-map/file: warning }\npackages: { "@acme/cli": { allow: [b], preset: open } }\n';
@@ -178,8 +179,26 @@ test('--print-config prints what applies, for each package the config names, and
   assert.deepEqual([status, stderr, asked], [0, '', undefined]);
   assert.match(
     stdout,
-    /preset: closed .*- "a" .*- "c" .*# --allow.*source-map\/file: warning .*# package: @acme\/cli\n.*preset: open .*- "b"/s,
+    /preset: closed .*- "a" .*- "c" .*# option allow.*source-map\/file: warning .*# package: @acme\/cli, not in this run\n.*preset: open .*- "b"/s,
   );
+  const member = (name: string) => {
+    mkdirSync(join(cwd, name), { recursive: true });
+    writeFileSync(
+      join(cwd, name, 'package.json'),
+      JSON.stringify({ name: `@acme/${name}`, version: '1.0.0' }),
+    );
+  };
+  for (const name of ['cli', 'core', 'web']) member(name);
+  writeFileSync(join(cwd, 'package.json'), '{"private":true,"workspaces":["cli","core","web"]}');
+  writeFileSync(join(cwd, 'packgate.yml'), config);
+  const { stdout: all } = await packgate('check --print-config --fail-on note', { cwd });
+  // Those to which the same applies share a document.
+  assert.match(
+    all,
+    /^# package: @acme\/cli \(cli\)\n# config.*# fails on: note .*# --fail-on\n.*---\n# package: @acme\/core \(core\)\n# package: @acme\/web \(web\)\n# config/s,
+  );
+  const { stdout: one } = await packgate('check ./core --print-config', { cwd });
+  assert.match(one, /^# package: @acme\/core \(\.\/core\)\n.*---\n# package: @acme\/cli, not in this run\n/s);
   writeFileSync(join(cwd, 'packgate.yml'), 'alow: []\n');
   const wrong = await packgate('check --print-config', { cwd });
   assert.deepEqual([wrong.status, wrong.stdout], [2, '']);

@@ -59,6 +59,29 @@ const CASES: Readonly<Record<string, Case>> = {
     remove: [0],
     after: 'allow: []\npreset: open\n',
   },
+  'all go, and what is written beside the key stays': {
+    before: 'allow: # mine\n  - a\n# end\n',
+    remove: [0],
+    after: 'allow: [] # mine\n# end\n',
+  },
+  'all are others, with the quotes of the old': {
+    before: "allow: # mine\n- 'a'\n# end\n",
+    remove: [0],
+    add: ['b'],
+    after: "allow: # mine\n- 'b'\n# end\n",
+  },
+  'in brackets over lines with comments': {
+    before: 'allow: [ # mine\n  a, # why\n  b,\n  # no tests\n  "!c" # never\n  # end\n]\n',
+    add: ['d', '!e'],
+    remove: [1],
+    after: 'allow: [ # mine\n  a, # why\n  d,\n  # no tests\n  "!c", # never\n  "!e",\n  # end\n]\n',
+  },
+  'in brackets over lines with a comment at the last': {
+    before: 'allow: [\n  a,\n  b # last\n]\n',
+    add: ['c'],
+    remove: [0],
+    after: 'allow: [\n  b, # last\n  c,\n]\n',
+  },
   'an empty list': {
     before: 'allow: []\npreset: open\n',
     add: ['a', 'b'],
@@ -272,7 +295,7 @@ describe('what would be lost is refused', () => {
   for (const before of [
     'allow: &a [x]\npackages: { b: { allow: *a } }\n',
     'allow:\n  - >\n    long\n    text\n',
-    'allow: [\n  a, # why\n  b\n]\n',
+    'allow: [\n  a, b # why\n]\n',
     'allow: a\n',
   ]) {
     test(JSON.stringify(before), () => {

@@ -136,9 +136,10 @@ limits: { unpackedSize: 1.5 MiB, growth: 12.5%, entries: 7, nestedSize: 2kB, pac
 packages:
   "@acme/cli": { preset: open, allow: *common }
 `;
-  const config = await load(t, { 'packgate.yml': text });
-  assert.deepEqual(config, {
+  const cwd = folder(t, { 'packgate.yml': text });
+  assert.deepEqual(await loadConfig({ cwd, knownRules }), {
     file: 'packgate.yml',
+    folder: cwd,
     allow: [
       { pattern: 'package.json', from: 'packgate.yml:4' },
       { pattern: '!dist/**/*.map', from: 'packgate.yml:5' },

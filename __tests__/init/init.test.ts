@@ -272,6 +272,18 @@ test('from the folder of a package, the config at the root of the workspace is w
   assert.equal((await checkIn(cwd)).outcome, 'pass');
 });
 
+test('outside of a repository, where a check looks in its own folder alone, init writes there', async (t) => {
+  const cwd = makeFolder(t, {
+    'package.json': { private: true, workspaces: ['p/*'] },
+    'p/a/package.json': { ...MANIFEST, name: 'a' },
+    'p/a/dist/a.js': MINIFIED,
+  });
+  const { status, stdout } = await initIn(join(cwd, 'p/a'));
+  assert.equal(status, 0, stdout);
+  assert.match(stdout, /^packgate\.yml written$/m);
+  assert.equal((await checkIn(join(cwd, 'p/a'))).outcome, 'pass');
+});
+
 test('without `files` the config itself is packed, and listed', async (t) => {
   const { files: _, ...manifest } = MANIFEST;
   const cwd = makeFolder(t, { 'package.json': manifest, 'a.js': MINIFIED });
@@ -292,7 +304,7 @@ test('what could not be read or changed writes nothing, in one line and with sta
     [{}, './none.tgz', /^packgate: \.\/none\.tgz: no such file or folder/],
     [{ 'packgate.yml': 'alow: []\n' }, './a.tgz', /unknown key `alow`/],
     [
-      { 'packgate.yml': 'allow: [\n  x, # why\n  y\n]\n' },
+      { 'packgate.yml': 'allow: [\n  x, y # why\n]\n' },
       './a.tgz',
       /init does not change.*add by hand: `dist\/a\.js`/,
     ],

@@ -133,9 +133,9 @@ const ALLOW: readonly [text: string | null, allow: string[], expected: string[] 
   ['preset: open', [], null],
   ['allow: []', [], []],
   ['allow: [a]', [], ['a packgate.yml:1']],
-  ['allow: [a]', ['b'], ['a packgate.yml:1', 'b --allow']],
-  [null, ['b'], ['b --allow']],
-  ['allow: [a]\npackages:\n  acme: { allow: [c] }', ['b'], ['c packgate.yml:3', 'b --allow']],
+  ['allow: [a]', ['b'], ['a packgate.yml:1', 'b option allow']],
+  [null, ['b'], ['b option allow']],
+  ['allow: [a]\npackages:\n  acme: { allow: [c] }', ['b'], ['c packgate.yml:3', 'b option allow']],
   ['packages:\n  acme: { allow: [c] }', [], ['c packgate.yml:2']],
   ['packages:\n  other: { allow: [c] }', [], null],
 ];
@@ -204,14 +204,15 @@ limits: { unpackedSize: 200MB, growth: 50%, entries: 5, readWait: 1.5min }`;
   const printed = printConfig(policy, RULES);
   assert.equal(
     printed,
-    `# config: packgate.yml; fails on: error; policy sha256: ${policy.digest}
+    `# config: packgate.yml; policy sha256: ${policy.digest}
+# fails on: error                                   # default
 preset: open                                        # packgate.yml:1
 allow:
   - "dist/**"                                       # packgate.yml:2
-  - "!x"                                            # --allow
+  - "!x"                                            # option allow
 rules:
-  source-map/file: { level: warning, ignore: ["v/**"] }  # packgate.yml:3
-  source-map/reference: { level: warning, ignore: ["v/**"] }  # packgate.yml:3
+  source-map/file: { level: warning, ignore: ["v/**"] }  # packgate.yml:3; ignore: packgate.yml:3
+  source-map/reference: { level: warning, ignore: ["v/**"] }  # packgate.yml:3; ignore: packgate.yml:3
   unminified/script: off                            # preset open
 waivers:
   - rule: source-map/file                           # packgate.yml:5
@@ -240,7 +241,14 @@ limits:
   assert.equal(policyOf(printed).runLimits.readWait?.value, 90);
   assert.match(
     printConfig(policyOf(null), RULES),
-    /^# config: none; .*\npreset: closed .*# default\n# allow: not set\n/,
+    /^# config: none; .*\n# fails on: error .*# default\npreset: closed .*# default\n# allow: not set\n.*source-map\/reference: warning +# preset closed; remote: error\n/s,
+  );
+  const joined = policyOf(
+    'rules:\n  source-map/file: { ignore: [a] }\npackages:\n  acme:\n    rules:\n      source-map/file: { level: off, ignore: [b] }\n',
+  );
+  assert.match(
+    printConfig(joined, RULES),
+    /file: \{ level: off, ignore: \["a", "b"\] \} +# packgate\.yml:6; ignore: packgate\.yml:2, packgate\.yml:6\n/,
   );
 });
 
@@ -248,7 +256,7 @@ test('what messages call the options is what the user of that face wrote', () =>
   const called = (option: string) => `input "${option}"`;
   const options = { allow: ['a'], preset: 'open', failOn: 'error', called } as const;
   const policy = createPolicy(null, options, 'acme');
-  assert.deepEqual(policy.allow, [{ pattern: 'a', from: 'input "allow"' }]);
+  assert.deepEqual(policy.allow, [{ pattern: 'a', from: 'option allow' }]);
   assert.equal(policy.preset.from, 'input "preset"');
   assert.throws(() => createPolicy(null, { ...options, allow: ['/a'] }, ''), {
     message: /^input "allow": the pattern `\/a` begins with/,

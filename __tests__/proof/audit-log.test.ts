@@ -193,6 +193,15 @@ test('the line of the first change is told, and what happened there', async (t) 
     [lines.toSpliced(2, 1), 'line 3 does not follow line 2: records were taken out, put in or moved there'],
     [lines.slice(1), 'line 1 is not the first record of a log: what stood before it is missing'],
     [lines.with(1, ''), 'line 2 was changed: it is no record'],
+    [
+      lines.map((line) => `${line}\r`),
+      'line 1 was changed: its end is the one of Windows, so that something rewrote the file',
+    ],
+    [lines.with(0, `\ufeff${lines[0]}`), 'line 1 was changed: it is no record'],
+    [
+      lines.with(1, lines[1]!.replace('"outcome":', '"outcome":"fail","outcome":')),
+      'line 2 was changed: it is not written as packgate writes a record',
+    ],
     [lines.with(1, '[]'), 'line 2 was changed: its content does not have its hash'],
   ] as const) {
     writeFileSync(file, `${changed.join('\n')}\n`);

@@ -62,6 +62,34 @@ test('every change of a value, a name, or a member shows', () => {
   assert.equal(readReceipts(JSON.stringify(statement), 'r')[0]?.intact, true);
 });
 
+test('a member that stands twice shows, as readers disagree about which one counts', () => {
+  const cases: readonly [find: string, put: string][] = [
+    ['"verificationResult":', '"verificationResult":"FAILED","verificationResult":'],
+    ['"subject":', '"subject":[],"subject":'],
+    ['"_type":', '"_type":"x","\\u005ftype":'],
+    ['"sha512":', '"sha512" : "","sha512":'],
+    ['"failOn":', '"failOn":{"a":1},"failOn":'],
+  ];
+  for (const [find, put] of cases) {
+    const twice = one.replace(find, put);
+    assert.deepEqual(JSON.parse(twice), JSON.parse(one), find);
+    for (const text of [
+      twice,
+      two + twice,
+      `[${two},${twice}]`,
+      `${JSON.stringify(JSON.parse(two))}\n${twice}`,
+    ]) {
+      assert.ok(
+        readReceipts(text, 'r').some(({ intact }) => !intact),
+        text,
+      );
+    }
+  }
+  // Quotes, colons and braces in a text are no members.
+  const odd = checked('a": {"b', { version: '1","c":"\\' });
+  assert.equal(readReceipts(odd.receipt, 'r')[0]?.intact, true);
+});
+
 for (const [what, text] of [
   ['nothing', ''],
   ['white space', ' \n\n'],

@@ -34,6 +34,13 @@ const cases: readonly Case[] = [
     published: ['@acme/npm-a@1.0.0', '@acme/npm-b@1.0.0'],
     prepare: NPM_LOCK,
   },
+  // Four jobs with npm in each: some five seconds a run, of which there are three.
+  {
+    recipe: 'Many packages: shards',
+    tree: (leaks) => workspace('@acme/shards', leaks),
+    published: ['@acme/shards-a@1.0.0', '@acme/shards-b@1.0.0'],
+    prepare: NPM_LOCK,
+  },
   {
     recipe: 'pnpm',
     manager: 'pnpm',
@@ -132,6 +139,19 @@ describe('workflows in two jobs', { concurrency: 2 }, () => {
       assert.match(said, /sha512/);
     });
   }
+
+  test('shards: a job of the matrix that never ran is no pass', async (t) => {
+    const workflow = shown.get('Many packages: shards')!.workflow!;
+    const { inspect } = workflow.jobs;
+    const strategy = { matrix: { shard: inspect!.strategy!.matrix.shard!.slice(0, -1) } };
+    const steps = JSON.parse(JSON.stringify(inspect!.steps).replace(/\$\{\{ strategy.job-total \}\}/, '4'));
+    const short = { ...workflow, jobs: { ...workflow.jobs, inspect: { ...inspect!, strategy, steps } } };
+    const machines = await bench(t, registry, workspace('@acme/lost', false), { prepare: NPM_LOCK });
+    const ended = await runWorkflow(short, machines);
+    assert.match(ended.failed, /^merge: OWNER\/packgate/, ended.log);
+    assert.match(ended.log, /shard 4 of 4 is lost/);
+    await absent(['@acme/lost-a@1.0.0', '@acme/lost-b@1.0.0'], 'a shard is lost');
+  });
 
   test('the one job of README.md publishes the file that passed, and no leak', async (t) => {
     const [, text] = /^```yaml\n(on:[\s\S]*?)^```$/m.exec(readFileSync('README.md', 'utf8'))!;

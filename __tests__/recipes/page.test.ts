@@ -29,10 +29,11 @@ describe('docs/recipes.md', () => {
   });
 
   test('has a recipe for every tool', () => {
-    assert.equal(workflows.length, 9);
+    assert.equal(workflows.length, 10);
     const tools = [
       'npm',
       'npm workspaces',
+      'Many packages: shards',
       'pnpm',
       'yarn 4',
       'bun',
@@ -41,7 +42,7 @@ describe('docs/recipes.md', () => {
       'release-it',
     ];
     const more = ['release-please', 'lerna', 'nx', 'npm stage', 'prepublishOnly, the weak form'];
-    assert.deepEqual([...recipes().keys()].slice(0, 13), [...tools, ...more]);
+    assert.deepEqual([...recipes().keys()].slice(0, 14), [...tools, ...more]);
   });
 
   for (const [name, workflow] of workflows) {

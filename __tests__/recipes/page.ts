@@ -4,6 +4,7 @@ import { parse } from 'yaml';
 /** A step as a workflow writes it. */
 export interface Step {
   readonly id?: string;
+  readonly if?: string;
   readonly uses?: string;
   readonly run?: string;
   readonly with?: Readonly<Record<string, string>>;
@@ -13,6 +14,7 @@ export interface Step {
 export interface Job {
   readonly needs?: string;
   readonly if?: string;
+  readonly strategy?: { readonly matrix: Readonly<Record<string, readonly (string | number)[]>> };
   readonly permissions?: Readonly<Record<string, string>>;
   readonly outputs?: Readonly<Record<string, string>>;
   readonly steps: readonly Step[];

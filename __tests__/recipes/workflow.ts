@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { outputsIn, runAction } from '../runner.ts';
 import { type Job, PACKGATE, type Step, type Workflow } from './page.ts';
@@ -15,7 +15,7 @@ export interface Machines {
   readonly node: string;
   /** What actions of others answer, by name. */
   readonly answers?: Readonly<Record<string, Readonly<Record<string, string>>>>;
-  /** Done to the artifact between the jobs. */
+  /** Done to the artifact `release` between the jobs. */
   readonly meanwhile?: (artifact: string) => void;
 }
 
@@ -32,35 +32,75 @@ type Outputs = Record<string, Readonly<Record<string, string>>>;
 const SETUP = /^(?:npm install --global \S+|corepack enable)$/;
 
 /**
- * Runs a workflow's jobs in order of `needs`, as far as docs/recipes.md goes: expressions are names of outputs, comparisons with one text, and the token;
- * commands run in bash as the runner starts it; checkout, setup-node and the artifact actions are played, packgate is the built Action.
+ * Runs a workflow's jobs in order of `needs`, as far as docs/recipes.md goes: expressions are names of outputs, comparisons with one text, the token, a value of a
+ * matrix, and `!cancelled()`; commands run in bash as the runner starts it; checkout, setup-node and the artifact actions are played, packgate is the built Action.
  *
  * @throws Error for anything in a workflow that it does not know: nothing may seem to have run
  */
 export async function runWorkflow(workflow: Workflow, machines: Machines): Promise<Ended> {
   const done: Outputs = {};
   const log: string[] = [];
+  let failed = '';
   for (const [name, job] of inOrder(workflow)) {
     const needed = Object.fromEntries(
       Object.entries(done).map(([need, outputs]) => [`needs.${need}`, outputs]),
     );
-    if (job.needs !== undefined && !(job.needs in done)) continue;
-    if (job.if !== undefined && !isTrue(job.if, needed)) continue;
-    const workspace = join(machines.folder, name);
-    rmSync(workspace, { recursive: true, force: true });
-    mkdirSync(workspace, { recursive: true });
-    const known: Outputs = { ...needed };
-    for (const step of job.steps) {
-      const what = `${name}: ${step.uses ?? step.run}`;
-      log.push(`--- ${what}`);
-      const { outputs, said } = await runStep(step, workspace, known, machines);
-      log.push(said);
-      if (outputs === undefined) return { succeeded: false, failed: what, log: log.join('\n') };
-      if (step.id !== undefined) known[`steps.${step.id}`] = outputs;
+    if (!isAlways(job)) {
+      if (job.needs !== undefined && !(job.needs in done)) continue;
+      if (job.if !== undefined && !isTrue(job.if, needed)) continue;
     }
-    done[name] = evaluated(job.outputs ?? {}, known);
+    let hasFailed = false;
+    let outputs: Record<string, string> = {};
+    const matrices = matricesOf(job);
+    for (const matrix of matrices) {
+      const workspace = join(machines.folder, [name, ...Object.values(matrix)].join('-'));
+      const known: Outputs = { ...needed, matrix, strategy: { 'job-total': String(matrices.length) } };
+      const problem = await runJob(name, job, workspace, known, machines, log);
+      hasFailed ||= problem !== '';
+      failed ||= problem;
+      outputs = evaluated(job.outputs ?? {}, known);
+    }
+    if (!hasFailed) done[name] = outputs;
   }
-  return { succeeded: true, failed: '', log: log.join('\n') };
+  return { succeeded: failed === '', failed, log: log.join('\n') };
+}
+
+/** Whether a step or job also runs where what stands before it failed. */
+function isAlways({ if: condition = '' }: Pick<Job, 'if'>): boolean {
+  return /^\$\{\{ !cancelled\(\) \}\}$/.test(condition);
+}
+
+/** The values of each job that a matrix stands for; one job without any where there is none. */
+function matricesOf({ strategy }: Job): Record<string, string>[] {
+  return Object.entries(strategy?.matrix ?? {}).reduce<Record<string, string>[]>(
+    (jobs, [key, values]) => jobs.flatMap((job) => values.map((value) => ({ ...job, [key]: String(value) }))),
+    [{}],
+  );
+}
+
+/** Runs the steps of one job in an empty workspace. Gives the step that failed, '' where none did. */
+async function runJob(
+  name: string,
+  job: Job,
+  workspace: string,
+  known: Outputs,
+  machines: Machines,
+  log: string[],
+): Promise<string> {
+  rmSync(workspace, { recursive: true, force: true });
+  mkdirSync(workspace, { recursive: true });
+  let failed = '';
+  for (const step of job.steps) {
+    if (step.if !== undefined && !isAlways(step)) throw new Error(`a condition nobody knows: ${step.if}`);
+    if (failed !== '' && !isAlways(step)) continue;
+    const what = `${name}: ${step.uses ?? step.run}`;
+    log.push(`--- ${what}`);
+    const { outputs, said } = await runStep(step, workspace, known, machines);
+    log.push(said);
+    if (outputs === undefined) failed ||= what;
+    else if (step.id !== undefined) known[`steps.${step.id}`] = outputs;
+  }
+  return failed;
 }
 
 function inOrder({ jobs }: Workflow): [string, Job][] {
@@ -93,6 +133,7 @@ async function runStep(
     return runCommands(step.run, evaluated(step.env ?? {}, known), workspace, machines);
   const action = step.uses!.split('@')[0]!;
   const artifact = join(machines.folder, `artifact-${inputs.name}`);
+  const into = () => join(workspace, inputs.path!);
   switch (action) {
     case 'actions/checkout':
       cpSync(machines.repository, workspace, {
@@ -107,10 +148,11 @@ async function runStep(
       if (!existsSync(join(workspace, inputs.path!))) return { said: 'no files found' };
       rmSync(artifact, { recursive: true, force: true });
       cpSync(join(workspace, inputs.path!), artifact, { recursive: true });
-      machines.meanwhile?.(artifact);
+      if (inputs.name === 'release') machines.meanwhile?.(artifact);
       break;
     case 'actions/download-artifact':
-      cpSync(artifact, join(workspace, inputs.path!), { recursive: true });
+      if (inputs.pattern === undefined) cpSync(artifact, into(), { recursive: true });
+      else for (const found of artifactsLike(inputs, machines)) cpSync(found, into(), { recursive: true });
       break;
     default: {
       const answer = machines.answers?.[action];
@@ -119,6 +161,16 @@ async function runStep(
     }
   }
   return { outputs: {}, said: '' };
+}
+
+/** Those that earlier jobs left, to be put into one folder. */
+function artifactsLike(inputs: Readonly<Record<string, string>>, { folder }: Machines): string[] {
+  if (inputs['merge-multiple'] !== 'true' || !/^[\w-]+\*$/.test(inputs.pattern!))
+    throw new Error('artifacts that nothing here knows how to download');
+  const start = `artifact-${inputs.pattern!.slice(0, -1)}`;
+  return readdirSync(folder)
+    .filter((name) => name.startsWith(start))
+    .map((name) => join(folder, name));
 }
 
 async function runCommands(
@@ -164,6 +216,9 @@ function evaluated(values: Readonly<Record<string, unknown>>, known: Outputs): R
 
 function outputOf(expression: string, known: Outputs): string {
   if (expression === 'github.token') return 'made-token';
+  const [, context, value] = /^(matrix|strategy)\.([\w-]+)$/.exec(expression) ?? [];
+  const given = context === undefined ? undefined : known[context]?.[value!];
+  if (given !== undefined) return given;
   const [, of, output] = /^((?:steps|needs)\.[\w-]+)\.outputs\.([\w-]+)$/.exec(expression) ?? [];
   if (of === undefined || known[of] === undefined)
     throw new Error(`an expression nobody knows: ${expression}`);

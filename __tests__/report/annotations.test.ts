@@ -6,7 +6,10 @@ import { broken, clean, finding, hostile, incident, many, RULES, runOf, verdict 
 const manifest = { file: 'package.json', line: 7 };
 
 function annotations(...packages: Parameters<typeof runOf>) {
-  return annotationsOf(runOf(...packages), RULES, () => manifest);
+  return annotationsOf(runOf(...packages), RULES, {
+    placeIn: () => manifest,
+    inRepository: (place) => place,
+  });
 }
 
 test('a pass without findings and what was not inspected have none', () => {
@@ -31,7 +34,7 @@ test('each finding says what, where and the fix, at the manifest, worst first', 
 });
 
 test('a place that nobody knows is left out', () => {
-  for (const annotation of annotationsOf(runOf(incident), RULES, () => undefined)) {
+  for (const annotation of annotationsOf(runOf(incident), RULES)) {
     assert.ok(!('place' in annotation));
   }
 });

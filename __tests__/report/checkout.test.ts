@@ -3,7 +3,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
-import { lineOfKey, placeInCheckout } from '../../src/report/checkout.ts';
+import { checkoutAt, lineOfKey, placeInCheckout } from '../../src/report/checkout.ts';
+import { makeFolder } from '../folders.ts';
 import { clean } from './runs.ts';
 
 describe('the place in the checkout', () => {
@@ -57,3 +58,30 @@ for (const [json, line] of [
     assert.equal(lineOfKey(json, 'files'), line);
   });
 }
+
+test('a place is told as the repository has it, wherever packgate runs and wherever it is checked out', (t) => {
+  const root = makeFolder(t, {
+    'plain/packages/cli/package.json': '',
+    'above/.git/HEAD': '',
+    'above/packages/cli/package.json': '',
+    'below/source/.git/HEAD': '',
+    'below/source/packages/cli/package.json': '',
+    'below/source/packages/cli/vendor/.git': 'gitdir: elsewhere',
+  });
+  const cases: readonly [workspace: string, file: string, told: string][] = [
+    ['plain', 'packages/cli/package.json', 'packages/cli/package.json'],
+    ['above', 'packages/cli/package.json', 'packages/cli/package.json'],
+    ['above/packages/cli', 'package.json', 'packages/cli/package.json'],
+    ['above/packages', 'cli/package.json', 'packages/cli/package.json'],
+    // `actions/checkout` with `path: source`.
+    ['below', 'source/packages/cli/package.json', 'packages/cli/package.json'],
+    ['below', 'source/packages/cli/vendor/package.json', 'packages/cli/vendor/package.json'],
+    ['below', 'out/package.json', 'out/package.json'],
+  ];
+  for (const [workspace, file, told] of cases) {
+    assert.deepEqual(checkoutAt(join(root, workspace)).inRepository({ file, line: 3 }), {
+      file: told,
+      line: 3,
+    });
+  }
+});

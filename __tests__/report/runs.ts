@@ -9,7 +9,7 @@ const LEVELS = { closed: 'error', open: 'note' } as const;
 
 function rule(id: string, title: string, help: string, cwe: readonly number[]): Rule {
   const description = `${title}: found by what the bytes say, whatever the file's name.`;
-  return { id, title, description, help, cwe, levels: LEVELS, scope: 'file', inspect: () => [] };
+  return { id, title, description, help, cwe, levels: LEVELS, scope: 'file', grounds: [], inspect: () => [] };
 }
 
 export const RULES: readonly Rule[] = [

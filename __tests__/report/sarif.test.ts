@@ -1,30 +1,9 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { test } from 'node:test';
-import { Ajv } from 'ajv';
 import { renderSarif } from '../../src/report/sarif.ts';
+import { parseSarif } from '../sarif-schema.ts';
 import { matchesSnapshot } from '../snapshot.ts';
 import { broken, clean, finding, hostile, incident, many, RULES, RUNS, runOf, verdict } from './runs.ts';
-
-// The schema of the standard, in the form of draft 4; what it uses of it means the same today.
-const file = createRequire(import.meta.url).resolve(
-  '@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json',
-);
-const { $schema: _draft, id: _id, ...schema } = JSON.parse(readFileSync(file, 'utf8'));
-// One of its patterns is not written for regular expressions with the flag `u`.
-const validate = new Ajv({
-  validateFormats: false,
-  strict: false,
-  unicodeRegExp: false,
-  allErrors: true,
-}).compile(schema);
-
-function parseSarif(text: string): ReturnType<typeof JSON.parse> {
-  const log = JSON.parse(text);
-  assert.ok(validate(log), JSON.stringify(validate.errors, null, 2));
-  return log;
-}
 
 const runsOf = (...packages: Parameters<typeof runOf>) =>
   parseSarif(renderSarif(runOf(...packages), RULES)).runs;
@@ -129,10 +108,13 @@ test('a package that was not inspected has no run of its own, so that no alert o
 });
 
 test('a package has its place in the repository where that can be looked up', () => {
-  const text = renderSarif(runOf(incident), RULES, () => ({ file: 'packages/my cli/package.json', line: 7 }));
+  const text = renderSarif(runOf(incident), RULES, {
+    placeIn: () => ({ file: 'packages/my cli#1/package.json', line: 7 }),
+    inRepository: ({ file, line }) => ({ file: `sub/${file}`, line }),
+  });
   const [{ physicalLocation }] = parseSarif(text).runs[0].results[0].locations;
   assert.deepEqual(physicalLocation, {
-    artifactLocation: { uri: 'packages/my%20cli/package.json' },
+    artifactLocation: { uri: 'sub/packages/my%20cli%231/package.json' },
     region: { startLine: 7 },
   });
 });

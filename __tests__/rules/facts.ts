@@ -1,8 +1,10 @@
+import assert from 'node:assert/strict';
 import type { TestContext } from 'node:test';
 import { readArchive } from '../../src/archive/read.ts';
 import type { FileFacts } from '../../src/content/facts.ts';
 import { createGatherer } from '../../src/content/gather.ts';
 import { lookAt } from '../../src/content/look.ts';
+import { inspectFile } from '../../src/rules/inspect.ts';
 import type { FileRule, PackageRule, Sighting } from '../../src/rules/rule.ts';
 import { lookInside } from '../content/inside.ts';
 import { packageOf } from '../facts.ts';
@@ -18,14 +20,21 @@ export function factsOf(path: string, content: string | Buffer): FileFacts {
 
 /** What a file rule sees in a file of this content. */
 export function sight(rule: FileRule, path: string, content: string | Buffer): Sighting[] {
-  return [...rule.inspect(factsOf(path, content))];
+  return inspected(rule, factsOf(path, content));
+}
+
+/** Every test of a rule also shows that it has something to say only where it is asked. */
+function inspected(rule: FileRule, facts: FileFacts): Sighting[] {
+  const seen = [...rule.inspect(facts)];
+  assert.equal(inspectFile([rule], facts).length, seen.length, `${rule.id}: its grounds say too little`);
+  return seen;
 }
 
 /** What a file rule sees in a binary file and in what lies in it: `path: message`, and the variant where there is one. */
 export function sightInside(rule: FileRule, path: string, bytes: Buffer): string[] {
   const { own, facts } = lookInside(path, bytes);
   return [own, ...facts].flatMap((file) =>
-    [...rule.inspect(file)].map(
+    inspected(rule, file).map(
       ({ path, message, variant }) => `${path}: ${message}${variant === undefined ? '' : ` (${variant})`}`,
     ),
   );

@@ -111,6 +111,9 @@ for (const [place, cwd, paths, path] of [
   ['d:\\A\\cli\\a.tgz', 'D:\\a\\cli', win32, './a.tgz'],
   ['C:\\temp\\a.tgz', 'D:\\a\\cli', win32, 'C:\\temp\\a.tgz'],
   ['D:\\a\\other\\a.tgz', 'D:\\a\\cli', win32, 'D:\\a\\other\\a.tgz'],
+  ['D:/a/cli\\out/a.tgz', 'D:\\a\\cli', win32, './out/a.tgz'],
+  ['\\\\host\\share\\a.tgz', 'D:\\a\\cli', win32, '\\\\host\\share\\a.tgz'],
+  ['\\\\host\\share\\cli\\out\\a.tgz', '\\\\host\\share\\cli', win32, './out/a.tgz'],
 ] as const) {
   test(`${place} is spoken of as ${path}`, () => assert.equal(spoken(place, cwd, paths), path));
 }

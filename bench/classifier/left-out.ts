@@ -17,7 +17,9 @@ interface Split {
 }
 
 const WHITE_SPACE_ONLY =
-  /^gen:(?:esbuild-ws|swc-ws|swc-nomangle|terser-ws|terser-nomangle|terser-ws-comments)$/;
+  /^gen:(?:esbuild-ws|esbuild-ws-linelimit|esbuild-syntax-ws|swc-ws|swc-nomangle|terser-ws|terser-nomangle|terser-ws-comments|uglify-nomangle|oxc-nomangle)$/;
+const LAID_OUT_AGAIN =
+  /^gen:(?:esbuild-names|terser-mangle-pretty|uglify-mangle-pretty|uglify-beautify|terser-prettier|esbuild-prettier|swc-prettier|obfuscator-pretty)$/;
 
 export const SPLITS: readonly Split[] = [
   {
@@ -30,11 +32,20 @@ export const SPLITS: readonly Split[] = [
   },
   {
     name: 'short locals: names kept under, minified over',
-    inRules: 0.5,
+    inRules: 0.7,
     measure({ label, tags, script: { locals, shortLocals } }) {
       const kept = tags.some((tag) => WHITE_SPACE_ONLY.test(tag));
-      if (locals < 3 || (label !== 'minified' && !kept)) return undefined;
+      if (locals < 2 || (label !== 'minified' && !kept)) return undefined;
       return { value: shortLocals / locals, low: kept };
+    },
+  },
+  {
+    name: 'locals of one letter: readable under, mangled and laid out over',
+    inRules: 0.9,
+    measure({ label, tags, script: { locals, letters } }) {
+      const mangled = tags.some((tag) => LAID_OUT_AGAIN.test(tag));
+      if (locals < 6 || (label !== 'readable' && !mangled)) return undefined;
+      return { value: letters / locals, low: label === 'readable' };
     },
   },
 ];

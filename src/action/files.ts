@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { GateRun } from '../policy/judge.ts';
-import { placeInCheckout } from '../report/checkout.ts';
+import { checkoutAt } from '../report/checkout.ts';
 import { writeReport } from '../report/file.ts';
 import { renderJson } from '../report/json.ts';
 import { renderSarif } from '../report/sarif.ts';
@@ -37,10 +37,7 @@ export async function writeFiles(
   const inspected = run.packages.some((pkg) => pkg.outcome !== 'error');
   if (jsonFile !== '') await writeReport(resolve(workspace, jsonFile), renderJson(run));
   if (sarifFile !== '' && inspected)
-    await writeReport(
-      resolve(workspace, sarifFile),
-      renderSarif(run, rules, (pkg) => placeInCheckout(pkg, workspace)),
-    );
+    await writeReport(resolve(workspace, sarifFile), renderSarif(run, rules, checkoutAt(workspace)));
   else if (sarifFile !== '') await rm(resolve(workspace, sarifFile), { force: true }).catch(() => undefined);
   return { json: jsonFile, sarif: inspected ? sarifFile : '' };
 }

@@ -4,6 +4,7 @@ import { PackgateError } from '../errors.ts';
 import type { ProofOptions } from '../prove.ts';
 import { PRESETS, type Preset, SEVERITIES, type Severity } from '../rules/rule.ts';
 import { nearestWord } from '../suggestion.ts';
+import { MOST_SHARDS, parseShard, type Shard } from '../target/shard.ts';
 
 /** What the workflow asked for; paths as written, relative to the workspace. */
 export interface Inputs {
@@ -23,6 +24,9 @@ export interface Inputs {
   readonly verify: readonly string[];
   /** In milliseconds. */
   readonly maxAge: number | undefined;
+  readonly shard: Shard | undefined;
+  /** Reports of shards; where there is one, the step joins them and inspects nothing. */
+  readonly merge: readonly string[];
   readonly comment: boolean;
   readonly githubToken: string;
 }
@@ -53,6 +57,8 @@ export function readInputs(read: ReadInput): Inputs {
     auditLog: optional(read('audit-log')),
     verify: lines(read('verify')),
     maxAge: duration('max-age', read('max-age')),
+    shard: shard(read('shard')),
+    merge: lines(read('merge')),
     comment: flag('comment', read('comment')),
     githubToken: read('github-token').trim(),
   };
@@ -60,6 +66,17 @@ export function readInputs(read: ReadInput): Inputs {
   else if (inputs.maxAge !== undefined) {
     throw new PackgateError('usage', 'input "max-age" is about receipts', {
       help: 'give it together with "verify"',
+    });
+  }
+  if (inputs.merge.length > 0) refuseForMerge(inputs);
+  if (inputs.shard !== undefined && inputs.jsonFile === undefined) {
+    throw new PackgateError('usage', 'input "shard" needs "json-file"', {
+      help: 'the step with "merge" reads that file: a part that it does not get is lost',
+    });
+  }
+  if (inputs.shard !== undefined && inputs.comment) {
+    throw new PackgateError('usage', 'input "comment" has no meaning beside "shard"', {
+      help: 'a comment is about the whole: give this input to the step that merges',
     });
   }
   keepApart(inputs);
@@ -86,6 +103,8 @@ function refuseForVerify(inputs: Inputs): void {
     'audit-log': auditLog,
     allow: inputs.allow[0],
     comment: inputs.comment || undefined,
+    shard: inputs.shard,
+    merge: inputs.merge[0],
   }).find(([, value]) => value !== undefined);
   if (given === undefined) return;
   throw new PackgateError('usage', `input "${given[0]}" has no meaning beside "verify"`, {
@@ -93,9 +112,30 @@ function refuseForVerify(inputs: Inputs): void {
   });
 }
 
+/** Nor may what was decided already, shard by shard, seem to be decided here. */
+function refuseForMerge({ config, preset, allow, baseline, ignoreScripts, shard }: Inputs): void {
+  const given = Object.entries({
+    config,
+    preset,
+    allow: allow[0],
+    'ignore-scripts': ignoreScripts || undefined,
+    baseline,
+    shard,
+  }).find(([, value]) => value !== undefined);
+  if (given === undefined) return;
+  throw new PackgateError('usage', `input "${given[0]}" has no meaning beside "merge"`, {
+    help: 'a step that merges inspects nothing: give this input to the steps that check a shard',
+  });
+}
+
 /** A report may overwrite an older one, but neither what is to be inspected nor another report of the same step. */
-function keepApart({ targets, baseline, jsonFile, sarifFile, receiptFile, auditLog }: Inputs): void {
-  const taken = new Map(targets.map((target) => [resolve(target), `the target ${target}`]));
+function keepApart(inputs: Inputs): void {
+  const { targets, merge, baseline, jsonFile, sarifFile, receiptFile, auditLog } = inputs;
+  const taken = new Map(
+    merge.length > 0
+      ? merge.map((report) => [resolve(report), `the shards in ${report}`])
+      : targets.map((target) => [resolve(target), `the target ${target}`]),
+  );
   if (baseline !== undefined) taken.set(resolve(baseline), `the baseline ${baseline}`);
   for (const [name, file] of Object.entries({
     'json-file': jsonFile,
@@ -143,6 +183,16 @@ function oneOf<Word extends string>(
   const word = words.find((known) => known === value);
   if (word !== undefined) return word;
   throw wrong(name, value, words);
+}
+
+function shard(text: string): Shard | undefined {
+  const value = optional(text);
+  if (value === undefined) return undefined;
+  const parsed = parseShard(value);
+  if (parsed !== undefined) return parsed;
+  throw new PackgateError('usage', `input "shard" is "${value}"`, {
+    help: `write 2/4 for the second of four, with at most ${MOST_SHARDS}`,
+  });
 }
 
 function duration(name: string, text: string): number | undefined {

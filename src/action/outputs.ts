@@ -61,7 +61,7 @@ function packageOutput(pkg: GateRun['packages'][number]) {
 
 /** With `./` before a relative path: `npm publish out/x.tgz` would take `out/x.tgz` for a repository on GitHub. */
 function tarballOf({ tarball }: Verdict): string {
-  if (tarball === undefined || /^(?:\.?\/|[A-Za-z]:[\\/])/.test(tarball)) return tarball ?? '';
+  if (tarball === undefined || /^(?:\.?\/|[A-Za-z]:[\\/]|\\\\)/.test(tarball)) return tarball ?? '';
   return `./${tarball}`;
 }
 

@@ -13,7 +13,7 @@ const MOST_LISTED = 3;
  * hashes and versions in names become `*`, single files are listed, and each bundled dependency is a folder.
  *
  * @param files what may ship, paths in the package; manifest and notes at the root, which need no pattern, may be among them
- * @param leaking files of the package that no pattern may match
+ * @param leaking files of the package that no pattern may match, whatever their names
  * @param version of the package
  * @returns sorted, ones with `!` last. Files whose names no pattern can say (too long, or with control characters) are left out
  */
@@ -98,7 +98,9 @@ function withoutLeaks(
     const leaks = bad.get(index) ?? [];
     const others = good.get(index) ?? [];
     if (leaks.length === 0) return [pattern];
-    if (others.length <= Math.max(MOST_LISTED, leaks.length)) return others.map(escapeGlob);
+    // A name that no pattern can say cannot be denied either.
+    if (others.length <= Math.max(MOST_LISTED, leaks.length) || !leaks.every(isWritable))
+      return others.map(escapeGlob);
     for (const path of leaks) denied.add(`!${escapeGlob(path)}`);
     return [pattern];
   });

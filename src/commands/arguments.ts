@@ -43,6 +43,7 @@ export const CHECK_OPTIONS = {
   keep: { value: '<dir>', help: 'keep the inspected tarball there, to publish that very file' },
   receipt: { value: '<file>', help: 'write a receipt of what was inspected' },
   'audit-log': { value: '<file>', help: 'add a record of this run to this log' },
+  shard: { value: '<i>/<n>', help: 'inspect this part of the targets; packgate merge joins the parts' },
   'print-config': { help: 'print the policy that would apply, and check nothing' },
   quiet: { help: 'say nothing unless something stops the release' },
   ...COMMON_OPTIONS,
@@ -72,6 +73,15 @@ export const VERIFY_OPTIONS = {
   receipt: { value: '<file>', help: 'receipts to compare with; repeat it for more' },
   'max-age': { value: '<time>', help: 'refuse older receipts: 90m, 12h, 30d (the default)' },
   quiet: { help: 'say nothing when the bytes are the ones that passed' },
+  ...COMMON_OPTIONS,
+} as const satisfies Record<string, Option>;
+
+export const MERGE_OPTIONS = {
+  format: CHECK_OPTIONS.format,
+  output: CHECK_OPTIONS.output,
+  receipt: { value: '<file>', help: 'write the receipts of all packages' },
+  'audit-log': CHECK_OPTIONS['audit-log'],
+  quiet: CHECK_OPTIONS.quiet,
   ...COMMON_OPTIONS,
 } as const satisfies Record<string, Option>;
 

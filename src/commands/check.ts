@@ -1,15 +1,16 @@
 import { resolve } from 'node:path';
-import type { CheckOptions, check } from '../check.ts';
+import type { CheckOptions, check, World } from '../check.ts';
 import { PackgateError } from '../errors.ts';
 import type { GateRun, NotInspected, Verdict } from '../policy/judge.ts';
 import { discardReceipt, type Proof, type ProofOptions, prove } from '../prove.ts';
-import { placeInCheckout } from '../report/checkout.ts';
+import { checkoutAt } from '../report/checkout.ts';
 import { writeReport } from '../report/file.ts';
 import { renderJson } from '../report/json.ts';
 import { renderMarkdown } from '../report/markdown.ts';
 import { renderSarif } from '../report/sarif.ts';
 import { renderHeadline, renderText } from '../report/text.ts';
 import { PRESETS, type RuleTexts, SEVERITIES } from '../rules/rule.ts';
+import { MOST_SHARDS, parseShard, type Shard } from '../target/shard.ts';
 import { type Arguments, type CHECK_OPTIONS, FORMATS, type Format, usage } from './arguments.ts';
 import { errorLine } from './errors.ts';
 import { policyText } from './print-config.ts';
@@ -33,22 +34,50 @@ export async function runCheck(
 ): Promise<number> {
   const options = checkOptions(given);
   if (given.has('print-config')) {
-    await write(terminal.stdout, await policyText(options, terminal.cwd, parts.rules));
+    await write(
+      terminal.stdout,
+      await policyText(options, given.has('fail-on'), await worldOf(terminal), parts.rules),
+    );
     return STATUS.pass;
   }
-  const report = reportOptions(given, terminal, parts.rules);
+  const { targets, baseline, failOn } = options;
+  return runGate(given, terminal, parts.rules, {
+    reads: baseline === undefined ? targets : [...targets, baseline],
+    targets,
+    failOn,
+    run: (world) => parts.check(options, world),
+  });
+}
+
+/** A gate run to be made. */
+export interface Gate extends Pick<CheckOptions, 'targets' | 'failOn'> {
+  /** Paths that nothing may be written to. */
+  readonly reads: readonly string[];
+  run(world: World): Promise<GateRun>;
+}
+
+/** Of `check` and `merge`: how to tell what came out. */
+type ReportArguments = Arguments<'format' | 'output' | 'receipt' | 'audit-log' | 'quiet' | 'no-color'>;
+
+/**
+ * Makes a gate run, proves it, reports it, and gives the exit status.
+ * @throws PackgateError when it could not be made or proved; a report that says so was written before where one was asked for
+ */
+export async function runGate(
+  given: ReportArguments,
+  terminal: Terminal,
+  rules: readonly RuleTexts[],
+  gate: Gate,
+): Promise<number> {
+  const report = reportOptions(given, terminal, rules);
   const proof = proofOptions(given);
-  keepApart(
-    options.baseline === undefined ? options.targets : [...options.targets, options.baseline],
-    { ...proof, output: given.last('output') },
-    terminal.cwd,
-  );
+  keepApart(gate.reads, { ...proof, output: given.last('output') }, terminal.cwd);
   const world = await worldOf(terminal, report.quiet);
   const checked = await attempt(async () => {
     await discardReceipt(proof, world);
-    return parts.check(options, world);
+    return gate.run(world);
   });
-  const run = 'value' in checked ? checked.value : notInspected(options, checked.error);
+  const run = 'value' in checked ? checked.value : notInspected(gate, checked.error);
   const proved = await attempt(() => prove(run, proof, world));
   const failure = failureOf(checked, proved);
   if ('value' in proved && proved.value.audit !== undefined) {
@@ -57,7 +86,7 @@ export async function runCheck(
   }
   // Nobody may take the report of an earlier run, or an empty one, for this one; nor a pass that could not be proved for a pass.
   await deliver(
-    failure !== undefined && run.outcome === 'pass' ? notInspected(options, failure.error) : run,
+    failure !== undefined && run.outcome === 'pass' ? notInspected(gate, failure.error) : run,
     report,
     terminal,
   );
@@ -65,8 +94,9 @@ export async function runCheck(
   for (const item of run.packages) {
     if (item.outcome === 'error') await write(terminal.stderr, errorLine(item.error));
   }
+  const isNothing = run.packages.length === 0 && run.shard === undefined;
   return Math.max(
-    run.packages.length === 0 ? STATUS.error : STATUS[run.outcome],
+    isNothing ? STATUS.error : STATUS[run.outcome],
     ...run.packages.map(({ outcome }) => STATUS[outcome]),
   );
 }
@@ -77,6 +107,7 @@ function checkOptions(given: Arguments<keyof typeof CHECK_OPTIONS>): CheckOption
   const preset = PRESETS.find((name) => name === given.last('preset'));
   const keep = given.last('keep');
   const baseline = given.last('baseline');
+  const shard = given.last('shard');
   return {
     targets: words.length > 0 ? words : ['.'],
     allow: given.all('allow'),
@@ -86,10 +117,20 @@ function checkOptions(given: Arguments<keyof typeof CHECK_OPTIONS>): CheckOption
     ...(preset === undefined ? {} : { preset }),
     ...(keep === undefined ? {} : { keep }),
     ...(baseline === undefined ? {} : { baseline }),
+    ...(shard === undefined ? {} : { shard: shardOf(shard) }),
   };
 }
 
-function proofOptions(given: Arguments<keyof typeof CHECK_OPTIONS>): ProofOptions {
+function shardOf(text: string): Shard {
+  const shard = parseShard(text);
+  if (shard !== undefined) return shard;
+  throw usage(
+    `"--shard" is a part of the whole, as 2/4, not "${text}"`,
+    `Number the shards from 1/n to n/n, with n up to ${MOST_SHARDS}.`,
+  );
+}
+
+function proofOptions(given: ReportArguments): ProofOptions {
   const receipt = given.last('receipt');
   const auditLog = given.last('audit-log');
   return {
@@ -150,7 +191,7 @@ interface ReportOptions {
 }
 
 function reportOptions(
-  given: Arguments<keyof typeof CHECK_OPTIONS>,
+  given: ReportArguments,
   terminal: Terminal,
   rules: readonly RuleTexts[],
 ): ReportOptions {
@@ -177,7 +218,7 @@ async function deliver(run: GateRun, options: ReportOptions, terminal: Terminal)
     if (format === 'text' && !silent) await write(terminal.stdout, renderHeadline(run));
   } else if (format !== 'text') {
     await write(terminal.stdout, text);
-  } else if (!silent && run.packages.some(({ outcome }) => outcome !== 'error')) {
+  } else if (!silent && (run.packages.some(({ outcome }) => outcome !== 'error') || run.outcome === 'pass')) {
     // Where nothing was inspected the line on standard error says all there is to say.
     await write(terminal.stdout, text);
   }
@@ -189,7 +230,7 @@ const MAX_MARKDOWN = 65_000;
 const RENDERERS: Readonly<Record<Format, (run: GateRun, options: ReportOptions) => string>> = {
   text: renderText,
   json: renderJson,
-  sarif: (run, { rules, cwd }) => renderSarif(run, rules, (pkg) => placeInCheckout(pkg, cwd)),
+  sarif: (run, { rules, cwd }) => renderSarif(run, rules, checkoutAt(cwd)),
   markdown: (run, { rules }) => renderMarkdown(run, { rules, maxBytes: MAX_MARKDOWN }),
 };
 
@@ -199,7 +240,7 @@ function isWhole(report: Verdict | NotInspected): boolean {
 }
 
 /** The report of a run that ended before any target was read. */
-function notInspected(options: CheckOptions, error: unknown): GateRun {
+function notInspected({ targets, failOn }: Gate, error: unknown): GateRun {
   const reason =
     error instanceof PackgateError
       ? { code: error.code, message: error.message, help: error.help }
@@ -210,7 +251,7 @@ function notInspected(options: CheckOptions, error: unknown): GateRun {
         };
   return {
     outcome: 'error',
-    packages: options.targets.map((target) => ({ outcome: 'error', target, error: reason })),
-    failOn: options.failOn,
+    packages: targets.map((target) => ({ outcome: 'error', target, error: reason })),
+    failOn,
   };
 }

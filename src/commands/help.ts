@@ -1,5 +1,12 @@
 import { VERSION } from '../version.ts';
-import { AUDIT_OPTIONS, CHECK_OPTIONS, EXPLAIN_OPTIONS, INIT_OPTIONS, VERIFY_OPTIONS } from './arguments.ts';
+import {
+  AUDIT_OPTIONS,
+  CHECK_OPTIONS,
+  EXPLAIN_OPTIONS,
+  INIT_OPTIONS,
+  MERGE_OPTIONS,
+  VERIFY_OPTIONS,
+} from './arguments.ts';
 
 export const HELP = `packgate ${VERSION}: opens the exact bytes about to be published and stops the release
 when they hold source maps, unminified sources or files outside an allowlist.
@@ -9,6 +16,7 @@ when they hold source maps, unminified sources or files outside an allowlist.
   packgate explain <rule>      what a rule means and how to fix it
   packgate explain <path>      why this file is in the package, or is not, and what the rules say
   packgate verify <target...>  are these bytes the ones that passed? asks a receipt
+  packgate merge <report...>   one verdict from the reports of several shards
   packgate audit verify <file> is this audit log whole and unchanged?
 
 A target is a tarball, a folder with a package.json (it is packed first; the root of a workspace
@@ -59,6 +67,18 @@ the publish-plan.json of "changeset pack", a glob of tarballs, or npm:<name>@<ve
 published already may have a receipt of any age, unless --max-age is given.
 
 Exit status: 0 the bytes passed, 1 they are refused, 2 not looked at: nothing is claimed.
+`;
+
+export const MERGE_HELP = `packgate merge <report...>
+
+${optionLines(MERGE_OPTIONS)}
+
+A report is what "packgate check --shard <i>/<n> --format json" wrote: name each of the n files, a
+glob, or a folder that holds them and no other .json file. All must be of the same targets, config,
+options, commit and version of packgate. Then the verdict is that of one run on all targets.
+
+Exit status: 0 may ship, 1 a finding at or above --fail-on, 2 nothing is claimed: a shard is lost,
+there twice, foreign or damaged, or could not inspect a target.
 `;
 
 export const AUDIT_HELP = `packgate audit verify <file>

@@ -9,6 +9,7 @@ import {
   CHECK_OPTIONS,
   EXPLAIN_OPTIONS,
   INIT_OPTIONS,
+  MERGE_OPTIONS,
   readArguments,
   usage,
   VERIFY_OPTIONS,
@@ -27,7 +28,7 @@ export interface Parts {
 /** Loads them: a command that needs none of it starts three times as fast. */
 export type LoadParts = () => Promise<Parts>;
 
-const COMMANDS = ['check', 'init', 'explain', 'verify', 'audit'];
+const COMMANDS = ['check', 'init', 'explain', 'verify', 'merge', 'audit'];
 
 /** Those of any command, to find out which command it is. */
 const ALL_OPTIONS = { ...AUDIT_OPTIONS, ...VERIFY_OPTIONS, ...INIT_OPTIONS, ...CHECK_OPTIONS };
@@ -75,6 +76,11 @@ async function runCommand(terminal: Terminal, loadParts: LoadParts): Promise<num
     const own = readArguments(terminal.argv, VERIFY_OPTIONS);
     if (given.has('help')) return help(terminal, 'VERIFY_HELP');
     return (await import('./verify.ts')).runVerify(own, terminal);
+  }
+  if (command === 'merge') {
+    const own = readArguments(terminal.argv, MERGE_OPTIONS);
+    if (given.has('help')) return help(terminal, 'MERGE_HELP');
+    return (await import('./merge.ts')).runMerge(own, terminal, (await loadParts()).rules);
   }
   if (command === 'audit') {
     const own = readArguments(terminal.argv, AUDIT_OPTIONS);

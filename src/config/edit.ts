@@ -114,8 +114,19 @@ function list(text: string, change: ListChange, isJson: boolean): string {
   if (node === undefined || (isScalar(node) && node.value === null))
     return insert(text, document, path, add, isJson);
   if (!isSeq(node)) throw new CannotEdit();
-  if (node.items.length === remove.length) return replaceValue(text, document, path, add, isJson);
-  return node.flow ? editFlow(text, node, change) : editBlock(text, node, change);
+  const isCleared = node.items.length === remove.length;
+  const isEmptied = isCleared && add.length === 0;
+  if (!node.flow) return isEmptied ? emptyBlock(text, document, node, change) : editBlock(text, node, change);
+  if (isEmptied || (isCleared && !holdsComments(text, node)))
+    return replaceValue(text, document, path, add, isJson);
+  return holdsComments(text, node) ? editFlowLines(text, node, change) : editFlow(text, node, change);
+}
+
+/** Takes out all lines; what is written beside the key stays. */
+function emptyBlock(text: string, document: Document, node: YAMLSeq, change: ListChange): string {
+  const { keyTo } = keyOf(document, change.path);
+  const colon = text.indexOf(':', keyTo) + 1;
+  return splice(editBlock(text, node, change), colon, colon, ' []');
 }
 
 /** Lines of `- item`. Backwards, so that offsets hold. */
@@ -178,20 +189,73 @@ function editFlow(text: string, node: YAMLSeq, { add, remove }: ListChange): str
     ...fresh(add.filter(({ pattern }) => denies(pattern))),
   ];
   const [from, to] = rangeOf(node);
-  const inside = text.slice(from + 1, to - 1);
-  const first = items[0]!;
-  // Comments between the items would be lost.
-  const between = items.slice(1).map((item, index) => text.slice(items[index]!.to, item.from));
-  if (
-    [inside.slice(0, first.from - from - 1), ...between, text.slice(items.at(-1)!.to, to)].some((part) =>
-      part.includes('#'),
-    )
-  )
-    throw new CannotEdit();
-  const lead = text.slice(from + 1, first.from);
+  const lead = text.slice(from + 1, items[0]!.from);
   const tail = text.slice(items.at(-1)!.to, to - 1);
   const separator = lead.includes('\n') ? `,${lead}` : ', ';
   return splice(text, from + 1, to - 1, `${lead}${words.join(separator)}${tail}`);
+}
+
+function holdsComments(text: string, node: YAMLSeq): boolean {
+  const [from, to] = rangeOf(node);
+  let rest = from;
+  const between = node.items.map((item) => {
+    if (!isScalar(item)) throw new CannotEdit();
+    const part = text.slice(rest, rangeOf(item)[0]);
+    rest = rangeOf(item)[1];
+    return part;
+  });
+  return [...between, text.slice(rest, to)].some((part) => part.includes('#'));
+}
+
+/** The same with comments in it, as long as each item has a line of its own. Backwards, so that offsets hold. */
+function editFlowLines(text: string, node: YAMLSeq, { add, remove }: ListChange): string {
+  const items = node.items.map((item) => {
+    if (!isScalar(item)) throw new CannotEdit();
+    const [from, to] = rangeOf(item);
+    const start = lineStart(text, from);
+    const end = lineEnd(text, to);
+    const behind = /^\s*(,?)\s*(?:#.*)?\n?$/.exec(text.slice(to, end));
+    if (!/^[ \t]*$/.test(text.slice(start, from)) || behind === null) throw new CannotEdit();
+    return { item, from, to, start, end, hasComma: behind[1] === ',' };
+  });
+  const quote = sharedQuotes(
+    items.map(({ item }) => item),
+    flowWord,
+  );
+  const last = items.at(-1)!;
+  const lines = (patterns: readonly NewPattern[]) =>
+    patterns
+      .map(({ pattern, comment }) => {
+        return `${text.slice(last.start, last.from)}${quote(pattern)},${comment ? ` # ${comment}` : ''}\n`;
+      })
+      .join('');
+  const firstDeny = items.findIndex(({ item }) => denies(String(item.value)));
+  const allowing = lines(add.filter(({ pattern }) => !denies(pattern)));
+  const denying = lines(add.filter(({ pattern }) => denies(pattern)));
+  let edited = text;
+  for (let index = items.length - 1; index >= 0; index--) {
+    const { to, start, end, hasComma } = items[index]!;
+    const isLast = index === items.length - 1;
+    const isBeforeDeny = firstDeny < 0 ? isLast : index === firstDeny - 1;
+    const behind = `${isBeforeDeny ? allowing : ''}${isLast ? denying : ''}`;
+    edited = splice(edited, end, end, behind);
+    if (remove.includes(index)) edited = splice(edited, start, end, '');
+    // A comma behind the last one does no harm.
+    else if (!hasComma && behind !== '') edited = splice(edited, to, to, ',');
+  }
+  return firstDeny === 0 ? splice(edited, items[0]!.start, items[0]!.start, allowing) : edited;
+}
+
+function keyOf(
+  document: Document,
+  path: readonly string[],
+): { readonly keyFrom: number; readonly keyTo: number; readonly parent: YAMLMap } {
+  const parent = path.length > 1 ? document.getIn(path.slice(0, -1), true) : document.contents;
+  if (!isMap(parent)) throw new CannotEdit();
+  const pair = parent.items.find((item) => isScalar(item.key) && item.key.value === path.at(-1));
+  if (!pair || !isScalar(pair.key)) throw new CannotEdit();
+  const [keyFrom, keyTo] = rangeOf(pair.key);
+  return { keyFrom, keyTo, parent };
 }
 
 /** Puts a value in the place of one that is there. */
@@ -203,11 +267,8 @@ function replaceValue(
   isJson: boolean,
 ): string {
   const node = document.getIn(path, true);
-  const parent = path.length > 1 ? document.getIn(path.slice(0, -1), true) : document.contents;
-  if (!isSeq(node) || !isMap(parent)) throw new CannotEdit();
-  const pair = parent.items.find((item) => isScalar(item.key) && item.key.value === path.at(-1));
-  if (!pair || !isScalar(pair.key)) throw new CannotEdit();
-  const [keyFrom, keyTo] = rangeOf(pair.key);
+  if (!isSeq(node)) throw new CannotEdit();
+  const { keyFrom, keyTo, parent } = keyOf(document, path);
   const colon = text.indexOf(':', keyTo) + 1;
   const [, to] = rangeOf(node);
   // Comments within the list would be lost.

@@ -1,5 +1,6 @@
 import type { Unpack } from './look.ts';
 import type { Reader } from './reader.ts';
+import { spanEnd } from './scanner/span.ts';
 
 /** Where runs of digits are looked for: every one that is longer by `PROBE` lies over one such place. */
 const STRIDE = 4096;
@@ -37,7 +38,10 @@ export function createBase64Scanner(path: string, unpack: Unpack): Reader<void> 
   /** Reads on in a run. @returns where it ends, or the end of the bytes */
   function follow(bytes: Buffer, from: number): number {
     let end = from;
-    while (end < bytes.length && DIGIT[bytes[end]!] !== 0) end++;
+    while (end < bytes.length && DIGIT[bytes[end]!] !== 0) {
+      end = spanEnd(bytes, end, bytes.length, 'base64');
+      while (end < bytes.length && isBetween(bytes[end]!)) end++;
+    }
     if (end > from) run?.push(bytes.subarray(from, end));
     return end;
   }
@@ -120,6 +124,11 @@ const spare: Buffer[] = [];
 function isRun(bytes: Buffer, from: number): boolean {
   for (let i = from; i < from + PROBE; i++) if (DIGIT[bytes[i]!] === 0) return false;
   return true;
+}
+
+/** What stands between lines of digits and behind the last. */
+function isBetween(byte: number): boolean {
+  return byte === 10 || byte === 13 || byte === 61;
 }
 
 /** 1 for each digit of base64 and of its URL-safe form, and for the line breaks that may stand among them. */

@@ -70,20 +70,21 @@ function createMany(): Held {
   return {
     files,
     add(path, size) {
-      const again = files.has(path);
-      files.set(path, size);
-      if (again) return { again };
+      const code = hash(path);
+      if (files.set(path, size, code)) return { again: true };
       const fold = foldOf(path);
-      const code = hash(fold);
-      const other = folded.find(code, (index) => foldOf(files.at(index)) === fold);
+      if (fold === path && folded.isEmpty) return NEW;
+      const folding = fold === path ? code : hash(fold);
+      const other = folded.find(folding, (index) => foldOf(files.at(index)) === fold);
       const twin =
         other !== undefined ? files.at(other) : fold !== path && files.has(fold) ? fold : undefined;
-      if (fold !== path) folded.add(code, files.size - 1);
-      return { again, ...(twin !== undefined && { twin }) };
+      if (fold !== path) folded.add(folding, files.size - 1);
+      return twin === undefined ? NEW : { again: false, twin };
     },
   };
 }
 
+const NEW: Met = { again: false };
 const ASCII = /^[\x00-\x7f]*$/;
 
 function foldOf(path: string): string {

@@ -35,12 +35,20 @@ export type Gathered = Pick<
 > & {
   /** What is still to be looked at for credentials, once the archive was read. */
   readonly candidates: readonly FileCandidates[];
+  /** Of the files inside others, those that may hold a token. */
+  readonly innerPaths: readonly string[];
 };
 
 /** Kept until the archive was read; honest packages have a few hundred kilobytes of them at most. */
 const MAX_CANDIDATE_BYTES = 8 * 1024 * 1024;
 /** What one takes in memory beside its bytes. */
 const PER_CANDIDATE = 100;
+/** No token is shorter; few names have as many letters and digits in a row. */
+const MAY_HOLD_TOKEN = /[\w-]{20}/;
+/** Names of files inside others that are looked at. */
+const MAX_INNER_NAMES = 20_000;
+const TOO_MANY_NAMES =
+  'more files lie inside others than packgate looks at the names of: from here on names were not';
 const TOO_MANY_CANDIDATES =
   'more places in the package look like credentials than packgate looks at: these were not';
 
@@ -88,6 +96,7 @@ export function createGatherer(
   const oddities = createOddityList(budget.limits);
   const candidates: FileCandidates[] = [];
   let candidateBytes = 0;
+  const innerPaths: string[] = [];
   let unpackedSize = 0;
   let fileCount = 0;
   const identity = createIdentity();
@@ -138,11 +147,21 @@ export function createGatherer(
     else uninspected.add({ path, reason: TOO_MANY_CANDIDATES }, path);
   }
 
+  function takeName(path: string): void {
+    if (!MAY_HOLD_TOKEN.test(path)) return;
+    if (innerPaths.length < MAX_INNER_NAMES) innerPaths.push(path);
+    else if (innerPaths.length === MAX_INNER_NAMES) {
+      innerPaths.push(path);
+      uninspected.add({ path, reason: TOO_MANY_NAMES }, path);
+    }
+  }
+
   /** Made for the first container: most packages hold none. */
   let unpacking: Unpack | undefined;
   const unpack: Unpack = (container, path, about) => {
     unpacking ??= createUnpack({
       onFile(facts) {
+        takeName(facts.path);
         // Of all that may be inside, comments ask for maps alone.
         if (facts.maps.length > 0 || facts.path.endsWith('.map')) {
           innerMaps.add(facts.path, facts.size);
@@ -184,18 +203,20 @@ export function createGatherer(
           help: 'Pack again, and check `files` in package.json',
         });
       }
+      const manifest = identity.manifest(format);
       return {
-        manifest: identity.manifest(format),
+        manifest,
         unpackedSize,
         fileCount,
         files,
         innerMaps,
         references: references.items,
         caches: caches.items,
-        sensitive: sensitive.content(),
+        sensitive: sensitive.content(manifest.generates === true),
         oddities: oddities.items,
         uninspected: uninspected.items,
         candidates,
+        innerPaths,
       };
     },
   };

@@ -17,6 +17,8 @@ export interface Identity {
 const WANTED =
   /^(?:package\.json|extension\/package\.json|manifest\.json|PKG-INFO|Cargo\.toml|[^/]+\.dist-info\/METADATA)$/;
 
+const EXTENSION = 'extension/package.json';
+
 export function createIdentity(): Identity {
   /** The last copy of each, which is the one that is installed. */
   const kept = new Map<string, Buffer>();
@@ -74,6 +76,8 @@ export function createIdentity(): Identity {
     begin(path, size) {
       open = undefined;
       if (path === 'Cargo.toml.orig' || path === 'extension.vsixmanifest') seen.add(path);
+      // Nearly all files lie in a folder that is not asked about.
+      if (path.includes('/') && !path.endsWith('/METADATA') && path !== EXTENSION) return;
       if (!WANTED.test(path)) return;
       if (isText(path)) {
         // A wheel has one; the first counts.

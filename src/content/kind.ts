@@ -7,8 +7,8 @@ import { beginsAsBrotli, wholeCharacters } from './brotli.ts';
 /** Containers that packgate looks into. */
 export type Container = 'gzip' | 'brotli' | 'zstd' | 'tar' | 'zip' | 'crx' | 'asar' | Binary | Within;
 
-/** What stands in a file that is something else: a run of base64 digits, a zip archive that is joined to the end. */
-export type Within = 'base64' | 'joined-zip';
+/** What stands in a file that is something else: a run of base64 digits, a zip archive that is joined to the end, compressed data anywhere. */
+export type Within = 'base64' | 'joined-zip' | 'streams';
 
 /** Containers that hold machine code, or what belongs to it. */
 export type Binary = 'native' | 'wasm' | 'library' | 'pdb' | 'portable-pdb' | 'sea' | 'snapshot';
@@ -72,6 +72,9 @@ const BZIP2 = /^BZh[1-9](?:1AY&SY|\x17rE8P\x90)/;
 /** Names whose content is text even where a NUL byte stands in it: JavaScript engines read on over one in a comment or string. */
 const TEXT_NAME = /\.(?:[cm]?[jt]sx?|css|map|json|html?|vue|svelte)$/i;
 
+/** What they begin with. */
+const MEMORY_FIRST = MEMORY.map(([begins]) => begins.charCodeAt(0));
+
 /** 0xFB0BD1E5, little-endian: Metro's `indexed-ram-bundle`. */
 const RAM_BUNDLE = '\xe5\xd1\x0b\xfb';
 
@@ -96,11 +99,14 @@ export function kindOf(head: Buffer, path: string): Kind {
   const start = head.toString('latin1', 0, START);
   if (start.startsWith(PDB_MAGIC)) return { kind: 'binary', label: 'a program database', container: 'pdb' };
   if (isCoff(head, path)) return { kind: 'executable', label: 'an object file', container: 'native' };
-  const memory = MEMORY.find(([begins]) => start.startsWith(begins))?.[1];
-  if (memory !== undefined) return { kind: 'binary', memory };
-  if (isSnapshot(head, start)) return { kind: 'binary', label: 'a snapshot of V8', container: 'snapshot' };
-  if (start.startsWith(RAM_BUNDLE)) return { kind: 'text', ramBundle: true };
+  if (head[0] === MEMORY_FIRST[0] || head[0] === MEMORY_FIRST[1]) {
+    const memory = MEMORY.find(([begins]) => start.startsWith(begins))?.[1];
+    if (memory !== undefined) return { kind: 'binary', memory };
+  }
   const hasZero = head.includes(0);
+  if (hasZero && isSnapshot(head, start))
+    return { kind: 'binary', label: 'a snapshot of V8', container: 'snapshot' };
+  if (start.startsWith(RAM_BUNDLE)) return { kind: 'text', ramBundle: true };
   if (isTar(head, hasZero)) return { kind: 'archive', label: 'a tar archive', container: 'tar' };
   if (beginsAsAsar(head)) return { kind: 'archive', label: 'an asar archive', container: 'asar' };
   if (/\.br$/i.test(path) && beginsAsBrotli(head, true)) return BROTLI;
@@ -136,7 +142,7 @@ function isTransportStream(head: Buffer): boolean {
 }
 
 /**
- * A start-up snapshot of Node.js, one of V8 with its version in the head, or code that V8 has kept: all may hold the text of
+ * Of bytes with a NUL among them: a start-up snapshot of Node.js, one of V8 with its version in the head, or code that V8 has kept: all may hold the text of
  * scripts. V8's snapshot.cc and code-serializer.h, Node's node_snapshotable.cc.
  */
 function isSnapshot(head: Buffer, start: string): boolean {
@@ -161,12 +167,20 @@ function isTar(head: Buffer, hasZero: boolean): boolean {
   );
 }
 
-/** UTF-16 without a byte order mark: of mostly Latin text every second byte is 0, and only every second. */
+/**
+ * UTF-16 without a byte order mark: of mostly Latin text every second byte is 0. Of the others hardly one is 0 or a control character,
+ * as only characters like U+2600 and halves of pairs have such bytes.
+ */
 function utf16(head: Buffer): Kind['encoding'] {
   const zeros = [0, 0];
-  for (let i = 0; i < head.length; i++) if (head[i] === 0) zeros[i % 2]!++;
+  const odd = [0, 0];
+  for (let i = 0; i < head.length; i++) {
+    const byte = head[i]!;
+    if (byte === 0) zeros[i % 2]!++;
+    if (byte < 9 || (byte > 13 && byte < 32)) odd[i % 2]!++;
+  }
   const half = head.length / 2;
-  if (zeros[1]! > half * 0.7 && zeros[0] === 0) return 'utf-16le';
-  if (zeros[0]! > half * 0.7 && zeros[1] === 0) return 'utf-16be';
+  if (zeros[1]! > half * 0.7 && odd[0]! <= half * 0.01) return 'utf-16le';
+  if (zeros[0]! > half * 0.7 && odd[1]! <= half * 0.01) return 'utf-16be';
   return undefined;
 }

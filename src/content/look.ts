@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createBase64Scanner } from './base64.ts';
 import { type DebugFacts, NO_DEBUG } from './binary/debug.ts';
+import { mayHoldStreams } from './binary/streams.ts';
 import { beginsLikeRecord, createJsonRecordReader, type JsonRecordReader } from './build/json-record.ts';
 import type { BuildRecord } from './build/record.ts';
 import { createTextRecordReader } from './build/text-record.ts';
@@ -17,7 +18,7 @@ import type { Reader } from './reader.ts';
 import { type Candidate, createCandidateReader } from './secret/candidates.ts';
 import { createSensitiveReader, type SensitiveRead } from './sensitive/read.ts';
 import { createTextReader } from './text/text.ts';
-import { recordOf } from './text-record.ts';
+import { recordOf } from './v8-record.ts';
 
 const NO_BYTES = Buffer.alloc(0);
 /** Comments kept of one file. */
@@ -71,7 +72,7 @@ export function lookAt(path: string, size: number, digest: boolean, unpack?: Unp
           ? withCandidates(createRamBundleReader(readUtf8(`${path}.js`, unpack)))
           : readText(path, kind.encoding, bytes, unpack)
         : kind.container === undefined || unpack === undefined
-          ? withCandidates(readBinary(path, kind, bytes, unpack))
+          ? withCandidates(readBinary(path, kind, bytes, unpack), true)
           : readContainer(unpack(kind.container, path, { size }), kind);
     content.push(bytes, whole);
   }
@@ -126,8 +127,8 @@ type KindFacts = Omit<ContentFacts, 'candidates' | 'places'> & {
 };
 
 /** Looks for credentials and for places on networks beside what a kind of content calls for. */
-function withCandidates(reader: Reader<KindFacts>): Reader<ContentFacts> {
-  const candidates = createCandidateReader();
+function withCandidates(reader: Reader<KindFacts>, binary = false): Reader<ContentFacts> {
+  const candidates = createCandidateReader(binary);
   return {
     push(view, whole) {
       reader.push(view, whole);
@@ -138,7 +139,7 @@ function withCandidates(reader: Reader<KindFacts>): Reader<ContentFacts> {
       const { candidates: found, places, more } = candidates.end();
       const sourced = found.map((candidate) => {
         const { encoded, line, column } = candidate;
-        return withSource(candidate, encoded ? encodedTexts?.get(`${line}:${column}`) : texts);
+        return withSource(candidate, encoded === 'base64' ? encodedTexts?.get(`${line}:${column}`) : texts);
       });
       return { ...(more && TOO_MANY_CANDIDATES), ...facts, candidates: sourced, places };
     },
@@ -160,13 +161,15 @@ function withSource(candidate: Candidate, texts: readonly SourceText[] | undefin
 function readBinary(path: string, kind: Kind, head: Buffer, unpack: Unpack | undefined): Reader<KindFacts> {
   const cache = cacheIn(head);
   const inline = createInlineMapScanner({ objects: true });
-  const traces = createTraceReader(true);
+  const traces = createTraceReader(undefined);
   const zip = createJoinedZip(path, true, unpack);
+  const streams = createStreamSearch(path, unpack);
   return {
     push(view, whole) {
       inline.push(view, whole);
       traces.push(view, whole);
       zip.push(view, whole);
+      streams.push(view, whole);
     },
     end() {
       const { maps, more, texts } = inline.end();
@@ -179,10 +182,34 @@ function readBinary(path: string, kind: Kind, head: Buffer, unpack: Unpack | und
         ...(cache !== undefined && { records: [cache] }),
         ...(left !== undefined && { traces: left }),
         ...(kind.memory !== undefined && { debug: { ...NO_DEBUG, memory: kind.memory } }),
+        ...streams.end(),
         ...zip.end(),
         ...(more && TOO_MANY_MAPS),
       };
     },
+  };
+}
+
+/**
+ * Looks into gzip and zstd data in other bytes. From the first view on that may hold some the rest of the file is held, as one
+ * place may only be known for what it is by what follows.
+ */
+function createStreamSearch(path: string, unpack: Unpack | undefined): Reader<Told> {
+  let tail: Buffer = NO_BYTES;
+  let held: Reader<Told> | undefined;
+  return {
+    push(view) {
+      if (unpack === undefined) return;
+      const edge = Buffer.concat([tail, view.subarray(0, 3)]);
+      if (held === undefined && (mayHoldStreams(view) || mayHoldStreams(edge))) {
+        held = unpack('streams', path);
+        held.push(tail);
+      }
+      if (held !== undefined) held.push(view);
+      else
+        tail = Buffer.from(view.length >= 3 ? view.subarray(-3) : Buffer.concat([tail, view]).subarray(-3));
+    },
+    end: () => held?.end() ?? {},
   };
 }
 
@@ -205,7 +232,7 @@ const WITH_STRINGS: ReadonlySet<Container> = new Set<Binary>([
 
 /** What a program was built from and where stands in its strings, too. */
 function readContainer(container: Reader<Told>, { kind, container: form }: Kind): Reader<ContentFacts> {
-  const traces = kind === 'archive' ? undefined : createTraceReader(true);
+  const traces = kind === 'archive' ? undefined : createTraceReader(undefined);
   const reader = {
     push(view: Buffer, whole?: boolean) {
       container.push(view, whole);
@@ -216,7 +243,7 @@ function readContainer(container: Reader<Told>, { kind, container: form }: Kind)
       return { ...NOTHING, ...container.end(), ...(left !== undefined && { traces: left }) };
     },
   };
-  return form !== undefined && WITH_STRINGS.has(form) ? withCandidates(reader) : reader;
+  return form !== undefined && WITH_STRINGS.has(form) ? withCandidates(reader, true) : reader;
 }
 
 const TOO_MANY_MAPS = { uninspected: 'it carries more source maps than packgate reads in one file' };
@@ -334,7 +361,7 @@ function createOthers(path: string, prose: boolean, unpack: Unpack | undefined) 
   return {
     text: createTextReader(path),
     inline: createInlineMapScanner({ objects: !prose, parts: !prose }),
-    traces: prose ? undefined : createTraceReader(false),
+    traces: prose ? undefined : createTraceReader(path),
     record: prose ? undefined : createTextRecordReader(),
     base64: unpack === undefined ? undefined : createBase64Scanner(path, unpack),
   };

@@ -56,6 +56,8 @@ export interface Package {
 /** One `allow` pattern and where it came from. */
 export interface AllowPattern {
   readonly pattern: string;
-  /** `packgate.yml:4`, `--allow`, ... */
+  /** `packgate.yml:4`, `option allow`, ... */
   readonly from: string;
+  /** Whether it stands for several packages, so that this one need not hold what it matches. */
+  readonly shared?: boolean;
 }

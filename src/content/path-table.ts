@@ -5,8 +5,14 @@ import { byteSize } from '../figures.ts';
 
 /** Paths of a million files take 100 MB and more in a Map; here about 40 bytes each, as packages name their files. */
 export interface PathTable extends ReadonlyMap<string, number> {
-  /** Adds a path, or gives one that is there another number. @throws PackgateError `limit` */
-  set(path: string, value: number): void;
+  /**
+   * Adds a path, or gives one that is there another number.
+   *
+   * @param code the path's hash, where it is known
+   * @returns whether it was there
+   * @throws PackgateError `limit`
+   */
+  set(path: string, value: number, code?: number): boolean;
   /** The path that was added as number `index` of the new ones, from 0. */
   at(index: number): string;
 }
@@ -102,17 +108,17 @@ export function createPathTable(): PathTable {
   }
 
   const table: PathTable = {
-    set(path, value) {
-      const code = hash(path);
+    set(path, value, code = hash(path)) {
       const known = index.find(code, (other) => at(other) === path);
       if (known !== undefined) {
         values[known] = value;
-        return;
+        return true;
       }
       append(path);
       if (size === values.length) values = larger(values);
       values[size] = value;
       index.add(code, size++);
+      return false;
     },
     at,
     get size() {
@@ -139,6 +145,7 @@ export interface HashIndex {
   add(hash: number, index: number): void;
   /** The last added of those with this hash that `fits`. */
   find(hash: number, fits: (index: number) => boolean): number | undefined;
+  readonly isEmpty: boolean;
 }
 
 /** An open hash table of two numbers a place. */
@@ -175,6 +182,9 @@ export function createHashIndex(): HashIndex {
         if (hashes[place] === code && (found === undefined || index > found) && fits(index)) found = index;
       }
       return found;
+    },
+    get isEmpty() {
+      return count === 0;
     },
   };
 }

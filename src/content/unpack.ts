@@ -10,6 +10,7 @@ import { createTarReader } from '../archive/tar.ts';
 import { PackgateError } from '../errors.ts';
 import { behindGap, zipAtEnd } from './binary/joined-zip.ts';
 import { type BinarySinks, readBinary } from './binary/read.ts';
+import { readStreams } from './binary/streams.ts';
 import type { FileFacts } from './facts.ts';
 import { type Binary, type Container, KIND_BYTES, kindOf } from './kind.ts';
 import { type About, lookAt, type Told, type Unpack } from './look.ts';
@@ -148,6 +149,8 @@ function open(
         return openBase64(about.name ?? 'base64', path, depth, inside);
       case 'joined-zip':
         return openJoinedZip(about.before ?? 0, path, depth, inside);
+      case 'streams':
+        return openStreams(path, depth, inside);
       default:
         return openBinary(container, path, depth, inside, about.size);
     }
@@ -349,6 +352,23 @@ function openJoinedZip(before: number, path: string, depth: number, inside: Insi
       const zip = zipAtEnd(behindGap(holding.bytes(), before));
       if (zip === undefined) return unread('a zip archive is joined to its end, and cannot be read');
       return unread(readHeld('zip', zip, sink, onOddityIn(path, inside), inside.budget));
+    },
+    close() {
+      sink.end();
+      holding.close();
+    },
+  };
+}
+
+/** Compressed data anywhere in what is pushed. */
+function openStreams(path: string, depth: number, inside: Inside): Opened {
+  const sink = createSink(path, depth, inside, true);
+  const holding = inside.store.hold();
+  return {
+    push: holding.write,
+    end() {
+      const bytes = holding.bytes();
+      return unread(readStreams(bytes, [[0, bytes.size]], sink));
     },
     close() {
       sink.end();

@@ -1,7 +1,10 @@
 import { type Exposure, exposureOf } from '../content/exposure.ts';
 import type { Outline } from '../content/outline.ts';
 import type { Package, Uninspected } from '../content/package.ts';
+import { count } from '../figures.ts';
 import type { ForeignFormat } from '../manifest.ts';
+import { rule as unusedPattern, unusedPatterns } from '../rules/allowlist/unused.ts';
+import { toFinding } from '../rules/inspect.ts';
 import {
   type Finding,
   type Level,
@@ -9,10 +12,12 @@ import {
   type RuleTexts,
   SEVERITIES,
   type Severity,
+  type Sighting,
 } from '../rules/rule.ts';
 import type { Skipped } from '../target/expand.ts';
+import type { Shard } from '../target/shard.ts';
 import type { Policy } from './policy.ts';
-import { openWaivers, WAIVER_RULES } from './waivers.ts';
+import { openWaivers, unusedWaiver, WAIVER_RULES } from './waivers.ts';
 
 /** A finding with the level the user's policy gives it. */
 export interface JudgedFinding extends Finding {
@@ -47,6 +52,8 @@ export interface Verdict {
   readonly outline?: Outline;
   /** The release it was compared with, or why with none; absent where nobody asked. */
   readonly baseline?: { readonly from: string } | { readonly reason: string };
+  /** What would be found of all that stands for several packages and that this one has no use for; said where none of them has. */
+  readonly unusedShared?: readonly JudgedFinding[];
   /** The severity from which on a finding stops the release. */
   readonly failOn: Severity;
   /** What was decided by: hex sha256 over what applied, and the config's name, null where presets and options alone decided. */
@@ -56,8 +63,12 @@ export interface Verdict {
    * that the same bytes give the same report.
    */
   readonly packing?: string;
+  /** Where in the working folder the package is made, as far as that is known: the `files` of its package.json. */
+  readonly home?: { readonly file: string; readonly line: number };
   /** Where `--keep` left the inspected bytes (begins with `./` or `/`). */
   readonly tarball?: string;
+  /** When its bytes were looked at, where that was in another run: in that of a shard. */
+  readonly time?: Date;
 }
 
 /** All that can silence a finding, as it applied to one package. */
@@ -99,6 +110,24 @@ export interface GateRun {
   /** Packages of a workspace that were left out because nothing publishes them. Absent where there are none. */
   readonly skipped?: readonly Skipped[];
   readonly failOn: Severity;
+  /** Set where the run looked at a part of its targets alone: then its outcome is that of the part, which may be empty. */
+  readonly shard?: RunShard;
+}
+
+/** Which part of which whole: what is told of the whole is the same in all its shards. */
+export interface RunShard extends Shard {
+  /** All targets of all shards: how many, and hex sha256 over them. */
+  readonly targets: { readonly count: number; readonly sha256: string };
+  /** Hex sha256 over what applies to any package, options included. */
+  readonly policy: string;
+  /** The commit and the workflow run that it is for, where the environment says so. */
+  readonly commit?: string;
+  readonly workflowRun?: string;
+  readonly time: Date;
+  /** Names of the packages that the config is for, as far as that is known. */
+  readonly meantFor?: readonly string[];
+  /** For each package of this part, in order: what its package.json said before it was packed, as `Listed` has it. */
+  readonly named: readonly string[];
 }
 
 /**
@@ -123,7 +152,7 @@ export function judge(
     const level = policy.levelOf(rule, finding.variant).value;
     return level === 'off' || policy.ignores(rule.id, finding.path)
       ? []
-      : [{ help: rule.help, ...finding, severity: level }];
+      : [{ help: rule.help, ...finding, ...placeInConfig(finding, policy), severity: level }];
   };
   const waivers = openWaivers(policy.waivers, pkg, now);
   const judged = findings.flatMap(weigh).map((finding) => {
@@ -133,12 +162,20 @@ export function judge(
     return { ...finding, waived: { reason, owner, expires } };
   });
   judged.push(...waivers.findings().flatMap(weigh));
-  judged.sort(worstFirst);
-  const stops = judged.some(({ severity, waived }) => !waived && rank(severity) <= rank(policy.failOn));
+  const ofNoUse = [
+    ...waivers.unusedShared().map((finding) => ({ finding, rule: unusedWaiver })),
+    ...unusedShared(policy, pkg).map((sighting) => {
+      return { finding: toFinding(unusedPattern, sighting), rule: unusedPattern };
+    }),
+  ].flatMap(({ finding, rule }) => {
+    const level = policy.sharedLevelOf(rule).value;
+    const place = placeInConfig(finding, policy);
+    return level === 'off' ? [] : [{ help: rule.help, ...finding, ...place, severity: level }];
+  });
   return {
-    outcome: stops ? 'fail' : 'pass',
+    ...decision(judged, policy.failOn),
     package: summarise(pkg),
-    findings: judged,
+    ...(ofNoUse.length > 0 && { unusedShared: ofNoUse }),
     uninspected: [...pkg.uninspected].sort((a, b) => compare(a.path, b.path) || compare(a.reason, b.reason)),
     exposure: exposureOf(
       judged.flatMap(({ path, exposes }) => (exposes === undefined ? [] : [{ path, exposes }])),
@@ -160,6 +197,91 @@ export function judge(
       },
     },
   };
+}
+
+/** Whether any of these findings is enough to stop a release. */
+export function isStopped(findings: readonly JudgedFinding[], failOn: Severity): boolean {
+  return findings.some(({ severity, waived }) => !waived && rank(severity) <= rank(failOn));
+}
+
+/**
+ * One verdict on all packages of a run.
+ *
+ * What stands for several packages (waivers and `allow` patterns above `packages:`) and is of use to none of them is told once, with the first
+ * package. `isWhole` says whether these are all the packages it is meant for: of a part nobody can say that.
+ *
+ * @param packages of this run, or of the runs that looked at a part each
+ */
+export function judgeRun(
+  packages: readonly (Verdict | NotInspected)[],
+  failOn: Severity,
+  isWhole: boolean,
+): Pick<GateRun, 'outcome' | 'packages' | 'failOn'> {
+  const told = isWhole ? withUnusedShared(packages, failOn) : packages;
+  const outcomes = new Set(told.map(({ outcome }) => outcome));
+  const outcome =
+    outcomes.has('error') || told.length === 0 ? 'error' : outcomes.has('fail') ? 'fail' : 'pass';
+  return { outcome, packages: told, failOn };
+}
+
+/** Whether nothing is missing among what was inspected, so that it can be told what is of use to nobody. */
+export function isWhole(
+  packages: readonly (Verdict | NotInspected)[],
+  all: readonly string[] | undefined = [],
+): boolean {
+  const seen = new Set(packages.map((report) => (report.outcome === 'error' ? '' : report.package.name)));
+  return all.every((name) => seen.has(name));
+}
+
+function withUnusedShared(
+  packages: readonly (Verdict | NotInspected)[],
+  failOn: Severity,
+): readonly (Verdict | NotInspected)[] {
+  const [first, ...others] = packages.filter((report) => report.outcome !== 'error');
+  // What was not inspected may be what it is for.
+  if (first === undefined || others.length + 1 < packages.length) return packages;
+  const unused = others.reduce(
+    (left, { unusedShared = [] }) => {
+      const fingerprints = new Set(unusedShared.map(({ fingerprint }) => fingerprint));
+      return left.filter(({ fingerprint }) => fingerprints.has(fingerprint));
+    },
+    [...(first.unusedShared ?? [])],
+  );
+  if (unused.length === 0) return packages;
+  const inAll =
+    others.length === 0 ? '' : `; it is of use to none of the ${count(others.length + 1)} packages`;
+  const findings = unused.map((finding) => ({ ...finding, message: `${finding.message}${inAll}` }));
+  return [{ ...first, ...decision([...first.findings, ...findings], failOn) }, ...packages.slice(1)];
+}
+
+function unusedShared({ allow, replaced }: Policy, { files }: Package): readonly Sighting[] {
+  return [
+    ...unusedPatterns(allow ?? [], files)
+      .filter(({ pattern }) => pattern.shared)
+      .map(({ sighting }) => sighting),
+    ...unusedPatterns(replaced, new Map()).map(({ pattern: { pattern, from }, sighting }) => ({
+      ...sighting,
+      message: `the \`allow\` pattern \`${pattern}\` (${from}) counts for no package with an \`allow\` of its own`,
+    })),
+  ];
+}
+
+/** What is said of a line of the config is to be mended there, as far as that is below the working folder. */
+function placeInConfig({ fixAt, evidence }: Finding, { configFile }: Policy): Pick<Finding, 'fixAt'> {
+  const from = evidence?.from;
+  if (fixAt !== undefined || configFile === null || typeof from !== 'string') return {};
+  const file = configFile.replaceAll('\\', '/').replace(/^(?:\.\/)+/, '');
+  const line = from.startsWith(`${configFile}:`) ? Number(from.slice(configFile.length + 1)) : Number.NaN;
+  const isBelow = !/^(?:\/|\.\.\/|[A-Za-z]:)/.test(file);
+  return Number.isInteger(line) && isBelow ? { fixAt: { file, line } } : {};
+}
+
+/** Sorts what was found, and says what follows from it. */
+function decision(
+  findings: readonly JudgedFinding[],
+  failOn: Severity,
+): Pick<Verdict, 'outcome' | 'findings'> {
+  return { outcome: isStopped(findings, failOn) ? 'fail' : 'pass', findings: [...findings].sort(worstFirst) };
 }
 
 function decidedWaiver({

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { canonicalJson } from '../canonical.ts';
-import type { Config, Limits, Placed, RuleSetting, RunLimits, Waiver } from '../config.ts';
+import type { Config, Limits, Placed, RuleSetting, RunLimits, Settings, Waiver } from '../config.ts';
 import type { AllowPattern } from '../content/package.ts';
 import { PackgateError } from '../errors.ts';
 import { patternProblem } from '../glob.ts';
@@ -15,8 +15,16 @@ export interface PolicyOptions {
   readonly failOn: Severity;
   /** What to compare with, as typed. */
   readonly baseline?: string;
+  /** Whether what stands for all packages is for more than one; where nothing is said, whether the config has sections. */
+  readonly isShared?: boolean;
   /** What messages call an option, by its name; `--allow` where nothing is said. */
   readonly called?: (option: 'allow' | 'preset' | 'baseline') => string;
+}
+
+/** What the config says about a rule or family, for all packages and for this one. */
+export interface JoinedSetting extends RuleSetting {
+  /** The lines that `ignore` comes from. */
+  readonly ignoredBy: readonly string[];
 }
 
 /** What the user decided, joined from options, config and presets, for one package. */
@@ -26,8 +34,10 @@ export interface Policy {
   /** Null where nobody configured an allowlist. */
   readonly allow: readonly AllowPattern[] | null;
   /** One for each rule or family that is set, sorted by name. */
-  readonly rules: readonly RuleSetting[];
+  readonly rules: readonly JoinedSetting[];
   readonly waivers: readonly (Waiver & { readonly shared: boolean })[];
+  /** Patterns that stand for several packages and not for this one, as it has a list of its own. */
+  readonly replaced: readonly AllowPattern[];
   readonly limits: Limits;
   /** What the config sets of the limits of the whole run. */
   readonly runLimits: RunLimits;
@@ -39,6 +49,8 @@ export interface Policy {
   readonly digest: string;
   /** The level of a rule, or of one of its variants: the rule's own setting, else its family's, else the preset's. */
   levelOf(rule: Pick<RuleTexts, 'id' | 'levels' | 'variants'>, variant?: string): Placed<Level>;
+  /** The same without what the package's own section says: of what stands for all packages. */
+  sharedLevelOf(rule: Pick<RuleTexts, 'id' | 'levels'>): Placed<Level>;
   /** Whether the config takes the file out of what the rule looks at. */
   ignores(rule: string, path: string): boolean;
 }
@@ -50,10 +62,18 @@ export interface Policy {
 export function createPolicy(config: Config | null, options: PolicyOptions, packageName: string): Policy {
   const own = config?.packages.get(packageName);
   const called = options.called ?? ((option) => `--${option}`);
-  const preset: Placed<Preset> = options.preset
-    ? { value: options.preset, from: called('preset') }
-    : (own?.preset ?? config?.preset ?? { value: 'closed', from: 'default' });
+  const presetOf = (section: Settings | undefined): Placed<Preset> =>
+    options.preset
+      ? { value: options.preset, from: called('preset') }
+      : (section?.preset ?? config?.preset ?? { value: 'closed', from: 'default' });
+  const preset = presetOf(own);
   const rules = joinRules(config?.rules ?? [], own?.rules ?? []);
+  // What stands above the sections for packages may be meant for any of these.
+  const shared = options.isShared ?? (config?.packages.size ?? 0) > 0;
+  const mark = (patterns: readonly AllowPattern[]) =>
+    shared ? patterns.map((pattern) => ({ ...pattern, shared })) : patterns;
+  const added = mark(addedAllow(options.allow, called('allow')));
+  const common = joinAllow(config?.allow && mark(config.allow), added);
   const baseline =
     options.baseline === undefined
       ? (own?.baseline ?? config?.baseline)
@@ -61,11 +81,10 @@ export function createPolicy(config: Config | null, options: PolicyOptions, pack
   const decided = {
     preset,
     failOn: options.failOn,
-    allow: joinAllow(own?.allow ?? config?.allow, options.allow, called('allow')),
+    allow: own?.allow === undefined ? common : joinAllow(own.allow, added),
     rules: [...rules.values()],
     waivers: [
-      // With sections for packages, a waiver above them may be meant for any of these.
-      ...(config?.waivers ?? []).map((waiver) => ({ ...waiver, shared: (config?.packages.size ?? 0) > 0 })),
+      ...(config?.waivers ?? []).map((waiver) => ({ ...waiver, shared })),
       ...(own?.waivers ?? []).map((waiver) => ({ ...waiver, shared: false })),
     ],
     limits: { ...config?.limits, ...own?.limits },
@@ -79,16 +98,40 @@ export function createPolicy(config: Config | null, options: PolicyOptions, pack
     ...decided,
     configFile: config?.file ?? null,
     digest: digestOf(decided),
-    levelOf: (rule, variant) => {
-      for (const name of [rule.id, familyOf(rule.id)]) {
-        const setting = rules.get(name);
-        if (setting?.level) return { value: setting.level, from: setting.from };
-      }
-      const levels = variant === undefined ? rule.levels : (rule.variants?.[variant] ?? rule.levels);
-      return { value: levels[preset.value], from: `preset ${preset.value}` };
-    },
+    replaced: shared && own?.allow !== undefined ? (config?.allow ?? []) : [],
+    levelOf: (rule, variant) => levelIn(rules, preset.value, rule, variant),
+    sharedLevelOf: (rule) => levelIn(joinRules(config?.rules ?? [], []), presetOf(undefined).value, rule),
     ignores: (rule, path) => [rule, familyOf(rule)].some((name) => ignored.get(name)?.matches(path) ?? false),
   };
+}
+
+/** Hex sha256 over what applies to any package: two runs with the same one decide alike, whichever packages they look at. */
+export function digestOfAll(
+  config: Config | null,
+  options: PolicyOptions & { readonly ignoreScripts: boolean },
+): string {
+  const names = [...(config?.packages.keys() ?? [])].sort();
+  const content = {
+    version: 1,
+    ignoreScripts: options.ignoreScripts,
+    any: createPolicy(config, options, '').digest,
+    packages: names.map((name) => [name, createPolicy(config, options, name).digest]),
+  };
+  return createHash('sha256').update(canonicalJson(content)).digest('hex');
+}
+
+function levelIn(
+  rules: ReadonlyMap<string, RuleSetting>,
+  preset: Preset,
+  rule: Pick<RuleTexts, 'id' | 'levels' | 'variants'>,
+  variant?: string,
+): Placed<Level> {
+  for (const name of [rule.id, familyOf(rule.id)]) {
+    const setting = rules.get(name);
+    if (setting?.level) return { value: setting.level, from: setting.from };
+  }
+  const levels = variant === undefined ? rule.levels : (rule.variants?.[variant] ?? rule.levels);
+  return { value: levels[preset], from: `preset ${preset}` };
 }
 
 /** The files whose sha256 judging will ask for, for any package of the config; null where it asks for none. */
@@ -109,33 +152,37 @@ function familyOf(rule: string): string {
 function joinRules(
   shared: readonly RuleSetting[],
   own: readonly RuleSetting[],
-): ReadonlyMap<string, RuleSetting> {
-  const joined = new Map<string, RuleSetting>();
+): ReadonlyMap<string, JoinedSetting> {
+  const joined = new Map<string, JoinedSetting>();
   for (const setting of [...shared, ...own]) {
     const before = joined.get(setting.rule);
     const ignore = [...(before?.ignore ?? []), ...setting.ignore];
     // The place told is that of the level.
     const decisive = setting.level || !before ? setting : before;
-    joined.set(setting.rule, { ...decisive, ignore });
+    const ignoredBy = [...(before?.ignoredBy ?? []), ...(setting.ignore.length > 0 ? [setting.from] : [])];
+    joined.set(setting.rule, { ...decisive, ignore, ignoredBy });
   }
   return new Map([...joined].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-function joinAllow(
-  configured: readonly AllowPattern[] | undefined,
-  added: readonly string[],
-  from: string,
-): AllowPattern[] | null {
-  for (const pattern of added) {
+function addedAllow(patterns: readonly string[], called: string): readonly AllowPattern[] {
+  for (const pattern of patterns) {
     const problem = patternProblem(pattern);
     if (problem) {
-      throw new PackgateError('usage', `${from}: the pattern \`${pattern}\` ${problem}`, {
+      throw new PackgateError('usage', `${called}: the pattern \`${pattern}\` ${problem}`, {
         help: 'Correct it; nothing was inspected.',
       });
     }
   }
-  if (configured === undefined && added.length === 0) return null;
-  return [...(configured ?? []), ...added.map((pattern) => ({ pattern, from }))];
+  // The same words from either face: the same bytes get the same report on a machine and in a workflow.
+  return patterns.map((pattern) => ({ pattern, from: 'option allow' }));
+}
+
+function joinAllow(
+  configured: readonly AllowPattern[] | undefined,
+  added: readonly AllowPattern[],
+): readonly AllowPattern[] | null {
+  return configured === undefined && added.length === 0 ? null : [...(configured ?? []), ...added];
 }
 
 function digestOf(

@@ -1,21 +1,20 @@
 import { type LimitName, SETTINGS } from '../archive/limits.ts';
 import { printableJson } from '../invisible.ts';
-import type { RuleTexts } from '../rules/rule.ts';
+import type { Level, RuleTexts } from '../rules/rule.ts';
 import type { Policy } from './policy.ts';
 
 /**
  * What applies and where each value came from, for `--print-config`: YAML that a config could hold, origins behind
  * `#`. Ends with a newline.
  */
-export function printConfig(policy: Policy, rules: readonly RuleTexts[]): string {
+export function printConfig(policy: Policy, rules: readonly RuleTexts[], failOnFrom = 'default'): string {
   const lines: [text: string, from?: string][] = [
-    [
-      `# config: ${printableJson(policy.configFile ?? 'none')}; fails on: ${policy.failOn}; policy sha256: ${policy.digest}`,
-    ],
+    [`# config: ${printableJson(policy.configFile ?? 'none')}; policy sha256: ${policy.digest}`],
+    [`# fails on: ${policy.failOn}`, failOnFrom],
     [`preset: ${policy.preset.value}`, policy.preset.from],
   ];
   if (policy.allow === null) lines.push(['# allow: not set']);
-  else if (policy.allow.length === 0) lines.push(['allow: []']);
+  else if (policy.allow.length === 0) lines.push(['allow: []', policy.configFile ?? '']);
   else {
     lines.push(['allow:']);
     for (const { pattern, from } of policy.allow) lines.push([`  - ${quote(pattern)}`, from]);
@@ -23,12 +22,19 @@ export function printConfig(policy: Policy, rules: readonly RuleTexts[]): string
   lines.push(['rules:']);
   for (const rule of rules) {
     const { value, from } = policy.levelOf(rule);
-    const ignore = policy.rules
-      .filter((setting) => setting.rule === rule.id || setting.rule === `${rule.id.split('/', 1)[0]}/*`)
-      .flatMap((setting) => setting.ignore);
+    const settings = policy.rules.filter(
+      (setting) => setting.rule === rule.id || setting.rule === `${rule.id.split('/', 1)[0]}/*`,
+    );
+    const ignore = settings.flatMap((setting) => setting.ignore);
     const level =
       ignore.length > 0 ? `{ level: ${value}, ignore: [${ignore.map(quote).join(', ')}] }` : value;
-    lines.push([`  ${rule.id}: ${level}`, from]);
+    const places = [...new Set(settings.flatMap((setting) => setting.ignoredBy))];
+    const origins = [
+      from,
+      ...variantsOf(rule, policy, value),
+      ...(places.length > 0 ? [`ignore: ${places.join(', ')}`] : []),
+    ];
+    lines.push([`  ${rule.id}: ${level}`, origins.join('; ')]);
   }
   if (policy.waivers.length > 0) lines.push(['waivers:']);
   for (const { rule, path, sha256, reason, owner, expires, from } of policy.waivers) {
@@ -50,6 +56,14 @@ export function printConfig(policy: Policy, rules: readonly RuleTexts[]): string
   return lines
     .map(([text, from]) => `${from ? `${text.padEnd(width)}  # ${printableJson(from)}` : text}\n`)
     .join('');
+}
+
+/** Sightings of the rule that have another level: `remote: error`. */
+function variantsOf(rule: RuleTexts, policy: Policy, level: Level): readonly string[] {
+  return Object.keys(rule.variants ?? {}).flatMap((variant) => {
+    const { value } = policy.levelOf(rule, variant);
+    return value === level ? [] : [`${variant}: ${value}`];
+  });
 }
 
 /** JSON's quotes are YAML's too. */

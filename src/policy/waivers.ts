@@ -37,6 +37,8 @@ export interface WaiverBook {
   covered(waiver: Waiver): boolean;
   /** Findings about the waivers themselves, once all others have been asked about. */
   findings(): Finding[];
+  /** The same about waivers that stand for several packages and cover nothing in this one. */
+  unusedShared(): Finding[];
 }
 
 /** Opens the waivers for one package at one moment. */
@@ -71,15 +73,15 @@ export function openWaivers(waivers: readonly Waiver[], pkg: Package, now: Date)
     findings: () =>
       waivers.flatMap((waiver) => {
         if (hasExpired(waiver, now)) return [tell(expiredWaiver, waiver, expiredMessage(waiver))];
-        if (used.has(waiver) || (waiver.shared && !changed.has(waiver))) return [];
-        return [
-          tell(
-            unusedWaiver,
-            waiver,
-            changed.has(waiver) ? changedMessage(waiver, changed.get(waiver)) : unusedMessage(waiver),
-          ),
-        ];
+        if (changed.has(waiver) && !used.has(waiver))
+          return [tell(unusedWaiver, waiver, changedMessage(waiver, changed.get(waiver)))];
+        return used.has(waiver) || waiver.shared ? [] : [tell(unusedWaiver, waiver, unusedMessage(waiver))];
       }),
+    unusedShared: () =>
+      waivers
+        .filter((waiver) => waiver.shared && !used.has(waiver) && !changed.has(waiver))
+        .filter((waiver) => !hasExpired(waiver, now))
+        .map((waiver) => tell(unusedWaiver, waiver, unusedMessage(waiver))),
   };
 }
 

@@ -62,6 +62,7 @@ export function readLine(bytes: Buffer, number: number, previous: Link | null): 
   }
   if (typeof record !== 'object' || record === null) throw changed('it is no record');
   const { hash, ...content } = record;
+  if (text.endsWith('\r')) throw changed('its end is the one of Windows, so that something rewrote the file');
   if (!isWrittenAsOurs(record, text)) throw changed('it is not written as packgate writes a record');
   if (hash !== hashOf(content)) throw changed('its content does not have its hash');
   if (Number.isInteger(record.schemaVersion) && record.schemaVersion > SCHEMA_VERSION) {

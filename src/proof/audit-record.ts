@@ -1,5 +1,6 @@
 import type { GateRun, NotInspected, Verdict } from '../policy/judge.ts';
 import { SEVERITIES } from '../rules/rule.ts';
+import { shardName } from '../target/shard.ts';
 
 /** What one gate run leaves in the audit log, before it is chained to the record before it. */
 export interface AuditRecord {
@@ -9,6 +10,8 @@ export interface AuditRecord {
   readonly packgate: string;
   readonly outcome: GateRun['outcome'];
   readonly failOn: GateRun['failOn'];
+  /** Which part of the targets it looked at, as `2/4`; absent for a run that looked at all. */
+  readonly shard?: string;
   readonly packages: readonly AuditedPackage[];
   /** Why the run claims nothing although its packages were inspected. */
   readonly problem?: AuditedProblem;
@@ -63,6 +66,7 @@ export function auditRecord(
     packgate: options.packgateVersion,
     outcome: problem === undefined ? run.outcome : 'error',
     failOn: run.failOn,
+    ...(run.shard && { shard: shardName(run.shard) }),
     packages: run.packages.map(auditedPackage),
     ...(problem && { problem: { code: problem.code, message: problem.message } }),
   };

@@ -2,7 +2,7 @@ import type { Outline } from '../content/outline.ts';
 import { PackgateError } from '../errors.ts';
 
 /** Files that a receipt lists by name: of more it tells the kinds alone, so that a predicate stays small. */
-const MAX_LISTED = 2000;
+export const MAX_LISTED = 2000;
 
 /** What a receipt says of a package so that the next release can be compared with it. */
 export interface ReceiptOutline {

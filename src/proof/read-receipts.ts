@@ -35,24 +35,49 @@ export interface Receipt {
 export function readReceipts(text: string, name: string): readonly Receipt[] {
   const statements = statementsIn(text.replace(/^\ufeff/, ''), name);
   if (statements.length === 0) throw noReceipt(name, 'it is empty');
-  return statements.map((statement) => readReceipt(statement, name));
+  return statements.map(({ value, isPlain }) => {
+    const receipt = readReceipt(value, name);
+    return isPlain ? receipt : { ...receipt, intact: false };
+  });
 }
 
-function statementsIn(text: string, name: string): readonly unknown[] {
+interface Statement {
+  readonly value: unknown;
+  /** False where a member stands twice: readers disagree about which of the two counts, and packgate writes no such thing. */
+  readonly isPlain: boolean;
+}
+
+function statementsIn(text: string, name: string): readonly Statement[] {
   try {
     const whole: unknown = JSON.parse(text);
-    return Array.isArray(whole) ? whole : [whole];
+    const isPlain = hasEachOnce(text, whole);
+    return (Array.isArray(whole) ? whole : [whole]).map((value: unknown) => ({ value, isPlain }));
   } catch {
     // One a line, then.
   }
   const lines = text.split('\n').filter((line) => line.trim() !== '');
   return lines.map((line, index) => {
     try {
-      return JSON.parse(line);
+      const value: unknown = JSON.parse(line);
+      return { value, isPlain: hasEachOnce(line, value) };
     } catch (cause) {
       throw noReceipt(name, `line ${index + 1} is no JSON`, cause);
     }
   });
+}
+
+/** Whether no name stands twice in one object: the names in the text are as many as those that were read. */
+function hasEachOnce(json: string, read: unknown): boolean {
+  let written = 0;
+  for (const [, colon] of json.matchAll(/"(?:[^"\\]|\\.)*"\s*(:)?/gs)) if (colon !== undefined) written++;
+  let known = 0;
+  const waiting = [read];
+  for (let value = waiting.pop(); value !== undefined || waiting.length > 0; value = waiting.pop()) {
+    if (typeof value !== 'object' || value === null) continue;
+    if (!Array.isArray(value)) known += Object.keys(value).length;
+    for (const inner of Object.values(value)) waiting.push(inner);
+  }
+  return written === known;
 }
 
 function readReceipt(value: unknown, name: string): Receipt {

@@ -50,6 +50,7 @@ export function createReceipt(verdict: Verdict, options: ReceiptOptions): string
     });
   }
   const purl = packageUrl(pkg.name, pkg.version, pkg.format);
+  const time = verdict.time ?? options.now;
   const passed = verdict.outcome === 'pass';
   const statement = {
     _type: STATEMENT_TYPE,
@@ -57,7 +58,7 @@ export function createReceipt(verdict: Verdict, options: ReceiptOptions): string
     predicateType: PREDICATE_TYPE,
     predicate: {
       verifier: { id: VERIFIER, version: { packgate: options.packgateVersion } },
-      timeVerified: `${options.now.toISOString().slice(0, 19)}Z`,
+      timeVerified: `${time.toISOString().slice(0, 19)}Z`,
       resourceUri: purl,
       policy: {
         uri: policy.file === null ? 'packgate:presets' : `packgate:config/${uriPath(policy.file)}`,

@@ -3,7 +3,7 @@ import type { GateRun, JudgedFinding, Verdict } from '../policy/judge.ts';
 import { type RuleTexts, SEVERITIES, type Severity } from '../rules/rule.ts';
 import { calledBy } from './called.ts';
 import { type Cause, causesOf, placeOf } from './causes.ts';
-import type { Place } from './checkout.ts';
+import { type Checkout, noCheckout, type Place } from './checkout.ts';
 import { logText, shortened } from './escape.ts';
 
 /** The runner shows 10 of a kind a step; one is left for the sentence that fails the step. */
@@ -34,13 +34,14 @@ export interface Annotation {
 export function annotationsOf(
   run: GateRun,
   rules: readonly RuleTexts[],
-  placeIn: (verdict: Verdict) => Place | undefined,
+  checkout: Checkout = noCheckout(),
 ): readonly Annotation[] {
+  const homeOf = (verdict: Verdict) => verdict.home ?? checkout.placeIn(verdict.package);
   const verdicts = run.packages.flatMap((pkg) => (pkg.outcome === 'error' ? [] : [pkg]));
   const all = [
-    ...verdicts.flatMap((verdict) => remarksOn(verdict, rules, placeIn(verdict))),
-    ...verdicts.flatMap((verdict) => remarksOnWaived(verdict, rules, placeIn(verdict))),
-  ];
+    ...verdicts.flatMap((verdict) => remarksOn(verdict, rules, homeOf(verdict))),
+    ...verdicts.flatMap((verdict) => remarksOnWaived(verdict, rules, homeOf(verdict))),
+  ].map((remark) => (remark.place ? { ...remark, place: checkout.inRepository(remark.place) } : remark));
   return SEVERITIES.flatMap((severity) =>
     limited(
       severity,

@@ -1,9 +1,53 @@
-import { readFileSync, statSync } from 'node:fs';
-import { dirname, join, relative, resolve, sep } from 'node:path';
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import type { PackageSummary } from '../policy/judge.ts';
+import { pathBelow } from '../target/below.ts';
 
 /** Larger manifests are not read: this only finds a line to point at. In bytes. */
 const MAX_MANIFEST = 1024 * 1024;
+
+/** What reports know of the checkout that a run looked at. */
+export interface Checkout {
+  /** Where in it a package is made, where nothing better is known. */
+  placeIn(pkg: PackageSummary): Place | undefined;
+  /** A place as the repository has it. */
+  inRepository(place: Place): Place;
+}
+
+/** Knows nothing. */
+export function noCheckout(): Checkout {
+  return { placeIn: () => undefined, inRepository: (place) => place };
+}
+
+/** @param workspace absolute: the folder that paths in findings are relative to */
+export function checkoutAt(workspace: string): Checkout {
+  const above = rootAbove(workspace);
+  return {
+    placeIn: (pkg) => placeInCheckout(pkg, workspace),
+    inRepository: ({ file, line }) => {
+      const path = resolve(workspace, file);
+      const root = above ?? rootBelow(workspace, path) ?? workspace;
+      return { file: pathBelow(root, path) ?? file, line };
+    },
+  };
+}
+
+/** The root of the repository that the folder lies in. */
+function rootAbove(folder: string): string | undefined {
+  for (let at = folder; ; at = dirname(at)) {
+    if (existsSync(join(at, '.git'))) return at;
+    if (at === dirname(at)) return undefined;
+  }
+}
+
+/** The outermost repository between a folder that lies in none and a path below it: a workflow may check out into a folder of its own. */
+function rootBelow(folder: string, path: string): string | undefined {
+  let found: string | undefined;
+  for (let at = dirname(path); at !== folder && pathBelow(folder, at) !== undefined; at = dirname(at)) {
+    if (existsSync(join(at, '.git'))) found = at;
+  }
+  return found;
+}
 
 /** A place in the checkout. */
 export interface Place {
@@ -21,18 +65,15 @@ export interface Place {
 export function placeInCheckout(pkg: PackageSummary, workspace: string): Place | undefined {
   const root = resolve(workspace);
   const target = resolve(root, pkg.target.startsWith('npm:') ? '.' : pkg.target);
-  for (let folder = target; isInside(folder, root); folder = dirname(folder)) {
+  for (let folder = target; pathBelow(root, folder) !== undefined; folder = dirname(folder)) {
     const file = join(folder, 'package.json');
     const text = manifestText(file);
     if (text !== undefined && nameOf(text) === pkg.name) {
-      return { file: relative(root, file).split(sep).join('/'), line: lineOfKey(text, 'files') ?? 1 };
+      return { file: pathBelow(root, file) ?? file, line: lineOfKey(text, 'files') ?? 1 };
     }
+    if (folder === dirname(folder)) break;
   }
   return undefined;
-}
-
-function isInside(folder: string, root: string): boolean {
-  return folder === root || folder.startsWith(root.endsWith(sep) ? root : root + sep);
 }
 
 function manifestText(file: string): string | undefined {

@@ -1,11 +1,11 @@
 import * as core from '@actions/core';
-import type { GateRun, Verdict } from '../policy/judge.ts';
+import type { GateRun } from '../policy/judge.ts';
 import type { RuleTexts } from '../rules/rule.ts';
 import { type Annotation, annotationsOf } from './annotations.ts';
 import { calledBy } from './called.ts';
-import { placeInCheckout } from './checkout.ts';
+import { checkoutAt } from './checkout.ts';
 import { logText, shortened } from './escape.ts';
-import { skippedSentence } from './sentences.ts';
+import { skippedSentence, totals, wholeSentence } from './sentences.ts';
 import { renderText } from './text.ts';
 
 /**
@@ -28,7 +28,7 @@ export function logLine(line: string): void {
 /** The text report: as it is for one package, in a fold for each when there are several. */
 export function logRun(run: GateRun, rules: readonly RuleTexts[]): void {
   const options = { rules, color: false, columns: COLUMNS };
-  if (run.packages.length === 1) {
+  if (run.packages.length === 1 || run.packages.length === 0) {
     logLines(renderText(run, options));
     return;
   }
@@ -36,11 +36,12 @@ export function logRun(run: GateRun, rules: readonly RuleTexts[]): void {
     const name = pkg.outcome === 'error' ? pkg.target : calledBy(pkg.package);
     core.startGroup(logText(`${pkg.outcome}: ${name}`));
     // What was skipped belongs to no package.
-    const { skipped, ...rest } = run;
+    const { skipped, shard, ...rest } = run;
     logLines(renderText({ ...rest, packages: [pkg], outcome: pkg.outcome }, options));
     core.endGroup();
   }
   if (run.skipped !== undefined) logLine(skippedSentence(run.skipped, MOST_SKIPPED, shortened));
+  if (run.shard !== undefined) logLines(`${totals(run)}\n${wholeSentence(run.shard)}`);
 }
 
 /** Text of several lines to the log. */
@@ -50,8 +51,7 @@ export function logLines(text: string): void {
 
 /** Annotations on the manifests in the workspace, within the runner's limits. */
 export function annotate(run: GateRun, rules: readonly RuleTexts[], workspace: string): void {
-  const placeIn = ({ package: pkg }: Verdict) => placeInCheckout(pkg, workspace);
-  for (const annotation of annotationsOf(run, rules, placeIn)) write(annotation);
+  for (const annotation of annotationsOf(run, rules, checkoutAt(workspace))) write(annotation);
 }
 
 function write({ severity, title, message, place }: Annotation): void {

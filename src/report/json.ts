@@ -1,6 +1,8 @@
 import type { Exposure } from '../content/exposure.ts';
 import { printableJson } from '../invisible.ts';
-import type { GateRun, JudgedFinding, NotInspected, Verdict } from '../policy/judge.ts';
+import type { GateRun, JudgedFinding, NotInspected, RunShard, Verdict } from '../policy/judge.ts';
+import { carry } from '../shards/carried.ts';
+import { contentDigest } from '../shards/content-digest.ts';
 import { VERSION } from '../version.ts';
 import { advice } from './causes.ts';
 
@@ -12,8 +14,9 @@ export const SCHEMA_VERSION = 1;
  * Mapped field by field, so that a change of packgate's own types is no change of the report.
  */
 export function renderJson(run: GateRun): string {
+  if (run.shard !== undefined) return renderShard(run, run.shard);
   const [only, ...others] = run.packages.map(packageReport);
-  const skipped = run.skipped?.map(({ target, name, reason }) => ({ target, name, reason }));
+  const skipped = skippedReport(run);
   if (only !== undefined && others.length === 0) return jsonText({ ...only, skipped });
   return jsonText({
     schemaVersion: SCHEMA_VERSION,
@@ -21,6 +24,38 @@ export function renderJson(run: GateRun): string {
     packages: only === undefined ? [] : [only, ...others],
     skipped,
   });
+}
+
+/** The report of a shard: always a list, which may be empty, with what it takes to merge it. */
+function renderShard(run: GateRun, shard: RunShard): string {
+  const { index, of, targets, policy, commit, workflowRun, time, meantFor, named } = shard;
+  // As it will be read back: nothing undefined, no half characters, and so the same digest.
+  const document = JSON.parse(
+    jsonText({
+      schemaVersion: SCHEMA_VERSION,
+      packgate: VERSION,
+      verdict: run.outcome,
+      shard: {
+        index,
+        of,
+        targets: { count: targets.count, sha256: targets.sha256 },
+        policy,
+        failOn: run.failOn,
+        commit,
+        workflowRun,
+        time: time.toISOString(),
+        meantFor,
+        carried: run.packages.map((report, place) => carry(report, named[place] ?? '')),
+      },
+      packages: run.packages.map(packageReport),
+      skipped: skippedReport(run),
+    }),
+  );
+  return jsonText({ ...document, shard: { ...document.shard, contentDigest: contentDigest(document) } });
+}
+
+function skippedReport({ skipped }: GateRun) {
+  return skipped?.map(({ target, name, reason }) => ({ target, name, reason }));
 }
 
 function packageReport(report: Verdict | NotInspected) {
@@ -34,6 +69,7 @@ function packageReport(report: Verdict | NotInspected) {
     ...head,
     package: { name, version, target, integrity, sha256, size, unpackedSize, fileCount },
     findings: report.findings.map(findingReport),
+    unusedShared: report.unusedShared?.map(findingReport),
     uninspected: report.uninspected.map(({ path, reason }) => ({ path, reason })),
     exposure: exposureReport(report.exposure),
     baseline: report.baseline,

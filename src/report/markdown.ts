@@ -15,6 +15,7 @@ import {
   packingSentence,
   skippedSentence,
   totals,
+  wholeSentence,
 } from './sentences.ts';
 
 export interface MarkdownOptions {
@@ -34,7 +35,7 @@ const MARKS = { pass: '✅', fail: '❌', error: '⚠️' } as const;
 
 /** The report for pull requests, job summaries and chats: verdicts first, then causes and what to do, last every finding. */
 export function renderMarkdown(run: GateRun, { rules, maxBytes }: MarkdownOptions): string {
-  const several = run.packages.length !== 1;
+  const several = run.packages.length !== 1 || run.shard !== undefined;
   return joinSections(
     [
       ...(several ? overview(run) : []),
@@ -43,6 +44,7 @@ export function renderMarkdown(run: GateRun, { rules, maxBytes }: MarkdownOption
         ...(report.outcome === 'error' ? [reasonOf(report)] : verdictSections(report, rules)),
       ]),
       ...(run.skipped === undefined ? [] : [lines(skippedSentence(run.skipped, MOST_CAUSES, name))]),
+      ...(run.shard === undefined ? [] : [lines(`**Next:** ${wholeSentence(run.shard)}.`)]),
       ...run.packages.flatMap((report) => (report.outcome === 'error' ? [] : detailsOf(report, several))),
     ],
     maxBytes,

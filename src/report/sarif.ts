@@ -1,12 +1,12 @@
 import { count } from '../figures.ts';
-import type { GateRun, JudgedFinding, NotInspected, PackageSummary, Verdict } from '../policy/judge.ts';
+import type { GateRun, JudgedFinding, NotInspected, Verdict } from '../policy/judge.ts';
 import type { Level, RuleTexts } from '../rules/rule.ts';
 import { VERSION } from '../version.ts';
 import { advice, placeOf } from './causes.ts';
-import type { Place } from './checkout.ts';
+import { type Checkout, noCheckout, type Place } from './checkout.ts';
 import { markdownProse, visible } from './escape.ts';
 import { jsonText } from './json.ts';
-import { skippedSentence } from './sentences.ts';
+import { skippedSentence, totals } from './sentences.ts';
 
 /** What GitHub takes of one file and of one run: https://docs.github.com/en/code-security/reference/code-scanning/sarif-files */
 const MOST_RUNS = 20;
@@ -32,13 +32,14 @@ type Report = Verdict | NotInspected;
  * not always known, but one without a name and without results says why.
  *
  * @param rules in the order in which they are listed
- * @param placeIn where in the repository a package is made, where that can be looked up
+ * @param checkout where in the repository a package is made, where that can be looked up
  */
 export function renderSarif(
-  { packages, skipped }: GateRun,
+  run: GateRun,
   rules: readonly RuleTexts[],
-  placeIn: (pkg: PackageSummary) => Place | undefined = () => undefined,
+  checkout: Checkout = noCheckout(),
 ): string {
+  const { packages, skipped, shard } = run;
   const inspected = packages.filter((report) => report.outcome !== 'error');
   const others = packages.filter((report) => report.outcome === 'error');
   const isUnnamed = others.length > 0 || packages.length === 0;
@@ -52,13 +53,23 @@ export function renderSarif(
     const suffix = earlier === 0 ? '' : `#${earlier + 1}`;
     // What was left out belongs to no package; it is told once.
     const told = place === 0 ? skipped : undefined;
-    return sarifRun(group, `packgate/${names[place]}${suffix}/`, rules, placeIn, told);
+    return sarifRun(group, `packgate/${names[place]}${suffix}/`, rules, checkout, told);
   });
   return jsonText({
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',
     runs: isUnnamed
-      ? [...runs, sarifRun(others, undefined, rules, placeIn, groups.length === 0 ? skipped : undefined)]
+      ? [
+          ...runs,
+          sarifRun(
+            others,
+            undefined,
+            rules,
+            checkout,
+            groups.length === 0 ? skipped : undefined,
+            shard && run,
+          ),
+        ]
       : runs,
   });
 }
@@ -67,17 +78,20 @@ function sarifRun(
   reports: readonly Report[],
   id: string | undefined,
   rules: readonly RuleTexts[],
-  placeIn: (pkg: PackageSummary) => Place | undefined,
+  checkout: Checkout,
   skipped: GateRun['skipped'],
+  nothing?: GateRun,
 ) {
   const places = new Map(rules.map((rule, place) => [rule.id, place]));
   const found = reports.flatMap((report) =>
-    report.outcome === 'error' ? [] : resultsOf(report, reports.length > 1, placeIn(report.package)),
+    report.outcome === 'error' ? [] : resultsOf(report, reports.length > 1, checkout),
   );
   const results = found
     .slice(0, MOST_RESULTS)
     .map((result) => ({ ...result, ruleIndex: places.get(result.ruleId) }));
-  const isInspected = reports.length > 0 && reports.every(({ outcome }) => outcome !== 'error');
+  const isEmptyShard = nothing !== undefined && reports.length === 0;
+  const isInspected =
+    isEmptyShard || (reports.length > 0 && reports.every(({ outcome }) => outcome !== 'error'));
   return {
     tool: {
       driver: { name: 'packgate', semanticVersion: VERSION, rules: rules.map(descriptorOf) },
@@ -87,6 +101,7 @@ function sarifRun(
       {
         executionSuccessful: isInspected,
         toolExecutionNotifications: [
+          ...(isEmptyShard ? [notify('note', `Nothing was inspected: ${totals(nothing)}.`)] : []),
           ...notificationsOf(reports, found.length - results.length),
           ...(skipped === undefined
             ? []
@@ -119,23 +134,19 @@ function descriptorOf({ id, title, description, help, cwe, levels }: RuleTexts) 
 }
 
 /** `several` packages in one run need their names in the fingerprints. */
-function resultsOf(report: Verdict, several: boolean, place: Place | undefined) {
+function resultsOf(report: Verdict, several: boolean, { placeIn, inRepository }: Checkout) {
   const { name } = report.package;
+  const home = report.home ?? placeIn(report.package) ?? { file: manifestUri(report), line: 1 };
   return report.findings.map((finding) => {
     const text = [`${placeOf(finding)}: ${finding.message}`, advice(finding.help, [finding])]
       .filter((part) => part !== undefined)
       .join(' ');
     const fingerprint = several ? `${name}:${finding.fingerprint}` : finding.fingerprint;
+    const place = inRepository(finding.fixAt ?? home);
+    const also = finding.alsoAt && inRepository(finding.alsoAt);
     return {
-      ...resultOf(
-        report,
-        finding.rule,
-        finding.severity,
-        text,
-        finding.path,
-        fingerprint,
-        finding.fixAt ?? place,
-      ),
+      ...resultOf(report, finding.rule, finding.severity, text, finding.path, fingerprint, place),
+      ...(also && { relatedLocations: [related(also)] }),
       suppressions: suppressionsOf(finding),
       properties: {
         path: finding.path,
@@ -154,7 +165,7 @@ function resultOf(
   text: string,
   path: string,
   fingerprint: string,
-  place: Place = { file: manifestUri(report), line: 1 },
+  place: Place,
 ) {
   return {
     ruleId,
@@ -162,10 +173,7 @@ function resultOf(
     message: { text: messageText(text) },
     locations: [
       {
-        physicalLocation: {
-          artifactLocation: { uri: encodeURI(visible(place.file)) },
-          region: { startLine: place.line },
-        },
+        physicalLocation: physical(place),
         logicalLocations: [
           { fullyQualifiedName: visible(`${report.package.name}/${path}`), kind: 'resource' },
         ],
@@ -174,6 +182,17 @@ function resultOf(
     // The name under which GitHub looks for it. Its own would be made from lines of package.json.
     partialFingerprints: { primaryLocationLineHash: fingerprint },
   };
+}
+
+function physical({ file, line }: Place) {
+  return {
+    artifactLocation: { uri: encodeURI(visible(file)).replace(/[?#]/g, encodeURIComponent) },
+    region: { startLine: line },
+  };
+}
+
+function related(place: Place) {
+  return { physicalLocation: physical(place), message: { text: 'This let the file into the package.' } };
 }
 
 function suppressionsOf({ waived }: JudgedFinding) {

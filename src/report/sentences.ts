@@ -1,9 +1,25 @@
 import { count, counted } from '../figures.ts';
-import type { GateRun, Verdict } from '../policy/judge.ts';
+import type { GateRun, RunShard, Verdict } from '../policy/judge.ts';
 import { stops } from './causes.ts';
 
-/** "3 packages: 1 not inspected, 2 may ship". */
-export function totals({ packages }: GateRun): string {
+/** "3 packages: 1 not inspected, 2 may ship"; of a shard with its place before it: "shard 2 of 4: 250 packages: 250 may ship". */
+export function totals({ packages, shard }: GateRun): string {
+  if (shard === undefined) return totalsOf(packages);
+  const { index, of, targets } = shard;
+  const part =
+    packages.length === 0
+      ? `none of the ${counted(targets.count, 'target')} falls to it`
+      : totalsOf(packages);
+  return `shard ${index} of ${of}: ${part}`;
+}
+
+/** What a shard says of the whole: nothing. */
+export function wholeSentence({ of, targets }: RunShard): string {
+  const shards = of === 1 ? 'this shard' : `all ${count(of)} shards`;
+  return `packgate merge joins the reports of ${shards} and decides on all ${counted(targets.count, 'target')}`;
+}
+
+function totalsOf(packages: GateRun['packages']): string {
   const kinds = [
     ['error', 'not inspected'],
     ['fail', 'may not ship'],

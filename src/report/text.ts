@@ -15,6 +15,7 @@ import {
   packingSentence,
   skippedSentence,
   totals,
+  wholeSentence,
 } from './sentences.ts';
 
 export interface TextOptions {
@@ -42,7 +43,7 @@ const LEVELS: Readonly<Record<Cause['severity'], Style>> = {
 /** The report a person reads in a terminal: the verdict, what would be public, each cause with its fix, which bytes, what next. */
 export function renderText(run: GateRun, options: TextOptions): string {
   const page = createPage(options);
-  if (run.packages.length !== 1) {
+  if (run.packages.length !== 1 || run.shard !== undefined) {
     page.line(`${badge(run.outcome, page)}${totals(run)}`);
     for (const report of run.packages) page.line(`  ${headline(report, page)}`);
   }
@@ -56,6 +57,10 @@ export function renderText(run: GateRun, options: TextOptions): string {
     page.blank();
     page.paragraph('', skippedSentence(run.skipped, MOST_LISTED, name));
   }
+  if (run.shard !== undefined) {
+    page.blank();
+    page.paragraph('Next: ', `${wholeSentence(run.shard)}.`, 'strong');
+  }
   return page.text();
 }
 
@@ -63,7 +68,7 @@ export function renderText(run: GateRun, options: TextOptions): string {
 export function renderHeadline(run: GateRun): string {
   const page = createPage({ color: false, columns: 120 });
   const [only, ...others] = run.packages;
-  const single = only !== undefined && others.length === 0;
+  const single = only !== undefined && others.length === 0 && run.shard === undefined;
   page.line(single ? headline(only, page) : `${badge(run.outcome, page)}${totals(run)}`);
   return page.text();
 }

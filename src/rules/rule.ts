@@ -57,9 +57,14 @@ export interface RuleTexts {
   readonly removable?: boolean;
 }
 
+/** Facts without which a rule has nothing to say: most files of most packages hold none of them. */
+export type Ground = 'maps' | 'records' | 'traces' | 'places' | 'debug' | 'script' | 'style' | 'source';
+
 /** A rule about one file at a time: a pure function of that file's facts. */
 export interface FileRule extends RuleTexts {
   readonly scope: 'file';
+  /** It is asked of files alone that have one of these. */
+  readonly grounds: readonly Ground[];
   inspect(file: FileFacts): Iterable<Sighting>;
   /** What the sightings come to once the whole package is known; undefined for what is normal in such a package. */
   settle?(pkg: Package): (sighting: Sighting) => Sighting | undefined;
@@ -78,8 +83,10 @@ export interface Finding extends Sighting {
   readonly rule: string;
   /** The change that leaves the file out of the package, without a full stop, where that is a fix too. */
   readonly keepOut?: string;
-  /** Where in the working folder that change belongs, `/` between segments; known where a folder was packed. */
+  /** Where in the working folder a person would mend it, `/` between segments, as far as that is known: the line of the tool's config, else what let the file in. */
   readonly fixAt?: { readonly file: string; readonly line: number };
+  /** The line that let the file into the package, where `fixAt` is another one. */
+  readonly alsoAt?: { readonly file: string; readonly line: number };
   /** Hex, 32 digits: rule, path and detail hashed, so that a finding is the same one from run to run. */
   readonly fingerprint: string;
 }

@@ -62,7 +62,7 @@ async function workspaceAt(text: string, cwd: string): Promise<readonly Member[]
 
 function isFolder(path: string): boolean {
   try {
-    // Node would start its threads for a promise.
+    // A promise would go through a thread and back.
     return statSync(path).isDirectory();
   } catch {
     return false;

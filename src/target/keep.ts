@@ -1,7 +1,8 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { mkdir, open, rename } from 'node:fs/promises';
-import native, { basename, isAbsolute, join, type PlatformPath, resolve } from 'node:path';
+import native, { basename, isAbsolute, join, resolve } from 'node:path';
 import { PackgateError } from '../errors.ts';
+import { type Paths, pathBelow } from './below.ts';
 import { openRegular } from './disk.ts';
 import type { Source } from './open.ts';
 import { removedAtEnd } from './temporary.ts';
@@ -91,8 +92,7 @@ async function copy(source: Source, to: string): Promise<string> {
 }
 
 /** A path that npm takes for a file: begins with `./` where it lies in `cwd`, with `/` between segments everywhere; else as it is. */
-export function spoken(place: string, cwd: string | undefined, paths: PlatformPath = native): string {
-  const path = cwd === undefined ? '..' : paths.relative(cwd, place);
-  const isOutside = path.startsWith('..') || paths.isAbsolute(path);
-  return isOutside ? place : `./${path.split(paths.sep).join('/')}`;
+export function spoken(place: string, cwd: string | undefined, paths: Paths = native): string {
+  const below = cwd === undefined ? undefined : pathBelow(cwd, place, paths);
+  return below === undefined ? place : `./${below}`;
 }

@@ -5,6 +5,7 @@ import { unreadable } from './disk.ts';
 import { openFolder } from './folder.ts';
 import { expandGlob } from './glob.ts';
 import type { Manager } from './manager.ts';
+import { readProject } from './project.ts';
 import { openRegistry } from './registry.ts';
 import { openTarball } from './tarball.ts';
 import { parseTarget } from './target.ts';
@@ -42,6 +43,14 @@ export interface OpenOptions {
 export interface OpenTarget {
   /** As typed, or as expanded from a glob. */
   readonly target: string;
+  /** Absolute path of the folder that is packed; absent for anything else. */
+  readonly folder?: string;
+  /**
+   * The package's name as far as it is known before that: of a folder and of a spec. Undefined for what has to be read.
+   *
+   * @throws PackgateError `target` where there is none
+   */
+  name?(): Promise<string>;
   /**
    * Packs, downloads or just finds the archive; the caller closes what it gets.
    *
@@ -77,7 +86,11 @@ export async function openTargets(
     await attempt(text, async () => {
       const target = parseTarget(text);
       if (target.kind === 'registry') {
-        add(`npm:${target.spec}`, { target: text, open: () => openRegistry(target.spec, text, options) });
+        add(`npm:${target.spec}`, {
+          target: text,
+          name: async () => target.spec.replace(/(?<=.)@.*$/s, ''),
+          open: () => openRegistry(target.spec, text, options),
+        });
       } else if (target.kind === 'path' || exists(resolve(options.cwd, text))) {
         await addPath(text);
       } else {
@@ -88,7 +101,7 @@ export async function openTargets(
   return [...found.values()];
 }
 
-/** Not asynchronous: Node would start its threads for it, which a check of a tarball needs for nothing else. */
+/** Not asynchronous: a call or two cost less than one turn through a thread. */
 function onDisk(text: string, options: OpenOptions): [identity: string, OpenTarget] {
   const named = resolve(options.cwd, text);
   // A package.json means the package it belongs to, and that alone.
@@ -102,7 +115,15 @@ function onDisk(text: string, options: OpenOptions): [identity: string, OpenTarg
     });
   }
   const folder = realpathSync.native(path);
-  return [identity, { target: text, open: () => openFolder(folder, text, options) }];
+  return [
+    identity,
+    {
+      target: text,
+      folder,
+      name: async () => (await readProject(folder, text)).name,
+      open: () => openFolder(folder, text, options),
+    },
+  ];
 }
 
 function look(path: string, text: string): BigIntStats {

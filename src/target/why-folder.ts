@@ -4,7 +4,7 @@ import { type Edit, edited } from './packlist/edit.ts';
 import { fixesFor } from './packlist/fix.ts';
 import { modelOf } from './packlist/model.ts';
 import { readPackFolder } from './packlist/read.ts';
-import type { Decision, PackFolder } from './packlist/rules.ts';
+import type { Decision, PackFolder, PackRule } from './packlist/rules.ts';
 import { absenceOf, causeOf, fixSentence, placeOf, remedyOf, type Told } from './packlist/words.ts';
 import type { Inclusion } from './why.ts';
 
@@ -74,6 +74,15 @@ export async function whyInFolder(
     return outcome;
   };
 
+  /** Where a change would not take the file out: the rule that would let it in all the same, as a manager that packs README in any case. */
+  const strongest = (path: string, by: PackRule, candidates: readonly Edit[]): PackRule => {
+    const [first] = candidates;
+    if (first === undefined || budget < folder.files.size) return by;
+    budget -= folder.files.size;
+    const after = modelOf(manager, edited(folder, first)).decide(path);
+    return after.packed && ALWAYS.has(after.by.kind) ? after.by : by;
+  };
+
   return {
     has: (path) => folder.files.has(path),
     inPackage: (path) => (path.startsWith(read.prefix) ? path.slice(read.prefix.length) : path),
@@ -88,19 +97,24 @@ export async function whyInFolder(
         ? { packed: true, by: { kind: 'bundled' } }
         : decide(path);
       if (!decision.packed) return undefined;
-      const edit = fixesFor(path, decision, folder, manager, wide).find((candidate) => {
+      const candidates = fixesFor(path, decision, folder, manager, wide);
+      const edit = candidates.find((candidate) => {
         const outcome = tried(candidate);
         return outcome === undefined || isRight(outcome, path, wide);
       });
+      const by = edit === undefined ? strongest(path, decision.by, candidates) : decision.by;
       return {
-        cause: causeOf(path, decision.by, told),
-        fix: edit === undefined ? remedyOf(decision.by, told) : fixSentence(edit, told),
-        place: placeOf(decision.by, edit, told),
+        cause: causeOf(path, by, told),
+        fix: edit === undefined ? remedyOf(by, told) : fixSentence(edit, told),
+        place: placeOf(by, edit, told),
         ...(edit !== undefined && { edit }),
       };
     },
   };
 }
+
+/** What no line keeps out. */
+const ALWAYS: ReadonlySet<PackRule['kind']> = new Set(['manifest', 'note', 'field'] as const);
 
 interface Outcome {
   readonly removed: ReadonlySet<string>;

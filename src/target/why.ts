@@ -11,6 +11,8 @@ export interface Inclusion {
   readonly cause: string;
   /** The change that keeps it out, in one line, without a full stop. Files of one cause get equal fixes where that is possible. */
   readonly fix: string;
+  /** The value of package.json that lets it in, by the keys that lead to it, where a tarball's own manifest tells. */
+  readonly at?: readonly (string | number)[];
   /** Where to look and change something, where a folder was packed. */
   readonly place?: Place;
   /** The fix itself, where it is a change of one line. */
@@ -40,6 +42,7 @@ function always(manifest: Manifest, path: string): Inclusion | undefined {
     return {
       cause: `npm always packs the file that "${field}" in package.json names`,
       fix: `let "${field}" in package.json name the built file, or build over this one`,
+      at: [field],
     };
   }
   if (/^(?:readme|licen[cs]e|copying)(?:\.[^/]*)?$/i.test(path)) {
@@ -52,6 +55,7 @@ function always(manifest: Manifest, path: string): Inclusion | undefined {
     return {
       cause: '"bundleDependencies" in package.json packs dependencies whole',
       fix: 'take the dependency out of "bundleDependencies", or delete the file before packing',
+      at: ['bundleDependencies'],
     };
   }
   return undefined;
@@ -79,17 +83,19 @@ function listed(files: readonly string[], path: string): Inclusion | undefined {
   const index = itself ?? (folder === undefined ? glob : literals.get(folder));
   if (index === undefined) return byYarn(path);
 
+  const at = ['files', index];
   const entry = `"files"[${index}] in package.json, ${JSON.stringify(files[index])},`;
   const exclude = `add ${JSON.stringify(`!${exclusionOf(path, folder)}`)} at the end of "files" in package.json`;
   if (itself !== undefined) {
     // npm packs a file that an entry spells out even where a later entry takes it back.
     const remove = `take ${JSON.stringify(files[index])} out of "files" in package.json`;
     const alsoOtherwise = folder !== undefined || glob !== undefined;
-    return { cause: `${entry} names it`, fix: alsoOtherwise ? `${remove} and ${exclude}` : remove };
+    return { cause: `${entry} names it`, fix: alsoOtherwise ? `${remove} and ${exclude}` : remove, at };
   }
   return {
     cause: `${entry} ${folder === undefined ? 'matches it' : 'lets in the whole folder'}`,
     fix: exclude,
+    at,
   };
 }
 

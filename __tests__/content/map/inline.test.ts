@@ -131,9 +131,10 @@ const strings: Record<string, [string, string[]]> = {
   'JSON in an attribute': [`<div data-map="${entities(MAP)}"></div>`, ['1:23 1']],
   'JSON as a string in JSON': [JSON.stringify({ code: 'a', map: MAP }), ['1:23 1']],
   'JSON in JSON': [`{"code":"a","map":${MAP}}`, ['1:21 1']],
-  'texts behind other keys': [`{"css":"a","map":${SORTED}}`, ['1:87 2']],
-  'texts behind other keys, in a string': [`x(${JSON.stringify(SORTED)})`, ['1:84 2']],
-  'texts of an object that was cut off': [`m=${SORTED.slice(0, -12)}`, ['1:72 2']],
+  'texts behind a key of no map': [`m={made:"by x",${SORTED.slice(1)}`, ['1:84 2']],
+  'texts behind other keys': [`{"css":"a","map":${SORTED}}`, ['1:20 2']],
+  'texts behind other keys, in a string': [`x(${JSON.stringify(SORTED)})`, ['1:7 2']],
+  'texts of an object that was cut off': [`m=${SORTED.slice(0, -12)}`, ['1:5 2']],
 };
 Object.assign(carried, strings);
 

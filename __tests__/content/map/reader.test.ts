@@ -122,6 +122,12 @@ const others: Record<string, Buffer> = {
   'a style with sources': json({ version: 8, sources: { osm: {} }, layers: [] }),
   'mappings that are an object': json({ version: 3, mappings: { a: 1 }, sources: ['x'] }),
   'key mappings': json({ mappings: 'qwerty' }),
+  'words for a page about sources': json({
+    version: '3',
+    sources: 'Sources',
+    sourcesContent: 'Text',
+    mappings: 'Mappings',
+  }),
   'sections of a document': json({ sections: [{ title: 'a', map: { x: 1 } }] }),
   'a list of maps': json([map()]),
   script: Buffer.from('{ const version = 3; }'),

@@ -77,6 +77,18 @@ export const CARRIERS: readonly Carrier[] = [
     ],
   },
   {
+    name: 'a library of Windows, as UTF-16',
+    file: (index, text) => [
+      `binary/${index}.dll`,
+      Buffer.concat([
+        Buffer.from('acme\0\0\x01\x02', 'latin1'),
+        deflateSync(Buffer.alloc(9000, index)),
+        Buffer.from(`FileDescription\0\0Acme ${index}\0${text}\0`, 'utf16le'),
+        Buffer.alloc(64),
+      ]),
+    ],
+  },
+  {
     name: 'a binary file',
     file: (index, text) => [
       `binary/${index}.node`,

@@ -73,6 +73,25 @@ export function madeSecrets(seed: number): Made[] {
   token('an npm access token', `npm_${draw(ALNUM, 36)}`);
   const uuid = [8, 4, 4, 4, 12].map((length) => draw(HEX, length)).join('-');
   token('the login token of a registry', uuid, `//registry.acme.dev/:_authToken=${uuid}`);
+  const short = draw(ALNUM, 24);
+  token('the login token of a registry', short, `//registry.acme.dev/:_authToken=${short}`);
+  const nexus = `NpmToken.${uuid.split('-').reverse().join('-')}`;
+  token('the login token of a registry', nexus, `_authToken: "${nexus}"`);
+  const basic = (text: string) => Buffer.from(text).toString('base64');
+  const login64 = basic(`deployer:${draw(ALNUM, 14)}9`);
+  token('the login of a registry', login64, `//registry.acme.dev/:_auth="${login64}"`);
+  const password64 = basic(`${draw(ALNUM, 17)}7`);
+  token('the login of a registry', password64, `//registry.acme.dev/:_password=${password64}`);
+  const webToken = (claims: object) =>
+    [{ alg: 'HS256', typ: 'JWT' }, claims]
+      .map((part) => Buffer.from(JSON.stringify(part)).toString('base64url'))
+      .concat(body(TOKEN, 43))
+      .join('.');
+  token('a token of a service role', webToken({ iss: 'acme', role: 'service_role', iat: 1735689600 }));
+  token(
+    'a JSON Web Token that lasts for years',
+    webToken({ sub: draw(HEX, 12), iat: 1735689600, exp: 2051222400 }),
+  );
   const oauth = draw(HEX, 40);
   token('a GitHub token', oauth, `https://${oauth}:x-oauth-basic@github.com/acme/app.git`);
   for (const prefix of ['ghp', 'gho', 'ghu', 'ghs', 'ghr'])
@@ -169,6 +188,27 @@ export function madeSecrets(seed: number): Made[] {
   pem('a private key', rsa.export({ type: 'pkcs1', format: 'pem' }).toString());
   pem('a private key', rsa.export(pkcs8).toString());
   const locked = { cipher: 'aes-256-cbc', passphrase: draw(ALNUM, 12) };
+  const packet = Buffer.concat([Buffer.from('c5c0aa0468', 'hex'), Buffer.from(draw(HEX, 720), 'hex')]);
+  pem(
+    'a private key',
+    `-----BEGIN PGP PRIVATE KEY BLOCK-----\n\n${packet.toString('base64').replace(/.{64}/g, '$&\n')}\n=aB3d\n-----END PGP PRIVATE KEY BLOCK-----\n`,
+  );
+  pem('a secret key of age', `AGE-SECRET-KEY-1${draw('QPZRY9X8GF2TVDW0S3JN54KHCE6MUA7L', 58)}`);
+  for (const { privateKey } of [
+    generateKeyPairSync('ec', { namedCurve: 'P-256' }),
+    generateKeyPairSync('ed25519'),
+    generateKeyPairSync('rsa', { modulusLength: 2048 }),
+  ]) {
+    const { d = '', ...rest } = privateKey.export({ format: 'jwk' });
+    add('private-key', 'a private key as a JSON Web Key', d, JSON.stringify({ kid: 'main', d, ...rest }));
+  }
+  const shared = body(TOKEN, 64);
+  add(
+    'private-key',
+    'a shared secret as a JSON Web Key',
+    shared,
+    `{"kty":"oct","k":"${shared}","alg":"HS512"}`,
+  );
   pem('a private key that a passphrase protects', rsa.export({ ...pkcs8, ...locked }).toString());
   pem(
     'a private key that a passphrase protects',

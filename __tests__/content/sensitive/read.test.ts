@@ -84,34 +84,40 @@ for (const [path, bytes] of Object.entries(SAMPLES)) {
 }
 
 const PLACES: Readonly<Record<string, object>> = {
-  'a/b.js': { bundled: false, template: false },
+  'third_party/re/a.js': { bundled: false, foreign: true, template: false },
+  'a/b.js': { bundled: false, foreign: false, template: false },
   'node_modules/a/test/b.js': {
     bundled: true,
+    foreign: false,
     template: false,
     within: { kind: 'test', root: 'node_modules/a/test/', sure: false },
   },
   'test/node_modules/a.js': {
     bundled: false,
+    foreign: false,
     template: false,
     within: { kind: 'test', root: 'test/', sure: false },
   },
   'template-vue/.vscode/a.json': {
     bundled: false,
+    foreign: false,
     template: true,
     within: { kind: 'litter', what: 'Visual Studio Code settings', from: 'editor' },
   },
-  'schematics/component/files/a.ts': { bundled: false, template: true },
+  'schematics/component/files/a.ts': { bundled: false, foreign: false, template: true },
   'a.zip!/.git/HEAD': {
     bundled: false,
+    foreign: false,
     template: false,
     within: { kind: 'history', system: 'Git', root: 'a.zip!/.git' },
   },
   '.github/workflows/ci.yml': {
     bundled: false,
+    foreign: false,
     template: false,
     within: { kind: 'ci', tool: 'GitHub', form: 'pipeline' },
   },
-  'x/workflows/ci.yml': { bundled: false, template: false },
+  'x/workflows/ci.yml': { bundled: false, foreign: false, template: false },
 };
 
 for (const [path, place] of Object.entries(PLACES)) {

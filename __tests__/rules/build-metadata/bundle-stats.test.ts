@@ -10,6 +10,8 @@ import {
   lcov,
   mapExplorer,
   metafile,
+  parcelPage,
+  sondaReport,
   visualizerData,
   visualizerPage,
   viteManifest,
@@ -52,6 +54,13 @@ const leaking: Record<string, [path: string, content: string | Buffer, expected:
   'records of webpack': ['records.json', webpackRecords(), 'webpack records 1/1/0/0'],
   'the manifest of a DLL': ['dll-manifest.json', dllManifest(), 'webpack DLL manifest 1/1/0/0'],
   'sizes by original file': ['sizes.json', mapExplorer(), 'source-map-explorer report 1/1/0/0'],
+  'a report of Sonda': ['report.json', sondaReport(), 'Sonda report 2/2/0/0'],
+  "a page of Parcel's analyzer": ['main.html', parcelPage(), 'Parcel bundle report 2/1/0/0'],
+  'a trace of files': [
+    'a/b.js.nft.json',
+    '{"version":1,"files":["../src/a.ts","../node_modules/b/c.js"]}',
+    'trace of files 2/1/0/0',
+  ],
   'a manifest of Vite': ['dist/.vite/manifest.json', viteManifest(), 'Vite manifest 2/2/0/0'],
   'a manifest for rendering on a server': [
     'dist/.vite/ssr-manifest.json',
@@ -68,6 +77,15 @@ const clean: Record<string, [string, string]> = {
     'package-lock.json',
     '{"name":"x","lockfileVersion":3,"packages":{"":{"name":"x"},"node_modules/a":{"version":"1.0.0","resolved":"https://x/a.tgz"}}}',
   ],
+  'resources of another kind': [
+    'r.json',
+    '{"metadata":{},"resources":[{"kind":"filesystem","name":"disk"}]}',
+  ],
+  'groups of another kind': [
+    'g.json',
+    '{"groups":[{"label":"Fruit","items":["apple"]},{"label":"Nuts","items":[]}]}',
+  ],
+  'a list of files': ['files.json', '{"version":1,"files":["src/a.ts"]}'],
   'JSON with modules of another kind': [
     'course.json',
     '{"hash":"a","assets":[],"modules":[{"name":"Lesson 1","source":"book"}]}',
@@ -111,7 +129,7 @@ for (const [name, [path, content, expected]] of Object.entries(leaking)) {
     const { record, sources, firstParty, embedded, lines } = sighting?.evidence ?? {};
     assert.equal(`${record} ${[sources, firstParty, embedded, lines].join('/')}`, expected);
     assert.deepEqual(others, []);
-    assert.equal(sighting?.variant, expected.startsWith('Vite') ? 'manifest' : undefined);
+    assert.equal(sighting?.variant, /^(?:Vite|trace)/.test(expected) ? 'manifest' : undefined);
   });
 }
 for (const [name, [path, content]] of Object.entries(clean)) {

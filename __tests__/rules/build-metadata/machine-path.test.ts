@@ -93,6 +93,7 @@ const leaking: Record<string, [path: string, content: string | Buffer, example: 
 };
 const clean: Record<string, [string, string | Buffer]> = {
   'the folder of a container': ['a.js', 'p="/home/node/app/dist/index.js"'],
+  'what a test makes up': ['lib/a.test.js', 'f("C:\\\\Users\\\\hannah\\\\Desktop\\\\test")'],
   'an example': [
     'a.js',
     'x("/home/user/project/src/a.js","/Users/username/project/src/a.js","/Users/you/x/y")',

@@ -23,6 +23,26 @@ const leaking: Record<string, [content: string, own: string]> = {
   'regions of Rolldown': ['//#region src/rates.ts\nx\n//#endregion\n', 'src/rates.ts'],
   'components of Vue': ['e(a,[["render",r],["__file","src/App.vue"]])', 'src/App.vue'],
   'older components of Vue': ['a.options.__file="src/App.vue"', 'src/App.vue'],
+  'comments of esbuild': [
+    '// src/rates.ts\nvar rate = 1;\n\n// src/index.ts\nconsole.log(rate, rate + 1);\n',
+    'src/rates.ts src/index.ts',
+  ],
+  'a comment of esbuild beside libraries': [
+    '// node_modules/a/b.js\nvar a = 1;\n\n// src/index.ts\nconsole.log(a, a + 1);\n',
+    'src/index.ts',
+  ],
+  'modules that esbuild wraps': [
+    'var a = c({\n  "src/rates.js"(exports) {\n    exports.a = 1;\n  }\n});\nvar b = c({\n  "src/b.js"(exports) {\n    exports.b = 1;\n  }\n});',
+    'src/rates.js src/b.js',
+  ],
+  'imports of browserify, minified': [
+    `!function e(t,n,r){throw new Error("Cannot find module '"+o+"'")}({1:[function(e,t,n){e("./lib/rates")},{"./lib/rates":2,events:9}],2:[function(e,t,n){},{"./lib/rates":2,"events":3}]},{},[1]);`,
+    './lib/rates',
+  ],
+  'imports of Parcel': [
+    `(function(){var err=new Error("Cannot find module '" + name + "'")})({"kS06O":[function(require,module,exports) {\n},{"./rates":"7xZ2a","@parcel/transformer-js/src/esmodule-helpers.js":"gkKU3"}]});`,
+    './rates',
+  ],
 };
 const clean: Record<string, string> = {
   'a region of an editor': '//#region Private methods\nx()\n//#endregion',
@@ -33,16 +53,30 @@ const clean: Record<string, string> = {
     'out.push(`/*!${stars}!*\\\\\\n  !*** ${name} ***!\\n`);b="//# sourceURL=webpack-internal:///"+id',
   'code that looks for a file': 'const f=options.__file||c.__file;if(f)x({file:f})',
   'minified code': 'var a=1;export{a}',
+  'the name that an author wrote over a file': '// src/lib/a.js\nexport const a = 1;\n',
+  'a licence':
+    '/* bootstrap/button.css v1.2.3 | MIT */\n// Copyright (c) Acme. See LICENSE.md\nexport const a = 1;\n',
+  'ordinary comments':
+    '// see src/a.ts for more\nlet a = 1;\n// Node.js\nlet b = 2;\n// https://example.com/a.js\nlet c = 3;',
+  'a table by numbers': 'throw Error("Cannot find module \'"+a);x({a:1},{"a/b":2,"c":3})',
+  'only libraries of others': '// node_modules/a/b.js\nvar a = 1;\n\n// node_modules/b/c.js\nvar b = 1;\n',
 };
 
 for (const [name, [content, own]] of Object.entries(leaking)) {
   test(`tells ${name}`, () => {
-    assert.deepEqual(sight(rule, 'a.js', content)[0]?.evidence?.firstSources, [own]);
+    assert.deepEqual(sight(rule, 'a.js', content)[0]?.evidence?.firstSources, own.split(' '));
   });
 }
 for (const [name, content] of Object.entries(clean)) {
   test(`leaves ${name} alone`, () => assert.deepEqual(sight(rule, 'a.js', content), []));
 }
+
+test('tells style sheets that were joined, and not the name over one', () => {
+  const sheets = '/* src/a.css */\na{b:c}\n\n/* src/parts/b.css */\nd{e:f}\n';
+  const [sighting] = sight(rule, 'a.css', sheets);
+  assert.deepEqual(sighting?.evidence?.firstSources, ['src/a.css', 'src/parts/b.css']);
+  assert.deepEqual(sight(rule, 'a.css', '/* src/a.css */\na{b:c}\n/* a/b */ /* see c/d.css */\n'), []);
+});
 
 test('says how many files are named, each once', () => {
   const [sighting] = sight(rule, 'a.js', '//#region src/a.ts\n//#region src/b.ts\n//#region src/a.ts\n');

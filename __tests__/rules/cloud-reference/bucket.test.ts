@@ -57,6 +57,31 @@ test('an archive or a map behind it is worse', () => {
   }
 });
 
+test('releases that a program downloads are places like others', () => {
+  const text = (...names: string[]) =>
+    names.map((name) => `"https://acme-prod.s3.amazonaws.com/drop/${name}"`).join(' ');
+  for (const names of [
+    ['tool-v1.2.3.zip', 'tool-latest.zip'],
+    ['tool_linux_amd64.tar.gz', 'tool_win32.zip'],
+    ['server.jar'],
+    ['cookbook_demo.tar.gz'],
+  ])
+    assert.deepEqual(
+      sight(rule, 'a.js', text(...names)).map(({ variant }) => variant),
+      [undefined],
+      names.join(' '),
+    );
+  for (const names of [
+    ['tool-1.2.3-src.zip'],
+    ['source-v2.0.tar.gz'],
+    ['site-backup-2026.11.zip'],
+    ['a-1.0.js.map'],
+  ])
+    assert.equal(sight(rule, 'a.js', text(...names))[0]?.variant, 'archive', names.join(' '));
+  const [beside] = sight(rule, 'a.js', text('tool-v1.2.3.zip', 'src.zip'));
+  assert.deepEqual([beside?.variant, beside?.evidence?.archive], ['archive', 'src.zip']);
+});
+
 test('an address whose end is put together at run time leads to no archive', () => {
   const [seen] = sight(rule, 'a.js', `\`https://acme-prod.s3.amazonaws.com/builds/\${version}.zip\``);
   assert.equal(seen?.variant, undefined);

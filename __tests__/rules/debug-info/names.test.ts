@@ -24,6 +24,11 @@ const noted: Record<string, [path: string, Buffer, string]> = {
     wasm({ external_debug_info: '\x12./debug/a.dbg.wasm' }),
     'This file says where its debug information is: ./debug/a.dbg.wasm.',
   ],
+  'the id of a map that is kept elsewhere': [
+    'a.js',
+    Buffer.from('x()\n//# debugId=85314830-023f-4cf1-a267-535f4e37bb17\n'),
+    'This file names its source map by the debug id 85314830-023f-4cf1-a267-535f4e37bb17, and not where it is.',
+  ],
   'a CPU profile': [
     'a.json',
     Buffer.from('{"nodes":[{"id":1,"callFrame":{"functionName":"(root)"}}]}'),
@@ -42,6 +47,13 @@ const clean: Record<string, [path: string, Buffer]> = {
   'an object file, which is nothing without them': ['a.o', elf({ '.symtab': symbols(90) }, { type: 1 })],
   'names of what has more': ['a.node', elf({ '.debug_info': symbols(9), '.symtab': symbols(90) })],
   'a stripped module': ['a.wasm', wasm({ producers: 'clang' })],
+  'an id beside a comment that says where the map is': [
+    'a.js',
+    Buffer.from(
+      '//# debugId=85314830-023f-4cf1-a267-535f4e37bb17\n//# sourceMappingURL=https://maps.example.com/a.map\n',
+    ),
+  ],
+  'code that writes ids': ['a.js', Buffer.from('out += "\\n//# debugId=" + id; x("//# debugId=$" + "{id}")')],
   'a graph': ['a.json', Buffer.from('{"nodes":[{"id":1,"label":"a"}]}')],
   'a table': ['a.csv', Buffer.from('v8-version,name\n1,a\n')],
 };

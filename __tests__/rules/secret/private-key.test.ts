@@ -35,6 +35,53 @@ const clean: Record<string, string> = {
   'a body that decodes to no key': `${words('BEGIN')}\n${Buffer.from('not a key at all, but long enough to be one '.repeat(4)).toString('base64')}\n${words('END')}`,
 };
 
+const webKey = JSON.parse(madeText('a private key as a JSON Web Key')) as Record<string, string>;
+const { d: _, ...publicKey } = webKey;
+const others: Record<string, [string, string]> = {
+  'a JSON Web Key in a set of them': [
+    JSON.stringify({ keys: [publicKey, webKey] }, null, 2),
+    'a private key as a JSON Web Key.',
+  ],
+  'a JSON Web Key in a minified script': [
+    `const k=${JSON.stringify(webKey).replace(/"(\w+)":/g, '$1:')};`,
+    'a private key as a JSON Web Key.',
+  ],
+  'a JSON Web Key in a string': [
+    `k=${JSON.stringify(JSON.stringify(webKey))}`,
+    'a private key as a JSON Web Key.',
+  ],
+  'a secret key of age in a variable': [
+    `SOPS_AGE_KEY=${madeText('a secret key of age')}`,
+    'a secret key of age.',
+  ],
+  'a file of age-keygen': [
+    `# created: 2026-01-01T00:00:00Z\n# public key: age1a\n${madeText('a secret key of age')}\n`,
+    'a secret key of age.',
+  ],
+};
+for (const [name, [text, told]] of Object.entries(others)) {
+  test(`stops ${name}`, () =>
+    assert.deepEqual(
+      sightIn(rule, 'a.txt', text).map(({ message }) => message.replace(/^.* holds /, '')),
+      [told],
+    ));
+}
+/** RFC 8037, A.1: printed here in two halves, as no scanner need find it. */
+const published = ['nWGxne_9WmC6hEr0kuwsxERJxWl7', 'MmkZcDusAxyuf2A'].join('');
+const notKeys: Record<string, string> = {
+  'a public JSON Web Key': JSON.stringify({ keys: [publicKey] }),
+  'a JSON Web Key of an RFC': JSON.stringify({ kty: 'OKP', crv: 'Ed25519', d: published, x: webKey.x }),
+  'a JSON Web Key as documentation shows one': JSON.stringify({
+    ...webKey,
+    d: `your-private-key-${'x'.repeat(26)}`,
+  }),
+  'hashes of a bundler': `{kty:1,d:"${'0a1b2c3d4e5f6071'.repeat(3)}",k:"${'9f8e7d6c5b4a3928'.repeat(3)}"}`,
+  'a public key of age': 'AGE-SECRET-KEY-1... age1ql3z7hjy54pw3hyww5ayyfg7zqgvc7w3j2elw8zmrj2kg5sfn9aqmcac8p',
+};
+for (const [name, text] of Object.entries(notKeys)) {
+  test(`leaves ${name} alone`, () => assert.deepEqual(sightIn(rule, 'a.txt', text), []));
+}
+
 for (const [name, text] of Object.entries(leaking)) {
   test(`stops ${name}`, () => {
     const seen = sightIn(rule, 'a.txt', text);

@@ -43,6 +43,11 @@ const leaking: Record<string, [string, RegExp]> = {
 };
 
 const body = (length: number) => 'a8B3kZ0qWm5tRx7yLp2sVn9cJf4hGd6uQe1oTi'.repeat(3).slice(0, length);
+const webToken = (claims: object) =>
+  [{ alg: 'HS256', typ: 'JWT' }, claims]
+    .map((part) => Buffer.from(JSON.stringify(part)).toString('base64url'))
+    .concat(body(43))
+    .join('.');
 const clean: Record<string, string> = {
   'a row of x': `ghp_${'x'.repeat(36)} and ghp_XXXX`,
   'an example by its words': `ghp_${`EXAMPLE${body(29)}`} npm_${`yourTokenHere${body(10)}example${body(6)}`}`,
@@ -57,6 +62,19 @@ const clean: Record<string, string> = {
   'Slack as documented': 'xoxb-your-bot-token-here xoxb-not-a-real-token-this-will-not-work',
   'words with a dash': 'task-runner-with-a-very-long-name-that-goes-on-and-on risk-free disk-',
   hashes: `sha512-${Buffer.from(body(64)).toString('base64')} ${'0a1b2c3d4e5f60718293a4b5c6d7e8f9'}`,
+  'a login of a registry as documented': `//r.dev/:_auth=${Buffer.from('username:password').toString('base64')} _password=${Buffer.from('your-password-here').toString('base64')}`,
+  'a login of a registry from the environment': `_auth=\${NPM_AUTH_IN_BASE64_FORMAT} _password=$NPM_PASSWORD_IN_BASE64`,
+  'the JSON Web Token that everybody shows': webToken({
+    sub: '1234567890',
+    name: 'John Doe',
+    iat: 1516239022,
+  }),
+  'a JSON Web Token of a login': webToken({ sub: '7', iat: 1735689600, exp: 1735693200 }),
+  'a JSON Web Token that anybody gets': webToken({ role: 'anon', iat: 1735689600, exp: 2051222400 }),
+  'a JSON Web Token without a signature': webToken({ role: 'service_role' }).replace(/\.[^.]*$/, '.'),
+  'JSON in base64': Buffer.from(
+    JSON.stringify({ alg: 'HS256', role: 'service_role', text: body(90) }),
+  ).toString('base64'),
   'a test key of Stripe that is printed in its documentation': `sk_test_${['4eC39HqLyj', 'WDarjtT1zdp7dc'].join('')}`,
 };
 

@@ -89,6 +89,13 @@ testCases(rule, {
     },
     [],
   ],
+  'documentation that shows one in code': [
+    {
+      'docs/invalid-prompt-error.md':
+        "# Invalid prompt\n\n```typescript\ncall({\n  instructions: 'You are a helpful assistant.',\n});\n```\n",
+    },
+    [],
+  ],
   'a dependency that is packed along': [
     { 'node_modules/a/CLAUDE.md': text, 'node_modules/a/.cursor/rules/a.mdc': text },
     [],

@@ -30,6 +30,10 @@ testCases(rule, {
     { '.github/FUNDING.yml': 'github: a\n', '.github/ISSUE_TEMPLATE/bug.md': 'a' },
     ['.github/FUNDING.yml community', '.github/ISSUE_TEMPLATE/bug.md community'],
   ],
+  "somebody else's, in a copy of their project": [
+    { 'vendor/re/.github/workflows/a.yml': yaml, 'third_party/b/.travis.yml': yaml },
+    ['vendor/re/.github/workflows/a.yml community', 'third_party/b/.travis.yml community'],
+  ],
   'what a generator copies': [
     { 'templates/app/.github/workflows/ci.yml': yaml },
     ['templates/app/.github/workflows/ci.yml template'],

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
@@ -64,6 +65,16 @@ testCases(rule, {
       'leveldb/CURRENT': 'MANIFEST-000004\n',
     },
     ['data/app.db database', 'cache database', 'a.mdb database', 'leveldb/CURRENT database'],
+  ],
+  'parts of a database': [
+    {
+      'leveldb/000005.ldb': Buffer.concat([randomBytes(90_000), Buffer.from('57fb808b247547db', 'hex')]),
+      'rocks/000009.sst': Buffer.concat([randomBytes(900), Buffer.from('f7cff485b741e288', 'hex')]),
+      'app.db-wal': Buffer.concat([Buffer.from('377f0682', 'hex'), randomBytes(900)]),
+      'other.ldb': randomBytes(900),
+      'text.sst': 'a table of sizes\n',
+    },
+    ['leveldb/000005.ldb database', 'rocks/000009.sst database', 'app.db-wal database'],
   ],
   'a dump without rows': [{ 'structure.sql': schema }, ['structure.sql schema']],
 

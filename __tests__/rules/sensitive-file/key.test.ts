@@ -33,6 +33,51 @@ function jks(...entries: readonly (readonly [tag: 1 | 2, alias: string])[]): Buf
   return Buffer.concat([u32(0xfeedfeed), u32(2), u32(entries.length), ...parts, randomBytes(20)]);
 }
 
+/** A keychain with tables for keys and passwords, and three records in one table. */
+function keychain(filled: number): Buffer {
+  const ids = [0x0f, 0x10, 0x11, 0x80000000, 0x80000001, 0x80001000];
+  const words = (...values: number[]) => {
+    const bytes = Buffer.alloc(values.length * 4);
+    for (const [index, value] of values.entries()) bytes.writeUInt32BE(value, index * 4);
+    return bytes;
+  };
+  const tables = ids.map((id) => words(32, id, id === filled ? 3 : 0, 0, 0, 0, 0, 0));
+  const begin = 8 + ids.length * 4;
+  const schema = words(begin + 32 * ids.length, ids.length, ...ids.map((_, index) => begin + 32 * index));
+  return Buffer.concat([Buffer.from('kych'), words(0x10000, 16, 20, 0), schema, ...tables]);
+}
+
+/** A store of Bouncy Castle with entries of these types: 1 is a certificate, 2 a key, 4 a sealed one. */
+function bks(...types: number[]): Buffer {
+  const u32 = (value: number) => {
+    const bytes = Buffer.alloc(4);
+    bytes.writeUInt32BE(value);
+    return bytes;
+  };
+  const text = (value: string) => Buffer.concat([Buffer.from([0, value.length]), Buffer.from(value)]);
+  const counted = Buffer.concat([u32(200), randomBytes(200)]);
+  const entries = types.map((type) =>
+    Buffer.concat([
+      Buffer.from([type]),
+      text('main'),
+      Buffer.alloc(8, 1),
+      u32(0),
+      ...(type === 1 ? [text('X.509')] : []),
+      ...(type === 2 ? [Buffer.from([0]), text('PKCS#8'), text('RSA')] : []),
+      counted,
+    ]),
+  );
+  return Buffer.concat([
+    u32(2),
+    u32(20),
+    randomBytes(20),
+    u32(1783),
+    ...entries,
+    Buffer.from([0]),
+    randomBytes(20),
+  ]);
+}
+
 testCases(rule, {
   'keys in DER under any name': [
     {
@@ -72,13 +117,8 @@ testCases(rule, {
         randomBytes(100).toString('base64'),
       ),
       'private-keys-v1.d/A.key': '(21:protected-private-key(3:rsa(1:n257:',
-      'keys.txt': lines(
-        '# created: 2026-01-01T00:00:00Z',
-        '# public key: age1a',
-        `AGE-SECRET-KEY-1${'QPZRY9X8GF2TVDW0S3JN'.repeat(3)}`,
-      ),
     },
-    ['id.ppk', 'minisign.key', 'private-keys-v1.d/A.key', 'keys.txt'],
+    ['id.ppk', 'minisign.key', 'private-keys-v1.d/A.key'],
   ],
   safes: [
     {
@@ -87,6 +127,10 @@ testCases(rule, {
       'secring.gpg': Buffer.concat([Buffer.from('9505860468', 'hex'), randomBytes(1000)]),
     },
     ['team.kdbx', 'login.keychain', 'secring.gpg'],
+  ],
+  'the key store of older Android programs': [
+    { 'release.keystore': bks(4), 'store.bks': bks(1, 2), 'trusted.bks': bks(1) },
+    ['release.keystore', 'store.bks'],
   ],
   'a key in a zip': [
     { 'a.zip': rawZip([{ name: 'k', body: ec.privateKey.export({ type: 'pkcs8', format: 'der' }) }]) },
@@ -101,12 +145,15 @@ testCases(rule, {
     },
     [],
   ],
+  'a keychain with a password, and one of certificates': [
+    { 'login.keychain': keychain(0x80000001), 'root.keychain': keychain(0x80001000) },
+    ['login.keychain'],
+  ],
   'a store of certificates': [{ cacerts: jks([2, 'a'], [2, 'b'], [2, 'c']) }, []],
-  'a public key of PuTTY, of minisign and of age': [
+  'a public key of PuTTY and of minisign': [
     {
       'a.pub': lines('---- BEGIN SSH2 PUBLIC KEY ----', 'AAAA'),
       'b.pub': lines('untrusted comment: minisign public key', 'RWQ'),
-      'keys.txt': '# created: today\nage1abc\n',
     },
     [],
   ],

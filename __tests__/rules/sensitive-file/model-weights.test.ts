@@ -5,6 +5,7 @@ import { rule } from '../../../src/rules/sensitive-file/model-weights.ts';
 import { rawZip } from '../../zips.ts';
 import { sightFiles, testCases } from './sensitive.ts';
 import { gguf, onnx, pickle, safetensors, tflite } from './weights.ts';
+import { written } from './written-weights.ts';
 
 const torch = rawZip([
   { name: 'archive/data.pkl', body: pickle('torch._utils', 3) },
@@ -63,6 +64,10 @@ const told: Readonly<Record<string, [files: Readonly<Record<string, string | Buf
     { 'saved_model.pb': Buffer.concat([Buffer.from('080112ff', 'hex'), Buffer.alloc(100)]) },
     'TensorFlow SavedModel:',
   ],
+  'TensorFlow SavedModel with variables': [
+    { 'saved_model.pb': Buffer.from(`\x08\x01\x12\xff${'\n\x01w\x12\x0bVarHandleOp'.repeat(3)}`, 'latin1') },
+    'TensorFlow SavedModel: 3 tensors,',
+  ],
   'TensorFlow.js': [{ 'model.json': shards }, 'TensorFlow.js: 1 tensor, 12 parameters,'],
   Keras: [{ 'a.h5': hdf5('keras_version') }, 'Keras (HDF5):'],
   'Keras in its archive': [
@@ -87,6 +92,48 @@ for (const [name, [files, expected]] of Object.entries(told)) {
     assert.ok(messages[0]!.startsWith(`These are weights of a model in ${expected}`), messages[0]);
   });
 }
+
+const byTheirLibraries: Readonly<Record<string, string>> = {
+  'a.safetensors': 'safetensors: 2 tensors, 16 parameters, ',
+  'a.gguf': 'GGUF (tiny): 2 tensors, ',
+  'a.onnx': 'ONNX: 2 tensors, 15 parameters, ',
+  'documented.onnx': 'ONNX: 2 tensors, 15 parameters, ',
+  'sklearn2.pkl': 'scikit-learn: ',
+  'sklearn5.pkl': 'scikit-learn: ',
+  'sklearn.joblib': 'scikit-learn: ',
+  'keras.h5': 'Keras (HDF5): 2 tensors, ',
+};
+for (const [name, expected] of Object.entries(byTheirLibraries)) {
+  test(`tells: ${name}, as its own library writes it, under any name`, () => {
+    const [seen, ...others] = sightFiles(rule, { 'data/blob': written(name) });
+    assert.ok(seen?.message.startsWith(`These are weights of a model in ${expected}`), seen?.message);
+    assert.deepEqual(others, []);
+  });
+  test(`${name} that is cut, or says what is not so, costs no more than it is long`, () => {
+    const bytes = written(name);
+    const began = process.cpuUsage();
+    for (let size = 0; size < bytes.length; size += 1 + (size >> 5)) {
+      sightFiles(rule, { a: bytes.subarray(0, size) });
+      const wrong = Buffer.from(bytes);
+      wrong.fill(0xff, size, Math.min(size + 8, wrong.length));
+      sightFiles(rule, { a: wrong });
+    }
+    const { user, system } = process.cpuUsage(began);
+    assert.ok(user + system < 5e6, `${(user + system) / 1e6} s`);
+  });
+}
+testCases(rule, {
+  'what the same libraries write and is no model': [
+    Object.fromEntries(
+      ['measured.h5', 'plain.pkl', 'numbers.pkl', 'sparse.pkl', 'numbers.npz'].map((name) => [
+        name,
+        written(name),
+      ]),
+    ),
+    [],
+  ],
+  'JSON that is called so': [{ 'a.safetensors': '{"a": {"dtype": "F32"}}', 'b.gguf': '{}' }, []],
+});
 
 testCases(rule, {
   'an archive at its own place': [{ 'models/a.pt': torch }, ['models/a.pt']],

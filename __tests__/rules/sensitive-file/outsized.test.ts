@@ -23,6 +23,11 @@ testCases(rule, {
     ['dump.json share'],
   ],
 
+  'data of the program beside it': [
+    { ...prose, 'lib/db.data': random(2 * MB), 'lib/db.wasm': wasm(9) },
+    ['lib/db.data share'],
+  ],
+
   'a small package': [{ 'a.bin': random(1.5 * MB) }, []],
   'a small part of a large package': [
     { 'big.txt': json(24 * MB), 'a.txt': json(24 * MB), 'blob.bin': random(2 * MB) },

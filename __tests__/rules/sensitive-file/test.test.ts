@@ -48,6 +48,30 @@ testCases(rule, {
       'src/__mocks__/fs.js data',
     ],
   ],
+  'what loads a library for tests and tests nothing': [
+    {
+      'src/__fixtures__/socket.ts': "import { vi } from 'vitest';\nexport const send = vi.fn();\n",
+      'src/__fixtures__/a.test.ts': jest,
+    },
+    ['src/__fixtures__/socket.ts data', 'src/__fixtures__/a.test.ts'],
+  ],
+  "somebody else's, in a copy of their project, and those of an example": [
+    { 'vendor/re/test/a.js': tape, 'lib/example/spec/PlayerSpec.js': jest },
+    ['vendor/re/test/a.js data', 'lib/example/spec/PlayerSpec.js data'],
+  ],
+  'what a generator copies that package.json names': [
+    {
+      'package.json': '{"schematics": "./collection.json"}',
+      'dist/app/files/ts/test/jest-e2e.json': '{}',
+      'dist/app/files/ts/test/a.spec.ts': jest,
+      'dist/app/index.test.js': jest,
+    },
+    [
+      'dist/app/files/ts/test/jest-e2e.json template',
+      'dist/app/files/ts/test/a.spec.ts template',
+      'dist/app/index.test.js',
+    ],
+  ],
   'an archive among the data, once': [
     { 'test/index.js': tape, 'test/a.tgz': gzipSync(rawTar({ name: 'b.txt', body: 'b' })) },
     ['test/index.js', 'test/a.tgz data'],

@@ -159,6 +159,13 @@ test('a part is told with its lines, its size and its module', () => {
   );
 });
 
+test('a part begins where its head does: short code and comments before the first blank', () => {
+  const text = `${times(9, minifiedModule)}\n(function(){\n/*\n * Invoices, oldest first.\n */\n\n'use strict';\n${readableModule()}\n})();\n${host}`;
+  const evidence = told('dist/a.js', text)['unminified/script']?.evidence;
+  const last = text.slice(0, text.lastIndexOf('})();')).split('\n').length;
+  assert.match(String(evidence?.parts), new RegExp(`^lines 2 to ${last}\\b`));
+});
+
 test('each part of a file is told', () => {
   const part = (n: number) => `// src/part-${n}.js\n${times(2, (m) => readableModule(2 * n + m))}`;
   const text = `${host}\n${times(5, (n) => `${part(n)}\n${host}\n`)}`;

@@ -70,6 +70,21 @@ for (const [bundler, options] of [
   });
 }
 
+/** As browserify (`--fullpaths`) and Parcel 1 write modules. */
+const browserified = (name: string, text: string) =>
+  `"${name}":[function(require,module,exports){\n${text.replaceAll('export ', '')}\n},{"./rates":"/app/src/rates.js"}]`;
+
+test('browserify: own modules and libraries are told apart', () => {
+  const modules = [
+    browserified('/app/src/ledger/engine.js', times(2, readableModule)),
+    browserified('/app/node_modules/invoices/index.js', readableModule(9)),
+  ];
+  const sighting = told1(
+    `(function(){return r})()({${modules.join(',')}},{},["/app/src/ledger/engine.js"]);`,
+  );
+  assert.match(sighting?.message ?? '', /src\/ledger\/engine\.js, beside the library invoices/);
+});
+
 const host = times(40, minifiedModule);
 const mark = '// node_modules/invoices/index.js\n';
 for (const [what, text, variant] of [

@@ -10,13 +10,17 @@ const tight = (n = 0) =>
     .replace(/\s+/g, ' ')
     .replace(/ ?([^\w ]) ?/g, '$1');
 
+/** All of it gone but what people wrote about it. */
+const remarked = (n = 0) =>
+  `function a${n}(t,e){/* the rate of last month counts until the first of the next */return t.map(r=>e.get(r.id)).filter(r=>r)// and not its sum\n}`;
+
 /** Names mangled, layout kept. */
 const mangled = (n = 0) => `
 export function a${n}(t, e, n) {
   const r = t.map((t) => t.id), o = e.get(r);
   for (const i of r) {
     if (o.has(i)) {
-      n(i, o.get(i));
+      n('open', o.get(i));
     }
   }
   return o;
@@ -30,6 +34,19 @@ for (const [what, text] of [
     'function total(invoices,until){let amount=0;for(const invoice of invoices){const rate=invoice.rate;if(invoice.date<=until)amount+=invoice.amount/rate}return Math.round(amount*100)/100}exports.total=total;exports.part=until=>total([],until);',
   ],
   ['names mangled, laid out', times(10, mangled)],
+  ['names mangled, laid out, a short file', times(2, mangled)],
+  [
+    'true and false as minifiers write them',
+    `define(function (t, e) {\n  var n = !0;\n  e.open = function (r, o) {\n    return o ? ((n = !1), t.open(r, n)) : t.close(r);\n  };\n});\n${mangled().replace('export ', '')}`,
+  ],
+  ['minified, comments left', times(6, remarked)],
+  [
+    'white space gone, two in three names short',
+    times(
+      9,
+      (n) => `function mix${n}(out,a,b){out[0]=a[0]*b[0]-a[1]*b[1];out[1]=a[0]*b[1]+a[1]*b[0];return out}`,
+    ),
+  ],
 ] as const) {
   test(`partial: ${what}`, () => {
     assert.deepEqual(Object.keys(told('dist/a.js', text)), ['unminified/partial']);
@@ -39,6 +56,22 @@ for (const [what, text] of [
 for (const [what, text] of [
   ['minified', times(10, minifiedModule)],
   ['short', tight().slice(0, 150)],
+  [
+    'a script of a page, with variables in its blocks',
+    times(
+      5,
+      (n) =>
+        `if(panel${n}){for(var items${n}=panel${n}.all("li"),i=0;i<items${n}.length;i++)items${n}[i].on("click",function(e){e.stop()});try{var state${n}=load(panel${n})}catch(e){}}`,
+    ),
+  ],
+  [
+    'licences between its modules',
+    times(
+      8,
+      (n) => `${minifiedModule(n)}\n/** @license ledger-${n} ${'permission is granted '.repeat(20)}*/\n`,
+    ),
+  ],
+  ['hints to a bundler', times(40, (n) => `${minifiedModule(n)}var z${n}=/* @__PURE__ */I${n}();`)],
   [
     'minified, but for what is declared outside of functions',
     times(

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { visualizerPage } from '../../records.ts';
 import { minifiedModule, readableModule, times } from './samples.ts';
 import { told } from './told.ts';
 
@@ -15,6 +16,10 @@ for (const [what, text] of [
       (n) =>
         `export function easeInAndOut${n}(t) {\n  const s = 1.7 * ${n + 1};\n  if ((t *= 2) < 1) return 0.5 * (t * t * ((s + 1) * t - s));\n  return 0.5 * ((t -= 2) * t * ((s + 1) * t + s) + 2);\n}\n`,
     ),
+  ],
+  [
+    'easing functions',
+    `export default {\n${times(12, (n) => `  easeIn${n}: function (x, t, b, c, d) {\n    if ((t /= d / 2) < 1) return (c / 2) * t * t * ${n} + b;\n    return (-c / 2) * (--t * (t - 2) - 1) + b;\n  },\n`)}};\n`,
   ],
   ['with CR LF', readableModule().replaceAll('\n', '\r\n')],
   ['without indentation', readableModule().replace(/^ +/gm, '')],
@@ -131,3 +136,18 @@ for (const [path, text, help] of [
     assert.match(told(path, text)['unminified/script']?.help ?? '', help);
   });
 }
+
+test('quiet: the page of a report, of which the record in it is told', () => {
+  const report = visualizerPage().replace('const run = () => {};', readableModule());
+  assert.deepEqual(told('dist/stats.html', report), {});
+  assert.deepEqual(Object.keys(told('dist/a.html', page(readableModule()))), ['unminified/script']);
+});
+
+test('quiet: the texts in a map object, which is told as a map', () => {
+  const map = (sourcesContent: readonly string[]) =>
+    `export default ${JSON.stringify({ version: 3, sources: ['a.ts'], sourcesContent, mappings: 'AAAA' })};\n`;
+  const text = times(4, readableModule);
+  assert.deepEqual(told('dist/map.js', map([text])), {});
+  const elsewhere = `${map([])}export const source = ${JSON.stringify(text)};\n`;
+  assert.deepEqual(Object.keys(told('dist/map.js', elsewhere)), ['unminified/script']);
+});

@@ -100,6 +100,50 @@ const NATIVE = [
     ),
   ],
   [
+    'GraphQL',
+    'gql',
+    times(
+      8,
+      (n) =>
+        `"""\nWhat a customer pays.\nIt has lines.\n"""\ntype Invoice${n} {\n  "The number"\n  id: ID!\n}\n\n`,
+    ),
+  ],
+  [
+    'GLSL',
+    'glsl',
+    times(6, (n) => `vec3 blend${n}(vec3 first, vec3 second)\n{\n  return mix(first, second, 0.5);\n}\n\n`),
+  ],
+  [
+    'C',
+    'h',
+    `#ifndef LEDGER_H\n#define LEDGER_H\n\n#include <stddef.h>\n\ntypedef struct ledger ledger;\n\n${times(8, (n) => `/* The sum of ${n}. */\nint add_${n}(int first, int second);\n`)}\n#endif\n`,
+  ],
+  [
+    'Astro',
+    'astro',
+    `---\nimport Layout from '../Layout.astro';\nconst { title, lines } = Astro.props;\n---\n\n<Layout title={title}>\n${'  <ul class="lines">{lines.map((line) => <li>{line}</li>)}</ul>\n'.repeat(6)}</Layout>\n`,
+  ],
+  [
+    'Svelte',
+    'svelte',
+    `<script>\n  import Card from './Card.svelte';\n  export let title = 'Ledger';\n  export let lines = [];\n</script>\n\n${'<Card {title} {lines} on:close={() => (title = null)} />\n'.repeat(6)}`,
+  ],
+  [
+    'Less',
+    'less',
+    times(8, (n) => `@ink-${n}: #333;\n\n.card-${n} {\n  color: @ink-${n};\n  .rounded(4px);\n}\n`),
+  ],
+  [
+    'ReScript',
+    'res',
+    `@module("ledger") external total: array<int> => int = "total"\n\n${times(8, (n) => `let add${n} = (first, second) => {\n  first + second\n}\n\n`)}`,
+  ],
+  [
+    'Reason',
+    're',
+    `open Ledger;\n[@bs.module "ledger"] external total: array(int) => int = "total";\n\n${times(8, (n) => `let add${n} = (first, second) => {\n  first + second;\n};\n\n`)}`,
+  ],
+  [
     'Sass',
     'scss',
     `@use 'sass:math';\n$ink: #333;\n\n${times(8, (n) => `.card-${n} {\n  color: $ink;\n  &:hover {\n    color: red;\n  }\n}\n`)}`,
@@ -159,6 +203,11 @@ for (const [what, path, text] of [
     times(30, (n) => `export declare function add${n}(first: number, second: number): number;\n`),
   ],
   [
+    'declarations of Python',
+    'typeshed/a.pyi',
+    times(30, (n) => `def add${n}(first: int, second: int = ...) -> int: ...\n`),
+  ],
+  [
     'a translation for Qt',
     'lang/a.ts',
     `<?xml version="1.0"?>\n<!DOCTYPE TS>\n<TS>${'<message>text</message>\n'.repeat(50)}</TS>\n`,
@@ -211,6 +260,27 @@ for (const [what, path, text] of [
     'prose about code',
     'notes.txt',
     times(30, (n) => `The function add(${n}) returns a class; if it fails, import it again from there:\n`),
+  ],
+  ['prose with code in it, called a text', 'README.txt', `# Usage\n\n\`\`\`ts\n${typed}\n\`\`\`\n`],
+  [
+    'prose that begins with a logo',
+    'README',
+    `<p align="center">\n  <img src="logo.svg">\n</p>\n\n\`\`\`html\n<script>${readableModule()}</script>\n\`\`\`\n`,
+  ],
+  [
+    'prose with a head',
+    'page.txt',
+    `---\ntitle: Ledger\nlayout: page\n---\n\n${'Words, and more of them.\n'.repeat(20)}`,
+  ],
+  [
+    'a configuration',
+    'nginx.conf',
+    times(12, (n) => `server {\n  listen ${8000 + n};\n  root /srv/${n};\n}\n`),
+  ],
+  [
+    'questions and answers',
+    'faq.txt',
+    times(30, (n) => `question ${n}: why is it so;\nanswer: because of that;\n`),
   ],
   ['prose with code in it', 'README.md', `# Usage\n\n\`\`\`ts\n${typed}\n\`\`\`\n`],
 ] as const) {

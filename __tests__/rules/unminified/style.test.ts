@@ -11,6 +11,10 @@ for (const [what, text] of [
   ['a style sheet', times(10, readable)],
   ['without indentation', times(10, readable).replace(/^ +/gm, '')],
   ['one rule a line', times(10, readable).replace(/\n +/g, ' ').replace(/;\n\}/g, '; }')],
+  [
+    'one rule a line, no blank in it',
+    times(10, readable).replace(/\n +/g, '').replace(/: /g, ':').replace(/\n\}/g, '}'),
+  ],
 ] as const) {
   test(`readable: ${what}`, () => {
     assert.deepEqual(Object.keys(told('dist/a.css', text)), ['unminified/style']);
@@ -20,6 +24,11 @@ for (const [what, text] of [
 for (const [what, text] of [
   ['minified', times(10, minified)],
   ['one minified rule a line', times(10, minified, '\n')],
+  [
+    'values of custom properties as they were',
+    times(10, (n) => `:root{--card-${n}: 0 auto;--edge-${n}: 1px}`),
+  ],
+  ['all rules on one line, semicolons kept', times(10, minified).replaceAll('}', ';}')],
   ['space before braces', times(10, minified).replaceAll('{', ' {')],
   ['a licence in front', `/*!\n * cards 1.0.0\n * MIT licence\n */\n${times(10, minified)}`],
   ['two rules', readable()],
@@ -29,3 +38,7 @@ for (const [what, text] of [
     assert.deepEqual(told('dist/a.css', text), {});
   });
 }
+
+test('readable: a style sheet called a text', () => {
+  assert.deepEqual(Object.keys(told('notes.txt', times(10, readable))), ['unminified/style']);
+});

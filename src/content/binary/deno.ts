@@ -11,7 +11,14 @@ const MAX_MARKS = 64;
 const MAX_JSON = 64 * 1024 ** 2;
 /** Folders in each other: deeper ones are no file system. */
 const MAX_DEPTH = 256;
-const LIST = Buffer.from('[{"');
+/** How the tree of files begins: a list of what is in its root, or, before 2.2, the root itself. */
+const TREES = [Buffer.from('[{"'), Buffer.from('{"n":"')];
+/** What the bytes of modules begin with that Deno before 2.1 joined: `ESZIP_V2`, `ESZIP2.3`. */
+const ESZIP = Buffer.from('ESZIP');
+/** Bytes from it on among which the first module is named: its length in 32 bits, its address or path, and what kind it is of. */
+const ESZIP_HEAD = 512;
+const FIRST_MODULE =
+  /^ESZIP(?:_V2|2\.\d)[\s\S]{4,60}?\0\0[\0-\x03][\s\S](?=[\w@.:/+-]{0,200}[./:])[\w@.:/+-]{4,300}[\0\x01]/;
 
 /**
  * The files in an executable of `deno compile`: the modules as they were written, and what else was included.
@@ -33,8 +40,21 @@ export function denoPayloads(bytes: Bytes, sections: readonly Section[], listing
       const payload = readPayload(bytes, mark, listing);
       if (payload !== undefined) found.push(payload);
     }
+    if (found.length === 0) found.push(...oldPayloads(bytes, from, Math.min(to, bytes.size)));
   }
   return found;
+}
+
+/** Modules as an eszip: the runtime mentions its magic too, and no module behind it. */
+function oldPayloads(bytes: Bytes, from: number, to: number): Payload[] {
+  const at = indexesIn(bytes, from, to, ESZIP, MAX_MARKS).find((mark) => {
+    const head = bytes.read(mark, Math.min(ESZIP_HEAD, to - mark)).toString('latin1');
+    return FIRST_MODULE.test(head);
+  });
+  if (at === undefined) return [];
+  const unread =
+    'Deno joined modules to it as an eszip, as versions before 2.1 do: packgate does not look inside';
+  return [{ carrier: 'deno', from: at, to: at, files: [], unread }];
 }
 
 /** @returns undefined where the mark is only mentioned */
@@ -44,10 +64,11 @@ function readPayload(bytes: Bytes, from: number, listing: Listing): Payload | un
   if (start + 9 > bytes.size) return undefined;
   const metadata = start + 8 + u64(start);
   if (!(metadata <= bytes.size) || bytes.read(start + 8, 1)[0] !== 0x7b) return undefined;
-  const tree = indexesIn(bytes, metadata, bytes.size, LIST, MAX_FILES).find((at) => {
+  const places = TREES.flatMap((begins) => indexesIn(bytes, metadata, bytes.size, begins, MAX_FILES));
+  const tree = places.find((at) => {
     if (at - 8 < metadata) return false;
     const end = at + u64(at - 8);
-    if (!(end + 8 + MARK.length <= bytes.size) || bytes.read(end - 1, 1)[0] !== 0x5d) return false;
+    if (!(end + 8 + MARK.length <= bytes.size) || !isClosing(bytes.read(end - 1, 1)[0]!)) return false;
     const last = end + 8 + u64(end);
     return last + MARK.length <= bytes.size && bytes.read(last, MARK.length).equals(MARK);
   });
@@ -72,6 +93,10 @@ function readPayload(bytes: Bytes, from: number, listing: Listing): Payload | un
   };
 }
 
+function isClosing(byte: number): boolean {
+  return byte === 0x5d || byte === 0x7d;
+}
+
 function addTree(json: Buffer, base: number, to: number, files: PayloadFile[], listing: Listing): boolean {
   const tree = parseJson(json);
   if (tree === undefined) return false;
@@ -83,8 +108,8 @@ function addTree(json: Buffer, base: number, to: number, files: PayloadFile[], l
       if (!isRecord(entry)) continue;
       const { Dir: inner, File: file } = entry;
       if (isRecord(inner)) add(inner.e, `${folder}${String(inner.n)}/`, depth + 1);
-      if (!isRecord(file) || !Array.isArray(file.o)) continue;
-      const [offset, size] = file.o as unknown[];
+      if (!isRecord(file) || !isRecord(file.o)) continue;
+      const [offset, size] = Array.isArray(file.o) ? (file.o as unknown[]) : [file.o.o, file.o.l];
       if (typeof offset !== 'number' || typeof size !== 'number' || offset < 0 || size < 0) continue;
       if (base + offset + size > to) continue;
       const path = `${folder}${String(file.n)}`;
@@ -92,6 +117,6 @@ function addTree(json: Buffer, base: number, to: number, files: PayloadFile[], l
       files.push({ path, offset: base + offset, size });
     }
   };
-  add(tree, '', 0);
+  add(isRecord(tree) && !Array.isArray(tree) ? tree.e : tree, '', 0);
   return true;
 }

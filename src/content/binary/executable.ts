@@ -14,6 +14,7 @@ import type { Carrier, PackedSource, Payload } from './payload.ts';
 import { SEA_MARK } from './sea.ts';
 import { indexesIn } from './search.ts';
 import { linesOf, sourcesOf } from './sources.ts';
+import type { Range } from './streams.ts';
 
 const PIECE = 256 * 1024;
 /** Places where the blob of Node.js may begin: three bytes that stand somewhere in most machine code. */
@@ -24,6 +25,8 @@ export interface ExecutableFacts {
   readonly maps: readonly MapSighting[];
   readonly debug?: DebugFacts;
   readonly uninspected?: string;
+  /** Parts in which nothing is known: no file joined to it, no debug information. */
+  readonly outside: readonly Range[];
 }
 
 /** Where the files in an executable go. */
@@ -61,13 +64,18 @@ export function readExecutable(
     const failure = readPayload(bytes, payload, sink);
     if (failure !== undefined) unread.push(failure);
   }
-  const { maps, more } = mapsOutside(bytes, payloads);
+  const { maps, more } = mapsIn(bytes, rangesOutside(bytes.size, payloads));
   if (more) unread.push('it carries more source maps than packgate reads in one file');
   // Names in a runtime that something is joined to are those of its makers.
   const names = payloads.length > 0 && { symbols: 0, places: [] };
   const debug = native && { ...native.debug, ...names };
+  const read = (native?.sections ?? []).flatMap(({ name, offset, size }) =>
+    /^(?:z?debug|gnu_debug)/.test(name) ? [{ from: offset, to: offset + size }] : [],
+  );
   return {
     maps,
+    // Compressed data in a runtime that something is joined to is its makers' own.
+    outside: payloads.length > 0 ? [] : rangesOutside(bytes.size, read),
     ...(debug !== undefined && tellsDebug(debug) && { debug }),
     ...(unread.length > 0 && { uninspected: unread.join('; ') }),
   };
@@ -183,23 +191,33 @@ function contentSize(bytes: Bytes, { offset, size }: PackedSource): number {
   return head.readUIntLE(at, Math.min(width, 6)) + (width === 2 ? 256 : 0);
 }
 
-/** Source maps in the bytes that belong to no payload. */
-function mapsOutside(bytes: Bytes, payloads: readonly Payload[]): { maps: MapSighting[]; more: boolean } {
+/** What is left of a file without these parts. */
+function rangesOutside(
+  size: number,
+  parts: readonly { readonly from: number; readonly to: number }[],
+): Range[] {
+  const ranges: Range[] = [];
+  let from = 0;
+  for (const part of [...parts].sort((a, b) => a.from - b.from)) {
+    const to = Math.min(part.from, size);
+    if (to > from) ranges.push([from, to]);
+    from = Math.max(from, part.to);
+  }
+  if (size > from) ranges.push([from, size]);
+  return ranges;
+}
+
+function mapsIn(bytes: Bytes, ranges: readonly Range[]): { maps: MapSighting[]; more: boolean } {
   const maps: MapSighting[] = [];
   const room = createMapRoom();
   let more = false;
-  let from = 0;
-  const ends = [...payloads].sort((a, b) => a.from - b.from);
-  for (const { from: to, to: next } of [...ends, { from: bytes.size, to: bytes.size }]) {
-    if (to > from) {
-      const scanner = createInlineMapScanner({ objects: true, room });
-      for (let at = from; at < to; at += PIECE) scanner.push(bytes.read(at, Math.min(PIECE, to - at)));
-      const found = scanner.end();
-      more ||= found.more || maps.length + found.maps.length > MAX_MAPS;
-      if (more) break;
-      for (const map of found.maps) maps.push({ ...map, form: 'embedded' });
-    }
-    from = Math.max(from, next);
+  for (const [from, to] of ranges) {
+    const scanner = createInlineMapScanner({ objects: true, room });
+    for (let at = from; at < to; at += PIECE) scanner.push(bytes.read(at, Math.min(PIECE, to - at)));
+    const found = scanner.end();
+    more ||= found.more || maps.length + found.maps.length > MAX_MAPS;
+    if (more) break;
+    for (const map of found.maps) maps.push({ ...map, form: 'embedded' });
   }
   return { maps, more };
 }

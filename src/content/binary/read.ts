@@ -14,6 +14,7 @@ import { readPortablePdb } from './portable-pdb.ts';
 import { textRuns } from './scripts.ts';
 import { sourcesOf } from './sources.ts';
 import { readStaticLibrary } from './static-library.ts';
+import { readStreams } from './streams.ts';
 import { readWasm } from './wasm.ts';
 
 /** Where what lies in a binary file goes, and what unpacking it may cost. */
@@ -35,9 +36,10 @@ export function readBinary(kind: Binary, bytes: Bytes, sinks: BinarySinks): Fact
   switch (kind) {
     case 'native':
     case 'sea': {
-      const facts = readExecutable(bytes, kind === 'native', sinks, sinks);
+      const { outside, ...facts } = readExecutable(bytes, kind === 'native', sinks, sinks);
       const zip = zipAtEnd(bytes);
-      const unread = zip === undefined ? undefined : sinks.zip(zip);
+      const packed = readStreams(bytes, outside, sinks.members());
+      const unread = (zip === undefined ? undefined : sinks.zip(zip)) ?? packed;
       return unread === undefined ? facts : { uninspected: unread, ...facts };
     }
     case 'snapshot':
@@ -72,7 +74,9 @@ function readModule(bytes: Bytes, sinks: BinarySinks): Facts {
   for (let at = 0; at < bytes.size; at += PIECE)
     scanner.push(bytes.read(at, Math.min(PIECE, bytes.size - at)));
   const found = scanner.end();
-  const uninspected = unread ?? (found.more ? 'it carries more source maps than packgate reads' : undefined);
+  const packed = readStreams(bytes, [[0, bytes.size]], sinks.members());
+  const uninspected =
+    unread ?? packed ?? (found.more ? 'it carries more source maps than packgate reads' : undefined);
   return {
     maps: found.maps.map((map): MapSighting => ({ ...map, form: 'embedded' })),
     references: references.map((url) => ({ url })),

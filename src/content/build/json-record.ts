@@ -5,6 +5,7 @@ import { type Ask, createFrameVisitor, type Frame } from './frames.ts';
 import { ssrManifest, viteManifest } from './manifest.ts';
 import type { Recogniser } from './recogniser.ts';
 import type { BuildRecord } from './record.ts';
+import { fileTrace, parcelReport, sondaReport } from './reports.ts';
 import {
   bundleAnalyzer,
   dllManifest,
@@ -43,6 +44,9 @@ export function createJsonRecordReader(path: string): JsonRecordReader {
     webpackRecords(),
     dllManifest(),
     mapExplorer(),
+    sondaReport(),
+    parcelReport(),
+    fileTrace(path),
   ];
   const analyzer = bundleAnalyzer();
 

@@ -67,9 +67,10 @@ function createCoveragePage(): Reader<BuildRecord | undefined> {
   };
 }
 
-/** What introduces the data in the pages of rollup-plugin-visualizer and webpack-bundle-analyzer. */
-const DATA = ['const data = ', 'window.chartData = '];
-const LONGEST = 24;
+/** What introduces the data in the pages of rollup-plugin-visualizer, webpack-bundle-analyzer and Parcel's analyzer. */
+const DATA = ['const data = ', 'window.chartData = ', 'id="bundle-data" type="application/json">'];
+/** Bytes of the longest of them, and of the white space that may follow. */
+const LONGEST = 41 + 64;
 const BRACE = 123;
 const BRACKET = 91;
 
@@ -118,8 +119,9 @@ function createBundlePage(): Reader<BuildRecord | undefined> {
 function introduction(bytes: Buffer, from: number): number | undefined {
   const places = DATA.flatMap((words) => {
     for (let at = bytes.indexOf(words, from); at !== -1; at = bytes.indexOf(words, at + 1)) {
-      const first = bytes[at + words.length];
-      if (first === BRACE || first === BRACKET) return at + words.length;
+      let begins = at + words.length;
+      while (bytes[begins]! <= 32) begins++;
+      if (bytes[begins] === BRACE || bytes[begins] === BRACKET) return begins;
     }
     return [];
   });

@@ -2,6 +2,7 @@ import { createOriginals, type Originals, type OriginalsList } from '../original
 import type { Reader } from '../reader.ts';
 import { createMarkSearch } from '../scanner/mark-search.ts';
 import type { Mark } from '../scanner/marks.ts';
+import { createBundleNameReader } from './bundle-names.ts';
 import { MACHINE_BEFORE, MACHINE_BEHIND, readMachinePath } from './machine-path.ts';
 
 /** What a build leaves in its output in passing. */
@@ -58,9 +59,10 @@ const DEBUG_ID = /^# debugId=([0-9A-Fa-f-]{16,64})(?![\w-])/;
 /**
  * Finds in any bytes, in one look at each, what names the place a build ran at and the files it built from.
  *
- * @param binary whether the bytes are no text
+ * @param path of a text; undefined where the bytes are none
  */
-export function createTraceReader(binary: boolean): Reader<BuildTraces | undefined> {
+export function createTraceReader(path: string | undefined): Reader<BuildTraces | undefined> {
+  const binary = path === undefined;
   let modules: OriginalsList | undefined;
   let instrumented: OriginalsList | undefined;
   const roots = new Set<string>();
@@ -109,10 +111,15 @@ export function createTraceReader(binary: boolean): Reader<BuildTraces | undefin
   }
 
   const search = createMarkSearch({ before: BEFORE, behind: MACHINE_BEHIND, onMark });
+  const names = path === undefined ? undefined : createBundleNameReader(path, onBanner);
   return {
-    push: search.push,
+    push(view) {
+      search.push(view);
+      names?.push(view);
+    },
     end() {
       search.end();
+      names?.end();
       if (count === 0 && debugIds.length === 0 && !modules && !instrumented) return undefined;
       return {
         ...(example !== undefined && { machine: { count, example, roots: [...roots].sort() } }),

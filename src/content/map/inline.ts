@@ -1,8 +1,10 @@
+import { findOpenings } from '../scanner/openings.ts';
 import { spanEnd } from '../scanner/span.ts';
 import type { MapFacts, MapForm, MapSighting } from './facts.ts';
+import { type ObjectReader, OPENING_BYTES, openContents, openingAt } from './object.ts';
+import { BLANK, MARK } from './quotes.ts';
 import { beginsLikeJson, createMapReader, type MapReader, type SourceText } from './reader.ts';
 import { createMapRoom, type MapRoom } from './room.ts';
-import { chainUnescapers, createEntityDecoder, createUnescaper, type Unescaper } from './unescape.ts';
 
 export interface InlineMapOptions {
   /** Whether objects count too: in documentation they are examples. */
@@ -36,40 +38,29 @@ const MAX_CANDIDATES = 50_000;
 const MIN_MAP = 40;
 /** An object of fewer bytes without a text is an example: real mappings alone are longer. */
 const MIN_NAMES_ALONE = 256;
-/** Bytes up to which an object is read as part of a string as well: what loaders leave is that of one style sheet. */
-const MAX_TWICE = 1_000_000;
-
 /** Maps of which it is kept where their texts lie. */
 const MAX_TEXTS = 1000;
 
 const COMMENT = 'sourceMappingURL=';
+/** What begins a data URL of JSON that no comment introduces; with `base64` it is known by that. */
+const URL = 'data:application/json';
 const BASE64 = 'base64,';
-/** The first key of every tool's maps. */
-const VERSION = 'version';
 /** What begins the name of the key that holds the texts, wherever it stands among the others. */
 const CONTENT = 'Content';
-/** A quote as it stands in a script, in strings inside strings, in an attribute of a page. */
-const MARK = String.raw`(?:(\\{0,15})(["'\`]|u0022|x22)|&(?:quot|#34|#x22);)`;
-const BLANK = String.raw`(?:\s|\\{1,15}[nrt])`;
-/** What stands before and behind the first key of a map: a brace, perhaps white space, quotes; a colon and the number. */
-const BEFORE_VERSION = new RegExp(String.raw`\{${BLANK}{0,16}${MARK}?$`);
-const BEHIND_VERSION = new RegExp(`^${MARK}?${BLANK}{0,4}:${BLANK}{0,4}${MARK}?3${MARK}?${BLANK}{0,16}[,}]`);
-/** The same of a list of texts, in which there is one. */
+/** What stands before and behind the key of a list of texts, in which there is one. */
 const BEFORE_CONTENT = new RegExp(`[{,]${BLANK}{0,16}${MARK}?sources$`);
 const BEHIND_CONTENT = new RegExp(
   String.raw`^Content${MARK}?${BLANK}{0,4}:${BLANK}{0,4}\[${BLANK}{0,16}(?:${MARK}|null\b)`,
 );
-const BRACE = Buffer.from('{');
 /** Bytes kept of the view before: enough for each literal and for what stands around it. */
-const SEAM = 160;
 const BEFORE = 64;
-const BEHIND = 80;
+const BEHIND = OPENING_BYTES;
+const SEAM = BEFORE + BEHIND + 32;
 
 /** Bytes of a data URL up to its comma; media types and parameters are far shorter. */
 const MAX_HEADER = 256;
 /** Text that is read before it is clear that it is no map: images, fonts and other objects end here. */
 const FIRST_PIECE = 512;
-const MAX_UNSURE = 4096;
 const PIECE = 64 * 1024;
 const NOTHING = Buffer.alloc(0);
 /** Where base64 is decoded to, one file after another; readers keep no view of it. */
@@ -79,11 +70,10 @@ const piece = Buffer.allocUnsafeSlow(PIECE);
  * Finds every source map carried inside a file, wherever it stands: as a data URL in a comment, a string, a template or
  * `eval`; as an object in a script or page; as JSON in a string, in a string inside a string, in an attribute.
  *
- * A map is what reads as one: a string that merely mentions the comment, as bundlers' own code does, does not. Four
- * searches at native speed lead to the candidates: base64 of any media type, `sourceMappingURL=data:` of any encoding,
- * objects that begin with version 3, and `sourcesContent` of those that begin otherwise. What follows is decoded and read as it passes by, so an 18 MB map costs no more memory
- * than a small one.
- *
+ * A map is what reads as one: a string that merely mentions the comment, as bundlers' own code does, does not. Searches at native
+ * speed lead to the candidates: base64 of any media type, `sourceMappingURL=data:` and `data:application/json` of any encoding, objects
+ * that begin with a key of maps, and `sourcesContent` of those that begin otherwise. What follows is decoded and read as it passes by,
+ * so an 18 MB map costs no more memory than a small one.
  */
 export function createInlineMapScanner({
   objects,
@@ -106,16 +96,19 @@ export function createInlineMapScanner({
   /** Offset in the file up to which there is nothing more to find. */
   let searched = 0;
   /** Where each literal stands next: each is searched for once, however many of the others there are. */
-  const next = { comment: -1, base64: -1, version: -1, content: -1 };
+  const next = { comment: -1, url: -1, base64: -1, content: -1 };
+  /** Where objects begin in the bytes at hand, and which of them comes next. */
+  let openings: readonly number[] = [];
+  let opening = 0;
 
-  let mode: 'search' | 'header' | 'base64' | 'percent' | 'object' | 'quoted' = 'search';
+  let mode: 'search' | 'header' | 'base64' | 'percent' | 'object' = 'search';
   let header = '';
+  /** A comment introduced the URL at hand. */
+  let introduced = false;
   let reader: MapReader | undefined;
-  let unescaper: Unescaper | undefined;
-  /** Reads an object a second time, as part of a string in single quotes or a template: nothing at its beginning tells. */
-  let asString: { readonly unescaper: Unescaper; readonly reader: MapReader } | undefined;
-  /** Offset in the file behind the version that an object began with. */
-  let behindVersion = 0;
+  let object: ObjectReader | undefined;
+  /** Offset in the file behind what an object began with. */
+  let behindOpening = 0;
   /** Decoded bytes before there is a reader for them. */
   let first: Buffer = NOTHING;
   /** More bytes of the candidate at hand change nothing. */
@@ -127,8 +120,10 @@ export function createInlineMapScanner({
   let taken = 0;
   /** Decoded bytes that are still to be read. */
   let percent: number[] = [];
-  /** Base64 digits that do not make a whole group yet; or the beginning of a percent escape. */
+  /** Base64 digits that do not make a whole group yet; or, where the text is percent-encoded, the beginning of an escape. */
   let rest = '';
+  /** The beginning of a percent escape among base64 digits. */
+  let escaped = '';
 
   /** Counts the lines up to `offset` and gives the place of the byte there. */
   function place(bytes: Buffer, offset: number): { line: number; column: number } {
@@ -150,12 +145,14 @@ export function createInlineMapScanner({
   /** Goes to the next candidate that begins before `end`. @returns the offset to go on from */
   function search(bytes: Buffer, from: number, end: number): number {
     next.comment = nextOf(bytes, COMMENT, next.comment, from);
+    next.url = nextOf(bytes, URL, next.url, from);
     next.base64 = nextOf(bytes, BASE64, next.base64, from);
-    next.version = objects ? nextOf(bytes, VERSION, next.version, from) : Number.POSITIVE_INFINITY;
     next.content = parts ? nextOf(bytes, CONTENT, next.content, from) : Number.POSITIVE_INFINITY;
-    const hit = Math.min(next.comment, next.base64, next.version, next.content);
+    while (openings[opening]! < from) opening++;
+    const brace = openings[opening] ?? Number.POSITIVE_INFINITY;
+    const hit = Math.min(next.comment, next.url, next.base64, next.content, brace);
     if (hit >= end) return end;
-    if (hit === next.version) return beginObject(bytes, hit);
+    if (hit === brace) return beginObject(bytes, hit);
     if (hit === next.content) return beginContents(bytes, hit);
     at = place(bytes, hit);
     if (hit === next.base64) {
@@ -165,7 +162,10 @@ export function createInlineMapScanner({
     }
     begin('header');
     header = '';
-    return hit + COMMENT.length;
+    introduced = hit === next.comment;
+    if (introduced) return hit + COMMENT.length;
+    header = URL;
+    return hit + URL.length;
   }
 
   function begin(as: typeof mode): void {
@@ -176,25 +176,18 @@ export function createInlineMapScanner({
     taken = 0;
     percent = [];
     rest = '';
+    escaped = '';
   }
 
-  /** Reads an object that begins with its version: as it stands, or out of the string it stands in. */
+  /** Reads an object that begins with a key of maps: as it stands, or out of the string it stands in. */
   function beginObject(bytes: Buffer, hit: number): number {
-    const behind = hit + VERSION.length;
-    const brace = BEFORE_VERSION.exec(bytes.toString('latin1', Math.max(0, hit - BEFORE), hit));
-    if (brace === null || !BEHIND_VERSION.test(bytes.toString('latin1', behind, behind + BEHIND)))
-      return behind;
-    if (!admit()) return behind;
-    const open = hit - brace[0].length;
-    at = place(bytes, hit);
-    behindVersion = start + behind;
-    const levels = escapingOf(brace, bytes[open - 1]);
-    begin(levels === undefined ? 'object' : 'quoted');
-    unescaper = levels;
-    reader = levels === undefined ? createMapReader({ notation: 'script', room }) : createMapReader({ room });
-    if (levels === undefined && brace[2] === '"')
-      asString = { unescaper: createUnescaper(0), reader: createMapReader({ room }) };
-    return open;
+    const found = openingAt(bytes, hit);
+    if (found === undefined || !admit()) return hit + 1;
+    at = place(bytes, hit + found.key);
+    behindOpening = start + hit + found.length;
+    begin('object');
+    object = found.open(room);
+    return hit;
   }
 
   /** Reads the texts of an object that began with another key, and what stands behind them: what came before is gone. */
@@ -206,13 +199,11 @@ export function createInlineMapScanner({
       return behind;
     if (!admit()) return behind;
     at = place(bytes, hit);
-    behindVersion = start + behind;
-    const levels = escapingOf(before, undefined);
-    begin(levels === undefined ? 'object' : 'quoted');
-    unescaper = levels;
-    reader = createMapReader({ notation: levels === undefined ? 'script' : 'json', partial: true, room });
-    reader.take(BRACE);
-    return hit - before[0].length + 1;
+    behindOpening = start + behind;
+    const [whole, backslashes = '', quote = ''] = before;
+    begin('object');
+    object = openContents(backslashes, quote, whole.includes('&'), room);
+    return hit - whole.length + 1;
   }
 
   function admit(): boolean {
@@ -241,7 +232,11 @@ export function createInlineMapScanner({
       const byte = bytes[i]!;
       if (byte === 44 && header.length >= 5) {
         begin(/;\s?base64\s?(?:;|$)/i.test(header) ? 'base64' : 'percent');
-        digits = `${at.line}:${at.column + COMMENT.length + header.length + 1}`;
+        const before = introduced ? COMMENT.length : 0;
+        digits = `${at.line}:${at.column + before + header.length + 1}`;
+        // The same words tell of base64 whatever its media type.
+        if (!introduced && mode === 'base64')
+          at = { ...at, column: at.column + header.length - BASE64.length + 1 };
         return i + 1;
       }
       header += String.fromCharCode(byte);
@@ -258,23 +253,44 @@ export function createInlineMapScanner({
   function readBase64(bytes: Buffer, from: number): number {
     let offset = from;
     while (offset < bytes.length) {
+      if (escaped !== '') {
+        escaped += String.fromCharCode(bytes[offset]!);
+        offset++;
+        if (escaped.length < 3) continue;
+        const digit = ESCAPED_DIGITS[escaped.toUpperCase()];
+        escaped = '';
+        if (digit === undefined) {
+          finishUrl();
+          return offset;
+        }
+        takeDigits(digit);
+        continue;
+      }
       const limit = Math.min(bytes.length, offset + (taken < FIRST_PIECE ? FIRST_PIECE : PIECE));
       const end = spanEnd(bytes, offset, limit, 'base64');
       taken += end - offset;
-      if (!over) {
-        const digits = rest + bytes.toString('latin1', offset, end);
-        const whole = digits.length - (digits.length % 4);
-        decoded(piece.subarray(0, piece.write(digits.slice(0, whole), 'base64')));
-        rest = digits.slice(whole);
-      }
+      takeDigits(bytes.toString('latin1', offset, end));
       offset = end;
-      if (end < limit) {
-        finish('data-url');
+      if (end === limit) continue;
+      const byte = bytes[end]!;
+      if (byte === 37) escaped = '%';
+      // Mail and some writers of XML break long lines; what may still be a map goes on behind the break.
+      else if (over || !isBlank(byte)) {
+        finishUrl();
         // All but the last byte of `sourceMappingURL=` are digits too, so its beginning may have been taken for some.
         return Math.max(0, offset - Math.min(taken, COMMENT.length - 1));
       }
+      offset++;
     }
     return bytes.length;
+  }
+
+  function takeDigits(more: string): void {
+    if (over) return;
+    const digits = rest + more;
+    const whole = digits.length - (digits.length % 4);
+    decoded(piece.subarray(0, piece.write(digits.slice(0, whole), 'base64')));
+    rest = digits.slice(whole);
   }
 
   function readPercent(bytes: Buffer, from: number): number {
@@ -295,7 +311,7 @@ export function createInlineMapScanner({
       if (!ends) percent.push(decodedByte);
       if (ends || percent.length === FIRST_PIECE) flushPercent();
       if (ends || over) {
-        finish('data-url');
+        finishUrl();
         return i;
       }
     }
@@ -308,58 +324,35 @@ export function createInlineMapScanner({
   }
 
   function readObject(bytes: Buffer, from: number): number {
-    let offset = from;
-    while (offset < bytes.length) {
-      const left = reader!.verdict === 'unsure' ? MAX_UNSURE - taken : bytes.length;
-      const took = reader!.take(bytes.subarray(offset, offset + left));
-      taken += took;
-      if (taken > MAX_TWICE) asString = undefined;
-      asString?.reader.push(asString.unescaper.take(bytes.subarray(offset, offset + took)).text);
-      offset += took;
-      const unsure = reader!.verdict === 'unsure' && taken >= MAX_UNSURE;
-      if (reader!.verdict === 'over' || unsure) {
-        finish('object');
-        // The version that led here leads nowhere else.
-        return Math.max(offset, behindVersion - start);
-      }
-    }
-    return bytes.length;
+    const offset = from + object!.take(bytes.subarray(from));
+    if (!object!.over) return bytes.length;
+    finishObject();
+    // What led here leads nowhere else.
+    return Math.max(offset, behindOpening - start);
   }
 
-  function readQuoted(bytes: Buffer, from: number): number {
-    let offset = from;
-    while (offset < bytes.length) {
-      // In pieces that end at the same places however the file is cut.
-      const left = FIRST_PIECE - (taken % FIRST_PIECE);
-      const { text, taken: took, closed } = unescaper!.take(bytes.subarray(offset, offset + left));
-      reader!.push(text);
-      taken += took;
-      offset += took;
-      const whole = taken % FIRST_PIECE === 0;
-      const unsure = reader!.verdict === 'unsure' && taken >= MAX_UNSURE;
-      if (closed || (whole && (reader!.verdict === 'over' || unsure))) {
-        finish('object');
-        return Math.max(offset, behindVersion - start);
-      }
-    }
-    return bytes.length;
+  function finishObject(): void {
+    const found = object!.end();
+    object = undefined;
+    mode = 'search';
+    if (found !== null) keep('object', found.size, found.facts);
   }
 
-  function finish(form: MapForm): void {
+  function finishUrl(): void {
     if (mode === 'percent') flushPercent();
     if (rest !== '' && mode === 'base64') decoded(Buffer.from(rest, 'base64'));
-    const plain = reader?.end() ?? null;
-    const unescaped = asString?.reader.end() ?? null;
-    asString = undefined;
-    // Only where the object stands in a string do its texts gain lines when that string's escapes are undone.
-    const facts = plain !== null && unescaped !== null && unescaped.lines > plain.lines ? unescaped : plain;
+    const facts = reader?.end() ?? null;
     // A small one has its size only now.
     const json = reader?.size ?? 0;
     const size = mode === 'base64' ? Math.ceil(json / 3) * 4 : json;
     if (facts !== null && mode === 'base64' && texts.size < MAX_TEXTS) texts.set(digits, reader!.texts);
     mode = 'search';
     reader = undefined;
-    if (facts === null || !tells(form, size, facts)) return;
+    if (facts !== null) keep('data-url', size, facts);
+  }
+
+  function keep(form: MapForm, size: number, facts: MapFacts): void {
+    if (!tells(form, size, facts)) return;
     if (maps.length < MAX_MAPS) maps.push({ form, ...at, size, facts });
     else more = true;
   }
@@ -376,17 +369,17 @@ export function createInlineMapScanner({
         return readPercent(bytes, offset);
       case 'object':
         return readObject(bytes, offset);
-      case 'quoted':
-        return readQuoted(bytes, offset);
     }
   }
 
   /** Reads bytes that lie at `from` in the file. What begins in the last of them waits for what follows it, unless nothing does. */
   function read(bytes: Buffer, from: number, last: boolean): void {
     start = from;
-    next.comment = next.base64 = next.version = next.content = -1;
+    next.comment = next.url = next.base64 = next.content = -1;
     const end = last ? bytes.length : bytes.length - BEHIND;
     let offset = searched - from;
+    openings = objects ? findOpenings(bytes, Math.max(0, offset), end) : [];
+    opening = 0;
     while (offset < (mode === 'search' ? end : bytes.length)) offset = step(bytes, offset, end);
     searched = from + offset;
   }
@@ -415,8 +408,8 @@ export function createInlineMapScanner({
     },
     end() {
       if (!complete) readSeam(NOTHING, true);
-      if (mode === 'base64' || mode === 'percent') finish('data-url');
-      if (mode === 'object' || mode === 'quoted') finish('object');
+      if (mode === 'base64' || mode === 'percent') finishUrl();
+      if (mode === 'object') finishObject();
       return { maps, more, texts };
     },
   };
@@ -431,28 +424,12 @@ function tells(form: MapForm, size: number, { named, embedded, hosts }: MapFacts
   return named > 0 && (form !== 'object' || size >= MIN_NAMES_ALONE);
 }
 
-/**
- * How the text of an object is escaped, by the quote of its first key; undefined where it is an object of the script itself.
- *
- * @param match of what stands before that key, with the backslashes before the quote and the quote as its groups
- * @param outer the byte before the object
- */
-function escapingOf(match: RegExpExecArray, outer: number | undefined): Unescaper | undefined {
-  const [whole, backslashes = '', quote = ''] = match;
-  if (/&(?:quot|#34|#x22);/.test(whole)) return createEntityDecoder();
-  const isQuote = outer === DOUBLE || outer === 39 || outer === 96;
-  // A quote by number is escaped as often as one behind as many backslashes.
-  const depth = backslashes.length;
-  if (depth === 0) return isQuote && quote !== '' ? createUnescaper(outer) : undefined;
-  const levels: Unescaper[] = [];
-  for (let left = depth; left > 0; left >>= 1) {
-    // Where the backslashes are even in number, the quote at hand closes nothing on this level.
-    const closing = left === depth && isQuote ? outer : DOUBLE;
-    levels.push(createUnescaper(left % 2 === 1 ? closing : 0));
-  }
-  return chainUnescapers(levels);
+/** Digits and padding that are escaped where a whole URL is. */
+const ESCAPED_DIGITS: Readonly<Record<string, string>> = { '%2B': '+', '%2F': '/', '%3D': '' };
+
+function isBlank(byte: number): boolean {
+  return byte === 10 || byte === 13 || byte === 32 || byte === 9;
 }
 
-const DOUBLE = 34;
 /** The last letter before `Content` in the name of that key. */
 const LETTER_S = 115;

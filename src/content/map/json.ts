@@ -1,8 +1,11 @@
 import type { Measured, StringMeasure } from '../scanner/measure.ts';
 import { borrowMeasure, returnMeasure } from '../scanner/strings.ts';
 
-/** What a consumer of the walk wants done with the value that begins. */
-export type Want = 'skip' | 'capture' | 'measure' | 'enter';
+/**
+ * What a consumer of the walk wants done with the value that begins. `mappings` passes over a string as `skip` does, and ends the
+ * walk at a byte that no mappings hold; `stop` ends it right before the value, as if it were no JSON.
+ */
+export type Want = 'skip' | 'capture' | 'measure' | 'enter' | 'mappings' | 'stop';
 
 /** Told what the walk meets. Only containers that were entered report what is in them. */
 export interface JsonVisitor {
@@ -19,7 +22,12 @@ export interface JsonVisitor {
 export type JsonState = 'open' | 'done' | 'broken';
 
 export interface JsonWalk {
-  /** Reads on. @returns how many bytes of the view it took: fewer than all only where the state is no longer `open` */
+  /**
+   * Reads on.
+   *
+   * @returns how many bytes of the view it took: fewer than all only where the state is no longer `open`. What breaks it is
+   * not among them.
+   */
   push(view: Buffer): number;
   /** Call after the last view: a measured string that was cut off is measured as far as it goes. */
   end(): void;
@@ -33,6 +41,10 @@ export const MAX_CAPTURE = 4096;
 const MAX_DEPTH = 1000;
 
 const QUOTE = 34;
+/** Digits, separators, and what may escape a slash among them. */
+const IN_MAPPINGS = new Uint8Array(256);
+for (const byte of Buffer.from('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/=,;\\\\'))
+  IN_MAPPINGS[byte] = 1;
 const APOSTROPHE = 39;
 const BACKTICK = 96;
 const BACKSLASH = 92;
@@ -102,11 +114,15 @@ export function createJsonWalk(visitor: JsonVisitor, notation: Notation = 'json'
   function beginValue(byte: number): void {
     const name = key;
     key = undefined;
-    if (isQuote(byte)) return beginString(visitor.value('string', name), byte);
+    if (isQuote(byte)) {
+      const asked = visitor.value('string', name);
+      return asked === 'stop' ? fail() : beginString(asked, byte);
+    }
     if (byte === 123 || byte === 91) {
-      const entered =
-        stack.length < MAX_DEPTH && visitor.value(byte === 123 ? 'object' : 'array', name) === 'enter';
-      if (entered) {
+      const asked =
+        stack.length < MAX_DEPTH ? visitor.value(byte === 123 ? 'object' : 'array', name) : 'skip';
+      if (asked === 'stop') return fail();
+      if (asked === 'enter') {
         stack.push(byte);
         expect = byte === 123 ? 'key-or-end' : 'value-or-end';
       } else {
@@ -119,6 +135,7 @@ export function createJsonWalk(visitor: JsonVisitor, notation: Notation = 'json'
     // A digit, a minus sign, true, false or null; in a script a name, or `!0`.
     if (script ? isNameByte(byte) || byte === 45 || byte === 33 : isScalarStart(byte)) {
       const asked = visitor.value('other', name);
+      if (asked === 'stop') return fail();
       inside = 'scalar';
       want = asked;
       pieces = [Buffer.of(byte)];
@@ -145,7 +162,13 @@ export function createJsonWalk(visitor: JsonVisitor, notation: Notation = 'json'
     return at;
   }
 
-  function structure(byte: number): void {
+  /** @returns whether the byte belongs to the JSON */
+  function structure(byte: number): boolean {
+    structureByte(byte);
+    return (state as JsonState) !== 'broken';
+  }
+
+  function structureByte(byte: number): void {
     if (byte === 32 || byte === 10 || byte === 13 || byte === 9) return;
     switch (expect) {
       case 'value':
@@ -226,6 +249,19 @@ export function createJsonWalk(visitor: JsonVisitor, notation: Notation = 'json'
     return end;
   }
 
+  /** Passes over what mappings are made of. @returns the index behind the closing quote, of what else there is, or the view's length */
+  function passMappings(view: Buffer, from: number): number {
+    let at = from;
+    while (at < view.length && IN_MAPPINGS[view[at]!] === 1) at++;
+    if (at === view.length) return at;
+    if (view[at] !== quote) {
+      fail();
+      return at;
+    }
+    endString(at);
+    return at + 1;
+  }
+
   /** Measures a string's text up to its closing quote. @returns the index behind it, or the view's length */
   function measureString(view: Buffer, from: number): number {
     measure ??= borrowMeasure();
@@ -291,12 +327,12 @@ export function createJsonWalk(visitor: JsonVisitor, notation: Notation = 'json'
       let at = 0;
       while (at < view.length && state === 'open') {
         if (inside === 'structure') {
-          structure(view[at]!);
-          at++;
+          if (structure(view[at]!)) at++;
         } else if (inside === 'skipped') at = passContainer(view, at);
         else if (inside === 'scalar') at = passScalar(view, at);
         else if (inside === 'bare-key') at = passBareKey(view, at);
-        else at = want === 'measure' ? measureString(view, at) : passString(view, at);
+        else if (want === 'measure') at = measureString(view, at);
+        else at = want === 'mappings' ? passMappings(view, at) : passString(view, at);
       }
       before += at;
       return at;

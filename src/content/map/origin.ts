@@ -6,7 +6,10 @@ const GENERATED = [
   /^\(webpack\)/,
   /^\[(?:synthetic|turbopack|project-runtime)/,
   /^<(?:anon|define|stdin|runtime|anonymous)/,
+  // Metro: the start, what runs an entry, and the module that names the map.
   /^__prelude__$/,
+  /^require-(?:\/|[A-Za-z]:)/,
+  /^source-map$/,
   /^(?:ignored\||external )/,
 ];
 

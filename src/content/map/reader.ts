@@ -29,6 +29,8 @@ export interface MapReader extends Reader<MapFacts | null> {
    * JSON; more of them change nothing.
    */
   readonly verdict: 'unsure' | 'likely' | 'over';
+  /** Grows as long as there is something new to tell. What stays where it is for thousands of bytes is no map. */
+  readonly progress: number;
   /** Where the JSON stands: `done` once it is there from start to end, `broken` where the bytes are none. */
   readonly state: JsonState;
   /** Bytes of the map so far, what stands before it included, and nothing behind it. */
@@ -43,6 +45,11 @@ export interface MapReaderOptions {
   readonly beside?: JsonVisitor;
   /** The bytes begin in the middle of a map: what tells that it is one may be missing, as may the names of its sources. */
   readonly partial?: boolean;
+  /**
+   * The bytes stand in something else, and most that begin as these do are no map: reading ends at the first key or value
+   * that no map has.
+   */
+  readonly carried?: boolean;
   /** Shared by all maps of a file. */
   readonly room?: MapRoom;
 }
@@ -51,6 +58,8 @@ export interface MapReaderOptions {
 interface MapObject {
   version: string | undefined;
   mappings: boolean;
+  /** Whether there is a list of sources, be it empty. */
+  listed: boolean;
   sourceRoot: string;
   sections: number;
   sourceCount: number;
@@ -62,13 +71,32 @@ interface MapObject {
 }
 
 /** Where the walk stands: what the entered container is. */
-type Place = 'map' | 'sources' | 'contents' | 'sections' | 'section';
+type Place = 'map' | 'sources' | 'contents' | 'names' | 'sections' | 'section';
 
 /** Keys of a map whose arrays are read. */
 const LISTS: Readonly<Record<string, Place>> = {
   sources: 'sources',
   sourcesContent: 'contents',
   sections: 'sections',
+};
+
+/** What tools write beside, and of which kind: with the keys above and `x_` extensions all that a map begins with. */
+const OTHERS: Readonly<Record<string, string>> = {
+  version: 'string other',
+  file: 'string other',
+  sourceRoot: 'string other',
+  // As a list, before it was encoded.
+  mappings: 'string array',
+  names: 'array',
+  sources: 'array',
+  sourcesContent: 'array other',
+  sections: 'array',
+  debugId: 'string',
+  debug_id: 'string',
+  ignoreList: 'array other',
+  rangeMappings: 'string',
+  scopes: 'string array',
+  lineCount: 'other',
 };
 
 const BOM = Buffer.from([0xef, 0xbb, 0xbf]);
@@ -87,7 +115,7 @@ const MAX_DEBUG_ID = 64;
  * mark or an XSSI prefix. A map that was cut off counts as far as it goes: what is left of it is as readable as ever.
  */
 export function createMapReader(options: MapReaderOptions = {}): MapReader {
-  const { notation = 'json', beside, partial = false, room = createMapRoom() } = options;
+  const { notation = 'json', beside, partial = false, carried = false, room = createMapRoom() } = options;
   const places = createPlaceScanner();
   const hosts = new Set<string>();
   const buckets = new Set<string>();
@@ -105,6 +133,9 @@ export function createMapReader(options: MapReaderOptions = {}): MapReader {
   /** What the captured value at hand is. */
   let captured: 'version' | 'sourceRoot' | 'source' | 'url' | 'debugId' | undefined;
   let debugId: string | undefined;
+  let progress = 0;
+  /** The value at hand is that of `mappings`. */
+  let mapping = false;
 
   const visitor: JsonVisitor = { value, captured: onCaptured, measured: onMeasured, leave };
   const walk = createJsonWalk(
@@ -113,6 +144,8 @@ export function createMapReader(options: MapReaderOptions = {}): MapReader {
   );
 
   function value(kind: 'object' | 'array' | 'string' | 'other', key: string | undefined): Want {
+    progress++;
+    mapping = false;
     if (where.length === 0) return kind === 'object' ? enterMap() : 'skip';
     switch (where[where.length - 1]) {
       case 'map':
@@ -126,6 +159,8 @@ export function createMapReader(options: MapReaderOptions = {}): MapReader {
         if (kind === 'string') return 'measure';
         onContent(null);
         return 'skip';
+      case 'names':
+        return kind === 'string' ? 'skip' : 'stop';
       case 'sections':
         return kind === 'object' ? enter('section') : 'skip';
       case 'section':
@@ -139,6 +174,7 @@ export function createMapReader(options: MapReaderOptions = {}): MapReader {
 
   function mapValue(kind: 'object' | 'array' | 'string' | 'other', key: string): Want {
     const map = maps[maps.length - 1]!;
+    if (carried && isForeign(map, kind, key)) return 'stop';
     if (maps.length === 1 && keys.length < 32) keys.push(key.length > 64 ? '' : key);
     if (key === 'version' && kind !== 'object' && kind !== 'array') {
       captured = 'version';
@@ -155,8 +191,19 @@ export function createMapReader(options: MapReaderOptions = {}): MapReader {
     const list = kind === 'array' ? LISTS[key] : undefined;
     if (key === 'mappings' && kind === 'string') map.mappings = true;
     if (list === 'sections') map.sections++;
+    if (list === 'sources') map.listed = true;
     if (list === 'contents' || (map.version === '3' && (map.mappings || list !== undefined))) likely = true;
-    return list === undefined ? 'skip' : enter(list);
+    if (list !== undefined) return enter(list);
+    if (!carried) return 'skip';
+    mapping = key === 'mappings';
+    if (mapping && kind === 'string') return 'mappings';
+    return key === 'names' ? enter('names') : 'skip';
+  }
+
+  /** Whether a value is one that no map has, as long as it is not clear that this is one. */
+  function isForeign(map: MapObject, kind: string, key: string): boolean {
+    if (likely || (map.mappings && map.sourceCount > 0) || maps.length > 1) return false;
+    return !key.startsWith('x_') && OTHERS[key]?.includes(kind) !== true;
   }
 
   function enter(place: Place): Want {
@@ -168,6 +215,7 @@ export function createMapReader(options: MapReaderOptions = {}): MapReader {
     maps.push({
       version: undefined,
       mappings: false,
+      listed: false,
       sourceRoot: '',
       sections: 0,
       sourceCount: 0,
@@ -294,6 +342,7 @@ export function createMapReader(options: MapReaderOptions = {}): MapReader {
   function feed(view: Buffer): number {
     const taken = walk.state === 'open' ? walk.push(view) : 0;
     size += taken;
+    if (mapping) progress++;
     if (likely || walk.state === 'open') places.push(view.subarray(0, taken));
     return taken;
   }
@@ -328,6 +377,9 @@ export function createMapReader(options: MapReaderOptions = {}): MapReader {
       return size;
     },
     texts,
+    get progress() {
+      return progress;
+    },
     get state() {
       return walk.state;
     },
@@ -363,8 +415,8 @@ export function createMapReader(options: MapReaderOptions = {}): MapReader {
 function isMap(map: MapObject, whole: boolean): boolean {
   const version = map.version === '3';
   if (map.sections > 0) return version;
-  if (map.contentCount > 0) return map.sourceCount > 0 || version;
-  if (map.mappings) return version || map.sourceCount > 0;
+  if (map.contentCount > 0) return map.sourceCount > 0 || version || (!whole && holdsTexts(map));
+  if (map.mappings) return map.sourceCount > 0 || (version && (map.listed || !whole));
   return version && map.sourceCount > 0 && !whole;
 }
 

@@ -4,6 +4,8 @@ export interface Unescaper {
    * @returns the text in the view, how many bytes of the view belong to the string, and whether what closes it was among them
    */
   take(view: Buffer): { readonly text: Buffer; readonly taken: number; readonly closed: boolean };
+  /** How many bytes of the last view were read when so many bytes of its text were there. */
+  origin(length: number): number;
 }
 
 const BACKSLASH = 92;
@@ -55,11 +57,24 @@ function createDecoder(
   let sequence = '';
   /** The first half of a surrogate pair, of which each half is an escape of its own. */
   let high = 0;
+  /** For each byte of the last text how many bytes had been read. */
+  let origins = new Uint32Array(0);
+  let taken = 0;
+  let made = 0;
 
   return {
+    origin: (length) => (length === 0 ? 0 : length >= made ? taken : origins[length - 1]!),
     take(view) {
       const text = Buffer.allocUnsafe(view.length + MAX_ESCAPE);
+      if (origins.length < text.length) origins = new Uint32Array(text.length);
       let length = 0;
+      let filled = 0;
+      const ends = (read: number, closed: boolean) => {
+        origins.fill(read, filled, length);
+        taken = read;
+        made = length;
+        return { text: text.subarray(0, length), taken: read, closed };
+      };
       const write = (value: number) => {
         const pair = high !== 0 && value >= 0xdc00 && value < 0xe000;
         const point = pair ? 0x10000 + (high - 0xd800) * 0x400 + (value - 0xdc00) : value;
@@ -70,16 +85,17 @@ function createDecoder(
       };
       for (let i = 0; i < view.length; i++) {
         const byte = view[i]!;
+        while (filled < length) origins[filled++] = i;
         if (sequence !== '') {
           sequence += String.fromCharCode(byte);
           const value = read(sequence);
           if (value !== undefined) write(Number.isNaN(value) ? byte : value);
           if (value !== undefined || sequence.length >= MAX_ESCAPE) sequence = '';
         } else if (byte === begin) sequence = String.fromCharCode(byte);
-        else if (byte === quote) return { text: text.subarray(0, length), taken: i, closed: true };
+        else if (byte === quote) return ends(i, true);
         else text[length++] = byte;
       }
-      return { text: text.subarray(0, length), taken: view.length, closed: false };
+      return ends(view.length, false);
     },
   };
 }
@@ -87,6 +103,7 @@ function createDecoder(
 /** One level of escaping after the other, the outermost first. */
 export function chainUnescapers(levels: readonly Unescaper[]): Unescaper {
   return {
+    origin: (length) => levels.reduceRight((left, level) => level.origin(left), length),
     take(view) {
       let text = view;
       let taken = view.length;

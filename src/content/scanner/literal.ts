@@ -61,11 +61,11 @@ export interface Wanted {
 export const REACH = 512;
 /** Bytes before the place at hand that stay in reach. */
 export const BACK = 512;
-/** Digits of base64 in a row that lead to a literal, which begins so many bytes before them at the earliest; before a longer row so many. */
+/** Digits of base64 in a row that lead to a literal, of which three bytes stand so many before them at the earliest; before a longer row so many. */
 export const LEADING_RUN = 20;
 /** Of these the last that can follow a literal in or before them, at least. */
 export const LEAST_TAIL = 16;
-export const BEFORE = 5;
+export const BEFORE = 10;
 export const LONG_RUN = 36;
 export const BEFORE_LONG = 256;
 /** Digits of a run in which literals are looked for: what goes on for longer is data, in which a literal stands by chance. */

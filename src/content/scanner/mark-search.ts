@@ -13,7 +13,8 @@ export interface MarkSearchOptions {
 
 /** Searches bytes for marks as they pass by, cut anywhere: every place is told once, in the order of the file. */
 export interface MarkSearch {
-  push(view: Buffer): void;
+  /** @param whole whether the view is the whole file, and stays valid until `end` */
+  push(view: Buffer, whole?: boolean): void;
   /** The bytes are over: looks at what waited for more. */
   end(): void;
 }
@@ -36,7 +37,11 @@ export function createMarkSearch({ before, behind, onMark }: MarkSearchOptions):
   }
 
   return {
-    push(view) {
+    push(view, whole) {
+      if (whole) {
+        decide(view, 0, view.length);
+        return;
+      }
       const end = fed + view.length;
       if (tail.length > 0) {
         const seam = Buffer.concat([tail, view.subarray(0, kept)]);

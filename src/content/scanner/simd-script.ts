@@ -1,7 +1,7 @@
 import type { InlayFacts } from '../text/inlay.ts';
 import type { Region } from '../text/regions.ts';
 import type { ScriptFacts, ScriptLexer, ScriptOptions } from '../text/script.ts';
-import { CLASS } from '../text/script-code.ts';
+import { CLASS } from '../text/script-class.ts';
 import { OPERAND_AFTER } from '../text/script-token.ts';
 import { IN_WORD, keywords } from '../text/words.ts';
 import {
@@ -82,6 +82,10 @@ function factsIn(facts: Int32Array, regions: readonly Region[], found: InlayFact
     shortDeclared: numberAt(facts, 16),
     locals: numberAt(facts, 22),
     shortLocals: numberAt(facts, 23),
+    letters: numberAt(facts, 24),
+    negated: numberAt(facts, 25),
+    notes: numberAt(facts, 26),
+    noteBytes: numberAt(facts, 27),
     elements: numberAt(facts, 17),
     annotations: numberAt(facts, 18),
     control: numberAt(facts, 19),

@@ -36,7 +36,7 @@ export function createSimdStyleLexer(): StyleLexer | undefined {
 }
 
 /** Where `finish` writes the number of the last line. */
-const LAST_LINE = 18;
+const LAST_LINE = 19;
 
 /** The facts as `finish` of the assembly writes them, in this order. */
 function factsIn(facts: Int32Array, regions: readonly Region[]): StyleFacts {
@@ -59,6 +59,7 @@ function factsIn(facts: Int32Array, regions: readonly Region[]): StyleFacts {
     spacedOpens: numberAt(facts, 15),
     closes: numberAt(facts, 16),
     spacedCloses: numberAt(facts, 17),
+    endedCloses: numberAt(facts, 18),
     regions,
   };
 }

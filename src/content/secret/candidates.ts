@@ -1,5 +1,5 @@
 import type { Reader } from '../reader.ts';
-import { CLASSES, isBase64Digit, UPPER, WORD } from '../scanner/literal.ts';
+import { CLASSES, isBase64Digit, REACH, UPPER, WORD } from '../scanner/literal.ts';
 import {
   type AtHand,
   createLiteralScanners,
@@ -12,6 +12,10 @@ import { FINGERPRINTS } from './fingerprints.ts';
 import { isHopeless } from './placeholder.ts';
 import { mayHoldLogin } from './url-password.ts';
 import { LABELS, LEADS, type Lead } from './wanted.ts';
+import { createWideReader } from './wide.ts';
+
+/** How a text stands in a file that is not the file's own text. */
+export type Encoded = false | 'base64' | 'utf-16';
 
 /** A piece of a file in which a secret may stand. */
 export interface Candidate {
@@ -22,8 +26,8 @@ export interface Candidate {
   readonly at: number;
   readonly line: number;
   readonly column: number;
-  /** Decoded from base64, of which the place is that of the first digit. */
-  readonly encoded: boolean;
+  /** What it was decoded from; the place is that of the first digit, or of the first text in UTF-16 of those that were decoded together. */
+  readonly encoded: Encoded;
   /** The original file that the place lies in, where the file is or carries a source map. */
   readonly source?: string;
 }
@@ -62,11 +66,13 @@ const scanners = createLiteralScanners({ literals: LEADS, fingerprints: FINGERPR
 
 /**
  * Finds what may be secrets, and the places on networks that are named, in every byte of a file; also in text that stands in it as
- * base64, one level deep.
+ * base64, one level deep, and where the file is binary as UTF-16.
  *
  * The pieces around the places that lead to a secret are all that is kept of the file.
+ *
+ * @param binary whether the file is no text
  */
-export function createCandidateReader(): Reader<Candidates> {
+export function createCandidateReader(binary = false): Reader<Candidates> {
   // Most files are small and have nothing to keep.
   let finds: Finds | undefined;
   const scanner = scanners.open({
@@ -80,10 +86,20 @@ export function createCandidateReader(): Reader<Candidates> {
     },
     leave: (hand) => finds?.leave(hand),
   });
+  const wide = binary
+    ? createWideReader((from) => {
+        finds ??= createFinds();
+        return finds.open(from);
+      })
+    : undefined;
   return {
-    push: (view) => scanner.push(view),
+    push(view) {
+      scanner.push(view);
+      wide?.push(view);
+    },
     end() {
       scanner.end();
+      wide?.end();
       return finds?.end() ?? NONE;
     },
   };
@@ -91,14 +107,16 @@ export function createCandidateReader(): Reader<Candidates> {
 
 /** What is found in one file. */
 interface Finds extends Required<LiteralListener> {
+  /** A scanner for text that stands in the file as UTF-16. */
+  open(from: Spot): LiteralScanner;
   end(): Candidates;
 }
 
 function createFinds(): Finds {
   const kept = createKeeper();
   const places = createPlaces();
-  const text = kept.listener(undefined);
-  const encoded = createBase64Reader((spot) => scanners.open(kept.listener(spot)));
+  const text = kept.listener(false);
+  const encoded = createBase64Reader((spot) => scanners.open(kept.listener('base64', spot)));
   return {
     hit(literal, at, spot, hand) {
       if (LEADS[literal]!.tail.kind === 'address') places.take(at, spot, hand);
@@ -106,6 +124,7 @@ function createFinds(): Finds {
     },
     run: encoded.take,
     leave: text.leave,
+    open: (from) => scanners.open(kept.listener('utf-16', from)),
     end() {
       encoded.end();
       const { candidates, more } = kept;
@@ -140,7 +159,7 @@ function createKeeper() {
   }
 
   /** @param from where the text was decoded from; undefined for the file's own */
-  function listener(from: Spot | undefined): LiteralListener {
+  function listener(encoded: Encoded, from?: Spot): LiteralListener {
     let last: Open | undefined;
     return {
       hit(literal, at, spot, hand) {
@@ -170,7 +189,7 @@ function createKeeper() {
           at: at - start,
           line,
           column,
-          encoded: from !== undefined,
+          encoded,
           parts: [],
           has: offset,
           wants,
@@ -203,11 +222,15 @@ function isPromising(lead: Lead, at: number, hand: AtHand): boolean {
   // Ids of AWS are words of their own.
   if (tail.of === UPPER && glued) return false;
   const from = at + text.length;
+  if (text === 'eyJ') return WEB_TOKEN.test(bytes.toString('latin1', at, Math.min(hand.end, at + REACH)));
   return !isHopeless(
     bytes.toString('latin1', from, from + tail.min),
     tail.of === WORD ? (glued ? 12 : 6) : 3,
   );
 }
+
+/** The header of a JSON Web Token, and the next part of one: what else is JSON in base64 goes on without a dot. */
+const WEB_TOKEN = /^eyJ[A-Za-z0-9_-]{17,}\.eyJ/;
 
 function isWordByte(byte: number | undefined): boolean {
   return byte !== undefined && (CLASSES[byte]! & WORD) !== 0;

@@ -1,13 +1,16 @@
-import type { Candidate } from './candidates.ts';
+import type { Candidate, Encoded } from './candidates.ts';
 import { type Family, type Mildness, type SecretKind, secretKind } from './kind.ts';
 import type { Match } from './match.ts';
 import { findOwn } from './patterns.ts';
 import { findPrivateKeys } from './pem.ts';
 import { isPlaceholder, isPublished } from './placeholder.ts';
+import { findRegistryLogins } from './registry-login.ts';
 import { createSecretlint } from './secretlint.ts';
 import { type Text, unescapeText } from './unescape.ts';
 import { findLogins, isExampleLogin } from './url-password.ts';
 import { LEADS } from './wanted.ts';
+import { findWebKeys } from './web-key.ts';
+import { findWebTokens } from './web-token.ts';
 
 /** A credential in a file: what it is and where, and nothing that it could be got back from. */
 export interface SecretFacts {
@@ -24,10 +27,12 @@ export interface SecretFacts {
   readonly column: number;
   /** Places in the file where this very one stands. */
   readonly times: number;
-  /** It stands there as base64, and the place is where that begins. */
-  readonly encoded: boolean;
+  /** It stands there in another form, and the place is where that begins. */
+  readonly encoded: Encoded;
   /** The original file whose text holds it, where it stands in a source map. */
   readonly source?: string;
+  /** It stands in the file's own name, and there is no place in the file. */
+  readonly named: boolean;
   /** Tells credentials of one name in one file apart, counted from 1. */
   readonly ordinal: number;
 }
@@ -36,6 +41,8 @@ export interface SecretFacts {
 export interface FileCandidates {
   readonly path: string;
   readonly candidates: readonly Candidate[];
+  /** Names, where what is looked at are those, a line each; with the path that each is told at, unless that is the name itself. */
+  readonly names?: Iterable<readonly [name: string, at: unknown]>;
 }
 
 /** The credentials of one file. */
@@ -62,18 +69,42 @@ export function findSecrets(files: readonly FileCandidates[]): Search {
   const lint = createSecretlint();
   const patterns = (text: string) => [
     ...findPrivateKeys(text),
+    ...findWebKeys(text),
+    ...findWebTokens(text),
+    ...findRegistryLogins(text),
     ...findLogins(text),
     ...lint(text),
     ...findOwn(text),
   ];
-  const sighted = files.map(({ path, candidates }) => ({
+  const sighted = files.map(({ path, candidates, names }) => ({
     path,
     secrets: sightedIn(candidates, patterns, known),
+    names,
   }));
-  const found = withoutOuter(sighted)
+  const inFiles = sighted.filter(({ names }) => names === undefined);
+  const found = withoutOuter(inFiles)
     .filter(({ secrets }) => secrets.length > 0)
-    .map(({ path, secrets }) => ({ path, secrets: factsOf(secrets) }));
-  return { found, redact: redactor(known) };
+    .map(({ path, secrets }) => ({ path, secrets: factsOf(secrets, false) }));
+  const inNames = sighted.flatMap(({ names, secrets }) =>
+    names === undefined ? [] : byName(secrets, names),
+  );
+  return { found: [...found, ...inNames], redact: redactor(known) };
+}
+
+/** What was found in the names of files, at the first file that each is in the name of. */
+function byName(
+  secrets: readonly Sighted[],
+  names: Iterable<readonly [name: string, at: unknown]>,
+): FoundSecrets[] {
+  const byPath = new Map<string, Sighted[]>();
+  let line = 0;
+  for (const [name, at] of secrets.length === 0 ? [] : names) {
+    line++;
+    const own = secrets.filter((secret) => secret.line === line);
+    const path = typeof at === 'string' ? at : name;
+    if (own.length > 0) byPath.set(path, [...(byPath.get(path) ?? []), ...own]);
+  }
+  return [...byPath].map(([path, own]) => ({ path, secrets: factsOf(own, true) }));
 }
 
 /** What lies in a file that packgate looks into as a file of its own is told at its place in there, and not once more of the outer one. */
@@ -101,10 +132,17 @@ function redactor(known: ReadonlySet<string>): (text: string) => string {
     const gram = secret.slice(0, GRAM);
     byBeginning.set(gram, [...(byBeginning.get(gram) ?? []), secret]);
   }
+  if (known.size === 0) return (text) => text;
+  /** By the first two characters, which rule out nearly every place. */
+  const begins = new Uint8Array(1 << 14);
+  const pair = (text: string, at: number) =>
+    ((text.charCodeAt(at) & 127) << 7) | (text.charCodeAt(at + 1) & 127);
+  for (const gram of byBeginning.keys()) begins[pair(gram, 0)] = 1;
   return (text) => {
     let clean = '';
     let done = 0;
     for (let at = 0; at + GRAM <= text.length; at++) {
+      if (begins[pair(text, at)] === 0) continue;
       const secret = byBeginning.get(text.slice(at, at + GRAM))?.find((one) => text.startsWith(one, at));
       if (secret === undefined) continue;
       clean += `${text.slice(done, at)}[secret]`;
@@ -121,7 +159,7 @@ interface Sighted {
   readonly secret: string;
   readonly line: number;
   readonly column: number;
-  readonly encoded: boolean;
+  readonly encoded: Encoded;
   readonly source: string | undefined;
   times: number;
 }
@@ -158,7 +196,7 @@ function sightedIn(
   return [...sighted.values()];
 }
 
-function factsOf(sighted: readonly Sighted[]): SecretFacts[] {
+function factsOf(sighted: readonly Sighted[], named: boolean): SecretFacts[] {
   const ordinals = new Map<string, number>();
   return sighted.map(({ kind, secret, source, ...place }) => {
     const ordinal = (ordinals.get(kind.name) ?? 0) + 1;
@@ -169,6 +207,7 @@ function factsOf(sighted: readonly Sighted[]): SecretFacts[] {
       length: secret.length,
       ...place,
       ...(source !== undefined && { source }),
+      named,
       ordinal,
     };
   });
@@ -206,7 +245,7 @@ const AWS_KEY = /^(?:AKIA|ASIA|A3T)/;
 /** The kind of a match, undefined for a placeholder. */
 function realKind(id: string, secret: string, before: string): SecretKind | undefined {
   const kind = secretKind(id);
-  if (kind.family === 'private-key') return kind;
+  if (id === 'PrivateKey' || id === 'encrypted-private-key') return kind;
   if (LOGINS.has(id)) return isExampleLogin(secret) ? undefined : kind;
   if (id === 'url-password') return kind;
   if (id === 'AWSAccountID') return undefined;
@@ -221,7 +260,7 @@ function realKind(id: string, secret: string, before: string): SecretKind | unde
 
 /** The public part that every credential of a kind begins with. */
 function prefixOf({ family }: SecretKind, secret: string): string {
-  if (family === 'private-key') return '';
+  if (family === 'private-key') return /^AGE-SECRET-KEY-1/.exec(secret)?.[0] ?? '';
   if (family === 'url-password') return /^(?:jdbc:)?[a-z0-9+]{1,20}:\/\//i.exec(secret)?.[0] ?? '';
   const openai = /^sk-(?:proj-|svcacct-|admin-)?(?=[A-Za-z0-9_-]{20,80}T3BlbkFJ)/.exec(secret)?.[0];
   if (openai !== undefined) return openai;

@@ -15,7 +15,10 @@ const PATTERNS: readonly (readonly [id: string, pattern: RegExp])[] = [
   ['google-api-key', /\bAIza[0-9A-Za-z_-]{35}(?![0-9A-Za-z_-])/dg],
   ['google-client-secret', /\bGOCSPX-[0-9A-Za-z_-]{28}(?![0-9A-Za-z_-])/dg],
   ['google-access-token', /\bya29\.[0-9A-Za-z_-]{40,400}(?![0-9A-Za-z_-])/dg],
-  ['registry-token', /_authToken["']?\s{0,4}[:=]\s{0,4}["']?([A-Za-z0-9_-]{16,300})(?![A-Za-z0-9_-])/dg],
+  [
+    'registry-token',
+    /_authToken["']?\s{0,4}[:=]\s{0,4}["']?((?:NpmToken\.)?[A-Za-z0-9_-]{16,300})(?![A-Za-z0-9_-])/dg,
+  ],
   ['gitlab-token', /\bgl(?:ptt|dt|rt|soat|cbt|ft)-[0-9A-Za-z_-]{20,128}(?![0-9A-Za-z_-])/dg],
   ['pypi-token', /\bpypi-AgE[0-9A-Za-z_-]{50,400}(?![0-9A-Za-z_-])/dg],
   ['rubygems-key', /\brubygems_[0-9a-f]{48}\b/dg],
@@ -30,6 +33,7 @@ const PATTERNS: readonly (readonly [id: string, pattern: RegExp])[] = [
   ['sentry-token', /\b(?:sntrys_eyJ[0-9A-Za-z+/=_]{60,500}|sntryu_[0-9a-f]{64}\b)/dg],
   ['supabase-token', /\bsbp_[0-9a-f]{40}\b/dg],
   ['new-relic-key', /\bNRAK-[0-9A-Z]{27}\b/dg],
+  ['age-key', /\bAGE-SECRET-KEY-1[02-9AC-HJ-NP-Z]{58}\b/dg],
   ['atlassian-token', /\bATATT3[0-9A-Za-z_=-]{60,250}/dg],
 ];
 

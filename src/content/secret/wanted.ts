@@ -49,7 +49,10 @@ export const LEADS: readonly Lead[] = [
   ...['7Q~', '8Q~', '9Q~'].map((text) => token(text, DOTTED, 31)),
 
   token('npm_', WORD, 36),
-  named('_authtoken', TOKEN, 36),
+  named('_authtoken', DOTTED, 20),
+  token('NpmToken.', TOKEN, 36),
+  named('_auth', BASE64, 20),
+  named('_password', BASE64, 20),
   ...['ghp_', 'gho_', 'ghu_', 'ghs_', 'ghr_'].map((text) => lead(text, run(TOKEN, 36), BEFORE, 2048)),
   token('github_pat_', WORD, 82),
   ...['glpat-', 'glptt-', 'gldt-', 'glrt-', 'glsoat-', 'glcbt-', 'glft-'].map((text) =>
@@ -95,6 +98,12 @@ export const LEADS: readonly Lead[] = [
   token('sbp_', HEX, 40),
   token('NRAK-', UPPER, 27),
   token('ATATT3', TOKEN, 60),
+  lead('eyJ', run(TOKEN, 17), BEFORE, 4096),
+  token('AGE-SECRET-KEY-1', UPPER, 58),
+
+  // The secret member of a JSON Web Key, as JSON, in a string, and as scripts are minified.
+  ...['"d"', "'d'", '"d\\', '"k"', "'k'", '"k\\'].map((text) => lead(text, assigned(TOKEN, 40), 480, 3600)),
+  ...['{d:"', ',d:"', " d:'", ' d: "', '{k:"', ',k:"'].map((text) => lead(text, run(TOKEN, 40), 480, 3600)),
 ];
 
 /** Host names by their labels, and schemes whose authority is a bucket. */
@@ -112,6 +121,10 @@ function run(of: number, min: number): Tail {
   return { kind: 'run', of, min };
 }
 
+function assigned(of: number, min: number): Tail {
+  return { kind: 'assignment', of, min };
+}
+
 function token(text: string, of: number, min: number): Lead {
   return lead(text, run(of, min));
 }
@@ -122,5 +135,5 @@ function anyCase(text: string, tail: Tail): Lead {
 
 /** A value that only the name before it tells from any other. */
 function named(text: string, of: number, min: number): Lead {
-  return anyCase(text, { kind: 'assignment', of, min });
+  return anyCase(text, assigned(of, min));
 }

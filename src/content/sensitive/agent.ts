@@ -56,9 +56,13 @@ export function isPromptName(path: string, name: string, extension: string): boo
   );
 }
 
+/** Examples in documentation: blocks of code in a language that is named. */
+const CODE_BLOCK =
+  /^[ \t]*```[ \t]*(?:[jt]sx?|mjs|typescript|javascript|python|py|json[c5]?|ya?ml|bash|sh|shell|go|rust|java|kotlin|swift|ruby|php|csharp|cs|html|vue|svelte)\b[^\n]*\n[\s\S]*?(?:^[ \t]*```|$(?![\s\S]))/gm;
+
 /** What is said to a model, by how such texts speak. */
 export function readPrompt({ text }: Beginning): AgentFacts | undefined {
-  const begins = text.slice(0, 4096);
+  const begins = text.slice(0, 4096).replace(CODE_BLOCK, '');
   const speaks =
     /(?:^|[\n"'>|#:]\s{0,8})(?:You are (?:an?|the|now|acting)\b|Act as (?:an?|the)\b|You['’]re an? |Your (?:task|job|role|goal) is\b|As an? (?:AI|expert|assistant)\b)/i;
   return speaks.test(begins)

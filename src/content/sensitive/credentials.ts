@@ -10,13 +10,13 @@ export type CredentialsReader = (file: Beginning) => CredentialsFacts | undefine
  *
  * @param what with its article
  * @param holds what a line of it gives away
- * @param value finds candidates: its first group is the value, which must be no placeholder
+ * @param value finds candidates: its first group that matches is the value, which must be no placeholder
  * @param is what a file of that kind has; without it any text will do. A file without a login is then one with settings
  */
 function file(what: string, holds: string, value: RegExp, is?: RegExp): CredentialsReader {
   return ({ text }) => {
-    for (const [, found = ''] of text.matchAll(value)) {
-      if (!isPlaceholder(found)) return { kind: 'credentials', what, holds };
+    for (const [, found, other] of text.matchAll(value)) {
+      if (!isPlaceholder(found ?? other ?? '')) return { kind: 'credentials', what, holds };
     }
     return is?.test(text) ? { kind: 'credentials', what } : undefined;
   };
@@ -36,8 +36,8 @@ const npmrc = file(
 const yarnrc = file(
   'a Yarn configuration',
   'the login of a registry',
-  /^[ \t]*"?(?:npmAuthToken|npmAuthIdent|_authToken|_auth|httpsKeyFile)"?[ \t]*(?::[ \t]*)?["']?([^"'\s#]+)/gim,
-  /^[ \t]*"?[\w/:@.-]+"?(?:[ \t]*:|[ \t]+\S)/m,
+  /^[ \t]*"?[^\s"#]*(?:npmAuthToken|npmAuthIdent|_authToken|_auth|httpsKeyFile)"?[ \t]*(?::[ \t]*)?["']?([^"'\s#]+)/gim,
+  /^[ \t]*"?[w/:@.-]+"?(?:[ \t]*:|[ \t]+\S)/m,
 );
 const bunfig = file(
   'a Bun configuration',
@@ -45,7 +45,12 @@ const bunfig = file(
   /\b(?:token|password)\s*=\s*["']([^"'\n]+)["']/gi,
   /^\s*\[?[\w.]+\]?/,
 );
-const netrc = file('a .netrc', 'passwords of hosts', /\bpassword[ \t\n]+(\S+)/g);
+// Whoever logs in as anonymous gives an address for a password.
+const netrc = file(
+  'a .netrc',
+  'passwords of hosts',
+  /(?<!\blogin[ \t\n]{1,8}"?anonymous"?[ \t\n]{1,8})\bpassword[ \t\n]+"?([^\s"]+)/g,
+);
 const pypirc = file(
   'a .pypirc',
   'the login of a package index',
@@ -61,9 +66,14 @@ const pip = file(
 const docker = file(
   'a Docker configuration',
   'the login of a container registry',
-  /"(?:auth|identitytoken|registrytoken)"\s*:\s*"([^"]+)"/g,
+  /"(?:auth|identitytoken|registrytoken|password)"\s*:\s*"([^"]+)"/g,
   /"(?:auths|credsStore|credHelpers|HttpHeaders)"\s*:/,
 );
+/** The same under any name: with a login it is one. */
+const dockerLogin: CredentialsReader = (beginning) => {
+  const facts = /"auths"\s*:\s*\{/.test(beginning.text) ? docker(beginning) : undefined;
+  return facts?.holds === undefined ? undefined : facts;
+};
 const dockercfg = file('a Docker login', 'the login of a container registry', /"auth"\s*:\s*"([^"]+)"/g);
 const aws = file(
   'an AWS credentials file',
@@ -107,6 +117,17 @@ const kube = file(
   /^[ \t-]*(?:token|client-key-data|password|id-token|refresh-token)[ \t]*:[ \t]*["']?([^"'\s]+)/gm,
   /^(?:clusters|current-context):/m,
 );
+/** Under any name that YAML may have: what says that it is one, with a login. */
+export const kubeLogin: CredentialsReader = (beginning) => {
+  const isOne = /^kind:[ \t]*Config[ \t]*$/m.test(beginning.text) && /^users:/m.test(beginning.text);
+  const facts = isOne ? kube(beginning) : undefined;
+  return facts?.holds === undefined ? undefined : facts;
+};
+const provisioning: CredentialsReader = ({ bytes }) =>
+  bytes[0] === 0x30 &&
+  /<key>(?:TeamIdentifier|ProvisionedDevices|DeveloperCertificates)<\/key>/.test(bytes.toString('latin1'))
+    ? { kind: 'credentials', what: 'a provisioning profile of Apple' }
+    : undefined;
 const tfvars = file(
   'variables of Terraform',
   'secret values',
@@ -184,7 +205,11 @@ const appsettings = file(
   'the password of a database',
   /(?:Password|Pwd)=([^;"\s]+)/gi,
 );
-const publish = file('a publish profile of Azure', 'the login of a deployment', /userPWD="([^"]+)"/g);
+const publish = file(
+  'a publish profile of Azure',
+  'the login of a deployment',
+  /(?:userPWD|ManagementCertificate)="([^"]+)"|<(?:UserPWD|Password|DeployPassword)>([^<]+)</gi,
+);
 const jupyter = file('a Jupyter configuration', 'a token', /"(?:password|token)"\s*:\s*"([^"]+)"/g);
 const composer = file(
   'the logins of Composer',
@@ -204,6 +229,7 @@ export const CREDENTIAL_NAMES: ReadonlyMap<string, CredentialsReader> = new Map(
   ['.bunfig.toml', bunfig],
   ['.netrc', netrc],
   ['_netrc', netrc],
+  ['netrc', netrc],
   ['.pypirc', pypirc],
   ['pip.conf', pip],
   ['pip.ini', pip],
@@ -268,7 +294,10 @@ const ENDINGS: readonly (readonly [RegExp, CredentialsReader])[] = [
   [/\.tfstate(?:\.\d+)?(?:\.backup)?$/, state],
   [/\.tfvars(?:\.json)?$/, tfvars],
   [/\.kubeconfig$/, kube],
-  [/\.publishsettings$/, publish],
+  [/\.(?:publishsettings|pubxml)$/, publish],
+  [/\.(?:mobileprovision|provisionprofile)$/, provisioning],
+  [/^(?:docker[-_]?)?config\.json$/, dockerLogin],
+  [/(?:^|[-_.])(?:tf|terraform)?state\.json$/, state],
   [/^client_secret.*\.json$/, oauthClient],
   [
     /^(?=[^/]*\.json$)(?:.*[-_.])?(?:service[-_]?account|credentials?|firebase-adminsdk|gcp|gcloud|google)/,
@@ -282,6 +311,9 @@ export const CREDENTIAL_EXTENSIONS: ReadonlySet<string> = new Set([
   'tfvars',
   'kubeconfig',
   'publishsettings',
+  'pubxml',
+  'mobileprovision',
+  'provisionprofile',
   'json',
 ]);
 

@@ -1,4 +1,5 @@
 import { byteSize, count, counted } from '../../figures.ts';
+import type { Reader } from '../reader.ts';
 import type { Beginning } from './beginning.ts';
 import type { DumpFacts } from './facts.ts';
 
@@ -6,6 +7,9 @@ import type { DumpFacts } from './facts.ts';
 const STARTS: readonly (readonly [string, string])[] = [
   ['\0\x01\0\0Standard Jet DB\0', 'a database of Microsoft Access'],
   ['\0\x01\0\0Standard ACE DB\0', 'a database of Microsoft Access'],
+  ['\x37\x7f\x06\x82', 'the latest changes of a SQLite database'],
+  ['\x37\x7f\x06\x83', 'the latest changes of a SQLite database'],
+  ['\xd9\xd5\x05\xf9\x20\xa1\x63\xd7', 'the journal of a SQLite database'],
   ['H:2,block:', 'a database of H2'],
   ['!BDN', 'a mailbox of Outlook'],
 ];
@@ -34,6 +38,10 @@ const SQL: readonly (readonly [RegExp, string])[] = [
   [/^(?:\/\*M?!.*\n)?-- MariaDB dump /m, 'a dump of a MariaDB database'],
   [/^--\n-- PostgreSQL database (?:cluster )?dump/m, 'a dump of a PostgreSQL database'],
   [/^-- phpMyAdmin SQL Dump/m, 'a dump of a MySQL database'],
+  [/^-- Adminer \d/m, 'a dump of a database'],
+  [/^(?:#|--) Sequel (?:Pro|Ace) SQL dump/m, 'a dump of a MySQL database'],
+  [/^[ \t]*Navicat [\w ]{2,40}(?:Transfer|Dump)/m, 'a dump of a database'],
+  [/^-- HeidiSQL Version:/m, 'a dump of a database'],
   [/^PRAGMA foreign_keys=OFF;\nBEGIN TRANSACTION;/m, 'a dump of a SQLite database'],
 ];
 /** Rows in a dump. */
@@ -94,6 +102,25 @@ export function readLevelDb({ text }: Beginning): DumpFacts | undefined {
   return /^MANIFEST-\d{6}\n$/.test(text)
     ? { kind: 'dump', what: 'a database of LevelDB or RocksDB', form: 'database' }
     : undefined;
+}
+
+/** The last eight bytes of every table. https://github.com/google/leveldb/blob/main/table/format.h and RocksDB's block_based_table_builder.cc */
+const TABLE_ENDS = ['57fb808b247547db', 'f7cff485b741e288', '863d35c9e5c29c9d'];
+
+/** A table of LevelDB or RocksDB, which says so at its end. */
+export function createTableReader(): Reader<DumpFacts | undefined> {
+  let end = Buffer.alloc(0);
+  let size = 0;
+  return {
+    push(view) {
+      size += view.length;
+      end = Buffer.concat([end, view.subarray(-8)]).subarray(-8);
+    },
+    end: () =>
+      TABLE_ENDS.includes(end.toString('hex'))
+        ? { kind: 'dump', what: 'a table of LevelDB or RocksDB', more: byteSize(size), form: 'database' }
+        : undefined,
+  };
 }
 
 /** One document after another, each with its length first; as `mongodump` writes them. https://bsonspec.org/spec.html */

@@ -2,17 +2,26 @@ import { type Beginning, linesOf } from './beginning.ts';
 import type { EnvironmentFacts } from './facts.ts';
 import { isPlaceholder, looksRandom } from './random.ts';
 
+/** Of Flask, of Cloudflare's wrangler, of a program that runs GitHub's workflows. */
+const OTHERS: ReadonlySet<string> = new Set(['.flaskenv', '.dev.vars', '.secrets', '.vars']);
+
 /** `.env` alone, with what it is for behind or before it, and what others call theirs. */
 export function isDotenvName(name: string): boolean {
   if (name.charCodeAt(0) === 0x2e) {
+    // A file manager calls a copy `.env copy` or `.env (1)`.
     return (
-      /^\.env(?:rc|[-_.][^/]*)?$/.test(name) ||
-      name === '.flaskenv' ||
-      name === '.dev.vars' ||
+      /^\.env(?:rc|ironment|[-_. (\d~][^/]*)?$/.test(name) ||
+      OTHERS.has(name) ||
       name.startsWith('.dev.vars.')
     );
   }
-  return name.endsWith('.env') || /\.env\.[a-z0-9-]+(?:\.local)?$/.test(name);
+  return (
+    name.endsWith('.env') ||
+    /\.env\.[a-z0-9-]+(?:\.local)?$/.test(name) ||
+    /^(?:dot)?env(?:\.(?:local|dev|development|test|testing|stage|staging|prod|production)(?:\.local)?)?$/.test(
+      name,
+    )
+  );
 }
 
 /** Parts of a name that say that the file is to be copied and filled in. */

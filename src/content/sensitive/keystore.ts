@@ -22,7 +22,6 @@ const TEXTS: readonly (readonly [RegExp, string])[] = [
   [/^untrusted comment: (?:minisign|rsign) encrypted secret key/, 'a secret key of minisign'],
   [/^untrusted comment: signify secret key/, 'a secret key of signify'],
   [/^(?:Key: )?\((?:\d+:)?(?:protected-|shadowed-)?private-key/, 'a private key of GnuPG'],
-  [/^(?:#[^\n]*\n){0,8}AGE-SECRET-KEY-1[A-Z0-9]{40,}/, 'a secret key of age'],
 ];
 
 /** Tells a private key, or a store of them, by its bytes. Certificates and public keys are none. */
@@ -31,10 +30,34 @@ export function readKeyText(text: string): KeyFacts | undefined {
   return what === undefined ? undefined : { kind: 'key', what, keys: 1 };
 }
 
-/** KeePass, and the keychains of macOS, by their magic numbers. */
+/** Tables of a keychain whose records are secret: private and symmetric keys, passwords for programs, for the internet, for file servers. */
+const SECRET_RECORDS: ReadonlySet<number> = new Set([0x10, 0x11, 0x80000000, 0x80000001, 0x80000002]);
+
+/**
+ * Secret records of a keychain of macOS; undefined where that is not told by the bytes that were kept.
+ * Layout: AppleDatabase.h of Security (header, schema with the places of its tables, and each with its id and the number of its records).
+ */
+function secretsInKeychain(bytes: Buffer): number | undefined {
+  if (bytes.length < 32) return undefined;
+  const schema = bytes.readUInt32BE(12);
+  if (schema + 8 > bytes.length) return undefined;
+  const tables = bytes.readUInt32BE(schema + 4);
+  if (tables === 0 || tables > 64 || schema + 8 + tables * 4 > bytes.length) return undefined;
+  let secrets = 0;
+  for (let table = 0; table < tables; table++) {
+    const at = schema + bytes.readUInt32BE(schema + 8 + table * 4);
+    if (at + 12 > bytes.length) return undefined;
+    if (SECRET_RECORDS.has(bytes.readUInt32BE(at + 4))) secrets += bytes.readUInt32BE(at + 8);
+  }
+  return secrets;
+}
+
+/** KeePass, and the keychains of macOS, by their magic numbers. A keychain of certificates alone is none. */
 export function readSafe(bytes: Buffer): KeyFacts | undefined {
   const start = bytes.toString('latin1', 0, 4);
-  if (start === 'kych') return { kind: 'key', what: 'a keychain of macOS' };
+  if (start === 'kych') {
+    return secretsInKeychain(bytes) === 0 ? undefined : { kind: 'key', what: 'a keychain of macOS' };
+  }
   const isKeePass = start === '\x03\xd9\xa2\x9a' && bytes.toString('hex', 4, 8).endsWith('fb4bb5');
   return isKeePass ? { kind: 'key', what: 'a KeePass database' } : undefined;
 }
@@ -83,6 +106,45 @@ export function readJavaKeystore(bytes: Buffer): KeyFacts | undefined {
   }
   if (keys === 0) return undefined;
   return { kind: 'key', what: 'a Java key store', keys, ...(debug && { debug }) };
+}
+
+/** Entries of a BKS store that hold a key: plain, secret, sealed. BcKeyStoreSpi.engineLoad of Bouncy Castle. */
+const BKS_KEYS: ReadonlySet<number> = new Set([2, 3, 4]);
+/** Of the salt that such a store begins with, in bytes. */
+const BKS_SALT = 20;
+
+/** The key store of Bouncy Castle, as older Android programs have them: version, salt, rounds, and entry after entry. */
+export function readBouncyCastle(bytes: Buffer): KeyFacts | undefined {
+  if (bytes.length < 48 || bytes.readUInt32BE(4) !== BKS_SALT) return undefined;
+  const version = bytes.readUInt32BE(0);
+  const rounds = bytes.readUInt32BE(8 + BKS_SALT);
+  if (version < 1 || version > 2 || rounds < 1 || rounds > 1_000_000) return undefined;
+  let keys = 0;
+  let at = 12 + BKS_SALT;
+  const skip = (length: number) => {
+    at += length;
+    return at <= bytes.length;
+  };
+  const skipText = () => at + 2 <= bytes.length && skip(2 + bytes.readUInt16BE(at));
+  const skipCounted = () => at + 4 <= bytes.length && skip(4 + bytes.readUInt32BE(at));
+  const skipCertificate = () => skipText() && skipCounted();
+  const skipKey = () => skip(1) && skipText() && skipCertificate();
+  while (at < bytes.length) {
+    const type = bytes[at]!;
+    at++;
+    if (type < 1 || type > 4 || !skipText()) break;
+    // The entry is there, whether or not all of it is among the bytes that were kept.
+    if (BKS_KEYS.has(type)) keys++;
+    at += 8;
+    if (at + 4 > bytes.length) break;
+    let certificates = bytes.readUInt32BE(at);
+    at += 4;
+    while (certificates > 0 && skipCertificate()) certificates--;
+    if (certificates > 0) break;
+    const isWhole = type === 1 ? skipCertificate() : type === 2 ? skipKey() : skipCounted();
+    if (!isWhole) break;
+  }
+  return keys === 0 ? undefined : { kind: 'key', what: 'a key store of Bouncy Castle', keys };
 }
 
 /**

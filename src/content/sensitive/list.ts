@@ -22,7 +22,8 @@ const OPAQUE = 1024;
 /** Gathers what is sensitive while files pass by. */
 export interface SensitiveList {
   add(file: FileFacts): void;
-  content(): SensitiveContent;
+  /** @param generates whether the package copies what lies in folders called `files` */
+  content(generates: boolean): SensitiveContent;
 }
 
 export function createSensitiveList({ findings }: Pick<Limits, 'findings'>): SensitiveList {
@@ -85,9 +86,10 @@ export function createSensitiveList({ findings }: Pick<Limits, 'findings'>): Sen
         large.length = KEPT / 2;
       }
     },
-    content() {
+    content(generates) {
+      const isCopied = (path: string) => generates && /(?:^|\/)files\//.test(path);
       return {
-        files,
+        files: files.map((file) => (isCopied(file.path) ? { ...file, template: true } : file)),
         repositories: [...repositories.values()].filter(({ known }) => known),
         large: large.sort(largestFirst),
         opaqueFolders,

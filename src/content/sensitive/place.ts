@@ -2,6 +2,8 @@
 export interface Place {
   /** In a dependency that is packed along: public already, or inspected where it is published. */
   readonly bundled: boolean;
+  /** In a copy of somebody else's project, or in an example for readers: neither tells how this one is tested and released. */
+  readonly foreign: boolean;
   /** In a folder that a generator copies into new projects. */
   readonly template: boolean;
   readonly within?: Within;
@@ -15,7 +17,7 @@ export type Within =
   /** `sure`: a name that nothing but tests has. */
   | { readonly kind: 'test'; readonly root: string; readonly sure: boolean };
 
-const NOWHERE: Place = { bundled: false, template: false };
+const NOWHERE: Place = { bundled: false, foreign: false, template: false };
 
 const HISTORY: ReadonlyMap<string, string> = new Map([
   ['.git', 'Git'],
@@ -106,6 +108,8 @@ const TESTS: ReadonlyMap<string, boolean> = new Map([
 const TEMPLATE =
   /(?:^|[-_.])(?:templates?|boilerplates?|scaffold(?:s|ing)?|skeletons?|starters?|blueprints?)(?=[-_.]|$)/;
 
+const FOREIGN = /^(?:vendor(?:ed)?|third[-_]?party|externals?|deps|examples?)$/;
+
 /** As many folders as are remembered. */
 const KEPT = 4096;
 const known = new Map<string, Place>();
@@ -133,6 +137,7 @@ export function placeOfFile(path: string): Place {
 
 function read(folder: string): Place {
   let bundled = false;
+  let foreign = false;
   let template = false;
   let within: Within | undefined;
   let before = '';
@@ -142,6 +147,7 @@ function read(folder: string): Place {
     const name = folder.slice(start, end).toLowerCase();
     start = end + 1;
     if (name === 'node_modules') bundled ||= within?.kind !== 'test';
+    foreign ||= within === undefined && FOREIGN.test(name);
     const history = HISTORY.get(name);
     if (history !== undefined && (name !== 'cvs' || isCvs)) {
       within = { kind: 'history', system: history, root: folder.slice(0, end) };
@@ -155,8 +161,8 @@ function read(folder: string): Place {
     if (before !== 'schematics' && before !== 'generators') before = name;
     else if (name === 'files') before = name;
   }
-  if (!bundled && !template && within === undefined) return NOWHERE;
-  return { bundled, template, ...(within !== undefined && { within }) };
+  if (!bundled && !foreign && !template && within === undefined) return NOWHERE;
+  return { bundled, foreign, template, ...(within !== undefined && { within }) };
 }
 
 /** A folder inside one for tests may say more; any other says all already. */

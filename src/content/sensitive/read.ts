@@ -3,12 +3,19 @@ import type { Kind } from '../kind.ts';
 import type { Reader } from '../reader.ts';
 import { AGENT_NAMES, agentFileOf, isPromptName, readPrompt } from './agent.ts';
 import { type Beginning, WINDOW } from './beginning.ts';
-import { CREDENTIAL_EXTENSIONS, CREDENTIAL_NAMES, credentialsReader } from './credentials.ts';
-import { readBson, readDatabase, readHar, readLevelDb, readSql } from './database.ts';
+import { CREDENTIAL_EXTENSIONS, CREDENTIAL_NAMES, credentialsReader, kubeLogin } from './credentials.ts';
+import { createTableReader, readBson, readDatabase, readHar, readLevelDb, readSql } from './database.ts';
 import { isDotenvName, readDotenv } from './dotenv.ts';
 import type { CredentialsFacts, HistoryFacts, OpaqueFacts, SensitiveFacts } from './facts.ts';
 import { gitPart, isObjectPath, readGitFile, readGitObject, readGitText } from './git.ts';
-import { readDer, readJavaKeystore, readKeyText, readOpenPgp, readSafe } from './keystore.ts';
+import {
+  readBouncyCastle,
+  readDer,
+  readJavaKeystore,
+  readKeyText,
+  readOpenPgp,
+  readSafe,
+} from './keystore.ts';
 import { LITTER_EXTENSIONS, LITTER_NAMES, litterOf, litterReader } from './litter.ts';
 import {
   HISTORY_NAMES,
@@ -24,8 +31,9 @@ import { PIPELINE_NAMES, pipelineFileOf } from './pipeline.ts';
 import { type Place, placeOfFile } from './place.ts';
 import { isTestName, readTest } from './tests.ts';
 import { readGguf } from './weights/gguf.ts';
+import { createHdf5Reader } from './weights/hdf5.ts';
 import { beginsLikeOnnx, createOnnxReader } from './weights/onnx.ts';
-import { readByMagic, readHdf5, WEIGHTS_EXTENSIONS, WEIGHTS_NAMES, weightsReader } from './weights/other.ts';
+import { readByMagic, WEIGHTS_EXTENSIONS, WEIGHTS_NAMES, weightsReader } from './weights/other.ts';
 import { beginsLikePickle, createPickleReader } from './weights/pickle.ts';
 import { beginsLikeSafetensors, createSafetensorsReader } from './weights/safetensors.ts';
 
@@ -59,7 +67,8 @@ export function createSensitiveReader(
 ): Reader<SensitiveRead> | undefined {
   const place = placeOfFile(path);
   const name = path.slice(path.lastIndexOf('/') + 1).toLowerCase();
-  const stream = kind.kind === 'archive' ? undefined : streamOf(head);
+  const stream =
+    kind.kind === 'archive' ? undefined : (streamOf(head, name) ?? TABLES.get(extensionOf(name)));
   const placed = place.within === undefined ? undefined : ofPlace(place);
   const inHistory = place.within?.kind === 'history';
   const magic = magicLook(head, kind);
@@ -81,7 +90,7 @@ const PLACEHOLDER =
 
 /** First bytes of key stores. */
 const WIDE: ReadonlySet<number> = new Set([0x30, 0xfe, 0xce]);
-const WIDE_NAME = /^(?:model|.*weights_manifest)\.json$/;
+const WIDE_NAME = /^(?:model|.*weights_manifest)\.json$|\.pb$/;
 
 function createReader(
   of: Pick<Beginning, 'path' | 'name' | 'place'>,
@@ -110,11 +119,18 @@ function createReader(
       const file = beginning(of, Buffer.concat(parts), size, kind.encoding);
       let sensitive = streaming?.end();
       for (const look of looks) sensitive ??= look(file);
+      if (of.place.foreign) sensitive = ofOthers(sensitive);
       if (sensitive !== undefined)
         return { sensitive, ...((of.place.template || PLACEHOLDER.test(of.path)) && { template: true }) };
       return opaque === undefined ? {} : { opaque: opaque.end() };
     },
   };
+}
+
+/** Tests and pipelines of another project, or of an example, tell nothing of this one. */
+function ofOthers(facts: SensitiveFacts | undefined): SensitiveFacts | undefined {
+  if (facts?.kind === 'ci') return { ...facts, form: 'community' };
+  return facts?.kind === 'test' && facts.form === 'test' ? { ...facts, form: 'fixture' } : facts;
 }
 
 function beginning(
@@ -135,8 +151,19 @@ function beginning(
   };
 }
 
+/** Files that say what they are at their end. */
+const TABLES: ReadonlyMap<string, Stream> = new Map([
+  ['ldb', createTableReader],
+  ['sst', createTableReader],
+]);
+
+function extensionOf(name: string): string {
+  return name.slice(name.lastIndexOf('.') + 1);
+}
+
 /** Models that are read to their end. */
-function streamOf(head: Buffer): Stream | undefined {
+function streamOf(head: Buffer, name: string): Stream | undefined {
+  if (head[0] === 0x89 && begins(head, '\x89HDF\r\n\x1a\n')) return () => createHdf5Reader(name);
   if (head[0] === 0x08 && beginsLikeOnnx(head)) return createOnnxReader;
   if (head[0] === 0x80 && beginsLikePickle(head)) return createPickleReader;
   if (head[8] === 0x7b && beginsLikeSafetensors(head)) return createSafetensorsReader;
@@ -152,6 +179,10 @@ const model: Look = ({ bytes }) => readByMagic(bytes);
 /** By the first byte, and more of them where that is not rare. */
 function magicLook(head: Buffer, { kind }: Kind): Look | undefined {
   switch (head[0]) {
+    case 0x00:
+      if (head.length > 8 && head[3]! <= 2 && head.readUInt32BE(4) === 20)
+        return ({ bytes }) => readBouncyCastle(bytes);
+      break;
     case 0x30: {
       // An ASN.1 sequence that begins with a number or another sequence; or text with a zero first.
       const inside = head[head[1]! < 0x80 ? 2 : 2 + (head[1]! & 0x7f)];
@@ -178,11 +209,8 @@ function magicLook(head: Buffer, { kind }: Kind): Look | undefined {
       return begins(head, 'Key: (') ? keyText : undefined;
     case 0x28:
       return head.subarray(0, 40).includes('private-key') ? keyText : undefined;
-    case 0x41:
-      return begins(head, 'AGE-SECRET-KEY-1') ? keyText : undefined;
-    case 0x23: // comments are everywhere: two kinds of file have one of their own first
-      if (begins(head, '# v2 git bundle\n') || begins(head, '# v3 git bundle\n')) return gitFile;
-      return begins(head, '# created: ') ? keyText : undefined;
+    case 0x23: // comments are everywhere: bundles have one of their own first
+      return begins(head, '# v2 git bundle\n') || begins(head, '# v3 git bundle\n') ? gitFile : undefined;
     case 0x44:
       return begins(head, 'DIRC') ? gitFile : undefined;
     case 0xff:
@@ -195,9 +223,6 @@ function magicLook(head: Buffer, { kind }: Kind): Look | undefined {
         : undefined;
     case 0x47:
       if (begins(head, 'GGUF')) return ({ bytes }) => readGguf(bytes);
-      break;
-    case 0x89:
-      if (begins(head, '\x89HDF\r\n\x1a\n')) return readHdf5;
       break;
   }
   // The rest is binary.
@@ -284,15 +309,33 @@ function nameLook(path: string, name: string, place: Place): Look | undefined {
   if (place.bundled && !mayLeakBundled(name)) return undefined;
   if (named !== undefined) return named;
   const look = EXTENSIONS.get(extension);
-  if (look !== undefined) return look;
-  if (isDotenvName(name)) return readDotenv;
+  if (isDotenvName(name) && look !== undefined) return (file) => readDotenv(file) ?? look(file);
+  if (look !== undefined) return backedUp(path, name) ?? look;
+  if (isDotenvName(name)) return (file) => readDotenv(file) ?? litterReader(name)?.(file);
   if (isLogName(name, extension)) return readLog;
   if (isCrashReportName(name)) return readCrashReport;
   if (isPromptName(path, name, extension)) return readPrompt;
   if (isTestName(name)) return testLook(place);
   if ((name.length === 38 || name.length === 62) && isObjectPath(path))
     return ({ bytes }) => readGitObject(path, bytes);
-  return litterReader(name) ?? weightsReader(name);
+  const litter = litterReader(name);
+  if (litter !== undefined) return backedUp(path, name) ?? litter;
+  return weightsReader(name) ?? (KUBE.has(extension) ? kubeLogin : undefined);
+}
+
+/** Extensions of what may be a kubeconfig under a name of its own. */
+const KUBE: ReadonlySet<string> = new Set(['yaml', 'yml', 'conf']);
+
+/** A copy of a file in which a tool keeps logins is as good as that file, and litter where there is none in it. */
+function backedUp(path: string, name: string): Look | undefined {
+  const original = name.replace(/(?:~|\.(?:bak|old|orig|save|backup|copy|tmp))$/, '');
+  if (original === name) return undefined;
+  const of = path.slice(0, path.length - name.length) + original;
+  const login = credentialsReader(of, original, extensionOf(original));
+  return (
+    login &&
+    ((file) => loginOnly(login(file)) ?? (EXTENSIONS.get(extensionOf(name)) ?? litterReader(name))?.(file))
+  );
 }
 
 function loginOnly(facts: CredentialsFacts | undefined): CredentialsFacts | undefined {

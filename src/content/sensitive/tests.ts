@@ -26,6 +26,9 @@ const LOADS = joined([
 ]);
 const OTHER_TESTS = /\bfunc Test[A-Z]|\bdef test_|\bclass (?=\w*Test)\w+\(|\bassert\b/;
 
+/** Folders for what tests use: a test in one calls what tests call, and does not only load it. */
+const FOR_DATA = /(?:^|\/)__(?:mocks|fixtures|snapshots)__\/$/;
+
 function joined(patterns: readonly RegExp[]): RegExp {
   return new RegExp(patterns.map(({ source }) => source).join('|'));
 }
@@ -48,9 +51,8 @@ export function readTest(
   const extension = name.slice(name.lastIndexOf('.') + 1);
   const named = isTestName(name);
   const script = CODE.test(extension);
-  const says =
-    !bytes.includes(0) &&
-    (script ? (root === '' && !SURE_NAME.test(name) ? CALLS : LOADS) : OTHER_TESTS).test(text);
+  const mayLoad = SURE_NAME.test(name) || (root !== '' && !FOR_DATA.test(root));
+  const says = !bytes.includes(0) && (script ? (mayLoad ? LOADS : CALLS) : OTHER_TESTS).test(text);
   if (says && (named || (root !== '' && script))) return { kind: 'test', form: 'test', root };
   // Of an archive among the data of tests the archive is told.
   if (path.includes(INSIDE, root.length)) return undefined;

@@ -1,4 +1,4 @@
-import { sourceByName, sourceByText } from './sources.ts';
+import { isMarkdown, isStyle, sourceByName, sourceByText } from './sources.ts';
 
 /** What a text file is written in: `script` is JavaScript, `other` is neither code that ships nor code it came from. */
 export type Language = 'script' | 'style' | 'markup' | 'source' | 'declaration' | 'other';
@@ -12,6 +12,9 @@ const PROSE = new Set(
     ' ',
   ),
 );
+
+/** What people read, and no program runs: a comment in it is quoted. */
+export const isDocumentation = (path: string): boolean => /\.(?:md|mdx|markdown|rst|adoc)$/i.test(path);
 
 /** A language, and how it came to be known. */
 export interface Spoken {
@@ -36,12 +39,21 @@ export function extensionOf(path: string): string {
 export function languageByName(path: string): Spoken | undefined {
   const extension = extensionOf(path);
   if (/\.d\.([^./]+\.)?[mc]?ts$/i.test(path)) return named('declaration');
+  // Declarations too, which no lexer here reads.
+  if (extension === 'pyi') return named('other');
   if (SCRIPTS.has(extension)) return named('script');
   if (STYLES.has(extension)) return named('style');
   if (MARKUP.has(extension)) return named('markup');
   if (PROSE.has(extension) || path.endsWith('CMakeLists.txt')) return named('other');
   return undefined;
 }
+
+/** Blocks of a template, and what a component hands on or exports to its user. */
+const SVELTE =
+  /\{[#:@](?:if|each|await|key|else|html|render)\b|\$\$(?:props|restProps|slots)\b|^\s*export let \w+|\$(?:props|state|derived)(?:\.\w+)?\(|\b(?:on|bind|use):\w+=?\{/m;
+/** A script between two lines of dashes, and a page behind it. The head of a Markdown file is no script. */
+const ASTRO =
+  /^---\r?\n(?=(?:[\s\S]{0,8000}?\n)?(?:import|const|let|export|interface|type)\s+[\w${*'"])[\s\S]{0,16000}?\n---\s*\n\s*[<{]/;
 
 /** What name and beginning of a text together say. `head`: the first few thousand bytes. */
 export function languageByText(path: string, head: string): Spoken {
@@ -63,19 +75,23 @@ export function languageByText(path: string, head: string): Spoken {
       /^<(?:script|template|style)\b[^>]{0,300}>/im.test(start) && /^<\/(?:script|template)>/m.test(start);
     if (component && /^<template\b/m.test(start) && !/<(?:html|body|!doctype)\b/i.test(start))
       return { language: 'source', name: 'Vue', byContent: true };
-    if (/\{[#:@](?:if|each|await|key|else|html)\b/.test(start) && /^<script\b/m.test(start))
+    if (/^<script\b/m.test(start) && SVELTE.test(start) && !isMarkdown(start))
       return { language: 'source', name: 'Svelte', byContent: true };
-    return { language: 'markup', byContent: true };
+    // A README that begins with a logo quotes pages.
+    return isMarkdown(start) ? named('other') : { language: 'markup', byContent: true };
   }
+  if (start.startsWith('---') && !isMarkdown(start) && ASTRO.test(start))
+    return { language: 'source', name: 'Astro', byContent: true };
   const name = sourceByText(start);
   if (name !== undefined) return { language: 'source', name, byContent: true };
-  if (looksLikeScript(start)) return { language: 'script', byContent: true };
+  if (isStyle(start)) return { language: 'style', byContent: true };
+  if (!isMarkdown(start) && looksLikeScript(start)) return { language: 'script', byContent: true };
   return { language: 'other', byContent: true };
 }
 
 /** A line that only code has: a declaration, an import, a call that ends with a semicolon. */
 const CODE_LINE =
-  /^\s*(?:(?:export\s+)?(?:default\s+)?(?:async\s+)?(?:const|let|var|function|class|interface|enum|type)\s+[\w$*{[]|import\s+[\w$*{'"]|export\s+[*{]|(?:module\.)?exports\b|return\b[^.]*;|if\s*\(|for\s*\(|while\s*\(|\}\s*(?:else|catch|finally)\b|[\w$.]+\([^)]*\);)/;
+  /^\s*(?:(?:export\s+)?(?:default\s+)?(?:async\s+)?(?:const|let|var|function|class|interface|enum|type)\s+[\w$*{[]|import\s+[\w$*{'"]|export\s+[*{]|(?:module\.)?exports\b|return\b[^.]*;|if\s*\(|for\s*\(|while\s*\(|\}\s*(?:else|catch|finally)\b|[\w$.]+\([^)]*\);|\}\s*from\s*['"]|(?:readonly\s+)?[\w$]+(?:\?:\s|:\s+(?:string|number|boolean|unknown|never|void|any)\b|:\s+[A-Z]\w*(?:<.*>)?(?:\[\])*;)|.*\s(?:className|on[A-Z]\w+)=[{"]|.*=>\s*[{(]\s*$)/;
 /** How a line of code ends, more often than not. */
 const CODE_END = /[;{}(,[\])>]\s*$/;
 

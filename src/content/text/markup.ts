@@ -43,8 +43,10 @@ export class MarkupReader {
 
   get mapComments(): MapComment[] {
     const comments = [...this.#script.mapComments];
+    // Where a tag follows, as in `<code>//# sourceMappingURL=a.map</code>`, it is prose.
     for (const comment of this.#plain.mapComments)
-      if (!comments.some(({ line }) => line === comment.line)) keepMapComment(comments, comment);
+      if (!comment.url.includes('<') && !comments.some(({ line }) => line === comment.line))
+        keepMapComment(comments, comment);
     return comments.sort((a, b) => a.line - b.line || a.column - b.column);
   }
 

@@ -57,6 +57,12 @@ export function endDense(s: ScriptState): void {
       names: s.gapNames,
       shortNames: s.gapShort,
     },
-    { line: s.line, codeBytes: s.code, literalBytes: s.literal, names: s.names, shortNames: s.shortNames },
+    {
+      line: s.code - s.headCode < DENSE ? s.headLine : s.line,
+      codeBytes: s.code,
+      literalBytes: s.literal,
+      names: s.names,
+      shortNames: s.shortNames,
+    },
   );
 }

@@ -1,4 +1,5 @@
 import { endWhite, readWhite } from './script-blank.ts';
+import { CLASS } from './script-class.ts';
 import { beginComment } from './script-comment.ts';
 import { declare, endWord, readColon } from './script-name.ts';
 import {
@@ -50,32 +51,6 @@ import { CR, type ScriptState } from './script-state.ts';
 import { OPERAND_AFTER } from './script-token.ts';
 import { IN_WORD } from './words.ts';
 
-/**
- * What a byte of code begins: 0 an operator that needs no thought, 1 a word, 2 white space, 3 a string, 4 a template,
- * then the characters below, each with its number. The numbers stand as they are in the switch of `readCode`:
- * only literal ones become a jump table, which measured a few per cent faster.
- */
-export const CLASS = new Uint8Array(256);
-for (let byte = 0; byte < 256; byte++) {
-  if (IN_WORD[byte] !== 0) CLASS[byte] = 1;
-  else if (byte <= 32) CLASS[byte] = 2;
-}
-for (const [characters, kind] of [
-  ['"\'', 3],
-  ['`', 4],
-  ['/<', 5],
-  ['.', 6],
-  ['(', 7],
-  [')', 8],
-  ['{', 9],
-  ['}', 10],
-  [':', 11],
-  ['=', 12],
-  ['+->*', 13],
-] as const) {
-  for (const character of characters) CLASS[character.charCodeAt(0)] = kind;
-}
-
 const LF = 10;
 const STRING_END = new Uint8Array(256);
 for (const byte of [10, 13, 34, 39, 92]) STRING_END[byte] = 1;
@@ -112,7 +87,7 @@ export function readCode(s: ScriptState, view: Uint8Array, from: number): number
           s.last = last;
           return i;
         }
-        last = endWord(s, view, start, i - start, further, last);
+        last = endWord(s, view, start, i - start, further, last, code);
         break;
       }
       case 0: // an operator
@@ -150,12 +125,18 @@ export function readCode(s: ScriptState, view: Uint8Array, from: number): number
       case 11: // :
         code++;
         i++;
-        readColon(s, last);
-        last = last === NAMED ? NAMED_COLON : 58;
+        if (last === NAMED) {
+          s.namedCode = code;
+          last = NAMED_COLON;
+        } else {
+          readColon(s, last);
+          last = 58;
+        }
         break;
       case 9: // {
         code++;
         i++;
+        if (last === 41 || last === 62) s.openFunction();
         s.open(beginsObject(s, last) ? BRACE_OBJECT : BRACE_BLOCK);
         last = 123;
         break;
@@ -291,7 +272,7 @@ export function readOn(s: ScriptState, view: Uint8Array, from: number): number {
     keepWord(s, view, from, i);
     if (i === n) return i;
     s.state = CODE;
-    s.last = endWord(s, s.word, 0, s.length, s.further, s.last);
+    s.last = endWord(s, s.word, 0, s.length, s.further, s.last, s.code);
     return i;
   }
   if (s.state === WHITE) return readWhite(s, view, i);

@@ -1,10 +1,13 @@
 import { keepMapComment } from './map-comment.ts';
 import {
   CODE,
+  DENSE,
   LINE,
   LINE_E2,
   LINE_E280,
   LINE_PIECE,
+  LONG_PIECE,
+  NOTE,
   PRAGMA,
   PRAGMA_STAR,
   PRAGMA_START,
@@ -28,6 +31,13 @@ export function beginComment(s: ScriptState, block: boolean): void {
   // Two comments on one line are one line of comments.
   if (s.commentLine !== s.line) s.commentLines++;
   s.commentLine = s.line;
+}
+
+/** A comment of so many bytes ended: whether it is a person's remark on the code before or behind it. */
+function note(s: ScriptState, bytes: number): void {
+  if (s.code < DENSE || bytes < NOTE || bytes >= LONG_PIECE) return;
+  s.notes++;
+  s.noteBytes += bytes;
 }
 
 /** Reads from `view[i]`, behind a slash or inside a comment; gives where it stopped. */
@@ -77,6 +87,7 @@ export function readComment(s: ScriptState, view: Uint8Array, from: number): num
         return i + 1;
       }
       endLinePiece(s, view, i);
+      note(s, s.base + i - s.commentStart);
       s.state = CODE;
       return i;
     case LINE_E2:
@@ -103,6 +114,7 @@ export function readComment(s: ScriptState, view: Uint8Array, from: number): num
     case STAR:
       if (byte === 47) {
         endBlockPiece(s, view, i);
+        if (s.legalStart < 0) note(s, s.base + i + 1 - s.commentStart);
         s.comment++;
         if (s.legalStart >= 0) s.legal += s.comment - s.legalStart;
         s.state = CODE;

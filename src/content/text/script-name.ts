@@ -15,10 +15,11 @@ import {
   WORD_TOKEN,
   WRAPPER,
 } from './script-numbers.ts';
+import { nameModule } from './script-piece.ts';
 import type { ScriptState } from './script-state.ts';
 import { wordKind } from './words.ts';
 
-/** A word ended, `length` bytes from `view[start]`, `further` of them not the first of their character. */
+/** A word ended, `length` bytes from `view[start]`, `further` of them not the first of their character; `code`: bytes of code with it. */
 export function endWord(
   s: ScriptState,
   view: Uint8Array,
@@ -26,10 +27,12 @@ export function endWord(
   length: number,
   further: number,
   behind: number,
+  code: number,
 ): number {
   const first = view[start] as number;
   if (behind === 46 || (first <= 57 && first >= 48)) {
     // A property, or a number.
+    if (behind === 33 && length === 1) s.negated++;
     return WORD_TOKEN + OTHER;
   }
   const kind = length === 1 ? NAME : wordKind(view, start, length);
@@ -50,6 +53,9 @@ export function endWord(
     return WORD_TOKEN + (behind === WORD_TOKEN + FUNCTION ? FUNCTION_NAME : kind);
   }
   if (kind === OPERATOR || kind === BLOCK || kind === FUNCTION || kind === CONDITION) s.control++;
+  if (kind === DECLARATION) s.declarator = first;
+  // `"src/a.js":[function`, as browserify and Parcel write it.
+  else if (kind === FUNCTION && behind === 91 && code - length === s.namedCode + 1) nameModule(s, code);
   if (behind === WORD_TOKEN + TYPE && s.kindLine === s.line && (kind === DECLARATION || kind === FUNCTION))
     s.annotations++;
   return WORD_TOKEN + kind;
@@ -59,7 +65,8 @@ export function endWord(
 function nameBehindWord(s: ScriptState, lastKind: number, kind: number): void {
   s.before = LITERAL;
   if (lastKind === DECLARATION) {
-    declare(s, s.inside);
+    // `var` in a block is seen outside of it.
+    declare(s, s.declarator === 118 ? s.outermost >= 0 : s.inside);
     s.before = DECLARED;
   } else if (lastKind === FUNCTION) {
     declare(s, false);
@@ -74,6 +81,7 @@ export function declare(s: ScriptState, local: boolean): void {
   if (!local) return;
   s.locals++;
   if (short) s.shortLocals++;
+  if (s.nameLength === 1) s.letters++;
 }
 
 /** `{ key:` and `, key:` are no names; `(name:`, `let name:` and `name?:` are typed ones. */

@@ -95,6 +95,9 @@ export const DECLARED = 255;
  */
 export const DENSE = 64;
 
+/** A shorter comment is a hint to a tool (`@__PURE__`), one of `LONG_PIECE` and more may be a licence. */
+export const NOTE = 32;
+
 // Pieces of texts that lie in a script: what kind of text, and whether the piece is its beginning and its end.
 export const STRING_PIECE = 0;
 export const TEMPLATE_PIECE = 1;

@@ -2,7 +2,7 @@ import { InlayReader } from './inlay.ts';
 import type { ReadInlay } from './inlay-text.ts';
 import { type MapComment, MapCommentReader } from './map-comment.ts';
 import { RegionReader } from './regions.ts';
-import { ELEMENT, LONGEST_WORD, MAX_DEPTH, PARAMETERS, START } from './script-numbers.ts';
+import { DENSE, ELEMENT, LONGEST_WORD, MAX_DEPTH, PARAMETERS, START } from './script-numbers.ts';
 
 const LF = 10;
 export const CR = 13;
@@ -54,6 +54,10 @@ export class ScriptState {
   shortDeclared = 0;
   locals = 0;
   shortLocals = 0;
+  letters = 0;
+  negated = 0;
+  notes = 0;
+  noteBytes = 0;
   elements = 0;
   annotations = 0;
   control = 0;
@@ -64,6 +68,10 @@ export class ScriptState {
   gapLiteral = 0;
   gapNames = 0;
   gapShort = 0;
+
+  // The first line since the last code that is dense, and code before it: comments and short code at the head of a part.
+  headLine = 1;
+  headCode = 0;
 
   // The word or the white space being read.
   readonly word = new Uint8Array(LONGEST_WORD + 1);
@@ -94,6 +102,13 @@ export class ScriptState {
   closing = false;
   plainTag = false;
 
+  /** Code before the last colon behind a string that may name a module. */
+  namedCode = -1;
+  /** The first byte of the last keyword that declares: `v` of `var`. */
+  declarator = 0;
+  /** How many brackets were open when the outermost function began that has not ended; -1 outside of functions. */
+  outermost = -1;
+
   #stack = new Uint8Array(64);
   #depth = 0;
   #beyond = 0;
@@ -110,10 +125,19 @@ export class ScriptState {
     if (first) {
       this.line++;
       if (seen > this.mark) this.codeLines++;
+      if (this.code - this.headCode >= DENSE) {
+        this.headLine = this.line;
+        this.headCode = this.code;
+      }
     }
     this.mark = seen;
     this.lineStart = this.base + i + 1;
     return first;
+  }
+
+  /** The body of a function begins with the next bracket. */
+  openFunction(): void {
+    if (this.outermost < 0) this.outermost = this.#depth;
   }
 
   open(bracket: number): void {
@@ -129,7 +153,7 @@ export class ScriptState {
     this.#stack[this.#depth++] = bracket;
   }
 
-  /** Whether a bracket is open: what is declared here is seen by nobody outside the file. */
+  /** Whether a bracket is open: what `let`, `const` and `class` declare here is seen by nobody outside the file. */
   get inside(): boolean {
     return this.#depth > 0;
   }
@@ -150,6 +174,7 @@ export class ScriptState {
   clear(): void {
     this.#depth = 0;
     this.#beyond = 0;
+    this.outermost = -1;
   }
 
   /** A stray `)` closes nothing. */
@@ -160,7 +185,9 @@ export class ScriptState {
   /** A `}` closes parentheses left open inside it, too. */
   closeBrace(): number {
     while (this.#depth > 0 && this.#beyond === 0 && this.top() <= PARAMETERS) this.#depth--;
-    return this.top() === ELEMENT ? 0 : this.close();
+    const opened = this.top() === ELEMENT ? 0 : this.close();
+    if (this.#depth <= this.outermost) this.outermost = -1;
+    return opened;
   }
 }
 

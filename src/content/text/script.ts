@@ -41,6 +41,13 @@ export interface ScriptFacts extends InlayFacts {
    */
   readonly locals: number;
   readonly shortLocals: number;
+  /** Locals of one character. */
+  readonly letters: number;
+  /** `!0` and `!1`, as minifiers write true and false. */
+  readonly negated: number;
+  /** Comments behind the first code, of a length that licences and hints to tools do not have, and their bytes. */
+  readonly notes: number;
+  readonly noteBytes: number;
   /** JSX elements, and type annotations that plain JavaScript cannot hold. */
   readonly elements: number;
   readonly annotations: number;

@@ -27,6 +27,11 @@ const PASSES_ON = [
   `@import (?:url\\()?${STRING}\\)?[\\w ,()-]*`,
   `@charset ${STRING}`,
 ];
+/** White space that is no single blank between two words. */
+const RAGGED = /\s\s|[^\S ]|\{ | \}|^\s|\s$/;
+/** How a statement begins that does something, unless it requires. */
+const WORKS = /^\s*(?:(?:var|let|const)\s|export\s+default\s+[\w$.]+\()/;
+const DECLARES = /^\s*(?:var|let|const)\s/;
 const SHIM = new RegExp(`^(?:${PASSES_ON.join('|')})$`);
 /** Where a statement may begin without a semicolon before it. */
 const CUT = /;|\n(?=export|import|var|const|let|module|exports|require|Object|@)/g;
@@ -42,6 +47,24 @@ function* statementsIn(code: string): Iterable<string> {
   }
 }
 
+/**
+ * False where the last statement of a script or style sheet, comments and all, is none of a shim: most files that begin with imports
+ * end with what they are for, and need not be read from the beginning.
+ */
+export function endsAsShim(text: string): boolean {
+  const trimmed = text.trimEnd();
+  const end = trimmed.endsWith(';') ? trimmed.length - 1 : trimmed.length;
+  const from = trimmed.lastIndexOf(';', end - 1) + 1;
+  // A semicolon in a comment ends nothing.
+  if (trimmed.slice(trimmed.lastIndexOf('\n', from) + 1, from).includes('//')) return true;
+  const last = trimmed.slice(from, end);
+  const [opens, closes] = [last.indexOf('/*'), last.indexOf('*/')];
+  if (closes !== -1 && (opens === -1 || closes < opens)) return true;
+  if (WORKS.test(last) && !last.includes('require(')) return false;
+  const code = opens === -1 && !last.includes('//') ? last : withoutComments(last);
+  return code.trim() === '' || isShim(code);
+}
+
 /** Whether a script or style sheet, without its comments, does nothing but import, require and export again. */
 export function isShim(text: string): boolean {
   // Line by line, so that no expression has to look ahead over blanks again and again.
@@ -52,7 +75,11 @@ export function isShim(text: string): boolean {
     .join('\n');
   let statements = 0;
   for (const part of statementsIn(code)) {
-    const statement = part.replace(/\s+/g, ' ').replace(/{ /g, '{').replace(/ }/g, '}').trim();
+    // Most files end here, with their first variable.
+    if (DECLARES.test(part) && !part.includes('require(')) return false;
+    const statement = RAGGED.test(part)
+      ? part.replace(/\s+/g, ' ').replace(/{ /g, '{').replace(/ }/g, '}').trim()
+      : part;
     if (statement === '') continue;
     if (statement.length > 4000 || !SHIM.test(statement)) return false;
     statements++;

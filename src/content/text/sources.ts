@@ -87,6 +87,15 @@ interface Look {
 
 const ENDS = /[;{}(,)]\s*$/;
 
+/** Lines of C, the preprocessor's among them. */
+const HEADER =
+  /[;{}(,)\\]\s*$|^\s*#\s*(?:include|define|undef|ifn?def|if|elif|else|endif|pragma|error)\b|^\s*(?:public|private|protected):/;
+const REASON_LINE =
+  /^\s*(?:let|type|external|module|open|and|include|switch|if|else|\||@|\[@|\}|\)|~?\w+\s*[:?,])|=>|[{(,;=]\s*$/;
+/** Lines of style sheets with blocks. */
+const STYLE_LINE =
+  /^\s*(?:[$@][\w-]+\s*:|@\w+|[\w-]+\s*:\s*\S.*;|\}|[&.#:>\w*[][^;]*[{,]\s*$|[&.#:>\w*[][^;]*\{.*\}\s*$|[.#][\w-]+.*;\s*$)/;
+
 /** Most distinctive first. Each pattern is for one line, at most `LINE` characters of it. */
 const LOOKS: readonly Look[] = [
   {
@@ -124,6 +133,17 @@ const LOOKS: readonly Look[] = [
     atLeast: 4,
     share: 0.6,
   },
+  // A shader's module, which another one includes.
+  {
+    name: 'GLSL',
+    has: [
+      /^\s*(?:(?:const|highp|mediump|lowp) )*(?:void|float|int|bool|[iub]?vec[234]|mat[234]) \w+\s*\(/,
+      /\b(?:[iub]?vec[234]|mat[234]|sampler\w+) \w+/,
+    ],
+    lines: ENDS,
+    atLeast: 4,
+    share: 0.6,
+  },
   {
     name: 'WGSL',
     has: [/@(?:vertex|fragment|compute)\b/, /\bfn \w+\(/],
@@ -147,6 +167,27 @@ const LOOKS: readonly Look[] = [
     lines: ENDS,
     atLeast: 4,
     share: 0.5,
+  },
+  // Headers: little but what the preprocessor reads, and declarations.
+  {
+    name: 'C++',
+    has: [
+      /^\s*#\s*(?:include\s*[<"]|ifndef \w+|define \w+|pragma once)/,
+      /^\s*(?:namespace\b|template ?<|class \w+[^.]*[{;:]\s*$|public:|private:)/,
+    ],
+    lines: HEADER,
+    atLeast: 4,
+    share: 0.5,
+  },
+  {
+    name: 'C',
+    has: [
+      /^\s*#\s*(?:include\s*[<"]|ifndef \w+|define \w+|pragma once)/,
+      /^\s*(?:typedef|extern|static|inline|struct \w+|enum|union|void|int|(?:\w+_t)|const \w+)\b[^.]*[;{(,)]\s*$|^#\s*include\s*[<"]/,
+    ],
+    lines: HEADER,
+    atLeast: 4,
+    share: 0.6,
   },
   {
     name: 'Java',
@@ -214,6 +255,44 @@ const LOOKS: readonly Look[] = [
     share: 0.3,
   },
   {
+    name: 'Reason',
+    has: [
+      /^\s*(?:external \w+\s*:|module [A-Z]\w*\s*(?::[^=]*)?=|open [A-Z]|\[@[\w.]+)/,
+      /^\s*(?:let|type|external|module) .*[;{(=]\s*$/,
+      /;\s*$/,
+    ],
+    lines: REASON_LINE,
+    atLeast: 4,
+    share: 0.6,
+  },
+  {
+    name: 'ReScript',
+    has: [
+      /^\s*(?:external \w+\s*:|module [A-Z]\w*\s*(?::[^=]*)?=|open [A-Z]|@(?:module|val|send|get|set|new|react\.component|unboxed|deriving|as)\b)/,
+      /^\s*(?:let|type|external|module|switch|@\w+)\b.*[^;]\s*$/,
+    ],
+    lines: REASON_LINE,
+    atLeast: 4,
+    share: 0.6,
+  },
+  {
+    name: 'Less',
+    has: [
+      /^\s*@[\w-]+\s*:\s*[^{]*;|^\s*[.#][\w-]+\([^)]*\)\s*;\s*$|@\{[\w-]+\}|:\s.*@[\w-]+\b.*;\s*$/,
+      /^\s*[\w-]+\s*:\s*\S.*;|^\s*@[\w-]+\s*:/,
+    ],
+    lines: STYLE_LINE,
+    atLeast: 5,
+    share: 0.7,
+  },
+  {
+    name: 'Sass',
+    has: [/^\s*&\S.*\{|^\s*@(?:include|mixin|extend|use|forward)\b.*;?\s*$/, /^\s*[\w-]+\s*:\s*\S.*;/],
+    lines: STYLE_LINE,
+    atLeast: 5,
+    share: 0.7,
+  },
+  {
     name: 'Sass',
     has: [
       /^\s*(?:@(?:mixin|include|use|extend|function|if|each)\b.*|\$[\w-]+\s*:.*;)\s*$/,
@@ -250,12 +329,54 @@ const LOOKS: readonly Look[] = [
 const LINES = 400;
 const LINE = 300;
 
+const FENCE = /^ {0,3}(?:```|~~~)[\w-]*\s*$/;
+
+/** Whether a block of code is fenced in this text, as in a README that lost its extension. */
+export function isMarkdown(head: string): boolean {
+  // A comment may show how a function is called.
+  return (head.includes('```') || head.includes('~~~')) && linesOf(head).some((line) => FENCE.test(line));
+}
+
 /** The language that a text itself shows it is written in. TypeScript, JSX and Flow are scripts first; the lexer tells them apart. */
 export function sourceByText(head: string): string | undefined {
-  // A patch quotes code, and is none.
-  if (/^(?:diff --git |Index: |--- \S.*\n\+\+\+ )/.test(head)) return undefined;
+  if (isQuote(head)) return undefined;
+  const lines = linesOf(head);
+  return LOOKS.find((look) => looksLike(lines, look))?.name;
+}
+
+/** Rules and declarations, one a line, and next to nothing else. */
+const STYLE = {
+  has: [/^\s*[^\s"'{}=()][^"'{}=()]*\{\s*$/, /^\s*[a-z-]+\s*:\s*[^\s:{][^:{]*;\s*$/],
+  lines: /^\s*(?:[\w-]+\s*:\s*\S.*;?\s*$|\}|[&.#:>\w*@[][^;=]*[{,]\s*$|@[\w-]+ .*;\s*$)/,
+  atLeast: 6,
+  share: 0.9,
+};
+
+/** Whether a text is a style sheet as it stands. */
+export function isStyle(head: string): boolean {
+  return !isQuote(head) && looksLike(linesOf(head), STYLE);
+}
+
+/** Whether a text quotes code and is none itself: a patch, and Markdown, whatever it is called. */
+function isQuote(head: string): boolean {
+  return /^(?:diff --git |Index: |--- \S.*\n\+\+\+ )/.test(head) || isMarkdown(head);
+}
+
+function looksLike(
+  lines: readonly string[],
+  { has, lines: kind, atLeast, share }: Omit<Look, 'name'>,
+): boolean {
+  if (lines.length < atLeast || !has.every((pattern) => lines.some((line) => pattern.test(line))))
+    return false;
+  const seen = lines.filter((line) => kind.test(line)).length;
+  return seen >= atLeast && seen >= lines.length * share;
+}
+
+/** The first lines of a text, without comments, descriptions and blank ones. */
+function linesOf(head: string): readonly string[] {
   const lines: string[] = [];
   let inComment = false;
+  let inDescription = false;
   for (const line of head.split(/\r\n?|[\n\u2028\u2029]/, LINES)) {
     const text = line.length > LINE ? line.slice(0, LINE) : line;
     const trimmed = text.trim();
@@ -263,14 +384,14 @@ export function sourceByText(head: string): string | undefined {
       inComment = !trimmed.includes('*/');
       continue;
     }
-    if (trimmed === '' || trimmed.startsWith('//')) continue;
+    if (trimmed.startsWith('"""')) {
+      // A description of GraphQL, a docstring of Python.
+      inDescription = trimmed.indexOf('"""', 3) === -1 && !inDescription;
+      continue;
+    }
+    if (inDescription || trimmed === '' || trimmed.startsWith('//')) continue;
     if (trimmed.startsWith('/*')) inComment = !trimmed.includes('*/');
     else lines.push(text);
   }
-  return LOOKS.find(({ has, lines: kind, atLeast, share }) => {
-    if (lines.length < atLeast || !has.every((pattern) => lines.some((line) => pattern.test(line))))
-      return false;
-    const seen = lines.filter((line) => kind.test(line)).length;
-    return seen >= atLeast && seen >= lines.length * share;
-  })?.name;
+  return lines;
 }

@@ -64,9 +64,14 @@ export class PlainStyleLexer implements StyleLexer {
   #spacedOpens = 0;
   #closes = 0;
   #spacedCloses = 0;
+  #endedCloses = 0;
   #denseBytes = 0;
   /** The counters at the last gap. */
   #gap: Counts = { line: 1, codeBytes: 0, literalBytes: 0, names: 0, shortNames: 0 };
+
+  /** The first line since the last code that is dense, and code before it: comments and selectors at the head of a part. */
+  #headLine = 1;
+  #headCode = 0;
 
   #tail = 0;
   #quote = 0;
@@ -207,6 +212,7 @@ export class PlainStyleLexer implements StyleLexer {
       spacedOpens: this.#spacedOpens,
       closes: this.#closes,
       spacedCloses: this.#spacedCloses,
+      endedCloses: this.#endedCloses,
       regions: this.#regions.end(this.#gap),
     };
   }
@@ -271,6 +277,7 @@ export class PlainStyleLexer implements StyleLexer {
     this.#colon = 0;
     if (byte !== CLOSE) return;
     this.#closes++;
+    if (this.#last === SEMICOLON) this.#endedCloses++;
     if (this.#depth > 0) this.#depth--;
   }
 
@@ -312,6 +319,10 @@ export class PlainStyleLexer implements StyleLexer {
     if (first) {
       this.#line++;
       if (seen > this.#mark) this.#codeLines++;
+      if (this.#code - this.#headCode >= DENSE) {
+        this.#headLine = this.#line;
+        this.#headCode = this.#code;
+      }
     }
     this.#mark = seen;
     this.#lineStart = this.#base + i + 1;
@@ -328,7 +339,8 @@ export class PlainStyleLexer implements StyleLexer {
     const stretch = this.#code - this.#gap.codeBytes;
     if (stretch >= DENSE) {
       this.#denseBytes += stretch;
-      this.#regions.dense(this.#gap, now);
+      const begins = this.#code - this.#headCode < DENSE ? this.#headLine : line;
+      this.#regions.dense(this.#gap, { ...now, line: begins });
     }
     this.#gaps++;
     this.#gap = now;

@@ -33,6 +33,8 @@ export interface StyleFacts {
   /** Closing braces, and those with white space before. */
   readonly closes: number;
   readonly spacedCloses: number;
+  /** Closing braces with a semicolon before them, which every minifier drops. */
+  readonly endedCloses: number;
   /** Parts that are laid out for a reader: the largest, in file order. */
   readonly regions: readonly Region[];
 }

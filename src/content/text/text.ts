@@ -1,12 +1,12 @@
 import type { Reader } from '../reader.ts';
 import type { ReadInlay } from './inlay-text.ts';
-import { type Language, languageByName, languageByText, type Spoken } from './language.ts';
+import { isDocumentation, type Language, languageByName, languageByText, type Spoken } from './language.ts';
 import { LastLineReader } from './last-line.ts';
 import { keepMapComment, type MapComment } from './map-comment.ts';
 import { type MarkupFacts, MarkupReader } from './markup.ts';
 import { createPlainReader, type PlainFacts, type PlainReader } from './plain.ts';
 import { createScriptLexer, type ScriptFacts, type ScriptLexer } from './script.ts';
-import { isShim, withoutComments } from './shim.ts';
+import { endsAsShim, isShim, withoutComments } from './shim.ts';
 import { createStyleLexer, type StyleFacts, type StyleLexer } from './style.ts';
 
 /** What the text reader saw in one text file. */
@@ -98,7 +98,7 @@ function readTextAt(path: string, depth: number): Reader<TextFacts> {
         ...(style && { style }),
         ...(!own && !style && { plain: plainOf(facts as PlainFacts) }),
         ...(short ? shortFacts(head, own, style) : { shim: false }),
-        comments: withLast(lexer.mapComments, lastLine.end(facts.lines)),
+        comments: isDocumentation(path) ? [] : withLast(lexer.mapComments, lastLine.end(facts.lines)),
       };
     },
   };
@@ -138,9 +138,11 @@ function shortFacts(
   const passesOn = script === undefined || script.control === 0;
   if (counted === undefined || (ink > SHORT && !passesOn)) return { shim: false };
   const text = bytes.toString('utf8');
+  const mayPassOn = passesOn && endsAsShim(text);
+  if (!mayPassOn && ink > SHORT) return { shim: false };
   const code = counted.commentBytes === 0 ? text : withoutComments(text);
   return {
-    shim: passesOn && isShim(code),
+    shim: mayPassOn && isShim(code),
     ...(ink <= SHORT && { ink: code.replace(/\s+/g, '').length }),
   };
 }

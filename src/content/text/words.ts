@@ -26,11 +26,11 @@ const WORDS: Readonly<Record<number, string>> = {
   // A statement follows: a slash begins a regular expression, a brace a block.
   [BLOCK]: 'do else',
   // A condition in parentheses follows, and a statement after it.
-  [CONDITION]: 'if while for with',
+  [CONDITION]: 'if while for with switch catch',
   [DECLARATION]: 'var let const class',
   [FUNCTION]: 'function',
   [OTHER]:
-    'this super null true false break continue try catch finally switch debugger import export from as of async static get set',
+    'this super null true false break continue try finally debugger import export from as of async static get set',
   // Ordinary names in JavaScript, the beginning of a declaration in typed dialects.
   [TYPE]: 'interface type enum namespace declare abstract public private protected readonly implements',
 };

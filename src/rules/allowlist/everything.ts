@@ -26,8 +26,6 @@ export const rule: PackageRule = {
     if (!UNHEARD_OF.every(matcher.matches)) return;
     const deciding = [...new Set(UNHEARD_OF.map(matcher.deciding))].sort((a, b) => a - b);
     const patterns = deciding.map((index) => allow[index]!);
-    // Typed for one run, it is plain to who typed it; written down, it outlives whoever wrote it.
-    if (patterns.every(({ from }) => from === '--allow')) return;
     const told = patterns.map(({ pattern, from }) => `\`${pattern}\` (${from})`).join(' and ');
     const verb = patterns.length === 1 ? 'allows' : 'together allow';
     yield {

@@ -1,5 +1,6 @@
+import type { AllowPattern } from '../../content/package.ts';
 import { createMatcher, denies } from '../../paths.ts';
-import type { PackageRule } from '../rule.ts';
+import type { PackageRule, Sighting } from '../rule.ts';
 
 export const rule: PackageRule = {
   scope: 'package',
@@ -11,24 +12,35 @@ export const rule: PackageRule = {
   cwe: [183],
   levels: { closed: 'note', open: 'note' },
   *inspect({ allow, files }) {
-    if (allow === null) return;
-    const matcher = createMatcher(allow.map(({ pattern }) => pattern));
-    const unused = matcher.unused(files.keys()).map((index) => allow[index]!);
-    const folders = foldersAmong(new Set(unused.map(({ pattern }) => pattern)), files);
-    for (const { pattern, from } of unused) {
-      if (denies(pattern)) continue;
-      const folder = folders.has(pattern)
-        ? `; it is a folder, and all files in it are \`${pattern}/**\``
-        : '';
-      yield {
+    // What stands for several packages need not match in each: of that the run as a whole is told.
+    for (const { pattern, sighting } of unusedPatterns(allow ?? [], files))
+      if (!pattern.shared) yield sighting;
+  },
+};
+
+/** The patterns that match none of the files, but for those with `!`, and what to say of each. */
+export function unusedPatterns(
+  allow: readonly AllowPattern[],
+  files: ReadonlyMap<string, number>,
+): readonly { readonly pattern: AllowPattern; readonly sighting: Sighting }[] {
+  const matcher = createMatcher(allow.map(({ pattern }) => pattern));
+  const unused = matcher.unused(files.keys()).map((index) => allow[index]!);
+  const folders = foldersAmong(new Set(unused.map(({ pattern }) => pattern)), files);
+  return unused.flatMap((one) => {
+    const { pattern, from } = one;
+    if (denies(pattern)) return [];
+    const folder = folders.has(pattern) ? `; it is a folder, and all files in it are \`${pattern}/**\`` : '';
+    return {
+      pattern: one,
+      sighting: {
         path: 'package.json',
         message: `the \`allow\` pattern \`${pattern}\` (${from}) matches no file${folder}`,
         evidence: { pattern, from },
         detail: pattern,
-      };
-    }
-  },
-};
+      },
+    };
+  });
+}
 
 /** Those of the names that are folders of the package, in one look at each file. */
 function foldersAmong(names: ReadonlySet<string>, files: ReadonlyMap<string, number>): ReadonlySet<string> {

@@ -4,6 +4,7 @@ import { sightRecords } from './words.ts';
 export const rule: FileRule = {
   id: 'build-metadata/build-info',
   scope: 'file',
+  grounds: ['records'],
   title: 'State of an incremental build',
   description:
     'TypeScript keeps the state of an incremental build in a `.tsbuildinfo` file: the path of every file of the project, what each one imports, and the errors of the last build. It is recognised by its content.',

@@ -15,6 +15,12 @@ const STOP: Readonly<Record<string, string>> = {
   'webpack-bundle-analyzer report':
     "Set `analyzerMode: 'disabled'` of BundleAnalyzerPlugin in the release build, or `reportFilename` to a path outside the folder that is published.",
   'source-map-explorer report': 'Write the report to a folder that is not published.',
+  'Sonda report':
+    'Set `outputDir` of Sonda to a path outside the folder that is published, and leave `sources: true` out.',
+  'Parcel bundle report':
+    'Leave `@parcel/reporter-bundle-analyzer` out of the release build, or the folder `parcel-bundle-reports` out of the package.',
+  'trace of files':
+    'Only a server that is deployed from the build needs it: leave `.nft.json` files out of the package, or list them under rules: build-metadata/bundle-stats: ignore.',
   'Vite manifest':
     'Set `build.manifest: false` in the Vite config. If your server looks outputs up in it, list it under rules: build-metadata/bundle-stats: ignore.',
   'Vite SSR manifest':
@@ -24,6 +30,7 @@ const STOP: Readonly<Record<string, string>> = {
 export const rule: FileRule = {
   id: 'build-metadata/bundle-stats',
   scope: 'file',
+  grounds: ['records'],
   title: 'Record of a bundle',
   description:
     'Statistics, metafiles and reports of a bundler name every original file and what it imports, and webpack can put the text of each module beside it. They are recognised by their shape. A manifest that a server looks outputs up in names its sources too, but is needed, so it weighs less.',

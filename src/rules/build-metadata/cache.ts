@@ -27,6 +27,7 @@ const CACHES: readonly (readonly [tool: string, pattern: RegExp])[] = [
   ['Babel', /^((?:.*\/)?\.babel-cache)\//],
   ['Metro', /^((?:.*\/)?\.metro-cache)\//],
   ['Expo', /^((?:.*\/)?\.expo)\//],
+  ['Rsdoctor', /^((?:.*\/)?\.rsdoctor)\//],
   ['Docusaurus', /^((?:.*\/)?\.docusaurus)\//],
   ['Gatsby', /^((?:.*\/)?\.cache\/(?:webpack|caches|caches-lmdb))\//],
 ];

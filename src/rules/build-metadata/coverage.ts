@@ -4,6 +4,7 @@ import { sightRecords } from './words.ts';
 export const rule: FileRule = {
   id: 'build-metadata/coverage',
   scope: 'file',
+  grounds: ['records'],
   title: 'Coverage report or instrumented code',
   description:
     'A coverage report names every file that tests touch, with its functions and branches; its pages show the whole source. Code that was instrumented to count coverage carries the same inside it, often with the map of the original, and is not the code that was meant to ship.',

@@ -6,6 +6,7 @@ import type { FileRule } from '../rule.ts';
 export const rule: FileRule = {
   id: 'build-metadata/machine-path',
   scope: 'file',
+  grounds: ['traces', 'maps'],
   title: 'Path of the build machine',
   description:
     'A path like `/home/runner/work/…` or `C:\\Users\\…` tells where the build ran: accounts, names of internal projects, layout of the source. Bundlers write such paths where a module asks for its own place and where debug options are on. Examples in documentation and comments are not meant. Names of people are never shown here.',
@@ -14,7 +15,7 @@ export const rule: FileRule = {
   levels: { closed: 'warning', open: 'warning' },
   *inspect(file) {
     // A record of the build names its files, and where they lie; that is one finding, not two.
-    if (file.records !== undefined) return;
+    if (file.records !== undefined || TEST.test(file.path)) return;
     const machine = file.traces?.machine ?? inMaps(file);
     if (machine === undefined) return;
     const { count, example, roots } = machine;
@@ -25,6 +26,9 @@ export const rule: FileRule = {
     };
   },
 };
+
+/** The paths in tests are made up. */
+const TEST = /\.(?:test|spec)\.[cm]?[jt]sx?$/;
 
 /** Of maps only the sources are asked: all else in them is the sources' own text. */
 function inMaps({ maps }: FileFacts) {

@@ -1,3 +1,5 @@
+import type { FileFacts } from '../../content/facts.ts';
+import { createOriginals, type Originals } from '../../content/originals.ts';
 import { counted } from '../../figures.ts';
 import { figuresOf } from '../originals.ts';
 import type { FileRule } from '../rule.ts';
@@ -5,14 +7,15 @@ import type { FileRule } from '../rule.ts';
 export const rule: FileRule = {
   id: 'build-metadata/module-name',
   scope: 'file',
+  grounds: ['traces', 'script'],
   title: 'Names of original files in a bundle',
   description:
-    'Bundlers can put the path of each original file beside its code: in banners of webpack, `#region` comments of Rolldown, `sourceURL` in eval, `__file` of Vue components. Together they tell how the source tree is laid out. Files of other packages do not count.',
-  help: 'Build the release in production mode. In webpack set `devtool: false` and `output.pathinfo: false`; in Rolldown and tsdown turn on `minify`, which drops the comments; in Vue set NODE_ENV to production.',
+    'Bundlers can put the path of each original file beside its code: in comments of esbuild, Bun and webpack, `#region` comments of Rolldown, lists of imports of browserify and Parcel, `sourceURL` in eval, `__file` of Vue components. Together they tell how the source tree is laid out. Files of other packages do not count.',
+  help: 'Build the release in production mode. In webpack set `devtool: false` and `output.pathinfo: false`; in esbuild, tsup, Bun, Rolldown and tsdown turn on `minify`, which drops the comments; with browserify run bundle-collapser or `--plugin tinyify`; in Vue set NODE_ENV to production.',
   cwe: [540, 200],
   levels: { closed: 'warning', open: 'off' },
   *inspect(file) {
-    const named = file.traces?.modules;
+    const named = namedIn(file);
     // A map in the file tells the same and more.
     if (named === undefined || named.firstParty === 0 || file.maps.length > 0) return;
     const own = named.sources.filter(({ firstParty }) => firstParty);
@@ -24,3 +27,22 @@ export const rule: FileRule = {
     };
   },
 };
+
+/**
+ * The modules that marks of bundlers name. A comment that is nothing but a path counts where another module is named: one alone is what an
+ * author wrote over a file. In code that is readable anyway such comments are told with it.
+ */
+function namedIn({ path, traces, text }: FileFacts): Originals | undefined {
+  const script = text?.script;
+  if (script === undefined || script.modules.length < 2 || script.codeBytes - script.denseBytes >= LAID_OUT)
+    return traces?.modules;
+  const named = new Set(script.modules.flatMap(({ name }) => name || []));
+  if (named.size < 2) return traces?.modules;
+  const all = createOriginals();
+  for (const { path: known } of traces?.modules?.sources ?? []) all.add(known);
+  for (const name of named) if (!path.endsWith(name.replace(/^\.?\//, ''))) all.add(name);
+  return all.count === 0 ? undefined : all.end();
+}
+
+/** Bytes of code with its white space that are readable code, which is a finding of its own with these names in it. */
+const LAID_OUT = 300;

@@ -5,6 +5,7 @@ import { sightPlaces, WORSE } from './sightings.ts';
 export const rule: FileRule = {
   id: 'cloud-reference/internal-host',
   scope: 'file',
+  grounds: ['places'],
   title: 'Address of a host on an internal network',
   description:
     'Names such as `wiki.corp` and private addresses such as `10.20.3.4` in shipped code draw a map of a network that only its own people should know, and break the program for everybody else. Documentation, and what every machine or home router has, do not count.',

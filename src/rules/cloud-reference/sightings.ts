@@ -10,6 +10,18 @@ const PROSE =
   /(?:\.(?:md|mdx|markdown|txt|rst|adoc|d\.[cm]?ts)|(?:^|\/)(?:licen[cs]e|notice|changelog|readme|authors|contributors)[^/]*)$/i;
 const MAX_NAMED = 3;
 
+/** A name by which nobody publishes: sources, copies of a server, maps. */
+const PRIVATE =
+  /(?:^|[^a-z])(?:src|sources?|code(?:base)?|repo(?:sitory)?|back-?up|bak|dump|private|internal|secrets?)(?:[^a-z]|$)|\.map$/i;
+/** A release for installers: a package in its own format, a version, a platform; or what documentation shows. */
+const RELEASE =
+  /\.(?:jar|whl|nupkg|vsix|crx)$|(?:^|[^0-9])\d+\.\d+|(?:^|[^a-z])(?:linux|darwin|mac(?:os)?|osx|win(?:dows|32|64)?|android|ios|x64|x86|amd64|arm64|aarch64|i686|musl|demo|sample|example|tutorial)(?:[^a-z]|$)/i;
+
+/** Programs download releases of other programs from buckets: whoever runs one may fetch those. */
+function isRelease({ archive = '' }: PlaceSighting): boolean {
+  return RELEASE.test(archive) && !PRIVATE.test(archive);
+}
+
 /** One sighting for all places of one kind in a file, and one for each that leads to an archive or a map. */
 export function* sightPlaces(
   file: FileFacts,
@@ -25,7 +37,10 @@ export function* sightPlaces(
       .flatMap(({ facts }) => [...facts.hosts, ...facts.buckets]),
   );
   const places = file.places.filter((place) => place.kind === kind && !told.has(place.name));
-  const worse = places.filter(({ archive }) => archive !== undefined);
+  const archives = places.filter(({ archive }) => archive !== undefined);
+  // Where releases lie, what lies beside them is one as well, unless its name says otherwise.
+  const shops = new Set(archives.filter(isRelease).map(({ name }) => name));
+  const worse = archives.filter(({ name, archive = '' }) => PRIVATE.test(archive) || !shops.has(name));
   for (const { name, archive = '', line, column } of worse) {
     yield {
       path: file.path,

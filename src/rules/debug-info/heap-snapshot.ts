@@ -3,6 +3,7 @@ import type { FileRule } from '../rule.ts';
 export const rule: FileRule = {
   id: 'debug-info/heap-snapshot',
   scope: 'file',
+  grounds: ['debug'],
   title: 'Copy of a running program',
   description:
     'A heap snapshot, core dump or minidump is a copy of what a program had in memory: strings, source text, and often tokens and data of users. It lands beside the build when somebody looked for a leak or something crashed.',

@@ -4,6 +4,7 @@ import { debugEvidence, debugSentence, isForeign } from './words.ts';
 export const rule: FileRule = {
   id: 'debug-info/native',
   scope: 'file',
+  grounds: ['debug'],
   title: 'Debug information of native code',
   description:
     'DWARF sections in an executable, library, addon or object file, split debug files, dSYM bundles and program databases lead from machine code back to the source: its paths, functions, variables and lines, sometimes the text itself. Debug information of nothing but compilers and system libraries is only noted.',

@@ -4,6 +4,7 @@ import { debugEvidence, debugSentence, isForeign } from './words.ts';
 export const rule: FileRule = {
   id: 'debug-info/wasm',
   scope: 'file',
+  grounds: ['debug'],
   title: 'Debug sections in a WebAssembly module',
   description:
     'A WebAssembly module with `.debug_*` sections leads back to the source it was compiled from: paths, functions, variables and lines. Browsers show it in their debuggers to everybody. Debug information of nothing but compilers and system libraries is only noted.',

@@ -21,11 +21,10 @@ export function* sightSecrets({ secrets }: Package, family: Family): Iterable<Si
   for (const { path, secrets: inFile } of secrets) {
     for (const secret of inFile) {
       if (secret.family !== family) continue;
-      const { name, mildness, line, column, length, prefix, times, source, encoded, ordinal } = secret;
+      const { name, mildness, line, column, length, prefix, times, source, encoded, named, ordinal } = secret;
       yield {
         path,
-        line,
-        column,
+        ...(!named && { line, column }),
         message: `${where(secret)} holds ${name}${hint(secret)}${times === 1 ? '' : `, in ${counted(times, 'place')}`}.`,
         ...(mildness !== undefined && { variant: mildness, help: HELP[mildness] }),
         evidence: {
@@ -33,17 +32,21 @@ export function* sightSecrets({ secrets }: Package, family: Family): Iterable<Si
           length,
           ...(prefix !== '' && { prefix }),
           ...(times > 1 && { times }),
-          ...(encoded && { encoded: 'base64' }),
+          ...(encoded !== false && { encoded }),
           ...(source !== undefined && { source }),
         },
-        detail: `${name} ${ordinal}`,
+        detail: `${name} ${ordinal}${named ? ' in its name' : ''}`,
       };
     }
   }
 }
 
-function where({ source, encoded }: SecretFacts): string {
-  const text = encoded ? 'Text that stands in this file as base64' : 'This file';
+function where({ source, encoded, named }: SecretFacts): string {
+  if (named) return 'The name of this file';
+  const text =
+    encoded === false
+      ? 'This file'
+      : `Text that stands in this file as ${encoded === 'base64' ? encoded : 'UTF-16'}`;
   return source === undefined ? text : `The source map in this file gives back ${source}, which`;
 }
 

@@ -6,7 +6,7 @@ export const rule: PackageRule = {
   scope: 'package',
   title: 'Private key file or key store',
   description:
-    'A key store or a key in a binary form: PKCS #12, Java key stores, DER, PuTTY, GnuPG, age, minisign, KeePass and the keychain of macOS, known by their bytes under any name. Stores of certificates and public keys are none. A passphrase slows down whoever guesses it, no more. Keys in PEM are told by `secret/private-key`.',
+    'A key store or a key in a binary form: PKCS #12, key stores of Java and Bouncy Castle, DER, PuTTY, GnuPG, minisign, KeePass and the keychain of macOS, known by their bytes under any name. Stores of certificates and public keys are none. A passphrase slows down whoever guesses it, no more. Keys in PEM and of age, and JSON Web Keys, are told by `secret/private-key`.',
   help: 'Replace the key wherever it is used, and leave the file out of the package. A key for tests alone is made when the tests run.',
   cwe: [321, 538],
   levels: { closed: 'error', open: 'error' },

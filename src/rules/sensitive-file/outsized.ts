@@ -24,7 +24,7 @@ export const rule: PackageRule = {
   levels: { closed: 'warning', open: 'note' },
   variants: { share: { closed: 'note', open: 'note' } },
   removable: true,
-  *inspect({ sensitive, unpackedSize, manifest }) {
+  *inspect({ sensitive, unpackedSize, manifest, files }) {
     if (unpackedSize < PACKAGE) return;
     const told = new Map<string, number>();
     for (const file of sensitive.large) {
@@ -35,6 +35,7 @@ export const rule: PackageRule = {
         told.set(folder, (told.get(folder) ?? 0) + size);
         yield {
           path,
+          ...(isDataOfCode(files, path) && { variant: 'share' }),
           message: `This file is ${byteSize(size)} of data of no known kind, ${percent(share)} of the package${randomness(opaque)}.`,
           evidence: evidenceOf(file, share),
         };
@@ -64,6 +65,12 @@ export const rule: PackageRule = {
 /** Code for machines, and what anybody can open, is what large packages are made of. */
 function outweighs({ kind }: LargeFile): boolean {
   return kind === 'text' || kind === 'archive';
+}
+
+/** Data of a program: it is called as the script or module beside it, as Emscripten calls what it packs. */
+function isDataOfCode(files: ReadonlyMap<string, number>, path: string): boolean {
+  const stem = path.slice(0, Math.max(path.lastIndexOf('.'), path.lastIndexOf('/') + 1));
+  return ['.wasm', '.js', '.mjs', '.cjs'].some((extension) => files.has(stem + extension));
 }
 
 /** What the package is there for. */

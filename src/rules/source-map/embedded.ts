@@ -7,6 +7,7 @@ import { evidenceOf } from './words.ts';
 export const rule: FileRule = {
   id: 'source-map/embedded',
   scope: 'file',
+  grounds: ['maps', 'source'],
   title: 'Source map or original source inside a binary file',
   description:
     'An executable, a WebAssembly module or a snapshot can carry source maps and original sources: tools that make one executable of an application put them in, as text or compressed. Whoever downloads it can take them out again. Bundled and minified code in an executable is not meant.',

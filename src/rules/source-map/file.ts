@@ -6,6 +6,7 @@ import { evidenceOf, generatorOf } from './words.ts';
 export const rule: FileRule = {
   id: 'source-map/file',
   scope: 'file',
+  grounds: ['maps'],
   title: 'Source map file',
   description:
     'A source map gives the original files back from the built one: their paths, and with `sourcesContent` their whole text. It is recognised by its content, whatever the file is called.',

@@ -8,6 +8,7 @@ import { evidenceOf, generatorOf } from './words.ts';
 export const rule: FileRule = {
   id: 'source-map/inline',
   scope: 'file',
+  grounds: ['maps'],
   title: 'Source map inside another file',
   description:
     'A source map can ride inside a script, style sheet or page: as a `data:` URL, at the end or anywhere else, or as an object that a loader left there. No ignore rule for `*.map` sees it. What reads as a source map is one; a string that merely mentions the comment is not.',

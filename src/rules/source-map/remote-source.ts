@@ -3,6 +3,7 @@ import type { FileRule } from '../rule.ts';
 export const rule: FileRule = {
   id: 'source-map/remote-source',
   scope: 'file',
+  grounds: ['maps'],
   title: 'Source map that names a place on the network',
   description:
     'The sources of a map, or their root, point at a host or a storage bucket. Whoever reads the map knows where to look for the rest: in the best-known case the map led to an archive of the whole source tree.',

@@ -12,9 +12,11 @@ export function generatorOf([first]: readonly MapSighting[]): Writer | undefined
 export function evidenceOf(maps: readonly MapSighting[]): Evidence {
   const facts = maps.map((map) => map.facts);
   const generator = generatorOf(maps);
+  const debugIds = facts.flatMap(({ debugId }) => debugId ?? []);
   return {
     ...figuresOf(facts),
     ...(generator !== undefined && { generator }),
+    ...(debugIds.length > 0 && { debugIds: debugIds.slice(0, 20) }),
     ...(facts.some(({ truncated }) => truncated) && { truncated: true }),
   };
 }

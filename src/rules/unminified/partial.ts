@@ -1,15 +1,16 @@
 import { counted } from '../../figures.ts';
 import type { FileRule } from '../rule.ts';
-import { classOfScript } from './classes.ts';
+import { classOfScript, isRemarked } from './classes.ts';
 import { reasons, scriptEvidence } from './evidence.ts';
 
 export const rule: FileRule = {
   id: 'unminified/partial',
   scope: 'file',
+  grounds: ['script'],
   title: 'Half-minified JavaScript',
   description:
-    'JavaScript that went through half of a minifier: white space gone but names kept, names mangled but laid out, or minified and then pretty-printed. It is harder to read than source and easier than it should be.',
-  help: 'Turn on both halves: terser and swc: compress and mangle; esbuild: minify rather than minifyWhitespace or minifyIdentifiers alone. Raise this rule to error where it matters.',
+    'JavaScript that went through half of a minifier: white space gone but names kept, names mangled but laid out, minified and then pretty-printed, or minified with the comments left in. It is harder to read than source and easier than it should be.',
+  help: 'Turn on both halves: terser and swc: compress and mangle, comments false or some; esbuild: minify rather than minifyWhitespace or minifyIdentifiers alone. Raise this rule to error where it matters.',
   cwe: [540],
   levels: { closed: 'warning', open: 'off' },
   *inspect(file) {
@@ -21,7 +22,9 @@ export const rule: FileRule = {
     const laidOut = script.denseBytes < script.codeBytes / 2;
     const what = laidOut
       ? 'names are mangled but the layout is there'
-      : `white space is gone but ${counted(script.locals - script.shortLocals, 'variable')} of ${script.locals} kept a name`;
+      : isRemarked(script)
+        ? `${counted(script.notes, 'comment')} on the code are left in it`
+        : `white space is gone but ${counted(script.locals - script.shortLocals, 'variable')} of ${script.locals} kept a name`;
     const message = `${counted(script.codeLines, 'line')} of half-minified JavaScript: ${what} (${reasons(evidence)})`;
     yield { path: file.path, message, evidence };
   },

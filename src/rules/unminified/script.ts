@@ -15,6 +15,7 @@ const PARTS = 20;
 export const rule: FileRule = {
   id: 'unminified/script',
   scope: 'file',
+  grounds: ['script'],
   title: 'Readable JavaScript',
   description:
     'JavaScript with its white space, names and comments in place is source code for whoever installs the package. The rule counts white space that a minifier would drop, so line breaks and file names do not fool it. It finds readable parts of minified files, and scripts in strings and comments, by the names that bundlers leave. Where a bundler or a folder marks all of it as copies from node_modules, by names without a scope, it is the variant `library`; a licence banner alone makes nothing milder.',
@@ -25,9 +26,12 @@ export const rule: FileRule = {
   *inspect(file) {
     const { text } = file;
     if (text?.script === undefined || (text.language !== 'script' && text.language !== 'markup')) return;
+    // The page of a report brings the code that shows it; the record in it is what leaks.
+    if (text.language === 'markup' && file.records !== undefined) return;
     const { script } = text;
-    const copied = publicLibrary(file.path) !== undefined;
     const kind = classOfScript(text, script);
+    if (kind !== 'readable' && kind !== 'mixed') return;
+    const copied = publicLibrary(file.path) !== undefined;
     const evidence = { ...scriptEvidence(script), ...ownershipEvidence(script) };
     const help = scriptHelp(file.path, script);
     if (kind === 'readable') {
@@ -45,7 +49,9 @@ export const rule: FileRule = {
       yield { path: file.path, message, evidence, ...weight };
       return;
     }
-    const parts = kind === 'mixed' ? readableParts(script) : [];
+    // The strings of a map object are told of as that map.
+    const isMap = file.maps.some(({ form, facts }) => form === 'object' && facts.embedded > 0);
+    const parts = readableParts(script).filter(({ within }) => !isMap || !within);
     const [first] = parts;
     if (first === undefined) return;
     const library = copied || arePublic(parts);

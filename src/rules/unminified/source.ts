@@ -16,6 +16,7 @@ const SHIPS_AS_SOURCE: Partial<Record<ForeignFormat, RegExp>> = {
 export const rule: FileRule = {
   id: 'unminified/source',
   scope: 'file',
+  grounds: ['source'],
   title: 'Original source',
   description:
     'A file in the language it was written in: TypeScript, JSX, Vue, Svelte, Sass, Elm, GraphQL, shaders, Python, C, Rust, Swift and the like, known by its text as well as by its name. Type declarations are not meant, nor Python in a wheel, nor what an sdist or a crate is made of. Beside a file by which installers build it (binding.gyp, CMakeLists.txt, a podspec, Cargo.toml) it is the variant `compiled`; in node_modules, under a name without a scope, `library`.',

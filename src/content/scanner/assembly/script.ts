@@ -51,6 +51,7 @@ export function breakOff(): void {
   if (s.state != WHITE) s.state = CODE;
   s.depth = 0;
   s.beyond = 0;
+  s.outermost = -1;
   s.last = 59;
 }
 
@@ -72,9 +73,9 @@ export function finish(): void {
   fact(5, lines);
   fact(6, s.codeLines);
   fact(7, s.commentLines);
-  fact(8, s.runs);
-  fact(9, s.runBytes);
-  fact(10, s.gaps);
+  fact(8, s.runs + s.singles);
+  fact(9, s.runBytes + s.singles);
+  fact(10, s.gaps + s.singles);
   fact(11, s.denseBytes);
   fact(12, s.names);
   fact(13, s.nameCharacters);
@@ -88,4 +89,8 @@ export function finish(): void {
   fact(21, line);
   fact(22, s.locals);
   fact(23, s.shortLocals);
+  fact(24, s.letters);
+  fact(25, s.negated);
+  fact(26, s.notes);
+  fact(27, s.noteBytes);
 }

@@ -73,6 +73,9 @@ class State {
   spacedOpens: i64;
   closes: i64;
   spacedCloses: i64;
+  endedCloses: i64;
+  headLine: i64;
+  headCode: i64;
   gapLine: i64;
   gapCode: i64;
   gapLiteral: i64;
@@ -87,6 +90,7 @@ export function reset(_: i32): void {
   s.line = 1;
   s.legalStart = -1;
   s.gapLine = 1;
+  s.headLine = 1;
   endView(0);
 }
 
@@ -136,7 +140,8 @@ export function finish(): void {
   fact(15, s.spacedOpens);
   fact(16, s.closes);
   fact(17, s.spacedCloses);
-  fact(18, line);
+  fact(18, s.endedCloses);
+  fact(19, line);
 }
 
 /** A bit for each of sixteen bytes that is more than code to count: white space and `/ " ' { } : ; , (`. */
@@ -214,6 +219,7 @@ function punctuation(byte: i32): void {
   s.colon = 0;
   if (byte != CLOSE) return;
   s.closes++;
+  if (s.last == SEMICOLON) s.endedCloses++;
   if (s.depth > 0) s.depth--;
 }
 
@@ -357,6 +363,10 @@ function endLine(i: i32): bool {
   if (first) {
     s.line++;
     if (seen > s.mark) s.codeLines++;
+    if (s.code - s.headCode >= DENSE) {
+      s.headLine = s.line;
+      s.headCode = s.code;
+    }
   }
   s.mark = seen;
   s.lineStart = s.base + i + 1;
@@ -375,7 +385,7 @@ function endGap(line: i64): void {
     s.denseBytes += stretch;
     log(DENSE_STRETCH);
     logCounts(s.gapLine, s.gapCode, s.gapLiteral, 0, 0);
-    logCounts(line, s.code, s.literal, 0, 0);
+    logCounts(s.code - s.headCode < DENSE ? s.headLine : line, s.code, s.literal, 0, 0);
   }
   s.gaps++;
   s.gapLine = line;

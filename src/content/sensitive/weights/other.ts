@@ -52,24 +52,31 @@ function follow(bytes: Buffer, table: number, field: number): number | undefined
   return at + bytes.readUInt32LE(at);
 }
 
-/** HDF5 with what Keras writes into it, or called weights. */
-export const readHdf5: WeightsReader = ({ bytes, name }) => {
-  const isKeras = ['keras_version', 'model_weights', 'layer_names', 'model_config'].some((word) =>
-    bytes.includes(word),
-  );
-  if (isKeras) return weights('Keras (HDF5)');
-  return /weight|model|checkpoint/.test(name) ? weights('HDF5') : undefined;
+/** SavedModel: its schema version, then a graph. */
+const savedModel: WeightsReader = (file) => {
+  const { bytes } = file;
+  if (bytes[0] !== 0x08 || bytes[2] !== 0x12 || bytes.length <= 16) return undefined;
+  return weights('TensorFlow SavedModel', nodesIn(file, ['VarHandleOp', 'VariableV2']));
 };
 
-/** SavedModel: its schema version, then a graph. */
-const savedModel: WeightsReader = ({ bytes }) =>
-  bytes[0] === 0x08 && bytes[2] === 0x12 && bytes.length > 16 ? weights('TensorFlow SavedModel') : undefined;
+/** Nodes of a graph that hold a tensor, by the name of their operation; nothing where not all of the graph was kept. */
+function nodesIn({ bytes, size }: Beginning, operations: readonly string[]): Pick<WeightsFacts, 'tensors'> {
+  if (bytes.length < size) return {};
+  let tensors = 0;
+  for (const operation of operations) {
+    const field = Buffer.from(`\x12${String.fromCharCode(operation.length)}${operation}`, 'latin1');
+    for (let at = bytes.indexOf(field); at !== -1; at = bytes.indexOf(field, at + field.length)) tensors++;
+  }
+  return tensors === 0 ? {} : { tensors };
+}
 
 /** GraphDef: node after node, each with its name and its operation. */
-const graphDef: WeightsReader = ({ bytes }) => {
+const graphDef: WeightsReader = (file) => {
+  const { bytes } = file;
   const node =
     /^\n[\s\S]{1,3}\n[\s\S][^\0-\x1f]{1,120}\x12[\s\S](?:Const|Placeholder|Identity|VariableV2|VarHandleOp)/;
-  return node.test(bytes.toString('latin1', 0, 256)) ? weights('TensorFlow graph') : undefined;
+  if (!node.test(bytes.toString('latin1', 0, 256))) return undefined;
+  return weights('TensorFlow graph', nodesIn(file, ['Const', 'VariableV2', 'VarHandleOp']));
 };
 
 /** Model.specificationVersion, then its description. Model.proto of Core ML. */

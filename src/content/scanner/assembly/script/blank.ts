@@ -54,6 +54,19 @@ export function endWhite(next: i32, last: i32, code: i64): void {
   s.runBytes += s.blanks + s.breaks;
   if (s.blanks == 0 && s.breaks < 2) return;
   s.gaps++;
+  beginGap(code);
+}
+
+/** The same for a single blank; `finish` adds these to the rest. */
+// @ts-ignore: decorator
+@inline export function endBlank(next: i32, last: i32, code: i64): void {
+  if ((last >= WORD_TOKEN || last == REGEX_END) && load<u8>(IN_WORD_AT + next) != 0) return;
+  s.singles++;
+  beginGap(code);
+}
+
+// @ts-ignore: decorator
+@inline function beginGap(code: i64): void {
   if (code - s.gapCode >= DENSE) {
     s.code = code;
     endDense();
@@ -70,5 +83,5 @@ export function endDense(): void {
   s.denseBytes += s.code - s.gapCode;
   log(DENSE_STRETCH);
   logCounts(s.gapLine, s.gapCode, s.gapLiteral, s.gapNames, s.gapShort);
-  logCounts(s.line, s.code, s.literal, s.names, s.shortNames);
+  logCounts(s.code - s.headCode < DENSE ? s.headLine : s.line, s.code, s.literal, s.names, s.shortNames);
 }

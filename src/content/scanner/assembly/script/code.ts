@@ -26,6 +26,7 @@ import {
   NAMED_COLON,
   OBJECT_END,
   OPERATOR,
+  OTHER,
   PARAMETERS,
   PAREN,
   PASSIVE,
@@ -48,11 +49,11 @@ import { CLASS_AT, IN_WORD_AT, OPERAND_AFTER_AT, VIEW_AT, WORD_AT } from '../../
 import { findBreakOrEither, findWordEnd, outsideWords } from '../shared/find.ts';
 import { hasRoom } from '../shared/log.ts';
 import { byteAt } from '../shared/view.ts';
-import { endWhite, readWhite } from './blank.ts';
+import { endBlank, readWhite } from './blank.ts';
 import { beginComment } from './comment.ts';
 import { declare, endWord, readColon } from './name.ts';
 import { beginPiece, endPiece, mayNameModule, nameModule, tellName } from './piece.ts';
-import { closeBrace, closeParen, open, s, top } from './state.ts';
+import { closeBrace, closeParen, open, openFunction, s, top } from './state.ts';
 
 /** Reads from byte `from` of the view, outside comments and literals, as long as that lasts; gives where it stopped. */
 export function readCode(from: i32, n: i32): i32 {
@@ -71,14 +72,18 @@ export function readCode(from: i32, n: i32): i32 {
       case 1: {
         // a word
         const start = i;
-        const block = v128.load(VIEW_AT + i);
-        const outside = outsideWords(block);
         let further: i64 = 0;
-        // Nearly all are short and ASCII.
-        if (outside != 0 && (i8x16.bitmask(block) & (outside ^ (outside - 1))) == 0) i += ctz(outside);
+        // Half of them are a letter or a figure.
+        if (byte < 128 && load<u8>(IN_WORD_AT + byteAt(i + 1)) == 0) i++;
         else {
-          i = findWordEnd(i);
-          further = furtherBytes(start + 1, i);
+          const block = v128.load(VIEW_AT + i);
+          const outside = outsideWords(block);
+          // Nearly all others are short and ASCII.
+          if (outside != 0 && (i8x16.bitmask(block) & (outside ^ (outside - 1))) == 0) i += ctz(outside);
+          else {
+            i = findWordEnd(i);
+            further = furtherBytes(start + 1, i);
+          }
         }
         code += i - start;
         if (i == n) {
@@ -87,7 +92,8 @@ export function readCode(from: i32, n: i32): i32 {
           s.last = last;
           return i;
         }
-        last = endWord(VIEW_AT + start, i - start, further, last);
+        // A property needs no look at its name.
+        last = last == 46 ? WORD_TOKEN + OTHER : endWord(VIEW_AT + start, i - start, further, last, code);
         break;
       }
       case 2: {
@@ -96,9 +102,7 @@ export function readCode(from: i32, n: i32): i32 {
         if (byte == 32 && i + 1 < n && byteAt(i + 1) > 32) {
           i++;
           s.white++;
-          s.breaks = 0;
-          s.blanks = 1;
-          endWhite(byteAt(i), last, code);
+          endBlank(byteAt(i), last, code);
         } else {
           s.breaks = 0;
           s.blanks = 0;
@@ -170,6 +174,7 @@ export function readCode(from: i32, n: i32): i32 {
       case 9: // {
         code++;
         i++;
+        if (last == 41 || last == 62) openFunction();
         open(beginsObject(last) ? BRACE_OBJECT : BRACE_BLOCK);
         last = 123;
         break;
@@ -188,8 +193,13 @@ export function readCode(from: i32, n: i32): i32 {
       case 11: // :
         code++;
         i++;
-        readColon(last);
-        last = last == NAMED ? NAMED_COLON : 58;
+        if (last == NAMED) {
+          s.namedCode = code;
+          last = NAMED_COLON;
+        } else {
+          readColon(last);
+          last = 58;
+        }
         break;
       case 12: // =
         code++;
@@ -263,7 +273,7 @@ export function readOn(from: i32, n: i32): i32 {
     keepWord(from, i);
     if (i == n) return i;
     s.state = CODE;
-    s.last = endWord(WORD_AT, s.length, s.further, s.last);
+    s.last = endWord(WORD_AT, s.length, s.further, s.last, s.code);
     return i;
   }
   if (s.state == WHITE) return readWhite(from, n);

@@ -1,10 +1,13 @@
 // Comments. The twin of ../../../script-comment.ts.
 import {
   CODE,
+  DENSE,
   LINE,
   LINE_E2,
   LINE_E280,
   LINE_PIECE,
+  LONG_PIECE,
+  NOTE,
   PRAGMA,
   PRAGMA_STAR,
   PRAGMA_START,
@@ -33,6 +36,13 @@ export function beginComment(block: bool): void {
   // Two comments on one line are one line of comments.
   if (s.commentLine != s.line) s.commentLines++;
   s.commentLine = s.line;
+}
+
+/** A comment of so many bytes ended: whether it is a person's remark on the code before or behind it. */
+function note(bytes: i64): void {
+  if (s.code < DENSE || bytes < NOTE || bytes >= LONG_PIECE) return;
+  s.notes++;
+  s.noteBytes += bytes;
 }
 
 /** Reads from byte `from` of the view, behind a slash or inside a comment; gives where it stopped. */
@@ -81,6 +91,7 @@ export function readComment(from: i32, n: i32): i32 {
         return i + 1;
       }
       endLinePiece(i);
+      note(s.base + i - s.commentStart);
       s.state = CODE;
       return i;
     }
@@ -109,6 +120,7 @@ export function readComment(from: i32, n: i32): i32 {
     case STAR:
       if (byte == 47) {
         endBlockPiece(from);
+        if (s.legalStart < 0) note(s.base + from + 1 - s.commentStart);
         s.comment++;
         if (s.legalStart >= 0) s.legal += s.comment - s.legalStart;
         s.state = CODE;

@@ -18,6 +18,7 @@ import {
   WRAPPER,
 } from '../../../text/script-numbers.ts';
 import { KINDS_AT, LENGTHS_AT, MASKS_AT, WORDS_AT } from '../../memory.ts';
+import { nameModule } from './piece.ts';
 import { s, top } from './state.ts';
 
 /** The kind of the word at `at` in memory, `NAME` for one that means nothing special. */
@@ -39,11 +40,14 @@ function wordKind(at: usize, length: i64): i32 {
   }
 }
 
-/** The word at `at` in memory ended, `further` of its bytes not the first of their character. Gives the token. */
-export function endWord(at: usize, length: i64, further: i64, behind: i32): i32 {
+/** The word at `at` in memory ended, `further` of its bytes not the first of their character; `code`: bytes of code with it. Gives the token. */
+export function endWord(at: usize, length: i64, further: i64, behind: i32, code: i64): i32 {
   const first = <i32>load<u8>(at);
   // A property, or a number.
-  if (behind == 46 || (first <= 57 && first >= 48)) return WORD_TOKEN + OTHER;
+  if (behind == 46 || (first <= 57 && first >= 48)) {
+    if (behind == 33 && length == 1) s.negated++;
+    return WORD_TOKEN + OTHER;
+  }
   const kind = length == 1 ? NAME : wordKind(at, length);
   if (kind == NAME || kind == TYPE) {
     // A name like `_0x3f2a` is an obfuscator's, as good as none.
@@ -62,6 +66,9 @@ export function endWord(at: usize, length: i64, further: i64, behind: i32): i32 
     return WORD_TOKEN + (behind == WORD_TOKEN + FUNCTION ? FUNCTION_NAME : kind);
   }
   if (kind == OPERATOR || kind == BLOCK || kind == FUNCTION || kind == CONDITION) s.control++;
+  if (kind == DECLARATION) s.declarator = first;
+  // `"src/a.js":[function`, as browserify and Parcel write it.
+  else if (kind == FUNCTION && behind == 91 && code - length == s.namedCode + 1) nameModule(code);
   if (behind == WORD_TOKEN + TYPE && s.kindLine == s.line && (kind == DECLARATION || kind == FUNCTION))
     s.annotations++;
   return WORD_TOKEN + kind;
@@ -71,7 +78,8 @@ export function endWord(at: usize, length: i64, further: i64, behind: i32): i32 
 function nameBehindWord(lastKind: i32, kind: i32): void {
   s.before = LITERAL;
   if (lastKind == DECLARATION) {
-    declare(s.depth > 0);
+    // `var` in a block is seen outside of it.
+    declare(s.declarator == 118 ? s.outermost >= 0 : s.depth > 0);
     s.before = DECLARED;
   } else if (lastKind == FUNCTION) declare(false);
   else if (lastKind == TYPE && s.kindLine == s.line && kind == NAME) s.annotations++;
@@ -85,6 +93,7 @@ export function declare(local: bool): void {
   if (!local) return;
   s.locals++;
   if (short) s.shortLocals++;
+  if (s.nameLength == 1) s.letters++;
 }
 
 /** `{ key:` and `, key:` are no names; `(name:`, `let name:` and `name?:` are typed ones. */

@@ -1,5 +1,5 @@
 // Everything the module knows of the file, as ../../../script-state.ts has it for the plain lexer.
-import { ELEMENT, LITERAL, MAX_DEPTH, PARAMETERS, START } from '../../../text/script-numbers.ts';
+import { DENSE, ELEMENT, LITERAL, MAX_DEPTH, PARAMETERS, START } from '../../../text/script-numbers.ts';
 import { STACK_AT, STATE_AT } from '../../memory.ts';
 import { byteAt } from '../shared/view.ts';
 
@@ -25,6 +25,8 @@ export class State {
   runs: Count;
   runBytes: Count;
   gaps: Count;
+  /** Runs of a single blank, which are not yet among those above. */
+  singles: Count;
   denseBytes: Count;
   names: Count;
   nameCharacters: Count;
@@ -33,6 +35,10 @@ export class State {
   shortDeclared: Count;
   locals: Count;
   shortLocals: Count;
+  letters: Count;
+  negated: Count;
+  notes: Count;
+  noteBytes: Count;
   elements: Count;
   annotations: Count;
   control: Count;
@@ -41,11 +47,14 @@ export class State {
   gapLiteral: Count;
   gapNames: Count;
   gapShort: Count;
+  headLine: Count;
+  headCode: Count;
   length: Count;
   further: Count;
   breaks: Count;
   blanks: Count;
   nameLength: Count;
+  namedCode: Count;
   kindLine: Count;
   commentStart: Count;
   commentLine: Count;
@@ -56,6 +65,8 @@ export class State {
   before: i32;
   quote: i32;
   depth: i32;
+  declarator: i32;
+  outermost: i32;
   beyond: Count;
   blockComment: bool;
   closing: bool;
@@ -72,8 +83,11 @@ export function resetState(jsx: i32): void {
   s.state = START;
   s.line = 1;
   s.gapLine = 1;
+  s.headLine = 1;
   s.last = 59;
   s.legalStart = -1;
+  s.outermost = -1;
+  s.namedCode = -1;
 }
 
 /** Counts the line that ends at byte `i` of the view; false for the second half of CR LF. */
@@ -83,10 +97,19 @@ export function endLine(i: i32): bool {
   if (first) {
     s.line++;
     if (seen > s.mark) s.codeLines++;
+    if (s.code - s.headCode >= DENSE) {
+      s.headLine = s.line;
+      s.headCode = s.code;
+    }
   }
   s.mark = seen;
   s.lineStart = s.base + i + 1;
   return first;
+}
+
+/** The body of a function begins with the next bracket. */
+export function openFunction(): void {
+  if (s.outermost < 0) s.outermost = s.depth;
 }
 
 export function open(bracket: i32): void {
@@ -114,5 +137,7 @@ export function closeParen(): i32 {
 /** A `}` closes parentheses left open inside it, too. */
 export function closeBrace(): i32 {
   while (s.depth > 0 && s.beyond == 0 && top() <= PARAMETERS) s.depth--;
-  return top() == ELEMENT ? 0 : close();
+  const opened = top() == ELEMENT ? 0 : close();
+  if (s.depth <= s.outermost) s.outermost = -1;
+  return opened;
 }

@@ -1,0 +1,61 @@
+"""Prints written-weights.ts: models as their own libraries write them.
+
+pip install safetensors==0.8.0 gguf==0.19.0 onnx==1.23.1 scikit-learn==1.9.1 h5py==3.16.0 joblib==1.6.0, then
+python written-weights.py > written-weights.ts
+"""
+import base64, os, pickle, tempfile, zlib
+import gguf, h5py, joblib, numpy as np, onnx, scipy.sparse
+from onnx import TensorProto, helper, numpy_helper
+from safetensors.numpy import save_file
+from sklearn.linear_model import LogisticRegression
+
+folder = tempfile.mkdtemp()
+at = lambda name: os.path.join(folder, name)
+
+save_file({'a.weight': np.zeros((3, 4), np.float32), 'a.bias': np.zeros(4, np.float16)}, at('a.safetensors'), metadata={'format': 'pt'})
+
+writer = gguf.GGUFWriter(at('a.gguf'), 'llama')
+writer.add_name('tiny')
+writer.add_array('tokenizer.ggml.tokens', ['a', 'b'])
+writer.add_tensor('first', np.zeros((2, 3), np.float32))
+writer.add_tensor('second', np.zeros(5, np.float32))
+writer.write_header_to_file()
+writer.write_kv_data_to_file()
+writer.write_tensors_to_file()
+writer.close()
+
+value = lambda name, shape: helper.make_tensor_value_info(name, TensorProto.FLOAT, shape)
+weights = [numpy_helper.from_array(np.zeros((4, 3), np.float32), 'w'), numpy_helper.from_array(np.zeros(3, np.float32), 'b')]
+graph = helper.make_graph([helper.make_node('MatMul', ['x', 'w'], ['y'])], 'main', [value('x', [1, 4])], [value('y', [1, 3])], weights)
+onnx.save(helper.make_model(graph, producer_name='pytorch'), at('a.onnx'))
+onnx.save(helper.make_model(graph, doc_string='documented'), at('documented.onnx'))
+
+fitted = LogisticRegression().fit([[0, 1], [1, 0]], [0, 1])
+pickle.dump(fitted, open(at('sklearn2.pkl'), 'wb'), protocol=2)
+pickle.dump(fitted, open(at('sklearn5.pkl'), 'wb'), protocol=5)
+joblib.dump(fitted, at('sklearn.joblib'))
+
+with h5py.File(at('keras.h5'), 'w') as file:
+    file.attrs['keras_version'] = '2.15'
+    dense = file.create_group('model_weights/dense')
+    dense.create_dataset('kernel:0', data=np.zeros((4, 3), np.float32))
+    dense.create_dataset('bias:0', data=np.zeros(3, np.float32))
+
+# No models.
+with h5py.File(at('measured.h5'), 'w') as file:
+    file.create_dataset('temperature', data=np.zeros(5))
+pickle.dump({'a': [1, 2]}, open(at('plain.pkl'), 'wb'))
+pickle.dump(np.zeros(4), open(at('numbers.pkl'), 'wb'))
+pickle.dump(scipy.sparse.eye(3), open(at('sparse.pkl'), 'wb'))
+np.savez(at('numbers.npz'), a=np.zeros((2, 3)), b=np.zeros(4))
+
+print('// Made by written-weights.py: models, and what is none, as their own libraries write them.')
+print("import { inflateSync } from 'node:zlib';\n")
+print('const FILES: Readonly<Record<string, string>> = {')
+for name in sorted(os.listdir(folder)):
+    packed = base64.b64encode(zlib.compress(open(at(name), 'rb').read(), 9)).decode()
+    print(f"  '{name}':\n    '{packed}',")
+print('};\n')
+print('export function written(name: string): Buffer {')
+print("  return inflateSync(Buffer.from(FILES[name]!, 'base64'));")
+print('}')

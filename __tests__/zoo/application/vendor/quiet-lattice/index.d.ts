@@ -1,0 +1,1 @@
+export declare function measureLattice(nodeCount: number, edgeLength: number): number;

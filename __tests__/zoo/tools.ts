@@ -1,0 +1,71 @@
+import type { Case } from './case.ts';
+import { cases as archives } from './tools/archives.ts';
+import { cases as assemblyscript } from './tools/assemblyscript.ts';
+import { cases as babel } from './tools/babel.ts';
+import { cases as browserify } from './tools/browserify.ts';
+import { cases as bun } from './tools/bun.ts';
+import { cases as carriers } from './tools/carriers.ts';
+import { cases as closure } from './tools/closure.ts';
+import { cases as components } from './tools/components.ts';
+import { cases as esbuild } from './tools/esbuild.ts';
+import { cases as executables } from './tools/executables.ts';
+import { cases as istanbul } from './tools/istanbul.ts';
+import { cases as metro } from './tools/metro.ts';
+import { cases as native } from './tools/native.ts';
+import { cases as ncc } from './tools/ncc.ts';
+import { cases as nearMisses } from './tools/near-misses.ts';
+import { cases as node } from './tools/node.ts';
+import { cases as parcel } from './tools/parcel.ts';
+import { cases as rolldown } from './tools/rolldown.ts';
+import { cases as rollup } from './tools/rollup.ts';
+import { cases as rspack } from './tools/rspack.ts';
+import { cases as styles } from './tools/styles.ts';
+import { cases as swc } from './tools/swc.ts';
+import { cases as terser } from './tools/terser.ts';
+import { cases as tsc } from './tools/tsc.ts';
+import { cases as tsdown } from './tools/tsdown.ts';
+import { cases as tsup } from './tools/tsup.ts';
+import { cases as uglify } from './tools/uglify.ts';
+import { cases as vite } from './tools/vite.ts';
+import { cases as webpack } from './tools/webpack.ts';
+
+/** The cases of each tool, by the name of its file. */
+export const TOOLS: Readonly<Record<string, readonly Case[]>> = {
+  archives,
+  assemblyscript,
+  babel,
+  browserify,
+  bun,
+  carriers,
+  closure,
+  components,
+  esbuild,
+  executables,
+  istanbul,
+  metro,
+  native,
+  ncc,
+  'near-misses': nearMisses,
+  node,
+  parcel,
+  rolldown,
+  rollup,
+  rspack,
+  styles,
+  swc,
+  terser,
+  tsc,
+  tsdown,
+  tsup,
+  uglify,
+  vite,
+  webpack,
+};
+
+/** What is not in the zoo, and why. */
+export const CANNOT_RUN: Readonly<Record<string, string>> = {
+  next: 'it takes 334 MB with its compiler, for builds by webpack and Turbopack; its maps and caches are those of webpack',
+  nyc: 'it wraps babel-plugin-istanbul and the reports of istanbul, which are here',
+  'react-native': 'its bundler and its compiler, Metro and Hermes, are here without it',
+  elm: 'its compiler fetches the packages that every program needs from a server of its own, which tests may not reach',
+};

@@ -1,0 +1,73 @@
+import type { Reader } from '../reader.ts';
+import { createPieceReader } from './pieces.ts';
+
+/** Bytes in which the loader stands that browserify and Parcel put before their modules, and the words it fails with. */
+const HEAD = 8192;
+const LOADER = "Cannot find module '";
+/** Bytes of a list of imports that are read. */
+const MAX_LIST = 8192;
+const CLOSING = 125;
+const SLASH = 47;
+/** Behind the code of a module what it imports, by the number or the hash of each: `},{"./a":2,"events":3}]`. */
+const IMPORTS = /^,\{(?:"[^"\\]{1,300}":(?:\d{1,7}|"[\w$-]{1,40}"|undefined|void 0),?){1,400}$/;
+const IMPORT = /"(\.\.?\/[^"\\]{1,300})":/g;
+/** esbuild, Bun: the path of each style sheet over its rules. The piece begins behind the first slash of the comment. */
+const SHEET = /^\* ((?:[\w@~.()[\]-]{1,100}\/){1,30}[\w@.()[\]-]{1,100}\.(?:css|s[ac]ss|less|styl)) \*$/;
+
+/**
+ * Finds the names of original files by which browserify, Parcel and bundlers of style sheets let modules find each other. Minifiers
+ * leave the first two alone, as they are strings that count.
+ *
+ * @param path of the file
+ * @param onName gets each name as it is written: relative to the module that imports it, or to the root of the project
+ */
+export function createBundleNameReader(path: string, onName: (name: string) => void): Reader<void> {
+  if (/\.css$/i.test(path)) return createSheetReader(onName);
+  let head: Buffer | undefined = Buffer.alloc(0);
+  let lists: Reader<void> | undefined;
+
+  function begin(bytes: Buffer): void {
+    head = undefined;
+    if (!bytes.subarray(0, HEAD).includes(LOADER)) return;
+    lists = createPieceReader(CLOSING, MAX_LIST, (piece) => {
+      if (!piece.startsWith(',{"') || !IMPORTS.test(piece)) return;
+      for (const [, name] of piece.matchAll(IMPORT)) onName(name!);
+    });
+    lists.push(bytes);
+  }
+
+  return {
+    push(view) {
+      if (head === undefined) lists?.push(view);
+      else {
+        head = head.length === 0 && view.length >= HEAD ? view : Buffer.concat([head, view]);
+        if (head.length >= HEAD) begin(head);
+      }
+    },
+    end() {
+      if (head !== undefined) begin(head);
+      lists?.end();
+    },
+  };
+}
+
+function createSheetReader(onName: (name: string) => void): Reader<void> {
+  const names = new Set<string>();
+  let line = '';
+  // A slash ends every piece, so that a path comes in parts: they are put together again up to the end of its comment.
+  const pieces = createPieceReader(SLASH, 4096, (piece) => {
+    line = piece.startsWith('* ') ? piece : line === '' ? '' : `${line}/${piece}`;
+    if (line.length > 512) line = '';
+    const name = SHEET.exec(line)?.[1];
+    if (name !== undefined) names.add(name);
+    if (line.endsWith('*')) line = '';
+  });
+  return {
+    push: pieces.push,
+    end() {
+      pieces.end();
+      // One alone is what an author wrote over a file.
+      if (names.size > 1) for (const name of names) onName(name);
+    },
+  };
+}
