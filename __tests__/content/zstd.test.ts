@@ -37,7 +37,7 @@ for (const { name, binary } of runtimes()) {
     writeFileSync(
       join(folder, 'run.mjs'),
       `import { check } from './check.mjs';
-const options = { targets: ['a.tgz'], allow: ['**'], failOn: 'error', ignoreScripts: false };
+const options = { targets: ['a.tgz'], allow: ['*.{zst,zip}'], failOn: 'error', ignoreScripts: false };
 const world = { cwd: import.meta.dirname ?? process.cwd(), env: {}, now: new Date(), progress() {} };
 const { packages: [{ findings, uninspected }] } = await check(options, world);
 console.log(JSON.stringify({ found: findings.filter(({ rule }) => rule !== 'archive/uninspected').map(({ path }) => path), unread: uninspected.map(({ path }) => path) }));`,
