@@ -65,7 +65,7 @@ function readAll(descriptor: number, name: string): Buffer {
   const chunks: Buffer[] = [];
   for (let total = 0; ; ) {
     const chunk = Buffer.allocUnsafe(64 * 1024);
-    const length = readSync(descriptor, chunk);
+    const length = readPiece(descriptor, chunk, name);
     if (length === 0) return Buffer.concat(chunks);
     chunks.push(chunk.subarray(0, length));
     total += length;
@@ -74,5 +74,16 @@ function readAll(descriptor: number, name: string): Buffer {
         help: 'Use globs in place of long lists.',
       });
     }
+  }
+}
+
+function readPiece(descriptor: number, into: Buffer, name: string): number {
+  try {
+    return readSync(descriptor, into);
+  } catch (cause) {
+    throw new PackgateError('config', `${name}: cannot be read (${(cause as NodeJS.ErrnoException).code})`, {
+      help: 'Copy it to another disk and try again.',
+      cause,
+    });
   }
 }
