@@ -37,7 +37,7 @@ const yarnrc = file(
   'a Yarn configuration',
   'the login of a registry',
   /^[ \t]*"?[^\s"#]*(?:npmAuthToken|npmAuthIdent|_authToken|_auth|httpsKeyFile)"?[ \t]*(?::[ \t]*)?["']?([^"'\s#]+)/gim,
-  /^[ \t]*"?[w/:@.-]+"?(?:[ \t]*:|[ \t]+\S)/m,
+  /^[ \t]*"?[\w/:@.-]+"?(?:[ \t]*:|[ \t]+\S)/m,
 );
 const bunfig = file(
   'a Bun configuration',
