@@ -1,19 +1,8 @@
-import { closeSync, constants, existsSync, fstatSync, openSync, readSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
 import { PackgateError } from '../errors.ts';
 
 /** In bytes. A config with ten thousand patterns is a third of it. */
 export const MAX_CONFIG = 1024 * 1024;
-
-/** The folder and those above it up to the root of its repository, nearest first; the folder alone where it is in none. */
-export function foldersUp(folder: string): readonly string[] {
-  const found = [folder];
-  for (let at = folder; !existsSync(join(at, '.git')); found.push(at)) {
-    if (dirname(at) === at) return [folder];
-    at = dirname(at);
-  }
-  return found;
-}
 
 /**
  * The text of a config file, null where there is none. A symbolic link is followed: the file is the user's own.

@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs';
 import { realpath, stat } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
-import { foldersUp } from '../config/file.ts';
 import { PackgateError } from '../errors.ts';
 import { patternProblem } from '../glob.ts';
 import { createMatcher, denies } from '../paths.ts';
@@ -9,6 +8,7 @@ import { openRegular } from './disk.ts';
 import { walkGlob } from './glob.ts';
 import { type Manager, managerName, PNPM_WORKSPACE } from './manager.ts';
 import { readProject } from './project.ts';
+import { foldersUp } from './repository.ts';
 
 /** A folder of a workspace that holds a package. */
 export interface Member {
