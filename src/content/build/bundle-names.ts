@@ -27,13 +27,13 @@ export function createBundleNameReader(
   onSheet: (path: string) => void,
   onImport: (name: string) => void,
 ): Reader<void> {
-  if (/\.css$/i.test(path)) return createSheetReader(onSheet);
+  if (STYLE.test(path)) return createSheetReader(onSheet);
   let head: Buffer | undefined = Buffer.alloc(0);
   let lists: Reader<void> | undefined;
 
   function begin(bytes: Buffer): void {
     head = undefined;
-    if (!bytes.subarray(0, HEAD).includes(LOADER)) return;
+    if (!mayNameModules(path, bytes)) return;
     lists = createPieceReader(CLOSING, MAX_LIST, (piece) => {
       if (!piece.startsWith(',{"') || !IMPORTS.test(piece)) return;
       for (const [, name] of piece.matchAll(IMPORT)) onImport(name!);
@@ -42,8 +42,9 @@ export function createBundleNameReader(
   }
 
   return {
-    push(view) {
+    push(view, whole) {
       if (head === undefined) lists?.push(view);
+      else if (whole) begin(view);
       else {
         head = head.length === 0 && view.length >= HEAD ? view : Buffer.concat([head, view]);
         if (head.length >= HEAD) begin(head);
@@ -54,6 +55,13 @@ export function createBundleNameReader(
       lists?.end();
     },
   };
+}
+
+const STYLE = /\.css$/i;
+
+/** Whether there may be such names in a file that begins with these bytes. */
+export function mayNameModules(path: string, bytes: Buffer): boolean {
+  return STYLE.test(path) || bytes.subarray(0, HEAD).includes(LOADER);
 }
 
 function createSheetReader(onName: (name: string) => void): Reader<void> {
