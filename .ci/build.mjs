@@ -39,6 +39,13 @@ const textOf = new Map(
   outputFiles.map(({ path, text }) => [`./${basename(path)}`, text.replace(/^#!.*\n/, '')]),
 );
 
+/** What a part is called in the bundle: not as a file, since there is none. */
+function named(code) {
+  return code.replaceAll(/"\.\/([\w.]+-[\w.-]+)\.js"/g, (path, name) =>
+    textOf.has(JSON.parse(path)) ? JSON.stringify(name) : path,
+  );
+}
+
 /** Parts as CommonJS, by path: only that can be joined into one file. */
 const parts = new Map();
 for (const [part, text] of textOf) parts.set(part, await asFunction(text));
@@ -133,14 +140,13 @@ async function joined(entry) {
   );
   const begin = await inOneScope(now);
   const check = checking.size > 0 ? await inOneScope(checking) : '';
-  const name = (part) => JSON.stringify(part);
-  const texts = [...later].map((part) => `${name(part)}:${asComment(parts.get(part))}`);
+  const texts = [...later].map((part) => `${JSON.stringify(part)}:${asComment(parts.get(part))}`);
   const kilobytes = (text) => `${Math.round(text.length / 1000)} kB`;
   console.log(
     `${entry}: ${kilobytes(begin)} of code to begin with, ${kilobytes(check)} more for a check, ${later.size} parts for later`,
   );
   // In brackets, by which V8 knows that a function is called at once and parses it only once.
-  return `#!/usr/bin/env node
+  return named(`#!/usr/bin/env node
 "use strict";{
 const node=typeof require==="function"?require:process.getBuiltinModule("node:module").createRequire(process.argv[1]),
 loaded={},
@@ -155,7 +161,7 @@ return module.exports
 add=(parts)=>{for(const name in parts)loaded[name]=Object.defineProperty(parts[name],"__esModule",{value:true})},
 load=(name)=>{
 if(loaded[name])return loaded[name];
-if(checking.has(name))return add(run(check,"./check.js")),loaded[name];
+if(checking.has(name))return add(run(check,"check")),loaded[name];
 // Exports are getters: as plain values they are read faster, and none ever changes.
 if(name in later)return loaded[name]=Object.defineProperty({...run(later[name],name)},"__esModule",{value:true});
 return node(name)
@@ -165,7 +171,7 @@ const module={exports:{}};
 })(load,module);
 add(module.exports)
 }
-`;
+`);
 }
 
 mkdirSync(outdir, { recursive: true });

@@ -1,9 +1,10 @@
 import { join, relative, resolve, sep } from 'node:path';
 import { type LimitName, limitsOf, type Limits as ReadingLimits } from './archive/limits.ts';
-import { foldersUp, readConfigFile } from './config/file.ts';
+import { readConfigFile } from './config/file.ts';
 import type { AllowPattern } from './content/package.ts';
 import { PackgateError } from './errors.ts';
 import type { Level, Preset } from './rules/rule.ts';
+import { foldersUp } from './target/repository.ts';
 
 /** A value and the line that says so: `packgate.yml:4`. */
 export interface Placed<Value> {

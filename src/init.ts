@@ -1,4 +1,3 @@
-import { realpath } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { changeList, type ListChange } from './allowlist/list.ts';
 import { type Budget, createBudget } from './archive/budget.ts';
@@ -11,7 +10,6 @@ import {
   notInspected,
   type World,
 } from './check.ts';
-import { foldersUp } from './config/file.ts';
 import { type Config, type ConfigText, parseFound, readConfig, readingLimits } from './config.ts';
 import type { AllowPattern } from './content/package.ts';
 import { PackgateError } from './errors.ts';
@@ -126,10 +124,9 @@ interface PackageList {
   readonly change: ListChange;
 }
 
-/** `packgate.yml`, at the root of the workspace where there is one and a check would look there, or whatever was named. */
+/** `packgate.yml`, at the root of the workspace where there is one, or whatever was named. */
 async function newPlace({ config }: InitOptions, { cwd }: World): Promise<Omit<ConfigText, 'text'>> {
-  const root = await workspaceAround(cwd);
-  const folder = root !== undefined && foldersUp(await realpath(cwd)).includes(root) ? root : cwd;
+  const folder = (await workspaceAround(cwd)) ?? cwd;
   const path = config === undefined ? join(folder, 'packgate.yml') : resolve(cwd, config);
   if (!/\.ya?ml$/.test(path)) {
     throw new PackgateError('usage', `${config}: a new config is written as YAML`, {

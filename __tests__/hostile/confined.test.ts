@@ -109,6 +109,13 @@ for (const name of ['packgate.yml', 'packgate.json', 'package.json']) {
   });
 }
 
+test('a disk that fails is told in one line', { skip: skip || !existsSync('/proc/self/mem') }, (t) => {
+  // Reading the first byte of one's own memory is an error of the device.
+  const here = room(t);
+  for (const words of ['/proc/self/mem', 'a.tgz --config /proc/self/mem', 'a.tgz --baseline /proc/self/mem'])
+    assert.match(refused(words, here), /cannot be read \(EIO\)/, words);
+});
+
 test('a package.json that never ends, or ends late, is not read into memory', { skip }, (t) => {
   for (const make of [
     (path: string) => symlinkSync('/dev/zero', path),

@@ -84,7 +84,7 @@ export function createStore(folder: string, { temporarySize } = limitsOf()): Sto
             },
           );
         }
-        for (let done = 0; done < view.length; ) done += writeSync(file!, view, done);
+        writeAll(file!, view);
       }
 
       const holding: Holding = {
@@ -172,6 +172,19 @@ function check(offset: number, length: number, size: number): void {
   throw new PackgateError('archive', `the archive points to byte ${offset + length}, and has ${size}`, {
     help: 'Pack or download the file again',
   });
+}
+
+/** What was written in part counts as held all the same: nobody reads on after this. */
+function writeAll(descriptor: number, view: Buffer): void {
+  try {
+    for (let done = 0; done < view.length; ) done += writeSync(descriptor, view, done);
+  } catch (cause) {
+    const code = (cause as NodeJS.ErrnoException).code;
+    throw new PackgateError('limit', `the temporary file for it cannot be written (${code})`, {
+      help: 'Set TMPDIR (in a runner: RUNNER_TEMP) to a folder with room that this user may write to',
+      cause,
+    });
+  }
 }
 
 function openPrivate(folder: string): number {

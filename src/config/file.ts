@@ -1,19 +1,8 @@
-import { closeSync, constants, existsSync, fstatSync, openSync, readSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
 import { PackgateError } from '../errors.ts';
 
 /** In bytes. A config with ten thousand patterns is a third of it. */
 export const MAX_CONFIG = 1024 * 1024;
-
-/** The folder and those above it up to the root of its repository, nearest first; the folder alone where it is in none. */
-export function foldersUp(folder: string): readonly string[] {
-  const found = [folder];
-  for (let at = folder; !existsSync(join(at, '.git')); found.push(at)) {
-    if (dirname(at) === at) return [folder];
-    at = dirname(at);
-  }
-  return found;
-}
 
 /**
  * The text of a config file, null where there is none. A symbolic link is followed: the file is the user's own.
@@ -65,7 +54,7 @@ function readAll(descriptor: number, name: string): Buffer {
   const chunks: Buffer[] = [];
   for (let total = 0; ; ) {
     const chunk = Buffer.allocUnsafe(64 * 1024);
-    const length = readSync(descriptor, chunk);
+    const length = readPiece(descriptor, chunk, name);
     if (length === 0) return Buffer.concat(chunks);
     chunks.push(chunk.subarray(0, length));
     total += length;
@@ -74,5 +63,16 @@ function readAll(descriptor: number, name: string): Buffer {
         help: 'Use globs in place of long lists.',
       });
     }
+  }
+}
+
+function readPiece(descriptor: number, into: Buffer, name: string): number {
+  try {
+    return readSync(descriptor, into);
+  } catch (cause) {
+    throw new PackgateError('config', `${name}: cannot be read (${(cause as NodeJS.ErrnoException).code})`, {
+      help: 'Copy it to another disk and try again.',
+      cause,
+    });
   }
 }

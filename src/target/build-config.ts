@@ -74,7 +74,7 @@ const RECORDS: Readonly<Record<string, Asking>> = {
     option: new RegExp(
       `(?:generateStatsFile|statsFilename)${ON}|StatsWriterPlugin|StatsPlugin|webpack-stats-plugin`,
     ),
-    flag: /(?:webpack|rspack)\b.*\s--json\b/,
+    flag: /(?:webpack|rspack)\b(?:(?!(?:webpack|rspack)\b).)*\s--json\b/,
   },
   'webpack records': {
     tools: ANALYZER,
@@ -84,7 +84,7 @@ const RECORDS: Readonly<Record<string, Asking>> = {
   'webpack DLL manifest': { tools: ANALYZER, option: /DllPlugin\(/, flag: NOTHING },
   'webpack-bundle-analyzer report': {
     tools: ANALYZER,
-    option: /new\s+\w*BundleAnalyzer\w*\(|withBundleAnalyzer|bundleAnalyze\s*:/,
+    option: /new\s+(?=\w*BundleAnalyzer)\w+\(|withBundleAnalyzer|bundleAnalyze\s*:/,
     flag: /webpack-bundle-analyzer|--analyze\b|ANALYZE=true/,
   },
   'esbuild metafile': {
@@ -101,7 +101,7 @@ const RECORDS: Readonly<Record<string, Asking>> = {
   'Sonda report': { option: /(?:^|[^.\w])Sonda\w*\(/, flag: /(?:^|[\s"'&|;])sonda\s/ },
   'Rsdoctor report': {
     tools: 'rspack webpack css-loader',
-    option: /Rsdoctor\w*Plugin/,
+    option: /Rsdoctor(?:(?!Rsdoctor)\w)*Plugin/,
     flag: /RSDOCTOR=|rsdoctor/,
   },
   'Parcel bundle report': {
@@ -122,7 +122,7 @@ const RECORDS: Readonly<Record<string, Asking>> = {
   'TypeScript build info': {
     tools: 'typescript',
     option: new RegExp(`"(?:tsBuildInfoFile|incremental|composite)${ON}`),
-    flag: /tsc\b.*\s(?:-b|--build|--incremental|--composite|--tsBuildInfoFile)\b/,
+    flag: /tsc\b(?:(?!tsc\b).)*\s(?:-b|--build|--incremental|--composite|--tsBuildInfoFile)\b/,
   },
   'Istanbul-instrumented code': {
     tools: 'babel vite rollup webpack rspack',

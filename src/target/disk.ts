@@ -62,7 +62,9 @@ export async function readSmallText(cwd: string, target: string, most: number): 
   try {
     const { bytesRead, buffer } = await handle.read(Buffer.alloc(64), 0, 64, 0);
     if (!/^\uFEFF?\s*\{/.test(buffer.toString('utf8', 0, bytesRead))) return undefined;
-    return await readBounded(handle, most);
+    return await readBounded(handle, most, target);
+  } catch (error) {
+    throw error instanceof PackgateError ? error : unreadable(target, error);
   } finally {
     await handle.close();
   }
@@ -71,12 +73,21 @@ export async function readSmallText(cwd: string, target: string, most: number): 
 /**
  * The text in an open file; undefined where it has more bytes than `most`. The size that the system tells is only a hint (0 in
  * /proc), so reading itself is what is bounded.
+ *
+ * @param target how the user knows it
+ * @throws PackgateError `target` where the disk fails
  */
-export async function readBounded(handle: FileHandle, most: number): Promise<string | undefined> {
+export async function readBounded(
+  handle: FileHandle,
+  most: number,
+  target: string,
+): Promise<string | undefined> {
   const chunks: Buffer[] = [];
   for (let total = 0; ; ) {
     const chunk = Buffer.allocUnsafe(64 * 1024);
-    const { bytesRead } = await handle.read(chunk, 0, chunk.length);
+    const { bytesRead } = await handle.read(chunk, 0, chunk.length).catch((cause: unknown) => {
+      throw unreadable(target, cause);
+    });
     if (bytesRead === 0) return Buffer.concat(chunks).toString('utf8');
     chunks.push(chunk.subarray(0, bytesRead));
     total += bytesRead;

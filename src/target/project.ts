@@ -25,7 +25,7 @@ const MAX_MANIFEST = 8 * 1024 ** 2;
  */
 export async function readProject(folder: string, target: string): Promise<Project> {
   const handle = await openRegular(join(folder, 'package.json'), `${target}: package.json`);
-  const text = await readBounded(handle, MAX_MANIFEST).finally(() => handle.close());
+  const text = await readBounded(handle, MAX_MANIFEST, target).finally(() => handle.close());
   if (text === undefined) {
     throw new PackgateError('target', `${target}: package.json is over ${MAX_MANIFEST} bytes`, {
       help: 'look for what has made it so large',

@@ -50,7 +50,7 @@ export async function findShardFiles(texts: readonly string[], cwd: string): Pro
 }
 
 async function filesIn(folder: string, cwd: string): Promise<readonly string[]> {
-  const root = folder.replace(/[\\/]+$/, '') || '/';
+  const root = folder.replace(/(?<![\\/])[\\/]+$/, '') || '/';
   const files: string[] = [];
   const waiting = [root];
   let entries = 0;

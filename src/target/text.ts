@@ -14,7 +14,7 @@ const MAX_SIZE = 64 * 1024 * 1024;
 export async function readText(file: string, target: string): Promise<string> {
   const handle = await openRegular(file, target);
   try {
-    const text = await readBounded(handle, MAX_SIZE);
+    const text = await readBounded(handle, MAX_SIZE, target);
     if (text === undefined) {
       throw new PackgateError('proof', `${target}: larger than ${MAX_SIZE} bytes, so it is something else`, {
         help: 'name the file that was written for this',

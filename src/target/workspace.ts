@@ -8,6 +8,7 @@ import { openRegular } from './disk.ts';
 import { walkGlob } from './glob.ts';
 import { type Manager, managerName, PNPM_WORKSPACE } from './manager.ts';
 import { readProject } from './project.ts';
+import { foldersUp } from './repository.ts';
 
 /** A folder of a workspace that holds a package. */
 export interface Member {
@@ -48,15 +49,14 @@ export async function readWorkspace(root: string): Promise<readonly Member[] | u
 }
 
 /**
- * The root of the workspace that a folder below it belongs to; undefined where it belongs to none. Looks up to the root of the
- * repository.
+ * The root of the workspace that a folder below it belongs to; undefined where it belongs to none, or to one that no config is looked
+ * for in. Looks up to the root of the repository.
  *
  * @param folder absolute
  */
 export async function workspaceAround(folder: string): Promise<string | undefined> {
   const real = await realpath(folder);
-  for (let at = real; dirname(at) !== at && !existsSync(join(at, '.git')); ) {
-    at = dirname(at);
+  for (const at of foldersUp(real).slice(1)) {
     if (!MARKS.some((mark) => existsSync(join(at, mark)))) continue;
     const members = await readWorkspace(at);
     if (members?.some((member) => member.folder === real)) return at;

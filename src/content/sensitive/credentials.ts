@@ -30,14 +30,14 @@ function whole(what: string, holds: string, is: RegExp): CredentialsReader {
 const npmrc = file(
   'an npm configuration',
   'the login of a registry',
-  /^[^#;\n\u2028\u2029=]*(?:_authToken|_auth|_password|:-?_?password|\bpassword)[ \t]*=[ \t]*"?([^"\s]+)/gim,
+  /^[^#;\r\n\u2028\u2029=]*(?:_authToken|_auth|_password|:-?_?password|\bpassword)[ \t]*=[ \t]*"?([^"\s]+)/gim,
   /^[ \t]*[@\w/:.[\]-]+[ \t]*=/m,
 );
 const yarnrc = file(
   'a Yarn configuration',
   'the login of a registry',
   /^[ \t]*"?[^\s"#]*(?:npmAuthToken|npmAuthIdent|_authToken|_auth|httpsKeyFile)"?[ \t]*(?::[ \t]*)?["']?([^"'\s#]+)/gim,
-  /^[ \t]*"?[w/:@.-]+"?(?:[ \t]*:|[ \t]+\S)/m,
+  /^[ \t]*"?[\w/:@.-]+"?(?:[ \t]*:|[ \t]+\S)/m,
 );
 const bunfig = file(
   'a Bun configuration',
@@ -104,7 +104,7 @@ const htpasswd = file(
 const pgpass = file(
   'a password file of PostgreSQL',
   'passwords of databases',
-  /^[^#\s:](?:[^:\n\u2028\u2029]*:){4}(\S+)/gm,
+  /^[^#\s:](?:[^:\r\n\u2028\u2029]*:){4}(\S+)/gm,
 );
 const mysql = file(
   'a MySQL configuration',

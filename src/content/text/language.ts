@@ -50,10 +50,10 @@ export function languageByName(path: string): Spoken | undefined {
 
 /** Blocks of a template, and what a component hands on or exports to its user. */
 const SVELTE =
-  /\{[#:@](?:if|each|await|key|else|html|render)\b|\$\$(?:props|restProps|slots)\b|^\s*export let \w+|\$(?:props|state|derived)(?:\.\w+)?\(|\b(?:on|bind|use):\w+=?\{/m;
+  /\{[#:@](?:if|each|await|key|else|html|render)\b|\$\$(?:props|restProps|slots)\b|^[^\S\r\n\u2028\u2029]*export let \w+|\$(?:props|state|derived)(?:\.\w+)?\(|\b(?:on|bind|use):\w+=?\{/m;
 /** A script between two lines of dashes, and a page behind it. The head of a Markdown file is no script. */
 const ASTRO =
-  /^---\r?\n(?=(?:[\s\S]{0,8000}?\n)?(?:import|const|let|export|interface|type)\s+[\w${*'"])[\s\S]{0,16000}?\n---\s*\n\s*[<{]/;
+  /^---\r?\n(?=(?:[\s\S]{0,8000}?\n)?(?:import|const|let|export|interface|type)\s+[\w${*'"])[\s\S]{0,16000}?\n---[^\S\n]*\n\s*[<{]/;
 
 /** What name and beginning of a text together say. `head`: the first few thousand bytes. */
 export function languageByText(path: string, head: string): Spoken {
