@@ -68,8 +68,8 @@ testCases(rule, {
   ],
   'parts of a database': [
     {
-      'leveldb/000005.ldb': Buffer.concat([randomBytes(90_000), Buffer.from('57fb808b247547db', 'hex')]),
-      'rocks/000009.sst': Buffer.concat([randomBytes(900), Buffer.from('f7cff485b741e288', 'hex')]),
+      'leveldb/000005.ldb': Buffer.concat([Buffer.of(0), randomBytes(90_000), Buffer.from('57fb808b247547db', 'hex')]),
+      'rocks/000009.sst': Buffer.concat([Buffer.of(0), randomBytes(900), Buffer.from('f7cff485b741e288', 'hex')]),
       'app.db-wal': Buffer.concat([Buffer.from('377f0682', 'hex'), randomBytes(900)]),
       'other.ldb': randomBytes(900),
       'text.sst': 'a table of sizes\n',
