@@ -65,6 +65,7 @@ const PROMISED: Readonly<Record<string, string>> = {
   'sensitive-file/log unsure': 'warning note',
   'sensitive-file/dump': 'error error',
   'sensitive-file/dump database': 'error warning',
+  'sensitive-file/dump people': 'warning warning',
   'sensitive-file/dump schema': 'warning note',
   'sensitive-file/archive': 'error warning',
   'sensitive-file/ci': 'error note',
