@@ -118,9 +118,13 @@ const byTheirLibraries: Readonly<Record<string, string>> = {
   'a.gguf': 'GGUF (tiny): 2 tensors, ',
   'a.onnx': 'ONNX: 2 tensors, 15 parameters, ',
   'documented.onnx': 'ONNX: 2 tensors, 15 parameters, ',
+  'sklearn0.pkl': 'scikit-learn: ',
+  'sklearn1.pkl': 'scikit-learn: ',
   'sklearn2.pkl': 'scikit-learn: ',
   'sklearn5.pkl': 'scikit-learn: ',
   'sklearn.joblib': 'scikit-learn: ',
+  'sklearn.joblib.z': 'scikit-learn (compressed): ',
+  'sklearn.joblib.gz': 'scikit-learn: ',
   'keras.h5': 'Keras (HDF5): 2 tensors, ',
 };
 for (const [name, expected] of Object.entries(byTheirLibraries)) {
