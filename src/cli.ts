@@ -1,4 +1,6 @@
 #!/usr/bin/env node
 import { runHere } from './commands/process.ts';
+import { keepHeapSmall } from './heap.ts';
 
+keepHeapSmall();
 runHere(() => import('./commands/parts.ts'));

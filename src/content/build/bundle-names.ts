@@ -22,13 +22,13 @@ const SHEET = /^\* ((?:[\w@~.()[\]-]{1,100}\/){1,30}[\w@.()[\]-]{1,100}\.(?:css|
  * @param onName gets each name as it is written: relative to the module that imports it, or to the root of the project
  */
 export function createBundleNameReader(path: string, onName: (name: string) => void): Reader<void> {
-  if (/\.css$/i.test(path)) return createSheetReader(onName);
+  if (STYLE.test(path)) return createSheetReader(onName);
   let head: Buffer | undefined = Buffer.alloc(0);
   let lists: Reader<void> | undefined;
 
   function begin(bytes: Buffer): void {
     head = undefined;
-    if (!bytes.subarray(0, HEAD).includes(LOADER)) return;
+    if (!mayNameModules(path, bytes)) return;
     lists = createPieceReader(CLOSING, MAX_LIST, (piece) => {
       if (!piece.startsWith(',{"') || !IMPORTS.test(piece)) return;
       for (const [, name] of piece.matchAll(IMPORT)) onName(name!);
@@ -37,8 +37,9 @@ export function createBundleNameReader(path: string, onName: (name: string) => v
   }
 
   return {
-    push(view) {
+    push(view, whole) {
       if (head === undefined) lists?.push(view);
+      else if (whole) begin(view);
       else {
         head = head.length === 0 && view.length >= HEAD ? view : Buffer.concat([head, view]);
         if (head.length >= HEAD) begin(head);
@@ -49,6 +50,13 @@ export function createBundleNameReader(path: string, onName: (name: string) => v
       lists?.end();
     },
   };
+}
+
+const STYLE = /\.css$/i;
+
+/** Whether there may be such names in a file that begins with these bytes. */
+export function mayNameModules(path: string, bytes: Buffer): boolean {
+  return STYLE.test(path) || bytes.subarray(0, HEAD).includes(LOADER);
 }
 
 function createSheetReader(onName: (name: string) => void): Reader<void> {

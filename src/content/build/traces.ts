@@ -1,8 +1,8 @@
 import { createOriginals, type Originals, type OriginalsList } from '../originals.ts';
 import type { Reader } from '../reader.ts';
 import { createMarkSearch } from '../scanner/mark-search.ts';
-import type { Mark } from '../scanner/marks.ts';
-import { createBundleNameReader } from './bundle-names.ts';
+import { findMarks, type Mark } from '../scanner/marks.ts';
+import { createBundleNameReader, mayNameModules } from './bundle-names.ts';
 import { MACHINE_BEFORE, MACHINE_BEHIND, readMachinePath } from './machine-path.ts';
 
 /** What a build leaves in its output in passing. */
@@ -62,6 +62,29 @@ const DEBUG_ID = /^# debugId=([0-9A-Fa-f-]{16,64})(?![\w-])/;
  * @param path of a text; undefined where the bytes are none
  */
 export function createTraceReader(path: string | undefined): Reader<BuildTraces | undefined> {
+  let reader: Reader<BuildTraces | undefined> | undefined;
+  return {
+    push(view, whole) {
+      // Most files are small and hold nothing of it.
+      if (whole && reader === undefined && !mayHold(view, path)) return;
+      reader ??= createReader(path);
+      reader.push(view, whole);
+    },
+    end: () => reader?.end(),
+  };
+}
+
+function mayHold(bytes: Buffer, path: string | undefined): boolean {
+  let found = path !== undefined && mayNameModules(path, bytes);
+  if (!found) {
+    findMarks(bytes, 0, bytes.length, () => {
+      found = true;
+    });
+  }
+  return found;
+}
+
+function createReader(path: string | undefined): Reader<BuildTraces | undefined> {
   const binary = path === undefined;
   let modules: OriginalsList | undefined;
   let instrumented: OriginalsList | undefined;
@@ -113,9 +136,9 @@ export function createTraceReader(path: string | undefined): Reader<BuildTraces 
   const search = createMarkSearch({ before: BEFORE, behind: MACHINE_BEHIND, onMark });
   const names = path === undefined ? undefined : createBundleNameReader(path, onBanner);
   return {
-    push(view) {
-      search.push(view);
-      names?.push(view);
+    push(view, whole) {
+      search.push(view, whole);
+      names?.push(view, whole);
     },
     end() {
       search.end();

@@ -75,7 +75,32 @@ const piece = Buffer.allocUnsafeSlow(PIECE);
  * that begin with a key of maps, and `sourcesContent` of those that begin otherwise. What follows is decoded and read as it passes by,
  * so an 18 MB map costs no more memory than a small one.
  */
-export function createInlineMapScanner({
+export function createInlineMapScanner(options: InlineMapOptions): InlineMapScanner {
+  let scanner: InlineMapScanner | undefined;
+  return {
+    push(view, whole) {
+      // Most files are small and hold nothing of it: looking twice at the others costs less than a scanner for each.
+      if (whole && scanner === undefined && !mayCarry(view, options)) return;
+      scanner ??= createScanner(options);
+      scanner.push(view, whole);
+    },
+    end: () => scanner?.end() ?? { maps: [], more: false, texts: NO_TEXTS },
+  };
+}
+
+const NO_TEXTS: ReadonlyMap<string, readonly SourceText[]> = new Map();
+
+function mayCarry(bytes: Buffer, { objects, parts = false }: InlineMapOptions): boolean {
+  return (
+    bytes.includes(COMMENT, 0, 'latin1') ||
+    bytes.includes(URL, 0, 'latin1') ||
+    bytes.includes(BASE64, 0, 'latin1') ||
+    (parts && bytes.includes(CONTENT, 0, 'latin1')) ||
+    (objects && findOpenings(bytes, 0, bytes.length).length > 0)
+  );
+}
+
+function createScanner({
   objects,
   parts = false,
   room = createMapRoom(),

@@ -10,9 +10,12 @@ export interface Inner {
 const STEP = 32;
 /** Pairs of bytes in a row that make a text. */
 const PAIRS = 4;
-/** Bytes of a view that may be the beginning of a text in the next. */
-const CARRY = STEP + 2 * PAIRS;
+/** Bytes that tell, at one place, whether a text stands there. */
+const NEEDED = 2 * PAIRS;
+/** Bytes of the next view within which all is found that began before it. */
+const AHEAD = STEP + NEEDED;
 const NEWLINE = 10;
+const NOTHING = Buffer.alloc(0);
 /** Characters that are handed on at once, and after which texts are looked at together no longer. */
 const PIECE = 16 * 1024;
 
@@ -29,7 +32,9 @@ export function createWideReader(open: (from: Spot) => Inner) {
   let inner: Inner | undefined;
   /** Characters that the reader at hand has. */
   let taken = 0;
-  let carry: Buffer = Buffer.alloc(0);
+  let carry: Buffer = NOTHING;
+  /** Bytes from the beginning of the carry to the next place to look at. */
+  let ahead = 0;
   /** Offset in the file of the first byte of the view at hand. */
   let offset = 0;
   /** In a text: whether the next byte has to be a zero. */
@@ -74,37 +79,60 @@ export function createWideReader(open: (from: Spot) => Inner) {
     return { offset: offset + at, line: 1, column: offset + at + 1 };
   }
 
+  /**
+   * Looks at every 32nd place in front of `until`, and takes the texts that stand there.
+   *
+   * @returns the next place to look at, or the view's end where a text goes on behind it
+   */
+  function look(view: Buffer, from: number, until: number): number {
+    let at = from;
+    while (at < until && at + NEEDED <= view.length) {
+      if (!isWide(view, at)) {
+        at += STEP;
+        continue;
+      }
+      let begin = at;
+      while (begin > 0 && isPair(view[begin - 1]!, view[begin]!)) begin--;
+      inner ??= open(spotAt(begin));
+      zeroNext = view[begin] === 0;
+      at = take(view, begin);
+    }
+    return at;
+  }
+
+  /** Looks on from `at`, and keeps what may belong to a text that the next view shows. */
+  function lookOn(view: Buffer, at: number): void {
+    const next = look(view, at, Number.POSITIVE_INFINITY);
+    const kept = zeroNext === undefined ? Math.min(Math.max(next - STEP, 0), view.length) : view.length;
+    ahead = Math.max(next - kept, 0);
+    carry = kept < view.length ? Buffer.from(view.subarray(kept)) : NOTHING;
+    offset += kept;
+  }
+
   return {
     push(next: Buffer): void {
-      const view = carry.length === 0 ? next : Buffer.concat([carry, next]);
-      let at = zeroNext === undefined ? 0 : take(view, 0);
-      while (at + CARRY <= view.length) {
-        if (!isWide(view, at)) {
-          at += STEP;
-          continue;
-        }
-        let begin = at;
-        while (begin > 0 && isPair(view[begin - 1]!, view[begin]!)) begin--;
-        inner ??= open(spotAt(begin));
-        zeroNext = view[begin] === 0;
-        at = take(view, begin);
+      if (zeroNext !== undefined) {
+        const at = take(next, 0);
+        return lookOn(next, at);
       }
-      carry = zeroNext === undefined && at < view.length ? Buffer.from(view.subarray(at)) : Buffer.alloc(0);
-      offset += view.length - carry.length;
+      if (next.length < AHEAD) return lookOn(Buffer.concat([carry, next]), ahead);
+      const seam = Buffer.concat([carry, next.subarray(0, AHEAD)]);
+      const at = look(seam, ahead, carry.length + STEP) - carry.length;
+      offset += carry.length;
+      lookOn(next, zeroNext === undefined ? Math.max(at, 0) : take(next, AHEAD));
     },
     end(): void {
-      if (zeroNext === undefined && carry.length > 0) {
-        const last = carry;
-        carry = Buffer.alloc(0);
-        this.push(Buffer.concat([last, Buffer.alloc(CARRY, 1)]));
-      }
+      if (zeroNext === undefined) look(Buffer.concat([carry, PADDING]), ahead, Number.POSITIVE_INFINITY);
       close();
     },
   };
 }
 
+/** No text. */
+const PADDING = Buffer.alloc(AHEAD, 1);
+
 function isWide(view: Buffer, at: number): boolean {
-  for (let i = at; i < at + 2 * PAIRS - 1; i++) if (!isPair(view[i]!, view[i + 1]!)) return false;
+  for (let i = at; i < at + NEEDED - 1; i++) if (!isPair(view[i]!, view[i + 1]!)) return false;
   return true;
 }
 
