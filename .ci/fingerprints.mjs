@@ -75,7 +75,9 @@ function bestPlace(literal, groups, costs) {
 const groups = Array.from({ length: GROUPS }, () => []);
 const costs = groups.map(() => 0);
 for (let round = 0; round < ROUNDS; round++) {
-  for (const literal of LEADS.filter(({ text, tail }) => tail.kind !== 'address' && !text.includes('~'))) {
+  for (const literal of LEADS.filter(
+    ({ text, tail }) => tail.kind !== 'address' && tail.kind !== 'number' && !text.includes('~'),
+  )) {
     const now = groups.findIndex((members) => members.some((member) => member.literal === literal));
     if (now !== -1) {
       groups[now] = groups[now].filter((member) => member.literal !== literal);

@@ -283,11 +283,11 @@ async function checkTarget(target: OpenTarget, run: Run): Promise<Verdict | NotI
   let source: Source | undefined;
   try {
     source = await target.open();
-    const { verdict: judged } = await examine(source, config, options, world, { budget, members });
+    const { verdict: judged, redact } = await examine(source, config, options, world, { budget, members });
     const packing = source.packed?.difference;
     const verdict: Verdict = packing === undefined ? judged : { ...judged, packing };
     if (keep === undefined) return verdict;
-    return { ...verdict, tarball: await keep(source, verdict.package.integrity) };
+    return { ...verdict, tarball: await keep(source, verdict.package.integrity, redact) };
   } catch (error) {
     return await notInspected(error, target.target);
   } finally {

@@ -66,6 +66,10 @@ const FILLER = [
   'user:',
   '10.',
   '\\n',
+  '7294-1830-5561',
+  'account',
+  '"Account_Id": "7294',
+  '18305561',
 ];
 
 function text(next: (below: number) => number): string {
@@ -76,6 +80,8 @@ function text(next: (below: number) => number): string {
     else if (kind === 1) all += LEADS[next(LEADS.length)]!.text.toUpperCase();
     else if (kind === 2) all += 'aB3dE5gH'.repeat(next(14)).slice(0, next(110));
     else if (kind === 3) all += '0123456789'.repeat(next(9));
+    else if (kind === 4 && next(3) === 0)
+      all += `account${['_ID', 'id', ''][next(3)]}${['": "', '=', ' => '][next(3)]}${'729418305561'.slice(0, 11 + next(2))}`;
     else all += FILLER[next(FILLER.length)]!;
   }
   return all;
@@ -125,9 +131,12 @@ test('every literal is found at the first and at the last byte of a file', () =>
     const behind =
       'min' in tail
         ? `${tail.kind === 'assignment' ? `${tail.min < 40 ? '' : '_KEY'}": "` : ''}${'0'.repeat(tail.min)}`
-        : { any: 'services/A1b2C3'.repeat(4), pem: `-----\n${'A'.repeat(64)}`, address: '10.1.2.3' }[
-            tail.kind
-          ];
+        : {
+            any: 'services/A1b2C3'.repeat(4),
+            pem: `-----\n${'A'.repeat(64)}`,
+            address: '10.1.2.3',
+            number: 'Id": "1234-5678-9012',
+          }[tail.kind];
     const alone = Buffer.from(literal + behind);
     for (const engine of [simd, plain]) {
       assert.ok(
@@ -135,11 +144,41 @@ test('every literal is found at the first and at the last byte of a file', () =>
         literal,
       );
       const cut = alone.subarray(0, -1);
-      if ('min' in tail)
+      if ('min' in tail || tail.kind === 'number')
         assert.ok(
           !found(engine, cut, []).some((hit) => hit.startsWith(`${literal} at 0`)),
           `${literal}, cut`,
         );
+    }
+  }
+});
+
+const NUMBERED = [
+  'AWS_ACCOUNT_ID=729418305561',
+  'accountId: "729418305561"',
+  '"AccountId":"7294-1830-5561",',
+  '\\"account\\": \\"729418305561\\"',
+  `'account_id'${' '.repeat(20)}=> '72941830-5561'`,
+];
+const NOT_NUMBERED = [
+  'accountId: 7294183055612',
+  'accountId: 72941830556',
+  'accountId: "729418305561a"',
+  'accountId: 7294-183-05561',
+  'accountId 729418305561',
+  'accountName: 729418305561',
+  'id: 729418305561',
+  `account:${' '.repeat(90)}729418305561`,
+];
+
+test('the number of an account is found wherever it lies, and no other', () => {
+  const hits = (engine: LiteralEngine, text: string) =>
+    found(engine, Buffer.from(text), []).filter((hit) => hit.startsWith('account at')).length;
+  for (let before = 0; before < 40; before++) {
+    const pad = '\n'.repeat(before);
+    for (const engine of [simd, plain]) {
+      for (const text of NUMBERED) assert.equal(hits(engine, pad + text), 1, `${before} before ${text}`);
+      for (const text of NOT_NUMBERED) assert.equal(hits(engine, pad + text), 0, `${before} before ${text}`);
     }
   }
 });

@@ -18,6 +18,8 @@ import { makeFolder } from '../folders.ts';
 const source = (file: string): Source => ({ target: 'a.tgz', file, close: async () => {} });
 const integrity = (bytes: string | Buffer) => `sha512-${createHash('sha512').update(bytes).digest('base64')}`;
 
+const same = (text: string) => text;
+
 const places: [dir: string, said: RegExp][] = [
   ['out', /^\.\/out\/a\.tgz$/],
   ['./out/deep/', /^\.\/out\/deep\/a\.tgz$/],
@@ -29,7 +31,7 @@ const places: [dir: string, said: RegExp][] = [
 for (const [dir, said] of places) {
   test(`kept in ${dir} it is called as npm can read it`, async (t) => {
     const cwd = join(makeFolder(t, { 'work/in/a.tgz': 'bytes' }), 'work');
-    const place = await keeper(dir, cwd)(source(join(cwd, 'in/a.tgz')), integrity('bytes'));
+    const place = await keeper(dir, cwd)(source(join(cwd, 'in/a.tgz')), integrity('bytes'), same);
     assert.match(place, said);
     assert.equal(readFileSync(join(place.startsWith('/') ? '' : cwd, place), 'utf8'), 'bytes');
   });
@@ -38,16 +40,27 @@ for (const [dir, said] of places) {
 test('an absolute folder gives an absolute path', async (t) => {
   const cwd = makeFolder(t, { 'a.tgz': 'bytes' });
   assert.equal(
-    await keeper(join(cwd, 'out'), cwd)(source(join(cwd, 'a.tgz')), integrity('bytes')),
+    await keeper(join(cwd, 'out'), cwd)(source(join(cwd, 'a.tgz')), integrity('bytes'), same),
     join(cwd, 'out/a.tgz'),
   );
+});
+
+test('a file whose name holds a credential is kept under another', async (t) => {
+  const cwd = makeFolder(t, { 'in/acme-1.0.0-abc.tgz': 'bytes' });
+  const place = await keeper('out', cwd)(
+    source(join(cwd, 'in/acme-1.0.0-abc.tgz')),
+    integrity('bytes'),
+    (text) => text.replaceAll('abc', '[secret]'),
+  );
+  assert.equal(place, './out/acme-1.0.0-secret.tgz');
+  assert.deepEqual(readdirSync(join(cwd, 'out')), ['acme-1.0.0-secret.tgz']);
 });
 
 test('more than one chunk is copied whole', async (t) => {
   const bytes = Buffer.alloc(3 * 1024 * 1024 + 1, 'packgate');
   const cwd = makeFolder(t);
   writeFileSync(join(cwd, 'a.tgz'), bytes);
-  await keeper('out', cwd)(source(join(cwd, 'a.tgz')), integrity(bytes));
+  await keeper('out', cwd)(source(join(cwd, 'a.tgz')), integrity(bytes), same);
   assert.ok(readFileSync(join(cwd, 'out/a.tgz')).equals(bytes));
 });
 
@@ -60,7 +73,7 @@ test('what is there already is replaced; a link is replaced, not followed', asyn
   });
   symlinkSync('../victim', join(cwd, 'linked/a.tgz'));
   for (const dir of ['out', 'linked']) {
-    await keeper(dir, cwd)(source(join(cwd, 'in/a.tgz')), integrity('new'));
+    await keeper(dir, cwd)(source(join(cwd, 'in/a.tgz')), integrity('new'), same);
     assert.equal(readFileSync(join(cwd, dir, 'a.tgz'), 'utf8'), 'new');
     assert.ok(!lstatSync(join(cwd, dir, 'a.tgz')).isSymbolicLink());
   }
@@ -69,13 +82,13 @@ test('what is there already is replaced; a link is replaced, not followed', asyn
 
 test('kept where it already is, it stays whole', async (t) => {
   const cwd = makeFolder(t, { 'out/a.tgz': 'bytes' });
-  await keeper('out', cwd)(source(join(cwd, 'out/a.tgz')), integrity('bytes'));
+  await keeper('out', cwd)(source(join(cwd, 'out/a.tgz')), integrity('bytes'), same);
   assert.equal(readFileSync(join(cwd, 'out/a.tgz'), 'utf8'), 'bytes');
 });
 
 test('bytes that changed since are not kept, and what was there stays', async (t) => {
   const cwd = makeFolder(t, { 'in/a.tgz': 'other', 'out/a.tgz': 'old' });
-  const keeping = keeper('out', cwd)(source(join(cwd, 'in/a.tgz')), integrity('bytes'));
+  const keeping = keeper('out', cwd)(source(join(cwd, 'in/a.tgz')), integrity('bytes'), same);
   await assert.rejects(keeping, { code: 'output', message: /changed while packgate looked/ });
   assert.deepEqual(readdirSync(join(cwd, 'out')), ['a.tgz']);
   assert.equal(readFileSync(join(cwd, 'out/a.tgz'), 'utf8'), 'old');
@@ -84,8 +97,8 @@ test('bytes that changed since are not kept, and what was there stays', async (t
 test('two packages under one name: the first stays, the second is an error', async (t) => {
   const cwd = makeFolder(t, { '1/a.tgz': 'one', '2/a.tgz': 'two' });
   const keep = keeper('out', cwd);
-  await keep(source(join(cwd, '1/a.tgz')), integrity('one'));
-  await assert.rejects(keep(source(join(cwd, '2/a.tgz')), integrity('two')), {
+  await keep(source(join(cwd, '1/a.tgz')), integrity('one'), same);
+  await assert.rejects(keep(source(join(cwd, '2/a.tgz')), integrity('two'), same), {
     code: 'output',
     message: /two packages/,
   });
@@ -96,7 +109,7 @@ test('a place that cannot be written is one line', async (t) => {
   const cwd = makeFolder(t, { 'in/a.tgz': 'x', file: 'x' });
   mkdirSync(join(cwd, 'out/a.tgz/deep'), { recursive: true });
   for (const dir of ['file', 'file/deep', 'out']) {
-    await assert.rejects(keeper(dir, cwd)(source(join(cwd, 'in/a.tgz')), integrity('x')), {
+    await assert.rejects(keeper(dir, cwd)(source(join(cwd, 'in/a.tgz')), integrity('x'), same), {
       code: 'output',
       message: /cannot be written \([A-Z]+\)$/,
     });

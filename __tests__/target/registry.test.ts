@@ -31,7 +31,7 @@ async function packAndKeep(cwd: string, target: string, dir: string) {
   const source = await one!.open();
   try {
     const integrity = integrityOf(source.file);
-    return { place: await keeper(dir, cwd)(source, integrity), integrity };
+    return { place: await keeper(dir, cwd)(source, integrity, (text) => text), integrity };
   } finally {
     await source.close();
   }

@@ -8,15 +8,17 @@ import type { Source } from './open.ts';
 import { removedAtEnd } from './temporary.ts';
 
 /**
- * Copies inspected bytes into a folder, so that publish can send those very bytes.
+ * Copies inspected bytes into a folder, so that publish can send those very bytes. A package manager makes the name of the file from the name and the version
+ * of the package: where a credential stands in those, the file is called `secret` there, as the path is in every report.
  *
  * @param integrity `sha512-<base64>` of what was inspected
+ * @param redact blanks the credentials of the package, as `[secret]`
  * @returns where they are now: begins with `./` (relative to `cwd`) or `/`, because npm reads `out/x.tgz` as a
  *   GitHub repository
  * @throws PackgateError `output` when the file is no longer what was inspected, when it cannot be written, or when another
  *   package of this run is kept under the same name
  */
-export type Keep = (source: Source, integrity: string) => Promise<string>;
+export type Keep = (source: Source, integrity: string, redact: (text: string) => string) => Promise<string>;
 
 /**
  * @param dir as typed; made where it is missing. A file already there under the same name is replaced (a link is
@@ -26,8 +28,9 @@ export type Keep = (source: Source, integrity: string) => Promise<string>;
 export function keeper(dir: string, cwd: string): Keep {
   const folder = resolve(cwd, dir);
   const kept = new Map<string, string>();
-  return async (source, integrity) => {
-    const name = basename(source.file);
+  return async (source, integrity, redact) => {
+    // Brackets mean something to a shell.
+    const name = redact(basename(source.file)).replaceAll('[secret]', 'secret');
     const other = kept.get(name);
     if (other !== undefined && other !== integrity) {
       throw new PackgateError(

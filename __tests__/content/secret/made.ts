@@ -50,6 +50,10 @@ export function madeSecrets(seed: number): Made[] {
   cloud('an AWS secret access key', aws, `aws_secret_access_key = ${aws}`);
   const awsInJson = body(BASE64, 40);
   cloud('an AWS secret access key', awsInJson, `{"secretAccessKey": "${awsInJson}"}`);
+  const account12 = `${1 + next(9)}${draw(DIGIT, 11)}`;
+  cloud('an account number like those of AWS', account12, `AWS_ACCOUNT_ID="${account12}"`);
+  const dashed = account12.replace(/^(....)(....)/, '$2-$1-');
+  cloud('an account number like those of AWS', dashed, `{"accountId": "${dashed}"}`);
   const storage = `${body(BASE64, 86)}==`;
   cloud(
     'the key of an Azure storage account',

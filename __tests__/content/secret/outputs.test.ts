@@ -140,6 +140,27 @@ test('what a folder packs to, and why, holds none', () => {
   quiet(said);
 });
 
+test('a version with one in it is in no report, and not in the name of what is kept', () => {
+  const key = made.find(({ name }) => name === 'an AWS access key id')!.secret;
+  mkdirSync(join(folder, 'versioned'));
+  const manifest = JSON.stringify({ name: 'made', version: `1.0.0-${key}` });
+  writeFileSync(join(folder, 'versioned/package.json'), manifest);
+  for (const format of ['text', 'json', 'sarif', 'markdown']) {
+    const { status, said } = cli(
+      'check',
+      './versioned',
+      '--ignore-scripts',
+      '--keep',
+      'kept2',
+      '--format',
+      format,
+    );
+    assert.equal(status, 1);
+    quiet(said);
+  }
+  assert.deepEqual(readdirSync(join(folder, 'kept2')), ['made-1.0.0-secret.tgz']);
+});
+
 test('init writes none into the config, and prints none', () => {
   const { said } = cli('init', './project', '--ignore-scripts', '--config', 'made.yml');
   quiet(said);

@@ -6,6 +6,9 @@ import { madeText, sightIn } from './sight.ts';
 const id = madeText('an AWS access key id');
 const key = madeText('an AWS secret access key').replace(/^.*= /, '');
 
+/** Drawn, not anybody's. */
+const ACCOUNT = ['7294', '1830', '5561'].join('');
+
 const leaking: Record<string, [string, RegExp]> = {
   'a key id alone': [id, /an AWS access key id \(AKIA…, 20 characters\)/],
   'a key by its name in an environment file': [
@@ -27,7 +30,12 @@ const clean: Record<string, string> = {
     'secretAccessKey: process.env.AWS_SECRET_ACCESS_KEY_FOR_THE_RELEASE_BUILD_ONLY',
   'a hash after a name that ends so': `secretAccessKeyHash: "${'ab12'.repeat(10)}"`,
   'base64 that holds the letters': `${'Qk'.repeat(20)}AKIA${'Zz9'.repeat(30)}`,
-  'an account number, which opens nothing': `accountId: "${['7294', '1830', '5561'].join('')}"`,
+  'account numbers of the documentation':
+    '123456789012 111122223333 444455556666 999999999999 0123-4567-8901 210987654321'.replace(
+      /\S+/g,
+      'aws_account_id: "$&"',
+    ),
+  'other numbers of accounts': `account: ${ACCOUNT}7, bankAccountNumber: "${ACCOUNT}"`,
   'the storage emulator': 'UseDevelopmentStorage=true;AccountName=devstoreaccount1',
   'a template': `AccountKey=\${key};EndpointSuffix=core.windows.net`,
 };
@@ -48,6 +56,8 @@ for (const [name, text] of Object.entries(clean)) {
 
 const milder: Record<string, [string, string]> = {
   'a Google API key': [madeText('a Google API key'), 'limited'],
+  'the number of an account': [`AWS_ACCOUNT_ID=${ACCOUNT}`, 'identifier'],
+  'the number of an account in JSON': [`{"accountId":"${ACCOUNT}"}`, 'identifier'],
   'the id of a role': [`AROA${id.slice(4)}`, 'identifier'],
 };
 for (const [name, [text, variant]] of Object.entries(milder)) {

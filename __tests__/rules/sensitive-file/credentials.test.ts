@@ -80,6 +80,7 @@ testCases(rule, {
     '.netrc~': `machine a.internal login ci password ${value}\n`,
     'docker/config.json': `{"auths": {"registry.internal": {"auth": "${base64}"}}}`,
     'site.pubxml': `<Project><PropertyGroup><UserPWD>${value}</UserPWD></PropertyGroup></Project>`,
+    'site.pubxml.user': `<Project><PropertyGroup><UserPWD>${value}</UserPWD></PropertyGroup></Project>`,
     'acme.PublishSettings': `<publishProfile userName="$acme" userPWD="${value}" />`,
     'state.json': '{\n  "version": 4,\n  "terraform_version": "1.9.0",\n  "lineage": "a"\n}',
   }),

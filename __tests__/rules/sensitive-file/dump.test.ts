@@ -36,6 +36,9 @@ const har =
 /** One document, `{ "a": 1 }`. */
 const bson = Buffer.from('0c0000001061000100000000', 'hex');
 
+const users = (address: (i: number) => string) =>
+  `CREATE TABLE users (id int, email text);\n${Array.from({ length: 60 }, (_, i) => `INSERT INTO users VALUES (${i}, '${address(i)}');`).join('\n')}\n`;
+
 testCases(rule, {
   'dumps as SQL': [
     { 'backup.sql': mysql, 'db/prod.dump': postgres, 'a.sql.gz': gzipSync(mysql) },
@@ -68,8 +71,16 @@ testCases(rule, {
   ],
   'parts of a database': [
     {
-      'leveldb/000005.ldb': Buffer.concat([randomBytes(90_000), Buffer.from('57fb808b247547db', 'hex')]),
-      'rocks/000009.sst': Buffer.concat([randomBytes(900), Buffer.from('f7cff485b741e288', 'hex')]),
+      'leveldb/000005.ldb': Buffer.concat([
+        Buffer.of(0),
+        randomBytes(90_000),
+        Buffer.from('57fb808b247547db', 'hex'),
+      ]),
+      'rocks/000009.sst': Buffer.concat([
+        Buffer.of(0),
+        randomBytes(900),
+        Buffer.from('f7cff485b741e288', 'hex'),
+      ]),
       'app.db-wal': Buffer.concat([Buffer.from('377f0682', 'hex'), randomBytes(900)]),
       'other.ldb': randomBytes(900),
       'text.sst': 'a table of sizes\n',
@@ -78,6 +89,18 @@ testCases(rule, {
   ],
   'a dump without rows': [{ 'structure.sql': schema }, ['structure.sql schema']],
 
+  'rows about people without a signature': [
+    { 'users.sql': users((i) => `person${i}@host${i % 7}-mail.net`) },
+    ['users.sql people'],
+  ],
+  'rows about nobody': [
+    {
+      'seed.sql': users((i) => `user${i}@example.com`),
+      'few.sql': users((i) => `person${i % 5}@acme-mail.net`),
+      'migrations/2.sql': 'CREATE TABLE a (id int);\n-- by x@y-mail.net\n',
+    },
+    [],
+  ],
   'SQL of one’s own': [
     {
       'migrations/1.sql': 'CREATE TABLE a (id int);\nINSERT INTO a VALUES (1);\n',

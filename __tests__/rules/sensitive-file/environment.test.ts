@@ -56,6 +56,19 @@ const cases: Cases = {
       'build/env',
     ],
   ],
+  'as JSON and YAML': [
+    {
+      '.env.json': JSON.stringify({ NODE_ENV: 'production', SESSION_SECRET: random, PORT: 3000 }, null, 2),
+      'a/.env.yaml': lines('# production', 'NODE_ENV: production', `SESSION_SECRET: "${random}"`),
+      'b/.env.production.yml': lines('production:', '  PORT: 3000', `  API_TOKEN: ${random}`),
+      'c/.env.json': JSON.stringify({ development: { PORT: 3000, LOG_LEVEL: 'debug' } }),
+      'd/.env.example.json': JSON.stringify({ API_KEY: 'your-key-here' }),
+      'e/.env.schema.json': JSON.stringify({ type: 'object', properties: { API_KEY: { type: 'string' } } }),
+      'f/.env.json': '[]',
+      'g/.env.yaml': lines('name: acme', 'channels:', '  - conda-forge', 'dependencies:', '  - python'),
+    },
+    ['.env.json', 'a/.env.yaml', 'b/.env.production.yml', 'c/.env.json settings'],
+  ],
   'a .envrc with commands': [
     { '.envrc': lines('layout node', 'use flake', 'dotenv_if_exists', `export API_TOKEN=${random}`) },
     ['.envrc'],

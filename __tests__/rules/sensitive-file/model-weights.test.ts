@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
 import { test } from 'node:test';
+import { deflateSync } from 'node:zlib';
 import { rule } from '../../../src/rules/sensitive-file/model-weights.ts';
 import { rawZip } from '../../zips.ts';
 import { sightFiles, testCases } from './sensitive.ts';
-import { gguf, onnx, pickle, safetensors, tflite } from './weights.ts';
+import { coreMlModel, gguf, onnx, pickle, safetensors, tflite } from './weights.ts';
 import { written } from './written-weights.ts';
 
 const torch = rawZip([
@@ -33,6 +34,13 @@ const shards = JSON.stringify({
     { paths: ['group1-shard1of1.bin'], weights: [{ name: 'a', shape: [3, 4], dtype: 'float32' }] },
   ],
 });
+
+/** As CPython writes them for an object of this class. */
+const OLD_PICKLES = [
+  'ccopy_reg\n_reconstructor\np0\n(csklearn.svm\nSVC\np1\nc__builtin__\nobject\np2\nNtp3\nRp4\n(dp5\nVC\np6\nF1.5\nsb.',
+  'ccopy_reg\n_reconstructor\nq\0(csklearn.svm\nSVC\nq\x01c__builtin__\nobject\nq\x02Ntq\x03Rq\x04}q\x05X\x01\0\0\0CK\x01sb.',
+  '(dp0\nVmodel\np1\nccopy_reg\n_reconstructor\np2\n(csklearn.svm\nSVC\np3\nc__builtin__\nobject\np4\nNtp5\nRp6\ns.',
+].map((text) => Buffer.from(text, 'latin1'));
 
 const told: Readonly<Record<string, [files: Readonly<Record<string, string | Buffer>>, expected: string]>> = {
   safetensors: [
@@ -78,6 +86,18 @@ const told: Readonly<Record<string, [files: Readonly<Record<string, string | Buf
     { 'a.mlmodel': Buffer.concat([Buffer.from('080512ff', 'hex'), Buffer.alloc(100)]) },
     'Core ML:',
   ],
+  'a neural network of Core ML, under any name': [
+    { 'data/blob': coreMlModel(12) },
+    'Core ML (a neural network of 12 layers): ',
+  ],
+  'a pipeline of Core ML': [{ 'a.mlmodel': coreMlModel(3, true) }, 'Core ML (a pipeline of 6 layers): '],
+  'a pickle of protocol 0': [{ 'data/blob': OLD_PICKLES[0]! }, 'scikit-learn: '],
+  'a pickle of protocol 1': [{ 'data/blob': OLD_PICKLES[1]! }, 'scikit-learn: '],
+  'a pickle of protocol 0 in a dict': [{ 'data/blob': OLD_PICKLES[2]! }, 'scikit-learn: '],
+  'a compressed pickle, as joblib writes it': [
+    { 'model.pkl.z': deflateSync(written('sklearn5.pkl')) },
+    'scikit-learn (compressed): ',
+  ],
   'a Core ML package': [
     { 'A.mlpackage/Manifest.json': '{}', 'A.mlpackage/Data/com.apple.CoreML/weights/weight.bin': coreMl(12) },
     'Core ML: 12 tensors,',
@@ -98,9 +118,13 @@ const byTheirLibraries: Readonly<Record<string, string>> = {
   'a.gguf': 'GGUF (tiny): 2 tensors, ',
   'a.onnx': 'ONNX: 2 tensors, 15 parameters, ',
   'documented.onnx': 'ONNX: 2 tensors, 15 parameters, ',
+  'sklearn0.pkl': 'scikit-learn: ',
+  'sklearn1.pkl': 'scikit-learn: ',
   'sklearn2.pkl': 'scikit-learn: ',
   'sklearn5.pkl': 'scikit-learn: ',
   'sklearn.joblib': 'scikit-learn: ',
+  'sklearn.joblib.z': 'scikit-learn (compressed): ',
+  'sklearn.joblib.gz': 'scikit-learn: ',
   'keras.h5': 'Keras (HDF5): 2 tensors, ',
 };
 for (const [name, expected] of Object.entries(byTheirLibraries)) {
@@ -130,6 +154,23 @@ testCases(rule, {
         written(name),
       ]),
     ),
+    [],
+  ],
+  'what begins as an old pickle does': [
+    {
+      'a.txt': 'coreml\ntools\nand more text about sklearn.svm\n',
+      'b.js': '(dp0 => {\n  import("sklearn");\n})();\n',
+      'c.txt': 'csklearn\n',
+      'd.pkl': 'ccollections\nOrderedDict\np0\n(tRp1\n.',
+      'e.z': deflateSync(Buffer.from('text that is compressed, and no pickle at all')),
+      'f.z': deflateSync(written('plain.pkl')),
+    },
+    [],
+  ],
+  'a protobuf message that begins as a model does': [
+    {
+      'a.pb': Buffer.concat([coreMlModel(2).subarray(0, 12), Buffer.from([0x22, 2, 65, 66])]),
+    },
     [],
   ],
   'JSON that is called so': [{ 'a.safetensors': '{"a": {"dtype": "F32"}}', 'b.gguf': '{}' }, []],

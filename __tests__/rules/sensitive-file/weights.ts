@@ -31,6 +31,20 @@ export function gguf(tensors: number, name: string): Buffer {
   ]);
 }
 
+/** A neural network in Core ML, with that many layers; or a pipeline of such. */
+export function coreMlModel(layers: number, pipeline = false): Buffer {
+  const layer = Buffer.concat([
+    field(1, Buffer.from('conv')),
+    field(100, field(90, field(2, Buffer.alloc(40, 7)))),
+  ]);
+  const network = Buffer.concat(Array.from({ length: layers }, () => field(1, layer)));
+  const begin = Buffer.concat([field(1, 4), field(2, field(1, field(1, Buffer.from('image'))))]);
+  const model = Buffer.concat([begin, field(500, network)]);
+  return pipeline
+    ? Buffer.concat([begin, field(202, Buffer.concat([field(1, model), field(1, model)]))])
+    : model;
+}
+
 /** A field of a protobuf message: a number, or bytes. */
 function field(number: number, value: number | Buffer): Buffer {
   const varint = (rest: number): number[] =>

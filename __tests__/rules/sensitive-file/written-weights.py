@@ -31,9 +31,13 @@ onnx.save(helper.make_model(graph, producer_name='pytorch'), at('a.onnx'))
 onnx.save(helper.make_model(graph, doc_string='documented'), at('documented.onnx'))
 
 fitted = LogisticRegression().fit([[0, 1], [1, 0]], [0, 1])
+pickle.dump(fitted, open(at('sklearn0.pkl'), 'wb'), protocol=0)
+pickle.dump({'model': fitted}, open(at('sklearn1.pkl'), 'wb'), protocol=1)
 pickle.dump(fitted, open(at('sklearn2.pkl'), 'wb'), protocol=2)
 pickle.dump(fitted, open(at('sklearn5.pkl'), 'wb'), protocol=5)
 joblib.dump(fitted, at('sklearn.joblib'))
+joblib.dump(fitted, at('sklearn.joblib.z'), compress=3)
+joblib.dump(fitted, at('sklearn.joblib.gz'), compress=('gzip', 3))
 
 with h5py.File(at('keras.h5'), 'w') as file:
     file.attrs['keras_version'] = '2.15'

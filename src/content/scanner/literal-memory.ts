@@ -4,10 +4,11 @@
 export const FINGERPRINT_AT = 0;
 /** Classes by byte. */
 export const CLASSES_AT = 256;
-/** Literals of each group: first and count, four bytes each. Behind the eight with fingerprints, addresses and what has a tilde in it. */
+/** Literals of each group: first and count, four bytes each. Behind the eight with fingerprints, addresses, what has a tilde in it, and names of numbers. */
 export const GROUPS_AT = 768;
 export const ADDRESSES = 8;
 export const TILDES = 9;
+export const NUMBERS = 10;
 /** Literals in the order of their groups. */
 export const LITERALS_AT = 1024;
 export const LITERAL_BYTES = 64;
@@ -34,6 +35,7 @@ export const TAIL_RUN = 1;
 export const TAIL_ASSIGNMENT = 2;
 export const TAIL_PEM = 3;
 export const TAIL_ADDRESS = 4;
+export const TAIL_NUMBER = 5;
 
 /** Events: how many numbers there are, then these, four bytes each. */
 export const LOG_AT = 16384;

@@ -24,11 +24,13 @@ import {
   LITERAL_BYTES,
   LITERALS_AT,
   MAX_LITERALS,
+  NUMBERS,
   TAIL,
   TAIL_ADDRESS,
   TAIL_ANY,
   TAIL_ASSIGNMENT,
   TAIL_MIN,
+  TAIL_NUMBER,
   TAIL_OF,
   TAIL_PEM,
   TAIL_RUN,
@@ -42,6 +44,7 @@ const TAILS: Readonly<Record<Tail['kind'], number>> = {
   assignment: TAIL_ASSIGNMENT,
   pem: TAIL_PEM,
   address: TAIL_ADDRESS,
+  number: TAIL_NUMBER,
 };
 
 /**
@@ -79,7 +82,10 @@ export interface Placed {
   readonly at: number;
 }
 
-/** Every literal with its fingerprint, by group: behind those of `fingerprints` addresses, found by their colon, and what is found by its tilde. */
+/**
+ * Every literal with its fingerprint, by group: behind those of `fingerprints` addresses, found by their colon, what is found by its tilde, and names of
+ * numbers, found by what ends right behind them.
+ */
 export function placed({ literals, fingerprints }: Wanted): readonly (readonly Placed[])[] {
   const byText = new Map(literals.map((literal, index) => [literal.text, { literal, index }]));
   const groups: Placed[][] = fingerprints.map((members) =>
@@ -94,15 +100,18 @@ export function placed({ literals, fingerprints }: Wanted): readonly (readonly P
   if (groups.length !== ADDRESSES) throw new RangeError(`${ADDRESSES} groups have fingerprints`);
   const addresses: Placed[] = [];
   const tildes: Placed[] = [];
+  const numbers: Placed[] = [];
   for (const { literal, index } of byText.values()) {
     const tilde = literal.text.indexOf('~');
     if (literal.tail.kind === 'address') addresses.push({ literal, index, at: 0 });
+    else if (literal.tail.kind === 'number') numbers.push({ literal, index, at: literal.text.length });
     else if (tilde !== -1) tildes.push({ literal, index, at: tilde });
     else continue;
     byText.delete(literal.text);
   }
   groups[ADDRESSES] = addresses;
   groups[TILDES] = tildes;
+  groups[NUMBERS] = numbers;
   if (byText.size > 0) throw new RangeError(`no fingerprint for ${[...byText.keys()].join(', ')}`);
   return groups;
 }

@@ -13,14 +13,15 @@ export const DIGITS = 128;
  * What has to stand behind a literal for it to count. Nearly all places where a short literal stands are ruled out here, at the
  * scanner's speed.
  *
- * All but addresses lead to twenty digits of base64 or more in a row: those are what is looked for first.
+ * All but addresses and numbers lead to twenty digits of base64 or more in a row: those are what is looked for first.
  *
  * `any`: whatever follows. `run`: at least so many bytes of one class. `assignment`: the rest of a name, `:`, `=` or `=>`,
  * perhaps quotes, and then the run. `pem`: dashes, and a line of base64 close by. `address`: a user name with a password, or a
- * host whose labels are among those that are looked for.
+ * host whose labels are among those that are looked for. `number`: perhaps `id`, `:`, `=` or `=>`, perhaps quotes, and twelve decimals, in
+ * groups of four or not.
  */
 export type Tail =
-  | { readonly kind: 'any' | 'pem' | 'address' }
+  | { readonly kind: 'any' | 'pem' | 'address' | 'number' }
   | { readonly kind: 'run' | 'assignment'; readonly of: number; readonly min: number };
 
 /** Whether a literal may stand far before the run that leads to it, which is a long one then, or else right before or in it. */
@@ -74,6 +75,11 @@ export const DATA_RUN = 2048;
 export const MIN_RUN = 24;
 /** Shorter runs are names and paths for the most part: they are only reported if text is in them. */
 export const SHORT_RUN = 256;
+/** Decimals of a number, and dashes or what stands for one, that are looked at; of white space and quotes on either side of the sign before it so many. */
+export const NUMBER_RUN = 12;
+export const NUMBER_GAP = 64;
+/** Bytes before the place at hand where a number may begin that was not looked at yet: fewer than make four in a row from a fourth byte on. */
+export const NUMBER_BEFORE = 3;
 /** Bytes of an address up to the end of its host. */
 export const MAX_ADDRESS = 304;
 

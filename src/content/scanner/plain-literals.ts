@@ -22,6 +22,9 @@ import {
   lower,
   MAX_ADDRESS,
   MIN_RUN,
+  NUMBER_BEFORE,
+  NUMBER_GAP,
+  NUMBER_RUN,
   RUN,
   RUN_BEGINS,
   RUN_ENDS,
@@ -29,13 +32,15 @@ import {
   SHORT_RUN,
   VALUES,
   type Wanted,
+  WORD,
 } from './literal.ts';
-import { ADDRESSES, BUFFER_BYTES, TILDES } from './literal-memory.ts';
+import { ADDRESSES, BUFFER_BYTES, NUMBERS, TILDES } from './literal-memory.ts';
 import { type Placed, placed } from './literal-tables.ts';
 
 const NEWLINE = 10;
 const COLON = 58;
 const TILDE = 126;
+const DASH = 45;
 
 /** The engine as plain loops: the fallback, and the one that the other is tested against. */
 export function createPlainLiterals(wanted: Wanted): LiteralEngine {
@@ -103,7 +108,9 @@ export function createPlainLiterals(wanted: Wanted): LiteralEngine {
   function hasTail({ tail }: Literal, start: number, behind: number, end: number): boolean {
     if (!('min' in tail)) {
       return (
-        tail.kind === 'any' || (tail.kind === 'pem' ? isPem(behind, end) : isAddress(start, behind, end))
+        tail.kind === 'any' ||
+        tail.kind === 'number' ||
+        (tail.kind === 'pem' ? isPem(behind, end) : isAddress(start, behind, end))
       );
     }
     const { kind, of, min } = tail;
@@ -175,6 +182,32 @@ export function createPlainLiterals(wanted: Wanted): LiteralEngine {
       else break;
     }
     return (table[labelHash(hash)]! & LAST) !== 0 || (table[labelHash(before)]! & BEFORE_LAST) !== 0;
+  }
+
+  /** Takes the run of decimals and dashes that begins at `from`, if it is the number of what is named before it. */
+  function takeNumber(from: number, end: number): void {
+    for (let i = from - 1; i < from + NUMBER_RUN; i++) if (isNumeric(buffer[i]) !== i >= from) return;
+    let i = from;
+    for (let group = 0; group < 3; group++) {
+      if (group > 0 && buffer[i] === DASH) i++;
+      for (const to = i + 4; i < to; i++) if (!isDecimal(buffer[i]!)) return;
+    }
+    if ((CLASSES[buffer[i]!]! & WORD) !== 0) return;
+    i = aroundBefore(from);
+    if (i > 1 && buffer[i - 1] === 62 && buffer[i - 2] === 61) i -= 2;
+    else if (i > 0 && (buffer[i - 1] === COLON || buffer[i - 1] === 61)) i--;
+    else return;
+    i = aroundBefore(i);
+    if (i > 1 && lower(buffer[i - 1]!) === 100 && lower(buffer[i - 2]!) === 105) i -= 2;
+    if (i > 0 && buffer[i - 1] === 95) i--;
+    for (const member of groups[NUMBERS]!) check(member, i, end);
+  }
+
+  /** Where the white space and quotes begin that end before `to`. */
+  function aroundBefore(to: number): number {
+    let i = to;
+    while (i > Math.max(0, to - NUMBER_GAP) && isAround(buffer[i - 1]!)) i--;
+    return i;
   }
 
   /** Takes the run that begins at `from`. */
@@ -257,10 +290,21 @@ export function createPlainLiterals(wanted: Wanted): LiteralEngine {
           for (const member of groups[ADDRESSES]!) check(member, at, end);
         if (buffer[at] === TILDE) for (const member of groups[TILDES]!) check(member, at, end);
       }
+      for (let at = Math.max(0, from - NUMBER_BEFORE); at < limit - NUMBER_BEFORE; at++)
+        if (isNumeric(buffer[at])) takeNumber(at, end);
       if (events.length > 0) onEvents(Int32Array.from(events), events.length / EVENT);
     },
     newlinesTo,
   };
+}
+
+function isDecimal(byte: number): boolean {
+  return byte >= 48 && byte <= 57;
+}
+
+/** A decimal, or one of `+`, `-` and `/`, which the other engine has in one class. */
+function isNumeric(byte: number | undefined): boolean {
+  return byte !== undefined && (isDecimal(byte) || byte === 43 || byte === DASH || byte === 47);
 }
 
 /** A letter or underscore. */

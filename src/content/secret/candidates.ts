@@ -128,7 +128,7 @@ function createFinds(): Finds {
     end() {
       encoded.end();
       const { candidates, more } = kept;
-      return { candidates: candidates.map(closed), places: places.named, more };
+      return { candidates: candidates.map(closed).sort(byPlace), places: places.named, more };
     },
   };
 }
@@ -143,6 +143,11 @@ interface Open extends Omit<Candidate, 'bytes'> {
 
 function closed({ parts, offset, at, line, column, encoded }: Open): Candidate {
   return { bytes: Buffer.concat(parts), offset, at, line, column, encoded };
+}
+
+/** They are found in about the order in which they stand, and told at the first place of each credential. */
+function byPlace(one: Candidate, other: Candidate): number {
+  return one.line - other.line || one.column - other.column;
 }
 
 /** Keeps the candidates of one file, whatever text of it they stand in. */

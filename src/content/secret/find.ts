@@ -3,7 +3,7 @@ import { type Family, type Mildness, type SecretKind, secretKind } from './kind.
 import type { Match } from './match.ts';
 import { findOwn } from './patterns.ts';
 import { findPrivateKeys } from './pem.ts';
-import { isPlaceholder, isPublished } from './placeholder.ts';
+import { isExampleNumber, isPlaceholder, isPublished } from './placeholder.ts';
 import { findRegistryLogins } from './registry-login.ts';
 import { createSecretlint } from './secretlint.ts';
 import { type Text, unescapeText } from './unescape.ts';
@@ -174,23 +174,26 @@ function sightedIn(
   patterns: (text: string) => Match[],
   known: Set<string>,
 ): Sighted[] {
-  const sighted = new Map<string, Sighted>();
-  /** Candidates may overlap. */
-  const places = new Set<string>();
+  /** Candidates may overlap, and one that ends within a credential has only the beginning of it. */
+  const longest = new Map<string, { candidate: Candidate; kind: SecretKind; secret: string; at: number }>();
   for (const candidate of candidates) {
-    for (const { kind, secret, at } of look(candidate, patterns)) {
-      const { encoded, line, column, offset } = candidate;
-      const place = `${encoded ? `${line}:${column}` : ''} ${offset + at}`;
-      if (places.has(place)) continue;
-      places.add(place);
-      known.add(secret);
-      const key = `${kind.name}\0${secret}`;
-      const before = sighted.get(key);
-      if (before !== undefined) before.times++;
-      else if (sighted.size < MAX_SECRETS) {
-        const { source } = candidate;
-        sighted.set(key, { kind, secret, ...placeIn(candidate, at), encoded, source, times: 1 });
-      }
+    const { encoded, line, column, offset } = candidate;
+    for (const one of look(candidate, patterns)) {
+      const place = `${encoded ? `${line}:${column}` : ''} ${offset + one.at}`;
+      const before = longest.get(place);
+      if (before === undefined || one.secret.length > before.secret.length)
+        longest.set(place, { candidate, ...one });
+    }
+  }
+  const sighted = new Map<string, Sighted>();
+  for (const { candidate, kind, secret, at } of longest.values()) {
+    known.add(secret);
+    const key = `${kind.name}\0${secret}`;
+    const before = sighted.get(key);
+    if (before !== undefined) before.times++;
+    else if (sighted.size < MAX_SECRETS) {
+      const { encoded, source } = candidate;
+      sighted.set(key, { kind, secret, ...placeIn(candidate, at), encoded, source, times: 1 });
     }
   }
   return [...sighted.values()];
@@ -248,7 +251,9 @@ function realKind(id: string, secret: string, before: string): SecretKind | unde
   if (id === 'PrivateKey' || id === 'encrypted-private-key') return kind;
   if (LOGINS.has(id)) return isExampleLogin(secret) ? undefined : kind;
   if (id === 'url-password') return kind;
+  // With the name before it, which is none of it: a pattern of our own has the number.
   if (id === 'AWSAccountID') return undefined;
+  if (id === 'aws-account') return isExampleNumber(secret) ? undefined : kind;
   if (id === 'AWSAccessKeyID' && !AWS_KEY.test(secret))
     return isPlaceholder(secret.slice(4)) ? undefined : secretKind('aws-unique-id');
   const body = secret.slice(prefixOf(kind, secret).length);

@@ -84,6 +84,7 @@ const OWN: Readonly<Record<string, SecretKind>> = {
   'google-api-key': cloud('a Google API key', 'limited'),
   'google-client-secret': cloud('the client secret of a Google application'),
   'google-access-token': cloud('a Google access token'),
+  'aws-account': cloud('an account number like those of AWS', 'identifier'),
   'aws-unique-id': cloud('the unique id of an AWS user, role or policy', 'identifier'),
   'registry-token': token('the login token of a registry'),
   'registry-login': token('the login of a registry'),

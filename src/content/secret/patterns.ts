@@ -5,6 +5,10 @@ import type { Match } from './match.ts';
  * pattern has one. All are linear: what repeats is bounded and cannot match in two ways.
  */
 const PATTERNS: readonly (readonly [id: string, pattern: RegExp])[] = [
+  [
+    'aws-account',
+    /account_?(?:id)?["']?\s{0,64}(?:=>|[:=])\s{0,64}["']?(\d{4}-?\d{4}-?\d{4})(?![0-9A-Za-z_])/dgi,
+  ],
   ['azure-storage', /\bAccountKey["']?\s{0,4}[:=]\s{0,4}["']?([A-Za-z0-9+/]{86}==)/dgi],
   ['azure-shared-access', /\bSharedAccessKey["']?\s{0,4}[:=]\s{0,4}["']?([A-Za-z0-9+/]{43}=)/dgi],
   [

@@ -53,6 +53,12 @@ export function isHopeless(start: string, share: number): boolean {
   return separators * share > start.length || isPlaceholder(start);
 }
 
+/** Whether twelve decimals are a number that documentation gives an account: counted up or down, or digits that come again, as in 1111-2222-3333. */
+export function isExampleNumber(number: string): boolean {
+  const digits = number.replaceAll('-', '');
+  return isPlaceholder(digits) || new Set(digits).size < 4;
+}
+
 /** Whether it is a published example, whatever it looks like. */
 export function isPublished(secret: string): boolean {
   return PUBLISHED.has(createHash('sha256').update(secret).digest('hex'));

@@ -43,6 +43,8 @@ export const LEADS: readonly Lead[] = [
   named('secret_access', BASE64, 40),
   named('accountkey', BASE64, 80),
   named('sharedaccesskey', BASE64, 40),
+  // The number of an account.
+  anyCase('account', { kind: 'number' }),
   token('AIza', TOKEN, 35),
   token('GOCSPX-', TOKEN, 28),
   token('ya29.', TOKEN, 40),

@@ -76,10 +76,43 @@ function sqlite(bytes: Buffer, size: number): DumpFacts {
   return { kind: 'dump', what: 'a SQLite database', more: `${byteSize(size)}${told}`, form: 'database' };
 }
 
-/** A dump as SQL, which a program wrote and signed; a script of one's own is none. */
-export function readSql({ text, size }: Beginning): DumpFacts | undefined {
+const TABLE = /^[ \t]*CREATE TABLE\b/im;
+const INSERT = /^[ \t]*INSERT (?:IGNORE )?INTO\b/im;
+/** What follows the name in an address, and how long that may be. */
+const HOST = /@([\w.-]{4,80})/g;
+const MAX_NAME = 64;
+/** Hosts that are nobody's: RFC 2606, and what people make up. */
+const NOBODY =
+  /(?:^|\.)(?:example|test|invalid|localhost|local|domain|email|mail|foo|bar|acme|sample|demo|company|fake)(?:\.|$)/i;
+/** Different addresses that make a table one of people: what a person makes up for a test are fewer. */
+const PEOPLE = 20;
+
+/** Tables with rows about people, in SQL that no program signed. A schema, a migration or a seed holds none. */
+function readRows({ text, size }: Beginning): DumpFacts | undefined {
+  if (!TABLE.test(text) || !INSERT.test(text)) return undefined;
+  const people = new Set<string>();
+  for (const { 1: host = '', index } of text.matchAll(HOST)) {
+    const name = text
+      .slice(Math.max(0, index - MAX_NAME), index)
+      .split(/[^\w.+-]/)
+      .at(-1);
+    if (name !== '' && host.includes('.') && !NOBODY.test(host)) people.add(`${name}@${host}`.toLowerCase());
+  }
+  return people.size < PEOPLE
+    ? undefined
+    : {
+        kind: 'dump',
+        what: 'SQL with rows of a database',
+        more: `${byteSize(size)}, at least ${count(people.size)} addresses of people`,
+        form: 'people',
+      };
+}
+
+/** A dump as SQL, which a program wrote and signed; a script of one's own is none, unless it holds rows about people. */
+export function readSql(file: Beginning): DumpFacts | undefined {
+  const { text, size } = file;
   const what = SQL.find(([pattern]) => pattern.test(text.slice(0, 4096)))?.[1];
-  if (what === undefined) return undefined;
+  if (what === undefined) return readRows(file);
   // Rows come behind the tables: in a dump that goes on for longer there are some.
   const rows = ROWS.test(text) || size > 1_000_000;
   return { kind: 'dump', what, more: byteSize(size), form: rows ? 'dump' : 'schema' };

@@ -38,7 +38,9 @@ const SECRET_NAME =
  * Reads a file that is called like a dotenv file as one. Code and data of that name are none: nearly every line that says
  * anything has to set a variable.
  */
-export function readDotenv({ name, text }: Beginning): EnvironmentFacts | undefined {
+export function readDotenv(file: Beginning): EnvironmentFacts | undefined {
+  const { name, text } = file;
+  if (/\.(?:json|ya?ml)$/.test(name)) return readSettings(file);
   let variables = 0;
   let filled = 0;
   let secrets = 0;
@@ -65,6 +67,30 @@ export function readDotenv({ name, text }: Beginning): EnvironmentFacts | undefi
   // direnv runs its file: some lines are commands.
   const most = name === '.envrc' ? variables * 4 : variables / 4;
   if (variables === 0 || others > most) return undefined;
+  return { kind: 'environment', variables, filled, secrets, example: EXAMPLE.test(name) };
+}
+
+/** A name and its value, in JSON or as a line of YAML. */
+const SETTING = /"([A-Za-z_][\w.-]*)"\s*:\s*("(?:[^"\\\n]|\\.){0,2000}"|-?[\d.]+|true|false)/g;
+const SETTING_LINE = /^[ \t]*([A-Za-z_][\w.-]*):[ \t]+(?![|>&*{[#])(\S.*)$/gm;
+/** JSON Schema, and the manifests of Conda, are called so as well. */
+const NOT_SETTINGS = /"\$schema"|"properties"\s*:|^(?:dependencies|channels):/m;
+
+/** Reads a file like `.env.json` or `.env.yaml`: variables by their names, perhaps in groups. */
+function readSettings({ name, text }: Beginning): EnvironmentFacts | undefined {
+  const isJson = name.endsWith('.json');
+  if (NOT_SETTINGS.test(text) || (isJson && !/^\s*\{/.test(text))) return undefined;
+  let variables = 0;
+  let filled = 0;
+  let secrets = 0;
+  for (const [, key, written] of text.matchAll(isJson ? SETTING : SETTING_LINE)) {
+    variables++;
+    const value = valueIn(written!);
+    if (value === '' || value.startsWith('encrypted:')) continue;
+    filled++;
+    if (isSecret(key!, value)) secrets++;
+  }
+  if (variables === 0) return undefined;
   return { kind: 'environment', variables, filled, secrets, example: EXAMPLE.test(name) };
 }
 

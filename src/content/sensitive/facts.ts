@@ -83,8 +83,8 @@ export interface DumpFacts {
   readonly what: string;
   /** More about it, to be put in brackets. */
   readonly more?: string;
-  /** `dump`: what a server held; `traffic`: a record of what went over a network; `schema`: tables without their rows. */
-  readonly form: 'database' | 'dump' | 'traffic' | 'schema';
+  /** `dump`: what a server held; `traffic`: a record of what went over a network; `schema`: tables without their rows; `people`: rows about people, in SQL of whatever origin. */
+  readonly form: 'database' | 'dump' | 'traffic' | 'schema' | 'people';
 }
 
 /** The package.json of a package inside an archive. */

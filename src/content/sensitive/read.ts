@@ -30,11 +30,13 @@ import { readPacked } from './packed.ts';
 import { PIPELINE_NAMES, pipelineFileOf } from './pipeline.ts';
 import { type Place, placeOfFile } from './place.ts';
 import { isTestName, readTest } from './tests.ts';
+import { createCoreMlReader } from './weights/core-ml.ts';
 import { readGguf } from './weights/gguf.ts';
 import { createHdf5Reader } from './weights/hdf5.ts';
+import { beginsLikeZlib, readCompressedPickle } from './weights/joblib.ts';
 import { beginsLikeOnnx, createOnnxReader } from './weights/onnx.ts';
 import { readByMagic, WEIGHTS_EXTENSIONS, WEIGHTS_NAMES, weightsReader } from './weights/other.ts';
-import { beginsLikePickle, createPickleReader } from './weights/pickle.ts';
+import { beginsLikeOldPickle, beginsLikePickle, createPickleReader } from './weights/pickle.ts';
 import { beginsLikeSafetensors, createSafetensorsReader } from './weights/safetensors.ts';
 
 /** What a look at one file told. */
@@ -161,13 +163,32 @@ function extensionOf(name: string): string {
   return name.slice(name.lastIndexOf('.') + 1);
 }
 
+/** `(`, `c`, `}` and `]`. */
+const OLD_PICKLE: ReadonlySet<number> = new Set([0x28, 0x63, 0x7d, 0x5d]);
+
 /** Models that are read to their end. */
 function streamOf(head: Buffer, name: string): Stream | undefined {
   if (head[0] === 0x89 && begins(head, '\x89HDF\r\n\x1a\n')) return () => createHdf5Reader(name);
-  if (head[0] === 0x08 && beginsLikeOnnx(head)) return createOnnxReader;
+  // The first fields of both are alike.
+  if (head[0] === 0x08 && beginsLikeOnnx(head)) return () => either(createOnnxReader(), createCoreMlReader());
   if (head[0] === 0x80 && beginsLikePickle(head)) return createPickleReader;
+  if (OLD_PICKLE.has(head[0]!) && beginsLikeOldPickle(head)) return createPickleReader;
   if (head[8] === 0x7b && beginsLikeSafetensors(head)) return createSafetensorsReader;
   return undefined;
+}
+
+/** What the first of two readers tells, or else the other. */
+function either<Facts>(
+  one: Reader<Facts | undefined>,
+  other: Reader<Facts | undefined>,
+): Reader<Facts | undefined> {
+  return {
+    push(view) {
+      one.push(view);
+      other.push(view);
+    },
+    end: () => one.end() ?? other.end(),
+  };
 }
 
 const keyText: Look = ({ text }) => readKeyText(text);
@@ -238,6 +259,9 @@ function binaryLook(head: Buffer): Look | undefined {
     case 0x66:
     case 0xba:
       return model;
+    case 0x78:
+      if (beginsLikeZlib(head)) return ({ bytes }) => readCompressedPickle(bytes);
+      break;
   }
   return readDatabase(head, head.length) === undefined ? undefined : database;
 }

@@ -10,7 +10,7 @@ export const rule: FileRule = {
     'DWARF sections in an executable, library, addon or object file, split debug files, dSYM bundles and program databases lead from machine code back to the source: its paths, functions, variables and lines, sometimes the text itself. So does byte code of Hermes that was compiled with the source map of its script. Debug information of nothing but compilers and system libraries is only noted.',
   help: 'Strip what is published: `strip --strip-debug`, `strip -S` on macOS; in Cargo `strip = true` under `[profile.release]`; in Go `-ldflags="-s -w"`; leave `.pdb`, `.dSYM`, `.dwo` and `.debug` files out of the package and keep them for your own debugger.',
   cwe: [215, 540],
-  levels: { closed: 'error', open: 'error' },
+  levels: { closed: 'error', open: 'note' },
   variants: { foreign: { closed: 'note', open: 'note' } },
   removable: true,
   *inspect(file) {

@@ -10,7 +10,7 @@ export const rule: FileRule = {
     'A WebAssembly module with `.debug_*` sections leads back to the source it was compiled from: paths, functions, variables and lines. Browsers show it in their debuggers to everybody. Debug information of nothing but compilers and system libraries is only noted.',
   help: 'Build without debug information (`-g0`; in Emscripten no `-g` and no `-gseparate-dwarf`; in wasm-pack no `--dev`; in AssemblyScript no `--debug`), or strip the module: `wasm-opt --strip-debug`, `wasm-strip`, `wasm-tools strip`.',
   cwe: [215, 540],
-  levels: { closed: 'error', open: 'error' },
+  levels: { closed: 'error', open: 'note' },
   variants: { foreign: { closed: 'note', open: 'note' } },
   removable: true,
   *inspect(file) {

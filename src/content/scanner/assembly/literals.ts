@@ -16,11 +16,13 @@ import {
   LITERAL_BYTES,
   LOG_AT,
   LOG_END,
+  NUMBERS,
   TAIL,
   TAIL_ADDRESS,
   TAIL_ANY,
   TAIL_ASSIGNMENT,
   TAIL_MIN,
+  TAIL_NUMBER,
   TAIL_OF,
   TAIL_PEM,
   TILDES,
@@ -37,6 +39,9 @@ const DATA_RUN: i32 = 2048;
 const BEFORE: i32 = 10;
 const BEFORE_LONG: i32 = 256;
 const MAX_ADDRESS: i32 = 304;
+const NUMBER_GAP: i32 = 64;
+const NUMBER_BEFORE: i32 = 3;
+const WORD: i32 = 4;
 const HIT: i32 = 1;
 const RUN: i32 = 4;
 const RUN_BEGINS: i32 = 1;
@@ -130,7 +135,9 @@ export function scan(from: i32, limit: i32, end: i32, fresh: i32): i32 {
   while (at < limit) {
     const block0 = v128.load(BUFFER_AT + at);
     const block1 = v128.load(BUFFER_AT + at, 16);
-    digits |= (<i64>digitsIn(block0) << 31) | (<i64>digitsIn(block1) << 47);
+    const kinds0 = kindsIn(block0);
+    const kinds1 = kindsIn(block1);
+    digits |= (<i64>present(kinds0) << 31) | (<i64>present(kinds1) << 47);
     let runs = digits & (digits >> 1);
     runs &= runs >> 2;
     runs &= runs >> 4;
@@ -146,6 +153,8 @@ export function scan(from: i32, limit: i32, end: i32, fresh: i32): i32 {
     const marks1 = v128.and(i8x16.eq(block1, colons), i8x16.eq(v128.load(BUFFER_AT + at, 18), slashes));
     const rare = v128.or(i8x16.eq(block0, tildes), i8x16.eq(block1, tildes));
     if (v128.any_true(v128.or(v128.or(marks0, marks1), rare))) takeMarks(at, min(at + STEP, limit), end);
+    // Twelve in a row hold four from a fourth byte on.
+    if (v128.any_true(v128.or(fours(kinds0), fours(kinds1)))) takeNumbers(at, limit, end);
     at += STEP;
     if (full && at < limit) return at;
   }
@@ -155,10 +164,76 @@ export function scan(from: i32, limit: i32, end: i32, fresh: i32): i32 {
 /** A bit for each byte that is a digit of base64. */
 // @ts-ignore: decorator
 @inline function digitsIn(block: v128): i32 {
+  return present(kindsIn(block));
+}
+
+/** For each byte the bit of its upper half, 0 for what is no digit of base64. */
+// @ts-ignore: decorator
+@inline function kindsIn(block: v128): v128 {
   const half = i8x16.splat(15);
   const low = i8x16.swizzle(LOWER, v128.and(block, half));
   const high = i8x16.swizzle(UPPER, v128.and(i16x8.shr_u(block, 4), half));
-  return i8x16.bitmask(i8x16.ne(v128.and(low, high), i8x16.splat(0)));
+  return v128.and(low, high);
+}
+
+// @ts-ignore: decorator
+@inline function present(kinds: v128): i32 {
+  return i8x16.bitmask(i8x16.ne(kinds, i8x16.splat(0)));
+}
+
+/** Which bytes are decimals or one of `+`, `-` and `/`. */
+// @ts-ignore: decorator
+@inline function numeric(kinds: v128): v128 {
+  return i8x16.lt_u(i8x16.sub(kinds, i8x16.splat(1)), i8x16.splat(2));
+}
+
+/** Where four bytes from a fourth byte on are all of these. */
+// @ts-ignore: decorator
+@inline function fours(kinds: v128): v128 {
+  return i32x4.eq(numeric(kinds), i32x4.splat(-1));
+}
+
+// @ts-ignore: decorator
+@inline function numericAt(i: i32): i64 {
+  return <i64>i8x16.bitmask(numeric(kindsIn(v128.load(BUFFER_AT + i))));
+}
+
+/** Takes the runs of twelve and more decimals and dashes that begin from three bytes before `at` on. */
+function takeNumbers(at: i32, limit: i32, end: i32): void {
+  const bits = numericAt(at - 16) | (numericAt(at) << 16) | (numericAt(at + 16) << 32) | (numericAt(at + 32) << 48);
+  let runs = bits & (bits >>> 1);
+  runs &= runs >>> 2;
+  runs &= runs >>> 4;
+  runs &= runs >>> 4;
+  const to = min(at + STEP, limit) - NUMBER_BEFORE - at + 16;
+  let left = runs & ~(bits << 1) & (-1 << (16 - NUMBER_BEFORE)) & ((<i64>1 << to) - 1);
+  for (; left != 0; left &= left - 1) takeNumber(at - 16 + <i32>ctz(left), end);
+}
+
+/** Takes the run that begins at `from`, if it is the number of what is named before it. */
+function takeNumber(from: i32, end: i32): void {
+  let i = from;
+  for (let group = 0; group < 3; group++) {
+    if (group > 0 && byteAt(i) == 45) i++;
+    for (const to = i + 4; i < to; i++) if (byteAt(i) < 48 || byteAt(i) > 57) return;
+  }
+  if ((classAt(i) & WORD) != 0) return;
+  i = aroundBefore(from);
+  if (i > 1 && byteAt(i - 1) == 62 && byteAt(i - 2) == 61) i -= 2;
+  else if (i > 0 && (byteAt(i - 1) == 58 || byteAt(i - 1) == 61)) i--;
+  else return;
+  i = aroundBefore(i);
+  if (i > 1 && lower(byteAt(i - 1)) == 100 && lower(byteAt(i - 2)) == 105) i -= 2;
+  if (i > 0 && byteAt(i - 1) == 95) i--;
+  check(i, NUMBERS, end, 0);
+}
+
+/** Where the white space and quotes begin that end before `to`. */
+function aroundBefore(to: i32): i32 {
+  const least = max(0, to - NUMBER_GAP);
+  let i = to;
+  while (i > least && isAround(byteAt(i - 1))) i--;
+  return i;
 }
 
 /** Takes the runs of which a bit says where they may begin, counted from 31 bytes before `at`. */
@@ -317,7 +392,7 @@ function check(i: i32, group: i32, end: i32, far: i32): void {
 
 function tail(literal: i32, start: i32, behind: i32, end: i32): bool {
   const kind = <i32>load<u8>(literal, TAIL);
-  if (kind == TAIL_ANY) return true;
+  if (kind == TAIL_ANY || kind == TAIL_NUMBER) return true;
   if (kind == TAIL_PEM) return pem(behind, end);
   if (kind == TAIL_ADDRESS) return address(start, behind, end);
   const from = kind == TAIL_ASSIGNMENT ? assigned(behind, end) : behind;

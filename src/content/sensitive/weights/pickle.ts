@@ -83,6 +83,25 @@ export function beginsLikePickle(head: Buffer): boolean {
 }
 
 /**
+ * Whether a file could be a pickle of protocol 0 or 1, which do not say so: it begins with a class by its module and name, a line each, or with a
+ * dict or list that is given a number.
+ */
+export function beginsLikeOldPickle(head: Buffer): boolean {
+  if (head[0] === 0x7d || head[0] === 0x5d) return head[1] === 0x71;
+  const from = head[0] === 0x28 ? 1 : 0;
+  if (head[from] === 0x64 || head[from] === 0x6c) return from === 1 && head[2] === 0x70;
+  if (head[from] !== 0x63) return false;
+  let at = from + 1;
+  for (const end = Math.min(head.length, at + NAME); at < end && isNameByte(head[at]!); ) at++;
+  return at > from + 1 && head[at] === 0x0a && isNameByte(head[at + 1]!);
+}
+
+/** Letters, digits, dots and underscores. */
+function isNameByte(byte: number | undefined): boolean {
+  return byte !== undefined && /[\w.]/.test(String.fromCharCode(byte));
+}
+
+/**
  * Walks over pickles, without running them, and counts what PyTorch stores outside of them: its tensors.
  * Opcodes: pickletools.py of CPython.
  */
