@@ -26,6 +26,16 @@ testCases(rule, {
       '.github/copilot-instructions.md',
     ],
   ],
+  'pages of documentation, beside instructions': [
+    {
+      'docs/docs/api/Agent.md': text,
+      'api/Gemini.md': text,
+      'docs/agents.md': text,
+      'docs/CLAUDE.md': text,
+      'lib/agents.md': text,
+    },
+    ['docs/CLAUDE.md', 'lib/agents.md'],
+  ],
   'folders of agents': [
     {
       '.claude/settings.local.json': '{}',

@@ -7,6 +7,20 @@ function instructions(what: string): AgentReader {
   return ({ text }) => (text.trim() === '' ? undefined : { kind: 'agent', what, form: 'instructions' });
 }
 
+/** Where pages are named after what they describe: a class `Agent`, a model called Gemini. */
+const PAGES =
+  /(?:^|\/)(?:docs?|documentation|api|apis|reference|guides?|website|site|content|pages|wiki|blog)\//i;
+
+/** Instructions in a file whose name, in small letters, is that of a page of documentation as well. Agents look for the capital letters. */
+function instructionsOrPage(what: string): AgentReader {
+  const read = instructions(what);
+  return (file) => {
+    const written = file.path.slice(file.path.lastIndexOf('/') + 1);
+    const isPage = PAGES.test(file.path) && written !== `${written.slice(0, -3).toUpperCase()}.md`;
+    return isPage ? undefined : read(file);
+  };
+}
+
 /** Which programs an agent may start, and with what in their environment. */
 const servers: AgentReader = ({ text }) =>
   /"(?:mcpServers|servers|context_servers)"\s*:\s*\{\s*"/.test(text)
@@ -15,13 +29,13 @@ const servers: AgentReader = ({ text }) =>
 
 /** By name, in lower case. `llms.txt` and skills are written for those who install a package, and are not meant. */
 export const AGENT_NAMES: ReadonlyMap<string, AgentReader> = new Map([
-  ['claude.md', instructions('instructions for Claude Code')],
+  ['claude.md', instructionsOrPage('instructions for Claude Code')],
   ['claude.local.md', instructions('instructions for Claude Code')],
-  ['agents.md', instructions('instructions for coding agents')],
+  ['agents.md', instructionsOrPage('instructions for coding agents')],
   ['agents.override.md', instructions('instructions for coding agents')],
-  ['agent.md', instructions('instructions for coding agents')],
-  ['gemini.md', instructions('instructions for Gemini CLI')],
-  ['qwen.md', instructions('instructions for Qwen Code')],
+  ['agent.md', instructionsOrPage('instructions for coding agents')],
+  ['gemini.md', instructionsOrPage('instructions for Gemini CLI')],
+  ['qwen.md', instructionsOrPage('instructions for Qwen Code')],
   ['copilot-instructions.md', instructions('instructions for GitHub Copilot')],
   ['.cursorrules', instructions('instructions for Cursor')],
   ['.windsurfrules', instructions('instructions for Windsurf')],
