@@ -93,6 +93,7 @@ function escapingOf(depth: number, quote: string, outer: number | undefined): Un
 }
 
 const DOUBLE = 34;
+const BACKSLASH = 92;
 const BRACE = Buffer.from('{');
 /** Bytes that are handed on at once, so that what is decided hangs on places in the object and not on how the file is cut. */
 const PIECE = 512;
@@ -121,9 +122,11 @@ function createObjectReader(
     if (how.partial) reader.take(BRACE);
     return { reader, unescaper, progress: 0, idle: 0 };
   };
-  // In a string in single quotes or in a template nothing at the beginning of an object tells that it stands in one.
-  const readings = levels === undefined ? [read(undefined), read(createUnescaper(0))] : [read(levels)];
-  let alive: readonly Reading[] = readings;
+  const readings = [read(levels)];
+  // In a string in single quotes or in a template nothing at the beginning of an object tells that it stands in one. Both readings are
+  // one up to the first escape, and most that begins like an object ends in front of it.
+  let isAmbiguous = levels === undefined;
+  let alive: readonly Reading[] = [...readings];
   let taken = 0;
   let over = false;
 
@@ -146,8 +149,9 @@ function createObjectReader(
   /** Takes bytes of one piece. @returns how many belong to the object */
   function piece(view: Buffer): number {
     const left: Reading[] = [];
+    const due = [...alive];
     let furthest = 0;
-    for (const reading of alive) {
+    for (const reading of due) {
       const { took, ends } = feed(reading, view);
       if (ends && reading.reader.state === 'done') {
         over = true;
@@ -155,6 +159,12 @@ function createObjectReader(
       }
       furthest = Math.max(furthest, took);
       if (!ends) left.push(reading);
+      if (isAmbiguous && (!ends || view.includes(BACKSLASH))) {
+        isAmbiguous = false;
+        const other = read(createUnescaper(0));
+        readings.push(other);
+        due.push(other);
+      }
     }
     taken += furthest;
     alive = taken % PIECE === 0 ? left.filter((reading) => !isIdle(reading)) : left;
