@@ -199,7 +199,7 @@ test('takes time in proportion to the bytes, whatever literals fill them', () =>
     'sourceMappingURL=data:',
     'base64,{"version":3',
   ]) {
-    // Half of it alone on two cores; ten times as much if each candidate were read to the end.
+    // The slowest takes a second or two where nothing else runs.
     assert.ok(seconds(unit.repeat(3_000_000 / unit.length)) < 8, unit);
   }
 });
