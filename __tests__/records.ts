@@ -5,7 +5,7 @@ const json = (value: unknown): string => JSON.stringify(value);
 const module = (name: string, more: object = {}) => ({
   type: 'module',
   moduleType: 'javascript/esm',
-  identifier: `/work/app/${name}`,
+  identifier: `/srv/app/${name}`,
   name,
   chunks: [792],
   reasons: [],
@@ -18,7 +18,7 @@ export const webpackStats = ({ source = false } = {}): string =>
     hash: '983a7754300688d4489f',
     version: '5.112.2',
     publicPath: 'auto',
-    outputPath: '/work/app/dist',
+    outputPath: '/srv/app/dist',
     assetsByChunkName: { main: ['main.js'] },
     assets: [{ type: 'asset', name: 'main.js', size: 275, info: { minimized: true } }],
     chunks: [{ id: 792, names: ['main'], modules: [module('./src/rates.ts')] }],
@@ -166,8 +166,8 @@ const STATEMENTS = { 0: { start: { line: 3, column: 16 }, end: { line: 3, column
 
 export const istanbulCoverage = (): string =>
   json({
-    '/work/app/src/index.ts': {
-      path: '/work/app/src/index.ts',
+    '/srv/app/src/index.ts': {
+      path: '/srv/app/src/index.ts',
       statementMap: STATEMENTS,
       fnMap: {},
       branchMap: {},
@@ -177,13 +177,13 @@ export const istanbulCoverage = (): string =>
 
 const PART = { total: 19, covered: 19, skipped: 0, pct: 100 };
 const PARTS = { lines: PART, statements: PART, functions: PART, branches: PART };
-export const coverageSummary = (): string => json({ total: PARTS, '/work/app/src/index.ts': PARTS });
+export const coverageSummary = (): string => json({ total: PARTS, '/srv/app/src/index.ts': PARTS });
 
 export const v8Coverage = (): string =>
   json({
     result: [
       { scriptId: '6', url: 'node:internal/primordials', functions: [] },
-      { scriptId: '70', url: 'file:///work/app/src/index.ts', functions: [{ functionName: '', ranges: [] }] },
+      { scriptId: '70', url: 'file:///srv/app/src/index.ts', functions: [{ functionName: '', ranges: [] }] },
     ],
   });
 
@@ -231,13 +231,13 @@ export const lcov = (): string =>
 export const clover = (): string => `<?xml version="1.0" encoding="UTF-8"?>
 <coverage generated="1795233348133" clover="3.2.0">
   <project name="All files"><metrics statements="19"/>
-    <file name="index.ts" path="/work/app/src/index.ts"><line num="1" count="1" type="stmt"/></file>
+    <file name="index.ts" path="/srv/app/src/index.ts"><line num="1" count="1" type="stmt"/></file>
   </project>
 </coverage>`;
 
 export const cobertura = (): string => `<?xml version="1.0" ?>
 <!DOCTYPE coverage SYSTEM "http://cobertura.sourceforge.net/xml/coverage-04.dtd">
-<coverage lines-valid="19" lines-covered="19" line-rate="1"><sources><source>/work/app</source></sources>
+<coverage lines-valid="19" lines-covered="19" line-rate="1"><sources><source>/srv/app</source></sources>
 <packages><package name="main"><classes><class name="index.ts" filename="src/index.ts" line-rate="1"/></classes></package></packages></coverage>`;
 
 /** Istanbul's page of one file: 3 lines, 59 bytes of source. */

@@ -24,7 +24,7 @@ const leaking: Record<string, [path: string, content: string, expected: string]>
     JSON.stringify(
       Object.fromEntries(
         Array.from({ length: 20 }, (_, i) => {
-          const path = `/work/app/src/${i}.ts`;
+          const path = `/srv/app/src/${i}.ts`;
           return [path, { data: { path, statementMap: {}, fnMap: {} } }];
         }),
       ),

@@ -127,7 +127,7 @@ const clean: Record<string, [string, string | Buffer]> = {
   'a word in a binary file': ['a.bin', Buffer.from('\0\0/home/hannah/music/a.mp3\0')],
   'a record of the build, which is told as such': [
     'stats.json',
-    webpackStats().replaceAll('/work/app', '/Users/hannah/app'),
+    webpackStats().replaceAll('/srv/app', '/Users/hannah/app'),
   ],
   'a map with paths in its text': [
     'a.map',
