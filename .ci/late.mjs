@@ -1,6 +1,7 @@
 // What a check of a plain tarball does not need: in the bundles these files stand as text, which is compiled when one of their
 // functions is called for the first time. In the sources they are imported like any other.
 import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
 
 /**
@@ -76,6 +77,12 @@ const LATE = [
   'src/rules/source-map/words.ts',
 ];
 
+/**
+ * Modules of Node's own that a plain check can do without, of which nothing but functions is imported. Node 20 compiles each of them when it
+ * is first asked for, with all that it needs itself: that takes up to two milliseconds.
+ */
+const LATE_MODULES = ['node:child_process', 'node:fs/promises', 'node:stream/promises', 'node:v8'];
+
 const partOf = (file) => `late-${file.replace(/^src\/|\.ts$/g, '').replaceAll('/', '-')}`;
 
 /** Entry points of their own for esbuild, by name. */
@@ -99,6 +106,17 @@ function standIn(file) {
   return lines.join('\n');
 }
 
+/** The same for a module of Node's. */
+function moduleStandIn(name) {
+  const functions = Object.entries(createRequire(import.meta.url)(name)).filter(
+    ([key, value]) => typeof value === 'function' && /^[a-z]/.test(key),
+  );
+  const lines = functions.map(
+    ([key]) => `export function ${key}(...given){return require(${JSON.stringify(name)}).${key}(...given)}`,
+  );
+  return lines.join('\n');
+}
+
 /** Puts the stand-ins into what esbuild bundles. */
 export const late = {
   name: 'late',
@@ -110,6 +128,15 @@ export const late = {
         ? { path: file, namespace: 'late' }
         : undefined;
     });
+    build.onResolve({ filter: /^node:/ }, ({ path, resolveDir, kind }) =>
+      LATE_MODULES.includes(path) && resolveDir.startsWith(resolve('src')) && kind === 'import-statement'
+        ? { path, namespace: 'late-module' }
+        : undefined,
+    );
+    build.onLoad({ filter: /^/, namespace: 'late-module' }, ({ path }) => ({
+      contents: moduleStandIn(path),
+      loader: 'js',
+    }));
     build.onLoad({ filter: /^/, namespace: 'late' }, ({ path }) => ({
       contents: standIn(path),
       loader: 'js',
