@@ -3,6 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
+import { tsImport } from 'tsx/esm/api';
 
 /**
  * Files that export functions and classes alone (and plain numbers and texts), called seldom. All that only they import is late as
@@ -83,15 +84,27 @@ const LATE = [
  */
 const LATE_MODULES = ['node:child_process', 'node:fs/promises', 'node:stream/promises', 'node:v8'];
 
+/** Rules that any check asks, or whose files others import more from. All others are late: a check asks those alone that have grounds to speak. */
+const EARLY_RULES = ['allowlist/missing', 'allowlist/unused', 'build-metadata/cache'];
+
+const { RULES } = await tsImport('../src/rules/index.ts', import.meta.url);
+const lateRules = new Map(
+  RULES.filter(({ id }) => !EARLY_RULES.includes(id)).map((rule) => [`src/rules/${rule.id}.ts`, rule]),
+);
+
 const partOf = (file) => `late-${file.replace(/^src\/|\.ts$/g, '').replaceAll('/', '-')}`;
 
 /** Entry points of their own for esbuild, by name. */
-export const lateEntries = Object.fromEntries(LATE.map((file) => [partOf(file), file]));
+export const lateEntries = Object.fromEntries(
+  [...LATE, ...lateRules.keys()].map((file) => [partOf(file), file]),
+);
 
-const byPath = new Map(LATE.map((file) => [resolve(file), file]));
+const byPath = new Map(Object.values(lateEntries).map((file) => [resolve(file), file]));
 
 /** What stands for such a file where it is imported: functions of the same names that load it first. */
 function standIn(file) {
+  const rule = lateRules.get(file);
+  if (rule !== undefined) return ruleStandIn(file, rule);
   const lines = [`let part;const late=()=>part??=require("./${partOf(file)}.js");`];
   for (const [line] of readFileSync(file, 'utf8').matchAll(/^export (?!type |interface ).*/gm)) {
     const [, name] = /^export (?:async )?(?:function\*?|class) (\w+)/.exec(line) ?? [];
@@ -105,6 +118,19 @@ function standIn(file) {
   }
   return lines.join('\n');
 }
+
+/** What stands for a rule: what says when to ask it, and what weighs its findings. The rest, its words included, loads it. */
+function ruleStandIn(file, { id, scope, grounds, cwe, levels, variants, removable, settle }) {
+  const plain = { id, scope, grounds, cwe, levels, variants, removable };
+  const more = settle === undefined ? '' : ',settle:pkg=>late().settle(pkg)';
+  return `import { lateRule } from 'late-rule';const late=()=>require("./${partOf(file)}.js").rule;
+export const rule=lateRule(${JSON.stringify(plain)},late${more && `,{${more.slice(1)}}`});`;
+}
+
+const LATE_RULE = `export function lateRule(plain,late,more){
+for(const name of ["title","description","help"])Object.defineProperty(plain,name,{get:()=>late()[name],enumerable:true});
+return Object.assign(plain,{inspect:(facts)=>late().inspect(facts)},more)
+}`;
 
 /** The same for a module of Node's. */
 function moduleStandIn(name) {
@@ -137,6 +163,8 @@ export const late = {
       contents: moduleStandIn(path),
       loader: 'js',
     }));
+    build.onResolve({ filter: /^late-rule$/ }, ({ path }) => ({ path, namespace: 'late-rule' }));
+    build.onLoad({ filter: /^/, namespace: 'late-rule' }, () => ({ contents: LATE_RULE, loader: 'js' }));
     build.onLoad({ filter: /^/, namespace: 'late' }, ({ path }) => ({
       contents: standIn(path),
       loader: 'js',

@@ -10,11 +10,11 @@ let invisible: RegExp | undefined;
 let hidden: RegExp | undefined;
 
 /** The text with each invisible character replaced. */
-export function withoutInvisible(text: string, escape: (character: string) => string): string {
+export function withoutInvisible(text: string, written: (character: string) => string): string {
   // Most texts hold none.
   if (/^[ -~]*$/.test(text)) return text;
   invisible ??= new RegExp(CLASS, 'gu');
-  return text.replace(invisible, escape);
+  return text.replace(invisible, written);
 }
 
 /**
