@@ -175,7 +175,7 @@ if(loaded[name])return loaded[name];
 if(checking.has(name))return add(run(check,"check")),loaded[name];
 // Exports are getters: as plain values they are read faster, and none ever changes.
 if(name in later)return loaded[name]=Object.defineProperty({...run(later[name],name)},"__esModule",{value:true});
-return node(name)
+return loaded[name]=node(name)
 };
 const module={exports:{}};
 (function(require,module){let exports=module.exports;${begin}
