@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { promisify } from 'node:util';
 import { PackgateError } from '../errors.ts';
 import { byteSize } from '../figures.ts';
-import { keepHeapSmall } from '../heap.ts';
+import { setFlags } from '../v8-flags.ts';
 import { type Budget, createBudget, overRatio } from './budget.ts';
 import type { EntrySink } from './entry.ts';
 import { createGunzipReader } from './gunzip.ts';
@@ -40,7 +40,7 @@ export type OnRead = (read: number, size: number) => void;
 /** Big enough that reading and hashing cost nothing beside inflating, small enough to stay in the cache. */
 const PIECE = 256 * 1024;
 
-/** Unpacked bytes in which there is not enough to make the heap grow: most packages have fewer. */
+/** Unpacked bytes in which there is too little to make the heap grow or the compiler optimise: most packages have fewer. */
 const SMALL = 1024 * 1024;
 
 /** Reads from a file that is open; a test puts a disk in its place that does not answer. */
@@ -135,7 +135,7 @@ async function readDescriptor(
   function count(view: Buffer): void {
     budget.unpacked(view.length);
     unpacked += view.length;
-    if (unpacked > SMALL) keepHeapSmall();
+    if (unpacked > SMALL) setFlags();
   }
   function onUnpacked(view: Buffer): void {
     count(view);
