@@ -15,6 +15,7 @@ import { beginsLikeJson, createMapReader, type MapReader, type SourceText } from
 import { createOriginals } from './originals.ts';
 import { createRamBundleReader } from './ram-bundle.ts';
 import type { Reader } from './reader.ts';
+import { findLeads } from './scanner/leads.ts';
 import { type Candidate, createCandidateReader } from './secret/candidates.ts';
 import { createSensitiveReader, type SensitiveRead } from './sensitive/read.ts';
 import { createTextReader } from './text/text.ts';
@@ -166,8 +167,9 @@ function readBinary(path: string, kind: Kind, head: Buffer, unpack: Unpack | und
   const streams = createStreamSearch(path, unpack);
   return {
     push(view, whole) {
-      inline.push(view, whole);
-      traces.push(view, whole);
+      const leads = findLeads(view);
+      inline.push(view, whole, leads);
+      traces.push(view, whole, leads);
       zip.push(view, whole);
       streams.push(view, whole);
     },
@@ -315,11 +317,13 @@ function readUtf8(path: string, unpack: Unpack | undefined): Reader<KindFacts> {
         map.push(view);
         if (map.verdict === 'likely') others = undefined;
       }
-      others?.text.push(view, whole);
-      others?.inline.push(view, whole);
-      others?.traces?.push(view, whole);
-      others?.record?.push(view, whole);
-      others?.base64?.push(view, whole);
+      if (others === undefined) return;
+      const leads = findLeads(view);
+      others.text.push(view, whole);
+      others.inline.push(view, whole, leads);
+      others.traces?.push(view, whole, leads);
+      others.record?.push(view, whole);
+      others.base64?.push(view, whole);
     },
     end() {
       const facts = map?.end() ?? null;
