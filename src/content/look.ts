@@ -10,7 +10,7 @@ import type { FileFacts, MapReference } from './facts.ts';
 import { createJoinedZip } from './joined-zip.ts';
 import { type Binary, type Container, KIND_BYTES, type Kind, kindOf } from './kind.ts';
 import type { MapSighting } from './map/facts.ts';
-import { createInlineMapScanner } from './map/inline.ts';
+import { createInlineMapScanner, type InlineMapOptions } from './map/inline.ts';
 import { beginsLikeJson, createMapReader, type MapReader, type SourceText } from './map/reader.ts';
 import { createOriginals } from './originals.ts';
 import { createRamBundleReader } from './ram-bundle.ts';
@@ -112,6 +112,7 @@ export function lookAt(path: string, size: number, digest: boolean, unpack?: Unp
 
 /** Documentation shows maps; nobody loads one from it. */
 const PROSE = /\.(?:md|mdx|markdown|txt|rst|adoc)$/i;
+export const isProse = (path: string): boolean => PROSE.test(path);
 
 type ContentFacts = Pick<
   FileFacts,
@@ -294,7 +295,7 @@ function withJoinedZip(reader: Reader<ContentFacts>, zip: Reader<Told>): Reader<
 function readUtf8(path: string, unpack: Unpack | undefined): Reader<KindFacts> {
   /** Null once it is clear that the text does not begin as one. */
   let map: MapReader | null | undefined;
-  const prose = PROSE.test(path);
+  const prose = isProse(path);
   let others: ReturnType<typeof createOthers> | undefined = createOthers(path, prose, unpack);
   let record: JsonRecordReader | undefined;
   let debug: DebugFacts | undefined;
@@ -361,11 +362,16 @@ function readUtf8(path: string, unpack: Unpack | undefined): Reader<KindFacts> {
   };
 }
 
+const IN_PROSE: InlineMapOptions = { objects: false };
+const IN_CODE: InlineMapOptions = { objects: true, parts: true };
+/** Which maps count in a text. */
+export const mapOptions = (prose: boolean): InlineMapOptions => (prose ? IN_PROSE : IN_CODE);
+
 /** The readers of a text that is no source map. Prose shows paths, records and maps; it leaks none. */
 function createOthers(path: string, prose: boolean, unpack: Unpack | undefined) {
   return {
     text: createTextReader(path),
-    inline: createInlineMapScanner({ objects: !prose, parts: !prose }),
+    inline: createInlineMapScanner(mapOptions(prose)),
     traces: prose ? undefined : createTraceReader(path),
     record: prose ? undefined : createTextRecordReader(path),
     base64: unpack === undefined ? undefined : createBase64Scanner(path, unpack),
@@ -381,6 +387,7 @@ function instrumentedIn(traces: BuildTraces | undefined): readonly BuildRecord[]
 }
 
 /** References proper: a `data:` URL is a map in the file, found by its content. */
-function remote(comments: readonly MapReference[]): readonly MapReference[] {
+export function remote(comments: readonly MapReference[]): readonly MapReference[] {
+  if (comments.length === 0) return comments;
   return comments.filter(({ url }) => !/^data:/i.test(url)).slice(0, MAX_REFERENCES);
 }
