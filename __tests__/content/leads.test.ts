@@ -6,11 +6,13 @@ import {
   type LeadFinder,
   MARKS,
   plainLeadFinder,
+  plainNewlines,
 } from '../../src/content/scanner/leads.ts';
 import { seeded } from './pieces.ts';
 
-const simd = createSimdLeadFinder();
-assert.ok(simd, 'this Node has WebAssembly with SIMD');
+const made = createSimdLeadFinder();
+assert.ok(made, 'this Node has WebAssembly with SIMD');
+const simd = made.find;
 
 function leadsIn(finder: LeadFinder, text: string | Buffer): string[] {
   const { count, kinds, places } = finder(Buffer.from(text));
@@ -108,4 +110,16 @@ test('finds what lies across the pieces that are handed to the module, and more 
   assert.deepEqual(leadsIn(simd, bytes), leadsIn(plainLeadFinder, bytes));
   for (const text of ['/home/', '{x_', 'base64,'])
     assert.deepEqual(leadsIn(simd, text.repeat(100_000)), leadsIn(plainLeadFinder, text.repeat(100_000)));
+});
+
+test('counts newlines as a loop does', () => {
+  const random = seeded(5);
+  for (const length of [0, 1, 15, 16, 17, 4079, 4080, 4081, 262_144, 262_145, 600_001]) {
+    const every = 1 + random(3);
+    const bytes = Buffer.alloc(length);
+    for (let i = 0; i < length; i++) bytes[i] = random(every) === 0 ? 10 : 120;
+    // What was there before counts no more.
+    made.newlines(Buffer.alloc(300_000, 10));
+    assert.equal(made.newlines(bytes), plainNewlines(bytes), `${length} bytes`);
+  }
 });

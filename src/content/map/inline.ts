@@ -1,4 +1,4 @@
-import { findLeads, type LeadReader, type Leads, MAP_LEADS, MARKS } from '../scanner/leads.ts';
+import { findLeads, type LeadReader, type Leads, MAP_LEADS, MARKS, newlinesIn } from '../scanner/leads.ts';
 import { spanEnd } from '../scanner/span.ts';
 import type { MapFacts, MapForm, MapSighting } from './facts.ts';
 import { type ObjectReader, OPENING_BYTES, openContents, openingAt } from './object.ts';
@@ -61,6 +61,7 @@ const MAX_HEADER = 256;
 const FIRST_PIECE = 512;
 const PIECE = 64 * 1024;
 const NOTHING = Buffer.alloc(0);
+const NEWLINE = 10;
 /** Where base64 is decoded to, one file after another; readers keep no view of it. */
 const piece = Buffer.allocUnsafeSlow(PIECE);
 
@@ -148,12 +149,15 @@ function createScanner({
 
   /** Counts the lines up to `offset` and gives the place of the byte there. */
   function place(bytes: Buffer, offset: number): { line: number; column: number } {
-    let i = bytes.indexOf(10, Math.max(0, counted - start));
-    for (; i !== -1 && i < offset; i = bytes.indexOf(10, i + 1)) {
-      line++;
-      lineStart = start + i + 1;
+    const from = Math.max(0, counted - start);
+    if (from < offset) {
+      const breaks = newlinesIn(bytes.subarray(from, offset));
+      if (breaks > 0) {
+        line += breaks;
+        lineStart = start + bytes.lastIndexOf(NEWLINE, offset - 1) + 1;
+      }
+      counted = start + offset;
     }
-    counted = Math.max(counted, start + offset);
     return { line, column: Math.max(1, start + offset - lineStart + 1) };
   }
 
