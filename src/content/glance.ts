@@ -15,6 +15,8 @@ import { createTextReader } from './text/text.ts';
 import { recordOf } from './v8-record.ts';
 
 const NONE: readonly never[] = [];
+/** What a map, a record or a log of V8 may begin with: white space, a byte order mark, what guards JSON, brackets, and letters. */
+const MAY_BEGIN: ReadonlySet<number> = new Set([9, 10, 11, 12, 13, 32, 0xa0, 0xef, ...Buffer.from(')[{vs')]);
 
 /**
  * The facts of a small file that holds nothing but text of its own, as nearly every file does: no map, no trace, no credential and nothing
@@ -33,7 +35,11 @@ export function glanceAt(path: string, view: Buffer): FileFacts | undefined {
   const prose = isProse(path);
   const leads = findLeads(view);
   if (leads.count > 0 && mayCarryMaps(leads, mapOptions(prose))) return undefined;
-  if (beginsLikeJson(view) || beginsLikeRecord(view) || recordOf(view) !== undefined) return undefined;
+  if (
+    MAY_BEGIN.has(view[0]!) &&
+    (beginsLikeJson(view) || beginsLikeRecord(view) || recordOf(view) !== undefined)
+  )
+    return undefined;
   if (!prose && (mayBeTextRecord(path, view) || mayHoldTraces(path, view, leads))) return undefined;
   if (endsAsZip(view) || mayHoldBase64(view) || mayHoldCandidates(view)) return undefined;
   if (createSensitiveReader(path, head, kind) !== undefined) return undefined;
