@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import { closeSync, constants, fstatSync, openSync, read } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { promisify } from 'node:util';
+import { tuneEngine } from '../engine.ts';
 import { PackgateError } from '../errors.ts';
 import { byteSize } from '../figures.ts';
-import { setFlags } from '../v8-flags.ts';
 import { type Budget, createBudget, overRatio } from './budget.ts';
 import type { EntrySink } from './entry.ts';
 import { createGunzipReader } from './gunzip.ts';
@@ -135,7 +135,7 @@ async function readDescriptor(
   function count(view: Buffer): void {
     budget.unpacked(view.length);
     unpacked += view.length;
-    if (unpacked > SMALL) setFlags();
+    if (unpacked > SMALL) tuneEngine();
   }
   function onUnpacked(view: Buffer): void {
     count(view);

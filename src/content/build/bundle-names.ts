@@ -33,7 +33,7 @@ export function createBundleNameReader(
 
   function begin(bytes: Buffer): void {
     head = undefined;
-    if (!mayNameModules(path, bytes)) return;
+    if (!beginsAsBundle(bytes)) return;
     lists = createPieceReader(CLOSING, MAX_LIST, (piece) => {
       if (!piece.startsWith(',{"') || !IMPORTS.test(piece)) return;
       for (const [, name] of piece.matchAll(IMPORT)) onImport(name!);
@@ -59,9 +59,16 @@ export function createBundleNameReader(
 
 const STYLE = /\.css$/i;
 
-/** Whether there may be such names in a file that begins with these bytes. */
+/** Whether there may be such names in a file of these bytes, as a whole. */
 export function mayNameModules(path: string, bytes: Buffer): boolean {
-  return STYLE.test(path) || bytes.subarray(0, HEAD).includes(LOADER);
+  return STYLE.test(path) ? SHEET_ENDS.some((end) => bytes.includes(end)) : beginsAsBundle(bytes);
+}
+
+/** How every comment ends that names a style sheet. */
+const SHEET_ENDS = ['ss *', 'yl *'];
+
+function beginsAsBundle(bytes: Buffer): boolean {
+  return (bytes.length > HEAD ? bytes.subarray(0, HEAD) : bytes).includes(LOADER);
 }
 
 function createSheetReader(onName: (name: string) => void): Reader<void> {
