@@ -170,13 +170,14 @@ export const lateEntries = Object.fromEntries([
 /** Parts that are asked for together, by name. */
 export const together = TOGETHER.map((files) => files.map((file) => `./${partOf(file)}.js`));
 
-/** What stands for a function of the other half. */
+/** What stands for a function of the other half until it is called for the first time, and then is that function. */
 function halfStandIns(file, functions) {
-  const lines = functions.map(
-    ({ name, exported }) =>
-      `${exported ? 'export ' : ''}function ${name}(...given){return (half??=require("./${partOf(file)}.js")).${name}(...given)}`,
-  );
-  return ['let half: any;', ...lines].join('\n');
+  return functions
+    .map(({ name, exported }) => {
+      const half = `require("./${partOf(file)}.js")`;
+      return `${exported ? 'export ' : ''}var ${name}=(...given)=>(${name}=${half}.${name})(...given);`;
+    })
+    .join('\n');
 }
 
 /** What stands for such a file where it is imported: functions of the same names that load it first. */

@@ -41,7 +41,7 @@ export type OnRead = (read: number, size: number) => void;
 const PIECE = 256 * 1024;
 
 /** Unpacked bytes in which there is too little to make the heap grow or the compiler optimise: most packages have fewer. */
-const SMALL = 1024 * 1024;
+const SMALL = 128 * 1024;
 
 /** Reads from a file that is open; a test puts a disk in its place that does not answer. */
 export type Read = (
