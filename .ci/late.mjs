@@ -1,7 +1,6 @@
 // What a check of a plain tarball does not need: in the bundles these files stand as text, which is compiled when one of their
 // functions is called for the first time. In the sources they are imported like any other.
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
 import { tsImport } from 'tsx/esm/api';
 import { cut, cutFiles } from './split.mjs';
@@ -149,6 +148,10 @@ const lateRules = new Map(
   RULES.filter(({ id }) => !EARLY_RULES.includes(id)).map((rule) => [`src/rules/${rule.id}.ts`, rule]),
 );
 
+const sources = readdirSync('src', { recursive: true })
+  .filter((file) => file.endsWith('.ts'))
+  .map((file) => readFileSync(`src/${file}`, 'utf8'));
+
 const partOf = (file) => `late-${file.replace(/^src\/|\.ts$/g, '').replaceAll('/', '-')}`;
 
 const wholes = [...LATE, ...lateRules.keys()];
@@ -224,15 +227,18 @@ inspect(facts){return this.late().inspect(facts)}
 }
 export function lateRule(index,late){return new LateRule(all[index],late)}`;
 
-/** The same for a module of Node's. */
+/** The same for a module of Node's: for what the sources import of it, as each release of Node has more. */
 function moduleStandIn(name) {
-  const functions = Object.entries(createRequire(import.meta.url)(name)).filter(
-    ([key, value]) => typeof value === 'function' && /^[a-z]/.test(key),
-  );
-  const lines = functions.map(
-    ([key]) => `export function ${key}(...given){return require(${JSON.stringify(name)}).${key}(...given)}`,
-  );
-  return lines.join('\n');
+  const imports = new RegExp(`^import \\{([^}]*)\\} from '${name}';`, 'gm');
+  const names = sources.flatMap((text) => [...text.matchAll(imports)].flatMap(([, list]) => list.split(',')));
+  const words = names.map((one) => one.trim()).filter((one) => one !== '' && !one.startsWith('type '));
+  return [...new Set(words)]
+    .sort()
+    .map(
+      (word) =>
+        `export function ${word}(...given){return require(${JSON.stringify(name)}).${word}(...given)}`,
+    )
+    .join('\n');
 }
 
 /** Puts the stand-ins into what esbuild bundles. */
