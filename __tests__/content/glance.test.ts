@@ -67,7 +67,8 @@ test('a glance tells what a look does, or nothing', () => {
 
 test('no literal that leads a reader on passes at a glance', () => {
   for (const [i, lead] of LEADS.entries()) {
-    const text = lead === '{' ? '{"mappings"' : lead === 'Content' ? 'sourcesContent' : lead;
+    const text =
+      { '{': '{"mappings"', Content: 'sourcesContent', 'sourceMappingURL=': `${lead}Data:,` }[lead] ?? lead;
     const before = lead === 'Map' ? 'statement' : '';
     assert.equal(glanceAt('a.js', Buffer.from(`x=1;${before}${text}`)), undefined, LEADS[i]);
   }

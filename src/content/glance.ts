@@ -34,7 +34,7 @@ export function glanceAt(path: string, view: Buffer): FileFacts | undefined {
   if (kind.kind !== 'text' || kind.encoding !== undefined || kind.ramBundle) return undefined;
   const prose = isProse(path);
   const leads = findLeads(view);
-  if (leads.count > 0 && mayCarryMaps(leads, mapOptions(prose))) return undefined;
+  if (leads.count > 0 && mayCarryMaps(view, leads, mapOptions(prose))) return undefined;
   if (
     MAY_BEGIN.has(view[0]!) &&
     (beginsLikeJson(view) || beginsLikeRecord(view) || recordOf(view) !== undefined)

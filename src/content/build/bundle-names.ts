@@ -1,6 +1,8 @@
 import type { Reader } from '../reader.ts';
 import { createPieceReader } from './pieces.ts';
 
+const NOTHING = Buffer.alloc(0);
+
 /** Bytes in which the loader stands that browserify and Parcel put before their modules, and the words it fails with. */
 const HEAD = 8192;
 const LOADER = "Cannot find module '";
@@ -28,7 +30,7 @@ export function createBundleNameReader(
   onImport: (name: string) => void,
 ): Reader<void> {
   if (STYLE.test(path)) return createSheetReader(onSheet);
-  let head: Buffer | undefined = Buffer.alloc(0);
+  let head: Buffer | undefined = NOTHING;
   let lists: Reader<void> | undefined;
 
   function begin(bytes: Buffer): void {

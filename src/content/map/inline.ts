@@ -79,7 +79,7 @@ export function createInlineMapScanner(options: InlineMapOptions): InlineMapScan
   return {
     push(view, whole, leads = findLeads(view)) {
       // Most files are small and hold nothing of it.
-      if (whole && scanner === undefined && !mayCarryMaps(leads, options)) return;
+      if (whole && scanner === undefined && !mayCarryMaps(view, leads, options)) return;
       scanner ??= createScanner(options);
       scanner.push(view, whole, leads);
     },
@@ -89,10 +89,22 @@ export function createInlineMapScanner(options: InlineMapOptions): InlineMapScan
 
 const NO_TEXTS: ReadonlyMap<string, readonly SourceText[]> = new Map();
 
-/** Whether a file that has these leads may carry a map. */
-export function mayCarryMaps({ count, kinds }: Leads, { objects, parts = false }: InlineMapOptions): boolean {
-  for (let i = 0; i < count; i++) if (isWanted(kinds[i]!, objects, parts)) return true;
+/** Whether a file of these bytes, as a whole, may carry a map. A comment that names another file introduces none. */
+export function mayCarryMaps(
+  bytes: Buffer,
+  { count, kinds, places }: Leads,
+  { objects, parts = false }: InlineMapOptions,
+): boolean {
+  for (let i = 0; i < count; i++) {
+    const kind = kinds[i]!;
+    if (kind === AT_COMMENT ? isData(bytes, places[i]! + COMMENT.length) : isWanted(kind, objects, parts))
+      return true;
+  }
   return false;
+}
+
+function isData(bytes: Buffer, at: number): boolean {
+  return /^data:/i.test(bytes.toString('latin1', at, at + 5));
 }
 
 function isWanted(kind: number, objects: boolean, parts: boolean): boolean {

@@ -47,8 +47,8 @@ export const LEADS: readonly string[] = [...MARKS, ...MAP_LEADS];
 /** Leads in bytes, in order: their numbers in `LEADS`, and their offsets. */
 export interface Leads {
   readonly count: number;
-  readonly kinds: Uint8Array;
-  readonly places: Uint32Array;
+  readonly kinds: readonly number[];
+  readonly places: readonly number[];
 }
 
 /** Finds every lead that lies in some bytes as a whole. Of an object, the first key has to be among them. */
@@ -66,7 +66,7 @@ export interface LeadReader<Facts> {
 
 export const isMark = (kind: number): boolean => kind < OPENING;
 
-const NONE: Leads = { count: 0, kinds: new Uint8Array(0), places: new Uint32Array(0) };
+const NONE: Leads = { count: 0, kinds: [], places: [] };
 
 interface Found {
   readonly kind: number;
@@ -78,8 +78,8 @@ function leadsOf(found: Found[]): Leads {
   found.sort((one, other) => one.at - other.at || one.kind - other.kind);
   return {
     count: found.length,
-    kinds: Uint8Array.from(found, ({ kind }) => kind),
-    places: Uint32Array.from(found, ({ at }) => at),
+    kinds: found.map(({ kind }) => kind),
+    places: found.map(({ at }) => at),
   };
 }
 
