@@ -1,4 +1,6 @@
-import { createHashIndex, createPathTable, hash, type PathTable } from './path-table.ts';
+import { tmpdir } from 'node:os';
+import { createHashIndex } from './hash-index.ts';
+import { createPathTable, hash, type PathTable } from './path-table.ts';
 
 /** The files of a package: path to size in bytes, in archive order. */
 export interface FileList extends ReadonlyMap<string, number> {
@@ -17,12 +19,13 @@ export interface Met {
 /** Files up to which a Map is faster and small enough. */
 const FEW = 10_000;
 
-export function createFileList(): FileList {
+/** @param folder for a temporary file where there are very many, absolute */
+export function createFileList(folder: string = tmpdir()): FileList {
   let held: Held = createFew();
   return {
     add(path, size) {
       if (held.files.size === FEW) {
-        const many = createMany();
+        const many = createMany(folder);
         for (const [known, its] of held.files) many.add(known, its);
         held = many;
       }
@@ -64,9 +67,10 @@ function createFew(): Held {
   };
 }
 
-function createMany(): Held {
-  const files: PathTable = createPathTable();
-  const folded = createHashIndex();
+function createMany(folder: string): Held {
+  const files: PathTable = createPathTable(folder);
+  /** The last path of each fold, where that is not how the path is written. */
+  const folded = createHashIndex(folder);
   return {
     files,
     add(path, size) {
@@ -75,10 +79,11 @@ function createMany(): Held {
       const fold = foldOf(path);
       if (fold === path && folded.isEmpty) return NEW;
       const folding = fold === path ? code : hash(fold);
-      const other = folded.find(folding, (index) => foldOf(files.at(index)) === fold);
+      const fits = (index: number) => foldOf(files.at(index)) === fold;
+      const other =
+        fold === path ? folded.find(folding, fits) : folded.replace(folding, files.size - 1, fits);
       const twin =
-        other !== undefined ? files.at(other) : fold !== path && files.has(fold) ? fold : undefined;
-      if (fold !== path) folded.add(folding, files.size - 1);
+        other !== undefined ? files.at(other) : fold !== path && files.has(fold, folding) ? fold : undefined;
       return twin === undefined ? NEW : { again: false, twin };
     },
   };

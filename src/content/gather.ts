@@ -75,8 +75,8 @@ export function createGatherer(
   temporary: string = tmpdir(),
   budget: Budget = createBudget(),
 ): Gatherer {
-  const files = createFileList();
-  const innerMaps = createFileList();
+  const files = createFileList(temporary);
+  const innerMaps = createFileList(temporary);
   const references = createBoundedList<Package['references'][number]>(
     'comments that point to a source map',
     LIMITS.references,
