@@ -95,8 +95,9 @@ export function rawZip(entries: readonly RawZipEntry[], shape: ZipShape = {}): B
   const listed = Buffer.concat(directory);
   const end = Buffer.alloc(22);
   end.writeUInt32LE(0x06054b50, 0);
-  end.writeUInt16LE(directory.length, 8);
-  end.writeUInt16LE(directory.length, 10);
+  // Tools of old count to 65,535 and begin again.
+  end.writeUInt16LE(directory.length % 65_536, 8);
+  end.writeUInt16LE(directory.length % 65_536, 10);
   end.writeUInt32LE(listed.length, 12);
   end.writeUInt32LE(position, 16);
   const comment = shape.comment ?? Buffer.alloc(0);
