@@ -59,6 +59,12 @@ export function planZip(bytes: Bytes): ZipPlan {
       'What follows the end record of the zip archive is not the comment it speaks of: tools look for the end in different places.',
     );
   }
+  const words = tail.toString('latin1', at + END_SIZE);
+  if (/PK(?:\x01\x02|\x03\x04|\x05\x06)/.test(words)) {
+    ambiguities.push(
+      'The comment of the zip archive holds parts of another archive: tools that look for those read them.',
+    );
+  }
   if (tail.readUInt16LE(at + 4) !== 0 || tail.readUInt16LE(at + 6) !== 0) {
     throw refused('the zip archive is one part of several');
   }
@@ -147,12 +153,13 @@ function toEntry(record: Buffer, nameSize: number, extraSize: number): ZipEntry 
   const plain = decodeName(rawName);
   const unicode = unicodePath(extra);
   const isAscii = !/[^\x00-\x7f]/.test(plain);
+  const translated = unicode !== undefined && !isAscii && isTranslation(unicode, plain);
   const host = record[5]!;
   const mode = record.readUInt32LE(38) >>> 16;
   return {
     rawName,
-    name: unicode !== undefined && !isAscii ? unicode : plain,
-    ...(unicode !== undefined && isAscii && unicode !== plain && { otherName: unicode }),
+    name: translated ? unicode : plain,
+    ...(unicode !== undefined && !translated && unicode !== plain && { otherName: unicode }),
     flags: record.readUInt16LE(8),
     method: record.readUInt16LE(10),
     crc: record.readUInt32LE(16),
@@ -179,6 +186,15 @@ export function readZip64(
   }
   return filled;
 }
+
+/** Whether two names may be one in two encodings: what is ASCII in all of them, folders and the ending, is the same. */
+function isTranslation(unicode: string, plain: string): boolean {
+  const frame = (name: string) =>
+    `${name.split('/').length} ${/\.[\x21-\x7e]*$/.exec(name)?.[0].toLowerCase() ?? ''}`;
+  return !CLIMBS.test(unicode) && frame(unicode) === frame(plain);
+}
+
+const CLIMBS = /(?:^|[/\\])\.\.?(?:[/\\]|$)|^[/\\]/;
 
 function unicodePath(extra: Buffer): string | undefined {
   const block = extraBlock(extra, 0x7075);

@@ -119,6 +119,11 @@ export function readZip(
     if (method !== entry.method || (flags & 1) !== (entry.flags & 1)) {
       differs('Directory and local header of this entry name different ways to unpack it.');
     }
+    if (method === 0 && (flags & 8) !== 0 && (entry.flags & 8) === 0) {
+      differs(
+        'Only the local header of this entry says that its size follows it: tools end it at different places.',
+      );
+    }
     const [size, compressedSize] = readZip64(rest.subarray(nameSize), [written[0], written[1], 0]);
     // A tool that writes a stream knows the sizes only afterwards, and then they follow the data.
     const later = (flags & 8) !== 0;
@@ -172,9 +177,18 @@ export function readZip(
       return `it is ${codec} data, which this version of Node cannot read`;
     let size = 0;
     let crc = 0;
+    // Whoever reads from the start knows the end of such an entry by the marks behind it alone.
+    const marks = entry.method === 0 && (entry.flags & 8) !== 0;
+    let marked = false;
+    let before = '';
     const take = (view: Buffer) => {
       size += view.length;
       crc = crc32(view, crc);
+      if (marks && !marked) {
+        const text = before + view.toString('latin1');
+        marked = /PK(?:\x01\x02|\x03\x04|\x07\x08)/.test(text);
+        before = text.slice(-3);
+      }
       sink.bytes(view);
     };
     const decoder = codec === undefined ? undefined : createDecoder(codec, take);
@@ -191,6 +205,11 @@ export function readZip(
       return error.message;
     } finally {
       decoder?.close();
+    }
+    if (marked) {
+      differs(
+        'This entry is stored, its size follows it, and marks of other entries stand in it: tools that read from the start end it there and unpack those.',
+      );
     }
     if (size !== entry.size || decoder?.endedAt !== undefined) {
       differs(`This entry unpacks to ${size} bytes, and the zip archive gives other sizes for it.`);

@@ -16,7 +16,7 @@ const UNREAD: Told = { uninspected: 'a zip archive is joined to its end: packgat
  *
  * Its beginning is not known before the end has come, so all that follows the first local header is held.
  *
- * @param every whether every byte is looked at: for archives with a comment, and to look inside; else such an archive is only said
+ * @param every whether every byte is looked at, to look inside; else such an archive is only said
  * @param unpack without it, too
  */
 export function createJoinedZip(path: string, every: boolean, unpack?: Unpack): Reader<Told> {
@@ -48,7 +48,14 @@ export function createJoinedZip(path: string, every: boolean, unpack?: Unpack): 
 
   return {
     push(view, whole) {
-      if (every) {
+      if (!every) {
+        // Text has no such byte: looking for it costs next to nothing.
+        const end = view.subarray(-END - MAX_COMMENT);
+        if (end.includes(END_MARK[2]!)) {
+          const place = find(view, END_MARK, 'lastIndexOf');
+          if (place !== -1) last = place;
+        }
+      } else {
         const end = find(view, END_MARK, 'lastIndexOf');
         if (end !== -1) last = end;
         if (zip !== undefined) zip.push(view);
