@@ -91,7 +91,17 @@ function createMany(folder: string): Held {
 
 const NEW: Met = { again: false };
 const ASCII = /^[\x00-\x7f]*$/;
+/** What Windows leaves out at the end of a name: dots, blanks, and the words for the file's own bytes. */
+const ENDING = /(?:[. ]+|::\$data)(?=\/|$)/gi;
+const MAY_END = /[. ](?:\/|$)|\$data$/i;
+/** What HFS+ leaves out of names that it compares. */
+const IGNORED = /[\u200c-\u200f\u202a-\u202e\u206a-\u206f\ufeff]/g;
 
+/** One text for all paths that are one file on macOS or on Windows: APFS takes ß for ss, as upper case is, and the Kelvin sign for a K. */
 function foldOf(path: string): string {
-  return (ASCII.test(path) ? path : path.normalize('NFC')).toLowerCase();
+  const lower = path.toLowerCase();
+  const plain = ASCII.test(path)
+    ? lower
+    : lower.normalize('NFD').toUpperCase().toLowerCase().replace(IGNORED, '').normalize('NFC');
+  return MAY_END.test(plain) ? plain.replace(ENDING, '') : plain;
 }
