@@ -15,6 +15,7 @@ import { type ArchiveKind, ASAR, JOINED, ZIP } from './archive-recipes.ts';
 import { bunCampaign } from './bun.ts';
 import { type Campaign, campaign } from './campaign.ts';
 import { openClients } from './clients.ts';
+import { CONTENT_PARSERS } from './content-parsers.ts';
 import { PARSERS, tryOut } from './parsers.ts';
 import { SEEDS } from './seeds.ts';
 
@@ -69,7 +70,7 @@ async function fuzzParsers(rounds: number, seed: number) {
   let misses = 0;
   let inputs = 0;
   try {
-    for (const parser of PARSERS) {
+    for (const parser of [...PARSERS, ...CONTENT_PARSERS]) {
       for (let number = seed; number < seed + rounds && misses < 20; number++) {
         inputs++;
         const told = await tryOut(parser, number, folder);
