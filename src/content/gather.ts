@@ -117,7 +117,7 @@ export function createGatherer(
       note({
         kind: 'colliding-path',
         path,
-        message: `On macOS and Windows this is the same path as ${twin}.`,
+        message: `On macOS or Windows this is the same path as ${twin}.`,
       });
     }
   }
