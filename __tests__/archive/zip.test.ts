@@ -177,6 +177,11 @@ const odd: Record<string, [Buffer, string[], RegExp]> = {
     ['i.bin!/m.map:map', 'i.bin', 'a.js'],
     /tools that read from the start/,
   ],
+  'a stored file whose size should follow it': [
+    zip({ ...a, method: 0, flags: 0x808 }),
+    ['a.js'],
+    /does not follow it as its header says/,
+  ],
   'a size that follows the data by the local header alone': [
     zip({ ...a, method: 0, local: (h) => h.writeUInt16LE(0x808, 6) }),
     ['a.js'],

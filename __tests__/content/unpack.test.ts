@@ -150,6 +150,28 @@ const broken: Record<string, [path: string, Buffer, string[], RegExp]> = {
     [],
     /a zip archive is joined to its end/,
   ],
+  'a damaged zip archive joined to noise, with another mark behind it': [
+    'a.bin',
+    Buffer.concat([
+      noise(5000),
+      rawZip([{ name: 'a.js.map', body: MAP, central: (h) => h.writeUInt16LE(1028, 28) }]),
+      Buffer.from('PK\x05\x06PK\x05\x06'),
+    ]),
+    [],
+    /directory of the zip archive is damaged/,
+  ],
+  'a zip64 archive joined to an executable, one part of several by its own words': [
+    'a.exe',
+    Buffer.concat([
+      Buffer.from(`\x7fELF\x02\x01\x01${'\0'.repeat(57)}${'code'.repeat(500)}`, 'latin1'),
+      rawZip([{ name: 'a.js.map', body: MAP }], {
+        zip64: () => {},
+        end: (record) => record.writeUInt16LE(2, 4),
+      }),
+    ]),
+    [],
+    /a zip archive is joined to its end, and cannot be read/,
+  ],
   'a zip archive joined to an executable, one part of several by its own words': [
     'a.exe',
     Buffer.concat([

@@ -1,6 +1,6 @@
 import { type ChildProcessByStdio, spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { lstatSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
@@ -125,7 +125,7 @@ async function admZip(archive: Buffer): Promise<Unpacked> {
 
 async function fflate(archive: Buffer): Promise<Unpacked> {
   // It takes offsets as they are, whatever stands in front, and reads noise then.
-  if (!archive.includes('PK') || archive.indexOf('PK') > 0) return [];
+  if (!/^PK(?:\x03\x04|\x05\x06)/.test(archive.toString('latin1', 0, 4))) return [];
   try {
     const files: Record<string, Uint8Array> = require('fflate').unzipSync(archive);
     return Object.entries(files)
@@ -150,10 +150,13 @@ async function fflateStream(archive: Buffer): Promise<Unpacked> {
         start(): void;
       }) => {
         const hash = createHash('sha256');
+        let given = false;
         file.ondata = (error, chunk, last) => {
           if (error) return;
+          given ||= chunk.length > 0;
           hash.update(chunk);
-          if (last && !file.name.endsWith('/')) files.push([file.name, hash.digest('hex')]);
+          // Where it does not know the end it gives nothing.
+          if (last && given && !file.name.endsWith('/')) files.push([file.name, hash.digest('hex')]);
         };
         file.start();
       },
@@ -247,12 +250,13 @@ function inFolder(work: (folder: string) => Unpacked): Unpacked {
   }
 }
 
-function filesIn(root: string): [string, string][] {
+function filesIn(root: string, folder = root): [string, string][] {
   try {
-    return readdirSync(root, { recursive: true, encoding: 'utf8' })
-      .map((path) => join(root, path))
-      .filter((path) => lstatSync(path).isFile())
-      .map((path) => [relative(root, path), digest(readFileSync(path))]);
+    return readdirSync(folder, { withFileTypes: true }).flatMap((entry): [string, string][] => {
+      const path = join(folder, entry.name);
+      if (entry.isDirectory()) return filesIn(root, path);
+      return entry.isFile() ? [[relative(root, path), digest(readFileSync(path))]] : [];
+    });
   } catch {
     return [];
   }

@@ -146,7 +146,15 @@ export function readZip(
     differs: (message: string) => void,
   ): number {
     const end = data + entry.compressedSize;
-    if ((bytes.read(at, 8).readUInt16LE(6) & 8) === 0 || end === next) return end;
+    if ((bytes.read(at, 8).readUInt16LE(6) & 8) === 0) return end;
+    if (end === next) {
+      // What is compressed tells its end itself.
+      if (entry.method === 0)
+        differs(
+          'The size of this entry does not follow it as its header says: tools end it at different places.',
+        );
+      return end;
+    }
     const view = bytes.read(end, Math.min(24, next - end));
     for (const mark of [4, 0]) {
       if (mark === 4 && (view.length < 4 || view.readUInt32LE(0) !== 0x08074b50)) continue;

@@ -5,6 +5,8 @@ const NOTHING = Buffer.alloc(0);
 /** Bytes of the end record of a zip archive without comment. */
 const END = 22;
 const MAX_COMMENT = 0xffff;
+/** So many marks have room where no whole record has. */
+const MARKS = 7;
 const END_MARK = Buffer.from('PK\x05\x06', 'latin1');
 const FIRST_MARK = Buffer.from('PK\x03\x04', 'latin1');
 
@@ -22,8 +24,8 @@ const UNREAD: Told = { uninspected: 'a zip archive is joined to its end: packgat
 export function createJoinedZip(path: string, every: boolean, unpack?: Unpack): Reader<Told> {
   let tail: Buffer = NOTHING;
   let size = 0;
-  /** Where the last end record begins. */
-  let last = -1;
+  /** Where the last end records begin, the last one first: a mark that nothing follows is none. */
+  let last: readonly number[] = [];
   let zip: Reader<Told> | undefined;
 
   /** Where a mark begins in a view, or across its beginning; -1 where it does not. */
@@ -38,6 +40,18 @@ export function createJoinedZip(path: string, every: boolean, unpack?: Unpack): 
     return which === 'indexOf' ? Math.min(...places) : Math.max(...places);
   }
 
+  function noteEnds(view: Buffer): void {
+    const found: number[] = [];
+    for (let end = view.length; found.length < MARKS; ) {
+      const place = find(view.subarray(0, end), END_MARK, 'lastIndexOf');
+      if (place === -1) break;
+      found.push(place);
+      if (place <= size) break;
+      end = place - size;
+    }
+    if (found.length > 0) last = [...found, ...last].slice(0, MARKS);
+  }
+
   function open(view: Buffer): void {
     const first = find(view, FIRST_MARK, 'indexOf');
     if (first === -1) return;
@@ -50,14 +64,11 @@ export function createJoinedZip(path: string, every: boolean, unpack?: Unpack): 
     push(view, whole) {
       if (!every) {
         // Text has no such byte: looking for it costs next to nothing.
-        const end = view.subarray(-END - MAX_COMMENT);
-        if (end.includes(END_MARK[2]!)) {
-          const place = find(view, END_MARK, 'lastIndexOf');
-          if (place !== -1) last = place;
-        }
+        const rare = END_MARK[2]!;
+        if (view.subarray(-END - MAX_COMMENT).includes(rare) || tail.subarray(-3).includes(rare))
+          noteEnds(view);
       } else {
-        const end = find(view, END_MARK, 'lastIndexOf');
-        if (end !== -1) last = end;
+        noteEnds(view);
         if (zip !== undefined) zip.push(view);
         else if (unpack !== undefined) open(view);
       }
@@ -72,7 +83,7 @@ export function createJoinedZip(path: string, every: boolean, unpack?: Unpack): 
       const mark = tail.length - END;
       const there =
         (mark >= 0 && tail.readUInt32LE(mark) === END_MARK.readUInt32LE(0)) ||
-        (last !== -1 && size - last >= END && size - last <= END + MAX_COMMENT);
+        last.some((place) => size - place >= END && size - place <= END + MAX_COMMENT);
       // Ended in any case: it lets go of what it holds.
       const told = zip?.end();
       return there ? (told ?? UNREAD) : {};

@@ -34,6 +34,8 @@ export function endsAsZip(bytes: Bytes): boolean {
     at !== -1;
     at = at === 0 ? -1 : tail.lastIndexOf('PK\x05\x06', at - 1, 'latin1')
   ) {
+    // Of a zip64 archive it says nothing itself.
+    if (at >= 20 && tail.readUInt32LE(at - 20) === 0x07064b50) return true;
     const places = [from + at - tail.readUInt32LE(at + 12), tail.readUInt32LE(at + 16)];
     for (const place of places)
       if (place >= 0 && place + 4 <= bytes.size && bytes.read(place, 4).readUInt32LE(0) === 0x02014b50)
