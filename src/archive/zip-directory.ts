@@ -189,8 +189,10 @@ export function readZip64(
 
 /** Whether two names may be one in two encodings: what is ASCII in all of them, folders and the ending, is the same. */
 function isTranslation(unicode: string, plain: string): boolean {
-  const frame = (name: string) =>
-    `${name.split('/').length} ${/\.[\x21-\x7e]*$/.exec(name)?.[0].toLowerCase() ?? ''}`;
+  const frame = (name: string) => {
+    const ending = name.slice(name.lastIndexOf('.') + 1).toLowerCase();
+    return `${name.split('/').length} ${/^[\x21-\x7e]*$/.test(ending) ? ending : ''}`;
+  };
   return !CLIMBS.test(unicode) && frame(unicode) === frame(plain);
 }
 

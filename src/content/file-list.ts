@@ -91,9 +91,7 @@ function createMany(folder: string): Held {
 
 const NEW: Met = { again: false };
 const ASCII = /^[\x00-\x7f]*$/;
-/** What Windows leaves out at the end of a name: dots, blanks, and the words for the file's own bytes. */
-const ENDING = /(?:[. ]+|::\$data)(?=\/|$)/gi;
-const MAY_END = /[. ](?:\/|$)|\$data$/i;
+const MAY_END = /[. ](?:\/|$)|\$data$/;
 /** What HFS+ leaves out of names that it compares. */
 const IGNORED = /[\u200c-\u200f\u202a-\u202e\u206a-\u206f\ufeff]/g;
 
@@ -103,5 +101,14 @@ function foldOf(path: string): string {
   const plain = ASCII.test(path)
     ? lower
     : lower.normalize('NFD').toUpperCase().toLowerCase().replace(IGNORED, '').normalize('NFC');
-  return MAY_END.test(plain) ? plain.replace(ENDING, '') : plain;
+  return MAY_END.test(plain) ? plain.split('/').map(withoutEnding).join('/') : plain;
 }
+
+/** A name without what Windows leaves out at its end: dots, blanks, and the words for the file's own bytes. In lower case. */
+function withoutEnding(name: string): string {
+  let end = name.endsWith(OWN_BYTES) ? name.length - OWN_BYTES.length : name.length;
+  while (end > 0 && (name[end - 1] === '.' || name[end - 1] === ' ')) end--;
+  return name.slice(0, end);
+}
+
+const OWN_BYTES = '::$data';
