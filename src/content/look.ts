@@ -297,6 +297,8 @@ function readUtf8(path: string, unpack: Unpack | undefined): Reader<KindFacts> {
   let record: JsonRecordReader | undefined;
   let debug: DebugFacts | undefined;
   let size = 0;
+  /** Whether something follows what began as a map, which nobody has read. */
+  let behind = false;
 
   function begin(view: Buffer): MapReader | null {
     if (!beginsLikeJson(view) && !beginsLikeRecord(view)) return null;
@@ -311,7 +313,12 @@ function readUtf8(path: string, unpack: Unpack | undefined): Reader<KindFacts> {
         map = begin(view);
         debug = recordOf(view);
       }
-      if (map !== null && map.verdict !== 'over') {
+      if (map === null) {
+        // It is read by the others alone.
+      } else if (others === undefined) {
+        const taken = map.take(view);
+        behind ||= taken < view.length && hasInk(view.subarray(taken));
+      } else if (map.verdict !== 'over') {
         map.push(view);
         if (map.verdict === 'likely') others = undefined;
       }
@@ -328,7 +335,7 @@ function readUtf8(path: string, unpack: Unpack | undefined): Reader<KindFacts> {
         return { maps: [whole], references: [], texts: map!.texts };
       }
       if (others === undefined) {
-        if (map?.state === 'done') return { maps: [], references: [] };
+        if (map?.state === 'done' && !behind) return { maps: [], references: [] };
         return {
           maps: [],
           references: [],
@@ -355,6 +362,10 @@ function readUtf8(path: string, unpack: Unpack | undefined): Reader<KindFacts> {
       };
     },
   };
+}
+
+function hasInk(view: Buffer): boolean {
+  return view.some((byte) => byte > 32);
 }
 
 /** The readers of a text that is no source map. Prose shows paths, records and maps; it leaks none. */
