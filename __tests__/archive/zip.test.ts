@@ -227,6 +227,16 @@ const odd: Record<string, [Buffer, string[], RegExp]> = {
     ['m.map?', 'a.js'],
     /no entry is/,
   ],
+  'a folder with data that come to nothing': [
+    zip({ name: 'd/', body: '', data: zip(map), method: 8 }),
+    ['d?'],
+    /folder has a body/,
+  ],
+  'an archive between directory and end record': [
+    Buffer.concat([zip(map).subarray(0, -22), zip(a), zip(map).subarray(-22)]),
+    ['m.map:map'],
+    /between the directory/,
+  ],
   'a folder with a body': [zip({ name: 'd/', body: MAP }), ['d:map'], /folder has a body/],
   'more data than it says': [
     zip({ ...map, local: (h) => h.writeUInt32LE(5, 22), central: (h) => h.writeUInt32LE(5, 24) }),

@@ -111,9 +111,22 @@ export function planZip(bytes: Bytes): ZipPlan {
       `${prefix} bytes stand in front of the zip archive: tools that read from the start find something else than those that read from the end.`,
     );
   }
+  if (start + size < end && !isZeroBetween(bytes, start + size, end)) {
+    ambiguities.push(
+      'Data stands between the directory of the zip archive and its end record: tools look for the directory in different places.',
+    );
+  }
   const isOnly = tail.indexOf('PK\x05\x06', 0, 'latin1') === at;
   const last = isOnly && comment < rest ? bytes.size - rest + comment : undefined;
   return { prefix, start, end: start + size, count, ambiguities, ...(last !== undefined && { last }) };
+}
+
+const PIECE = 64 * 1024;
+
+function isZeroBetween(bytes: Bytes, from: number, to: number): boolean {
+  for (let at = from; at < to; at += PIECE)
+    if (!isZero(bytes.read(at, Math.min(PIECE, to - at)))) return false;
+  return true;
 }
 
 function find64(bytes: Bytes, locator: number, said: number): number {

@@ -71,7 +71,9 @@ export function readZip(
       differs(`The directory gives this entry a second name, ${JSON.stringify(entry.otherName)}.`);
     }
     const isFolder = entry.name.endsWith('/') || path === '';
-    if (isFolder && entry.size > 0) differs('This folder has a body: some tools make a file of it.');
+    // Nothing, deflated, takes two bytes.
+    const isEmpty = entry.size === 0 && entry.compressedSize <= 2;
+    if (isFolder && !isEmpty) differs('This folder has a body: some tools make a file of it.');
     if (entry.isLink) {
       report({
         kind: 'special-entry',
@@ -92,7 +94,7 @@ export function readZip(
     } else {
       onGap(descriptorEnd(entry, at, data, next, differs), next);
     }
-    if (isFolder && entry.size === 0) return;
+    if (isFolder && isEmpty) return;
     sink.begin({ path, size: entry.size });
     sink.end(fits ? readData(entry, data, differs) : 'it cannot be told where in the zip archive it is');
   }

@@ -4,7 +4,8 @@ import type { Reader } from './reader.ts';
 const NOTHING = Buffer.alloc(0);
 /** Bytes of the end record of a zip archive without comment. */
 const END = 22;
-const MAX_COMMENT = 0xffff;
+/** So far from the end of a file Info-ZIP looks for it, which is more than a comment can be long. */
+const WINDOW = 66_000;
 /** So many marks have room where no whole record has. */
 const MARKS = 7;
 const END_MARK = Buffer.from('PK\x05\x06', 'latin1');
@@ -65,8 +66,7 @@ export function createJoinedZip(path: string, every: boolean, unpack?: Unpack): 
       if (!every) {
         // Text has no such byte: looking for it costs next to nothing.
         const rare = END_MARK[2]!;
-        if (view.subarray(-END - MAX_COMMENT).includes(rare) || tail.subarray(-3).includes(rare))
-          noteEnds(view);
+        if (view.subarray(-WINDOW).includes(rare) || tail.subarray(-3).includes(rare)) noteEnds(view);
       } else {
         noteEnds(view);
         if (zip !== undefined) zip.push(view);
@@ -83,7 +83,7 @@ export function createJoinedZip(path: string, every: boolean, unpack?: Unpack): 
       const mark = tail.length - END;
       const there =
         (mark >= 0 && tail.readUInt32LE(mark) === END_MARK.readUInt32LE(0)) ||
-        last.some((place) => size - place >= END && size - place <= END + MAX_COMMENT);
+        last.some((place) => size - place >= END && size - place <= WINDOW);
       // Ended in any case: it lets go of what it holds.
       const told = zip?.end();
       return there ? (told ?? UNREAD) : {};

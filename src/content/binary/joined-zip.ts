@@ -23,7 +23,8 @@ export function zipAtEnd(bytes: Bytes): Bytes | undefined {
   }
 }
 
-const TAIL = 22 + 0xffff;
+/** So far from the end of a file Info-ZIP looks for an end record. */
+const TAIL = 66_000;
 
 /** Whether an end record stands near the end, and a directory where it says one is: code that reads zip archives holds the marks alone. */
 export function endsAsZip(bytes: Bytes): boolean {
