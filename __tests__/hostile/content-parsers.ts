@@ -209,7 +209,7 @@ function mutateJson(json: string, random: Random): Buffer {
     if (random.chance(15)) delete node[key];
     else if (random.chance(18))
       node[key] = random.pick(nodes) === root ? 'root' : structuredClone(random.pick(nodes));
-    else node[key] = random.pick(ODD);
+    else node[key] = structuredClone(random.pick(ODD));
   }
   return Buffer.from(JSON.stringify(root));
 }
