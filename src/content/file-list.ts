@@ -17,7 +17,7 @@ export interface Met {
 }
 
 /** Files up to which a Map is faster and small enough. */
-const FEW = 10_000;
+const FEW = 50_000;
 
 /** @param folder for a temporary file where there are very many, absolute */
 export function createFileList(folder: string = tmpdir()): FileList {

@@ -9,9 +9,18 @@ const WINDOW = 66_000;
 /** So many marks have room where no whole record has. */
 const MARKS = 7;
 const END_MARK = Buffer.from('PK\x05\x06', 'latin1');
+const RARE = END_MARK[2]!;
 const FIRST_MARK = Buffer.from('PK\x03\x04', 'latin1');
 
 const UNREAD: Told = { uninspected: 'a zip archive is joined to its end: packgate does not look inside' };
+
+/** Whether a file of these bytes, as a whole, ends as a zip archive does, with a comment or without. */
+export function endsAsZip(bytes: Buffer): boolean {
+  // Text has no such byte: looking for it costs next to nothing.
+  if (bytes.length < END || !bytes.includes(RARE)) return false;
+  const mark = bytes.lastIndexOf(END_MARK, bytes.length - END);
+  return mark !== -1 && bytes.length - mark <= WINDOW;
+}
 
 /**
  * Looks into a zip archive that is joined to the end of other data: tools that unpack zip archives look there, whatever the
@@ -64,9 +73,7 @@ export function createJoinedZip(path: string, every: boolean, unpack?: Unpack): 
   return {
     push(view, whole) {
       if (!every) {
-        // Text has no such byte: looking for it costs next to nothing.
-        const rare = END_MARK[2]!;
-        if (view.subarray(-WINDOW).includes(rare) || tail.subarray(-3).includes(rare)) noteEnds(view);
+        if (view.subarray(-WINDOW).includes(RARE) || tail.subarray(-3).includes(RARE)) noteEnds(view);
       } else {
         noteEnds(view);
         if (zip !== undefined) zip.push(view);
@@ -80,10 +87,7 @@ export function createJoinedZip(path: string, every: boolean, unpack?: Unpack): 
           : Buffer.from(Buffer.concat([tail, view]).subarray(-END));
     },
     end() {
-      const mark = tail.length - END;
-      const there =
-        (mark >= 0 && tail.readUInt32LE(mark) === END_MARK.readUInt32LE(0)) ||
-        last.some((place) => size - place >= END && size - place <= WINDOW);
+      const there = endsAsZip(tail) || last.some((place) => size - place >= END && size - place <= WINDOW);
       // Ended in any case: it lets go of what it holds.
       const told = zip?.end();
       return there ? (told ?? UNREAD) : {};

@@ -27,7 +27,7 @@ export function zipAtEnd(bytes: Bytes): Bytes | undefined {
 const TAIL = 66_000;
 
 /** Whether an end record stands near the end, and a directory where it says one is: code that reads zip archives holds the marks alone. */
-export function endsAsZip(bytes: Bytes): boolean {
+export function pointsToDirectory(bytes: Bytes): boolean {
   const from = Math.max(0, bytes.size - TAIL);
   const tail = Buffer.from(bytes.read(from, bytes.size - from));
   for (

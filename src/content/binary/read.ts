@@ -9,7 +9,7 @@ import { type DebugFacts, NO_DEBUG, tellsDebug } from './debug.ts';
 import type { NamedSources } from './dwarf.ts';
 import { type ExecutableSink, readExecutable } from './executable.ts';
 import { type HermesFacts, readHermes } from './hermes.ts';
-import { endsAsZip, zipAtEnd } from './joined-zip.ts';
+import { pointsToDirectory, zipAtEnd } from './joined-zip.ts';
 import type { Room } from './native.ts';
 import { readPdb } from './pdb.ts';
 import { readPortablePdb } from './portable-pdb.ts';
@@ -44,7 +44,7 @@ export function readBinary(kind: Binary, bytes: Bytes, sinks: BinarySinks): Fact
 function readJoined(bytes: Bytes, sinks: BinarySinks): string | undefined {
   const zip = zipAtEnd(bytes);
   if (zip !== undefined) return sinks.zip(zip);
-  return endsAsZip(bytes) ? 'a zip archive is joined to its end, and cannot be read' : undefined;
+  return pointsToDirectory(bytes) ? 'a zip archive is joined to its end, and cannot be read' : undefined;
 }
 
 function readParts(kind: Binary, bytes: Bytes, sinks: BinarySinks): Facts {
