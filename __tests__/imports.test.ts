@@ -46,6 +46,7 @@ const KEEPERS: Readonly<Record<string, readonly string[]>> = {
   'node:fs': [
     'target/', // finds, packs, downloads
     'archive/read.ts', // reads the one archive file, synchronously and in pieces, which a stream could not
+    'archive/pages.ts', // keeps long lists of files, most of them, out of memory
     'archive/store.ts', // holds archives inside the package that are too large for memory
     'config/file.ts', // reads the one config file
     'proof/audit-log.ts', // adds to the one audit log, and reads it

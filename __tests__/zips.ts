@@ -13,6 +13,8 @@ export interface RawZipEntry {
   /** Sizes and checksum behind the data and not before it. */
   readonly streamed?: boolean;
   readonly extra?: Buffer;
+  /** The same in the local header. */
+  readonly localExtra?: Buffer;
   /** Changes the local header, the one in the directory, and the sizes behind the data. */
   readonly local?: (header: Buffer) => void;
   readonly central?: (header: Buffer) => void;
@@ -33,6 +35,8 @@ export interface ZipShape {
   readonly comment?: Buffer;
   readonly after?: Buffer;
   readonly end?: (record: Buffer) => void;
+  /** Adds the zip64 end record (56 bytes) and its locator (20), and changes them; the old record then points to them. */
+  readonly zip64?: (records: Buffer) => void;
 }
 
 /** A zip archive written field by field so that any of them can be wrong. PKWARE APPNOTE 6.3.10. */
@@ -66,7 +70,8 @@ export function rawZip(entries: readonly RawZipEntry[], shape: ZipShape = {}): B
       local.writeUInt16LE(method, 8);
       if (!entry.streamed) numbers.copy(local, 14);
       local.writeUInt16LE(name.length, 26);
-      const header = Buffer.concat([local, name]);
+      local.writeUInt16LE(entry.localExtra?.length ?? 0, 28);
+      const header = Buffer.concat([local, name, entry.localExtra ?? Buffer.alloc(0)]);
       entry.local?.(header);
       put(Buffer.concat([header, data]));
       if (entry.streamed) {
@@ -95,13 +100,31 @@ export function rawZip(entries: readonly RawZipEntry[], shape: ZipShape = {}): B
   const listed = Buffer.concat(directory);
   const end = Buffer.alloc(22);
   end.writeUInt32LE(0x06054b50, 0);
-  end.writeUInt16LE(directory.length, 8);
-  end.writeUInt16LE(directory.length, 10);
+  // Tools of old count to 65,535 and begin again.
+  end.writeUInt16LE(directory.length % 65_536, 8);
+  end.writeUInt16LE(directory.length % 65_536, 10);
   end.writeUInt32LE(listed.length, 12);
   end.writeUInt32LE(position, 16);
   const comment = shape.comment ?? Buffer.alloc(0);
   end.writeUInt16LE(comment.length, 20);
+  const wide = Buffer.alloc(shape.zip64 === undefined ? 0 : 76);
+  if (shape.zip64 !== undefined) {
+    wide.writeUInt32LE(0x06064b50, 0);
+    wide.writeBigUInt64LE(44n, 4);
+    for (const [offset, value] of [
+      [24, directory.length],
+      [32, directory.length],
+      [40, listed.length],
+      [48, position],
+      [64, position + listed.length],
+    ] as const)
+      wide.writeBigUInt64LE(BigInt(value), offset);
+    wide.writeUInt32LE(0x07064b50, 56);
+    wide.writeUInt32LE(1, 72);
+    end.fill(0xff, 8, 20);
+    shape.zip64(wide);
+  }
   shape.end?.(end);
   const after = shape.after ?? Buffer.alloc(0);
-  return Buffer.concat([shape.before ?? Buffer.alloc(0), ...parts, listed, end, comment, after]);
+  return Buffer.concat([shape.before ?? Buffer.alloc(0), ...parts, listed, wide, end, comment, after]);
 }

@@ -7,6 +7,7 @@ import { type FoundBaseline, findBaseline } from './baseline.ts';
 import { type Config, type ConfigOptions, configIn, loadConfig, readingLimits } from './config.ts';
 import { createDigestList } from './content/digest-list.ts';
 import type { FileFacts } from './content/facts.ts';
+import { createFileList } from './content/file-list.ts';
 import { createGatherer, type Gatherer } from './content/gather.ts';
 import { carrierOf } from './content/inner-path.ts';
 import { outlineOf as createOutline, type Outline } from './content/outline.ts';
@@ -381,12 +382,12 @@ export async function lookInto(
 ): Promise<Looked> {
   const findings = createFindings(budget.limits);
   const digests = digestPaths(config);
-  const sha256 = createDigestList();
+  const temporary = world.env.RUNNER_TEMP || tmpdir();
+  const sha256 = createDigestList(temporary);
   const onFile = (file: FileFacts) => {
     if (file.sha256 !== undefined) sha256.set(file.path, file.sha256);
     for (const finding of inspectFile(RULES, file)) addTo(findings, finding);
   };
-  const temporary = world.env.RUNNER_TEMP || tmpdir();
   const gatherer = createGatherer(onFile, (path) => digests?.matches(path) ?? false, temporary, budget);
   const onRead = world.watch && watching(source.target, gatherer, world.watch);
   const { oddities, format, unread, ...archive } = await readArchive(source.file, gatherer, {
@@ -505,12 +506,21 @@ function redacted<Value>(value: Value, redact: (text: string) => string): Value 
     if (typeof one !== 'object' || one === null) return one;
     return Object.fromEntries(Object.entries(one).map(([key, other]) => [key, clean(other)]));
   };
-  // Lists of files may be long: most are as they were.
+  // Lists of files may be long: most are as they were, and none is held in memory.
   const cleanMap = (map: ReadonlyMap<unknown, unknown>) => {
     for (const [key, other] of map)
       if (clean(key) !== key || (typeof other === 'object' && other !== null) || clean(other) !== other)
-        return new Map([...map].map(([name, its]) => [clean(name), clean(its)]));
+        return cleaned(map);
     return map;
+  };
+  const cleaned = (map: ReadonlyMap<unknown, unknown>) => {
+    const files = createFileList();
+    const others = new Map<unknown, unknown>();
+    for (const [name, its] of map) {
+      if (typeof name === 'string' && typeof its === 'number') files.add(redact(name), its);
+      else others.set(clean(name), clean(its));
+    }
+    return others.size === 0 ? files : others;
   };
   return clean(value) as Value;
 }

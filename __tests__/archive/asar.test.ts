@@ -17,6 +17,16 @@ const clean: Record<string, [Buffer, string[]]> = {
   'an empty file': [asar({ m: map, e: at(END, 0), a: at(END, 6) }), ['m:map', 'e', 'a']],
   'equal files in one place': [asar({ m: map, a: at(END, 6), b: at(END, 6) }), ['m:map', 'a', 'b']],
   'a link inside': [asar({ m: map, a: at(END, 6), l: { link: 'm' } }), ['m:map', 'a']],
+  'blanks before the tree': [
+    rawAsar({}, MAP, { json: ` \n${JSON.stringify({ files: { m: map } })}` }),
+    ['m:map'],
+  ],
+  'names that are words of JavaScript': [
+    rawAsar({}, `${MAP}abcdef`, {
+      json: `{"files":{"__proto__":${JSON.stringify(map)},"constructor":${JSON.stringify(at(END, 6))}}}`,
+    }),
+    ['__proto__:map', 'constructor'],
+  ],
   'names that are words of the format': [asar({ files: map, link: at(END, 6) }), ['files:map', 'link']],
 };
 

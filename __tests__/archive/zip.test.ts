@@ -71,6 +71,18 @@ const clean: Record<string, [Buffer, string[]]> = {
     zip({ ...a, extra: size64(10), central: (h) => h.writeUInt32LE(0xffffffff, 24) }),
     ['a.js'],
   ],
+  'a name once more in Unicode, in a folder': [
+    zip({
+      name: 'd/x.js',
+      body: 'x',
+      extra: unicodePath('d/жук.js'),
+      local: (h) => h.writeUInt8(0xe9, 32),
+      central: (h) => h.writeUInt8(0xe9, 48),
+    }),
+    ['d/жук.js'],
+  ],
+  'the icon of a folder, as macOS calls it': [zip({ name: 'd/Icon\r', body: '' }), ['d/Icon\r']],
+  'a stored file whose size follows it': [zip({ ...a, method: 0, streamed: true }), ['a.js']],
   'one name twice: both are looked at': [zip(map, map), ['m.map:map', 'm.map:map']],
   'a link, which other tools than npm write': [zip({ name: 'l', body: 'a.js', mode: 0o120777 }), ['l']],
 };
@@ -127,6 +139,54 @@ const odd: Record<string, [Buffer, string[], RegExp]> = {
     ['a.js'],
     /second name, "evil\.js"/,
   ],
+  'a second name in Unicode that is no translation of the first': [
+    zip({
+      name: 'x',
+      body: 'x',
+      extra: unicodePath('a.map'),
+      local: (h) => h.writeUInt8(0xe9, 30),
+      central: (h) => h.writeUInt8(0xe9, 46),
+    }),
+    ['\xe9'],
+    /second name, "a\.map"/,
+  ],
+  'a second name in Unicode that climbs out': [
+    zip({
+      name: 'x/a/b',
+      body: 'x',
+      extra: unicodePath('../../b'),
+      local: (h) => h.writeUInt8(0xe9, 30),
+      central: (h) => h.writeUInt8(0xe9, 46),
+    }),
+    ['\xe9/a/b'],
+    /second name/,
+  ],
+  'a name that ends at a NUL for some': [zip({ name: 'a.map\0.txt', body: 'a' }), ['a.map\0.txt'], /control/],
+  'a name with a mark of zip archives in it': [
+    zip({ name: '.ePK\x03\x04nv', body: 'a' }),
+    ['.ePK\x03\x04nv'],
+    /control/,
+  ],
+  'a comment that holds a directory': [
+    shaped({ comment: zip(map).subarray(0, -22) }, a),
+    ['a.js'],
+    /comment of the zip archive holds/,
+  ],
+  'a stored archive whose size follows it': [
+    zip({ name: 'i.bin', body: Buffer.concat([Buffer.from('x'), zip(map)]), method: 0, streamed: true }, a),
+    ['i.bin!/m.map:map', 'i.bin', 'a.js'],
+    /tools that read from the start/,
+  ],
+  'a stored file whose size should follow it': [
+    zip({ ...a, method: 0, flags: 0x808 }),
+    ['a.js'],
+    /does not follow it as its header says/,
+  ],
+  'a size that follows the data by the local header alone': [
+    zip({ ...a, method: 0, local: (h) => h.writeUInt16LE(0x808, 6) }),
+    ['a.js'],
+    /Only the local header/,
+  ],
   'an entry that the directory does not name': [
     zip(a, { ...map, unlisted: true }),
     ['a.js'],
@@ -166,6 +226,16 @@ const odd: Record<string, [Buffer, string[], RegExp]> = {
     zip({ ...map, central: (h) => h.writeUInt32LE(1e9, 42) }, a),
     ['m.map?', 'a.js'],
     /no entry is/,
+  ],
+  'a folder with data that come to nothing': [
+    zip({ name: 'd/', body: '', data: zip(map), method: 8 }),
+    ['d?'],
+    /folder has a body/,
+  ],
+  'an archive between directory and end record': [
+    Buffer.concat([zip(map).subarray(0, -22), zip(a), zip(map).subarray(-22)]),
+    ['m.map:map'],
+    /between the directory/,
   ],
   'a folder with a body': [zip({ name: 'd/', body: MAP }), ['d:map'], /folder has a body/],
   'more data than it says': [

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
+import { tmpdir } from 'node:os';
 import { test } from 'node:test';
 import { createFileList } from '../../src/content/file-list.ts';
-import { createHashIndex, createPathTable } from '../../src/content/path-table.ts';
+import { createHashIndex } from '../../src/content/hash-index.ts';
+import { createPathTable } from '../../src/content/path-table.ts';
 import { PackgateError } from '../../src/errors.ts';
 import { Random } from '../replicas/random.ts';
 
@@ -82,19 +84,45 @@ test('names that differ everywhere do not fill the memory', () => {
   assert.equal(table.at(table.size - 1), `${table.size - 1}/${tail}`);
 });
 
-test('numbers with one hash are told apart by whoever asks, the last of them first', () => {
-  const index = createHashIndex();
-  for (let i = 0; i < 2000; i++) index.add(i % 7, i);
+test('numbers with one hash are told apart by whoever asks', () => {
+  const index = createHashIndex(tmpdir());
+  for (let i = 0; i < 20_000; i++) index.add((i % 5000) * 0x10001, i);
+  for (const i of [0, 4999, 12_345, 19_999])
+    assert.equal(
+      index.find((i % 5000) * 0x10001, (other) => other === i),
+      i,
+    );
   assert.equal(
-    index.find(3, () => true),
-    1998,
-  );
-  assert.equal(
-    index.find(3, (i) => i < 10),
-    3,
-  );
-  assert.equal(
-    index.find(8, () => true),
+    index.find(0x10001, () => false),
     undefined,
   );
+  assert.equal(
+    index.find(3, () => true),
+    undefined,
+  );
+  assert.equal(
+    index.replace(0x10001, 77, (i) => i === 5001),
+    5001,
+  );
+  assert.equal(
+    index.find(0x10001, (i) => i === 77),
+    77,
+  );
+});
+
+test('ten thousand spellings of one path take no longer than ten thousand paths', () => {
+  const list = createFileList();
+  for (let i = 0; i <= 10_000; i++) list.add(`filler/${i}`, 0);
+  const spelt = (i: number) =>
+    [...'abcdefghijklmnop'].map((letter, bit) => ((i >> bit) & 1 ? letter.toUpperCase() : letter)).join('');
+  const timed = (name: (i: number) => string) => {
+    const begun = performance.now();
+    for (let i = 1; i <= 10_000; i++) list.add(name(i), 0);
+    return performance.now() - begun;
+  };
+  const plain = timed((i) => `Another/${i}`);
+  const same = timed(spelt);
+  assert.ok(same < 20 * plain + 200, `${same.toFixed(0)} ms, and ${plain.toFixed(0)} for others`);
+  assert.equal(list.add('ABCDefghijklmnop', 0).again, true);
+  assert.equal(list.add('Abcdefghijklmno', 0).twin, undefined);
 });

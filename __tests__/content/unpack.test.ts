@@ -141,6 +141,52 @@ for (const [name, [path, bytes]] of Object.entries(plain)) {
 
 /** Name and bytes to the files inside all the same, and why the rest was not read. */
 const broken: Record<string, [path: string, Buffer, string[], RegExp]> = {
+  'a zip archive with a comment joined to text': [
+    'a.js',
+    Buffer.concat([
+      Buffer.from('var a = 1;\n'.repeat(9000)),
+      rawZip([{ name: 'a.js.map', body: MAP }], { comment: Buffer.alloc(40_000, 'made by hand ') }),
+    ]),
+    [],
+    /a zip archive is joined to its end/,
+  ],
+  'a damaged zip archive joined to noise, with another mark behind it': [
+    'a.bin',
+    Buffer.concat([
+      noise(5000),
+      rawZip([{ name: 'a.js.map', body: MAP, central: (h) => h.writeUInt16LE(1028, 28) }]),
+      Buffer.from('PK\x05\x06PK\x05\x06'),
+    ]),
+    [],
+    /directory of the zip archive is damaged/,
+  ],
+  'a zip64 archive joined to an executable, one part of several by its own words': [
+    'a.exe',
+    Buffer.concat([
+      Buffer.from(`\x7fELF\x02\x01\x01${'\0'.repeat(57)}${'code'.repeat(500)}`, 'latin1'),
+      rawZip([{ name: 'a.js.map', body: MAP }], {
+        zip64: () => {},
+        end: (record) => record.writeUInt16LE(2, 4),
+      }),
+    ]),
+    [],
+    /a zip archive is joined to its end, and cannot be read/,
+  ],
+  'a zip archive joined to an executable, one part of several by its own words': [
+    'a.exe',
+    Buffer.concat([
+      Buffer.from(`\x7fELF\x02\x01\x01${'\0'.repeat(57)}${'code'.repeat(500)}`, 'latin1'),
+      rawZip([{ name: 'a.js.map', body: MAP }], { end: (record) => record.writeUInt16LE(2, 4) }),
+    ]),
+    [],
+    /a zip archive is joined to its end, and cannot be read/,
+  ],
+  'a zip archive joined to a WebAssembly module': [
+    'a.wasm',
+    Buffer.concat([Buffer.from('0061736d01000000', 'hex'), rawZip([{ name: 'a.js.map', body: MAP }])]),
+    ['a.wasm!/a.js.map:map'],
+    /./,
+  ],
   'a cut gzip file': ['a.gz', gzipSync(LARGE).subarray(0, -9), ['a.gz!/a:map'], /gzip data .* cut off/],
   'a gzip file with noise behind it': [
     'a.gz',

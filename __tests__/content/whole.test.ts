@@ -43,3 +43,24 @@ test('a file that is pushed as a whole has the same facts as one that is cut any
   }
   for (const [what, times] of Object.entries(carried)) assert.ok(times > 20, `${what}: ${times}`);
 });
+
+test('code behind what began as a source map, and is none, does not go unread', () => {
+  const sections = '"sections":[{"offset":{"line":0,"column":0},"map":{"version":3}}]';
+  const begun = `{"${'x'.repeat(3000)}":["a.ts"],"sourcesContent":["${'let b;\\n'.repeat(300)}"],"mappings":"A",${sections}}`;
+  const code = 'export const secret: string = "of the trade";\n'.repeat(40);
+  for (const step of [1, 50, 700, 100_000]) {
+    for (const behind of [code, ` \n${code}`]) {
+      const { own } = lookInside('a.ts', Buffer.from(begun + behind), step);
+      assert.ok(
+        own.uninspected !== undefined || own.maps.length > 0 || own.text?.source !== undefined,
+        `in pieces of ${step}`,
+      );
+    }
+    const { own } = lookInside('a.json', Buffer.from(`${begun} \n`), step);
+    assert.deepEqual(
+      [own.maps.length, own.uninspected],
+      [1, undefined],
+      `the texts alone, in pieces of ${step}`,
+    );
+  }
+});

@@ -25,6 +25,10 @@ const family = (
 ): [string, Buffer, Expected][] =>
   names.map((name) => [`${make.name} ${JSON.stringify(name)}`, make(name), expected]);
 
+/** Two names for one place on some system, written `a = b`. */
+const both = (names: string) =>
+  beside(...names.split(' = ').map((name) => ({ ...a, name: `package/${name}` })));
+
 const longName = (body: string) => beside({ name: 'L', type: 'L', body: `${body}\0` }, a);
 const paxName = (path: string) => beside(pax({ path }), a);
 const type = (flag: string) => beside({ ...a, type: flag });
@@ -284,6 +288,35 @@ const TABLE: readonly (readonly [name: string, bytes: Buffer, expected: Expected
     beside({ ...a, name: 'package/\u00e9' }, { ...a, name: 'package/e\u0301' }),
     'archive/colliding-path',
   ],
+  ...family(
+    [
+      'ß.js = ss.js',
+      'ﬁ.js = fi.js',
+      'ſ.js = S.js',
+      'ς.js = σ.js',
+      '\u212a.js = k.js',
+      '\u212b.js = å.js',
+      'İ.js = i\u0307.js',
+      '\u{10400} = \u{10428}',
+      'ŉ = ʼn',
+      'և = եւ',
+      'a.js = a.js.',
+      'a.js = A.js ',
+      'a/x = a./x',
+      'a/x = a . ./X',
+      'a.js = a.js::$DATA',
+      'a.js = a\u200d.js',
+      '.git/x = .g\u200cit/x',
+      'a\ufeff.js = a.js',
+    ],
+    both,
+    'archive/colliding-path',
+  ),
+  ...family(
+    ['ｓ = s', 'a.js = a,js', 'a = a/b', 'con = nul', 'a..b = a.b', 'x² = x2', 'o = ø', '.a = a', ' a = a'],
+    both,
+    'pass',
+  ),
   // The end.
   ['a second archive', Buffer.concat([beside(a), beside(a)]), 'archive/trailing-data'],
   ['one byte behind the end', Buffer.concat([beside(a), Buffer.from('x')]), 'archive/trailing-data'],

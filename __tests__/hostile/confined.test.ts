@@ -50,7 +50,10 @@ const places: Record<string, [words: (it: string) => string, said: RegExp]> = {
   ],
   'as report': [(it) => `a.tgz --output ${it}`, /the report cannot be written/],
   'as receipt': [(it) => `a.tgz --receipt ${it}`, /the report cannot be written/],
-  'as folder to keep in': [(it) => `a.tgz --keep ${it}/x`, /cannot be written/],
+  'as folder to keep in': [
+    (it) => `a.tgz --keep ${it}/x`,
+    /cannot be written|leads out of the working folder/,
+  ],
 };
 const things: Record<string, (path: string) => void> = {
   'a FIFO': fifo,
@@ -238,6 +241,45 @@ test('a reader of the report that goes away neither breaks the run nor makes it 
     const line = `set -o pipefail; "$0" "$1" check ${target} --format json | true; echo "\${PIPESTATUS[0]}"`;
     const { stdout } = spawnSync('bash', ['-c', line, process.execPath, CLI], { cwd, env, encoding: 'utf8' });
     assert.equal(Number(stdout.trim()), expected, target);
+  }
+});
+
+test('a report that cannot be given is no pass; where nobody wants one the verdict is the status', {
+  skip,
+}, (t) => {
+  const here = room(t);
+  writeFileSync(join(here.cwd, 'leak.tgz'), packed({ 'a.js': 'export const a: string = "x";\n'.repeat(99) }));
+  for (const [target, format, to, expected] of [
+    ['a.tgz', 'text', '>/dev/full', 2],
+    ['a.tgz', 'json', '>/dev/full', 2],
+    ['a.tgz', 'text', '>&-', 0],
+    ['leak.tgz', 'text', '>&-', 1],
+    ['leak.tgz', 'json', '>&- 2>&-', 1],
+    ['cut.tgz', 'text', '2>/dev/full', 2],
+    ['cut.tgz', 'text', '2>&-', 2],
+  ] as const) {
+    const line = `"$0" "$1" check ${target} --format ${format} ${to}`;
+    const { status } = spawnSync('bash', ['-c', line, process.execPath, CLI], here);
+    assert.equal(status, expected, `${target} ${format} ${to}`);
+  }
+  assert.deepEqual(readdirSync(here.temporary), []);
+});
+
+test('what a shell hands over as an open file is read, or refused, and nothing waits', { skip }, (t) => {
+  const here = room(t);
+  for (const [line, expected] of [
+    ['"$0" "$1" check /dev/stdin < a.tgz', 0],
+    ['cat a.tgz | "$0" "$1" check /dev/stdin', 2],
+    ['timeout 10 "$0" "$1" check /dev/stdin < <(exec sleep 3)', 2],
+    ['"$0" "$1" check <(cat a.tgz)', 2],
+    ['"$0" "$1" check -', 2],
+    ['"$0" "$1" check a.tgz --config <(echo preset: open)', 2],
+  ] as const) {
+    const { status, stderr } = spawnSync('bash', ['-c', line, process.execPath, CLI], {
+      ...here,
+      encoding: 'utf8',
+    });
+    assert.equal(status, expected, `${line}: ${stderr}`);
   }
 });
 

@@ -4,6 +4,9 @@ import { before, test } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import { makeFolder } from '../folders.ts';
 import { entryBlocks, MANIFEST, rawTar } from '../tarballs.ts';
+import { archiveCampaign } from './archive-campaign.ts';
+import { openAsarClients, openZipClients } from './archive-clients.ts';
+import { type ArchiveKind, ASAR, JOINED, ZIP } from './archive-recipes.ts';
 import { bunCampaign, bunInstalls } from './bun.ts';
 import { campaign } from './campaign.ts';
 import { type Client, openClients } from './clients.ts';
@@ -99,3 +102,29 @@ test('installed by bun means inspected or not passed: 800 random archives', asyn
   );
   assert.ok(read > archives / 10, `${archives} archives, of which ${read} were read`);
 });
+
+const KINDS: Record<string, [kind: ArchiveKind<unknown>, clients: () => ReturnType<typeof openZipClients>]> =
+  {
+    'zip archives': [ZIP as ArchiveKind<unknown>, () => openZipClients(false)],
+    'zip archives behind something else': [JOINED as ArchiveKind<unknown>, () => openZipClients(false, true)],
+    'asar archives': [ASAR as ArchiveKind<unknown>, openAsarClients],
+  };
+
+for (const [name, [kind, open]] of Object.entries(KINDS)) {
+  test(`unpacked by anyone means looked at or told: 1,000 random ${name}`, async () => {
+    const tools = open();
+    const end = performance.now() + 20_000;
+    const { misses, archives, read, unpacked } = await archiveCampaign(kind, 900_001, tools, (count) => {
+      return count >= 1000 || (count >= 200 && performance.now() > end);
+    });
+    for (const { close } of tools) close?.();
+    assert.deepEqual(
+      misses.map(({ seed, what }) => `${seed}: ${what}`),
+      [],
+    );
+    assert.ok(
+      read > archives / 10 && unpacked > archives / 10,
+      `${read} of ${archives} read, ${unpacked} files`,
+    );
+  });
+}

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import type { TestContext } from 'node:test';
 import { readArchive } from '../../src/archive/read.ts';
 import type { FileFacts } from '../../src/content/facts.ts';
-import type { Package } from '../../src/content/package.ts';
 import { createGatherer } from '../../src/content/gather.ts';
 import { lookAt } from '../../src/content/look.ts';
+import type { Package } from '../../src/content/package.ts';
 import { inspectFile, inspectPackage } from '../../src/rules/inspect.ts';
 import type { FileRule, PackageRule, Sighting } from '../../src/rules/rule.ts';
 import { lookInside } from '../content/inside.ts';
@@ -34,7 +34,11 @@ function inspected(rule: FileRule, facts: FileFacts): Sighting[] {
 /** What a package rule sees in a package. */
 export function inspectedWhole(rule: PackageRule, pkg: Package): Sighting[] {
   const seen = [...rule.inspect(pkg)];
-  assert.equal([...inspectPackage([rule], pkg)].length, seen.length, `${rule.id}: its grounds say too little`);
+  assert.equal(
+    [...inspectPackage([rule], pkg)].length,
+    seen.length,
+    `${rule.id}: its grounds say too little`,
+  );
   return seen;
 }
 

@@ -7,6 +7,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
+import { gzipSync } from 'node:zlib';
 import { makeFolder } from '../folders.ts';
 import { packed } from '../tarballs.ts';
 import { ROOT } from '../tools/install.ts';
@@ -75,6 +76,85 @@ const wrong: Record<string, [serve: (asked: Asked) => void, said: RegExp]> = {
   ],
   'hangs up': [({ request }) => request.socket.destroy(), /could not fetch it/],
   'says nothing': [() => {}, /npm pack said nothing for 3 s and was ended; .*limits\.downloadWait/],
+  'sends a page for the tarball': [
+    tarballs(({ response }) =>
+      response.writeHead(200, { 'content-type': 'text/html' }).end('<html>'.repeat(200)),
+    ),
+    /could not fetch it \((?:EINTEGRITY|TAR_BAD_ARCHIVE)/,
+  ],
+  'says that it answers in gzip and does not': [
+    ({ response, root }) =>
+      response.writeHead(200, { 'content-encoding': 'gzip' }).end(JSON.stringify(packument(root))),
+    /could not fetch it/,
+  ],
+  'says that there is more than it sends': [
+    ({ response, root }) => {
+      const text = JSON.stringify(packument(root));
+      response.writeHead(200, { 'content-length': String(text.length + 10) });
+      response.write(text, () => setTimeout(() => response.destroy(), 200));
+    },
+    /could not fetch it|said nothing/,
+  ],
+  'says that there is less than it sends': [
+    ({ response, root }) => {
+      const text = JSON.stringify(packument(root));
+      response.socket?.end(`HTTP/1.1 200 OK\r\nContent-Length: ${text.length - 10}\r\n\r\n${text}`);
+    },
+    /could not fetch it/,
+  ],
+  'stops in the middle of a chunk': [
+    ({ response }) =>
+      void response.socket?.write('HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nffff\r\n{"'),
+    /npm pack said nothing for 3 s/,
+  ],
+  'answers a byte at a time': [
+    ({ response }) => {
+      const timer = setInterval(() => response.write(' '), 100);
+      response.on('close', () => clearInterval(timer));
+    },
+    /npm pack said nothing for 3 s/,
+  ],
+  'has had enough of us': [all(429, () => ({ 'retry-after': '3600' })), /\(E429/],
+  'is away': [all(503, () => ({ 'retry-after': '1' })), /\(E503/],
+  'sends us to where nobody speaks TLS': [
+    ({ response, root }) =>
+      response.writeHead(302, { location: `${root.replace('http:', 'https:')}made` }).end(),
+    /could not fetch it/,
+  ],
+  'gives the sha1 of another tarball, and nothing else': [
+    tarballs(
+      ({ response }) => response.end(TARBALL),
+      () => ({ integrity: undefined, shasum: '0'.repeat(40) }),
+    ),
+    /\(EINTEGRITY/,
+  ],
+  'tells of a tarball on a host that is not there': [
+    tarballs(
+      () => {},
+      () => ({ tarball: 'http://127.0.0.1:1/made-1.0.0.tgz' }),
+    ),
+    /could not fetch it \(ECONNREFUSED/,
+  ],
+  'has another version than the one it points to': [
+    ({ response, root }) => json(response, { ...packument(root), 'dist-tags': { latest: '2.0.0' } }),
+    /could not fetch it \((?:ETARGET|EINTEGRITY)/,
+  ],
+  'has a version that is a path': [
+    ({ response, root }) => {
+      const version = '1.0.0-../../x';
+      const dist = { tarball: `${root}made.tgz` };
+      json(response, {
+        name: 'made',
+        'dist-tags': { latest: version },
+        versions: { [version]: { name: 'made', version, dist } },
+      });
+    },
+    /printed something unknown|could not fetch it/,
+  ],
+  'sends headers without an end': [
+    ({ response }) => void response.socket?.write(`HTTP/1.1 200 OK\r\nx: ${'x'.repeat(200_000)}\r\n`),
+    /could not fetch it/,
+  ],
   'has no such tarball': [tarballs(all(404)), /\(E404/],
   'keeps the tarball behind a login': [tarballs(all(401)), /\(E401/],
   'sends the tarball in a circle': [
@@ -123,7 +203,7 @@ async function serve(t: TestContext, answer: (asked: Asked) => void): Promise<st
 }
 
 /** Runs the built program; the server is in this process, so that nothing may wait for it. */
-async function checkFrom(t: TestContext, registry: string) {
+async function checkFrom(t: TestContext, registry: string, more: NodeJS.ProcessEnv = {}) {
   const cwd = makeFolder(t, {
     '.npmrc': `registry=${registry}\nfetch-retries=0\ncache=cache\nupdate-notifier=false\n`,
     'packgate.yml': 'limits: { downloadWait: 3s }\n',
@@ -132,7 +212,7 @@ async function checkFrom(t: TestContext, registry: string) {
   mkdirSync(temporary);
   const child = spawn(process.execPath, [join(ROOT, 'dist/cli.js'), 'check', 'npm:made'], {
     cwd,
-    env: { PATH: process.env.PATH, HOME: cwd, RUNNER_TEMP: temporary, TMPDIR: temporary },
+    env: { PATH: process.env.PATH, HOME: cwd, RUNNER_TEMP: temporary, TMPDIR: temporary, ...more },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let stdout = '';
@@ -159,12 +239,48 @@ for (const [name, [answer, said]] of Object.entries(wrong)) {
   });
 }
 
-test('a registry that does what it should is no error', async (t) => {
-  const registry = await serve(
-    t,
-    tarballs(({ response }) => response.end(TARBALL)),
+/** A registry that does what it should, in ways that not all do. */
+const fine: Record<string, (asked: Asked) => void> = {
+  'does what it should': tarballs(({ response }) => response.end(TARBALL)),
+  'answers in gzip': (asked) => {
+    if (asked.url.endsWith('.tgz')) return void asked.response.end(TARBALL);
+    asked.response
+      .writeHead(200, { 'content-encoding': 'gzip', 'content-type': 'application/json' })
+      .end(gzipSync(JSON.stringify(packument(asked.root))));
+  },
+  'gives a sha1 alone': tarballs(
+    ({ response }) => response.end(TARBALL),
+    () => ({ integrity: undefined, shasum: createHash('sha1').update(TARBALL).digest('hex') }),
+  ),
+  'keeps its tarballs at another host': tarballs(
+    ({ response }) => response.end(TARBALL),
+    (root) => ({ tarball: `${root.replace('127.0.0.1', 'localhost')}made/-/made-1.0.0.tgz` }),
+  ),
+  'sends us elsewhere once': (asked) => {
+    if (asked.url === '/made') asked.response.writeHead(302, { location: `${asked.root}there/made` }).end();
+    else tarballs(({ response }) => response.end(TARBALL))(asked);
+  },
+};
+
+for (const [name, answer] of Object.entries(fine)) {
+  test(`a registry that ${name} is no error`, { timeout: 60_000 }, async (t) => {
+    const { status, stdout, stderr } = await checkFrom(t, await serve(t, answer));
+    assert.equal(status, 0, stderr);
+    assert.match(stdout, /^PASS {2}made@1\.0\.0 may ship/);
+  });
+}
+
+test('a proxy that is not there is exit status 2 and one line; one that is there is used', {
+  timeout: 60_000,
+}, async (t) => {
+  const registry = 'http://registry.invalid/';
+  const away = await checkFrom(t, registry, { http_proxy: 'http://127.0.0.1:1' });
+  assert.equal(away.status, 2);
+  assert.match(away.stderr, /^packgate: npm:made: npm could not fetch it \(ECONNREFUSED[^\n]+\n$/);
+  // Who speaks to a proxy asks it for the whole address.
+  const proxy = await serve(t, (asked) =>
+    tarballs(({ response }) => response.end(TARBALL))({ ...asked, root: registry }),
   );
-  const { status, stdout, stderr } = await checkFrom(t, registry);
-  assert.equal(status, 0, stderr);
-  assert.match(stdout, /^PASS {2}made@1\.0\.0 may ship/);
+  const there = await checkFrom(t, registry, { http_proxy: proxy });
+  assert.equal(there.status, 0, there.stderr);
 });

@@ -80,6 +80,22 @@ test('what is there already is replaced; a link is replaced, not followed', asyn
   assert.equal(readFileSync(join(cwd, 'victim'), 'utf8'), 'mine');
 });
 
+test('a link in the working folder does not lead out of it; one that stays in it, and a folder named as it is, may be links', async (t) => {
+  const top = makeFolder(t, { 'work/a.tgz': 'bytes', 'work/real/x': '', 'elsewhere/x': '' });
+  const cwd = join(top, 'work');
+  symlinkSync('../elsewhere', join(cwd, '.packgate'));
+  symlinkSync('real', join(cwd, 'within'));
+  symlinkSync(cwd, join(top, 'again'));
+  const keep = (dir: string, from = cwd) =>
+    keeper(dir, from)(source(join(cwd, 'a.tgz')), integrity('bytes'), same);
+  for (const dir of ['.packgate', './.packgate/', '.packgate/deep', join(cwd, '.packgate')])
+    await assert.rejects(keep(dir), /leads out of the working folder by a link/);
+  assert.deepEqual(readdirSync(join(top, 'elsewhere')), ['x']);
+  assert.equal(await keep('within'), './within/a.tgz');
+  assert.equal(await keep('../elsewhere'), join(top, 'elsewhere/a.tgz'));
+  assert.equal(await keep('out', join(top, 'again')), './out/a.tgz');
+});
+
 test('kept where it already is, it stays whole', async (t) => {
   const cwd = makeFolder(t, { 'out/a.tgz': 'bytes' });
   await keeper('out', cwd)(source(join(cwd, 'out/a.tgz')), integrity('bytes'), same);

@@ -32,9 +32,12 @@ export function readHeld(
   }
 }
 
-/** Whether bytes begin as an asar archive does: four numbers that follow from each other, and the brace of the JSON. */
+/** What JSON may begin with: the brace, blanks before it, or the mark of UTF-8 that Electron passes over. */
+const BEGINNINGS: readonly (number | undefined)[] = [0x7b, 0x20, 0x09, 0x0a, 0x0d, 0xef];
+
+/** Whether bytes begin as an asar archive does: four numbers that follow from each other, and the beginning of the JSON. */
 export function beginsAsAsar(head: Buffer): boolean {
-  if (head.length < 17 || head.readUInt32LE(0) !== 4 || head[16] !== 0x7b) return false;
+  if (head.length < 17 || head.readUInt32LE(0) !== 4 || !BEGINNINGS.includes(head[16])) return false;
   const size = head.readUInt32LE(8);
   return head.readUInt32LE(4) === size + 4 && head.readUInt32LE(12) <= size - 4;
 }

@@ -19,7 +19,7 @@ export const SETTINGS = {
   entries: {
     value: 2_000_000,
     unit: 'count',
-    says: 'Entries of all archives of the run. The path of each takes about 40 bytes until its package is judged.',
+    says: 'Entries of all archives of the run. Each takes about 10 bytes of memory until its package is judged, and as much of a temporary file as its path.',
     reached: `${NOT_INSPECTED}; inside the package ${FINDING}`,
   },
   readSize: {
@@ -63,7 +63,7 @@ export const SETTINGS = {
   findings: {
     value: 50_000,
     unit: 'count',
-    says: 'Findings of one package, and files of it that were not looked into. Each takes about 1 KB until the report is written.',
+    says: 'Findings of one package, and files of it that were not looked into. Each takes 2 to 5 KB until the report is written.',
     reached: NOT_INSPECTED,
   },
   temporarySize: {
@@ -122,7 +122,7 @@ export const LIMITS = {
   asarHeader: 64 * 1024 ** 2,
   /** Characters of all findings of one package; the same for its oddities, files not looked into, and comments. */
   text: 32_000_000,
-  /** Bytes of memory for the paths of one package. */
+  /** Bytes for the paths of one package, most of them in a private temporary file. */
   pathBytes: 128 * 1024 ** 2,
   /** Source maps in one package. */
   maps: 200_000,

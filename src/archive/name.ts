@@ -13,6 +13,9 @@ export function checkLength(name: string, { pathLength }: Pick<Limits, 'pathLeng
   });
 }
 
+/** macOS keeps the icon of a folder in a file whose name ends so. */
+const CONTROL = /[\x00-\x1f\x7f](?<!(?:^|\/)Icon\r$)/;
+
 /** A name in an archive, as installers make a path of it. */
 export interface EntryName {
   /** Path in the package. Empty where every client drops the entry. */
@@ -79,6 +82,9 @@ export function plainPath(name: string): EntryName {
   }
   const path = kept.join('/');
   if (name === '') return { path, oddity: 'is empty' };
+  if (CONTROL.test(name)) {
+    return { path, oddity: 'holds control characters: some tools end it there or leave them out' };
+  }
   if (climbs) return { path, oddity: 'climbs out of its folder with `..`' };
   if (/^[/\\]/.test(name)) return { path, oddity: 'begins at the root of the disk' };
   if (DRIVE.test(name)) return { path, oddity: 'begins with a drive letter' };

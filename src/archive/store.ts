@@ -187,7 +187,8 @@ function writeAll(descriptor: number, view: Buffer): void {
   }
 }
 
-function openPrivate(folder: string): number {
+/** A temporary file that nobody else can open, and that is gone however packgate ends. @throws PackgateError `limit` */
+export function openPrivate(folder: string): number {
   try {
     const own = mkdtempSync(join(folder, 'packgate-'));
     const path = join(own, 'held');

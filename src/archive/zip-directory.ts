@@ -59,6 +59,12 @@ export function planZip(bytes: Bytes): ZipPlan {
       'What follows the end record of the zip archive is not the comment it speaks of: tools look for the end in different places.',
     );
   }
+  const words = tail.toString('latin1', at + END_SIZE);
+  if (/PK(?:\x01\x02|\x03\x04|\x05\x06)/.test(words)) {
+    ambiguities.push(
+      'The comment of the zip archive holds parts of another archive: tools that look for those read them.',
+    );
+  }
   if (tail.readUInt16LE(at + 4) !== 0 || tail.readUInt16LE(at + 6) !== 0) {
     throw refused('the zip archive is one part of several');
   }
@@ -105,9 +111,22 @@ export function planZip(bytes: Bytes): ZipPlan {
       `${prefix} bytes stand in front of the zip archive: tools that read from the start find something else than those that read from the end.`,
     );
   }
+  if (start + size < end && !isZeroBetween(bytes, start + size, end)) {
+    ambiguities.push(
+      'Data stands between the directory of the zip archive and its end record: tools look for the directory in different places.',
+    );
+  }
   const isOnly = tail.indexOf('PK\x05\x06', 0, 'latin1') === at;
   const last = isOnly && comment < rest ? bytes.size - rest + comment : undefined;
   return { prefix, start, end: start + size, count, ambiguities, ...(last !== undefined && { last }) };
+}
+
+const PIECE = 64 * 1024;
+
+function isZeroBetween(bytes: Bytes, from: number, to: number): boolean {
+  for (let at = from; at < to; at += PIECE)
+    if (!isZero(bytes.read(at, Math.min(PIECE, to - at)))) return false;
+  return true;
 }
 
 function find64(bytes: Bytes, locator: number, said: number): number {
@@ -147,12 +166,13 @@ function toEntry(record: Buffer, nameSize: number, extraSize: number): ZipEntry 
   const plain = decodeName(rawName);
   const unicode = unicodePath(extra);
   const isAscii = !/[^\x00-\x7f]/.test(plain);
+  const translated = unicode !== undefined && !isAscii && isTranslation(unicode, plain);
   const host = record[5]!;
   const mode = record.readUInt32LE(38) >>> 16;
   return {
     rawName,
-    name: unicode !== undefined && !isAscii ? unicode : plain,
-    ...(unicode !== undefined && isAscii && unicode !== plain && { otherName: unicode }),
+    name: translated ? unicode : plain,
+    ...(unicode !== undefined && !translated && unicode !== plain && { otherName: unicode }),
     flags: record.readUInt16LE(8),
     method: record.readUInt16LE(10),
     crc: record.readUInt32LE(16),
@@ -179,6 +199,17 @@ export function readZip64(
   }
   return filled;
 }
+
+/** Whether two names may be one in two encodings: what is ASCII in all of them, folders and the ending, is the same. */
+function isTranslation(unicode: string, plain: string): boolean {
+  const frame = (name: string) => {
+    const ending = name.slice(name.lastIndexOf('.') + 1).toLowerCase();
+    return `${name.split('/').length} ${/^[\x21-\x7e]*$/.test(ending) ? ending : ''}`;
+  };
+  return !CLIMBS.test(unicode) && frame(unicode) === frame(plain);
+}
+
+const CLIMBS = /(?:^|[/\\])\.\.?(?:[/\\]|$)|^[/\\]/;
 
 function unicodePath(extra: Buffer): string | undefined {
   const block = extraBlock(extra, 0x7075);

@@ -71,7 +71,9 @@ export function readZip(
       differs(`The directory gives this entry a second name, ${JSON.stringify(entry.otherName)}.`);
     }
     const isFolder = entry.name.endsWith('/') || path === '';
-    if (isFolder && entry.size > 0) differs('This folder has a body: some tools make a file of it.');
+    // Nothing, deflated, takes two bytes.
+    const isEmpty = entry.size === 0 && entry.compressedSize <= 2;
+    if (isFolder && !isEmpty) differs('This folder has a body: some tools make a file of it.');
     if (entry.isLink) {
       report({
         kind: 'special-entry',
@@ -92,7 +94,7 @@ export function readZip(
     } else {
       onGap(descriptorEnd(entry, at, data, next, differs), next);
     }
-    if (isFolder && entry.size === 0) return;
+    if (isFolder && isEmpty) return;
     sink.begin({ path, size: entry.size });
     sink.end(fits ? readData(entry, data, differs) : 'it cannot be told where in the zip archive it is');
   }
@@ -119,6 +121,11 @@ export function readZip(
     if (method !== entry.method || (flags & 1) !== (entry.flags & 1)) {
       differs('Directory and local header of this entry name different ways to unpack it.');
     }
+    if (method === 0 && (flags & 8) !== 0 && (entry.flags & 8) === 0) {
+      differs(
+        'Only the local header of this entry says that its size follows it: tools end it at different places.',
+      );
+    }
     const [size, compressedSize] = readZip64(rest.subarray(nameSize), [written[0], written[1], 0]);
     // A tool that writes a stream knows the sizes only afterwards, and then they follow the data.
     const later = (flags & 8) !== 0;
@@ -141,7 +148,15 @@ export function readZip(
     differs: (message: string) => void,
   ): number {
     const end = data + entry.compressedSize;
-    if ((bytes.read(at, 8).readUInt16LE(6) & 8) === 0 || end === next) return end;
+    if ((bytes.read(at, 8).readUInt16LE(6) & 8) === 0) return end;
+    if (end === next) {
+      // What is compressed tells its end itself.
+      if (entry.method === 0)
+        differs(
+          'The size of this entry does not follow it as its header says: tools end it at different places.',
+        );
+      return end;
+    }
     const view = bytes.read(end, Math.min(24, next - end));
     for (const mark of [4, 0]) {
       if (mark === 4 && (view.length < 4 || view.readUInt32LE(0) !== 0x08074b50)) continue;
@@ -172,9 +187,18 @@ export function readZip(
       return `it is ${codec} data, which this version of Node cannot read`;
     let size = 0;
     let crc = 0;
+    // Whoever reads from the start knows the end of such an entry by the marks behind it alone.
+    const marks = entry.method === 0 && (entry.flags & 8) !== 0;
+    let marked = false;
+    let before = '';
     const take = (view: Buffer) => {
       size += view.length;
       crc = crc32(view, crc);
+      if (marks && !marked) {
+        const text = before + view.toString('latin1');
+        marked = /PK(?:\x01\x02|\x03\x04|\x07\x08)/.test(text);
+        before = text.slice(-3);
+      }
       sink.bytes(view);
     };
     const decoder = codec === undefined ? undefined : createDecoder(codec, take);
@@ -191,6 +215,11 @@ export function readZip(
       return error.message;
     } finally {
       decoder?.close();
+    }
+    if (marked) {
+      differs(
+        'This entry is stored, its size follows it, and marks of other entries stand in it: tools that read from the start end it there and unpack those.',
+      );
     }
     if (size !== entry.size || decoder?.endedAt !== undefined) {
       differs(`This entry unpacks to ${size} bytes, and the zip archive gives other sizes for it.`);

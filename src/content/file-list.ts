@@ -1,4 +1,6 @@
-import { createHashIndex, createPathTable, hash, type PathTable } from './path-table.ts';
+import { tmpdir } from 'node:os';
+import { createHashIndex } from './hash-index.ts';
+import { createPathTable, hash, type PathTable } from './path-table.ts';
 
 /** The files of a package: path to size in bytes, in archive order. */
 export interface FileList extends ReadonlyMap<string, number> {
@@ -17,12 +19,13 @@ export interface Met {
 /** Files up to which a Map is faster and small enough. */
 const FEW = 50_000;
 
-export function createFileList(): FileList {
+/** @param folder for a temporary file where there are very many, absolute */
+export function createFileList(folder: string = tmpdir()): FileList {
   let held: Held = createFew();
   return {
     add(path, size) {
       if (held.files.size === FEW) {
-        const many = createMany();
+        const many = createMany(folder);
         for (const [known, its] of held.files) many.add(known, its);
         held = many;
       }
@@ -64,9 +67,10 @@ function createFew(): Held {
   };
 }
 
-function createMany(): Held {
-  const files: PathTable = createPathTable();
-  const folded = createHashIndex();
+function createMany(folder: string): Held {
+  const files: PathTable = createPathTable(folder);
+  /** The last path of each fold, where that is not how the path is written. */
+  const folded = createHashIndex(folder);
   return {
     files,
     add(path, size) {
@@ -75,10 +79,11 @@ function createMany(): Held {
       const fold = foldOf(path);
       if (fold === path && folded.isEmpty) return NEW;
       const folding = fold === path ? code : hash(fold);
-      const other = folded.find(folding, (index) => foldOf(files.at(index)) === fold);
+      const fits = (index: number) => foldOf(files.at(index)) === fold;
+      const other =
+        fold === path ? folded.find(folding, fits) : folded.replace(folding, files.size - 1, fits);
       const twin =
         other !== undefined ? files.at(other) : fold !== path && files.has(fold, folding) ? fold : undefined;
-      if (fold !== path) folded.add(folding, files.size - 1);
       return twin === undefined ? NEW : { again: false, twin };
     },
   };
@@ -86,7 +91,24 @@ function createMany(): Held {
 
 const NEW: Met = { again: false };
 const ASCII = /^[\x00-\x7f]*$/;
+const MAY_END = /[. ](?:\/|$)|\$data$/;
+/** What HFS+ leaves out of names that it compares. */
+const IGNORED = /[\u200c-\u200f\u202a-\u202e\u206a-\u206f\ufeff]/g;
 
+/** One text for all paths that are one file on macOS or on Windows: APFS takes ß for ss, as upper case is, and the Kelvin sign for a K. */
 function foldOf(path: string): string {
-  return (ASCII.test(path) ? path : path.normalize('NFC')).toLowerCase();
+  const lower = path.toLowerCase();
+  const plain = ASCII.test(path)
+    ? lower
+    : lower.normalize('NFD').toUpperCase().toLowerCase().replace(IGNORED, '').normalize('NFC');
+  return MAY_END.test(plain) ? plain.split('/').map(withoutEnding).join('/') : plain;
 }
+
+/** A name without what Windows leaves out at its end: dots, blanks, and the words for the file's own bytes. In lower case. */
+function withoutEnding(name: string): string {
+  let end = name.endsWith(OWN_BYTES) ? name.length - OWN_BYTES.length : name.length;
+  while (end > 0 && (name[end - 1] === '.' || name[end - 1] === ' ')) end--;
+  return name.slice(0, end);
+}
+
+const OWN_BYTES = '::$data';

@@ -76,8 +76,8 @@ export function createGatherer(
   temporary: string = tmpdir(),
   budget: Budget = createBudget(),
 ): Gatherer {
-  const files = createFileList();
-  const innerMaps = createFileList();
+  const files = createFileList(temporary);
+  const innerMaps = createFileList(temporary);
   const references = createBoundedList<Package['references'][number]>(
     'comments that point to a source map',
     LIMITS.references,
@@ -123,7 +123,7 @@ export function createGatherer(
       note({
         kind: 'colliding-path',
         path,
-        message: `On macOS and Windows this is the same path as ${twin}.`,
+        message: `On macOS or Windows this is the same path as ${twin}.`,
       });
     }
   }

@@ -300,6 +300,8 @@ function readUtf8(path: string, unpack: Unpack | undefined): Reader<KindFacts> {
   let record: JsonRecordReader | undefined;
   let debug: DebugFacts | undefined;
   let size = 0;
+  /** Whether something follows what began as a map, which nobody has read. */
+  let behind = false;
 
   function begin(view: Buffer): MapReader | null {
     if (!beginsLikeJson(view) && !beginsLikeRecord(view)) return null;
@@ -314,7 +316,12 @@ function readUtf8(path: string, unpack: Unpack | undefined): Reader<KindFacts> {
         map = begin(view);
         debug = recordOf(view);
       }
-      if (map !== null && map.verdict !== 'over') {
+      if (map === null) {
+        // It is read by the others alone.
+      } else if (others === undefined) {
+        const taken = map.take(view);
+        behind ||= taken < view.length && hasInk(view.subarray(taken));
+      } else if (map.verdict !== 'over') {
         map.push(view);
         if (map.verdict === 'likely') others = undefined;
       }
@@ -333,7 +340,7 @@ function readUtf8(path: string, unpack: Unpack | undefined): Reader<KindFacts> {
         return { maps: [whole], references: [], texts: map!.texts };
       }
       if (others === undefined) {
-        if (map?.state === 'done') return { maps: [], references: [] };
+        if (map?.state === 'done' && !behind) return { maps: [], references: [] };
         return {
           maps: [],
           references: [],
@@ -360,6 +367,10 @@ function readUtf8(path: string, unpack: Unpack | undefined): Reader<KindFacts> {
       };
     },
   };
+}
+
+function hasInk(view: Buffer): boolean {
+  return view.some((byte) => byte > 32);
 }
 
 const IN_PROSE: InlineMapOptions = { objects: false };

@@ -1,9 +1,12 @@
 import { randomBytes } from 'node:crypto';
+import { tmpdir } from 'node:os';
 import { LIMITS } from '../archive/limits.ts';
+import { createPages, type PageReader } from '../archive/pages.ts';
 import { PackgateError } from '../errors.ts';
 import { byteSize } from '../figures.ts';
+import { createHashIndex } from './hash-index.ts';
 
-/** Paths of a million files take 100 MB and more in a Map; here about 40 bytes each, as packages name their files. */
+/** Paths of a million files take 100 MB and more in a Map; here 5 to 10 bytes each, and the rest in a temporary file. */
 export interface PathTable extends ReadonlyMap<string, number> {
   /**
    * Adds a path, or gives one that is there another number.
@@ -21,111 +24,103 @@ export interface PathTable extends ReadonlyMap<string, number> {
 
 /** Paths after which one is written out whole: so many are decoded at most to read one. */
 const RUN = 16;
-const CHUNK = 1024 ** 2;
-/** Written in front of a path: it is in the next chunk. Everything else is the length of what it shares, plus one. */
-const ELSEWHERE = 0;
+/** Bytes of a value: a double. */
+const VALUE = 8;
 
 /**
  * Paths in the order they came, each with a number. Of each only what differs from the one before it is kept, as text;
  * an index of hashes finds it again. The hashes depend on a secret, so that nobody can choose paths that all have the same.
+ *
+ * @param folder for a temporary file, absolute
  */
-export function createPathTable(): PathTable {
-  const chunks: Buffer[] = [Buffer.allocUnsafeSlow(CHUNK)];
-  /** Offset in the last chunk. */
-  let fill = 0;
-  /** Place of every sixteenth path. */
+export function createPathTable(folder: string = tmpdir()): PathTable {
+  const texts = createPages(folder);
+  const values = createPages(folder);
+  /** Where every sixteenth path begins. */
   let runs = new Float64Array(64);
-  let values = new Float64Array(1024);
   let size = 0;
-  const index = createHashIndex();
+  const index = createHashIndex(folder);
+  const readText = texts.reader();
+  const readValue = values.reader();
+  const value = Buffer.alloc(VALUE);
+  /** The length of what a path shares with the one before, that of the rest, and the rest. */
+  let record = Buffer.alloc(4096);
   let last = Buffer.alloc(4096);
   let lastLength = 0;
   let bytes = Buffer.alloc(4096);
-  let scratch = Buffer.alloc(4096);
+  let decoded = Buffer.alloc(4096);
 
-  const find = (path: string, code = hash(path)) => index.find(code, (other) => at(other) === path);
+  const indexOf = (path: string, code = hash(path)) => index.find(code, (other) => at(other) === path);
 
   function append(path: string): void {
     if (bytes.length < path.length * 3) bytes = Buffer.alloc(path.length * 3);
     const length = bytes.write(path, 'utf8');
-    if (fill + length + 10 > CHUNK) {
-      if (chunks.length * CHUNK >= LIMITS.pathBytes || length + 10 > CHUNK) {
-        throw new PackgateError('limit', `the paths in it take more than ${byteSize(LIMITS.pathBytes)}`, {
-          help: 'Split the package',
-        });
-      }
-      if (fill < CHUNK) chunks.at(-1)![fill] = ELSEWHERE;
-      chunks.push(Buffer.allocUnsafeSlow(CHUNK));
-      fill = 0;
+    if (texts.size + length > LIMITS.pathBytes) {
+      throw new PackgateError('limit', `the paths in it take more than ${byteSize(LIMITS.pathBytes)}`, {
+        help: 'Split the package',
+      });
     }
     let shared = 0;
     if (size % RUN === 0) {
       if (size / RUN === runs.length) runs = larger(runs);
-      runs[size / RUN] = (chunks.length - 1) * CHUNK + fill;
+      runs[size / RUN] = texts.size;
     } else while (shared < lastLength && shared < length && last[shared] === bytes[shared]) shared++;
-    const chunk = chunks.at(-1)!;
-    fill = writeNumber(chunk, fill, shared + 1);
-    fill = writeNumber(chunk, fill, length - shared);
-    chunk.set(bytes.subarray(shared, length), fill);
-    fill += length - shared;
+    if (record.length < length + 10) record = Buffer.alloc(length + 10);
+    let fill = writeNumber(record, 0, shared);
+    fill = writeNumber(record, fill, length - shared);
+    fill += bytes.copy(record, fill, shared, length);
+    texts.append(record.subarray(0, fill));
     [last, bytes] = [bytes, last];
     lastLength = length;
   }
 
-  /** The last of the first `count` paths of a run. All of them go into `into`. */
-  function read(from: number, count: number, into?: string[]): string {
+  /** The paths of the run that begins at `from`, up to `to`. */
+  function run(from: number, to: number, read: PageReader): string[] {
     const start = runs[from / RUN]!;
-    const reader = { chunk: Math.floor(start / CHUNK), offset: start % CHUNK };
-    for (let i = 1; ; i++) {
-      if (reader.offset === CHUNK || chunks[reader.chunk]![reader.offset] === ELSEWHERE) {
-        reader.chunk++;
-        reader.offset = 0;
-      }
-      const shared = readNumber(chunks, reader) - 1;
-      const length = shared + readNumber(chunks, reader);
-      // What a path shares with the one before it stands there already.
-      if (scratch.length < length) scratch = Buffer.concat([scratch], 2 * length);
-      const end = reader.offset + length - shared;
-      scratch.set(chunks[reader.chunk]!.subarray(reader.offset, end), shared);
-      reader.offset = end;
-      if (into === undefined && i < count) continue;
-      const path = scratch.toString('utf8', 0, length);
-      into?.push(path);
-      if (i === count) return path;
+    const next = from + RUN;
+    const coded = read(start, (next < size ? runs[next / RUN]! : texts.size) - start);
+    const paths: string[] = [];
+    const reader = { coded, offset: 0 };
+    for (let i = from; i < to; i++) {
+      const shared = readNumber(reader);
+      const rest = readNumber(reader);
+      if (decoded.length < shared + rest) decoded = Buffer.concat([decoded], 2 * (shared + rest));
+      coded.copy(decoded, shared, reader.offset, reader.offset + rest);
+      reader.offset += rest;
+      paths.push(decoded.toString('utf8', 0, shared + rest));
     }
+    return paths;
   }
 
   function at(wanted: number): string {
     if (wanted >= size) throw new RangeError(`there is no path ${wanted}`);
-    const from = wanted - (wanted % RUN);
-    return read(from, wanted - from + 1);
+    const paths = run(wanted - (wanted % RUN), wanted + 1, readText);
+    return paths.at(-1)!;
   }
 
   function* keys(): Generator<string, undefined> {
-    for (let from = 0; from < size; from += RUN) {
-      const paths: string[] = [];
-      read(from, Math.min(RUN, size - from), paths);
-      yield* paths;
-    }
-  }
-  function* entries(): Generator<[string, number], undefined> {
-    let i = 0;
-    for (const path of keys()) yield [path, values[i++]!];
+    const read = texts.reader();
+    for (let from = 0; from < size; from += RUN) yield* run(from, Math.min(size, from + RUN), read);
   }
   function* numbers(): Generator<number, undefined> {
-    for (let i = 0; i < size; i++) yield values[i]!;
+    const read = values.reader();
+    for (let i = 0; i < size; i++) yield read(i * VALUE, VALUE).readDoubleLE(0);
+  }
+  function* entries(): Generator<[string, number], undefined> {
+    const its = numbers();
+    for (const path of keys()) yield [path, its.next().value!];
   }
 
   const table: PathTable = {
-    set(path, value, code = hash(path)) {
-      const known = find(path, code);
+    set(path, number, code = hash(path)) {
+      value.writeDoubleLE(number, 0);
+      const known = indexOf(path, code);
       if (known !== undefined) {
-        values[known] = value;
+        values.write(known * VALUE, value);
         return true;
       }
       append(path);
-      if (size === values.length) values = larger(values);
-      values[size] = value;
+      values.append(value);
       index.add(code, size++);
       return false;
     },
@@ -133,13 +128,13 @@ export function createPathTable(): PathTable {
     get size() {
       return size;
     },
-    has: (path, code) => find(path, code) !== undefined,
+    has: (path, code) => indexOf(path, code) !== undefined,
     get(path) {
-      const found = find(path);
-      return found === undefined ? undefined : values[found];
+      const found = indexOf(path);
+      return found === undefined ? undefined : readValue(found * VALUE, VALUE).readDoubleLE(0);
     },
     forEach(visit) {
-      for (const [path, value] of entries()) visit(value, path, table);
+      for (const [path, number] of entries()) visit(number, path, table);
     },
     entries,
     keys,
@@ -147,57 +142,6 @@ export function createPathTable(): PathTable {
     [Symbol.iterator]: entries,
   };
   return table;
-}
-
-/** Finds numbers by the hash of what they stand for. */
-export interface HashIndex {
-  add(hash: number, index: number): void;
-  /** The last added of those with this hash that `fits`. */
-  find(hash: number, fits: (index: number) => boolean): number | undefined;
-  readonly isEmpty: boolean;
-}
-
-/** An open hash table of two numbers a place. */
-export function createHashIndex(): HashIndex {
-  let mask = 1023;
-  let hashes = new Uint32Array(mask + 1);
-  /** Index plus one; 0 where the place is free. */
-  let indexes = new Uint32Array(mask + 1);
-  let count = 0;
-
-  function put(code: number, entry: number): void {
-    let place = code & mask;
-    while (indexes[place] !== 0) place = (place + 1) & mask;
-    hashes[place] = code;
-    indexes[place] = entry;
-  }
-
-  return {
-    add(code, index) {
-      if (++count > mask * 0.7) {
-        const before = { hashes, indexes };
-        mask = 2 * mask + 1;
-        hashes = new Uint32Array(mask + 1);
-        indexes = new Uint32Array(mask + 1);
-        for (let place = 0; place < before.indexes.length; place++) {
-          const entry = before.indexes[place]!;
-          if (entry !== 0) put(before.hashes[place]!, entry);
-        }
-      }
-      put(code, index + 1);
-    },
-    find(code, fits) {
-      let found: number | undefined;
-      for (let place = code & mask; indexes[place] !== 0; place = (place + 1) & mask) {
-        const index = indexes[place]! - 1;
-        if (hashes[place] === code && (found === undefined || index > found) && fits(index)) found = index;
-      }
-      return found;
-    },
-    get isEmpty() {
-      return count === 0;
-    },
-  };
 }
 
 const SECRET = randomBytes(8);
@@ -246,11 +190,10 @@ function writeNumber(into: Buffer, offset: number, value: number): number {
   return at;
 }
 
-function readNumber(chunks: readonly Buffer[], reader: { readonly chunk: number; offset: number }): number {
-  const chunk = chunks[reader.chunk]!;
+function readNumber(reader: { readonly coded: Buffer; offset: number }): number {
   let value = 0;
   for (let shift = 0; ; shift += 7) {
-    const byte = chunk[reader.offset++]!;
+    const byte = reader.coded[reader.offset++]!;
     value |= (byte & 127) << shift;
     if (byte < 128) return value;
   }

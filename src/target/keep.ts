@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { mkdir, open, rename } from 'node:fs/promises';
+import { mkdir, open, realpath, rename } from 'node:fs/promises';
 import native, { basename, isAbsolute, join, resolve } from 'node:path';
 import { PackgateError } from '../errors.ts';
 import { type Paths, pathBelow } from './below.ts';
@@ -22,7 +22,7 @@ export type Keep = (source: Source, integrity: string, redact: (text: string) =>
 
 /**
  * @param dir as typed; made where it is missing. A file already there under the same name is replaced (a link is
- *   replaced, not followed)
+ *   replaced, not followed). In the working folder it has to lie there in truth: a checkout may hold a link under its name
  * @param cwd absolute
  */
 export function keeper(dir: string, cwd: string): Keep {
@@ -46,6 +46,7 @@ export function keeper(dir: string, cwd: string): Keep {
     const aside = join(folder, `.${randomUUID()}.part`);
     const remove = removedAtEnd(aside);
     try {
+      await refuseLinkOut(folder, dir, cwd);
       await mkdir(folder, { recursive: true });
       const sum = await copy(source, aside);
       if (sum !== integrity) {
@@ -67,6 +68,23 @@ export function keeper(dir: string, cwd: string): Keep {
     }
     return spoken(place, isAbsolute(dir) ? undefined : cwd);
   };
+}
+
+async function refuseLinkOut(folder: string, dir: string, cwd: string): Promise<void> {
+  const below = pathBelow(cwd, folder);
+  if (below === undefined) return;
+  const home = await realpath(cwd);
+  let at = cwd;
+  for (const part of below.split('/')) {
+    at = join(at, part);
+    const real = await realpath(at).catch(() => undefined);
+    if (real === undefined) return;
+    if (pathBelow(home, real) === undefined) {
+      throw new PackgateError('output', `${dir}: leads out of the working folder by a link`, {
+        help: 'remove the link, or name the folder that it points to',
+      });
+    }
+  }
 }
 
 async function copy(source: Source, to: string): Promise<string> {

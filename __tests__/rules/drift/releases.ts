@@ -23,7 +23,9 @@ export function drift(rule: PackageRule, before: Release, now: Release, growth?:
     outline: outlineFor(before, packageFor(before)),
     ...(growth !== undefined && { growth: { value: growth, from: 'packgate.yml:9' } }),
   };
-  return inspectedWhole(rule, { ...own, outline, baseline }).map(({ path, message }) => `${path}: ${message}`);
+  return inspectedWhole(rule, { ...own, outline, baseline }).map(
+    ({ path, message }) => `${path}: ${message}`,
+  );
 }
 
 function packageFor({ files, manifest }: Release): Package {

@@ -23,6 +23,28 @@ export function zipAtEnd(bytes: Bytes): Bytes | undefined {
   }
 }
 
+/** So far from the end of a file Info-ZIP looks for an end record. */
+const TAIL = 66_000;
+
+/** Whether an end record stands near the end, and a directory where it says one is: code that reads zip archives holds the marks alone. */
+export function pointsToDirectory(bytes: Bytes): boolean {
+  const from = Math.max(0, bytes.size - TAIL);
+  const tail = Buffer.from(bytes.read(from, bytes.size - from));
+  for (
+    let at = tail.lastIndexOf('PK\x05\x06', -22, 'latin1');
+    at !== -1;
+    at = at === 0 ? -1 : tail.lastIndexOf('PK\x05\x06', at - 1, 'latin1')
+  ) {
+    // Of a zip64 archive it says nothing itself.
+    if (at >= 20 && tail.readUInt32LE(at - 20) === 0x07064b50) return true;
+    const places = [from + at - tail.readUInt32LE(at + 12), tail.readUInt32LE(at + 16)];
+    for (const place of places)
+      if (place >= 0 && place + 4 <= bytes.size && bytes.read(place, 4).readUInt32LE(0) === 0x02014b50)
+        return true;
+  }
+  return false;
+}
+
 /** The bytes as if as many zeros stood in front of them. */
 export function behindGap(bytes: Bytes, gap: number): Bytes {
   return {

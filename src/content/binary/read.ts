@@ -9,7 +9,7 @@ import { type DebugFacts, NO_DEBUG, tellsDebug } from './debug.ts';
 import type { NamedSources } from './dwarf.ts';
 import { type ExecutableSink, readExecutable } from './executable.ts';
 import { type HermesFacts, readHermes } from './hermes.ts';
-import { zipAtEnd } from './joined-zip.ts';
+import { pointsToDirectory, zipAtEnd } from './joined-zip.ts';
 import type { Room } from './native.ts';
 import { readPdb } from './pdb.ts';
 import { readPortablePdb } from './portable-pdb.ts';
@@ -35,13 +35,24 @@ type Facts = Partial<Pick<FileFacts, 'maps' | 'references' | 'debug' | 'uninspec
  * @throws PackgateError `archive` where it is damaged, `limit`
  */
 export function readBinary(kind: Binary, bytes: Bytes, sinks: BinarySinks): Facts {
+  const facts = readParts(kind, bytes, sinks);
+  const unread = readJoined(bytes, sinks);
+  return unread === undefined ? facts : { uninspected: unread, ...facts };
+}
+
+/** Tools that unpack zip archives look at the end of a file, whatever it begins with. */
+function readJoined(bytes: Bytes, sinks: BinarySinks): string | undefined {
+  const zip = zipAtEnd(bytes);
+  if (zip !== undefined) return sinks.zip(zip);
+  return pointsToDirectory(bytes) ? 'a zip archive is joined to its end, and cannot be read' : undefined;
+}
+
+function readParts(kind: Binary, bytes: Bytes, sinks: BinarySinks): Facts {
   switch (kind) {
     case 'native':
     case 'sea': {
       const { outside, ...facts } = readExecutable(bytes, kind === 'native', sinks, sinks);
-      const zip = zipAtEnd(bytes);
-      const packed = readStreams(bytes, outside, sinks.members());
-      const unread = (zip === undefined ? undefined : sinks.zip(zip)) ?? packed;
+      const unread = readStreams(bytes, outside, sinks.members());
       return unread === undefined ? facts : { uninspected: unread, ...facts };
     }
     case 'snapshot':

@@ -416,8 +416,8 @@ export function createMapReader(options: MapReaderOptions = {}): MapReader {
  */
 function isMap(map: MapObject, whole: boolean): boolean {
   const version = map.version === '3';
-  if (map.sections > 0) return version;
-  if (map.contentCount > 0) return map.sourceCount > 0 || version || (!whole && holdsTexts(map));
+  if (map.sections > 0 && version) return true;
+  if (map.contentCount > 0) return map.sourceCount > 0 || version || holdsTexts(map);
   if (map.mappings) return map.sourceCount > 0 || (version && (map.listed || !whole));
   return version && map.sourceCount > 0 && !whole;
 }

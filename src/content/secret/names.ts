@@ -1,8 +1,8 @@
 import { createCandidateReader } from './candidates.ts';
 import type { FileCandidates } from './find.ts';
 
-/** Names that are looked at together. */
-const TOGETHER = 4096;
+/** Bytes of names that are looked at together. */
+const TOGETHER = 64 * 1024;
 
 /**
  * Looks for credentials in what files are called: a name is in every report, and in the log of every install.
@@ -11,14 +11,20 @@ const TOGETHER = 4096;
  */
 export function nameCandidates(names: Iterable<readonly [name: string, at: unknown]>): FileCandidates[] {
   const reader = createCandidateReader();
-  let lines: string[] = [];
+  // One buffer for all: a million names would leave a hundred megabytes of them behind before any is collected.
+  let lines: Buffer | undefined;
+  let fill = 0;
   const hand = () => {
-    if (lines.length > 0) reader.push(Buffer.from(`${lines.join('\n')}\n`));
-    lines = [];
+    if (lines !== undefined && fill > 0) reader.push(lines.subarray(0, fill));
+    fill = 0;
   };
   for (const [name] of names) {
-    lines.push(name.includes('\n') ? name.replaceAll('\n', ' ') : name);
-    if (lines.length === TOGETHER) hand();
+    const line = `${name.includes('\n') ? name.replaceAll('\n', ' ') : name}\n`;
+    const most = line.length * 3;
+    lines ??= Buffer.allocUnsafeSlow(TOGETHER);
+    if (fill + most > TOGETHER) hand();
+    if (most > TOGETHER) reader.push(Buffer.from(line));
+    else fill += lines.write(line, fill, 'utf8');
   }
   hand();
   const { candidates } = reader.end();
