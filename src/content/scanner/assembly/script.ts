@@ -8,7 +8,7 @@ import { endPragma, readComment } from './script/comment.ts';
 import { readRegex, readString, readTemplate } from './script/literal.ts';
 import { readMarkup } from './script/markup.ts';
 import { breakPiece, cutPiece } from './script/piece.ts';
-import { resetState, s } from './script/state.ts';
+import { countLetters, resetState, s } from './script/state.ts';
 import { hasRoom } from './shared/log.ts';
 import { byteAt, endView, fact, guardView } from './shared/view.ts';
 
@@ -65,6 +65,7 @@ export function finish(): void {
   s.line = line;
   if (s.state == WHITE) s.white--;
   if (s.code - s.gapCode >= DENSE) endDense();
+  countLetters();
   fact(0, s.code);
   fact(1, s.literal);
   fact(2, s.comment);

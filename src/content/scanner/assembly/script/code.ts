@@ -4,13 +4,11 @@ import {
   BRACE_BLOCK,
   BRACE_OBJECT,
   CODE,
-  CONDITION,
   CONDITION_END,
   CONDITION_PAREN,
   DECREMENT,
   DOTS,
   FUNCTION,
-  FUNCTION_NAME,
   HASH,
   IN_TAG,
   IN_TEMPLATE,
@@ -25,16 +23,11 @@ import {
   NAMED,
   NAMED_COLON,
   OBJECT_END,
-  OPERATOR,
   OTHER,
-  PARAMETERS,
-  PAREN,
-  PASSIVE,
   PREFIX_DECREMENT,
   PREFIX_INCREMENT,
   PREFIX_MINUS,
   PREFIX_PLUS,
-  REGEX_END,
   SLASH,
   STRING,
   STRING_PIECE,
@@ -45,74 +38,95 @@ import {
   WORD,
   WORD_TOKEN,
 } from '../../../text/script-numbers.ts';
-import { CLASS_AT, IN_WORD_AT, OPERAND_AFTER_AT, VIEW_AT, WORD_AT } from '../../memory.ts';
+import { CLASS_AT, IN_WORD_AT, OPENS_AT, OPERAND_AFTER_AT, VIEW_AT, WORD_AT } from '../../memory.ts';
 import { findBreakOrEither, findWordEnd, outsideWords } from '../shared/find.ts';
 import { hasRoom } from '../shared/log.ts';
 import { byteAt } from '../shared/view.ts';
-import { endBlank, readWhite } from './blank.ts';
+import { beginGap, blanksAt, isBetweenWords, readWhite } from './blank.ts';
 import { beginComment } from './comment.ts';
-import { declare, endWord, readColon } from './name.ts';
+import { declare, endLetter, endName, endWord, mayMean, readColon, seenOf } from './name.ts';
 import { beginPiece, endPiece, mayNameModule, nameModule, tellName } from './piece.ts';
-import { closeBrace, closeParen, open, openFunction, s, top } from './state.ts';
+import { closeBrace, closeParen, endBlock, endOpenLine, open, openFunction, s, top } from './state.ts';
 
 /** Reads from byte `from` of the view, outside comments and literals, as long as that lasts; gives where it stopped. */
 export function readCode(from: i32, n: i32): i32 {
   let i = from;
-  let code = s.code;
+  // Bytes of code before byte `i` are `skipped + i`: most tokens need not count theirs.
+  let skipped = s.code - from;
   let last = s.last;
   while (i < n) {
     const byte = byteAt(i);
     // What a byte begins is numbered by `CLASS` of the plain lexer.
     switch (load<u8>(CLASS_AT + byte)) {
       case 0: // an operator
-        code++;
         i++;
         last = byte;
         break;
       case 1: {
         // a word
         const start = i;
-        let further: i64 = 0;
         // Half of them are a letter or a figure.
-        if (byte < 128 && load<u8>(IN_WORD_AT + byteAt(i + 1)) == 0) i++;
+        if (byte < 128 && load<u8>(IN_WORD_AT + byteAt(i + 1)) == 0) {
+          i++;
+          if (i == n) return cutWord(start, n, 0, skipped, last);
+          if (last == 46) last = WORD_TOKEN + OTHER;
+          else if (isFigure(byte)) {
+            if (last == 33) s.negated++;
+            last = WORD_TOKEN + OTHER;
+          } else last = endLetter(last);
+          break;
+        }
+        const block = v128.load(VIEW_AT + i);
+        const outside = outsideWords(block);
+        let further = 0;
+        // Nearly all others are short and ASCII.
+        if (outside != 0 && (i8x16.bitmask(block) & (outside ^ (outside - 1))) == 0) i += ctz(outside);
         else {
-          const block = v128.load(VIEW_AT + i);
-          const outside = outsideWords(block);
-          // Nearly all others are short and ASCII.
-          if (outside != 0 && (i8x16.bitmask(block) & (outside ^ (outside - 1))) == 0) i += ctz(outside);
-          else {
-            i = findWordEnd(i);
-            further = furtherBytes(start + 1, i);
-          }
+          i = findWordEnd(i);
+          further = furtherBytes(start + 1, i);
         }
-        code += i - start;
-        if (i == n) {
-          cutWord(start, n, further);
-          s.code = code;
-          s.last = last;
-          return i;
-        }
+        if (i == n) return cutWord(start, n, further, skipped, last);
         // A property needs no look at its name.
-        last = last == 46 ? WORD_TOKEN + OTHER : endWord(VIEW_AT + start, i - start, further, last, code);
+        if (last == 46 || isFigure(byte)) last = WORD_TOKEN + OTHER;
+        else if (mayMean(byte, i - start)) last = endWord(VIEW_AT + start, i - start, further, last, skipped + i);
+        else last = endName(seenOf(VIEW_AT + start, i - start, further), last, NAME);
         break;
       }
       case 2: {
         // white space
-        // One blank between two tokens, by far the most common.
-        if (byte == 32 && i + 1 < n && byteAt(i + 1) > 32) {
+        const start = i;
+        // One blank between two tokens, by far the most common; behind the view stands a line break.
+        if (byte == 32 && byteAt(i + 1) > 32) {
           i++;
           s.white++;
-          endBlank(byteAt(i), last, code);
+          skipped--;
+          if (isBetweenWords(byteAt(i), last)) break;
+          s.singles++;
+          if (!beginGap(skipped + i)) break;
+        } else if (byte == 10 && byteAt(i - 1) != 13 && blanksAt(i + 1) >= 0) {
+          // A line break, and the indentation of the next line.
+          const blanks = blanksAt(i + 1);
+          endOpenLine(i, skipped + i);
+          i += 1 + blanks;
+          s.white += 1 + blanks;
+          skipped -= 1 + blanks;
+          if (isBetweenWords(byteAt(i), last)) break;
+          s.runs++;
+          s.runBytes += 1 + blanks;
+          if (blanks == 0) break;
+          s.gaps++;
+          if (!beginGap(skipped + i)) break;
         } else {
           s.breaks = 0;
           s.blanks = 0;
-          s.code = code;
+          s.code = skipped + i;
           s.last = last;
           i = readWhite(i, n);
           if (i == n) return i;
+          skipped -= i - start;
         }
         if (hasRoom()) break;
-        s.code = code;
+        s.code = skipped + i;
         s.last = last;
         return i;
       }
@@ -120,10 +134,11 @@ export function readCode(from: i32, n: i32): i32 {
         // a string
         const start = i;
         i = findBreakOrEither(i + 1, byte, 92);
-        s.literal += i - start;
+        const code = skipped + start;
         if (i < n && byteAt(i) == byte) {
           i++;
-          s.literal++;
+          skipped -= i - start;
+          s.literal += i - start;
           const isLong = i - start > LONG_PIECE + 1;
           if (!isLong && ((last != 123 && last != 44) || !mayNameModule(start + 1, i - 1))) {
             last = LITERAL;
@@ -138,6 +153,7 @@ export function readCode(from: i32, n: i32): i32 {
           s.last = last;
           return i;
         }
+        s.literal += i - start;
         beginPiece(start + 1);
         s.quote = byte;
         s.state = STRING;
@@ -149,52 +165,67 @@ export function readCode(from: i32, n: i32): i32 {
         s.literal++;
         beginPiece(i + 1);
         s.state = TEMPLATE;
-        s.code = code;
+        s.code = skipped + i;
         return i + 1;
-      case 6: // .
-        code++;
-        i++;
-        last = last == 46 || last == DOTS ? DOTS : 46;
+      case 6: {
+        // .
+        const start = ++i;
+        if (last == 46 || last == DOTS) {
+          last = DOTS;
+          break;
+        }
+        last = 46;
+        // A property, read with its dot.
+        const outside = outsideWords(v128.load(VIEW_AT + i));
+        if ((outside & 1) != 0) break;
+        if (outside != 0) i += ctz(outside);
+        else i = findWordEnd(i);
+        if (i == n) return cutWord(start, n, 0, skipped, last);
+        last = WORD_TOKEN + OTHER;
         break;
+      }
       case 7: // (
-        code++;
         i++;
-        if (last < WORD_TOKEN) {
-          if (last == NAMED || last == NAMED_COLON) nameModule(code);
-          open(PAREN);
-        } else if (last == WORD_TOKEN + CONDITION) open(CONDITION_PAREN);
-        else open(last == WORD_TOKEN + FUNCTION || last == WORD_TOKEN + FUNCTION_NAME ? PARAMETERS : PAREN);
+        if (last == NAMED || last == NAMED_COLON) nameModule(skipped + i);
+        open(<i32>load<u8>(OPENS_AT + last) >> 2);
         last = 40;
         break;
       case 8: // )
-        code++;
         i++;
         last = closeParen() == CONDITION_PAREN ? CONDITION_END : 41;
         break;
-      case 9: // {
-        code++;
+      case 9: {
+        // {
         i++;
         if (last == 41 || last == 62) openFunction();
-        open(beginsObject(last) ? BRACE_OBJECT : BRACE_BLOCK);
+        const opens = <i32>load<u8>(OPENS_AT + last) & 3;
+        open(opens == 1 || (opens == 2 && top() != BRACE_BLOCK) ? BRACE_OBJECT : BRACE_BLOCK);
         last = 123;
         break;
-      case 10: // }
-        code++;
+      }
+      case 10: {
+        // }
         i++;
+        const opened = top();
+        if ((opened == BRACE_BLOCK || opened == BRACE_OBJECT) && s.beyond == 0) {
+          endBlock();
+          last = opened == BRACE_OBJECT ? OBJECT_END : 125;
+          break;
+        }
         last = endBrace();
         if (s.state != CODE) {
           beginPiece(i);
           // The brace of a template belongs to it.
-          s.code = s.state == TEMPLATE ? code - 1 : code;
+          s.code = s.state == TEMPLATE ? skipped + i - 1 : skipped + i;
           s.last = last;
           return i;
         }
         break;
+      }
       case 11: // :
-        code++;
         i++;
         if (last == NAMED) {
-          s.namedCode = code;
+          s.namedCode = skipped + i;
           last = NAMED_COLON;
         } else {
           readColon(last);
@@ -202,14 +233,12 @@ export function readCode(from: i32, n: i32): i32 {
         }
         break;
       case 12: // =
-        code++;
         i++;
         last = last == WORD_TOKEN + NAME ? ASSIGN : 61;
         break;
       case 13: // + - > *
-        code++;
         i++;
-        s.code = code;
+        s.code = skipped + i;
         last = readOperator(byte, i, last);
         if (s.state != CODE) {
           s.last = last;
@@ -222,39 +251,45 @@ export function readCode(from: i32, n: i32): i32 {
           // An operator, unless it begins a comment: no need to leave for that.
           const next = byteAt(i + 1);
           if (byte == 60 ? next != 33 : next != 47 && next != 42) {
-            const width = next == 60 && byte == 60 ? 2 : 1;
-            code += width;
-            i += width;
+            i += next == 60 && byte == 60 ? 2 : 1;
             last = byte;
             break;
           }
         }
         s.commentStart = s.base + i;
         s.state = byte == 47 ? SLASH : LESS;
-        s.code = code;
+        s.code = skipped + i;
         s.last = last;
         return i + 1;
       }
     }
   }
-  s.code = code;
+  s.code = skipped + i;
   s.last = last;
   return i;
 }
 
+// @ts-ignore: decorator
+@inline function isFigure(byte: i32): bool {
+  return <u32>(byte - 48) < 10;
+}
+
 /** Bytes that are not the first of their character. */
-function furtherBytes(from: i32, to: i32): i64 {
-  let further: i64 = 0;
+function furtherBytes(from: i32, to: i32): i32 {
+  let further = 0;
   for (let i = from; i < to; i++) if ((byteAt(i) & 0xc0) == 0x80) further++;
   return further;
 }
 
-/** The view ends inside a word: keeps as much of it as tells a keyword. */
-function cutWord(start: i32, end: i32, further: i64): void {
+/** The view ends inside a word: keeps as much of it as tells a keyword. Gives the end. */
+function cutWord(start: i32, end: i32, further: i32, skipped: i64, last: i32): i32 {
   s.length = 0;
   s.further = further;
   s.state = WORD;
   keepWord(start, end);
+  s.code = skipped + end;
+  s.last = last;
+  return end;
 }
 
 function keepWord(start: i32, end: i32): void {
@@ -322,29 +357,6 @@ function signBehind(last: i32, sign: i32, prefix: i32, twice: i32, prefixTwice: 
   if (last == sign) return twice;
   if (last == prefix) return prefixTwice;
   return load<u8>(OPERAND_AFTER_AT + last) == 1 ? prefix : sign;
-}
-
-/** Whether `{` begins an object literal rather than a block. */
-function beginsObject(last: i32): bool {
-  if (last >= WORD_TOKEN) return last == WORD_TOKEN + OPERATOR || last == WORD_TOKEN + PASSIVE;
-  switch (last) {
-    case 58:
-    case NAMED_COLON:
-      return top() != BRACE_BLOCK;
-    case LITERAL:
-    case NAMED:
-    case REGEX_END:
-    case CONDITION_END:
-    case OBJECT_END:
-    case 41:
-    case 59:
-    case 62: // of an arrow
-    case 123:
-    case 125:
-      return false;
-    default:
-      return true;
-  }
 }
 
 /** A brace closed: what it is the end of. The state tells where that leads. */

@@ -21,12 +21,17 @@ import { KINDS_AT, LENGTHS_AT, MASKS_AT, WORDS_AT } from '../../memory.ts';
 import { nameModule } from './piece.ts';
 import { s, top } from './state.ts';
 
+/** Whether there is a keyword that begins so and has this length. */
+// @ts-ignore: decorator
+@inline export function mayMean(first: i32, length: i32): bool {
+  return length <= LONGEST_WORD && ((<i32>load<u16>(LENGTHS_AT + first * 2) >>> length) & 1) != 0;
+}
+
 /** The kind of the word at `at` in memory, `NAME` for one that means nothing special. */
 function wordKind(at: usize, length: i64): i32 {
   const first = <i32>load<u8>(at);
-  if (length > LONGEST_WORD) return NAME;
+  if (length > LONGEST_WORD || !mayMean(first, <i32>length)) return NAME;
   const short = <i32>length;
-  if (((<i32>load<u16>(LENGTHS_AT + first * 2) >>> short) & 1) == 0) return NAME;
   // As `words.ts` lays the table out.
   const second = <i32>load<u8>(at + 1);
   const last = <i32>load<u8>(at + short - 1);
@@ -50,20 +55,9 @@ export function endWord(at: usize, length: i64, further: i64, behind: i32, code:
   }
   const kind = length == 1 ? NAME : wordKind(at, length);
   if (kind == NAME || kind == TYPE) {
-    // A name like `_0x3f2a` is an obfuscator's, as good as none.
-    const obfuscated = first == 95 && length > 1 && load<u8>(at + 1) == 48;
-    const seen: i64 = obfuscated ? 1 : length - further;
-    s.names++;
-    s.nameCharacters += seen;
-    if (seen <= 2) s.shortNames++;
-    s.nameLength = seen;
-    if (behind >= WORD_TOKEN) nameBehindWord(behind - WORD_TOKEN, kind);
-    else {
-      s.before = behind;
-      if ((behind == 40 || behind == 44) && top() == PARAMETERS) declare(s.names > WRAPPER);
-    }
+    const token = endName(seenOf(at, length, further), behind, kind);
     if (kind == TYPE) s.kindLine = s.line;
-    return WORD_TOKEN + (behind == WORD_TOKEN + FUNCTION ? FUNCTION_NAME : kind);
+    return token;
   }
   if (kind == OPERATOR || kind == BLOCK || kind == FUNCTION || kind == CONDITION) s.control++;
   if (kind == DECLARATION) s.declarator = first;
@@ -72,6 +66,40 @@ export function endWord(at: usize, length: i64, further: i64, behind: i32, code:
   if (behind == WORD_TOKEN + TYPE && s.kindLine == s.line && (kind == DECLARATION || kind == FUNCTION))
     s.annotations++;
   return WORD_TOKEN + kind;
+}
+
+/** Characters of the name at `at`. One like `_0x3f2a` is an obfuscator's, as good as none. */
+// @ts-ignore: decorator
+@inline export function seenOf(at: usize, length: i64, further: i64): i64 {
+  return load<u16>(at) == 0x305f && length > 1 ? 1 : length - further;
+}
+
+/** A name of so many characters ended. Gives the token. */
+export function endName(seen: i64, behind: i32, kind: i32): i32 {
+  s.names++;
+  s.nameCharacters += seen;
+  if (seen <= 2) s.shortNames++;
+  s.nameLength = seen;
+  return placeName(behind, kind);
+}
+
+/** The same for a name of one letter in ASCII, which is counted later. */
+// @ts-ignore: decorator
+@inline export function endLetter(behind: i32): i32 {
+  s.letterNames++;
+  s.nameLength = 1;
+  return placeName(behind, NAME);
+}
+
+/** A name was counted: what stands before it says whether it is declared here. Gives the token. */
+// @ts-ignore: decorator
+@inline function placeName(behind: i32, kind: i32): i32 {
+  if (behind >= WORD_TOKEN) nameBehindWord(behind - WORD_TOKEN, kind);
+  else {
+    s.before = behind;
+    if ((behind == 40 || behind == 44) && top() == PARAMETERS) declare(s.names + s.letterNames > WRAPPER);
+  }
+  return WORD_TOKEN + (behind == WORD_TOKEN + FUNCTION ? FUNCTION_NAME : kind);
 }
 
 /** A name with nothing but white space between it and the word before. */
