@@ -34,6 +34,7 @@ import {
   TAG,
   TEMPLATE,
   TEXT,
+  TYPE,
   WHITE,
   WORD,
   WORD_TOKEN,
@@ -44,7 +45,7 @@ import { hasRoom } from '../shared/log.ts';
 import { byteAt } from '../shared/view.ts';
 import { beginGap, blanksAt, isBetweenWords, readWhite } from './blank.ts';
 import { beginComment } from './comment.ts';
-import { declare, endLetter, endName, endWord, mayMean, readColon, seenOf } from './name.ts';
+import { declare, endKeyword, endLetter, endName, endWord, readColon, wordKind } from './name.ts';
 import { beginPiece, endPiece, mayNameModule, nameModule, tellName } from './piece.ts';
 import { closeBrace, closeParen, endBlock, endOpenLine, open, openFunction, s, top } from './state.ts';
 
@@ -76,20 +77,18 @@ export function readCode(from: i32, n: i32): i32 {
           } else last = endLetter(last);
           break;
         }
-        const block = v128.load(VIEW_AT + i);
-        const outside = outsideWords(block);
-        let further = 0;
-        // Nearly all others are short and ASCII.
-        if (outside != 0 && (i8x16.bitmask(block) & (outside ^ (outside - 1))) == 0) i += ctz(outside);
-        else {
-          i = findWordEnd(i);
-          further = furtherBytes(start + 1, i);
+        const outside = outsideWords(v128.load(VIEW_AT + i));
+        if (outside != 0) i += ctz(outside);
+        else i = findWordEnd(i);
+        // A property needs no look at its name, nor does a figure; what is cut is looked at later.
+        if (last == 46 || isFigure(byte) || i == n) {
+          if (i == n) return cutWord(start, n, furtherBytes(start + 1, n), skipped, last);
+          last = WORD_TOKEN + OTHER;
+          break;
         }
-        if (i == n) return cutWord(start, n, further, skipped, last);
-        // A property needs no look at its name.
-        if (last == 46 || isFigure(byte)) last = WORD_TOKEN + OTHER;
-        else if (mayMean(byte, i - start)) last = endWord(VIEW_AT + start, i - start, further, last, skipped + i);
-        else last = endName(seenOf(VIEW_AT + start, i - start, further), last, NAME);
+        const kind = wordKind(VIEW_AT + start, i - start);
+        if (kind == NAME || kind == TYPE) last = endName(VIEW_AT + start, i - start, last, kind);
+        else last = endKeyword(byte, i - start, last, kind, skipped + i);
         break;
       }
       case 2: {

@@ -21,31 +21,34 @@ import { KINDS_AT, LENGTHS_AT, MASKS_AT, WORDS_AT } from '../../memory.ts';
 import { nameModule } from './piece.ts';
 import { s, top } from './state.ts';
 
-/** Whether there is a keyword that begins so and has this length. */
+/** The kind of the word at `at` in memory, of two bytes or more; `NAME` for one that means nothing special. */
 // @ts-ignore: decorator
-@inline export function mayMean(first: i32, length: i32): bool {
-  return length <= LONGEST_WORD && ((<i32>load<u16>(LENGTHS_AT + first * 2) >>> length) & 1) != 0;
-}
-
-/** The kind of the word at `at` in memory, `NAME` for one that means nothing special. */
-function wordKind(at: usize, length: i64): i32 {
+@inline export function wordKind(at: usize, length: i32): i32 {
   const first = <i32>load<u8>(at);
-  if (length > LONGEST_WORD || !mayMean(first, <i32>length)) return NAME;
-  const short = <i32>length;
-  // As `words.ts` lays the table out.
-  const second = <i32>load<u8>(at + 1);
-  const last = <i32>load<u8>(at + short - 1);
-  let slot = (first * 31 + second * 7 + last * 131 + short * 17) & 1023;
-  const word = v128.and(v128.load(at), v128.load(MASKS_AT + 16 - short));
-  while (true) {
-    const kind = <i32>load<u8>(KINDS_AT + slot);
-    if (kind == 0) return NAME;
-    if (!v128.any_true(v128.xor(v128.load(WORDS_AT + slot * 16), word))) return kind;
-    slot = (slot + 1) & 1023;
+  let found = NAME;
+  // Lengths have a bit each: a longer word finds one of another length, and then no keyword.
+  if (length <= LONGEST_WORD && ((<i32>load<u16>(LENGTHS_AT + first * 2) >>> length) & 1) != 0) {
+    // As `words.ts` lays the table out.
+    const second = <i32>load<u8>(at + 1);
+    const last = <i32>load<u8>(at + length - 1);
+    let slot = (first * 31 + second * 7 + last * 131 + length * 17) & 1023;
+    let kind = <i32>load<u8>(KINDS_AT + slot);
+    if (kind != 0) {
+      const word = v128.and(v128.load(at), v128.load(MASKS_AT + 16 - length));
+      while (kind != 0) {
+        if (!v128.any_true(v128.xor(v128.load(WORDS_AT + slot * 16), word))) {
+          found = kind;
+          break;
+        }
+        slot = (slot + 1) & 1023;
+        kind = <i32>load<u8>(KINDS_AT + slot);
+      }
+    }
   }
+  return found;
 }
 
-/** The word at `at` in memory ended, `further` of its bytes not the first of their character; `code`: bytes of code with it. Gives the token. */
+/** The word at `at` in memory ended, as a cut went through it. Gives the token; `code`: bytes of code with it. */
 export function endWord(at: usize, length: i64, further: i64, behind: i32, code: i64): i32 {
   const first = <i32>load<u8>(at);
   // A property, or a number.
@@ -53,12 +56,15 @@ export function endWord(at: usize, length: i64, further: i64, behind: i32, code:
     if (behind == 33 && length == 1) s.negated++;
     return WORD_TOKEN + OTHER;
   }
-  const kind = length == 1 ? NAME : wordKind(at, length);
-  if (kind == NAME || kind == TYPE) {
-    const token = endName(seenOf(at, length, further), behind, kind);
-    if (kind == TYPE) s.kindLine = s.line;
-    return token;
-  }
+  const kind = length == 1 || length > LONGEST_WORD ? NAME : wordKind(at, <i32>length);
+  if (kind != NAME && kind != TYPE) return endKeyword(first, <i32>length, behind, kind, code);
+  countName(seenOf(at, length, further));
+  return placeName(behind, kind);
+}
+
+/** A keyword ended. Gives the token; `code`: bytes of code with it. */
+// @ts-ignore: decorator
+@inline export function endKeyword(first: i32, length: i32, behind: i32, kind: i32, code: i64): i32 {
   if (kind == OPERATOR || kind == BLOCK || kind == FUNCTION || kind == CONDITION) s.control++;
   if (kind == DECLARATION) s.declarator = first;
   // `"src/a.js":[function`, as browserify and Parcel write it.
@@ -70,17 +76,35 @@ export function endWord(at: usize, length: i64, further: i64, behind: i32, code:
 
 /** Characters of the name at `at`. One like `_0x3f2a` is an obfuscator's, as good as none. */
 // @ts-ignore: decorator
-@inline export function seenOf(at: usize, length: i64, further: i64): i64 {
+@inline function seenOf(at: usize, length: i64, further: i64): i64 {
   return load<u16>(at) == 0x305f && length > 1 ? 1 : length - further;
 }
 
-/** A name of so many characters ended. Gives the token. */
-export function endName(seen: i64, behind: i32, kind: i32): i32 {
+// @ts-ignore: decorator
+@inline function countName(seen: i64): void {
   s.names++;
   s.nameCharacters += seen;
-  if (seen <= 2) s.shortNames++;
+  s.shortNames += <i64>(seen <= 2);
   s.nameLength = seen;
+}
+
+/** The name at `at` in memory ended. Gives the token. */
+// @ts-ignore: decorator
+@inline export function endName(at: usize, length: i32, behind: i32, kind: i32): i32 {
+  let seen = <i64>length;
+  const start = v128.load(at);
+  // Nearly all are short and ASCII.
+  if (length > 16 || (i8x16.bitmask(start) & ((1 << length) - 1)) != 0) seen -= furtherIn(at, length);
+  if (load<u16>(at) == 0x305f) seen = 1;
+  countName(seen);
   return placeName(behind, kind);
+}
+
+/** Bytes of a word that are not the first of their character. */
+function furtherIn(at: usize, length: i32): i64 {
+  let further: i64 = 0;
+  for (let i = 1; i < length; i++) if ((load<u8>(at + i) & 0xc0) == 0x80) further++;
+  return further;
 }
 
 /** The same for a name of one letter in ASCII, which is counted later. */
@@ -99,6 +123,7 @@ export function endName(seen: i64, behind: i32, kind: i32): i32 {
     s.before = behind;
     if ((behind == 40 || behind == 44) && top() == PARAMETERS) declare(s.names + s.letterNames > WRAPPER);
   }
+  if (kind == TYPE) s.kindLine = s.line;
   return WORD_TOKEN + (behind == WORD_TOKEN + FUNCTION ? FUNCTION_NAME : kind);
 }
 
