@@ -4,8 +4,7 @@
 export const IN_WORD_AT = 0;
 export const CLASS_AT = 256;
 export const OPERAND_AFTER_AT = 512;
-/** Keywords: by first byte, the lengths they come in, two bytes each; sixteen bytes of 0xff and of 0, to cut one off. */
-export const LENGTHS_AT = 1024;
+/** To cut a keyword off: sixteen bytes of 0xff and of 0. */
 export const MASKS_AT = 1536;
 /** What `(` and `{` open behind each token; see `OPENS`. */
 export const OPENS_AT = 3072;

@@ -21,7 +21,10 @@ for (const [characters, kind] of [
   ['}', 10],
   [':', 11],
   ['=', 12],
-  ['+->*', 13],
+  ['+', 13],
+  ['-', 14],
+  ['>', 15],
+  ['*', 16],
 ] as const) {
   for (const character of characters) CLASS[character.charCodeAt(0)] = kind;
 }

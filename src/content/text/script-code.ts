@@ -142,7 +142,10 @@ export function readCode(s: ScriptState, view: Uint8Array, from: number): number
           return i;
         }
         break;
-      case 13: // + - > *
+      case 13: // +
+      case 14: // -
+      case 15: // >
+      case 16: // *
         code++;
         i++;
         s.code = code;

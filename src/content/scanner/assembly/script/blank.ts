@@ -3,7 +3,7 @@ import { CODE, DENSE, REGEX_END, WHITE, WORD_TOKEN } from '../../../text/script-
 import { DENSE_STRETCH, IN_WORD_AT, VIEW_AT } from '../../memory.ts';
 import { inkIn } from '../shared/find.ts';
 import { log, logCounts } from '../shared/log.ts';
-import { byteAt, isBreak } from '../shared/view.ts';
+import { blockAt, byteAt, byteBefore, isBreak } from '../shared/view.ts';
 import { countLetters, endLine, s } from './state.ts';
 
 /** Reads white space; `breaks` and `blanks` hold what of it has been read. */
@@ -11,12 +11,12 @@ export function readWhite(from: i32, n: i32): i32 {
   let i = from;
   let length = 16;
   while (length == 16 && i < n) {
-    const block = v128.load(VIEW_AT + i);
+    const block = blockAt(i);
     length = min(ctz(inkIn(block) | 0x10000), n - i);
     const within = (1 << length) - 1;
     const feeds = i8x16.bitmask(i8x16.eq(block, i8x16.splat(10))) & within;
     const returns = i8x16.bitmask(i8x16.eq(block, i8x16.splat(13))) & within;
-    if (returns != 0 || ((feeds & 1) != 0 && byteAt(i - 1) == 13)) readBreaks(i, i + length);
+    if (returns != 0 || ((feeds & 1) != 0 && byteBefore(i) == 13)) readBreaks(i, i + length);
     else {
       const count = popcnt(feeds);
       s.breaks += count;
@@ -66,7 +66,7 @@ function endWhite(next: i32, last: i32, code: i64): void {
 /** How many blanks stand at byte `i`, up to fifteen; -1 where there are more, or line breaks among them. */
 // @ts-ignore: decorator
 @inline export function blanksAt(i: i32): i32 {
-  const block = v128.load(VIEW_AT + i);
+  const block = blockAt(i);
   const length = ctz(inkIn(block) | 0x10000);
   const breaks = i8x16.bitmask(v128.or(i8x16.eq(block, i8x16.splat(10)), i8x16.eq(block, i8x16.splat(13))));
   return length == 16 || (breaks & ((1 << length) - 1)) != 0 ? -1 : length;

@@ -42,7 +42,7 @@ import {
 import { CLASS_AT, IN_WORD_AT, OPENS_AT, OPERAND_AFTER_AT, VIEW_AT, WORD_AT } from '../../memory.ts';
 import { findBreakOrEither, findWordEnd, outsideWords } from '../shared/find.ts';
 import { hasRoom } from '../shared/log.ts';
-import { byteAt } from '../shared/view.ts';
+import { blockAt, byteAt, byteBefore, byteBehind } from '../shared/view.ts';
 import { beginGap, blanksAt, isBetweenWords, readWhite } from './blank.ts';
 import { beginComment } from './comment.ts';
 import { declare, endKeyword, endLetter, endName, endWord, readColon, wordKind } from './name.ts';
@@ -67,7 +67,7 @@ export function readCode(from: i32, n: i32): i32 {
         // a word
         const start = i;
         // Half of them are a letter or a figure.
-        if (byte < 128 && load<u8>(IN_WORD_AT + byteAt(i + 1)) == 0) {
+        if (byte < 128 && load<u8>(IN_WORD_AT + byteBehind(i)) == 0) {
           i++;
           if (i == n) return cutWord(start, n, 0, skipped, last);
           if (last == 46) last = WORD_TOKEN + OTHER;
@@ -77,7 +77,7 @@ export function readCode(from: i32, n: i32): i32 {
           } else last = endLetter(last);
           break;
         }
-        const outside = outsideWords(v128.load(VIEW_AT + i));
+        const outside = outsideWords(blockAt(i));
         if (outside != 0) i += ctz(outside);
         else i = findWordEnd(i);
         // A property needs no look at its name, nor does a figure; what is cut is looked at later.
@@ -95,14 +95,14 @@ export function readCode(from: i32, n: i32): i32 {
         // white space
         const start = i;
         // One blank between two tokens, by far the most common; behind the view stands a line break.
-        if (byte == 32 && byteAt(i + 1) > 32) {
+        if (byte == 32 && byteBehind(i) > 32) {
           i++;
           s.white++;
           skipped--;
           if (isBetweenWords(byteAt(i), last)) break;
           s.singles++;
           if (!beginGap(skipped + i)) break;
-        } else if (byte == 10 && byteAt(i - 1) != 13 && blanksAt(i + 1) >= 0) {
+        } else if (byte == 10 && byteBefore(i) != 13 && blanksAt(i + 1) >= 0) {
           // A line break, and the indentation of the next line.
           const blanks = blanksAt(i + 1);
           endOpenLine(i, skipped + i);
@@ -175,7 +175,7 @@ export function readCode(from: i32, n: i32): i32 {
         }
         last = 46;
         // A property, read with its dot.
-        const outside = outsideWords(v128.load(VIEW_AT + i));
+        const outside = outsideWords(blockAt(i));
         if ((outside & 1) != 0) break;
         if (outside != 0) i += ctz(outside);
         else i = findWordEnd(i);
@@ -235,20 +235,42 @@ export function readCode(from: i32, n: i32): i32 {
         i++;
         last = last == WORD_TOKEN + NAME ? ASSIGN : 61;
         break;
-      case 13: // + - > *
+      case 13: // +
         i++;
-        s.code = skipped + i;
-        last = readOperator(byte, i, last);
-        if (s.state != CODE) {
-          s.last = last;
+        last = signBehind(last, 43, PREFIX_PLUS, INCREMENT, PREFIX_INCREMENT);
+        break;
+      case 14: // -
+        i++;
+        last = signBehind(last, 45, PREFIX_MINUS, DECREMENT, PREFIX_DECREMENT);
+        break;
+      case 15: // >
+        i++;
+        if (last == ASSIGN) declare(true);
+        else if (
+          (last == DECREMENT || last == PREFIX_DECREMENT) &&
+          skipped + i + s.literal - s.mark == 3
+        ) {
+          // `-->` at the start of a line is a comment to its end.
+          s.commentStart = s.base + i;
+          beginComment(false);
+          beginPiece(i);
+          s.state = LINE;
+          s.code = skipped + i;
+          s.last = byte;
           return i;
         }
+        last = 62;
+        break;
+      case 16: // *
+        i++;
+        // `function*` is still a function.
+        if (last != WORD_TOKEN + FUNCTION) last = 42;
         break;
       default: {
         // / <
         if (load<u8>(OPERAND_AFTER_AT + last) == 0 && i + 1 < n) {
           // An operator, unless it begins a comment: no need to leave for that.
-          const next = byteAt(i + 1);
+          const next = byteBehind(i);
           if (byte == 60 ? next != 33 : next != 47 && next != 42) {
             i += next == 60 && byte == 60 ? 2 : 1;
             last = byte;
@@ -334,25 +356,9 @@ export function readOn(from: i32, n: i32): i32 {
   return from + 1;
 }
 
-/** Operators that change what the next token may be. */
-function readOperator(byte: i32, i: i32, last: i32): i32 {
-  if (byte == 43) return signBehind(last, byte, PREFIX_PLUS, INCREMENT, PREFIX_INCREMENT);
-  if (byte == 45) return signBehind(last, byte, PREFIX_MINUS, DECREMENT, PREFIX_DECREMENT);
-  // `function*` is still a function.
-  if (byte == 42) return last == WORD_TOKEN + FUNCTION ? last : byte;
-  if (last == ASSIGN) declare(true);
-  else if ((last == DECREMENT || last == PREFIX_DECREMENT) && s.code + s.literal - s.mark == 3) {
-    // `-->` at the start of a line is a comment to its end.
-    s.commentStart = s.base + i;
-    beginComment(false);
-    beginPiece(i);
-    s.state = LINE;
-  }
-  return byte;
-}
-
 /** `++` and `--` keep what was before them: behind `a++` a slash divides, behind `;++` it does not. */
-function signBehind(last: i32, sign: i32, prefix: i32, twice: i32, prefixTwice: i32): i32 {
+// @ts-ignore: decorator
+@inline function signBehind(last: i32, sign: i32, prefix: i32, twice: i32, prefixTwice: i32): i32 {
   if (last == sign) return twice;
   if (last == prefix) return prefixTwice;
   return load<u8>(OPERAND_AFTER_AT + last) == 1 ? prefix : sign;

@@ -17,35 +17,32 @@ import {
   WORD_TOKEN,
   WRAPPER,
 } from '../../../text/script-numbers.ts';
-import { KINDS_AT, LENGTHS_AT, MASKS_AT, WORDS_AT } from '../../memory.ts';
+import { KINDS_AT, MASKS_AT, WORDS_AT } from '../../memory.ts';
 import { nameModule } from './piece.ts';
 import { s, top } from './state.ts';
 
 /** The kind of the word at `at` in memory, of two bytes or more; `NAME` for one that means nothing special. */
 // @ts-ignore: decorator
 @inline export function wordKind(at: usize, length: i32): i32 {
+  // As `words.ts` lays the table out. Nearly all names find an empty slot.
   const first = <i32>load<u8>(at);
-  let found = NAME;
-  // Lengths have a bit each: a longer word finds one of another length, and then no keyword.
-  if (length <= LONGEST_WORD && ((<i32>load<u16>(LENGTHS_AT + first * 2) >>> length) & 1) != 0) {
-    // As `words.ts` lays the table out.
-    const second = <i32>load<u8>(at + 1);
-    const last = <i32>load<u8>(at + length - 1);
-    let slot = (first * 31 + second * 7 + last * 131 + length * 17) & 1023;
-    let kind = <i32>load<u8>(KINDS_AT + slot);
-    if (kind != 0) {
-      const word = v128.and(v128.load(at), v128.load(MASKS_AT + 16 - length));
-      while (kind != 0) {
-        if (!v128.any_true(v128.xor(v128.load(WORDS_AT + slot * 16), word))) {
-          found = kind;
-          break;
-        }
-        slot = (slot + 1) & 1023;
-        kind = <i32>load<u8>(KINDS_AT + slot);
-      }
-    }
+  const second = <i32>load<u8>(at, 1);
+  const last = <i32>load<u8>(at + length - 1);
+  const slot = (first * 31 + second * 7 + last * 131 + length * 17) & 1023;
+  return load<u8>(slot, KINDS_AT) == 0 ? NAME : kindAt(slot, at, length);
+}
+
+/** The kind of the word in this slot or in one behind it. */
+function kindAt(from: i32, at: usize, length: i32): i32 {
+  if (length > LONGEST_WORD) return NAME;
+  const word = v128.and(v128.load(at), v128.load(MASKS_AT + 16 - length));
+  let slot = from;
+  while (true) {
+    const kind = <i32>load<u8>(slot, KINDS_AT);
+    if (kind == 0) return NAME;
+    if (!v128.any_true(v128.xor(v128.load(WORDS_AT + slot * 16), word))) return kind;
+    slot = (slot + 1) & 1023;
   }
-  return found;
 }
 
 /** The word at `at` in memory ended, as a cut went through it. Gives the token; `code`: bytes of code with it. */
@@ -62,13 +59,16 @@ export function endWord(at: usize, length: i64, further: i64, behind: i32, code:
   return placeName(behind, kind);
 }
 
+/** A bit for each kind of words that make a program of it. */
+const CONTROL: i64 = (1 << OPERATOR) | (1 << BLOCK) | (1 << FUNCTION) | (1 << CONDITION);
+
 /** A keyword ended. Gives the token; `code`: bytes of code with it. */
 // @ts-ignore: decorator
 @inline export function endKeyword(first: i32, length: i32, behind: i32, kind: i32, code: i64): i32 {
-  if (kind == OPERATOR || kind == BLOCK || kind == FUNCTION || kind == CONDITION) s.control++;
-  if (kind == DECLARATION) s.declarator = first;
+  s.control += (CONTROL >> kind) & 1;
+  s.declarator = kind == DECLARATION ? first : s.declarator;
   // `"src/a.js":[function`, as browserify and Parcel write it.
-  else if (kind == FUNCTION && behind == 91 && code - length == s.namedCode + 1) nameModule(code);
+  if (behind == 91 && kind == FUNCTION && code - length == s.namedCode + 1) nameModule(code);
   if (behind == WORD_TOKEN + TYPE && s.kindLine == s.line && (kind == DECLARATION || kind == FUNCTION))
     s.annotations++;
   return WORD_TOKEN + kind;

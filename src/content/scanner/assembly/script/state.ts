@@ -1,7 +1,7 @@
 // Everything the module knows of the file, as ../../../script-state.ts has it for the plain lexer.
 import { DENSE, ELEMENT, LITERAL, MAX_DEPTH, PARAMETERS, START } from '../../../text/script-numbers.ts';
 import { STACK_AT, STATE_AT } from '../../memory.ts';
-import { byteAt } from '../shared/view.ts';
+import { byteAt, byteBefore } from '../shared/view.ts';
 
 /** Files may be larger than 4 GiB. */
 type Count = i64;
@@ -94,7 +94,7 @@ export function resetState(jsx: i32): void {
 
 /** Counts the line that ends at byte `i` of the view; false for the second half of CR LF. */
 export function endLine(i: i32): bool {
-  const first = byteAt(i) == 13 || byteAt(i - 1) != 13;
+  const first = byteAt(i) == 13 || byteBefore(i) != 13;
   if (first) endOpenLine(i, s.code);
   else {
     s.mark = s.code + s.literal;
