@@ -34,7 +34,6 @@ import {
   TAG,
   TEMPLATE,
   TEXT,
-  TYPE,
   WHITE,
   WORD,
   WORD_TOKEN,
@@ -45,7 +44,7 @@ import { hasRoom } from '../shared/log.ts';
 import { blockAt, byteAt, byteBefore, byteBehind } from '../shared/view.ts';
 import { beginGap, blanksAt, isBetweenWords, readWhite } from './blank.ts';
 import { beginComment } from './comment.ts';
-import { declare, endKeyword, endLetter, endName, endWord, readColon, wordKind } from './name.ts';
+import { declare, endKnown, endLetter, endName, endWord, mayMean, readColon } from './name.ts';
 import { beginPiece, endPiece, mayNameModule, nameModule, tellName } from './piece.ts';
 import { closeBrace, closeParen, endBlock, endOpenLine, open, openFunction, s, top } from './state.ts';
 
@@ -86,9 +85,9 @@ export function readCode(from: i32, n: i32): i32 {
           last = WORD_TOKEN + OTHER;
           break;
         }
-        const kind = wordKind(VIEW_AT + start, i - start);
-        if (kind == NAME || kind == TYPE) last = endName(VIEW_AT + start, i - start, last, kind);
-        else last = endKeyword(byte, i - start, last, kind, skipped + i);
+        const at = VIEW_AT + start;
+        if (mayMean(at, i - start)) last = endKnown(at, i - start, last, skipped + i);
+        else last = endName(at, i - start, last, NAME);
         break;
       }
       case 2: {
@@ -102,27 +101,29 @@ export function readCode(from: i32, n: i32): i32 {
           if (isBetweenWords(byteAt(i), last)) break;
           s.singles++;
           if (!beginGap(skipped + i)) break;
-        } else if (byte == 10 && byteBefore(i) != 13 && blanksAt(i + 1) >= 0) {
-          // A line break, and the indentation of the next line.
-          const blanks = blanksAt(i + 1);
-          endOpenLine(i, skipped + i);
-          i += 1 + blanks;
-          s.white += 1 + blanks;
-          skipped -= 1 + blanks;
-          if (isBetweenWords(byteAt(i), last)) break;
-          s.runs++;
-          s.runBytes += 1 + blanks;
-          if (blanks == 0) break;
-          s.gaps++;
-          if (!beginGap(skipped + i)) break;
         } else {
-          s.breaks = 0;
-          s.blanks = 0;
-          s.code = skipped + i;
-          s.last = last;
-          i = readWhite(i, n);
-          if (i == n) return i;
-          skipped -= i - start;
+          // A line break, and the indentation of the next line.
+          const blanks = byte == 10 && byteBefore(i) != 13 ? blanksAt(i + 1) : -1;
+          if (blanks >= 0) {
+            endOpenLine(i, skipped + i);
+            i += 1 + blanks;
+            s.white += 1 + blanks;
+            skipped -= 1 + blanks;
+            if (isBetweenWords(byteAt(i), last)) break;
+            s.runs++;
+            s.runBytes += 1 + blanks;
+            if (blanks == 0) break;
+            s.gaps++;
+            if (!beginGap(skipped + i)) break;
+          } else {
+            s.breaks = 0;
+            s.blanks = 0;
+            s.code = skipped + i;
+            s.last = last;
+            i = readWhite(i, n);
+            if (i == n) return i;
+            skipped -= i - start;
+          }
         }
         if (hasRoom()) break;
         s.code = skipped + i;

@@ -21,22 +21,26 @@ import { KINDS_AT, MASKS_AT, WORDS_AT } from '../../memory.ts';
 import { nameModule } from './piece.ts';
 import { s, top } from './state.ts';
 
-/** The kind of the word at `at` in memory, of two bytes or more; `NAME` for one that means nothing special. */
+/** The slot of the word at `at` in memory, as `words.ts` lays the table out. */
 // @ts-ignore: decorator
-@inline export function wordKind(at: usize, length: i32): i32 {
-  // As `words.ts` lays the table out. Nearly all names find an empty slot.
+@inline function slotOf(at: usize, length: i32): i32 {
   const first = <i32>load<u8>(at);
   const second = <i32>load<u8>(at, 1);
   const last = <i32>load<u8>(at + length - 1);
-  const slot = (first * 31 + second * 7 + last * 131 + length * 17) & 1023;
-  return load<u8>(slot, KINDS_AT) == 0 ? NAME : kindAt(slot, at, length);
+  return (first * 31 + second * 7 + last * 131 + length * 17) & 1023;
 }
 
-/** The kind of the word in this slot or in one behind it. */
-function kindAt(from: i32, at: usize, length: i32): i32 {
+/** Whether a word of two bytes or more may mean something special: nearly all names find an empty slot. */
+// @ts-ignore: decorator
+@inline export function mayMean(at: usize, length: i32): bool {
+  return load<u8>(slotOf(at, length), KINDS_AT) != 0;
+}
+
+/** The kind of the word at `at` in memory; `NAME` for one that means nothing special. */
+function wordKind(at: usize, length: i32): i32 {
   if (length > LONGEST_WORD) return NAME;
   const word = v128.and(v128.load(at), v128.load(MASKS_AT + 16 - length));
-  let slot = from;
+  let slot = slotOf(at, length);
   while (true) {
     const kind = <i32>load<u8>(slot, KINDS_AT);
     if (kind == 0) return NAME;
@@ -45,7 +49,10 @@ function kindAt(from: i32, at: usize, length: i32): i32 {
   }
 }
 
-/** The word at `at` in memory ended, as a cut went through it. Gives the token; `code`: bytes of code with it. */
+/** A bit for each kind of words that make a program of it. */
+const CONTROL: i64 = (1 << OPERATOR) | (1 << BLOCK) | (1 << FUNCTION) | (1 << CONDITION);
+
+/** The word at `at` in memory ended, `further` of its bytes not the first of their character; `code`: bytes of code with it. Gives the token. */
 export function endWord(at: usize, length: i64, further: i64, behind: i32, code: i64): i32 {
   const first = <i32>load<u8>(at);
   // A property, or a number.
@@ -59,12 +66,9 @@ export function endWord(at: usize, length: i64, further: i64, behind: i32, code:
   return placeName(behind, kind);
 }
 
-/** A bit for each kind of words that make a program of it. */
-const CONTROL: i64 = (1 << OPERATOR) | (1 << BLOCK) | (1 << FUNCTION) | (1 << CONDITION);
-
 /** A keyword ended. Gives the token; `code`: bytes of code with it. */
 // @ts-ignore: decorator
-@inline export function endKeyword(first: i32, length: i32, behind: i32, kind: i32, code: i64): i32 {
+@inline function endKeyword(first: i32, length: i32, behind: i32, kind: i32, code: i64): i32 {
   s.control += (CONTROL >> kind) & 1;
   s.declarator = kind == DECLARATION ? first : s.declarator;
   // `"src/a.js":[function`, as browserify and Parcel write it.
@@ -98,6 +102,14 @@ const CONTROL: i64 = (1 << OPERATOR) | (1 << BLOCK) | (1 << FUNCTION) | (1 << CO
   if (load<u16>(at) == 0x305f) seen = 1;
   countName(seen);
   return placeName(behind, kind);
+}
+
+/** The word at `at` in memory ended, which may be a keyword. Gives the token; `code`: bytes of code with it. */
+// @ts-ignore: decorator
+@inline export function endKnown(at: usize, length: i32, behind: i32, code: i64): i32 {
+  const kind = wordKind(at, length);
+  if (kind == NAME || kind == TYPE) return endName(at, length, behind, kind);
+  return endKeyword(<i32>load<u8>(at), length, behind, kind, code);
 }
 
 /** Bytes of a word that are not the first of their character. */
