@@ -54,7 +54,8 @@ export function readCode(from: i32, n: i32): i32 {
   // Bytes of code before byte `i` are `skipped + i`: most tokens need not count theirs.
   let skipped = s.code - from;
   let last = s.last;
-  while (i < n) {
+  // Behind the view stands a line break, at which this ends.
+  while (true) {
     const byte = byteAt(i);
     // What a byte begins is numbered by `CLASS` of the plain lexer.
     switch (load<u8>(CLASS_AT + byte)) {
@@ -93,6 +94,11 @@ export function readCode(from: i32, n: i32): i32 {
       case 2: {
         // white space
         const start = i;
+        if (i == n) {
+          s.code = skipped + i;
+          s.last = last;
+          return i;
+        }
         // One blank between two tokens, by far the most common; behind the view stands a line break.
         if (byte == 32 && byteBehind(i) > 32) {
           i++;
@@ -286,9 +292,6 @@ export function readCode(from: i32, n: i32): i32 {
       }
     }
   }
-  s.code = skipped + i;
-  s.last = last;
-  return i;
 }
 
 // @ts-ignore: decorator
