@@ -60,8 +60,10 @@ export function readCode(s: ScriptState, view: Uint8Array, from: number): number
   while (i < n) {
     const byte = view[i] as number;
     switch (classes[byte]) {
-      case 1: {
-        // a word
+      case 1: // a word
+      case 17: // a figure
+      case 18: {
+        // a word that does not begin in ASCII
         const start = i;
         let further = 0;
         i++;

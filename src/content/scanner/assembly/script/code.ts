@@ -66,28 +66,21 @@ export function readCode(from: i32, n: i32): i32 {
       case 1: {
         // a word
         const start = i;
-        // Half of them are a letter or a figure.
-        if (byte < 128 && load<u8>(IN_WORD_AT + byteBehind(i)) == 0) {
+        // Half of them are a letter.
+        if (load<u8>(IN_WORD_AT + byteBehind(i)) == 0) {
           i++;
           if (i == n) return cutWord(start, n, 0, skipped, last);
-          if (last == 46) last = WORD_TOKEN + OTHER;
-          else if (isFigure(byte)) {
-            if (last == 33) s.negated++;
-            last = WORD_TOKEN + OTHER;
-          } else last = endLetter(last);
+          last = last == 46 ? WORD_TOKEN + OTHER : endLetter(last);
           break;
         }
         const outside = outsideWords(blockAt(i));
         if (outside != 0) i += ctz(outside);
         else i = findWordEnd(i);
-        // A property needs no look at its name, nor does a figure; what is cut is looked at later.
-        if (last == 46 || isFigure(byte) || i == n) {
-          if (i == n) return cutWord(start, n, furtherBytes(start + 1, n), skipped, last);
-          last = WORD_TOKEN + OTHER;
-          break;
-        }
+        if (i == n) return cutWord(start, n, furtherBytes(start + 1, n), skipped, last);
         const at = VIEW_AT + start;
-        if (mayMean(at, i - start)) last = endKnown(at, i - start, last, skipped + i);
+        // A property needs no look at its name.
+        if (last == 46) last = WORD_TOKEN + OTHER;
+        else if (mayMean(at, i - start)) last = endKnown(at, i - start, last, skipped + i);
         else last = endName(at, i - start, last, NAME);
         break;
       }
@@ -273,6 +266,25 @@ export function readCode(from: i32, n: i32): i32 {
         // `function*` is still a function.
         if (last != WORD_TOKEN + FUNCTION) last = 42;
         break;
+      case 17: {
+        // a figure
+        const start = i;
+        const isAlone = load<u8>(IN_WORD_AT + byteBehind(i)) == 0;
+        i = isAlone ? i + 1 : findWordEnd(i);
+        if (i == n) return cutWord(start, n, furtherBytes(start + 1, n), skipped, last);
+        if (isAlone && last == 33) s.negated++;
+        last = WORD_TOKEN + OTHER;
+        break;
+      }
+      case 18: {
+        // a word that does not begin in ASCII
+        const start = i;
+        i = findWordEnd(i);
+        const further = furtherBytes(start + 1, i);
+        if (i == n) return cutWord(start, n, further, skipped, last);
+        last = endWord(VIEW_AT + start, i - start, further, last, skipped + i);
+        break;
+      }
       default: {
         // / <
         if (load<u8>(OPERAND_AFTER_AT + last) == 0 && i + 1 < n) {
@@ -292,11 +304,6 @@ export function readCode(from: i32, n: i32): i32 {
       }
     }
   }
-}
-
-// @ts-ignore: decorator
-@inline function isFigure(byte: i32): bool {
-  return <u32>(byte - 48) < 10;
 }
 
 /** Bytes that are not the first of their character. */

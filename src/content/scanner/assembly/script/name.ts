@@ -130,13 +130,17 @@ function furtherIn(at: usize, length: i32): i64 {
 /** A name was counted: what stands before it says whether it is declared here. Gives the token. */
 // @ts-ignore: decorator
 @inline function placeName(behind: i32, kind: i32): i32 {
-  if (behind >= WORD_TOKEN) nameBehindWord(behind - WORD_TOKEN, kind);
-  else {
+  let token = WORD_TOKEN + kind;
+  if (behind >= WORD_TOKEN) {
+    nameBehindWord(behind - WORD_TOKEN, kind);
+    if (behind == WORD_TOKEN + FUNCTION) token = WORD_TOKEN + FUNCTION_NAME;
+  } else {
     s.before = behind;
-    if ((behind == 40 || behind == 44) && top() == PARAMETERS) declare(s.names + s.letterNames > WRAPPER);
+    // An opening parenthesis, 40, or a comma, 44.
+    if ((behind & ~4) == 40 && top() == PARAMETERS) declare(s.names + s.letterNames > WRAPPER);
   }
   if (kind == TYPE) s.kindLine = s.line;
-  return WORD_TOKEN + (behind == WORD_TOKEN + FUNCTION ? FUNCTION_NAME : kind);
+  return token;
 }
 
 /** A name with nothing but white space between it and the word before. */
