@@ -39,7 +39,7 @@ import {
   WORD_TOKEN,
 } from '../../../text/script-numbers.ts';
 import { CLASS_AT, IN_WORD_AT, OPENS_AT, OPERAND_AFTER_AT, VIEW_AT, WORD_AT } from '../../memory.ts';
-import { findBreakOrEither, findWordEnd, outsideWords } from '../shared/find.ts';
+import { findBreakOrEitherHere, findWordEnd, outsideWords } from '../shared/find.ts';
 import { hasRoom } from '../shared/log.ts';
 import { blockAt, byteAt, byteBefore, byteBehind } from '../shared/view.ts';
 import { beginGap, blanksAt, isBetweenWords, readWhite } from './blank.ts';
@@ -132,7 +132,7 @@ export function readCode(from: i32, n: i32): i32 {
       case 3: {
         // a string
         const start = i;
-        i = findBreakOrEither(i + 1, byte, 92);
+        i = findBreakOrEitherHere(i + 1, byte, 92);
         const code = skipped + start;
         if (i < n && byteAt(i) == byte) {
           i++;

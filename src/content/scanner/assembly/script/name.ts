@@ -37,7 +37,8 @@ import { s, top } from './state.ts';
 }
 
 /** The kind of the word at `at` in memory; `NAME` for one that means nothing special. */
-function wordKind(at: usize, length: i32): i32 {
+// @ts-ignore: decorator
+@inline function wordKind(at: usize, length: i32): i32 {
   if (length > LONGEST_WORD) return NAME;
   const word = v128.and(v128.load(at), v128.load(MASKS_AT + 16 - length));
   let slot = slotOf(at, length);
@@ -144,7 +145,8 @@ function furtherIn(at: usize, length: i32): i64 {
 }
 
 /** A name with nothing but white space between it and the word before. */
-function nameBehindWord(lastKind: i32, kind: i32): void {
+// @ts-ignore: decorator
+@inline function nameBehindWord(lastKind: i32, kind: i32): void {
   s.before = LITERAL;
   if (lastKind == DECLARATION) {
     // `var` in a block is seen outside of it.
@@ -166,7 +168,8 @@ export function declare(local: bool): void {
 }
 
 /** `{ key:` and `, key:` are no names; `(name:`, `let name:` and `name?:` are typed ones. */
-export function readColon(last: i32): void {
+// @ts-ignore: decorator
+@inline export function readColon(last: i32): void {
   if (last != WORD_TOKEN + NAME && last != WORD_TOKEN + TYPE) {
     if (last == 63) s.annotations++;
     return;

@@ -33,6 +33,12 @@ const UPPER = i8x16(0, 0, 1, 2, 4, 8, 4, 16, -128, -128, -128, -128, -128, -128,
 
 /** The first line break, or `a`, or `b`, from `i` on. */
 export function findBreakOrEither(from: i32, a: i32, b: i32): i32 {
+  return findBreakOrEitherHere(from, a, b);
+}
+
+/** The same without a call, where that happens often. */
+// @ts-ignore: decorator
+@inline export function findBreakOrEitherHere(from: i32, a: i32, b: i32): i32 {
   let i = from;
   while (true) {
     const block = blockAt(i);
