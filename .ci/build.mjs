@@ -3,7 +3,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { build, transform } from 'esbuild';
-import { late, lateEntries } from './late.mjs';
+import { late, lateEntries, together } from './late.mjs';
 
 const outdir = process.argv[2] ?? 'dist';
 
@@ -36,8 +36,19 @@ const { metafile, outputFiles } = await build({
 });
 
 const textOf = new Map(
-  outputFiles.map(({ path, text }) => [`./${basename(path)}`, text.replace(/^#!.*\n/, '')]),
+  outputFiles.map(({ path, text }) => [`./${basename(path)}`, inAscii(text.replace(/^#!.*\n/, ''))]),
 );
+
+/**
+ * In ASCII alone: V8 keeps a script with one character beyond Latin 1 in two bytes for each, and reads it slower. esbuild escapes what
+ * stands in strings, not in regular expressions.
+ */
+function inAscii(code) {
+  return code.replaceAll(/[^\0-\x7f]/gu, (character) => {
+    if (character.length > 1) throw new Error(`write \\u{...} for ${character} in the sources`);
+    return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+  });
+}
 
 /** What a part is called in the bundle: not as a file, since there is none. */
 function named(code) {
@@ -107,13 +118,12 @@ async function inOneScope(all) {
   return result.outputFiles[0].text.trim();
 }
 
-/** How code stands in a comment, which its end mark would end. */
+/** How code stands in a comment, which its end mark would end. A comment is what Node reads past fastest: a string costs it twice as much. */
 const END = ['*/', '*<>/'];
 
-/** Code that is compiled when it is asked for. A comment is what Node reads past fastest: a string costs it twice as much. */
-function asComment(code) {
+function inComment(code) {
   if (code.includes(END[1])) throw new Error(`the code holds ${END[1]}`);
-  return `()=>{/*${code.replaceAll(END[0], END[1])}*/}`;
+  return code.replaceAll(...END);
 }
 
 /**
@@ -134,42 +144,55 @@ async function joined(entry) {
       }
     }
   }
-  // What every check needs is compiled in one go, the rest part by part.
-  const checking = new Set(
-    CHECK.flatMap((file) => [...reach(entryPart(file))]).filter((part) => later.delete(part)),
+  // What is needed together is compiled in one go, the rest part by part.
+  const groups = [CHECK.map(entryPart), ...together].map(
+    (group) => new Set(group.flatMap((part) => [...reach(part)]).filter((part) => later.delete(part))),
   );
   const begin = await inOneScope(now);
-  const check = checking.size > 0 ? await inOneScope(checking) : '';
-  const texts = [...later].map((part) => `${JSON.stringify(part)}:${asComment(parts.get(part))}`);
+  const joints = await Promise.all(groups.map((group) => (group.size > 0 ? inOneScope(group) : '')));
+  const all = [...later, ...groups.keys()];
+  const texts = all.map((part) => inComment(named(parts.get(part) ?? joints[part])));
+  // Where each part begins and ends in the one comment that holds them all: a comment for each would be a function for each.
+  const ends = [0];
+  for (const text of texts) ends.push(ends.at(-1) + text.length);
+  const places = all.map((part, i) => [named(JSON.stringify(`${part}`)), ends.slice(i, i + 2)]);
+  const head = `{${places.map(([name, place]) => `${name}:[${place}]`).join(',')}}`;
   const kilobytes = (text) => `${Math.round(text.length / 1000)} kB`;
   console.log(
-    `${entry}: ${kilobytes(begin)} of code to begin with, ${kilobytes(check)} more for a check, ${later.size} parts for later`,
+    `${entry}: ${kilobytes(begin)} of code to begin with, ${kilobytes(joints[0])} more for a check, ${later.size} parts for later`,
   );
   // In brackets, by which V8 knows that a function is called at once and parses it only once.
   return named(`#!/usr/bin/env node
 "use strict";{
+let places,texts;
 const node=typeof require==="function"?require:process.getBuiltinModule("node:module").createRequire(process.argv[1]),
 loaded={},
-checking=new Set(${JSON.stringify([...checking])}),
-check=${asComment(check)},
-later={${texts.join(',\n')}},
-run=(code,filename)=>{
-const module={exports:{}},text=code.toString().slice(7,-3).replaceAll("${END[1]}","${END[0]}");
-node("node:vm").compileFunction("let exports=module.exports;"+text,["require","module"],{filename})(load,module);
+groups=${JSON.stringify(Object.fromEntries(groups.flatMap((group, i) => [...group].map((part) => [part, i]))))},
+later=()=>{/*${head}\n${texts.join('')}*/},
+part=(name)=>{
+if(!places){texts=later.toString().slice(7,-3);const end=texts.indexOf("\\n");places=JSON.parse(texts.slice(0,end));for(const place of Object.values(places))for(const i of [0,1])place[i]+=end+1}
+return places[name]
+},
+run=(text,filename)=>{
+const module={exports:{}};
+node("node:vm").compileFunction("let exports=module.exports;"+text.replaceAll("${END[1]}","${END[0]}"),["require","module"],{filename})(load,module);
 return module.exports
 },
 add=(parts)=>{for(const name in parts)loaded[name]=Object.defineProperty(parts[name],"__esModule",{value:true})},
+module={exports:{}},
 load=(name)=>{
 if(loaded[name])return loaded[name];
-if(checking.has(name))return add(run(check,"check")),loaded[name];
+if(name.startsWith("node:"))return loaded[name]=node(name);
+// What begins may ask for a part that needs it while it is still at it.
+if(name in module.exports)return add(module.exports),loaded[name];
+const place=part(name in groups?groups[name]:name);
+if(name in groups)return add(run(texts.slice(...place),"part "+groups[name])),loaded[name];
 // Exports are getters: as plain values they are read faster, and none ever changes.
-if(name in later)return loaded[name]=Object.defineProperty({...run(later[name],name)},"__esModule",{value:true});
-return node(name)
+if(place)return loaded[name]=Object.defineProperty({...run(texts.slice(...place),name)},"__esModule",{value:true});
+return loaded[name]=node(name)
 };
-const module={exports:{}};
 (function(require,module){let exports=module.exports;${begin}
-})(load,module);
-add(module.exports)
+})(load,module)
 }
 `);
 }

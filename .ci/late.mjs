@@ -1,7 +1,9 @@
 // What a check of a plain tarball does not need: in the bundles these files stand as text, which is compiled when one of their
 // functions is called for the first time. In the sources they are imported like any other.
-import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename, dirname, resolve } from 'node:path';
+import { tsImport } from 'tsx/esm/api';
+import { cut, cutFiles } from './split.mjs';
 
 /**
  * Files that export functions and classes alone (and plain numbers and texts), called seldom. All that only they import is late as
@@ -76,15 +78,114 @@ const LATE = [
   'src/rules/source-map/words.ts',
 ];
 
+/**
+ * Late files, whole or their late halves, that are asked for together: they are compiled in one go, as each alone takes about as long as a
+ * thousand characters more.
+ */
+const TOGETHER = [
+  // Where a report is printed for people.
+  ['src/report/text.ts'],
+  // Where maps and readable code are found.
+  [
+    'src/content/build/machine-path.ts',
+    'src/content/exposure.ts',
+    'src/content/inner-path.ts',
+    'src/content/map/inline.ts',
+    'src/content/map/object.ts',
+    'src/content/map/origin.ts',
+    'src/content/map/places.ts',
+    'src/content/map/reader.ts',
+    'src/content/map/unescape.ts',
+    'src/content/map/writer.ts',
+    'src/content/scanner/simd-strings.ts',
+    'src/content/text/map-comment.ts',
+    'src/content/text/module-name.ts',
+    'src/content/text/shim.ts',
+    'src/paths.ts',
+    'src/policy/judge.ts',
+    'src/report/causes.ts',
+    'src/report/sentences.ts',
+    'src/rules/build-metadata/machine-path.ts',
+    'src/rules/inspect.ts',
+    'src/rules/originals.ts',
+    'src/rules/source-map/embedded.ts',
+    'src/rules/source-map/file.ts',
+    'src/rules/source-map/inline.ts',
+    'src/rules/source-map/reference.ts',
+    'src/rules/source-map/remote-source.ts',
+    'src/rules/source-map/stop.ts',
+    'src/rules/source-map/words.ts',
+    'src/rules/unminified/causes.ts',
+    'src/rules/unminified/classes.ts',
+    'src/rules/unminified/coverage-page.ts',
+    'src/rules/unminified/evidence.ts',
+    'src/rules/unminified/modules.ts',
+    'src/rules/unminified/readable.ts',
+    'src/rules/unminified/script.ts',
+    'src/target/below.ts',
+    'src/target/disk.ts',
+    'src/target/exclusion.ts',
+    'src/target/home.ts',
+    'src/target/manager.ts',
+    'src/target/project.ts',
+    'src/target/why.ts',
+    'src/target/workspace.ts',
+    'src/trace.ts',
+  ],
+];
+
+/**
+ * Modules of Node's own that a plain check can do without, of which nothing but functions is imported. Node 20 compiles each of them when it
+ * is first asked for, with all that it needs itself: that takes up to two milliseconds.
+ */
+const LATE_MODULES = ['node:child_process', 'node:fs/promises', 'node:stream/promises', 'node:v8'];
+
+/** Rules that any check asks, or whose files others import more from. All others are late: a check asks those alone that have grounds to speak. */
+const EARLY_RULES = ['allowlist/missing', 'allowlist/unused', 'build-metadata/cache'];
+
+const { RULES } = await tsImport('../src/rules/index.ts', import.meta.url);
+const lateRules = new Map(
+  RULES.filter(({ id }) => !EARLY_RULES.includes(id)).map((rule) => [`src/rules/${rule.id}.ts`, rule]),
+);
+
+const sources = readdirSync('src', { recursive: true })
+  .filter((file) => file.endsWith('.ts'))
+  .map((file) => readFileSync(`src/${file}`, 'utf8'));
+
 const partOf = (file) => `late-${file.replace(/^src\/|\.ts$/g, '').replaceAll('/', '-')}`;
 
-/** Entry points of their own for esbuild, by name. */
-export const lateEntries = Object.fromEntries(LATE.map((file) => [partOf(file), file]));
+const wholes = [...LATE, ...lateRules.keys()];
+const byPath = new Map(wholes.map((file) => [resolve(file), file]));
 
-const byPath = new Map(LATE.map((file) => [resolve(file), file]));
+/** Files of which a half is late, and both halves. */
+const halves = new Map();
+for (const file of cutFiles) {
+  const both = byPath.has(resolve(file)) ? undefined : cut(file);
+  if (both !== undefined) halves.set(resolve(file), { file, ...both });
+}
+
+/** Entry points of their own for esbuild, by name. */
+export const lateEntries = Object.fromEntries([
+  ...wholes.map((file) => [partOf(file), file]),
+  ...[...halves.values()].map(({ file }) => [partOf(file), `cold:${file}`]),
+]);
+
+/** Parts that are asked for together, by name. */
+export const together = TOGETHER.map((files) => files.map((file) => `./${partOf(file)}.js`));
+
+/** What stands for a function of the other half until it is called for the first time, and then is that function. */
+function halfStandIns(file, functions) {
+  return functions
+    .map(({ name, exported }) => {
+      const half = `require("./${partOf(file)}.js")`;
+      return `${exported ? 'export ' : ''}var ${name}=(...given)=>(${name}=${half}.${name})(...given);`;
+    })
+    .join('\n');
+}
 
 /** What stands for such a file where it is imported: functions of the same names that load it first. */
 function standIn(file) {
+  if (lateRules.has(file)) return ruleStandIn(file);
   const lines = [`let part;const late=()=>part??=require("./${partOf(file)}.js");`];
   for (const [line] of readFileSync(file, 'utf8').matchAll(/^export (?!type |interface ).*/gm)) {
     const [, name] = /^export (?:async )?(?:function\*?|class) (\w+)/.exec(line) ?? [];
@@ -99,6 +200,47 @@ function standIn(file) {
   return lines.join('\n');
 }
 
+/** What stands for a rule: what says when to ask it, and what weighs its findings. The rest, its words included, loads it. */
+function ruleStandIn(file) {
+  const index = [...lateRules.keys()].indexOf(file);
+  return `import { lateRule } from 'late-rule';
+export const rule=lateRule(${index},()=>require("./${partOf(file)}.js").rule);`;
+}
+
+/** As text, since to make fifty objects by code takes V8 a millisecond and a half. */
+const PLAIN_RULES = [...lateRules.values()].map(
+  ({ id, scope, grounds, cwe, levels, variants, removable, settle }) => {
+    return { id, scope, grounds, cwe, levels, variants, removable, settles: settle !== undefined };
+  },
+);
+const LATE_RULE = `const all=JSON.parse(${JSON.stringify(JSON.stringify(PLAIN_RULES))});
+class LateRule{
+constructor({settles,...plain},late){
+Object.assign(this,plain);
+this.late=late;
+if(settles)this.settle=(pkg)=>late().settle(pkg)
+}
+get title(){return this.late().title}
+get description(){return this.late().description}
+get help(){return this.late().help}
+inspect(facts){return this.late().inspect(facts)}
+}
+export function lateRule(index,late){return new LateRule(all[index],late)}`;
+
+/** The same for a module of Node's: for what the sources import of it, as each release of Node has more. */
+function moduleStandIn(name) {
+  const imports = new RegExp(`^import \\{([^}]*)\\} from '${name}';`, 'gm');
+  const names = sources.flatMap((text) => [...text.matchAll(imports)].flatMap(([, list]) => list.split(',')));
+  const words = names.map((one) => one.trim()).filter((one) => one !== '' && !one.startsWith('type '));
+  return [...new Set(words)]
+    .sort()
+    .map(
+      (word) =>
+        `export function ${word}(...given){return require(${JSON.stringify(name)}).${word}(...given)}`,
+    )
+    .join('\n');
+}
+
 /** Puts the stand-ins into what esbuild bundles. */
 export const late = {
   name: 'late',
@@ -110,6 +252,30 @@ export const late = {
         ? { path: file, namespace: 'late' }
         : undefined;
     });
+    build.onResolve({ filter: /^node:/ }, ({ path, resolveDir, kind }) =>
+      LATE_MODULES.includes(path) && resolveDir.startsWith(resolve('src')) && kind === 'import-statement'
+        ? { path, namespace: 'late-module' }
+        : undefined,
+    );
+    build.onLoad({ filter: /^/, namespace: 'late-module' }, ({ path }) => ({
+      contents: moduleStandIn(path),
+      loader: 'js',
+    }));
+    build.onResolve({ filter: /^cold:/ }, ({ path }) => ({
+      path: resolve(path.slice(5)),
+      namespace: 'cold',
+    }));
+    build.onLoad({ filter: /\.ts$/, namespace: 'cold' }, ({ path }) => ({
+      contents: halves.get(path).cold(`./${basename(path)}`),
+      loader: 'ts',
+      resolveDir: dirname(path),
+    }));
+    build.onLoad({ filter: /\.ts$/ }, ({ path }) => {
+      const both = halves.get(path);
+      return both && { contents: both.hot((functions) => halfStandIns(both.file, functions)), loader: 'ts' };
+    });
+    build.onResolve({ filter: /^late-rule$/ }, ({ path }) => ({ path, namespace: 'late-rule' }));
+    build.onLoad({ filter: /^/, namespace: 'late-rule' }, () => ({ contents: LATE_RULE, loader: 'js' }));
     build.onLoad({ filter: /^/, namespace: 'late' }, ({ path }) => ({
       contents: standIn(path),
       loader: 'js',

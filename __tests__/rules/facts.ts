@@ -2,9 +2,10 @@ import assert from 'node:assert/strict';
 import type { TestContext } from 'node:test';
 import { readArchive } from '../../src/archive/read.ts';
 import type { FileFacts } from '../../src/content/facts.ts';
+import type { Package } from '../../src/content/package.ts';
 import { createGatherer } from '../../src/content/gather.ts';
 import { lookAt } from '../../src/content/look.ts';
-import { inspectFile } from '../../src/rules/inspect.ts';
+import { inspectFile, inspectPackage } from '../../src/rules/inspect.ts';
 import type { FileRule, PackageRule, Sighting } from '../../src/rules/rule.ts';
 import { lookInside } from '../content/inside.ts';
 import { packageOf } from '../facts.ts';
@@ -30,6 +31,13 @@ function inspected(rule: FileRule, facts: FileFacts): Sighting[] {
   return seen;
 }
 
+/** What a package rule sees in a package. */
+export function inspectedWhole(rule: PackageRule, pkg: Package): Sighting[] {
+  const seen = [...rule.inspect(pkg)];
+  assert.equal([...inspectPackage([rule], pkg)].length, seen.length, `${rule.id}: its grounds say too little`);
+  return seen;
+}
+
 /** What a file rule sees in a binary file and in what lies in it: `path: message`, and the variant where there is one. */
 export function sightInside(rule: FileRule, path: string, bytes: Buffer): string[] {
   const { own, facts } = lookInside(path, bytes);
@@ -43,16 +51,15 @@ export function sightInside(rule: FileRule, path: string, bytes: Buffer): string
 /** What a package rule sees in a package of these files, each with its content. */
 export function sightAll(rule: PackageRule, files: Readonly<Record<string, string>>): Sighting[] {
   const facts = Object.entries(files).map(([path, content]) => factsOf(path, content));
-  return [
-    ...rule.inspect(
-      packageOf([], {
-        files: new Map(facts.map(({ path, size }) => [path, size])),
-        references: facts.flatMap(({ path, references }) =>
-          references.map((reference) => ({ path, reference })),
-        ),
-      }),
-    ),
-  ];
+  return inspectedWhole(
+    rule,
+    packageOf([], {
+      files: new Map(facts.map(({ path, size }) => [path, size])),
+      references: facts.flatMap(({ path, references }) =>
+        references.map((reference) => ({ path, reference })),
+      ),
+    }),
+  );
 }
 
 /** What a package rule sees in a tarball of these bytes, read as `check` reads it. */
@@ -64,5 +71,5 @@ export async function sightArchive(t: TestContext, rule: PackageRule, bytes: Buf
   const { oddities, format, ...archive } = await readArchive(tarballFile(t, bytes), gatherer);
   const gathered = gatherer.finish(format);
   const pkg = packageOf([], { ...archive, ...gathered, oddities: [...oddities, ...gathered.oddities] });
-  return [...rule.inspect(pkg)].map(({ path, message }) => `${path}: ${message}`);
+  return inspectedWhole(rule, pkg).map(({ path, message }) => `${path}: ${message}`);
 }

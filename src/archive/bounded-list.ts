@@ -25,8 +25,8 @@ export function createBoundedList<Item>(
     items,
     add(item, ...texts) {
       for (const text of texts) characters += text.length;
-      const over = characters > LIMITS.text ? `${count(LIMITS.text)} characters of` : count(most);
       if (items.length >= most || characters > LIMITS.text) {
+        const over = characters > LIMITS.text ? `${count(LIMITS.text)} characters of` : count(most);
         throw new PackgateError('limit', `the package has more than ${over} ${what}`, { help: help(item) });
       }
       items.push(item);

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { closeSync, constants, fstatSync, openSync, read } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { promisify } from 'node:util';
+import { tuneEngine } from '../engine.ts';
 import { PackgateError } from '../errors.ts';
 import { byteSize } from '../figures.ts';
 import { type Budget, createBudget, overRatio } from './budget.ts';
@@ -38,6 +39,9 @@ export type OnRead = (read: number, size: number) => void;
 
 /** Big enough that reading and hashing cost nothing beside inflating, small enough to stay in the cache. */
 const PIECE = 256 * 1024;
+
+/** Unpacked bytes in which there is too little to make the heap grow or the compiler optimise: most packages have fewer. */
+const SMALL = 128 * 1024;
 
 /** Reads from a file that is open; a test puts a disk in its place that does not answer. */
 export type Read = (
@@ -128,9 +132,13 @@ async function readDescriptor(
 
   const note = (oddity: Oddity) => oddities.add(oddity, oddity.path, oddity.message);
   const tar = createTarReader(sink, note, packagePath, budget);
-  function onUnpacked(view: Buffer): void {
+  function count(view: Buffer): void {
     budget.unpacked(view.length);
     unpacked += view.length;
+    if (unpacked > SMALL) tuneEngine();
+  }
+  function onUnpacked(view: Buffer): void {
+    count(view);
     tar.write(view);
   }
   function checkRatio(): void {
@@ -141,8 +149,7 @@ async function readDescriptor(
   const counted: EntrySink = {
     ...sink,
     bytes(view) {
-      budget.unpacked(view.length);
-      unpacked += view.length;
+      count(view);
       checkRatio();
       sink.bytes(view);
     },

@@ -18,7 +18,7 @@ const CLEAR = '\r\x1b[K';
  */
 export function createWatch(
   stderr: Stream,
-  now: () => number = () => performance.now(),
+  now: () => number = () => process.uptime() * 1000,
 ): NonNullable<World['watch']> {
   let begun: number | undefined;
   let shown: number | undefined;

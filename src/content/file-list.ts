@@ -77,7 +77,7 @@ function createMany(): Held {
       const folding = fold === path ? code : hash(fold);
       const other = folded.find(folding, (index) => foldOf(files.at(index)) === fold);
       const twin =
-        other !== undefined ? files.at(other) : fold !== path && files.has(fold) ? fold : undefined;
+        other !== undefined ? files.at(other) : fold !== path && files.has(fold, folding) ? fold : undefined;
       if (fold !== path) folded.add(folding, files.size - 1);
       return twin === undefined ? NEW : { again: false, twin };
     },

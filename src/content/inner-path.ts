@@ -6,7 +6,8 @@ export const INSIDE = '!/';
  * in the package.
  */
 export function carrierOf(path: string, files: { has(path: string): boolean }): string {
-  if (files.has(path)) return path;
+  // Most paths hold no mark of an archive: then there is nothing to look up.
+  if (!path.includes(INSIDE) || files.has(path)) return path;
   for (let at = path.indexOf(INSIDE); at !== -1; at = path.indexOf(INSIDE, at + 1)) {
     if (files.has(path.slice(0, at))) return path.slice(0, at);
   }

@@ -13,6 +13,8 @@ export interface PathTable extends ReadonlyMap<string, number> {
    * @throws PackgateError `limit`
    */
   set(path: string, value: number, code?: number): boolean;
+  /** @param code the path's hash, where it is known */
+  has(path: string, code?: number): boolean;
   /** The path that was added as number `index` of the new ones, from 0. */
   at(index: number): string;
 }
@@ -39,8 +41,9 @@ export function createPathTable(): PathTable {
   let last = Buffer.alloc(4096);
   let lastLength = 0;
   let bytes = Buffer.alloc(4096);
+  let scratch = Buffer.alloc(4096);
 
-  const find = (path: string) => index.find(hash(path), (other) => at(other) === path);
+  const find = (path: string, code = hash(path)) => index.find(code, (other) => at(other) === path);
 
   function append(path: string): void {
     if (bytes.length < path.length * 3) bytes = Buffer.alloc(path.length * 3);
@@ -63,45 +66,51 @@ export function createPathTable(): PathTable {
     const chunk = chunks.at(-1)!;
     fill = writeNumber(chunk, fill, shared + 1);
     fill = writeNumber(chunk, fill, length - shared);
-    fill += bytes.copy(chunk, fill, shared, length);
+    chunk.set(bytes.subarray(shared, length), fill);
+    fill += length - shared;
     [last, bytes] = [bytes, last];
     lastLength = length;
   }
 
-  /** Reads the paths of one run. */
-  function* run(from: number): Generator<string, void> {
+  /** The last of the first `count` paths of a run. All of them go into `into`. */
+  function read(from: number, count: number, into?: string[]): string {
     const start = runs[from / RUN]!;
     const reader = { chunk: Math.floor(start / CHUNK), offset: start % CHUNK };
-    let before = Buffer.alloc(0);
-    const end = Math.min(size, from + RUN);
-    for (let i = from; i < end; i++) {
+    for (let i = 1; ; i++) {
       if (reader.offset === CHUNK || chunks[reader.chunk]![reader.offset] === ELSEWHERE) {
         reader.chunk++;
         reader.offset = 0;
       }
       const shared = readNumber(chunks, reader) - 1;
-      const rest = readNumber(chunks, reader);
-      const path = Buffer.allocUnsafe(shared + rest);
-      before.copy(path, 0, 0, shared);
-      chunks[reader.chunk]!.copy(path, shared, reader.offset, reader.offset + rest);
-      reader.offset += rest;
-      yield path.toString('utf8');
-      before = path;
+      const length = shared + readNumber(chunks, reader);
+      // What a path shares with the one before it stands there already.
+      if (scratch.length < length) scratch = Buffer.concat([scratch], 2 * length);
+      const end = reader.offset + length - shared;
+      scratch.set(chunks[reader.chunk]!.subarray(reader.offset, end), shared);
+      reader.offset = end;
+      if (into === undefined && i < count) continue;
+      const path = scratch.toString('utf8', 0, length);
+      into?.push(path);
+      if (i === count) return path;
     }
   }
 
   function at(wanted: number): string {
-    let skip = wanted % RUN;
-    for (const path of run(wanted - skip)) if (skip-- === 0) return path;
-    throw new RangeError(`there is no path ${wanted}`);
+    if (wanted >= size) throw new RangeError(`there is no path ${wanted}`);
+    const from = wanted - (wanted % RUN);
+    return read(from, wanted - from + 1);
   }
 
-  function* entries(): Generator<[string, number], undefined> {
-    for (let from = 0, i = 0; from < size; from += RUN)
-      for (const path of run(from)) yield [path, values[i++]!];
-  }
   function* keys(): Generator<string, undefined> {
-    for (const [path] of entries()) yield path;
+    for (let from = 0; from < size; from += RUN) {
+      const paths: string[] = [];
+      read(from, Math.min(RUN, size - from), paths);
+      yield* paths;
+    }
+  }
+  function* entries(): Generator<[string, number], undefined> {
+    let i = 0;
+    for (const path of keys()) yield [path, values[i++]!];
   }
   function* numbers(): Generator<number, undefined> {
     for (let i = 0; i < size; i++) yield values[i]!;
@@ -109,7 +118,7 @@ export function createPathTable(): PathTable {
 
   const table: PathTable = {
     set(path, value, code = hash(path)) {
-      const known = index.find(code, (other) => at(other) === path);
+      const known = find(path, code);
       if (known !== undefined) {
         values[known] = value;
         return true;
@@ -124,7 +133,7 @@ export function createPathTable(): PathTable {
     get size() {
       return size;
     },
-    has: (path) => find(path) !== undefined,
+    has: (path, code) => find(path, code) !== undefined,
     get(path) {
       const found = find(path);
       return found === undefined ? undefined : values[found];
@@ -170,8 +179,10 @@ export function createHashIndex(): HashIndex {
         mask = 2 * mask + 1;
         hashes = new Uint32Array(mask + 1);
         indexes = new Uint32Array(mask + 1);
-        for (const [place, entry] of before.indexes.entries())
+        for (let place = 0; place < before.indexes.length; place++) {
+          const entry = before.indexes[place]!;
           if (entry !== 0) put(before.hashes[place]!, entry);
+        }
       }
       put(code, index + 1);
     },

@@ -111,7 +111,7 @@ function uriPath(path: string): string {
 }
 
 function wellFormed(text: string): string {
-  return text.replace(/\p{Cs}/gu, '\ufffd');
+  return text.replace(/[\ud800-\udfff]/gu, '\ufffd');
 }
 
 const PURL_TYPES: Partial<Record<ForeignFormat, string>> = { crate: 'cargo', wheel: 'pypi', sdist: 'pypi' };

@@ -1,4 +1,4 @@
-import { INVISIBLE } from '../invisible.ts';
+import { withoutInvisible } from '../invisible.ts';
 
 /**
  * Makes hostile text harmless for each place a report is written to. Names, messages and manifest fields of a package are
@@ -13,7 +13,7 @@ const NAMED: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\t'
 
 /** Writes what cannot be seen as an escape: `\n`, `\u001b`, `\u202e`, `\u{e0041}`. A backslash stays one backslash. */
 export function visible(text: string): string {
-  return text.replace(INVISIBLE, (character) => {
+  return withoutInvisible(text, (character) => {
     const hex = (character.codePointAt(0) ?? 0).toString(16);
     return NAMED[character] ?? (hex.length > 4 ? `\\u{${hex}}` : `\\u${hex.padStart(4, '0')}`);
   });

@@ -133,6 +133,6 @@ function exposureReport(exposure: Exposure) {
  */
 export function jsonText(value: unknown): string {
   const wellFormed = (_key: string, item: unknown) =>
-    typeof item === 'string' ? item.replace(/\p{Cs}/gu, '\ufffd') : item;
+    typeof item === 'string' ? item.replace(/[\ud800-\udfff]/gu, '\ufffd') : item;
   return `${printableJson(JSON.stringify(value, wellFormed, 2))}\n`;
 }

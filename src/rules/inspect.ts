@@ -1,32 +1,8 @@
 import crypto from 'node:crypto';
 import type { FileFacts } from '../content/facts.ts';
 import type { Package } from '../content/package.ts';
-import type { FileRule, Finding, Ground, Rule, RuleTexts, Sighting } from './rule.ts';
-
-/** A bit for each ground. */
-const BITS: Readonly<Record<Ground, number>> = {
-  maps: 1,
-  records: 2,
-  traces: 4,
-  places: 8,
-  debug: 16,
-  script: 32,
-  style: 64,
-  source: 128,
-};
-
-function groundsOf({ maps, records, traces, places, debug, text }: FileFacts): number {
-  return (
-    (maps.length > 0 ? BITS.maps : 0) |
-    (records !== undefined ? BITS.records : 0) |
-    (traces !== undefined ? BITS.traces : 0) |
-    (places.length > 0 ? BITS.places : 0) |
-    (debug !== undefined ? BITS.debug : 0) |
-    (text?.script !== undefined ? BITS.script : 0) |
-    (text?.style !== undefined ? BITS.style : 0) |
-    (text?.source !== undefined ? BITS.source : 0)
-  );
-}
+import { bitsOf, groundsOfFile, groundsOfPackage } from './grounds.ts';
+import type { FileRule, Finding, Rule, RuleTexts, Sighting } from './rule.ts';
 
 /** The file rules that have something to say where there are these grounds, by their bits. A package has few kinds of files. */
 type Asked = Map<number, readonly FileRule[]>;
@@ -41,8 +17,7 @@ function rulesFor(rules: readonly Rule[], grounds: number): readonly FileRule[] 
   let found = asked.get(grounds);
   if (found === undefined) {
     found = rules.filter(
-      (rule): rule is FileRule =>
-        rule.scope === 'file' && rule.grounds.some((ground) => (BITS[ground] & grounds) !== 0),
+      (rule): rule is FileRule => rule.scope === 'file' && (bitsOf(rule.grounds) & grounds) !== 0,
     );
     asked.set(grounds, found);
   }
@@ -53,7 +28,7 @@ const NOTHING: readonly Finding[] = [];
 
 /** Runs the file rules over the facts of one file. */
 export function inspectFile(rules: readonly Rule[], file: FileFacts): readonly Finding[] {
-  const grounds = groundsOf(file);
+  const grounds = groundsOfFile(file);
   if (grounds === 0) return NOTHING;
   let findings: Finding[] | undefined;
   for (const rule of rulesFor(rules, grounds)) {
@@ -67,8 +42,10 @@ export function inspectFile(rules: readonly Rule[], file: FileFacts): readonly F
 
 /** Runs the package rules over the facts of the package as a whole. One by one: a rule may find fault with every file. */
 export function* inspectPackage(rules: readonly Rule[], pkg: Package): Iterable<Finding> {
+  const grounds = groundsOfPackage(pkg);
   for (const rule of rules) {
-    if (rule.scope === 'package') for (const sighting of rule.inspect(pkg)) yield toFinding(rule, sighting);
+    if (rule.scope !== 'package' || !rule.grounds.some((ground) => grounds.has(ground))) continue;
+    for (const sighting of rule.inspect(pkg)) yield toFinding(rule, sighting);
   }
 }
 
@@ -82,12 +59,15 @@ export function settle(rules: readonly Rule[], findings: readonly Finding[], pkg
     ),
   );
   if (settling.size === 0) return [...findings];
-  return findings.flatMap((finding) => {
+  const found: Finding[] = [];
+  for (const finding of findings) {
     const by = settling.get(finding.rule);
-    if (by === undefined) return [finding];
-    const settled = by(finding);
-    return settled === undefined ? [] : [{ ...finding, ...settled }];
-  });
+    const settled = by === undefined ? finding : by(finding);
+    if (settled === undefined) continue;
+    // Most are what they were: a package may have one for every file.
+    found.push(settled === finding ? finding : { ...finding, ...settled });
+  }
+  return found;
 }
 
 /** Node has had the short way since 20.12: it takes half of the time. */

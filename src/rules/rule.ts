@@ -1,6 +1,9 @@
+import type { Oddity } from '../archive/oddity.ts';
 import type { Exposes } from '../content/exposure.ts';
 import type { FileFacts } from '../content/facts.ts';
 import type { Package } from '../content/package.ts';
+import type { Family } from '../content/secret/kind.ts';
+import type { SensitiveFacts } from '../content/sensitive/facts.ts';
 
 /** How bad a finding is, worst first. */
 export const SEVERITIES = ['error', 'warning', 'note'] as const;
@@ -57,14 +60,39 @@ export interface RuleTexts {
   readonly removable?: boolean;
 }
 
-/** Facts without which a rule has nothing to say: most files of most packages hold none of them. */
-export type Ground = 'maps' | 'records' | 'traces' | 'places' | 'debug' | 'script' | 'style' | 'source';
+/** Facts without which a rule about files has nothing to say: most files of most packages hold none of them. */
+export type FileGround =
+  | 'maps'
+  | 'records'
+  | 'traces'
+  | 'places'
+  | 'debug'
+  | 'source'
+  | 'readable script'
+  | 'partial script'
+  | 'readable style'
+  /** Names of modules beside a script's code. */
+  | 'modules';
+
+/** The same of a package as a whole; `files` gives any. */
+export type PackageGround =
+  | 'files'
+  | SensitiveFacts['kind']
+  | Family
+  | Oddity['kind']
+  | 'repositories'
+  | 'large'
+  | 'references'
+  | 'uninspected'
+  | 'size limit'
+  | 'baseline'
+  | 'allowlist';
 
 /** A rule about one file at a time: a pure function of that file's facts. */
 export interface FileRule extends RuleTexts {
   readonly scope: 'file';
   /** It is asked of files alone that have one of these. */
-  readonly grounds: readonly Ground[];
+  readonly grounds: readonly FileGround[];
   inspect(file: FileFacts): Iterable<Sighting>;
   /** What the sightings come to once the whole package is known; undefined for what is normal in such a package. */
   settle?(pkg: Package): (sighting: Sighting) => Sighting | undefined;
@@ -73,6 +101,8 @@ export interface FileRule extends RuleTexts {
 /** A rule about the package as a whole, run after the last file: a pure function of the package's facts. */
 export interface PackageRule extends RuleTexts {
   readonly scope: 'package';
+  /** It is asked of packages alone that have one of these. */
+  readonly grounds: readonly PackageGround[];
   inspect(pkg: Package): Iterable<Sighting>;
 }
 

@@ -59,5 +59,5 @@ export function listDigest(targets: readonly Listed[], skipped: readonly Skipped
 
 /** As reports write it. */
 function wellFormed(text: string): string {
-  return text.replace(/\p{Cs}/gu, '\ufffd');
+  return text.replace(/[\ud800-\udfff]/gu, '\ufffd');
 }

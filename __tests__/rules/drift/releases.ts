@@ -4,6 +4,7 @@ import type { Package } from '../../../src/content/package.ts';
 import type { Manifest } from '../../../src/manifest.ts';
 import type { PackageRule } from '../../../src/rules/rule.ts';
 import { packageOf } from '../../facts.ts';
+import { inspectedWhole } from '../facts.ts';
 
 /** One release: paths with sizes in bytes, and what else a test is about. */
 export interface Release {
@@ -22,7 +23,7 @@ export function drift(rule: PackageRule, before: Release, now: Release, growth?:
     outline: outlineFor(before, packageFor(before)),
     ...(growth !== undefined && { growth: { value: growth, from: 'packgate.yml:9' } }),
   };
-  return [...rule.inspect({ ...own, outline, baseline })].map(({ path, message }) => `${path}: ${message}`);
+  return inspectedWhole(rule, { ...own, outline, baseline }).map(({ path, message }) => `${path}: ${message}`);
 }
 
 function packageFor({ files, manifest }: Release): Package {

@@ -2,13 +2,13 @@ import { findSecrets } from '../../../src/content/secret/find.ts';
 import type { PackageRule, Sighting } from '../../../src/rules/rule.ts';
 import { madeSecrets } from '../../content/secret/made.ts';
 import { packageOf } from '../../facts.ts';
-import { factsOf } from '../facts.ts';
+import { factsOf, inspectedWhole } from '../facts.ts';
 
 /** What a rule about credentials sees in a package of this one file. */
 export function sightIn(rule: PackageRule, path: string, content: string | Buffer): Sighting[] {
   const { candidates } = factsOf(path, content);
   const { found } = findSecrets([{ path, candidates }]);
-  return [...rule.inspect(packageOf([path], { secrets: found }))];
+  return inspectedWhole(rule, packageOf([path], { secrets: found }));
 }
 
 const MADE = madeSecrets(3);

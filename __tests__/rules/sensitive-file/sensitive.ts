@@ -4,6 +4,7 @@ import { createGatherer } from '../../../src/content/gather.ts';
 import type { Manifest } from '../../../src/manifest.ts';
 import type { PackageRule, Sighting } from '../../../src/rules/rule.ts';
 import { packageOf } from '../../facts.ts';
+import { inspectedWhole } from '../facts.ts';
 
 /** Path in the package to content. */
 export type Files = Readonly<Record<string, string | Buffer>>;
@@ -21,11 +22,10 @@ export function sightFiles(rule: PackageRule, files: Files, manifest: Partial<Ma
     gatherer.end();
   }
   const gathered = gatherer.finish('tar');
-  return [
-    ...rule.inspect(
-      packageOf([], { ...gathered, manifest: { name: 'acme', version: '1.0.0', ...manifest } }),
-    ),
-  ];
+  return inspectedWhole(
+    rule,
+    packageOf([], { ...gathered, manifest: { name: 'acme', version: '1.0.0', ...manifest } }),
+  );
 }
 
 /** What each case is called, its files, and what is seen: `path`, `path variant`. */

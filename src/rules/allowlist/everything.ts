@@ -13,6 +13,7 @@ const UNHEARD_OF = [
 
 export const rule: PackageRule = {
   scope: 'package',
+  grounds: ['allowlist'],
   id: 'allowlist/everything',
   title: 'Allowlist that allows everything',
   description:

@@ -2,6 +2,7 @@ import type { PackageRule } from '../rule.ts';
 
 export const rule: PackageRule = {
   scope: 'package',
+  grounds: ['files'],
   id: 'allowlist/missing',
   title: 'No allowlist',
   description:

@@ -9,6 +9,7 @@ const BATCH = 50_000;
 
 export const rule: PackageRule = {
   scope: 'package',
+  grounds: ['allowlist'],
   id: 'allowlist/unlisted',
   title: 'File not on the allowlist',
   description:

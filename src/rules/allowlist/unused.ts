@@ -4,6 +4,7 @@ import type { PackageRule, Sighting } from '../rule.ts';
 
 export const rule: PackageRule = {
   scope: 'package',
+  grounds: ['allowlist'],
   id: 'allowlist/unused',
   title: 'Unused allow pattern',
   description:

@@ -4,6 +4,7 @@ import { odd } from './odd.ts';
 export const rule: PackageRule = {
   id: 'archive/colliding-path',
   scope: 'package',
+  grounds: ['colliding-path'],
   title: 'Paths that differ by case or Unicode form alone',
   description:
     'Two paths in the archive are one path on macOS and Windows, where the later file replaces the earlier one.',

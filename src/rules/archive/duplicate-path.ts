@@ -4,6 +4,7 @@ import { odd } from './odd.ts';
 export const rule: PackageRule = {
   id: 'archive/duplicate-path',
   scope: 'package',
+  grounds: ['duplicate-path'],
   title: 'Path that stands in the archive twice',
   description:
     'The archive holds one path several times. Installers keep the last one, every copy is published, and whoever inspects only one of them is fooled.',

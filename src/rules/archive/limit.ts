@@ -4,6 +4,7 @@ import { odd } from './odd.ts';
 export const rule: PackageRule = {
   id: 'archive/limit',
   scope: 'package',
+  grounds: ['limit', 'size limit'],
   title: 'Package or archive over a limit',
   description:
     'The package unpacks to more than the `limits` of the config allow. A package that grows all at once often holds what was never meant to be in it. Or an archive inside the package goes beyond what packgate reads of such archives; the rest of it was not looked at.',

@@ -4,6 +4,7 @@ import { odd } from './odd.ts';
 export const rule: PackageRule = {
   id: 'archive/trailing-data',
   scope: 'package',
+  grounds: ['trailing-data'],
   title: 'Data behind the end of the archive',
   description:
     'Bytes follow the place where npm stops reading. They are published with the rest, and other tools may unpack them.',

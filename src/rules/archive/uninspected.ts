@@ -4,6 +4,7 @@ import type { PackageRule } from '../rule.ts';
 export const rule: PackageRule = {
   id: 'archive/uninspected',
   scope: 'package',
+  grounds: ['uninspected'],
   title: 'File that packgate could not look into',
   description:
     'The package holds something that packgate cannot read: an encrypted or damaged archive, a kind of archive it does not open (7z, rar, xz, bzip2), more than its limits allow. Whoever installs the package may well read it. What nobody looked into is never called clean. Executables are listed as not looked into and are no finding.',

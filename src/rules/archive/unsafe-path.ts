@@ -4,6 +4,7 @@ import { odd } from './odd.ts';
 export const rule: PackageRule = {
   id: 'archive/unsafe-path',
   scope: 'package',
+  grounds: ['unsafe-path'],
   title: 'Path that installers take differently',
   description:
     'The name of an entry climbs out of its folder, has no folder, or is read as another path by some installers. What lands on a disk is then not what was inspected.',

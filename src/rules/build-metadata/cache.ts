@@ -39,6 +39,7 @@ const HINT = /\/\.|^\./;
 export const rule: PackageRule = {
   id: 'build-metadata/cache',
   scope: 'package',
+  grounds: ['files'],
   title: 'Cache of a build tool',
   description:
     'What tools keep between two builds holds compiled and original sources, paths of the build machine, and sometimes what the environment held. Nobody who installs the package needs it. Known by the folder’s name, as the formats are the tools’ own; webpack’s is known by its content wherever it lies.',

@@ -7,7 +7,7 @@ import type { FileRule } from '../rule.ts';
 export const rule: FileRule = {
   id: 'build-metadata/module-name',
   scope: 'file',
-  grounds: ['traces', 'script'],
+  grounds: ['traces', 'modules'],
   title: 'Names of original files in a bundle',
   description:
     'Bundlers can put the path of each original file beside its code: in comments of esbuild, Bun and webpack, `#region` comments of Rolldown, lists of imports of browserify and Parcel, `sourceURL` in eval, `__file` of Vue components. Together they tell how the source tree is laid out. Files of other packages do not count. What modules of browserify and Parcel import each other by stays in every build of theirs, and is only noted.',

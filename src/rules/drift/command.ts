@@ -2,6 +2,7 @@ import type { PackageRule } from '../rule.ts';
 
 export const rule: PackageRule = {
   scope: 'package',
+  grounds: ['baseline'],
   id: 'drift/command',
   title: 'New command or install script',
   description:

@@ -8,6 +8,7 @@ const MOST_LISTED = 200;
 
 export const rule: PackageRule = {
   scope: 'package',
+  grounds: ['baseline'],
   id: 'drift/files',
   title: 'Files that came or went',
   description:

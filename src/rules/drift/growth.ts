@@ -13,6 +13,7 @@ const MOST_FILES = 20;
 
 export const rule: PackageRule = {
   scope: 'package',
+  grounds: ['baseline'],
   id: 'drift/growth',
   title: 'Growth over the limit',
   description:

@@ -4,6 +4,7 @@ import type { PackageRule, Sighting } from '../rule.ts';
 
 export const rule: PackageRule = {
   scope: 'package',
+  grounds: ['baseline'],
   id: 'drift/kind',
   title: 'First file of its kind',
   description:

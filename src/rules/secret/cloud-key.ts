@@ -4,6 +4,7 @@ import { MILDER, sightSecrets } from './sightings.ts';
 export const rule: PackageRule = {
   id: 'secret/cloud-key',
   scope: 'package',
+  grounds: ['cloud-key'],
   title: 'Key of a cloud account',
   description:
     'Keys of AWS, Azure, Google Cloud, Cloudflare and DigitalOcean open storage and machines, and robots that watch registries use a published one within minutes. A Google API key may be meant for browsers, so it is a warning; an account number or the id of a role is a note.',

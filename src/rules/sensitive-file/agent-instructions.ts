@@ -4,6 +4,7 @@ import { TEMPLATE, TEMPLATE_HELP } from './template.ts';
 export const rule: PackageRule = {
   id: 'sensitive-file/agent-instructions',
   scope: 'package',
+  grounds: ['agent'],
   title: 'Instructions to coding agents, or prompts',
   description:
     'What coding agents are told about a project describes how it is built, tested and released, its conventions and its weak spots; their settings name servers and commands. Files such as `CLAUDE.md` and `AGENTS.md`, folders such as `.claude` and `.cursor`, MCP configurations, and prompts to language models count. A file that `files` names by itself is milder; skills and `llms.txt` are meant for users.',

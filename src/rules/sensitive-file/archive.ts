@@ -5,6 +5,7 @@ import type { PackageRule } from '../rule.ts';
 export const rule: PackageRule = {
   id: 'sensitive-file/archive',
   scope: 'package',
+  grounds: ['packed'],
   title: 'Archive of the package itself',
   description:
     'An archive in the package holds a package.json of the same name: an earlier `npm pack`, or the whole repository as somebody zipped it. It publishes files that `files` leaves out, and an earlier version as it was. What lies in it is inspected like everything else.',

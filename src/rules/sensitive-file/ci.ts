@@ -4,6 +4,7 @@ import { TEMPLATE, TEMPLATE_HELP } from './template.ts';
 export const rule: PackageRule = {
   id: 'sensitive-file/ci',
   scope: 'package',
+  grounds: ['ci'],
   title: 'CI configuration',
   description:
     'Pipelines tell how a release is made: names of runners, registries, internal hosts and secrets, and where to attack it. In an open project they are public anyway, so that they are only noted. Issue forms, funding and the like in the same folders give away little and are milder still.',

@@ -4,6 +4,7 @@ import { TEMPLATE, TEMPLATE_HELP } from './template.ts';
 export const rule: PackageRule = {
   id: 'sensitive-file/credentials',
   scope: 'package',
+  grounds: ['credentials'],
   title: 'File in which a tool keeps its logins',
   description:
     'Package managers, clouds, databases and deployment tools keep logins in files of well-known names: `.npmrc`, `.yarnrc.yml`, `.netrc`, `.pypirc`, `.aws/credentials`, a kubeconfig, a Terraform state, the key of a service account and some sixty more. With a login in it such a file is an error; with settings alone, or with references to variables, it still tells how you work.',

@@ -3,6 +3,7 @@ import type { PackageRule } from '../rule.ts';
 export const rule: PackageRule = {
   id: 'sensitive-file/dump',
   scope: 'package',
+  grounds: ['dump'],
   title: 'Database, dump or recorded traffic',
   description:
     'A dump of a database holds what a server held; recorded network traffic (HAR, pcap) holds cookies and tokens. A database as a file (SQLite, Access, LevelDB and others) may be a part of the product, and is milder for open source; so is a dump that has tables and no rows. Known by their bytes, or by what the program that wrote them says in the first lines. Other SQL is a warning where its rows hold addresses of people: schemas and seeds are part of many products.',

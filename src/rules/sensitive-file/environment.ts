@@ -6,6 +6,7 @@ import { TEMPLATE, TEMPLATE_HELP } from './template.ts';
 export const rule: PackageRule = {
   id: 'sensitive-file/environment',
   scope: 'package',
+  grounds: ['environment'],
   title: 'File with environment variables',
   description:
     'A dotenv file holds what a program needs to know of the machine it runs on: passwords and keys first of all. Build tools copy it, and every package manager packs it. It counts with any value in it; without one that looks secret it is milder for open source. One that is to be copied and filled in counts where a secret stands in it.',

@@ -4,6 +4,7 @@ import type { PackageRule } from '../rule.ts';
 export const rule: PackageRule = {
   id: 'sensitive-file/key',
   scope: 'package',
+  grounds: ['key'],
   title: 'Private key file or key store',
   description:
     'A key store or a key in a binary form: PKCS #12, key stores of Java and Bouncy Castle, DER, PuTTY, GnuPG, minisign, KeePass and the keychain of macOS, known by their bytes under any name. Stores of certificates and public keys are none. A passphrase slows down whoever guesses it, no more. Keys in PEM and of age, and JSON Web Keys, are told by `secret/private-key`.',

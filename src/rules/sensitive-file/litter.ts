@@ -4,6 +4,7 @@ import { TEMPLATE, TEMPLATE_HELP } from './template.ts';
 export const rule: PackageRule = {
   id: 'sensitive-file/litter',
   scope: 'package',
+  grounds: ['litter'],
   title: 'What editors and systems left behind',
   description:
     'Swap files, backups and rejected changes hold the text of a file as it was, settings of an editor the layout of a project and paths of a machine, and an index of the Finder or of Windows the names of files that were never meant to be seen. Known by name and content together.',

@@ -4,6 +4,7 @@ import type { PackageRule } from '../rule.ts';
 export const rule: PackageRule = {
   id: 'sensitive-file/log',
   scope: 'package',
+  grounds: ['log'],
   title: 'Log or history of commands',
   description:
     'A log tells paths, names, addresses and versions of the machine that wrote it, and now and then a token that somebody printed; a history of commands tells what was typed, passwords included. A file that is only called a log, and does not look like one, is milder.',

@@ -6,6 +6,7 @@ import type { PackageRule } from '../rule.ts';
 export const rule: PackageRule = {
   id: 'sensitive-file/model-weights',
   scope: 'package',
+  grounds: ['weights'],
   title: 'Weights of a machine-learning model',
   description:
     'The weights of a model are the model: whoever has them can run it, and train on. Files of safetensors, GGUF, ONNX, PyTorch, TensorFlow (SavedModel, graphs, Lite, JS), Keras, Core ML, scikit-learn and others are known by their first bytes and their inner form, under any name and inside archives.',

@@ -16,6 +16,7 @@ const RANDOM = 7.9;
 export const rule: PackageRule = {
   id: 'sensitive-file/outsized',
   scope: 'package',
+  grounds: ['large'],
   title: 'Large file that says nothing of itself',
   description:
     'One file, or one folder of data, that makes up much of a package of over 2 MB, and is no code, picture, font, sound, film or other thing of a known kind: what got in by accident is often large. A file of a known kind that is not what the package starts with, and outweighs all the rest, is noted.',

@@ -4,6 +4,7 @@ import type { PackageRule } from '../rule.ts';
 export const rule: PackageRule = {
   id: 'sensitive-file/test',
   scope: 'package',
+  grounds: ['test'],
   title: 'Test, or data for tests',
   description:
     'Tests tell what a program does in every detail, and where it once did not; their data is often real, and their keys often are. A file counts as a test by what it says, in a folder for tests or under a name for tests. What else lies in a folder with tests, and snapshots and mocks, is milder. In an open project tests are public anyway, so that they are only noted.',

@@ -5,6 +5,7 @@ import type { PackageRule } from '../rule.ts';
 export const rule: PackageRule = {
   id: 'sensitive-file/version-control',
   scope: 'package',
+  grounds: ['repositories'],
   title: 'Version-control folder or its objects',
   description:
     'The records of a version-control system give back the project as it is and as it was: every source file, what was deleted from it, who changed what and when, and where the server is. Folders of Git, Subversion, Mercurial, CVS and others count, and bare repositories, packs, bundles and loose objects of Git by their bytes under any name.',

@@ -5,6 +5,7 @@ import type { PackageRule } from '../rule.ts';
 export const rule: PackageRule = {
   id: 'source-map/reference',
   scope: 'package',
+  grounds: ['references'],
   title: 'Comment that points to a map elsewhere',
   description:
     'A `sourceMappingURL` comment, or such a section of a WebAssembly module, tells everybody where the map is. A remote address publishes the map as surely as shipping it, if it can be fetched; a dangling one tells that a map exists and makes debuggers complain. A comment whose map is in the package is not reported here: the map is.',

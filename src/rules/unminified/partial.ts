@@ -6,7 +6,7 @@ import { reasons, scriptEvidence } from './evidence.ts';
 export const rule: FileRule = {
   id: 'unminified/partial',
   scope: 'file',
-  grounds: ['script'],
+  grounds: ['partial script'],
   title: 'Half-minified JavaScript',
   description:
     'JavaScript that went through half of a minifier: white space gone but names kept, names mangled but laid out, minified and then pretty-printed, or minified with the comments left in. It is harder to read than source and easier than it should be.',

@@ -20,7 +20,7 @@ const PARTS = 20;
 export const rule: FileRule = {
   id: 'unminified/script',
   scope: 'file',
-  grounds: ['script'],
+  grounds: ['readable script'],
   title: 'Readable JavaScript',
   description:
     'JavaScript with its white space, names and comments in place is source code for whoever installs the package. The rule counts white space that a minifier would drop, so line breaks and file names do not fool it. It finds readable parts of minified files, and scripts in strings and comments, by the names that bundlers leave. Where a bundler or a folder marks all of it as copies from node_modules, by names without a scope, it is the variant `library`; a licence banner alone makes nothing milder.',

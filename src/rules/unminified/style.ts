@@ -10,7 +10,7 @@ import { readable, readableIn } from './readable.ts';
 export const rule: FileRule = {
   id: 'unminified/style',
   scope: 'file',
-  grounds: ['style'],
+  grounds: ['readable style'],
   title: 'Readable style sheet',
   description:
     'A style sheet with its white space and comments in place shows how the source is laid out and what its authors wrote about it. The rule looks at the white space round braces and colons, which every minifier drops. What lies in a folder node_modules under a name without a scope is a copy of a public library, the milder variant `library`.',
