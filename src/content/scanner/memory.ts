@@ -4,9 +4,10 @@
 export const IN_WORD_AT = 0;
 export const CLASS_AT = 256;
 export const OPERAND_AFTER_AT = 512;
-/** Keywords: by first byte, the lengths they come in, two bytes each; sixteen bytes of 0xff and of 0, to cut one off. */
-export const LENGTHS_AT = 1024;
+/** To cut a keyword off: sixteen bytes of 0xff and of 0. */
 export const MASKS_AT = 1536;
+/** What `(` and `{` open behind each token; see `OPENS`. */
+export const OPENS_AT = 3072;
 /** Keywords by slot: their kinds, and themselves in sixteen bytes each. */
 export const KINDS_AT = 2048;
 export const WORDS_AT = 4096;
@@ -27,8 +28,8 @@ export const FACTS = 32;
 /** Events for the caller: how many numbers there are, then these. Eight bytes each. */
 export const LOG_AT = 24576;
 export const LOG_END = 32768;
-/** Open brackets of a script, one byte each. */
-export const STACK_AT = 32768;
+/** Open brackets of a script, one byte each; the byte before them is 0. */
+export const STACK_AT = 32784;
 /** The view; one byte before it is the last byte of the one before, behind it there is room for one block. */
 export const VIEW_AT = 98368;
 export const VIEW_BYTES = 425856;

@@ -2,17 +2,9 @@ import type { InlayFacts } from '../text/inlay.ts';
 import type { Region } from '../text/regions.ts';
 import type { ScriptFacts, ScriptLexer, ScriptOptions } from '../text/script.ts';
 import { CLASS } from '../text/script-class.ts';
-import { OPERAND_AFTER } from '../text/script-token.ts';
+import { OPENS, OPERAND_AFTER } from '../text/script-token.ts';
 import { IN_WORD, keywords } from '../text/words.ts';
-import {
-  CLASS_AT,
-  IN_WORD_AT,
-  KINDS_AT,
-  LENGTHS_AT,
-  MASKS_AT,
-  OPERAND_AFTER_AT,
-  WORDS_AT,
-} from './memory.ts';
+import { CLASS_AT, IN_WORD_AT, KINDS_AT, MASKS_AT, OPENS_AT, OPERAND_AFTER_AT, WORDS_AT } from './memory.ts';
 import { createModulePool, type Exports, numberAt } from './module.ts';
 import { Reading } from './reading.ts';
 import { WASM } from './script.wasm.ts';
@@ -104,8 +96,8 @@ function writeTables(bytes: Uint8Array): void {
   bytes.set(IN_WORD, IN_WORD_AT);
   bytes.set(CLASS, CLASS_AT);
   bytes.set(OPERAND_AFTER, OPERAND_AFTER_AT);
-  const { words, kinds, lengths } = keywords;
-  bytes.set(new Uint8Array(lengths.buffer), LENGTHS_AT);
+  bytes.set(OPENS, OPENS_AT);
+  const { words, kinds } = keywords;
   bytes.fill(0xff, MASKS_AT, MASKS_AT + 16);
   bytes.set(kinds, KINDS_AT);
   words.forEach((word, slot) => {

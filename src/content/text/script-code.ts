@@ -7,13 +7,11 @@ import {
   BRACE_BLOCK,
   BRACE_OBJECT,
   CODE,
-  CONDITION,
   CONDITION_END,
   CONDITION_PAREN,
   DECREMENT,
   DOTS,
   FUNCTION,
-  FUNCTION_NAME,
   HASH,
   IN_TAG,
   IN_TEMPLATE,
@@ -27,15 +25,10 @@ import {
   NAMED,
   NAMED_COLON,
   OBJECT_END,
-  OPERATOR,
-  PARAMETERS,
-  PAREN,
-  PASSIVE,
   PREFIX_DECREMENT,
   PREFIX_INCREMENT,
   PREFIX_MINUS,
   PREFIX_PLUS,
-  REGEX_END,
   SLASH,
   STRING,
   STRING_PIECE,
@@ -48,7 +41,7 @@ import {
 } from './script-numbers.ts';
 import { beginPiece, endPiece, mayNameModule, nameModule, tellName } from './script-piece.ts';
 import { CR, type ScriptState } from './script-state.ts';
-import { OPERAND_AFTER } from './script-token.ts';
+import { OPENS, OPERAND_AFTER } from './script-token.ts';
 import { IN_WORD } from './words.ts';
 
 const LF = 10;
@@ -67,8 +60,10 @@ export function readCode(s: ScriptState, view: Uint8Array, from: number): number
   while (i < n) {
     const byte = view[i] as number;
     switch (classes[byte]) {
-      case 1: {
-        // a word
+      case 1: // a word
+      case 17: // a figure
+      case 18: {
+        // a word that does not begin in ASCII
         const start = i;
         let further = 0;
         i++;
@@ -104,11 +99,8 @@ export function readCode(s: ScriptState, view: Uint8Array, from: number): number
         // (
         code++;
         i++;
-        if (last === WORD_TOKEN + CONDITION) s.open(CONDITION_PAREN);
-        else {
-          if (last === NAMED || last === NAMED_COLON) nameModule(s, code);
-          s.open(last === WORD_TOKEN + FUNCTION || last === WORD_TOKEN + FUNCTION_NAME ? PARAMETERS : PAREN);
-        }
+        if (last === NAMED || last === NAMED_COLON) nameModule(s, code);
+        s.open((OPENS[last] as number) >> 2);
         last = 40;
         break;
       }
@@ -152,7 +144,10 @@ export function readCode(s: ScriptState, view: Uint8Array, from: number): number
           return i;
         }
         break;
-      case 13: // + - > *
+      case 13: // +
+      case 14: // -
+      case 15: // >
+      case 16: // *
         code++;
         i++;
         s.code = code;
@@ -325,25 +320,8 @@ function signBehind(last: number, sign: number, prefix: number, twice: number, p
 
 /** Whether `{` begins an object literal rather than a block. */
 function beginsObject(s: ScriptState, last: number): boolean {
-  if (last >= WORD_TOKEN) return last === WORD_TOKEN + OPERATOR || last === WORD_TOKEN + PASSIVE;
-  switch (last) {
-    case 58:
-    case NAMED_COLON:
-      return s.top() !== BRACE_BLOCK;
-    case LITERAL:
-    case NAMED:
-    case REGEX_END:
-    case CONDITION_END:
-    case OBJECT_END:
-    case 41:
-    case 59:
-    case 62: // of an arrow
-    case 123:
-    case 125:
-      return false;
-    default:
-      return true;
-  }
+  const opens = (OPENS[last] as number) & 3;
+  return opens === 1 || (opens === 2 && s.top() !== BRACE_BLOCK);
 }
 
 /** A brace closed: what it is the end of. The state tells where that leads. */

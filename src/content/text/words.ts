@@ -56,8 +56,8 @@ for (const [kind, list] of Object.entries(WORDS)) {
   }
 }
 
-/** The table: by slot the words and their kinds, by first byte their lengths. */
-export const keywords = { words, kinds, lengths } as const;
+/** The table: by slot the words and their kinds. */
+export const keywords = { words, kinds } as const;
 
 /** The kind of the word `view[start..start + length)`, `NAME` for one that means nothing special. */
 export function wordKind(view: Uint8Array, start: number, length: number): number {

@@ -8,7 +8,7 @@ import {
   VIEW_AT,
 } from '../memory.ts';
 import { hasRoom, log, log2 } from './shared/log.ts';
-import { byteAt, endView, fact, guardView, isBreak } from './shared/view.ts';
+import { byteAt, byteBefore, endView, fact, guardView, isBreak } from './shared/view.ts';
 
 const TEXT = 0;
 const SLASH = 1;
@@ -50,7 +50,7 @@ export function read(from: i32, n: i32): i32 {
     else i = readComment(i, n);
   }
   if (i == n) {
-    endView(byteAt(n - 1));
+    endView(byteBefore(n));
     base += n;
   }
   return i;
@@ -86,13 +86,13 @@ function readText(from: i32, n: i32): i32 {
     if (stop == 47) {
       inkBytes++;
       i++;
-      if (load<u8>(BEFORE_AT + byteAt(i - 2)) == 1) {
+      if (load<u8>(BEFORE_AT + <i32>load<u8>(i, VIEW_AT - 2)) == 1) {
         commentStart = base + i - 1;
         state = SLASH;
         return i;
       }
     } else {
-      if (stop == 13 || byteAt(i - 1) != 13) {
+      if (stop == 13 || byteBefore(i) != 13) {
         breaks++;
         if (inkBytes > lineInk) inkLines++;
         lineInk = inkBytes;

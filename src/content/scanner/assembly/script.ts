@@ -8,9 +8,9 @@ import { endPragma, readComment } from './script/comment.ts';
 import { readRegex, readString, readTemplate } from './script/literal.ts';
 import { readMarkup } from './script/markup.ts';
 import { breakPiece, cutPiece } from './script/piece.ts';
-import { resetState, s } from './script/state.ts';
+import { countLetters, resetState, s } from './script/state.ts';
 import { hasRoom } from './shared/log.ts';
-import { byteAt, endView, fact, guardView } from './shared/view.ts';
+import { byteBefore, endView, fact, guardView } from './shared/view.ts';
 
 /** A file begins. */
 export function reset(jsx: i32): void {
@@ -38,7 +38,7 @@ export function read(from: i32, n: i32): i32 {
   }
   if (i == n) {
     cutPiece(n);
-    endView(byteAt(n - 1));
+    endView(byteBefore(n));
     s.base += n;
   }
   return i;
@@ -65,6 +65,7 @@ export function finish(): void {
   s.line = line;
   if (s.state == WHITE) s.white--;
   if (s.code - s.gapCode >= DENSE) endDense();
+  countLetters();
   fact(0, s.code);
   fact(1, s.literal);
   fact(2, s.comment);

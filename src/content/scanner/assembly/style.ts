@@ -13,7 +13,7 @@ import {
 } from '../memory.ts';
 import { findBreakOr, findBreakOrEither, inkIn } from './shared/find.ts';
 import { hasRoom, log, log2, logCounts } from './shared/log.ts';
-import { byteAt, endView, fact, guardView, isBreak } from './shared/view.ts';
+import { byteAt, byteBefore, endView, fact, guardView, isBreak } from './shared/view.ts';
 
 const CODE = 0;
 const WHITE = 1;
@@ -106,7 +106,7 @@ export function read(from: i32, n: i32): i32 {
     else i = readLiteral(i, n);
   }
   if (i == n) {
-    endView(byteAt(n - 1));
+    endView(byteBefore(n));
     s.base += n;
   }
   return i;
@@ -170,7 +170,7 @@ function readCode(from: i32, n: i32): i32 {
   if (i > from) {
     for (let at = max(from, i - 4); at < i; at++) s.tail = (s.tail << 8) | <u32>byteAt(at);
     s.code += i - from;
-    s.last = byteAt(i - 1);
+    s.last = byteBefore(i);
   }
   if (i == n) return i;
   const byte = byteAt(i);
@@ -358,7 +358,7 @@ function readLiteral(from: i32, n: i32): i32 {
 
 /** Counts the line that ends at byte `i` of the view; false for the second half of CR LF. */
 function endLine(i: i32): bool {
-  const first = byteAt(i) == 13 || byteAt(i - 1) != 13;
+  const first = byteAt(i) == 13 || byteBefore(i) != 13;
   const seen = s.code + s.literal;
   if (first) {
     s.line++;

@@ -3,20 +3,20 @@ import { CODE, DENSE, REGEX_END, WHITE, WORD_TOKEN } from '../../../text/script-
 import { DENSE_STRETCH, IN_WORD_AT, VIEW_AT } from '../../memory.ts';
 import { inkIn } from '../shared/find.ts';
 import { log, logCounts } from '../shared/log.ts';
-import { byteAt, isBreak } from '../shared/view.ts';
-import { endLine, s } from './state.ts';
+import { blockAt, byteAt, byteBefore, isBreak } from '../shared/view.ts';
+import { countLetters, endLine, s } from './state.ts';
 
 /** Reads white space; `breaks` and `blanks` hold what of it has been read. */
 export function readWhite(from: i32, n: i32): i32 {
   let i = from;
   let length = 16;
   while (length == 16 && i < n) {
-    const block = v128.load(VIEW_AT + i);
+    const block = blockAt(i);
     length = min(ctz(inkIn(block) | 0x10000), n - i);
     const within = (1 << length) - 1;
     const feeds = i8x16.bitmask(i8x16.eq(block, i8x16.splat(10))) & within;
     const returns = i8x16.bitmask(i8x16.eq(block, i8x16.splat(13))) & within;
-    if (returns != 0 || ((feeds & 1) != 0 && byteAt(i - 1) == 13)) readBreaks(i, i + length);
+    if (returns != 0 || ((feeds & 1) != 0 && byteBefore(i) == 13)) readBreaks(i, i + length);
     else {
       const count = popcnt(feeds);
       s.breaks += count;
@@ -48,8 +48,8 @@ function readBreaks(from: i32, to: i32): void {
 }
 
 /** White space ended before `next`: whether a minifier would drop it, and whether code before it was dense. */
-export function endWhite(next: i32, last: i32, code: i64): void {
-  if ((last >= WORD_TOKEN || last == REGEX_END) && load<u8>(IN_WORD_AT + next) != 0) return;
+function endWhite(next: i32, last: i32, code: i64): void {
+  if (isBetweenWords(next, last)) return;
   s.runs++;
   s.runBytes += s.blanks + s.breaks;
   if (s.blanks == 0 && s.breaks < 2) return;
@@ -57,29 +57,41 @@ export function endWhite(next: i32, last: i32, code: i64): void {
   beginGap(code);
 }
 
-/** The same for a single blank; `finish` adds these to the rest. */
+/** Whether white space behind this token and before the byte `next` keeps two words apart. */
 // @ts-ignore: decorator
-@inline export function endBlank(next: i32, last: i32, code: i64): void {
-  if ((last >= WORD_TOKEN || last == REGEX_END) && load<u8>(IN_WORD_AT + next) != 0) return;
-  s.singles++;
-  beginGap(code);
+@inline export function isBetweenWords(next: i32, last: i32): bool {
+  return (last >= WORD_TOKEN || last == REGEX_END) && load<u8>(IN_WORD_AT + next) != 0;
 }
 
+/** How many blanks stand at byte `i`, up to fifteen; -1 where there are more, or line breaks among them. */
 // @ts-ignore: decorator
-@inline function beginGap(code: i64): void {
-  if (code - s.gapCode >= DENSE) {
+@inline export function blanksAt(i: i32): i32 {
+  const block = blockAt(i);
+  const length = ctz(inkIn(block) | 0x10000);
+  const breaks = i8x16.bitmask(v128.or(i8x16.eq(block, i8x16.splat(10)), i8x16.eq(block, i8x16.splat(13))));
+  return length == 16 || (breaks & ((1 << length) - 1)) != 0 ? -1 : length;
+}
+
+/** A gap ended; true where something was logged for it. */
+// @ts-ignore: decorator
+@inline export function beginGap(code: i64): bool {
+  const dense = code - s.gapCode >= DENSE;
+  if (dense) {
     s.code = code;
     endDense();
   }
+  countLetters();
   s.gapCode = code;
   s.gapLine = s.line;
   s.gapLiteral = s.literal;
   s.gapNames = s.names;
   s.gapShort = s.shortNames;
+  return dense;
 }
 
 /** Whatever stands between the last gap and here is one dense stretch. */
 export function endDense(): void {
+  countLetters();
   s.denseBytes += s.code - s.gapCode;
   log(DENSE_STRETCH);
   logCounts(s.gapLine, s.gapCode, s.gapLiteral, s.gapNames, s.gapShort);

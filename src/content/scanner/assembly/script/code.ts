@@ -4,13 +4,11 @@ import {
   BRACE_BLOCK,
   BRACE_OBJECT,
   CODE,
-  CONDITION,
   CONDITION_END,
   CONDITION_PAREN,
   DECREMENT,
   DOTS,
   FUNCTION,
-  FUNCTION_NAME,
   HASH,
   IN_TAG,
   IN_TEMPLATE,
@@ -25,16 +23,11 @@ import {
   NAMED,
   NAMED_COLON,
   OBJECT_END,
-  OPERATOR,
   OTHER,
-  PARAMETERS,
-  PAREN,
-  PASSIVE,
   PREFIX_DECREMENT,
   PREFIX_INCREMENT,
   PREFIX_MINUS,
   PREFIX_PLUS,
-  REGEX_END,
   SLASH,
   STRING,
   STRING_PIECE,
@@ -45,85 +38,106 @@ import {
   WORD,
   WORD_TOKEN,
 } from '../../../text/script-numbers.ts';
-import { CLASS_AT, IN_WORD_AT, OPERAND_AFTER_AT, VIEW_AT, WORD_AT } from '../../memory.ts';
-import { findBreakOrEither, findWordEnd, outsideWords } from '../shared/find.ts';
+import { CLASS_AT, IN_WORD_AT, OPENS_AT, OPERAND_AFTER_AT, VIEW_AT, WORD_AT } from '../../memory.ts';
+import { findBreakOrEitherHere, findWordEnd, outsideWords } from '../shared/find.ts';
 import { hasRoom } from '../shared/log.ts';
-import { byteAt } from '../shared/view.ts';
-import { endBlank, readWhite } from './blank.ts';
+import { blockAt, byteAt, byteBefore, byteBehind } from '../shared/view.ts';
+import { beginGap, blanksAt, isBetweenWords, readWhite } from './blank.ts';
 import { beginComment } from './comment.ts';
-import { declare, endWord, readColon } from './name.ts';
+import { declare, endKnown, endLetter, endName, endWord, mayMean, readColon } from './name.ts';
 import { beginPiece, endPiece, mayNameModule, nameModule, tellName } from './piece.ts';
-import { closeBrace, closeParen, open, openFunction, s, top } from './state.ts';
+import { closeBrace, closeParen, endBlock, endOpenLine, open, openFunction, s, top } from './state.ts';
 
 /** Reads from byte `from` of the view, outside comments and literals, as long as that lasts; gives where it stopped. */
 export function readCode(from: i32, n: i32): i32 {
   let i = from;
-  let code = s.code;
+  // Bytes of code before byte `i` are `skipped + i`: most tokens need not count theirs.
+  let skipped = s.code - from;
   let last = s.last;
-  while (i < n) {
+  // Behind the view stands a line break, at which this ends.
+  while (true) {
     const byte = byteAt(i);
     // What a byte begins is numbered by `CLASS` of the plain lexer.
     switch (load<u8>(CLASS_AT + byte)) {
       case 0: // an operator
-        code++;
         i++;
         last = byte;
         break;
       case 1: {
         // a word
         const start = i;
-        let further: i64 = 0;
-        // Half of them are a letter or a figure.
-        if (byte < 128 && load<u8>(IN_WORD_AT + byteAt(i + 1)) == 0) i++;
-        else {
-          const block = v128.load(VIEW_AT + i);
-          const outside = outsideWords(block);
-          // Nearly all others are short and ASCII.
-          if (outside != 0 && (i8x16.bitmask(block) & (outside ^ (outside - 1))) == 0) i += ctz(outside);
-          else {
-            i = findWordEnd(i);
-            further = furtherBytes(start + 1, i);
-          }
+        // Half of them are a letter.
+        if (load<u8>(IN_WORD_AT + byteBehind(i)) == 0) {
+          i++;
+          if (i == n) return cutWord(start, n, 0, skipped, last);
+          last = last == 46 ? WORD_TOKEN + OTHER : endLetter(last);
+          break;
         }
-        code += i - start;
-        if (i == n) {
-          cutWord(start, n, further);
-          s.code = code;
-          s.last = last;
-          return i;
-        }
+        const outside = outsideWords(blockAt(i));
+        if (outside != 0) i += ctz(outside);
+        else i = findWordEnd(i);
+        if (i == n) return cutWord(start, n, furtherBytes(start + 1, n), skipped, last);
+        const at = VIEW_AT + start;
         // A property needs no look at its name.
-        last = last == 46 ? WORD_TOKEN + OTHER : endWord(VIEW_AT + start, i - start, further, last, code);
+        if (last == 46) last = WORD_TOKEN + OTHER;
+        else if (mayMean(at, i - start)) last = endKnown(at, i - start, last, skipped + i);
+        else last = endName(at, i - start, last, NAME);
         break;
       }
       case 2: {
         // white space
-        // One blank between two tokens, by far the most common.
-        if (byte == 32 && i + 1 < n && byteAt(i + 1) > 32) {
+        const start = i;
+        if (i == n) {
+          s.code = skipped + i;
+          s.last = last;
+          return i;
+        }
+        // One blank between two tokens, by far the most common; behind the view stands a line break.
+        if (byte == 32 && byteBehind(i) > 32) {
           i++;
           s.white++;
-          endBlank(byteAt(i), last, code);
+          skipped--;
+          if (isBetweenWords(byteAt(i), last)) break;
+          s.singles++;
+          if (!beginGap(skipped + i)) break;
         } else {
-          s.breaks = 0;
-          s.blanks = 0;
-          s.code = code;
-          s.last = last;
-          i = readWhite(i, n);
-          if (i == n) return i;
+          // A line break, and the indentation of the next line.
+          const blanks = byte == 10 && byteBefore(i) != 13 ? blanksAt(i + 1) : -1;
+          if (blanks >= 0) {
+            endOpenLine(i, skipped + i);
+            i += 1 + blanks;
+            s.white += 1 + blanks;
+            skipped -= 1 + blanks;
+            if (isBetweenWords(byteAt(i), last)) break;
+            s.runs++;
+            s.runBytes += 1 + blanks;
+            if (blanks == 0) break;
+            s.gaps++;
+            if (!beginGap(skipped + i)) break;
+          } else {
+            s.breaks = 0;
+            s.blanks = 0;
+            s.code = skipped + i;
+            s.last = last;
+            i = readWhite(i, n);
+            if (i == n) return i;
+            skipped -= i - start;
+          }
         }
         if (hasRoom()) break;
-        s.code = code;
+        s.code = skipped + i;
         s.last = last;
         return i;
       }
       case 3: {
         // a string
         const start = i;
-        i = findBreakOrEither(i + 1, byte, 92);
-        s.literal += i - start;
+        i = findBreakOrEitherHere(i + 1, byte, 92);
+        const code = skipped + start;
         if (i < n && byteAt(i) == byte) {
           i++;
-          s.literal++;
+          skipped -= i - start;
+          s.literal += i - start;
           const isLong = i - start > LONG_PIECE + 1;
           if (!isLong && ((last != 123 && last != 44) || !mayNameModule(start + 1, i - 1))) {
             last = LITERAL;
@@ -138,6 +152,7 @@ export function readCode(from: i32, n: i32): i32 {
           s.last = last;
           return i;
         }
+        s.literal += i - start;
         beginPiece(start + 1);
         s.quote = byte;
         s.state = STRING;
@@ -149,52 +164,67 @@ export function readCode(from: i32, n: i32): i32 {
         s.literal++;
         beginPiece(i + 1);
         s.state = TEMPLATE;
-        s.code = code;
+        s.code = skipped + i;
         return i + 1;
-      case 6: // .
-        code++;
-        i++;
-        last = last == 46 || last == DOTS ? DOTS : 46;
+      case 6: {
+        // .
+        const start = ++i;
+        if (last == 46 || last == DOTS) {
+          last = DOTS;
+          break;
+        }
+        last = 46;
+        // A property, read with its dot.
+        const outside = outsideWords(blockAt(i));
+        if ((outside & 1) != 0) break;
+        if (outside != 0) i += ctz(outside);
+        else i = findWordEnd(i);
+        if (i == n) return cutWord(start, n, 0, skipped, last);
+        last = WORD_TOKEN + OTHER;
         break;
+      }
       case 7: // (
-        code++;
         i++;
-        if (last < WORD_TOKEN) {
-          if (last == NAMED || last == NAMED_COLON) nameModule(code);
-          open(PAREN);
-        } else if (last == WORD_TOKEN + CONDITION) open(CONDITION_PAREN);
-        else open(last == WORD_TOKEN + FUNCTION || last == WORD_TOKEN + FUNCTION_NAME ? PARAMETERS : PAREN);
+        if (last == NAMED || last == NAMED_COLON) nameModule(skipped + i);
+        open(<i32>load<u8>(OPENS_AT + last) >> 2);
         last = 40;
         break;
       case 8: // )
-        code++;
         i++;
         last = closeParen() == CONDITION_PAREN ? CONDITION_END : 41;
         break;
-      case 9: // {
-        code++;
+      case 9: {
+        // {
         i++;
         if (last == 41 || last == 62) openFunction();
-        open(beginsObject(last) ? BRACE_OBJECT : BRACE_BLOCK);
+        const opens = <i32>load<u8>(OPENS_AT + last) & 3;
+        open(opens == 1 || (opens == 2 && top() != BRACE_BLOCK) ? BRACE_OBJECT : BRACE_BLOCK);
         last = 123;
         break;
-      case 10: // }
-        code++;
+      }
+      case 10: {
+        // }
         i++;
+        const opened = top();
+        if ((opened == BRACE_BLOCK || opened == BRACE_OBJECT) && s.beyond == 0) {
+          endBlock();
+          last = opened == BRACE_OBJECT ? OBJECT_END : 125;
+          break;
+        }
         last = endBrace();
         if (s.state != CODE) {
           beginPiece(i);
           // The brace of a template belongs to it.
-          s.code = s.state == TEMPLATE ? code - 1 : code;
+          s.code = s.state == TEMPLATE ? skipped + i - 1 : skipped + i;
           s.last = last;
           return i;
         }
         break;
+      }
       case 11: // :
-        code++;
         i++;
         if (last == NAMED) {
-          s.namedCode = code;
+          s.namedCode = skipped + i;
           last = NAMED_COLON;
         } else {
           readColon(last);
@@ -202,59 +232,96 @@ export function readCode(from: i32, n: i32): i32 {
         }
         break;
       case 12: // =
-        code++;
         i++;
         last = last == WORD_TOKEN + NAME ? ASSIGN : 61;
         break;
-      case 13: // + - > *
-        code++;
+      case 13: // +
         i++;
-        s.code = code;
-        last = readOperator(byte, i, last);
-        if (s.state != CODE) {
-          s.last = last;
+        last = signBehind(last, 43, PREFIX_PLUS, INCREMENT, PREFIX_INCREMENT);
+        break;
+      case 14: // -
+        i++;
+        last = signBehind(last, 45, PREFIX_MINUS, DECREMENT, PREFIX_DECREMENT);
+        break;
+      case 15: // >
+        i++;
+        if (last == ASSIGN) declare(true);
+        else if (
+          (last == DECREMENT || last == PREFIX_DECREMENT) &&
+          skipped + i + s.literal - s.mark == 3
+        ) {
+          // `-->` at the start of a line is a comment to its end.
+          s.commentStart = s.base + i;
+          beginComment(false);
+          beginPiece(i);
+          s.state = LINE;
+          s.code = skipped + i;
+          s.last = byte;
           return i;
         }
+        last = 62;
         break;
+      case 16: // *
+        i++;
+        // `function*` is still a function.
+        if (last != WORD_TOKEN + FUNCTION) last = 42;
+        break;
+      case 17: {
+        // a figure
+        const start = i;
+        const isAlone = load<u8>(IN_WORD_AT + byteBehind(i)) == 0;
+        i = isAlone ? i + 1 : findWordEnd(i);
+        if (i == n) return cutWord(start, n, furtherBytes(start + 1, n), skipped, last);
+        if (isAlone && last == 33) s.negated++;
+        last = WORD_TOKEN + OTHER;
+        break;
+      }
+      case 18: {
+        // a word that does not begin in ASCII
+        const start = i;
+        i = findWordEnd(i);
+        const further = furtherBytes(start + 1, i);
+        if (i == n) return cutWord(start, n, further, skipped, last);
+        last = endWord(VIEW_AT + start, i - start, further, last, skipped + i);
+        break;
+      }
       default: {
         // / <
         if (load<u8>(OPERAND_AFTER_AT + last) == 0 && i + 1 < n) {
           // An operator, unless it begins a comment: no need to leave for that.
-          const next = byteAt(i + 1);
+          const next = byteBehind(i);
           if (byte == 60 ? next != 33 : next != 47 && next != 42) {
-            const width = next == 60 && byte == 60 ? 2 : 1;
-            code += width;
-            i += width;
+            i += next == 60 && byte == 60 ? 2 : 1;
             last = byte;
             break;
           }
         }
         s.commentStart = s.base + i;
         s.state = byte == 47 ? SLASH : LESS;
-        s.code = code;
+        s.code = skipped + i;
         s.last = last;
         return i + 1;
       }
     }
   }
-  s.code = code;
-  s.last = last;
-  return i;
 }
 
 /** Bytes that are not the first of their character. */
-function furtherBytes(from: i32, to: i32): i64 {
-  let further: i64 = 0;
+function furtherBytes(from: i32, to: i32): i32 {
+  let further = 0;
   for (let i = from; i < to; i++) if ((byteAt(i) & 0xc0) == 0x80) further++;
   return further;
 }
 
-/** The view ends inside a word: keeps as much of it as tells a keyword. */
-function cutWord(start: i32, end: i32, further: i64): void {
+/** The view ends inside a word: keeps as much of it as tells a keyword. Gives the end. */
+function cutWord(start: i32, end: i32, further: i32, skipped: i64, last: i32): i32 {
   s.length = 0;
   s.further = further;
   s.state = WORD;
   keepWord(start, end);
+  s.code = skipped + end;
+  s.last = last;
+  return end;
 }
 
 function keepWord(start: i32, end: i32): void {
@@ -300,51 +367,12 @@ export function readOn(from: i32, n: i32): i32 {
   return from + 1;
 }
 
-/** Operators that change what the next token may be. */
-function readOperator(byte: i32, i: i32, last: i32): i32 {
-  if (byte == 43) return signBehind(last, byte, PREFIX_PLUS, INCREMENT, PREFIX_INCREMENT);
-  if (byte == 45) return signBehind(last, byte, PREFIX_MINUS, DECREMENT, PREFIX_DECREMENT);
-  // `function*` is still a function.
-  if (byte == 42) return last == WORD_TOKEN + FUNCTION ? last : byte;
-  if (last == ASSIGN) declare(true);
-  else if ((last == DECREMENT || last == PREFIX_DECREMENT) && s.code + s.literal - s.mark == 3) {
-    // `-->` at the start of a line is a comment to its end.
-    s.commentStart = s.base + i;
-    beginComment(false);
-    beginPiece(i);
-    s.state = LINE;
-  }
-  return byte;
-}
-
 /** `++` and `--` keep what was before them: behind `a++` a slash divides, behind `;++` it does not. */
-function signBehind(last: i32, sign: i32, prefix: i32, twice: i32, prefixTwice: i32): i32 {
+// @ts-ignore: decorator
+@inline function signBehind(last: i32, sign: i32, prefix: i32, twice: i32, prefixTwice: i32): i32 {
   if (last == sign) return twice;
   if (last == prefix) return prefixTwice;
   return load<u8>(OPERAND_AFTER_AT + last) == 1 ? prefix : sign;
-}
-
-/** Whether `{` begins an object literal rather than a block. */
-function beginsObject(last: i32): bool {
-  if (last >= WORD_TOKEN) return last == WORD_TOKEN + OPERATOR || last == WORD_TOKEN + PASSIVE;
-  switch (last) {
-    case 58:
-    case NAMED_COLON:
-      return top() != BRACE_BLOCK;
-    case LITERAL:
-    case NAMED:
-    case REGEX_END:
-    case CONDITION_END:
-    case OBJECT_END:
-    case 41:
-    case 59:
-    case 62: // of an arrow
-    case 123:
-    case 125:
-      return false;
-    default:
-      return true;
-  }
 }
 
 /** A brace closed: what it is the end of. The state tells where that leads. */

@@ -109,13 +109,22 @@ export function readComment(from: i32, n: i32): i32 {
     }
 
     case STAR_COMMENT: {
-      const i = findBreakOr(from, 42);
+      let i = from;
+      while (true) {
+        i = findBreakOr(i, 42);
+        if (i == n) break;
+        if (byteAt(i) == 42) {
+          i++;
+          // Most stars stand at the beginning of a line.
+          if (i < n && byteAt(i) != 47 && byteAt(i) != 42) continue;
+          s.state = STAR;
+          break;
+        }
+        if (endLine(i)) s.commentLines++;
+        i++;
+      }
       s.comment += i - from;
-      if (i == n) return i;
-      if (byteAt(i) == 42) s.state = STAR;
-      else if (endLine(i)) s.commentLines++;
-      s.comment++;
-      return i + 1;
+      return i;
     }
     case STAR:
       if (byte == 47) {

@@ -18,7 +18,7 @@ import {
 } from '../../../text/script-numbers.ts';
 import { IN_WORD_AT, OPERAND_AFTER_AT } from '../../memory.ts';
 import { findBreakOrEither } from '../shared/find.ts';
-import { byteAt, isBreak } from '../shared/view.ts';
+import { byteAt, byteBefore, isBreak } from '../shared/view.ts';
 import { beginComment } from './comment.ts';
 import { beginPiece } from './piece.ts';
 import { close, endLine, open, s, top } from './state.ts';
@@ -158,7 +158,7 @@ function readTag(from: i32, n: i32): i32 {
     s.state = CODE;
   } else if (stop == 62) {
     s.code++;
-    endTag(byteAt(i - 1) == 47);
+    endTag(byteBefore(i) == 47);
   } else {
     // No element: type parameters, `<T, U>(...)`.
     s.annotations++;

@@ -17,28 +17,41 @@ import {
   WORD_TOKEN,
   WRAPPER,
 } from '../../../text/script-numbers.ts';
-import { KINDS_AT, LENGTHS_AT, MASKS_AT, WORDS_AT } from '../../memory.ts';
+import { KINDS_AT, MASKS_AT, WORDS_AT } from '../../memory.ts';
 import { nameModule } from './piece.ts';
 import { s, top } from './state.ts';
 
-/** The kind of the word at `at` in memory, `NAME` for one that means nothing special. */
-function wordKind(at: usize, length: i64): i32 {
+/** The slot of the word at `at` in memory, as `words.ts` lays the table out. */
+// @ts-ignore: decorator
+@inline function slotOf(at: usize, length: i32): i32 {
   const first = <i32>load<u8>(at);
+  const second = <i32>load<u8>(at, 1);
+  const last = <i32>load<u8>(at + length - 1);
+  return (first * 31 + second * 7 + last * 131 + length * 17) & 1023;
+}
+
+/** Whether a word of two bytes or more may mean something special: nearly all names find an empty slot. */
+// @ts-ignore: decorator
+@inline export function mayMean(at: usize, length: i32): bool {
+  return load<u8>(slotOf(at, length), KINDS_AT) != 0;
+}
+
+/** The kind of the word at `at` in memory; `NAME` for one that means nothing special. */
+// @ts-ignore: decorator
+@inline function wordKind(at: usize, length: i32): i32 {
   if (length > LONGEST_WORD) return NAME;
-  const short = <i32>length;
-  if (((<i32>load<u16>(LENGTHS_AT + first * 2) >>> short) & 1) == 0) return NAME;
-  // As `words.ts` lays the table out.
-  const second = <i32>load<u8>(at + 1);
-  const last = <i32>load<u8>(at + short - 1);
-  let slot = (first * 31 + second * 7 + last * 131 + short * 17) & 1023;
-  const word = v128.and(v128.load(at), v128.load(MASKS_AT + 16 - short));
+  const word = v128.and(v128.load(at), v128.load(MASKS_AT + 16 - length));
+  let slot = slotOf(at, length);
   while (true) {
-    const kind = <i32>load<u8>(KINDS_AT + slot);
+    const kind = <i32>load<u8>(slot, KINDS_AT);
     if (kind == 0) return NAME;
     if (!v128.any_true(v128.xor(v128.load(WORDS_AT + slot * 16), word))) return kind;
     slot = (slot + 1) & 1023;
   }
 }
+
+/** A bit for each kind of words that make a program of it. */
+const CONTROL: i64 = (1 << OPERATOR) | (1 << BLOCK) | (1 << FUNCTION) | (1 << CONDITION);
 
 /** The word at `at` in memory ended, `further` of its bytes not the first of their character; `code`: bytes of code with it. Gives the token. */
 export function endWord(at: usize, length: i64, further: i64, behind: i32, code: i64): i32 {
@@ -48,34 +61,92 @@ export function endWord(at: usize, length: i64, further: i64, behind: i32, code:
     if (behind == 33 && length == 1) s.negated++;
     return WORD_TOKEN + OTHER;
   }
-  const kind = length == 1 ? NAME : wordKind(at, length);
-  if (kind == NAME || kind == TYPE) {
-    // A name like `_0x3f2a` is an obfuscator's, as good as none.
-    const obfuscated = first == 95 && length > 1 && load<u8>(at + 1) == 48;
-    const seen: i64 = obfuscated ? 1 : length - further;
-    s.names++;
-    s.nameCharacters += seen;
-    if (seen <= 2) s.shortNames++;
-    s.nameLength = seen;
-    if (behind >= WORD_TOKEN) nameBehindWord(behind - WORD_TOKEN, kind);
-    else {
-      s.before = behind;
-      if ((behind == 40 || behind == 44) && top() == PARAMETERS) declare(s.names > WRAPPER);
-    }
-    if (kind == TYPE) s.kindLine = s.line;
-    return WORD_TOKEN + (behind == WORD_TOKEN + FUNCTION ? FUNCTION_NAME : kind);
-  }
-  if (kind == OPERATOR || kind == BLOCK || kind == FUNCTION || kind == CONDITION) s.control++;
-  if (kind == DECLARATION) s.declarator = first;
+  const kind = length == 1 || length > LONGEST_WORD ? NAME : wordKind(at, <i32>length);
+  if (kind != NAME && kind != TYPE) return endKeyword(first, <i32>length, behind, kind, code);
+  countName(seenOf(at, length, further));
+  return placeName(behind, kind);
+}
+
+/** A keyword ended. Gives the token; `code`: bytes of code with it. */
+// @ts-ignore: decorator
+@inline function endKeyword(first: i32, length: i32, behind: i32, kind: i32, code: i64): i32 {
+  s.control += (CONTROL >> kind) & 1;
+  s.declarator = kind == DECLARATION ? first : s.declarator;
   // `"src/a.js":[function`, as browserify and Parcel write it.
-  else if (kind == FUNCTION && behind == 91 && code - length == s.namedCode + 1) nameModule(code);
+  if (behind == 91 && kind == FUNCTION && code - length == s.namedCode + 1) nameModule(code);
   if (behind == WORD_TOKEN + TYPE && s.kindLine == s.line && (kind == DECLARATION || kind == FUNCTION))
     s.annotations++;
   return WORD_TOKEN + kind;
 }
 
+/** Characters of the name at `at`. One like `_0x3f2a` is an obfuscator's, as good as none. */
+// @ts-ignore: decorator
+@inline function seenOf(at: usize, length: i64, further: i64): i64 {
+  return load<u16>(at) == 0x305f && length > 1 ? 1 : length - further;
+}
+
+// @ts-ignore: decorator
+@inline function countName(seen: i64): void {
+  s.names++;
+  s.nameCharacters += seen;
+  s.shortNames += <i64>(seen <= 2);
+  s.nameLength = seen;
+}
+
+/** The name at `at` in memory ended. Gives the token. */
+// @ts-ignore: decorator
+@inline export function endName(at: usize, length: i32, behind: i32, kind: i32): i32 {
+  let seen = <i64>length;
+  const start = v128.load(at);
+  // Nearly all are short and ASCII.
+  if (length > 16 || (i8x16.bitmask(start) & ((1 << length) - 1)) != 0) seen -= furtherIn(at, length);
+  if (load<u16>(at) == 0x305f) seen = 1;
+  countName(seen);
+  return placeName(behind, kind);
+}
+
+/** The word at `at` in memory ended, which may be a keyword. Gives the token; `code`: bytes of code with it. */
+// @ts-ignore: decorator
+@inline export function endKnown(at: usize, length: i32, behind: i32, code: i64): i32 {
+  const kind = wordKind(at, length);
+  if (kind == NAME || kind == TYPE) return endName(at, length, behind, kind);
+  return endKeyword(<i32>load<u8>(at), length, behind, kind, code);
+}
+
+/** Bytes of a word that are not the first of their character. */
+function furtherIn(at: usize, length: i32): i64 {
+  let further: i64 = 0;
+  for (let i = 1; i < length; i++) if ((load<u8>(at + i) & 0xc0) == 0x80) further++;
+  return further;
+}
+
+/** The same for a name of one letter in ASCII, which is counted later. */
+// @ts-ignore: decorator
+@inline export function endLetter(behind: i32): i32 {
+  s.letterNames++;
+  s.nameLength = 1;
+  return placeName(behind, NAME);
+}
+
+/** A name was counted: what stands before it says whether it is declared here. Gives the token. */
+// @ts-ignore: decorator
+@inline function placeName(behind: i32, kind: i32): i32 {
+  let token = WORD_TOKEN + kind;
+  if (behind >= WORD_TOKEN) {
+    nameBehindWord(behind - WORD_TOKEN, kind);
+    if (behind == WORD_TOKEN + FUNCTION) token = WORD_TOKEN + FUNCTION_NAME;
+  } else {
+    s.before = behind;
+    // An opening parenthesis, 40, or a comma, 44.
+    if ((behind & ~4) == 40 && top() == PARAMETERS) declare(s.names + s.letterNames > WRAPPER);
+  }
+  if (kind == TYPE) s.kindLine = s.line;
+  return token;
+}
+
 /** A name with nothing but white space between it and the word before. */
-function nameBehindWord(lastKind: i32, kind: i32): void {
+// @ts-ignore: decorator
+@inline function nameBehindWord(lastKind: i32, kind: i32): void {
   s.before = LITERAL;
   if (lastKind == DECLARATION) {
     // `var` in a block is seen outside of it.
@@ -97,7 +168,8 @@ export function declare(local: bool): void {
 }
 
 /** `{ key:` and `, key:` are no names; `(name:`, `let name:` and `name?:` are typed ones. */
-export function readColon(last: i32): void {
+// @ts-ignore: decorator
+@inline export function readColon(last: i32): void {
   if (last != WORD_TOKEN + NAME && last != WORD_TOKEN + TYPE) {
     if (last == 63) s.annotations++;
     return;

@@ -20,7 +20,7 @@ import {
 import { CODE_COMMENT, NAMES_MODULE, PIECE, VIEW_AT } from '../../memory.ts';
 import { inkIn } from '../shared/find.ts';
 import { log, log2 } from '../shared/log.ts';
-import { byteAt } from '../shared/view.ts';
+import { byteAt, byteBefore, byteBehind } from '../shared/view.ts';
 import { s } from './state.ts';
 
 /** The inside of a text begins at byte `from` of the view. */
@@ -73,7 +73,7 @@ export function breakPiece(): void {
 
 /** A line comment ends before byte `to`: it may be what a bundler wrote, or code that somebody switched off. */
 export function endLinePiece(to: i32): void {
-  const last = byteAt(to - 1);
+  const last = byteBefore(to);
   if (last == 59 || last == 123 || last == 125) log2(CODE_COMMENT, s.line, s.base + to - s.commentStart - 2);
   if (s.pieceBegun) return tell(LINE_PIECE | PIECE_ENDS, to, s.code);
   const from = s.pieceFrom;
@@ -86,7 +86,7 @@ export function endLinePiece(to: i32): void {
     length = min(ctz((inkIn(v128.load(VIEW_AT + end)) ^ 0xffff) | 0x10000), to - end);
     end += length;
   }
-  if (end == to || (byteAt(from + 1) == 67 && byteAt(from + 2) == 79 && byteAt(from + 3) == 78))
+  if (end == to || (byteBehind(from) == 67 && byteAt(from + 2) == 79 && byteAt(from + 3) == 78))
     tell(LINE_PIECE | PIECE_BEGINS | PIECE_ENDS, to, s.code);
 }
 
@@ -113,12 +113,16 @@ function holds(from: i32, to: i32, byte: i8): bool {
 // @ts-ignore: decorator
 @inline export function mayNameModule(from: i32, to: i32): bool {
   if (to - from < 4) return false;
-  const last = byteAt(to - 1);
+  const last = byteBefore(to);
   // The last letters of js, ts, jsx, tsx, vue, json, svelte, and Turbopack's parenthesis.
   if (last != 115 && last != 120 && last != 101 && last != 110 && last != 41) return false;
-  return (
-    byteAt(to - 3) == 46 || byteAt(to - 4) == 46 || byteAt(to - 5) == 46 || byteAt(to - 7) == 46 || last == 41
-  );
+  return isDotBefore(to, 3) || isDotBefore(to, 4) || isDotBefore(to, 5) || isDotBefore(to, 7) || last == 41;
+}
+
+/** Whether a dot stands so many bytes before byte `to`. */
+// @ts-ignore: decorator
+@inline function isDotBefore(to: i32, bytes: i32): bool {
+  return load<u8>(VIEW_AT - bytes + to) == 46;
 }
 
 /** Tells the whole of a short string. */

@@ -1,7 +1,7 @@
 // Everything the module knows of the file, as ../../../script-state.ts has it for the plain lexer.
 import { DENSE, ELEMENT, LITERAL, MAX_DEPTH, PARAMETERS, START } from '../../../text/script-numbers.ts';
 import { STACK_AT, STATE_AT } from '../../memory.ts';
-import { byteAt } from '../shared/view.ts';
+import { byteAt, byteBefore } from '../shared/view.ts';
 
 /** Files may be larger than 4 GiB. */
 type Count = i64;
@@ -31,6 +31,8 @@ export class State {
   names: Count;
   nameCharacters: Count;
   shortNames: Count;
+  /** Names of one letter that are not yet among those above. */
+  letterNames: Count;
   declared: Count;
   shortDeclared: Count;
   locals: Count;
@@ -92,33 +94,60 @@ export function resetState(jsx: i32): void {
 
 /** Counts the line that ends at byte `i` of the view; false for the second half of CR LF. */
 export function endLine(i: i32): bool {
-  const first = byteAt(i) == 13 || byteAt(i - 1) != 13;
-  const seen = s.code + s.literal;
-  if (first) {
-    s.line++;
-    if (seen > s.mark) s.codeLines++;
-    if (s.code - s.headCode >= DENSE) {
-      s.headLine = s.line;
-      s.headCode = s.code;
-    }
+  const first = byteAt(i) == 13 || byteBefore(i) != 13;
+  if (first) endOpenLine(i, s.code);
+  else {
+    s.mark = s.code + s.literal;
+    s.lineStart = s.base + i + 1;
   }
-  s.mark = seen;
-  s.lineStart = s.base + i + 1;
   return first;
 }
 
+/** The same where it is not the second half; `code`: bytes of code before. */
+// @ts-ignore: decorator
+@inline export function endOpenLine(i: i32, code: i64): void {
+  const seen = code + s.literal;
+  s.line++;
+  if (seen > s.mark) s.codeLines++;
+  if (code - s.headCode >= DENSE) {
+    s.headLine = s.line;
+    s.headCode = code;
+  }
+  s.mark = seen;
+  s.lineStart = s.base + i + 1;
+}
+
+/** Adds names of one letter to the others. */
+// @ts-ignore: decorator
+@inline export function countLetters(): void {
+  const count = s.letterNames;
+  if (count == 0) return;
+  s.names += count;
+  s.nameCharacters += count;
+  s.shortNames += count;
+  s.letterNames = 0;
+}
+
 /** The body of a function begins with the next bracket. */
-export function openFunction(): void {
+// @ts-ignore: decorator
+@inline export function openFunction(): void {
   if (s.outermost < 0) s.outermost = s.depth;
 }
 
-export function open(bracket: i32): void {
-  if (s.depth == MAX_DEPTH) s.beyond++;
-  else store<u8>(STACK_AT + s.depth++, <u8>bracket);
+// @ts-ignore: decorator
+@inline export function open(bracket: i32): void {
+  const depth = s.depth;
+  if (depth == MAX_DEPTH) s.beyond++;
+  else {
+    store<u8>(STACK_AT + depth, <u8>bracket);
+    s.depth = depth + 1;
+  }
 }
 
-export function top(): i32 {
-  return s.depth == 0 ? 0 : <i32>load<u8>(STACK_AT + s.depth - 1);
+/** The innermost bracket; below the first stands a zero. */
+// @ts-ignore: decorator
+@inline export function top(): i32 {
+  return <i32>load<u8>(STACK_AT - 1 + s.depth);
 }
 
 export function close(): i32 {
@@ -130,8 +159,21 @@ export function close(): i32 {
 }
 
 /** A stray `)` closes nothing. */
-export function closeParen(): i32 {
-  return top() <= PARAMETERS ? close() : 0;
+// @ts-ignore: decorator
+@inline export function closeParen(): i32 {
+  const opened = top();
+  if (s.beyond > 0) return opened <= PARAMETERS ? close() : 0;
+  const closes = <u32>(opened - 1) < <u32>PARAMETERS;
+  s.depth -= <i32>closes;
+  return closes ? opened : 0;
+}
+
+/** A `}` closes a brace of code. */
+// @ts-ignore: decorator
+@inline export function endBlock(): void {
+  const depth = s.depth - 1;
+  s.depth = depth;
+  if (depth <= s.outermost) s.outermost = -1;
 }
 
 /** A `}` closes parentheses left open inside it, too. */

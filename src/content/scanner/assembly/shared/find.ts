@@ -1,5 +1,5 @@
 // Finds the next byte that matters, sixteen at a time. Behind the view stands a line break, at which each search ends.
-import { VIEW_AT } from '../../memory.ts';
+import { blockAt } from './view.ts';
 
 /** By the lower half of a byte, a bit for each upper half with which it belongs to a word; see `IN_WORD`. */
 const LOWER = i8x16(-102, -98, -98, -97, -97, -98, -98, -98, -98, -98, -100, -124, -116, -124, -124, -116);
@@ -33,9 +33,15 @@ const UPPER = i8x16(0, 0, 1, 2, 4, 8, 4, 16, -128, -128, -128, -128, -128, -128,
 
 /** The first line break, or `a`, or `b`, from `i` on. */
 export function findBreakOrEither(from: i32, a: i32, b: i32): i32 {
+  return findBreakOrEitherHere(from, a, b);
+}
+
+/** The same without a call, where that happens often. */
+// @ts-ignore: decorator
+@inline export function findBreakOrEitherHere(from: i32, a: i32, b: i32): i32 {
   let i = from;
   while (true) {
-    const block = v128.load(VIEW_AT + i);
+    const block = blockAt(i);
     const breaks = v128.or(is(block, 10), is(block, 13));
     const found = i8x16.bitmask(v128.or(breaks, v128.or(is(block, a), is(block, b))));
     if (found != 0) return i + ctz(found);
@@ -47,7 +53,7 @@ export function findBreakOrEither(from: i32, a: i32, b: i32): i32 {
 export function findBreakOrAny(from: i32, a: i32, b: i32, c: i32): i32 {
   let i = from;
   while (true) {
-    const block = v128.load(VIEW_AT + i);
+    const block = blockAt(i);
     const breaks = v128.or(is(block, 10), is(block, 13));
     const found = i8x16.bitmask(v128.or(v128.or(breaks, is(block, c)), v128.or(is(block, a), is(block, b))));
     if (found != 0) return i + ctz(found);
@@ -59,7 +65,7 @@ export function findBreakOrAny(from: i32, a: i32, b: i32, c: i32): i32 {
 export function findWordEnd(from: i32): i32 {
   let i = from;
   while (true) {
-    const outside = outsideWords(v128.load(VIEW_AT + i));
+    const outside = outsideWords(blockAt(i));
     if (outside != 0) return i + ctz(outside);
     i += 16;
   }
