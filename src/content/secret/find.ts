@@ -73,8 +73,9 @@ export function findSecrets(files: readonly FileCandidates[]): Search {
     ...findWebTokens(text),
     ...findRegistryLogins(text),
     ...findLogins(text),
-    ...lint(text),
+    // Own patterns first: they know forms that are longer than those of secretlint.
     ...findOwn(text),
+    ...lint(text),
   ];
   const sighted = files.map(({ path, candidates, names }) => ({
     path,
