@@ -3,7 +3,14 @@ import type { Kind } from '../kind.ts';
 import type { Reader } from '../reader.ts';
 import { AGENT_NAMES, agentFileOf, isPromptName, readPrompt } from './agent.ts';
 import { type Beginning, WINDOW } from './beginning.ts';
-import { CREDENTIAL_EXTENSIONS, CREDENTIAL_NAMES, credentialsReader, kubeLogin } from './credentials.ts';
+import {
+  CREDENTIAL_EXTENSIONS,
+  CREDENTIAL_NAMES,
+  credentialsReader,
+  dockerLogin,
+  kubeLogin,
+  kubeSecret,
+} from './credentials.ts';
 import { createTableReader, readBson, readDatabase, readHar, readLevelDb, readSql } from './database.ts';
 import { isDotenvName, readDotenv } from './dotenv.ts';
 import type { CredentialsFacts, HistoryFacts, OpaqueFacts, SensitiveFacts } from './facts.ts';
@@ -15,6 +22,8 @@ import {
   readKeyText,
   readOpenPgp,
   readSafe,
+  readWallet,
+  readWireGuard,
 } from './keystore.ts';
 import { LITTER_EXTENSIONS, LITTER_NAMES, litterOf, litterReader } from './litter.ts';
 import {
@@ -191,6 +200,15 @@ function either<Facts>(
   };
 }
 
+/** A kubeconfig with a login, or a secret written down. */
+const kubeFile: Look = (file) => kubeLogin(file) ?? kubeSecret(file);
+/** Bytes in which a wallet names its cipher. */
+const WALLET_HEAD = 700;
+/** How the programs begin that write a dump as SQL. */
+const SQL_DUMP = /^--(?: MySQL dump | MariaDB dump | phpMyAdmin SQL Dump|\r?\n-- PostgreSQL database )/;
+/** Documentation quotes them. */
+const sqlDump: Look = (file) =>
+  /\.(?:mdx?|markdown|html?|rst|adoc)$/.test(file.name) ? undefined : readSql(file);
 const keyText: Look = ({ text }) => readKeyText(text);
 const gitFile: Look = ({ path, bytes }) => readGitFile(path, bytes);
 const database: Look = ({ bytes, size }) => readDatabase(bytes, size);
@@ -242,6 +260,15 @@ function magicLook(head: Buffer, { kind }: Kind): Look | undefined {
       return head.length < 300 && begins(head, 'ref: refs/heads/')
         ? ({ path, name, text }) => readGitText(path, name, text)
         : undefined;
+    case 0x7b: // JSON
+      if (/^\{\s{0,9}"auths"/.test(head.toString('latin1', 0, 20))) return dockerLogin;
+      return head.subarray(0, WALLET_HEAD).includes('"ciphertext"')
+        ? ({ text }) => readWallet(text)
+        : undefined;
+    case 0x5b:
+      return begins(head, '[Interface]') ? ({ text }) => readWireGuard(text) : undefined;
+    case 0x2d:
+      return SQL_DUMP.test(head.toString('latin1', 0, 40)) ? sqlDump : undefined;
     case 0x47:
       if (begins(head, 'GGUF')) return ({ bytes }) => readGguf(bytes);
       break;
@@ -344,7 +371,7 @@ function nameLook(path: string, name: string, place: Place): Look | undefined {
     return ({ bytes }) => readGitObject(path, bytes);
   const litter = litterReader(name);
   if (litter !== undefined) return backedUp(path, name) ?? litter;
-  return weightsReader(name) ?? (KUBE.has(extension) ? kubeLogin : undefined);
+  return weightsReader(name) ?? (KUBE.has(extension) ? kubeFile : undefined);
 }
 
 /** Extensions of what may be a kubeconfig under a name of its own. */
