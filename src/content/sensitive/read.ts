@@ -44,9 +44,16 @@ import { readGguf } from './weights/gguf.ts';
 import { createHdf5Reader } from './weights/hdf5.ts';
 import { beginsLikeZlib, readCompressedPickle } from './weights/joblib.ts';
 import { beginsLikeOnnx, createOnnxReader } from './weights/onnx.ts';
-import { readByMagic, WEIGHTS_EXTENSIONS, WEIGHTS_NAMES, weightsReader } from './weights/other.ts';
+import {
+  beginsLikeModel,
+  readByMagic,
+  WEIGHTS_EXTENSIONS,
+  WEIGHTS_NAMES,
+  weightsReader,
+} from './weights/other.ts';
 import { beginsLikeOldPickle, beginsLikePickle, createPickleReader } from './weights/pickle.ts';
 import { beginsLikeSafetensors, createSafetensorsReader } from './weights/safetensors.ts';
+import { readBoosted } from './weights/trees.ts';
 
 /** What a look at one file told. */
 export interface SensitiveRead {
@@ -101,7 +108,7 @@ const PLACEHOLDER =
 
 /** First bytes of key stores. */
 const WIDE: ReadonlySet<number> = new Set([0x30, 0xfe, 0xce]);
-const WIDE_NAME = /^(?:model|.*weights_manifest)\.json$|\.pb$/;
+const WIDE_NAME = /^(?:model|.*weights_manifest)\.json$|\.(?:pb|index|index\.json|xml|pmml)$/;
 
 function createReader(
   of: Pick<Beginning, 'path' | 'name' | 'place'>,
@@ -261,12 +268,16 @@ function magicLook(head: Buffer, { kind }: Kind): Look | undefined {
         ? ({ path, name, text }) => readGitText(path, name, text)
         : undefined;
     case 0x7b: // JSON
+      if (begins(head, '{"learner":{')) return readBoosted;
       if (/^\{\s{0,9}"auths"/.test(head.toString('latin1', 0, 20))) return dockerLogin;
       return head.subarray(0, WALLET_HEAD).includes('"ciphertext"')
         ? ({ text }) => readWallet(text)
         : undefined;
     case 0x5b:
       return begins(head, '[Interface]') ? ({ text }) => readWireGuard(text) : undefined;
+    case 0x74:
+      if (begins(head, 'tree\nversion=v')) return readBoosted;
+      break;
     case 0x2d:
       return SQL_DUMP.test(head.toString('latin1', 0, 40)) ? sqlDump : undefined;
     case 0x47:
@@ -279,13 +290,8 @@ function magicLook(head: Buffer, { kind }: Kind): Look | undefined {
 
 function binaryLook(head: Buffer): Look | undefined {
   if (head.length < 20) return undefined;
-  if (begins(head.subarray(4), 'TFL3') || begins(head.subarray(4), 'ORTM')) return model;
+  if (beginsLikeModel(head)) return model;
   switch (head[0]) {
-    case 0x6c:
-    case 0x74:
-    case 0x66:
-    case 0xba:
-      return model;
     case 0x78:
       if (beginsLikeZlib(head)) return ({ bytes }) => readCompressedPickle(bytes);
       break;
