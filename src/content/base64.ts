@@ -118,6 +118,12 @@ export function createBase64Scanner(path: string, unpack: Unpack): Reader<void> 
   };
 }
 
+/** Whether a file of these bytes, as a whole, may hold such a run. */
+export function mayHoldBase64(bytes: Buffer): boolean {
+  for (let at = 0; at + PROBE <= bytes.length; at += STRIDE) if (isRun(bytes, at)) return true;
+  return false;
+}
+
 /** Blocks that no scanner holds. */
 const spare: Buffer[] = [];
 
