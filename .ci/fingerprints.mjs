@@ -7,7 +7,7 @@ import { LEADS } from '../src/content/secret/wanted.ts';
 
 const BYTES = 3;
 const GROUPS = 8;
-const ROUNDS = 4;
+const ROUNDS = 8;
 const SAMPLE = [
   'node_modules/assemblyscript/dist/asc.js',
   'node_modules/assemblyscript/dist/assemblyscript.js.map',

@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { tsImport } from 'tsx/esm/api';
 
 const { RULES } = await tsImport('../src/rules/index.ts', import.meta.url);
-const { WAIVER_RULES } = await tsImport('../src/policy/waivers.ts', import.meta.url);
+const { POLICY_RULES } = await tsImport('../src/policy/rules.ts', import.meta.url);
 
 /** What a family has in common, in reading order. */
 const FAMILIES = {
@@ -27,7 +27,7 @@ const FAMILIES = {
 
 /** The whole of docs/rules.md. */
 export function rulesPage() {
-  const rules = [...RULES, ...WAIVER_RULES];
+  const rules = [...RULES, ...POLICY_RULES];
   const sections = Object.entries(FAMILIES).flatMap(([family, about]) => [
     `## ${family}\n\n${about}`,
     ...rules.filter(({ id }) => familyOf(id) === family).map(section),
@@ -72,7 +72,7 @@ function otherLevel({ closed }) {
 
 /** The table in README.md. */
 export function rulesTable() {
-  const rows = [...RULES, ...WAIVER_RULES].map(({ id, title, levels, variants = {} }) => {
+  const rows = [...RULES, ...POLICY_RULES].map(({ id, title, levels, variants = {} }) => {
     const cell = (preset) =>
       [levels[preset], ...Object.entries(variants).map(([name, own]) => `${name}: ${own[preset]}`)].join(
         '; ',

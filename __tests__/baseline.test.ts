@@ -109,15 +109,15 @@ test('three versions: against the last one, against one by name, and by the conf
   assert.deepEqual(drift(last), [
     'warning drift/command package.json: installs the command `made`, which npm:@acme/made@2.0.0 did not',
     'warning drift/command package.json: runs the script `postinstall` when it is installed, which npm:@acme/made@2.0.0 did not',
+    'warning drift/files package.json: 1 new file since npm:@acme/made@2.0.0: dist/c.js.map',
     'warning drift/kind package.json: 1 file with a source map where npm:@acme/made@2.0.0 had none',
-    'note drift/files package.json: 1 new file since npm:@acme/made@2.0.0: dist/c.js.map',
   ]);
   const first = await judged(cwd, { baseline: 'npm:@acme/made@1.1.0', ignoreScripts: true });
   assert.deepEqual(drift(first).slice(2), [
+    'warning drift/files package.json: 3 new files since npm:@acme/made@1.1.0: dist/c.css, dist/c.js, dist/c.js.map',
+    'warning drift/files package.json: 1 file of npm:@acme/made@1.1.0 is gone: dist/b.js',
     'warning drift/kind dist/c.css: the first `.css` file since npm:@acme/made@1.1.0',
     'warning drift/kind package.json: 1 file with a source map where npm:@acme/made@1.1.0 had none',
-    'note drift/files package.json: 3 new files since npm:@acme/made@1.1.0: dist/c.css, dist/c.js, dist/c.js.map',
-    'note drift/files package.json: 1 file of npm:@acme/made@1.1.0 is gone: dist/b.js',
   ]);
   writeTree(cwd, { 'packgate.yml': 'baseline: npm\nlimits: { growth: 10% }\nrules: { drift/*: error }\n' });
   const byConfig = await judged(cwd, { ignoreScripts: true });
@@ -154,7 +154,7 @@ test('a tarball and a receipt of it say the same', async (t) => {
   writeFileSync(join(cwd, 'new.json'), receiptOf(await judged(cwd, { targets: ['new.tgz'] })));
   const backward = await judged(cwd, { targets: ['old.tgz'], baseline: 'new.json' });
   assert.deepEqual(drift(backward), [
-    'note drift/files package.json: 2 files of new.json are gone: __proto__, dist/a.js.map',
+    'warning drift/files package.json: 2 files of new.json are gone: __proto__, dist/a.js.map',
   ]);
   assert.ok(readFileSync(join(cwd, 'new.json')).length < 4000);
 });

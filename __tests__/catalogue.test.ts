@@ -4,7 +4,7 @@ import { describe, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 // @ts-expect-error: a build script in plain JavaScript
 import { rulesPage, withRulesTable } from '../.ci/rules-docs.mjs';
-import { WAIVER_RULES } from '../src/policy/waivers.ts';
+import { POLICY_RULES } from '../src/policy/rules.ts';
 import { RULES } from '../src/rules/index.ts';
 import { PRESETS, type Rule, type RuleTexts, SEVERITIES } from '../src/rules/rule.ts';
 
@@ -70,10 +70,10 @@ const PROMISED: Readonly<Record<string, string>> = {
   'sensitive-file/dump people': 'warning warning',
   'sensitive-file/dump schema': 'warning note',
   'sensitive-file/archive': 'error warning',
-  'sensitive-file/ci': 'error note',
+  'sensitive-file/ci': 'error warning',
   'sensitive-file/ci community': 'note off',
   'sensitive-file/ci template': 'note note',
-  'sensitive-file/test': 'error note',
+  'sensitive-file/test': 'error warning',
   'sensitive-file/test data': 'warning off',
   'sensitive-file/test template': 'note off',
   'sensitive-file/model-weights': 'error warning',
@@ -83,7 +83,7 @@ const PROMISED: Readonly<Record<string, string>> = {
   'debug-info/native foreign': 'note note',
   'debug-info/wasm': 'error note',
   'debug-info/wasm foreign': 'note note',
-  'debug-info/heap-snapshot': 'error error',
+  'debug-info/heap-snapshot': 'error note',
   'debug-info/names': 'note note',
   'allowlist/unlisted': 'error error',
   'allowlist/missing': 'note note',
@@ -92,7 +92,7 @@ const PROMISED: Readonly<Record<string, string>> = {
   'drift/kind': 'warning warning',
   'drift/growth': 'warning warning',
   'drift/command': 'warning warning',
-  'drift/files': 'note note',
+  'drift/files': 'warning warning',
   'archive/duplicate-path': 'error error',
   'archive/colliding-path': 'warning warning',
   'archive/unsafe-path': 'error error',
@@ -103,6 +103,7 @@ const PROMISED: Readonly<Record<string, string>> = {
   'archive/uninspected': 'error error',
   'policy/waiver-expired': 'error error',
   'policy/waiver-unused': 'note note',
+  'policy/ignore-unused': 'note note',
 };
 
 /** A file under a family's folder that exports a `rule`; what rules share lies beside them and exports none. */
@@ -114,7 +115,7 @@ for (const path of files) {
   const module: { rule?: Rule } = await import(pathToFileURL(`src/rules/${path}`).href);
   if (module.rule !== undefined) written.set(path.replace(/\.ts$/, ''), module.rule);
 }
-const all: readonly RuleTexts[] = [...RULES, ...WAIVER_RULES];
+const all: readonly RuleTexts[] = [...RULES, ...POLICY_RULES];
 const readme = readFileSync('README.md', 'utf8');
 const page = readFileSync('docs/rules.md', 'utf8');
 

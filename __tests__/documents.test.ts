@@ -11,7 +11,7 @@ import { measure, withBundledTable } from '../.ci/dependencies-docs.mjs';
 // @ts-expect-error: a build script in plain JavaScript
 import { limitsPage } from '../.ci/limits-docs.mjs';
 import { check } from '../src/check.ts';
-import { WAIVER_RULES } from '../src/policy/waivers.ts';
+import { POLICY_RULES } from '../src/policy/rules.ts';
 import { RULES } from '../src/rules/index.ts';
 import { makeFolder } from './folders.ts';
 
@@ -89,7 +89,7 @@ describe('the configs that are shown', () => {
   };
 
   test('are one for each rule, and more', () =>
-    assert.equal(shown.length, RULES.length + WAIVER_RULES.length + 6));
+    assert.equal(shown.length, RULES.length + POLICY_RULES.length + 6));
 
   test('are taken', async (t) => {
     for (const [page, text] of shown) assert.equal(await refusal(t, text), undefined, `${page}\n${text}`);

@@ -125,6 +125,8 @@ const SHARED = `allow: [dist/cli.js, dist/a.js, dist/nobody.js, "!x"]
 waivers:
   - ${waiver('dist/a.js.map')}
   - ${waiver('dist/gone.js.map')}
+rules:
+  unminified/*: { ignore: [dist/a.js, dist/old.js] }
 `;
 const unused = (run: Awaited<ReturnType<typeof check>>) =>
   run.packages.map((report) =>
@@ -147,6 +149,7 @@ for (const [what, sections] of [
     const [cli, core] = unused(whole);
     assert.deepEqual(cli, [
       'packgate.yml:1 the `allow` pattern `dist/nobody.js` (packgate.yml:1) matches no file; it is of use to none of the 2 packages',
+      'packgate.yml:6 the pattern `dist/old.js` under `ignore` of `unminified/*` (packgate.yml:6) matches no file; it is of use to none of the 2 packages',
       'packgate.yml:4 the waiver for `source-map/file` at `dist/gone.js.map` (packgate.yml:4) covers nothing: the rule finds nothing there; it is of use to none of the 2 packages',
     ]);
     assert.deepEqual(core, []);
@@ -161,8 +164,8 @@ for (const [what, sections] of [
 }
 
 test('a level for it stops the run, and a list of its own in every package makes the shared one useless', async (t) => {
-  const levels = 'rules: { policy/waiver-unused: error, allowlist/unused: off }\n';
-  const strict = await run(makeFolder(t, { ...TREE, 'packgate.yml': levels + SHARED }));
+  const levels = '  policy/waiver-unused: error\n  allowlist/unused: off\n';
+  const strict = await run(makeFolder(t, { ...TREE, 'packgate.yml': SHARED + levels }));
   assert.deepEqual(
     [strict.outcome, ...strict.packages.map(({ outcome }) => outcome)],
     ['fail', 'fail', 'pass'],

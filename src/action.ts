@@ -8,7 +8,7 @@ import { isStuck } from './archive/patience.ts';
 import { check } from './check.ts';
 import { PackgateError } from './errors.ts';
 import type { GateRun } from './policy/judge.ts';
-import { WAIVER_RULES } from './policy/waivers.ts';
+import { POLICY_RULES } from './policy/rules.ts';
 import { discardReceipt, type Proof, type ProofOptions, prove } from './prove.ts';
 import { commentOnPullRequest, MAX_COMMENT_BYTES } from './report/comment.ts';
 import { logText } from './report/escape.ts';
@@ -25,7 +25,7 @@ import {
 import { renderMarkdown } from './report/markdown.ts';
 import { RULES } from './rules/index.ts';
 
-const rules = [...RULES, ...WAIVER_RULES];
+const rules = [...RULES, ...POLICY_RULES];
 
 const MAY_SHIP = 0;
 const STOPPED = 1;

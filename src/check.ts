@@ -25,7 +25,7 @@ import {
   type Verdict,
 } from './policy/judge.ts';
 import { createPolicy, digestOfAll, digestPaths, type Policy, type PolicyOptions } from './policy/policy.ts';
-import { WAIVER_RULES } from './policy/waivers.ts';
+import { POLICY_RULES } from './policy/rules.ts';
 import { isAboutFile, isRemovable } from './rules/about.ts';
 import { RULES } from './rules/index.ts';
 import { inspectFile, inspectPackage, settle } from './rules/inspect.ts';
@@ -166,7 +166,7 @@ export function configOptions({ config }: Pick<CheckOptions, 'config'>, { cwd }:
   return {
     cwd,
     ...(config !== undefined && { file: config }),
-    knownRules: [...RULES, ...WAIVER_RULES].map((rule) => rule.id),
+    knownRules: [...RULES, ...POLICY_RULES].map((rule) => rule.id),
     packagesIn: async (folder) => (await readWorkspace(folder))?.map(({ name }) => name),
   };
 }

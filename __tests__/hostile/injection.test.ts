@@ -7,7 +7,7 @@ import { type TestContext, test } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import { check } from '../../src/check.ts';
 import { run } from '../../src/commands/run.ts';
-import { WAIVER_RULES } from '../../src/policy/waivers.ts';
+import { POLICY_RULES } from '../../src/policy/rules.ts';
 import { RULES } from '../../src/rules/index.ts';
 import { makeFolder } from '../folders.ts';
 import { runAction } from '../runner.ts';
@@ -153,7 +153,7 @@ async function here(cwd: string, words: readonly string[]) {
       },
     });
   const terminal = { argv: words, cwd, env: process.env, now: new Date() };
-  const parts = { check, rules: [...RULES, ...WAIVER_RULES] };
+  const parts = { check, rules: [...RULES, ...POLICY_RULES] };
   const status = await run(
     { ...terminal, stdout: stream('stdout'), stderr: stream('stderr') },
     async () => parts,

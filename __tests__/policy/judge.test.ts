@@ -86,6 +86,26 @@ const CASES: readonly [findings: Finding[], decided: Case, outcome: 'pass' | 'fa
     'fail',
     ['error a/error y'],
   ],
+  // Ignore patterns
+  [
+    [],
+    { rules: [{ rule: 'a/error', ignore: ['x', '!y'], from: '' }] },
+    'pass',
+    ['note policy/ignore-unused package.json'],
+  ],
+  [[], { rules: [{ rule: 'a/error', ignore: ['*.json'], from: '' }] }, 'pass', []],
+  [
+    [saw('a/error', 'o.zip!/x'), saw('a/note', 'y')],
+    { rules: [{ rule: 'a/*', ignore: ['o.zip!/*', 'z', 'y'], from: '' }] },
+    'pass',
+    ['note policy/ignore-unused package.json'],
+  ],
+  [
+    [saw('a/note', 'x')],
+    { rules: [{ rule: 'a/error', ignore: ['x'], from: '' }] },
+    'pass',
+    ['note a/note x', 'note policy/ignore-unused package.json'],
+  ],
   // Waivers
   [[saw('a/error', 'x')], { waivers: [waive('a/error', 'x')] }, 'pass', ['error a/error x waived']],
   [[saw('a/error', 'd/x')], { waivers: [waive('a/error', 'd/*')] }, 'pass', ['error a/error d/x waived']],

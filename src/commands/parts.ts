@@ -1,7 +1,7 @@
-import { WAIVER_RULES } from '../policy/waivers.ts';
+import { POLICY_RULES } from '../policy/rules.ts';
 import { RULES } from '../rules/index.ts';
 
 export { check } from '../check.ts';
 
 /** In reading order, those that judging itself applies last. */
-export const rules = [...RULES, ...WAIVER_RULES];
+export const rules = [...RULES, ...POLICY_RULES];

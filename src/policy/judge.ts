@@ -16,8 +16,10 @@ import {
 } from '../rules/rule.ts';
 import type { Skipped } from '../target/expand.ts';
 import type { Shard } from '../target/shard.ts';
+import { unusedIgnore, unusedIgnores } from './ignored.ts';
 import type { Policy } from './policy.ts';
-import { openWaivers, unusedWaiver, WAIVER_RULES } from './waivers.ts';
+import { POLICY_RULES } from './rules.ts';
+import { openWaivers, unusedWaiver } from './waivers.ts';
 
 /** A finding with the level the user's policy gives it. */
 export interface JudgedFinding extends Finding {
@@ -145,7 +147,7 @@ export function judge(
   rules: readonly RuleTexts[],
   now: Date,
 ): Verdict {
-  const known = new Map([...rules, ...WAIVER_RULES].map((rule) => [rule.id, rule]));
+  const known = new Map([...rules, ...POLICY_RULES].map((rule) => [rule.id, rule]));
   const weigh = (finding: Finding): JudgedFinding[] => {
     const rule = known.get(finding.rule);
     if (rule === undefined) throw new Error(`a finding of the unknown rule ${finding.rule}`);
@@ -161,9 +163,11 @@ export function judge(
     const { reason, owner, expires } = waiver;
     return { ...finding, waived: { reason, owner, expires } };
   });
-  judged.push(...waivers.findings().flatMap(weigh));
+  const ignores = unusedIgnores(policy.rules, pkg, findings);
+  judged.push(...[...waivers.findings(), ...ignores.own].flatMap(weigh));
   const ofNoUse = [
     ...waivers.unusedShared().map((finding) => ({ finding, rule: unusedWaiver })),
+    ...ignores.shared.map((finding) => ({ finding, rule: unusedIgnore })),
     ...unusedShared(policy, pkg).map((sighting) => {
       return { finding: toFinding(unusedPattern, sighting), rule: unusedPattern };
     }),
@@ -207,7 +211,7 @@ export function isStopped(findings: readonly JudgedFinding[], failOn: Severity):
 /**
  * One verdict on all packages of a run.
  *
- * What stands for several packages (waivers and `allow` patterns above `packages:`) and is of use to none of them is told once, with the first
+ * What stands for several packages (waivers, and patterns of `allow` and `ignore`, above `packages:`) and is of use to none of them is told once, with the first
  * package. `isWhole` says whether these are all the packages it is meant for: of a part nobody can say that.
  *
  * @param packages of this run, or of the runs that looked at a part each

@@ -21,10 +21,18 @@ export interface PolicyOptions {
   readonly called?: (option: 'allow' | 'preset' | 'baseline') => string;
 }
 
+/** A pattern under `ignore`, and the line it stands at. */
+export interface IgnoredFiles {
+  readonly pattern: string;
+  readonly from: string;
+  /** Whether it stands for several packages. */
+  readonly shared: boolean;
+}
+
 /** What the config says about a rule or family, for all packages and for this one. */
 export interface JoinedSetting extends RuleSetting {
-  /** The lines that `ignore` comes from. */
-  readonly ignoredBy: readonly string[];
+  /** What `ignore` is made of. */
+  readonly ignored: readonly IgnoredFiles[];
 }
 
 /** What the user decided, joined from options, config and presets, for one package. */
@@ -67,9 +75,9 @@ export function createPolicy(config: Config | null, options: PolicyOptions, pack
       ? { value: options.preset, from: called('preset') }
       : (section?.preset ?? config?.preset ?? { value: 'closed', from: 'default' });
   const preset = presetOf(own);
-  const rules = joinRules(config?.rules ?? [], own?.rules ?? []);
   // What stands above the sections for packages may be meant for any of these.
   const shared = options.isShared ?? (config?.packages.size ?? 0) > 0;
+  const rules = joinRules(config?.rules ?? [], own?.rules ?? [], shared);
   const mark = (patterns: readonly AllowPattern[]) =>
     shared ? patterns.map((pattern) => ({ ...pattern, shared })) : patterns;
   const added = mark(addedAllow(options.allow, called('allow')));
@@ -100,7 +108,8 @@ export function createPolicy(config: Config | null, options: PolicyOptions, pack
     digest: digestOf(decided),
     replaced: shared && own?.allow !== undefined ? (config?.allow ?? []) : [],
     levelOf: (rule, variant) => levelIn(rules, preset.value, rule, variant),
-    sharedLevelOf: (rule) => levelIn(joinRules(config?.rules ?? [], []), presetOf(undefined).value, rule),
+    sharedLevelOf: (rule) =>
+      levelIn(joinRules(config?.rules ?? [], [], true), presetOf(undefined).value, rule),
     ignores: (rule, path) => [rule, familyOf(rule)].some((name) => ignored.get(name)?.matches(path) ?? false),
   };
 }
@@ -144,23 +153,25 @@ export function digestPaths(config: Config | null): PathMatcher | null {
   return paths.length > 0 ? createMatcher(paths) : null;
 }
 
-function familyOf(rule: string): string {
+export function familyOf(rule: string): string {
   return `${rule.split('/', 1)[0]}/*`;
 }
 
 /** A package's own setting of a rule adds files to ignore and replaces the level. */
 function joinRules(
-  shared: readonly RuleSetting[],
+  common: readonly RuleSetting[],
   own: readonly RuleSetting[],
+  isShared: boolean,
 ): ReadonlyMap<string, JoinedSetting> {
   const joined = new Map<string, JoinedSetting>();
-  for (const setting of [...shared, ...own]) {
+  for (const setting of [...common, ...own]) {
     const before = joined.get(setting.rule);
     const ignore = [...(before?.ignore ?? []), ...setting.ignore];
     // The place told is that of the level.
     const decisive = setting.level || !before ? setting : before;
-    const ignoredBy = [...(before?.ignoredBy ?? []), ...(setting.ignore.length > 0 ? [setting.from] : [])];
-    joined.set(setting.rule, { ...decisive, ignore, ignoredBy });
+    const shared = isShared && common.includes(setting);
+    const added = setting.ignore.map((pattern) => ({ pattern, from: setting.from, shared }));
+    joined.set(setting.rule, { ...decisive, ignore, ignored: [...(before?.ignored ?? []), ...added] });
   }
   return new Map([...joined].sort(([a], [b]) => (a < b ? -1 : 1)));
 }

@@ -28,7 +28,7 @@ export function printConfig(policy: Policy, rules: readonly RuleTexts[], failOnF
     const ignore = settings.flatMap((setting) => setting.ignore);
     const level =
       ignore.length > 0 ? `{ level: ${value}, ignore: [${ignore.map(quote).join(', ')}] }` : value;
-    const places = [...new Set(settings.flatMap((setting) => setting.ignoredBy))];
+    const places = [...new Set(settings.flatMap(({ ignored }) => ignored.map(({ from }) => from)))];
     const origins = [
       from,
       ...variantsOf(rule, policy, value),

@@ -6,7 +6,7 @@ import type { Policy } from './policy.ts';
 
 type Waiver = Policy['waivers'][number];
 
-/** Rules without an `inspect`: judging itself makes their findings. They belong in every list of rules that reports read. */
+/** A rule without an `inspect`: judging itself makes its findings. */
 export const expiredWaiver: RuleTexts = {
   id: 'policy/waiver-expired',
   title: 'Expired waiver',
@@ -26,8 +26,6 @@ export const unusedWaiver: RuleTexts = {
   cwe: [183],
   levels: { closed: 'note', open: 'note' },
 };
-
-export const WAIVER_RULES: readonly RuleTexts[] = [expiredWaiver, unusedWaiver];
 
 /** What became of the waivers of a policy. */
 export interface WaiverBook {

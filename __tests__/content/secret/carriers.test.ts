@@ -184,3 +184,16 @@ describe('no secret is printed', () => {
     assert.match(report, /\[secret\]/);
   });
 });
+
+test('a length before a token that is a letter as a byte hides none', async () => {
+  const tokens = made.filter(({ text, secret }) => text === secret && /^[\w.~+/=-]{20,122}$/.test(secret));
+  const files = Object.fromEntries(
+    tokens.map(({ text }, index) => [
+      `${index}.bin`,
+      Buffer.concat([Buffer.from([0, 1, 0x0a, text.length]), Buffer.from(text), Buffer.alloc(64)]),
+    ]),
+  );
+  const found = new Set(secretsIn(await checked('lengths.tgz', files)).map(({ path }) => path));
+  const missed = tokens.filter((_, index) => !found.has(`${index}.bin`)).map(({ name }) => name);
+  assert.deepEqual(missed, []);
+});

@@ -1,4 +1,4 @@
-import { deflateSync, gzipSync } from 'node:zlib';
+import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
 import { dataUrl, mapText } from '../../rules/source-map/maps.ts';
 import { rawTar } from '../../tarballs.ts';
 import { rawZip } from '../../zips.ts';
@@ -99,5 +99,13 @@ export const CARRIERS: readonly Carrier[] = [
         Buffer.alloc(64),
       ]),
     ],
+  },
+  {
+    name: 'a script that was compressed with brotli',
+    file: (index, text) => [
+      `packed/${index}.js.br`,
+      brotliCompressSync(`${SCRIPT}const k=${string(text)};${SCRIPT}`),
+    ],
+    found: (path) => `${path}!/${path.slice(path.lastIndexOf('/') + 1, -3)}`,
   },
 ];

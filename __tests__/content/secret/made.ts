@@ -66,6 +66,24 @@ export function madeSecrets(seed: number): Made[] {
   cloud('a Google API key', `AIza${body(TOKEN, 35)}`);
   cloud('the client secret of a Google application', `GOCSPX-${body(TOKEN, 28)}`);
   cloud('a Google access token', `ya29.${body(TOKEN, 120)}`);
+  cloud('an Azure key', `${draw(ALNUM, 52)}JQQJ99BE${draw(ALNUM, 16)}A${draw(ALNUM, 7)}`);
+  cloud('an AWS session token', `IQoJb3JpZ2lu${body(BASE64, 320)}==`);
+  cloud('an Amazon Bedrock API key', `ABSKQmVkcm9ja0FQSUtleS1${body(BASE64, 108)}=`);
+  cloud('an Alibaba Cloud access key id', `LTAI5t${draw(ALNUM, 18)}`);
+  cloud('a Tencent Cloud secret id', `AKID${draw(ALNUM, 32)}`);
+  cloud('a Google API key', `AQ.Ab8${body(TOKEN, 47)}`);
+  cloud('a Google refresh token', `1//0${body(TOKEN, 99)}`);
+  cloud('a Heroku API key', `HRKU-AA${body(TOKEN, 58)}`);
+  cloud('a Fly.io token', `fm2_${body(BASE64, 500)}`);
+  cloud('a Render API key', `rnd_${draw(ALNUM, 32)}`);
+  token('a Netlify access token', `nfp_${draw(ALNUM, 36)}`);
+  token('a PlanetScale token or password', `pscale_tkn_${body(TOKEN, 43)}`);
+  token('a Supabase secret key', `sb_secret_${body(TOKEN, 22)}_${body(TOKEN, 8)}`);
+  token('a Neon API key', `napi_${draw(ALNUM, 64).toLowerCase()}`);
+  token('a Pulumi access token', `pul-${draw(HEX, 40)}`);
+  token('a Doppler token', `dp.pt.${draw(ALNUM, 43)}`);
+  token('a Doppler token', `dp.st.prd.${draw(ALNUM, 43)}`);
+  token('a Terraform Cloud token', `${draw(ALNUM, 14)}.atlasv1.${body(TOKEN, 67)}`);
   cloud('a DigitalOcean token', `dop_v1_${draw(HEX, 64)}`);
   for (const [prefix, name] of [
     ['cfk', 'a Cloudflare global API key'],
@@ -105,6 +123,14 @@ export function madeSecrets(seed: number): Made[] {
   token('a GitLab personal access token', `glpat-${body(TOKEN, 20)}`);
   for (const kind of ['ptt', 'dt', 'rt', 'soat', 'cbt', 'ft'])
     token('a GitLab token', `gl${kind}-${body(TOKEN, 20)}`);
+  token('a GitLab personal access token', `glpat-${body(TOKEN, 36)}.01.${draw(HEX, 9)}`);
+  for (const kind of ['imt', 'agent', 'oas', 'ffct', 'rtr', 'wt'])
+    token('a GitLab token', `gl${kind}-${body(TOKEN, 20)}`);
+  token('a Docker access token', `dckr_oat_${body(TOKEN, 32)}`);
+  token('a Postman API key', `PMAK-${draw(HEX, 24)}-${draw(HEX, 34)}`);
+  token('a HubSpot access token', `pat-eu1-${uuid}`);
+  token('a SonarQube token', `squ_${draw(HEX, 40)}`);
+  token('a Brevo API key', `xkeysib-${draw(HEX, 64)}-${draw(ALNUM, 16)}`);
   token('a PyPI upload token', `pypi-AgEIcHlwaS5vcmc${body(TOKEN, 150)}`);
   token('a RubyGems API key', `rubygems_${draw(HEX, 48)}`);
   token('a Docker access token', `dckr_pat_${body(TOKEN, 27)}`);
@@ -122,6 +148,21 @@ export function madeSecrets(seed: number): Made[] {
   token('a Stripe restricted key', `rk_live_${draw(ALNUM, 24)}`);
   token('a Stripe secret key of a test account', `sk_test_${draw(ALNUM, 24)}`);
   token('a Stripe restricted key of a test account', `rk_test_${draw(ALNUM, 99)}`);
+  token('a Square access token', `EAAA${body(TOKEN, 60)}`);
+  token('a Square access token', `sq0csp-${body(TOKEN, 43)}`);
+  token('a Plaid access token', `access-production-${uuid}`);
+  token(
+    'a Paddle API key',
+    `pdl_live_apikey_${draw(ALNUM, 26).toLowerCase()}_${draw(ALNUM, 22)}_${draw(ALNUM, 3)}`,
+  );
+  token('a Flutterwave secret key', `FLWSECK-${draw(HEX, 32)}-X`);
+  token('a Xendit secret key', `xnd_production_${draw(ALNUM, 60)}`);
+  token('an EasyPost API key', `EZAK${draw(HEX, 54)}`);
+  token('a Shippo token', `shippo_live_${draw(HEX, 40)}`);
+  token(
+    'a Mercado Pago access token',
+    `APP_USR-${draw('123456789', 16)}-${draw(DIGIT, 6)}-${draw(HEX, 32)}-${draw('123456789', 9)}`,
+  );
   token('the signing secret of a Stripe webhook', `whsec_${draw(ALNUM, 32)}`);
   for (const kind of ['proj', 'svcacct', 'admin'])
     token('an OpenAI API key', `sk-${kind}-${body(TOKEN, 74)}T3BlbkFJ${body(TOKEN, 74)}`);
@@ -134,6 +175,14 @@ export function madeSecrets(seed: number): Made[] {
   token('a Replicate API token', `r8_${draw(ALNUM, 37)}`);
   token('an xAI API key', `xai-${draw(ALNUM, 80)}`);
   token('a Perplexity API key', `pplx-${draw(ALNUM, 48)}`);
+  token('an NVIDIA API key', `nvapi-${body(TOKEN, 64)}`);
+  token('a LangSmith API key', `lsv2_pt_${draw(HEX, 32)}_${draw(HEX, 10)}`);
+  token('a Cerebras API key', `csk-${draw(ALNUM, 48).toLowerCase()}`);
+  token('a Pinecone API key', `pcsk_${draw(ALNUM, 5)}_${draw(ALNUM, 63)}`);
+  token('a Tavily API key', `tvly-dev-${draw(ALNUM, 32)}`);
+  token('a Jina API key', `jina_${draw(HEX, 32)}${body(TOKEN, 28)}`);
+  token('a Together API key', `tgp_v1_${body(TOKEN, 43)}`);
+  token('an Apify API token', `apify_api_${draw(ALNUM, 36)}`);
   token('a Linear API key', `lin_api_${draw(ALNUM, 40)}`);
   token('a Notion integration token', `ntn_${draw(DIGIT, 11)}${draw(ALNUM, 35)}`);
   const account = JSON.stringify({

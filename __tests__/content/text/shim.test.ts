@@ -12,11 +12,16 @@ const SHIMS = [
   '"use strict";Object.defineProperty(exports,"__esModule",{value:!0});exports.default=void 0;',
   "import { a }\n  from './a';\n// export default a(1)\nexport default a;",
   '@import "a.css"; /* b; */',
+  "var Select = require('./a');\nrequire('b');\nexports[\"default\"] = Select.Select;\nexports.a = Select.a;",
+  'var _a = _interopRequireDefault(require("./a"));\nexports.default = _a.default;',
 ];
 const OTHERS = [
   "import { a } from './a';\nexport default a(1);",
   "const a = require('./a');\nvar b = a.b(/* c; */ 'd');\n",
   "import a from 'a'; a.b();",
+  'var a = require("./a");\nexports.b = a.b();',
+  'require("./a");\nvar path = require("./path");\nmodule.exports = path.Reflect;',
+  'var a = require("./a");\nexports[a.b] = a.c;',
   "export * from './a'; var b = 1; export * from './c';",
   "'use strict'; x = 1 // ;",
   '',

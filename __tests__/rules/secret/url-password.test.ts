@@ -43,6 +43,9 @@ const clean: Record<string, string> = {
   'an address without a login': 'https://acme-prod.io:8443/a@b and http://acme-prod.io/x:y@z',
   'an anonymous login': at('ftp', 'anonymous:guest@acme', 'ftp.acme-prod.io'),
   'a scope in a path': 'https://esm.sh:443/@acme/app and https://unpkg.com/:x@1',
+  'a place and a block or an account of a chain':
+    at('http', 'localhost:8545', '8675309') + at(' http', '127.0.0.1:13337', 'fork.acme-prod.io'),
+  'a number for a host': at('http', login, '8675309'),
   'an e-mail address': 'mailto:someone@acme-prod.io https://acme-prod.io?mail=a:b@c.io',
 };
 

@@ -174,3 +174,29 @@ testCases(rule, {
     [],
   ],
 });
+
+const manifest = (section: string, value: string, kind = 'Secret') =>
+  lines('apiVersion: v1', `kind: ${kind}`, 'metadata:', '  name: db', `${section}:`, `  password: ${value}`);
+testCases(rule, {
+  'a secret of Kubernetes under any name': [
+    ...named({
+      'deploy/db.yaml': manifest('data', Buffer.from(value).toString('base64')),
+      'all.yml': `${manifest('data', '{{ .Values.a }}')}---\n${manifest('stringData', `"${value}"`)}`,
+    }),
+  ],
+  'the login of a registry under any name': [
+    ...named({ 'pull/secret.txt': JSON.stringify({ auths: { 'ghcr.io': { auth: base64 } } }) }),
+  ],
+  'manifests that hold no value': [
+    {
+      'templates/a.yaml': manifest('data', '{{ .Values.password | b64enc }}'),
+      'b.yaml': manifest('stringData', 'change-me'),
+      'c.yaml': manifest('data', ''),
+      'd.yaml': manifest('data', 'production', 'ConfigMap'),
+      'e.yaml': manifest('encryptedData', base64.repeat(9), 'SealedSecret'),
+      'f.json': '{"auths": {}}',
+      'g.json': '{"auths": {"ghcr.io": {}}}',
+    },
+    [],
+  ],
+});

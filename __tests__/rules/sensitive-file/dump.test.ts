@@ -150,3 +150,11 @@ test('tells the tables of a SQLite database that sqlite3 wrote', (t) => {
     /^This is a SQLite database \([\d.]+ kB, with the tables e, c, sessions and 1 more\)\.$/,
   );
 });
+
+testCases(rule, {
+  'a dump as SQL under any name': [{ 'a.txt': mysql, 'b.backup1': postgres }, ['a.txt', 'b.backup1']],
+  'text that begins with a comment of SQL': [
+    { 'a.txt': '-- MySQL is a database.\n', 'b.txt': '--\n--\n' },
+    [],
+  ],
+});

@@ -261,3 +261,28 @@ test('a store that keytool writes', { skip: !runs('keytool', '-help') }, (t) => 
     ['JKS.key', 'PKCS12.key'],
   );
 });
+
+const wallet = (ciphertext: string) =>
+  JSON.stringify({
+    version: 3,
+    id: 'a',
+    crypto: { ciphertext, cipher: 'aes-128-ctr', kdf: 'scrypt', mac: '' },
+  });
+testCases(rule, {
+  'a wallet and the key of a tunnel under any name': [
+    {
+      'a.txt': wallet(randomBytes(32).toString('hex')),
+      'b.txt': lines('[Interface]', `PrivateKey = ${randomBytes(32).toString('base64')}`, '[Peer]'),
+    },
+    ['a.txt', 'b.txt'],
+  ],
+  'what is written like one': [
+    {
+      'a.json': wallet('…'),
+      'b.json': '{"ciphertext": "0a1b"}',
+      'c.conf': lines('[Interface]', 'PrivateKey = <your key>', 'Address = 10.0.0.2/32'),
+      'd.conf': lines('[Interface]', 'type = public'),
+    },
+    [],
+  ],
+});

@@ -5,7 +5,7 @@ import { deflateSync } from 'node:zlib';
 import { rule } from '../../../src/rules/sensitive-file/model-weights.ts';
 import { rawZip } from '../../zips.ts';
 import { sightFiles, testCases } from './sensitive.ts';
-import { coreMlModel, gguf, onnx, pickle, safetensors, tflite } from './weights.ts';
+import { bundleIndex, coreMlModel, gguf, onnx, pickle, safetensors, tflite } from './weights.ts';
 import { written } from './written-weights.ts';
 
 const torch = rawZip([
@@ -88,9 +88,12 @@ const told: Readonly<Record<string, [files: Readonly<Record<string, string | Buf
   ],
   'a neural network of Core ML, under any name': [
     { 'data/blob': coreMlModel(12) },
-    'Core ML (a neural network of 12 layers): ',
+    'Core ML (a neural network of 12 layers): 12 tensors, 240 parameters, ',
   ],
-  'a pipeline of Core ML': [{ 'a.mlmodel': coreMlModel(3, true) }, 'Core ML (a pipeline of 6 layers): '],
+  'a pipeline of Core ML': [
+    { 'a.mlmodel': coreMlModel(3, true) },
+    'Core ML (a pipeline of 6 layers): 6 tensors, 120 parameters, ',
+  ],
   'a pickle of protocol 0': [{ 'data/blob': OLD_PICKLES[0]! }, 'scikit-learn: '],
   'a pickle of protocol 1': [{ 'data/blob': OLD_PICKLES[1]! }, 'scikit-learn: '],
   'a pickle of protocol 0 in a dict': [{ 'data/blob': OLD_PICKLES[2]! }, 'scikit-learn: '],
@@ -101,6 +104,73 @@ const told: Readonly<Record<string, [files: Readonly<Record<string, string | Buf
   'a Core ML package': [
     { 'A.mlpackage/Manifest.json': '{}', 'A.mlpackage/Data/com.apple.CoreML/weights/weight.bin': coreMl(12) },
     'Core ML: 12 tensors,',
+  ],
+  'the index of a checkpoint of TensorFlow': [
+    { 'variables/variables.index': bundleIndex(7) },
+    'TensorFlow checkpoint (its index): 7 tensors, ',
+  ],
+  'numbers of a network for ONNX': [{ 'a.onnx_data': randomBytes(4000) }, 'ONNX (a part of its numbers): '],
+  'an index of shards': [
+    {
+      'model.safetensors.index.json': JSON.stringify({
+        metadata: { total_size: 9 },
+        weight_map: {
+          'a.weight': 'model-00001-of-00002.safetensors',
+          'b.bias': 'model-00002-of-00002.safetensors',
+        },
+      }),
+    },
+    'shards (the index of its tensors): 2 tensors, ',
+  ],
+  'arrays of NumPy that are called weights': [
+    { 'weights.npz': written('numbers.npz') },
+    'NumPy: 2 tensors, 10 parameters, ',
+  ],
+  'an engine of TensorRT': [
+    { a: Buffer.concat([Buffer.from('ftrt\0\0\0\x01'), randomBytes(90)]) },
+    'TensorRT: ',
+  ],
+  'a model of CatBoost': [
+    { a: Buffer.concat([Buffer.from('CBM1\x90\0\0\0', 'latin1'), randomBytes(90)]) },
+    'CatBoost: ',
+  ],
+  'a model of LightGBM': [
+    { 'a.txt': 'tree\nversion=v4\nnum_class=1\n\nTree=0\nnum_leaves=3\n\nTree=1\nnum_leaves=3\n' },
+    'LightGBM (2 trees): ',
+  ],
+  'a model of XGBoost': [
+    {
+      'a.json':
+        '{"learner":{"attributes":{},"gradient_booster":{"model":{"gbtree_model_param":{"num_trees":"12"}}}},"version":[2,0,0]}',
+    },
+    'XGBoost (12 trees): ',
+  ],
+  PMML: [
+    {
+      'a.xml':
+        '<?xml version="1.0"?>\n<PMML xmlns="http://www.dmg.org/PMML-4_4" version="4.4"><Header/><TreeModel functionName="classification"></TreeModel></PMML>',
+    },
+    'PMML (TreeModel): ',
+  ],
+  OpenVINO: [
+    {
+      'a.xml':
+        '<?xml version="1.0"?>\n<net name="a" version="11"><layers><layer id="0" name="w" type="Const" version="opset1"/><layer id="1" name="x" type="MatMul"/></layers></net>',
+    },
+    'OpenVINO: 1 tensor, ',
+  ],
+  'lists of arrays of MXNet': [
+    {
+      'a-0000.params': Buffer.concat([
+        Buffer.from('120100000000000000000000000000000300000000000000', 'hex'),
+        randomBytes(90),
+      ]),
+    },
+    'MXNet: 3 tensors, ',
+  ],
+  'a pickle that is compressed as packgate cannot open it': [
+    { 'model.joblib': Buffer.concat([Buffer.from('fd377a585a0000', 'hex'), randomBytes(900)]) },
+    'a pickle (compressed as xz): ',
   ],
   'a model in a zip': [{ 'a.zip': rawZip([{ name: 'm', body: gguf(1, 'a') }]) }, 'GGUF (a): 1 tensor,'],
 };
@@ -170,6 +240,23 @@ testCases(rule, {
   'a protobuf message that begins as a model does': [
     {
       'a.pb': Buffer.concat([coreMlModel(2).subarray(0, 12), Buffer.from([0x22, 2, 65, 66])]),
+    },
+    [],
+  ],
+  'what is called so, or written so, and is none': [
+    {
+      'a.npy': Buffer.from(
+        "\x93NUMPY\x01\0v\0{'descr': '<f8', 'fortran_order': False, 'shape': (3,), }",
+        'latin1',
+      ),
+      'sitemap.index': 'a b c\n',
+      'b.index': Buffer.concat([randomBytes(200), Buffer.from('57fb808b247547db', 'hex')]),
+      'c.xml': '<?xml version="1.0"?><net name="graph"><layers/></net>',
+      'd.params': 'a=1\n',
+      'e.txt': 'tree\nversion of the world\n',
+      'f.json': '{"learner":{"name":"Ann"}}',
+      'model.bin.index.json': '{"weight_map": {}}',
+      'g.pickle': 'a pickled cucumber',
     },
     [],
   ],

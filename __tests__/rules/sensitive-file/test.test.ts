@@ -56,8 +56,16 @@ testCases(rule, {
     ['src/__fixtures__/socket.ts data', 'src/__fixtures__/a.test.ts'],
   ],
   "somebody else's, in a copy of their project, and those of an example": [
-    { 'vendor/re/test/a.js': tape, 'lib/example/spec/PlayerSpec.js': jest },
-    ['vendor/re/test/a.js data', 'lib/example/spec/PlayerSpec.js data'],
+    {
+      'vendor/re/test/a.js': tape,
+      'lib/example/spec/PlayerSpec.js': jest,
+      'sample-projects/esm/test/Lock.js': jest,
+    },
+    [
+      'vendor/re/test/a.js data',
+      'lib/example/spec/PlayerSpec.js data',
+      'sample-projects/esm/test/Lock.js data',
+    ],
   ],
   'what a generator copies that package.json names': [
     {

@@ -109,3 +109,36 @@ export function tflite(tensors: number): Buffer {
   bytes.writeUInt32LE(tensors, 200);
   return bytes;
 }
+
+/** An index of a checkpoint with an entry for each tensor and one for the whole, in blocks of two. */
+export function bundleIndex(tensors: number): Buffer {
+  const entry = (name: string, value: Buffer) =>
+    Buffer.concat([Buffer.from([0, name.length, value.length]), Buffer.from(name), value]);
+  const block = (entries: readonly Buffer[]) => {
+    const restarts = Buffer.alloc(8);
+    restarts.writeUInt32LE(1, 4);
+    return Buffer.concat([...entries, restarts]);
+  };
+  const varint = (rest: number): number[] =>
+    rest < 128 ? [rest] : [(rest & 127) | 128, ...varint(rest >>> 7)];
+  const entries = ['', ...Array.from({ length: tensors }, (_, n) => `layer${n}/kernel`)].map((name) =>
+    entry(name, Buffer.from([8, 1])),
+  );
+  const parts: Buffer[] = [];
+  const index: Buffer[] = [];
+  const put = (content: Buffer): Buffer => {
+    const at = parts.reduce((sum, { length }) => sum + length, 0);
+    parts.push(content, Buffer.alloc(5));
+    return Buffer.from([...varint(at), ...varint(content.length)]);
+  };
+  for (let n = 0; n < entries.length; n += 2)
+    index.push(entry(`layer${n + 1}0`, put(block(entries.slice(n, n + 2)))));
+  const meta = put(block([]));
+  const places = Buffer.concat([meta, put(block(index))]);
+  const footer = Buffer.concat([
+    places,
+    Buffer.alloc(40 - places.length),
+    Buffer.from('57fb808b247547db', 'hex'),
+  ]);
+  return Buffer.concat([...parts, footer]);
+}

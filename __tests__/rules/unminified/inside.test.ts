@@ -16,6 +16,13 @@ const typed = times(
     `export function add${n}(first: number, second: number): number {\n  const sum: number = first + second;\n  return sum;\n}\n`,
 );
 const starred = source.replace(/^/gm, ' * ');
+const remarked = source
+  .replace(/\n}/g, '\n  /* rounds as the bank does */\n}')
+  .replace(/^/, '/** What "one month" costs. */\n');
+const spoken = source.replace(
+  /\{\n/g,
+  '{\n  check("the rate of this month is the rate of the last one of all");\n',
+);
 const page = `<!doctype html>\n<body>\n<script>\n${source}</script>\n`;
 const cyrillic = source.replaceAll('invoice', 'счёт').replaceAll('amount', 'сумма');
 
@@ -38,9 +45,24 @@ for (const [what, text, where] of [
     `${host}var a=JSON.parse(${JSON.stringify(JSON.stringify({ a: source }))});`,
     'in a string',
   ],
+  [
+    'JSON in a string, of a script that speaks',
+    `${host}var a=JSON.parse(${JSON.stringify(JSON.stringify({ a: spoken }))});`,
+    'in a string',
+  ],
   ['JSON in the script', `${host}var a={"a.js":${quoted}};`, 'in a string'],
   ['TypeScript in a string', `${host}var a=${JSON.stringify(typed)};`, 'in a string'],
   ['a block comment', `${host}\n/*\n${source}*/\n${host}`, 'in a comment'],
+  [
+    'a block comment, comments in it taken apart',
+    `${host}\n/*\n${remarked.replaceAll('*/', '* /')}*/\n${host}`,
+    'in a comment',
+  ],
+  [
+    'a block comment, comments in it escaped',
+    `${host}\n/*\n${remarked.replaceAll('*/', '*\\/')}*/\n${host}`,
+    'in a comment',
+  ],
   ['a comment with stars', `${host}\n/*\n${starred}*/\n${host}`, 'in a comment'],
   ['line comments', `${host}\n${source.replace(/^/gm, '// ')}\n${host}`, 'in a comment'],
   ['a comment in a file of nothing else', `/*\n${source}*/\nexport {};\n`, 'in a comment'],

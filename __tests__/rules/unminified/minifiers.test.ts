@@ -28,6 +28,13 @@ const MINIFIED: readonly Case[] = [
   ['terser', { format: { comments: 'some' } }],
   ['terser', { format: { braces: true, wrap_iife: true, keep_quoted_props: true, quote_keys: true } }],
   ['terser', { format: { preamble: '/* tariffs 1.0.0 */' } }],
+  ['terser', { module: true }],
+  ['terser', { format: { ecma: 2020, inline_script: true, webkit: true } }],
+  ['esbuild', { minify: true, legalComments: 'inline' }],
+  ['esbuild', { minify: true, ignoreAnnotations: true }],
+  ['swc', { compress: true, mangle: true, module: true }],
+  ['uglify', { module: true }],
+  ['uglify', { output: { max_line_len: 500 } }],
   ['esbuild', { minify: true }],
   ['esbuild', { minify: true, keepNames: true }],
   ['esbuild', { minify: true, lineLimit: 80 }],
@@ -54,6 +61,11 @@ const MINIFIED: readonly Case[] = [
   ['rolldown', { compress: true, mangle: true, codegen: true }],
   ['rolldown', { compress: false, mangle: true, codegen: true }],
   ['bun', { minify: true }],
+];
+/** Minified, but for comments: told where there are enough of them. */
+const COMMENTED: readonly Case[] = [
+  ['terser', { format: { comments: 'all' } }],
+  ['uglify', { output: { comments: 'all' } }],
 ];
 /** White space gone, and no more. */
 const TIGHT: readonly Case[] = [
@@ -96,6 +108,7 @@ const CLOSURE: readonly (readonly [options: object, rules: readonly string[]])[]
 
 for (const [means, cases, rules] of [
   ['minified', MINIFIED, [[]]],
+  ['minified, comments kept', COMMENTED, [[], ['unminified/partial']]],
   ['white space gone', TIGHT, [['unminified/partial']]],
   ['laid out', LAID_OUT, [['unminified/partial'], ['unminified/script']]],
   ['readable', READABLE, [['unminified/script']]],

@@ -25,6 +25,14 @@ for (const [what, text] of [
   ],
   ['with CR LF', readableModule().replaceAll('\n', '\r\n')],
   ['without indentation', readableModule().replace(/^ +/gm, '')],
+  [
+    'without indentation, with short names',
+    times(
+      8,
+      (n) =>
+        `it("draws circle ${n}", function() {\nvar c = s.circle(10, 20, ${n});\nvar total${n} = c.get("cx");\nexpect(c.get("cy")).to.be("20");\nexpect(c.get("r")).to.be("30");\n});\n`,
+    ),
+  ],
   ['with tabs', readableModule().replaceAll('  ', '\t')],
   [
     'on a single line',

@@ -42,3 +42,21 @@ for (const [what, text] of [
 test('readable: a style sheet called a text', () => {
   assert.deepEqual(Object.keys(told('notes.txt', times(10, readable))), ['unminified/style']);
 });
+
+const around = (text: string) => `${times(300, minified)}${text}${times(300, minified)}`;
+for (const [what, text, lines] of [
+  ['five rules', `\n${times(5, readable)}`, 40],
+  ['rules on one line each', `\n${times(8, readable).replace(/\n+ */g, ' ').replaceAll('} .', '}\n.')}`, 17],
+  ['a page of rules at the end', '', 80],
+] as const) {
+  test(`readable: ${what} in a minified style sheet, with their lines`, () => {
+    const whole = text === '' ? `${around('')}\n${times(10, readable)}` : around(text);
+    const { message = '', evidence } = told('dist/a.css', whole)['unminified/style'] ?? {};
+    assert.match(message, /^\d+ lines of readable CSS in a minified file: lines 2 to /);
+    assert.ok(Math.abs(Number(evidence?.readableLines) - lines) <= 3, message);
+  });
+}
+
+test('quiet: two rules in a minified style sheet', () => {
+  assert.deepEqual(told('dist/a.css', around(`\n${readable()}`)), {});
+});

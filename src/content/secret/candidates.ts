@@ -221,6 +221,9 @@ function createKeeper() {
   };
 }
 
+/** Longer than what follows the beginning of an id of AWS. */
+const AWS_ID = 20;
+
 /** Whether what a lead leads to may be a credential. */
 function isPromising(lead: Lead, at: number, hand: AtHand): boolean {
   const { text, tail } = lead;
@@ -230,7 +233,7 @@ function isPromising(lead: Lead, at: number, hand: AtHand): boolean {
   // The letter of an escape is none of a word.
   const glued = isWordByte(bytes[at - 1]) && bytes[at - 2] !== 92;
   // Ids of AWS are words of their own.
-  if (tail.of === UPPER && glued) return false;
+  if (tail.of === UPPER && tail.min < AWS_ID && glued) return false;
   const from = at + text.length;
   if (text === 'eyJ') return WEB_TOKEN.test(bytes.toString('latin1', at, Math.min(hand.end, at + REACH)));
   return !isHopeless(

@@ -73,8 +73,9 @@ export function findSecrets(files: readonly FileCandidates[]): Search {
     ...findWebTokens(text),
     ...findRegistryLogins(text),
     ...findLogins(text),
-    ...lint(text),
+    // Own patterns first: they know forms that are longer than those of secretlint.
     ...findOwn(text),
+    ...lint(text),
   ];
   const sighted = files.map(({ path, candidates, names }) => ({
     path,
@@ -224,8 +225,8 @@ function look(
   const taken: { from: number; to: number }[] = [];
   const found: { kind: SecretKind; secret: string; at: number }[] = [];
   // A letter beyond ASCII before a token would hide it from patterns that ask for the beginning of a word.
-  let text: Text | undefined = { text: bytes.toString('latin1').replace(/[\x80-\xff]/g, '\x80') };
-  for (let level = 0; text !== undefined && level <= MAX_ESCAPED; level++) {
+  const latin = bytes.toString('latin1').replace(/[\x80-\xff]/g, '\x80');
+  const take = (text: Text) => {
     for (const { id, start, end } of patterns(text.text)) {
       const secret = text.text.slice(start, end);
       const kind = realKind(id, secret, text.text.slice(0, start));
@@ -236,9 +237,23 @@ function look(
       taken.push({ from, to });
       found.push({ kind, secret, at: from });
     }
+  };
+  let text: Text | undefined = { text: latin };
+  for (let level = 0; text !== undefined && level <= MAX_ESCAPED; level++) {
+    take(text);
     text = unescapeText(text);
   }
+  const bare = withoutLengths(latin);
+  if (bare !== latin) take({ text: bare });
   return found.sort((a, b) => a.at - b.at);
+}
+
+/** Runs of what tokens are made of, long enough for one and short enough for their length to be one byte that is a letter or digit. */
+const RUN = /[A-Za-z0-9_.~+/=-]{21,123}/g;
+
+/** Binary formats put the length of a text before it, as a byte. One that happens to be a letter would hide a token that begins there. */
+function withoutLengths(text: string): string {
+  return text.replace(RUN, (run) => (run.charCodeAt(0) === run.length - 1 ? `\x80${run.slice(1)}` : run));
 }
 
 const LOGINS = new Set(['BasicAuth', 'MongoDBConnection', 'MySQLConnection', 'PostgreSQLConnection']);

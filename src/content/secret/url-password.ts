@@ -53,6 +53,11 @@ const DIGITS = /^(?:0?1?2?3?4?5?6?7?8?9?0?|(\d)\1*)$/;
 const HOST =
   /^(?:localhost|127\.[\d.]+|0\.0\.0\.0|hosts?|hostname|server(?:name)?|servers?|domain|db|database|postgres(?:ql)?|pg|mysql|mariadb|mongo(?:db)?|redis|rabbitmq|broker|proxy|cluster\d?|node\d?|ip|address|some|my|your|foo|bar|baz|example|test|username|host\d|h\d|[a-z]|(?:my|your|some)[.-][a-z]+)$|(?:^|\.)(?:example|test|invalid|localhost)(?:\.(?:com|org|net|edu|io|dev))?$|(?:^|[.-])(?:example|foo|bar|baz|foobar|domain|domainname|host|hostname|somehost|server|site|website|acme|company|mycompany|yourcompany|proxy|proxyserver|abc|xyz|test|mydomain|yourdomain|somedomain|my-?host|your-?host|my-?server|my-?proxy|mysite|[a-z])\d?\.(?:[a-z]{2,6}|co\.uk)$/i;
 
+/** `localhost:8545@1200`: what stands before the `@` is a place, and behind it something of the program's own. */
+function isHostAndPort(user: string, password: string): boolean {
+  return /^\d{1,5}$/.test(password) && /^(?:localhost|\d{1,3}(?:\.\d{1,3}){3})$/i.test(user);
+}
+
 /** Whether a login is one of documentation or of a template. */
 export function isPlaceholderLogin({ user, password, host }: Login): boolean {
   return (
@@ -65,6 +70,8 @@ export function isPlaceholderLogin({ user, password, host }: Login): boolean {
     HOLDS_WORD.test(password) ||
     DIGITS.test(password) ||
     /^(.)\1+$/.test(password) ||
-    HOST.test(host)
+    HOST.test(host) ||
+    isHostAndPort(user, password) ||
+    /^\d+$/.test(host)
   );
 }

@@ -70,7 +70,7 @@ const docker = file(
   /"(?:auths|credsStore|credHelpers|HttpHeaders)"\s*:/,
 );
 /** The same under any name: with a login it is one. */
-const dockerLogin: CredentialsReader = (beginning) => {
+export const dockerLogin: CredentialsReader = (beginning) => {
   const facts = /"auths"\s*:\s*\{/.test(beginning.text) ? docker(beginning) : undefined;
   return facts?.holds === undefined ? undefined : facts;
 };
@@ -122,6 +122,24 @@ export const kubeLogin: CredentialsReader = (beginning) => {
   const isOne = /^kind:[ \t]*Config[ \t]*$/m.test(beginning.text) && /^users:/m.test(beginning.text);
   const facts = isOne ? kube(beginning) : undefined;
   return facts?.holds === undefined ? undefined : facts;
+};
+/** A value under `data:` or `stringData:` of a manifest. */
+const MANIFEST_VALUE = /^[ \t]+[\w.-]{1,253}:[ \t]*["']?([^\s"'#|>{][^\r\n"']{3,4000})/gm;
+/** A secret of Kubernetes that is written down: with values, and not one that is sealed or filled in by a template. */
+export const kubeSecret: CredentialsReader = ({ text }) => {
+  for (const document of text.split(/^---.*$/m)) {
+    if (!/^kind:[ \t]*["']?Secret["']?[ \t]*$/m.test(document)) continue;
+    for (const section of document.split(/^(?=\S)/m)) {
+      if (!/^(?:data|stringData):/.test(section)) continue;
+      const isPlain = section.startsWith('stringData');
+      for (const [, value = ''] of section.matchAll(MANIFEST_VALUE)) {
+        const real = isPlain ? value.trim() : Buffer.from(value, 'base64').toString('latin1').trim();
+        if (real.length >= 6 && !/\{\{|\$\{|<[\w -]+>/.test(value) && !isPlaceholder(real))
+          return { kind: 'credentials', what: 'a secret of Kubernetes', holds: 'its values' };
+      }
+    }
+  }
+  return undefined;
 };
 const provisioning: CredentialsReader = ({ bytes }) =>
   bytes[0] === 0x30 &&

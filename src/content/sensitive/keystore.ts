@@ -24,6 +24,19 @@ const TEXTS: readonly (readonly [RegExp, string])[] = [
   [/^(?:Key: )?\((?:\d+:)?(?:protected-|shadowed-)?private-key/, 'a private key of GnuPG'],
 ];
 
+/** What `wg genkey` writes, in the part of a configuration about this machine. wg(8). */
+export function readWireGuard(text: string): KeyFacts | undefined {
+  return /^[ \t]*PrivateKey[ \t]*=[ \t]*[A-Za-z0-9+/]{43}=[ \t]*$/m.test(text)
+    ? { kind: 'key', what: 'a private key of WireGuard', keys: 1 }
+    : undefined;
+}
+
+/** A wallet of Ethereum: its key under a password. https://ethereum.org/developers/docs/data-structures-and-encoding/web3-secret-storage */
+export function readWallet(text: string): KeyFacts | undefined {
+  const isOne = /"ciphertext"\s*:\s*"[0-9a-f]{64,}"/i.test(text) && /"kdf"\s*:/.test(text);
+  return isOne ? { kind: 'key', what: 'a private key of Ethereum under a password', keys: 1 } : undefined;
+}
+
 /** Tells a private key, or a store of them, by its bytes. Certificates and public keys are none. */
 export function readKeyText(text: string): KeyFacts | undefined {
   const what = TEXTS.find(([pattern]) => pattern.test(text))?.[1];

@@ -108,7 +108,8 @@ const TESTS: ReadonlyMap<string, boolean> = new Map([
 const TEMPLATE =
   /(?:^|[-_.])(?:templates?|boilerplates?|scaffold(?:s|ing)?|skeletons?|starters?|blueprints?)(?=[-_.]|$)/;
 
-const FOREIGN = /^(?:vendor(?:ed)?|third[-_]?party|externals?|deps|examples?)$/;
+const FOREIGN =
+  /^(?:vendor(?:ed)?|third[-_]?party|externals?|deps|(?:examples?|samples?)(?:[-_](?:apps?|projects?))?)$/;
 
 /** As many folders as are remembered. */
 const KEPT = 4096;

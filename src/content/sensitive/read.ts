@@ -3,7 +3,14 @@ import type { Kind } from '../kind.ts';
 import type { Reader } from '../reader.ts';
 import { AGENT_NAMES, agentFileOf, isPromptName, readPrompt } from './agent.ts';
 import { type Beginning, WINDOW } from './beginning.ts';
-import { CREDENTIAL_EXTENSIONS, CREDENTIAL_NAMES, credentialsReader, kubeLogin } from './credentials.ts';
+import {
+  CREDENTIAL_EXTENSIONS,
+  CREDENTIAL_NAMES,
+  credentialsReader,
+  dockerLogin,
+  kubeLogin,
+  kubeSecret,
+} from './credentials.ts';
 import { createTableReader, readBson, readDatabase, readHar, readLevelDb, readSql } from './database.ts';
 import { isDotenvName, readDotenv } from './dotenv.ts';
 import type { CredentialsFacts, HistoryFacts, OpaqueFacts, SensitiveFacts } from './facts.ts';
@@ -15,6 +22,8 @@ import {
   readKeyText,
   readOpenPgp,
   readSafe,
+  readWallet,
+  readWireGuard,
 } from './keystore.ts';
 import { LITTER_EXTENSIONS, LITTER_NAMES, litterOf, litterReader } from './litter.ts';
 import {
@@ -35,9 +44,16 @@ import { readGguf } from './weights/gguf.ts';
 import { createHdf5Reader } from './weights/hdf5.ts';
 import { beginsLikeZlib, readCompressedPickle } from './weights/joblib.ts';
 import { beginsLikeOnnx, createOnnxReader } from './weights/onnx.ts';
-import { readByMagic, WEIGHTS_EXTENSIONS, WEIGHTS_NAMES, weightsReader } from './weights/other.ts';
+import {
+  beginsLikeModel,
+  readByMagic,
+  WEIGHTS_EXTENSIONS,
+  WEIGHTS_NAMES,
+  weightsReader,
+} from './weights/other.ts';
 import { beginsLikeOldPickle, beginsLikePickle, createPickleReader } from './weights/pickle.ts';
 import { beginsLikeSafetensors, createSafetensorsReader } from './weights/safetensors.ts';
+import { readBoosted } from './weights/trees.ts';
 
 /** What a look at one file told. */
 export interface SensitiveRead {
@@ -92,7 +108,7 @@ const PLACEHOLDER =
 
 /** First bytes of key stores. */
 const WIDE: ReadonlySet<number> = new Set([0x30, 0xfe, 0xce]);
-const WIDE_NAME = /^(?:model|.*weights_manifest)\.json$|\.pb$/;
+const WIDE_NAME = /^(?:model|.*weights_manifest)\.json$|\.(?:pb|index|index\.json|xml|pmml)$/;
 
 function createReader(
   of: Pick<Beginning, 'path' | 'name' | 'place'>,
@@ -191,6 +207,15 @@ function either<Facts>(
   };
 }
 
+/** A kubeconfig with a login, or a secret written down. */
+const kubeFile: Look = (file) => kubeLogin(file) ?? kubeSecret(file);
+/** Bytes in which a wallet names its cipher. */
+const WALLET_HEAD = 700;
+/** How the programs begin that write a dump as SQL. */
+const SQL_DUMP = /^--(?: MySQL dump | MariaDB dump | phpMyAdmin SQL Dump|\r?\n-- PostgreSQL database )/;
+/** Documentation quotes them. */
+const sqlDump: Look = (file) =>
+  /\.(?:mdx?|markdown|html?|rst|adoc)$/.test(file.name) ? undefined : readSql(file);
 const keyText: Look = ({ text }) => readKeyText(text);
 const gitFile: Look = ({ path, bytes }) => readGitFile(path, bytes);
 const database: Look = ({ bytes, size }) => readDatabase(bytes, size);
@@ -242,6 +267,19 @@ function magicLook(head: Buffer, { kind }: Kind): Look | undefined {
       return head.length < 300 && begins(head, 'ref: refs/heads/')
         ? ({ path, name, text }) => readGitText(path, name, text)
         : undefined;
+    case 0x7b: // JSON
+      if (begins(head, '{"learner":{')) return readBoosted;
+      if (/^\{\s{0,9}"auths"/.test(head.toString('latin1', 0, 20))) return dockerLogin;
+      return head.subarray(0, WALLET_HEAD).includes('"ciphertext"')
+        ? ({ text }) => readWallet(text)
+        : undefined;
+    case 0x5b:
+      return begins(head, '[Interface]') ? ({ text }) => readWireGuard(text) : undefined;
+    case 0x74:
+      if (begins(head, 'tree\nversion=v')) return readBoosted;
+      break;
+    case 0x2d:
+      return SQL_DUMP.test(head.toString('latin1', 0, 40)) ? sqlDump : undefined;
     case 0x47:
       if (begins(head, 'GGUF')) return ({ bytes }) => readGguf(bytes);
       break;
@@ -252,13 +290,8 @@ function magicLook(head: Buffer, { kind }: Kind): Look | undefined {
 
 function binaryLook(head: Buffer): Look | undefined {
   if (head.length < 20) return undefined;
-  if (begins(head.subarray(4), 'TFL3') || begins(head.subarray(4), 'ORTM')) return model;
+  if (beginsLikeModel(head)) return model;
   switch (head[0]) {
-    case 0x6c:
-    case 0x74:
-    case 0x66:
-    case 0xba:
-      return model;
     case 0x78:
       if (beginsLikeZlib(head)) return ({ bytes }) => readCompressedPickle(bytes);
       break;
@@ -344,7 +377,7 @@ function nameLook(path: string, name: string, place: Place): Look | undefined {
     return ({ bytes }) => readGitObject(path, bytes);
   const litter = litterReader(name);
   if (litter !== undefined) return backedUp(path, name) ?? litter;
-  return weightsReader(name) ?? (KUBE.has(extension) ? kubeLogin : undefined);
+  return weightsReader(name) ?? (KUBE.has(extension) ? kubeFile : undefined);
 }
 
 /** Extensions of what may be a kubeconfig under a name of its own. */

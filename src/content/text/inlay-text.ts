@@ -1,6 +1,6 @@
 import type { Reader } from '../reader.ts';
 import type { ScriptFacts } from './script.ts';
-import type { Unescape, Unstar } from './unescape.ts';
+import { Unescape, type Unstar } from './unescape.ts';
 import { IN_WORD } from './words.ts';
 
 /** Makes a reader for a text in a script, escapes read; its facts are null where the text is no script. */
@@ -14,6 +14,8 @@ const [EQUALS, PARENTHESIS, LESS] = [61, 40, 60];
 const WORDS = ['function', '=>', 'return', 'const ', 'let ', 'var ', 'import ', 'class ', '<script'].map(
   (word) => Buffer.from(word),
 );
+/** The end of a line in a string of JSON. */
+const ESCAPED_LINE = Buffer.from('\\n');
 const LAYOUT = [' = ', ') {', '=> '].map((signs) => Buffer.from(signs));
 
 /**
@@ -82,7 +84,11 @@ function mayBeScript(block: Buffer, first: boolean): boolean {
     return false;
   // A page is read for the scripts between its tags.
   const start = first ? block.find((byte) => byte > 32) : undefined;
-  return start === LESS || !isProse(block);
+  return (
+    start === LESS ||
+    !isProse(block) ||
+    (block.includes(ESCAPED_LINE) && !isProse(new Unescape().push(block)))
+  );
 }
 
 /** Words that have another word behind them in a script. */
@@ -136,6 +142,8 @@ function isProse(text: Buffer): boolean {
 function passOver(text: Buffer, i: number): number {
   const byte = text[i] as number;
   const next = text[i + 1];
+  // In a string of JSON the ends of lines are escaped.
+  if (byte === BACKSLASH) return i + 2;
   if (byte === SLASH && next === SLASH) return behind(text.indexOf(LF, i), text);
   if (byte === SLASH && next === STAR) return behind(text.indexOf('*/', i + 2), text) + 1;
   if (byte === BACKTICK) return behind(text.indexOf(BACKTICK, i + 1), text);

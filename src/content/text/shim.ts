@@ -10,7 +10,8 @@ export function withoutComments(text: string): string {
 const NAME = '[\\w$.]+';
 const STRING = '(?:"[^"\\n]*"|\'[^\'\\n]*\')';
 const REQUIRE = `(?:[\\w$.]+\\()?require\\(${STRING}\\)\\)?(?:\\.[\\w$]+|\\(\\w*\\))*`;
-const EXPORTS = '(?:(?:module\\.)?exports(?:\\.[\\w$]+)?)';
+const NAMED = '(?:exports(?:\\.[\\w$]+|\\[["\']default["\']\\]))';
+const EXPORTS = `(?:(?:module\\.)?exports|module\\.exports\\.[\\w$]+|${NAMED})`;
 /** Statements that only pass names on. White space is single blanks by now. */
 const PASSES_ON = [
   `${STRING}`,
@@ -19,6 +20,8 @@ const PASSES_ON = [
   `export (?:type )?(?:\\*|\\* as [\\w$]+|{[\\w$\\u0080-\\uffff, ]*}) ?(?:from ${STRING})?`,
   `export default ${NAME}`,
   `(?:${EXPORTS} ?= ?)+(?:${REQUIRE}|void 0|[\\w$]+)`,
+  // As compilers write `export { a as b } from`.
+  `${NAMED} ?= ?${NAME}`,
   `exports\\.__esModule ?= ?(?:true|!0)`,
   `Object\\.defineProperty\\(exports, ?["']__esModule["'], ?{ ?value: ?(?:true|!0) ?}\\)`,
   `(?:var|let|const) (?:[\\w$]+|{[\\w$:, ]*}) ?= ?${REQUIRE}`,

@@ -103,23 +103,48 @@ function writeCharacter(code: number, out: Buffer, at: number): number {
   return at + 4;
 }
 
-/** Takes the star off the beginning of a comment's lines, cut anywhere. */
+const [LF, CR, BLANK, STAR, SLASH] = [10, 13, 32, 42, 47];
+
+/**
+ * Takes the star off the beginning of a comment's lines, cut anywhere. An end of a comment that was taken apart so that it ends nothing here, as in
+ * `* /`, is put together again.
+ */
 export class Unstar {
   #atStart = true;
+  /** What may be the beginning of such an end: a star, or that and what stands behind it. */
+  #held: Buffer = NOTHING;
 
   push(view: Buffer): Buffer {
-    if (!this.#atStart && view.indexOf(10) === -1) return view;
-    const out = Buffer.allocUnsafe(view.length);
+    let raw = view;
+    if (this.#held.length > 0) {
+      raw = Buffer.concat([this.#held, view]);
+      this.#held = NOTHING;
+    }
+    if (!this.#atStart && raw.indexOf(LF) === -1 && raw.indexOf(STAR) === -1) return raw;
+    const out = Buffer.allocUnsafe(raw.length);
     let length = 0;
-    for (let i = 0; i < view.length; i++) {
-      const byte = view[i] as number;
-      if (byte === 10 || byte === 13) this.#atStart = true;
-      else if (this.#atStart && byte > 32) {
+    for (let i = 0; i < raw.length; i++) {
+      const byte = raw[i] as number;
+      if (byte === STAR && i + 2 >= raw.length && (i + 1 === raw.length || isBetween(raw[i + 1]))) {
+        this.#held = Buffer.from(raw.subarray(i));
+        break;
+      }
+      const isEnd = byte === STAR && isBetween(raw[i + 1]) && raw[i + 2] === SLASH;
+      if (byte === LF || byte === CR) this.#atStart = true;
+      else if (this.#atStart && byte > BLANK) {
         this.#atStart = false;
-        if (byte === 42) continue;
+        if (byte === STAR && !isEnd) continue;
       }
       out[length++] = byte;
+      if (!isEnd) continue;
+      out[length++] = SLASH;
+      i += 2;
     }
     return out.subarray(0, length);
   }
+}
+
+/** What people put between the two signs. */
+function isBetween(byte: number | undefined): boolean {
+  return byte === BLANK || byte === BACKSLASH;
 }

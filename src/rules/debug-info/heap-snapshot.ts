@@ -9,7 +9,7 @@ export const rule: FileRule = {
     'A heap snapshot, core dump or minidump is a copy of what a program had in memory: strings, source text, and often tokens and data of users. It lands beside the build when somebody looked for a leak or something crashed.',
   help: 'Leave it out of the package, delete it from the build folder, and change every password or token that the program knew while it ran.',
   cwe: [528, 200],
-  levels: { closed: 'error', open: 'error' },
+  levels: { closed: 'error', open: 'note' },
   removable: true,
   *inspect({ debug, path }) {
     if (debug?.memory === undefined) return;

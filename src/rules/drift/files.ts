@@ -12,10 +12,10 @@ export const rule: PackageRule = {
   id: 'drift/files',
   title: 'Files that came or went',
   description:
-    'Which files this package has and the release before had not, and the other way round. Names that differ by a hash alone are one file. Most releases add files, so that this is a note to read before publishing.',
+    'Which files this package has and the release before had not, and the other way round. Names that differ by a hash alone are one file. Most releases add files: this is a list to read before publishing.',
   help: 'Read the list. A file nobody expects does not belong in; one that is missing may be a build that broke.',
   cwe: [200],
-  levels: { closed: 'note', open: 'note' },
+  levels: { closed: 'warning', open: 'warning' },
   *inspect({ files, baseline }) {
     const before = baseline?.outline.files;
     if (baseline === undefined || before === undefined) return;

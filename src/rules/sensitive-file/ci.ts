@@ -7,10 +7,10 @@ export const rule: PackageRule = {
   grounds: ['ci'],
   title: 'CI configuration',
   description:
-    'Pipelines tell how a release is made: names of runners, registries, internal hosts and secrets, and where to attack it. In an open project they are public anyway, so that they are only noted. Issue forms, funding and the like in the same folders give away little and are milder still.',
+    'Pipelines tell how a release is made: names of runners, registries, internal hosts and secrets, and where to attack it. Issue forms, funding and the like in the same folders give away little and are milder still.',
   help: 'Leave the folder out of the package: list what may be published under `files` in package.json.',
   cwe: [538, 200],
-  levels: { closed: 'error', open: 'note' },
+  levels: { closed: 'error', open: 'warning' },
   variants: { community: { closed: 'note', open: 'off' }, template: TEMPLATE },
   removable: true,
   *inspect({ sensitive }) {

@@ -9,7 +9,7 @@ export const rule: PackageRule = {
   grounds: ['weights'],
   title: 'Weights of a machine-learning model',
   description:
-    'The weights of a model are the model: whoever has them can run it, and train on. Files of safetensors, GGUF, ONNX, PyTorch, TensorFlow (SavedModel, graphs, Lite, JS), Keras, Core ML, scikit-learn and others are known by their first bytes and their inner form, under any name and inside archives.',
+    'The weights of a model are the model: whoever has them can run it, and train on. Files of safetensors, GGUF, ONNX, PyTorch, TensorFlow (SavedModel, graphs, Lite, JS), Keras, Core ML, OpenVINO, TensorRT, scikit-learn, gradient boosting, PMML and others are known by their first bytes and their inner form, under any name and inside archives.',
   help: 'If the model is part of the product, list the file under `ignore` of this rule. Else leave it out of the package and load it from where access is checked.',
   cwe: [538, 200],
   levels: { closed: 'error', open: 'warning' },
@@ -56,7 +56,8 @@ function wholeOf(path: string, { whole }: WeightsFacts): string {
 
 function joined(one: WeightsFacts, other: WeightsFacts): WeightsFacts {
   const tensors = (one.tensors ?? 0) + (other.tensors ?? 0);
-  return { ...one, ...(tensors > 0 && { tensors }) };
+  const parameters = (one.parameters ?? 0) + (other.parameters ?? 0);
+  return { ...one, ...(tensors > 0 && { tensors }), ...(parameters > 0 && { parameters }) };
 }
 
 function firstIn(folder: string, paths: Iterable<string>): string {

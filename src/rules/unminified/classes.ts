@@ -49,8 +49,11 @@ const GAPS = 0.02;
 const FEW_GAPS = 3;
 /** Dense code and words like `if` beside a table, from which on the file is more than the table. */
 const BESIDE_TABLE = { dense: 400, control: 5 };
-/** Lines without a blank in them, one statement each: so many line breaks for each byte of code, so many bytes a line, so many short names. */
-const LINES = { breaks: 0.035, bytes: 70, short: 0.45 };
+/**
+ * Lines of one statement each: so many line breaks for each byte of code, so many bytes a line; and so few short names, or so many gaps. No
+ * indentation is asked for. Of 4,458 minified scripts none has such lines.
+ */
+const LINES = { breaks: 0.035, bytes: 70, short: 0.45, gaps: 0.03 };
 
 /**
  * Short names among the variables and parameters inside functions and other brackets. No minifier renames what is declared
@@ -159,12 +162,12 @@ function tablesBesideCode({ regions, denseBytes, control }: ScriptFacts): number
   return regions.reduce((sum, region) => sum + (isTable(region) ? region.codeBytes : 0), 0);
 }
 
-/** Whether every statement has its line, if no blank within it. */
+/** Whether every statement has its line. */
 function hasLines(script: ScriptFacts): boolean {
-  const { codeBytes, literalBytes } = script;
+  const { codeBytes, literalBytes, gaps } = script;
   const breaks = script.runs - script.gaps;
   const lined = breaks > LINES.breaks * codeBytes && codeBytes + literalBytes < LINES.bytes * breaks;
-  return lined && script.shortNames <= LINES.short * script.names;
+  return lined && (gaps > LINES.gaps * codeBytes || script.shortNames <= LINES.short * script.names);
 }
 
 /**

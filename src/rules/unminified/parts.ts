@@ -22,6 +22,8 @@ export interface Part {
 
 /** Code bytes in one laid-out part of an otherwise minified file, from which on it counts: with kept names, with any. */
 const REGION = 500;
+/** The same of style sheets, as few as a file needs to count: of 1,163 minified ones none has a laid-out part of 120 bytes. */
+const STYLE_REGION = 200;
 const REGION_ANY_NAMES = 4000;
 /** Short names among all of a part, up to which it is no minifier's work: no such part of 4,532 minified scripts has less than 0.9. */
 const REGION_SHORT = 0.75;
@@ -40,12 +42,12 @@ const MANY = 10;
 
 /** The parts of a style sheet that can be read, in file order. */
 export function readableRegions(regions: readonly Region[]): readonly Region[] {
-  return regions.filter((region) => isLaidOut(region, REGION));
+  return regions.filter((region) => isLaidOut(region, STYLE_REGION));
 }
 
 /** The same of a script. */
 export function readableCode(regions: readonly Region[]): readonly Region[] {
-  return readableRegions(regions).filter((region) => !isTable(region));
+  return regions.filter((region) => isLaidOut(region, REGION) && !isTable(region));
 }
 
 /** Whether a part is a table of numbers or words, however it is laid out. */

@@ -1,5 +1,8 @@
 import type { Beginning } from '../beginning.ts';
 import type { WeightsFacts } from '../facts.ts';
+import { readArray } from './numpy.ts';
+import { readBundleIndex } from './tensor-bundle.ts';
+import { readMarkup } from './trees.ts';
 
 type WeightsReader = (file: Beginning) => WeightsFacts | undefined;
 
@@ -12,18 +15,39 @@ const STARTS: readonly (readonly [string, string])[] = [
   ['lmgg', 'GGML'],
   ['tjgg', 'GGML'],
   ['fmgg', 'GGML'],
+  ['algg', 'GGML'],
+  // Engines of TensorRT up to version 8, and from then on.
+  ['ptrt', 'TensorRT'],
+  ['ftrt', 'TensorRT'],
+  ['CBM1', 'CatBoost'],
+  ['RKNN', 'RKNN'],
   ['\xba\x16\x4f\x2f', 'fastText'],
 ];
+
+/** The same behind the first four bytes, which say where the root of a flatbuffer is. */
+const FLATBUFFERS: readonly (readonly [string, string])[] = [
+  ['TFL3', 'TensorFlow Lite'],
+  ['ORTM', 'ONNX Runtime'],
+  ['ET1', 'ExecuTorch'],
+];
+
+/** Whether a file begins with the magic number of a model. */
+export function beginsLikeModel(head: Buffer): boolean {
+  const start = head.toString('latin1', 0, 8);
+  return (
+    STARTS.some(([magic]) => start.startsWith(magic)) ||
+    FLATBUFFERS.some(([magic]) => start.startsWith(magic, 4))
+  );
+}
 
 export function readByMagic(bytes: Buffer): WeightsFacts | undefined {
   const start = bytes.toString('latin1', 0, 8);
   const found = STARTS.find(([magic]) => start.startsWith(magic));
   if (found !== undefined) return weights(found[1]);
-  if (start.startsWith('TFL3', 4)) {
-    const tensors = tensorsOfTflite(bytes);
-    return weights('TensorFlow Lite', tensors === undefined ? {} : { tensors });
-  }
-  return start.startsWith('ORTM', 4) ? weights('ONNX Runtime') : undefined;
+  const format = FLATBUFFERS.find(([magic]) => start.startsWith(magic, 4))?.[1];
+  if (format === undefined) return undefined;
+  const tensors = start.startsWith('TFL3', 4) ? tensorsOfTflite(bytes) : undefined;
+  return weights(format, tensors === undefined ? {} : { tensors });
 }
 
 /** The tensors of the first graph, where the tables that count them are near enough. https://flatbuffers.dev/internals/ */
@@ -110,7 +134,37 @@ const tensorFlowJs: WeightsReader = ({ text }) => {
 
 const shard: WeightsReader = ({ size }) =>
   size > 1024 ? weights('TensorFlow.js', { says: 'a part of its numbers' }) : undefined;
+const onnxData: WeightsReader = ({ size }) =>
+  size > 1024 ? weights('ONNX', { says: 'a part of its numbers' }) : undefined;
 const checkpoint: WeightsReader = ({ size }) => (size > 1024 ? weights('TensorFlow checkpoint') : undefined);
+/** Lists of arrays of MXNet: a number for the kind of file, one that is spare, and how many arrays. */
+const mxnet: WeightsReader = ({ bytes }) =>
+  bytes.length >= 24 && bytes.readBigUInt64LE(0) === 0x112n && bytes.readUInt32LE(20) === 0
+    ? weights('MXNet', { tensors: bytes.readUInt32LE(16) })
+    : undefined;
+
+/** What lists the shards of a model, with the shard that each tensor is in. */
+const shardIndex: WeightsReader = ({ text, bytes, size }) => {
+  const at = /"weight_map"\s*:\s*\{/.exec(text)?.index;
+  if (at === undefined) return undefined;
+  const tensors =
+    text.slice(at).match(/"[^"\n]{1,400}"\s*:\s*"[^"\n]{1,200}\.(?:safetensors|bin)"/g)?.length ?? 0;
+  const counted = tensors > 0 && bytes.length >= size ? { tensors } : {};
+  return tensors === 0 ? undefined : weights('shards', { ...counted, says: 'the index of its tensors' });
+};
+
+/** A pickle that was compressed by what packgate cannot open: the name says what is in it, the first bytes that it is compressed. */
+const packed: WeightsReader = ({ bytes, size }) => {
+  const by = PACKED.find(([magic]) => bytes.toString('latin1', 0, 8).startsWith(magic))?.[1];
+  return by === undefined || size < 100 ? undefined : weights('a pickle', { says: `compressed as ${by}` });
+};
+const PACKED: readonly (readonly [string, string])[] = [
+  ['\xfd7zXZ\0', 'xz'],
+  ['BZh', 'bzip2'],
+  ['\x04\x22\x4d\x18', 'lz4'],
+  [']\0\0', 'lzma'],
+];
+
 /** The first line of a network for ncnn is always this number, the second counts layers and blobs. */
 const ncnn: WeightsReader = ({ text }) => (/^7767517\n\d+ \d+\n/.test(text) ? weights('ncnn') : undefined);
 
@@ -123,6 +177,11 @@ export const WEIGHTS_NAMES: ReadonlyMap<string, WeightsReader> = new Map([
 export const WEIGHTS_EXTENSIONS: ReadonlyMap<string, WeightsReader> = new Map([
   ['mlmodel', coreMl],
   ['pb', graphDef],
+  ['npy', readArray],
+  ['index', readBundleIndex],
+  ['xml', readMarkup],
+  ['pmml', readMarkup],
+  ['params', mxnet],
   ['param', ncnn],
   ['bin', (file) => (/-shard\d+of\d+\.bin$/.test(file.name) ? shard(file) : undefined)],
 ]);
@@ -131,5 +190,8 @@ export const WEIGHTS_EXTENSIONS: ReadonlyMap<string, WeightsReader> = new Map([
 export function weightsReader(name: string): WeightsReader | undefined {
   if (/[-_]shard\d+(?:of\d+)?$/.test(name)) return shard;
   if (/\.data-\d{5}-of-\d{5}$/.test(name)) return checkpoint;
+  if (/\.onnx[._]data$/.test(name)) return onnxData;
+  if (/\.(?:joblib|pkl|pickle)(?:\.(?:xz|lzma|bz2|lz4))?$/.test(name)) return packed;
+  if (/\.(?:safetensors|bin)\.index\.json$/.test(name)) return shardIndex;
   return /weights_manifest\.json$/.test(name) ? tensorFlowJs : undefined;
 }

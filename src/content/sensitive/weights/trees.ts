@@ -1,0 +1,31 @@
+import { counted } from '../../../figures.ts';
+import type { Beginning } from '../beginning.ts';
+import type { WeightsFacts } from '../facts.ts';
+
+/** Text models of gradient boosting, by how they begin. */
+export function readBoosted({ text }: Beginning): WeightsFacts | undefined {
+  if (/^tree\nversion=v\d/.test(text)) return boosted('LightGBM', text.match(/^Tree=\d/gm)?.length ?? 0);
+  if (!/^\{"learner":\{/.test(text) || !text.includes('"gradient_booster"')) return undefined;
+  return boosted('XGBoost', Number(/"num_trees":"(\d{1,9})"/.exec(text)?.[1] ?? 0));
+}
+
+function boosted(format: string, trees: number): WeightsFacts {
+  return { kind: 'weights', format, ...(trees > 0 && { says: counted(trees, 'tree') }) };
+}
+
+/** PMML and the description of a network for OpenVINO. https://dmg.org/pmml, https://docs.openvino.ai (IR format) */
+export function readMarkup({ text, bytes, size }: Beginning): WeightsFacts | undefined {
+  const start = text.slice(0, 2000);
+  if (/<PMML\s[^<>]*version="/.test(start)) {
+    const [, model] =
+      /<(\w*(?:Model|Network|Machine|ModelChain))\s[^<>]*(?:functionName|modelName)="/.exec(text) ?? [];
+    return { kind: 'weights', format: 'PMML', ...(model !== undefined && { says: model }) };
+  }
+  if (!/<net\s[^<>]*version="\d+"/.test(start) || !text.includes('<layers>')) return undefined;
+  const tensors = text.match(/<layer [^<>]*type="Const"/g)?.length ?? 0;
+  return {
+    kind: 'weights',
+    format: 'OpenVINO',
+    ...(tensors > 0 && bytes.length >= size && { tensors }),
+  };
+}
