@@ -1,28 +1,51 @@
+import { encodedHead, MIN_DIGITS } from './base64-head.ts';
 import type { Unpack } from './look.ts';
 import type { Reader } from './reader.ts';
+import { findRuns, PROBE } from './scanner/runs.ts';
 import { spanEnd } from './scanner/span.ts';
 
 /** Where runs of digits are looked for: every one that is longer by `PROBE` lies over one such place. */
-const STRIDE = 4096;
-/** Digits in a row, line breaks among them, that tell a run from words. */
-const PROBE = 64;
+const STRIDE = 64;
+const LARGE_STRIDE = 4096;
 const BLOCK = 128 * 1024;
 /** Bytes before a run that may say what it is. */
 const BEFORE = 64;
-
-/** What the first digits say: compressed data, zip archives, WebAssembly, machine code, a source map that no `data:` URL introduces. */
-const BEGINS = /^(?:H4sI|UEsDB|Q3Iy|KLUv|AGFzbQ|f0VM)/;
-const MAP = /^\s*\{\s*"(?:version|file|sources|sourcesContent|mappings|names|sections|sourceRoot)"\s*:/;
-const SCRIPT_URL = /data:(?:text|application)\/(?:x-)?(?:java|ecma|type)script[^,]{0,40};base64,$/i;
+/** Bytes before a place to look at in which a run may begin: lines of digits are not met at the first place. */
+const BACK = 8192;
+/** Bytes from the beginning of a run on that tell what it is. */
+const HEAD = 4096;
+/** Digits of a line that goes on in the next: MIME breaks at 76, PEM at 64; longer lines stand each for itself. */
+const MIN_LINE = 60;
+const MAX_LINE = 160;
+/** What stands between two such lines: a line break, as such or escaped in a string, and an indent. */
+const LINE_BREAK = /^(?:\r?\n|\\r\\n|\\n)[ \t]{0,32}/;
+const BREAK_BEFORE = /(?:\r?\n|\\r\\n|\\n)[ \t]{0,32}$/;
+const LONGEST_BREAK = 36;
 
 /**
- * Finds files that stand in a text as base64 digits, of about 4 kB and more, and has them looked at as `base64-1` and so on
- * inside it: what decodes to an archive, a module, a map, or is a script by its `data:` URL. Maps with a `data:` URL of their
+ * Finds files that stand in a text as base64 digits, about 110 of them and more, and has them looked at as `base64-1` and so on
+ * inside it: what decodes to an archive, compressed text, a module, a map, or a readable script. Maps with a `data:` URL of their
  * own are found elsewhere.
  *
  * It looks at few bytes of a text without such runs: one place in `STRIDE`.
+ *
+ * @param quoted whether the text is documentation, which quotes short ones: then those of about 4,200 digits and more
  */
-export function createBase64Scanner(path: string, unpack: Unpack): Reader<void> {
+export function createBase64Scanner(path: string, unpack: Unpack, quoted = false): Reader<void> {
+  const stride = quoted ? LARGE_STRIDE : STRIDE;
+  let scanner: Reader<void> | undefined;
+  return {
+    push(view, whole) {
+      // Most files are small and hold no run: looking twice at the others costs less than a scanner for each.
+      if (whole && scanner === undefined && findRuns(view, 0, stride).length === 0) return;
+      scanner ??= createScanner(path, unpack, stride);
+      scanner.push(view, whole);
+    },
+    end: () => scanner?.end(),
+  };
+}
+
+function createScanner(path: string, unpack: Unpack, stride: number): Reader<void> {
   /** Borrowed with the first bytes: a package holds thousands of small files, one after another. */
   let block: Buffer | undefined;
   let filled = 0;
@@ -33,62 +56,77 @@ export function createBase64Scanner(path: string, unpack: Unpack): Reader<void> 
   let next = 0;
   /** Null in a run that holds nothing of interest. */
   let run: ReturnType<Unpack> | null | undefined;
+  /** Digits of the first line of that run, once it has ended, and of the line at hand. */
+  let width = 0;
+  let line = 0;
   let found = 0;
 
-  /** Reads on in a run. @returns where it ends, or the end of the bytes */
-  function follow(bytes: Buffer, from: number): number {
-    let end = from;
-    while (end < bytes.length && DIGIT[bytes[end]!] !== 0) {
-      end = spanEnd(bytes, end, bytes.length, 'base64');
-      while (end < bytes.length && isBetween(bytes[end]!)) end++;
+  /** Reads on in a run. @returns up to where, and whether it ends there */
+  function follow(bytes: Buffer, from: number, last: boolean): { at: number; ends: boolean } {
+    let at = from;
+    for (;;) {
+      const end = spanEnd(bytes, at, bytes.length, 'base64');
+      if (end > at) run?.push(bytes.subarray(at, end));
+      line += end - at;
+      at = end;
+      // What follows may tell that it goes on in another line.
+      if (!last && bytes.length - at < LONGEST_BREAK) return { at, ends: false };
+      const gap = gapAt(bytes, at);
+      if (gap === 0 || !isLine(line, width)) return { at, ends: true };
+      width = line;
+      line = 0;
+      at += gap;
     }
-    if (end > from) run?.push(bytes.subarray(from, end));
-    return end;
   }
 
-  function finish(): void {
-    run?.end();
-    run = undefined;
-  }
-
-  function begin(bytes: Buffer, from: number): void {
-    const digits = bytes.toString('latin1', from, from + PROBE).replace(/[\r\n]+/g, '');
+  /** @returns where its first digit is that counts */
+  function begin(bytes: Buffer, from: number): number {
+    width = 0;
+    line = 0;
+    run = null;
+    // Most are long names.
+    const soon = spanEnd(bytes, from, Math.min(bytes.length, from + MIN_DIGITS), 'base64');
+    if (soon - from < MIN_LINE) return from;
     const before = bytes.toString('latin1', Math.max(0, from - BEFORE), from);
-    const isScript = SCRIPT_URL.test(before);
-    const isMap = !before.endsWith('base64,') && MAP.test(Buffer.from(digits, 'base64').toString('latin1'));
-    if (!isScript && !isMap && !BEGINS.test(digits)) {
-      run = null;
-      return;
-    }
+    const head = encodedHead(digitsFrom(bytes, from), before);
+    if (head === undefined) return from;
     found++;
-    run = unpack('base64', path, { name: `base64-${found}${isScript ? '.js' : ''}` });
+    run = unpack('base64', path, { name: `base64-${found}${head.extension}` });
+    line = head.skip;
+    return from + head.skip;
   }
 
   function search(bytes: Buffer, last: boolean): void {
     let from = 0;
-    if (run !== undefined) {
-      from = follow(bytes, 0);
-      if (from < bytes.length || last) finish();
-    }
-    next = Math.max(next, start + from);
-    while (run === undefined) {
-      const at = Math.ceil(next / STRIDE) * STRIDE - start;
-      if (at + PROBE > bytes.length) break;
+    /** A run begins there whose beginning is not there as a whole yet. */
+    let waiting: number | undefined;
+    const go = (at: number) => {
+      const read = follow(bytes, at, last);
+      from = read.at;
+      next = Math.max(next, start + from);
+      if (!read.ends) return;
+      run?.end();
+      run = undefined;
+    };
+    if (run !== undefined) go(0);
+    const places = findRuns(bytes, Math.ceil(Math.max(next, start) / stride) * stride - start, stride);
+    for (const at of places) {
+      if (run !== undefined) break;
+      if (start + at < next) continue;
+      const begins = beginningOf(bytes, at, from);
+      if (!last && bytes.length - begins < HEAD) {
+        next = start + at;
+        waiting = begins;
+        break;
+      }
       next = start + at + 1;
-      if (!isRun(bytes, at)) continue;
-      let begins = at;
-      while (begins > from && DIGIT[bytes[begins - 1]!] !== 0) begins--;
-      while (bytes[begins] === 10 || bytes[begins] === 13) begins++;
-      begin(bytes, begins);
-      from = follow(bytes, begins);
-      if (from < bytes.length || last) finish();
-      next = start + from;
+      go(begin(bytes, begins));
     }
     if (last) return;
-    // What lies before the next place to look at may be the beginning of a run.
-    const keep =
-      run === undefined ? Math.max(from, Math.ceil(next / STRIDE) * STRIDE - start - STRIDE) : filled;
-    const kept = Math.max(0, Math.min(filled, keep - (run === undefined ? BEFORE : 0)));
+    if (run === undefined && waiting === undefined)
+      next = Math.max(next, start + Math.max(0, bytes.length - PROBE + 1));
+    const keep = run === undefined ? Math.max(from, (waiting ?? next - start - BACK) - BEFORE) : from;
+    const kept = Math.max(0, Math.min(filled, keep));
     bytes.copyWithin(0, kept, filled);
     start += kept;
     filled -= kept;
@@ -121,17 +159,72 @@ export function createBase64Scanner(path: string, unpack: Unpack): Reader<void> 
 /** Blocks that no scanner holds. */
 const spare: Buffer[] = [];
 
-function isRun(bytes: Buffer, from: number): boolean {
-  for (let i = from; i < from + PROBE; i++) if (DIGIT[bytes[i]!] === 0) return false;
-  return true;
+/** Where the run begins that lies over a place, lines before it included; none begins before `floor`. */
+function beginningOf(bytes: Buffer, at: number, floor: number): number {
+  let begins = at;
+  while (isBreak(bytes[begins]!)) begins++;
+  let width = 0;
+  let end = spanEnd(bytes, begins, Math.min(bytes.length, begins + MAX_LINE), 'base64');
+  for (;;) {
+    while (begins > floor && isDigit(bytes[begins - 1]!)) begins--;
+    // The letter of an escape is no digit.
+    if (bytes[begins - 1] === BACKSLASH && ESCAPES.includes(bytes[begins]!)) begins++;
+    const before = bytes[begins - 1];
+    if (before !== 10 && before !== 32 && before !== 9 && before !== LETTER_N) return begins;
+    const gap = BREAK_BEFORE.exec(bytes.toString('latin1', Math.max(floor, begins - LONGEST_BREAK), begins));
+    if (gap === null) return begins;
+    const ends = begins - gap[0].length;
+    let line = ends;
+    while (line > floor && ends - line <= MAX_LINE && isDigit(bytes[line - 1]!)) line--;
+    if (bytes[line - 1] === BACKSLASH && ESCAPES.includes(bytes[line]!)) line++;
+    const length = ends - line;
+    if (!isLine(length, width) || length < end - begins) return begins;
+    width = length;
+    end = ends;
+    begins = line;
+  }
 }
 
-/** What stands between lines of digits and behind the last. */
-function isBetween(byte: number): boolean {
-  return byte === 10 || byte === 13 || byte === 61;
+/** Whether a run goes on behind a line of so many digits. */
+function isLine(digits: number, width: number): boolean {
+  return digits >= MIN_LINE && digits <= MAX_LINE && (width === 0 || digits === width);
 }
 
-/** 1 for each digit of base64 and of its URL-safe form, and for the line breaks that may stand among them. */
+function gapAt(bytes: Buffer, at: number): number {
+  const byte = bytes[at];
+  if (byte !== 10 && byte !== 13 && byte !== BACKSLASH) return 0;
+  return LINE_BREAK.exec(bytes.toString('latin1', at, at + LONGEST_BREAK))?.[0].length ?? 0;
+}
+
+/** The first digits of a run, without the breaks between its lines. */
+function digitsFrom(bytes: Buffer, from: number): string {
+  const to = Math.min(bytes.length, from + HEAD);
+  let digits = '';
+  let width = 0;
+  for (let at = from; ; ) {
+    const end = spanEnd(bytes, at, to, 'base64');
+    digits += bytes.toString('latin1', at, end);
+    const gap = gapAt(bytes, end);
+    if (gap === 0 || end === to || !isLine(end - at, width)) break;
+    width = end - at;
+    at = end + gap;
+  }
+  return digits;
+}
+
+const BACKSLASH = 92;
+const LETTER_N = 110;
+const ESCAPES = [LETTER_N, 114, 116];
+
+/** 1 for each digit of base64 and of its URL-safe form. */
 const DIGIT = new Uint8Array(256);
-for (const digit of 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/-_=\r\n')
+for (const digit of 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/-_')
   DIGIT[digit.charCodeAt(0)] = 1;
+
+function isBreak(byte: number): boolean {
+  return byte === 10 || byte === 13 || byte === BACKSLASH;
+}
+
+function isDigit(byte: number): boolean {
+  return DIGIT[byte] === 1;
+}

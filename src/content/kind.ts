@@ -2,10 +2,20 @@ import { isUtf8 } from 'node:buffer';
 import { beginsAsAsar } from '../archive/held.ts';
 import { hasChecksum } from '../archive/tar-header.ts';
 import { PDB_MAGIC } from './binary/pdb.ts';
-import { beginsAsBrotli, wholeCharacters } from './brotli.ts';
+import { beginsAsBrotli, beginsAsZlib, wholeCharacters } from './trial.ts';
 
 /** Containers that packgate looks into. */
-export type Container = 'gzip' | 'brotli' | 'zstd' | 'tar' | 'zip' | 'crx' | 'asar' | Binary | Within;
+export type Container =
+  | 'gzip'
+  | 'zlib'
+  | 'brotli'
+  | 'zstd'
+  | 'tar'
+  | 'zip'
+  | 'crx'
+  | 'asar'
+  | Binary
+  | Within;
 
 /** What stands in a file that is something else: a run of base64 digits, a zip archive that is joined to the end, compressed data anywhere. */
 export type Within = 'base64' | 'joined-zip' | 'streams';
@@ -79,6 +89,7 @@ const MEMORY_FIRST = MEMORY.map(([begins]) => begins.charCodeAt(0));
 /** 0xFB0BD1E5, little-endian: Metro's `indexed-ram-bundle`. */
 const RAM_BUNDLE = '\xe5\xd1\x0b\xfb';
 
+const ZLIB: Kind = { kind: 'archive', label: 'zlib data', container: 'zlib' };
 const BROTLI: Kind = { kind: 'archive', label: 'brotli data', container: 'brotli' };
 
 /**
@@ -110,6 +121,7 @@ export function kindOf(head: Buffer, path: string): Kind {
   if (start.startsWith(RAM_BUNDLE)) return { kind: 'text', ramBundle: true };
   if (isTar(head, hasZero)) return { kind: 'archive', label: 'a tar archive', container: 'tar' };
   if (beginsAsAsar(head)) return { kind: 'archive', label: 'an asar archive', container: 'asar' };
+  if (head[0] === 0x78 && beginsAsZlib(head)) return ZLIB;
   if (/\.br$/i.test(path) && beginsAsBrotli(head, true)) return BROTLI;
   if (head[0] === 0xff && head[1] === 0xfe) return { kind: 'text', encoding: 'utf-16le' };
   if (head[0] === 0xfe && head[1] === 0xff) return { kind: 'text', encoding: 'utf-16be' };

@@ -17,6 +17,7 @@ import { createRamBundleReader } from './ram-bundle.ts';
 import type { Reader } from './reader.ts';
 import { type Candidate, createCandidateReader } from './secret/candidates.ts';
 import { createSensitiveReader, type SensitiveRead } from './sensitive/read.ts';
+import { isDocumentation } from './text/language.ts';
 import { createTextReader } from './text/text.ts';
 import { recordOf } from './v8-record.ts';
 
@@ -164,14 +165,17 @@ function readBinary(path: string, kind: Kind, head: Buffer, unpack: Unpack | und
   const traces = createTraceReader(undefined);
   const zip = createJoinedZip(path, true, unpack);
   const streams = createStreamSearch(path, unpack);
+  const base64 = unpack === undefined ? undefined : createBase64Scanner(path, unpack);
   return {
     push(view, whole) {
       inline.push(view, whole);
       traces.push(view, whole);
       zip.push(view, whole);
       streams.push(view, whole);
+      base64?.push(view, whole);
     },
     end() {
+      base64?.end();
       const { maps, more, texts } = inline.end();
       const embedded = maps.map((map): MapSighting => ({ ...map, form: 'embedded' }));
       const left = traces.end();
@@ -364,7 +368,8 @@ function createOthers(path: string, prose: boolean, unpack: Unpack | undefined) 
     inline: createInlineMapScanner({ objects: !prose, parts: !prose }),
     traces: prose ? undefined : createTraceReader(path),
     record: prose ? undefined : createTextRecordReader(path),
-    base64: unpack === undefined ? undefined : createBase64Scanner(path, unpack),
+    base64:
+      unpack === undefined ? undefined : createBase64Scanner(path, unpack, prose && isDocumentation(path)),
   };
 }
 

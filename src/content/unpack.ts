@@ -136,6 +136,7 @@ function open(
     inside.budget.archive();
     switch (container) {
       case 'gzip':
+      case 'zlib':
       case 'brotli':
       case 'zstd':
         return openStream(container, path, depth, inside);
@@ -202,7 +203,7 @@ export function withheld(facts: FileFacts, reason: string, missing: boolean): Fi
   return { ...facts, uninspected: reason, ...(missing && { elsewhere: true }) };
 }
 
-/** gzip, brotli, zstd: one file, or a tar archive, whose files then stand right under the compressed name. */
+/** gzip, zlib, brotli, zstd: one file, or a tar archive, whose files then stand right under the compressed name. */
 function openStream(codec: Codec, path: string, depth: number, inside: Inside): Opened {
   if (!canDecode(codec)) {
     throw new PackgateError('archive', `it is ${codec} data, which this version of Node cannot read`);
@@ -321,14 +322,14 @@ function openBinary(container: Binary, path: string, depth: number, inside: Insi
   };
 }
 
-/** One file as base64 digits, with line breaks among them or without. */
+/** One file as base64 digits. */
 function openBase64(name: string, path: string, depth: number, inside: Inside): Opened {
   const sink = createSink(path, depth, inside, true);
   let rest = '';
   sink.begin({ path: name, size: Number.POSITIVE_INFINITY });
   return {
     push(view) {
-      const digits = rest + view.toString('latin1').replace(/[\r\n]+/g, '');
+      const digits = rest + view.toString('latin1');
       const whole = digits.length - (digits.length % 4);
       sink.bytes(Buffer.from(digits.slice(0, whole), 'base64'));
       rest = digits.slice(whole);
