@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { createBase64Scanner } from './base64.ts';
 import { type DebugFacts, NO_DEBUG } from './binary/debug.ts';
 import { mayHoldStreams } from './binary/streams.ts';
+import { mayHoldWideMaps, WIDE_BEFORE } from './binary/wide-text.ts';
 import { beginsLikeRecord, createJsonRecordReader, type JsonRecordReader } from './build/json-record.ts';
 import type { BuildRecord } from './build/record.ts';
 import { createTextRecordReader } from './build/text-record.ts';
@@ -195,23 +196,25 @@ function readBinary(path: string, kind: Kind, head: Buffer, unpack: Unpack | und
 }
 
 /**
- * Looks into gzip and zstd data in other bytes. From the first view on that may hold some the rest of the file is held, as one
- * place may only be known for what it is by what follows.
+ * Looks into gzip and zstd data and text in UTF-16 in other bytes. From the first view on that may hold some the rest of the file is held, as
+ * one place may only be known for what it is by what follows.
  */
 function createStreamSearch(path: string, unpack: Unpack | undefined): Reader<Told> {
   let tail: Buffer = NO_BYTES;
   let held: Reader<Told> | undefined;
+  const mayHold = (bytes: Buffer) => mayHoldStreams(bytes) || mayHoldWideMaps(bytes);
   return {
     push(view) {
       if (unpack === undefined) return;
-      const edge = Buffer.concat([tail, view.subarray(0, 3)]);
-      if (held === undefined && (mayHoldStreams(view) || mayHoldStreams(edge))) {
+      if (held === undefined && (mayHold(view) || mayHold(Buffer.concat([tail, view.subarray(0, 32)])))) {
         held = unpack('streams', path);
         held.push(tail);
       }
       if (held !== undefined) held.push(view);
-      else
-        tail = Buffer.from(view.length >= 3 ? view.subarray(-3) : Buffer.concat([tail, view]).subarray(-3));
+      else {
+        const last = view.length >= WIDE_BEFORE ? view : Buffer.concat([tail, view]);
+        tail = Buffer.from(last.subarray(-WIDE_BEFORE));
+      }
     },
     end: () => held?.end() ?? {},
   };

@@ -8,9 +8,9 @@ import type { Oddity } from '../archive/oddity.ts';
 import { createStore, type Store } from '../archive/store.ts';
 import { createTarReader } from '../archive/tar.ts';
 import { PackgateError } from '../errors.ts';
+import { readHidden } from './binary/hidden.ts';
 import { behindGap, zipAtEnd } from './binary/joined-zip.ts';
 import { type BinarySinks, readBinary } from './binary/read.ts';
-import { readStreams } from './binary/streams.ts';
 import type { FileFacts } from './facts.ts';
 import { type Binary, type Container, KIND_BYTES, kindOf } from './kind.ts';
 import { type About, lookAt, type Told, type Unpack } from './look.ts';
@@ -361,7 +361,7 @@ function openJoinedZip(before: number, path: string, depth: number, inside: Insi
   };
 }
 
-/** Compressed data anywhere in what is pushed. */
+/** Compressed data and text in UTF-16 anywhere in what is pushed. */
 function openStreams(path: string, depth: number, inside: Inside): Opened {
   const sink = createSink(path, depth, inside, true);
   const holding = inside.store.hold();
@@ -369,7 +369,7 @@ function openStreams(path: string, depth: number, inside: Inside): Opened {
     push: holding.write,
     end() {
       const bytes = holding.bytes();
-      return unread(readStreams(bytes, [[0, bytes.size]], sink));
+      return unread(readHidden(bytes, [[0, bytes.size]], sink));
     },
     close() {
       sink.end();

@@ -9,6 +9,7 @@ import { type DebugFacts, NO_DEBUG, tellsDebug } from './debug.ts';
 import type { NamedSources } from './dwarf.ts';
 import { type ExecutableSink, readExecutable } from './executable.ts';
 import { type HermesFacts, readHermes } from './hermes.ts';
+import { readHidden } from './hidden.ts';
 import { zipAtEnd } from './joined-zip.ts';
 import type { Room } from './native.ts';
 import { readPdb } from './pdb.ts';
@@ -16,7 +17,6 @@ import { readPortablePdb } from './portable-pdb.ts';
 import { textRuns } from './scripts.ts';
 import { sourcesOf } from './sources.ts';
 import { readStaticLibrary } from './static-library.ts';
-import { readStreams } from './streams.ts';
 import { readWasm } from './wasm.ts';
 
 /** Where what lies in a binary file goes, and what unpacking it may cost. */
@@ -40,7 +40,7 @@ export function readBinary(kind: Binary, bytes: Bytes, sinks: BinarySinks): Fact
     case 'sea': {
       const { outside, ...facts } = readExecutable(bytes, kind === 'native', sinks, sinks);
       const zip = zipAtEnd(bytes);
-      const packed = readStreams(bytes, outside, sinks.members());
+      const packed = readHidden(bytes, outside, sinks.members());
       const unread = (zip === undefined ? undefined : sinks.zip(zip)) ?? packed;
       return unread === undefined ? facts : { uninspected: unread, ...facts };
     }
@@ -84,13 +84,13 @@ function readModule(bytes: Bytes, sinks: BinarySinks): Facts {
   };
 }
 
-/** What lies as it is anywhere in a binary file: maps, and compressed data. */
+/** What lies as it is anywhere in a binary file: maps, and what is hidden. */
 function searchAll(bytes: Bytes, sinks: BinarySinks) {
   const scanner = createInlineMapScanner({ objects: true });
   for (let at = 0; at < bytes.size; at += PIECE)
     scanner.push(bytes.read(at, Math.min(PIECE, bytes.size - at)));
   const found = scanner.end();
-  const packed = readStreams(bytes, [[0, bytes.size]], sinks.members());
+  const packed = readHidden(bytes, [[0, bytes.size]], sinks.members());
   return {
     maps: found.maps.map((map): MapSighting => ({ ...map, form: 'embedded' })),
     /** What was not looked at. */
