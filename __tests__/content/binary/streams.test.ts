@@ -84,6 +84,14 @@ test('says what this Node cannot read, and only where it is there', () => {
   );
 });
 
+test('says that brotli data in a program cannot be found, where a name tells of it', () => {
+  const unread = (text: string) => lookInside('a.bin', Buffer.concat([PROGRAM, Buffer.from(text)])).unread;
+  assert.match(unread('404.htmlstatic/app.js.map.brstatic\0') ?? '', /such as .*static\/app\.js\.map\.br,/);
+  // Go's strings follow each other without anything between them.
+  for (const text of ['\0.js.br\0', '\0text/html.br\0', '\0a/app.js\0.br\0'])
+    assert.equal(unread(text), undefined, text);
+});
+
 test('leaves magic numbers alone that begin nothing', () => {
   const marks = Buffer.from('1f8b0800000000000003ffff', 'hex');
   const bytes = Buffer.concat([

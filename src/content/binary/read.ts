@@ -11,6 +11,7 @@ import { type ExecutableSink, readExecutable } from './executable.ts';
 import { type HermesFacts, readHermes } from './hermes.ts';
 import { readHidden } from './hidden.ts';
 import { zipAtEnd } from './joined-zip.ts';
+import { namedBrotli } from './named-brotli.ts';
 import type { Room } from './native.ts';
 import { readPdb } from './pdb.ts';
 import { readPortablePdb } from './portable-pdb.ts';
@@ -41,7 +42,11 @@ export function readBinary(kind: Binary, bytes: Bytes, sinks: BinarySinks): Fact
       const { outside, ...facts } = readExecutable(bytes, kind === 'native', sinks, sinks);
       const zip = zipAtEnd(bytes);
       const packed = readHidden(bytes, outside, sinks.members());
-      const unread = (zip === undefined ? undefined : sinks.zip(zip)) ?? packed;
+      const brotli = namedBrotli(bytes, outside);
+      const unread =
+        (zip === undefined ? undefined : sinks.zip(zip)) ??
+        packed ??
+        (brotli && `it names files of brotli data, such as ${brotli}, which cannot be found in it`);
       return unread === undefined ? facts : { uninspected: unread, ...facts };
     }
     case 'snapshot':
