@@ -108,6 +108,10 @@ const quiet: Record<string, [path: string, string]> = {
     'a.js',
     `a()\n//# sourceMappingURL=data:application/json;base64,${Buffer.from(LARGE).toString('base64')}`,
   ],
+  'a map of code with a data URL': [
+    'a.js',
+    `a()\n//# sourceMappingURL=data:application/json;charset=utf-8;base64,${of(mapText({ sourcesContent: [script] }))}`,
+  ],
   'a list of words': ['words.txt', 'abacus\nabandon\nH4sI\nUEsDB\n'.repeat(3000)],
   'a short one': ['a.js', `load("${gzipSync('x').toString('base64')}")`],
   'a token': ['a.js', `t="${of('{"alg":"HS256","typ":"JWT"}')}.${of(`{"sub":"${'x'.repeat(300)}"}`)}"`],

@@ -63,8 +63,12 @@ const CODE = new Set(['script', 'style', 'source']);
 const MINIFIED =
   /^\s*(?:["']use strict["']|[!+~(]*function\b|\(\(\)=>|(?:var|let|const|import|self|class)\b)|[;,{}]function[ (]|=>\{|;(?:var|let|const) /;
 
+const JSON_TEXT = /^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?\s*[{[]\s*["{[\]}]/;
+
 /** Whether a text is that of a script, a style sheet or their original, or a page with a script in it. */
 function isProgram(text: string): boolean {
   if (text.trimStart().startsWith('<')) return text.includes('<script');
+  // The texts in a map are code as well.
+  if (JSON_TEXT.test(text)) return false;
   return CODE.has(languageByText('', text).language) || MINIFIED.test(text);
 }

@@ -350,9 +350,10 @@ function readUtf8(path: string, unpack: Unpack | undefined): Reader<KindFacts> {
       const traces = others.traces?.end();
       const found = (map == null ? undefined : record?.end(map.state)) ?? others.record?.end();
       const records = found === undefined ? instrumentedIn(traces) : [found];
+      const viewer = found?.viewer === true;
       return {
-        maps,
-        references: remote(text.comments),
+        maps: viewer ? [] : maps,
+        references: viewer ? [] : remote(text.comments),
         text,
         encodedTexts: texts,
         ...(traces !== undefined && { traces }),
