@@ -24,6 +24,7 @@ const ZLIB = /^(?:eA[E-H]|eF[4-7]|eJ[w-z]|eN[o-r])/;
 const MAY_BE_MAP = /e[yw]|AHs|77u\/|\/\/57|\/v8A|KV19/g;
 const MAP =
   /^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?(?:\)\]\}[^\n]{0,20}\n)?\s*\{\s*"(?:version|file|sources|sourcesContent|mappings|names|sections|sourceRoot|debugId|debug_id|ignoreList|x_\w{1,40})"\s*:/;
+const COMMENT = /sourceMappingURL=data:[^,]{0,100},$/i;
 const SCRIPT_URL = /data:(?:text|application)\/(?:x-)?(?:java|ecma|type)script[^,]{0,40};base64,$/i;
 
 /**
@@ -38,7 +39,7 @@ export function encodedHead(digits: string, before: string): EncodedHead | undef
   if (SCRIPT_URL.test(before)) return { skip: 0, extension: '.js' };
   if (BEGINS.test(digits)) return WHOLE;
   if (ZLIB.test(digits)) return beginsAsZlib(Buffer.from(digits, 'base64')) ? WHOLE : undefined;
-  if (!before.endsWith('base64,')) {
+  if (!before.endsWith('base64,') && !COMMENT.test(before)) {
     for (const { index } of digits.slice(0, IN_FRONT).matchAll(MAY_BE_MAP))
       if (MAP.test(textOf(digits.slice(index, index + KEYS)))) return { skip: index, extension: '' };
   }

@@ -9,7 +9,7 @@ const STRIDE = 64;
 const LARGE_STRIDE = 4096;
 const BLOCK = 128 * 1024;
 /** Bytes before a run that may say what it is. */
-const BEFORE = 64;
+const BEFORE = 128;
 /** Bytes before a place to look at in which a run may begin: lines of digits are not met at the first place. */
 const BACK = 8192;
 /** Bytes from the beginning of a run on that tell what it is. */
