@@ -8,6 +8,7 @@ for (const [path, expected] of [
   ['dist/data.bin!/a.map', true],
   // Whoever leaves it out leaves out the code.
   ['dist/a.js!/base64-1', false],
+  ['bin/desk!/stream-1', false],
   ['dist/a.mjs!/base64-2!/base64-2', false],
 ] as const) {
   test(`leaving out ${path} is ${expected ? 'a' : 'no'} fix`, () =>

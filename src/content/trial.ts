@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { type Codec, createDecoder } from '../archive/decoder.ts';
+import { hasChecksum } from '../archive/tar-header.ts';
 
 /** Decoded bytes after which nothing more is learnt. */
 const ENOUGH = 1024 * 1024;
@@ -12,7 +13,7 @@ const LEAST = 32;
  * Whether bytes begin as brotli data does. It has no magic number, so it is tried.
  *
  * Much that is not brotli decodes for a while. Where no name says so it has to decode to text that is not in the bytes as
- * it stands: other data that passes is no loss, because what packgate looks for is text.
+ * it stands, or to a tar archive: other data that passes is no loss, because what packgate looks for is text.
  *
  * @param head the first bytes of a file
  * @param named whether the name says that it is brotli
@@ -21,15 +22,21 @@ export function beginsAsBrotli(head: Buffer, named: boolean): boolean {
   if (named ? isPlain(head.subarray(0, TRIED)) : isMedia(head)) return false;
   const text = decodedHead('brotli', head);
   if (named || text === undefined) return text !== undefined;
-  return text.length > LEAST && isPlain(text) && !head.includes(text.subarray(0, LEAST));
+  return mayMatter(text) && !head.includes(text.subarray(0, LEAST));
 }
 
-/** Whether bytes begin as text does that zlib compressed: two bytes of head say little, so it is tried as well. RFC 1950, 2.2. */
+/** Whether bytes begin as text or a tar archive does that zlib compressed: two bytes of head say little, so it is tried as well. RFC 1950, 2.2. */
 export function beginsAsZlib(head: Buffer): boolean {
   if (head.length < 8 || head[0] !== 0x78 || head.readUInt16BE(0) % 31 !== 0 || (head[1]! & 0x20) !== 0)
     return false;
   const text = decodedHead('zlib', head);
-  return text !== undefined && text.length > LEAST && isPlain(text);
+  return text !== undefined && mayMatter(text);
+}
+
+/** Whether it is text, or an archive of files. */
+function mayMatter(decoded: Buffer): boolean {
+  if (decoded.length <= LEAST) return false;
+  return isPlain(decoded) || (decoded.length >= 512 && hasChecksum(decoded.subarray(0, 512)));
 }
 
 /** The first bytes of what compressed data decodes to, none where they do not suffice; undefined where they are no such data. */

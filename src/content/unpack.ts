@@ -417,5 +417,5 @@ function createBinarySinks(path: string, depth: number, inside: Inside): BinaryS
 /** `dist/a.js.gz` holds `a.js`. */
 function nameInside(path: string): string {
   const name = path.slice(path.lastIndexOf('/') + 1);
-  return name.replace(/\.(?:gz|gzip|br|brotli|zst|zstd)$/i, '') || name;
+  return name.replace(/\.(?:gz|gzip|zz?|zlib|br|brotli|zst|zstd)$/i, '') || name;
 }
