@@ -5,8 +5,9 @@ import type { Range } from './streams.ts';
 const MARK = Buffer.from('.br');
 const MAX_PLACES = 10_000;
 const BEFORE = 120;
-/** A path of what servers send, with its folder: a list of endings names no file. What follows it may be the next name. */
-const NAMED = /(?:[\w@.-]+\/)+[\w@.[\]-]+\.(?:map|[cm]?js|css|html?|json|wasm)\.br$/;
+/** What a path ends with of what servers send, with its folder: a list of endings names no file. What follows it may be the next name. */
+const SENT = /\/[^/]+\.(?:map|[cm]?js|css|html?|json|wasm)\.br$/;
+const IN_PATH = /[\w@./[\]-]/;
 
 /**
  * The first file of brotli data that strings of a program name, as Go and .NET put whole folders into theirs. The data itself has no magic number,
@@ -17,8 +18,11 @@ export function namedBrotli(bytes: Bytes, ranges: readonly Range[]): string | un
     for (const at of indexesIn(bytes, from, to, MARK, MAX_PLACES)) {
       const behind = at + MARK.length;
       const begins = Math.max(from, at - BEFORE);
-      const name = NAMED.exec(bytes.read(begins, behind - begins).toString('latin1'))?.[0];
-      if (name !== undefined) return name;
+      const text = bytes.read(begins, behind - begins).toString('latin1');
+      let first = text.length;
+      while (first > 0 && IN_PATH.test(text[first - 1]!)) first--;
+      const name = text.slice(first);
+      if (SENT.test(name)) return name;
     }
   }
   return undefined;

@@ -10,11 +10,14 @@ const DECLARES = /^(?:var|let|const)\s+/;
 /** What such a bundle says of its own exports. */
 const EXPORTS = [
   /^(?:var|let|const)\s+[\w$]+_exports\s*=\s*\{\s*\}$/,
-  /^__export\(\s*[\w$]+\s*,\s*\{(?:\s*[\w$"]+\s*:\s*\(\)\s*=>\s*[\w$.]+\s*,?)*\s*\}\s*\)$/,
   /^module\.exports\s*=\s*__toCommonJS\([\w$]+\)$/,
   /^export\s*\{[\w$\s,]*\}$/,
   /^0\s*&&\s*\(\s*module\.exports\s*=\s*\{[\w$\s,]*\}\s*\)$/,
 ];
+
+/** The list in which it says them, and each of it. */
+const LIST = /^__export\(\s*[\w$]+\s*,\s*\{([^{}]*)\}\s*\)$/;
+const LISTED = /^[\w$"]+\s*:\s*\(\)\s*=>\s*[\w$.]+$/;
 
 /**
  * A script without the helpers of a bundler; undefined where it has none. Minifiers leave the names of these alone as long as modules share them.
@@ -30,6 +33,9 @@ export function withoutHelpers(code: string): string | undefined {
 
 function isHelper(statement: string): boolean {
   if (EXPORTS.some((form) => form.test(statement))) return true;
+  const list = LIST.exec(statement)?.[1];
+  if (list !== undefined)
+    return list.split(',').every((part) => part.trim() === '' || LISTED.test(part.trim()));
   const words = DECLARES.exec(statement)?.[0];
   if (words === undefined) return false;
   return parts(statement.slice(words.length), ',').every((declared) => {
