@@ -49,7 +49,13 @@ const read: Record<string, [path: string, Buffer, string[]]> = {
     brotliCompressSync(TAR),
     ['a.bin!/d/a.js', 'a.bin!/d/a.js.map:map'],
   ],
-  'an archive in zlib data': ['a.bin', deflateSync(TAR), ['a.bin!/d/a.js', 'a.bin!/d/a.js.map:map']],
+  'an archive in zlib data': ['a.zz', deflateSync(TAR), ['a.zz!/d/a.js', 'a.zz!/d/a.js.map:map']],
+  'zlib data under a name that does not say so': ['a.dat', deflateSync(MAP), ['a.dat!/a.dat:map']],
+  'zlib data with others behind it': [
+    'a.dat',
+    Buffer.concat([deflateSync(MAP), Buffer.alloc(9), gzipSync(MAP)]),
+    ['a.dat!/stream-1:map', 'a.dat!/stream-2:map'],
+  ],
   'zlib data': ['a.js.map.z', deflateSync(MAP), ['a.js.map.z!/a.js.map:map']],
   'brotli of much': [
     'a.br',

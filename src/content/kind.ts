@@ -89,6 +89,8 @@ const MEMORY_FIRST = MEMORY.map(([begins]) => begins.charCodeAt(0));
 /** 0xFB0BD1E5, little-endian: Metro's `indexed-ram-bundle`. */
 const RAM_BUNDLE = '\xe5\xd1\x0b\xfb';
 
+/** What is called so is nothing else; other bytes may begin with such data and go on with something else. */
+const ZLIB_NAME = /\.(?:zz?|zlib)$|base64-\d+$/i;
 const ZLIB: Kind = { kind: 'archive', label: 'zlib data', container: 'zlib' };
 const BROTLI: Kind = { kind: 'archive', label: 'brotli data', container: 'brotli' };
 
@@ -121,13 +123,14 @@ export function kindOf(head: Buffer, path: string): Kind {
   if (start.startsWith(RAM_BUNDLE)) return { kind: 'text', ramBundle: true };
   if (isTar(head, hasZero)) return { kind: 'archive', label: 'a tar archive', container: 'tar' };
   if (beginsAsAsar(head)) return { kind: 'archive', label: 'an asar archive', container: 'asar' };
-  if (head[0] === 0x78 && beginsAsZlib(head)) return ZLIB;
+  if (head[0] === 0x78 && ZLIB_NAME.test(path) && beginsAsZlib(head)) return ZLIB;
   if (/\.br$/i.test(path) && beginsAsBrotli(head, true)) return BROTLI;
   if (head[0] === 0xff && head[1] === 0xfe) return { kind: 'text', encoding: 'utf-16le' };
   if (head[0] === 0xfe && head[1] === 0xff) return { kind: 'text', encoding: 'utf-16be' };
   const named = TEXT_NAME.test(path);
   if (!hasZero) {
     const isText = named || isUtf8(head.subarray(0, wholeCharacters(head)));
+    if (!isText && beginsAsZlib(head)) return ZLIB;
     return isText || !beginsAsBrotli(head, false) ? { kind: 'text' } : BROTLI;
   }
   if (isTransportStream(head)) return { kind: 'binary' };

@@ -20,6 +20,7 @@ import { type Candidate, createCandidateReader } from './secret/candidates.ts';
 import { createSensitiveReader, type SensitiveRead } from './sensitive/read.ts';
 import { isDocumentation } from './text/language.ts';
 import { createTextReader } from './text/text.ts';
+import { beginsAsZlib } from './trial.ts';
 import { recordOf } from './v8-record.ts';
 
 const NO_BYTES = Buffer.alloc(0);
@@ -202,10 +203,13 @@ function readBinary(path: string, kind: Kind, head: Buffer, unpack: Unpack | und
 function createStreamSearch(path: string, unpack: Unpack | undefined): Reader<Told> {
   let tail: Buffer = NO_BYTES;
   let held: Reader<Told> | undefined;
+  let seen = false;
   const mayHold = (bytes: Buffer) => mayHoldStreams(bytes) || mayHoldWideMaps(bytes);
   return {
     push(view) {
       if (unpack === undefined) return;
+      if (!seen && beginsAsZlib(view)) held = unpack('streams', path);
+      seen = true;
       if (held === undefined && (mayHold(view) || mayHold(Buffer.concat([tail, view.subarray(0, 32)])))) {
         held = unpack('streams', path);
         held.push(tail);
