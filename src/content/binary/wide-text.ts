@@ -15,7 +15,7 @@ const PIECE = 64 * 1024;
 const BRACE = 123;
 
 /** Bytes before a place that `mayHoldWideMaps` knows in which such an object may begin. */
-export const WIDE_BEFORE = 2 * BEFORE;
+export const WIDE_BEFORE = 1000;
 
 /** Whether a source map in UTF-16 may stand in a view: three searches at native speed, and hardly a file has any of them. */
 export function mayHoldWideMaps(view: Buffer): boolean {
