@@ -47,6 +47,7 @@ const LATE = [
   'src/content/build/report-page.ts',
   'src/content/map/object.ts',
   'src/content/map/unescape.ts',
+  'src/content/text/flow.ts',
   'src/content/text/helpers.ts',
   // Targets other than a tarball.
   'src/target/build-config.ts',

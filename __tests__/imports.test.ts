@@ -16,7 +16,7 @@ const STAGES = [
     'invisible.ts',
     'duration.ts',
     'version.ts',
-    'heap.ts',
+    'engine.ts',
   ],
   ['target/'],
   ['archive/'],
@@ -42,7 +42,7 @@ const KEEPERS: Readonly<Record<string, readonly string[]>> = {
   zod: ['config/', 'shards/'],
   'package-manager-detector': ['target/'],
   'node:child_process': ['target/run.ts'],
-  'node:v8': ['heap.ts'],
+  'node:v8': ['engine.ts'],
   'node:fs': [
     'target/', // finds, packs, downloads
     'archive/read.ts', // reads the one archive file, synchronously and in pieces, which a stream could not

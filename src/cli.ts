@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { runHere } from './commands/process.ts';
-import { keepHeapSmall } from './heap.ts';
+import { tuneEngine } from './engine.ts';
 
-keepHeapSmall();
+tuneEngine();
 runHere(() => import('./commands/parts.ts'));

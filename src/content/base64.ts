@@ -29,3 +29,8 @@ export function createBase64Scanner(path: string, unpack: Unpack, quoted = false
     end: () => scanner?.end(),
   };
 }
+
+/** Whether a file of these bytes, as a whole, may hold such a run. */
+export function mayHoldBase64(bytes: Buffer): boolean {
+  return findRuns(bytes, 0, STRIDE).length > 0;
+}

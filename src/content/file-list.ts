@@ -15,7 +15,7 @@ export interface Met {
 }
 
 /** Files up to which a Map is faster and small enough. */
-const FEW = 10_000;
+const FEW = 50_000;
 
 export function createFileList(): FileList {
   let held: Held = createFew();

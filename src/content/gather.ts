@@ -9,6 +9,7 @@ import { PackgateError } from '../errors.ts';
 import { count } from '../figures.ts';
 import type { FileFacts } from './facts.ts';
 import { createFileList, type Met } from './file-list.ts';
+import { glanceAt } from './glance.ts';
 import { createIdentity } from './identity.ts';
 import { placeOf } from './inner-path.ts';
 import { lookAt, type Unpack } from './look.ts';
@@ -101,7 +102,12 @@ export function createGatherer(
   let fileCount = 0;
   const identity = createIdentity();
 
+  /** The file at hand. */
+  let path = '';
+  let size = 0;
+  let digest = false;
   let look: Reader<FileFacts> | undefined;
+  let glanced: FileFacts | undefined;
   let missing = false;
 
   const note = (oddity: Oddity) => oddities.add(oddity, oddity.path, oddity.message);
@@ -178,21 +184,28 @@ export function createGatherer(
   };
 
   return {
-    begin({ path, size, elsewhere }: Entry) {
-      missing = elsewhere === true;
+    begin(entry: Entry) {
+      path = entry.path;
+      size = entry.size;
+      missing = entry.elsewhere === true;
       compare(path, files.add(path, size));
       unpackedSize += size;
       fileCount++;
-      look = lookAt(path, size, wantsDigest(path), unpack);
+      digest = wantsDigest(path);
       identity.begin(path, size);
     },
     bytes(view, whole) {
-      look!.push(view, whole);
+      if (whole && !digest && view.length > 0) glanced = glanceAt(path, view);
+      if (glanced === undefined) {
+        look ??= lookAt(path, size, digest, unpack);
+        look.push(view, whole);
+      }
       identity.bytes(view);
     },
     end(unread) {
-      const facts = look!.end();
+      const facts = glanced ?? (look ?? lookAt(path, size, digest, unpack)).end();
       look = undefined;
+      glanced = undefined;
       identity.end();
       take(unread === undefined ? facts : withheld(facts, unread, missing));
     },

@@ -10,6 +10,12 @@ const FIRST_MARK = Buffer.from('PK\x03\x04', 'latin1');
 
 const UNREAD: Told = { uninspected: 'a zip archive is joined to its end: packgate does not look inside' };
 
+/** Whether a file of these bytes, as a whole, ends as a zip archive without comment does. */
+export function endsAsZip(bytes: Buffer): boolean {
+  const mark = bytes.length - END;
+  return mark >= 0 && bytes[mark] === END_MARK[0] && bytes.readUInt32LE(mark) === END_MARK.readUInt32LE(0);
+}
+
 /**
  * Looks into a zip archive that is joined to the end of other data: tools that unpack zip archives look there, whatever the
  * data begins with.
@@ -62,10 +68,8 @@ export function createJoinedZip(path: string, every: boolean, unpack?: Unpack): 
           : Buffer.from(Buffer.concat([tail, view]).subarray(-END));
     },
     end() {
-      const mark = tail.length - END;
       const there =
-        (mark >= 0 && tail.readUInt32LE(mark) === END_MARK.readUInt32LE(0)) ||
-        (last !== -1 && size - last >= END && size - last <= END + MAX_COMMENT);
+        endsAsZip(tail) || (last !== -1 && size - last >= END && size - last <= END + MAX_COMMENT);
       // Ended in any case: it lets go of what it holds.
       const told = zip?.end();
       return there ? (told ?? UNREAD) : {};

@@ -83,15 +83,18 @@ const BZIP2 = /^BZh[1-9](?:1AY&SY|\x17rE8P\x90)/;
 /** Names whose content is text even where a NUL byte stands in it: JavaScript engines read on over one in a comment or string. */
 const TEXT_NAME = /\.(?:[cm]?[jt]sx?|css|map|json|html?|vue|svelte)$/i;
 
-/** What they begin with. */
-const MEMORY_FIRST = MEMORY.map(([begins]) => begins.charCodeAt(0));
-
 /** 0xFB0BD1E5, little-endian: Metro's `indexed-ram-bundle`. */
 const RAM_BUNDLE = '\xe5\xd1\x0b\xfb';
 
 /** What is called so is nothing else; other bytes may begin with such data and go on with something else. */
 const ZLIB_NAME = /\.(?:zz?|zlib)$|base64-\d+$/i;
 const ZLIB: Kind = { kind: 'archive', label: 'zlib data', container: 'zlib' };
+/** What program databases, copies of memory and RAM bundles begin with. */
+const RARE_FIRST: ReadonlySet<number> = new Set(
+  [PDB_MAGIC, ...MEMORY.map(([begins]) => begins), RAM_BUNDLE].map((begins) => begins.charCodeAt(0)),
+);
+const startOf = (head: Buffer): string => head.toString('latin1', 0, START);
+
 const BROTLI: Kind = { kind: 'archive', label: 'brotli data', container: 'brotli' };
 
 /**
@@ -110,21 +113,24 @@ export function kindOf(head: Buffer, path: string): Kind {
     return { kind: 'archive', label: 'bzip2 data' };
   if (head[0] === 0x4d && head[1] === 0x5a && head.includes('PE\0\0', 0, 'latin1'))
     return { kind: 'executable', label: 'a Windows executable or library', container: 'native' };
-  const start = head.toString('latin1', 0, START);
-  if (start.startsWith(PDB_MAGIC)) return { kind: 'binary', label: 'a program database', container: 'pdb' };
+  // Text is not decoded: most files are told by their first byte to be none of these.
+  const rare = RARE_FIRST.has(head[0]!);
+  if (rare && startOf(head).startsWith(PDB_MAGIC))
+    return { kind: 'binary', label: 'a program database', container: 'pdb' };
   if (isCoff(head, path)) return { kind: 'executable', label: 'an object file', container: 'native' };
-  if (head[0] === MEMORY_FIRST[0] || head[0] === MEMORY_FIRST[1]) {
+  if (rare) {
+    const start = startOf(head);
     const memory = MEMORY.find(([begins]) => start.startsWith(begins))?.[1];
     if (memory !== undefined) return { kind: 'binary', memory };
   }
   const hasZero = head.includes(0);
-  if (hasZero && isSnapshot(head, start))
+  if (hasZero && isSnapshot(head, startOf(head)))
     return { kind: 'binary', label: 'a snapshot of V8', container: 'snapshot' };
-  if (start.startsWith(RAM_BUNDLE)) return { kind: 'text', ramBundle: true };
+  if (rare && startOf(head).startsWith(RAM_BUNDLE)) return { kind: 'text', ramBundle: true };
   if (isTar(head, hasZero)) return { kind: 'archive', label: 'a tar archive', container: 'tar' };
   if (beginsAsAsar(head)) return { kind: 'archive', label: 'an asar archive', container: 'asar' };
   if (head[0] === 0x78 && ZLIB_NAME.test(path) && beginsAsZlib(head)) return ZLIB;
-  if (/\.br$/i.test(path) && beginsAsBrotli(head, true)) return BROTLI;
+  if (endsLike(path, BROTLI_LAST) && /\.br$/i.test(path) && beginsAsBrotli(head, true)) return BROTLI;
   if (head[0] === 0xff && head[1] === 0xfe) return { kind: 'text', encoding: 'utf-16le' };
   if (head[0] === 0xfe && head[1] === 0xff) return { kind: 'text', encoding: 'utf-16be' };
   const named = TEXT_NAME.test(path);
@@ -168,9 +174,14 @@ function isSnapshot(head: Buffer, start: string): boolean {
   return isCode || /^[\s\S]{8,24}?\d{1,2}\.\d{1,3}\.\d{1,4}\.\d{1,3}[\0-]/.test(start);
 }
 
+/** Last letters of names that are looked at. */
+const OBJECT_LAST = 'jJoO';
+const BROTLI_LAST = 'rR';
+const endsLike = (path: string, letters: string): boolean => letters.includes(path.charAt(path.length - 1));
+
 /** Object files of Windows have no magic number: by their name, a machine that there is, and few enough sections. */
 function isCoff(head: Buffer, path: string): boolean {
-  if (!/\.obj?$/i.test(path) || head.length < 60) return false;
+  if (head.length < 60 || !endsLike(path, OBJECT_LAST) || !/\.obj?$/i.test(path)) return false;
   return [0x14c, 0x8664, 0xaa64, 0x1c4].includes(head.readUInt16LE(0)) && head.readUInt16LE(16) === 0;
 }
 

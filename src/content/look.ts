@@ -11,11 +11,12 @@ import type { FileFacts, MapReference } from './facts.ts';
 import { createJoinedZip } from './joined-zip.ts';
 import { type Binary, type Container, KIND_BYTES, type Kind, kindOf } from './kind.ts';
 import type { MapSighting } from './map/facts.ts';
-import { createInlineMapScanner } from './map/inline.ts';
+import { createInlineMapScanner, type InlineMapOptions } from './map/inline.ts';
 import { beginsLikeJson, createMapReader, type MapReader, type SourceText } from './map/reader.ts';
 import { createOriginals } from './originals.ts';
 import { createRamBundleReader } from './ram-bundle.ts';
 import type { Reader } from './reader.ts';
+import { findLeads } from './scanner/leads.ts';
 import { type Candidate, createCandidateReader } from './secret/candidates.ts';
 import { createSensitiveReader, type SensitiveRead } from './sensitive/read.ts';
 import { isDocumentation } from './text/language.ts';
@@ -114,6 +115,7 @@ export function lookAt(path: string, size: number, digest: boolean, unpack?: Unp
 
 /** Documentation shows maps; nobody loads one from it. */
 const PROSE = /\.(?:md|mdx|markdown|txt|rst|adoc)$/i;
+export const isProse = (path: string): boolean => PROSE.test(path);
 
 type ContentFacts = Pick<
   FileFacts,
@@ -170,8 +172,9 @@ function readBinary(path: string, kind: Kind, head: Buffer, unpack: Unpack | und
   const base64 = unpack === undefined ? undefined : createBase64Scanner(path, unpack);
   return {
     push(view, whole) {
-      inline.push(view, whole);
-      traces.push(view, whole);
+      const leads = findLeads(view);
+      inline.push(view, whole, leads);
+      traces.push(view, whole, leads);
       zip.push(view, whole);
       streams.push(view, whole);
       base64?.push(view, whole);
@@ -303,7 +306,7 @@ function withJoinedZip(reader: Reader<ContentFacts>, zip: Reader<Told>): Reader<
 function readUtf8(path: string, unpack: Unpack | undefined): Reader<KindFacts> {
   /** Null once it is clear that the text does not begin as one. */
   let map: MapReader | null | undefined;
-  const prose = PROSE.test(path);
+  const prose = isProse(path);
   let others: ReturnType<typeof createOthers> | undefined = createOthers(path, prose, unpack);
   let record: JsonRecordReader | undefined;
   let debug: DebugFacts | undefined;
@@ -326,11 +329,13 @@ function readUtf8(path: string, unpack: Unpack | undefined): Reader<KindFacts> {
         map.push(view);
         if (map.verdict === 'likely') others = undefined;
       }
-      others?.text.push(view, whole);
-      others?.inline.push(view, whole);
-      others?.traces?.push(view, whole);
-      others?.record?.push(view, whole);
-      others?.base64?.push(view, whole);
+      if (others === undefined) return;
+      const leads = findLeads(view);
+      others.text.push(view, whole);
+      others.inline.push(view, whole, leads);
+      others.traces?.push(view, whole, leads);
+      others.record?.push(view, whole);
+      others.base64?.push(view, whole);
     },
     end() {
       const facts = map?.end() ?? null;
@@ -369,11 +374,16 @@ function readUtf8(path: string, unpack: Unpack | undefined): Reader<KindFacts> {
   };
 }
 
+const IN_PROSE: InlineMapOptions = { objects: false };
+const IN_CODE: InlineMapOptions = { objects: true, parts: true };
+/** Which maps count in a text. */
+export const mapOptions = (prose: boolean): InlineMapOptions => (prose ? IN_PROSE : IN_CODE);
+
 /** The readers of a text that is no source map. Prose shows paths, records and maps; it leaks none. */
 function createOthers(path: string, prose: boolean, unpack: Unpack | undefined) {
   return {
     text: createTextReader(path),
-    inline: createInlineMapScanner({ objects: !prose, parts: !prose }),
+    inline: createInlineMapScanner(mapOptions(prose)),
     traces: prose ? undefined : createTraceReader(path),
     record: prose ? undefined : createTextRecordReader(path),
     base64:
@@ -390,6 +400,7 @@ function instrumentedIn(traces: BuildTraces | undefined): readonly BuildRecord[]
 }
 
 /** References proper: a `data:` URL is a map in the file, found by its content. */
-function remote(comments: readonly MapReference[]): readonly MapReference[] {
+export function remote(comments: readonly MapReference[]): readonly MapReference[] {
+  if (comments.length === 0) return comments;
   return comments.filter(({ url }) => !/^data:/i.test(url)).slice(0, MAX_REFERENCES);
 }

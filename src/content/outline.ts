@@ -40,12 +40,7 @@ export function outlineOf(
   readable: ReadonlySet<string>,
 ): Outline {
   const { name, version, commands = [], installScripts = [] } = manifest;
-  const kinds = new Map<string, number>();
-  for (const path of files.keys()) {
-    const kind = kindOf(path);
-    if (kind !== '' && (kinds.has(kind) || kinds.size < MAX_KINDS))
-      kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
-  }
+  let kinds: ReadonlyMap<string, number> | undefined;
   // Without a script of its own, a package with this file is built with node-gyp when it is installed.
   const implied = files.has('binding.gyp') && !installScripts.includes('install') ? ['install'] : [];
   return {
@@ -54,12 +49,26 @@ export function outlineOf(
     unpackedSize,
     fileCount: files.size,
     files,
-    kinds,
+    // Only asked for where there is a release to compare with, or a receipt to write.
+    get kinds() {
+      kinds ??= kindsOf(files);
+      return kinds;
+    },
     maps: maps.size,
     readable: readable.size,
     commands,
     installScripts: [...installScripts, ...implied],
   };
+}
+
+function kindsOf(files: ReadonlyMap<string, number>): ReadonlyMap<string, number> {
+  const kinds = new Map<string, number>();
+  for (const path of files.keys()) {
+    const kind = kindOf(path);
+    if (kind !== '' && (kinds.has(kind) || kinds.size < MAX_KINDS))
+      kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
+  }
+  return kinds;
 }
 
 /** Kinds that are told apart; packages have a few dozen. */

@@ -1,5 +1,7 @@
 import type { Reader } from './reader.ts';
 
+const NOTHING = Buffer.alloc(0);
+
 /** Magic number, number of modules, length of the code that starts them: 32 bits each, little-endian. */
 const HEADER = 12;
 /** Offset and length of a module in the table. */
@@ -13,7 +15,7 @@ const NEWLINE = 10;
  * @param script reads the code
  */
 export function createRamBundleReader<Facts>(script: Reader<Facts>): Reader<Facts> {
-  let head = Buffer.alloc(0);
+  let head: Buffer = NOTHING;
   /** Bytes of the table that are still to come; undefined before the header is there. */
   let table: number | undefined;
 

@@ -16,6 +16,8 @@ import { type Binary, type Container, KIND_BYTES, kindOf } from './kind.ts';
 import { type About, lookAt, type Told, type Unpack } from './look.ts';
 import type { Reader } from './reader.ts';
 
+const NOTHING = Buffer.alloc(0);
+
 export interface UnpackOptions {
   /** Gets the facts of each file in a container, with its path `outer.zip!/inner.js`. */
   readonly onFile: (file: FileFacts) => void;
@@ -210,7 +212,7 @@ function openStream(codec: Codec, path: string, depth: number, inside: Inside): 
   }
   const sink = createSink(path, depth, inside, false);
   const name = nameInside(path);
-  let head: Buffer | undefined = Buffer.alloc(0);
+  let head: Buffer | undefined = NOTHING;
   let tar: Opened | undefined;
   let size = 0;
 

@@ -26,15 +26,18 @@ const OTHERS = [
 describe('the last statement', () => {
   for (const text of SHIMS) {
     it(`lets a shim through: ${JSON.stringify(text)}`, () => {
-      assert.deepEqual([endsAsShim(text), isShim(withoutComments(text))], [true, true]);
+      assert.deepEqual([endsAsShim(Buffer.from(text)), isShim(withoutComments(text))], [true, true]);
     });
   }
   for (const text of OTHERS) {
     it(`makes no shim of ${JSON.stringify(text)}`, () => {
-      assert.equal(endsAsShim(text) && isShim(withoutComments(text)), false);
+      assert.equal(endsAsShim(Buffer.from(text)) && isShim(withoutComments(text)), false);
     });
   }
   it('tells most of what is none', () => {
-    assert.deepEqual([OTHERS[0]!, OTHERS[2]!].map(endsAsShim), [false, false]);
+    assert.deepEqual(
+      [OTHERS[0]!, OTHERS[2]!].map((text) => endsAsShim(Buffer.from(text))),
+      [false, false],
+    );
   });
 });

@@ -1,6 +1,8 @@
 import type { Reader } from '../reader.ts';
 import { createPieceReader } from './pieces.ts';
 
+const NOTHING = Buffer.alloc(0);
+
 /** Bytes in which the loader stands that browserify and Parcel put before their modules, and the words it fails with. */
 const HEAD = 8192;
 const LOADER = "Cannot find module '";
@@ -28,12 +30,12 @@ export function createBundleNameReader(
   onImport: (name: string) => void,
 ): Reader<void> {
   if (STYLE.test(path)) return createSheetReader(onSheet);
-  let head: Buffer | undefined = Buffer.alloc(0);
+  let head: Buffer | undefined = NOTHING;
   let lists: Reader<void> | undefined;
 
   function begin(bytes: Buffer): void {
     head = undefined;
-    if (!mayNameModules(path, bytes)) return;
+    if (!beginsAsBundle(bytes)) return;
     lists = createPieceReader(CLOSING, MAX_LIST, (piece) => {
       if (!piece.startsWith(',{"') || !IMPORTS.test(piece)) return;
       for (const [, name] of piece.matchAll(IMPORT)) onImport(name!);
@@ -59,9 +61,16 @@ export function createBundleNameReader(
 
 const STYLE = /\.css$/i;
 
-/** Whether there may be such names in a file that begins with these bytes. */
+/** Whether there may be such names in a file of these bytes, as a whole. */
 export function mayNameModules(path: string, bytes: Buffer): boolean {
-  return STYLE.test(path) || bytes.subarray(0, HEAD).includes(LOADER);
+  return STYLE.test(path) ? SHEET_ENDS.some((end) => bytes.includes(end)) : beginsAsBundle(bytes);
+}
+
+/** How every comment ends that names a style sheet. */
+const SHEET_ENDS = ['ss *', 'yl *'];
+
+function beginsAsBundle(bytes: Buffer): boolean {
+  return (bytes.length > HEAD ? bytes.subarray(0, HEAD) : bytes).includes(LOADER);
 }
 
 function createSheetReader(onName: (name: string) => void): Reader<void> {

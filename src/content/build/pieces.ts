@@ -1,5 +1,7 @@
 import type { Reader } from '../reader.ts';
 
+const NOTHING = Buffer.alloc(0);
+
 /**
  * Cuts text at a byte and hands on each piece, whole or its beginning.
  *
@@ -37,6 +39,6 @@ export function createPieceReader(
       }
       keep(view.subarray(from));
     },
-    end: () => cut(Buffer.alloc(0)),
+    end: () => cut(NOTHING),
   };
 }

@@ -5,6 +5,8 @@ import { createJsonRecordReader, type JsonRecordReader } from './json-record.ts'
 import { createPieceReader } from './pieces.ts';
 import type { BuildRecord } from './record.ts';
 
+const NOTHING = Buffer.alloc(0);
+
 /** Reads the pages that tools make of a record for people: of coverage, with the source in it, and of a bundle. */
 export function createReportPageReader(): Reader<BuildRecord | undefined> {
   const readers = [createCoveragePage(), createBundlePage()];
@@ -80,7 +82,7 @@ const BRACE = 123;
 const BRACKET = 91;
 
 function createBundlePage(): Reader<BuildRecord | undefined> {
-  let tail = Buffer.alloc(0);
+  let tail: Buffer = NOTHING;
   let record: JsonRecordReader | undefined;
   let walk: JsonWalk | undefined;
   let found: BuildRecord | undefined;

@@ -13,6 +13,13 @@ const MAX_LINE = 4096;
 const NEWLINE = 10;
 const LESS_THAN = 60;
 
+const YAML = /\.ya?ml$/i;
+
+/** Whether a text that begins with these bytes may be such a record. */
+export function mayBeTextRecord(path: string, bytes: Buffer): boolean {
+  return FIRST.has(bytes[0]!) || YAML.test(path);
+}
+
 /**
  * Recognises records that are text and no JSON, by how they begin: what tests covered as lcov, Clover or Cobertura, and the
  * pages of coverage and bundle reports. It gives nothing for any other text.
@@ -22,7 +29,7 @@ const LESS_THAN = 60;
 export function createTextRecordReader(path: string): Reader<BuildRecord | undefined> {
   let head: Buffer | undefined = NOTHING;
   let reader: Reader<BuildRecord | undefined> | undefined;
-  const mayBeList = /\.ya?ml$/i.test(path);
+  const mayBeList = YAML.test(path);
   let seen = 0;
 
   function begin(bytes: Buffer): void {

@@ -1,7 +1,6 @@
 import { createOriginals, type Originals, type OriginalsList } from '../originals.ts';
-import type { Reader } from '../reader.ts';
+import { findLeads, isMark, type LeadReader, type Leads, type Mark } from '../scanner/leads.ts';
 import { createMarkSearch } from '../scanner/mark-search.ts';
-import { findMarks, type Mark } from '../scanner/marks.ts';
 import { createBundleNameReader, mayNameModules } from './bundle-names.ts';
 import { MACHINE_BEFORE, MACHINE_BEHIND, readMachinePath } from './machine-path.ts';
 
@@ -63,30 +62,26 @@ const DEBUG_ID = /^# debugId=([0-9A-Fa-f-]{16,64})(?![\w-])/;
  *
  * @param path of a text; undefined where the bytes are none
  */
-export function createTraceReader(path: string | undefined): Reader<BuildTraces | undefined> {
-  let reader: Reader<BuildTraces | undefined> | undefined;
+export function createTraceReader(path: string | undefined): LeadReader<BuildTraces | undefined> {
+  let reader: LeadReader<BuildTraces | undefined> | undefined;
   return {
-    push(view, whole) {
+    push(view, whole, leads = findLeads(view)) {
       // Most files are small and hold nothing of it.
-      if (whole && reader === undefined && !mayHold(view, path)) return;
+      if (whole && reader === undefined && !mayHoldTraces(path, view, leads)) return;
       reader ??= createReader(path);
-      reader.push(view, whole);
+      reader.push(view, whole, leads);
     },
     end: () => reader?.end(),
   };
 }
 
-function mayHold(bytes: Buffer, path: string | undefined): boolean {
-  let found = path !== undefined && mayNameModules(path, bytes);
-  if (!found) {
-    findMarks(bytes, 0, bytes.length, () => {
-      found = true;
-    });
-  }
-  return found;
+/** Whether a file of these bytes, as a whole, may hold traces. */
+export function mayHoldTraces(path: string | undefined, bytes: Buffer, { count, kinds }: Leads): boolean {
+  for (let i = 0; i < count; i++) if (isMark(kinds[i]!)) return true;
+  return path !== undefined && mayNameModules(path, bytes);
 }
 
-function createReader(path: string | undefined): Reader<BuildTraces | undefined> {
+function createReader(path: string | undefined): LeadReader<BuildTraces | undefined> {
   const binary = path === undefined;
   let modules: OriginalsList | undefined;
   let instrumented: OriginalsList | undefined;
@@ -144,8 +139,8 @@ function createReader(path: string | undefined): Reader<BuildTraces | undefined>
   const search = createMarkSearch({ before: BEFORE, behind: MACHINE_BEHIND, onMark });
   const names = path === undefined ? undefined : createBundleNameReader(path, onBanner, addModule);
   return {
-    push(view, whole) {
-      search.push(view, whole);
+    push(view, whole, leads) {
+      search.push(view, whole, leads);
       names?.push(view, whole);
     },
     end() {

@@ -1,4 +1,4 @@
-import { findOpenings } from '../scanner/openings.ts';
+import { findLeads, type LeadReader, type Leads, MAP_LEADS, MARKS, newlinesIn } from '../scanner/leads.ts';
 import { spanEnd } from '../scanner/span.ts';
 import type { MapFacts, MapForm, MapSighting } from './facts.ts';
 import { type ObjectReader, OPENING_BYTES, openContents, openingAt } from './object.ts';
@@ -15,20 +15,15 @@ export interface InlineMapOptions {
   readonly room?: MapRoom;
 }
 
-/** Finds the source maps that a file carries inside. */
-export interface InlineMapScanner {
-  /** @param whole as a `Reader` takes it */
-  push(view: Buffer, whole?: boolean): void;
-  /**
-   * @returns the maps in the order they stand, whether there were more than are read, and the texts in those that are base64,
-   * by line and column of the first digit, as `3:27`
-   */
-  end(): {
-    readonly maps: readonly MapSighting[];
-    readonly more: boolean;
-    readonly texts: ReadonlyMap<string, readonly SourceText[]>;
-  };
-}
+/**
+ * Finds the source maps that a file carries inside. At the end it gives the maps in the order they stand, whether there were more than are
+ * read, and the texts in those that are base64, by line and column of the first digit, as `3:27`.
+ */
+export type InlineMapScanner = LeadReader<{
+  readonly maps: readonly MapSighting[];
+  readonly more: boolean;
+  readonly texts: ReadonlyMap<string, readonly SourceText[]>;
+}>;
 
 /** Maps kept of one file. A development build carries one a module. */
 export const MAX_MAPS = 20_000;
@@ -41,12 +36,15 @@ const MIN_NAMES_ALONE = 256;
 /** Maps of which it is kept where their texts lie. */
 const MAX_TEXTS = 1000;
 
-const COMMENT = 'sourceMappingURL=';
-/** What begins a data URL of JSON that no comment introduces; with `base64` it is known by that. */
-const URL = 'data:application/json';
-const BASE64 = 'base64,';
-/** What begins the name of the key that holds the texts, wherever it stands among the others. */
-const CONTENT = 'Content';
+/** In the order of their numbers: an object, a comment, a data URL of JSON that no comment introduces, other base64, the name of the key that holds the texts. */
+const [, COMMENT, URL, BASE64, CONTENT] = MAP_LEADS;
+const [AT_OPENING, AT_COMMENT, , AT_BASE64, AT_CONTENT] = MAP_LEADS.map((_, i) => MARKS.length + i) as [
+  number,
+  number,
+  number,
+  number,
+  number,
+];
 /** What stands before and behind the key of a list of texts, in which there is one. */
 const BEFORE_CONTENT = new RegExp(`[{,]${BLANK}{0,16}${MARK}?sources$`);
 const BEHIND_CONTENT = new RegExp(
@@ -63,6 +61,7 @@ const MAX_HEADER = 256;
 const FIRST_PIECE = 512;
 const PIECE = 64 * 1024;
 const NOTHING = Buffer.alloc(0);
+const NEWLINE = 10;
 /** Where base64 is decoded to, one file after another; readers keep no view of it. */
 const piece = Buffer.allocUnsafeSlow(PIECE);
 
@@ -78,11 +77,11 @@ const piece = Buffer.allocUnsafeSlow(PIECE);
 export function createInlineMapScanner(options: InlineMapOptions): InlineMapScanner {
   let scanner: InlineMapScanner | undefined;
   return {
-    push(view, whole) {
-      // Most files are small and hold nothing of it: looking twice at the others costs less than a scanner for each.
-      if (whole && scanner === undefined && !mayCarry(view, options)) return;
+    push(view, whole, leads = findLeads(view)) {
+      // Most files are small and hold nothing of it.
+      if (whole && scanner === undefined && !mayCarryMaps(view, leads, options)) return;
       scanner ??= createScanner(options);
-      scanner.push(view, whole);
+      scanner.push(view, whole, leads);
     },
     end: () => scanner?.end() ?? { maps: [], more: false, texts: NO_TEXTS },
   };
@@ -90,14 +89,26 @@ export function createInlineMapScanner(options: InlineMapOptions): InlineMapScan
 
 const NO_TEXTS: ReadonlyMap<string, readonly SourceText[]> = new Map();
 
-function mayCarry(bytes: Buffer, { objects, parts = false }: InlineMapOptions): boolean {
-  return (
-    bytes.includes(COMMENT, 0, 'latin1') ||
-    bytes.includes(URL, 0, 'latin1') ||
-    bytes.includes(BASE64, 0, 'latin1') ||
-    (parts && bytes.includes(CONTENT, 0, 'latin1')) ||
-    (objects && findOpenings(bytes, 0, bytes.length).length > 0)
-  );
+/** Whether a file of these bytes, as a whole, may carry a map. A comment that names another file introduces none. */
+export function mayCarryMaps(
+  bytes: Buffer,
+  { count, kinds, places }: Leads,
+  { objects, parts = false }: InlineMapOptions,
+): boolean {
+  for (let i = 0; i < count; i++) {
+    const kind = kinds[i]!;
+    if (kind === AT_COMMENT ? isData(bytes, places[i]! + COMMENT.length) : isWanted(kind, objects, parts))
+      return true;
+  }
+  return false;
+}
+
+function isData(bytes: Buffer, at: number): boolean {
+  return /^data:/i.test(bytes.toString('latin1', at, at + 5));
+}
+
+function isWanted(kind: number, objects: boolean, parts: boolean): boolean {
+  return kind === AT_OPENING ? objects : kind === AT_CONTENT ? parts : kind > AT_OPENING;
 }
 
 function createScanner({
@@ -120,11 +131,9 @@ function createScanner({
   let fed = 0;
   /** Offset in the file up to which there is nothing more to find. */
   let searched = 0;
-  /** Where each literal stands next: each is searched for once, however many of the others there are. */
-  const next = { comment: -1, url: -1, base64: -1, content: -1 };
-  /** Where objects begin in the bytes at hand, and which of them comes next. */
-  let openings: readonly number[] = [];
-  let opening = 0;
+  /** Where the bytes at hand may begin to tell of a map, and which of these places comes next. */
+  let leads: Leads;
+  let lead = 0;
 
   let mode: 'search' | 'header' | 'base64' | 'percent' | 'object' = 'search';
   let header = '';
@@ -152,42 +161,38 @@ function createScanner({
 
   /** Counts the lines up to `offset` and gives the place of the byte there. */
   function place(bytes: Buffer, offset: number): { line: number; column: number } {
-    let i = bytes.indexOf(10, Math.max(0, counted - start));
-    for (; i !== -1 && i < offset; i = bytes.indexOf(10, i + 1)) {
-      line++;
-      lineStart = start + i + 1;
+    const from = Math.max(0, counted - start);
+    if (from < offset) {
+      const breaks = newlinesIn(bytes.subarray(from, offset));
+      if (breaks > 0) {
+        line += breaks;
+        lineStart = start + bytes.lastIndexOf(NEWLINE, offset - 1) + 1;
+      }
+      counted = start + offset;
     }
-    counted = Math.max(counted, start + offset);
     return { line, column: Math.max(1, start + offset - lineStart + 1) };
-  }
-
-  function nextOf(bytes: Buffer, literal: string, known: number, from: number): number {
-    if (known >= from) return known;
-    const found = bytes.indexOf(literal, from, 'latin1');
-    return found === -1 ? Number.POSITIVE_INFINITY : found;
   }
 
   /** Goes to the next candidate that begins before `end`. @returns the offset to go on from */
   function search(bytes: Buffer, from: number, end: number): number {
-    next.comment = nextOf(bytes, COMMENT, next.comment, from);
-    next.url = nextOf(bytes, URL, next.url, from);
-    next.base64 = nextOf(bytes, BASE64, next.base64, from);
-    next.content = parts ? nextOf(bytes, CONTENT, next.content, from) : Number.POSITIVE_INFINITY;
-    while (openings[opening]! < from) opening++;
-    const brace = openings[opening] ?? Number.POSITIVE_INFINITY;
-    const hit = Math.min(next.comment, next.url, next.base64, next.content, brace);
+    const { count, kinds, places } = leads;
+    // Reading may have gone back a little.
+    while (lead > 0 && places[lead - 1]! >= from) lead--;
+    while (lead < count && (places[lead]! < from || !isWanted(kinds[lead]!, objects, parts))) lead++;
+    const hit = lead < count ? places[lead]! : Number.POSITIVE_INFINITY;
     if (hit >= end) return end;
-    if (hit === brace) return beginObject(bytes, hit);
-    if (hit === next.content) return beginContents(bytes, hit);
+    const kind = kinds[lead]!;
+    if (kind === AT_OPENING) return beginObject(bytes, hit);
+    if (kind === AT_CONTENT) return beginContents(bytes, hit);
     at = place(bytes, hit);
-    if (hit === next.base64) {
+    if (kind === AT_BASE64) {
       begin('base64');
       digits = `${at.line}:${at.column + BASE64.length}`;
       return hit + BASE64.length;
     }
     begin('header');
     header = '';
-    introduced = hit === next.comment;
+    introduced = kind === AT_COMMENT;
     if (introduced) return hit + COMMENT.length;
     header = URL;
     return hit + URL.length;
@@ -218,7 +223,6 @@ function createScanner({
   /** Reads the texts of an object that began with another key, and what stands behind them: what came before is gone. */
   function beginContents(bytes: Buffer, hit: number): number {
     const behind = hit + CONTENT.length;
-    if (bytes[hit - 1] !== LETTER_S) return behind;
     const before = BEFORE_CONTENT.exec(bytes.toString('latin1', Math.max(0, hit - BEFORE), hit));
     if (before === null || !BEHIND_CONTENT.test(bytes.toString('latin1', hit, behind + BEHIND)))
       return behind;
@@ -398,13 +402,12 @@ function createScanner({
   }
 
   /** Reads bytes that lie at `from` in the file. What begins in the last of them waits for what follows it, unless nothing does. */
-  function read(bytes: Buffer, from: number, last: boolean): void {
+  function read(bytes: Buffer, from: number, last: boolean, found: Leads = findLeads(bytes)): void {
     start = from;
-    next.comment = next.url = next.base64 = next.content = -1;
+    leads = found;
+    lead = 0;
     const end = last ? bytes.length : bytes.length - BEHIND;
     let offset = searched - from;
-    openings = objects ? findOpenings(bytes, Math.max(0, offset), end) : [];
-    opening = 0;
     while (offset < (mode === 'search' ? end : bytes.length)) offset = step(bytes, offset, end);
     searched = from + offset;
   }
@@ -418,13 +421,13 @@ function createScanner({
 
   let complete = false;
   return {
-    push(view, whole) {
+    push(view, whole, found) {
       if (whole) {
         complete = true;
-        return read(view, 0, true);
+        return read(view, 0, true, found);
       }
       if (tail.length > 0) readSeam(view, false);
-      read(view, fed, false);
+      read(view, fed, false, found);
       fed += view.length;
       const kept = view.length >= SEAM ? view : Buffer.concat([tail, view]);
       tail = Buffer.from(kept.subarray(-SEAM));
@@ -455,6 +458,3 @@ const ESCAPED_DIGITS: Readonly<Record<string, string>> = { '%2B': '+', '%2F': '/
 function isBlank(byte: number): boolean {
   return byte === 10 || byte === 13 || byte === 32 || byte === 9;
 }
-
-/** The last letter before `Content` in the name of that key. */
-const LETTER_S = 115;

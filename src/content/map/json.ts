@@ -48,6 +48,8 @@ for (const byte of Buffer.from('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuv
 const APOSTROPHE = 39;
 const BACKTICK = 96;
 const BACKSLASH = 92;
+/** Bytes of a string that are looked at one by one. */
+const NEAR = 64;
 
 /** How the text is written: strictly, or as an object literal in a script: bare keys, three kinds of quotes, trailing commas. */
 export type Notation = 'json' | 'script';
@@ -78,6 +80,8 @@ export function createJsonWalk(visitor: JsonVisitor, notation: Notation = 'json'
   let inSkippedString = false;
   let pieces: Buffer[] = [];
   let kept = 0;
+  /** The string at hand, where all of it lies in one view. */
+  let text: string | undefined;
   /** Made for the first string that is measured; most JSON has none. */
   let measure: StringMeasure | undefined;
   /** The view that the measure knows, and whether a string has just begun. */
@@ -106,7 +110,7 @@ export function createJsonWalk(visitor: JsonVisitor, notation: Notation = 'json'
     quote = closedBy;
     want = as;
     escaped = false;
-    pieces = [];
+    if (pieces.length > 0) pieces = [];
     kept = 0;
     fresh = true;
   }
@@ -202,12 +206,16 @@ export function createJsonWalk(visitor: JsonVisitor, notation: Notation = 'json'
 
   function endString(end: number): void {
     if (want === 'key') {
-      key = unquote(pieces);
+      key = text ?? unquote(Buffer.concat(pieces).toString('utf8'));
+      text = undefined;
       inside = 'structure';
       expect = 'colon';
       return;
     }
-    if (want === 'capture') visitor.captured(unquote(pieces));
+    if (want === 'capture') {
+      visitor.captured(text ?? unquote(Buffer.concat(pieces).toString('utf8')));
+      text = undefined;
+    }
     if (want === 'measure') visitor.measured(measure!.text(), began, before + end);
     afterValue();
   }
@@ -226,6 +234,16 @@ export function createJsonWalk(visitor: JsonVisitor, notation: Notation = 'json'
       escaped = false;
       at++;
     }
+    // Most keys and values are short: a call into native code costs more than they do.
+    for (const near = Math.min(view.length, at + NEAR); at < near; ) {
+      const byte = view[at]!;
+      if (byte === quote) return at + 1;
+      at += byte === BACKSLASH ? 2 : 1;
+    }
+    if (at > view.length) {
+      escaped = true;
+      return -1;
+    }
     for (;;) {
       const found = view.indexOf(quote, at);
       const stop = found === -1 ? view.length : found;
@@ -243,6 +261,11 @@ export function createJsonWalk(visitor: JsonVisitor, notation: Notation = 'json'
   /** Passes over a string that is skipped or captured. @returns the index behind it, or the view's length */
   function passString(view: Buffer, from: number): number {
     const end = closing(view, from);
+    if (end !== -1 && pieces.length === 0 && want !== 'skip') {
+      text = unquote(view.toString('utf8', from, Math.min(end - 1, from + MAX_CAPTURE)));
+      endString(end - 1);
+      return end;
+    }
     if (want !== 'skip') keep(view, from, end === -1 ? view.length : end - 1);
     if (end === -1) return view.length;
     endString(end - 1);
@@ -346,8 +369,7 @@ export function createJsonWalk(visitor: JsonVisitor, notation: Notation = 'json'
 }
 
 /** The text of a JSON string whose bytes may have been cut off at `MAX_CAPTURE`. */
-function unquote(pieces: readonly Buffer[]): string {
-  const raw = Buffer.concat(pieces).toString('utf8');
+function unquote(raw: string): string {
   if (!raw.includes('\\')) return raw;
   try {
     return JSON.parse(`"${raw}"`) as string;

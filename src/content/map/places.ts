@@ -1,3 +1,4 @@
+const NOTHING = Buffer.alloc(0);
 /** Places on a network that a text names. */
 export interface Places {
   readonly hosts: ReadonlySet<string>;
@@ -116,7 +117,7 @@ export interface PlaceScanner {
 /** @returns a scanner that looks at every `://` and nothing else, at the speed of a native search */
 export function createPlaceScanner(): PlaceScanner {
   const buckets = new Set<string>();
-  let tail = Buffer.alloc(0);
+  let tail: Buffer = NOTHING;
 
   /** Looks at every `://` of `bytes` that begins in `[from, to)`. */
   function scan(bytes: Buffer, from: number, to: number): void {

@@ -8,6 +8,8 @@ import { originOf } from './origin.ts';
 import { bucketOf, createPlaceScanner, hostOf } from './places.ts';
 import { createMapRoom, type MapRoom } from './room.ts';
 
+const NOTHING = Buffer.alloc(0);
+
 /** The text of an original file, as it stands in a map. */
 export interface SourceText {
   readonly path: string;
@@ -333,7 +335,7 @@ export function createMapReader(options: MapReaderOptions = {}): MapReader {
   }
 
   /** The first bytes, until there are enough of them to know a prefix by. */
-  let head: Buffer | undefined = notation === 'json' && !partial ? Buffer.alloc(0) : undefined;
+  let head: Buffer | undefined = notation === 'json' && !partial ? NOTHING : undefined;
 
   let size = 0;
   /** Bytes in front of the JSON. */

@@ -42,6 +42,8 @@ const WORTH = 64 * 1024;
 export interface LiteralScanners {
   /** A scanner for one file. */
   open(listener: LiteralListener): LiteralScanner;
+  /** Whether a file of these bytes, as a whole, holds anything to tell a listener of. May say so where it is too large to know at once. */
+  mayHold(bytes: Uint8Array): boolean;
 }
 
 /**
@@ -52,10 +54,27 @@ export interface LiteralScanners {
  */
 export function createLiteralScanners(wanted: Wanted): LiteralScanners {
   const idle: LiteralEngine[] = [];
+  const create = () => createSimdLiterals(wanted) ?? createPlainLiterals(wanted);
+  let found = false;
+  const onEvents = () => {
+    found = true;
+  };
   return {
     open(listener) {
-      const engine = idle.pop() ?? createSimdLiterals(wanted) ?? createPlainLiterals(wanted);
+      const engine = idle.pop() ?? create();
       return scannerOf(engine, listener, () => idle.push(engine));
+    },
+    mayHold(bytes) {
+      if (idle.length === 0) idle.push(create());
+      const { buffer, room, reset, scan } = idle[idle.length - 1]!;
+      const size = bytes.length;
+      if (size > room) return true;
+      found = false;
+      reset();
+      buffer.set(bytes);
+      buffer.fill(0, size, size + MARGIN);
+      scan(0, size, size, onEvents);
+      return found;
     },
   };
 }

@@ -1,4 +1,4 @@
-import { findMarks, type Mark } from './marks.ts';
+import { findLeads, isMark, type LeadReader, type Leads, MARKS, type Mark } from './leads.ts';
 
 export interface MarkSearchOptions {
   /** Bytes before and from the beginning of a mark that `onMark` may look at. */
@@ -11,13 +11,8 @@ export interface MarkSearchOptions {
   readonly onMark: (mark: Mark, bytes: Buffer, at: number) => void;
 }
 
-/** Searches bytes for marks as they pass by, cut anywhere: every place is told once, in the order of the file. */
-export interface MarkSearch {
-  /** @param whole whether the view is the whole file, and stays valid until `end` */
-  push(view: Buffer, whole?: boolean): void;
-  /** The bytes are over: looks at what waited for more. */
-  end(): void;
-}
+/** Searches bytes for marks as they pass by, cut anywhere: every place is told once, in the order of the file. `end` looks at what waited for more. */
+export type MarkSearch = LeadReader<void>;
 
 const NOTHING = Buffer.alloc(0);
 
@@ -30,16 +25,20 @@ export function createMarkSearch({ before, behind, onMark }: MarkSearchOptions):
   let decided = 0;
 
   /** Tells the marks in `bytes`, which lie at `from` in the file, that begin in `[decided, to)`. */
-  function decide(bytes: Buffer, from: number, to: number): void {
+  function decide(bytes: Buffer, from: number, to: number, leads?: Leads): void {
     if (to <= decided) return;
-    findMarks(bytes, decided - from, to - from, (mark, at) => onMark(mark, bytes, at));
+    const { count, kinds, places } = leads ?? findLeads(bytes);
+    for (let i = 0; i < count; i++) {
+      const at = places[i]!;
+      if (isMark(kinds[i]!) && from + at >= decided && from + at < to) onMark(MARKS[kinds[i]!]!, bytes, at);
+    }
     decided = to;
   }
 
   return {
-    push(view, whole) {
+    push(view, whole, leads) {
       if (whole) {
-        decide(view, 0, view.length);
+        decide(view, 0, view.length, leads);
         return;
       }
       const end = fed + view.length;
@@ -48,7 +47,7 @@ export function createMarkSearch({ before, behind, onMark }: MarkSearchOptions):
         const from = fed - tail.length;
         decide(seam, from, Math.min(fed + before, from + seam.length - behind));
       }
-      decide(view, fed, end - behind);
+      decide(view, fed, end - behind, leads);
       fed = end;
       tail = Buffer.from(
         view.length >= kept ? view.subarray(-kept) : Buffer.concat([tail, view]).subarray(-kept),

@@ -105,6 +105,11 @@ export function createCandidateReader(binary = false): Reader<Candidates> {
   };
 }
 
+/** Whether a text of these bytes, as a whole, holds anything that a candidate reader would look at more closely. */
+export function mayHoldCandidates(bytes: Buffer): boolean {
+  return scanners.mayHold(bytes);
+}
+
 /** What is found in one file. */
 interface Finds extends Required<LiteralListener> {
   /** A scanner for text that stands in the file as UTF-16. */

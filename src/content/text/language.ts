@@ -28,6 +28,8 @@ export interface Spoken {
 const named = (language: Language, name?: string): Spoken =>
   name === undefined ? { language, byContent: false } : { language, name, byContent: false };
 
+const SCRIPT = named('script');
+
 /** The last extension of a path, lower case, without the dot. */
 export function extensionOf(path: string): string {
   const base = path.slice(path.lastIndexOf('/') + 1);
@@ -38,10 +40,11 @@ export function extensionOf(path: string): string {
 /** What the name alone settles; undefined where the text has to be looked at first. */
 export function languageByName(path: string): Spoken | undefined {
   const extension = extensionOf(path);
+  // Most files; and no declarations.
+  if (SCRIPTS.has(extension)) return SCRIPT;
   if (/\.d\.([^./]+\.)?[mc]?ts$/i.test(path)) return named('declaration');
   // Declarations too, which no lexer here reads.
   if (extension === 'pyi') return named('other');
-  if (SCRIPTS.has(extension)) return named('script');
   if (STYLES.has(extension)) return named('style');
   if (MARKUP.has(extension)) return named('markup');
   if (PROSE.has(extension) || path.endsWith('CMakeLists.txt')) return named('other');

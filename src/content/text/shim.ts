@@ -36,6 +36,9 @@ const SHIM = new RegExp(`^(?:${PASSES_ON.join('|')})$`);
 /** Where a statement may begin without a semicolon before it. */
 const CUT = /;|\n(?=export|import|var|const|let|module|exports|require|Object|@)/g;
 
+const [NEWLINE, BLANK, SEMICOLON] = [10, 32, 59];
+const QUOTE = /["'`]/;
+
 /** One by one: most files end with the first that does something, and the rest is not even cut. */
 function* statementsIn(code: string): Iterable<string> {
   for (let from = 0; ; ) {
@@ -51,16 +54,21 @@ function* statementsIn(code: string): Iterable<string> {
  * False where the last statement of a script or style sheet, comments and all, is none of a shim: most files that begin with imports
  * end with what they are for, and need not be read from the beginning.
  */
-export function endsAsShim(text: string): boolean {
-  const trimmed = text.trimEnd();
-  const end = trimmed.endsWith(';') ? trimmed.length - 1 : trimmed.length;
-  const from = trimmed.lastIndexOf(';', end - 1) + 1;
+export function endsAsShim(bytes: Buffer): boolean {
+  let end = bytes.length;
+  while (end > 0 && bytes[end - 1]! <= BLANK) end--;
+  if (bytes[end - 1] === SEMICOLON) end--;
+  const from = end === 0 ? 0 : bytes.lastIndexOf(SEMICOLON, end - 1) + 1;
   // A semicolon in a comment ends nothing.
-  if (trimmed.slice(trimmed.lastIndexOf('\n', from) + 1, from).includes('//')) return true;
-  const last = trimmed.slice(from, end);
+  const line = bytes.lastIndexOf(NEWLINE, from) + 1;
+  if (line < from && bytes.toString('latin1', line, from).includes('//')) return true;
+  const last = bytes.toString('utf8', from, end);
   const [opens, closes] = [last.indexOf('/*'), last.indexOf('*/')];
   if (closes !== -1 && (opens === -1 || closes < opens)) return true;
   if (WORKS.test(last) && !last.includes('require(')) return false;
+  const arrow = opens === -1 ? last.indexOf('=>') : -1;
+  // Before any string it is code, which passes nothing on.
+  if (arrow !== -1 && !QUOTE.test(last.slice(0, arrow)) && !last.includes('//')) return false;
   const code = opens === -1 && !last.includes('//') ? last : withoutComments(last);
   return code.trim() === '' || isShim(code);
 }

@@ -79,10 +79,10 @@ function readTextAt(path: string, depth: number): Reader<TextFacts> {
       lastLine.push(view);
       if (whole && view.length < HEAD) head = view;
       else if (begun !== undefined) begun.lexer.push(view);
-      else if (head.length === 0 && view.length >= HEAD) begun = begin(path, view, readInlay);
+      else if (head.length === 0 && view.length >= HEAD) begun = settled(begin(path, view, readInlay));
       else {
         head = Buffer.concat([head, view]);
-        if (head.length >= HEAD) begun = begin(path, head, readInlay);
+        if (head.length >= HEAD) begun = settled(begin(path, head, readInlay));
       }
     },
     end() {
@@ -121,7 +121,7 @@ interface Lexer {
 interface Begun extends Lexer {
   readonly spoken: Spoken;
   /** Whether a comment at the top asks Flow to check the file. */
-  readonly flow: boolean;
+  readonly flow: () => boolean;
 }
 
 /** Decides by the first bytes, then gives the lexer all there are. */
@@ -132,8 +132,18 @@ function begin(path: string, bytes: Buffer, readInlay: ReadInlay | undefined): B
   const { lexer, reads } = lexerFor(spoken, path, readInlay);
   const marked = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
   lexer.push(marked ? bytes.subarray(3) : bytes);
-  const flow = bytes.subarray(0, HEAD).includes('@flow') && /^[ \t/*]*@flow\b/m.test(text());
-  return { lexer, reads, spoken, flow };
+  return { lexer, reads, spoken, flow: () => asksFlow(bytes) };
+}
+
+/** The same once its first bytes are gone. */
+function settled(begun: Begun): Begun {
+  const flow = begun.flow();
+  return { ...begun, flow: () => flow };
+}
+
+function asksFlow(bytes: Buffer): boolean {
+  const head = bytes.subarray(0, HEAD);
+  return head.includes('@flow') && /^[ \t/*]*@flow\b/m.test(head.toString('utf8'));
 }
 
 /** What only a short file is asked: all of it is still here, and it may be too little to matter. */
@@ -151,9 +161,9 @@ function shortFacts(
     if (rest !== undefined && (rest.trim() === '' || isShim(rest))) return { shim: true };
   }
   if (ink > SHORT && !passesOn) return { shim: false };
-  const text = bytes.toString('utf8');
-  const mayPassOn = passesOn && endsAsShim(text);
+  const mayPassOn = passesOn && endsAsShim(bytes);
   if (!mayPassOn && ink > SHORT) return { shim: false };
+  const text = bytes.toString('utf8');
   const code = counted.commentBytes === 0 ? text : withoutComments(text);
   return {
     shim: mayPassOn && isShim(code),
@@ -181,9 +191,9 @@ function withLast(found: readonly MapComment[], last: MapComment | undefined): r
 }
 
 /** The original language of a file that is called a script but cannot run as one. */
-function sourceIn(script: ScriptFacts, path: string, flow: boolean): string | undefined {
+function sourceIn(script: ScriptFacts, path: string, flow: () => boolean): string | undefined {
   if (/\.[mc]?tsx?$/i.test(path)) return undefined;
-  if (script.annotations > 0 && flow) return 'Flow';
+  if (script.annotations > 0 && flow()) return 'Flow';
   if (script.annotations >= 3 && script.annotations > script.names * 0.02) return 'TypeScript';
   if (script.elements >= 2 && script.elements > script.names * 0.02) return 'JSX';
   return undefined;

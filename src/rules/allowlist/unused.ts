@@ -23,6 +23,7 @@ export function unusedPatterns(
   allow: readonly AllowPattern[],
   files: ReadonlyMap<string, number>,
 ): readonly { readonly pattern: AllowPattern; readonly sighting: Sighting }[] {
+  if (allow.length === 0) return [];
   const matcher = createMatcher(allow.map(({ pattern }) => pattern));
   const unused = matcher.unused(files.keys()).map((index) => allow[index]!);
   const folders = foldersAmong(new Set(unused.map(({ pattern }) => pattern)), files);

@@ -28,7 +28,7 @@ for (const { name, binary } of runtimes()) {
         outfile: join(folder, outfile),
         logLevel: 'error',
       });
-    await bundle(`import { keepHeapSmall } from './heap.ts'; keepHeapSmall();${CHURN}`, 'small.cjs');
+    await bundle(`import { tuneEngine } from './engine.ts'; tuneEngine();${CHURN}`, 'small.cjs');
     writeFileSync(join(folder, 'plain.cjs'), CHURN);
     const sizeAfter = (file: string) => {
       const { stdout, stderr } = spawnSync(binary, [file], { cwd: folder, encoding: 'utf8' });

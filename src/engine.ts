@@ -1,0 +1,28 @@
+import { setFlagsFromString } from 'node:v8';
+
+/**
+ * Flags by release of Node.js; a release that does not know one would complain on standard error.
+ *
+ * `semi-space-growth-factor` keeps the part of the heap that takes new objects as small as it begins. V8 doubles it, up to 16 MiB twice over,
+ * while much is made and dropped, as for each of many files: that takes 15 to 50 MB and saves no time here (1 GB: 78 MB in place of 100 at the
+ * same 3.0 s).
+ *
+ * The others have the compiler do less: a run lasts a second, and V8 by default spends 15 to 30 % of its CPU time on optimising
+ * what then hardly runs. Functions have to run twice as long first, and take in less of what they call (73 MB with a map 10 %, 23 MB of
+ * readable code 13 %, a thousand maps 28 % less; 40,000 small files the same).
+ */
+const FLAGS: Readonly<Record<string, string>> = {
+  20: '--semi-space-growth-factor=1 --max-inlined-bytecode-size-cumulative=200 --interrupt-budget=150000',
+  22: '--semi-space-growth-factor=1 --max-inlined-bytecode-size-cumulative=200',
+  24: '--semi-space-growth-factor=1 --max-inlined-bytecode-size-cumulative=200',
+};
+
+let isTuned = false;
+
+/** Tunes the engine for one run over many bytes. Without it all is the same, in more memory and time. Called again it does nothing. */
+export function tuneEngine(): void {
+  if (isTuned) return;
+  isTuned = true;
+  const flags = FLAGS[Number.parseInt(process.versions.node, 10)];
+  if (flags !== undefined) setFlagsFromString(flags);
+}
