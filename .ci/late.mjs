@@ -18,7 +18,9 @@ const LATE = [
   'src/archive/zip.ts',
   'src/content/binary/pdb.ts',
   'src/content/binary/read.ts',
+  'src/content/base64-reader.ts',
   'src/content/binary/streams.ts',
+  'src/content/binary/wide-text.ts',
   'src/content/ram-bundle.ts',
   'src/content/unpack.ts',
   // Where there is a pattern: minimatch.
@@ -51,6 +53,8 @@ const LATE = [
   'src/content/build/report-page.ts',
   'src/content/map/object.ts',
   'src/content/map/unescape.ts',
+  'src/content/text/flow.ts',
+  'src/content/text/helpers.ts',
   // Targets other than a tarball.
   'src/target/build-config.ts',
   'src/target/disk.ts',

@@ -8,6 +8,7 @@ import { mapText } from './rules/source-map/maps.ts';
 import { packed } from './tarballs.ts';
 import { cleanEnv } from './target/opened.ts';
 import { pathOf } from './tools/managers.ts';
+import { rawZip } from './zips.ts';
 
 const MINIFIED = 'const a=n=>{let t=0;for(const e of n)t+=e.v*e.w;return t};export{a as total};'.repeat(4);
 
@@ -160,6 +161,27 @@ test('a path of a tarball is told by the manifest in it', async (t) => {
   const { stdout } = await packgate('explain dist/a.js.map ./a.tgz', { cwd });
   assert.match(stdout, /^dist\/a\.js\.map is in made@1\.0\.0 \(/);
   assert.match(stdout, /"files"\[0\] in package\.json, "dist", lets in the whole folder/);
+});
+
+test('a path in an archive is told as findings name it', async (t) => {
+  const cwd = makeFolder(t);
+  const zip = rawZip([
+    { name: 'a.js.map', body: mapText() },
+    { name: 'b.js.map', body: mapText() },
+  ]);
+  writeFileSync(
+    join(cwd, 'a.tgz'),
+    packed({ 'package.json': '{"name":"made","version":"1.0.0"}', 'a.zip': zip }),
+  );
+  const told = async (path: string) => (await packgate(['explain', path, './a.tgz'], { cwd })).stdout;
+  const inner = await told('a.zip!/a.js.map');
+  assert.match(inner, /^a\.zip!\/a\.js\.map lies in a\.zip, which is in made@1\.0\.0 \(/);
+  assert.match(inner, /no "files" list/);
+  assert.match(inner, /Anyone could rebuild 2 original files from it/);
+  assert.doesNotMatch(inner, /b\.js\.map/);
+  // Two maps of the same files give back each of them but once.
+  assert.match(await told('a.zip'), /Anyone could rebuild 2 original files from it/);
+  assert.match(await told('a.zip!/c.js'), /is not in made@1\.0\.0/);
 });
 
 const MISTAKES: readonly [line: string, stderr: RegExp][] = [

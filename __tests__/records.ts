@@ -322,3 +322,27 @@ export function parcelPage(): string {
   ];
   return `<!DOCTYPE html>\n<html><head><title>Parcel</title>\n<script id="bundle-data" type="application/json">\n                ${JSON.stringify({ groups })}\n</script></head></html>`;
 }
+
+/** As Rsdoctor 1.6 writes its list of modules, before it is compressed. */
+export const rsdoctorGraph = (): string =>
+  json({
+    dependencies: [{ id: 1, request: './rates.js', kind: 1, module: 2, dependency: 3 }],
+    modules: ['src/index.js', 'src/rates.js', 'node_modules/lib/index.js'].map((path, id) => ({
+      id,
+      webpackId: path,
+      path: `/srv/app/${path}`,
+      imported: [],
+      size: { sourceSize: 285 },
+      issuerPath: [],
+    })),
+    moduleGraphModules: [],
+    exports: [],
+  });
+
+/** The texts of the modules, as it writes them beside. */
+export const rsdoctorCode = (): string =>
+  json({
+    1: { source: TEXT, transformed: '', parsedSource: 'a()' },
+    2: { source: '', transformed: '', parsedSource: '' },
+    3: { source: TEXT, transformed: '', parsedSource: 'b()' },
+  });

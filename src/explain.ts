@@ -1,6 +1,7 @@
 import { relative, resolve, sep } from 'node:path';
 import { configOptions, examine, type World, waitsOf } from './check.ts';
 import { loadConfig } from './config.ts';
+import { carrierOf } from './content/inner-path.ts';
 import type { Originals } from './content/originals.ts';
 import { PackgateError } from './errors.ts';
 import { createMatcher } from './paths.ts';
@@ -30,7 +31,9 @@ export interface PathAnswer {
   readonly package: string;
   /** What packed it, `npm 11.0.0`, where packgate did. */
   readonly packedBy?: string;
-  /** In bytes; absent where it is not in the package. */
+  /** The file of the package that it lies in, where it is no file of the package itself. */
+  readonly carrier?: string;
+  /** Of that file, in bytes; absent where it is not in the package. */
   readonly size?: number;
   /** Why it is in, or why it is not, in one line; absent where no rule that packgate knows says so. */
   readonly why?: string;
@@ -81,7 +84,11 @@ export async function explainPath(question: PathQuestion, world: World): Promise
       : pkg.files.has(typed)
         ? typed
         : (why?.inPackage(typed) ?? typed);
-    const size = pkg.files.get(inside);
+    const isOf = (other: string) => other === inside || other.startsWith(`${inside}!/`);
+    // What lies in an archive is known by what is found in it.
+    const isKnown = pkg.files.has(inside) || verdict.findings.some(({ path }) => isOf(path));
+    const carrier = isKnown ? carrierOf(inside, pkg.files) : inside;
+    const size = pkg.files.get(carrier);
     const answer = {
       path: inside,
       package: calledBy(verdict.package),
@@ -106,17 +113,17 @@ export async function explainPath(question: PathQuestion, world: World): Promise
         ...(near !== undefined && { near }),
       };
     }
-    const included = why === undefined ? whyIncluded(pkg.manifest, inside) : why.included(inside, false);
-    const isOf = (other: string) => other === inside || other.startsWith(`${inside}!/`);
+    const included = why === undefined ? whyIncluded(pkg.manifest, carrier) : why.included(carrier, false);
     const allow =
       pkg.allow === null
         ? undefined
-        : pkg.allow[createMatcher(pkg.allow.map(({ pattern }) => pattern)).deciding(inside)];
+        : pkg.allow[createMatcher(pkg.allow.map(({ pattern }) => pattern)).deciding(carrier)];
     const findings = verdict.findings.filter((finding) => isOf(finding.path));
     const unread = verdict.uninspected.find((item) => isOf(item.path));
     return {
       ...answer,
       size,
+      ...(carrier !== inside && { carrier }),
       ...(included && { why: included.cause, fix: included.fix }),
       ...(allow && { allow: { pattern: allow.pattern, from: allow.from } }),
       findings,

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
 import { test } from 'node:test';
-import { gzipSync } from 'node:zlib';
+import { deflateSync, gzipSync } from 'node:zlib';
 import { wasm } from '../binaries.ts';
 import { mapText } from '../rules/source-map/maps.ts';
 import { rawZip } from '../zips.ts';
@@ -12,7 +12,11 @@ import { seeded } from './pieces.ts';
 const noise = (size: number, next = seeded(7)) => Buffer.from(Array.from({ length: size }, () => next(256)));
 const LARGE = mapText({ x_noise: noise(4000).toString('hex') });
 const GZIP = gzipSync(LARGE);
-const lines = (text: string) => text.replace(/.{76}/g, '$&\n');
+const SMALL = mapText();
+const PRETTY = JSON.stringify(JSON.parse(SMALL), null, '\t');
+const of = (text: string | Buffer) => Buffer.from(text).toString('base64');
+const lines = (text: string, width = 76, between = '\n') =>
+  text.replace(new RegExp(`.{${width}}(?=.)`, 'g'), `$&${between}`);
 const script = `export function priceOf(customer, cents) {\n  // friends pay less\n  return customer.isFriend ? cents * 0.9 : cents;\n}\n`;
 
 const found: Record<string, [path: string, string, string[]]> = {
@@ -51,6 +55,49 @@ const found: Record<string, [path: string, string, string[]]> = {
     `new Worker("data:text/javascript;base64,${Buffer.from(script.repeat(60)).toString('base64')}")`,
     ['a.js!/base64-1.js'],
   ],
+  'a small map': ['a.js', `__toBinary("${of(SMALL)}")`, ['a.js!/base64-1:map']],
+  'a small map with tabs': ['a.json', `{"map":"${of(PRETTY)}"}`, ['a.json!/base64-1:map']],
+  'a small map behind a byte order mark': ['a.js', `x='${of(`\ufeff${SMALL}`)}'`, ['a.js!/base64-1:map']],
+  'a small map behind a prefix': ['a.js', `x='${of(`)]}'\n${SMALL}`)}'`, ['a.js!/base64-1:map']],
+  'a small map in UTF-16': [
+    'a.js',
+    `x='${Buffer.from(SMALL, 'utf16le').toString('base64')}'`,
+    ['a.js!/base64-1:map'],
+  ],
+  'a small map in lines of a message': [
+    'a.txt',
+    `-----BEGIN MAP-----\n${lines(of(SMALL), 64)}\n-----END MAP-----\n`,
+    ['a.txt!/base64-1:map'],
+  ],
+  'a small map in the lines of a string': [
+    'a.json',
+    `{"maps":"x\\n${lines(of(SMALL), 76, '\\n')}\\n"}`,
+    ['a.json!/base64-1:map'],
+  ],
+  'a small map in the indented lines of a document': [
+    'a.yaml',
+    `data:\n  app.js.map: |\n    ${lines(of(SMALL), 76, '\n    ')}\n`,
+    ['a.yaml!/base64-1:map'],
+  ],
+  'a small map in an address': ['a.js', `f("/maps/v1/${of(SMALL)}")`, ['a.js!/base64-1:map']],
+  'a small map as a setting': ['a.env', `SOURCE_MAP=${of(SMALL)}\nNEXT=1\n`, ['a.env!/base64-1:map']],
+  'a map a line': [
+    'a.txt',
+    `${of(SMALL)}\n${of(mapText({ x_n: 1 }))}\n`,
+    ['a.txt!/base64-1:map', 'a.txt!/base64-2:map'],
+  ],
+  'a small map that zlib made smaller': [
+    'a.json',
+    `["${of(deflateSync(SMALL))}"]`,
+    ['a.json!/base64-1!/base64-1:map', 'a.json!/base64-1'],
+  ],
+  'a script without a URL': ['a.js', `worker('${of(script.repeat(3))}')`, ['a.js!/base64-1']],
+  'a script in UTF-16 without a URL': [
+    'a.js',
+    `worker('${Buffer.from(script.repeat(3), 'utf16le').toString('base64')}')`,
+    ['a.js!/base64-1'],
+  ],
+  'a map in a binary file': ['a.bin', `\0\x01\xff${of(SMALL)}\0`, ['a.bin!/base64-1:map']],
 };
 const quiet: Record<string, [path: string, string]> = {
   'a picture': [
@@ -61,8 +108,22 @@ const quiet: Record<string, [path: string, string]> = {
     'a.js',
     `a()\n//# sourceMappingURL=data:application/json;base64,${Buffer.from(LARGE).toString('base64')}`,
   ],
+  'a map of code with a data URL': [
+    'a.js',
+    `a()\n//# sourceMappingURL=data:application/json;charset=utf-8;base64,${of(mapText({ sourcesContent: [script] }))}`,
+  ],
   'a list of words': ['words.txt', 'abacus\nabandon\nH4sI\nUEsDB\n'.repeat(3000)],
   'a short one': ['a.js', `load("${gzipSync('x').toString('base64')}")`],
+  'a token': ['a.js', `t="${of('{"alg":"HS256","typ":"JWT"}')}.${of(`{"sub":"${'x'.repeat(300)}"}`)}"`],
+  'settings in base64': ['a.js', `t="${of(JSON.stringify({ name: 'a', files: ['b'.repeat(300)] }))}"`],
+  'a vector picture': ['a.js', `x="${of(`<svg viewBox="0 0 1 1"><path d="${'M1 1'.repeat(99)}"/></svg>`)}"`],
+  'a text': ['a.js', `x="${of('Nobody knows what the harbour master saw that night.\n'.repeat(20))}"`],
+  hashes: ['a.json', `["${'0123456789abcdef'.repeat(40)}","sha512-${of(noise(400))}"]`],
+  'long names': [
+    'a.js',
+    'a.this_name_0_is_as_long_as_names_of_messages_can_be_in_a_compiler_that_explains=1;\n'.repeat(99),
+  ],
+  'a short map in documentation': ['a.md', `Then \`x="${of(SMALL)}"\` is a map.\n`],
   'minified code': ['a.js', 'function a(b){return b.c(d)}'.repeat(2000)],
 };
 

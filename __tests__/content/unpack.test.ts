@@ -44,6 +44,19 @@ const read: Record<string, [path: string, Buffer, string[]]> = {
   'gzip in gzip': ['a.gz.gz', gzipSync(gzipSync(MAP)), ['a.gz.gz!/a.gz!/a:map', 'a.gz.gz!/a.gz']],
   brotli: ['a.js.map.br', brotliCompressSync(MAP), ['a.js.map.br!/a.js.map:map']],
   'brotli under a name that does not say so': ['a.bin', brotliCompressSync(MAP), ['a.bin!/a.bin:map']],
+  'an archive in brotli under a name that does not say so': [
+    'a.bin',
+    brotliCompressSync(TAR),
+    ['a.bin!/d/a.js', 'a.bin!/d/a.js.map:map'],
+  ],
+  'an archive in zlib data': ['a.zz', deflateSync(TAR), ['a.zz!/d/a.js', 'a.zz!/d/a.js.map:map']],
+  'zlib data under a name that does not say so': ['a.dat', deflateSync(MAP), ['a.dat!/a.dat:map']],
+  'zlib data with others behind it': [
+    'a.dat',
+    Buffer.concat([deflateSync(MAP), Buffer.alloc(9), gzipSync(MAP)]),
+    ['a.dat!/stream-1:map', 'a.dat!/stream-2:map'],
+  ],
+  'zlib data': ['a.js.map.z', deflateSync(MAP), ['a.js.map.z!/a.js.map:map']],
   'brotli of much': [
     'a.br',
     brotliCompressSync(mapText({ x_more: noise(300_000).toString('hex') })),

@@ -83,6 +83,8 @@ const fixes: [fields: Fields, path: string, stays: string][] = [
   [{}, 'a.js.map', 'dist/a.js'],
   [{}, 'lib/a.ts', 'lib/a.d.ts'],
   [{}, 'lib/[id].js', 'dist/a.js'],
+  [{}, '.rsdoctor/moduleGraph/0', 'dist/a.js'],
+  [{ files: ['dist'] }, 'dist/.next/cache/a/0.pack', 'dist/.next/server/a.js'],
 ];
 for (const [fields, path, stays] of fixes) {
   test(`what keeps ${path} out of ${JSON.stringify(fields)} does`, (t) => {

@@ -16,6 +16,7 @@ import { cases as ncc } from './tools/ncc.ts';
 import { cases as nearMisses } from './tools/near-misses.ts';
 import { cases as node } from './tools/node.ts';
 import { cases as parcel } from './tools/parcel.ts';
+import { cases as reports } from './tools/reports.ts';
 import { cases as rolldown } from './tools/rolldown.ts';
 import { cases as rollup } from './tools/rollup.ts';
 import { cases as rspack } from './tools/rspack.ts';
@@ -48,6 +49,7 @@ export const TOOLS: Readonly<Record<string, readonly Case[]>> = {
   'near-misses': nearMisses,
   node,
   parcel,
+  reports,
   rolldown,
   rollup,
   rspack,

@@ -5,17 +5,20 @@ import {
   constants,
   createBrotliDecompress,
   createGunzip,
+  createInflate,
   createInflateRaw,
   deflateRawSync,
+  deflateSync,
   gunzipSync,
   gzipSync,
   inflateRawSync,
+  inflateSync,
 } from 'node:zlib';
 import { PackgateError } from '../errors.ts';
 import { LIMITS } from './limits.ts';
 
-/** Ways to compress one run of bytes. `deflate` is the bare kind, as it stands in zip archives. */
-export type Codec = 'gzip' | 'deflate' | 'brotli' | 'zstd';
+/** Ways to compress one run of bytes. `deflate` is the bare kind, as it stands in zip archives; `zlib` has a head and a checksum round it. */
+export type Codec = 'gzip' | 'zlib' | 'deflate' | 'brotli' | 'zstd';
 
 /** Takes compressed bytes piece by piece and hands on decoded views, each valid only during the call. */
 export interface Decoder {
@@ -57,6 +60,13 @@ const CODECS: Readonly<Record<Codec, Parts | undefined>> = {
     create: () => createGunzip(UNUSED),
     encode: gzipSync,
     decode: gunzipSync as unknown as Sync,
+    flush: NO_FLUSH,
+    finish: constants.Z_FINISH,
+  },
+  zlib: {
+    create: () => createInflate(UNUSED),
+    encode: deflateSync,
+    decode: inflateSync as unknown as Sync,
     flush: NO_FLUSH,
     finish: constants.Z_FINISH,
   },

@@ -26,7 +26,8 @@ export function renderPath(
     page.paragraph('  Why: ', absence(answer), 'strong');
     return page.text();
   }
-  page.line(`${name} is in ${shown(answer.package)}${by} (${byteSize(answer.size)})`);
+  const where = answer.carrier === undefined ? '' : `lies in ${shown(answer.carrier)}, which `;
+  page.line(`${name} ${where}is in ${shown(answer.package)}${by} (${byteSize(answer.size)})`);
   page.paragraph('  Why: ', logText(answer.why ?? unknownCause(answer)), 'strong');
   page.paragraph('  To keep it out: ', logText(answer.fix ?? 'delete it before packing'), 'strong');
   if (answer.allow !== undefined) {
@@ -75,8 +76,8 @@ function writeFindings({ findings, uninspected }: PathAnswer, rules: readonly Ru
 /** The tree of original files that a stranger could rebuild. */
 function writeOriginals(originals: readonly Originals[], page: Page): void {
   if (originals.length === 0) return;
-  const embedded = originals.reduce((sum, each) => sum + each.embedded, 0);
-  const named = originals.reduce((sum, each) => sum + each.named, 0);
+  const embedded = distinct(originals, true);
+  const named = distinct(originals, false);
   page.blank();
   const told =
     embedded > 0
@@ -84,6 +85,21 @@ function writeOriginals(originals: readonly Originals[], page: Page): void {
       : `It names ${counted(named, 'original file')}`;
   page.line(page.paint('strong', told));
   for (const line of sourceTree(originals, MOST_LINES)) page.line(`  ${line}`);
+}
+
+/** How many original files there are, or of how many the text is: one that several maps tell of counts once. */
+function distinct(originals: readonly Originals[], embedded: boolean): number {
+  const paths = new Set<string>();
+  let others = 0;
+  for (const one of originals) {
+    const listed = one.sources.filter((source) => source.embedded || !embedded);
+    others += (embedded ? one.embedded : one.named) - listed.length;
+    for (const { path } of listed) {
+      if (path === '') others++;
+      else paths.add(path);
+    }
+  }
+  return paths.size + others;
 }
 
 function shown(text: string): string {

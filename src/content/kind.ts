@@ -2,10 +2,20 @@ import { isUtf8 } from 'node:buffer';
 import { beginsAsAsar } from '../archive/held.ts';
 import { hasChecksum } from '../archive/tar-header.ts';
 import { PDB_MAGIC } from './binary/pdb.ts';
-import { beginsAsBrotli, wholeCharacters } from './brotli.ts';
+import { beginsAsBrotli, beginsAsZlib, wholeCharacters } from './trial.ts';
 
 /** Containers that packgate looks into. */
-export type Container = 'gzip' | 'brotli' | 'zstd' | 'tar' | 'zip' | 'crx' | 'asar' | Binary | Within;
+export type Container =
+  | 'gzip'
+  | 'zlib'
+  | 'brotli'
+  | 'zstd'
+  | 'tar'
+  | 'zip'
+  | 'crx'
+  | 'asar'
+  | Binary
+  | Within;
 
 /** What stands in a file that is something else: a run of base64 digits, a zip archive that is joined to the end, compressed data anywhere. */
 export type Within = 'base64' | 'joined-zip' | 'streams';
@@ -76,6 +86,9 @@ const TEXT_NAME = /\.(?:[cm]?[jt]sx?|css|map|json|html?|vue|svelte)$/i;
 /** 0xFB0BD1E5, little-endian: Metro's `indexed-ram-bundle`. */
 const RAM_BUNDLE = '\xe5\xd1\x0b\xfb';
 
+/** What is called so is nothing else; other bytes may begin with such data and go on with something else. */
+const ZLIB_NAME = /\.(?:zz?|zlib)$|base64-\d+$/i;
+const ZLIB: Kind = { kind: 'archive', label: 'zlib data', container: 'zlib' };
 /** What program databases, copies of memory and RAM bundles begin with. */
 const RARE_FIRST: ReadonlySet<number> = new Set(
   [PDB_MAGIC, ...MEMORY.map(([begins]) => begins), RAM_BUNDLE].map((begins) => begins.charCodeAt(0)),
@@ -116,12 +129,14 @@ export function kindOf(head: Buffer, path: string): Kind {
   if (rare && startOf(head).startsWith(RAM_BUNDLE)) return { kind: 'text', ramBundle: true };
   if (isTar(head, hasZero)) return { kind: 'archive', label: 'a tar archive', container: 'tar' };
   if (beginsAsAsar(head)) return { kind: 'archive', label: 'an asar archive', container: 'asar' };
+  if (head[0] === 0x78 && ZLIB_NAME.test(path) && beginsAsZlib(head)) return ZLIB;
   if (endsLike(path, BROTLI_LAST) && /\.br$/i.test(path) && beginsAsBrotli(head, true)) return BROTLI;
   if (head[0] === 0xff && head[1] === 0xfe) return { kind: 'text', encoding: 'utf-16le' };
   if (head[0] === 0xfe && head[1] === 0xff) return { kind: 'text', encoding: 'utf-16be' };
   const named = TEXT_NAME.test(path);
   if (!hasZero) {
     const isText = named || isUtf8(head.subarray(0, wholeCharacters(head)));
+    if (!isText && beginsAsZlib(head)) return ZLIB;
     return isText || !beginsAsBrotli(head, false) ? { kind: 'text' } : BROTLI;
   }
   if (isTransportStream(head)) return { kind: 'binary' };

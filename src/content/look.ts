@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { createBase64Scanner } from './base64.ts';
 import { type DebugFacts, NO_DEBUG } from './binary/debug.ts';
 import { mayHoldStreams } from './binary/streams.ts';
+import { mayHoldWideMaps, WIDE_BEFORE } from './binary/wide-text.ts';
 import { beginsLikeRecord, createJsonRecordReader, type JsonRecordReader } from './build/json-record.ts';
 import type { BuildRecord } from './build/record.ts';
 import { createTextRecordReader } from './build/text-record.ts';
@@ -18,7 +19,9 @@ import type { Reader } from './reader.ts';
 import { findLeads } from './scanner/leads.ts';
 import { type Candidate, createCandidateReader } from './secret/candidates.ts';
 import { createSensitiveReader, type SensitiveRead } from './sensitive/read.ts';
+import { isDocumentation } from './text/language.ts';
 import { createTextReader } from './text/text.ts';
+import { beginsAsZlib } from './trial.ts';
 import { recordOf } from './v8-record.ts';
 
 const NO_BYTES = Buffer.alloc(0);
@@ -166,6 +169,7 @@ function readBinary(path: string, kind: Kind, head: Buffer, unpack: Unpack | und
   const traces = createTraceReader(undefined);
   const zip = createJoinedZip(path, true, unpack);
   const streams = createStreamSearch(path, unpack);
+  const base64 = unpack === undefined ? undefined : createBase64Scanner(path, unpack);
   return {
     push(view, whole) {
       const leads = findLeads(view);
@@ -173,8 +177,10 @@ function readBinary(path: string, kind: Kind, head: Buffer, unpack: Unpack | und
       traces.push(view, whole, leads);
       zip.push(view, whole);
       streams.push(view, whole);
+      base64?.push(view, whole);
     },
     end() {
+      base64?.end();
       const { maps, more, texts } = inline.end();
       const embedded = maps.map((map): MapSighting => ({ ...map, form: 'embedded' }));
       const left = traces.end();
@@ -194,23 +200,28 @@ function readBinary(path: string, kind: Kind, head: Buffer, unpack: Unpack | und
 }
 
 /**
- * Looks into gzip and zstd data in other bytes. From the first view on that may hold some the rest of the file is held, as one
- * place may only be known for what it is by what follows.
+ * Looks into gzip and zstd data and text in UTF-16 in other bytes. From the first view on that may hold some the rest of the file is held, as
+ * one place may only be known for what it is by what follows.
  */
 function createStreamSearch(path: string, unpack: Unpack | undefined): Reader<Told> {
   let tail: Buffer = NO_BYTES;
   let held: Reader<Told> | undefined;
+  let seen = false;
+  const mayHold = (bytes: Buffer) => mayHoldStreams(bytes) || mayHoldWideMaps(bytes);
   return {
     push(view) {
       if (unpack === undefined) return;
-      const edge = Buffer.concat([tail, view.subarray(0, 3)]);
-      if (held === undefined && (mayHoldStreams(view) || mayHoldStreams(edge))) {
+      if (!seen && beginsAsZlib(view)) held = unpack('streams', path);
+      seen = true;
+      if (held === undefined && (mayHold(view) || mayHold(Buffer.concat([tail, view.subarray(0, 32)])))) {
         held = unpack('streams', path);
         held.push(tail);
       }
       if (held !== undefined) held.push(view);
-      else
-        tail = Buffer.from(view.length >= 3 ? view.subarray(-3) : Buffer.concat([tail, view]).subarray(-3));
+      else {
+        const last = view.length >= WIDE_BEFORE ? view : Buffer.concat([tail, view]);
+        tail = Buffer.from(last.subarray(-WIDE_BEFORE));
+      }
     },
     end: () => held?.end() ?? {},
   };
@@ -355,9 +366,10 @@ function readUtf8(path: string, unpack: Unpack | undefined): Reader<KindFacts> {
       const traces = others.traces?.end();
       const found = (map == null ? undefined : record?.end(map.state)) ?? others.record?.end();
       const records = found === undefined ? instrumentedIn(traces) : [found];
+      const viewer = found?.viewer === true;
       return {
-        maps,
-        references: remote(text.comments),
+        maps: viewer ? [] : maps,
+        references: viewer ? [] : remote(text.comments),
         text,
         encodedTexts: texts,
         ...(traces !== undefined && { traces }),
@@ -385,7 +397,8 @@ function createOthers(path: string, prose: boolean, unpack: Unpack | undefined) 
     inline: createInlineMapScanner(mapOptions(prose)),
     traces: prose ? undefined : createTraceReader(path),
     record: prose ? undefined : createTextRecordReader(path),
-    base64: unpack === undefined ? undefined : createBase64Scanner(path, unpack),
+    base64:
+      unpack === undefined ? undefined : createBase64Scanner(path, unpack, prose && isDocumentation(path)),
   };
 }
 

@@ -8,9 +8,9 @@ import type { Oddity } from '../archive/oddity.ts';
 import { createStore, type Store } from '../archive/store.ts';
 import { createTarReader } from '../archive/tar.ts';
 import { PackgateError } from '../errors.ts';
+import { readHidden } from './binary/hidden.ts';
 import { behindGap, zipAtEnd } from './binary/joined-zip.ts';
 import { type BinarySinks, readBinary } from './binary/read.ts';
-import { readStreams } from './binary/streams.ts';
 import type { FileFacts } from './facts.ts';
 import { type Binary, type Container, KIND_BYTES, kindOf } from './kind.ts';
 import { type About, lookAt, type Told, type Unpack } from './look.ts';
@@ -138,6 +138,7 @@ function open(
     inside.budget.archive();
     switch (container) {
       case 'gzip':
+      case 'zlib':
       case 'brotli':
       case 'zstd':
         return openStream(container, path, depth, inside);
@@ -204,7 +205,7 @@ export function withheld(facts: FileFacts, reason: string, missing: boolean): Fi
   return { ...facts, uninspected: reason, ...(missing && { elsewhere: true }) };
 }
 
-/** gzip, brotli, zstd: one file, or a tar archive, whose files then stand right under the compressed name. */
+/** gzip, zlib, brotli, zstd: one file, or a tar archive, whose files then stand right under the compressed name. */
 function openStream(codec: Codec, path: string, depth: number, inside: Inside): Opened {
   if (!canDecode(codec)) {
     throw new PackgateError('archive', `it is ${codec} data, which this version of Node cannot read`);
@@ -323,14 +324,14 @@ function openBinary(container: Binary, path: string, depth: number, inside: Insi
   };
 }
 
-/** One file as base64 digits, with line breaks among them or without. */
+/** One file as base64 digits. */
 function openBase64(name: string, path: string, depth: number, inside: Inside): Opened {
   const sink = createSink(path, depth, inside, true);
   let rest = '';
   sink.begin({ path: name, size: Number.POSITIVE_INFINITY });
   return {
     push(view) {
-      const digits = rest + view.toString('latin1').replace(/[\r\n]+/g, '');
+      const digits = rest + view.toString('latin1');
       const whole = digits.length - (digits.length % 4);
       sink.bytes(Buffer.from(digits.slice(0, whole), 'base64'));
       rest = digits.slice(whole);
@@ -362,7 +363,7 @@ function openJoinedZip(before: number, path: string, depth: number, inside: Insi
   };
 }
 
-/** Compressed data anywhere in what is pushed. */
+/** Compressed data and text in UTF-16 anywhere in what is pushed. */
 function openStreams(path: string, depth: number, inside: Inside): Opened {
   const sink = createSink(path, depth, inside, true);
   const holding = inside.store.hold();
@@ -370,7 +371,7 @@ function openStreams(path: string, depth: number, inside: Inside): Opened {
     push: holding.write,
     end() {
       const bytes = holding.bytes();
-      return unread(readStreams(bytes, [[0, bytes.size]], sink));
+      return unread(readHidden(bytes, [[0, bytes.size]], sink));
     },
     close() {
       sink.end();
@@ -418,5 +419,5 @@ function createBinarySinks(path: string, depth: number, inside: Inside): BinaryS
 /** `dist/a.js.gz` holds `a.js`. */
 function nameInside(path: string): string {
   const name = path.slice(path.lastIndexOf('/') + 1);
-  return name.replace(/\.(?:gz|gzip|br|brotli|zst|zstd)$/i, '') || name;
+  return name.replace(/\.(?:gz|gzip|zz?|zlib|br|brotli|zst|zstd)$/i, '') || name;
 }

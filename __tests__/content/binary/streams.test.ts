@@ -18,6 +18,9 @@ function named(name: string, bytes: Buffer): Buffer {
   packed[3] = 8;
   return Buffer.concat([packed.subarray(0, 10), Buffer.from(`${name}\0`), packed.subarray(10)]);
 }
+const wide = (text: string | Buffer) => Buffer.from(text.toString(), 'utf16le');
+const OTHER = mapText({ sourcesContent: ['// 港の秘密\nlet 船 = 1;\n', ''] });
+const PARCEL = `{"mappings":"AAAA","sources":["a.ts"],"sourcesContent":["${'let a;'.repeat(99_999)}"],"names":[],"version":3}`;
 const PROGRAM = readFileSync('/bin/true');
 
 const found: Record<string, [bytes: Buffer, files: string[]]> = {
@@ -38,6 +41,15 @@ const found: Record<string, [bytes: Buffer, files: string[]]> = {
   'an archive in gzip data': [
     Buffer.concat([noise(50), gzipSync(gzipSync(MAP))]),
     ['a.bin!/stream-1!/stream-1:map', 'a.bin!/stream-1'],
+  ],
+  'a map in UTF-16 in a blob': [Buffer.concat([noise(2000), wide(MAP), noise(99)]), ['a.bin!/text-1:map']],
+  'two in a program, one of other letters': [
+    Buffer.concat([PROGRAM, wide(MAP), Buffer.alloc(3), wide(OTHER), noise(9)]),
+    ['a.bin!/text-1:map', 'a.bin!/text-2:map'],
+  ],
+  'a map in UTF-16 that begins with its texts': [
+    Buffer.concat([noise(2001), wide(PARCEL)]),
+    ['a.bin!/text-1:map'],
   ],
   'data that is cut off': [
     Buffer.concat([noise(50), gzipSync(MAP).subarray(0, -60)]),
@@ -70,6 +82,14 @@ test('says what this Node cannot read, and only where it is there', () => {
     [lookInside('a.bin', mention).files, lookInside('a.bin', mention).unread],
     [[], undefined],
   );
+});
+
+test('says that brotli data in a program cannot be found, where a name tells of it', () => {
+  const unread = (text: string) => lookInside('a.bin', Buffer.concat([PROGRAM, Buffer.from(text)])).unread;
+  assert.match(unread('404.htmlstatic/app.js.map.brstatic\0') ?? '', /such as .*static\/app\.js\.map\.br,/);
+  // Go's strings follow each other without anything between them.
+  for (const text of ['\0.js.br\0', '\0text/html.br\0', '\0a/app.js\0.br\0'])
+    assert.equal(unread(text), undefined, text);
 });
 
 test('leaves magic numbers alone that begin nothing', () => {

@@ -11,6 +11,8 @@ import {
   mapExplorer,
   metafile,
   parcelPage,
+  rsdoctorCode,
+  rsdoctorGraph,
   sondaReport,
   visualizerData,
   visualizerPage,
@@ -60,6 +62,9 @@ const leaking: Record<string, [path: string, content: string | Buffer, expected:
   'sizes by original file': ['sizes.json', mapExplorer(), 'source-map-explorer report 1/1/0/0'],
   'a report of Sonda': ['report.json', sondaReport(), 'Sonda report 2/2/0/0'],
   "a page of Parcel's analyzer": ['main.html', parcelPage(), 'Parcel bundle report 2/1/0/0'],
+  'the modules of Rsdoctor': ['0', rsdoctorGraph(), 'Rsdoctor report 3/2/0/0'],
+  'all of its data': ['a.json', `{"data":{"moduleGraph":${rsdoctorGraph()}}}`, 'Rsdoctor report 3/2/0/0'],
+  'the texts of Rsdoctor': ['0', rsdoctorCode(), 'Rsdoctor report 2/2/2/4'],
   'a trace of files': [
     'a/b.js.nft.json',
     '{"version":1,"files":["../src/a.ts","../node_modules/b/c.js"]}',
@@ -89,6 +94,11 @@ const clean: Record<string, [string, string]> = {
     'g.json',
     '{"groups":[{"label":"Fruit","items":["apple"]},{"label":"Nuts","items":[]}]}',
   ],
+  'a graph of another kind': [
+    'graph.json',
+    '{"dependencies":[],"modules":[{"id":1,"path":"/a/b.js"}],"moduleGraphModules":[]}',
+  ],
+  'numbered sources': ['n.json', '{"1":{"source":"a book","year":1},"2":{"source":"a film","year":2}}'],
   'a list of outputs': ['outputs.json', '{"version":1,"files":["src/a.ts"]}'],
   'JSON with modules of another kind': [
     'course.json',

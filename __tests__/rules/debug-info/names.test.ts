@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { rule } from '../../../src/rules/debug-info/names.ts';
 import { elf, wasm } from '../../binaries.ts';
-import { sightInside } from '../facts.ts';
+import { packageOf } from '../../facts.ts';
+import { factsOf, sightInside } from '../facts.ts';
 
 const symbols = (count: number) => Buffer.alloc(24 * (count + 1));
 const functions = (count: number) =>
@@ -64,3 +65,10 @@ for (const [name, [path, bytes, told]] of Object.entries(noted)) {
 for (const [name, [path, bytes]] of Object.entries(clean)) {
   test(`leaves ${name} alone`, () => assert.deepEqual(sightInside(rule, path, bytes), []));
 }
+
+test('says nothing of the id of a map that lies beside', () => {
+  const [sighting] = rule.inspect(factsOf('a.js', 'x()\n//# debugId=85314830-023f-4cf1-a267-535f4e37bb17\n'));
+  const settled = (files: readonly string[]) => rule.settle!(packageOf([...files]))(sighting!);
+  assert.equal(settled(['a.js', 'a.js.map']), undefined);
+  assert.equal(settled(['a.js', 'b.js.map']), sighting);
+});

@@ -34,7 +34,7 @@ export const cases = [
     'map with debug id',
     'an external map',
     build('--minify', '--sourcemap=external'),
-    { 'source-map/file': MAP, 'debug-info/names': JS },
+    { 'source-map/file': MAP },
     ALL,
   ),
   leak(

@@ -192,7 +192,7 @@ function contentSize(bytes: Bytes, { offset, size }: PackedSource): number {
 }
 
 /** What is left of a file without these parts. */
-function rangesOutside(
+export function rangesOutside(
   size: number,
   parts: readonly { readonly from: number; readonly to: number }[],
 ): Range[] {
@@ -207,7 +207,8 @@ function rangesOutside(
   return ranges;
 }
 
-function mapsIn(bytes: Bytes, ranges: readonly Range[]): { maps: MapSighting[]; more: boolean } {
+/** Source maps that stand as they are in these parts of a file, and whether there are more than are read. */
+export function mapsIn(bytes: Bytes, ranges: readonly Range[]): { maps: MapSighting[]; more: boolean } {
   const maps: MapSighting[] = [];
   const room = createMapRoom();
   let more = false;

@@ -3,20 +3,20 @@ import type { Bytes } from '../../archive/store.ts';
 import { PackgateError } from '../../errors.ts';
 import type { FileFacts } from '../facts.ts';
 import type { Binary } from '../kind.ts';
-import type { MapSighting } from '../map/facts.ts';
-import { createInlineMapScanner } from '../map/inline.ts';
 import { type DebugFacts, NO_DEBUG, tellsDebug } from './debug.ts';
 import type { NamedSources } from './dwarf.ts';
-import { type ExecutableSink, readExecutable } from './executable.ts';
+import { type ExecutableSink, mapsIn, rangesOutside, readExecutable } from './executable.ts';
 import { type HermesFacts, readHermes } from './hermes.ts';
+import { readHidden } from './hidden.ts';
 import { pointsToDirectory, zipAtEnd } from './joined-zip.ts';
+import { namedBrotli } from './named-brotli.ts';
 import type { Room } from './native.ts';
 import { readPdb } from './pdb.ts';
 import { readPortablePdb } from './portable-pdb.ts';
 import { textRuns } from './scripts.ts';
 import { sourcesOf } from './sources.ts';
 import { readStaticLibrary } from './static-library.ts';
-import { readStreams } from './streams.ts';
+import type { Range } from './streams.ts';
 import { readWasm } from './wasm.ts';
 
 /** Where what lies in a binary file goes, and what unpacking it may cost. */
@@ -52,7 +52,10 @@ function readParts(kind: Binary, bytes: Bytes, sinks: BinarySinks): Facts {
     case 'native':
     case 'sea': {
       const { outside, ...facts } = readExecutable(bytes, kind === 'native', sinks, sinks);
-      const unread = readStreams(bytes, outside, sinks.members());
+      const packed = readHidden(bytes, outside, sinks.members());
+      const brotli = namedBrotli(bytes, outside);
+      const unread =
+        packed ?? (brotli && `it names files of brotli data, such as ${brotli}, which cannot be found in it`);
       return unread === undefined ? facts : { uninspected: unread, ...facts };
     }
     case 'snapshot':
@@ -85,7 +88,8 @@ function readModule(bytes: Bytes, sinks: BinarySinks): Facts {
       entries.bytes(bytes.read(offset + at, Math.min(PIECE, size - at)));
     entries.end();
   }
-  const { maps, more } = searchAll(bytes, sinks);
+  const read = foreign.map(({ offset, size }) => ({ from: offset, to: offset + size }));
+  const { maps, more } = searchAll(bytes, rangesOutside(bytes.size, read), sinks);
   const uninspected = unread ?? more;
   return {
     maps,
@@ -95,23 +99,17 @@ function readModule(bytes: Bytes, sinks: BinarySinks): Facts {
   };
 }
 
-/** What lies as it is anywhere in a binary file: maps, and compressed data. */
-function searchAll(bytes: Bytes, sinks: BinarySinks) {
-  const scanner = createInlineMapScanner({ objects: true });
-  for (let at = 0; at < bytes.size; at += PIECE)
-    scanner.push(bytes.read(at, Math.min(PIECE, bytes.size - at)));
-  const found = scanner.end();
-  const packed = readStreams(bytes, [[0, bytes.size]], sinks.members());
-  return {
-    maps: found.maps.map((map): MapSighting => ({ ...map, form: 'embedded' })),
-    /** What was not looked at. */
-    more: packed ?? (found.more ? 'it carries more source maps than packgate reads' : undefined),
-  };
+/** What lies as it is anywhere in these parts of a binary file: maps, and what is hidden. */
+function searchAll(bytes: Bytes, ranges: readonly Range[], sinks: BinarySinks) {
+  const { maps, more } = mapsIn(bytes, ranges);
+  const packed = readHidden(bytes, ranges, sinks.members());
+  /** What was not looked at. */
+  return { maps, more: packed ?? (more ? 'it carries more source maps than packgate reads' : undefined) };
 }
 
 /** The text of functions that byte code keeps is looked at as one script. */
 function readByteCode(bytes: Bytes, sinks: BinarySinks): Facts {
-  const { maps, more } = searchAll(bytes, sinks);
+  const { maps, more } = searchAll(bytes, [[0, bytes.size]], sinks);
   let facts: HermesFacts;
   try {
     facts = readHermes(bytes.fork());

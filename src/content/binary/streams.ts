@@ -3,6 +3,7 @@ import type { EntrySink } from '../../archive/entry.ts';
 import { plainPath } from '../../archive/name.ts';
 import type { Bytes } from '../../archive/store.ts';
 import { PackgateError } from '../../errors.ts';
+import { beginsAsZlib } from '../trial.ts';
 import { indexesIn } from './search.ts';
 
 /** RFC 1952: two bytes of magic and the one method there is. RFC 8878, 3.1.1. */
@@ -16,6 +17,8 @@ const MAX_PLACES = 10_000;
 const PIECE = 64 * 1024;
 /** Compressed bytes that have to unpack to something before any of it is believed. */
 const TRIAL = 512;
+/** Bytes of a file that tell whether it begins with zlib data: two bytes of head say too little for any other place. */
+const TRIAL_ZLIB = 4096;
 /** Unpacked bytes behind which a failure is damage, and not chance. */
 const SURE = 64 * 1024;
 /** Of a block of zstd, in bytes. */
@@ -54,7 +57,9 @@ export function readStreams(bytes: Bytes, ranges: readonly Range[], sink: EntryS
     const zstd = indexesIn(bytes, from, to, ZSTD, MAX_PLACES);
     if (Math.max(gzip.length, zstd.length) === MAX_PLACES)
       unread ??= 'it holds more compressed data than packgate looks at';
+    const isZlib = from === 0 && beginsAsZlib(bytes.read(0, Math.min(TRIAL_ZLIB, to)));
     const places = [
+      ...(isZlib ? [{ at: 0, codec: 'zlib' as const }] : []),
       ...gzip.map((at) => ({ at, codec: 'gzip' as const })),
       ...zstd.map((at) => ({ at, codec: 'zstd' as const })),
     ].sort((a, b) => a.at - b.at);
@@ -62,7 +67,7 @@ export function readStreams(bytes: Bytes, ranges: readonly Range[], sink: EntryS
     for (const { at, codec } of places) {
       if (at < next) continue;
       const head = codec === 'gzip' ? readGzipHead(bytes, at, to) : undefined;
-      const end = codec === 'gzip' ? to : zstdEnd(bytes, at, to);
+      const end = codec === 'zstd' ? zstdEnd(bytes, at, to) : to;
       if (end === undefined || (codec === 'gzip' && head === undefined)) continue;
       if (!canDecode(codec)) {
         unread ??= `it holds ${codec} data, which this version of Node cannot read`;

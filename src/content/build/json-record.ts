@@ -6,6 +6,7 @@ import { ssrManifest, viteManifest } from './manifest.ts';
 import type { Recogniser } from './recogniser.ts';
 import type { BuildRecord } from './record.ts';
 import { fileTrace, parcelReport, sondaReport, viteAnalyzer } from './reports.ts';
+import { rsdoctorCode, rsdoctorGraph } from './rsdoctor.ts';
 import {
   bundleAnalyzer,
   dllManifest,
@@ -47,6 +48,8 @@ export function createJsonRecordReader(path: string): JsonRecordReader {
     sondaReport(),
     parcelReport(),
     fileTrace(path),
+    rsdoctorGraph(),
+    rsdoctorCode(),
   ];
   const lists = [bundleAnalyzer(), viteAnalyzer()];
   const list = together(lists.map((one) => one.list));

@@ -13,6 +13,8 @@ export interface BuildRecord extends Originals {
   readonly name: string;
   /** Where it begins in a file that holds more than it; counted from 1. */
   readonly line?: number;
+  /** A page that shows it holds code of its own, with maps of that: none of them are the publisher's. */
+  readonly viewer?: true;
   /** The bytes ended before the record did. */
   readonly truncated: boolean;
 }

@@ -188,7 +188,8 @@ export function bundleAnalyzer(): Pick<Recogniser, 'kind' | 'name' | 'found'> & 
         });
       },
       leave: () => {
-        if (!nested) files.add(fileOf(path));
+        // Files of a folder that it tells of together have no name.
+        if (!nested && !/\*\.\w+$/.test(path)) files.add(fileOf(path));
       },
     };
   }
@@ -197,7 +198,7 @@ export function bundleAnalyzer(): Pick<Recogniser, 'kind' | 'name' | 'found'> & 
     kind: 'stats',
     name: 'webpack-bundle-analyzer report',
     list: eachObject(group),
-    found: () => (seen.size >= 2 && files.count > 0 ? files : undefined),
+    found: () => (seen.size >= 2 ? files : undefined),
   };
 }
 

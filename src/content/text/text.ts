@@ -1,5 +1,6 @@
 import type { Reader } from '../reader.ts';
 import { createFlowReader, type FlowReader } from './flow.ts';
+import { withoutHelpers } from './helpers.ts';
 import type { ReadInlay } from './inlay-text.ts';
 import { isDocumentation, type Language, languageByName, languageByText, type Spoken } from './language.ts';
 import { LastLineReader } from './last-line.ts';
@@ -34,6 +35,8 @@ export interface TextFacts {
 
 /** As much of a file as decides its language; a shorter one is looked at for being a shim. In bytes. */
 const HEAD = 16384;
+/** Names of helpers of a bundler, of which one is there where any is. */
+const HELPERS = ['__defProp', '__getOwnProp'];
 /** Bytes of code and strings up to which the characters are worth counting. */
 const SHORT = 400;
 const NOTHING = Buffer.alloc(0);
@@ -152,7 +155,12 @@ function shortFacts(
   const counted = script ?? style;
   const ink = counted === undefined ? 0 : counted.codeBytes + counted.literalBytes;
   const passesOn = script === undefined || script.control === 0;
-  if (counted === undefined || (ink > SHORT && !passesOn)) return { shim: false };
+  if (counted === undefined) return { shim: false };
+  if (!passesOn && HELPERS.some((name) => bytes.includes(name))) {
+    const rest = withoutHelpers(withoutComments(bytes.toString('utf8')));
+    if (rest !== undefined && (rest.trim() === '' || isShim(rest))) return { shim: true };
+  }
+  if (ink > SHORT && !passesOn) return { shim: false };
   const mayPassOn = passesOn && endsAsShim(bytes);
   if (!mayPassOn && ink > SHORT) return { shim: false };
   const text = bytes.toString('utf8');

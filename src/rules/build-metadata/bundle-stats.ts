@@ -21,6 +21,8 @@ const STOP: Readonly<Record<string, string>> = {
     'Set `outputDir` of Sonda to a path outside the folder that is published, and leave `sources: true` out.',
   'Parcel bundle report':
     'Leave `@parcel/reporter-bundle-analyzer` out of the release build, or the folder `parcel-bundle-reports` out of the package.',
+  'Rsdoctor report':
+    'Leave `RsdoctorWebpackPlugin` or `RsdoctorRspackPlugin` out of the release build, or set its `output.reportDir` to a folder that is not published.',
   'trace of files':
     'Only a server that is deployed from the build needs it: leave `.nft.json` files out of the package, or list them under rules: build-metadata/bundle-stats: ignore.',
   'Vite manifest':

@@ -10,7 +10,7 @@ export function* sightRecords(
   help: (record: BuildRecord) => string | undefined,
 ): Iterable<Sighting> {
   for (const record of file.records ?? []) {
-    if (!kinds.includes(record.kind)) continue;
+    if (!kinds.includes(record.kind) || record.named === 0) continue;
     const advice = help(record);
     const cut = record.truncated ? ', though cut off,' : '';
     yield {

@@ -36,4 +36,9 @@ export const rule: FileRule = {
       evidence: { symbols, ...(places.length > 0 && { places }) },
     };
   },
+  // The map beside it is told.
+  settle:
+    ({ files }) =>
+    (sighting) =>
+      sighting.detail === 'debug-id' && files.has(`${sighting.path}.map`) ? undefined : sighting,
 };

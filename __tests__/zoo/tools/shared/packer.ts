@@ -154,6 +154,13 @@ export function packerCases(project: Project): Case[] {
       PILOTS,
     ),
     leak(
+      'map in eval',
+      'eval-source-map of a minified build',
+      build({ devtool: 'eval-source-map' }),
+      { 'source-map/inline': JS, 'unminified/script': JS },
+      [...LIBRARY, LATTICE],
+    ),
+    leak(
       'modules in eval',
       'eval',
       pilots({ devtool: 'eval', mode: 'development' }),

@@ -1,25 +1,49 @@
 import { isUtf8 } from 'node:buffer';
-import { createDecoder } from '../archive/decoder.ts';
+import { type Codec, createDecoder } from '../archive/decoder.ts';
+import { hasChecksum } from '../archive/tar-header.ts';
 
 /** Decoded bytes after which nothing more is learnt. */
 const ENOUGH = 1024 * 1024;
 /** Bytes that are tried. */
 const TRIED = 4096;
+/** Decoded bytes that have to be text. */
+const LEAST = 32;
 
 /**
  * Whether bytes begin as brotli data does. It has no magic number, so it is tried.
  *
  * Much that is not brotli decodes for a while. Where no name says so it has to decode to text that is not in the bytes as
- * it stands: other data that passes is no loss, because what packgate looks for is text.
+ * it stands, or to a tar archive: other data that passes is no loss, because what packgate looks for is text.
  *
  * @param head the first bytes of a file
  * @param named whether the name says that it is brotli
  */
 export function beginsAsBrotli(head: Buffer, named: boolean): boolean {
   if (named ? isPlain(head.subarray(0, TRIED)) : isMedia(head)) return false;
+  const text = decodedHead('brotli', head);
+  if (named || text === undefined) return text !== undefined;
+  return mayMatter(text) && !head.includes(text.subarray(0, LEAST));
+}
+
+/** Whether bytes begin as text or a tar archive does that zlib compressed: two bytes of head say little, so it is tried as well. RFC 1950, 2.2. */
+export function beginsAsZlib(head: Buffer): boolean {
+  if (head.length < 8 || head[0] !== 0x78 || head.readUInt16BE(0) % 31 !== 0 || (head[1]! & 0x20) !== 0)
+    return false;
+  const text = decodedHead('zlib', head);
+  return text !== undefined && mayMatter(text);
+}
+
+/** Whether it is text, or an archive of files. */
+function mayMatter(decoded: Buffer): boolean {
+  if (decoded.length <= LEAST) return false;
+  return isPlain(decoded) || (decoded.length >= 512 && hasChecksum(decoded.subarray(0, 512)));
+}
+
+/** The first bytes of what compressed data decodes to, none where they do not suffice; undefined where they are no such data. */
+function decodedHead(codec: Codec, head: Buffer): Buffer | undefined {
   const parts: Buffer[] = [];
   let size = 0;
-  const decoder = createDecoder('brotli', (view) => {
+  const decoder = createDecoder(codec, (view) => {
     if (size < ENOUGH) parts.push(Buffer.from(view.subarray(0, 4096)));
     size += view.length;
     if (size > ENOUGH) throw new Full();
@@ -27,13 +51,11 @@ export function beginsAsBrotli(head: Buffer, named: boolean): boolean {
   try {
     decoder.write(head.subarray(0, TRIED));
   } catch (error) {
-    if (!(error instanceof Full)) return false;
+    if (!(error instanceof Full)) return undefined;
   } finally {
     decoder.close();
   }
-  if (named) return true;
-  const [text] = parts;
-  return text !== undefined && text.length > 32 && isPlain(text) && !head.includes(text.subarray(0, 32));
+  return parts[0] ?? Buffer.alloc(0);
 }
 
 class Full extends Error {}
@@ -59,7 +81,7 @@ function isMedia(head: Buffer): boolean {
   return MEDIA.some((magic) => start.startsWith(magic));
 }
 
-function isPlain(text: Buffer): boolean {
+export function isPlain(text: Buffer): boolean {
   return (
     !/[\x00-\x08\x0e-\x1f]/.test(text.toString('latin1')) && isUtf8(text.subarray(0, wholeCharacters(text)))
   );
