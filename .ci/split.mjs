@@ -1,6 +1,6 @@
 // Cuts a source file in two: what a plain check calls, and the rest, which the bundles load when one of its functions is called for the
 // first time. `hot.json` says what is called, as .ci/hot.mjs found out; a function that nobody listed is in the rest.
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 
 const HOT = JSON.parse(readFileSync(new URL('hot.json', import.meta.url), 'utf8'));
 
@@ -8,7 +8,7 @@ const HOT = JSON.parse(readFileSync(new URL('hot.json', import.meta.url), 'utf8'
 const SHORT = 250;
 
 /** Files that a plain check loads, so that it may be worth to cut them. */
-export const cutFiles = Object.keys(HOT);
+export const cutFiles = Object.keys(HOT).filter((file) => existsSync(file));
 
 /**
  * Both halves of a file as TypeScript; undefined where nothing is to be cut off.
