@@ -30,6 +30,11 @@ export const VALUES_AT = 14336;
 /** Labels by hash. */
 export const LABELS_AT = 14848;
 
+/** A bit for each value of the hash of three bytes: 0 where no fingerprint has it. */
+export const KNOWN_AT = 15872;
+export const KNOWN_FACTOR = -1640531535;
+export const KNOWN_SHIFT = 20;
+
 export const TAIL_ANY = 0;
 export const TAIL_RUN = 1;
 export const TAIL_ASSIGNMENT = 2;

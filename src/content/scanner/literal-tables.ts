@@ -19,6 +19,9 @@ import {
   FOLD,
   GROUPS_AT,
   INDEX,
+  KNOWN_AT,
+  KNOWN_FACTOR,
+  KNOWN_SHIFT,
   LABELS_AT,
   LENGTH,
   LITERAL_BYTES,
@@ -64,6 +67,7 @@ export function writeTables(memory: Uint8Array, wanted: Wanted): void {
     words.setInt32(GROUPS_AT + group * 8 + 4, members.length, true);
     for (const member of members) {
       writeLiteral(memory, LITERALS_AT + at * LITERAL_BYTES, member);
+      if (group < ADDRESSES) writeKnown(memory, member);
       for (let i = 0; i < FINGERPRINT_BYTES && group < ADDRESSES; i++) {
         for (const byte of bytesAt(member, i)) {
           memory[FINGERPRINT_AT + i * 32 + (byte & 15)]! |= 1 << group;
@@ -114,6 +118,16 @@ export function placed({ literals, fingerprints }: Wanted): readonly (readonly P
   groups[NUMBERS] = numbers;
   if (byText.size > 0) throw new RangeError(`no fingerprint for ${[...byText.keys()].join(', ')}`);
   return groups;
+}
+
+/** Each way to write the three bytes, by its hash. */
+function writeKnown(memory: Uint8Array, member: Placed): void {
+  for (const a of bytesAt(member, 0))
+    for (const b of bytesAt(member, 1))
+      for (const c of bytesAt(member, 2)) {
+        const hash = Math.imul(a | (b << 8) | (c << 16), KNOWN_FACTOR) >>> KNOWN_SHIFT;
+        memory[KNOWN_AT + (hash >> 3)]! |= 1 << (hash & 7);
+      }
 }
 
 /** The bytes that one place of the fingerprint may have. */

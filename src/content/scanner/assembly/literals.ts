@@ -10,6 +10,9 @@ import {
   FOLD,
   GROUPS_AT,
   INDEX,
+  KNOWN_AT,
+  KNOWN_FACTOR,
+  KNOWN_SHIFT,
   LABELS_AT,
   LENGTH,
   LITERALS_AT,
@@ -345,10 +348,18 @@ function find(from: i32, to: i32, end: i32, far: i32): void {
     while (hits != 0) {
       const i = at + ctz(hits);
       hits &= hits - 1;
+      // The groups are many strings each: nearly all that looks like a mix of some ends here.
+      if (!isKnown(i)) continue;
       let groups = part(FINGERPRINT_AT, i) & part(FINGERPRINT_AT + 32, i + 1) & part(FINGERPRINT_AT + 64, i + 2);
       for (; groups != 0; groups &= groups - 1) check(i, ctz(groups), end, far);
     }
   }
+}
+
+// @ts-ignore: decorator
+@inline function isKnown(i: i32): bool {
+  const hash = <i32>(<u32>((load<i32>(BUFFER_AT + i) & 0xffffff) * KNOWN_FACTOR) >>> KNOWN_SHIFT);
+  return ((<i32>load<u8>(KNOWN_AT + (hash >> 3)) >> (hash & 7)) & 1) != 0;
 }
 
 // @ts-ignore: decorator
