@@ -232,6 +232,11 @@ const odd: Record<string, [Buffer, string[], RegExp]> = {
     ['d?'],
     /folder has a body/,
   ],
+  'a folder with two bytes, stored, that come to nothing': [
+    zip({ name: '.', body: '', data: Buffer.from('\x03\0'), method: 0 }, a),
+    ['', 'a.js'],
+    /folder has a body/,
+  ],
   'an archive between directory and end record': [
     Buffer.concat([zip(map).subarray(0, -22), zip(a), zip(map).subarray(-22)]),
     ['m.map:map'],

@@ -35,6 +35,12 @@ const found: Record<string, [path: string, string, string[]]> = {
     lines(rawZip([{ name: 'a.map', body: LARGE }]).toString('base64')),
     ['a.b64!/base64-1!/a.map:map', 'a.b64!/base64-1'],
   ],
+  // What can be read of it was: nobody can read more.
+  'the first half of a compressed map': [
+    'a.js',
+    `// as in "${of(GZIP.subarray(0, GZIP.length >> 1))}"`,
+    ['a.js!/base64-1!/base64-1:map', 'a.js!/base64-1'],
+  ],
   'two in a page': [
     'a.html',
     `<script>${'let a=1;'.repeat(900)}x="${GZIP.toString('base64')}";y="${GZIP.toString('base64url')}"</script>`,

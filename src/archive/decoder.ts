@@ -129,12 +129,17 @@ export function createDecoder(
 
 /** The failure to decode, in one line. */
 export function damaged(codec: Codec, reason: string, cause?: unknown): PackgateError {
-  const said = reason === 'unexpected end of file' ? 'it is cut off' : reason;
+  const said = reason === 'unexpected end of file' ? CUT_OFF : reason;
   return new PackgateError('archive', `the ${codec} data cannot be read: ${said}`, {
     help: 'Pack or download the file again',
     cause,
   });
 }
+
+const CUT_OFF = 'it is cut off';
+
+/** Whether that failure says that the data ends too early: what there is of it was decoded, and nobody can decode more. */
+export const isCutOff = (message: string): boolean => message.endsWith(`cannot be read: ${CUT_OFF}`);
 
 interface Internals {
   readonly _handle: {

@@ -72,7 +72,7 @@ export function readZip(
     }
     const isFolder = entry.name.endsWith('/') || path === '';
     // Nothing, deflated, takes two bytes.
-    const isEmpty = entry.size === 0 && entry.compressedSize <= 2;
+    const isEmpty = entry.size === 0 && entry.compressedSize <= (entry.method === 0 ? 0 : 2);
     if (isFolder && !isEmpty) differs('This folder has a body: some tools make a file of it.');
     if (entry.isLink) {
       report({

@@ -1,5 +1,5 @@
 import { type Budget, overRatio } from '../archive/budget.ts';
-import { type Codec, canDecode, createDecoder } from '../archive/decoder.ts';
+import { type Codec, canDecode, createDecoder, isCutOff } from '../archive/decoder.ts';
 import type { EntrySink } from '../archive/entry.ts';
 import { type HeldFormat, readHeld } from '../archive/held.ts';
 import { LIMITS } from '../archive/limits.ts';
@@ -326,7 +326,13 @@ function openBinary(container: Binary, path: string, depth: number, inside: Insi
 
 /** One file as base64 digits. */
 function openBase64(name: string, path: string, depth: number, inside: Inside): Opened {
-  const sink = createSink(path, depth, inside, true);
+  // Code quotes the beginning of compressed data as an example, and drawings hold such data in pieces: all that can be read of it was.
+  const sinkFor = (facts: FileFacts) => {
+    const { uninspected, ...rest } = facts;
+    const isPiece = uninspected !== undefined && facts.path === `${path}!/${name}` && isCutOff(uninspected);
+    inside.onFile(isPiece ? rest : facts);
+  };
+  const sink = createSink(path, depth, { ...inside, onFile: sinkFor }, true);
   let rest = '';
   sink.begin({ path: name, size: Number.POSITIVE_INFINITY });
   return {
