@@ -209,7 +209,11 @@ async function comment(run: GateRun, token: string): Promise<void> {
 /** A bug outside of the check. What was said before it may not stand as a pass. */
 function broke(error: unknown): void {
   const { message, help } = reasonOf(error);
-  core.setOutput('verdict', 'error');
+  try {
+    core.setOutput('verdict', 'error');
+  } catch {
+    // The runner's file cannot be written, which may be what broke; the status says the same.
+  }
   end(NOT_INSPECTED, logText(`${message}. Nothing is claimed. Next step: ${help}`));
 }
 

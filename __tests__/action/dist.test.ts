@@ -53,6 +53,14 @@ function named(result: StepResult, name: string): readonly Command[] {
 const target = './acme-cli-1.2.3.tgz';
 
 describe('dist/index.js as the runner starts it', () => {
+  test('a full disk is no pass', { skip: !existsSync('/dev/full') && 'no /dev/full here' }, async (t) => {
+    const folder = await workspace(t, clean);
+    const env = { GITHUB_OUTPUT: '/dev/full' };
+    const { status, stdout } = await runAction({ workspace: folder, inputs: { target }, env });
+    assert.equal(status, 2, stdout);
+    assert.match(stdout, /::error::.*ENOSPC.*Nothing is claimed/);
+  });
+
   for (const { name, binary } of runtimes()) {
     test(`stops a leak and lets a clean package pass on ${name}`, async (t) => {
       const folder = await workspace(t, clean);
