@@ -151,12 +151,15 @@ async function fflateStream(archive: Buffer): Promise<Unpacked> {
       }) => {
         const hash = createHash('sha256');
         let given = false;
+        let past = false;
         file.ondata = (error, chunk, last) => {
           if (error) return;
           given ||= chunk.length > 0;
+          // Where it misses an entry's end it takes the directory for content; what stands there is read as names.
+          past ||= Buffer.from(chunk).includes('PK\x01\x02');
           hash.update(chunk);
           // Where it does not know the end it gives nothing.
-          if (last && given && !file.name.endsWith('/')) files.push([file.name, hash.digest('hex')]);
+          if (last && given && !past && !file.name.endsWith('/')) files.push([file.name, hash.digest('hex')]);
         };
         file.start();
       },
