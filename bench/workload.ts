@@ -77,7 +77,7 @@ async function built(): Promise<(Omit<Workload, 'reference'> & Partial<Workload>
       ...real('rxjs@7.8.2', 'maps of '),
       status: 1,
       fileCount: 2277,
-      exposure: { sources: 1078, firstParty: 1078, lines: 49_074, bytes: 1_948_797 },
+      exposure: { sources: 1077, firstParty: 1077, lines: 49_068, bytes: 1_948_539 },
     },
     {
       ...real('@mui/icons-material@7.3.4'),
