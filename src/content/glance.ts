@@ -22,7 +22,8 @@ const MAY_BEGIN: ReadonlySet<number> = new Set([9, 10, 11, 12, 13, 32, 0xa0, 0xe
  * The facts of a small file that holds nothing but text of its own, as nearly every file does: no map, no trace, no credential and nothing
  * that looks like one. Whatever may hold more is not for a glance.
  *
- * It asks for each reader whether that would find anything, and makes none of them: a third of the time that small files take.
+ * It asks for each reader whether that would find anything, and makes none of them, which takes 13 % of the
+ * instructions of 40,000 small files away.
  *
  * @param path in the package
  * @param view the whole file, at least one byte
