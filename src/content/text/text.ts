@@ -25,9 +25,9 @@ export interface TextFacts {
   readonly style?: StyleFacts;
   /** Where no lexer ran. */
   readonly plain?: PlainFacts;
-  /** Nothing but imports and exports of what other files hold. */
+  /** Nothing but imports and exports of what other files hold; nobody asks that of a declaration. */
   readonly shim: boolean;
-  /** Of a short file: characters outside comments and white space. */
+  /** Of a short file that is none: characters outside comments and white space. */
   readonly ink?: number;
   /** Every `sourceMappingURL=` that is really a comment, in file order; the first ones and the last of very many. */
   readonly comments: readonly MapComment[];
@@ -106,7 +106,7 @@ function readTextAt(path: string, depth: number): Reader<TextFacts> {
         ...(script && { script }),
         ...(style && { style }),
         ...(!own && !style && { plain: plainOf(facts as PlainFacts) }),
-        ...(short ? shortFacts(head, own, style) : { shim: false }),
+        ...(short && spoken.language !== 'declaration' ? shortFacts(head, own, style) : { shim: false }),
         comments: isDocumentation(path) ? [] : withLast(lexer.mapComments, lastLine.end(facts.lines)),
       };
     },
