@@ -58,11 +58,10 @@ export class MapCommentReader {
   #length = 0;
   #line = 0;
   #column = 0;
-  /** Made when the first comment turns up: most files have none. */
+  /** Made when the first value turns up: most files have none, and `__PURE__` stands in such comments as well. */
   #kept = NOTHING;
 
   begin(line: number, column: number): void {
-    if (this.#kept.length === 0) this.#kept = Buffer.allocUnsafe(MAX_URL);
     this.#phase = SPACE;
     this.#matched = 0;
     this.#length = 0;
@@ -89,7 +88,7 @@ export class MapCommentReader {
         i++;
       } else if (this.#phase === LEAD) {
         if (BLANK[byte] === 1) i++;
-        else this.#phase = VALUE;
+        else this.#beginValue();
       } else if (this.#phase === VALUE) {
         const end = spanEnd(view, i, to, 'commentValue');
         const kept = Math.min(end - i, MAX_URL - this.#length);
@@ -102,6 +101,11 @@ export class MapCommentReader {
         else this.#phase = DEAD;
       } else return;
     }
+  }
+
+  #beginValue(): void {
+    if (this.#kept.length === 0) this.#kept = Buffer.allocUnsafe(MAX_URL);
+    this.#phase = VALUE;
   }
 
   /** The comment is over; what it was, if it points to a map. */
