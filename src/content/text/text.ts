@@ -96,7 +96,7 @@ function readTextAt(path: string, depth: number): Reader<TextFacts> {
       const style = reads === 'style' ? (facts as StyleFacts) : undefined;
       const source = spoken.name ?? (own && sourceIn(own, path, flow));
       if (reads === 'flow' && (lexer as FlowReader).declares) {
-        const comments = withLast(lexer.mapComments, lastLine.end(facts.lines));
+        const comments = withLast(lexer.mapComments, lastLine, facts.lines);
         const plain = plainOf(facts as PlainFacts);
         return { lines: facts.lines, language: 'declaration', byContent: true, plain, shim: false, comments };
       }
@@ -108,7 +108,7 @@ function readTextAt(path: string, depth: number): Reader<TextFacts> {
         language: source === undefined ? spoken.language : 'source',
         byContent: spoken.byContent || source !== spoken.name,
         shim,
-        comments: isDocumentation(path) ? [] : withLast(lexer.mapComments, lastLine.end(facts.lines)),
+        comments: isDocumentation(path) ? [] : withLast(lexer.mapComments, lastLine, facts.lines),
       };
       if (source !== undefined) text.source = source;
       if (script !== undefined) text.script = script;
@@ -189,10 +189,17 @@ function lexerFor(spoken: Spoken, path: string, readInlay: ReadInlay | undefined
 
 const plainOf = ({ lines, inkLines, inkBytes }: PlainFacts): PlainFacts => ({ lines, inkLines, inkBytes });
 
-function withLast(found: readonly MapComment[], last: MapComment | undefined): readonly MapComment[] {
+/** With the comment on the last line, unless the lexer found it. */
+function withLast(
+  found: readonly MapComment[],
+  lastLine: LastLineReader,
+  lines: number,
+): readonly MapComment[] {
+  if (found.length > 0 && found[found.length - 1]?.line === lastLine.line(lines)) return found;
+  const last = lastLine.end(lines);
   if (last === undefined) return found;
   const comments = [...found];
-  if (comments.at(-1)?.line !== last.line) keepMapComment(comments, last);
+  keepMapComment(comments, last);
   return comments;
 }
 
