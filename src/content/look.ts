@@ -10,7 +10,7 @@ import { type BuildTraces, createTraceReader } from './build/traces.ts';
 import type { FileFacts, MapReference } from './facts.ts';
 import { createJoinedZip } from './joined-zip.ts';
 import { type Binary, type Container, KIND_BYTES, type Kind, kindOf } from './kind.ts';
-import type { MapSighting } from './map/facts.ts';
+import type { MapFacts, MapSighting } from './map/facts.ts';
 import { createInlineMapScanner, type InlineMapOptions } from './map/inline.ts';
 import { beginsLikeJson, createMapReader, type MapReader, type SourceText } from './map/reader.ts';
 import { createOriginals } from './originals.ts';
@@ -307,15 +307,26 @@ function readUtf8(path: string, unpack: Unpack | undefined): Reader<KindFacts> {
   /** Null once it is clear that the text does not begin as one. */
   let map: MapReader | null | undefined;
   const prose = isProse(path);
-  let others: ReturnType<typeof createOthers> | undefined = createOthers(path, prose, unpack);
+  /** Made for the first view that is not read as a map alone. */
+  let others: ReturnType<typeof createOthers> | undefined;
+  let isAlone = false;
+  /** Of a small file that is a map: nobody else need look at it. */
+  let told: MapFacts | null = null;
   let record: JsonRecordReader | undefined;
   let debug: DebugFacts | undefined;
   let size = 0;
   /** Whether something follows what began as a map, which nobody has read. */
   let behind = false;
 
-  function begin(view: Buffer): MapReader | null {
+  function begin(view: Buffer, whole: boolean): MapReader | null {
     if (!beginsLikeJson(view) && !beginsLikeRecord(view)) return null;
+    const own = whole && MAP_KEYS.some((key) => view.includes(key)) ? createMapReader() : undefined;
+    own?.push(view);
+    told = own?.end() ?? null;
+    if (own !== undefined && told !== null) {
+      isAlone = true;
+      return own;
+    }
     record = createJsonRecordReader(path);
     return createMapReader({ beside: record.visitor });
   }
@@ -324,19 +335,24 @@ function readUtf8(path: string, unpack: Unpack | undefined): Reader<KindFacts> {
     push(view, whole) {
       size += view.length;
       if (map === undefined) {
-        map = begin(view);
+        map = begin(view, whole === true);
+        if (isAlone) return;
         debug = recordOf(view);
       }
       if (map === null) {
         // It is read by the others alone.
-      } else if (others === undefined) {
+      } else if (isAlone) {
         const taken = map.take(view);
         behind ||= taken < view.length && hasInk(view.subarray(taken));
       } else if (map.verdict !== 'over') {
         map.push(view);
-        if (map.verdict === 'likely') others = undefined;
+        isAlone = map.verdict === 'likely';
       }
-      if (others === undefined) return;
+      if (isAlone) {
+        others = undefined;
+        return;
+      }
+      others ??= createOthers(path, prose, unpack);
       const leads = findLeads(view);
       others.text.push(view, whole);
       others.inline.push(view, whole, leads);
@@ -345,12 +361,12 @@ function readUtf8(path: string, unpack: Unpack | undefined): Reader<KindFacts> {
       others.base64?.push(view, whole);
     },
     end() {
-      const facts = map?.end() ?? null;
+      const facts = told ?? map?.end() ?? null;
       if (facts !== null) {
         const whole: MapSighting = { form: 'file', line: 1, column: 1, size, facts };
         return { maps: [whole], references: [], texts: map!.texts };
       }
-      if (others === undefined) {
+      if (isAlone) {
         if (map?.state === 'done' && !behind) return { maps: [], references: [] };
         return {
           maps: [],
@@ -358,6 +374,7 @@ function readUtf8(path: string, unpack: Unpack | undefined): Reader<KindFacts> {
           uninspected: 'it begins as a source map, but is none that packgate can read',
         };
       }
+      others ??= createOthers(path, prose, unpack);
       others.base64?.end();
       const { maps: carried, more, texts } = others.inline.end();
       // Documentation quotes maps of no more than a few paths; one with texts would give those away there as well.
@@ -380,6 +397,9 @@ function readUtf8(path: string, unpack: Unpack | undefined): Reader<KindFacts> {
     },
   };
 }
+
+/** Without one of these keys nothing is a map. */
+const MAP_KEYS = ['"mappings"', '"sources', '"sections"'];
 
 function hasInk(view: Buffer): boolean {
   return view.some((byte) => byte > 32);
