@@ -27,9 +27,10 @@ import {
 import { createPolicy, digestOfAll, digestPaths, type Policy, type PolicyOptions } from './policy/policy.ts';
 import { POLICY_RULES } from './policy/rules.ts';
 import { isAboutFile, isRemovable } from './rules/about.ts';
+import { Found } from './rules/finding.ts';
 import { RULES } from './rules/index.ts';
 import { inspectFile, inspectPackage, settle } from './rules/inspect.ts';
-import type { Finding, Preset, Severity } from './rules/rule.ts';
+import type { Finding, Preset, Severity, Sighting } from './rules/rule.ts';
 import { expandWorkspaces, type Skipped } from './target/expand.ts';
 import { type Members, membersOf } from './target/home.ts';
 import { type Keep, keeper } from './target/keep.ts';
@@ -500,6 +501,8 @@ async function searchCandidates(candidates: readonly FileCandidates[]): Promise<
 function redacted<Value>(value: Value, redact: (text: string) => string): Value {
   const clean = (one: unknown): unknown => {
     if (typeof one === 'string') return redact(one);
+    if (one instanceof Found)
+      return new Found(one.rule, clean(one.sighting) as Sighting, redact(one.fingerprint));
     if (Array.isArray(one)) return one.map(clean);
     if (isMap(one)) return cleanMap(one);
     if (one instanceof Set) return new Set([...one].map(clean));

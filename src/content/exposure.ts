@@ -54,7 +54,7 @@ const MAX_PLACES = 100;
  * @param exposing the files that expose something, by path; a path may come several times
  */
 export function exposureOf(
-  exposing: readonly { readonly path: string; readonly exposes: Exposes }[],
+  exposing: readonly { readonly path: string; readonly exposes?: Exposes }[],
 ): Exposure {
   /** Path of an original file to whether its text is known. */
   const seen = new Map<string, boolean>();
@@ -125,12 +125,12 @@ export function exposureOf(
 
   const telling = new Set<string>();
   for (const { path, exposes } of exposing) {
-    if (exposes.kind !== 'originals') continue;
+    if (exposes?.kind !== 'originals') continue;
     for (const originals of exposes.originals) addOriginals(path, originals);
     if (exposes.originals.some(({ embedded }) => embedded > 0)) telling.add(placeOf(path));
   }
   for (const { path, exposes } of exposing) {
-    if (exposes.kind !== 'readable' || exposes.mappedBy.some((map) => telling.has(map))) continue;
+    if (exposes?.kind !== 'readable' || exposes.mappedBy.some((map) => telling.has(map))) continue;
     const { lines, bytes } = exposes;
     const place = placeOf(path);
     add(place, place, { embedded: true, lines, bytes, firstParty: originOf(path).firstParty });
