@@ -6,7 +6,7 @@ import { nextStep } from '../../src/report/next-step.ts';
 import { clean, finding, many, RULES, verdict } from './runs.ts';
 
 test('one cause is one rule, one level and one advice; waived findings are none', () => {
-  const causes = causesOf(many.findings, RULES).map(({ rule, findings }) => [rule, findings.length]);
+  const causes = causesOf(many.findings, RULES).map(({ rule, count }) => [rule, count]);
   assert.deepEqual(causes, [
     ['source-map/file', 4],
     ['unminified/source', 75],

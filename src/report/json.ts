@@ -3,7 +3,7 @@ import type { Exposure } from '../content/exposure.ts';
 import type { GateRun, JudgedFinding, NotInspected, RunShard, Verdict } from '../policy/judge.ts';
 import { carryFindings, carryRest } from '../shards/carried.ts';
 import { VERSION } from '../version.ts';
-import { advice } from './causes.ts';
+import { adviceFor } from './causes.ts';
 import { canonicalText, jsonText, ListPart, ObjectPart } from './json-parts.ts';
 
 /** Changes when a field changes its meaning or goes away; fields may be added without. */
@@ -136,7 +136,7 @@ function findingReport(finding: JudgedFinding) {
     line,
     column,
     message,
-    help: advice(finding.help, [finding]),
+    help: adviceFor(finding),
     evidence,
     fingerprint,
     waived: waived && { reason: waived.reason, owner: waived.owner, expires: waived.expires },

@@ -2,7 +2,7 @@ import { count } from '../figures.ts';
 import type { GateRun, JudgedFinding, NotInspected, Verdict } from '../policy/judge.ts';
 import type { Level, RuleTexts } from '../rules/rule.ts';
 import { VERSION } from '../version.ts';
-import { advice, placeOf } from './causes.ts';
+import { adviceFor, placeOf } from './causes.ts';
 import { type Checkout, noCheckout, type Place } from './checkout.ts';
 import { markdownProse, visible } from './escape.ts';
 import { jsonText, ListPart, ObjectPart } from './json-parts.ts';
@@ -146,7 +146,7 @@ function* resultsOf(report: Verdict, several: boolean, { placeIn, inRepository }
   const { name } = report.package;
   const home = report.home ?? placeIn(report.package) ?? { file: manifestUri(report), line: 1 };
   for (const finding of report.findings) {
-    const text = [`${placeOf(finding)}: ${finding.message}`, advice(finding.help, [finding])]
+    const text = [`${placeOf(finding)}: ${finding.message}`, adviceFor(finding)]
       .filter((part) => part !== undefined)
       .join(' ');
     const fingerprint = several ? `${name}:${finding.fingerprint}` : finding.fingerprint;
