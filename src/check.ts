@@ -502,7 +502,7 @@ function redacted<Value>(value: Value, redact: (text: string) => string): Value 
   const clean = (one: unknown): unknown => {
     if (typeof one === 'string') return redact(one);
     if (one instanceof Found)
-      return new Found(one.rule, clean(one.sighting) as Sighting, redact(one.fingerprint));
+      return one.told((sighting) => clean(sighting) as Sighting, redact(one.fingerprint));
     if (Array.isArray(one)) return one.map(clean);
     if (isMap(one)) return cleanMap(one);
     if (one instanceof Set) return new Set([...one].map(clean));

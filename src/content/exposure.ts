@@ -62,7 +62,7 @@ export function exposureOf(
   const hosts = new Set<string>();
   const buckets = new Set<string>();
   const totals = { sources: 0, firstParty: 0, lines: 0, bytes: 0 };
-  const recovered: { readonly path: string; readonly firstParty: boolean }[] = [];
+  const recovered = createRecovered();
   let namedOnly = 0;
 
   function add(key: string, path: string, source: Omit<OriginalSource, 'path'>): void {
@@ -77,7 +77,7 @@ export function exposureOf(
     totals.sources++;
     totals.lines += source.lines;
     totals.bytes += source.bytes;
-    if (recovered.length < MAX_TOLD_APART) recovered.push({ path, firstParty: source.firstParty });
+    recovered.add(path, source.firstParty);
     if (!source.firstParty) return;
     totals.firstParty++;
     // Two levels, of which the report shows one where one tells enough.
@@ -138,10 +138,7 @@ export function exposureOf(
   return {
     ...totals,
     namedOnly,
-    recovered: recovered
-      .sort(ownFirst)
-      .slice(0, MAX_RECOVERED)
-      .map(({ path }) => path),
+    recovered: recovered.first(),
     recoveredMore: Math.max(0, totals.sources - MAX_RECOVERED),
     folders: topFolders(folders),
     hosts: [...hosts].sort(),
@@ -149,12 +146,23 @@ export function exposureOf(
   };
 }
 
-/** The publisher's own first, then by path, by code units and not by the machine's language. */
-function ownFirst(
-  a: { readonly path: string; readonly firstParty: boolean },
-  b: { readonly path: string; readonly firstParty: boolean },
-): number {
-  return Number(b.firstParty) - Number(a.firstParty) || (a.path < b.path ? -1 : a.path > b.path ? 1 : 0);
+/** Keeps the paths that a report tells, of however many: the publisher's own first, then by code units and not by the machine's language. */
+function createRecovered() {
+  let [own, others]: [string[], string[]] = [[], []];
+  const first = (paths: string[], most: number) => (paths.length === 0 ? paths : paths.sort().slice(0, most));
+  return {
+    add(path: string, firstParty: boolean): void {
+      const paths = firstParty ? own : others;
+      paths.push(path);
+      if (paths.length < 4 * MAX_RECOVERED) return;
+      if (firstParty) own = first(own, MAX_RECOVERED);
+      else others = first(others, MAX_RECOVERED);
+    },
+    first(): readonly string[] {
+      own = first(own, MAX_RECOVERED);
+      return [...own, ...first(others, MAX_RECOVERED - own.length)];
+    },
+  };
 }
 
 /** Folds two levels into one, unless everything lies in one top folder, of which the second level then says more. */

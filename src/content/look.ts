@@ -321,7 +321,7 @@ function readUtf8(path: string, unpack: Unpack | undefined): Reader<KindFacts> {
   function begin(view: Buffer, whole: boolean): MapReader | null {
     if (!beginsLikeJson(view) && !beginsLikeRecord(view)) return null;
     const own = whole && MAP_KEYS.some((key) => view.includes(key)) ? createMapReader() : undefined;
-    own?.push(view);
+    own?.push(view, true);
     told = own?.end() ?? null;
     if (own !== undefined && told !== null) {
       isAlone = true;

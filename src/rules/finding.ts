@@ -34,6 +34,13 @@ export class Found {
     this.known = known;
   }
 
+  /** The same with another sighting, made from all that this one tells. */
+  told(anew: (sighting: Sighting) => Sighting, fingerprint: string): Found {
+    const { path, line, column, message, help, evidence, detail, exposes, variant } = this.sighting;
+    const plain = { path, line, column, message, help, evidence, detail, exposes, variant };
+    return new Found(this.rule, anew(plain as Sighting), fingerprint);
+  }
+
   get path() {
     return this.sighting.path;
   }

@@ -1,5 +1,8 @@
+import type { Exposes } from '../../content/exposure.ts';
+import type { MapSighting } from '../../content/map/facts.ts';
 import { exposes, total } from '../originals.ts';
 import type { FileRule } from '../rule.ts';
+import { type Words, wordedLater } from '../worded.ts';
 import { stopWriting } from './stop.ts';
 import { evidenceOf, generatorOf } from './words.ts';
 
@@ -21,15 +24,24 @@ export const rule: FileRule = {
     const found = file.maps.filter((map) => map.form === 'file');
     if (found.length === 0) return;
     const maps = found.map((map) => map.facts);
-    const cut = maps.some((map) => map.truncated) ? ', though cut off,' : '';
-    yield {
-      path: file.path,
-      message: `This source map${cut} would publish ${exposes(total(maps))}.`,
-      // What a bundler writes beside a file that only passes names on.
-      ...(total(maps).named === 0 && !maps.some((map) => map.truncated) && { variant: 'empty' }),
-      help: stopWriting(generatorOf(found)),
-      exposes: { kind: 'originals', originals: maps },
-      evidence: evidenceOf(found),
-    };
+    const help = stopWriting(generatorOf(found));
+    const exposes: Exposes = { kind: 'originals', originals: maps };
+    // What a bundler writes beside a file that only passes names on.
+    const isEmpty = total(maps).named === 0 && !maps.some((map) => map.truncated);
+    yield wordedLater(
+      file.path,
+      found,
+      WORDS,
+      isEmpty ? { help, exposes, variant: 'empty' } : { help, exposes },
+    );
   },
+};
+
+const WORDS: Words<readonly MapSighting[]> = {
+  message(found) {
+    const maps = found.map((map) => map.facts);
+    const cut = maps.some((map) => map.truncated) ? ', though cut off,' : '';
+    return `This source map${cut} would publish ${exposes(total(maps))}.`;
+  },
+  evidence: evidenceOf,
 };
