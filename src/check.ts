@@ -484,7 +484,10 @@ function createFindings({ findings }: Limits): BoundedList<Finding> {
 }
 
 function addTo(findings: BoundedList<Finding>, finding: Finding): void {
-  findings.add(finding, finding.path, finding.message, finding.detail ?? '');
+  const { path, detail = '' } = finding;
+  // Words that nobody has asked for take no room.
+  const message = finding instanceof Found && finding.isWordedLater ? '' : finding.message;
+  findings.add(finding, path, message, detail);
 }
 
 /** Most packages hold nothing that looks like a credential, and the patterns are heavy: they are loaded for those that do. */

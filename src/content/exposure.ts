@@ -81,8 +81,7 @@ export function exposureOf(
     if (!source.firstParty) return;
     totals.firstParty++;
     // Two levels, of which the report shows one where one tells enough.
-    const parts = path.split('/').filter((part) => part !== '..' && part !== '.' && part !== '');
-    const folder = parts.slice(0, Math.min(2, parts.length - 1)).join('/') || '.';
+    const folder = topOf(path);
     folders.set(folder, (folders.get(folder) ?? 0) + 1);
   }
 
@@ -144,6 +143,24 @@ export function exposureOf(
     hosts: [...hosts].sort(),
     buckets: [...buckets].sort(),
   };
+}
+
+/** The folders that the last path lay in, and the first two of them: the next one mostly lies there as well. */
+let lastFolders = '/';
+let lastTop = '.';
+
+function topOf(path: string): string {
+  const end = path.lastIndexOf('/');
+  // What the last part is called tells whether it is a name.
+  const isNamed = end + 1 < path.length && path.charCodeAt(end + 1) !== 46;
+  if (isNamed && end === lastFolders.length && path.startsWith(lastFolders)) return lastTop;
+  const parts = path.split('/').filter((part) => part !== '..' && part !== '.' && part !== '');
+  const top = parts.slice(0, Math.min(2, parts.length - 1)).join('/') || '.';
+  if (isNamed && end !== -1) {
+    lastFolders = path.slice(0, end);
+    lastTop = top;
+  }
+  return top;
 }
 
 /** Keeps the paths that a report tells, of however many: the publisher's own first, then by code units and not by the machine's language. */

@@ -149,12 +149,22 @@ export function judge(
 ): Verdict {
   const known = new Map([...rules, ...POLICY_RULES].map((rule) => [rule.id, rule]));
   const amend = amendments(policy);
+  const levels = new Map<string, Level>();
+  const levelOf = (rule: RuleTexts, variant: string | undefined): Level => {
+    const key = variant === undefined ? rule.id : `${rule.id} ${variant}`;
+    let level = levels.get(key);
+    if (level === undefined) {
+      level = policy.levelOf(rule, variant).value;
+      levels.set(key, level);
+    }
+    return level;
+  };
   const waivers = openWaivers(policy.waivers, pkg, now);
   const judged: JudgedFinding[] = [];
   const weigh = (finding: Finding, isAsked: boolean): void => {
     const rule = known.get(finding.rule);
     if (rule === undefined) throw new Error(`a finding of the unknown rule ${finding.rule}`);
-    const level = policy.levelOf(rule, finding.variant).value;
+    const level = levelOf(rule, finding.variant);
     if (level === 'off' || policy.ignores(rule.id, finding.path)) return;
     const waiver = isAsked ? waivers.cover(finding) : undefined;
     judged.push(amend(finding, rule, level, waiver));
@@ -266,18 +276,22 @@ function unusedShared({ allow, replaced }: Policy, { files }: Package): readonly
 
 /** Adds to findings what the policy says of them: one object for all of a rule and level that nothing else is said of. */
 function amendments(policy: Policy) {
-  const common = new Map<string, { readonly severity: Severity; readonly otherwise: string }>();
+  const common = new Map<string, { readonly severity: Severity; readonly otherwise: string }[]>();
   return (
     finding: Finding,
     { id, help }: RuleTexts,
     severity: Severity,
     waiver?: Policy['waivers'][number],
   ): JudgedFinding => {
-    const key = `${severity} ${id}`;
-    let more = common.get(key);
+    let known = common.get(id);
+    if (known === undefined) {
+      known = [];
+      common.set(id, known);
+    }
+    let more = known.find((one) => one.severity === severity);
     if (more === undefined) {
       more = { severity, otherwise: help };
-      common.set(key, more);
+      known.push(more);
     }
     const place = placeInConfig(finding, policy);
     if (waiver === undefined && place === undefined) return amended(finding, more);
@@ -346,11 +360,17 @@ function summarise({
 /** Worst first, then by rule: of each rule and severity there may be very many. */
 function sorted(findings: readonly JudgedFinding[]): readonly JudgedFinding[] {
   const groups = new Map<string, JudgedFinding[]>();
+  let group: JudgedFinding[] = [];
+  let before: JudgedFinding | undefined;
   for (const finding of findings) {
-    const key = `${rank(finding.severity)}${finding.rule}`;
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [finding]);
-    else group.push(finding);
+    const { severity, rule } = finding;
+    if (before?.severity !== severity || before.rule !== rule) {
+      const key = `${rank(severity)}${rule}`;
+      group = groups.get(key) ?? [];
+      groups.set(key, group);
+      before = finding;
+    }
+    group.push(finding);
   }
   return [...groups.keys()].sort(compare).flatMap((key) => groups.get(key)!.sort(byPlace));
 }

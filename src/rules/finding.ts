@@ -1,5 +1,6 @@
 import crypto from 'node:crypto';
 import type { Evidence, Finding, Severity, Sighting } from './rule.ts';
+import { isWordedLater } from './worded.ts';
 
 /** What a step adds to a finding. */
 export interface Amendment
@@ -41,6 +42,9 @@ export class Found {
     return new Found(this.rule, anew(plain as Sighting), fingerprint);
   }
 
+  get isWordedLater(): boolean {
+    return isWordedLater(this.sighting);
+  }
   get path() {
     return this.sighting.path;
   }

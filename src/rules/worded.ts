@@ -54,3 +54,7 @@ class Worded<Seen> {
 export function wordedLater<Seen>(path: string, seen: Seen, words: Words<Seen>, beside: Beside): Sighting {
   return new Worded(path, seen, words, beside) as unknown as Sighting;
 }
+
+export function isWordedLater(sighting: Sighting): boolean {
+  return sighting instanceof Worded;
+}

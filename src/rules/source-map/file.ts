@@ -21,7 +21,8 @@ export const rule: FileRule = {
   *inspect(file) {
     // What lies in an executable is told as such.
     if (file.carrier !== undefined) return;
-    const found = file.maps.filter((map) => map.form === 'file');
+    // Nearly always all of them: then there is no second list to keep.
+    const found = file.maps.every(isFile) ? file.maps : file.maps.filter(isFile);
     if (found.length === 0) return;
     const maps = found.map((map) => map.facts);
     const help = stopWriting(generatorOf(found));
@@ -36,6 +37,8 @@ export const rule: FileRule = {
     );
   },
 };
+
+const isFile = ({ form }: MapSighting): boolean => form === 'file';
 
 const WORDS: Words<readonly MapSighting[]> = {
   message(found) {
