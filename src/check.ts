@@ -14,6 +14,7 @@ import { outlineOf as createOutline, type Outline } from './content/outline.ts';
 import type { Package } from './content/package.ts';
 import type { FileCandidates, Search } from './content/secret/find.ts';
 import { nameCandidates } from './content/secret/names.ts';
+import { holdHeapSmall } from './engine.ts';
 import { PackgateError } from './errors.ts';
 import {
   type GateRun,
@@ -483,11 +484,15 @@ function createFindings({ findings }: Limits): BoundedList<Finding> {
   );
 }
 
+/** Findings of one package beyond which they are what memory is needed for. */
+const MANY = 25_000;
+
 function addTo(findings: BoundedList<Finding>, finding: Finding): void {
   const { path, detail = '' } = finding;
   // Words that nobody has asked for take no room.
   const message = finding instanceof Found && finding.isWordedLater ? '' : finding.message;
   findings.add(finding, path, message, detail);
+  if (findings.items.length === MANY) holdHeapSmall();
 }
 
 /** Most packages hold nothing that looks like a credential, and the patterns are heavy: they are loaded for those that do. */

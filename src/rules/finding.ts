@@ -167,5 +167,28 @@ export function toFinding(
  * @param more one object may be added to many findings
  */
 export function amended<Of extends Finding, More extends Amendment>(finding: Of, more: More): Of & More {
-  return new Amended(finding, more) as unknown as Of & More;
+  const made =
+    finding instanceof Amended
+      ? new Amended(finding.finding, joined(finding.more, more))
+      : new Amended(finding, more);
+  return made as unknown as Of & More;
+}
+
+const known = new WeakMap<Amendment, WeakMap<Amendment, Amendment>>();
+
+/** Both as one: the same object for the same two, as many findings share them. */
+function joined(first: Amendment, second: Amendment): Amendment {
+  let joins = known.get(first);
+  if (joins === undefined) {
+    joins = new WeakMap();
+    known.set(first, joins);
+  }
+  let join = joins.get(second);
+  if (join === undefined) {
+    const evidence = first.evidence &&
+      second.evidence && { evidence: { ...first.evidence, ...second.evidence } };
+    join = { ...first, ...second, ...evidence };
+    joins.set(second, join);
+  }
+  return join;
 }

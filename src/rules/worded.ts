@@ -9,32 +9,36 @@ export interface Words<Seen> {
 /** What a sighting has beside its words. */
 export type Beside = Pick<Sighting, 'line' | 'column' | 'help' | 'exposes' | 'variant'>;
 
+/** What few sightings have. */
+type Rare = Pick<Beside, 'line' | 'column' | 'variant'>;
+const COMMON: Rare = {};
+
 class Worded<Seen> {
   readonly path: string;
   readonly seen: Seen;
   readonly words: Words<Seen>;
-  readonly line: number | undefined;
-  readonly column: number | undefined;
   readonly help: string | undefined;
   readonly exposes: Sighting['exposes'];
-  readonly variant: string | undefined;
+  readonly rare: Rare;
 
-  constructor(
-    path: string,
-    seen: Seen,
-    words: Words<Seen>,
-    { line, column, help, exposes, variant }: Beside,
-  ) {
+  constructor(path: string, seen: Seen, words: Words<Seen>, beside: Beside) {
     this.path = path;
     this.seen = seen;
     this.words = words;
-    this.line = line;
-    this.column = column;
-    this.help = help;
-    this.exposes = exposes;
-    this.variant = variant;
+    this.help = beside.help;
+    this.exposes = beside.exposes;
+    this.rare = beside.line === undefined && beside.variant === undefined ? COMMON : beside;
   }
 
+  get line() {
+    return this.rare.line;
+  }
+  get column() {
+    return this.rare.column;
+  }
+  get variant() {
+    return this.rare.variant;
+  }
   get message() {
     return this.words.message(this.seen);
   }
