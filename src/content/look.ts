@@ -10,9 +10,16 @@ import { type BuildTraces, createTraceReader } from './build/traces.ts';
 import type { FileFacts, MapReference } from './facts.ts';
 import { createJoinedZip } from './joined-zip.ts';
 import { type Binary, type Container, KIND_BYTES, type Kind, kindOf } from './kind.ts';
-import type { MapFacts, MapSighting } from './map/facts.ts';
+import type { MapSighting } from './map/facts.ts';
 import { createInlineMapScanner, type InlineMapOptions } from './map/inline.ts';
-import { beginsLikeJson, createMapReader, type MapReader, type SourceText } from './map/reader.ts';
+import {
+  beginsLikeJson,
+  createMapReader,
+  type MapReader,
+  readMap,
+  type SourceText,
+  type WholeMap,
+} from './map/reader.ts';
 import { createOriginals } from './originals.ts';
 import { createRamBundleReader } from './ram-bundle.ts';
 import type { Reader } from './reader.ts';
@@ -311,7 +318,7 @@ function readUtf8(path: string, unpack: Unpack | undefined): Reader<KindFacts> {
   let others: ReturnType<typeof createOthers> | undefined;
   let isAlone = false;
   /** Of a small file that is a map: nobody else need look at it. */
-  let told: MapFacts | null = null;
+  let told: WholeMap | undefined;
   let record: JsonRecordReader | undefined;
   let debug: DebugFacts | undefined;
   let size = 0;
@@ -320,13 +327,8 @@ function readUtf8(path: string, unpack: Unpack | undefined): Reader<KindFacts> {
 
   function begin(view: Buffer, whole: boolean): MapReader | null {
     if (!beginsLikeJson(view) && !beginsLikeRecord(view)) return null;
-    const own = whole && MAP_KEYS.some((key) => view.includes(key)) ? createMapReader() : undefined;
-    own?.push(view, true);
-    told = own?.end() ?? null;
-    if (own !== undefined && told !== null) {
-      isAlone = true;
-      return own;
-    }
+    told = whole ? readMap(view) : undefined;
+    if (told !== undefined) return null;
     record = createJsonRecordReader(path);
     return createMapReader({ beside: record.visitor });
   }
@@ -336,7 +338,7 @@ function readUtf8(path: string, unpack: Unpack | undefined): Reader<KindFacts> {
       size += view.length;
       if (map === undefined) {
         map = begin(view, whole === true);
-        if (isAlone) return;
+        if (told !== undefined) return;
         debug = recordOf(view);
       }
       if (map === null) {
@@ -361,10 +363,10 @@ function readUtf8(path: string, unpack: Unpack | undefined): Reader<KindFacts> {
       others.base64?.push(view, whole);
     },
     end() {
-      const facts = told ?? map?.end() ?? null;
+      const facts = told?.facts ?? map?.end() ?? null;
       if (facts !== null) {
         const whole: MapSighting = { form: 'file', line: 1, column: 1, size, facts };
-        return { maps: [whole], references: [], texts: map!.texts };
+        return { maps: [whole], references: [], texts: (told ?? map!).texts };
       }
       if (isAlone) {
         if (map?.state === 'done' && !behind) return { maps: [], references: [] };
@@ -397,9 +399,6 @@ function readUtf8(path: string, unpack: Unpack | undefined): Reader<KindFacts> {
     },
   };
 }
-
-/** Without one of these keys nothing is a map. */
-const MAP_KEYS = ['"mappings"', '"sources', '"sections"'];
 
 function hasInk(view: Buffer): boolean {
   return view.some((byte) => byte > 32);

@@ -152,8 +152,8 @@ function adviceIn(help: string | undefined, ways: readonly string[], findings: n
 }
 
 /** How much a finding gives away, as far as its evidence says: bytes of original text, else the size of the thing in bytes. */
-function weightOf({ evidence }: JudgedFinding): number {
-  const weight = evidence?.bytes ?? evidence?.size;
+function weightOf(finding: JudgedFinding): number {
+  const weight = finding.weight ?? finding.evidence?.bytes ?? finding.evidence?.size;
   return typeof weight === 'number' ? weight : 0;
 }
 

@@ -37,8 +37,8 @@ export class Found {
 
   /** The same with another sighting, made from all that this one tells. */
   told(anew: (sighting: Sighting) => Sighting, fingerprint: string): Found {
-    const { path, line, column, message, help, evidence, detail, exposes, variant } = this.sighting;
-    const plain = { path, line, column, message, help, evidence, detail, exposes, variant };
+    const { path, line, column, message, help, evidence, weight, detail, exposes, variant } = this.sighting;
+    const plain = { path, line, column, message, help, evidence, weight, detail, exposes, variant };
     return new Found(this.rule, anew(plain as Sighting), fingerprint);
   }
 
@@ -62,6 +62,9 @@ export class Found {
   }
   get evidence() {
     return this.sighting.evidence;
+  }
+  get weight() {
+    return this.sighting.weight;
   }
   get detail() {
     return this.sighting.detail;
@@ -117,6 +120,9 @@ class Amended {
   get evidence(): Evidence | undefined {
     const { evidence } = this.more;
     return evidence === undefined ? this.finding.evidence : { ...this.finding.evidence, ...evidence };
+  }
+  get weight() {
+    return this.finding.weight;
   }
   get detail() {
     return this.finding.detail;

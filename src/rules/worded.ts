@@ -4,6 +4,7 @@ import type { Evidence, Sighting } from './rule.ts';
 export interface Words<Seen> {
   message(seen: Seen): string;
   evidence(seen: Seen): Evidence;
+  weight(seen: Seen): number;
 }
 
 /** What a sighting has beside its words. */
@@ -44,6 +45,9 @@ class Worded<Seen> {
   }
   get evidence() {
     return this.words.evidence(this.seen);
+  }
+  get weight() {
+    return this.words.weight(this.seen);
   }
   get detail() {
     return undefined;

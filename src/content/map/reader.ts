@@ -39,6 +39,8 @@ export interface MapReader extends Reader<MapFacts | null> {
   readonly size: number;
   /** The texts of the map that `end` told of. */
   readonly texts: readonly SourceText[];
+  /** Begins anew, with other bytes and another room. Call after `end`. */
+  again(): void;
 }
 
 export interface MapReaderOptions {
@@ -117,15 +119,16 @@ const MAX_DEBUG_ID = 64;
  * mark or an XSSI prefix. A map that was cut off counts as far as it goes: what is left of it is as readable as ever.
  */
 export function createMapReader(options: MapReaderOptions = {}): MapReader {
-  const { notation = 'json', beside, partial = false, carried = false, room = createMapRoom() } = options;
+  const { notation = 'json', beside, partial = false, carried = false } = options;
+  let { room = createMapRoom() } = options;
   /** Made where something may name a place: of many small maps nothing does. */
   let places: PlaceScanner | undefined;
   let hosts: Set<string> | undefined;
   let buckets: Set<string> | undefined;
-  const sources: OriginalSource[] = [];
+  let sources: OriginalSource[] = [];
   const totals = { named: 0, embedded: 0, firstParty: 0, lines: 0, bytes: 0 };
-  const keys: string[] = [];
-  const texts: SourceText[] = [];
+  let keys: string[] = [];
+  let texts: SourceText[] = [];
   let scheme: string | undefined;
   let accepted = false;
   let likely = false;
@@ -388,7 +391,9 @@ export function createMapReader(options: MapReaderOptions = {}): MapReader {
     get size() {
       return size;
     },
-    texts,
+    get texts() {
+      return texts;
+    },
     get progress() {
       return progress;
     },
@@ -420,8 +425,44 @@ export function createMapReader(options: MapReaderOptions = {}): MapReader {
       };
       return debugId === undefined ? facts : { ...facts, debugId };
     },
+    again() {
+      walk.again();
+      places = hosts = buckets = undefined;
+      room = createMapRoom();
+      sources = [];
+      keys = [];
+      texts = [];
+      totals.named = totals.embedded = totals.firstParty = totals.lines = totals.bytes = 0;
+      scheme = captured = debugId = undefined;
+      accepted = likely = pretty = mapping = false;
+      maps.length = where.length = 0;
+      progress = size = prefix = 0;
+      head = notation === 'json' && !partial ? NOTHING : undefined;
+    },
   };
 }
+
+/** What a file is that was read as a map. */
+export interface WholeMap extends Pick<MapReader, 'texts'> {
+  readonly facts: MapFacts;
+}
+
+/** For small files, one after another: a reader costs more than most small maps do. */
+let idle: MapReader | undefined;
+
+/** Reads a whole file as a map; undefined where it is none. */
+export function readMap(bytes: Buffer): WholeMap | undefined {
+  // Without one of these keys nothing is a map.
+  if (!MAP_KEYS.some((key) => bytes.includes(key))) return undefined;
+  idle ??= createMapReader();
+  idle.push(bytes, true);
+  const facts = idle.end();
+  const { texts } = idle;
+  idle.again();
+  return facts === null ? undefined : { facts, texts };
+}
+
+const MAP_KEYS = ['"mappings"', '"sources', '"sections"'];
 
 const NO_PLACES: readonly string[] = [];
 

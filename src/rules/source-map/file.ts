@@ -4,7 +4,7 @@ import { exposes, total } from '../originals.ts';
 import type { FileRule } from '../rule.ts';
 import { type Words, wordedLater } from '../worded.ts';
 import { stopWriting } from './stop.ts';
-import { evidenceOf, generatorOf } from './words.ts';
+import { bytesIn, evidenceOf, generatorOf } from './words.ts';
 
 export const rule: FileRule = {
   id: 'source-map/file',
@@ -47,4 +47,5 @@ const WORDS: Words<readonly MapSighting[]> = {
     return `This source map${cut} would publish ${exposes(total(maps))}.`;
   },
   evidence: evidenceOf,
+  weight: bytesIn,
 };

@@ -5,7 +5,7 @@ import { exposes, total } from '../originals.ts';
 import type { FileRule } from '../rule.ts';
 import { type Words, wordedLater } from '../worded.ts';
 import { stopWriting } from './stop.ts';
-import { evidenceOf, generatorOf } from './words.ts';
+import { bytesIn, evidenceOf, generatorOf } from './words.ts';
 
 export const rule: FileRule = {
   id: 'source-map/inline',
@@ -38,6 +38,7 @@ const WORDS: Words<readonly MapSighting[]> = {
     return `This file carries ${them} inside (${size}), which would publish ${exposes(total(carried.map((map) => map.facts)))}.`;
   },
   evidence: (carried) => ({ maps: carried.length, size: sizeOf(carried), ...evidenceOf(carried) }),
+  weight: bytesIn,
 };
 
 function sizeOf(maps: readonly MapSighting[]): number {

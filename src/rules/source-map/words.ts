@@ -20,3 +20,8 @@ export function evidenceOf(maps: readonly MapSighting[]): Evidence {
     ...(facts.some(({ truncated }) => truncated) && { truncated: true }),
   };
 }
+
+/** Bytes of the original text in these maps. */
+export function bytesIn(maps: readonly MapSighting[]): number {
+  return maps.reduce((sum, { facts }) => sum + facts.bytes, 0);
+}

@@ -93,6 +93,7 @@ const PLAIN: Words<Evidence> = {
   message: (figures) =>
     `${counted(Number(figures.codeLines), 'line')} of readable JavaScript: ${reasons(figures)}`,
   evidence: (figures) => figures,
+  weight: () => 0,
 };
 
 type Readable = ReturnType<typeof readable>;
