@@ -5,6 +5,8 @@ export interface Words<Seen> {
   message(seen: Seen): string;
   evidence(seen: Seen): Evidence;
   weight(seen: Seen): number;
+  /** Where the sighting itself does not say so. */
+  exposes?(seen: Seen): Sighting['exposes'];
 }
 
 /** What a sighting has beside its words. */
@@ -19,7 +21,7 @@ class Worded<Seen> {
   readonly seen: Seen;
   readonly words: Words<Seen>;
   readonly help: string | undefined;
-  readonly exposes: Sighting['exposes'];
+  readonly exposed: Sighting['exposes'];
   readonly rare: Rare;
 
   constructor(path: string, seen: Seen, words: Words<Seen>, beside: Beside) {
@@ -27,10 +29,13 @@ class Worded<Seen> {
     this.seen = seen;
     this.words = words;
     this.help = beside.help;
-    this.exposes = beside.exposes;
+    this.exposed = beside.exposes;
     this.rare = beside.line === undefined && beside.variant === undefined ? COMMON : beside;
   }
 
+  get exposes() {
+    return this.exposed ?? this.words.exposes?.(this.seen);
+  }
   get line() {
     return this.rare.line;
   }

@@ -1,10 +1,9 @@
-import type { Exposes } from '../../content/exposure.ts';
 import type { MapSighting } from '../../content/map/facts.ts';
 import { exposes, total } from '../originals.ts';
 import type { FileRule } from '../rule.ts';
 import { type Words, wordedLater } from '../worded.ts';
 import { stopWriting } from './stop.ts';
-import { bytesIn, evidenceOf, generatorOf } from './words.ts';
+import { bytesIn, evidenceOf, exposedBy, generatorOf } from './words.ts';
 
 export const rule: FileRule = {
   id: 'source-map/file',
@@ -26,15 +25,9 @@ export const rule: FileRule = {
     if (found.length === 0) return;
     const maps = found.map((map) => map.facts);
     const help = stopWriting(generatorOf(found));
-    const exposes: Exposes = { kind: 'originals', originals: maps };
     // What a bundler writes beside a file that only passes names on.
     const isEmpty = total(maps).named === 0 && !maps.some((map) => map.truncated);
-    yield wordedLater(
-      file.path,
-      found,
-      WORDS,
-      isEmpty ? { help, exposes, variant: 'empty' } : { help, exposes },
-    );
+    yield wordedLater(file.path, found, WORDS, isEmpty ? { help, variant: 'empty' } : { help });
   },
 };
 
@@ -48,4 +41,5 @@ const WORDS: Words<readonly MapSighting[]> = {
   },
   evidence: evidenceOf,
   weight: bytesIn,
+  exposes: exposedBy,
 };

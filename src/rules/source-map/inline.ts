@@ -5,7 +5,7 @@ import { exposes, total } from '../originals.ts';
 import type { FileRule } from '../rule.ts';
 import { type Words, wordedLater } from '../worded.ts';
 import { stopWriting } from './stop.ts';
-import { bytesIn, evidenceOf, generatorOf } from './words.ts';
+import { bytesIn, evidenceOf, exposedBy, generatorOf } from './words.ts';
 
 export const rule: FileRule = {
   id: 'source-map/inline',
@@ -26,7 +26,6 @@ export const rule: FileRule = {
       line: first.line,
       column: first.column,
       help: stopInline(generatorOf(carried)),
-      exposes: { kind: 'originals', originals: carried.map((map) => map.facts) },
     });
   },
 };
@@ -39,6 +38,7 @@ const WORDS: Words<readonly MapSighting[]> = {
   },
   evidence: (carried) => ({ maps: carried.length, size: sizeOf(carried), ...evidenceOf(carried) }),
   weight: bytesIn,
+  exposes: exposedBy,
 };
 
 function sizeOf(maps: readonly MapSighting[]): number {

@@ -1,3 +1,4 @@
+import type { Exposes } from '../../content/exposure.ts';
 import type { MapSighting } from '../../content/map/facts.ts';
 import { type Writer, writerOf } from '../../content/map/writer.ts';
 import { figuresOf } from '../originals.ts';
@@ -24,4 +25,8 @@ export function evidenceOf(maps: readonly MapSighting[]): Evidence {
 /** Bytes of the original text in these maps. */
 export function bytesIn(maps: readonly MapSighting[]): number {
   return maps.reduce((sum, { facts }) => sum + facts.bytes, 0);
+}
+
+export function exposedBy(maps: readonly MapSighting[]): Exposes {
+  return { kind: 'originals', originals: maps.map(({ facts }) => facts) };
 }
