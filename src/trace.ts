@@ -129,8 +129,7 @@ async function projectAtHand(
 export function withCause(finding: Finding, { manifest, files }: Package, placeIn?: PlaceIn): Finding {
   // No line of a config names what is inside an archive: the archive is what was let in.
   const carrier = carrierOf(finding.path, files);
-  const byNpm = manifest.format === undefined && isRemovable(finding);
-  const why = byNpm ? whyIncluded(manifest, carrier) : undefined;
+  const why = isRemovable(finding) ? whyIncluded(manifest, carrier) : undefined;
   if (why === undefined) return finding;
   const place = why.at && placeIn?.(why.at);
   return amended(finding, told(why, placed(finding, place)));

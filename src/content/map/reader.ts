@@ -1,6 +1,7 @@
 import { MAX_LISTED_SOURCES, type OriginalSource } from '../originals.ts';
 import type { Reader } from '../reader.ts';
 import type { Measured } from '../scanner/measure.ts';
+import { type KeyNames, keyNames } from '../scanner/pass.ts';
 import type { MapFacts } from './facts.ts';
 import { joinVisitors } from './join.ts';
 import { createJsonWalk, type JsonState, type JsonVisitor, type Notation, type Want } from './json.ts';
@@ -84,6 +85,11 @@ const LISTS: Readonly<Record<string, Place>> = {
   sections: 'sections',
 };
 
+/** Keys of a map that are kept, to know by them what wrote it. */
+const MAX_KEYS = 32;
+/** Keys of a map under which a value that is no list is read. */
+const HEEDED = keyNames(['version', 'sourceRoot', 'debugId', 'debug_id', 'mappings']);
+
 /** What tools write beside, and of which kind: with the keys above and `x_` extensions all that a map begins with. */
 const OTHERS: Readonly<Record<string, string>> = {
   version: 'string other',
@@ -143,7 +149,17 @@ export function createMapReader(options: MapReaderOptions = {}): MapReader {
   /** The value at hand is that of `mappings`. */
   let mapping = false;
 
-  const visitor: JsonVisitor = { value, captured: onCaptured, measured: onMeasured, leave };
+  const visitor: JsonVisitor = {
+    value,
+    captured: onCaptured,
+    measured: onMeasured,
+    leave,
+    get heeded(): KeyNames | undefined {
+      const inMap = where.length > 0 && where[where.length - 1] === 'map';
+      // The first keys are kept to tell who wrote the map, and a map in a script ends at the first key that is none of its own.
+      return inMap && !carried && (maps.length > 1 || keys.length === MAX_KEYS) ? HEEDED : undefined;
+    },
+  };
   const walk = createJsonWalk(
     beside === undefined ? visitor : joinVisitors(visitor, beside, () => likely),
     notation,
@@ -181,7 +197,7 @@ export function createMapReader(options: MapReaderOptions = {}): MapReader {
   function mapValue(kind: 'object' | 'array' | 'string' | 'other', key: string): Want {
     const map = maps[maps.length - 1]!;
     if (carried && isForeign(map, kind, key)) return 'stop';
-    if (maps.length === 1 && keys.length < 32) keys.push(key.length > 64 ? '' : key);
+    if (maps.length === 1 && keys.length < MAX_KEYS) keys.push(key.length > 64 ? '' : key);
     if (key === 'version' && kind !== 'object' && kind !== 'array') {
       captured = 'version';
       return 'capture';
