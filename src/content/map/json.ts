@@ -38,6 +38,8 @@ export interface JsonWalk {
   push(view: Buffer): number;
   /** Call after the last view: a measured string that was cut off is measured as far as it goes. */
   end(): void;
+  /** Begins anew, with another text. Call after `end`. */
+  again(): void;
   readonly state: JsonState;
 }
 
@@ -405,6 +407,25 @@ export function createJsonWalk(visitor: JsonVisitor, notation: Notation = 'json'
       measure = undefined;
       if (passer !== undefined) returnPasser(passer);
       passer = undefined;
+    },
+    again() {
+      state = 'open';
+      expect = 'value';
+      stack.length = 0;
+      key = undefined;
+      inside = 'structure';
+      want = 'skip';
+      quote = QUOTE;
+      escaped = false;
+      depth = 0;
+      inSkippedString = false;
+      pieces = [];
+      kept = 0;
+      text = undefined;
+      arrived = passed = undefined;
+      fresh = false;
+      before = 0;
+      began = 0;
     },
   };
 }
