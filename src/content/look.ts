@@ -308,7 +308,7 @@ function withJoinedZip(reader: Reader<ContentFacts>, zip: Reader<Told>): Reader<
 /**
  * Reads text as what it may be: a source map, and a text that may carry some.
  *
- * Once it has begun as a map the other readers are let go: on 60 MB of JSON they would find nothing and take most of the time.
+ * Once it is sure to be a map the other readers are let go: on 60 MB of JSON they would find nothing and take most of the time.
  */
 function readUtf8(path: string, unpack: Unpack | undefined): Reader<KindFacts> {
   /** Null once it is clear that the text does not begin as one. */
@@ -322,8 +322,6 @@ function readUtf8(path: string, unpack: Unpack | undefined): Reader<KindFacts> {
   let record: JsonRecordReader | undefined;
   let debug: DebugFacts | undefined;
   let size = 0;
-  /** Whether something follows what began as a map, which nobody has read. */
-  let behind = false;
 
   function begin(view: Buffer, whole: boolean): MapReader | null {
     if (!beginsLikeJson(view) && !beginsLikeRecord(view)) return null;
@@ -344,11 +342,10 @@ function readUtf8(path: string, unpack: Unpack | undefined): Reader<KindFacts> {
       if (map === null) {
         // It is read by the others alone.
       } else if (isAlone) {
-        const taken = map.take(view);
-        behind ||= taken < view.length && hasInk(view.subarray(taken));
+        map.take(view);
       } else if (map.verdict !== 'over') {
         map.push(view);
-        isAlone = map.verdict === 'likely';
+        isAlone = map.settled;
       }
       if (isAlone) {
         others = undefined;
@@ -368,14 +365,7 @@ function readUtf8(path: string, unpack: Unpack | undefined): Reader<KindFacts> {
         const whole: MapSighting = { form: 'file', line: 1, column: 1, size, facts };
         return { maps: [whole], references: [], texts: (told ?? map!).texts };
       }
-      if (isAlone) {
-        if (map?.state === 'done' && !behind) return { maps: [], references: [] };
-        return {
-          maps: [],
-          references: [],
-          uninspected: 'it begins as a source map, but is none that packgate can read',
-        };
-      }
+      if (isAlone) throw new Error('what was sure to be a map is none');
       others ??= createOthers(path, prose, unpack);
       others.base64?.end();
       const { maps: carried, more, texts } = others.inline.end();
@@ -398,10 +388,6 @@ function readUtf8(path: string, unpack: Unpack | undefined): Reader<KindFacts> {
       };
     },
   };
-}
-
-function hasInk(view: Buffer): boolean {
-  return view.some((byte) => byte > 32);
 }
 
 const IN_PROSE: InlineMapOptions = { objects: false };
