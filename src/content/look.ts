@@ -5,6 +5,7 @@ import { mayHoldStreams } from './binary/streams.ts';
 import { mayHoldWideMaps, WIDE_BEFORE } from './binary/wide-text.ts';
 import { beginsLikeRecord, createJsonRecordReader, type JsonRecordReader } from './build/json-record.ts';
 import type { BuildRecord } from './build/record.ts';
+import { createScriptRecordReader } from './build/script-record.ts';
 import { createTextRecordReader } from './build/text-record.ts';
 import { type BuildTraces, createTraceReader } from './build/traces.ts';
 import type { FileFacts, MapReference } from './facts.ts';
@@ -342,6 +343,7 @@ function readUtf8(path: string, unpack: Unpack | undefined): Reader<KindFacts> {
       others.inline.push(view, whole, leads);
       others.traces?.push(view, whole, leads);
       others.record?.push(view, whole);
+      others.carried?.push(view, whole, leads);
       others.base64?.push(view, whole);
     },
     end() {
@@ -364,7 +366,8 @@ function readUtf8(path: string, unpack: Unpack | undefined): Reader<KindFacts> {
       const maps = prose ? carried.filter(({ facts }) => facts.embedded > 0) : carried;
       const text = others.text.end();
       const traces = others.traces?.end();
-      const found = (map == null ? undefined : record?.end(map.state)) ?? others.record?.end();
+      const found =
+        (map == null ? undefined : record?.end(map.state)) ?? others.record?.end() ?? others.carried?.end();
       const records = found === undefined ? instrumentedIn(traces) : [found];
       const viewer = found?.viewer === true;
       return {
@@ -397,6 +400,7 @@ function createOthers(path: string, prose: boolean, unpack: Unpack | undefined) 
     inline: createInlineMapScanner(mapOptions(prose)),
     traces: prose ? undefined : createTraceReader(path),
     record: prose ? undefined : createTextRecordReader(path),
+    carried: prose ? undefined : createScriptRecordReader(),
     base64:
       unpack === undefined ? undefined : createBase64Scanner(path, unpack, prose && isDocumentation(path)),
   };

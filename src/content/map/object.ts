@@ -23,7 +23,7 @@ export interface Opening {
 }
 
 /** The same as `MARK`, without its groups. */
-const QUOTE = String.raw`(?:\\{0,15}(?:["'\`]|u0022|x22)|&(?:quot|#34|#x22);)`;
+export const QUOTE = String.raw`(?:\\{0,15}(?:["'\`]|u0022|x22)|&(?:quot|#34|#x22);)`;
 
 /** First keys of maps, each with how its value begins. */
 const FIRST = [
@@ -79,7 +79,7 @@ export function openContents(
  * @param depth backslashes before the first quote in it
  * @param outer the byte before the object
  */
-function escapingOf(depth: number, quote: string, outer: number | undefined): Unescaper | undefined {
+export function escapingOf(depth: number, quote: string, outer: number | undefined): Unescaper | undefined {
   const isQuote = outer === DOUBLE || outer === 39 || outer === 96;
   // A quote by number is escaped as often as one behind as many backslashes.
   if (depth === 0) return isQuote && quote !== '' ? createUnescaper(outer) : undefined;
