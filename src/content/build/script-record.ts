@@ -1,6 +1,6 @@
 import { createJsonWalk, type JsonWalk } from '../map/json.ts';
-import { escapingOf, QUOTE } from '../map/object.ts';
-import { BLANK, MARK } from '../map/quotes.ts';
+import { escapingOf } from '../map/object.ts';
+import { BLANK, MARK, QUOTE } from '../map/quotes.ts';
 import { createEntityDecoder, type Unescaper } from '../map/unescape.ts';
 import { findLeads, isOpeningLead, type LeadReader, type Leads } from '../scanner/leads.ts';
 import { createJsonRecordReader, type JsonRecordReader } from './json-record.ts';
@@ -22,7 +22,7 @@ const BEHIND = 160;
 /** Places in one file that are read, so that a file of nothing else takes no more than seconds. */
 const MAX_PLACES = 10_000;
 const NOTHING = Buffer.alloc(0);
-const [BRACE, BRACKET] = [123, 91];
+const [BRACE, BRACKET, LETTER_L, LETTER_T] = [123, 91, 108, 116];
 
 /** Whether a file of these bytes, as a whole, may hold such a record. */
 export function mayHoldRecord(bytes: Buffer, leads: Leads): boolean {
@@ -126,16 +126,19 @@ export function createScriptRecordReader(): LeadReader<BuildRecord | undefined> 
 
 const textAt = (bytes: Buffer, at: number): string => bytes.toString('latin1', at, at + BEHIND);
 
-/** What may stand before a brace that begins data. */
-const BEFORE_DATA = new Set(Buffer.from('=t(\'"`['));
-
-/** Whether a file begins as data that is assigned or exported. Of the most files the first brace tells that it does not. */
+/** Whether a file begins as data that is assigned or exported. Of most files the byte before the first brace tells that it does not. */
 function beginsAsData(bytes: Buffer): boolean {
-  const head = bytes.length > HEAD ? bytes.subarray(0, HEAD) : bytes;
-  let at = head.indexOf(BRACE);
-  if (at === -1) return false;
-  while (at > 0 && (head[at - 1]! <= 32 || head[at - 1] === BRACKET)) at--;
-  return at > 0 && BEFORE_DATA.has(head[at - 1]!) && DATA.test(head.toString('latin1'));
+  let at = bytes.indexOf(BRACE);
+  if (at === -1 || at > HEAD) return false;
+  while (at > 0 && (bytes[at - 1]! <= 32 || bytes[at - 1] === BRACKET)) at--;
+  return endsBeforeData(bytes, at) && DATA.test(bytes.toString('latin1', 0, HEAD));
+}
+
+/** An equals sign, `default`, a parenthesis or a quote. */
+function endsBeforeData(bytes: Buffer, at: number): boolean {
+  const byte = bytes[at - 1];
+  if (byte === LETTER_T) return bytes[at - 2] === LETTER_L;
+  return byte === 61 || byte === 40 || byte === 34 || byte === 39 || byte === 96;
 }
 
 function dataIn(bytes: Buffer): { at: number; levels: Unescaper | undefined } | undefined {

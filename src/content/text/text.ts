@@ -40,6 +40,7 @@ const HELPERS = ['__defProp', '__getOwnProp'];
 /** Bytes of code and strings up to which the characters are worth counting. */
 const SHORT = 400;
 const NOTHING = Buffer.alloc(0);
+const NO_COMMENTS: readonly MapComment[] = [];
 
 /**
  * Reads one text file: decides its language by path and content, runs the exact lexer for JavaScript or CSS, and
@@ -161,12 +162,14 @@ function commentsIn(
   { reads, lexer, spoken, code }: Begun,
   last: MapComment | undefined,
 ): readonly MapComment[] {
-  if (isReadByPeople(path)) return [];
-  if (reads === 'script' || reads === 'style') return withLast(lexer.mapComments, last);
-  if (reads === 'markup' || reads === 'component') return lexer.mapComments;
+  const found = lexer.mapComments;
+  // Most files have none.
+  if ((found.length === 0 && last === undefined) || isReadByPeople(path)) return NO_COMMENTS;
+  if (reads === 'script' || reads === 'style') return withLast(found, last);
+  if (reads === 'markup' || reads === 'component') return found;
   // Data and languages that no browser runs quote comments. Of the rest a tool has written the last line, if any.
   const mayRun = reads === 'flow' || (spoken.byContent && spoken.name === undefined && code());
-  return mayRun && last !== undefined ? [last] : [];
+  return mayRun && last !== undefined ? [last] : NO_COMMENTS;
 }
 
 function asksFlow(bytes: Buffer): boolean {
