@@ -8,6 +8,7 @@ import { beginsAsBrotli, beginsAsZlib, wholeCharacters } from './trial.ts';
 export type Container =
   | 'gzip'
   | 'zlib'
+  | 'deflate'
   | 'brotli'
   | 'zstd'
   | 'tar'
@@ -87,7 +88,11 @@ const TEXT_NAME = /\.(?:[cm]?[jt]sx?|css|map|json|html?|vue|svelte)$/i;
 const RAM_BUNDLE = '\xe5\xd1\x0b\xfb';
 
 /** What is called so is nothing else; other bytes may begin with such data and go on with something else. */
-const ZLIB_NAME = /\.(?:zz?|zlib)$|base64-\d+$/i;
+const ZLIB_NAME = /\.(?:zz?|zlib)$|(?:base64|hex)-\d+$/i;
+/** Bare compressed data, as it was found in a text: nothing in the bytes tells. */
+const DEFLATE_NAME = /base64-\d+\.deflate$/;
+const DEFLATE: Kind = { kind: 'archive', label: 'deflate data', container: 'deflate' };
+const ENCODED_BROTLI_NAME = /base64-\d+\.brotli$/;
 const ZLIB: Kind = { kind: 'archive', label: 'zlib data', container: 'zlib' };
 /** What program databases, copies of memory and RAM bundles begin with. */
 const RARE_FIRST: ReadonlySet<number> = new Set(
@@ -130,6 +135,8 @@ export function kindOf(head: Buffer, path: string): Kind {
   if (isTar(head, hasZero)) return { kind: 'archive', label: 'a tar archive', container: 'tar' };
   if (beginsAsAsar(head)) return { kind: 'archive', label: 'an asar archive', container: 'asar' };
   if (head[0] === 0x78 && ZLIB_NAME.test(path) && beginsAsZlib(head)) return ZLIB;
+  if (path.endsWith('.deflate') && DEFLATE_NAME.test(path)) return DEFLATE;
+  if (path.endsWith('.brotli') && ENCODED_BROTLI_NAME.test(path)) return BROTLI;
   if (endsLike(path, BROTLI_LAST) && /\.br$/i.test(path) && beginsAsBrotli(head, true)) return BROTLI;
   if (head[0] === 0xff && head[1] === 0xfe) return { kind: 'text', encoding: 'utf-16le' };
   if (head[0] === 0xfe && head[1] === 0xff) return { kind: 'text', encoding: 'utf-16be' };

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createBase64Scanner } from './base64.ts';
+import type { Encoding } from './base64-head.ts';
 import { type DebugFacts, NO_DEBUG } from './binary/debug.ts';
 import { mayHoldStreams } from './binary/streams.ts';
 import { mayHoldWideMaps, WIDE_BEFORE } from './binary/wide-text.ts';
@@ -43,6 +44,8 @@ export interface About {
   readonly size?: number;
   /** Bytes that stand before it in the file it is joined to. */
   readonly before?: number;
+  /** What it is written as, where it stands in a text. */
+  readonly encoding?: Encoding;
 }
 
 /** What a container tells of itself, beside the files in it. */

@@ -139,6 +139,7 @@ function open(
     switch (container) {
       case 'gzip':
       case 'zlib':
+      case 'deflate':
       case 'brotli':
       case 'zstd':
         return openStream(container, path, depth, inside);
@@ -149,7 +150,7 @@ function open(
       case 'asar':
         return openHeld(container, path, depth, inside, about.size);
       case 'base64':
-        return openBase64(about.name ?? 'base64', path, depth, inside);
+        return openBase64(about, path, depth, inside);
       case 'joined-zip':
         return openJoinedZip(about.before ?? 0, path, depth, inside);
       case 'streams':
@@ -205,7 +206,7 @@ export function withheld(facts: FileFacts, reason: string, missing: boolean): Fi
   return { ...facts, uninspected: reason, ...(missing && { elsewhere: true }) };
 }
 
-/** gzip, zlib, brotli, zstd: one file, or a tar archive, whose files then stand right under the compressed name. */
+/** gzip, zlib, deflate, brotli, zstd: one file, or a tar archive, whose files then stand right under the compressed name. */
 function openStream(codec: Codec, path: string, depth: number, inside: Inside): Opened {
   if (!canDecode(codec)) {
     throw new PackgateError('archive', `it is ${codec} data, which this version of Node cannot read`);
@@ -324,12 +325,19 @@ function openBinary(container: Binary, path: string, depth: number, inside: Insi
   };
 }
 
-/** One file as base64 digits. */
-function openBase64(name: string, path: string, depth: number, inside: Inside): Opened {
+/** One file as digits of base64, or hexadecimal ones. */
+function openBase64(
+  { name = 'base64', encoding = 'base64' }: About,
+  path: string,
+  depth: number,
+  inside: Inside,
+): Opened {
+  const group = encoding === 'hex' ? 2 : 4;
   // Code quotes the beginning of compressed data as an example, and drawings hold such data in pieces: all that can be read of it was.
   const sinkFor = (facts: FileFacts) => {
     const { uninspected, ...rest } = facts;
-    const isPiece = uninspected !== undefined && facts.path === `${path}!/${name}` && isCutOff(uninspected);
+    const isOwn = uninspected !== undefined && facts.path === `${path}!/${name}`;
+    const isPiece = isOwn && (isCutOff(uninspected) || FOLLOWED.test(uninspected));
     inside.onFile(isPiece ? rest : facts);
   };
   const sink = createSink(path, depth, { ...inside, onFile: sinkFor }, true);
@@ -338,12 +346,12 @@ function openBase64(name: string, path: string, depth: number, inside: Inside): 
   return {
     push(view) {
       const digits = rest + view.toString('latin1');
-      const whole = digits.length - (digits.length % 4);
-      sink.bytes(Buffer.from(digits.slice(0, whole), 'base64'));
+      const whole = digits.length - (digits.length % group);
+      sink.bytes(Buffer.from(digits.slice(0, whole), encoding));
       rest = digits.slice(whole);
     },
     end() {
-      sink.bytes(Buffer.from(rest, 'base64'));
+      sink.bytes(Buffer.from(rest, encoding));
       sink.end();
       return {};
     },
@@ -422,8 +430,11 @@ function createBinarySinks(path: string, depth: number, inside: Inside): BinaryS
   };
 }
 
+/** Digits of what stands behind a file in a text may be taken for its own. */
+const FOLLOWED = /^\d+ bytes follow the \w+ data$/;
+
 /** `dist/a.js.gz` holds `a.js`. */
 function nameInside(path: string): string {
   const name = path.slice(path.lastIndexOf('/') + 1);
-  return name.replace(/\.(?:gz|gzip|zz?|zlib|br|brotli|zst|zstd)$/i, '') || name;
+  return name.replace(/\.(?:gz|gzip|zz?|zlib|br|brotli|zst|zstd|deflate)$/i, '') || name;
 }
