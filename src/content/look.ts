@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createBase64Scanner } from './base64.ts';
 import type { Encoding } from './base64-head.ts';
+import { mayHoldCode } from './binary/code-runs.ts';
 import { type DebugFacts, NO_DEBUG } from './binary/debug.ts';
 import { mayHoldStreams } from './binary/streams.ts';
 import { mayHoldWideMaps, WIDE_BEFORE } from './binary/wide-text.ts';
@@ -204,14 +205,14 @@ function readBinary(path: string, kind: Kind, head: Buffer, unpack: Unpack | und
 }
 
 /**
- * Looks into gzip and zstd data and text in UTF-16 in other bytes. From the first view on that may hold some the rest of the file is held, as
+ * Looks into gzip and zstd data, text in UTF-16 and code in other bytes. From the first view on that may hold some the rest of the file is held, as
  * one place may only be known for what it is by what follows.
  */
 function createStreamSearch(path: string, unpack: Unpack | undefined): Reader<Told> {
   let tail: Buffer = NO_BYTES;
   let held: Reader<Told> | undefined;
   let seen = false;
-  const mayHold = (bytes: Buffer) => mayHoldStreams(bytes) || mayHoldWideMaps(bytes);
+  const mayHold = (bytes: Buffer) => mayHoldStreams(bytes) || mayHoldWideMaps(bytes) || mayHoldCode(bytes);
   return {
     push(view) {
       if (unpack === undefined) return;

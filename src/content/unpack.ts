@@ -8,6 +8,7 @@ import type { Oddity } from '../archive/oddity.ts';
 import { createStore, type Store } from '../archive/store.ts';
 import { createTarReader } from '../archive/tar.ts';
 import { PackgateError } from '../errors.ts';
+import { readCodeRuns } from './binary/code-runs.ts';
 import { readHidden } from './binary/hidden.ts';
 import { behindGap, zipAtEnd } from './binary/joined-zip.ts';
 import { type BinarySinks, readBinary } from './binary/read.ts';
@@ -377,18 +378,26 @@ function openJoinedZip(before: number, path: string, depth: number, inside: Insi
   };
 }
 
-/** Compressed data and text in UTF-16 anywhere in what is pushed. */
+/** Compressed data, text in UTF-16 and code anywhere in what is pushed. */
 function openStreams(path: string, depth: number, inside: Inside): Opened {
   const sink = createSink(path, depth, inside, true);
+  // Maps and credentials in them were found where they stand.
+  const codeSink = ({ text, ...facts }: FileFacts) => {
+    if (text === undefined || !CODE_LANGUAGES.has(text.language)) return;
+    inside.onFile({ ...facts, text, maps: [], references: [], candidates: [], places: [] });
+  };
+  const code = createSink(path, depth, { ...inside, onFile: codeSink }, true);
   const holding = inside.store.hold();
   return {
     push: holding.write,
     end() {
       const bytes = holding.bytes();
+      readCodeRuns(bytes.fork(), code);
       return unread(readHidden(bytes, [[0, bytes.size]], sink));
     },
     close() {
       sink.end();
+      code.end();
       holding.close();
     },
   };
@@ -429,6 +438,9 @@ function createBinarySinks(path: string, depth: number, inside: Inside): BinaryS
     unpacked: (bytes) => inside.budget.nested(bytes),
   };
 }
+
+/** What a text in a format of which nothing is known has to be written in. */
+const CODE_LANGUAGES: ReadonlySet<string> = new Set(['script', 'source', 'style']);
 
 /** Digits of what stands behind a file in a text may be taken for its own. */
 const FOLLOWED = /^\d+ bytes follow the \w+ data$/;
