@@ -45,6 +45,8 @@ export interface About {
   readonly size?: number;
   /** Bytes that stand before it in the file it is joined to. */
   readonly before?: number;
+  /** Whether code that stands in it as it is counts. */
+  readonly code?: boolean;
   /** What it is written as, where it stands in a text. */
   readonly encoding?: Encoding;
 }
@@ -173,7 +175,7 @@ function readBinary(path: string, kind: Kind, head: Buffer, unpack: Unpack | und
   const inline = createInlineMapScanner({ objects: true });
   const traces = createTraceReader(undefined);
   const zip = createJoinedZip(path, true, unpack);
-  const streams = createStreamSearch(path, unpack);
+  const streams = createStreamSearch(path, unpack, cache === undefined);
   const base64 = unpack === undefined ? undefined : createBase64Scanner(path, unpack);
   return {
     push(view, whole) {
@@ -207,19 +209,22 @@ function readBinary(path: string, kind: Kind, head: Buffer, unpack: Unpack | und
 /**
  * Looks into gzip and zstd data, text in UTF-16 and code in other bytes. From the first view on that may hold some the rest of the file is held, as
  * one place may only be known for what it is by what follows.
+ *
+ * @param code whether code that stands in it is to be told of; a cache of a build is told as one
  */
-function createStreamSearch(path: string, unpack: Unpack | undefined): Reader<Told> {
+function createStreamSearch(path: string, unpack: Unpack | undefined, code: boolean): Reader<Told> {
   let tail: Buffer = NO_BYTES;
   let held: Reader<Told> | undefined;
   let seen = false;
-  const mayHold = (bytes: Buffer) => mayHoldStreams(bytes) || mayHoldWideMaps(bytes) || mayHoldCode(bytes);
+  const mayHold = (bytes: Buffer) =>
+    mayHoldStreams(bytes) || mayHoldWideMaps(bytes) || (code && mayHoldCode(bytes));
   return {
     push(view) {
       if (unpack === undefined) return;
-      if (!seen && beginsAsZlib(view)) held = unpack('streams', path);
+      if (!seen && beginsAsZlib(view)) held = unpack('streams', path, { code });
       seen = true;
       if (held === undefined && (mayHold(view) || mayHold(Buffer.concat([tail, view.subarray(0, 32)])))) {
-        held = unpack('streams', path);
+        held = unpack('streams', path, { code });
         held.push(tail);
       }
       if (held !== undefined) held.push(view);

@@ -155,7 +155,7 @@ function open(
       case 'joined-zip':
         return openJoinedZip(about.before ?? 0, path, depth, inside);
       case 'streams':
-        return openStreams(path, depth, inside);
+        return openStreams(about.code === true, path, depth, inside);
       default:
         return openBinary(container, path, depth, inside, about.size);
     }
@@ -379,7 +379,7 @@ function openJoinedZip(before: number, path: string, depth: number, inside: Insi
 }
 
 /** Compressed data, text in UTF-16 and code anywhere in what is pushed. */
-function openStreams(path: string, depth: number, inside: Inside): Opened {
+function openStreams(hasCode: boolean, path: string, depth: number, inside: Inside): Opened {
   const sink = createSink(path, depth, inside, true);
   // Maps and credentials in them were found where they stand.
   const codeSink = ({ text, ...facts }: FileFacts) => {
@@ -392,7 +392,7 @@ function openStreams(path: string, depth: number, inside: Inside): Opened {
     push: holding.write,
     end() {
       const bytes = holding.bytes();
-      readCodeRuns(bytes.fork(), code);
+      if (hasCode) readCodeRuns(bytes.fork(), code);
       return unread(readHidden(bytes, [[0, bytes.size]], sink));
     },
     close() {
