@@ -40,6 +40,8 @@ import { PIPELINE_NAMES, pipelineFileOf } from './pipeline.ts';
 import { type Place, placeOfFile } from './place.ts';
 import { isTestName, readTest } from './tests.ts';
 import { createCoreMlReader } from './weights/core-ml.ts';
+import { beginsLikeFlatbuffer, createFlatbufferReader } from './weights/flatbuffer.ts';
+import { beginsLikeFlax, createFlaxReader } from './weights/flax.ts';
 import { readGguf } from './weights/gguf.ts';
 import { createHdf5Reader } from './weights/hdf5.ts';
 import { beginsLikeZlib, readCompressedPickle } from './weights/joblib.ts';
@@ -86,7 +88,7 @@ export function createSensitiveReader(
   const place = placeOfFile(path);
   const name = path.slice(path.lastIndexOf('/') + 1).toLowerCase();
   const stream =
-    kind.kind === 'archive' ? undefined : (streamOf(head, name) ?? TABLES.get(extensionOf(name)));
+    kind.kind === 'archive' ? undefined : (streamOf(head, name, path) ?? TABLES.get(extensionOf(name)));
   const placed = place.within === undefined ? undefined : ofPlace(place);
   const inHistory = place.within?.kind === 'history';
   const magic = magicLook(head, kind);
@@ -97,7 +99,7 @@ export function createSensitiveReader(
   const looks = [inHistory && placed, magic, named, placed].filter(
     (look) => look !== undefined && look !== false,
   );
-  const isWide = (magic !== undefined && WIDE.has(head[0]!)) || magic === model || WIDE_NAME.test(name);
+  const isWide = (magic !== undefined && WIDE.has(head[0]!)) || WIDE_NAME.test(name);
   const window = looks.length === 0 ? 0 : isWide ? LARGE_WINDOW : WINDOW;
   return createReader({ path, name, place }, kind, window, looks, stream, opaque);
 }
@@ -183,12 +185,15 @@ function extensionOf(name: string): string {
 const OLD_PICKLE: ReadonlySet<number> = new Set([0x28, 0x63, 0x7d, 0x5d]);
 
 /** Models that are read to their end. */
-function streamOf(head: Buffer, name: string): Stream | undefined {
+function streamOf(head: Buffer, name: string, path: string): Stream | undefined {
   if (head[0] === 0x89 && begins(head, '\x89HDF\r\n\x1a\n')) return () => createHdf5Reader(name);
   // The first fields of both are alike.
-  if (head[0] === 0x08 && beginsLikeOnnx(head)) return () => either(createOnnxReader(), createCoreMlReader());
-  if (head[0] === 0x80 && beginsLikePickle(head)) return createPickleReader;
-  if (OLD_PICKLE.has(head[0]!) && beginsLikeOldPickle(head)) return createPickleReader;
+  if (head[0] === 0x08 && beginsLikeOnnx(head))
+    return () => either(createOnnxReader(path), createCoreMlReader());
+  if (head[0] === 0x80 && beginsLikePickle(head)) return () => createPickleReader(name);
+  if (beginsLikeFlax(head)) return createFlaxReader;
+  if (OLD_PICKLE.has(head[0]!) && beginsLikeOldPickle(head)) return () => createPickleReader();
+  if (beginsLikeFlatbuffer(head)) return createFlatbufferReader;
   if (head[8] === 0x7b && beginsLikeSafetensors(head)) return createSafetensorsReader;
   return undefined;
 }
