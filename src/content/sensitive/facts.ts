@@ -23,6 +23,8 @@ export interface EnvironmentFacts {
   readonly secrets: number;
   /** Its name says that it is there to be copied and filled in. */
   readonly example: boolean;
+  /** It is only written like a dotenv file, and called otherwise. */
+  readonly unnamed?: true;
 }
 
 /** A file in which a tool keeps its logins. */

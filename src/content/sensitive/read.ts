@@ -10,9 +10,10 @@ import {
   dockerLogin,
   kubeLogin,
   kubeSecret,
+  state,
 } from './credentials.ts';
 import { createTableReader, readBson, readDatabase, readHar, readLevelDb, readSql } from './database.ts';
-import { isDotenvName, readDotenv } from './dotenv.ts';
+import { beginsLikeDotenv, isDotenvName, readDotenv, readUnnamedDotenv } from './dotenv.ts';
 import type { CredentialsFacts, HistoryFacts, OpaqueFacts, SensitiveFacts } from './facts.ts';
 import { gitPart, isObjectPath, readGitFile, readGitObject, readGitText } from './git.ts';
 import {
@@ -34,6 +35,7 @@ import {
   readLog,
   shellHistory,
 } from './log.ts';
+import { ansibleVault, beginsLikePasswords, passwords, readXmlLogin } from './logins.ts';
 import { createOpaqueReader, isKnownBinary } from './opaque.ts';
 import { readPacked } from './packed.ts';
 import { PIPELINE_NAMES, pipelineFileOf } from './pipeline.ts';
@@ -55,7 +57,7 @@ import {
 } from './weights/other.ts';
 import { beginsLikeOldPickle, beginsLikePickle, createPickleReader } from './weights/pickle.ts';
 import { beginsLikeSafetensors, createSafetensorsReader } from './weights/safetensors.ts';
-import { readBoosted } from './weights/trees.ts';
+import { readBoosted, readMarkup } from './weights/trees.ts';
 
 /** What a look at one file told. */
 export interface SensitiveRead {
@@ -92,7 +94,7 @@ export function createSensitiveReader(
   const placed = place.within === undefined ? undefined : ofPlace(place);
   const inHistory = place.within?.kind === 'history';
   const magic = magicLook(head, kind);
-  const named = nameLook(path, name, place);
+  const named = nameLook(path, name, place) ?? textLook(name, head, kind, place);
   const opaque = kind.kind === 'binary' && !isKnownBinary(head);
   if (!placed && !magic && !named && !stream && !opaque) return undefined;
   // The folder of a version-control system says all; any other says less than the file itself.
@@ -221,6 +223,27 @@ const SQL_DUMP = /^--(?: MySQL dump | MariaDB dump | phpMyAdmin SQL Dump|\r?\n--
 /** Documentation quotes them. */
 const sqlDump: Look = (file) =>
   /\.(?:mdx?|markdown|html?|rst|adoc)$/.test(file.name) ? undefined : readSql(file);
+/** What a text is that nothing calls by its name: variables with secrets, users with their passwords. */
+function textLook(name: string, head: Buffer, { kind, encoding }: Kind, place: Place): Look | undefined {
+  if (kind !== 'text' || encoding !== undefined || place.bundled || name.length > MAX_NAME) return undefined;
+  const dot = name.lastIndexOf('.');
+  if (dot > 0 && PLAIN.has(name.slice(dot + 1))) return undefined;
+  if (beginsLikeDotenv(name, head)) return readUnnamedDotenv;
+  const colon = head.indexOf(0x3a);
+  if (colon <= 0 || colon > MAX_USER || !USER_ENDS.has(head[colon + 1]!)) return undefined;
+  return beginsLikePasswords(head.toString('latin1', 0, 200)) ? passwords : undefined;
+}
+
+/** Of a user's name, in bytes; `$` or `{` follows it in a list of hashed passwords. */
+const MAX_USER = 64;
+const USER_ENDS: ReadonlySet<number> = new Set([0x24, 0x7b]);
+
+/** Of the state of Terraform, in the order it is written. */
+const isState = (head: Buffer): boolean =>
+  head.subarray(0, 200).includes('"terraform_version"') && head.subarray(0, 400).includes('"lineage"');
+const xml: Look = (file) => readXmlLogin(file) ?? readMarkup(file);
+/** A file that is one zlib stream: an object of Git, or a pickle. */
+const deflated: Look = ({ path, bytes }) => readGitObject(path, bytes) ?? readCompressedPickle(bytes);
 const keyText: Look = ({ text }) => readKeyText(text);
 const gitFile: Look = ({ path, bytes }) => readGitFile(path, bytes);
 const database: Look = ({ bytes, size }) => readDatabase(bytes, size);
@@ -272,7 +295,15 @@ function magicLook(head: Buffer, { kind }: Kind): Look | undefined {
       return head.length < 300 && begins(head, 'ref: refs/heads/')
         ? ({ path, name, text }) => readGitText(path, name, text)
         : undefined;
+    case 0x24:
+      return begins(head, '$ANSIBLE_VAULT;') ? ansibleVault : undefined;
+    case 0x61: // Kubernetes
+      return begins(head, 'apiVersion: v1') ? kubeFile : undefined;
+    case 0x78:
+      if (beginsLikeZlib(head)) return deflated;
+      break;
     case 0x7b: // JSON
+      if (isState(head)) return state;
       if (begins(head, '{"learner":{')) return readBoosted;
       if (/^\{\s{0,9}"auths"/.test(head.toString('latin1', 0, 20))) return dockerLogin;
       return head.subarray(0, WALLET_HEAD).includes('"ciphertext"')
@@ -296,11 +327,6 @@ function magicLook(head: Buffer, { kind }: Kind): Look | undefined {
 function binaryLook(head: Buffer): Look | undefined {
   if (head.length < 20) return undefined;
   if (beginsLikeModel(head)) return model;
-  switch (head[0]) {
-    case 0x78:
-      if (beginsLikeZlib(head)) return ({ bytes }) => readCompressedPickle(bytes);
-      break;
-  }
   return readDatabase(head, head.length) === undefined ? undefined : database;
 }
 
@@ -327,6 +353,8 @@ const NAMES = new Map<string, Look>([
 const EXTENSIONS = new Map<string, Look>([
   ...LITTER_EXTENSIONS,
   ...WEIGHTS_EXTENSIONS,
+  ['xml', xml],
+  ['config', readXmlLogin],
   ['sql', readSql],
   ['dump', readSql],
   ['har', readHar],
@@ -346,6 +374,7 @@ const IN_FOLDERS: ReadonlySet<string> = new Set([
   'config.json',
   'config',
   'settings.xml',
+  'jfrog-cli.conf',
 ]);
 
 function nameLook(path: string, name: string, place: Place): Look | undefined {
