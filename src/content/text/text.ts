@@ -106,7 +106,10 @@ function readTextAt(path: string, depth: number): Reader<TextFacts> {
         ...(script && { script }),
         ...(style && { style }),
         ...(!own && !style && { plain: plainOf(facts as PlainFacts) }),
-        ...(short ? shortFacts(head, own, style) : { shim: false }),
+        // Of declarations nobody asks it: half of the files of many a package.
+        ...(short && (source !== undefined || spoken.language !== 'declaration')
+          ? shortFacts(head, own, style)
+          : { shim: false }),
         comments: isDocumentation(path) ? [] : withLast(lexer.mapComments, lastLine.end(facts.lines)),
       };
     },
