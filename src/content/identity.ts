@@ -1,6 +1,7 @@
 import { LIMITS } from '../archive/limits.ts';
 import type { ArchiveFormat } from '../archive/read.ts';
 import { PackgateError } from '../errors.ts';
+import { countParts, MOST_MANIFEST_PARTS } from '../json-parts.ts';
 import { type Manifest, readManifest } from '../manifest.ts';
 
 /** Keeps the files of a package that say what it is called. */
@@ -35,12 +36,9 @@ export function createIdentity(): Identity {
 
   const json = (path: string): Record<string, unknown> => {
     try {
-      const value: unknown = JSON.parse(
-        kept
-          .get(path)!
-          .toString('utf8')
-          .replace(/^\ufeff/, ''),
-      );
+      const bytes = kept.get(path)!;
+      if (countParts(bytes, MOST_MANIFEST_PARTS) > MOST_MANIFEST_PARTS) return {};
+      const value: unknown = JSON.parse(bytes.toString('utf8').replace(/^\ufeff/, ''));
       return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
     } catch {
       return {};

@@ -1,10 +1,13 @@
 import { createHash } from 'node:crypto';
 import { createBase64Scanner } from './base64.ts';
+import type { Encoding } from './base64-head.ts';
+import { mayHoldCode } from './binary/code-runs.ts';
 import { type DebugFacts, NO_DEBUG } from './binary/debug.ts';
 import { mayHoldStreams } from './binary/streams.ts';
 import { mayHoldWideMaps, WIDE_BEFORE } from './binary/wide-text.ts';
 import { beginsLikeRecord, createJsonRecordReader, type JsonRecordReader } from './build/json-record.ts';
 import type { BuildRecord } from './build/record.ts';
+import { createScriptRecordReader } from './build/script-record.ts';
 import { createTextRecordReader } from './build/text-record.ts';
 import { type BuildTraces, createTraceReader } from './build/traces.ts';
 import type { FileFacts, MapReference } from './facts.ts';
@@ -49,6 +52,10 @@ export interface About {
   readonly size?: number;
   /** Bytes that stand before it in the file it is joined to. */
   readonly before?: number;
+  /** Whether code that stands in it as it is counts. */
+  readonly code?: boolean;
+  /** What it is written as, where it stands in a text. */
+  readonly encoding?: Encoding;
 }
 
 /** What a container tells of itself, beside the files in it. */
@@ -175,7 +182,7 @@ function readBinary(path: string, kind: Kind, head: Buffer, unpack: Unpack | und
   const inline = createInlineMapScanner({ objects: true });
   const traces = createTraceReader(undefined);
   const zip = createJoinedZip(path, true, unpack);
-  const streams = createStreamSearch(path, unpack);
+  const streams = createStreamSearch(path, unpack, cache === undefined);
   const base64 = unpack === undefined ? undefined : createBase64Scanner(path, unpack);
   return {
     push(view, whole) {
@@ -207,21 +214,24 @@ function readBinary(path: string, kind: Kind, head: Buffer, unpack: Unpack | und
 }
 
 /**
- * Looks into gzip and zstd data and text in UTF-16 in other bytes. From the first view on that may hold some the rest of the file is held, as
+ * Looks into gzip and zstd data, text in UTF-16 and code in other bytes. From the first view on that may hold some the rest of the file is held, as
  * one place may only be known for what it is by what follows.
+ *
+ * @param code whether code that stands in it is to be told of; a cache of a build is told as one
  */
-function createStreamSearch(path: string, unpack: Unpack | undefined): Reader<Told> {
+function createStreamSearch(path: string, unpack: Unpack | undefined, code: boolean): Reader<Told> {
   let tail: Buffer = NO_BYTES;
   let held: Reader<Told> | undefined;
   let seen = false;
-  const mayHold = (bytes: Buffer) => mayHoldStreams(bytes) || mayHoldWideMaps(bytes);
+  const mayHold = (bytes: Buffer) =>
+    mayHoldStreams(bytes) || mayHoldWideMaps(bytes) || (code && mayHoldCode(bytes));
   return {
     push(view) {
       if (unpack === undefined) return;
-      if (!seen && beginsAsZlib(view)) held = unpack('streams', path);
+      if (!seen && beginsAsZlib(view)) held = unpack('streams', path, { code });
       seen = true;
       if (held === undefined && (mayHold(view) || mayHold(Buffer.concat([tail, view.subarray(0, 32)])))) {
-        held = unpack('streams', path);
+        held = unpack('streams', path, { code });
         held.push(tail);
       }
       if (held !== undefined) held.push(view);
@@ -308,7 +318,7 @@ function withJoinedZip(reader: Reader<ContentFacts>, zip: Reader<Told>): Reader<
 /**
  * Reads text as what it may be: a source map, and a text that may carry some.
  *
- * Once it has begun as a map the other readers are let go: on 60 MB of JSON they would find nothing and take most of the time.
+ * Once it is sure to be a map the other readers are let go: on 60 MB of JSON they would find nothing and take most of the time.
  */
 function readUtf8(path: string, unpack: Unpack | undefined): Reader<KindFacts> {
   /** Null once it is clear that the text does not begin as one. */
@@ -322,8 +332,6 @@ function readUtf8(path: string, unpack: Unpack | undefined): Reader<KindFacts> {
   let record: JsonRecordReader | undefined;
   let debug: DebugFacts | undefined;
   let size = 0;
-  /** Whether something follows what began as a map, which nobody has read. */
-  let behind = false;
 
   function begin(view: Buffer, whole: boolean): MapReader | null {
     if (!beginsLikeJson(view) && !beginsLikeRecord(view)) return null;
@@ -344,11 +352,10 @@ function readUtf8(path: string, unpack: Unpack | undefined): Reader<KindFacts> {
       if (map === null) {
         // It is read by the others alone.
       } else if (isAlone) {
-        const taken = map.take(view);
-        behind ||= taken < view.length && hasInk(view.subarray(taken));
+        map.take(view);
       } else if (map.verdict !== 'over') {
         map.push(view);
-        isAlone = map.verdict === 'likely';
+        isAlone = map.settled;
       }
       if (isAlone) {
         others = undefined;
@@ -360,6 +367,7 @@ function readUtf8(path: string, unpack: Unpack | undefined): Reader<KindFacts> {
       others.inline.push(view, whole, leads);
       others.traces?.push(view, whole, leads);
       others.record?.push(view, whole);
+      others.carried?.push(view, whole, leads);
       others.base64?.push(view, whole);
     },
     end() {
@@ -368,14 +376,7 @@ function readUtf8(path: string, unpack: Unpack | undefined): Reader<KindFacts> {
         const whole: MapSighting = { form: 'file', line: 1, column: 1, size, facts };
         return { maps: [whole], references: [], texts: (told ?? map!).texts };
       }
-      if (isAlone) {
-        if (map?.state === 'done' && !behind) return { maps: [], references: [] };
-        return {
-          maps: [],
-          references: [],
-          uninspected: 'it begins as a source map, but is none that packgate can read',
-        };
-      }
+      if (isAlone) throw new Error('what was sure to be a map is none');
       others ??= createOthers(path, prose, unpack);
       others.base64?.end();
       const { maps: carried, more, texts } = others.inline.end();
@@ -383,7 +384,8 @@ function readUtf8(path: string, unpack: Unpack | undefined): Reader<KindFacts> {
       const maps = prose ? carried.filter(({ facts }) => facts.embedded > 0) : carried;
       const text = others.text.end();
       const traces = others.traces?.end();
-      const found = (map == null ? undefined : record?.end(map.state)) ?? others.record?.end();
+      const found =
+        (map == null ? undefined : record?.end(map.state)) ?? others.record?.end() ?? others.carried?.end();
       const records = found === undefined ? instrumentedIn(traces) : [found];
       const viewer = found?.viewer === true;
       return {
@@ -400,10 +402,6 @@ function readUtf8(path: string, unpack: Unpack | undefined): Reader<KindFacts> {
   };
 }
 
-function hasInk(view: Buffer): boolean {
-  return view.some((byte) => byte > 32);
-}
-
 const IN_PROSE: InlineMapOptions = { objects: false };
 const IN_CODE: InlineMapOptions = { objects: true, parts: true };
 /** Which maps count in a text. */
@@ -416,6 +414,7 @@ function createOthers(path: string, prose: boolean, unpack: Unpack | undefined) 
     inline: createInlineMapScanner(mapOptions(prose)),
     traces: prose ? undefined : createTraceReader(path),
     record: prose ? undefined : createTextRecordReader(path),
+    carried: prose ? undefined : createScriptRecordReader(),
     base64:
       unpack === undefined ? undefined : createBase64Scanner(path, unpack, prose && isDocumentation(path)),
   };

@@ -92,9 +92,9 @@ export function createJsonRecordReader(path: string): JsonRecordReader {
       if (state === 'broken') return undefined;
       visitor.end();
       const truncated = state === 'open';
-      for (const { kind, name, found } of [...recognisers, ...lists]) {
-        const files = found(truncated);
-        if (files !== undefined) return { kind, name, truncated, ...files.end() };
+      for (const one of [...recognisers, ...lists]) {
+        const files = one.found(truncated);
+        if (files !== undefined) return { kind: one.kind, name: one.name, truncated, ...files.end() };
       }
       return undefined;
     },

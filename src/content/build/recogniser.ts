@@ -5,6 +5,7 @@ import type { RecordKind } from './record.ts';
 /** Knows one kind of record by the values under its root. */
 export interface Recogniser {
   readonly kind: RecordKind;
+  /** What people call it; asked for at the end. */
   readonly name: string;
   /** What it wants of a value of the root object. */
   value(kind: ValueKind, key: string): Ask;

@@ -32,6 +32,8 @@ export interface MapReader extends Reader<MapFacts | null> {
    * JSON; more of them change nothing.
    */
   readonly verdict: 'unsure' | 'likely' | 'over';
+  /** Whether `end` will tell of a map, whatever follows. */
+  readonly settled: boolean;
   /** Grows as long as there is something new to tell. What stays where it is for thousands of bytes is no map. */
   readonly progress: number;
   /** Where the JSON stands: `done` once it is there from start to end, `broken` where the bytes are none. */
@@ -224,7 +226,8 @@ export function createMapReader(options: MapReaderOptions = {}): MapReader {
 
   /** Whether a value is one that no map has, as long as it is not clear that this is one. */
   function isForeign(map: MapObject, kind: string, key: string): boolean {
-    if (likely || (map.mappings && map.sourceCount > 0) || maps.length > 1) return false;
+    const holds = map.sourceCount > 0 || map.contentCount > 0 || map.sections > 0;
+    if ((likely && (holds || map.mappings)) || (map.mappings && holds) || maps.length > 1) return false;
     return !key.startsWith('x_') && OTHERS[key]?.includes(kind) !== true;
   }
 
@@ -252,7 +255,8 @@ export function createMapReader(options: MapReaderOptions = {}): MapReader {
   function onCaptured(text: string): void {
     const map = maps[maps.length - 1];
     if (map === undefined) return;
-    if (captured === 'version') map.version = text;
+    // Whichever of two a tool goes by: nothing that follows makes it less of a map.
+    if (captured === 'version') map.version = map.version === '3' ? '3' : text;
     else if (captured === 'sourceRoot') map.sourceRoot = text;
     else if (captured === 'source') onSource(text);
     else if (captured === 'debugId') debugId = text.slice(0, MAX_DEBUG_ID);
@@ -403,6 +407,9 @@ export function createMapReader(options: MapReaderOptions = {}): MapReader {
     },
     get verdict() {
       return walk.state !== 'open' ? 'over' : likely ? 'likely' : 'unsure';
+    },
+    get settled() {
+      return accepted || (notation === 'json' && maps.length > 0 && isMap(maps[0]!, true));
     },
     get size() {
       return size;

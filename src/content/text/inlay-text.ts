@@ -139,7 +139,7 @@ const [LF, QUOTE, APOSTROPHE, STAR, SLASH, BACKSLASH, BACKTICK] = [10, 34, 39, 4
 const ENOUGH = 120;
 
 /** Whether words follow on words as in no script: prose, shaders, queries. Strings, comments and tags do not count. */
-function isProse(text: Buffer): boolean {
+export function isProse(text: Buffer): boolean {
   const n = text.length;
   let words = 0;
   let beside = 0;
