@@ -3,10 +3,13 @@ import { spawn, spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import {
+  appendFileSync,
   chmodSync,
   existsSync,
   mkdirSync,
   readdirSync,
+  renameSync,
+  rmSync,
   symlinkSync,
   truncateSync,
   writeFileSync,
@@ -111,6 +114,64 @@ for (const name of ['packgate.yml', 'packgate.json', 'package.json']) {
     }
   });
 }
+
+test('what a package manager would wait for in a folder is refused in one line', { skip }, (t) => {
+  for (const name of ['.npmignore', '.gitignore', '.npmrc', 'package-lock.json']) {
+    const here = room(t, { 'app/package.json': app['package.json'] });
+    fifo(join(here.cwd, 'app', name));
+    assert.match(refused('app', here), new RegExp(`app: ${name} is neither a file nor a folder; remove it`));
+  }
+  // Nobody reads these.
+  const here = room(t, { 'app/package.json': app['package.json'] });
+  fifo(join(here.cwd, 'app/it'));
+  symlinkSync('loop', join(here.cwd, 'app/loop'));
+  symlinkSync('..', join(here.cwd, 'app/up'));
+  const { status } = spawnSync(process.execPath, [CLI, 'check', 'app'], { ...here, timeout: 20_000 });
+  assert.equal(status, 0);
+});
+
+test('a folder that can never be made is refused at once', {
+  skip: skip || !existsSync('/proc/self'),
+}, (t) => {
+  const here = room(t);
+  assert.match(refused('a.tgz --keep /proc/a/b', here), /cannot be written \(ENOENT\)/);
+  for (const words of ['--output', '--receipt', '--audit-log'])
+    assert.match(refused(`a.tgz ${words} /proc/a/b`, here), /written/, words);
+});
+
+test('a target that changes while it is read is no pass', { skip }, async (t) => {
+  // What is appended, cut off or put in its place while the first bytes are read.
+  const changes: Record<string, (file: string) => void> = {
+    appended: (file) => appendFileSync(file, 'x'),
+    cut: (file) => truncateSync(file, 1000),
+    replaced: (file) => {
+      writeFileSync(`${file}.new`, packed({ 'a.ts': 'export const a: string = "x";\n'.repeat(99) }));
+      renameSync(`${file}.new`, file);
+    },
+    gone: (file) => rmSync(file),
+  };
+  for (const [name, change] of Object.entries(changes)) {
+    const here = room(t);
+    const file = join(here.cwd, 'large.tgz');
+    const zeros = gzipSync(Buffer.alloc(64 * 1024 ** 2), { level: 1 });
+    const size = `${(60 * 64 * 1024 ** 2).toString(8).padStart(11, '0')}\0`;
+    const header = entryBlocks({ name: 'package/z', body: '', size }).subarray(0, 512);
+    const parts = [entryBlocks(MANIFEST), header].map((bytes) => gzipSync(bytes));
+    writeFileSync(file, Buffer.concat([...parts, ...Array<Buffer>(60).fill(zeros), gzipSync(END)]));
+    const child = spawn(process.execPath, [CLI, 'check', 'large.tgz', '--keep', 'kept'], {
+      cwd: here.cwd,
+      env: here.env,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    const ended = once(child, 'close');
+    let said = '';
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', (text) => (said += text));
+    await setTimeout(500);
+    change(file);
+    assert.deepEqual(await ended, [2, null], `${name}: ${said}`);
+    assert.match(said, /^packgate: large\.tgz: [^\n]*\n$/, name);
+  }
+});
 
 test('a disk that fails is told in one line', { skip: skip || !existsSync('/proc/self/mem') }, (t) => {
   // Reading the first byte of one's own memory is an error of the device.

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, realpath, rename, stat, writeFile } from 'node:fs/promises';
+import { realpath, rename, stat, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { PackgateError } from '../errors.ts';
+import { makeFolder } from '../target/make-folder.ts';
 import { removedAtEnd } from '../target/temporary.ts';
 
 /**
@@ -20,7 +21,7 @@ export async function writeReport(path: string, text: string, called = 'the repo
   try {
     // A link stays a link: what it points to is replaced.
     const target = found === undefined ? path : await realpath(path);
-    await mkdir(dirname(target), { recursive: true });
+    await makeFolder(dirname(target));
     const temporary = `${target}.${randomUUID()}.tmp`;
     const remove = removedAtEnd(temporary);
     try {
