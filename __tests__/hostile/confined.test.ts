@@ -8,6 +8,7 @@ import {
   existsSync,
   mkdirSync,
   readdirSync,
+  readFileSync,
   renameSync,
   rmSync,
   symlinkSync,
@@ -272,6 +273,41 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     assert.deepEqual(await ended, [null, signal]);
     assert.ok(performance.now() - began < 3000);
     assert.deepEqual(readdirSync(temporary), []);
+  });
+}
+
+/** What has ended may still be in the list of processes, until somebody asks how. */
+function isRunning(pid: string): boolean {
+  try {
+    return !/\) [ZX]/.test(readFileSync(`/proc/${pid}/stat`, 'utf8'));
+  } catch {
+    return false;
+  }
+}
+
+for (const script of ['prepublishOnly', 'prepack']) {
+  test(`any signal while ${script} runs ends it too, and nothing stays`, { skip }, async (t) => {
+    for (const signal of [
+      'SIGINT',
+      'SIGTERM',
+      'SIGHUP',
+      'SIGQUIT',
+      'SIGUSR2',
+      'SIGALRM',
+      'SIGXCPU',
+    ] as const) {
+      const scripts = { [script]: 'echo $$ > pid; exec sleep 50' };
+      const here = room(t, { 'app/package.json': { name: 'app', version: '1.0.0', scripts } });
+      const child = spawn(process.execPath, [CLI, 'check', 'app'], { ...here, stdio: 'ignore' });
+      const ended = once(child, 'close');
+      const pid = join(here.cwd, 'app/pid');
+      for (let tries = 0; tries < 400 && !existsSync(pid); tries++) await setTimeout(25);
+      await setTimeout(50);
+      child.kill(signal);
+      assert.deepEqual(await ended, [null, signal]);
+      assert.deepEqual(readdirSync(here.temporary), [], signal);
+      assert.ok(!isRunning(readFileSync(pid, 'utf8').trim()), signal);
+    }
   });
 }
 
