@@ -49,7 +49,9 @@ export const metafile = (): string =>
         format: 'esm',
       },
     },
-    outputs: { 'dist/index.js': { bytes: 448, inputs: { 'src/index.ts': { bytesInOutput: 200 } } } },
+    outputs: {
+      'dist/index.js': { imports: [], inputs: { 'src/index.ts': { bytesInOutput: 200 } }, bytes: 448 },
+    },
   });
 
 const VISUALIZER = {

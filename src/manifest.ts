@@ -12,6 +12,8 @@ export interface Manifest {
   /** Empty where there is none: npm does not publish such a package, but it can be packed. */
   readonly name: string;
   readonly version: string;
+  /** What made a wheel, as that says: `hatchling 1.29.0`. */
+  readonly generator?: string;
   readonly files?: readonly string[];
   readonly main?: string;
   readonly browser?: string;

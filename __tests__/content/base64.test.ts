@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
 import { test } from 'node:test';
-import { deflateSync, gzipSync } from 'node:zlib';
+import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
 import { wasm } from '../binaries.ts';
 import { mapText } from '../rules/source-map/maps.ts';
 import { rawZip } from '../zips.ts';
@@ -17,6 +17,10 @@ const PRETTY = JSON.stringify(JSON.parse(SMALL), null, '\t');
 const of = (text: string | Buffer) => Buffer.from(text).toString('base64');
 const lines = (text: string, width = 76, between = '\n') =>
   text.replace(new RegExp(`.{${width}}(?=.)`, 'g'), `$&${between}`);
+/** The same in strings of so many digits. */
+const strings = (text: string, width: number, between: string, quote = '"') =>
+  `${quote}${lines(text, width, `${quote}${between}${quote}`)}${quote}`;
+const hex = (text: string | Buffer) => Buffer.from(text).toString('hex');
 const script = `export function priceOf(customer, cents) {\n  // friends pay less\n  return customer.isFriend ? cents * 0.9 : cents;\n}\n`;
 
 const found: Record<string, [path: string, string, string[]]> = {
@@ -103,6 +107,60 @@ const found: Record<string, [path: string, string, string[]]> = {
     `worker('${Buffer.from(script.repeat(3), 'utf16le').toString('base64')}')`,
     ['a.js!/base64-1'],
   ],
+  ...Object.fromEntries(
+    Object.entries({
+      'a sum of strings': strings(of(LARGE), 76, '+'),
+      'a sum of short strings': strings(of(LARGE), 60, ' + \n      ', "'"),
+      'a sum of long strings': strings(of(LARGE), 1000, ' +\r\n\t'),
+      'two strings': strings(of(SMALL), 160, '+'),
+      'a list of strings': `[${strings(of(SMALL), 100, ',')}].join("")`,
+      'a list of strings, a line each': `[\n  ${strings(of(LARGE), 64, ',\n  ')}\n].join('')`,
+      'a list of templates': strings(of(LARGE), 4096, ', ', '`'),
+      'strings that grow': `var s="";s+=${strings(of(SMALL), 80, ';s+=')};`,
+      'strings that are put to it': `a=${strings(of(SMALL), 80, ').concat(')};`,
+      'strings of PHP': `$a = ${strings(of(SMALL), 76, ' . ')};`,
+      'strings side by side': `char a[] =\n${strings(of(SMALL), 76, '\n')};`,
+      'a string with lines': `a="${lines(of(SMALL), 76, '\\\n')}"`,
+    }).map(([name, text]) => [`a map in ${name}`, ['a.js', `f(1);${text}`, ['a.js!/base64-1:map']]]),
+  ),
+  'a compressed map in a sum of strings': [
+    'a.js',
+    `load(${strings(of(GZIP), 120, ' + ')});`,
+    ['a.js!/base64-1!/base64-1:map', 'a.js!/base64-1'],
+  ],
+  'maps that are strings of one list': [
+    'a.js',
+    `a=[${[1, 2, 3].map((x_n) => `"${of(mapText({ x_n })).replace(/=+$/, '')}"`)}]`,
+    ['a.js!/base64-1:map', 'a.js!/base64-2:map', 'a.js!/base64-3:map'],
+  ],
+  'a map behind names of one length': [
+    'a.js',
+    `a=["${'0123456789abcdef'.repeat(4)}","${'fedcba9876543210'.repeat(4)}",${strings(of(LARGE), 64, ',')}]`,
+    ['a.js!/base64-1:map'],
+  ],
+  'a map in hexadecimal': ['a.js', `Buffer.from("${hex(SMALL)}","hex")`, ['a.js!/hex-1:map']],
+  'a map in large hexadecimal': ['a.txt', hex(PRETTY).toUpperCase(), ['a.txt!/hex-1:map']],
+  'a map in hexadecimal strings': ['a.js', `a=${strings(hex(SMALL), 80, '+')}`, ['a.js!/hex-1:map']],
+  'a compressed map in hexadecimal': [
+    'a.js',
+    `load("${hex(GZIP)}")`,
+    ['a.js!/hex-1!/hex-1:map', 'a.js!/hex-1'],
+  ],
+  'a map that zlib made smaller in hexadecimal': [
+    'a.js',
+    `load("${hex(deflateSync(LARGE))}")`,
+    ['a.js!/hex-1!/hex-1:map', 'a.js!/hex-1'],
+  ],
+  'a map as bare deflate data': [
+    'a.js',
+    `load("${of(deflateRawSync(LARGE))}")`,
+    ['a.js!/base64-1.deflate!/base64-1:map', 'a.js!/base64-1.deflate'],
+  ],
+  'a map as brotli data': [
+    'a.js',
+    `load("${of(brotliCompressSync(LARGE))}","other")`,
+    ['a.js!/base64-1.brotli!/base64-1:map', 'a.js!/base64-1.brotli'],
+  ],
   'a map in a binary file': ['a.bin', `\0\x01\xff${of(SMALL)}\0`, ['a.bin!/base64-1:map']],
 };
 const quiet: Record<string, [path: string, string]> = {
@@ -130,6 +188,19 @@ const quiet: Record<string, [path: string, string]> = {
     'a.this_name_0_is_as_long_as_names_of_messages_can_be_in_a_compiler_that_explains=1;\n'.repeat(99),
   ],
   'a short map in documentation': ['a.md', `Then \`x="${of(SMALL)}"\` is a map.\n`],
+  'names of one length in a list': [
+    'a.js',
+    `a=[${Array.from({ length: 400 }, (_, i) => `"${noise(48, seeded(i)).toString('base64')}"`)}]`,
+  ],
+  'digests in a list': [
+    'a.json',
+    JSON.stringify(Array.from({ length: 400 }, (_, i) => noise(64, seeded(i)).toString('hex'))),
+  ],
+  'bare deflate data of a picture': ['a.js', `x="${of(deflateRawSync(noise(4000)))}"`],
+  'strings of a script that says no more': [
+    'a.js',
+    `a=${strings('thequickbrownfoxjumps0verthelazydog'.repeat(40), 70, '+')}`,
+  ],
   'minified code': ['a.js', 'function a(b){return b.c(d)}'.repeat(2000)],
 };
 

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { metafile } from '../records.ts';
 import { rawZip } from '../zips.ts';
 import { lookInside } from './inside.ts';
 import { PIECES, seeded } from './pieces.ts';
@@ -12,6 +13,8 @@ const CARRIED = [
   `eval("a//# sourceMappingURL=data:application/json,${encodeURIComponent(MAP)}")`,
   `var m=${MAP};`,
   `var m=${JSON.stringify(MAP)};`,
+  `e(${metafile()});`,
+  `JSON.parse('${metafile()}')`,
   `"version","base64,","sourceMappingURL=",`,
   encoded,
   'H4sI'.repeat(1200),
@@ -26,7 +29,7 @@ const NAMES = ['a.js', 'a.map', 'a.css', 'a.html', 'a.ts', 'README.md', 'a.bin',
 test('a file that is pushed as a whole has the same facts as one that is cut anywhere', () => {
   const random = seeded(23);
   const pick = <Item>(items: readonly Item[]): Item => items[random(items.length)]!;
-  const carried = { maps: 0, inside: 0, binary: 0 };
+  const carried = { maps: 0, inside: 0, binary: 0, records: 0 };
   for (let round = 0; round < 1500; round++) {
     const parts = Array.from({ length: 1 + random(12) }, () => pick(random(4) === 0 ? CARRIED : PIECES));
     const end = random(6) === 0 ? ZIP : Buffer.alloc(0);
@@ -38,6 +41,7 @@ test('a file that is pushed as a whole has the same facts as one that is cut any
     const whole = lookInside(path, bytes, 'whole');
     assert.deepEqual(whole, cut, told);
     carried.maps += whole.own.maps.length;
+    carried.records += whole.own.records?.length ?? 0;
     carried.inside += whole.files.length;
     carried.binary += whole.own.kind === 'text' ? 0 : 1;
   }

@@ -134,6 +134,7 @@ const records: Record<string, [files: Record<string, string>, name: string, plac
     'esbuild metafile',
     'package.json:1',
   ],
+  'the metafile of Bun': [{ 'build.ts': 'Bun.build({\n metafile: true })' }, 'Bun metafile', 'build.ts:2'],
   tsBuildInfoFile: [
     { 'tsconfig.json': '{ "compilerOptions": {\n "incremental": false,\n "tsBuildInfoFile": "dist/a" } }' },
     'TypeScript build info',

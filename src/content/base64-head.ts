@@ -1,5 +1,5 @@
 import { languageByText } from './text/language.ts';
-import { beginsAsZlib } from './trial.ts';
+import { beginsAsZlib, decodedText, mayBeBrotli, mayBeDeflate } from './trial.ts';
 
 /** What a run of base64 digits holds, by its beginning. */
 export interface EncodedHead {
@@ -7,7 +7,11 @@ export interface EncodedHead {
   readonly skip: number;
   /** Of the name it goes by, where something told that. */
   readonly extension: string;
+  readonly encoding: Encoding;
 }
+
+/** What bytes are written as: in hexadecimal all digits are digits of base64, too. */
+export type Encoding = 'base64' | 'hex';
 
 /** Digits below which a run is a name, a hash or a key. */
 export const MIN_DIGITS = 80;
@@ -36,19 +40,66 @@ const SCRIPT_URL = /data:(?:text|application)\/(?:x-)?(?:java|ecma|type)script[^
  */
 export function encodedHead(digits: string, before: string): EncodedHead | undefined {
   if (digits.length < MIN_DIGITS) return undefined;
-  if (SCRIPT_URL.test(before)) return { skip: 0, extension: '.js' };
+  if (isHex(digits)) return HEX_BEGINS.test(digits) || isHexMap(digits) ? IN_HEX : undefined;
+  if (SCRIPT_URL.test(before)) return { skip: 0, extension: '.js', encoding: 'base64' };
   if (BEGINS.test(digits)) return WHOLE;
   if (ZLIB.test(digits)) return beginsAsZlib(Buffer.from(digits, 'base64')) ? WHOLE : undefined;
   if (!before.endsWith('base64,') && !COMMENT.test(before)) {
     for (const { index } of digits.slice(0, IN_FRONT).matchAll(MAY_BE_MAP))
-      if (MAP.test(textOf(digits.slice(index, index + KEYS)))) return { skip: index, extension: '' };
+      if (MAP.test(textOf(digits.slice(index, index + KEYS))))
+        return { skip: index, extension: '', encoding: 'base64' };
   }
-  if (!isPrintable(textOf(digits.slice(0, 64)))) return undefined;
+  if (!isPrintable(textOf(digits.slice(0, 64)))) return nameless(digits);
   const text = textOf(digits);
   return isPrintable(text) && isProgram(text) ? WHOLE : undefined;
 }
 
-const WHOLE: EncodedHead = { skip: 0, extension: '' };
+const WHOLE: EncodedHead = { skip: 0, extension: '', encoding: 'base64' };
+const IN_HEX: EncodedHead = { ...WHOLE, encoding: 'hex' };
+
+/** Whether digits begin a file that is known by its first bytes: then what stands before them is another one. */
+export function beginsFile(digits: string): boolean {
+  if (isHex(digits)) return HEX_BEGINS.test(digits) || isHexMap(digits);
+  return BEGINS.test(digits) || (digits.startsWith('e') && MAP.test(textOf(digits.slice(0, KEYS))));
+}
+
+/** Whether the first digits of a string may begin something that goes on in the next. */
+export function mayBegin(digits: string): boolean {
+  return ZLIB.test(digits) || beginsFile(digits) || isPrintable(textOf(digits.slice(0, 64)));
+}
+
+const HEX_DIGITS = /^(?:[0-9a-f]+|[0-9A-F]+)$/;
+/** The same as `BEGINS` and `ZLIB`. */
+const HEX_BEGINS = /^(?:1f8b08|504b0304|43723234|28b52ffd|0061736d|7f454c46|78(?:01|5e|9c|da))/i;
+const HEX_MAP = /^(?:efbbbf|fffe|feff)?(?:29|7b|20|0a|0d|09|00)/i;
+
+function isHex(digits: string): boolean {
+  return HEX_DIGITS.test(digits.slice(0, MIN_DIGITS)) && HEX_DIGITS.test(digits.slice(0, IN_FRONT));
+}
+
+function isHexMap(digits: string): boolean {
+  if (!HEX_MAP.test(digits)) return false;
+  return MAP.test(
+    Buffer.from(digits.slice(0, 2 * KEYS), 'hex')
+      .toString('latin1')
+      .replaceAll('\0', ''),
+  );
+}
+
+/** Digits of a file that is worth trying: compressed text of fewer is a line or two. */
+const TRIED = 400;
+/** Pictures, fonts, sound: PNG, JPEG, GIF, RIFF, WOFF, TrueType, OpenType, PDF, Ogg, MP3. */
+const MEDIA = /^(?:iVBORw|\/9j\/|R0lGOD|UklGR|d09G|AAEAAA|T1RUT|JVBERi|T2dnU|SUQz)/;
+
+/** Compressed data that has no magic number: where it may be some it is tried, and has to begin as a map or a program. */
+function nameless(digits: string): EncodedHead | undefined {
+  if (digits.length < TRIED || MEDIA.test(digits)) return undefined;
+  const bytes = Buffer.from(digits, 'base64');
+  const codec = mayBeDeflate(bytes) ? 'deflate' : mayBeBrotli(bytes) ? 'brotli' : undefined;
+  const text = codec === undefined ? undefined : decodedText(codec, bytes);
+  if (text === undefined || !(MAP.test(text) || isProgram(text))) return undefined;
+  return { ...WHOLE, extension: `.${codec}` };
+}
 
 /** Of text in UTF-16 with its mostly empty halves left out. */
 function textOf(digits: string): string {

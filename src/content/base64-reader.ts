@@ -1,4 +1,4 @@
-import { encodedHead, MIN_DIGITS } from './base64-head.ts';
+import { beginsFile, encodedHead, MIN_DIGITS, mayBegin } from './base64-head.ts';
 import type { Unpack } from './look.ts';
 import type { Reader } from './reader.ts';
 import { findRuns, PROBE } from './scanner/runs.ts';
@@ -14,10 +14,17 @@ const HEAD = 4096;
 /** Digits of a line that goes on in the next: MIME breaks at 76, PEM at 64; longer lines stand each for itself. */
 const MIN_LINE = 60;
 const MAX_LINE = 160;
-/** What stands between two such lines: a line break, as such or escaped in a string, and an indent. */
-const LINE_BREAK = /^(?:\r?\n|\\r\\n|\\n)[ \t]{0,32}/;
-const BREAK_BEFORE = /(?:\r?\n|\\r\\n|\\n)[ \t]{0,32}$/;
-const LONGEST_BREAK = 36;
+/** What stands between two such lines: a line break, as such, escaped in a string or behind a backslash, and an indent. */
+const LINE_BREAK = /^(?:\\?\r?\n|\\r\\n|\\n)[ \t]{0,32}/;
+const BREAK_BEFORE = /(?:\\?\r?\n|\\r\\n|\\n)[ \t]{0,32}$/;
+/** What stands between two strings that are put together: `"+"`, `",\n  "`, `"; a += "`, `").concat("`. The group: a sign that says so for any two. */
+const JOINT = /^["'`](?:\s{0,40}(\+)\s{0,40}|[\s\w$.,;=()[\]&+]{0,48})["'`]/;
+const JOINT_BEFORE = /["'`](?:\s{0,40}(\+)\s{0,40}|[\s\w$.,;=()[\]&+]{0,48})["'`]$/;
+const LONGEST_BREAK = 96;
+/** Digits of such a string that goes on in the next. */
+const MIN_PIECE = 40;
+/** Digits that tell whether the next one is a file of its own. */
+const OWN = 400;
 
 /**
  * Reads the files in a text that holds runs of digits.
@@ -48,13 +55,14 @@ export function createBase64Reader(path: string, unpack: Unpack, stride: number)
       if (end > at) run?.push(bytes.subarray(at, end));
       line += end - at;
       at = end;
-      // What follows may tell that it goes on in another line.
-      if (!last && bytes.length - at < LONGEST_BREAK) return { at, ends: false };
-      const gap = gapAt(bytes, at);
-      if (gap === 0 || !isLine(line, width)) return { at, ends: true };
+      // What follows may tell that it goes on in another line, or in another string.
+      if (!last && bytes.length - at < (isQuote(bytes[at]) ? LONGEST_BREAK + OWN : LONGEST_BREAK))
+        return { at, ends: false };
+      const gap = run === null && isQuote(bytes[at]) ? undefined : gapAt(bytes, at);
+      if (gap === undefined || !goesOn(gap, line, width, bytes, at)) return { at, ends: true };
       width = line;
       line = 0;
-      at += gap;
+      at += gap.length;
     }
   }
 
@@ -65,14 +73,15 @@ export function createBase64Reader(path: string, unpack: Unpack, stride: number)
     run = null;
     // Most are long names.
     const soon = spanEnd(bytes, from, Math.min(bytes.length, from + MIN_DIGITS), 'base64');
-    if (soon - from < MIN_LINE) return from;
+    if (soon - from < (isQuote(bytes[soon]) ? MIN_PIECE : MIN_LINE)) return from;
     const before = bytes.toString('latin1', Math.max(0, from - BEFORE), from);
     const head = encodedHead(digitsFrom(bytes, from), before);
     if (head === undefined) return from;
     found++;
-    run = unpack('base64', path, { name: `base64-${found}${head.extension}` });
-    line = head.skip;
-    return from + head.skip;
+    const { extension, skip, encoding } = head;
+    run = unpack('base64', path, { name: `${encoding}-${found}${extension}`, encoding });
+    line = skip;
+    return from + skip;
   }
 
   function search(bytes: Buffer, last: boolean): void {
@@ -92,14 +101,16 @@ export function createBase64Reader(path: string, unpack: Unpack, stride: number)
     for (const at of places) {
       if (run !== undefined) break;
       if (start + at < next) continue;
-      const begins = beginningOf(bytes, at, from);
+      const { begins, piece } = beginningOf(bytes, at, from);
       if (!last && bytes.length - begins < HEAD) {
         next = start + at;
         waiting = begins;
         break;
       }
       next = start + at + 1;
-      go(begin(bytes, begins));
+      const first = begin(bytes, begins);
+      // None of the strings before is the beginning of a file, nor is this one.
+      go(run === null ? Math.max(first, piece) : first);
     }
     if (last) return;
     if (run === undefined && waiting === undefined)
@@ -138,30 +149,57 @@ export function createBase64Reader(path: string, unpack: Unpack, stride: number)
 /** Blocks that no scanner holds. */
 const spare: Buffer[] = [];
 
-/** Where the run begins that lies over a place, lines before it included; none begins before `floor`. */
-function beginningOf(bytes: Buffer, at: number, floor: number): number {
+/**
+ * Where the run begins that lies over a place, lines and strings before it included; none begins before `floor`. `piece`: where the string begins
+ * that the place lies in.
+ */
+function beginningOf(bytes: Buffer, at: number, floor: number): { begins: number; piece: number } {
   let begins = at;
   while (isBreak(bytes[begins]!)) begins++;
+  let piece: number | undefined;
   let width = 0;
   let end = spanEnd(bytes, begins, Math.min(bytes.length, begins + MAX_LINE), 'base64');
   for (;;) {
     while (begins > floor && isDigit(bytes[begins - 1]!)) begins--;
     // The letter of an escape is no digit.
     if (bytes[begins - 1] === BACKSLASH && ESCAPES.includes(bytes[begins]!)) begins++;
+    const found = { begins, piece: piece ?? begins };
     const before = bytes[begins - 1];
-    if (before !== 10 && before !== 32 && before !== 9 && before !== LETTER_N) return begins;
-    const gap = BREAK_BEFORE.exec(bytes.toString('latin1', Math.max(floor, begins - LONGEST_BREAK), begins));
-    if (gap === null) return begins;
+    const quoted = isQuote(before);
+    if (!quoted && before !== 10 && before !== 32 && before !== 9 && before !== LETTER_N) return found;
+    const behind = bytes.toString('latin1', Math.max(floor, begins - LONGEST_BREAK), begins);
+    const gap = (quoted ? JOINT_BEFORE : BREAK_BEFORE).exec(behind);
+    if (gap === null) return found;
+    if (quoted && gap[1] === undefined && beginsFile(ownDigits(bytes, begins))) return found;
     const ends = begins - gap[0].length;
     let line = ends;
-    while (line > floor && ends - line <= MAX_LINE && isDigit(bytes[line - 1]!)) line--;
+    const most = quoted ? BACK : MAX_LINE;
+    while (line > floor && ends - line <= most && isDigit(bytes[line - 1]!)) line--;
     if (bytes[line - 1] === BACKSLASH && ESCAPES.includes(bytes[line]!)) line++;
     const length = ends - line;
-    if (!isLine(length, width) || length < end - begins) return begins;
+    if (quoted ? length < MIN_PIECE : !isLine(length, width)) return found;
+    if (length < end - begins && gap[1] === undefined) return found;
+    if (quoted) piece ??= begins;
+    if (quoted && gap[1] === undefined && width !== 0 && width !== length) return found;
     width = length;
     end = ends;
     begins = line;
   }
+}
+
+/** Whether a run goes on behind so many digits of a line or string, which the gap at `at` follows. */
+function goesOn(gap: Gap, digits: number, width: number, bytes: Buffer, at: number): boolean {
+  if (!gap.quoted) return isLine(digits, width);
+  if (digits < MIN_PIECE || gap.signed) return gap.signed && digits >= MIN_PIECE;
+  if (width !== 0 && digits !== width) return false;
+  // What follows may be an argument of its own, a short one as often as not.
+  const own = ownDigits(bytes, at + gap.length);
+  return (width !== 0 || own.length >= MIN_PIECE) && !beginsFile(own);
+}
+
+/** The first digits of one string. */
+function ownDigits(bytes: Buffer, from: number): string {
+  return bytes.toString('latin1', from, spanEnd(bytes, from, Math.min(bytes.length, from + OWN), 'base64'));
 }
 
 /** Whether a run goes on behind a line of so many digits. */
@@ -169,10 +207,21 @@ function isLine(digits: number, width: number): boolean {
   return digits >= MIN_LINE && digits <= MAX_LINE && (width === 0 || digits === width);
 }
 
-function gapAt(bytes: Buffer, at: number): number {
+/** What stands between two lines or strings of a run. */
+interface Gap {
+  readonly length: number;
+  readonly quoted: boolean;
+  /** A sign says that the two strings are put together. */
+  readonly signed: boolean;
+}
+
+function gapAt(bytes: Buffer, at: number): Gap | undefined {
   const byte = bytes[at];
-  if (byte !== 10 && byte !== 13 && byte !== BACKSLASH) return 0;
-  return LINE_BREAK.exec(bytes.toString('latin1', at, at + LONGEST_BREAK))?.[0].length ?? 0;
+  const quoted = isQuote(byte);
+  if (!quoted && byte !== 10 && byte !== 13 && byte !== BACKSLASH) return undefined;
+  const match = (quoted ? JOINT : LINE_BREAK).exec(bytes.toString('latin1', at, at + LONGEST_BREAK));
+  if (match === null) return undefined;
+  return { length: match[0].length, quoted, signed: match[1] !== undefined };
 }
 
 /** The first digits of a run, without the breaks between its lines. */
@@ -183,14 +232,17 @@ function digitsFrom(bytes: Buffer, from: number): string {
   for (let at = from; ; ) {
     const end = spanEnd(bytes, at, to, 'base64');
     digits += bytes.toString('latin1', at, end);
-    const gap = gapAt(bytes, end);
-    if (gap === 0 || end === to || !isLine(end - at, width)) break;
+    const gap = end === to ? undefined : gapAt(bytes, end);
+    // Lists of digests and keys end here.
+    if (gap === undefined || (gap.quoted && width === 0 && !mayBegin(digits))) break;
+    if (!goesOn(gap, end - at, width, bytes, end)) break;
     width = end - at;
-    at = end + gap;
+    at = end + gap.length;
   }
   return digits;
 }
 
+const isQuote = (byte: number | undefined): boolean => byte === 34 || byte === 39 || byte === 96;
 const BACKSLASH = 92;
 const LETTER_N = 110;
 const ESCAPES = [LETTER_N, 114, 116];

@@ -15,6 +15,7 @@ import { placeOf } from './inner-path.ts';
 import { lookAt, type Unpack } from './look.ts';
 import type { Originals } from './originals.ts';
 import type { Package, Uninspected } from './package.ts';
+import { createPartedFile, type PartedFile } from './parts.ts';
 import type { Reader } from './reader.ts';
 import type { FileCandidates } from './secret/find.ts';
 import { createSensitiveList } from './sensitive/list.ts';
@@ -109,6 +110,9 @@ export function createGatherer(
   let look: Reader<FileFacts> | undefined;
   let glanced: FileFacts | undefined;
   let missing = false;
+  /** What may go on in the file at hand, or in the next one, and what was not read of it. */
+  let parted: { readonly file: PartedFile; unread?: string; missing?: boolean } | undefined;
+  let isPart: 'first' | 'later' | undefined;
 
   const note = (oddity: Oddity) => oddities.add(oddity, oddity.path, oddity.message);
 
@@ -183,8 +187,17 @@ export function createGatherer(
     return unpacking(container, path, about);
   };
 
+  function endParted(): void {
+    if (parted === undefined) return;
+    const { file, unread, missing = false } = parted;
+    parted = undefined;
+    const facts = file.end();
+    take(unread === undefined ? facts : withheld(facts, unread, missing));
+  }
+
   return {
     begin(entry: Entry) {
+      if (parted !== undefined && !parted.file.continues(entry.path, entry.size)) endParted();
       path = entry.path;
       size = entry.size;
       missing = entry.elsewhere === true;
@@ -192,9 +205,19 @@ export function createGatherer(
       unpackedSize += size;
       fileCount++;
       digest = wantsDigest(path);
+      isPart = parted === undefined ? undefined : 'later';
+      if (isPart === undefined && mayBeFirstPart(path, size)) {
+        isPart = 'first';
+        parted = { file: createPartedFile(path, size, digest, unpack) };
+      }
       identity.begin(path, size);
     },
     bytes(view, whole) {
+      parted?.file.push(view);
+      if (isPart === 'first') {
+        identity.bytes(view);
+        return;
+      }
       if (whole && !digest && view.length > 0) glanced = glanceAt(path, view);
       if (glanced === undefined) {
         look ??= lookAt(path, size, digest, unpack);
@@ -203,14 +226,25 @@ export function createGatherer(
       identity.bytes(view);
     },
     end(unread) {
-      const facts = glanced ?? (look ?? lookAt(path, size, digest, unpack)).end();
+      if (isPart === 'first') {
+        identity.end();
+        parted!.file.endPart();
+        if (unread !== undefined) parted = { ...parted!, unread, missing };
+        return;
+      }
+      const own = glanced ?? (look ?? lookAt(path, size, digest, unpack)).end();
+      // It was read behind the parts before it: whether that went well is told there.
+      const { uninspected: _, ...read } = own;
+      const facts = isPart === 'later' ? read : own;
       look = undefined;
       glanced = undefined;
       identity.end();
       take(unread === undefined ? facts : withheld(facts, unread, missing));
+      if (parted?.file.endPart() === false) endParted();
     },
     seen: () => ({ files: fileCount, unpacked: unpackedSize }),
     finish(format) {
+      endParted();
       if (fileCount === 0) {
         throw new PackgateError('archive', 'the archive holds no file', {
           help: 'Pack again, and check `files` in package.json',
@@ -233,6 +267,16 @@ export function createGatherer(
       };
     },
   };
+}
+
+/** Of the first part of something that was cut, in bytes: tools and people cut at round figures, Rsdoctor at ten megabytes. */
+const MIN_PART = 1 << 20;
+const ROUND = 1024;
+/** `moduleCodeMap/0`, `app.zip.001`. */
+const FIRST_PART = /(?:^|\D)0{0,5}[01]$/;
+
+function mayBeFirstPart(path: string, size: number): boolean {
+  return size >= MIN_PART && size % ROUND === 0 && FIRST_PART.test(path);
 }
 
 /**

@@ -1,5 +1,6 @@
 import { mayHoldBase64 } from './base64.ts';
 import { beginsLikeRecord } from './build/json-record.ts';
+import { mayHoldRecord } from './build/script-record.ts';
 import { mayBeTextRecord } from './build/text-record.ts';
 import { mayHoldTraces } from './build/traces.ts';
 import type { FileFacts } from './facts.ts';
@@ -41,7 +42,11 @@ export function glanceAt(path: string, view: Buffer): FileFacts | undefined {
     (beginsLikeJson(view) || beginsLikeRecord(view) || recordOf(view) !== undefined)
   )
     return undefined;
-  if (!prose && (mayBeTextRecord(path, view) || mayHoldTraces(path, view, leads))) return undefined;
+  if (
+    !prose &&
+    (mayBeTextRecord(path, view) || mayHoldRecord(view, leads) || mayHoldTraces(path, view, leads))
+  )
+    return undefined;
   if (endsAsZip(view) || mayHoldBase64(view) || mayHoldCandidates(view)) return undefined;
   if (createSensitiveReader(path, head, kind) !== undefined) return undefined;
   const reader = createTextReader(path);

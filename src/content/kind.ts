@@ -8,6 +8,7 @@ import { beginsAsBrotli, beginsAsZlib, wholeCharacters } from './trial.ts';
 export type Container =
   | 'gzip'
   | 'zlib'
+  | 'deflate'
   | 'brotli'
   | 'zstd'
   | 'tar'
@@ -50,6 +51,13 @@ const MAGIC: readonly (readonly [string, Kind['kind'], string, Container?])[] = 
   ['fd377a585a00', 'archive', 'xz data'],
   ['377abcaf271c', 'archive', 'a 7z archive'],
   ['526172211a07', 'archive', 'a rar archive'],
+  ['04224d18', 'archive', 'LZ4 data'],
+  ['4c5a495001', 'archive', 'lzip data'],
+  ['4d53434600000000', 'archive', 'a cabinet archive'],
+  ['ff060000734e6150', 'archive', 'Snappy data'],
+  ['68737173', 'archive', 'a SquashFS image'],
+  ['303730373031', 'archive', 'a cpio archive'],
+  ['303730373032', 'archive', 'a cpio archive'],
   ['7f454c46', 'executable', 'an ELF executable or library', 'native'],
   ['cffaedfe', 'executable', 'a Mach-O executable or library', 'native'],
   ['feedfacf', 'executable', 'a Mach-O executable or library', 'native'],
@@ -87,7 +95,11 @@ const TEXT_NAME = /\.(?:[cm]?[jt]sx?|css|map|json|html?|vue|svelte)$/i;
 const RAM_BUNDLE = '\xe5\xd1\x0b\xfb';
 
 /** What is called so is nothing else; other bytes may begin with such data and go on with something else. */
-const ZLIB_NAME = /\.(?:zz?|zlib)$|base64-\d+$/i;
+const ZLIB_NAME = /\.(?:zz?|zlib)$|(?:base64|hex)-\d+$/i;
+/** Bare compressed data, as it was found in a text: nothing in the bytes tells. */
+const DEFLATE_NAME = /base64-\d+\.deflate$/;
+const DEFLATE: Kind = { kind: 'archive', label: 'deflate data', container: 'deflate' };
+const ENCODED_BROTLI_NAME = /base64-\d+\.brotli$/;
 const ZLIB: Kind = { kind: 'archive', label: 'zlib data', container: 'zlib' };
 /** What program databases, copies of memory and RAM bundles begin with. */
 const RARE_FIRST: ReadonlySet<number> = new Set(
@@ -130,6 +142,8 @@ export function kindOf(head: Buffer, path: string): Kind {
   if (isTar(head, hasZero)) return { kind: 'archive', label: 'a tar archive', container: 'tar' };
   if (beginsAsAsar(head)) return { kind: 'archive', label: 'an asar archive', container: 'asar' };
   if (head[0] === 0x78 && ZLIB_NAME.test(path) && beginsAsZlib(head)) return ZLIB;
+  if (path.endsWith('.deflate') && DEFLATE_NAME.test(path)) return DEFLATE;
+  if (path.endsWith('.brotli') && ENCODED_BROTLI_NAME.test(path)) return BROTLI;
   if (endsLike(path, BROTLI_LAST) && /\.br$/i.test(path) && beginsAsBrotli(head, true)) return BROTLI;
   if (head[0] === 0xff && head[1] === 0xfe) return { kind: 'text', encoding: 'utf-16le' };
   if (head[0] === 0xfe && head[1] === 0xff) return { kind: 'text', encoding: 'utf-16be' };

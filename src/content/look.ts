@@ -1,10 +1,13 @@
 import { createHash } from 'node:crypto';
 import { createBase64Scanner } from './base64.ts';
+import type { Encoding } from './base64-head.ts';
+import { mayHoldCode } from './binary/code-runs.ts';
 import { type DebugFacts, NO_DEBUG } from './binary/debug.ts';
 import { mayHoldStreams } from './binary/streams.ts';
 import { mayHoldWideMaps, WIDE_BEFORE } from './binary/wide-text.ts';
 import { beginsLikeRecord, createJsonRecordReader, type JsonRecordReader } from './build/json-record.ts';
 import type { BuildRecord } from './build/record.ts';
+import { createScriptRecordReader } from './build/script-record.ts';
 import { createTextRecordReader } from './build/text-record.ts';
 import { type BuildTraces, createTraceReader } from './build/traces.ts';
 import type { FileFacts, MapReference } from './facts.ts';
@@ -12,7 +15,14 @@ import { createJoinedZip } from './joined-zip.ts';
 import { type Binary, type Container, KIND_BYTES, type Kind, kindOf } from './kind.ts';
 import type { MapSighting } from './map/facts.ts';
 import { createInlineMapScanner, type InlineMapOptions } from './map/inline.ts';
-import { beginsLikeJson, createMapReader, type MapReader, type SourceText } from './map/reader.ts';
+import {
+  beginsLikeJson,
+  createMapReader,
+  type MapReader,
+  readMap,
+  type SourceText,
+  type WholeMap,
+} from './map/reader.ts';
 import { createOriginals } from './originals.ts';
 import { createRamBundleReader } from './ram-bundle.ts';
 import type { Reader } from './reader.ts';
@@ -42,6 +52,10 @@ export interface About {
   readonly size?: number;
   /** Bytes that stand before it in the file it is joined to. */
   readonly before?: number;
+  /** Whether code that stands in it as it is counts. */
+  readonly code?: boolean;
+  /** What it is written as, where it stands in a text. */
+  readonly encoding?: Encoding;
 }
 
 /** What a container tells of itself, beside the files in it. */
@@ -168,7 +182,7 @@ function readBinary(path: string, kind: Kind, head: Buffer, unpack: Unpack | und
   const inline = createInlineMapScanner({ objects: true });
   const traces = createTraceReader(undefined);
   const zip = createJoinedZip(path, true, unpack);
-  const streams = createStreamSearch(path, unpack);
+  const streams = createStreamSearch(path, unpack, cache === undefined);
   const base64 = unpack === undefined ? undefined : createBase64Scanner(path, unpack);
   return {
     push(view, whole) {
@@ -200,21 +214,24 @@ function readBinary(path: string, kind: Kind, head: Buffer, unpack: Unpack | und
 }
 
 /**
- * Looks into gzip and zstd data and text in UTF-16 in other bytes. From the first view on that may hold some the rest of the file is held, as
+ * Looks into gzip and zstd data, text in UTF-16 and code in other bytes. From the first view on that may hold some the rest of the file is held, as
  * one place may only be known for what it is by what follows.
+ *
+ * @param code whether code that stands in it is to be told of; a cache of a build is told as one
  */
-function createStreamSearch(path: string, unpack: Unpack | undefined): Reader<Told> {
+function createStreamSearch(path: string, unpack: Unpack | undefined, code: boolean): Reader<Told> {
   let tail: Buffer = NO_BYTES;
   let held: Reader<Told> | undefined;
   let seen = false;
-  const mayHold = (bytes: Buffer) => mayHoldStreams(bytes) || mayHoldWideMaps(bytes);
+  const mayHold = (bytes: Buffer) =>
+    mayHoldStreams(bytes) || mayHoldWideMaps(bytes) || (code && mayHoldCode(bytes));
   return {
     push(view) {
       if (unpack === undefined) return;
-      if (!seen && beginsAsZlib(view)) held = unpack('streams', path);
+      if (!seen && beginsAsZlib(view)) held = unpack('streams', path, { code });
       seen = true;
       if (held === undefined && (mayHold(view) || mayHold(Buffer.concat([tail, view.subarray(0, 32)])))) {
-        held = unpack('streams', path);
+        held = unpack('streams', path, { code });
         held.push(tail);
       }
       if (held !== undefined) held.push(view);
@@ -307,13 +324,19 @@ function readUtf8(path: string, unpack: Unpack | undefined): Reader<KindFacts> {
   /** Null once it is clear that the text does not begin as one. */
   let map: MapReader | null | undefined;
   const prose = isProse(path);
-  let others: ReturnType<typeof createOthers> | undefined = createOthers(path, prose, unpack);
+  /** Made for the first view that is not read as a map alone. */
+  let others: ReturnType<typeof createOthers> | undefined;
+  let isAlone = false;
+  /** Of a small file that is a map: nobody else need look at it. */
+  let told: WholeMap | undefined;
   let record: JsonRecordReader | undefined;
   let debug: DebugFacts | undefined;
   let size = 0;
 
-  function begin(view: Buffer): MapReader | null {
+  function begin(view: Buffer, whole: boolean): MapReader | null {
     if (!beginsLikeJson(view) && !beginsLikeRecord(view)) return null;
+    told = whole ? readMap(view) : undefined;
+    if (told !== undefined) return null;
     record = createJsonRecordReader(path);
     return createMapReader({ beside: record.visitor });
   }
@@ -322,39 +345,47 @@ function readUtf8(path: string, unpack: Unpack | undefined): Reader<KindFacts> {
     push(view, whole) {
       size += view.length;
       if (map === undefined) {
-        map = begin(view);
+        map = begin(view, whole === true);
+        if (told !== undefined) return;
         debug = recordOf(view);
       }
       if (map === null) {
         // It is read by the others alone.
-      } else if (others === undefined) {
+      } else if (isAlone) {
         map.take(view);
       } else if (map.verdict !== 'over') {
         map.push(view);
-        if (map.settled) others = undefined;
+        isAlone = map.settled;
       }
-      if (others === undefined) return;
+      if (isAlone) {
+        others = undefined;
+        return;
+      }
+      others ??= createOthers(path, prose, unpack);
       const leads = findLeads(view);
       others.text.push(view, whole);
       others.inline.push(view, whole, leads);
       others.traces?.push(view, whole, leads);
       others.record?.push(view, whole);
+      others.carried?.push(view, whole, leads);
       others.base64?.push(view, whole);
     },
     end() {
-      const facts = map?.end() ?? null;
+      const facts = told?.facts ?? map?.end() ?? null;
       if (facts !== null) {
         const whole: MapSighting = { form: 'file', line: 1, column: 1, size, facts };
-        return { maps: [whole], references: [], texts: map!.texts };
+        return { maps: [whole], references: [], texts: (told ?? map!).texts };
       }
-      if (others === undefined) throw new Error('what was sure to be a map is none');
+      if (isAlone) throw new Error('what was sure to be a map is none');
+      others ??= createOthers(path, prose, unpack);
       others.base64?.end();
       const { maps: carried, more, texts } = others.inline.end();
       // Documentation quotes maps of no more than a few paths; one with texts would give those away there as well.
       const maps = prose ? carried.filter(({ facts }) => facts.embedded > 0) : carried;
       const text = others.text.end();
       const traces = others.traces?.end();
-      const found = (map == null ? undefined : record?.end(map.state)) ?? others.record?.end();
+      const found =
+        (map == null ? undefined : record?.end(map.state)) ?? others.record?.end() ?? others.carried?.end();
       const records = found === undefined ? instrumentedIn(traces) : [found];
       const viewer = found?.viewer === true;
       return {
@@ -383,6 +414,7 @@ function createOthers(path: string, prose: boolean, unpack: Unpack | undefined) 
     inline: createInlineMapScanner(mapOptions(prose)),
     traces: prose ? undefined : createTraceReader(path),
     record: prose ? undefined : createTextRecordReader(path),
+    carried: prose ? undefined : createScriptRecordReader(),
     base64:
       unpack === undefined ? undefined : createBase64Scanner(path, unpack, prose && isDocumentation(path)),
   };

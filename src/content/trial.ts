@@ -33,6 +33,42 @@ export function beginsAsZlib(head: Buffer): boolean {
   return text !== undefined && mayMatter(text);
 }
 
+/** The text that compressed data begins as; undefined where it is no such data, or no text. */
+export function decodedText(codec: Codec, head: Buffer): string | undefined {
+  const decoded = decodedHead(codec, head);
+  return decoded !== undefined && decoded.length > LEAST && isPlain(decoded)
+    ? decoded.toString('latin1')
+    : undefined;
+}
+
+/**
+ * Whether bytes may begin a block of bare deflate data with codes of its own, as text of more than a few words is written: the lengths of
+ * the codes for code lengths make up a whole code, as those of one byte string in a hundred do. RFC 1951, 3.2.7.
+ */
+export function mayBeDeflate(head: Buffer): boolean {
+  if (head.length < 12 || ((head[0]! >> 1) & 3) !== 2) return false;
+  const literals = head[0]! >> 3;
+  const distances = head[1]! & 31;
+  const lengths = 4 + ((head[1]! >> 5) | ((head[2]! & 1) << 3));
+  if (literals > 29 || distances > 29) return false;
+  let sum = 0;
+  for (let i = 0, bit = 17; i < lengths; i++, bit += 3) {
+    const length = (((head[bit >> 3]! | (head[(bit >> 3) + 1]! << 8)) >> (bit & 7)) & 7) as number;
+    if (length > 0) sum += 128 >> length;
+  }
+  return sum === 128;
+}
+
+/** Whether bytes may begin brotli data of the windows that encoders choose, with a first block that is not empty. RFC 7932, 9.1 and 9.2. */
+export function mayBeBrotli(head: Buffer): boolean {
+  const [first = 0, second = 0] = head;
+  if ((first & 15) !== 11 && (first & 15) !== 15) return false;
+  const bits = (first | (second << 8)) >> 4;
+  const isLast = (bits & 1) === 1;
+  if (isLast && (bits & 2) !== 0) return false;
+  return ((bits >> (isLast ? 2 : 1)) & 3) !== 3;
+}
+
 /** Whether it is text, or an archive of files. */
 function mayMatter(decoded: Buffer): boolean {
   if (decoded.length <= LEAST) return false;

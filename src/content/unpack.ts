@@ -8,6 +8,7 @@ import type { Oddity } from '../archive/oddity.ts';
 import { createStore, type Store } from '../archive/store.ts';
 import { createTarReader } from '../archive/tar.ts';
 import { PackgateError } from '../errors.ts';
+import { readCodeRuns } from './binary/code-runs.ts';
 import { readHidden } from './binary/hidden.ts';
 import { behindGap, zipAtEnd } from './binary/joined-zip.ts';
 import { type BinarySinks, readBinary } from './binary/read.ts';
@@ -139,6 +140,7 @@ function open(
     switch (container) {
       case 'gzip':
       case 'zlib':
+      case 'deflate':
       case 'brotli':
       case 'zstd':
         return openStream(container, path, depth, inside);
@@ -149,11 +151,11 @@ function open(
       case 'asar':
         return openHeld(container, path, depth, inside, about.size);
       case 'base64':
-        return openBase64(about.name ?? 'base64', path, depth, inside);
+        return openBase64(about, path, depth, inside);
       case 'joined-zip':
         return openJoinedZip(about.before ?? 0, path, depth, inside);
       case 'streams':
-        return openStreams(path, depth, inside);
+        return openStreams(about.code === true, path, depth, inside);
       default:
         return openBinary(container, path, depth, inside, about.size);
     }
@@ -205,7 +207,7 @@ export function withheld(facts: FileFacts, reason: string, missing: boolean): Fi
   return { ...facts, uninspected: reason, ...(missing && { elsewhere: true }) };
 }
 
-/** gzip, zlib, brotli, zstd: one file, or a tar archive, whose files then stand right under the compressed name. */
+/** gzip, zlib, deflate, brotli, zstd: one file, or a tar archive, whose files then stand right under the compressed name. */
 function openStream(codec: Codec, path: string, depth: number, inside: Inside): Opened {
   if (!canDecode(codec)) {
     throw new PackgateError('archive', `it is ${codec} data, which this version of Node cannot read`);
@@ -324,12 +326,19 @@ function openBinary(container: Binary, path: string, depth: number, inside: Insi
   };
 }
 
-/** One file as base64 digits. */
-function openBase64(name: string, path: string, depth: number, inside: Inside): Opened {
+/** One file as digits of base64, or hexadecimal ones. */
+function openBase64(
+  { name = 'base64', encoding = 'base64' }: About,
+  path: string,
+  depth: number,
+  inside: Inside,
+): Opened {
+  const group = encoding === 'hex' ? 2 : 4;
   // Code quotes the beginning of compressed data as an example, and drawings hold such data in pieces: all that can be read of it was.
   const sinkFor = (facts: FileFacts) => {
     const { uninspected, ...rest } = facts;
-    const isPiece = uninspected !== undefined && facts.path === `${path}!/${name}` && isCutOff(uninspected);
+    const isOwn = uninspected !== undefined && facts.path === `${path}!/${name}`;
+    const isPiece = isOwn && (isCutOff(uninspected) || FOLLOWED.test(uninspected));
     inside.onFile(isPiece ? rest : facts);
   };
   const sink = createSink(path, depth, { ...inside, onFile: sinkFor }, true);
@@ -338,12 +347,12 @@ function openBase64(name: string, path: string, depth: number, inside: Inside): 
   return {
     push(view) {
       const digits = rest + view.toString('latin1');
-      const whole = digits.length - (digits.length % 4);
-      sink.bytes(Buffer.from(digits.slice(0, whole), 'base64'));
+      const whole = digits.length - (digits.length % group);
+      sink.bytes(Buffer.from(digits.slice(0, whole), encoding));
       rest = digits.slice(whole);
     },
     end() {
-      sink.bytes(Buffer.from(rest, 'base64'));
+      sink.bytes(Buffer.from(rest, encoding));
       sink.end();
       return {};
     },
@@ -369,18 +378,26 @@ function openJoinedZip(before: number, path: string, depth: number, inside: Insi
   };
 }
 
-/** Compressed data and text in UTF-16 anywhere in what is pushed. */
-function openStreams(path: string, depth: number, inside: Inside): Opened {
+/** Compressed data, text in UTF-16 and code anywhere in what is pushed. */
+function openStreams(hasCode: boolean, path: string, depth: number, inside: Inside): Opened {
   const sink = createSink(path, depth, inside, true);
+  // Maps and credentials in them were found where they stand.
+  const codeSink = ({ text, ...facts }: FileFacts) => {
+    if (text === undefined || !CODE_LANGUAGES.has(text.language)) return;
+    inside.onFile({ ...facts, text, maps: [], references: [], candidates: [], places: [] });
+  };
+  const code = createSink(path, depth, { ...inside, onFile: codeSink }, true);
   const holding = inside.store.hold();
   return {
     push: holding.write,
     end() {
       const bytes = holding.bytes();
+      if (hasCode) readCodeRuns(bytes.fork(), code);
       return unread(readHidden(bytes, [[0, bytes.size]], sink));
     },
     close() {
       sink.end();
+      code.end();
       holding.close();
     },
   };
@@ -422,8 +439,14 @@ function createBinarySinks(path: string, depth: number, inside: Inside): BinaryS
   };
 }
 
+/** What a text in a format of which nothing is known has to be written in. */
+const CODE_LANGUAGES: ReadonlySet<string> = new Set(['script', 'source', 'style']);
+
+/** Digits of what stands behind a file in a text may be taken for its own. */
+const FOLLOWED = /^\d+ bytes follow the \w+ data$/;
+
 /** `dist/a.js.gz` holds `a.js`. */
 function nameInside(path: string): string {
   const name = path.slice(path.lastIndexOf('/') + 1);
-  return name.replace(/\.(?:gz|gzip|zz?|zlib|br|brotli|zst|zstd)$/i, '') || name;
+  return name.replace(/\.(?:gz|gzip|zz?|zlib|br|brotli|zst|zstd|deflate)$/i, '') || name;
 }

@@ -65,6 +65,7 @@ const COVERAGE: Asking = {
   ),
   flag: /--coverage\b(?!=false)|(?:^|[\s"'&|;])(?:nyc|c8)\s|NODE_V8_COVERAGE/,
 };
+const METAFILE = new RegExp(String.raw`(?:^|[\s{,('"])metafile${ON}`);
 const NOTHING = /$^/;
 
 /** What asks for a record or a cache, by the name that findings call it by. */
@@ -88,10 +89,11 @@ const RECORDS: Readonly<Record<string, Asking>> = {
     flag: /webpack-bundle-analyzer|--analyze\b|ANALYZE=true/,
   },
   'esbuild metafile': {
-    tools: 'esbuild tsup bun rolldown',
-    option: new RegExp(String.raw`(?:^|[\s{,('"])metafile${ON}`),
+    tools: 'esbuild tsup rolldown',
+    option: METAFILE,
     flag: /--metafile\b/,
   },
+  'Bun metafile': { tools: 'bun', option: METAFILE, flag: /--metafile(?:-md)?\b/ },
   'rollup-plugin-visualizer report': {
     tools: 'rollup rolldown vite',
     option: /(?:^|[^.\w])visualizer\(/,

@@ -171,6 +171,15 @@ const WRAPPERS: Readonly<Record<string, Wrapper>> = {
     (map) =>
       `a{}\n/*# sourceMappingURL=data:application/json;base64,${base64(map).replace(/(.{76})/g, '$1\r\n')} */`,
   ],
+  'digits in strings that are put together': [
+    'a.js',
+    (map) => `a="data:application/json;base64,${base64(map).replace(/(.{90})/g, '$1" +\n  "')}";`,
+  ],
+  'digits in strings of a list': [
+    'a.js',
+    (map) =>
+      `a=['//# sourceMappingURL=data:;base64,${base64(map).replace(/(.{33})/g, "$1','")}','b'].join('')`,
+  ],
   'a comment of old': ['a.js', (map) => `//@ sourceMappingURL=data:application/json;base64,${base64(map)}`],
   'a comment in a style sheet': [
     'a.css',

@@ -35,7 +35,6 @@ for (const [text, path, ...found] of [
     'a.map 4:24',
   ],
   ['<script>\n//# sourceMappingURL=a.js.map\n</script>', 'a.html', 'a.js.map 2:1'],
-  ['# text\n//# sourceMappingURL=a.map\n', 'a.txt', 'a.map 2:1'],
   ['# Debugging\n\n```js\n//# sourceMappingURL=a.map\n```\n', 'a.md'],
   ['Debugging\n=========\n\n//# sourceMappingURL=a.map\n', 'a.rst'],
   ['<p>It reads <code>//# sourceMappingURL=a.map</code>.</p>\n', 'a.html'],

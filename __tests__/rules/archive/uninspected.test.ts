@@ -27,6 +27,8 @@ const told: Record<string, [files: Record<string, string | Buffer>, said: RegExp
   ],
   'xz data': [{ 'a.tar.xz': XZ }, /^a\.tar\.xz: .*xz data/],
   'bzip2 data': [{ 'a.bz2': Buffer.from('BZh91AY&SY') }, /^a\.bz2: .*bzip2 data/],
+  'LZ4 data': [{ 'a.bin': Buffer.from('04224d18644000', 'hex') }, /^a\.bin: .*LZ4/],
+  'a cabinet archive': [{ 'a.cab': Buffer.from('4d5343460000000012', 'hex') }, /^a\.cab: .*cabinet/],
   'a 7z archive': [{ 'a.7z': Buffer.from('377abcaf271c0004', 'hex') }, /^a\.7z: .*7z archive/],
   'a rar archive, whatever its name': [
     { 'a.js': Buffer.from('526172211a0700', 'hex') },

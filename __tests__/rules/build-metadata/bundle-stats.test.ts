@@ -26,7 +26,7 @@ import { sight } from '../facts.ts';
 
 const pretty = (text: string) => JSON.stringify(JSON.parse(text), null, 2);
 /** Content to `record, files named/own/with text/lines`. */
-const leaking: Record<string, [path: string, content: string | Buffer, expected: string]> = {
+const leaking: Record<string, readonly [path: string, content: string | Buffer, expected: string]> = {
   'statistics of webpack': ['stats.json', webpackStats(), 'webpack stats 5/3/0/0'],
   'statistics with the sources': ['stats.json', webpackStats({ source: true }), 'webpack stats 5/3/2/4'],
   'statistics with line breaks': [
@@ -51,6 +51,55 @@ const leaking: Record<string, [path: string, content: string | Buffer, expected:
   ],
   'a metafile': ['metafile-esm.json', metafile(), 'esbuild metafile 2/2/0/0'],
   'a metafile with line breaks': ['meta', pretty(metafile()), 'esbuild metafile 2/2/0/0'],
+  "Bun's metafile": [
+    'meta.json',
+    '{"inputs":{"src/a.ts":{"bytes":9,"imports":[],"format":"esm"}},"outputs":{"./a.js":{"bytes":12,"inputs":{"src/a.ts":{"bytesInOutput":4}}}}}',
+    'Bun metafile 1/1/0/0',
+  ],
+  "Bun's metafile that was cut off": [
+    'meta.json',
+    '{"inputs":{"src/a.json":{"bytes":9,"imports":[],"format":"json"},"src/b',
+    'Bun metafile 1/1/0/0',
+  ],
+  ...Object.fromEntries(
+    Object.entries({
+      'a module': (text: string) => `export default ${text};\n`,
+      'a module with a name': (text: string) => `"use strict";\nexport const meta = ${pretty(text)}`,
+      CommonJS: (text: string) => `module.exports=${text}`,
+      'a script': (text: string) => `window.__DATA__ = ${text};`,
+      'a string': (text: string) => `export default JSON.parse(${JSON.stringify(text)})`,
+      'a string in single quotes': (text: string) =>
+        `exports.a = JSON.parse('${text.replaceAll('\\', '\\\\')}')`,
+      'a template': (text: string) => `self["a"]=JSON.parse(\`${text.replaceAll('\\', '\\\\')}\`)`,
+    }).flatMap(([name, wrap]) => [
+      [`a metafile in ${name}`, ['a.js', wrap(metafile()), 'esbuild metafile 2/2/0/0']],
+      [`statistics in ${name}`, ['a.js', wrap(webpackStats({ source: true })), 'webpack stats 5/3/2/4']],
+      [
+        `a list of assets in ${name}`,
+        ['a.js', wrap(analyzerData()), 'webpack-bundle-analyzer report 2/2/0/0'],
+      ],
+    ]),
+  ),
+  'a metafile among code': [
+    'a.js',
+    `var a=b(1);var c={inputs:1},d={inputs:{}};${'f(2);'.repeat(60)}e(${metafile().replace(/"(\w+)":/g, '$1:')},3);`,
+    'esbuild metafile 2/2/0/0',
+  ],
+  'a metafile in a string among code': [
+    'a.js',
+    `(self.c=self.c||[]).push([[1],{2:e=>{e.exports=JSON.parse('${metafile()}')}}]);`,
+    'esbuild metafile 2/2/0/0',
+  ],
+  'a metafile in a page': [
+    'a.html',
+    `<!doctype html><div id="root"></div><script>window.meta = ${metafile()}</script>`,
+    'esbuild metafile 2/2/0/0',
+  ],
+  'a metafile in an attribute': [
+    'a.html',
+    `<div data-meta="${metafile().replaceAll('"', '&quot;')}"></div>`,
+    'esbuild metafile 2/2/0/0',
+  ],
   'the data of the visualizer': ['v.json', visualizerData(), 'rollup-plugin-visualizer report 2/2/0/0'],
   'the page of the visualizer': ['stats.html', visualizerPage(), 'rollup-plugin-visualizer report 2/2/0/0'],
   'the data of the analyzer': ['report.json', analyzerData(), 'webpack-bundle-analyzer report 2/2/0/0'],
@@ -136,6 +185,14 @@ const clean: Record<string, [string, string]> = {
     '<html><script>const data = {"version":2,"rows":[1]};window.chartData = [{"label":"a"}]</script></html>',
   ],
   'the documentation of statistics': ['README.md', `An example:\n\n${webpackStats()}\n`],
+  'a script with inputs and outputs': [
+    'a.js',
+    'export default {inputs:{token:{bytes:1}},outputs:{}};let a={inputs:{"a.ts":{imports:[]}}}',
+  ],
+  'data of another kind': [
+    'a.js',
+    'module.exports=JSON.parse(\'{"hash":"a","modules":[{"name":"Lesson"}]}\')',
+  ],
   'a script that writes them': [
     'a.js',
     'fs.writeFileSync("stats.json",JSON.stringify({hash:h,modules:m,chunks:c,assets:a}))',

@@ -4,6 +4,7 @@ import { rule } from '../../../src/rules/source-map/reference.ts';
 import { sightAll } from '../facts.ts';
 import { mapText } from './maps.ts';
 
+const QUOTED = '//# sourceMappingURL=a.js.map';
 const comment = (url: string) => `let a=1;\n//# sourceMappingURL=${url}\n`;
 /** Files to `path:line variant` of each sighting. */
 const cases: Record<string, [Record<string, string>, string[]]> = {
@@ -35,6 +36,47 @@ const cases: Record<string, [Record<string, string>, string[]]> = {
   'a comment that talks about comments': [
     { 'a.js': '// the line `//# sourceMappingURL=a.js.map` is added below\nlet a' },
     [],
+  ],
+  'a page that shows the comment': [{ 'a.html': `<pre>\nlet a\n${QUOTED}\n</pre>\n` }, []],
+  'a page that quotes it at its end': [{ 'a.htm': `<title>Maps</title>\n${QUOTED}\n` }, []],
+  'a component that shows it': [{ 'a.vue': `<template><pre>\n${QUOTED}\n</pre></template>` }, []],
+  'a comment in a component': [{ 'a.vue': `<script>\n${comment('a.map')}</script>` }, ['a.vue:3 own']],
+  'a drawing that shows it': [{ 'a.svg': `<svg><text>\n${QUOTED}\n</text></svg>` }, []],
+  'a template of a page': [{ 'a.hbs': `<pre>{{#if a}}\n${QUOTED}\n{{/if}}</pre>` }, []],
+  'texts that end with it': [
+    Object.fromEntries(
+      [
+        'README',
+        'docs/CHANGELOG',
+        'a.txt',
+        'a.rst',
+        'a.org',
+        'man/a.1',
+        'a.yml',
+        'a.toml',
+        'a.snap',
+        'a.log',
+        'NOTES',
+      ].map((path) => [path, `Maps\n====\n\nEvery script ends with this line:\n\n${QUOTED}\n`]),
+    ),
+    [],
+  ],
+  'languages that have it in a string': [
+    { 'a.py': `"""\n${QUOTED}\n"""\nimport os\n`, 'a.go': `package main\n\nvar a = \`\n${QUOTED}\n\`\n` },
+    [],
+  ],
+  'an index of a documentation': [
+    {
+      'search.js': `search(${JSON.stringify([`ends with\n${QUOTED}\n`, QUOTED])})`,
+      'a.json': JSON.stringify([QUOTED], null, 1),
+    },
+    [],
+  ],
+  'a patch': [{ 'patches/a': `--- a/b.js\n+++ b/b.js\n@@ -1 +1 @@\n-a()\n${QUOTED}\n` }, []],
+  'a comment of a block that quotes it': [{ 'a.js': `/*\n${QUOTED}\n*/let a` }, []],
+  'a script with a name that says nothing': [
+    { bundle: `${'function a(b){return b(1)};'.repeat(9)}\n${QUOTED}` },
+    ['bundle:2 own'],
   ],
   'a script without comments': [{ 'a.js': 'let a=1' }, []],
 };

@@ -14,8 +14,11 @@ const MAX_RUNS = 100_000;
 /**
  * Runs of text in bytes that are no text: in a snapshot every string of V8 lies as it is, and a script is one string. Strings
  * with characters beyond Latin-1 have two bytes for each, and are found as such.
+ *
+ * @param utf8 whether one-byte text may be UTF-8, and not Latin-1
  */
-export function textRuns(bytes: Bytes): TextRun[] {
+export function textRuns(bytes: Bytes, utf8 = false): TextRun[] {
+  const text = utf8 ? IN_UTF8 : IN_LATIN1;
   const found: TextRun[] = [];
   /** Where the run at hand began, for each width, and what has been read of it. */
   let narrow = -1;
@@ -30,10 +33,10 @@ export function textRuns(bytes: Bytes): TextRun[] {
     for (let i = 0; i < piece.length; i++) {
       const byte = piece[i]!;
       const at = start + i;
-      if (TEXT[byte] === 1) {
+      if (text[byte] === 1) {
         if (narrow === -1) narrow = at;
         // A second character without a zero between them.
-        if (wide !== -1 && TEXT[before] === 1) {
+        if (wide !== -1 && text[before] === 1) {
           close(wide, at - 1);
           wide = -1;
         }
@@ -41,7 +44,7 @@ export function textRuns(bytes: Bytes): TextRun[] {
       } else {
         close(narrow, at);
         narrow = -1;
-        if (wide !== -1 && (byte !== 0 || TEXT[before] !== 1)) {
+        if (wide !== -1 && (byte !== 0 || text[before] !== 1)) {
           close(wide, at - ((at - wide) % 2));
           wide = -1;
         }
@@ -54,6 +57,10 @@ export function textRuns(bytes: Bytes): TextRun[] {
   return found;
 }
 
-/** 1 for what stands in scripts: white space and printable characters. */
-const TEXT = new Uint8Array(256).fill(1, 32, 127).fill(1, 160);
-for (const byte of [9, 10, 13]) TEXT[byte] = 1;
+/** 1 for what stands in scripts: white space and printable characters; of UTF-8 every byte of a longer one. */
+const IN_LATIN1 = new Uint8Array(256).fill(1, 32, 127).fill(1, 160);
+const IN_UTF8 = new Uint8Array(256).fill(1, 32, 127).fill(1, 128);
+for (const byte of [9, 10, 13]) {
+  IN_LATIN1[byte] = 1;
+  IN_UTF8[byte] = 1;
+}

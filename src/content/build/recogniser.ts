@@ -5,9 +5,12 @@ import type { RecordKind } from './record.ts';
 /** Knows one kind of record by the values under its root. */
 export interface Recogniser {
   readonly kind: RecordKind;
+  /** What people call it; asked for at the end. */
   readonly name: string;
   /** What it wants of a value of the root object. */
   value(kind: ValueKind, key: string): Ask;
+  /** Keys of the root object under which a value that is no container matters. Under others such values are all alike. */
+  readonly keys?: readonly string[];
   /** Original files named so far, and whether enough was seen to be sure. */
   found(truncated: boolean): OriginalsList | undefined;
 }

@@ -62,6 +62,7 @@ export function webpackStats(): Recogniser {
     kind: 'stats',
     name: 'webpack stats',
     value: compilation,
+    keys: [...STATS_KEYS],
     found: () => (seen.size >= 2 && files.count > 0 ? files : undefined),
   };
 }
@@ -109,6 +110,7 @@ export function dllManifest(): Recogniser {
   return {
     kind: 'stats',
     name: 'webpack DLL manifest',
+    keys: ['name'],
     value(kind, key) {
       if (key === 'name') seen.add(key);
       if (key !== 'content' || kind !== 'object') return undefined;
@@ -128,15 +130,24 @@ export function dllManifest(): Recogniser {
   }
 }
 
-/** esbuild's metafile, which Bun and tsup write as well: every file that went in, and what it imports. */
+/**
+ * esbuild's metafile, which tsup writes as well, and Bun's: every file that went in, and what it imports. Of an output Bun tells the size first and
+ * esbuild last, and Bun alone gives style sheets and JSON a format.
+ */
 export function metafile(): Recogniser {
   const { files, seen } = collector();
+  let isBun = false;
   return {
     kind: 'stats',
-    name: 'esbuild metafile',
+    get name() {
+      return isBun ? 'Bun metafile' : 'esbuild metafile';
+    },
     value(kind, key) {
       if (kind !== 'object') return undefined;
-      if (key === 'outputs') seen.add(key);
+      if (key === 'outputs') {
+        seen.add(key);
+        return { value: (inner) => (inner === 'object' ? output() : undefined) };
+      }
       if (key !== 'inputs') return undefined;
       return { value: (inner, path) => (inner === 'object' ? input(path) : undefined) };
     },
@@ -146,9 +157,24 @@ export function metafile(): Recogniser {
   function input(path: string): Frame {
     const keys = new Set<string>();
     return {
-      value: (_kind, key) => void keys.add(key),
+      value(kind, key) {
+        keys.add(key);
+        if (key !== 'format' || kind !== 'string') return undefined;
+        return { capture: (format) => (isBun ||= format === 'css' || format === 'json') };
+      },
       leave: () => {
         if (keys.has('bytes') && keys.has('imports')) files.add(path);
+      },
+    };
+  }
+
+  function output(): Frame {
+    let first = true;
+    return {
+      value(_kind, key) {
+        if (first && key === 'bytes') isBun = true;
+        first = false;
+        return undefined;
       },
     };
   }

@@ -158,6 +158,8 @@ function createScanner({
   let rest = '';
   /** The beginning of a percent escape among base64 digits. */
   let escaped = '';
+  /** What stands between two strings of them that are put together. */
+  let joint = '';
 
   /** Counts the lines up to `offset` and gives the place of the byte there. */
   function place(bytes: Buffer, offset: number): { line: number; column: number } {
@@ -207,6 +209,7 @@ function createScanner({
     percent = [];
     rest = '';
     escaped = '';
+    joint = '';
   }
 
   /** Reads an object that begins with a key of maps: as it stands, or out of the string it stands in. */
@@ -282,6 +285,16 @@ function createScanner({
   function readBase64(bytes: Buffer, from: number): number {
     let offset = from;
     while (offset < bytes.length) {
+      if (joint !== '') {
+        joint += String.fromCharCode(bytes[offset]!);
+        offset++;
+        if (JOINED.test(joint)) joint = '';
+        else if (!JOINT.test(joint)) {
+          finishUrl();
+          return offset - 1;
+        }
+        continue;
+      }
       if (escaped !== '') {
         escaped += String.fromCharCode(bytes[offset]!);
         offset++;
@@ -303,6 +316,7 @@ function createScanner({
       if (end === limit) continue;
       const byte = bytes[end]!;
       if (byte === 37) escaped = '%';
+      else if (!over && isQuote(byte)) joint = String.fromCharCode(byte);
       // Mail and some writers of XML break long lines; what may still be a map goes on behind the break.
       else if (over || !isBlank(byte)) {
         finishUrl();
@@ -454,6 +468,14 @@ function tells(form: MapForm, size: number, { named, embedded, hosts }: MapFacts
 
 /** Digits and padding that are escaped where a whole URL is. */
 const ESCAPED_DIGITS: Readonly<Record<string, string>> = { '%2B': '+', '%2F': '/', '%3D': '' };
+
+/** A plus sign or a comma between two quotes, and the beginning of that. */
+const JOINED = /^["'`]\s*[+,]\s*["'`]$/;
+const JOINT = /^["'`]\s{0,40}(?:[+,]\s{0,40})?$/;
+
+function isQuote(byte: number): boolean {
+  return byte === 34 || byte === 39 || byte === 96;
+}
 
 function isBlank(byte: number): boolean {
   return byte === 10 || byte === 13 || byte === 32 || byte === 9;

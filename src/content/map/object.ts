@@ -1,5 +1,5 @@
 import type { MapFacts } from './facts.ts';
-import { BLANK, MARK } from './quotes.ts';
+import { BLANK, MARK, QUOTE } from './quotes.ts';
 import { createMapReader, type MapReader } from './reader.ts';
 import type { MapRoom } from './room.ts';
 import { chainUnescapers, createEntityDecoder, createUnescaper, type Unescaper } from './unescape.ts';
@@ -21,9 +21,6 @@ export interface Opening {
   readonly length: number;
   readonly open: (room: MapRoom) => ObjectReader;
 }
-
-/** The same as `MARK`, without its groups. */
-const QUOTE = String.raw`(?:\\{0,15}(?:["'\`]|u0022|x22)|&(?:quot|#34|#x22);)`;
 
 /** First keys of maps, each with how its value begins. */
 const FIRST = [
@@ -79,7 +76,7 @@ export function openContents(
  * @param depth backslashes before the first quote in it
  * @param outer the byte before the object
  */
-function escapingOf(depth: number, quote: string, outer: number | undefined): Unescaper | undefined {
+export function escapingOf(depth: number, quote: string, outer: number | undefined): Unescaper | undefined {
   const isQuote = outer === DOUBLE || outer === 39 || outer === 96;
   // A quote by number is escaped as often as one behind as many backslashes.
   if (depth === 0) return isQuote && quote !== '' ? createUnescaper(outer) : undefined;

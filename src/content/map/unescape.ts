@@ -38,13 +38,13 @@ export function createEntityDecoder(): Unescaper {
     if (!sequence.endsWith(';')) return undefined;
     const name = sequence.slice(1, -1);
     if (name.startsWith('#x') || name.startsWith('#X')) return codeUnit(name.slice(2));
-    return name.startsWith('#') ? Number(name.slice(1)) : ENTITIES[name];
+    return name.startsWith('#') ? codeUnit(name.slice(1), 10) : ENTITIES[name];
   });
 }
 
-function codeUnit(hex: string): number {
-  const value = Number.parseInt(hex, 16);
-  return value <= 0x10ffff ? value : 0xfffd;
+function codeUnit(digits: string, radix = 16): number {
+  const value = Number.parseInt(digits, radix);
+  return value < 0 || value > 0x10ffff ? 0xfffd : value;
 }
 
 /** @param read gives what an escape stands for; undefined as long as it may go on */

@@ -35,7 +35,7 @@ export const MARKS = [
 export type Mark = (typeof MARKS)[number];
 
 /**
- * What leads to source maps: an object whose first key is one of theirs, a comment, a data URL, any base64, and the end of `sourcesContent`, told
+ * What leads to source maps: an object whose first key is one of theirs (or that of a metafile), a comment, a data URL, any base64, and the end of `sourcesContent`, told
  * only behind an `s`.
  */
 export const MAP_LEADS = ['{', 'sourceMappingURL=', 'data:application/json', 'base64,', 'Content'] as const;
@@ -65,6 +65,8 @@ export interface LeadReader<Facts> {
 }
 
 export const isMark = (kind: number): boolean => kind < OPENING;
+/** A brace with the first key of a map behind it, or of esbuild's record of a build. */
+export const isOpeningLead = (kind: number): boolean => kind === OPENING;
 
 const NONE: Leads = { count: 0, kinds: [], places: [] };
 
@@ -87,7 +89,7 @@ function leadsOf(found: Found[]): Leads {
 const REACH = 64;
 const WORD = 8;
 const BETWEEN = /^(?:[\t-\r "']|\\(?:u[\s\S]{4}|x[\s\S]{2}|[nrt]?)|&(?:quot|#34|#x22);)*/;
-const KEY = /^(?:versi|mappi|names|file[^A-[\]-\xff]|secti|debug|ignor|source[sR]|x_)/;
+const KEY = /^(?:versi|mappi|names|file[^A-[\]-\xff]|secti|debug|ignor|source[sR]|inputs|x_)/;
 
 function isOpening(bytes: Buffer, at: number): boolean {
   const behind = bytes.toString('latin1', at + 1, at + 1 + REACH + 2 * WORD);

@@ -16,6 +16,11 @@ const PROSE = new Set(
 /** What people read, and no program runs: a comment in it is quoted. */
 export const isDocumentation = (path: string): boolean => /\.(?:md|mdx|markdown|rst|adoc)$/i.test(path);
 
+/** The same by more names: a debugger looks for no comment in a text that is called so. */
+const TEXTS =
+  /\.(?:txt|text|mkdn?|mdown|asciidoc|textile|org|rdoc|[rq]md|man|[1-9])$|(?:^|\/)(?:readme|change(?:s|log)|history|news|notice|licen[cs]e|copying|authors|contribut\w+|upgrad\w+|migrat\w+|security|todo|faq)$/i;
+export const isReadByPeople = (path: string): boolean => isDocumentation(path) || TEXTS.test(path);
+
 /** A language, and how it came to be known. */
 export interface Spoken {
   readonly language: Language;

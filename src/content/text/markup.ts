@@ -1,7 +1,11 @@
+import { createEntityDecoder } from '../map/unescape.ts';
+import { newlinesIn } from '../scanner/leads.ts';
 import type { ReadInlay } from './inlay-text.ts';
 import { keepMapComment, type MapComment } from './map-comment.ts';
 import { createPlainReader, type PlainFacts } from './plain.ts';
 import { createScriptLexer, type ScriptFacts, type ScriptLexer } from './script.ts';
+import { createStyleLexer, type StyleLexer } from './style.ts';
+import { type Dialect, type Part, TagReader } from './tags.ts';
 
 /** What HTML (or XML) holds: its lines, and the scripts written between its tags. */
 export interface MarkupFacts extends PlainFacts {
@@ -9,145 +13,81 @@ export interface MarkupFacts extends PlainFacts {
   readonly script?: ScriptFacts;
 }
 
-const [PAGE, OPENING, TAG, QUOTED, SCRIPT, CLOSING, BANG, COMMENT] = [0, 1, 2, 3, 4, 5, 6, 7];
-const OPEN = Buffer.from('<script');
-const CLOSE = Buffer.from('</script');
-/** As much of a tag as is kept to find its type, in bytes. */
-const MAX_TAG = 512;
+/** A place in a file, both counted from 1. */
+interface Place {
+  readonly line: number;
+  readonly column: number;
+}
+
 /** Types of scripts that a browser runs; a script without a type is one as well. */
 const TYPES = '(?:module|(?:text|application)/(?:x-)?(?:java|ecma)script|text/(?:babel|jsx))';
 const RUNS = new RegExp(`\\stype\\s*=\\s*(?:"${TYPES}?"|'${TYPES}?'|${TYPES}[\\s>])`, 'i');
 const TYPED = /\stype\s*=/i;
-
-const lower = (byte: number): number => (byte >= 65 && byte <= 90 ? byte + 32 : byte);
+/** How deep pages in the attributes of pages are read. */
+const MAX_DEPTH = 2;
+/** Blanks are given to the lexer in pieces, in bytes. */
+const BLANKS = 1 << 16;
+const NEWLINE = 10;
 
 /**
- * Reads HTML cut anywhere. The script lexer is given the whole page with everything blanked that is no script,
- * so that lines and columns are those of the page.
+ * Reads HTML, XML or a component cut anywhere. What is code in it are its scripts and style sheets, and those of pages in its attributes; a
+ * map comment anywhere else is shown to people, and no debugger reads it.
+ *
+ * The script lexer is given blanks for everything that is no script, so that lines and columns are those of the page.
  */
 export class MarkupReader {
   readonly #plain = createPlainReader();
   readonly #script: ScriptLexer;
+  readonly #tags: TagReader;
+  readonly #depth: number;
   #scripts = 0;
   #blanked = 0;
-  #state = PAGE;
-  /** Bytes of `OPEN` or `CLOSE`, or dashes of a comment's ends, seen in a row. */
-  #matched = 0;
-  #quote = 0;
-  #tag = '';
+  /** The comments of style sheets and of pages in attributes. */
+  readonly #comments: MapComment[] = [];
+  /** Reads the part that is open; undefined for what does not run. */
+  #open: { push(bytes: Buffer): void; end(): void } | undefined;
+  /** The place that has been reached, and the one that the script lexer has. */
+  #line = 1;
+  #column = 1;
+  #scriptLine = 1;
+  #scriptColumn = 1;
 
   /** `readInlay`: reads texts that lie in the scripts. */
-  constructor(readInlay?: ReadInlay) {
+  constructor(dialect: Dialect, readInlay?: ReadInlay, depth = 0) {
+    this.#depth = depth;
     this.#script = createScriptLexer({ jsx: false, readInlay });
+    this.#tags = new TagReader(dialect, {
+      begin: (part, tag) => {
+        this.#open = this.#opened(part, tag);
+      },
+      push: (_, bytes) => {
+        this.#open?.push(bytes);
+        this.#pass(bytes);
+      },
+      end: () => {
+        this.#open?.end();
+        this.#open = undefined;
+      },
+    });
   }
 
+  /** Found so far in parts that are over, and in scripts. */
   get mapComments(): MapComment[] {
-    const comments = [...this.#script.mapComments];
-    // Where a tag follows, as in `<code>//# sourceMappingURL=a.map</code>`, it is prose.
-    for (const comment of this.#plain.mapComments)
-      if (!comment.url.includes('<') && !comments.some(({ line }) => line === comment.line))
-        keepMapComment(comments, comment);
-    return comments.sort((a, b) => a.line - b.line || a.column - b.column);
+    return [...this.#script.mapComments, ...this.#comments].sort(
+      (a, b) => a.line - b.line || a.column - b.column,
+    );
   }
 
   push(view: Buffer): void {
     this.#plain.push(view);
-    const n = view.length;
-    let i = 0;
-    let from = 0;
-    while (i < n) {
-      const byte = view[i] as number;
-      switch (this.#state) {
-        case PAGE: {
-          const at = view.indexOf(60, i);
-          if (at === -1) i = n;
-          else {
-            this.#matched = 1;
-            this.#state = OPENING;
-            i = at + 1;
-          }
-          break;
-        }
-        case OPENING:
-          if (this.#matched < OPEN.length && lower(byte) === OPEN[this.#matched]) this.#matched++;
-          else if (this.#matched === OPEN.length) {
-            const ends = byte === 62 || byte === 47 || byte <= 32;
-            this.#tag = '';
-            this.#state = ends ? TAG : PAGE;
-            break;
-          } else if (this.#matched === 1 && byte === 33) {
-            this.#matched = 0;
-            this.#state = BANG;
-          } else {
-            this.#state = PAGE;
-            break;
-          }
-          i++;
-          break;
-        case TAG:
-        case QUOTED:
-          i++;
-          if (this.#tag.length < MAX_TAG) this.#tag += String.fromCharCode(byte);
-          if (this.#state === QUOTED) {
-            if (byte === this.#quote) this.#state = TAG;
-          } else if (byte === 34 || byte === 39) {
-            this.#quote = byte;
-            this.#state = QUOTED;
-          } else if (byte === 62) {
-            const runs = !TYPED.test(this.#tag) || RUNS.test(this.#tag);
-            this.#state = runs ? SCRIPT : PAGE;
-            if (!runs) break;
-            this.#blank(view.subarray(from, i));
-            this.#scripts++;
-            from = i;
-          }
-          break;
-        case SCRIPT: {
-          const at = view.indexOf(60, i);
-          i = at === -1 ? n : at;
-          this.#script.push(view.subarray(from, i));
-          from = i;
-          if (at === -1) break;
-          this.#matched = 1;
-          this.#state = CLOSING;
-          i++;
-          break;
-        }
-        case CLOSING:
-          if (lower(byte) === CLOSE[this.#matched]) {
-            i++;
-            if (++this.#matched < CLOSE.length) break;
-            this.#blank(CLOSE);
-            this.#script.breakOff();
-            this.#state = PAGE;
-          } else {
-            // It was the script's own: `a<b`.
-            this.#script.push(CLOSE.subarray(0, this.#matched));
-            this.#state = SCRIPT;
-          }
-          from = i;
-          break;
-        case BANG:
-          if (byte !== 45) this.#state = PAGE;
-          else if (++this.#matched === 2) this.#state = COMMENT;
-          i++;
-          break;
-        default:
-          // What is in a comment does not run.
-          if (byte === 45) this.#matched++;
-          else {
-            if (byte === 62 && this.#matched >= 2) this.#state = PAGE;
-            this.#matched = 0;
-          }
-          i++;
-      }
-    }
-    if (this.#state !== SCRIPT && this.#state !== CLOSING) this.#blank(view.subarray(from));
+    this.#tags.push(view);
   }
 
   /** The file is over. */
   end(): MarkupFacts {
+    this.#tags.end();
     const facts = this.#plain.end();
+    if (this.#scripts > 0) this.#catchUp();
     const script = this.#script.end();
     if (this.#scripts === 0) return facts;
     const ownWhite = (bytes: number) => Math.max(0, bytes - this.#blanked);
@@ -157,11 +97,74 @@ export class MarkupReader {
     };
   }
 
-  #blank(part: Uint8Array): void {
-    const blanked = Buffer.alloc(part.length, 32);
-    for (let i = 0; i < part.length; i++)
-      if (part[i] === 10 || part[i] === 13) blanked[i] = part[i] as number;
-    this.#blanked += part.length;
-    this.#script.push(blanked);
+  /** A reader for a part that begins here. */
+  #opened(part: Part, tag: string) {
+    if (part === 'style') return this.#style();
+    if (part === 'srcdoc') return this.#depth < MAX_DEPTH ? this.#page() : undefined;
+    if (TYPED.test(tag) && !RUNS.test(tag)) return undefined;
+    this.#scripts++;
+    this.#catchUp();
+    return {
+      push: (bytes: Buffer) => this.#script.push(bytes),
+      end: () => {
+        this.#script.breakOff();
+        this.#scriptLine = this.#line;
+        this.#scriptColumn = this.#column;
+      },
+    };
+  }
+
+  #style() {
+    const style: StyleLexer = createStyleLexer();
+    const at = { line: this.#line, column: this.#column };
+    return {
+      push: (bytes: Buffer) => style.push(bytes),
+      end: () => {
+        style.end();
+        this.#keep(style.mapComments, at);
+      },
+    };
+  }
+
+  #page() {
+    const page = new MarkupReader('html', undefined, this.#depth + 1);
+    const decoder = createEntityDecoder();
+    const at = { line: this.#line, column: this.#column };
+    return {
+      push: (bytes: Buffer) => page.push(decoder.take(bytes).text),
+      end: () => {
+        page.end();
+        this.#keep(page.mapComments, at);
+      },
+    };
+  }
+
+  /** Keeps comments of a part that begins at a place, by their place in the file. */
+  #keep(comments: readonly MapComment[], { line, column }: Place): void {
+    for (const comment of comments)
+      keepMapComment(this.#comments, {
+        ...comment,
+        line: line + comment.line - 1,
+        column: comment.line === 1 ? column + comment.column - 1 : comment.column,
+      });
+  }
+
+  #pass(bytes: Buffer): void {
+    const breaks = newlinesIn(bytes);
+    this.#line += breaks;
+    this.#column = breaks === 0 ? this.#column + bytes.length : bytes.length - bytes.lastIndexOf(NEWLINE);
+  }
+
+  /** Gives the script lexer as many lines and columns as it has not been given. */
+  #catchUp(): void {
+    const lines = this.#line - this.#scriptLine;
+    this.#blank(lines, NEWLINE);
+    this.#blank(lines === 0 ? this.#column - this.#scriptColumn : this.#column - 1, 32);
+  }
+
+  #blank(bytes: number, byte: number): void {
+    this.#blanked += bytes;
+    for (let left = bytes; left > 0; left -= BLANKS)
+      this.#script.push(Buffer.alloc(Math.min(left, BLANKS), byte));
   }
 }

@@ -1,8 +1,8 @@
 import type { Reader } from '../reader.ts';
 import { createFlowReader, type FlowReader } from './flow.ts';
 import { withoutHelpers } from './helpers.ts';
-import type { ReadInlay } from './inlay-text.ts';
-import { isDocumentation, type Language, languageByName, languageByText, type Spoken } from './language.ts';
+import { isProse, type ReadInlay } from './inlay-text.ts';
+import { isReadByPeople, type Language, languageByName, languageByText, type Spoken } from './language.ts';
 import { LastLineReader } from './last-line.ts';
 import { keepMapComment, type MapComment } from './map-comment.ts';
 import { type MarkupFacts, MarkupReader } from './markup.ts';
@@ -25,9 +25,9 @@ export interface TextFacts {
   readonly style?: StyleFacts;
   /** Where no lexer ran. */
   readonly plain?: PlainFacts;
-  /** Nothing but imports and exports of what other files hold. */
+  /** Nothing but imports and exports of what other files hold; nobody asks that of a declaration. */
   readonly shim: boolean;
-  /** Of a short file: characters outside comments and white space. */
+  /** Of a short file that is none: characters outside comments and white space. */
   readonly ink?: number;
   /** Every `sourceMappingURL=` that is really a comment, in file order; the first ones and the last of very many. */
   readonly comments: readonly MapComment[];
@@ -40,6 +40,9 @@ const HELPERS = ['__defProp', '__getOwnProp'];
 /** Bytes of code and strings up to which the characters are worth counting. */
 const SHORT = 400;
 const NOTHING = Buffer.alloc(0);
+/** Of a text that is too long to be asked, or is told by its words not to be a shim. */
+const LONG: Pick<TextFacts, 'shim' | 'ink'> = { shim: false };
+const NO_COMMENTS: readonly MapComment[] = [];
 
 /**
  * Reads one text file: decides its language by path and content, runs the exact lexer for JavaScript or CSS, and
@@ -87,34 +90,40 @@ function readTextAt(path: string, depth: number): Reader<TextFacts> {
     },
     end() {
       const short = begun === undefined;
-      const { lexer, reads, spoken, flow } = begun ?? begin(path, head, readInlay);
+      const read = begun ?? begin(path, head, readInlay);
+      const { lexer, reads, spoken, flow } = read;
       const facts = lexer.end();
       const own = reads === 'script' ? (facts as ScriptFacts) : undefined;
       const script = own ?? (reads === 'markup' ? (facts as MarkupFacts).script : undefined);
       const style = reads === 'style' ? (facts as StyleFacts) : undefined;
       const source = spoken.name ?? (own && sourceIn(own, path, flow));
       if (reads === 'flow' && (lexer as FlowReader).declares) {
-        const comments = withLast(lexer.mapComments, lastLine.end(facts.lines));
+        const comments = commentsIn(path, read, lastLine, facts.lines);
         const plain = plainOf(facts as PlainFacts);
         return { lines: facts.lines, language: 'declaration', byContent: true, plain, shim: false, comments };
       }
-      return {
+      const asked = short && spoken.language !== 'declaration';
+      const { shim, ink } = asked ? shortFacts(head, own, style) : LONG;
+      // Property by property: to spread them would take a fiftieth of the time of a package of small files.
+      const text: { -readonly [Key in keyof TextFacts]: TextFacts[Key] } = {
         lines: facts.lines,
         language: source === undefined ? spoken.language : 'source',
-        ...(source !== undefined && { source }),
         byContent: spoken.byContent || source !== spoken.name,
-        ...(script && { script }),
-        ...(style && { style }),
-        ...(!own && !style && { plain: plainOf(facts as PlainFacts) }),
-        ...(short ? shortFacts(head, own, style) : { shim: false }),
-        comments: isDocumentation(path) ? [] : withLast(lexer.mapComments, lastLine.end(facts.lines)),
+        shim,
+        comments: commentsIn(path, read, lastLine, facts.lines),
       };
+      if (source !== undefined) text.source = source;
+      if (script !== undefined) text.script = script;
+      if (style !== undefined) text.style = style;
+      if (own === undefined && style === undefined) text.plain = plainOf(facts as PlainFacts);
+      if (ink !== undefined) text.ink = ink;
+      return text;
     },
   };
 }
 
 interface Lexer {
-  readonly reads: 'script' | 'style' | 'markup' | 'flow' | 'plain';
+  readonly reads: 'script' | 'style' | 'markup' | 'component' | 'flow' | 'plain';
   readonly lexer: ScriptLexer | StyleLexer | MarkupReader | PlainReader;
 }
 
@@ -122,6 +131,8 @@ interface Begun extends Lexer {
   readonly spoken: Spoken;
   /** Whether a comment at the top asks Flow to check the file. */
   readonly flow: () => boolean;
+  /** Whether a text that has no lexer looks like code all the same. */
+  readonly code: () => boolean;
 }
 
 /** Decides by the first bytes, then gives the lexer all there are. */
@@ -129,16 +140,48 @@ function begin(path: string, bytes: Buffer, readInlay: ReadInlay | undefined): B
   // Most names tell the language: the text is not even decoded.
   const text = () => bytes.toString('utf8', 0, HEAD);
   const spoken = languageByName(path) ?? languageByText(path, text());
-  const { lexer, reads } = lexerFor(spoken, path, readInlay);
+  const { lexer, reads } = lexerFor(spoken, path, bytes, readInlay);
   const marked = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
   lexer.push(marked ? bytes.subarray(3) : bytes);
-  return { lexer, reads, spoken, flow: () => asksFlow(bytes) };
+  return { lexer, reads, spoken, flow: () => asksFlow(bytes), code: () => looksLikeCode(bytes) };
 }
 
 /** The same once its first bytes are gone. */
 function settled(begun: Begun): Begun {
   const flow = begun.flow();
-  return { ...begun, flow: () => flow };
+  const code = begun.reads === 'plain' && begun.code();
+  return { ...begun, flow: () => flow, code: () => code };
+}
+
+/** As many bytes of code are signs like these; of prose one in a hundred. */
+const SIGNS = 0.05;
+
+function looksLikeCode(bytes: Buffer): boolean {
+  const head = bytes.subarray(0, HEAD);
+  let signs = 0;
+  for (const byte of head) if (byte === 59 || byte === 61 || byte === 40 || byte === 41) signs++;
+  return signs > head.length * SIGNS && !isProse(head);
+}
+
+/** The comments of a text by which a debugger would look for a map. */
+function commentsIn(
+  path: string,
+  { reads, lexer, spoken, code }: Begun,
+  lastLine: LastLineReader,
+  lines: number,
+): readonly MapComment[] {
+  const found = lexer.mapComments;
+  const isCode = reads === 'script' || reads === 'style';
+  if (isCode || reads === 'markup' || reads === 'component') {
+    const all = isCode ? withLast(found, lastLine, lines) : found;
+    // Most files have none.
+    return all.length === 0 || isReadByPeople(path) ? NO_COMMENTS : all;
+  }
+  const last = lastLine.end(lines);
+  if (last === undefined || isReadByPeople(path)) return NO_COMMENTS;
+  // Data and languages that no browser runs quote comments. Of the rest a tool has written the last line, if any.
+  const mayRun = reads === 'flow' || (spoken.byContent && spoken.name === undefined && code());
+  return mayRun ? [last] : NO_COMMENTS;
 }
 
 function asksFlow(bytes: Buffer): boolean {
@@ -155,38 +198,61 @@ function shortFacts(
   const counted = script ?? style;
   const ink = counted === undefined ? 0 : counted.codeBytes + counted.literalBytes;
   const passesOn = script === undefined || script.control === 0;
-  if (counted === undefined) return { shim: false };
+  if (counted === undefined) return LONG;
   if (!passesOn && HELPERS.some((name) => bytes.includes(name))) {
     const rest = withoutHelpers(withoutComments(bytes.toString('utf8')));
     if (rest !== undefined && (rest.trim() === '' || isShim(rest))) return { shim: true };
   }
-  if (ink > SHORT && !passesOn) return { shim: false };
+  if (ink > SHORT && !passesOn) return LONG;
   const mayPassOn = passesOn && endsAsShim(bytes);
-  if (!mayPassOn && ink > SHORT) return { shim: false };
+  if (!mayPassOn && ink > SHORT) return LONG;
   const text = bytes.toString('utf8');
   const code = counted.commentBytes === 0 ? text : withoutComments(text);
-  return {
-    shim: mayPassOn && isShim(code),
-    ...(ink <= SHORT && { ink: code.replace(/\s+/g, '').length }),
-  };
+  const shim = mayPassOn && isShim(code);
+  return ink <= SHORT ? { shim, ink: code.replace(/\s+/g, '').length } : { shim };
 }
 
-function lexerFor(spoken: Spoken, path: string, readInlay: ReadInlay | undefined): Lexer {
-  const { language, name } = spoken;
+/** Languages whose files are scripts, style sheets and a page, one behind the other. */
+const COMPONENTS = new Set(['Vue', 'Svelte', 'Astro', 'Marko']);
+
+function lexerFor(
+  { language, name }: Spoken,
+  path: string,
+  bytes: Buffer,
+  readInlay: ReadInlay | undefined,
+): Lexer {
   if (language === 'script' || language === 'declaration' || name === 'TypeScript' || name === 'JSX')
     return { reads: 'script', lexer: createScriptLexer({ jsx: !/\.[mc]?ts$/i.test(path), readInlay }) };
   if (language === 'style' || name === 'Less' || name === 'PostCSS')
     return { reads: 'style', lexer: createStyleLexer() };
-  if (language === 'markup') return { reads: 'markup', lexer: new MarkupReader(readInlay) };
+  if (language === 'markup')
+    return { reads: 'markup', lexer: new MarkupReader(isXml(path, bytes) ? 'xml' : 'html', readInlay) };
+  if (name !== undefined && COMPONENTS.has(name))
+    return { reads: 'component', lexer: new MarkupReader('component') };
   if (name === 'Flow') return { reads: 'flow', lexer: createFlowReader() };
   return { reads: 'plain', lexer: createPlainReader() };
 }
 
+function isXml(path: string, bytes: Buffer): boolean {
+  return (
+    /\.(?:svg|x(?:ht)?ml)$/i.test(path) ||
+    /^(?:\xef\xbb\xbf)?\s*<(?:\?xml|svg)\b/i.test(bytes.toString('latin1', 0, 200))
+  );
+}
+
 const plainOf = ({ lines, inkLines, inkBytes }: PlainFacts): PlainFacts => ({ lines, inkLines, inkBytes });
 
-function withLast(found: readonly MapComment[], last: MapComment | undefined): readonly MapComment[] {
+/** With the comment on the last line, unless the lexer found it. */
+function withLast(
+  found: readonly MapComment[],
+  lastLine: LastLineReader,
+  lines: number,
+): readonly MapComment[] {
+  if (found.length > 0 && found[found.length - 1]?.line === lastLine.line(lines)) return found;
+  const last = lastLine.end(lines);
+  if (last === undefined) return found;
   const comments = [...found];
-  if (last !== undefined && comments.at(-1)?.line !== last.line) keepMapComment(comments, last);
+  keepMapComment(comments, last);
   return comments;
 }
 

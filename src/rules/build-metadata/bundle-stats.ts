@@ -9,7 +9,9 @@ const STOP: Readonly<Record<string, string>> = {
   'webpack DLL manifest':
     'Set `path` of DllPlugin to a file outside the folder that is published; only the builds that use the library need it.',
   'esbuild metafile':
-    'Write it outside the folder that is published, or leave it out of the release build: `metafile` in esbuild and tsup, `--metafile` in Bun.',
+    'Write it outside the folder that is published, or leave it out of the release build: `metafile` in esbuild and tsup.',
+  'Bun metafile':
+    'Write it outside the folder that is published, or leave it out of the release build: `--metafile` of `bun build`, `metafile` of `Bun.build`.',
   'rollup-plugin-visualizer report':
     'Set `filename` of rollup-plugin-visualizer to a path outside the folder that is published, or leave the plugin out of the release build.',
   'webpack-bundle-analyzer report':

@@ -183,5 +183,6 @@ function isWord(at: i32): bool {
   if (word == 0x75626564) return byteAt(at + 4) == 103; // debu g
   if (word == 0x6f6e6769) return byteAt(at + 4) == 114; // igno r
   if (word == 0x72756f73) return (wordAt(at + 4) & 0xffff) == 0x6563 && (byteAt(at + 6) == 115 || byteAt(at + 6) == 82); // sour ce s R
+  if (word == 0x75706e69) return (wordAt(at + 4) & 0xffff) == 0x7374; // inpu ts
   return (word & 0xffff) == 0x5f78; // x_
 }
