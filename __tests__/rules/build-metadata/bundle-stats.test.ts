@@ -68,7 +68,8 @@ const leaking: Record<string, readonly [path: string, content: string | Buffer, 
       CommonJS: (text: string) => `module.exports=${text}`,
       'a script': (text: string) => `window.__DATA__ = ${text};`,
       'a string': (text: string) => `export default JSON.parse(${JSON.stringify(text)})`,
-      'a string in single quotes': (text: string) => `exports.a = JSON.parse('${text.replaceAll('\\', '\\\\')}')`,
+      'a string in single quotes': (text: string) =>
+        `exports.a = JSON.parse('${text.replaceAll('\\', '\\\\')}')`,
       'a template': (text: string) => `self["a"]=JSON.parse(\`${text.replaceAll('\\', '\\\\')}\`)`,
     }).flatMap(([name, wrap]) => [
       [`a metafile in ${name}`, ['a.js', wrap(metafile()), 'esbuild metafile 2/2/0/0']],
