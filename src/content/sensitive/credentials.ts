@@ -1,6 +1,7 @@
 import type { Beginning } from './beginning.ts';
 import type { CredentialsFacts } from './facts.ts';
-import { LOGIN_ENDINGS, LOGIN_EXTENSIONS, LOGIN_FOLDERS, LOGIN_NAMES } from './logins.ts';
+import { LOGIN_ENDING, LOGIN_EXTENSIONS, LOGIN_FOLDERS, LOGIN_NAMES } from './login-names.ts';
+import { readNamedLogin } from './logins.ts';
 import { isPlaceholder } from './random.ts';
 
 /** Reads a file that is called like one in which a tool keeps logins. Undefined where it is none. */
@@ -237,6 +238,9 @@ const composer = file(
 );
 const clasp = file('the login of clasp', 'a refresh token', /"refresh_token"\s*:\s*"([^"]{20,})"/g);
 
+/** Loaded when such a file is there. */
+const namedLogin: CredentialsReader = (file) => readNamedLogin(file);
+
 /** By name, in lower case. */
 export const CREDENTIAL_NAMES: ReadonlyMap<string, CredentialsReader> = new Map([
   ['.npmrc', npmrc],
@@ -290,7 +294,7 @@ export const CREDENTIAL_NAMES: ReadonlyMap<string, CredentialsReader> = new Map(
   ['.clasprc.json', clasp],
   ['auth.json', composer],
   ['my.cnf', mysql],
-  ...LOGIN_NAMES,
+  ...LOGIN_NAMES.map((name): [string, CredentialsReader] => [name, namedLogin]),
 ]);
 
 /** By the folder, for names that any file may have: `.docker/config.json`. */
@@ -303,7 +307,7 @@ const IN_FOLDER: ReadonlyMap<string, CredentialsReader> = new Map([
   ['.gem/credentials', gem],
   ['.kube/config', kube],
   ['.m2/settings.xml', maven],
-  ...LOGIN_FOLDERS,
+  ...LOGIN_FOLDERS.map((path): [string, CredentialsReader] => [path, namedLogin]),
   ['gcloud/credentials.db', whole('the logins of gcloud', 'tokens', /SQLite/)],
 ]);
 /** Names that the table above begins to look at. */
@@ -326,7 +330,7 @@ const ENDINGS: readonly (readonly [RegExp, CredentialsReader])[] = [
     serviceAccount,
   ],
   [/^appsettings(?:\.\w+)?\.json$/, appsettings],
-  ...LOGIN_ENDINGS,
+  [LOGIN_ENDING, namedLogin],
 ];
 export const CREDENTIAL_EXTENSIONS: ReadonlySet<string> = new Set([
   'tfstate',

@@ -81,8 +81,8 @@ const jfrog = settings(
   /"(?:accessToken|password|refreshToken|apiKey)"\s*:\s*"([^"]+)"/g,
 );
 
-/** By name, in lower case. */
-export const LOGIN_NAMES: ReadonlyMap<string, CredentialsReader> = new Map([
+/** By name, in lower case: all of `LOGIN_NAMES`. */
+const NAMED: ReadonlyMap<string, CredentialsReader> = new Map([
   ['gradle.properties', properties],
   ['key.properties', properties],
   ['keystore.properties', properties],
@@ -112,20 +112,28 @@ export const LOGIN_NAMES: ReadonlyMap<string, CredentialsReader> = new Map([
 ]);
 
 /** By the folder, for names that any file may have. */
-export const LOGIN_FOLDERS: readonly (readonly [string, CredentialsReader])[] = [
+const FOLDERS: readonly (readonly [string, CredentialsReader])[] = [
   ['.ssh/config', ssh],
   ['.oci/config', oracle],
   ['.bundle/config', bundler],
 ];
 
 /** By more than a whole name. */
-export const LOGIN_ENDINGS: readonly (readonly [RegExp, CredentialsReader])[] = [
+const ENDINGS: readonly (readonly [RegExp, CredentialsReader])[] = [
   [/^(?:application|bootstrap)(?:-[\w-]{1,40})?\.properties$/, properties],
   [/^(?:application|bootstrap)(?:-[\w-]{1,40})?\.ya?ml$/, yaml],
   [/^jfrog-cli\.conf(?:\.v\d)?$/, jfrog],
 ];
-/** Extensions of what the table above names. */
-export const LOGIN_EXTENSIONS: readonly string[] = ['properties', 'yml', 'yaml', 'conf', 'v5', 'v6'];
+
+/** A login in a file whose name is one of `LOGIN_NAMES`, or one of the others that `login-names.ts` knows. */
+export function readNamedLogin(file: Beginning): CredentialsFacts | undefined {
+  const path = file.path.toLowerCase();
+  const reader =
+    NAMED.get(file.name) ??
+    FOLDERS.find(([end]) => path.endsWith(end))?.[1] ??
+    ENDINGS.find(([pattern]) => pattern.test(file.name))?.[1];
+  return reader?.(file);
+}
 
 /** Kinds of XML with logins, by what stands in the first bytes. */
 const XML: readonly (readonly [head: RegExp, reader: CredentialsReader])[] = [
@@ -176,14 +184,13 @@ const HASHED = /^[\w.@-]{1,64}:(?:\$(?:apr1|2[abxy]|5|6|y|argon2id?)\$|\{SHA\}|\
 export function beginsLikePasswords(head: string): boolean {
   return HASHED.test(head);
 }
-export const passwords: CredentialsReader = () => ({
-  kind: 'credentials',
-  what: 'a list of users',
-  holds: 'hashed passwords',
-});
+export function readPasswords(): CredentialsFacts {
+  return { kind: 'credentials', what: 'a list of users', holds: 'hashed passwords' };
+}
 
 /** What `ansible-vault` encrypts: whoever guesses its password has it. */
-export const ansibleVault: CredentialsReader = ({ text }) =>
-  /^\$ANSIBLE_VAULT;\d\.\d;AES256?\S*\n[0-9]{40,}/.test(text)
+export function readAnsibleVault({ text }: Beginning): CredentialsFacts | undefined {
+  return /^\$ANSIBLE_VAULT;\d\.\d;AES256?\S*\n[0-9]{40,}/.test(text)
     ? { kind: 'credentials', what: 'an Ansible vault', holds: 'secrets under a password' }
     : undefined;
+}

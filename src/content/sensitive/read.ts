@@ -35,7 +35,7 @@ import {
   readLog,
   shellHistory,
 } from './log.ts';
-import { ansibleVault, beginsLikePasswords, passwords, readXmlLogin } from './logins.ts';
+import { beginsLikePasswords, readAnsibleVault, readPasswords, readXmlLogin } from './logins.ts';
 import { createOpaqueReader, isKnownBinary } from './opaque.ts';
 import { readPacked } from './packed.ts';
 import { PIPELINE_NAMES, pipelineFileOf } from './pipeline.ts';
@@ -186,6 +186,15 @@ function extensionOf(name: string): string {
 /** `(`, `c`, `}` and `]`. */
 const OLD_PICKLE: ReadonlySet<number> = new Set([0x28, 0x63, 0x7d, 0x5d]);
 
+/** What maps of MessagePack begin with; PNG is none. */
+const MAPS: ReadonlySet<number> = new Set([
+  ...Array.from({ length: 15 }, (_, entries) => 0x81 + entries).filter((byte) => byte !== 0x89),
+  0xde,
+  0xdf,
+]);
+/** Letters that the marks of models in flatbuffers begin with. */
+const FLATBUFFERS: ReadonlySet<number> = new Set(Buffer.from('TFORE', 'latin1'));
+
 /** Models that are read to their end. */
 function streamOf(head: Buffer, name: string, path: string): Stream | undefined {
   if (head[0] === 0x89 && begins(head, '\x89HDF\r\n\x1a\n')) return () => createHdf5Reader(name);
@@ -193,9 +202,10 @@ function streamOf(head: Buffer, name: string, path: string): Stream | undefined 
   if (head[0] === 0x08 && beginsLikeOnnx(head))
     return () => either(createOnnxReader(path), createCoreMlReader());
   if (head[0] === 0x80 && beginsLikePickle(head)) return () => createPickleReader(name);
-  if (beginsLikeFlax(head)) return createFlaxReader;
+  if (MAPS.has(head[0]!) && beginsLikeFlax(head)) return createFlaxReader;
   if (OLD_PICKLE.has(head[0]!) && beginsLikeOldPickle(head)) return () => createPickleReader();
-  if (beginsLikeFlatbuffer(head)) return createFlatbufferReader;
+  if (FLATBUFFERS.has(head[4]!) && FLATBUFFERS.has(head[5]!) && beginsLikeFlatbuffer(head))
+    return createFlatbufferReader;
   if (head[8] === 0x7b && beginsLikeSafetensors(head)) return createSafetensorsReader;
   return undefined;
 }
@@ -231,7 +241,7 @@ function textLook(name: string, head: Buffer, { kind, encoding }: Kind, place: P
   if (beginsLikeDotenv(name, head)) return readUnnamedDotenv;
   const colon = head.indexOf(0x3a);
   if (colon <= 0 || colon > MAX_USER || !USER_ENDS.has(head[colon + 1]!)) return undefined;
-  return beginsLikePasswords(head.toString('latin1', 0, 200)) ? passwords : undefined;
+  return beginsLikePasswords(head.toString('latin1', 0, 200)) ? readPasswords : undefined;
 }
 
 /** Of a user's name, in bytes; `$` or `{` follows it in a list of hashed passwords. */
@@ -296,7 +306,7 @@ function magicLook(head: Buffer, { kind }: Kind): Look | undefined {
         ? ({ path, name, text }) => readGitText(path, name, text)
         : undefined;
     case 0x24:
-      return begins(head, '$ANSIBLE_VAULT;') ? ansibleVault : undefined;
+      return begins(head, '$ANSIBLE_VAULT;') ? readAnsibleVault : undefined;
     case 0x61: // Kubernetes
       return begins(head, 'apiVersion: v1') ? kubeFile : undefined;
     case 0x78:
@@ -354,7 +364,7 @@ const EXTENSIONS = new Map<string, Look>([
   ...LITTER_EXTENSIONS,
   ...WEIGHTS_EXTENSIONS,
   ['xml', xml],
-  ['config', readXmlLogin],
+  ['config', (file) => readXmlLogin(file)],
   ['sql', readSql],
   ['dump', readSql],
   ['har', readHar],
