@@ -14,7 +14,7 @@ export function packageOf(files: readonly string[], more: Partial<Package> = {})
     innerMaps: new Set(),
     references: [],
     secrets: [],
-    sensitive: { files: [], repositories: [], large: [], opaqueFolders: new Map() },
+    sensitive: { files: [], repositories: [], large: [], opaqueFolders: new Map(), innerArchives: new Map() },
     oddities: [],
     uninspected: [],
     allow: null,

@@ -123,6 +123,49 @@ const formats: Record<string, [Buffer, format: string, named: string, map: strin
   ],
 };
 
+/** What is said to keep the map out; of a plain zip archive nobody knows what made it. */
+const KEEP_OUT: Record<string, string> = {
+  'a.vsix':
+    'add the line dist/**/*.map to .vscodeignore, or list what may ship in "files" of package.json (vsce reads one of the two)',
+  'extension.zip': 'delete a.js.map from the folder before it is packed',
+  'a.crx': 'delete js/a.js.map from the folder before it is packed',
+  'a.asar':
+    'add "!*.map" to "files" in electron-builder\'s configuration, or a pattern to "ignore" of Electron Packager or Forge',
+  'made-1.2.3.crate': 'add "/*.map" to "exclude" of [package] in Cargo.toml',
+  'made-1.2.3.tar.gz':
+    'leave *.map out of the sdist in pyproject.toml; with setuptools add the line "exclude a.js.map" to MANIFEST.in',
+};
+
+for (const [generator, keepOut] of Object.entries({
+  'hatchling 1.29.0': 'add made/**/*.map to "exclude" of [tool.hatch.build.targets.wheel] in pyproject.toml',
+  'setuptools (83.0.0)':
+    'add made/**/*.map to "exclude" of [tool.setuptools.packages.find] (packages) or [tool.setuptools.exclude-package-data] (other files) in pyproject.toml',
+  'poetry-core 2.1.0': 'add made/**/*.map to "exclude" of [tool.poetry] in pyproject.toml',
+  'pdm-backend (2.4.3)': 'add made/**/*.map to "excludes" of [tool.pdm.build] in pyproject.toml',
+  'maturin (1.7.0)': 'add made/**/*.map to "exclude" of [tool.maturin] in pyproject.toml',
+  'scikit-build-core 0.10.7': 'add made/**/*.map to "wheel.exclude" of [tool.scikit-build] in pyproject.toml',
+  'uv 0.8.0': 'add made/**/*.map to "wheel-exclude" of [tool.uv.build-backend] in pyproject.toml',
+  'flit 3.12.0': 'move made/static/a.js.map out of the folder of the module: flit packs all of it',
+  meson: 'do not install made/static/a.js.map in meson.build',
+  'bazel-wheelmaker 1.0': undefined,
+})) {
+  test(`says what keeps a map out of a wheel by ${generator}`, async (t) => {
+    const dist = 'made-1.2.3.dist-info';
+    const bytes = zip({
+      'made/static/a.js.map': MAP,
+      [`${dist}/WHEEL`]: `Wheel-Version: 1.0\nGenerator: ${generator}\nRoot-Is-Purelib: true\n`,
+      [`${dist}/METADATA`]: METADATA,
+    });
+    const verdict = await checked(t, 'made-1.2.3-py3-none-any.whl', bytes);
+    assert.ok(verdict.outcome !== 'error', JSON.stringify(verdict));
+    assert.equal(verdict.package.name, 'made');
+    assert.deepEqual(
+      verdict.findings.map(({ keepOut }) => keepOut),
+      [keepOut],
+    );
+  });
+}
+
 for (const [file, [bytes, format, named, map]] of Object.entries(formats)) {
   test(`checks ${file} by its own paths and name`, async (t) => {
     const verdict = await checked(t, file, bytes);
@@ -133,7 +176,7 @@ for (const [file, [bytes, format, named, map]] of Object.entries(formats)) {
       findings.map(({ rule, path }) => `${rule} ${path}`),
       [`source-map/file ${map}`],
     );
-    assert.equal(findings[0]?.keepOut, undefined);
+    assert.equal(findings[0]?.keepOut, KEEP_OUT[file]);
     assert.deepEqual(uninspected, []);
   });
 

@@ -7,12 +7,14 @@ import { test } from 'node:test';
 const STAGES = [
   [
     'errors.ts',
+    'anchors.ts',
     'paths.ts',
     'glob.ts',
     'suggestion.ts',
     'manifest.ts',
     'canonical.ts',
     'figures.ts',
+    'json-parts.ts',
     'invisible.ts',
     'duration.ts',
     'version.ts',

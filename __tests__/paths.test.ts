@@ -88,6 +88,37 @@ test('the tests that come before minimatch never change its answer', () => {
   const letters = ['a', 'b', 'ab', '.', 'js', '/', '-', '*', '!', '@', '+'];
   const some = (from: readonly string[], most: number) =>
     Array.from({ length: 1 + random.below(most) }, () => random.pick(from)).join('');
+  const patternsOf = (count: number) => {
+    const list: string[] = [];
+    while (list.length < count) {
+      const pattern = some(pieces, 5);
+      if (!patternProblem(pattern)) list.push(pattern);
+    }
+    return list;
+  };
+  // Of very many, the ones that a path cannot match are not even looked at.
+  for (const ignoreCase of [false, true]) {
+    const patterns = patternsOf(400);
+    const matcher = createMatcher(patterns, { ignoreCase });
+    const single = patterns.map((pattern) =>
+      createMatcher([pattern.replace(/^!(?!\()/, '')], { ignoreCase }),
+    );
+    const paths: string[] = [];
+    while (paths.length < 300) {
+      const path = some(ignoreCase ? [...letters, 'A', 'JS'] : letters, 5);
+      if (!path.split('/').some((segment) => ['', '.', '..'].includes(segment))) paths.push(path);
+    }
+    for (const path of paths) {
+      const expected = [...patterns.keys()].filter((index) => single[index]!.deciding(path) === 0);
+      assert.deepEqual(matcher.all(path), expected, path);
+      assert.equal(matcher.deciding(path), expected.at(-1) ?? -1, path);
+    }
+    const unused = [...patterns.keys()].filter(
+      (index) => !paths.some((path) => single[index]!.deciding(path) === 0),
+    );
+    assert.deepEqual(matcher.unused(paths), unused);
+  }
+
   let compared = 0;
   let matched = 0;
   while (compared < 20_000) {

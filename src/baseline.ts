@@ -59,8 +59,13 @@ export async function findBaseline(
   }
   try {
     const outline = await read(source).catch((error: unknown) => {
-      if (error instanceof PackgateError && wanted.startsWith('npm:')) return error;
-      throw error;
+      if (!(error instanceof PackgateError)) throw error;
+      if (wanted.startsWith('npm:')) return error;
+      const { code, message, help, cause } = error;
+      throw new PackgateError(code, `${wanted}, to compare with: ${message}`, {
+        ...(help !== undefined && { help }),
+        cause,
+      });
     });
     if (outline instanceof PackgateError) return none(`${wanted} cannot be read: ${outline.message}`);
     const from = wanted.startsWith('npm:') ? `npm:${outline.name}@${outline.version}` : wanted;

@@ -14,6 +14,7 @@ import { outlineOf as createOutline, type Outline } from './content/outline.ts';
 import type { Package } from './content/package.ts';
 import type { FileCandidates, Search } from './content/secret/find.ts';
 import { nameCandidates } from './content/secret/names.ts';
+import { holdHeapSmall } from './engine.ts';
 import { PackgateError } from './errors.ts';
 import {
   type GateRun,
@@ -27,9 +28,10 @@ import {
 import { createPolicy, digestOfAll, digestPaths, type Policy, type PolicyOptions } from './policy/policy.ts';
 import { POLICY_RULES } from './policy/rules.ts';
 import { isAboutFile, isRemovable } from './rules/about.ts';
+import { Found } from './rules/finding.ts';
 import { RULES } from './rules/index.ts';
 import { inspectFile, inspectPackage, settle } from './rules/inspect.ts';
-import type { Finding, Preset, Severity } from './rules/rule.ts';
+import type { Finding, Preset, Severity, Sighting } from './rules/rule.ts';
 import { expandWorkspaces, type Skipped } from './target/expand.ts';
 import { type Members, membersOf } from './target/home.ts';
 import { type Keep, keeper } from './target/keep.ts';
@@ -482,8 +484,15 @@ function createFindings({ findings }: Limits): BoundedList<Finding> {
   );
 }
 
+/** Findings of one package beyond which they are what memory is needed for. */
+const MANY = 25_000;
+
 function addTo(findings: BoundedList<Finding>, finding: Finding): void {
-  findings.add(finding, finding.path, finding.message, finding.detail ?? '');
+  const { path, detail = '' } = finding;
+  // Words that nobody has asked for take no room.
+  const message = finding instanceof Found && finding.isWordedLater ? '' : finding.message;
+  findings.add(finding, path, message, detail);
+  if (findings.items.length === MANY) holdHeapSmall();
 }
 
 /** Most packages hold nothing that looks like a credential, and the patterns are heavy: they are loaded for those that do. */
@@ -500,6 +509,8 @@ async function searchCandidates(candidates: readonly FileCandidates[]): Promise<
 function redacted<Value>(value: Value, redact: (text: string) => string): Value {
   const clean = (one: unknown): unknown => {
     if (typeof one === 'string') return redact(one);
+    if (one instanceof Found)
+      return one.told((sighting) => clean(sighting) as Sighting, redact(one.fingerprint));
     if (Array.isArray(one)) return one.map(clean);
     if (isMap(one)) return cleanMap(one);
     if (one instanceof Set) return new Set([...one].map(clean));

@@ -1,4 +1,6 @@
 import { PackgateError } from './errors.ts';
+import { count } from './figures.ts';
+import { countParts, MOST_MANIFEST_PARTS } from './json-parts.ts';
 
 /** What a package is that npm does not install. */
 export type ForeignFormat = 'vsix' | 'chrome-extension' | 'wheel' | 'sdist' | 'crate' | 'asar' | 'zip';
@@ -10,6 +12,8 @@ export interface Manifest {
   /** Empty where there is none: npm does not publish such a package, but it can be packed. */
   readonly name: string;
   readonly version: string;
+  /** What made a wheel, as that says: `hatchling 1.29.0`. */
+  readonly generator?: string;
   readonly files?: readonly string[];
   readonly main?: string;
   readonly browser?: string;
@@ -28,9 +32,16 @@ const INSTALL_SCRIPTS = ['preinstall', 'install', 'postinstall'];
 /**
  * Reads the bytes of a `package.json`.
  *
- * @throws PackgateError `archive` where it is no JSON object: nothing can be said of a package that no installer can read
+ * @throws PackgateError `archive` where it is no JSON object: nothing can be said of a package that no installer can read; `limit`
  */
 export function readManifest(bytes: Buffer): Manifest {
+  if (countParts(bytes, MOST_MANIFEST_PARTS) > MOST_MANIFEST_PARTS) {
+    throw new PackgateError(
+      'limit',
+      `package.json in the archive has more than ${count(MOST_MANIFEST_PARTS)} brackets and commas`,
+      { help: 'Mend package.json and pack again' },
+    );
+  }
   let json: unknown;
   try {
     json = JSON.parse(bytes.toString('utf8').replace(/^\ufeff/, ''));

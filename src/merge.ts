@@ -1,6 +1,8 @@
 import { resolve } from 'node:path';
 import type { World } from './check.ts';
 import { PackgateError } from './errors.ts';
+import { count } from './figures.ts';
+import { countParts, MOST_REPORT_PARTS } from './json-parts.ts';
 import type { GateRun, NotInspected, Verdict } from './policy/judge.ts';
 import { joinShards, type NamedShard } from './shards/join.ts';
 import { readShard } from './shards/read.ts';
@@ -15,7 +17,16 @@ import { findShardFiles, readShardFiles } from './target/shard-files.ts';
  */
 export async function merge(reports: readonly string[], { cwd }: Pick<World, 'cwd'>): Promise<GateRun> {
   const shards: NamedShard[] = [];
+  let parts = 0;
   for await (const { name, text } of readShardFiles(await findShardFiles(reports, cwd))) {
+    parts += countParts(text, MOST_REPORT_PARTS - parts);
+    if (parts > MOST_REPORT_PARTS) {
+      throw new PackgateError(
+        'shard',
+        `${name}: with it the reports have more than ${count(MOST_REPORT_PARTS)} brackets and commas`,
+        { help: 'name the reports of the shards of one run alone' },
+      );
+    }
     shards.push({ name, run: readShard(text, name) });
   }
   const run = joinShards(shards);

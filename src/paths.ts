@@ -1,4 +1,5 @@
 import { Minimatch, type MinimatchOptions, minimatch } from 'minimatch';
+import { type Anchored, createAnchorIndex, mostAlike } from './anchors.ts';
 
 /** The longest pattern, in characters, and the most alternatives one pattern's braces may stand for. */
 export const MAX_PATTERN = 1024;
@@ -49,13 +50,20 @@ export function createMatcher(
     }
   }
   globs.reverse();
+  const index = createAnchorIndex(globs);
+  const inCase = (path: string) => (ignoreCase ? path.toUpperCase() : path);
   const deciding = (path: string): number => {
-    const literal = literals.get(path)?.at(-1) ?? -1;
-    for (const glob of globs) {
-      if (glob.index <= literal) break;
-      if (matchesGlob(glob, path)) return glob.index;
+    let last = literals.get(path)?.at(-1) ?? -1;
+    const folded = inCase(path);
+    for (const list of index.candidates(folded)) {
+      for (const glob of list) {
+        if (glob.index <= last) break;
+        if (!matchesGlob(glob, path, folded)) continue;
+        last = glob.index;
+        break;
+      }
     }
-    return literal;
+    return last;
   };
   return {
     deciding,
@@ -65,18 +73,20 @@ export function createMatcher(
     },
     all: (path) => {
       const matching = new Set(literals.get(path));
-      for (const glob of globs) if (matchesGlob(glob, path)) matching.add(glob.index);
+      const folded = inCase(path);
+      for (const list of index.candidates(folded))
+        for (const glob of list) if (matchesGlob(glob, path, folded)) matching.add(glob.index);
       return [...matching].sort((a, b) => a - b);
     },
     unused: (paths) => {
       const unused = new Set(patterns.keys());
-      const waiting = new Set(globs);
       for (const path of paths) {
         for (const index of literals.get(path) ?? []) unused.delete(index);
-        for (const glob of waiting) {
-          if (unused.has(glob.index) && matchesGlob(glob, path)) unused.delete(glob.index);
-          if (!unused.has(glob.index)) waiting.delete(glob);
-        }
+        if (unused.size === 0) break;
+        const folded = inCase(path);
+        for (const list of index.candidates(folded))
+          for (const glob of list)
+            if (unused.has(glob.index) && matchesGlob(glob, path, folded)) unused.delete(glob.index);
       }
       return [...unused];
     },
@@ -97,25 +107,46 @@ export function alternatives(pattern: string): string[] {
 const MAGIC = /[*?[\]{}()!+@|\\]/;
 const AFTER_MAGIC = /[^*?[\]{}()!+@|\\]*$/;
 
-interface Glob {
+/** Its anchors are literal text that every match begins and ends with: testing it takes a tenth of minimatch's time, and most paths fail. */
+interface Glob extends Anchored {
   readonly index: number;
-  /** Literal text that every match begins and ends with: testing it takes a tenth of minimatch's time, and most paths fail. */
-  readonly prefix: string;
-  readonly suffix: string;
-  readonly minimatch: Minimatch;
+  /** What minimatch makes of the rest takes some kilobytes, and is made for the first path that has both anchors. */
+  match(path: string): boolean;
 }
 
 function compile(text: string, index: number, ignoreCase: boolean): Glob {
+  let rest: Minimatch | undefined;
   return {
     index,
-    prefix: ignoreCase ? '' : text.slice(0, text.search(MAGIC)),
-    suffix: ignoreCase ? '' : text.slice(text.search(AFTER_MAGIC)),
-    minimatch: new Minimatch(text, ignoreCase ? { ...OPTIONS, nocase: true } : OPTIONS),
+    ...anchors(text, ignoreCase),
+    match(path) {
+      rest ??= new Minimatch(text, ignoreCase ? { ...OPTIONS, nocase: true } : OPTIONS);
+      return rest.match(path);
+    },
   };
 }
 
-function matchesGlob(glob: Glob, path: string): boolean {
-  return path.startsWith(glob.prefix) && path.endsWith(glob.suffix) && glob.minimatch.match(path);
+/** In capitals where case is ignored: what a regular expression takes for one letter is one in capitals. */
+function anchors(text: string, ignoreCase: boolean): Anchored {
+  const inCase = (anchor: string) => (ignoreCase ? anchor.toUpperCase() : anchor);
+  const magic = text.search(MAGIC);
+  return {
+    prefix: inCase(magic === -1 ? text : text.slice(0, magic)),
+    suffix: inCase(text.slice(text.search(AFTER_MAGIC))),
+  };
+}
+
+/** @param folded the path, in capitals where case is ignored */
+function matchesGlob(glob: Glob, path: string, folded: string): boolean {
+  return folded.startsWith(glob.prefix) && folded.endsWith(glob.suffix) && glob.match(path);
+}
+
+/** The most patterns that packgate tries on one path: those that are no plain paths and begin or end alike. */
+export function mostAlikeOf(patterns: readonly string[]): number {
+  const globs = patterns.flatMap((pattern) =>
+    alternatives(denies(pattern) ? pattern.slice(1) : pattern).filter((text) => MAGIC.test(text)),
+  );
+  return mostAlike(globs.map((text) => anchors(text, false)));
 }
 
 /** One pattern as package managers read it. */

@@ -2,6 +2,7 @@ import { basename, dirname, join, relative, resolve } from 'node:path';
 import { carrierOf } from './content/inner-path.ts';
 import type { Package } from './content/package.ts';
 import { isAboutFile, isRemovable } from './rules/about.ts';
+import { amended } from './rules/finding.ts';
 import type { Finding } from './rules/rule.ts';
 import { pathBelow } from './target/below.ts';
 import { type Asked, findOption } from './target/build-config.ts';
@@ -10,7 +11,7 @@ import { type Members, type ProjectFolder, projectOf } from './target/home.ts';
 import { jsonLines } from './target/json-lines.ts';
 import type { Source } from './target/open.ts';
 import type { Place } from './target/packlist/words.ts';
-import { whyIncluded } from './target/why.ts';
+import { type Inclusion, whyIncluded } from './target/why.ts';
 import type { FolderWhy } from './target/why-folder.ts';
 
 /** Findings with the lines of the project that they go back to, and where in the working folder the package is made. */
@@ -85,11 +86,11 @@ async function withOption(
     }
     const fixAt = what && options.get(key);
     if (fixAt === undefined) asked.push(finding);
-    else if (!project.isPacked) asked.push({ ...finding, fixAt });
+    else if (!project.isPacked) asked.push(amended(finding, { fixAt }));
     else {
       const place = `${fixAt.file}:${fixAt.line}`;
       const help = finding.help !== undefined && { help: `${finding.help} See ${place}.` };
-      asked.push({ ...finding, fixAt, ...help, evidence: { ...finding.evidence, askedBy: place } });
+      asked.push(amended(finding, { fixAt, ...help, evidence: { askedBy: place } }));
     }
   }
   return asked;
@@ -128,16 +129,34 @@ async function projectAtHand(
 export function withCause(finding: Finding, { manifest, files }: Package, placeIn?: PlaceIn): Finding {
   // No line of a config names what is inside an archive: the archive is what was let in.
   const carrier = carrierOf(finding.path, files);
-  const byNpm = manifest.format === undefined && isRemovable(finding);
-  const why = byNpm ? whyIncluded(manifest, carrier) : undefined;
+  const why = isRemovable(finding) ? whyIncluded(manifest, carrier) : undefined;
   if (why === undefined) return finding;
   const place = why.at && placeIn?.(why.at);
-  return {
-    ...finding,
-    keepOut: why.fix,
-    ...placed(finding, place),
-    evidence: { ...finding.evidence, includedBy: why.cause },
-  };
+  return amended(finding, told(why, placed(finding, place)));
+}
+
+type Told = Pick<Finding, 'keepOut' | 'fixAt' | 'alsoAt' | 'evidence'>;
+
+/** What was said of the files before, as one line of a manifest lets in nearly all of them. */
+let before: readonly Told[] = [];
+const MOST_BEFORE = 8;
+
+function told({ cause, fix }: Inclusion, at: Pick<Finding, 'fixAt' | 'alsoAt'>): Told {
+  const known = before.find(
+    ({ keepOut, evidence, fixAt, alsoAt }) =>
+      keepOut === fix &&
+      evidence?.includedBy === cause &&
+      isSame(fixAt, at.fixAt) &&
+      isSame(alsoAt, at.alsoAt),
+  );
+  if (known !== undefined) return known;
+  const more = { keepOut: fix, ...at, evidence: { includedBy: cause } };
+  before = [more, ...before].slice(0, MOST_BEFORE);
+  return more;
+}
+
+function isSame(one: Place | undefined, other: Place | undefined): boolean {
+  return one === other || (one?.file === other?.file && one?.line === other?.line);
 }
 
 /** The line of a value in the package.json of the checkout, where it says there what it says in the package. */
@@ -178,12 +197,11 @@ function withFolderCause(finding: Finding, { files, target }: Package, why: Fold
   const file = included.place && pathBelow(cwd, resolve(folderOf(target, cwd), included.place.file));
   const place = file === undefined ? undefined : { file, line: included.place?.line ?? 1 };
   const evidence = {
-    ...finding.evidence,
     includedBy: included.cause,
     ...(place && { fixAt: `${place.file}:${place.line}` }),
   };
   const keepOut = isRemovable(finding) ? { keepOut: included.fix } : {};
-  return { ...finding, ...keepOut, ...placed(finding, place), evidence };
+  return amended(finding, { ...keepOut, ...placed(finding, place), evidence });
 }
 
 /** The line that lets a file in is where to mend it, unless a tool's config is known to ask for it. */

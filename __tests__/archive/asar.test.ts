@@ -12,7 +12,7 @@ const END = MAP.length;
 
 /** An archive to the files inside; nothing is odd and nothing unread. */
 const clean: Record<string, [Buffer, string[]]> = {
-  'files in folders': [asar({ 'a.js': at(END, 6), d: { files: { 'm.map': map } } }), ['d/m.map:map', 'a.js']],
+  'files in folders': [asar({ 'a.js': at(END, 6), d: { files: { 'm.map': map } } }), ['a.js', 'd/m.map:map']],
   'no file': [rawAsar({ files: {} }, ''), []],
   'an empty file': [asar({ m: map, e: at(END, 0), a: at(END, 6) }), ['m:map', 'e', 'a']],
   'equal files in one place': [asar({ m: map, a: at(END, 6), b: at(END, 6) }), ['m:map', 'a', 'b']],
@@ -26,6 +26,34 @@ const clean: Record<string, [Buffer, string[]]> = {
       json: `{"files":{"__proto__":${JSON.stringify(map)},"constructor":${JSON.stringify(at(END, 6))}}}`,
     }),
     ['__proto__:map', 'constructor'],
+  ],
+  'files in another order than their bytes': [
+    asar({ c: at(END + 3, 3), d: { files: { m: map } }, b: at(END, 3) }),
+    ['c', 'd/m:map', 'b'],
+  ],
+  'the mark of UTF-8': [
+    rawAsar({}, MAP, { json: `\ufeff${JSON.stringify({ files: { m: map } })}` }),
+    ['m:map'],
+  ],
+  'names in escapes and of other letters': [
+    rawAsar({}, MAP, {
+      json: JSON.stringify({ files: { ä: { files: { '\u{1f5fa}"': map } } } }).replace('ä', '\\u00E4'),
+    }),
+    ['ä/\u{1f5fa}":map'],
+  ],
+  'digests of blocks, of a gigabyte each': [
+    asar({
+      m: {
+        ...map,
+        integrity: { algorithm: 'SHA256', hash: '0', blockSize: 4194304, blocks: ['a\\"]', [{}], null] },
+      },
+      a: { ...at(END, 6), executable: true },
+    }),
+    ['m:map', 'a'],
+  ],
+  'a folder that lies beside the archive': [
+    asar({ d: { files: { m: map }, unpacked: true }, a: { ...at(END, 6), unpacked: false } }),
+    ['d/m:map', 'a'],
   ],
   'names that are words of the format': [asar({ files: map, link: at(END, 6) }), ['files:map', 'link']],
 };
@@ -49,7 +77,7 @@ const said: Record<string, [Buffer, string[], RegExp]> = {
   ],
   'an offset beyond the end': [
     asar({ m: at(1e12, 5), a: at(0, END + 6) }),
-    ['a:map', 'm?'],
+    ['m?', 'a:map'],
     /places this file/,
   ],
   'an offset that is no number': [asar({ m: { size: 3, offset: '-1' } }, ''), ['m?'], /places this file/],
@@ -70,6 +98,61 @@ const said: Record<string, [Buffer, string[], RegExp]> = {
     asar({ n: { size: 9, unpacked: true }, m: map, a: at(END, 6) }),
     ['n?', 'm:map', 'a'],
     /\.unpacked/,
+  ],
+  'a name twice': [
+    rawAsar({}, `${MAP}abcdef`, {
+      json: `{"files":{"m":${JSON.stringify(at(END, 6))},"b":{"size":0,"offset":"0"},"m":${JSON.stringify(map)}}}`,
+    }),
+    ['m', 'b', 'm:map'],
+    /^/,
+  ],
+  'a place twice': [
+    rawAsar({}, `${MAP}abcdef`, {
+      json: `{"files":{"m":{"size":${END},"offset":"0","offset":"${END}","size":6}}}`,
+    }),
+    ['m'],
+    /twice/,
+  ],
+  'folders twice': [
+    rawAsar({}, `${MAP}abcdef`, {
+      json: `{"files":{"m":${JSON.stringify(map)}},"files":{"a":${JSON.stringify(at(END, 6))}}}`,
+    }),
+    [],
+    /twice/,
+  ],
+  'a folder that has bytes': [
+    asar({ m: { files: { a: at(END, 6) }, ...map }, n: map }),
+    ['m/a', 'n:map'],
+    /more than one way/,
+  ],
+  'a link that has bytes': [asar({ m: { link: 'a', ...map }, a: at(END, 6) }), ['a'], /more than one way/],
+  'a file that may lie beside the archive': [
+    asar({ m: { unpacked: 1, ...map }, a: at(END, 6) }),
+    ['m:map', 'a'],
+    /more than one way/,
+  ],
+  'bytes between files that come in another order': [
+    asar({ a: at(END + 4, 2), m: map }),
+    ['a', 'm:map'],
+    /4 bytes .* belong to no file/,
+  ],
+  'files that lie over others, in another order': [
+    asar({ a: at(END, 6), b: at(END + 2, 4), m: map }),
+    ['a', 'b', 'm:map'],
+    /ambiguous x!\/b .*lies over another/,
+  ],
+  'a comma too many': [rawAsar({}, '', { json: '{"files":{},}' }), [], /no JSON/],
+  'words behind the tree': [rawAsar({}, '', { json: '{"files":{}} x' }), [], /no JSON/],
+  'a line end in a name': [rawAsar({}, '', { json: '{"files":{"a\n":{}}}' }), [], /no JSON/],
+  'lists in each other, in what nobody reads': [
+    rawAsar({}, '', { json: `{"x":${'['.repeat(1e5)}` }),
+    [],
+    /no JSON/,
+  ],
+  'a name of a megabyte': [
+    rawAsar({}, '', { json: `{"files":{"${'a'.repeat(1e6)}":{"size":0,"offset":"0"}}}` }),
+    [],
+    /limit x .*text of more than/,
   ],
   'a file without size': [asar({ m: {} }), [], /gives "m" no size/],
   'a tree that is none': [rawAsar({ files: [] }, ''), [], /no tree of files/],

@@ -280,6 +280,18 @@ test('patterns that are too many together are refused at the list that does it',
   assert.deepEqual(problemsOf(text), ['2:3: more than 20000 patterns, braces opened; use `*` and `**`']);
 });
 
+test('patterns of one list that all have to be tried on a path are refused', () => {
+  const text = (line: (index: number) => string) =>
+    `allow:\n${Array.from({ length: 1001 }, (_, i) => `  - "${line(i)}"\n`).join('')}`;
+  const said = [
+    '2:3: more than 1000 patterns with wildcards that begin or end alike; use `*` and `**` for several at once',
+  ];
+  for (const line of [(i: number) => `*${i}*`, (i: number) => `dist/*${i}*.js`, (i: number) => `!a/?${i}?`])
+    assert.deepEqual(problemsOf(text(line)), said);
+  for (const line of [(i: number) => `*${i}.js`, (i: number) => `dist/${i}-*.js`, (i: number) => `a/${i}.js`])
+    assert.deepEqual(problemsOf(text(line)), []);
+});
+
 test('five thousand files of random words are read or refused, each mistake with a place and on one line', () => {
   const random = new Random(20261121);
   const words = (

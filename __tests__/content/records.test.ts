@@ -7,6 +7,19 @@ import { seeded } from './pieces.ts';
 const RECORDS: Record<string, string> = { ...made.oldBuildInfos };
 for (const [name, build] of Object.entries(made)) if (typeof build === 'function') RECORDS[name] = build();
 
+/** The same root with hundreds of members that mean nothing: in large views they are passed over without a word. */
+function crowded(text: string): Buffer | undefined {
+  if (!text.startsWith('{')) return undefined;
+  const crowd = (from: number) =>
+    Array.from({ length: 150 }, (_, i) => [
+      [`k${from}.${i}`, `a "text" of ${i} \\ ${'m'.repeat(i)}`],
+      [`name_${i}_${from}`, i % 3 === 0 ? i : i % 3 === 1 ? null : i % 2 === 0],
+      ...(i % 40 === 0 ? [[`list${from}.${i}`, [{ a: ['}', { b: '\\"' }] }, '{'.repeat(3000)]]] : []),
+    ]).flat() as [string, unknown][];
+  const members = Object.entries(JSON.parse(text) as object).flatMap((member, i) => [...crowd(i), member]);
+  return Buffer.from(JSON.stringify(Object.fromEntries(members), null, members.length % 2));
+}
+
 function look(bytes: Buffer, step: number) {
   const reader = lookAt('x.json', bytes.length, false);
   for (let at = 0; at < bytes.length; at += step) reader.push(bytes.subarray(at, at + step));
@@ -20,6 +33,15 @@ for (const [name, text] of Object.entries(RECORDS)) {
     assert.equal(whole.records?.length, 1);
     for (const step of [1, 2, 7, 64, 255, 1023]) assert.deepEqual(look(bytes, step), whole, `cut at ${step}`);
   });
+
+  const crowd = crowded(text);
+  if (crowd !== undefined) {
+    test(`${name} in a crowd: the same facts however it is cut`, () => {
+      const pieces = look(crowd, 1000);
+      for (const step of [crowd.length, 1500, 20_011])
+        assert.deepEqual(look(crowd, step), pieces, `cut at ${step}`);
+    });
+  }
 
   test(`${name}: changed copies are no bug`, () => {
     const random = seeded(text.length);

@@ -68,3 +68,18 @@ test('code behind what began as a source map, and is none, does not go unread', 
     );
   }
 });
+
+test('what stands in JSON that begins as a map, and is none, is found in pieces of any size', () => {
+  const begun = ['"sourcesContent":[]', '"version":3,"sources":[]', ")]}'\n"];
+  for (const keys of begun) {
+    const start = keys.startsWith(')') ? `${keys}{` : `{${keys},`;
+    const json = `${start}"a":"${'x'.repeat(9000)}","b":${JSON.stringify(CARRIED[0])}}`;
+    for (const path of ['a.json', 'a.js', 'a.map'])
+      for (const step of [1, 50, 700, 5000, 100_000])
+        assert.equal(
+          lookInside(path, Buffer.from(json), step).own.maps.length,
+          1,
+          `${keys} in ${path}, ${step}`,
+        );
+  }
+});

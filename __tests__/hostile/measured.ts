@@ -15,8 +15,13 @@ export interface Measured {
   readonly seconds: number;
 }
 
-/** Runs `packgate check` as it is built, with its peak memory. */
-export function measured(t: TestContext, args: readonly string[], cwd: string): Measured {
+/** Runs `packgate check`, or another command of it, as it is built, with its peak memory. */
+export function measured(
+  t: TestContext,
+  args: readonly string[],
+  cwd: string,
+  command: readonly string[] = ['check'],
+): Measured {
   const folder = makeFolder(t);
   const hook = join(folder, 'hook.cjs');
   const told = join(folder, 'memory');
@@ -33,7 +38,7 @@ export function measured(t: TestContext, args: readonly string[], cwd: string): 
   const began = performance.now();
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
-    ['--require', hook, join(ROOT, 'dist/cli.js'), 'check', ...args],
+    ['--require', hook, join(ROOT, 'dist/cli.js'), ...command, ...args],
     { cwd, encoding: 'utf8', maxBuffer: 1 << 28 },
   );
   const memory = Number(readFileSync(told, 'utf8')) / 1024;

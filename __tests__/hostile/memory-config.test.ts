@@ -41,6 +41,8 @@ const waiver = (path: string, more: object = {}) => ({
 interface Case {
   readonly archive: () => Buffer;
   readonly config?: object;
+  /** A config as it is written. */
+  readonly text?: string;
   readonly words?: string;
   readonly files?: Readonly<Record<string, () => string | Buffer>>;
   readonly status: number;
@@ -64,20 +66,52 @@ const cases: Record<string, Case> = {
     said: /200,001 files/,
     memory: 112,
   },
-  '10,000 waivers, each for one file': {
+  '6,000 waivers, each for one file': {
     archive: () => sources(20_000),
-    config: { ...MANY, waivers: list(10_000, (i) => waiver(`${i % 100}/${i}.ts`)) },
+    config: { ...MANY, waivers: list(6000, (i) => waiver(`${i % 100}/${i}.ts`)) },
     status: 1,
     said: /unminified\/source/,
     memory: 256,
   },
-  '6,000 waivers with globs, all that a config has room for': {
+  '4,000 waivers with globs, all that a config has room for': {
     archive: () => sources(2000),
-    config: { ...MANY, waivers: list(6000, (i) => waiver(`*/${i}*.{ts,tsx}`)) },
+    config: { ...MANY, waivers: list(4000, (i) => waiver(`${i % 100}/*${i}.{ts,tsx}`)) },
     status: 0,
     said: /may ship/,
     memory: 320,
   },
+  '20,000 patterns that are no plain paths': {
+    archive: () => archive(40_000, (i) => ({ name: `package/d${i % 20_000}/x/a${i}.js` })),
+    config: {
+      allow: ['package.json', ...list(19_999, (i) => `d${i}/*/a*${i}.js`)],
+      rules: { 'allowlist/unused': 'off' },
+    },
+    status: 1,
+    said: /d19999\/x\/a39999\.js/,
+    // Each takes five kilobytes in each list that it is in, once a path begins and ends like it.
+    memory: 384,
+  },
+  '20,000 paths that match nothing': {
+    archive: () => archive(1000, (i) => ({ name: `package/${i}.js` })),
+    config: { allow: list(20_000, (i) => `d${i}/${i}.js`), rules: { 'allowlist/unused': 'off' } },
+    status: 1,
+    said: /allowlist\/unlisted/,
+    memory: 192,
+  },
+  ...Object.fromEntries(
+    (['[', '"a",', ' ', '\n', '- ', '? ', '! ', 'a: ', '#\n', '*a,', '%A\n', '{},', '"a":1,'] as const).map(
+      (piece) => [
+        `a config of nothing but ${JSON.stringify(piece)}`,
+        {
+          archive: () => archive(1, () => ({ name: 'package/a.js' })),
+          text: `allow: [${piece.repeat(1e6 / piece.length)}`,
+          status: 2,
+          said: /^packgate: packgate\.yml:\d+:\d+: .*nothing was inspected\.\n$/,
+          memory: 128,
+        },
+      ],
+    ),
+  ),
   '100,000 caches of build tools': {
     archive: () => archive(100_000, (i) => ({ name: `package/${i}/.parcel-cache/a` })),
     config: MANY,
@@ -126,13 +160,15 @@ const cases: Record<string, Case> = {
   ),
 };
 
-for (const [name, { archive, config = {}, words = '', files = {}, status, said, memory }] of Object.entries(
-  cases,
-)) {
+for (const [
+  name,
+  { archive, config = {}, text, words = '', files = {}, status, said, memory },
+] of Object.entries(cases)) {
   test(`${name}: at most ${memory} MB`, (t) => {
     const cwd = makeFolder(t);
     writeFileSync(join(cwd, 'a.tgz'), archive());
-    writeFileSync(join(cwd, 'packgate.json'), JSON.stringify(config));
+    if (text === undefined) writeFileSync(join(cwd, 'packgate.json'), JSON.stringify(config));
+    else writeFileSync(join(cwd, 'packgate.yml'), text);
     for (const [file, content] of Object.entries(files)) writeFileSync(join(cwd, file), content());
     const run = measured(t, ['a.tgz', ...words.split(' ').filter(Boolean)], cwd);
     assert.equal(run.status, status, run.stderr.slice(0, 500));

@@ -90,6 +90,7 @@ const BITS = [
   '['.repeat(3000),
   '('.repeat(3000),
   '`${'.repeat(1000),
+  ' '.repeat(5000),
 ];
 const PATHS = [
   'a.js',
@@ -121,10 +122,32 @@ function drawText(random: Random): Buffer {
   return random.chance(10) ? bytes.subarray(0, random.below(6)) : bytes;
 }
 
+/** Keys of maps in any order, with what no map has: what begins as one may end as something else. */
+function drawNearlyMap(random: Random): Buffer {
+  const inline = Buffer.from(MAP).toString('base64');
+  const parts: readonly (() => string)[] = [
+    () => `"version":${random.pick(['3', '"3"', '4', 'null', '{}'])}`,
+    () => `"sources":${random.pick(['[]', '["a.ts"]', '[null]', '{}', '"a"'])}`,
+    () =>
+      `"sourcesContent":${random.pick(['[]', '[null]', '["x"]', `["${'let a = 1;\\n'.repeat(20)}"]`, '{}'])}`,
+    () => `"mappings":${random.pick(['""', '"AAAA"', '[]', `"${'AAAA;'.repeat(100)}"`])}`,
+    () => `"sections":${random.pick(['[]', '[{}]', `[{"offset":{},"map":${MAP}}]`, '[{"url":"a"}]'])}`,
+    () => `"names":${random.pick(['[]', '["a"]'])}`,
+    () => `"x":"//# sourceMappingURL=data:application/json;base64,${inline}"`,
+    () => `"y":"${'z'.repeat(random.below(random.pick([9, 600, 9000])))}"`,
+    () => random.pick(BITS.slice(0, 20)),
+  ];
+  const list = Array.from({ length: random.below(7) }, () => random.pick(parts)());
+  const text = `{${list.join(',')}${random.pick(['}', '', '}}', '}\n//# sourceMappingURL=a.js.map\n', '}\nlet a = 1;\n'])}`;
+  return Buffer.from(random.chance(15) ? `)]}'\n${text}` : text);
+}
+
 /** Hands bytes over in pieces, each in a view that is valid only during the call. */
 function feed(bytes: Buffer, cuts: Random | undefined, push: (view: Buffer) => void): void {
+  // Bytes one by one, small pieces, and large ones with a cut or two.
+  const most = cuts?.pick([1, 3, 40, 40, 400, bytes.length]) ?? 0;
   for (let at = 0; at < bytes.length; ) {
-    const step = cuts === undefined ? bytes.length : 1 + cuts.below(40);
+    const step = cuts === undefined ? bytes.length : 1 + cuts.below(most);
     const view = Buffer.from(bytes.subarray(at, at + step));
     push(view);
     view.fill(0x55);
@@ -425,6 +448,23 @@ export const PARSERS: readonly Parser[] = [
     rounds: 1500,
     draw: drawText,
     parse: fed((path, size) => lookAt(path, size, true)),
+  },
+  {
+    name: 'the look at what is nearly a map',
+    rounds: 1500,
+    draw: drawNearlyMap,
+    parse: fed((path, size) => lookAt(path, size, true)),
+  },
+  {
+    name: 'the look at all of a file at once',
+    rounds: 1500,
+    draw: (random) => (random.chance(50) ? drawNearlyMap(random) : drawText(random)),
+    parse(bytes, random, cuts) {
+      const look = lookAt(random.pick(PATHS), bytes.length, true);
+      if (cuts === undefined && bytes.length > 0) look.push(Buffer.from(bytes), true);
+      else feed(bytes, cuts, look.push);
+      return look.end();
+    },
   },
   { name: 'the text reader', rounds: 1500, draw: drawText, parse: fed((path) => createTextReader(path)) },
   { name: 'the map reader', rounds: 1500, draw: drawText, parse: fed(() => createMapReader()) },

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import type { Config, Waiver } from '../../src/config.ts';
 import { judge } from '../../src/policy/judge.ts';
 import { createPolicy } from '../../src/policy/policy.ts';
-import { toFinding } from '../../src/rules/inspect.ts';
+import { toFinding } from '../../src/rules/finding.ts';
 import type { Finding, Level, RuleTexts, Severity, Sighting } from '../../src/rules/rule.ts';
 import { packageOf } from '../facts.ts';
 

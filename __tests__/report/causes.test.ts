@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { byteSize, count, counted } from '../../src/figures.ts';
-import { causesOf, placeOf, stops } from '../../src/report/causes.ts';
+import { causesOf, MOST_TOLD, placeOf, stops } from '../../src/report/causes.ts';
 import { nextStep } from '../../src/report/next-step.ts';
 import { clean, finding, many, RULES, verdict } from './runs.ts';
 
 test('one cause is one rule, one level and one advice; waived findings are none', () => {
-  const causes = causesOf(many.findings, RULES).map(({ rule, findings }) => [rule, findings.length]);
+  const causes = causesOf(many.findings, RULES).map(({ rule, count }) => [rule, count]);
   assert.deepEqual(causes, [
     ['source-map/file', 4],
     ['unminified/source', 75],
@@ -102,4 +102,25 @@ test('next step: what is public already is told to be so', () => {
   assert.match(nextStep(verdict(published)).text, /^None/);
   assert.match(nextStep(verdict({ ...published, outcome: 'fail' })).text, /public already/);
   assert.match(nextStep(verdict({ outcome: 'fail' })).text, /^Do not publish this/);
+});
+
+test('of many findings of one cause those that give away most are kept, and all are counted', () => {
+  const made = Array.from({ length: 50 }, (_, index) =>
+    finding('source-map/file', 'error', `${Math.floor(index / 2)}.map`, index === 49 ? 'other' : 'same', {
+      evidence: { bytes: index === 31 ? 9000 : (index * 7) % 50 },
+      keepOut: ['a', 'b', 'c', 'd'][index % 4]!,
+    }),
+  );
+  const [cause, ...others] = causesOf(made, RULES);
+  const worst = [...made].sort((a, b) => Number(b.evidence?.bytes) - Number(a.evidence?.bytes));
+  assert.deepEqual(others, []);
+  assert.deepEqual(cause?.findings, worst.slice(0, MOST_TOLD));
+  assert.deepEqual([cause.count, cause.files, cause.isAlike], [50, 25, false]);
+  // In the order of those that give away most, as many as are told.
+  const ways = [...new Set(worst.map(({ keepOut }) => keepOut))];
+  assert.match(
+    cause.help ?? '',
+    new RegExp(`of the package: ${ways.slice(0, 3).join('; ')}; and 1 more\\.$`),
+  );
+  assert.equal(causesOf(made.slice(0, 49), RULES)[0]?.isAlike, true);
 });

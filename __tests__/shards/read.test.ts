@@ -200,7 +200,7 @@ test('numbers beyond all bounds, and endless nesting, are refused and not believ
   assert.match(refusal(evidence), /^a\.json: /);
 });
 
-const FINDING: Required<Omit<JudgedFinding, 'variant' | 'exposes'>> = {
+const FINDING: Required<Omit<JudgedFinding, 'variant' | 'exposes' | 'weight'>> = {
   rule: 'source-map/file',
   severity: 'error',
   path: '\u202e::error::\u0007.map',

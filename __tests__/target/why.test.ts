@@ -36,6 +36,20 @@ for (const [fields, path, cause] of causes) {
   test(`${path} with ${JSON.stringify(fields)}`, () => assert.match(why(fields, path)?.cause ?? '', cause));
 }
 
+const WHOLE: [path: string, line: string][] = [
+  ['dist/.turbo/cache/a.js', 'dist/.turbo/**'],
+  ['dist/__tests__/deep/a.test.js', 'dist/__tests__/**'],
+  ['dist/parse/__snapshots__/a.snap', 'dist/parse/__snapshots__/**'],
+  // A folder that a package may well be made of.
+  ['dist/testing/a.test.js', 'dist/testing/a.test.js'],
+  ['dist/__tests__.js', 'dist/__tests__.js'],
+];
+for (const [path, line] of WHOLE) {
+  test(`the line that keeps out ${path}`, () => {
+    assert.equal(why({ files: ['dist'] }, path)?.fix, `add "!${line}" at the end of "files" in package.json`);
+  });
+}
+
 const unexplained: [fields: Fields, path: string][] = [
   [{ files: [] }, 'src/a.ts'],
   [{ files: ['dist'] }, 'distant/a.js'],

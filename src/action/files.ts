@@ -3,8 +3,8 @@ import { resolve } from 'node:path';
 import type { GateRun } from '../policy/judge.ts';
 import { checkoutAt } from '../report/checkout.ts';
 import { writeReport } from '../report/file.ts';
-import { renderJson } from '../report/json.ts';
-import { renderSarif } from '../report/sarif.ts';
+import { jsonReport } from '../report/json.ts';
+import { sarifReport } from '../report/sarif.ts';
 import type { RuleTexts } from '../rules/rule.ts';
 
 /** The reports that were written, by the path the workflow gave; '' where none was. */
@@ -35,9 +35,9 @@ export async function writeFiles(
 ): Promise<WrittenFiles> {
   const { jsonFile = '', sarifFile = '' } = wanted;
   const inspected = run.packages.some((pkg) => pkg.outcome !== 'error');
-  if (jsonFile !== '') await writeReport(resolve(workspace, jsonFile), renderJson(run));
+  if (jsonFile !== '') await writeReport(resolve(workspace, jsonFile), jsonReport(run));
   if (sarifFile !== '' && inspected)
-    await writeReport(resolve(workspace, sarifFile), renderSarif(run, rules, checkoutAt(workspace)));
+    await writeReport(resolve(workspace, sarifFile), sarifReport(run, rules, checkoutAt(workspace)));
   else if (sarifFile !== '') await rm(resolve(workspace, sarifFile), { force: true }).catch(() => undefined);
   return { json: jsonFile, sarif: inspected ? sarifFile : '' };
 }

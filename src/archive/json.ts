@@ -1,5 +1,6 @@
 import { PackgateError } from '../errors.ts';
 import { count } from '../figures.ts';
+import { countParts } from '../json-parts.ts';
 import { LIMITS } from './limits.ts';
 
 /**
@@ -9,7 +10,7 @@ import { LIMITS } from './limits.ts';
  * @throws PackgateError `limit` where it has more parts than there is memory for
  */
 export function parseJson(json: Buffer): unknown {
-  if (countParts(json) > LIMITS.jsonParts) {
+  if (countParts(json, LIMITS.jsonParts) > LIMITS.jsonParts) {
     throw new PackgateError('limit', `a list of files in it has more than ${count(LIMITS.jsonParts)} parts`, {
       help: 'Split the application',
     });
@@ -19,14 +20,4 @@ export function parseJson(json: Buffer): unknown {
   } catch {
     return undefined;
   }
-}
-
-/** As objects JSON takes many times its size: what makes one is counted before it is parsed. */
-function countParts(json: Buffer): number {
-  let parts = 0;
-  for (let i = 0; i < json.length; i++) {
-    const byte = json[i]!;
-    if (byte === 0x2c || byte === 0x7b || byte === 0x5b) parts++;
-  }
-  return parts;
 }

@@ -63,7 +63,7 @@ export const SETTINGS = {
   findings: {
     value: 50_000,
     unit: 'count',
-    says: 'Findings of one package, and files of it that were not looked into. Each takes 2 to 5 KB until the report is written.',
+    says: 'Findings of one package, and files of it that were not looked into. Each takes 0.5 to 1.5 KB until the report is written.',
     reached: NOT_INSPECTED,
   },
   temporarySize: {
@@ -118,8 +118,8 @@ export const LIMITS = {
   segments: 1024,
   /** Bytes of `package.json`, in the package and in a folder that is packed. */
   manifestSize: 8 * 1024 ** 2,
-  /** Bytes of the header of an asar archive. */
-  asarHeader: 64 * 1024 ** 2,
+  /** Bytes of the header of an asar archive, which is never held. */
+  asarHeader: 256 * 1024 ** 2,
   /** Characters of all findings of one package; the same for its oddities, files not looked into, and comments. */
   text: 32_000_000,
   /** Bytes for the paths of one package, most of them in a private temporary file. */
@@ -128,7 +128,7 @@ export const LIMITS = {
   maps: 200_000,
   /** Sources of all of them that are listed by name; further ones are counted. */
   sources: 500_000,
-  /** Brackets and commas of a list of files in JSON: the header of an asar archive, what is joined to an executable. Each costs 80 bytes of memory. */
+  /** Brackets and commas of a list of files in JSON that is joined to an executable. Each costs 80 bytes of memory. */
   jsonParts: 2_000_000,
   /** Comments that point to a map, in one package. */
   references: 200_000,

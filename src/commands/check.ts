@@ -5,9 +5,9 @@ import type { GateRun, NotInspected, Verdict } from '../policy/judge.ts';
 import { discardReceipt, type Proof, type ProofOptions, prove } from '../prove.ts';
 import { checkoutAt } from '../report/checkout.ts';
 import { writeReport } from '../report/file.ts';
-import { renderJson } from '../report/json.ts';
+import { jsonReport } from '../report/json.ts';
 import { renderMarkdown } from '../report/markdown.ts';
-import { renderSarif } from '../report/sarif.ts';
+import { sarifReport } from '../report/sarif.ts';
 import { renderHeadline, renderText } from '../report/text.ts';
 import { PRESETS, type RuleTexts, SEVERITIES } from '../rules/rule.ts';
 import { MOST_SHARDS, parseShard, type Shard } from '../target/shard.ts';
@@ -217,21 +217,21 @@ async function deliver(run: GateRun, options: ReportOptions, terminal: Terminal)
     await writeReport(output, text);
     if (format === 'text' && !silent) await write(terminal.stdout, renderHeadline(run));
   } else if (format !== 'text') {
-    await write(terminal.stdout, text);
+    for (const piece of text) await write(terminal.stdout, piece);
   } else if (!silent && (run.packages.some(({ outcome }) => outcome !== 'error') || run.outcome === 'pass')) {
     // Where nothing was inspected the line on standard error says all there is to say.
-    await write(terminal.stdout, text);
+    for (const piece of text) await write(terminal.stdout, piece);
   }
 }
 
 /** A comment on GitHub holds 65,536 characters; the report may be one. */
 const MAX_MARKDOWN = 65_000;
 
-const RENDERERS: Readonly<Record<Format, (run: GateRun, options: ReportOptions) => string>> = {
-  text: renderText,
-  json: renderJson,
-  sarif: (run, { rules, cwd }) => renderSarif(run, rules, checkoutAt(cwd)),
-  markdown: (run, { rules }) => renderMarkdown(run, { rules, maxBytes: MAX_MARKDOWN }),
+const RENDERERS: Readonly<Record<Format, (run: GateRun, options: ReportOptions) => Iterable<string>>> = {
+  text: (run, options) => [renderText(run, options)],
+  json: jsonReport,
+  sarif: (run, { rules, cwd }) => sarifReport(run, rules, checkoutAt(cwd)),
+  markdown: (run, { rules }) => [renderMarkdown(run, { rules, maxBytes: MAX_MARKDOWN })],
 };
 
 /** Of this verdict everything was looked into. */

@@ -6,6 +6,7 @@ import {
   isPair,
   isScalar,
   isSeq,
+  Lexer,
   LineCounter,
   parseDocument,
   visit,
@@ -14,6 +15,8 @@ import { ConfigError, type ConfigProblem } from './problem.ts';
 
 /** Deeper flow collections than any config has; a million of them would exhaust the parser. */
 const MAX_DEPTH = 100;
+/** Words and marks of YAML, blanks among them: 20,000 patterns take 100,000. Each costs up to a kilobyte once it is parsed. */
+const MAX_WORDS = 150_000;
 /** Aliases that point to aliases multiply. */
 const MAX_ALIASES = 100;
 
@@ -42,6 +45,11 @@ export function parseConfigDocument(text: string, file: string, root?: string): 
   if (deep >= 0) {
     lines.lineStarts = lineStarts(text);
     throw fail(deep, `nested more than ${MAX_DEPTH} deep`);
+  }
+  const many = tooMany(text);
+  if (many >= 0) {
+    lines.lineStarts = lineStarts(text);
+    throw fail(many, `more than ${MAX_WORDS} words and marks; use globs in place of long lists`);
   }
   // yaml's own check of unique keys compares each with each; findMistakes does it with a set.
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: false });
@@ -91,6 +99,22 @@ function tooDeep(text: string): number {
   }
   return -1;
 }
+
+/** Offset of the first word that is too many, -1 where none is. */
+function tooMany(text: string): number {
+  if (text.length <= MAX_WORDS) return -1;
+  let words = 0;
+  let offset = 0;
+  for (const word of new Lexer().lex(text)) {
+    // What says how the next word is written stands in no text.
+    if (MARKS.has(word)) continue;
+    if (++words > MAX_WORDS) return offset;
+    offset += word.length;
+  }
+  return -1;
+}
+
+const MARKS: ReadonlySet<string> = new Set(['\x02', '\x18', '\x1f']);
 
 function lineStarts(text: string): number[] {
   const starts = [0];

@@ -1,6 +1,6 @@
 import { type LimitName, SETTINGS } from '../archive/limits.ts';
 import type { Config, Limits, RunLimits, Settings } from '../config.ts';
-import { alternatives } from '../paths.ts';
+import { alternatives, mostAlikeOf } from '../paths.ts';
 import { suggestion } from '../suggestion.ts';
 import { type ConfigDocument, type ConfigPath, parseConfigDocument } from './document.ts';
 import { explainIssues } from './explain.ts';
@@ -9,6 +9,8 @@ import { type ConfigShape, configShape, GROWTH, SIZE, toSeconds } from './shape.
 
 /** More patterns than this, after their braces are opened, would make every path of a package dear. */
 const MAX_PATTERNS = 20_000;
+/** Of one list, with wildcards and one beginning or end: all of them are tried on a path. Half a millisecond each time. */
+export const MAX_ALIKE = 1000;
 
 /** Findings about waivers cannot be waived. */
 const UNWAIVABLE = 'policy/';
@@ -207,12 +209,22 @@ function sizeProblems(shape: ConfigShape, document: ConfigDocument): ConfigProbl
       [[...at, 'waivers'], waivers.map(({ path }) => path)],
     ];
     for (const [path, list] of lists) {
-      for (const pattern of list) patterns += alternatives(pattern).length;
+      let own = 0;
+      for (const pattern of list) own += alternatives(pattern).length;
+      patterns += own;
       if (patterns > MAX_PATTERNS) {
         return [
           {
             ...document.place(path),
             message: `more than ${MAX_PATTERNS} patterns, braces opened; use \`*\` and \`**\``,
+          },
+        ];
+      }
+      if (own > MAX_ALIKE && mostAlikeOf(list) > MAX_ALIKE) {
+        return [
+          {
+            ...document.place(path),
+            message: `more than ${MAX_ALIKE} patterns with wildcards that begin or end alike; use \`*\` and \`**\` for several at once`,
           },
         ];
       }

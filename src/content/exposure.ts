@@ -54,7 +54,7 @@ const MAX_PLACES = 100;
  * @param exposing the files that expose something, by path; a path may come several times
  */
 export function exposureOf(
-  exposing: readonly { readonly path: string; readonly exposes: Exposes }[],
+  exposing: readonly { readonly path: string; readonly exposes?: Exposes }[],
 ): Exposure {
   /** Path of an original file to whether its text is known. */
   const seen = new Map<string, boolean>();
@@ -62,7 +62,7 @@ export function exposureOf(
   const hosts = new Set<string>();
   const buckets = new Set<string>();
   const totals = { sources: 0, firstParty: 0, lines: 0, bytes: 0 };
-  const recovered: { readonly path: string; readonly firstParty: boolean }[] = [];
+  const recovered = createRecovered();
   let namedOnly = 0;
 
   function add(key: string, path: string, source: Omit<OriginalSource, 'path'>): void {
@@ -77,12 +77,11 @@ export function exposureOf(
     totals.sources++;
     totals.lines += source.lines;
     totals.bytes += source.bytes;
-    if (recovered.length < MAX_TOLD_APART) recovered.push({ path, firstParty: source.firstParty });
+    recovered.add(path, source.firstParty);
     if (!source.firstParty) return;
     totals.firstParty++;
     // Two levels, of which the report shows one where one tells enough.
-    const parts = path.split('/').filter((part) => part !== '..' && part !== '.' && part !== '');
-    const folder = parts.slice(0, Math.min(2, parts.length - 1)).join('/') || '.';
+    const folder = topOf(path);
     folders.set(folder, (folders.get(folder) ?? 0) + 1);
   }
 
@@ -125,12 +124,12 @@ export function exposureOf(
 
   const telling = new Set<string>();
   for (const { path, exposes } of exposing) {
-    if (exposes.kind !== 'originals') continue;
+    if (exposes?.kind !== 'originals') continue;
     for (const originals of exposes.originals) addOriginals(path, originals);
     if (exposes.originals.some(({ embedded }) => embedded > 0)) telling.add(placeOf(path));
   }
   for (const { path, exposes } of exposing) {
-    if (exposes.kind !== 'readable' || exposes.mappedBy.some((map) => telling.has(map))) continue;
+    if (exposes?.kind !== 'readable' || exposes.mappedBy.some((map) => telling.has(map))) continue;
     const { lines, bytes } = exposes;
     const place = placeOf(path);
     add(place, place, { embedded: true, lines, bytes, firstParty: originOf(path).firstParty });
@@ -138,10 +137,7 @@ export function exposureOf(
   return {
     ...totals,
     namedOnly,
-    recovered: recovered
-      .sort(ownFirst)
-      .slice(0, MAX_RECOVERED)
-      .map(({ path }) => path),
+    recovered: recovered.first(),
     recoveredMore: Math.max(0, totals.sources - MAX_RECOVERED),
     folders: topFolders(folders),
     hosts: [...hosts].sort(),
@@ -149,12 +145,41 @@ export function exposureOf(
   };
 }
 
-/** The publisher's own first, then by path, by code units and not by the machine's language. */
-function ownFirst(
-  a: { readonly path: string; readonly firstParty: boolean },
-  b: { readonly path: string; readonly firstParty: boolean },
-): number {
-  return Number(b.firstParty) - Number(a.firstParty) || (a.path < b.path ? -1 : a.path > b.path ? 1 : 0);
+/** The folders that the last path lay in, and the first two of them: the next one mostly lies there as well. */
+let lastFolders = '/';
+let lastTop = '.';
+
+function topOf(path: string): string {
+  const end = path.lastIndexOf('/');
+  // What the last part is called tells whether it is a name.
+  const isNamed = end + 1 < path.length && path.charCodeAt(end + 1) !== 46;
+  if (isNamed && end === lastFolders.length && path.startsWith(lastFolders)) return lastTop;
+  const parts = path.split('/').filter((part) => part !== '..' && part !== '.' && part !== '');
+  const top = parts.slice(0, Math.min(2, parts.length - 1)).join('/') || '.';
+  if (isNamed && end !== -1) {
+    lastFolders = path.slice(0, end);
+    lastTop = top;
+  }
+  return top;
+}
+
+/** Keeps the paths that a report tells, of however many: the publisher's own first, then by code units and not by the machine's language. */
+function createRecovered() {
+  let [own, others]: [string[], string[]] = [[], []];
+  const first = (paths: string[], most: number) => (paths.length === 0 ? paths : paths.sort().slice(0, most));
+  return {
+    add(path: string, firstParty: boolean): void {
+      const paths = firstParty ? own : others;
+      paths.push(path);
+      if (paths.length < 4 * MAX_RECOVERED) return;
+      if (firstParty) own = first(own, MAX_RECOVERED);
+      else others = first(others, MAX_RECOVERED);
+    },
+    first(): readonly string[] {
+      own = first(own, MAX_RECOVERED);
+      return [...own, ...first(others, MAX_RECOVERED - own.length)];
+    },
+  };
 }
 
 /** Folds two levels into one, unless everything lies in one top folder, of which the second level then says more. */

@@ -51,18 +51,36 @@ interface Held {
 
 function createFew(): Held {
   const files = new Map<string, number>();
-  /** By how macOS and Windows compare, where that is not how they are written. */
-  const folded = new Map<string, string>();
+  /**
+   * By how macOS and Windows compare, where that is not how they are written: the last path of each fold, by the fold's hash. The folds
+   * themselves would take as much memory as the paths.
+   */
+  const folded = new Map<number, string | string[]>();
+
+  /** Finds a path of that fold, and puts another in its place. */
+  function find(fold: string, another: string | undefined): string | undefined {
+    if (folded.size === 0 && another === undefined) return undefined;
+    const code = hash(fold);
+    const known = folded.get(code);
+    const paths = typeof known === 'string' ? [known] : (known ?? []);
+    const found = paths.find((path) => foldOf(path) === fold);
+    if (another !== undefined) {
+      const others = paths.filter((path) => path !== found);
+      folded.set(code, others.length === 0 ? another : [...others, another]);
+    }
+    return found;
+  }
+
   return {
     files,
     add(path, size) {
-      const again = files.has(path);
+      const before = files.size;
       files.set(path, size);
-      if (again) return { again };
+      if (files.size === before) return AGAIN;
       const fold = foldOf(path);
-      const twin = folded.get(fold) ?? (fold !== path && files.has(fold) ? fold : undefined);
-      if (fold !== path) folded.set(fold, path);
-      return { again, ...(twin !== undefined && { twin }) };
+      const isSame = fold === path;
+      const twin = find(fold, isSame ? undefined : path) ?? (!isSame && files.has(fold) ? fold : undefined);
+      return twin === undefined ? NEW : { again: false, twin };
     },
   };
 }
@@ -90,6 +108,7 @@ function createMany(folder: string): Held {
 }
 
 const NEW: Met = { again: false };
+const AGAIN: Met = { again: true };
 const ASCII = /^[\x00-\x7f]*$/;
 const MAY_END = /[. ](?:\/|$)|\$data$/;
 /** What HFS+ leaves out of names that it compares. */

@@ -1,6 +1,7 @@
 import { LIMITS } from '../archive/limits.ts';
 import type { ArchiveFormat } from '../archive/read.ts';
 import { PackgateError } from '../errors.ts';
+import { countParts, MOST_MANIFEST_PARTS } from '../json-parts.ts';
 import { type Manifest, readManifest } from '../manifest.ts';
 
 /** Keeps the files of a package that say what it is called. */
@@ -15,7 +16,7 @@ export interface Identity {
 
 /** Paths of manifests, of which the package's format tells which one counts. */
 const WANTED =
-  /^(?:package\.json|extension\/package\.json|manifest\.json|PKG-INFO|Cargo\.toml|[^/]+\.dist-info\/METADATA)$/;
+  /^(?:package\.json|extension\/package\.json|manifest\.json|PKG-INFO|Cargo\.toml|[^/]+\.dist-info\/(?:METADATA|WHEEL))$/;
 
 const EXTENSION = 'extension/package.json';
 
@@ -35,12 +36,9 @@ export function createIdentity(): Identity {
 
   const json = (path: string): Record<string, unknown> => {
     try {
-      const value: unknown = JSON.parse(
-        kept
-          .get(path)!
-          .toString('utf8')
-          .replace(/^\ufeff/, ''),
-      );
+      const bytes = kept.get(path)!;
+      if (countParts(bytes, MOST_MANIFEST_PARTS) > MOST_MANIFEST_PARTS) return {};
+      const value: unknown = JSON.parse(bytes.toString('utf8').replace(/^\ufeff/, ''));
       return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
     } catch {
       return {};
@@ -66,7 +64,15 @@ export function createIdentity(): Identity {
     if (seen.has('extension.vsixmanifest') && kept.has('extension/package.json'))
       return { ...named(json('extension/package.json')), format: 'vsix' };
     const metadata = [...kept.keys()].find((path) => path.endsWith('.dist-info/METADATA'));
-    if (metadata !== undefined) return { ...fields(kept.get(metadata), HEADER), format: 'wheel' };
+    if (metadata !== undefined) {
+      const wheel = kept.get(metadata.replace(/METADATA$/, 'WHEEL'))?.toString('latin1') ?? '';
+      const generator = /^Generator:[ \t]*(\w[\w.-]{0,60})/im.exec(wheel)?.[1];
+      return {
+        ...fields(kept.get(metadata), HEADER),
+        ...(generator !== undefined && { generator }),
+        format: 'wheel',
+      };
+    }
     if (kept.has('manifest.json') && 'manifest_version' in json('manifest.json'))
       return { ...named(json('manifest.json')), format: 'chrome-extension' };
     return { ...(kept.has('package.json') ? named(json('package.json')) : NAMELESS), format: 'zip' };
@@ -77,7 +83,7 @@ export function createIdentity(): Identity {
       open = undefined;
       if (path === 'Cargo.toml.orig' || path === 'extension.vsixmanifest') seen.add(path);
       // Nearly all files lie in a folder that is not asked about.
-      if (path.includes('/') && !path.endsWith('/METADATA') && path !== EXTENSION) return;
+      if (path.includes('/') && !/\/(?:METADATA|WHEEL)$/.test(path) && path !== EXTENSION) return;
       if (!WANTED.test(path)) return;
       if (isText(path)) {
         // A wheel has one; the first counts.

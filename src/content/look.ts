@@ -15,7 +15,14 @@ import { createJoinedZip } from './joined-zip.ts';
 import { type Binary, type Container, KIND_BYTES, type Kind, kindOf } from './kind.ts';
 import type { MapSighting } from './map/facts.ts';
 import { createInlineMapScanner, type InlineMapOptions } from './map/inline.ts';
-import { beginsLikeJson, createMapReader, type MapReader, type SourceText } from './map/reader.ts';
+import {
+  beginsLikeJson,
+  createMapReader,
+  type MapReader,
+  readMap,
+  type SourceText,
+  type WholeMap,
+} from './map/reader.ts';
 import { createOriginals } from './originals.ts';
 import { createRamBundleReader } from './ram-bundle.ts';
 import type { Reader } from './reader.ts';
@@ -311,21 +318,25 @@ function withJoinedZip(reader: Reader<ContentFacts>, zip: Reader<Told>): Reader<
 /**
  * Reads text as what it may be: a source map, and a text that may carry some.
  *
- * Once it has begun as a map the other readers are let go: on 60 MB of JSON they would find nothing and take most of the time.
+ * Once it is sure to be a map the other readers are let go: on 60 MB of JSON they would find nothing and take most of the time.
  */
 function readUtf8(path: string, unpack: Unpack | undefined): Reader<KindFacts> {
   /** Null once it is clear that the text does not begin as one. */
   let map: MapReader | null | undefined;
   const prose = isProse(path);
-  let others: ReturnType<typeof createOthers> | undefined = createOthers(path, prose, unpack);
+  /** Made for the first view that is not read as a map alone. */
+  let others: ReturnType<typeof createOthers> | undefined;
+  let isAlone = false;
+  /** Of a small file that is a map: nobody else need look at it. */
+  let told: WholeMap | undefined;
   let record: JsonRecordReader | undefined;
   let debug: DebugFacts | undefined;
   let size = 0;
-  /** Whether something follows what began as a map, which nobody has read. */
-  let behind = false;
 
-  function begin(view: Buffer): MapReader | null {
+  function begin(view: Buffer, whole: boolean): MapReader | null {
     if (!beginsLikeJson(view) && !beginsLikeRecord(view)) return null;
+    told = whole ? readMap(view) : undefined;
+    if (told !== undefined) return null;
     record = createJsonRecordReader(path);
     return createMapReader({ beside: record.visitor });
   }
@@ -334,19 +345,23 @@ function readUtf8(path: string, unpack: Unpack | undefined): Reader<KindFacts> {
     push(view, whole) {
       size += view.length;
       if (map === undefined) {
-        map = begin(view);
+        map = begin(view, whole === true);
+        if (told !== undefined) return;
         debug = recordOf(view);
       }
       if (map === null) {
         // It is read by the others alone.
-      } else if (others === undefined) {
-        const taken = map.take(view);
-        behind ||= taken < view.length && hasInk(view.subarray(taken));
+      } else if (isAlone) {
+        map.take(view);
       } else if (map.verdict !== 'over') {
         map.push(view);
-        if (map.verdict === 'likely') others = undefined;
+        isAlone = map.settled;
       }
-      if (others === undefined) return;
+      if (isAlone) {
+        others = undefined;
+        return;
+      }
+      others ??= createOthers(path, prose, unpack);
       const leads = findLeads(view);
       others.text.push(view, whole);
       others.inline.push(view, whole, leads);
@@ -356,19 +371,13 @@ function readUtf8(path: string, unpack: Unpack | undefined): Reader<KindFacts> {
       others.base64?.push(view, whole);
     },
     end() {
-      const facts = map?.end() ?? null;
+      const facts = told?.facts ?? map?.end() ?? null;
       if (facts !== null) {
         const whole: MapSighting = { form: 'file', line: 1, column: 1, size, facts };
-        return { maps: [whole], references: [], texts: map!.texts };
+        return { maps: [whole], references: [], texts: (told ?? map!).texts };
       }
-      if (others === undefined) {
-        if (map?.state === 'done' && !behind) return { maps: [], references: [] };
-        return {
-          maps: [],
-          references: [],
-          uninspected: 'it begins as a source map, but is none that packgate can read',
-        };
-      }
+      if (isAlone) throw new Error('what was sure to be a map is none');
+      others ??= createOthers(path, prose, unpack);
       others.base64?.end();
       const { maps: carried, more, texts } = others.inline.end();
       // Documentation quotes maps of no more than a few paths; one with texts would give those away there as well.
@@ -391,10 +400,6 @@ function readUtf8(path: string, unpack: Unpack | undefined): Reader<KindFacts> {
       };
     },
   };
-}
-
-function hasInk(view: Buffer): boolean {
-  return view.some((byte) => byte > 32);
 }
 
 const IN_PROSE: InlineMapOptions = { objects: false };

@@ -1,6 +1,6 @@
 import type { Package } from '../content/package.ts';
 import { createMatcher, denies } from '../paths.ts';
-import { toFinding } from '../rules/inspect.ts';
+import { toFinding } from '../rules/finding.ts';
 import type { Finding, RuleTexts } from '../rules/rule.ts';
 import type { IgnoredFiles, Policy } from './policy.ts';
 import { familyOf } from './policy.ts';

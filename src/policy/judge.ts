@@ -4,7 +4,7 @@ import type { Package, Uninspected } from '../content/package.ts';
 import { count } from '../figures.ts';
 import type { ForeignFormat } from '../manifest.ts';
 import { rule as unusedPattern, unusedPatterns } from '../rules/allowlist/unused.ts';
-import { toFinding } from '../rules/inspect.ts';
+import { amended, toFinding } from '../rules/finding.ts';
 import {
   type Finding,
   type Level,
@@ -148,23 +148,30 @@ export function judge(
   now: Date,
 ): Verdict {
   const known = new Map([...rules, ...POLICY_RULES].map((rule) => [rule.id, rule]));
-  const weigh = (finding: Finding): JudgedFinding[] => {
-    const rule = known.get(finding.rule);
-    if (rule === undefined) throw new Error(`a finding of the unknown rule ${finding.rule}`);
-    const level = policy.levelOf(rule, finding.variant).value;
-    return level === 'off' || policy.ignores(rule.id, finding.path)
-      ? []
-      : [{ help: rule.help, ...finding, ...placeInConfig(finding, policy), severity: level }];
+  const amend = amendments(policy);
+  const levels = new Map<string, Level>();
+  const levelOf = (rule: RuleTexts, variant: string | undefined): Level => {
+    const key = variant === undefined ? rule.id : `${rule.id} ${variant}`;
+    let level = levels.get(key);
+    if (level === undefined) {
+      level = policy.levelOf(rule, variant).value;
+      levels.set(key, level);
+    }
+    return level;
   };
   const waivers = openWaivers(policy.waivers, pkg, now);
-  const judged = findings.flatMap(weigh).map((finding) => {
-    const waiver = waivers.cover(finding);
-    if (waiver === undefined) return finding;
-    const { reason, owner, expires } = waiver;
-    return { ...finding, waived: { reason, owner, expires } };
-  });
+  const judged: JudgedFinding[] = [];
+  const weigh = (finding: Finding, isAsked: boolean): void => {
+    const rule = known.get(finding.rule);
+    if (rule === undefined) throw new Error(`a finding of the unknown rule ${finding.rule}`);
+    const level = levelOf(rule, finding.variant);
+    if (level === 'off' || policy.ignores(rule.id, finding.path)) return;
+    const waiver = isAsked ? waivers.cover(finding) : undefined;
+    judged.push(amend(finding, rule, level, waiver));
+  };
+  for (const finding of findings) weigh(finding, true);
   const ignores = unusedIgnores(policy.rules, pkg, findings);
-  judged.push(...[...waivers.findings(), ...ignores.own].flatMap(weigh));
+  for (const finding of [...waivers.findings(), ...ignores.own]) weigh(finding, false);
   const ofNoUse = [
     ...waivers.unusedShared().map((finding) => ({ finding, rule: unusedWaiver })),
     ...ignores.shared.map((finding) => ({ finding, rule: unusedIgnore })),
@@ -173,17 +180,14 @@ export function judge(
     }),
   ].flatMap(({ finding, rule }) => {
     const level = policy.sharedLevelOf(rule).value;
-    const place = placeInConfig(finding, policy);
-    return level === 'off' ? [] : [{ help: rule.help, ...finding, ...place, severity: level }];
+    return level === 'off' ? [] : [amend(finding, rule, level)];
   });
   return {
     ...decision(judged, policy.failOn),
     package: summarise(pkg),
     ...(ofNoUse.length > 0 && { unusedShared: ofNoUse }),
     uninspected: [...pkg.uninspected].sort((a, b) => compare(a.path, b.path) || compare(a.reason, b.reason)),
-    exposure: exposureOf(
-      judged.flatMap(({ path, exposes }) => (exposes === undefined ? [] : [{ path, exposes }])),
-    ),
+    exposure: exposureOf(judged),
     ...(pkg.outline && { outline: pkg.outline }),
     ...(pkg.baseline && { baseline: { from: pkg.baseline.from } }),
     failOn: policy.failOn,
@@ -254,7 +258,7 @@ function withUnusedShared(
   if (unused.length === 0) return packages;
   const inAll =
     others.length === 0 ? '' : `; it is of use to none of the ${count(others.length + 1)} packages`;
-  const findings = unused.map((finding) => ({ ...finding, message: `${finding.message}${inAll}` }));
+  const findings = unused.map((finding) => amended(finding, { message: `${finding.message}${inAll}` }));
   return [{ ...first, ...decision([...first.findings, ...findings], failOn) }, ...packages.slice(1)];
 }
 
@@ -270,14 +274,45 @@ function unusedShared({ allow, replaced }: Policy, { files }: Package): readonly
   ];
 }
 
+/** Adds to findings what the policy says of them: one object for all of a rule and level that nothing else is said of. */
+function amendments(policy: Policy) {
+  const common = new Map<string, { readonly severity: Severity; readonly otherwise: string }[]>();
+  return (
+    finding: Finding,
+    { id, help }: RuleTexts,
+    severity: Severity,
+    waiver?: Policy['waivers'][number],
+  ): JudgedFinding => {
+    let known = common.get(id);
+    if (known === undefined) {
+      known = [];
+      common.set(id, known);
+    }
+    let more = known.find((one) => one.severity === severity);
+    if (more === undefined) {
+      more = { severity, otherwise: help };
+      known.push(more);
+    }
+    const place = placeInConfig(finding, policy);
+    if (waiver === undefined && place === undefined) return amended(finding, more);
+    const { reason = '', owner = '', expires = '' } = waiver ?? {};
+    return amended(finding, {
+      ...more,
+      ...(place && { fixAt: place }),
+      ...(waiver && { waived: { reason, owner, expires } }),
+    });
+  };
+}
+
 /** What is said of a line of the config is to be mended there, as far as that is below the working folder. */
-function placeInConfig({ fixAt, evidence }: Finding, { configFile }: Policy): Pick<Finding, 'fixAt'> {
-  const from = evidence?.from;
-  if (fixAt !== undefined || configFile === null || typeof from !== 'string') return {};
+function placeInConfig(finding: Finding, { configFile }: Policy): Finding['fixAt'] {
+  if (configFile === null || finding.fixAt !== undefined) return undefined;
+  const from = finding.evidence?.from;
+  if (typeof from !== 'string') return undefined;
   const file = configFile.replaceAll('\\', '/').replace(/^(?:\.\/)+/, '');
   const line = from.startsWith(`${configFile}:`) ? Number(from.slice(configFile.length + 1)) : Number.NaN;
   const isBelow = !/^(?:\/|\.\.\/|[A-Za-z]:)/.test(file);
-  return Number.isInteger(line) && isBelow ? { fixAt: { file, line } } : {};
+  return Number.isInteger(line) && isBelow ? { file, line } : undefined;
 }
 
 /** Sorts what was found, and says what follows from it. */
@@ -285,7 +320,7 @@ function decision(
   findings: readonly JudgedFinding[],
   failOn: Severity,
 ): Pick<Verdict, 'outcome' | 'findings'> {
-  return { outcome: isStopped(findings, failOn) ? 'fail' : 'pass', findings: [...findings].sort(worstFirst) };
+  return { outcome: isStopped(findings, failOn) ? 'fail' : 'pass', findings: sorted(findings) };
 }
 
 function decidedWaiver({
@@ -322,11 +357,27 @@ function summarise({
   };
 }
 
+/** Worst first, then by rule: of each rule and severity there may be very many. */
+function sorted(findings: readonly JudgedFinding[]): readonly JudgedFinding[] {
+  const groups = new Map<string, JudgedFinding[]>();
+  let group: JudgedFinding[] = [];
+  let before: JudgedFinding | undefined;
+  for (const finding of findings) {
+    const { severity, rule } = finding;
+    if (before?.severity !== severity || before.rule !== rule) {
+      const key = `${rank(severity)}${rule}`;
+      group = groups.get(key) ?? [];
+      groups.set(key, group);
+      before = finding;
+    }
+    group.push(finding);
+  }
+  return [...groups.keys()].sort(compare).flatMap((key) => groups.get(key)!.sort(byPlace));
+}
+
 /** A total order, by code units and not by the machine's language. */
-function worstFirst(a: JudgedFinding, b: JudgedFinding): number {
+function byPlace(a: JudgedFinding, b: JudgedFinding): number {
   return (
-    rank(a.severity) - rank(b.severity) ||
-    compare(a.rule, b.rule) ||
     compare(a.path, b.path) ||
     (a.line ?? 0) - (b.line ?? 0) ||
     (a.column ?? 0) - (b.column ?? 0) ||

@@ -1,5 +1,6 @@
 import type { Outline } from '../content/outline.ts';
 import { PackgateError } from '../errors.ts';
+import { countParts, linesOf, MOST_PARTS } from '../json-parts.ts';
 
 /** Files that a receipt lists by name: of more it tells the kinds alone, so that a predicate stays small. */
 export const MAX_LISTED = 2000;
@@ -35,7 +36,8 @@ export function toReceiptOutline(outline: Outline): ReceiptOutline {
  * @throws PackgateError `target` for what is no receipt of packgate, or one without an outline
  */
 export function readReceiptOutline(text: string, target: string, name: string): Outline {
-  const outlines = statements(text).flatMap((statement) => outlineIn(statement) ?? []);
+  const tooMany = countParts(text, MOST_PARTS) > MOST_PARTS;
+  const outlines = tooMany ? [] : statements(text).flatMap((statement) => outlineIn(statement) ?? []);
   const found = outlines.find((outline) => outline.name === name) ?? outlines[0];
   if (found !== undefined) return found;
   throw new PackgateError('target', `${target}: no receipt that a package can be compared with`, {
@@ -47,7 +49,7 @@ function statements(text: string): unknown[] {
   try {
     return [JSON.parse(text)];
   } catch {
-    return text.split('\n').flatMap((line) => {
+    return [...linesOf(text)].flatMap((line) => {
       try {
         return [JSON.parse(line)];
       } catch {

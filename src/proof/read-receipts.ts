@@ -1,4 +1,6 @@
 import { PackgateError } from '../errors.ts';
+import { count } from '../figures.ts';
+import { countParts, linesOf, MOST_PARTS } from '../json-parts.ts';
 import {
   contentDigest,
   OWN_MEMBER,
@@ -48,6 +50,8 @@ interface Statement {
 }
 
 function statementsIn(text: string, name: string): readonly Statement[] {
+  if (countParts(text, MOST_PARTS) > MOST_PARTS)
+    throw noReceipt(name, `it has more than ${count(MOST_PARTS)} brackets and commas`);
   try {
     const whole: unknown = JSON.parse(text);
     const isPlain = hasEachOnce(text, whole);
@@ -55,8 +59,7 @@ function statementsIn(text: string, name: string): readonly Statement[] {
   } catch {
     // One a line, then.
   }
-  const lines = text.split('\n').filter((line) => line.trim() !== '');
-  return lines.map((line, index) => {
+  return Array.from(linesOf(text), (line, index) => {
     try {
       const value: unknown = JSON.parse(line);
       return { value, isPlain: hasEachOnce(line, value) };

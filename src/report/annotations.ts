@@ -55,8 +55,7 @@ function remarksOn(
   rules: readonly RuleTexts[],
   place: Place | undefined,
 ): readonly Annotation[] {
-  const standing = verdict.findings.filter((finding) => finding.waived === undefined);
-  return causesOf(standing, rules).map((cause) => ({
+  return causesOf(verdict.findings, rules).map((cause) => ({
     severity: cause.severity,
     title: `${logText(cause.title)} (${logText(cause.rule)}) in ${shownName(calledBy(verdict.package))}`,
     message: messageOf(cause),
@@ -70,21 +69,22 @@ function remarksOnWaived(
   rules: readonly RuleTexts[],
   place: Place | undefined,
 ): readonly Annotation[] {
-  const groups = new Map<string, [JudgedFinding, ...JudgedFinding[]]>();
+  const groups = new Map<string, { readonly findings: JudgedFinding[]; count: number }>();
   for (const finding of verdict.findings) {
     if (finding.waived === undefined) continue;
     const key = JSON.stringify([finding.rule, finding.waived]);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [finding]);
-    else group.push(finding);
+    const group = groups.get(key) ?? { findings: [], count: 0 };
+    if (++group.count <= MAX_NAMED_FILES + 1) group.findings.push(finding);
+    groups.set(key, group);
   }
-  return Array.from(groups.values(), ([first, ...others]) => {
+  return [...groups.values()].flatMap(({ findings: [first, ...others], count: findings }) => {
+    if (first === undefined) return [];
     const { reason = '', owner = '', expires = '' } = first.waived ?? {};
     const title = rules.find(({ id }) => id === first.rule)?.title ?? first.rule;
     const at = first.fixAt ?? place;
     const lines = [
       `${shownName(placeOf(first))}: ${logText(shortened(first.message, MAX_SENTENCE))}`,
-      ...(others.length > 0 ? [likewise(others)] : []),
+      ...(findings > 1 ? [likewise(others, findings - 1)] : []),
       `Waived until ${logText(expires)} by ${shownName(owner)}: ${logText(shortened(reason, MAX_SENTENCE))}`,
     ];
     return {
@@ -109,18 +109,19 @@ function limited(severity: Severity, all: readonly Annotation[]): readonly Annot
   return [...shown, { severity, title: 'packgate', message }];
 }
 
-function messageOf({ findings: [first, ...others], help }: Cause): string {
+function messageOf({ findings: [first, ...others], count: findings, help }: Cause): string {
   const lines = [
     `${shownName(placeOf(first))}: ${logText(shortened(first.message, MAX_SENTENCE))}`,
-    ...(others.length > 0 ? [likewise(others)] : []),
+    ...(findings > 1 ? [likewise(others, findings - 1)] : []),
     ...(help === undefined ? [] : [`Fix: ${logText(shortened(help, MAX_SENTENCE))}`]),
   ];
   return shortened(lines.join('\n'), MAX_MESSAGE);
 }
 
-function likewise(others: readonly JudgedFinding[]): string {
+/** @param all of them, of which some are given */
+function likewise(others: readonly JudgedFinding[], all: number): string {
   const named = others.slice(0, MAX_NAMED_FILES).map((finding) => shownName(placeOf(finding)));
-  const rest = others.length - named.length;
+  const rest = all - named.length;
   return `Likewise: ${named.join(', ')}${rest > 0 ? ` and ${count(rest)} more` : ''}`;
 }
 

@@ -9,72 +9,151 @@ export interface Cause {
   /** The rule's title, or its id where the rule is not among those given. */
   readonly title: string;
   readonly help: string | undefined;
-  /** The one that gives away most first, else as judged. Never empty. */
+  /** The one that gives away most first, else as judged: the first `MOST_TOLD` of them. Never empty. */
   readonly findings: readonly [JudgedFinding, ...JudgedFinding[]];
+  /** All of them, and the files that they stand in. */
+  readonly count: number;
+  readonly files: number;
+  /** Whether all say the same. */
+  readonly isAlike: boolean;
+}
+
+/** Findings of one cause that any report tells of. */
+export const MOST_TOLD = 6;
+
+/** A cause while findings are added to it: a package may have very many of one. */
+interface Growing {
+  readonly findings: [JudgedFinding, ...JudgedFinding[]];
+  readonly weights: number[];
+  /** Each way to keep files out, and the most that a finding gives away which it would take away. */
+  readonly ways: Map<string, number>;
+  weight: number;
+  count: number;
+  files: number;
+  isAlike: boolean;
+  last: string;
 }
 
 /**
  * Groups findings by cause, but for waived ones: worst level first, then in the order of `rules`, then the cause that
  * gives away most, then the one with the most findings.
+ *
+ * @param findings as judged: sorted by path within a rule
  */
-export function causesOf(findings: readonly JudgedFinding[], rules: readonly RuleTexts[]): readonly Cause[] {
+export function causesOf(findings: Iterable<JudgedFinding>, rules: readonly RuleTexts[]): readonly Cause[] {
   const known = new Map(rules.map((rule, place) => [rule.id, { rule, place }]));
-  const groups = new Map<string, [JudgedFinding, ...JudgedFinding[]]>();
+  const groups: Growing[] = [];
+  // Texts are long and few: to join one with others for a key would cost more than all the rest.
+  const byHelp = new Map<string | undefined, Growing[]>();
   for (const finding of findings) {
     if (finding.waived !== undefined) continue;
-    const key = JSON.stringify([finding.severity, finding.rule, finding.help]);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [finding]);
-    else group.push(finding);
+    const { rule, severity, help } = finding;
+    let alike = byHelp.get(help);
+    if (alike === undefined) {
+      alike = [];
+      byHelp.set(help, alike);
+    }
+    const group = alike.find(({ findings: [one] }) => one.rule === rule && one.severity === severity);
+    if (group !== undefined) add(group, finding);
+    else {
+      const fresh = begun(finding);
+      alike.push(fresh);
+      groups.push(fresh);
+    }
   }
-  const place = (cause: Cause) => known.get(cause.rule)?.place ?? rules.length;
-  return Array.from(groups.values(), (group): Cause => {
-    group.sort((one, other) => weightOf(other) - weightOf(one));
-    const { rule, severity, help } = group[0];
-    const texts = known.get(rule)?.rule;
-    return {
-      rule,
-      severity,
-      title: texts?.title ?? rule,
-      help: advice(help ?? texts?.help, group),
-      findings: group,
-    };
-  }).sort(
-    (one, other) =>
-      SEVERITIES.indexOf(one.severity) - SEVERITIES.indexOf(other.severity) ||
-      place(one) - place(other) ||
-      totalWeight(other) - totalWeight(one) ||
-      other.findings.length - one.findings.length,
-  );
+  const place = (rule: string) => known.get(rule)?.place ?? rules.length;
+  return groups
+    .sort(
+      ({ findings: [one], ...first }, { findings: [other], ...second }) =>
+        SEVERITIES.indexOf(one.severity) - SEVERITIES.indexOf(other.severity) ||
+        place(one.rule) - place(other.rule) ||
+        second.weight - first.weight ||
+        second.count - first.count,
+    )
+    .map(({ findings, ways, count, files, isAlike }) => {
+      const { rule, severity, help } = findings[0];
+      const texts = known.get(rule)?.rule;
+      const told = [...ways].sort(([, one], [, other]) => other - one).map(([way]) => way);
+      return {
+        rule,
+        severity,
+        title: texts?.title ?? rule,
+        help: adviceIn(help ?? texts?.help, told, count),
+        findings,
+        count,
+        files,
+        isAlike,
+      };
+    });
+}
+
+function begun(finding: JudgedFinding): Growing {
+  const weight = weightOf(finding);
+  const { keepOut, path } = finding;
+  return {
+    findings: [finding],
+    weights: [weight],
+    ways: new Map(keepOut === undefined ? [] : [[keepOut, weight]]),
+    weight,
+    count: 1,
+    files: 1,
+    isAlike: true,
+    last: path,
+  };
+}
+
+function add(group: Growing, finding: JudgedFinding): void {
+  const { findings, weights, ways } = group;
+  const { keepOut, path } = finding;
+  const weight = weightOf(finding);
+  // All alike, any of them says what the first does.
+  if (group.isAlike) group.isAlike = finding.message === findings[0].message;
+  const place = weights.findIndex((other) => other < weight);
+  if (place !== -1 || weights.length < MOST_TOLD) {
+    const at = place === -1 ? weights.length : place;
+    weights.splice(at, 0, weight);
+    findings.splice(at, 0, finding);
+    if (weights.length > MOST_TOLD) {
+      weights.pop();
+      findings.pop();
+    }
+  }
+  if (keepOut !== undefined) {
+    const most = ways.get(keepOut);
+    // The order is that of the findings that give away most.
+    if (most !== undefined && most < weight) ways.delete(keepOut);
+    if (most === undefined || most < weight) ways.set(keepOut, weight);
+  }
+  group.weight += weight;
+  group.count++;
+  if (path !== group.last) group.files++;
+  group.last = path;
 }
 
 /** Lines that keep files out which are told for one cause. */
 const MOST_KEEP_OUT = 3;
 
+/** What to do about one finding: the tool's own option first, then the line that leaves the file out. */
+export function adviceFor({ help, keepOut }: Pick<JudgedFinding, 'help' | 'keepOut'>): string | undefined {
+  return adviceIn(help, keepOut === undefined ? [] : [keepOut], 1);
+}
+
 /**
- * What to do about some findings of one cause: the tool's own option first, then the lines that leave the files out.
- *
  * @param help what to do about all of them
+ * @param ways the lines that leave the files out
+ * @param findings how many there are
  */
-export function advice(
-  help: string | undefined,
-  findings: readonly Pick<JudgedFinding, 'keepOut'>[],
-): string | undefined {
-  const ways = [...new Set(findings.flatMap(({ keepOut }) => (keepOut === undefined ? [] : [keepOut])))];
+function adviceIn(help: string | undefined, ways: readonly string[], findings: number): string | undefined {
   if (ways.length === 0) return help;
   const told = ways.slice(0, MOST_KEEP_OUT).join('; ');
   const more = ways.length > MOST_KEEP_OUT ? `; and ${count(ways.length - MOST_KEEP_OUT)} more` : '';
-  const keepOut = `To keep ${findings.length === 1 ? 'it' : 'them'} out of the package: ${told}${more}.`;
+  const keepOut = `To keep ${findings === 1 ? 'it' : 'them'} out of the package: ${told}${more}.`;
   return help === undefined ? keepOut : `${help} ${keepOut}`;
 }
 
-function totalWeight({ findings }: Cause): number {
-  return findings.reduce((sum, finding) => sum + weightOf(finding), 0);
-}
-
 /** How much a finding gives away, as far as its evidence says: bytes of original text, else the size of the thing in bytes. */
-function weightOf({ evidence }: JudgedFinding): number {
-  const weight = evidence?.bytes ?? evidence?.size;
+function weightOf(finding: JudgedFinding): number {
+  const weight = finding.weight ?? finding.evidence?.bytes ?? finding.evidence?.size;
   return typeof weight === 'number' ? weight : 0;
 }
 

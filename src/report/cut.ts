@@ -4,7 +4,9 @@ import { count } from '../figures.ts';
 export interface Section {
   /** Before the first row; left out together with `close` when no row fits. */
   readonly open: string;
-  readonly rows: readonly string[];
+  /** There may be very many: they are asked for as far as they fit. */
+  readonly rows: Iterable<string>;
+  readonly count: number;
   readonly close: string;
   /** Rows that the maker has left out already. */
   readonly more?: number;
@@ -21,20 +23,20 @@ export function joinSections(sections: readonly Section[], maxBytes: number): st
   const parts: string[] = [];
   let left = maxBytes - RESERVED;
   let unsaid = 0;
-  for (const { open, rows, close, more = 0 } of sections) {
+  for (const { open, rows, count: all, close, more = 0 } of sections) {
     const frame = Buffer.byteLength(open) + Buffer.byteLength(close) + RESERVED;
     let room = left - frame;
-    let shown = 0;
+    const shown: string[] = [];
     for (const row of rows) {
       room -= Buffer.byteLength(row);
       if (room < 0) break;
-      shown += 1;
+      shown.push(row);
     }
-    if (shown === 0) {
-      unsaid += rows.length + more;
+    if (shown.length === 0) {
+      unsaid += all + more;
       continue;
     }
-    const text = `${open}${rows.slice(0, shown).join('')}${close}${notShown(rows.length - shown + more)}`;
+    const text = `${open}${shown.join('')}${close}${notShown(all - shown.length + more)}`;
     parts.push(text);
     left -= Buffer.byteLength(text);
   }

@@ -1,15 +1,19 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, realpath, rename, stat, writeFile } from 'node:fs/promises';
+import { mkdir, open, realpath, rename, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { PackgateError } from '../errors.ts';
 import { removedAtEnd } from '../target/temporary.ts';
 
 /**
  * Writes a report to a file in one step: readers see the old file or the whole new one. Makes the folders it needs.
- * `path` is absolute; `called` is what messages call what is written.
+ * `path` is absolute, `text` may come in pieces; `called` is what messages call what is written.
  * @throws PackgateError `output` when that is no file (a folder, a pipe, a device) or cannot be written
  */
-export async function writeReport(path: string, text: string, called = 'the report'): Promise<void> {
+export async function writeReport(
+  path: string,
+  text: string | Iterable<string>,
+  called = 'the report',
+): Promise<void> {
   const found = await stat(path).catch(() => undefined);
   if (found !== undefined && !found.isFile()) {
     const what = found.isDirectory() ? 'a folder' : 'no ordinary file';
@@ -24,7 +28,12 @@ export async function writeReport(path: string, text: string, called = 'the repo
     const temporary = `${target}.${randomUUID()}.tmp`;
     const remove = removedAtEnd(temporary);
     try {
-      await writeFile(temporary, text, { flag: 'wx' });
+      const file = await open(temporary, 'wx');
+      try {
+        for (const piece of typeof text === 'string' ? [text] : text) await file.writeFile(piece);
+      } finally {
+        await file.close();
+      }
       await rename(temporary, target);
     } finally {
       await remove();

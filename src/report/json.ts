@@ -1,10 +1,10 @@
+import { createHash } from 'node:crypto';
 import type { Exposure } from '../content/exposure.ts';
-import { printableJson } from '../invisible.ts';
 import type { GateRun, JudgedFinding, NotInspected, RunShard, Verdict } from '../policy/judge.ts';
-import { carry } from '../shards/carried.ts';
-import { contentDigest } from '../shards/content-digest.ts';
+import { carryFindings, carryRest } from '../shards/carried.ts';
 import { VERSION } from '../version.ts';
-import { advice } from './causes.ts';
+import { adviceFor } from './causes.ts';
+import { canonicalText, jsonText, ListPart, ObjectPart } from './json-parts.ts';
 
 /** Changes when a field changes its meaning or goes away; fields may be added without. */
 export const SCHEMA_VERSION = 1;
@@ -12,69 +12,102 @@ export const SCHEMA_VERSION = 1;
 /**
  * The JSON report, as `docs/report.schema.json` describes it: one package's object, or a list of them when there are several.
  * Mapped field by field, so that a change of packgate's own types is no change of the report.
+ *
+ * @returns its text, piece by piece
  */
-export function renderJson(run: GateRun): string {
-  if (run.shard !== undefined) return renderShard(run, run.shard);
-  const [only, ...others] = run.packages.map(packageReport);
+export function jsonReport(run: GateRun): Iterable<string> {
+  if (run.shard !== undefined) return shardReport(run, run.shard);
+  const [only, ...others] = run.packages;
   const skipped = skippedReport(run);
-  if (only !== undefined && others.length === 0) return jsonText({ ...only, skipped });
-  return jsonText({
-    schemaVersion: SCHEMA_VERSION,
-    verdict: run.outcome,
-    packages: only === undefined ? [] : [only, ...others],
-    skipped,
-  });
+  if (only !== undefined && others.length === 0)
+    return jsonText(new ObjectPart({ ...packageReport(only).members, skipped }));
+  return jsonText(
+    new ObjectPart({
+      schemaVersion: SCHEMA_VERSION,
+      verdict: run.outcome,
+      packages: packagesReport(run),
+      skipped,
+    }),
+  );
+}
+
+/** The whole text of `jsonReport`. */
+export function renderJson(run: GateRun): string {
+  return [...jsonReport(run)].join('');
 }
 
 /** The report of a shard: always a list, which may be empty, with what it takes to merge it. */
-function renderShard(run: GateRun, shard: RunShard): string {
-  const { index, of, targets, policy, commit, workflowRun, time, meantFor, named } = shard;
-  // As it will be read back: nothing undefined, no half characters, and so the same digest.
-  const document = JSON.parse(
-    jsonText({
-      schemaVersion: SCHEMA_VERSION,
-      packgate: VERSION,
-      verdict: run.outcome,
-      shard: {
-        index,
-        of,
-        targets: { count: targets.count, sha256: targets.sha256 },
-        policy,
-        failOn: run.failOn,
-        commit,
-        workflowRun,
-        time: time.toISOString(),
-        meantFor,
-        carried: run.packages.map((report, place) => carry(report, named[place] ?? '')),
-      },
-      packages: run.packages.map(packageReport),
-      skipped: skippedReport(run),
+function shardReport(run: GateRun, part: RunShard): Iterable<string> {
+  const { index, of, targets, policy, commit, workflowRun, time, meantFor, named } = part;
+  const shard = {
+    index,
+    of,
+    targets: { count: targets.count, sha256: targets.sha256 },
+    policy,
+    failOn: run.failOn,
+    commit,
+    workflowRun,
+    time: time.toISOString(),
+    meantFor,
+    carried: new ListPart(function* () {
+      for (const [place, report] of run.packages.entries()) yield carriedReport(report, named[place] ?? '');
     }),
-  );
-  return jsonText({ ...document, shard: { ...document.shard, contentDigest: contentDigest(document) } });
+  };
+  const document = {
+    schemaVersion: SCHEMA_VERSION,
+    packgate: VERSION,
+    verdict: run.outcome,
+    shard: new ObjectPart(shard),
+    packages: packagesReport(run),
+    skipped: skippedReport(run),
+  };
+  // As it will be read back: nothing undefined, no half characters, and so the same digest.
+  const hash = createHash('sha256');
+  for (const piece of canonicalText(new ObjectPart(document))) hash.update(piece);
+  const contentDigest = hash.digest('hex');
+  return jsonText(new ObjectPart({ ...document, shard: new ObjectPart({ ...shard, contentDigest }) }));
+}
+
+function carriedReport(report: Verdict | NotInspected, named: string): ObjectPart {
+  const { findings, unusedShared, ...rest } = carryRest(report, named);
+  const more = (of: 'findings' | 'unusedShared', isThere: boolean) =>
+    isThere ? new ListPart(() => carryFindings(report, of)) : undefined;
+  return new ObjectPart({
+    ...rest,
+    findings: more('findings', findings),
+    unusedShared: more('unusedShared', unusedShared),
+  });
+}
+
+function packagesReport({ packages }: GateRun): ListPart {
+  return new ListPart(function* () {
+    for (const report of packages) yield packageReport(report);
+  });
 }
 
 function skippedReport({ skipped }: GateRun) {
   return skipped?.map(({ target, name, reason }) => ({ target, name, reason }));
 }
 
-function packageReport(report: Verdict | NotInspected) {
+function packageReport(report: Verdict | NotInspected): ObjectPart {
   const head = { schemaVersion: SCHEMA_VERSION, packgate: VERSION, verdict: report.outcome };
   if (report.outcome === 'error') {
     const { code, message, help } = report.error;
-    return { ...head, target: report.target, error: { code, message, help } };
+    return new ObjectPart({ ...head, target: report.target, error: { code, message, help } });
   }
   const { name, version, target, integrity, sha256, size, unpackedSize, fileCount } = report.package;
-  return {
+  return new ObjectPart({
     ...head,
     package: { name, version, target, integrity, sha256, size, unpackedSize, fileCount },
-    findings: report.findings.map(findingReport),
+    findings: new ListPart(function* () {
+      for (const finding of report.findings) yield findingReport(finding);
+    }),
     unusedShared: report.unusedShared?.map(findingReport),
     uninspected: report.uninspected.map(({ path, reason }) => ({ path, reason })),
     exposure: exposureReport(report.exposure),
     baseline: report.baseline,
     policy: policyReport(report),
-  };
+  });
 }
 
 /** What could have silenced a finding: what is not in it did not. */
@@ -103,7 +136,7 @@ function findingReport(finding: JudgedFinding) {
     line,
     column,
     message,
-    help: advice(finding.help, [finding]),
+    help: adviceFor(finding),
     evidence,
     fingerprint,
     waived: waived && { reason: waived.reason, owner: waived.owner, expires: waived.expires },
@@ -125,14 +158,4 @@ function exposureReport(exposure: Exposure) {
     hosts,
     buckets,
   };
-}
-
-/**
- * Indented JSON with a newline at its end; what is `undefined` is left out. Half surrogate pairs, which are no Unicode text and
- * which strict readers refuse, become U+FFFD.
- */
-export function jsonText(value: unknown): string {
-  const wellFormed = (_key: string, item: unknown) =>
-    typeof item === 'string' ? item.replace(/[\ud800-\udfff]/gu, '\ufffd') : item;
-  return `${printableJson(JSON.stringify(value, wellFormed, 2))}\n`;
 }

@@ -53,18 +53,34 @@ export function renderMarkdown(run: GateRun, { rules, maxBytes }: MarkdownOption
 
 /** Lines that are left out together or not at all. */
 function lines(...texts: readonly string[]): Section {
-  return { open: '', rows: [`${texts.join('\n')}\n\n`], close: '' };
+  return { open: '', rows: [`${texts.join('\n')}\n\n`], count: 1, close: '' };
 }
 
-function table(head: readonly string[], rows: readonly (readonly string[])[]): Section {
+/** @param write the cells of the row for one of the items */
+function table<Item>(
+  head: readonly string[],
+  items: Iterable<Item>,
+  count: number,
+  write: (item: Item) => readonly string[],
+): Section {
   const row = (cells: readonly string[]) => `| ${cells.join(' | ')} |\n`;
-  return { open: row(head) + row(head.map(() => '---')), rows: rows.map(row), close: '\n' };
+  const rows = {
+    *[Symbol.iterator]() {
+      for (const item of items) yield row(write(item));
+    },
+  };
+  return { open: row(head) + row(head.map(() => '---')), rows, count, close: '\n' };
 }
 
 function overview(run: GateRun): Section[] {
   return [
     lines(`## ${MARKS[run.outcome]} packgate: ${totals(run)}`),
-    { open: '', rows: run.packages.map((report) => `- ${headline(report)}\n`), close: '\n' },
+    {
+      open: '',
+      rows: run.packages.map((report) => `- ${headline(report)}\n`),
+      count: run.packages.length,
+      close: '\n',
+    },
   ];
 }
 
@@ -107,18 +123,24 @@ function exposureTable(exposure: Exposure): Section[] {
     [buckets.length, 'Storage buckets', listed(buckets, MOST_NAMES, name)],
     [hosts.length, 'Hosts', listed(hosts, MOST_NAMES, name)],
   ] as const;
-  const told = rows.filter(([many]) => many > 0).map(([, what, value]) => [what, value]);
-  return told.length === 0 ? [] : [table(['Anyone could read', ''], told)];
+  const told = rows.filter(([many]) => many > 0);
+  if (told.length === 0) return [];
+  return [table(['Anyone could read', ''], told, told.length, ([, what, value]) => [what, value])];
 }
 
 function causeTable(causes: readonly Cause[]): Section {
-  const rows = causes.slice(0, MOST_CAUSES).map(({ severity, title, rule, findings }) => {
+  const told = causes.slice(0, MOST_CAUSES);
+  const cells = ({ severity, title, rule, findings, count: places }: Cause) => {
     const [first] = findings;
-    const places = listed(findings.map(placeOf), MOST_FILES, name);
-    const where = findings.length === 1 ? `${places}<br>${sentence(first.message)}` : places;
+    const named = findings.slice(0, MOST_FILES).map((finding) => name(placeOf(finding)));
+    const more = places > named.length ? `, and ${count(places - named.length)} more` : '';
+    const where = places === 1 ? `${named[0]}<br>${sentence(first.message)}` : `${named.join(', ')}${more}`;
     return [severity === 'error' ? '**error**' : severity, `${sentence(title)}<br>${codeSpan(rule)}`, where];
-  });
-  return { ...table(['Level', 'What', 'Where'], rows), more: Math.max(0, causes.length - MOST_CAUSES) };
+  };
+  return {
+    ...table(['Level', 'What', 'Where'], told, told.length, cells),
+    more: Math.max(0, causes.length - MOST_CAUSES),
+  };
 }
 
 function whatToDo(causes: readonly Cause[]): Section {
@@ -126,20 +148,21 @@ function whatToDo(causes: readonly Cause[]): Section {
     .slice(0, MOST_CAUSES)
     .filter(({ help, severity }) => help !== undefined && severity !== 'note')
     .map(({ title, help }) => `- **${sentence(title)}**: ${sentence(help ?? '')}\n`);
-  return { open: '**What to do**\n\n', rows, close: '\n' };
+  return { open: '**What to do**\n\n', rows, count: rows.length, close: '\n' };
 }
 
 function unreadTable({ uninspected }: Verdict): Section {
-  const rows = uninspected.map(({ path, reason }) => [name(path), sentence(reason)]);
-  return table(['File', 'Why'], rows);
+  return table(['File', 'Why'], uninspected, uninspected.length, ({ path, reason }) => [
+    name(path),
+    sentence(reason),
+  ]);
 }
 
 function waivedTable(waived: readonly JudgedFinding[]): Section {
-  const rows = waived.map((finding) => {
+  return table(['Rule', 'Where', 'Reason', 'Owner', 'Until'], waived, waived.length, (finding) => {
     const { reason = '', owner = '', expires = '' } = finding.waived ?? {};
     return [codeSpan(finding.rule), name(placeOf(finding)), sentence(reason), name(owner), sentence(expires)];
   });
-  return table(['Rule', 'Where', 'Reason', 'Owner', 'Until'], rows);
 }
 
 function bytesOf(verdict: Verdict): Section {
@@ -159,20 +182,19 @@ function bytesOf(verdict: Verdict): Section {
 /** Every finding in a row, unless the tables before have told each of them. */
 function detailsOf(verdict: Verdict, several: boolean): Section[] {
   const counting = verdict.findings.filter(({ waived }) => waived === undefined);
-  if (causesOf(counting, []).every(({ findings }) => findings.length === 1)) return [];
+  if (causesOf(counting, []).every((cause) => cause.count === 1)) return [];
   // Within these tags nothing is Markdown.
   const of = several ? ` of <code>${htmlText(shortened(calledBy(verdict.package)))}</code>` : '';
-  const rows = counting.map((finding) => [
+  const details = table(['Level', 'Rule', 'Where', 'What'], counting, counting.length, (finding) => [
     finding.severity,
     codeSpan(finding.rule),
     name(placeOf(finding)),
     sentence(finding.message),
   ]);
-  const details = table(['Level', 'Rule', 'Where', 'What'], rows);
   return [
     {
       ...details,
-      open: `<details><summary>${counted(rows.length, 'finding')}${of}</summary>\n\n${details.open}`,
+      open: `<details><summary>${counted(counting.length, 'finding')}${of}</summary>\n\n${details.open}`,
       close: '\n</details>\n\n',
     },
   ];

@@ -2,10 +2,10 @@ import { count } from '../figures.ts';
 import type { GateRun, JudgedFinding, NotInspected, Verdict } from '../policy/judge.ts';
 import type { Level, RuleTexts } from '../rules/rule.ts';
 import { VERSION } from '../version.ts';
-import { advice, placeOf } from './causes.ts';
+import { adviceFor, placeOf } from './causes.ts';
 import { type Checkout, noCheckout, type Place } from './checkout.ts';
 import { markdownProse, visible } from './escape.ts';
-import { jsonText } from './json.ts';
+import { jsonText, ListPart, ObjectPart } from './json-parts.ts';
 import { skippedSentence, totals } from './sentences.ts';
 
 /** What GitHub takes of one file and of one run: https://docs.github.com/en/code-security/reference/code-scanning/sarif-files */
@@ -33,12 +33,13 @@ type Report = Verdict | NotInspected;
  *
  * @param rules in the order in which they are listed
  * @param checkout where in the repository a package is made, where that can be looked up
+ * @returns its text, piece by piece
  */
-export function renderSarif(
+export function sarifReport(
   run: GateRun,
   rules: readonly RuleTexts[],
   checkout: Checkout = noCheckout(),
-): string {
+): Iterable<string> {
   const { packages, skipped, shard } = run;
   const inspected = packages.filter((report) => report.outcome !== 'error');
   const others = packages.filter((report) => report.outcome === 'error');
@@ -55,23 +56,22 @@ export function renderSarif(
     const told = place === 0 ? skipped : undefined;
     return sarifRun(group, `packgate/${names[place]}${suffix}/`, rules, checkout, told);
   });
-  return jsonText({
-    $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
-    version: '2.1.0',
-    runs: isUnnamed
-      ? [
-          ...runs,
-          sarifRun(
-            others,
-            undefined,
-            rules,
-            checkout,
-            groups.length === 0 ? skipped : undefined,
-            shard && run,
-          ),
-        ]
-      : runs,
-  });
+  if (isUnnamed) {
+    const told = groups.length === 0 ? skipped : undefined;
+    runs.push(sarifRun(others, undefined, rules, checkout, told, shard && run));
+  }
+  return jsonText(
+    new ObjectPart({
+      $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
+      version: '2.1.0',
+      runs: new ListPart(() => runs),
+    }),
+  );
+}
+
+/** The whole text of `sarifReport`. */
+export function renderSarif(...asked: Parameters<typeof sarifReport>): string {
+  return [...sarifReport(...asked)].join('');
 }
 
 function sarifRun(
@@ -81,18 +81,26 @@ function sarifRun(
   checkout: Checkout,
   skipped: GateRun['skipped'],
   nothing?: GateRun,
-) {
+): ObjectPart {
   const places = new Map(rules.map((rule, place) => [rule.id, place]));
-  const found = reports.flatMap((report) =>
-    report.outcome === 'error' ? [] : resultsOf(report, reports.length > 1, checkout),
+  const found = reports.reduce(
+    (sum, report) => sum + (report.outcome === 'error' ? 0 : report.findings.length),
+    0,
   );
-  const results = found
-    .slice(0, MOST_RESULTS)
-    .map((result) => ({ ...result, ruleIndex: places.get(result.ruleId) }));
+  const results = new ListPart(function* () {
+    let room = MOST_RESULTS;
+    for (const report of reports) {
+      if (report.outcome === 'error') continue;
+      for (const result of resultsOf(report, reports.length > 1, checkout)) {
+        if (room-- <= 0) return;
+        yield { ...result, ruleIndex: places.get(result.ruleId) };
+      }
+    }
+  });
   const isEmptyShard = nothing !== undefined && reports.length === 0;
   const isInspected =
     isEmptyShard || (reports.length > 0 && reports.every(({ outcome }) => outcome !== 'error'));
-  return {
+  return new ObjectPart({
     tool: {
       driver: { name: 'packgate', semanticVersion: VERSION, rules: rules.map(descriptorOf) },
     },
@@ -102,7 +110,7 @@ function sarifRun(
         executionSuccessful: isInspected,
         toolExecutionNotifications: [
           ...(isEmptyShard ? [notify('note', `Nothing was inspected: ${totals(nothing)}.`)] : []),
-          ...notificationsOf(reports, found.length - results.length),
+          ...notificationsOf(reports, found - MOST_RESULTS),
           ...(skipped === undefined
             ? []
             : [notify('note', `${skippedSentence(skipped, MOST_NOTIFICATIONS, (target) => target)}.`)]),
@@ -111,7 +119,7 @@ function sarifRun(
     ],
     columnKind: 'utf16CodeUnits',
     results,
-  };
+  });
 }
 
 function descriptorOf({ id, title, description, help, cwe, levels }: RuleTexts) {
@@ -134,17 +142,17 @@ function descriptorOf({ id, title, description, help, cwe, levels }: RuleTexts) 
 }
 
 /** `several` packages in one run need their names in the fingerprints. */
-function resultsOf(report: Verdict, several: boolean, { placeIn, inRepository }: Checkout) {
+function* resultsOf(report: Verdict, several: boolean, { placeIn, inRepository }: Checkout) {
   const { name } = report.package;
   const home = report.home ?? placeIn(report.package) ?? { file: manifestUri(report), line: 1 };
-  return report.findings.map((finding) => {
-    const text = [`${placeOf(finding)}: ${finding.message}`, advice(finding.help, [finding])]
+  for (const finding of report.findings) {
+    const text = [`${placeOf(finding)}: ${finding.message}`, adviceFor(finding)]
       .filter((part) => part !== undefined)
       .join(' ');
     const fingerprint = several ? `${name}:${finding.fingerprint}` : finding.fingerprint;
     const place = inRepository(finding.fixAt ?? home);
     const also = finding.alsoAt && inRepository(finding.alsoAt);
-    return {
+    yield {
       ...resultOf(report, finding.rule, finding.severity, text, finding.path, fingerprint, place),
       ...(also && { relatedLocations: [related(also)] }),
       suppressions: suppressionsOf(finding),
@@ -155,7 +163,7 @@ function resultsOf(report: Verdict, several: boolean, { placeIn, inRepository }:
         evidence: finding.evidence,
       },
     };
-  });
+  }
 }
 
 function resultOf(

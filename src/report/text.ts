@@ -96,7 +96,7 @@ function writeVerdict(verdict: Verdict, rules: readonly RuleTexts[], page: Page)
   const notes = causes.filter(({ severity }) => severity === 'note');
   writeExposure(verdict.exposure, page);
   for (const cause of told.slice(0, MOST_CAUSES)) writeCause(cause, page);
-  const left = told.slice(MOST_CAUSES).reduce((sum, { findings }) => sum + findings.length, 0);
+  const left = told.slice(MOST_CAUSES).reduce((sum, { count }) => sum + count, 0);
   if (left > 0) {
     page.blank();
     page.line(`and ${counted(left, 'finding')} more, of other causes; --format json lists them all`);
@@ -132,44 +132,43 @@ function writeExposure(exposure: Exposure, page: Page): void {
   writeNames('hosts  ', hosts, name);
 }
 
-function writeCause({ severity, title, rule, findings, help }: Cause, page: Page): void {
+function writeCause(cause: Cause, page: Page): void {
+  const { severity, title, rule, help } = cause;
   const level = page.paint(LEVELS[severity], severity.toUpperCase());
   page.blank();
   page.line(
-    `${level}  ${page.paint('strong', logText(title))}${extentOf(findings)}  ${page.paint('faint', rule)}`,
+    `${level}  ${page.paint('strong', logText(title))}${extentOf(cause)}  ${page.paint('faint', rule)}`,
   );
-  writeFindings(findings, page);
+  writeFindings(cause, page);
   if (help !== undefined) page.paragraph('  Fix: ', sentence(help), 'good');
 }
 
 /** How far a cause reaches, when it reaches beyond one place: " (75 files)". */
-function extentOf(findings: Cause['findings']): string {
-  if (findings.length === 1) return '';
-  const files = new Set(findings.map(({ path }) => path)).size;
-  if (files === findings.length) return ` (${counted(files, 'file')})`;
-  return ` (${count(findings.length)} places in ${counted(files, 'file')})`;
+function extentOf({ count: places, files }: Cause): string {
+  if (places === 1) return '';
+  if (files === places) return ` (${counted(files, 'file')})`;
+  return ` (${count(places)} places in ${counted(files, 'file')})`;
 }
 
 /** Some places and what is there: said once where it is the same, beside the place where that fits, else below it. */
-function writeFindings(findings: Cause['findings'], page: Page): void {
+function writeFindings({ findings, count: places, isAlike }: Cause, page: Page): void {
   const [first] = findings;
-  const once = findings.length > 1 && findings.every(({ message }) => message === first.message);
+  const once = places > 1 && isAlike;
   if (once) page.paragraph('  ', sentence(first.message));
   const shown = findings
     .slice(0, MOST_FILES)
     .map((finding) => [name(placeOf(finding)), once ? '' : sentence(finding.message)] as const);
   const width = Math.max(...shown.map(([place]) => place.length));
-  const isTable = findings.length > 1 && shown.every(([, message]) => page.fits(width + message.length + 4));
+  const isTable = places > 1 && shown.every(([, message]) => page.fits(width + message.length + 4));
   for (const [place, message] of shown) {
     page.line(isTable ? `  ${place.padEnd(width)}  ${message}` : `  ${place}`);
     if (!isTable && message !== '') page.paragraph('    ', message);
   }
-  if (findings.length > shown.length) page.line(`  and ${count(findings.length - shown.length)} more`);
+  if (places > shown.length) page.line(`  and ${count(places - shown.length)} more`);
 }
 
-function writeNote({ title, rule, findings }: Cause, page: Page): void {
-  const [first, ...others] = findings;
-  const more = others.length > 0 ? `; and ${count(others.length)} more` : '';
+function writeNote({ title, rule, findings: [first], count: places }: Cause, page: Page): void {
+  const more = places > 1 ? `; and ${count(places - 1)} more` : '';
   // What concerns the package as a whole stands at its manifest, which tells nobody anything.
   const where = first.path === 'package.json' ? '' : `${name(placeOf(first))}: `;
   page.paragraph(
@@ -180,14 +179,16 @@ function writeNote({ title, rule, findings }: Cause, page: Page): void {
 }
 
 function writeWaived({ findings }: Verdict, page: Page): void {
-  const waived = findings.filter((finding) => finding.waived !== undefined);
-  if (waived.length > 0) page.blank();
-  for (const finding of waived.slice(0, MOST_LISTED)) {
-    const { reason = '', owner = '', expires = '' } = finding.waived ?? {};
+  let waived = 0;
+  for (const finding of findings) {
+    if (finding.waived === undefined) continue;
+    if (waived === 0) page.blank();
+    if (++waived > MOST_LISTED) continue;
+    const { reason, owner, expires } = finding.waived;
     const why = `${name(reason)} (${name(owner)}, until ${name(expires)})`;
     page.paragraph('waived  ', `${finding.rule} in ${name(placeOf(finding))}: ${why}`, 'strong');
   }
-  if (waived.length > MOST_LISTED) page.line(`and ${count(waived.length - MOST_LISTED)} more waived`);
+  if (waived > MOST_LISTED) page.line(`and ${count(waived - MOST_LISTED)} more waived`);
 }
 
 function writeUninspected({ uninspected }: Verdict, page: Page): void {

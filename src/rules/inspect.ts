@@ -1,8 +1,8 @@
-import crypto from 'node:crypto';
 import type { FileFacts } from '../content/facts.ts';
 import type { Package } from '../content/package.ts';
+import { Found, toFinding } from './finding.ts';
 import { bitsOf, groundsOfFile, groundsOfPackage } from './grounds.ts';
-import type { FileRule, Finding, Rule, RuleTexts, Sighting } from './rule.ts';
+import type { FileRule, Finding, Rule } from './rule.ts';
 
 /** The file rules that have something to say where there are these grounds, by their bits. A package has few kinds of files. */
 type Asked = Map<number, readonly FileRule[]>;
@@ -50,34 +50,29 @@ export function* inspectPackage(rules: readonly Rule[], pkg: Package): Iterable<
 }
 
 /** What the findings come to once the whole package is known, by the rules that ask for it. */
-export function settle(rules: readonly Rule[], findings: readonly Finding[], pkg: Package): Finding[] {
+export function settle(
+  rules: readonly Rule[],
+  findings: readonly Finding[],
+  pkg: Package,
+): readonly Finding[] {
   // Only of rules that saw something: some look at every path to know.
-  const saw = new Set(findings.map(({ rule }) => rule));
+  const saw = new Set<string>();
+  for (const { rule } of findings) saw.add(rule);
   const settling = new Map(
     rules.flatMap((rule) =>
       rule.scope === 'file' && rule.settle && saw.has(rule.id) ? [[rule.id, rule.settle(pkg)]] : [],
     ),
   );
-  if (settling.size === 0) return [...findings];
+  if (settling.size === 0) return findings;
   const found: Finding[] = [];
   for (const finding of findings) {
     const by = settling.get(finding.rule);
-    const settled = by === undefined ? finding : by(finding);
+    const sighting = finding instanceof Found ? finding.sighting : finding;
+    const settled = by === undefined ? sighting : by(sighting);
     if (settled === undefined) continue;
     // Most are what they were: a package may have one for every file.
-    found.push(settled === finding ? finding : { ...finding, ...settled });
+    if (settled === sighting) found.push(finding);
+    else found.push(toFinding({ id: finding.rule }, settled, finding));
   }
   return found;
-}
-
-/** Node has had the short way since 20.12: it takes half of the time. */
-const sha256: (text: string) => string =
-  crypto.hash === undefined
-    ? (text) => crypto.createHash('sha256').update(text).digest('hex')
-    : (text) => crypto.hash('sha256', text, 'hex');
-
-/** Puts the rule's name on a sighting. */
-export function toFinding(rule: Pick<RuleTexts, 'id'>, sighting: Sighting): Finding {
-  const fingerprint = sha256(`${rule.id}\0${sighting.path}\0${sighting.detail ?? ''}`).slice(0, 32);
-  return { rule: rule.id, ...sighting, fingerprint };
 }

@@ -33,6 +33,8 @@ export interface Sighting {
   /** What to do for this very file or cause, when it is better than the rule's own `help`. Sightings with equal help have one cause. */
   readonly help?: string;
   readonly evidence?: Evidence;
+  /** How much it gives away, in bytes; where it is not given, its evidence says so as `bytes` or `size`. */
+  readonly weight?: number;
   /** Tells two sightings of one rule in one file apart, and stays the same when lines move. */
   readonly detail?: string;
   /** What this would make public; the verdict adds it up over all findings. */

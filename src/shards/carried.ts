@@ -43,13 +43,21 @@ export interface CarriedFinding {
   readonly detail?: string;
 }
 
-/** @param named the package as it was called before it was packed */
-export function carry(report: Verdict | NotInspected, named: string): Carried {
-  if (report.outcome === 'error') return { named };
-  const { package: pkg, packing, home, tarball, outline, findings, unusedShared = [] } = report;
-  const mayBeJoined = unusedShared.length > 0;
-  const more = findings.flatMap((finding, at) => carryFinding(finding, at, mayBeJoined));
-  const unused = unusedShared.flatMap((finding, at) => carryFinding(finding, at, mayBeJoined));
+/**
+ * What is carried of a package, but for its findings: of these, whether any has something to carry.
+ *
+ * @param named the package as it was called before it was packed
+ */
+export function carryRest(
+  report: Verdict | NotInspected,
+  named: string,
+): Omit<Carried, 'findings' | 'unusedShared'> & Readonly<Record<'findings' | 'unusedShared', boolean>> {
+  if (report.outcome === 'error') return { named, findings: false, unusedShared: false };
+  const { package: pkg, packing, home, tarball, outline } = report;
+  const isAny = (of: 'findings' | 'unusedShared') => {
+    for (const _ of carryFindings(report, of)) return true;
+    return false;
+  };
   return {
     named,
     ...(pkg.format && { format: pkg.format }),
@@ -57,9 +65,19 @@ export function carry(report: Verdict | NotInspected, named: string): Carried {
     ...(home && { home: carryPlace(home) }),
     ...(tarball !== undefined && { tarball }),
     ...(outline && { outline: carryOutline(outline) }),
-    ...(more.length > 0 && { findings: more }),
-    ...(unused.length > 0 && { unusedShared: unused }),
+    findings: isAny('findings'),
+    unusedShared: isAny('unusedShared'),
   };
+}
+
+/** What is carried of the findings of a package, for those that have some of it. */
+export function* carryFindings(
+  report: Verdict | NotInspected,
+  of: 'findings' | 'unusedShared',
+): Iterable<CarriedFinding> {
+  if (report.outcome === 'error') return;
+  const mayBeJoined = (report.unusedShared ?? []).length > 0;
+  for (const [at, finding] of (report[of] ?? []).entries()) yield* carryFinding(finding, at, mayBeJoined);
 }
 
 function carryFinding(

@@ -3,7 +3,7 @@ const DECLARATION = /\.d\.[cm]?ts$/;
 const ALL_ALIKE = /\.(?:map|tsx|jsx|vue|svelte|scss|sass|less|styl|coffee)$/;
 /** Folders of which nothing belongs in a package: what tools keep between builds, and what tests cover. */
 const WHOLE =
-  /^(?:[^/]+\/)*?(?:\.next\/cache|\.vite\/(?:deps|vitest)[^/]*|node_modules\/\.[\w-]+|\.parcel-cache|\.turbo|\.nx|\.rollup\.cache|\.rpt2_cache[^/]*|\.swc|\.nyc_output|\.sass-cache|\.angular\/cache|\.wireit|\.babel-cache|\.metro-cache|\.expo|\.rsdoctor|\.docusaurus|coverage\/lcov-report)(?=\/)/;
+  /^(?:[^/]+\/)*?(?:\.next\/cache|\.vite\/(?:deps|vitest)[^/]*|node_modules\/\.[\w-]+|\.parcel-cache|\.turbo|\.nx|\.rollup\.cache|\.rpt2_cache[^/]*|\.swc|\.nyc_output|\.sass-cache|\.angular\/cache|\.wireit|\.babel-cache|\.metro-cache|\.expo|\.rsdoctor|\.docusaurus|coverage\/lcov-report|__(?:tests|mocks|snapshots|fixtures)__)(?=\/)/;
 
 /**
  * The glob that keeps a file out, for a line of `.npmignore` or, behind a `!`, of `files`. It takes all files of this kind

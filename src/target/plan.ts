@@ -1,5 +1,7 @@
 import { basename, dirname, isAbsolute, join, relative } from 'node:path';
 import { PackgateError } from '../errors.ts';
+import { count } from '../figures.ts';
+import { countParts, MOST_PARTS } from '../json-parts.ts';
 import { readText } from './text.ts';
 
 /** The name under which `changeset pack` leaves its plan. */
@@ -63,6 +65,8 @@ function recorded(integrity: unknown, target: string, name: string): Planned['re
 }
 
 function parse(text: string, target: string): unknown {
+  if (countParts(text, MOST_PARTS) > MOST_PARTS)
+    throw wrong(target, `it has more than ${count(MOST_PARTS)} brackets and commas`);
   try {
     return JSON.parse(text);
   } catch (cause) {

@@ -1,5 +1,7 @@
 import { join } from 'node:path';
 import { PackgateError } from '../errors.ts';
+import { count } from '../figures.ts';
+import { countParts, MOST_MANIFEST_PARTS } from '../json-parts.ts';
 import { openRegular, readBounded } from './disk.ts';
 
 /** What packing, and finding the packages of a workspace, need to know of a folder's package.json. */
@@ -30,6 +32,13 @@ export async function readProject(folder: string, target: string): Promise<Proje
     throw new PackgateError('target', `${target}: package.json is over ${MAX_MANIFEST} bytes`, {
       help: 'look for what has made it so large',
     });
+  }
+  if (countParts(text, MOST_MANIFEST_PARTS) > MOST_MANIFEST_PARTS) {
+    throw new PackgateError(
+      'target',
+      `${target}: package.json has more than ${count(MOST_MANIFEST_PARTS)} brackets and commas`,
+      { help: 'look for what has made it so large' },
+    );
   }
   let manifest: Record<string, unknown>;
   try {

@@ -2,6 +2,7 @@ import { patternProblem } from '../glob.ts';
 import type { Manifest } from '../manifest.ts';
 import { createMatcher, type PathMatcher } from '../paths.ts';
 import { exclusionOf } from './exclusion.ts';
+import { whyInForeign } from './foreign-why.ts';
 import type { Edit } from './packlist/edit.ts';
 import type { Place } from './packlist/words.ts';
 
@@ -27,6 +28,7 @@ export interface Inclusion {
  * @returns undefined where no rule explains it: then it was packed by something else than npm's rules
  */
 export function whyIncluded(manifest: Manifest, path: string): Inclusion | undefined {
+  if (manifest.format !== undefined) return whyInForeign(manifest, path);
   return (
     always(manifest, path) ?? (manifest.files === undefined ? unlisted(path) : listed(manifest.files, path))
   );

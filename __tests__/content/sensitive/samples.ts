@@ -1,6 +1,7 @@
 import { createHash, generateKeyPairSync } from 'node:crypto';
 import { deflateSync } from 'node:zlib';
 import { gguf, onnx, pickle, safetensors, tflite } from '../../rules/sensitive-file/weights.ts';
+import { written } from '../../rules/sensitive-file/written-weights.ts';
 
 /** What looks random, and is the same in every run. */
 const randomBytes = (length: number) =>
@@ -40,6 +41,9 @@ export const SAMPLES: Readonly<Record<string, Buffer>> = {
   'a.onnx': onnx([[2, 3], [4]]),
   'a.pkl': Buffer.concat([pickle('', 0), pickle('torch._utils', 3), randomBytes(100)]),
   'a.tflite': tflite(5),
+  'a.msgpack': written('flax.msgpack'),
+  'b.tflite': written('a.tflite'),
+  'b.onnx': written('apart.onnx'),
   'model.json': Buffer.from('{"weightsManifest":[{"weights":[{"shape":[1,2],"dtype":"float32"}]}]}'),
   'src/a.test.ts': Buffer.from("describe('a', () => {});\n"),
   '.mcp.json': Buffer.from('{"mcpServers": {"a": {}}}'),

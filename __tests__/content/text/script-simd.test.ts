@@ -96,6 +96,22 @@ test('they agree on real files with a few bytes changed', () => {
   }
 });
 
+test('they agree on comments and strings of which most need not be told', () => {
+  const random = seeded(11);
+  const signs = ['', '=', '(', '= (', 'function f(a, b) { return a = b; }\\n'.repeat(20)];
+  const parts = [
+    ...['#__PURE__', '@__PURE__', '#', '#*', '#x*y', '#x\ny', '#s', '@ x', '#region a.js', '#e'].map(
+      (inside) => `/*${inside}*/`,
+    ),
+    ...signs.flatMap((sign) => ['"', '`', "'"].map((quote) => quote + 'a'.repeat(300) + sign + quote)),
+    ...['a = {', '};\n', 'f(', ')', '/*#', '*/', '//#x\n'],
+  ];
+  for (let round = 0; round < 300; round++) {
+    const some = Array.from({ length: 1 + random(20) }, () => parts[random(parts.length)] as string);
+    agree(Buffer.from(some.join('')), random);
+  }
+});
+
 for (const [what, text] of [
   ['more regions than one call can tell', `${'a+'.repeat(40)}  b;\n`.repeat(20_000)],
   ['more map comments than one call can tell', '/*#*sourceMappingURL=a.map*/'.repeat(20_000)],

@@ -200,3 +200,77 @@ testCases(rule, {
     [],
   ],
 });
+
+/** What is put in from elsewhere. */
+const variable = (name: string) => `$\{${name}}`;
+/** Of letters and digits, as people have them made. */
+const password = `aZ${randomBytes(9).toString('hex')}`;
+
+testCases(rule, {
+  'files of properties': named({
+    'android/gradle.properties': lines('org.gradle.jvmargs=-Xmx2g', `ossrhPassword=${password}`),
+    'android/key.properties': lines(`storePassword=${password}`, 'keyAlias=upload'),
+    'application-prod.properties': lines('server.port=80', `spring.datasource.password = ${password}`),
+  }),
+  'settings of applications': named({
+    'application.yml': lines('spring:', '  datasource:', `    password: ${password}`),
+    'config/database.yml': lines('production:', '  username: app', `  password: "${password}"`),
+    'config/secrets.yml': lines('production:', `  secret_key_base: ${value}`),
+    '.streamlit/secrets.toml': `db_password = "${password}"\n`,
+    'my.cnf': lines('[client]', `password=${password}`),
+    'web.config': `<configuration><connectionStrings><add connectionString="Data Source=a;User ID=b;Password=${password};"/></connectionStrings></configuration>`,
+  }),
+  'what programs for servers keep': named({
+    'ci/settings.xml': `<settings xmlns="http://maven.apache.org/SETTINGS/1.0.0"><servers><server><id>a</id><password>${password}</password></server></servers></settings>`,
+    '.m2/settings-security.xml': `<settingsSecurity><master>{${base64}}</master></settingsSecurity>`,
+    'sitemanager.xml': `<?xml version="1.0"?><FileZilla3><Servers><Server><Host>a</Host><Pass encoding="base64">${base64}</Pass></Server></Servers></FileZilla3>`,
+    'connections.xml': `<mrng:Connections Name="a"><Node Hostname="b" Password="${base64}" /></mrng:Connections>`,
+    'jenkins/credentials.xml': `<com.cloudbees.plugins.credentials.SystemCredentialsProvider><password>{${base64}}</password></com.cloudbees.plugins.credentials.SystemCredentialsProvider>`,
+    'WinSCP.ini': lines('[Sessions\\a]', 'HostName=b', `Password=${value.toUpperCase()}`),
+    '.databrickscfg': lines('[DEFAULT]', `token = dapi${value}`),
+    'kaggle.json': `{"username":"ann","key":"${randomBytes(16).toString('hex')}"}`,
+    'ngrok.yml': lines('version: "2"', `authtoken: ${value}`),
+    '.bundle/config': lines('---', `BUNDLE_GEMS__ACME__IO: "ci:${password}"`),
+    '.msmtprc': lines('account a', 'host b', `password ${password}`),
+    '.curlrc': `user = "ci:${password}"\n`,
+    'jfrog-cli.conf.v6': `{"servers": [{"url": "https://a", "accessToken": "${value}"}]}`,
+  }),
+  'known under any name': named({
+    'etc/users': `ann:$2y$05$${value}\nbob:$apr1$aaaaaaaa$${value}\n`,
+    'group_vars/all': `$ANSIBLE_VAULT;1.1;AES256\n${'3'.repeat(80)}\n`,
+    'k8s/prod': lines('apiVersion: v1', 'kind: Config', 'users:', '- user:', `    token: ${value}`),
+    'infra/one.json':
+      '{"version": 4, "terraform_version": "1.5.0", "serial": 1, "lineage": "a", "resources": []}',
+  }),
+  'files of an SSH client': [
+    {
+      '.ssh/config': 'Host prod\n  HostName 10.3.4.5\n  IdentityFile ~/.ssh/prod\n',
+      '.ssh/known_hosts': 'git.internal ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAI\n',
+    },
+    ['.ssh/config settings', '.ssh/known_hosts settings'],
+  ],
+  'the same without a login': [
+    {
+      'a/gradle.properties': 'org.gradle.jvmargs=-Xmx2g\nMYAPP_STORE_PASSWORD=*****\n',
+      'b/key.properties': 'storePassword=\nkeyPassword=\n',
+      'c/application.properties': `spring.datasource.password=${variable('DB_2')}\nlogin.password=Password\n`,
+      'd/application.yml': `spring:\n  datasource:\n    password: ${variable('DB_2')}\n`,
+      'e/database.yml': "production:\n  password: <%= ENV['DB_PASSWORD_2'] %>\n",
+      'f/secrets.yml': 'production:\n  secret_key_base: {{ key2 }}\n',
+      'g/settings.xml': `<settings><servers><server><password>${variable('env.PASSWORD2')}</password></server></servers></settings>`,
+      'h/settings.xml': '<settings><theme>dark2</theme></settings>',
+      'i/sites.xml': '<sites><site><Pass>north2</Pass></site></sites>',
+      'j/web.config': '<configuration><system.webServer/></configuration>',
+      'k/ngrok.yml': 'authtoken: YOUR_TOKEN_1234567890\n',
+      'l/.bundle/config': '---\nBUNDLE_PATH: "vendor2"\n',
+      'm/kaggle.json': '{"username":"","key":""}',
+      'n/users': 'ann:reads the $5 book\n',
+      'o/all.yml': '# $ANSIBLE_VAULT\nport: 80\n',
+      'p/one': 'apiVersion: v1\nkind: ConfigMap\ndata:\n  a: b\n',
+      'q/versions.json': '{"terraform_version": "1.5.0"}',
+      'r/config': 'host = localhost\n',
+      's/app.ini': '[ui]\nPassword=0123456789ABCDEF0123\n',
+    },
+    [],
+  ],
+});

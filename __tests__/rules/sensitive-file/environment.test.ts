@@ -152,3 +152,22 @@ test('counts what is set, and names no value', () => {
   assert.deepEqual(sighting.evidence, { variables: 3, filled: 3, secrets: 1 });
   assert.ok(!JSON.stringify(sighting).includes(random));
 });
+
+testCases(rule, {
+  'variables in a file of another name': [
+    { 'conf/prod.txt': secret, settings: secret, 'vars/prod.cfg': secret, 'env.local.json.txt': secret },
+    ['conf/prod.txt', 'settings', 'vars/prod.cfg', 'env.local.json.txt'],
+  ],
+  'texts that begin so': [
+    {
+      'limits.txt': 'MAX=3\nMIN=4\nRATE=5\nNAME=a\n',
+      'en.txt':
+        'HELLO=Hello there\nPASSWORD=Password 2!\nTOKEN=Token\nSECRET_QUESTION=Your secret question\n',
+      'keys.txt': 'API_KEY=\nTOKEN=<your token>\nSECRET=changeme\n',
+      'readme.txt': `KEY=VALUE pairs.\n\nThey are read from a file. ${random}\nAnd more text.\n`,
+      'two.txt': `A=1\nSECRET=${random}\n`,
+      'a.md': secret,
+    },
+    [],
+  ],
+});

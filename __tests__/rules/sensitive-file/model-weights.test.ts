@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
 import { test } from 'node:test';
-import { deflateSync } from 'node:zlib';
+import { deflateSync, gzipSync } from 'node:zlib';
 import { rule } from '../../../src/rules/sensitive-file/model-weights.ts';
 import { rawZip } from '../../zips.ts';
 import { sightFiles, testCases } from './sensitive.ts';
@@ -196,6 +196,14 @@ const byTheirLibraries: Readonly<Record<string, string>> = {
   'sklearn.joblib.z': 'scikit-learn (compressed): ',
   'sklearn.joblib.gz': 'scikit-learn: ',
   'keras.h5': 'Keras (HDF5): 2 tensors, ',
+  'a.ort': 'ONNX Runtime: 1 tensor, ',
+  'a.tflite': 'TensorFlow Lite: 3 tensors, ',
+  'apart.onnx': 'ONNX: 2 tensors, 15 parameters, ',
+  'flax.msgpack': 'Flax: 2 tensors, 1,507 parameters, ',
+  'script.pt': 'PyTorch: 2 tensors, ',
+  'deflated.pt': 'PyTorch: 2 tensors, ',
+  'torch.pt': 'PyTorch: 2 tensors, ',
+  'torch.pth': 'PyTorch: 2 tensors, ',
 };
 for (const [name, expected] of Object.entries(byTheirLibraries)) {
   test(`tells: ${name}, as its own library writes it, under any name`, () => {
@@ -216,7 +224,87 @@ for (const [name, expected] of Object.entries(byTheirLibraries)) {
     assert.ok(user + system < 5e6, `${(user + system) / 1e6} s`);
   });
 }
+
+const together: Readonly<
+  Record<string, [files: Readonly<Record<string, string | Buffer>>, expected: string]>
+> = {
+  'Keras in its archive, as it writes it': [{ 'a.keras': written('a.keras') }, 'Keras (HDF5): 2 tensors, '],
+  'weights of Keras alone': [{ 'a.weights.h5': written('a.weights.h5') }, 'Keras (HDF5): 2 tensors, '],
+  'a model and its shards, as TensorFlow.js names them': [
+    {
+      'model/a-weights_manifest.json': JSON.stringify([
+        { weights: [{ name: 'a', shape: [500], dtype: 'float32' }], paths: ['a.bin', '../b-shard1of1'] },
+      ]),
+      'model/a.bin': randomBytes(1500),
+      'b-shard1of1': randomBytes(2000),
+      'other/a.bin': randomBytes(900),
+    },
+    'TensorFlow.js: 1 tensor, 500 parameters, 3.6 kB.',
+  ],
+  'a checkpoint of TensorFlow with its numbers': [
+    { 'a/ckpt.index': written('ckpt.index'), 'a/ckpt.data-00000-of-00001': randomBytes(5000) },
+    'TensorFlow checkpoint: 2 tensors, 5.3 kB.',
+  ],
+  'a saved model with its variables': [
+    {
+      'saved_model.pb': Buffer.from(`\x08\x01\x12\xff${'\n\x01w\x12\x0bVarHandleOp'.repeat(9)}`, 'latin1'),
+      'variables/variables.index': written('ckpt.index'),
+      'variables/variables.data-00000-of-00001': randomBytes(5000),
+    },
+    'TensorFlow SavedModel: 2 tensors, 5.4 kB.',
+  ],
+  'a model for ONNX whose numbers lie apart': [
+    { 'a/b.onnx': written('apart.onnx'), 'a/apart.numbers': randomBytes(9000) },
+    'ONNX: 2 tensors, 15 parameters, 9.2 kB.',
+  ],
+  'an archive in an archive, with its own size': [
+    { 'a.pt.gz': gzipSync(written('torch.pt')) },
+    'PyTorch: 2 tensors, 1.9 kB.',
+  ],
+  'a graph of TensorFlow as text': [
+    {
+      'a.pbtxt':
+        'node {\n  name: "w"\n  op: "Const"\n  attr {\n    value {\n      tensor {\n        tensor_content: "\\000"\n      }\n    }\n  }\n}\n',
+    },
+    'TensorFlow graph: 1 tensor, ',
+  ],
+  'arrays that Paddle pickles': [{ 'a.pdparams': pickle('numpy.core', 0) }, 'Paddle: '],
+  'a net of Darknet': [
+    {
+      'yolo.weights': Buffer.concat([
+        Buffer.from('0000000002000000050000000000000000000000', 'hex'),
+        randomBytes(4000),
+      ]),
+    },
+    'Darknet: 1,000 parameters, ',
+  ],
+  'a net of Caffe': [
+    { 'a.caffemodel': Buffer.concat([Buffer.from('\n\x03net'), Buffer.alloc(300)]) },
+    'Caffe: ',
+  ],
+};
+for (const [name, [files, expected]] of Object.entries(together)) {
+  test(`tells once: ${name}`, () => {
+    const messages = sightFiles(rule, files).map(({ message }) => message);
+    assert.equal(messages.length, 1, messages.join('\n'));
+    assert.ok(messages[0]!.startsWith(`These are weights of a model in ${expected}`), messages[0]);
+  });
+}
 testCases(rule, {
+  'what is called like models and is none': [
+    {
+      'a.pbtxt': 'name: "a"\n',
+      'b.weights': 'light: 300\nbold: 700\n'.repeat(90),
+      'c.caffemodel': 'text',
+      'd.pdparams': 'text',
+      'e.pdiparams': 'text that is long enough to be looked at',
+      'f.msgpack': Buffer.from('82a7636f6d70616374c3a6736368656d6100', 'hex'),
+      'g.msgpack': Buffer.from('81a161c70501939301a3666f6f', 'hex'),
+      'h.onnx': Buffer.from('\n\x08location\x12\x05a.bin', 'latin1'),
+      'a.bin': randomBytes(900),
+    },
+    [],
+  ],
   'what the same libraries write and is no model': [
     Object.fromEntries(
       ['measured.h5', 'plain.pkl', 'numbers.pkl', 'sparse.pkl', 'numbers.npz'].map((name) => [

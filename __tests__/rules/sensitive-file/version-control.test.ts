@@ -86,7 +86,24 @@ testCases(rule, {
     },
     [],
   ],
-  'hashes that are no objects': [{ [`objects/${hash}`]: 'not deflated', [`cache/${hash}`]: object }, []],
+  'objects under any name': [
+    {
+      [`cache/${hash}`]: object,
+      'data/one': deflateSync(Buffer.concat([Buffer.from('tree 33\0'), Buffer.from('100644 a\0')])),
+      'two.bin': deflateSync(`commit 900\0tree ${'a'.repeat(40)}\nauthor A`),
+    },
+    [`cache/${hash}`, 'data/one', 'two.bin'],
+  ],
+  'hashes and compressed data that are no objects': [
+    {
+      [`objects/${hash}`]: 'not deflated',
+      'data/one': deflateSync('blobs of 5'),
+      'data/two': deflateSync('tree of life 5\0'),
+      'data/three': deflateSync('commit to it'),
+      'four.bin': Buffer.concat([deflateSync('blob'), Buffer.alloc(9)]),
+    },
+    [],
+  ],
   'words about it': [{ 'a.md': 'ref: refs/heads/main\n is what HEAD says, and more than that' }, []],
 });
 

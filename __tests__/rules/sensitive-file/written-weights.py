@@ -1,10 +1,12 @@
 """Prints written-weights.ts: models as their own libraries write them.
 
-pip install safetensors==0.8.0 gguf==0.19.0 onnx==1.23.1 scikit-learn==1.9.1 h5py==3.16.0 joblib==1.6.0, then
+pip install safetensors==0.8.0 gguf==0.19.0 onnx==1.23.1 onnxruntime==1.30.0 scikit-learn==1.9.1 h5py==3.14.0 joblib==1.6.0 flax==0.12.8
+tensorflow-cpu==2.21.0 torch==2.13.0, then
 python written-weights.py > written-weights.ts
 """
 import base64, os, pickle, tempfile, zlib
-import gguf, h5py, joblib, numpy as np, onnx, scipy.sparse
+os.environ.update(TF_CPP_MIN_LOG_LEVEL='3', CUDA_VISIBLE_DEVICES='-1')
+import flax.serialization, gguf, h5py, joblib, keras, numpy as np, onnx, onnxruntime, scipy.sparse, tensorflow as tf, torch, zipfile
 from onnx import TensorProto, helper, numpy_helper
 from safetensors.numpy import save_file
 from sklearn.linear_model import LogisticRegression
@@ -29,6 +31,34 @@ weights = [numpy_helper.from_array(np.zeros((4, 3), np.float32), 'w'), numpy_hel
 graph = helper.make_graph([helper.make_node('MatMul', ['x', 'w'], ['y'])], 'main', [value('x', [1, 4])], [value('y', [1, 3])], weights)
 onnx.save(helper.make_model(graph, producer_name='pytorch'), at('a.onnx'))
 onnx.save(helper.make_model(graph, doc_string='documented'), at('documented.onnx'))
+
+onnx.save(helper.make_model(graph), at('apart.onnx'), save_as_external_data=True, location='apart.numbers', size_threshold=0)
+options = onnxruntime.SessionOptions()
+options.optimized_model_filepath = at('a.ort')
+options.add_session_config_entry('session.save_model_format', 'ORT')
+onnx.save(helper.make_model(graph, opset_imports=[helper.make_opsetid('', 17)], ir_version=9), at('a.onnx'))
+onnxruntime.InferenceSession(at('a.onnx'), options)
+onnx.save(helper.make_model(graph, producer_name='pytorch'), at('a.onnx'))
+os.remove(at('apart.numbers'))
+
+with open(at('flax.msgpack'), 'wb') as file:
+    file.write(flax.serialization.to_bytes({'params': {'kernel': np.zeros((5, 300), np.float16), 'bias': np.zeros(7, np.float32)}, 'step': 3}))
+
+linear = torch.nn.Linear(3, 2)
+torch.save(linear.state_dict(), at('torch.pt'))
+torch.save(linear.state_dict(), at('torch.pth'), _use_new_zipfile_serialization=False)
+torch.jit.save(torch.jit.script(linear), at('script.pt'))
+with zipfile.ZipFile(at('torch.pt')) as stored, zipfile.ZipFile(at('deflated.pt'), 'w', zipfile.ZIP_DEFLATED) as deflated:
+    for entry in stored.infolist():
+        deflated.writestr(entry.filename, stored.read(entry.filename))
+
+network = keras.Sequential([keras.Input((3,)), keras.layers.Dense(2)])
+network.save(at('a.keras'))
+network.save_weights(at('a.weights.h5'))
+with open(at('a.tflite'), 'wb') as file:
+    file.write(tf.lite.TFLiteConverter.from_keras_model(network).convert())
+tf.train.Checkpoint(model=network).write(at('ckpt'))
+os.remove(at('ckpt.data-00000-of-00001'))
 
 fitted = LogisticRegression().fit([[0, 1], [1, 0]], [0, 1])
 pickle.dump(fitted, open(at('sklearn0.pkl'), 'wb'), protocol=0)

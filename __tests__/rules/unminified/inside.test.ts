@@ -26,6 +26,27 @@ const spoken = source.replace(
 const page = `<!doctype html>\n<body>\n<script>\n${source}</script>\n`;
 const cyrillic = source.replaceAll('invoice', 'счёт').replaceAll('amount', 'сумма');
 
+const wgsl = times(
+  12,
+  (n) => `struct Light${n} {
+  position: vec3f,
+  rate: f32,
+};
+
+@group(0) @binding(${n}) var<uniform> light${n}: Light${n};
+
+// Overloaded version: scales a value in meters at a given latitude.
+fn attenuate${n}(distance: f32, rate: f32) -> f32 {
+  let scaled: f32 = distance * light${n}.rate;
+  if (scaled > 1.0) {
+    return rate / scaled;
+  }
+  return clamp(rate, 0.0, 1.0);
+}
+
+`,
+);
+const shading = `${source}const shader = /* wgsl */ \`\n${wgsl}\`;\n${source}`;
 for (const [what, text, where] of [
   ['eval', `${host}eval(${quoted});`, 'in a string'],
   ['new Function', `${host}new Function(${single})();`, 'in a string'],
@@ -35,6 +56,7 @@ for (const [what, text, where] of [
     `${host}var a="${source.replace(/"/g, '\\"').replace(/\n/g, '\\\n')}";`,
     'in a string',
   ],
+  ['a script that holds a shader', `${host}eval(${JSON.stringify(shading)});`, 'in a string'],
   ['a template', `${host}\nvar a=\`${source}\`;`, 'in a template'],
   ['a template with names put in', `${host}var a=\`\${b}${source}\${c}\`;`, 'in a template'],
   ['a template in a template', `${host}var a=\`<\${b?\`${source}\`:c}>\`;`, 'in a template'],
@@ -132,11 +154,26 @@ const python = times(
   (n) => `def add_${n}(first, second):\n    total = first + second\n    return total\n\n`,
 );
 
+const rust = times(
+  20,
+  (n) =>
+    `fn rate_${n}(first: f64, second: f64) -> f64 {\n    let total = first * second;\n    if total > 1.0 {\n        return total.sqrt();\n    }\n    total\n}\n\n`,
+);
+const go = times(
+  20,
+  (n) =>
+    `func rate${n}(first, second float64) float64 {\n\tvar total = first * second\n\treturn total\n}\n\n`,
+);
+
 for (const [what, text] of [
   ['a minified worker', `${host}new Worker(${JSON.stringify(times(10, minifiedModule))});`],
   ['a minified script in a page', `${host}var a=\`<script>${times(10, minifiedModule)}</script>\`;`],
   ['shaders', `${host}var a=\`${shader}\`;`],
   ['shaders in a string', `${host}var a=${JSON.stringify(shader)};`],
+  ['shaders of WebGPU', `${host}var a=\`${wgsl}\`;`],
+  ['shaders of WebGPU, put together', `${host}var a=\`${wgsl.replaceAll('return', '${b}\n  return')}\`;`],
+  ['Rust', `${host}var a=\`${rust}\`;`],
+  ['Go in a string', `${host}var a=${JSON.stringify(go)};`],
   ['queries', `${host}var a=\`${query}\`;`],
   ['HTML', `${host}var a=\`${markup}\`;`],
   ['style sheets', `${host}var a=\`${styles}\`;`],

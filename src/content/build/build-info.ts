@@ -30,6 +30,7 @@ export function typescriptBuildInfo(): Recogniser {
   return {
     kind: 'build-info',
     name: 'TypeScript build info',
+    keys: ['fileInfos'],
     value(kind, key) {
       if (!SHORT_FORM.has(key)) other = true;
       return key === 'program' && kind === 'object' ? { value: program } : program(kind, key);

@@ -1,5 +1,6 @@
 import type { JsonVisitor, Want } from '../map/json.ts';
 import type { Measured } from '../scanner/measure.ts';
+import type { KeyNames } from '../scanner/pass.ts';
 
 export type ValueKind = Parameters<JsonVisitor['value']>[0];
 
@@ -14,6 +15,8 @@ export type Ask =
 export interface Frame {
   value(kind: ValueKind, key: string): Ask;
   leave?(): void;
+  /** As in `JsonVisitor`. */
+  readonly heeded?: KeyNames | undefined;
 }
 
 /** Walks JSON by frames: each says what it wants of its own values and knows nothing of what lies round it. */
@@ -43,6 +46,9 @@ export function createFrameVisitor(root: Frame): FrameVisitor {
       if (kind !== 'object' && kind !== 'array') return 'skip';
       frames.push(ask);
       return 'enter';
+    },
+    get heeded() {
+      return frames[frames.length - 1]!.heeded;
     },
     captured: (text) => onText?.(text),
     measured: (text) => onMeasure?.(text),

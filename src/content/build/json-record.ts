@@ -1,4 +1,5 @@
 import type { JsonState, JsonVisitor } from '../map/json.ts';
+import { type KeyNames, keyNames } from '../scanner/pass.ts';
 import { typescriptBuildInfo } from './build-info.ts';
 import { coverageSummary, istanbulCoverage, v8Coverage } from './coverage.ts';
 import { type Ask, createFrameVisitor, type Frame } from './frames.ts';
@@ -23,6 +24,11 @@ export interface JsonRecordReader {
   /** @param state of the walk: of a record that was cut off what there is counts */
   end(state: JsonState): BuildRecord | undefined;
 }
+
+/** More than there are keys that tell one of the recognisers something, and strangers that it endures. */
+const MAX_PLAIN = 64;
+/** Keys that any of them heeds; the same for every file. */
+let heeded: KeyNames | undefined;
 
 /** Whether bytes begin as the records do whose root is a list. */
 export function beginsLikeRecord(head: Buffer): boolean {
@@ -54,8 +60,16 @@ export function createJsonRecordReader(path: string): JsonRecordReader {
   const lists = [bundleAnalyzer(), viteAnalyzer()];
   const list = together(lists.map((one) => one.list));
 
+  /** Values that are no container: after so many of them another tells none of the recognisers more. */
+  let plain = 0;
   const root: Frame = {
+    get heeded() {
+      if (plain < MAX_PLAIN) return undefined;
+      heeded ??= keyNames(recognisers.flatMap(({ keys = [] }) => keys));
+      return heeded;
+    },
     value(kind, key) {
+      if (kind === 'string' || kind === 'other') plain++;
       let only: Ask;
       let asks: Ask[] | undefined;
       for (const one of recognisers) {

@@ -9,6 +9,8 @@ export interface Recogniser {
   readonly name: string;
   /** What it wants of a value of the root object. */
   value(kind: ValueKind, key: string): Ask;
+  /** Keys of the root object under which a value that is no container matters. Under others such values are all alike. */
+  readonly keys?: readonly string[];
   /** Original files named so far, and whether enough was seen to be sure. */
   found(truncated: boolean): OriginalsList | undefined;
 }

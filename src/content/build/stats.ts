@@ -62,6 +62,7 @@ export function webpackStats(): Recogniser {
     kind: 'stats',
     name: 'webpack stats',
     value: compilation,
+    keys: [...STATS_KEYS],
     found: () => (seen.size >= 2 && files.count > 0 ? files : undefined),
   };
 }
@@ -109,6 +110,7 @@ export function dllManifest(): Recogniser {
   return {
     kind: 'stats',
     name: 'webpack DLL manifest',
+    keys: ['name'],
     value(kind, key) {
       if (key === 'name') seen.add(key);
       if (key !== 'content' || kind !== 'object') return undefined;

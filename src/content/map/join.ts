@@ -1,6 +1,10 @@
+import type { KeyNames } from '../scanner/pass.ts';
 import type { JsonVisitor } from './json.ts';
 
 const BOTH = null;
+
+/** Names of both visitors, which are the same for every file. */
+const joined = new WeakMap<KeyNames, WeakMap<KeyNames, KeyNames>>();
 
 /**
  * Shows one walk to two visitors: both enter the root, and what the first passes over in it the second may have. What either
@@ -32,6 +36,14 @@ export function joinVisitors(first: JsonVisitor, second: JsonVisitor, settled: (
       if (want === 'enter') owners.push(asked);
       return want;
     },
+    get heeded() {
+      const owner = owners[owners.length - 1];
+      if (owner !== BOTH) return owner?.heeded;
+      const own = first.heeded;
+      if (own === undefined || settled()) return own;
+      const other = second.heeded;
+      return other === undefined ? undefined : either(own, other);
+    },
     captured: (text) => asked.captured(text),
     measured: (text, from, to) => asked.measured(text, from, to),
     leave() {
@@ -42,4 +54,12 @@ export function joinVisitors(first: JsonVisitor, second: JsonVisitor, settled: (
       } else owner?.leave();
     },
   };
+}
+
+function either(own: KeyNames, other: KeyNames): KeyNames {
+  const row = joined.get(own) ?? new WeakMap<KeyNames, KeyNames>();
+  joined.set(own, row);
+  const names = row.get(other) ?? own.map((lengths, byte) => lengths | other[byte]!);
+  row.set(other, names);
+  return names;
 }

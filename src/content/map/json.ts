@@ -1,4 +1,6 @@
 import type { Measured, StringMeasure } from '../scanner/measure.ts';
+import { borrowPasser, type JsonPasser, type KeyNames, returnPasser } from '../scanner/pass.ts';
+import { isScalarByte, isScalarStart } from '../scanner/plain-pass.ts';
 import { borrowMeasure, returnMeasure } from '../scanner/strings.ts';
 
 /**
@@ -16,6 +18,11 @@ export interface JsonVisitor {
   measured(text: Measured, from: number, to: number): void;
   /** The entered container ends. */
   leave(): void;
+  /**
+   * Of the container at hand, where only members with these names still matter: of others, those whose value is no container are passed over
+   * without a word. Undefined where all matter.
+   */
+  readonly heeded?: KeyNames | undefined;
 }
 
 /** Where a walk stands: `broken` where the bytes are no JSON, `done` where the root value has ended. */
@@ -31,6 +38,8 @@ export interface JsonWalk {
   push(view: Buffer): number;
   /** Call after the last view: a measured string that was cut off is measured as far as it goes. */
   end(): void;
+  /** Begins anew, with another text. Call after `end`. */
+  again(): void;
   readonly state: JsonState;
 }
 
@@ -50,6 +59,8 @@ const BACKTICK = 96;
 const BACKSLASH = 92;
 /** Bytes of a string that are looked at one by one. */
 const NEAR = 64;
+/** Bytes of a container that are passed over one by one before a passer is borrowed, and that have to be left in the view for it. */
+const FAR = 1024;
 
 /** How the text is written: strictly, or as an object literal in a script: bare keys, three kinds of quotes, trailing commas. */
 export type Notation = 'json' | 'script';
@@ -84,8 +95,12 @@ export function createJsonWalk(visitor: JsonVisitor, notation: Notation = 'json'
   let text: string | undefined;
   /** Made for the first string that is measured; most JSON has none. */
   let measure: StringMeasure | undefined;
+  /** Made for long stretches of what nobody wants. */
+  let passer: JsonPasser | undefined;
   /** The view that the measure knows, and whether a string has just begun. */
   let arrived: Buffer | undefined;
+  /** The view that the passer knows. */
+  let passed: Buffer | undefined;
   let fresh = false;
   /** Bytes in the views before, and where the measured string began. */
   let before = 0;
@@ -303,16 +318,40 @@ export function createJsonWalk(visitor: JsonVisitor, notation: Notation = 'json'
     return end + 1;
   }
 
+  function passerOf(view: Buffer): JsonPasser {
+    passer ??= borrowPasser();
+    if (passed !== view) passer.arrive();
+    passed = view;
+    return passer;
+  }
+
+  /** Passes over members that the visitor does not heed. @returns the index of the first that it may heed, or that the view cuts */
+  function passMembers(view: Buffer, from: number): number {
+    const names = script || view.length - from < FAR ? undefined : visitor.heeded;
+    return names === undefined ? from : passerOf(view).members(view, from, names);
+  }
+
   /** Passes over a container that was not entered. @returns the index behind it, or the view's length */
   function passContainer(view: Buffer, from: number): number {
     let at = from;
-    while (at < view.length) {
+    for (let far = script ? view.length : from + FAR; at < view.length; ) {
       if (inSkippedString) {
         const end = closing(view, at);
         if (end === -1) return view.length;
         inSkippedString = false;
         at = end;
         continue;
+      }
+      if (at >= far) {
+        far = at + FAR;
+        const to = passerOf(view).container(view, at, depth);
+        depth = passer!.depth;
+        if (depth === 0) {
+          afterValue();
+          return to;
+        }
+        at = to;
+        if (at === view.length) break;
       }
       const byte = view[at]!;
       at++;
@@ -347,10 +386,12 @@ export function createJsonWalk(visitor: JsonVisitor, notation: Notation = 'json'
     },
     push(view) {
       arrived = undefined;
+      passed = undefined;
       let at = 0;
       while (at < view.length && state === 'open') {
         if (inside === 'structure') {
-          if (structure(view[at]!)) at++;
+          if (expect === 'key' && view[at] === QUOTE) at = passMembers(view, at);
+          if (at < view.length && structure(view[at]!)) at++;
         } else if (inside === 'skipped') at = passContainer(view, at);
         else if (inside === 'scalar') at = passScalar(view, at);
         else if (inside === 'bare-key') at = passBareKey(view, at);
@@ -364,6 +405,27 @@ export function createJsonWalk(visitor: JsonVisitor, notation: Notation = 'json'
       if (state === 'open' && inside === 'string' && want === 'measure' && !fresh) endString(0);
       if (measure !== undefined) returnMeasure(measure);
       measure = undefined;
+      if (passer !== undefined) returnPasser(passer);
+      passer = undefined;
+    },
+    again() {
+      state = 'open';
+      expect = 'value';
+      stack.length = 0;
+      key = undefined;
+      inside = 'structure';
+      want = 'skip';
+      quote = QUOTE;
+      escaped = false;
+      depth = 0;
+      inSkippedString = false;
+      pieces = [];
+      kept = 0;
+      text = undefined;
+      arrived = passed = undefined;
+      fresh = false;
+      before = 0;
+      began = 0;
     },
   };
 }
@@ -386,20 +448,5 @@ function isNameByte(byte: number): boolean {
     (byte >= 65 && byte <= 90) ||
     byte === 95 ||
     byte === 36
-  );
-}
-
-function isScalarStart(byte: number): boolean {
-  return (byte >= 48 && byte <= 57) || byte === 45 || byte === 116 || byte === 102 || byte === 110;
-}
-
-function isScalarByte(byte: number): boolean {
-  return (
-    (byte >= 48 && byte <= 57) ||
-    (byte >= 97 && byte <= 122) ||
-    byte === 43 ||
-    byte === 45 ||
-    byte === 46 ||
-    byte === 69
   );
 }

@@ -1,19 +1,23 @@
 /** Parts that bundlers themselves write into `sources`: run-time glue, virtual modules, externals. */
-const GENERATED = [
-  /^\0/,
-  /^(?:node|bun|native|external|data|rolldown|rollup|vite|commonjs-helpers?|virtual)[: ]/,
-  /^(?:webpack|vite)\/(?:runtime|bootstrap|container|sharing|universalModuleDefinition|preload-helper|modulepreload-polyfill|startup|before-startup)/,
-  /^\(webpack\)/,
-  /^\[(?:synthetic|turbopack|project-runtime)/,
-  /^<(?:anon|define|stdin|runtime|anonymous)/,
-  // Metro: the start, what runs an entry, and the module that names the map.
-  /^__prelude__$/,
-  /^require-(?:\/|[A-Za-z]:)/,
-  /^source-map$/,
-  /^(?:ignored\||external )/,
-  // Next.js tells of its own files as they lay where it was built: two folders up and more, in those it has.
-  /^webpack:\/\/_N_E\/(?:\.\.\/){2,9}src\/(?:build|client|lib|next-devtools|server|shared)\//,
-];
+const GENERATED = new RegExp(
+  [
+    /^\0/,
+    /^(?:node|bun|native|external|data|rolldown|rollup|vite|commonjs-helpers?|virtual)[: ]/,
+    /^(?:webpack|vite)\/(?:runtime|bootstrap|container|sharing|universalModuleDefinition|preload-helper|modulepreload-polyfill|startup|before-startup)/,
+    /^\(webpack\)/,
+    /^\[(?:synthetic|turbopack|project-runtime)/,
+    /^<(?:anon|define|stdin|runtime|anonymous)/,
+    // Metro: the start, what runs an entry, and the module that names the map.
+    /^__prelude__$/,
+    /^require-(?:\/|[A-Za-z]:)/,
+    /^source-map$/,
+    /^(?:ignored\||external )/,
+    // Next.js tells of its own files as they lay where it was built: two folders up and more, in those it has.
+    /^webpack:\/\/_N_E\/(?:\.\.\/){2,9}src\/(?:build|client|lib|next-devtools|server|shared)\//,
+  ]
+    .map(({ source }) => source)
+    .join('|'),
+);
 
 /** A source path taken apart. */
 export interface Origin {
@@ -33,17 +37,20 @@ export interface Origin {
  * @param source as written in the map, `sourceRoot` put before it
  */
 export function originOf(source: string): Origin {
-  const match = /^([A-Za-z][A-Za-z0-9+.-]{1,30}):\/\/([^/]{0,200})\/(.*)$/s.exec(source);
+  const match = !source.includes('://')
+    ? null
+    : /^([A-Za-z][A-Za-z0-9+.-]{1,30}):\/\/([^/]{0,200})\/(.*)$/s.exec(source);
   const scheme = match?.[1]?.toLowerCase();
   const network = scheme === 'http' || scheme === 'https' || scheme === 'file';
   let path = match === null ? source : (match[3] ?? '');
   // Loader queries and hashes behind webpack's module names; a path of the disk may hold a question mark of its own.
   if (scheme === 'webpack' || scheme === 'webpack-internal') path = withoutQuery(path);
-  path = path.replace(/\\/g, '/').replace(/^\/?\[project\]\//, '');
+  if (path.includes('\\')) path = path.replace(/\\/g, '/');
+  path = path.replace(/^\/?\[project\]\//, '');
   while (path.startsWith('./')) path = path.slice(2);
   const thirdParty =
     /(?:^|\/)(?:node_modules|\.pnpm|bower_components|jspm_packages)\//.test(path) || path.startsWith('~/');
-  const generated = path === '' || GENERATED.some((pattern) => pattern.test(path) || pattern.test(source));
+  const generated = path === '' || GENERATED.test(path) || (path !== source && GENERATED.test(source));
   return { scheme: network ? undefined : scheme, path, firstParty: !thirdParty && !generated };
 }
 

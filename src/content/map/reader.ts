@@ -1,11 +1,12 @@
 import { MAX_LISTED_SOURCES, type OriginalSource } from '../originals.ts';
 import type { Reader } from '../reader.ts';
 import type { Measured } from '../scanner/measure.ts';
+import { type KeyNames, keyNames } from '../scanner/pass.ts';
 import type { MapFacts } from './facts.ts';
 import { joinVisitors } from './join.ts';
 import { createJsonWalk, type JsonState, type JsonVisitor, type Notation, type Want } from './json.ts';
 import { originOf } from './origin.ts';
-import { bucketOf, createPlaceScanner, hostOf } from './places.ts';
+import { bucketOf, createPlaceScanner, hostOf, type PlaceScanner } from './places.ts';
 import { createMapRoom, type MapRoom } from './room.ts';
 
 const NOTHING = Buffer.alloc(0);
@@ -31,6 +32,8 @@ export interface MapReader extends Reader<MapFacts | null> {
    * JSON; more of them change nothing.
    */
   readonly verdict: 'unsure' | 'likely' | 'over';
+  /** Whether `end` will tell of a map, whatever follows. */
+  readonly settled: boolean;
   /** Grows as long as there is something new to tell. What stays where it is for thousands of bytes is no map. */
   readonly progress: number;
   /** Where the JSON stands: `done` once it is there from start to end, `broken` where the bytes are none. */
@@ -39,6 +42,8 @@ export interface MapReader extends Reader<MapFacts | null> {
   readonly size: number;
   /** The texts of the map that `end` told of. */
   readonly texts: readonly SourceText[];
+  /** Begins anew, with other bytes and another room. Call after `end`. */
+  again(): void;
 }
 
 export interface MapReaderOptions {
@@ -82,6 +87,11 @@ const LISTS: Readonly<Record<string, Place>> = {
   sections: 'sections',
 };
 
+/** Keys of a map that are kept, to know by them what wrote it. */
+const MAX_KEYS = 32;
+/** Keys of a map under which a value that is no list is read. */
+const HEEDED = keyNames(['version', 'sourceRoot', 'debugId', 'debug_id', 'mappings']);
+
 /** What tools write beside, and of which kind: with the keys above and `x_` extensions all that a map begins with. */
 const OTHERS: Readonly<Record<string, string>> = {
   version: 'string other',
@@ -117,14 +127,16 @@ const MAX_DEBUG_ID = 64;
  * mark or an XSSI prefix. A map that was cut off counts as far as it goes: what is left of it is as readable as ever.
  */
 export function createMapReader(options: MapReaderOptions = {}): MapReader {
-  const { notation = 'json', beside, partial = false, carried = false, room = createMapRoom() } = options;
-  const places = createPlaceScanner();
-  const hosts = new Set<string>();
-  const buckets = new Set<string>();
-  const sources: OriginalSource[] = [];
+  const { notation = 'json', beside, partial = false, carried = false } = options;
+  let { room = createMapRoom() } = options;
+  /** Made where something may name a place: of many small maps nothing does. */
+  let places: PlaceScanner | undefined;
+  let hosts: Set<string> | undefined;
+  let buckets: Set<string> | undefined;
+  let sources: OriginalSource[] = [];
   const totals = { named: 0, embedded: 0, firstParty: 0, lines: 0, bytes: 0 };
-  const keys: string[] = [];
-  const texts: SourceText[] = [];
+  let keys: string[] = [];
+  let texts: SourceText[] = [];
   let scheme: string | undefined;
   let accepted = false;
   let likely = false;
@@ -139,7 +151,17 @@ export function createMapReader(options: MapReaderOptions = {}): MapReader {
   /** The value at hand is that of `mappings`. */
   let mapping = false;
 
-  const visitor: JsonVisitor = { value, captured: onCaptured, measured: onMeasured, leave };
+  const visitor: JsonVisitor = {
+    value,
+    captured: onCaptured,
+    measured: onMeasured,
+    leave,
+    get heeded(): KeyNames | undefined {
+      const inMap = where.length > 0 && where[where.length - 1] === 'map';
+      // The first keys are kept to tell who wrote the map, and a map in a script ends at the first key that is none of its own.
+      return inMap && !carried && (maps.length > 1 || keys.length === MAX_KEYS) ? HEEDED : undefined;
+    },
+  };
   const walk = createJsonWalk(
     beside === undefined ? visitor : joinVisitors(visitor, beside, () => likely),
     notation,
@@ -177,7 +199,7 @@ export function createMapReader(options: MapReaderOptions = {}): MapReader {
   function mapValue(kind: 'object' | 'array' | 'string' | 'other', key: string): Want {
     const map = maps[maps.length - 1]!;
     if (carried && isForeign(map, kind, key)) return 'stop';
-    if (maps.length === 1 && keys.length < 32) keys.push(key.length > 64 ? '' : key);
+    if (maps.length === 1 && keys.length < MAX_KEYS) keys.push(key.length > 64 ? '' : key);
     if (key === 'version' && kind !== 'object' && kind !== 'array') {
       captured = 'version';
       return 'capture';
@@ -204,7 +226,8 @@ export function createMapReader(options: MapReaderOptions = {}): MapReader {
 
   /** Whether a value is one that no map has, as long as it is not clear that this is one. */
   function isForeign(map: MapObject, kind: string, key: string): boolean {
-    if (likely || (map.mappings && map.sourceCount > 0) || maps.length > 1) return false;
+    const holds = map.sourceCount > 0 || map.contentCount > 0 || map.sections > 0;
+    if ((likely && (holds || map.mappings)) || (map.mappings && holds) || maps.length > 1) return false;
     return !key.startsWith('x_') && OTHERS[key]?.includes(kind) !== true;
   }
 
@@ -232,7 +255,8 @@ export function createMapReader(options: MapReaderOptions = {}): MapReader {
   function onCaptured(text: string): void {
     const map = maps[maps.length - 1];
     if (map === undefined) return;
-    if (captured === 'version') map.version = text;
+    // Whichever of two a tool goes by: nothing that follows makes it less of a map.
+    if (captured === 'version') map.version = map.version === '3' ? '3' : text;
     else if (captured === 'sourceRoot') map.sourceRoot = text;
     else if (captured === 'source') onSource(text);
     else if (captured === 'debugId') debugId = text.slice(0, MAX_DEBUG_ID);
@@ -272,12 +296,15 @@ export function createMapReader(options: MapReaderOptions = {}): MapReader {
   }
 
   function note(path: string): void {
-    if (hosts.size < 100) {
+    if (!path.includes('//')) return;
+    if (hosts === undefined || hosts.size < 100) {
       const host = hostOf(path);
+      hosts ??= new Set();
       if (host !== undefined) keep(hosts, host);
     }
     const url = /^([A-Za-z][A-Za-z0-9]{0,7}):\/\/(.*)$/s.exec(path);
     const bucket = url === null ? undefined : bucketOf(url[1]!.toLowerCase(), url[2]!);
+    buckets ??= new Set();
     if (bucket !== undefined && buckets.size < 100) keep(buckets, bucket);
   }
 
@@ -341,44 +368,55 @@ export function createMapReader(options: MapReaderOptions = {}): MapReader {
   /** Bytes in front of the JSON. */
   let prefix = 0;
 
-  function feed(view: Buffer): number {
+  function feed(view: Buffer, whole = false): number {
     const taken = walk.state === 'open' ? walk.push(view) : 0;
     size += taken;
     if (mapping) progress++;
-    if (likely || walk.state === 'open') places.push(view.subarray(0, taken));
+    if ((likely || walk.state === 'open') && !(whole && view.indexOf('://') === -1)) {
+      places ??= createPlaceScanner();
+      places.push(view.subarray(0, taken));
+    }
     return taken;
   }
 
-  function begin(): void {
-    const bytes = head!;
+  function begin(bytes: Buffer, whole = false): void {
     head = undefined;
-    prefix = prefixLength(bytes);
-    const json = bytes.subarray(prefix);
-    size += bytes.length - json.length;
+    prefix = prefixLength(bytes.length > MAX_PREFIX ? bytes.subarray(0, MAX_PREFIX) : bytes);
+    const json = prefix === 0 ? bytes : bytes.subarray(prefix);
+    size += prefix;
     pretty = json[1] === 10 || (json[1] === 13 && json[2] === 10);
-    feed(json);
+    feed(json, whole);
   }
 
   return {
-    take: feed,
-    push(view) {
+    take: (view) => feed(view),
+    push(view, whole) {
       if (head === undefined) {
         feed(view);
+        return;
+      }
+      if (whole && head.length === 0) {
+        begin(view, true);
         return;
       }
       const missing = Math.max(0, MAX_PREFIX - head.length);
       head = Buffer.concat([head, view.subarray(0, missing)]);
       if (head.length < MAX_PREFIX) return;
-      begin();
+      begin(head);
       if (view.length > missing) feed(view.subarray(missing));
     },
     get verdict() {
       return walk.state !== 'open' ? 'over' : likely ? 'likely' : 'unsure';
     },
+    get settled() {
+      return accepted || (notation === 'json' && maps.length > 0 && isMap(maps[0]!, true));
+    },
     get size() {
       return size;
     },
-    texts,
+    get texts() {
+      return texts;
+    },
     get progress() {
       return progress;
     },
@@ -386,26 +424,87 @@ export function createMapReader(options: MapReaderOptions = {}): MapReader {
       return walk.state;
     },
     end() {
-      if (head !== undefined) begin();
+      if (head !== undefined) begin(head);
       walk.end();
       const truncated = walk.state === 'open' || (walk.state === 'broken' && likely);
       // What was open when the bytes ended is closed from the inside out, so that a cut map tells what it holds.
       while (maps.length > 0) closeMap(maps.pop()!, false);
       if (!accepted) return null;
-      for (const bucket of places.end()) buckets.add(bucket);
-      return {
-        sources,
-        ...totals,
-        hosts: [...hosts].sort(),
-        buckets: [...buckets].sort(),
-        keys,
+      const { named, embedded, firstParty, lines, bytes } = totals;
+      const facts = {
+        // Without the room that a list has to grow in: a package may have very many maps.
+        sources: sources.length < 16 ? sources.slice() : sources,
+        named,
+        embedded,
+        firstParty,
+        lines,
+        bytes,
+        hosts: sortedPlaces(hosts),
+        buckets: sortedPlaces(places === undefined ? buckets : [...(buckets ?? []), ...places.end()]),
+        keys: sharedKeys(keys),
         pretty,
         scheme,
         truncated,
-        ...(debugId !== undefined && { debugId }),
       };
+      return debugId === undefined ? facts : { ...facts, debugId };
+    },
+    again() {
+      walk.again();
+      places = hosts = buckets = undefined;
+      room = createMapRoom();
+      sources = [];
+      keys = [];
+      texts = [];
+      totals.named = totals.embedded = totals.firstParty = totals.lines = totals.bytes = 0;
+      scheme = captured = debugId = undefined;
+      accepted = likely = pretty = mapping = false;
+      maps.length = where.length = 0;
+      progress = size = prefix = 0;
+      head = notation === 'json' && !partial ? NOTHING : undefined;
     },
   };
+}
+
+/** What a file is that was read as a map. */
+export interface WholeMap extends Pick<MapReader, 'texts'> {
+  readonly facts: MapFacts;
+}
+
+/** For small files, one after another: a reader costs more than most small maps do. */
+let idle: MapReader | undefined;
+
+/** Reads a whole file as a map; undefined where it is none. */
+export function readMap(bytes: Buffer): WholeMap | undefined {
+  // Without one of these keys nothing is a map.
+  if (!MAP_KEYS.some((key) => bytes.includes(key))) return undefined;
+  idle ??= createMapReader();
+  idle.push(bytes, true);
+  const facts = idle.end();
+  const { texts } = idle;
+  idle.again();
+  return facts === null ? undefined : { facts, texts };
+}
+
+const MAP_KEYS = ['"mappings"', '"sources', '"sections"'];
+
+const NO_PLACES: readonly string[] = [];
+
+function sortedPlaces(places: Iterable<string> | undefined): readonly string[] {
+  if (places === undefined) return NO_PLACES;
+  const sorted = [...new Set(places)].sort();
+  return sorted.length === 0 ? NO_PLACES : sorted;
+}
+
+/** Lists of keys that were seen, by how they are written: a tool writes all its maps alike. */
+const seenKeys = new Map<string, readonly string[]>();
+const MOST_SEEN = 100;
+
+function sharedKeys(keys: readonly string[]): readonly string[] {
+  const written = keys.join('\n');
+  const seen = seenKeys.get(written);
+  if (seen !== undefined && seen.length === keys.length) return seen;
+  if (seenKeys.size < MOST_SEEN) seenKeys.set(written, keys);
+  return keys;
 }
 
 /**

@@ -1,4 +1,4 @@
-import { InlayReader } from '../text/inlay.ts';
+import { type InlayFacts, InlayReader } from '../text/inlay.ts';
 import type { ReadInlay } from '../text/inlay-text.ts';
 import { keepMapComment, type MapComment, MapCommentReader } from '../text/map-comment.ts';
 import { type Counts, RegionReader } from '../text/regions.ts';
@@ -16,6 +16,7 @@ import { type Exports, load, type Module, numberAt } from './module.ts';
 
 const STAR = Buffer.from('*');
 const NOTHING = new Uint8Array(0);
+const NO_INLAYS: InlayFacts = { inlays: [], moreInlays: 0, modules: [], banners: [] };
 /** What a module puts behind the last byte of a file. */
 const LINE_BREAK = Buffer.from('\n');
 
@@ -24,13 +25,25 @@ export class Reading<E extends Exports> {
   readonly module: Module<E>;
   readonly mapComments: MapComment[] = [];
   readonly regions = new RegionReader();
-  readonly inlays: InlayReader;
+  readonly #readInlay: ReadInlay | undefined;
+  /** Made when the first text or module turns up: most files have none. */
+  #inlays: InlayReader | undefined;
   /** Made when the first comment turns up: most files have none. */
   #comment: MapCommentReader | undefined;
 
   constructor(module: Module<E>, readInlay?: ReadInlay) {
     this.module = module;
-    this.inlays = new InlayReader(readInlay);
+    this.#readInlay = readInlay;
+  }
+
+  get inlays(): InlayReader {
+    this.#inlays ??= new InlayReader(this.#readInlay);
+    return this.#inlays;
+  }
+
+  /** What the script carries; the file is over: its last line, and its bytes of code. */
+  endInlays(line: number, code: number): InlayFacts {
+    return this.#inlays === undefined ? NO_INLAYS : this.#inlays.end(line, code);
   }
 
   push(view: Uint8Array): void {
@@ -68,7 +81,7 @@ export class Reading<E extends Exports> {
       if (event === DENSE_STRETCH) {
         const before = countsAt(log, i);
         const behind = countsAt(log, i + 5);
-        this.inlays.dense(before.codeBytes, behind.codeBytes);
+        this.#inlays?.dense(before.codeBytes, behind.codeBytes);
         this.regions.dense(before, behind);
         i += 10;
       } else if (event === COMMENT_BEGINS) {

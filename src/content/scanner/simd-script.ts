@@ -41,7 +41,7 @@ export function createSimdScriptLexer({ jsx, readInlay }: ScriptOptions): Script
         names: numberAt(facts, 12),
         shortNames: numberAt(facts, 14),
       });
-      const found = reading.inlays.end(numberAt(facts, LAST_LINE), numberAt(facts, 0));
+      const found = reading.endInlays(numberAt(facts, LAST_LINE), numberAt(facts, 0));
       const script = factsIn(facts, regions, found);
       pool.giveBack(module);
       return script;
@@ -54,7 +54,7 @@ const LAST_LINE = 21;
 
 /** The facts as `finish` of the assembly writes them, in this order. */
 function factsIn(facts: Int32Array, regions: readonly Region[], found: InlayFacts): ScriptFacts {
-  return {
+  const script = {
     codeBytes: numberAt(facts, 0),
     literalBytes: numberAt(facts, 1),
     commentBytes: numberAt(facts, 2),
@@ -87,8 +87,8 @@ function factsIn(facts: Int32Array, regions: readonly Region[], found: InlayFact
     moreInlays: found.moreInlays,
     modules: found.modules,
     banners: found.banners,
-    ...(found.sourceUrl !== undefined && { sourceUrl: found.sourceUrl }),
   };
+  return found.sourceUrl === undefined ? script : { ...script, sourceUrl: found.sourceUrl };
 }
 
 /** The tables of the plain lexer, so that there is one of each. */

@@ -27,6 +27,27 @@ const servers: AgentReader = ({ text }) =>
     ? { kind: 'agent', what: 'a configuration of MCP servers', form: 'servers' }
     : undefined;
 
+/** Instructions under a name that is a word of other meanings, too: agents look for it in capital letters. */
+function instructionsInCapitals(what: string): AgentReader {
+  const read = instructions(what);
+  return (file) => {
+    const written = file.path.slice(file.path.lastIndexOf('/') + 1, -3);
+    return written === written.toUpperCase() ? read(file) : undefined;
+  };
+}
+
+/** What opencode is set to: its servers, agents, commands. https://opencode.ai/docs/config */
+const opencode: AgentReader = ({ text }) =>
+  /"\$schema"\s*:\s*"https:\/\/opencode\.ai|"(?:mcp|agent|instructions)"\s*:\s*[[{]/.test(text)
+    ? { kind: 'agent', what: 'settings of opencode', form: 'servers' }
+    : undefined;
+/** What Claude Code notes of a user: projects, servers, what was typed. */
+const claudeState: AgentReader = ({ text }) =>
+  /"(?:mcpServers|projects|oauthAccount|userID)"\s*:/.test(text)
+    ? { kind: 'agent', what: 'the state of Claude Code', form: 'servers' }
+    : undefined;
+const ignored = instructions('the list of files that an agent may not read');
+
 /** By name, in lower case. `llms.txt` and skills are written for those who install a package, and are not meant. */
 export const AGENT_NAMES: ReadonlyMap<string, AgentReader> = new Map([
   ['claude.md', instructionsOrPage('instructions for Claude Code')],
@@ -50,6 +71,23 @@ export const AGENT_NAMES: ReadonlyMap<string, AgentReader> = new Map([
   ['mcp_settings.json', servers],
   ['cline_mcp_settings.json', servers],
   ['claude_desktop_config.json', servers],
+  ['.claude.json', claudeState],
+  ['opencode.json', opencode],
+  ['opencode.jsonc', opencode],
+  ['firebender.json', instructions('instructions for Firebender')],
+  ['warp.md', instructionsInCapitals('instructions for Warp')],
+  ['crush.md', instructionsInCapitals('instructions for Crush')],
+  ['jules.md', instructionsInCapitals('instructions for Jules')],
+  ['replit.md', instructionsOrPage('instructions for Replit')],
+  ['.rules', instructions('instructions for coding agents')],
+  ['.kilocodemodes', instructions('instructions for Kilo Code')],
+  ['.augment-guidelines', instructions('instructions for Augment')],
+  ['.cursorignore', ignored],
+  ['.cursorindexingignore', ignored],
+  ['.claudeignore', ignored],
+  ['.aiderignore', ignored],
+  ['.codeiumignore', ignored],
+  ['.geminiignore', ignored],
 ]);
 
 /** A file in an agent's own folder; what is no text there is a picture or a cache. */

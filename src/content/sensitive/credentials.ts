@@ -1,5 +1,6 @@
 import type { Beginning } from './beginning.ts';
 import type { CredentialsFacts } from './facts.ts';
+import { LOGIN_ENDINGS, LOGIN_EXTENSIONS, LOGIN_FOLDERS, LOGIN_NAMES } from './logins.ts';
 import { isPlaceholder } from './random.ts';
 
 /** Reads a file that is called like one in which a tool keeps logins. Undefined where it is none. */
@@ -151,7 +152,7 @@ const tfvars = file(
   'secret values',
   /^[ \t]*"?(?=\w*(?:secret|token|passw|api_?key|access_?key|private_?key))\w+"?[ \t]*[=:][ \t]*"([^"\n]{6,})"/gim,
 );
-const state = whole(
+export const state = whole(
   'a state of Terraform or OpenTofu',
   'the attributes of every resource, passwords and keys included',
   /"terraform_version"\s*:|"lineage"\s*:/,
@@ -288,6 +289,8 @@ export const CREDENTIAL_NAMES: ReadonlyMap<string, CredentialsReader> = new Map(
   ['jupyter_notebook_config.json', jupyter],
   ['.clasprc.json', clasp],
   ['auth.json', composer],
+  ['my.cnf', mysql],
+  ...LOGIN_NAMES,
 ]);
 
 /** By the folder, for names that any file may have: `.docker/config.json`. */
@@ -300,6 +303,7 @@ const IN_FOLDER: ReadonlyMap<string, CredentialsReader> = new Map([
   ['.gem/credentials', gem],
   ['.kube/config', kube],
   ['.m2/settings.xml', maven],
+  ...LOGIN_FOLDERS,
   ['gcloud/credentials.db', whole('the logins of gcloud', 'tokens', /SQLite/)],
 ]);
 /** Names that the table above begins to look at. */
@@ -322,6 +326,7 @@ const ENDINGS: readonly (readonly [RegExp, CredentialsReader])[] = [
     serviceAccount,
   ],
   [/^appsettings(?:\.\w+)?\.json$/, appsettings],
+  ...LOGIN_ENDINGS,
 ];
 export const CREDENTIAL_EXTENSIONS: ReadonlySet<string> = new Set([
   'tfstate',
@@ -334,6 +339,7 @@ export const CREDENTIAL_EXTENSIONS: ReadonlySet<string> = new Set([
   'mobileprovision',
   'provisionprofile',
   'json',
+  ...LOGIN_EXTENSIONS,
 ]);
 
 /** How to read a file of this name, where a tool keeps logins in files that are called so. */

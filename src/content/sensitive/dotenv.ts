@@ -1,6 +1,6 @@
 import { type Beginning, linesOf } from './beginning.ts';
 import type { EnvironmentFacts } from './facts.ts';
-import { isPlaceholder, looksRandom } from './random.ts';
+import { isMixed, isPassword, isPlaceholder, isPlain, looksRandom } from './random.ts';
 
 /** Of Flask, of Cloudflare's wrangler, of a program that runs GitHub's workflows. */
 const OTHERS: ReadonlySet<string> = new Set(['.flaskenv', '.dev.vars', '.secrets', '.vars']);
@@ -38,7 +38,10 @@ const SECRET_NAME =
  * Reads a file that is called like a dotenv file as one. Code and data of that name are none: nearly every line that says
  * anything has to set a variable.
  */
-export function readDotenv(file: Beginning): EnvironmentFacts | undefined {
+export function readDotenv(
+  file: Beginning,
+  isOne: (key: string, value: string) => boolean = isSecret,
+): EnvironmentFacts | undefined {
   const { name, text } = file;
   if (/\.(?:json|ya?ml)$/.test(name)) return readSettings(file);
   let variables = 0;
@@ -62,7 +65,7 @@ export function readDotenv(file: Beginning): EnvironmentFacts | undefined {
     const value = valueIn(written!);
     if (value === '' || value.startsWith('encrypted:')) continue;
     filled++;
-    if (isSecret(key, value)) secrets++;
+    if (isOne(key, value)) secrets++;
   }
   // direnv runs its file: some lines are commands.
   const most = name === '.envrc' ? variables * 4 : variables / 4;
@@ -114,12 +117,43 @@ function isSecret(key: string, value: string): boolean {
     return (
       !/public|publishable|_id$|sha|hash|digest|version|commit|build/i.test(key) || SECRET_NAME.test(key)
     );
-  return SECRET_NAME.test(key) && value.length >= 6 && !isPlaceholder(value) && !isPlain(value);
+  return (
+    SECRET_NAME.test(key) && value.length >= 6 && !isPlaceholder(value) && (isMixed(value) || !isPlain(value))
+  );
 }
 
-/** A number, an address, a path, a kind of something: what settings hold. */
-function isPlain(value: string): boolean {
-  return /^(?:-?[\d.]+[a-z]{0,2}|on|off|yes|no|[a-z]+(?:[-_ ][a-z]+)*|https?:\/\/.*|\.{0,2}\/.*)$/i.test(
-    value,
-  );
+/** Names of files that any text may have, among it variables. */
+const ANY_TEXT: ReadonlySet<string> = new Set([
+  'txt',
+  'text',
+  'cfg',
+  'conf',
+  'ini',
+  'vars',
+  'list',
+  'secret',
+  'secrets',
+]);
+/** Comments, then a variable as an environment names them. */
+const BEGINS = /^(?:\s|#[^\n]{0,200}\n){0,20}(?:export )?[A-Z][A-Z0-9_]{1,60}=/;
+/** Variables that are no accident. */
+const ENOUGH = 3;
+
+/** Whether a file that is not called so could be written like a dotenv file. */
+export function beginsLikeDotenv(name: string, head: Buffer): boolean {
+  const dot = name.lastIndexOf('.');
+  if (dot > 0 && !ANY_TEXT.has(name.slice(dot + 1))) return false;
+  return BEGINS.test(head.toString('latin1', 0, 1000));
+}
+
+/** A file of another name that is written like a dotenv file: only one with a secret in it counts. */
+export function readUnnamedDotenv(file: Beginning): EnvironmentFacts | undefined {
+  const facts = readDotenv(file, isSurelySecret);
+  if (facts === undefined || facts.secrets === 0 || facts.variables < ENOUGH) return undefined;
+  return { ...facts, unnamed: true };
+}
+
+/** In any text a word may be called a token, or a password. */
+function isSurelySecret(key: string, value: string): boolean {
+  return /^[A-Z][A-Z0-9_]*$/.test(key) && isSecret(key, value) && (looksRandom(value) || isPassword(value));
 }

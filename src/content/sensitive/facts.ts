@@ -23,6 +23,8 @@ export interface EnvironmentFacts {
   readonly secrets: number;
   /** Its name says that it is there to be copied and filled in. */
   readonly example: boolean;
+  /** It is only written like a dotenv file, and called otherwise. */
+  readonly unnamed?: true;
 }
 
 /** A file in which a tool keeps its logins. */
@@ -117,8 +119,12 @@ export interface WeightsFacts {
   readonly parameters?: number;
   /** What the file says of itself: architecture, producer. */
   readonly says?: string;
+  /** What it is of a model, where the rest of that is not there: "its index". */
+  readonly part?: string;
   /** What it lies in and is told of in place of it: the archive that PyTorch writes, the folder of a Core ML package. */
   readonly whole?: string;
+  /** Paths of files that hold its numbers, as far as it names them. */
+  readonly parts?: readonly string[];
 }
 
 /** A file that is sensitive, in the words the rules need. */
@@ -172,6 +178,8 @@ export interface SensitiveContent {
   readonly large: readonly LargeFile[];
   /** Bytes of binary data of no known kind, and the number of files, by the folder they lie in. */
   readonly opaqueFolders: ReadonlyMap<string, OpaqueFolder>;
+  /** Bytes of archives that lie in archives, by path. */
+  readonly innerArchives: ReadonlyMap<string, number>;
 }
 
 export interface OpaqueFolder {

@@ -31,6 +31,7 @@ export function createSensitiveList({ findings }: Pick<Limits, 'findings'>): Sen
   const repositories = new Map<string, Repository>();
   const large: LargeFile[] = [];
   const opaqueFolders = new Map<string, OpaqueFolder>();
+  const innerArchives = new Map<string, number>();
 
   function room(path: string, used: number): void {
     if (used < findings) return;
@@ -84,7 +85,7 @@ export function createSensitiveList({ findings }: Pick<Limits, 'findings'>): Sen
         if (large.length <= KEPT) return;
         large.sort(largestFirst);
         large.length = KEPT / 2;
-      }
+      } else if (file.kind === 'archive' && innerArchives.size < KEPT) innerArchives.set(path, size);
     },
     content(generates) {
       const isCopied = (path: string) => generates && /(?:^|\/)files\//.test(path);
@@ -93,6 +94,7 @@ export function createSensitiveList({ findings }: Pick<Limits, 'findings'>): Sen
         repositories: [...repositories.values()].filter(({ known }) => known),
         large: large.sort(largestFirst),
         opaqueFolders,
+        innerArchives,
       };
     },
   };

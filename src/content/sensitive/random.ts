@@ -22,6 +22,32 @@ export function looksRandom(value: string): boolean {
   return bitsOfCharacter(value) >= 3;
 }
 
+/** A number, an address, a path, a kind of something: what settings hold. */
+export function isPlain(value: string): boolean {
+  return /^(?:-?[\d.]+[a-z]{0,2}|on|off|yes|no|[a-z]+(?:[-_ ][a-z]+)*|https?:\/\/.*|\.{0,2}\/.*)$/i.test(
+    value,
+  );
+}
+
+/** Whether a value that is called a password, a token or the like is a real one: in one piece, and no word, address or template. */
+export function isPassword(value: string): boolean {
+  const bare = value.trim();
+  return (
+    bare.length >= 6 &&
+    !/\s/.test(bare) &&
+    (isMixed(bare) || (/\d/.test(bare) && !isPlain(bare))) &&
+    !isPlaceholder(bare) &&
+    !/^(?:[$%@!&*]|<%|\{\{|\{cipher\}|ENC\[|ENC\(|env\b|os\.)|^[a-z]+(?:[A-Z][a-z]+)*\d?$/.test(bare)
+  );
+}
+
+/** Letters of both cases in no order: a third of each, where words that are written together have fewer capitals. */
+export function isMixed(text: string): boolean {
+  const capitals = text.length - text.replace(/[A-Z]/g, '').length;
+  const small = text.length - text.replace(/[a-z]/g, '').length;
+  return text.length >= 10 && capitals * 3 >= text.length && small * 3 >= text.length;
+}
+
 /** Shannon entropy over the characters of a text. */
 function bitsOfCharacter(text: string): number {
   const counts = new Map<string, number>();

@@ -10,9 +10,10 @@ import {
   dockerLogin,
   kubeLogin,
   kubeSecret,
+  state,
 } from './credentials.ts';
 import { createTableReader, readBson, readDatabase, readHar, readLevelDb, readSql } from './database.ts';
-import { isDotenvName, readDotenv } from './dotenv.ts';
+import { beginsLikeDotenv, isDotenvName, readDotenv, readUnnamedDotenv } from './dotenv.ts';
 import type { CredentialsFacts, HistoryFacts, OpaqueFacts, SensitiveFacts } from './facts.ts';
 import { gitPart, isObjectPath, readGitFile, readGitObject, readGitText } from './git.ts';
 import {
@@ -34,12 +35,15 @@ import {
   readLog,
   shellHistory,
 } from './log.ts';
+import { ansibleVault, beginsLikePasswords, passwords, readXmlLogin } from './logins.ts';
 import { createOpaqueReader, isKnownBinary } from './opaque.ts';
 import { readPacked } from './packed.ts';
 import { PIPELINE_NAMES, pipelineFileOf } from './pipeline.ts';
 import { type Place, placeOfFile } from './place.ts';
 import { isTestName, readTest } from './tests.ts';
 import { createCoreMlReader } from './weights/core-ml.ts';
+import { beginsLikeFlatbuffer, createFlatbufferReader } from './weights/flatbuffer.ts';
+import { beginsLikeFlax, createFlaxReader } from './weights/flax.ts';
 import { readGguf } from './weights/gguf.ts';
 import { createHdf5Reader } from './weights/hdf5.ts';
 import { beginsLikeZlib, readCompressedPickle } from './weights/joblib.ts';
@@ -53,7 +57,7 @@ import {
 } from './weights/other.ts';
 import { beginsLikeOldPickle, beginsLikePickle, createPickleReader } from './weights/pickle.ts';
 import { beginsLikeSafetensors, createSafetensorsReader } from './weights/safetensors.ts';
-import { readBoosted } from './weights/trees.ts';
+import { readBoosted, readMarkup } from './weights/trees.ts';
 
 /** What a look at one file told. */
 export interface SensitiveRead {
@@ -86,18 +90,18 @@ export function createSensitiveReader(
   const place = placeOfFile(path);
   const name = path.slice(path.lastIndexOf('/') + 1).toLowerCase();
   const stream =
-    kind.kind === 'archive' ? undefined : (streamOf(head, name) ?? TABLES.get(extensionOf(name)));
+    kind.kind === 'archive' ? undefined : (streamOf(head, name, path) ?? TABLES.get(extensionOf(name)));
   const placed = place.within === undefined ? undefined : ofPlace(place);
   const inHistory = place.within?.kind === 'history';
   const magic = magicLook(head, kind);
-  const named = nameLook(path, name, place);
+  const named = nameLook(path, name, place) ?? textLook(name, head, kind, place);
   const opaque = kind.kind === 'binary' && !isKnownBinary(head);
   if (!placed && !magic && !named && !stream && !opaque) return undefined;
   // The folder of a version-control system says all; any other says less than the file itself.
   const looks = [inHistory && placed, magic, named, placed].filter(
     (look) => look !== undefined && look !== false,
   );
-  const isWide = (magic !== undefined && WIDE.has(head[0]!)) || magic === model || WIDE_NAME.test(name);
+  const isWide = (magic !== undefined && WIDE.has(head[0]!)) || WIDE_NAME.test(name);
   const window = looks.length === 0 ? 0 : isWide ? LARGE_WINDOW : WINDOW;
   return createReader({ path, name, place }, kind, window, looks, stream, opaque);
 }
@@ -183,12 +187,15 @@ function extensionOf(name: string): string {
 const OLD_PICKLE: ReadonlySet<number> = new Set([0x28, 0x63, 0x7d, 0x5d]);
 
 /** Models that are read to their end. */
-function streamOf(head: Buffer, name: string): Stream | undefined {
+function streamOf(head: Buffer, name: string, path: string): Stream | undefined {
   if (head[0] === 0x89 && begins(head, '\x89HDF\r\n\x1a\n')) return () => createHdf5Reader(name);
   // The first fields of both are alike.
-  if (head[0] === 0x08 && beginsLikeOnnx(head)) return () => either(createOnnxReader(), createCoreMlReader());
-  if (head[0] === 0x80 && beginsLikePickle(head)) return createPickleReader;
-  if (OLD_PICKLE.has(head[0]!) && beginsLikeOldPickle(head)) return createPickleReader;
+  if (head[0] === 0x08 && beginsLikeOnnx(head))
+    return () => either(createOnnxReader(path), createCoreMlReader());
+  if (head[0] === 0x80 && beginsLikePickle(head)) return () => createPickleReader(name);
+  if (beginsLikeFlax(head)) return createFlaxReader;
+  if (OLD_PICKLE.has(head[0]!) && beginsLikeOldPickle(head)) return () => createPickleReader();
+  if (beginsLikeFlatbuffer(head)) return createFlatbufferReader;
   if (head[8] === 0x7b && beginsLikeSafetensors(head)) return createSafetensorsReader;
   return undefined;
 }
@@ -216,6 +223,27 @@ const SQL_DUMP = /^--(?: MySQL dump | MariaDB dump | phpMyAdmin SQL Dump|\r?\n--
 /** Documentation quotes them. */
 const sqlDump: Look = (file) =>
   /\.(?:mdx?|markdown|html?|rst|adoc)$/.test(file.name) ? undefined : readSql(file);
+/** What a text is that nothing calls by its name: variables with secrets, users with their passwords. */
+function textLook(name: string, head: Buffer, { kind, encoding }: Kind, place: Place): Look | undefined {
+  if (kind !== 'text' || encoding !== undefined || place.bundled || name.length > MAX_NAME) return undefined;
+  const dot = name.lastIndexOf('.');
+  if (dot > 0 && PLAIN.has(name.slice(dot + 1))) return undefined;
+  if (beginsLikeDotenv(name, head)) return readUnnamedDotenv;
+  const colon = head.indexOf(0x3a);
+  if (colon <= 0 || colon > MAX_USER || !USER_ENDS.has(head[colon + 1]!)) return undefined;
+  return beginsLikePasswords(head.toString('latin1', 0, 200)) ? passwords : undefined;
+}
+
+/** Of a user's name, in bytes; `$` or `{` follows it in a list of hashed passwords. */
+const MAX_USER = 64;
+const USER_ENDS: ReadonlySet<number> = new Set([0x24, 0x7b]);
+
+/** Of the state of Terraform, in the order it is written. */
+const isState = (head: Buffer): boolean =>
+  head.subarray(0, 200).includes('"terraform_version"') && head.subarray(0, 400).includes('"lineage"');
+const xml: Look = (file) => readXmlLogin(file) ?? readMarkup(file);
+/** A file that is one zlib stream: an object of Git, or a pickle. */
+const deflated: Look = ({ path, bytes }) => readGitObject(path, bytes) ?? readCompressedPickle(bytes);
 const keyText: Look = ({ text }) => readKeyText(text);
 const gitFile: Look = ({ path, bytes }) => readGitFile(path, bytes);
 const database: Look = ({ bytes, size }) => readDatabase(bytes, size);
@@ -267,7 +295,15 @@ function magicLook(head: Buffer, { kind }: Kind): Look | undefined {
       return head.length < 300 && begins(head, 'ref: refs/heads/')
         ? ({ path, name, text }) => readGitText(path, name, text)
         : undefined;
+    case 0x24:
+      return begins(head, '$ANSIBLE_VAULT;') ? ansibleVault : undefined;
+    case 0x61: // Kubernetes
+      return begins(head, 'apiVersion: v1') ? kubeFile : undefined;
+    case 0x78:
+      if (beginsLikeZlib(head)) return deflated;
+      break;
     case 0x7b: // JSON
+      if (isState(head)) return state;
       if (begins(head, '{"learner":{')) return readBoosted;
       if (/^\{\s{0,9}"auths"/.test(head.toString('latin1', 0, 20))) return dockerLogin;
       return head.subarray(0, WALLET_HEAD).includes('"ciphertext"')
@@ -291,11 +327,6 @@ function magicLook(head: Buffer, { kind }: Kind): Look | undefined {
 function binaryLook(head: Buffer): Look | undefined {
   if (head.length < 20) return undefined;
   if (beginsLikeModel(head)) return model;
-  switch (head[0]) {
-    case 0x78:
-      if (beginsLikeZlib(head)) return ({ bytes }) => readCompressedPickle(bytes);
-      break;
-  }
   return readDatabase(head, head.length) === undefined ? undefined : database;
 }
 
@@ -322,6 +353,8 @@ const NAMES = new Map<string, Look>([
 const EXTENSIONS = new Map<string, Look>([
   ...LITTER_EXTENSIONS,
   ...WEIGHTS_EXTENSIONS,
+  ['xml', xml],
+  ['config', readXmlLogin],
   ['sql', readSql],
   ['dump', readSql],
   ['har', readHar],
@@ -341,6 +374,7 @@ const IN_FOLDERS: ReadonlySet<string> = new Set([
   'config.json',
   'config',
   'settings.xml',
+  'jfrog-cli.conf',
 ]);
 
 function nameLook(path: string, name: string, place: Place): Look | undefined {

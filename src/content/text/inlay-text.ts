@@ -30,6 +30,8 @@ export class InlayText {
   /** The beginning of the block that is being looked at. */
   #block: Buffer = NOTHING;
   #first = true;
+  /** A block declared something as other languages do, and what follows is theirs. */
+  #foreign = false;
 
   /** `decoder`: makes what turns bytes as they stand in the file into text. */
   constructor(decoder: () => Unescape | Unstar, readInlay: ReadInlay) {
@@ -70,10 +72,12 @@ export class InlayText {
     const first = this.#first;
     this.#first = false;
     // Single bytes first: most texts end there, and they take no time.
-    if (!block.includes(EQUALS) || !block.includes(PARENTHESIS)) return;
+    if (this.#foreign || !block.includes(EQUALS) || !block.includes(PARENTHESIS)) return;
     const decoder = this.#decoder();
     const text = decoder.push(block);
     if (!mayBeScript(text, first)) return;
+    this.#foreign = !isPage(text, first) && declaresForeign(text);
+    if (this.#foreign) return;
     this.#begun = { decoder, reader: this.#readInlay() };
     this.#begun.reader.push(text);
   }
@@ -82,13 +86,39 @@ export class InlayText {
 function mayBeScript(block: Buffer, first: boolean): boolean {
   if (!LAYOUT.some((signs) => block.includes(signs)) || !WORDS.some((word) => block.includes(word)))
     return false;
-  // A page is read for the scripts between its tags.
-  const start = first ? block.find((byte) => byte > 32) : undefined;
   return (
-    start === LESS ||
+    isPage(block, first) ||
     !isProse(block) ||
     (block.includes(ESCAPED_LINE) && !isProse(new Unescape().push(block)))
   );
+}
+
+/** A page is read for the scripts between its tags. */
+function isPage(block: Buffer, first: boolean): boolean {
+  return first && block.find((byte) => byte > 32) === LESS;
+}
+
+/**
+ * Lines that begin a declaration in WGSL, Rust, Go, Swift, Kotlin, Python, Ruby, C and the like, and in no script. A shader in WGSL else looks
+ * as TypeScript does: it has few words beside each other.
+ */
+const FOREIGN =
+  /(?:^[ \t]*|[@)]\w{0,20} )(?:pub )?(?:(?:fn|func|fun|def) [\w.]{1,80}[(<]|struct \w{1,80} ?\{|impl \w{1,80}[ <])|\bvar<\w{1,20}[,>]/m;
+
+/** Strings, templates and comments do not count: scripts hold shaders in theirs. */
+function declaresForeign(text: Buffer): boolean {
+  const spoken: string[] = [];
+  let from = 0;
+  for (let i = 0; i < text.length; ) {
+    const to = text[i] === LESS ? i + 1 : passOver(text, i);
+    if (to > i + 1) {
+      spoken.push(text.toString('latin1', from, i));
+      from = to;
+    }
+    i = to;
+  }
+  spoken.push(text.toString('latin1', from));
+  return FOREIGN.test(spoken.join(' '));
 }
 
 /** Words that have another word behind them in a script. */

@@ -43,11 +43,16 @@ export class LastLineReader {
     this.#kept = Buffer.concat([this.#kept, view.subarray(0, Math.min(end, KEPT - this.#kept.length))]);
   }
 
+  /** The number of that line, given the number of lines in the file. */
+  line(lines: number): number {
+    return lines + (this.#lastByte === 10 ? 1 : 0) - this.#breaksAfter;
+  }
+
   /** The comment on that line, given the number of lines in the file. */
   end(lines: number): MapComment | undefined {
     if (this.#kept === undefined || !MARK.test(this.#kept.toString('latin1'))) return undefined;
     const reader = new MapCommentReader();
-    reader.begin(lines + (this.#lastByte === 10 ? 1 : 0) - this.#breaksAfter, 1);
+    reader.begin(this.line(lines), 1);
     reader.push(this.#kept, 3, this.#kept.length);
     return reader.end();
   }

@@ -17,6 +17,9 @@ export const MAX_DATA_URL = 64;
 /** How many comments of one file are kept: the first ones, and always the last. */
 export const MAX_MAP_COMMENTS = 100;
 
+/** Room for most of them. */
+const SHORT_URL = 128;
+
 const NAME = Buffer.from('sourceMappingURL=', 'latin1');
 const [SPACE, MATCH, LEAD, VALUE, TAIL, DEAD] = [0, 1, 2, 3, 4, 5];
 
@@ -58,11 +61,9 @@ export class MapCommentReader {
   #length = 0;
   #line = 0;
   #column = 0;
-  /** Made when the first comment turns up: most files have none. */
   #kept = NOTHING;
 
   begin(line: number, column: number): void {
-    if (this.#kept.length === 0) this.#kept = Buffer.allocUnsafe(MAX_URL);
     this.#phase = SPACE;
     this.#matched = 0;
     this.#length = 0;
@@ -93,6 +94,7 @@ export class MapCommentReader {
       } else if (this.#phase === VALUE) {
         const end = spanEnd(view, i, to, 'commentValue');
         const kept = Math.min(end - i, MAX_URL - this.#length);
+        this.#hold(this.#length + kept);
         this.#kept.set(view.subarray(i, i + kept), this.#length);
         this.#length += kept;
         i = end;
@@ -102,6 +104,14 @@ export class MapCommentReader {
         else this.#phase = DEAD;
       } else return;
     }
+  }
+
+  /** Makes room for so many bytes: most values are short, and 4 kB for each file would cost more than reading it. */
+  #hold(bytes: number): void {
+    if (bytes <= this.#kept.length) return;
+    const larger = Buffer.allocUnsafe(Math.min(MAX_URL, Math.max(SHORT_URL, 2 * bytes)));
+    larger.set(this.#kept);
+    this.#kept = larger;
   }
 
   /** The comment is over; what it was, if it points to a map. */

@@ -25,9 +25,9 @@ export interface TextFacts {
   readonly style?: StyleFacts;
   /** Where no lexer ran. */
   readonly plain?: PlainFacts;
-  /** Nothing but imports and exports of what other files hold. */
+  /** Nothing but imports and exports of what other files hold; nobody asks that of a declaration. */
   readonly shim: boolean;
-  /** Of a short file: characters outside comments and white space. */
+  /** Of a short file that is none: characters outside comments and white space. */
   readonly ink?: number;
   /** Every `sourceMappingURL=` that is really a comment, in file order; the first ones and the last of very many. */
   readonly comments: readonly MapComment[];
@@ -40,6 +40,8 @@ const HELPERS = ['__defProp', '__getOwnProp'];
 /** Bytes of code and strings up to which the characters are worth counting. */
 const SHORT = 400;
 const NOTHING = Buffer.alloc(0);
+/** Of a text that is too long to be asked, or is told by its words not to be a shim. */
+const LONG: Pick<TextFacts, 'shim' | 'ink'> = { shim: false };
 const NO_COMMENTS: readonly MapComment[] = [];
 
 /**
@@ -96,21 +98,26 @@ function readTextAt(path: string, depth: number): Reader<TextFacts> {
       const style = reads === 'style' ? (facts as StyleFacts) : undefined;
       const source = spoken.name ?? (own && sourceIn(own, path, flow));
       if (reads === 'flow' && (lexer as FlowReader).declares) {
-        const comments = commentsIn(path, read, lastLine.end(facts.lines));
+        const comments = commentsIn(path, read, lastLine, facts.lines);
         const plain = plainOf(facts as PlainFacts);
         return { lines: facts.lines, language: 'declaration', byContent: true, plain, shim: false, comments };
       }
-      return {
+      const asked = short && spoken.language !== 'declaration';
+      const { shim, ink } = asked ? shortFacts(head, own, style) : LONG;
+      // Property by property: to spread them would take a fiftieth of the time of a package of small files.
+      const text: { -readonly [Key in keyof TextFacts]: TextFacts[Key] } = {
         lines: facts.lines,
         language: source === undefined ? spoken.language : 'source',
-        ...(source !== undefined && { source }),
         byContent: spoken.byContent || source !== spoken.name,
-        ...(script && { script }),
-        ...(style && { style }),
-        ...(!own && !style && { plain: plainOf(facts as PlainFacts) }),
-        ...(short ? shortFacts(head, own, style) : { shim: false }),
-        comments: commentsIn(path, read, lastLine.end(facts.lines)),
+        shim,
+        comments: commentsIn(path, read, lastLine, facts.lines),
       };
+      if (source !== undefined) text.source = source;
+      if (script !== undefined) text.script = script;
+      if (style !== undefined) text.style = style;
+      if (own === undefined && style === undefined) text.plain = plainOf(facts as PlainFacts);
+      if (ink !== undefined) text.ink = ink;
+      return text;
     },
   };
 }
@@ -156,20 +163,25 @@ function looksLikeCode(bytes: Buffer): boolean {
   return signs > head.length * SIGNS && !isProse(head);
 }
 
-/** The comments of a text by which a debugger would look for a map; `last`: what its last line is. */
+/** The comments of a text by which a debugger would look for a map. */
 function commentsIn(
   path: string,
   { reads, lexer, spoken, code }: Begun,
-  last: MapComment | undefined,
+  lastLine: LastLineReader,
+  lines: number,
 ): readonly MapComment[] {
   const found = lexer.mapComments;
-  // Most files have none.
-  if ((found.length === 0 && last === undefined) || isReadByPeople(path)) return NO_COMMENTS;
-  if (reads === 'script' || reads === 'style') return withLast(found, last);
-  if (reads === 'markup' || reads === 'component') return found;
+  const isCode = reads === 'script' || reads === 'style';
+  if (isCode || reads === 'markup' || reads === 'component') {
+    const all = isCode ? withLast(found, lastLine, lines) : found;
+    // Most files have none.
+    return all.length === 0 || isReadByPeople(path) ? NO_COMMENTS : all;
+  }
+  const last = lastLine.end(lines);
+  if (last === undefined || isReadByPeople(path)) return NO_COMMENTS;
   // Data and languages that no browser runs quote comments. Of the rest a tool has written the last line, if any.
   const mayRun = reads === 'flow' || (spoken.byContent && spoken.name === undefined && code());
-  return mayRun && last !== undefined ? [last] : NO_COMMENTS;
+  return mayRun ? [last] : NO_COMMENTS;
 }
 
 function asksFlow(bytes: Buffer): boolean {
@@ -186,20 +198,18 @@ function shortFacts(
   const counted = script ?? style;
   const ink = counted === undefined ? 0 : counted.codeBytes + counted.literalBytes;
   const passesOn = script === undefined || script.control === 0;
-  if (counted === undefined) return { shim: false };
+  if (counted === undefined) return LONG;
   if (!passesOn && HELPERS.some((name) => bytes.includes(name))) {
     const rest = withoutHelpers(withoutComments(bytes.toString('utf8')));
     if (rest !== undefined && (rest.trim() === '' || isShim(rest))) return { shim: true };
   }
-  if (ink > SHORT && !passesOn) return { shim: false };
+  if (ink > SHORT && !passesOn) return LONG;
   const mayPassOn = passesOn && endsAsShim(bytes);
-  if (!mayPassOn && ink > SHORT) return { shim: false };
+  if (!mayPassOn && ink > SHORT) return LONG;
   const text = bytes.toString('utf8');
   const code = counted.commentBytes === 0 ? text : withoutComments(text);
-  return {
-    shim: mayPassOn && isShim(code),
-    ...(ink <= SHORT && { ink: code.replace(/\s+/g, '').length }),
-  };
+  const shim = mayPassOn && isShim(code);
+  return ink <= SHORT ? { shim, ink: code.replace(/\s+/g, '').length } : { shim };
 }
 
 /** Languages whose files are scripts, style sheets and a page, one behind the other. */
@@ -232,9 +242,17 @@ function isXml(path: string, bytes: Buffer): boolean {
 
 const plainOf = ({ lines, inkLines, inkBytes }: PlainFacts): PlainFacts => ({ lines, inkLines, inkBytes });
 
-function withLast(found: readonly MapComment[], last: MapComment | undefined): readonly MapComment[] {
+/** With the comment on the last line, unless the lexer found it. */
+function withLast(
+  found: readonly MapComment[],
+  lastLine: LastLineReader,
+  lines: number,
+): readonly MapComment[] {
+  if (found.length > 0 && found[found.length - 1]?.line === lastLine.line(lines)) return found;
+  const last = lastLine.end(lines);
+  if (last === undefined) return found;
   const comments = [...found];
-  if (last !== undefined && comments.at(-1)?.line !== last.line) keepMapComment(comments, last);
+  keepMapComment(comments, last);
   return comments;
 }
 

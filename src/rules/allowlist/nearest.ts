@@ -30,33 +30,52 @@ interface Candidate {
   readonly matches: (path: string) => boolean;
 }
 
+/** Patterns up to which what is prepared for them is kept: it takes ten kilobytes each. */
+const KEPT = 1000;
+/** What making it anew costs in comparisons. */
+const MAKING = 10;
+
+/** Why a pattern may have been meant, the likeliest first. */
+const REASONS: readonly ((candidate: Candidate, path: string) => string | undefined)[] = [
+  ({ tests }, path) => tests.find(({ matches }) => matches(path))?.why,
+  otherExtension,
+  misspelt,
+  ({ tails }, path) => tails.find(({ matches }) => matches(path))?.why,
+  ({ siblings }, path) => siblings.find(({ matches }) => matches(path))?.why,
+];
+
 /** Prepares the question which pattern comes nearest to a path that none matches. */
 export function createNearest(patterns: readonly string[]): (path: string) => Nearest | undefined {
-  let candidates: Candidate[] | undefined;
+  const kept: Candidate[] = [];
   let budget = MAX_COMPARISONS;
-  return (path) => {
-    candidates ??= patterns.flatMap((pattern, index) => (denies(pattern) ? [] : [prepare(pattern, index)]));
-    budget -= candidates.length;
-    if (budget < 0) return undefined;
-    return (
-      first(candidates, ({ tests }) => tests.find(({ matches }) => matches(path))?.why) ??
-      first(candidates, (candidate) => otherExtension(candidate, path)) ??
-      first(candidates, (candidate) => misspelt(candidate, path)) ??
-      first(candidates, ({ tails }) => tails.find(({ matches }) => matches(path))?.why) ??
-      first(candidates, ({ siblings }) => siblings.find(({ matches }) => matches(path))?.why)
-    );
-  };
-}
 
-function first(
-  candidates: readonly Candidate[],
-  reason: (candidate: Candidate) => string | undefined,
-): Nearest | undefined {
-  for (const candidate of candidates) {
-    const why = reason(candidate);
-    if (why !== undefined) return { index: candidate.index, why };
+  function* candidates(): Iterable<Candidate> {
+    for (const [index, pattern] of patterns.entries()) {
+      if (denies(pattern)) continue;
+      if (patterns.length > KEPT) yield prepare(pattern, index);
+      else {
+        kept[index] ??= prepare(pattern, index);
+        yield kept[index];
+      }
+    }
   }
-  return undefined;
+
+  return (path) => {
+    budget -= patterns.length * (patterns.length > KEPT ? MAKING : 1);
+    if (budget < 0) return undefined;
+    let nearest: Nearest | undefined;
+    let likely = REASONS.length;
+    for (const candidate of candidates()) {
+      for (let i = 0; i < likely; i++) {
+        const why = REASONS[i]!(candidate, path);
+        if (why === undefined) continue;
+        nearest = { index: candidate.index, why };
+        likely = i;
+      }
+      if (likely === 0) break;
+    }
+    return nearest;
+  };
 }
 
 function prepare(pattern: string, index: number): Candidate {

@@ -14,7 +14,7 @@ export const rule: PackageRule = {
   title: 'File not on the allowlist',
   description:
     'No `allow` pattern matches the file, or one with `!` takes it out. What npm packs in any case needs no pattern: package.json, readme and licence texts at the root, and what `main`, `browser` and `bin` name. Every other file in the package is public the moment it is published, so each one has to be expected.',
-  help: 'Take the file out of the package (`files` in package.json), or, if everybody may read it, add a pattern for it to `allow` in the config.',
+  help: 'Take the file out of the package, or, if everybody may read it, add a pattern for it to `allow` in the config.',
   cwe: [200, 538],
   levels: { closed: 'error', open: 'error' },
   removable: true,
@@ -36,7 +36,7 @@ export const rule: PackageRule = {
           yield {
             path,
             message: `taken out of the allowlist by \`${denying.pattern}\` (${denying.from})`,
-            help: `Take it out of the package as well (\`files\` in package.json); it is \`${denying.pattern}\` in ${denying.from} that denies it.`,
+            help: `Take it out of the package as well; it is \`${denying.pattern}\` in ${denying.from} that denies it.`,
             evidence: { pattern: denying.pattern, from: denying.from },
           };
           continue;
@@ -50,7 +50,7 @@ export const rule: PackageRule = {
             : patterns.length === 0
               ? '`allow` is empty'
               : 'no `allow` pattern matches',
-          help: `Take it out of the package (\`files\` in package.json), or, if everybody may read it, add \`${wider(path)}\` to \`allow\`.`,
+          help: `Take it out of the package, or, if everybody may read it, add \`${wider(path)}\` to \`allow\`.`,
           ...(near && { evidence: { pattern: patterns[near.index]!, from: from!, why: near.why } }),
         };
       }

@@ -7,7 +7,7 @@ export const rule: PackageRule = {
   grounds: ['credentials'],
   title: 'File in which a tool keeps its logins',
   description:
-    'Package managers, clouds, databases and deployment tools keep logins in files of well-known names: `.npmrc`, `.yarnrc.yml`, `.netrc`, `.pypirc`, `.aws/credentials`, a kubeconfig, a Terraform state, the key of a service account and some sixty more. With a login in it such a file is an error; with settings alone, or with references to variables, it still tells how you work.',
+    'Package managers, clouds, databases and deployment tools keep logins in files of well-known names: `.npmrc`, `.yarnrc.yml`, `.netrc`, `.pypirc`, `.aws/credentials`, a kubeconfig, a Terraform state, the key of a service account, settings of applications, and some ninety more. With a login in it such a file is an error; with settings alone, or with references to variables, it still tells how you work.',
   help: 'Revoke the login and make a new one, then leave the file out of the package. In CI, let the tool read it from the environment.',
   cwe: [538, 522],
   levels: { closed: 'error', open: 'error' },

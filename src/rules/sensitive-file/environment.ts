@@ -27,7 +27,7 @@ export const rule: PackageRule = {
       const { variables, filled, secrets } = facts;
       yield {
         path,
-        message: `This dotenv file gives values to ${counted(filled, 'variable')}${secretly(secrets, filled)}.`,
+        message: `This ${facts.unnamed ? 'file, written like a dotenv file,' : 'dotenv file'} gives values to ${counted(filled, 'variable')}${secretly(secrets, filled)}.`,
         ...(variant !== undefined && { variant, help: HELP[variant] }),
         evidence: { variables, filled, secrets },
       };

@@ -8,7 +8,7 @@ export const rule: PackageRule = {
   title: 'What editors and systems left behind',
   description:
     'Swap files, backups and rejected changes hold the text of a file as it was, settings of an editor the layout of a project and paths of a machine, and an index of the Finder or of Windows the names of files that were never meant to be seen. Known by name and content together.',
-  help: 'Delete the file, and list what may be published under `files` in package.json, so that the next one stays out.',
+  help: 'Delete the file, and have the package list what may be published, so that the next one stays out.',
   cwe: [530, 538],
   levels: { closed: 'error', open: 'warning' },
   variants: { template: TEMPLATE },
@@ -30,7 +30,7 @@ export const rule: PackageRule = {
 
 const HELP = {
   system:
-    'Delete it: the system makes a new one. List what may be published under `files` in package.json, so that the next one stays out.',
-  editor: 'Leave it out of the package: list what may be published under `files` in package.json.',
+    'Delete it: the system makes a new one. Have the package list what may be published, so that the next one stays out.',
+  editor: 'Leave it out of the package: have that list what may be published.',
   backup: 'Delete the copy, or leave it out of the package: it holds the file as it was at some time.',
 } as const;

@@ -2,6 +2,7 @@ import type { LargeFile, OpaqueFacts } from '../../content/sensitive/facts.ts';
 import { byteSize, counted } from '../../figures.ts';
 import type { Manifest } from '../../manifest.ts';
 import type { PackageRule } from '../rule.ts';
+import { partsOfModels } from './model-parts.ts';
 
 /** Packages below it are looked through in a minute. */
 const PACKAGE = 2_000_000;
@@ -28,12 +29,14 @@ export const rule: PackageRule = {
   *inspect({ sensitive, unpackedSize, manifest, files }) {
     if (unpackedSize < PACKAGE) return;
     const told = new Map<string, number>();
+    const parts = partsOfModels(sensitive);
     for (const file of sensitive.large) {
       const { path, size, opaque } = file;
       const share = size / unpackedSize;
       if (opaque !== undefined && size >= OPAQUE.size && share >= OPAQUE.share) {
         const folder = path.slice(0, path.lastIndexOf('/') + 1);
         told.set(folder, (told.get(folder) ?? 0) + size);
+        if (parts.has(path)) continue;
         yield {
           path,
           ...(isDataOfCode(files, path) && { variant: 'share' }),

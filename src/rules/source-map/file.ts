@@ -1,7 +1,9 @@
+import type { MapSighting } from '../../content/map/facts.ts';
 import { exposes, total } from '../originals.ts';
 import type { FileRule } from '../rule.ts';
+import { type Words, wordedLater } from '../worded.ts';
 import { stopWriting } from './stop.ts';
-import { evidenceOf, generatorOf } from './words.ts';
+import { bytesIn, evidenceOf, exposedBy, generatorOf } from './words.ts';
 
 export const rule: FileRule = {
   id: 'source-map/file',
@@ -18,18 +20,26 @@ export const rule: FileRule = {
   *inspect(file) {
     // What lies in an executable is told as such.
     if (file.carrier !== undefined) return;
-    const found = file.maps.filter((map) => map.form === 'file');
+    // Nearly always all of them: then there is no second list to keep.
+    const found = file.maps.every(isFile) ? file.maps : file.maps.filter(isFile);
     if (found.length === 0) return;
     const maps = found.map((map) => map.facts);
-    const cut = maps.some((map) => map.truncated) ? ', though cut off,' : '';
-    yield {
-      path: file.path,
-      message: `This source map${cut} would publish ${exposes(total(maps))}.`,
-      // What a bundler writes beside a file that only passes names on.
-      ...(total(maps).named === 0 && !maps.some((map) => map.truncated) && { variant: 'empty' }),
-      help: stopWriting(generatorOf(found)),
-      exposes: { kind: 'originals', originals: maps },
-      evidence: evidenceOf(found),
-    };
+    const help = stopWriting(generatorOf(found));
+    // What a bundler writes beside a file that only passes names on.
+    const isEmpty = total(maps).named === 0 && !maps.some((map) => map.truncated);
+    yield wordedLater(file.path, found, WORDS, isEmpty ? { help, variant: 'empty' } : { help });
   },
+};
+
+const isFile = ({ form }: MapSighting): boolean => form === 'file';
+
+const WORDS: Words<readonly MapSighting[]> = {
+  message(found) {
+    const maps = found.map((map) => map.facts);
+    const cut = maps.some((map) => map.truncated) ? ', though cut off,' : '';
+    return `This source map${cut} would publish ${exposes(total(maps))}.`;
+  },
+  evidence: evidenceOf,
+  weight: bytesIn,
+  exposes: exposedBy,
 };

@@ -1,9 +1,11 @@
+import type { MapSighting } from '../../content/map/facts.ts';
 import type { Writer } from '../../content/map/writer.ts';
 import { counted } from '../../figures.ts';
 import { exposes, total } from '../originals.ts';
 import type { FileRule } from '../rule.ts';
+import { type Words, wordedLater } from '../worded.ts';
 import { stopWriting } from './stop.ts';
-import { evidenceOf, generatorOf } from './words.ts';
+import { bytesIn, evidenceOf, exposedBy, generatorOf } from './words.ts';
 
 export const rule: FileRule = {
   id: 'source-map/inline',
@@ -20,19 +22,28 @@ export const rule: FileRule = {
     const carried = file.maps.filter(({ form }) => form === 'data-url' || form === 'object');
     const [first] = carried;
     if (first === undefined) return;
-    const maps = carried.map((map) => map.facts);
-    const size = carried.reduce((sum, map) => sum + map.size, 0);
-    yield {
-      path: file.path,
+    yield wordedLater(file.path, carried, WORDS, {
       line: first.line,
       column: first.column,
-      message: `This file carries ${carried.length === 1 ? 'a source map' : counted(carried.length, 'source map')} inside (${counted(size, 'byte')}), which would publish ${exposes(total(maps))}.`,
       help: stopInline(generatorOf(carried)),
-      exposes: { kind: 'originals', originals: maps },
-      evidence: { maps: carried.length, size, ...evidenceOf(carried) },
-    };
+    });
   },
 };
+
+const WORDS: Words<readonly MapSighting[]> = {
+  message(carried) {
+    const them = carried.length === 1 ? 'a source map' : counted(carried.length, 'source map');
+    const size = counted(sizeOf(carried), 'byte');
+    return `This file carries ${them} inside (${size}), which would publish ${exposes(total(carried.map((map) => map.facts)))}.`;
+  },
+  evidence: (carried) => ({ maps: carried.length, size: sizeOf(carried), ...evidenceOf(carried) }),
+  weight: bytesIn,
+  exposes: exposedBy,
+};
+
+function sizeOf(maps: readonly MapSighting[]): number {
+  return maps.reduce((sum, map) => sum + map.size, 0);
+}
 
 /** An inline map is asked for by another word than an external one. */
 function stopInline(generator: Writer | undefined): string {

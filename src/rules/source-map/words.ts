@@ -1,3 +1,4 @@
+import type { Exposes } from '../../content/exposure.ts';
 import type { MapSighting } from '../../content/map/facts.ts';
 import { type Writer, writerOf } from '../../content/map/writer.ts';
 import { figuresOf } from '../originals.ts';
@@ -19,4 +20,13 @@ export function evidenceOf(maps: readonly MapSighting[]): Evidence {
     ...(debugIds.length > 0 && { debugIds: debugIds.slice(0, 20) }),
     ...(facts.some(({ truncated }) => truncated) && { truncated: true }),
   };
+}
+
+/** Bytes of the original text in these maps. */
+export function bytesIn(maps: readonly MapSighting[]): number {
+  return maps.reduce((sum, { facts }) => sum + facts.bytes, 0);
+}
+
+export function exposedBy(maps: readonly MapSighting[]): Exposes {
+  return { kind: 'originals', originals: maps.map(({ facts }) => facts) };
 }

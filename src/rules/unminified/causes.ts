@@ -10,5 +10,5 @@ export function scriptHelp(path: string, script: ScriptFacts): string {
     return 'Part of this file went round the minifier: a banner or footer option, a file that is concatenated after minifying, or a module that is copied as it is. Minify the finished file.';
   if (/\.(?:mjs|es|esm|module)(?:\.js)?$/.test(path) || /(?:^|[./-])(?:es|esm|module)[./-]/.test(path))
     return 'Minify this build. Vite in library mode keeps white space in ES modules even with build.minify on: set build.rollupOptions.output.minify, or run a minifier over the output; with Rollup add a minifier plugin; with esbuild or tsup set minify: true.';
-  return "Turn on the bundler's minifier for this build (esbuild, tsup, Bun: minify; webpack: mode 'production'; Rollup: a minifier plugin; Vite: build.minify). tsc and Babel never minify: run a minifier over their output, or leave it out of \"files\". If it is public anyway, list it under rules: unminified/script: ignore.";
+  return "Turn on the bundler's minifier for this build (esbuild, tsup, Bun: minify; webpack: mode 'production'; Rollup: a minifier plugin; Vite: build.minify). tsc and Babel never minify: run a minifier over their output, or leave it out of the package. If it is public anyway, list it under rules: unminified/script: ignore.";
 }

@@ -25,11 +25,14 @@ const LOOSE = 500;
 /** The same for modules of the publisher's own: one that only passes a library on. */
 const OWN = 100;
 
+const NO_NAMES: Names = { own: [], libraries: [], libraryBytes: 0, ownBytes: 0, looseBytes: 0, text: '' };
+
 /** The modules in a part of a file, or in all of it. */
 export function namesOf(
   modules: readonly ModulePart[],
   within?: { readonly startLine: number; readonly endLine: number },
 ): Names {
+  if (modules.length === 0) return NO_NAMES;
   const own = new Map<string, number>();
   const libraries = new Set<string>();
   let libraryBytes = 0;

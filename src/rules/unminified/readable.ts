@@ -12,7 +12,16 @@ export function readableIn(file: FileFacts, parts: readonly Part[]): Exposes {
 
 /** What a file that can be read as it stands exposes: itself, unless its own map tells what it was built from. */
 export function readable(file: FileFacts): Extract<Exposes, { kind: 'readable' }> {
-  const mappedBy = file.references.map(({ url }) => referencedPath(file.path, url));
-  if (file.maps.length > 0) mappedBy.push(file.path);
+  const { references, maps } = file;
+  const mappedBy =
+    references.length === 0 ? NONE : references.map(({ url }) => referencedPath(file.path, url));
+  if (maps.length > 0) return told(file, [...mappedBy, file.path]);
+  return told(file, mappedBy);
+}
+
+/** Shared by the many that have none. */
+const NONE: readonly string[] = [];
+
+function told(file: FileFacts, mappedBy: readonly string[]): Extract<Exposes, { kind: 'readable' }> {
   return { kind: 'readable', lines: file.text?.lines ?? 0, bytes: file.size, mappedBy };
 }

@@ -1,6 +1,7 @@
 import type { FileFacts } from '../../content/facts.ts';
 import { counted } from '../../figures.ts';
-import type { FileRule } from '../rule.ts';
+import type { Evidence, FileRule } from '../rule.ts';
+import { type Beside, type Words, wordedLater } from '../worded.ts';
 import { LIBRARY_HELP, scriptHelp } from './causes.ts';
 import { classOfScript } from './classes.ts';
 import { isCoverageAsset } from './coverage-page.ts';
@@ -47,11 +48,14 @@ export const rule: FileRule = {
       const more = evaluated.reduce((sum, { lines }) => sum + lines, 0);
       const library =
         copied || (isPublic(names, script.codeBytes - script.denseBytes) && arePublic(evaluated));
+      const weight: Beside = library ? LIBRARY : { help, exposes: grown(readable(file), more) };
+      if (names.text === '' && more === 0) {
+        yield wordedLater(file.path, evidence, PLAIN, weight);
+        return;
+      }
       const whose = names.text === '' ? '' : ` (${names.text})`;
       const inStrings = more === 0 ? '' : `; and ${counted(more, 'line')} in strings: ${listed(evaluated)}`;
       const message = `${counted(script.codeLines, 'line')} of readable JavaScript${whose}: ${reasons(evidence)}${inStrings}`;
-      const whole = readable(file);
-      const weight = library ? LIBRARY : { help, exposes: { ...whole, lines: whole.lines + more } };
       yield { path: file.path, message, evidence, ...weight };
       return;
     }
@@ -83,6 +87,20 @@ export const rule: FileRule = {
     (sighting) =>
       isCoverageAsset(sighting.path, files) ? undefined : sighting,
 };
+
+/** Of a file about which there is nothing but figures to tell. */
+const PLAIN: Words<Evidence> = {
+  message: (figures) =>
+    `${counted(Number(figures.codeLines), 'line')} of readable JavaScript: ${reasons(figures)}`,
+  evidence: (figures) => figures,
+  weight: () => 0,
+};
+
+type Readable = ReturnType<typeof readable>;
+
+function grown(whole: Readable, lines: number): Readable {
+  return lines === 0 ? whole : { ...whole, lines: whole.lines + lines };
+}
 
 /** Bytes that a module needs to export a map: its own, and a comment. */
 const AROUND_MAP = 300;

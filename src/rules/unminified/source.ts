@@ -1,6 +1,7 @@
 import { counted } from '../../figures.ts';
 import type { ForeignFormat } from '../../manifest.ts';
 import type { FileRule } from '../rule.ts';
+import { type Words, wordedLater } from '../worded.ts';
 import { builtByInstaller } from './built.ts';
 import { isTrivial } from './classes.ts';
 import { publicLibrary } from './modules.ts';
@@ -36,14 +37,13 @@ export const rule: FileRule = {
     const { script, style, plain } = text;
     if (isTrivial(text, file.path)) return;
     const lines = script?.codeLines ?? style?.codeLines ?? plain?.inkLines ?? text.lines;
-    const seen = text.byContent ? ', whatever its name says' : '';
     const library = publicLibrary(file.path) !== undefined;
-    yield {
-      path: file.path,
-      message: `${text.source} source, ${counted(lines, 'line')}${seen}`,
-      ...(library ? { variant: 'library' } : { exposes: readable(file) }),
-      evidence: { language: text.source, lines, byContent: text.byContent },
-    };
+    yield wordedLater(
+      file.path,
+      { language: text.source, lines, byContent: text.byContent },
+      WORDS,
+      library ? { variant: 'library' } : { exposes: readable(file) },
+    );
   },
   settle(pkg) {
     const { format } = pkg.manifest;
@@ -54,12 +54,23 @@ export const rule: FileRule = {
       if (normal?.test(language)) return undefined;
       const by = sighting.variant === undefined ? built(sighting.path, language) : undefined;
       if (by === undefined) return sighting;
+      const { path, evidence, exposes } = sighting;
       return {
-        ...sighting,
+        path,
+        ...(evidence && { evidence }),
+        ...(exposes && { exposes }),
         message: `${sighting.message}; ${by} lets installers build it`,
         help: `Sources that are built when the package is installed have to ship. If these are meant to, list them under \`rules: unminified/source: ignore\`. Else publish the built binary instead, and leave ${by} out with them.`,
         variant: 'compiled',
       };
     };
   },
+};
+
+const WORDS: Words<{ readonly language: string; readonly lines: number; readonly byContent: boolean }> = {
+  message({ language, lines, byContent }) {
+    return `${language} source, ${counted(lines, 'line')}${byContent ? ', whatever its name says' : ''}`;
+  },
+  evidence: (seen) => seen,
+  weight: () => 0,
 };

@@ -31,7 +31,7 @@ export function createHdf5Reader(name: string): Reader<WeightsFacts | undefined>
       carry = Buffer.from(bytes.subarray(Math.max(0, last + 1)));
     },
     end() {
-      const isKeras = KERAS.some((word) => head.includes(word));
+      const isKeras = /\.weights\.(?:h5|hdf5)$/.test(name) || KERAS.some((word) => head.includes(word));
       if (!isKeras && !/weight|model|checkpoint/.test(name)) return undefined;
       return {
         kind: 'weights',

@@ -7,7 +7,7 @@ const LOOKED_AT = 4096;
 
 /** Whether a file could be a zlib stream. https://www.rfc-editor.org/rfc/rfc1950 */
 export function beginsLikeZlib(head: Buffer): boolean {
-  return head[0] === 0x78 && head.readUInt16BE(0) % 31 === 0 && (head[1]! & 0x20) === 0;
+  return head.length >= 8 && head[0] === 0x78 && head.readUInt16BE(0) % 31 === 0 && (head[1]! & 0x20) === 0;
 }
 
 /** What joblib writes where it is told to compress: a pickle as a zlib stream. Its tensors lie behind what is looked at. */

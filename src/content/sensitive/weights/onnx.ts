@@ -1,5 +1,6 @@
 import type { Reader } from '../../reader.ts';
 import type { WeightsFacts } from '../facts.ts';
+import { beside } from './parts.ts';
 import { createMessageWalk } from './protobuf.ts';
 
 /** Messages of onnx.proto that lead to tensors, and by which of their fields. Graphs lie in the nodes of graphs, too. */
@@ -24,8 +25,17 @@ export function beginsLikeOnnx(head: Buffer): boolean {
   );
 }
 
-/** Counts the tensors of an ONNX model and the numbers in them, by their dimensions. */
-export function createOnnxReader(): Reader<WeightsFacts | undefined> {
+/** An entry of TensorProto.external_data up to the length of its value: in which file the numbers of a tensor are. */
+const LOCATION = Buffer.from('\n\x08location\x12', 'latin1');
+/** Names of files that are kept. */
+const FILES = 100;
+
+/**
+ * Counts the tensors of an ONNX model and the numbers in them, by their dimensions.
+ *
+ * @param path in the package: files with its numbers are named by their places beside it
+ */
+export function createOnnxReader(path: string): Reader<WeightsFacts | undefined> {
   /** What the messages are that are open, outermost first. */
   const open = ['model'];
   let nodes = 0;
@@ -59,8 +69,22 @@ export function createOnnxReader(): Reader<WeightsFacts | undefined> {
       dimensions = true;
     },
   });
+  const named = new Set<string>();
+  let carry = Buffer.alloc(0);
+  function find(view: Buffer): void {
+    const bytes = carry.length === 0 ? view : Buffer.concat([carry, view]);
+    for (let at = bytes.indexOf(LOCATION); at !== -1; at = bytes.indexOf(LOCATION, at + 1)) {
+      const from = at + LOCATION.length + 1;
+      const to = from + (bytes[from - 1] ?? 0);
+      if (to <= bytes.length && named.size < FILES) named.add(bytes.toString('utf8', from, to));
+    }
+    carry = Buffer.from(bytes.subarray(Math.max(0, bytes.length - LOCATION.length - 256)));
+  }
   return {
-    push: walk.push,
+    push(view) {
+      walk.push(view);
+      if (walk.valid) find(view);
+    },
     end() {
       close();
       // A graph has nodes, and a model says which operators it is written in.
@@ -70,6 +94,7 @@ export function createOnnxReader(): Reader<WeightsFacts | undefined> {
         format: 'ONNX',
         ...(tensors > 0 && { tensors }),
         ...(parameters > 0 && { parameters }),
+        ...beside(path, named),
       };
     },
   };

@@ -1,6 +1,8 @@
+import { INSIDE } from '../../inner-path.ts';
 import type { Beginning } from '../beginning.ts';
 import type { WeightsFacts } from '../facts.ts';
 import { readArray } from './numpy.ts';
+import { beside } from './parts.ts';
 import { readBundleIndex } from './tensor-bundle.ts';
 import { readMarkup } from './trees.ts';
 
@@ -24,56 +26,16 @@ const STARTS: readonly (readonly [string, string])[] = [
   ['\xba\x16\x4f\x2f', 'fastText'],
 ];
 
-/** The same behind the first four bytes, which say where the root of a flatbuffer is. */
-const FLATBUFFERS: readonly (readonly [string, string])[] = [
-  ['TFL3', 'TensorFlow Lite'],
-  ['ORTM', 'ONNX Runtime'],
-  ['ET1', 'ExecuTorch'],
-];
-
 /** Whether a file begins with the magic number of a model. */
 export function beginsLikeModel(head: Buffer): boolean {
   const start = head.toString('latin1', 0, 8);
-  return (
-    STARTS.some(([magic]) => start.startsWith(magic)) ||
-    FLATBUFFERS.some(([magic]) => start.startsWith(magic, 4))
-  );
+  return STARTS.some(([magic]) => start.startsWith(magic));
 }
 
 export function readByMagic(bytes: Buffer): WeightsFacts | undefined {
   const start = bytes.toString('latin1', 0, 8);
   const found = STARTS.find(([magic]) => start.startsWith(magic));
-  if (found !== undefined) return weights(found[1]);
-  const format = FLATBUFFERS.find(([magic]) => start.startsWith(magic, 4))?.[1];
-  if (format === undefined) return undefined;
-  const tensors = start.startsWith('TFL3', 4) ? tensorsOfTflite(bytes) : undefined;
-  return weights(format, tensors === undefined ? {} : { tensors });
-}
-
-/** The tensors of the first graph, where the tables that count them are near enough. https://flatbuffers.dev/internals/ */
-function tensorsOfTflite(bytes: Buffer): number | undefined {
-  try {
-    const model = bytes.readUInt32LE(0);
-    const graphs = follow(bytes, model, 2);
-    if (graphs === undefined || bytes.readUInt32LE(graphs) === 0) return undefined;
-    const first = graphs + 4;
-    const tensors = follow(bytes, first + bytes.readUInt32LE(first), 0);
-    return tensors === undefined ? undefined : bytes.readUInt32LE(tensors);
-  } catch (error) {
-    // Behind the bytes that were kept.
-    if (error instanceof RangeError) return undefined;
-    throw error;
-  }
-}
-
-/** Where the vector of a table's field begins. */
-function follow(bytes: Buffer, table: number, field: number): number | undefined {
-  const places = table - bytes.readInt32LE(table);
-  if (bytes.readUInt16LE(places) < 4 + field * 2 + 2) return undefined;
-  const offset = bytes.readUInt16LE(places + 4 + field * 2);
-  if (offset === 0) return undefined;
-  const at = table + offset;
-  return at + bytes.readUInt32LE(at);
+  return found === undefined ? undefined : weights(found[1]);
 }
 
 /** SavedModel: its schema version, then a graph. */
@@ -120,7 +82,7 @@ const SHAPE =
   /"shape"\s*:\s*\[([\d\s,]*)\]\s*,\s*"dtype"|"dtype"\s*:\s*"\w+"\s*,\s*"shape"\s*:\s*\[([\d\s,]*)\]/g;
 
 /** Where TensorFlow.js writes what is in the shards beside it. */
-const tensorFlowJs: WeightsReader = ({ text }) => {
+const tensorFlowJs: WeightsReader = ({ text, path }) => {
   if (!text.includes('"weightsManifest"') && !/^\s*\[\s*\{\s*"(?:paths|weights)"/.test(text))
     return undefined;
   let tensors = 0;
@@ -129,13 +91,20 @@ const tensorFlowJs: WeightsReader = ({ text }) => {
     tensors++;
     parameters += (before ?? behind)!.split(',').reduce((numbers, size) => numbers * Number(size), 1);
   }
-  return tensors === 0 ? undefined : weights('TensorFlow.js', { tensors, parameters });
+  const named = [...text.matchAll(PATHS)].flatMap(([, paths]) => paths!.match(/"[^"\n]{1,255}"/g) ?? []);
+  const parts = beside(
+    path,
+    named.map((part) => part.slice(1, -1)),
+  );
+  return tensors === 0 ? undefined : weights('TensorFlow.js', { tensors, parameters, ...parts });
 };
+/** Files with the numbers, by their places beside the one that names them. */
+const PATHS = /"paths"\s*:\s*\[([^\][]{1,100000})\]/g;
 
 const shard: WeightsReader = ({ size }) =>
-  size > 1024 ? weights('TensorFlow.js', { says: 'a part of its numbers' }) : undefined;
+  size > 1024 ? weights('TensorFlow.js', { part: 'a part of its numbers' }) : undefined;
 const onnxData: WeightsReader = ({ size }) =>
-  size > 1024 ? weights('ONNX', { says: 'a part of its numbers' }) : undefined;
+  size > 1024 ? weights('ONNX', { part: 'a part of its numbers' }) : undefined;
 const checkpoint: WeightsReader = ({ size }) => (size > 1024 ? weights('TensorFlow checkpoint') : undefined);
 /** Lists of arrays of MXNet: a number for the kind of file, one that is spare, and how many arrays. */
 const mxnet: WeightsReader = ({ bytes }) =>
@@ -153,6 +122,45 @@ const shardIndex: WeightsReader = ({ text, bytes, size }) => {
   return tensors === 0 ? undefined : weights('shards', { ...counted, says: 'the index of its tensors' });
 };
 
+/** Where `torch.export.save` says what is in the files beside it, in its archive. */
+const exported: WeightsReader = ({ path, text }) => {
+  const inside = path.lastIndexOf(INSIDE);
+  const shapes = text.split('"tensor_meta"').slice(1);
+  if (inside === -1 || shapes.length === 0) return undefined;
+  let parameters = 0;
+  for (const shape of shapes) {
+    const [, sizes = ''] = /"sizes": ?\[([^\][]{0,1000})\]/.exec(shape) ?? [];
+    parameters += (sizes.match(/\d+/g) ?? []).reduce((numbers, size) => numbers * Number(size), 1);
+  }
+  return weights('PyTorch', { tensors: shapes.length, parameters, whole: path.slice(0, inside) });
+};
+
+/** A graph as text, with its numbers in it. */
+const graphText: WeightsReader = ({ text, bytes, size }) => {
+  if (!/^node \{\n\s+name: "/.test(text) || !/\btensor_content: "/.test(text)) return undefined;
+  const tensors = text.match(/^ {1,8}op: "Const"$/gm)?.length ?? 0;
+  return weights('TensorFlow graph', bytes.length >= size && tensors > 0 ? { tensors } : {});
+};
+
+/** What Paddle saves for inference: versions and levels of nothing, and how long the description of the first tensor is. lod_tensor.cc of Paddle. */
+const paddle: WeightsReader = ({ bytes }) =>
+  bytes.length > 24 &&
+  bytes.subarray(0, 16).every((byte) => byte === 0) &&
+  bytes[20] === 0x08 &&
+  bytes.readUInt32LE(16) < 1000
+    ? weights('Paddle')
+    : undefined;
+
+/** NetParameter: the name of the net, then its layers. caffe.proto. */
+const caffe: WeightsReader = ({ bytes }) =>
+  bytes[0] === 0x0a && bytes.length > 100 && bytes.includes(0) ? weights('Caffe') : undefined;
+
+/** What Darknet writes: its version, then how many pictures it has seen. save_weights in parser.c. */
+const darknet: WeightsReader = ({ bytes, size }) =>
+  size > 1024 && bytes.readUInt32LE(0) === 0 && bytes.readUInt32LE(4) <= 9 && bytes.readUInt32LE(8) <= 9
+    ? weights('Darknet', { parameters: Math.floor((size - (bytes.readUInt32LE(4) >= 2 ? 20 : 16)) / 4) })
+    : undefined;
+
 /** A pickle that was compressed by what packgate cannot open: the name says what is in it, the first bytes that it is compressed. */
 const packed: WeightsReader = ({ bytes, size }) => {
   const by = PACKED.find(([magic]) => bytes.toString('latin1', 0, 8).startsWith(magic))?.[1];
@@ -166,12 +174,16 @@ const PACKED: readonly (readonly [string, string])[] = [
 ];
 
 /** The first line of a network for ncnn is always this number, the second counts layers and blobs. */
-const ncnn: WeightsReader = ({ text }) => (/^7767517\n\d+ \d+\n/.test(text) ? weights('ncnn') : undefined);
+const ncnn: WeightsReader = ({ text, path }) =>
+  /^7767517\n\d+ \d+\n/.test(text)
+    ? weights('ncnn', { parts: [path.replace(/\.param$/i, '.bin')] })
+    : undefined;
 
 export const WEIGHTS_NAMES: ReadonlyMap<string, WeightsReader> = new Map([
   ['saved_model.pb', savedModel],
   ['weight.bin', coreMlBlobs],
   ['model.json', tensorFlowJs],
+  ['model_weights_config.json', exported],
 ]);
 
 export const WEIGHTS_EXTENSIONS: ReadonlyMap<string, WeightsReader> = new Map([
@@ -183,6 +195,10 @@ export const WEIGHTS_EXTENSIONS: ReadonlyMap<string, WeightsReader> = new Map([
   ['pmml', readMarkup],
   ['params', mxnet],
   ['param', ncnn],
+  ['pbtxt', graphText],
+  ['pdiparams', paddle],
+  ['caffemodel', caffe],
+  ['weights', darknet],
   ['bin', (file) => (/-shard\d+of\d+\.bin$/.test(file.name) ? shard(file) : undefined)],
 ]);
 

@@ -104,12 +104,14 @@ function isNameByte(byte: number | undefined): boolean {
 /**
  * Walks over pickles, without running them, and counts what PyTorch stores outside of them: its tensors.
  * Opcodes: pickletools.py of CPython.
+ *
+ * @param fileName the last segment of the path, in lower case: Paddle names no class of its own
  */
-export function createPickleReader(): Reader<WeightsFacts | undefined> {
+export function createPickleReader(fileName = ''): Reader<WeightsFacts | undefined> {
   let tensors = 0;
   let pickles = 0;
   let over = false;
-  let format: string | undefined;
+  let format = /\.pd(?:params|opt|states)$/.test(fileName) ? 'Paddle' : undefined;
   /** Bytes to step over, of which the first `NAME` are kept for a name. */
   let skip = 0;
   let name = '';

@@ -11,19 +11,18 @@ export function beginsLikeSafetensors(head: Buffer): boolean {
   return length >= 2n && length <= 100_000_000n && /^\{\s*["}]/.test(head.toString('latin1', 8, 24));
 }
 
-/** Counts the tensors that the header names, and the numbers in them. */
+/** Counts the tensors that the header names, and the numbers in them. The first view has at least the bytes by which a file is known for one. */
 export function createSafetensorsReader(): Reader<WeightsFacts | undefined> {
   const parts: Buffer[] = [];
   let kept = 0;
   let wanted = 8 + MAX_HEADER;
   return {
     push(view) {
+      if (kept === 0) wanted = Math.min(wanted, 8 + Number(view.readBigUInt64LE(0)));
       if (kept >= wanted) return;
       const part = Buffer.from(view.subarray(0, wanted - kept));
       parts.push(part);
       kept += part.length;
-      if (parts.length === 1 && part.length >= 8)
-        wanted = Math.min(wanted, 8 + Number(part.readBigUInt64LE(0)));
     },
     end() {
       const bytes = Buffer.concat(parts);

@@ -4,6 +4,8 @@ import type { WeightsFacts } from '../facts.ts';
 /** The last eight bytes of a table of LevelDB, which an index of TensorFlow is. */
 const ENDS = '57fb808b247547db';
 const FOOTER = 48;
+/** BundleEntryProto.dtype, where it is DT_STRING. */
+const TEXT = Buffer.from([0x08, 0x07]);
 /** Kind of compression and checksum behind each block. */
 const TRAILER = 5;
 /** Blocks that are read; an index of ten thousand tensors has some hundred. */
@@ -19,7 +21,7 @@ export function readBundleIndex({ bytes, size }: Beginning): WeightsFacts | unde
     const tensors = countEntries(bytes);
     return tensors === undefined
       ? undefined
-      : { kind: 'weights', format: 'TensorFlow checkpoint', says: 'its index', tensors };
+      : { kind: 'weights', format: 'TensorFlow checkpoint', part: 'its index', tensors };
   } catch (error) {
     // A place that the table names lies behind its end.
     if (error instanceof RangeError) return undefined;
@@ -42,9 +44,12 @@ function countEntries(bytes: Buffer): number | undefined {
   for (const { value } of entriesIn(index)) {
     if (++blocks > MOST_BLOCKS) return undefined;
     const place = { at: 0 };
-    for (const { name } of entriesIn(blockAt(bytes, readNumber(value, place), readNumber(value, place)))) {
+    for (const { name, value: entry } of entriesIn(
+      blockAt(bytes, readNumber(value, place), readNumber(value, place)),
+    )) {
       if (name === 0) isBundle = true;
-      else entries++;
+      // Text is what TensorFlow notes of the program.
+      else if (!entry.subarray(0, 2).equals(TEXT)) entries++;
     }
   }
   return isBundle && entries > 0 ? entries : undefined;

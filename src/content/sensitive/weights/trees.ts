@@ -14,7 +14,7 @@ function boosted(format: string, trees: number): WeightsFacts {
 }
 
 /** PMML and the description of a network for OpenVINO. https://dmg.org/pmml, https://docs.openvino.ai (IR format) */
-export function readMarkup({ text, bytes, size }: Beginning): WeightsFacts | undefined {
+export function readMarkup({ path, text, bytes, size }: Beginning): WeightsFacts | undefined {
   const start = text.slice(0, 2000);
   if (/<PMML\s[^<>]*version="/.test(start)) {
     const [, model] =
@@ -26,6 +26,7 @@ export function readMarkup({ text, bytes, size }: Beginning): WeightsFacts | und
   return {
     kind: 'weights',
     format: 'OpenVINO',
+    parts: [path.replace(/\.xml$/i, '.bin')],
     ...(tensors > 0 && bytes.length >= size && { tensors }),
   };
 }

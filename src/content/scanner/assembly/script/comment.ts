@@ -25,7 +25,7 @@ import {
 } from '../../memory.ts';
 import { findBreakOr } from '../shared/find.ts';
 import { log, log2 } from '../shared/log.ts';
-import { byteAt } from '../shared/view.ts';
+import { byteAt, byteBehind } from '../shared/view.ts';
 import { beginPiece, endBlockPiece, endLinePiece, endPiece } from './piece.ts';
 import { endLine, s } from './state.ts';
 
@@ -68,6 +68,12 @@ export function readComment(from: i32, n: i32): i32 {
 
     case PRAGMA_START:
       if (byte == 35 || byte == 64) {
+        const end = s.blockComment ? hintEnd(from, n) : -1;
+        if (end >= 0) {
+          s.comment += end - from;
+          s.state = CODE;
+          return end;
+        }
         log2(COMMENT_BEGINS, s.line, s.commentStart - s.lineStart + 1);
         log(s.code);
         log(s.gapCode);
@@ -155,6 +161,18 @@ export function readComment(from: i32, n: i32): i32 {
       s.state = PRAGMA;
       return from;
   }
+}
+
+/**
+ * Behind a block comment that tells neither where a map is nor of a module, as most do not: `/*#__PURE__*\/`. `from`: its sign;
+ * -1 where it may tell, or is not all there in one line.
+ */
+function hintEnd(from: i32, n: i32): i32 {
+  const first = byteBehind(from);
+  // `sourceMappingURL`, `sourceURL`, `region`, `endregion`.
+  if (first <= 32 || first == 115 || first == 114 || first == 101) return -1;
+  const i = findBreakOr(from + 1, 42);
+  return i + 1 < n && byteAt(i) == 42 && byteBehind(i) == 47 ? i + 2 : -1;
 }
 
 function readPragma(from: i32, n: i32): i32 {

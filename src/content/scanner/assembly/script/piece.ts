@@ -42,10 +42,15 @@ function tell(flags: i32, to: i32, code: i64): void {
   log(s.gapCode);
 }
 
-/** The text ends before byte `to`: it is told where it is long, or where a part of it was. */
+/**
+ * The text ends before byte `to`: it is told where a part of it was, or where it is long and may hold code, which does not do
+ * without an equals sign and a parenthesis.
+ */
 export function endPiece(kind: i32, to: i32, code: i64): void {
+  const from = s.pieceFrom;
   if (s.pieceBegun) tell(kind | PIECE_ENDS, to, code);
-  else if (to - s.pieceFrom >= LONG_PIECE) tell(kind | PIECE_BEGINS | PIECE_ENDS, to, code);
+  else if (to - from >= LONG_PIECE && (kind == LINE_PIECE || (holds(from, to, 61) && holds(from, to, 40))))
+    tell(kind | PIECE_BEGINS | PIECE_ENDS, to, code);
 }
 
 /** The view ends after `n` bytes: what is open goes on in the next one. */
