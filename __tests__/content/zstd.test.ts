@@ -29,7 +29,7 @@ for (const { name, binary } of runtimes()) {
       format: 'esm',
       outfile: join(folder, 'check.mjs'),
       banner: {
-        js: "import { createRequire as made } from 'node:module'; const require = made(import.meta.url);",
+        js: "import { createRequire as requireFor } from 'node:module'; const require = requireFor(import.meta.url);",
       },
       logLevel: 'error',
     });

@@ -3,10 +3,14 @@ import { spawn, spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import {
+  appendFileSync,
   chmodSync,
   existsSync,
   mkdirSync,
   readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
   symlinkSync,
   truncateSync,
   writeFileSync,
@@ -112,6 +116,64 @@ for (const name of ['packgate.yml', 'packgate.json', 'package.json']) {
   });
 }
 
+test('what a package manager would wait for in a folder is refused in one line', { skip }, (t) => {
+  for (const name of ['.npmignore', '.gitignore', '.npmrc', 'package-lock.json']) {
+    const here = room(t, { 'app/package.json': app['package.json'] });
+    fifo(join(here.cwd, 'app', name));
+    assert.match(refused('app', here), new RegExp(`app: ${name} is neither a file nor a folder; remove it`));
+  }
+  // Nobody reads these.
+  const here = room(t, { 'app/package.json': app['package.json'] });
+  fifo(join(here.cwd, 'app/it'));
+  symlinkSync('loop', join(here.cwd, 'app/loop'));
+  symlinkSync('..', join(here.cwd, 'app/up'));
+  const { status } = spawnSync(process.execPath, [CLI, 'check', 'app'], { ...here, timeout: 20_000 });
+  assert.equal(status, 0);
+});
+
+test('a folder that can never be made is refused at once', {
+  skip: skip || !existsSync('/proc/self'),
+}, (t) => {
+  const here = room(t);
+  assert.match(refused('a.tgz --keep /proc/a/b', here), /cannot be written \(ENOENT\)/);
+  for (const words of ['--output', '--receipt', '--audit-log'])
+    assert.match(refused(`a.tgz ${words} /proc/a/b`, here), /written/, words);
+});
+
+test('a target that changes while it is read is no pass', { skip }, async (t) => {
+  // What is appended, cut off or put in its place while the first bytes are read.
+  const changes: Record<string, (file: string) => void> = {
+    appended: (file) => appendFileSync(file, 'x'),
+    cut: (file) => truncateSync(file, 1000),
+    replaced: (file) => {
+      writeFileSync(`${file}.new`, packed({ 'a.ts': 'export const a: string = "x";\n'.repeat(99) }));
+      renameSync(`${file}.new`, file);
+    },
+    gone: (file) => rmSync(file),
+  };
+  for (const [name, change] of Object.entries(changes)) {
+    const here = room(t);
+    const file = join(here.cwd, 'large.tgz');
+    const zeros = gzipSync(Buffer.alloc(64 * 1024 ** 2), { level: 1 });
+    const size = `${(60 * 64 * 1024 ** 2).toString(8).padStart(11, '0')}\0`;
+    const header = entryBlocks({ name: 'package/z', body: '', size }).subarray(0, 512);
+    const parts = [entryBlocks(MANIFEST), header].map((bytes) => gzipSync(bytes));
+    writeFileSync(file, Buffer.concat([...parts, ...Array<Buffer>(60).fill(zeros), gzipSync(END)]));
+    const child = spawn(process.execPath, [CLI, 'check', 'large.tgz', '--keep', 'kept'], {
+      cwd: here.cwd,
+      env: here.env,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    const ended = once(child, 'close');
+    let said = '';
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', (text) => (said += text));
+    await setTimeout(500);
+    change(file);
+    assert.deepEqual(await ended, [2, null], `${name}: ${said}`);
+    assert.match(said, /^packgate: large\.tgz: [^\n]*\n$/, name);
+  }
+});
+
 test('a disk that fails is told in one line', { skip: skip || !existsSync('/proc/self/mem') }, (t) => {
   // Reading the first byte of one's own memory is an error of the device.
   const here = room(t);
@@ -211,6 +273,41 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     assert.deepEqual(await ended, [null, signal]);
     assert.ok(performance.now() - began < 3000);
     assert.deepEqual(readdirSync(temporary), []);
+  });
+}
+
+/** What has ended may still be in the list of processes, until somebody asks how. */
+function isRunning(pid: string): boolean {
+  try {
+    return !/\) [ZX]/.test(readFileSync(`/proc/${pid}/stat`, 'utf8'));
+  } catch {
+    return false;
+  }
+}
+
+for (const script of ['prepublishOnly', 'prepack']) {
+  test(`any signal while ${script} runs ends it too, and nothing stays`, { skip }, async (t) => {
+    for (const signal of [
+      'SIGINT',
+      'SIGTERM',
+      'SIGHUP',
+      'SIGQUIT',
+      'SIGUSR2',
+      'SIGALRM',
+      'SIGXCPU',
+    ] as const) {
+      const scripts = { [script]: 'echo $$ > pid; exec sleep 50' };
+      const here = room(t, { 'app/package.json': { name: 'app', version: '1.0.0', scripts } });
+      const child = spawn(process.execPath, [CLI, 'check', 'app'], { ...here, stdio: 'ignore' });
+      const ended = once(child, 'close');
+      const pid = join(here.cwd, 'app/pid');
+      for (let tries = 0; tries < 400 && !existsSync(pid); tries++) await setTimeout(25);
+      await setTimeout(50);
+      child.kill(signal);
+      assert.deepEqual(await ended, [null, signal]);
+      assert.deepEqual(readdirSync(here.temporary), [], signal);
+      assert.ok(!isRunning(readFileSync(pid, 'utf8').trim()), signal);
+    }
   });
 }
 

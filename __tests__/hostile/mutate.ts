@@ -91,6 +91,27 @@ const NAMES = [
   `package/${'m'.repeat(91)}/`,
   'package/a.',
   'package/a:b',
+  'package/A:B',
+  'package/a.js ',
+  'package/a.js.',
+  'package/a.js::$DATA',
+  'package/con',
+  'package/e\xcc\x81.js',
+  'package/\xc3\xa9.js',
+  'package/\xef\xbb\xbfa.js',
+  'package/\xe2\x80\x8ba.js',
+  'package/\xed\xa0\x80.js',
+  'package/\xc0\xafx',
+  'package/%2e%2e/x',
+  'package/...',
+  'package/l/x.js',
+  'package/link/../x.js',
+  'package\\l\\x.js',
+  '~/x/y',
+  '-rf/x',
+  'package/d',
+  'package/d/',
+  'package/d/e',
 ];
 const TYPES = [
   '\0',
@@ -210,6 +231,72 @@ const MAGICS = [
   'ustar\x000\0',
 ];
 
+/** Things that need each other: a file behind a link to its folder, links to what comes later, files with holes. */
+function drawGroupOfLinks(random: Random): Part[] {
+  const target = random.pick(['package/a.js', 'a.js', '../x', '/etc/x', 'package/d', 'd', '.', '']);
+  const file = part(random.pick(['package/a.js', 'package/d/x.js', 'package/l/x.js', 'package/l']));
+  const link = part('package/l', Buffer.alloc(0), random.pick(['1', '2']), target);
+  const holes = random.pick(['00000000000\0', '00000001000\0', '77777777777\0', '\x80'.padEnd(12, '\0')]);
+  switch (random.below(6)) {
+    case 0:
+      return [link, file];
+    case 1:
+      return [file, link];
+    case 2:
+      return [link, link, file, SMUGGLED()];
+    case 3:
+      return [
+        part(
+          'package/l',
+          Buffer.from('with a body'.repeat(60)),
+          random.pick(['1', '2', '5', '3', '6']),
+          target,
+        ),
+        file,
+      ];
+    case 4:
+      return [write(write({ ...SMUGGLED() }, 156, 'S'), 386, holes + holes), file];
+    default:
+      return [
+        part(
+          'PaxHeader/x',
+          [
+            record('GNU.sparse.major', random.pick(['1', '0'])),
+            record('GNU.sparse.minor', random.pick(['0', '1'])),
+            record('GNU.sparse.name', random.pick(['package/sparse.js', '../x'])),
+            record('GNU.sparse.realsize', random.pick(['9', '100000'])),
+          ],
+          random.pick(['x', 'g']),
+        ),
+        file,
+      ];
+  }
+}
+
+const WRAPS: readonly Recipe['wrap'][] = [
+  'gzip',
+  'plain',
+  'members',
+  'gzip and zeros',
+  'gzip and member',
+  'gzip in gzip',
+  'deflate',
+  'all fields',
+  'all fields, wrong check',
+  'reserved flag',
+  'text flag',
+  'empty member before',
+  'empty member after',
+  'noise between members',
+  'noise',
+  'wrong crc',
+  'wrong length',
+  'no trailer',
+  'stored',
+  'many members',
+  'twice',
+];
+
 type Mutation = (recipe: Recipe, random: Random) => Recipe;
 
 const onPart =
@@ -255,6 +342,40 @@ const MUTATIONS: readonly Mutation[] = [
     parts.splice(random.below(parts.length + 1), 0, ...drawGroup(random));
     return { ...recipe, parts };
   },
+  (recipe, random) => {
+    const parts = [...recipe.parts];
+    parts.splice(random.below(parts.length + 1), 0, ...drawGroupOfLinks(random));
+    return { ...recipe, parts };
+  },
+  // A global header with what names a file or its size.
+  (recipe, random) => ({
+    ...recipe,
+    parts: [
+      part(
+        'pax_global_header',
+        [
+          record(
+            random.pick(['path', 'size', 'linkpath', 'hdrcharset', 'SCHILY.realsize']),
+            random.pick([...NAMES, ...VALUES]),
+          ),
+        ],
+        'g',
+      ),
+      ...recipe.parts,
+    ],
+  }),
+  // The oldest form of header, and a long name cut in two anywhere.
+  onPart((part, random) =>
+    write(write(part, 257, '\0'.repeat(8)), 345, random.pick(['', 'package', 'x'.repeat(155)]), 155),
+  ),
+  onPart((part, random) =>
+    write(
+      write(part, 257, 'ustar\x0000'),
+      345,
+      random.pick(['package/', 'package/a//', '/package', 'package\0/x', 'a/../package', 'p'.repeat(155)]),
+      155,
+    ),
+  ),
   (recipe, random) => ({ ...recipe, end: random.pick([0, 1, 3, 20]) }),
   (recipe, random) => ({
     ...recipe,
@@ -268,15 +389,7 @@ const MUTATIONS: readonly Mutation[] = [
   }),
   (recipe, random) => ({
     ...recipe,
-    wrap: random.pick([
-      'gzip',
-      'plain',
-      'members',
-      'gzip and zeros',
-      'gzip and member',
-      'gzip in gzip',
-      'deflate',
-    ]),
+    wrap: random.pick(WRAPS),
   }),
   (recipe, random) => ({ ...recipe, cut: random.below(3000) }),
 ];

@@ -1,4 +1,5 @@
 import { deflateSync, gzipSync } from 'node:zlib';
+import { crc32 } from '../../src/archive/crc32.ts';
 import { entryBlocks } from '../tarballs.ts';
 
 /** A pax record and how its length is written. */
@@ -37,7 +38,21 @@ export interface Recipe {
     | 'gzip and zeros'
     | 'gzip and member'
     | 'gzip in gzip'
-    | 'deflate';
+    | 'deflate'
+    | 'all fields'
+    | 'all fields, wrong check'
+    | 'reserved flag'
+    | 'text flag'
+    | 'empty member before'
+    | 'empty member after'
+    | 'noise between members'
+    | 'noise'
+    | 'wrong crc'
+    | 'wrong length'
+    | 'no trailer'
+    | 'stored'
+    | 'many members'
+    | 'twice';
   /** Bytes cut from the end. */
   readonly cut: number;
 }
@@ -83,7 +98,57 @@ function wrapped(tar: Buffer, wrap: Recipe['wrap']): Buffer {
       return gzipSync(gzipSync(tar, options), options);
     case 'deflate':
       return gzipSync(deflateSync(tar, options), options);
+    case 'all fields':
+      return withFields(gzipSync(tar, options), 0);
+    case 'all fields, wrong check':
+      return withFields(gzipSync(tar, options), 1);
+    case 'reserved flag':
+      return changed(gzipSync(tar, options), 3, 0x20);
+    case 'text flag':
+      return changed(gzipSync(tar, options), 3, 0x01);
+    case 'empty member before':
+      return Buffer.concat([gzipSync(''), gzipSync(tar, options)]);
+    case 'empty member after':
+      return Buffer.concat([gzipSync(tar, options), gzipSync('')]);
+    case 'noise between members': {
+      const middle = tar.length >> 1;
+      const [first, second] = [tar.subarray(0, middle), tar.subarray(middle)].map((half) => gzipSync(half));
+      return Buffer.concat([first!, Buffer.from('x'), second!]);
+    }
+    case 'noise':
+      return Buffer.concat([gzipSync(tar, options), Buffer.from('\x1f\x8bnoise', 'latin1')]);
+    case 'wrong crc':
+      return changed(gzipSync(tar, options), -8, 1);
+    case 'wrong length':
+      return changed(gzipSync(tar, options), -4, 1);
+    case 'no trailer':
+      return gzipSync(tar, options).subarray(0, -8);
+    case 'stored':
+      return gzipSync(tar, { level: 0 });
+    case 'many members': {
+      const blocks: Buffer[] = [];
+      for (let at = 0; at < tar.length; at += 500) blocks.push(gzipSync(tar.subarray(at, at + 500), options));
+      return Buffer.concat(blocks);
+    }
+    case 'twice':
+      return gzipSync(Buffer.concat([tar, tar]), options);
   }
+}
+
+/** RFC 1952 with every optional field: extra, name, comment, and the checksum of the header. */
+function withFields(gzip: Buffer, wrong: number): Buffer {
+  const fixed = Buffer.from(gzip.subarray(0, 10));
+  fixed[3] = 0x1e;
+  const fields = Buffer.from('\x06\0ab\x02\0xyname\0comment\0', 'latin1');
+  const head = Buffer.concat([fixed, fields]);
+  const check = Buffer.alloc(2);
+  check.writeUInt16LE((crc32(head, 0) & 0xffff) ^ wrong);
+  return Buffer.concat([head, check, gzip.subarray(10)]);
+}
+
+function changed(bytes: Buffer, at: number, mask: number): Buffer {
+  bytes[at < 0 ? bytes.length + at : at]! ^= mask;
+  return bytes;
 }
 
 function buildPart({ header, body, fields, checksum, zeros }: Part): Buffer {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { canonicalJson } from '../canonical.ts';
 import { printableJson } from '../invisible.ts';
+import { countParts, MOST_PARTS } from '../json-parts.ts';
 import type { AuditRecord } from './audit-record.ts';
 
 /** Changes when a field of a record changes its meaning or goes away. */
@@ -54,6 +55,7 @@ export function readLine(bytes: Buffer, number: number, previous: Link | null): 
   const changed = (why: string) => new BrokenChain('broken', `line ${number} was changed: ${why}`);
   let record: ChainedRecord;
   let text: string;
+  if (countParts(bytes, MOST_PARTS) > MOST_PARTS) throw changed('it is no record');
   try {
     text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
     record = JSON.parse(text);

@@ -1,7 +1,8 @@
 import { constants } from 'node:fs';
-import { type FileHandle, mkdir, open, realpath, stat } from 'node:fs/promises';
+import { type FileHandle, open, realpath, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { PackgateError } from '../errors.ts';
+import { makeFolder } from '../target/make-folder.ts';
 import { BrokenChain, type ChainedRecord, chain, type Link, readLine, START } from './audit-chain.ts';
 import type { AuditRecord } from './audit-record.ts';
 import { withLock } from './lock.ts';
@@ -25,7 +26,7 @@ const PATIENCE = 30_000;
  */
 export async function appendRecord(file: string, record: AuditRecord, patience = PATIENCE): Promise<Link> {
   try {
-    await mkdir(dirname(file), { recursive: true });
+    await makeFolder(dirname(file));
     const real = await realFile(file);
     return await withLock(`${real}.lock`, patience, () => append(real, record));
   } catch (error) {

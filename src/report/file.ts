@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, open, realpath, rename, stat } from 'node:fs/promises';
+import { open, realpath, rename, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { PackgateError } from '../errors.ts';
+import { makeFolder } from '../target/make-folder.ts';
 import { removedAtEnd } from '../target/temporary.ts';
 
 /**
@@ -24,7 +25,7 @@ export async function writeReport(
   try {
     // A link stays a link: what it points to is replaced.
     const target = found === undefined ? path : await realpath(path);
-    await mkdir(dirname(target), { recursive: true });
+    await makeFolder(dirname(target));
     const temporary = `${target}.${randomUUID()}.tmp`;
     const remove = removedAtEnd(temporary);
     try {

@@ -1,4 +1,4 @@
-import { readdir } from 'node:fs/promises';
+import { readdir, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { PackgateError } from '../errors.ts';
 import { packingDifference } from './asked.ts';
@@ -27,6 +27,7 @@ const MAX_ANSWER = 64 * 1024 * 1024;
  */
 export async function openFolder(folder: string, target: string, options: OpenOptions): Promise<Source> {
   const { scripts, tarball } = await readProject(folder, target);
+  await refuseEndless(folder, target);
   if (options.env[RUNNING]) throw recursion(target, 'a script that packgate itself runs');
   const env = packEnvironment(options.env);
   const silence = options.waits && { seconds: options.waits.pack, limit: 'packWait' };
@@ -63,6 +64,34 @@ export async function openFolder(folder: string, target: string, options: OpenOp
   } catch (error) {
     await temporary.remove();
     throw error;
+  }
+}
+
+/** What package managers read of a folder before they pack it. */
+const READ = [
+  '.npmignore',
+  '.gitignore',
+  '.npmrc',
+  '.yarnrc',
+  '.yarnrc.yml',
+  '.pnpmfile.cjs',
+  'pnpm-workspace.yaml',
+  'bunfig.toml',
+  'package-lock.json',
+  'npm-shrinkwrap.json',
+  'pnpm-lock.yaml',
+  'yarn.lock',
+  'bun.lock',
+];
+
+/** A FIFO or a device among these would keep the package manager waiting for ever. */
+async function refuseEndless(folder: string, target: string): Promise<void> {
+  for (const name of READ) {
+    const found = await stat(join(folder, name)).catch(() => undefined);
+    if (found === undefined || found.isFile() || found.isDirectory()) continue;
+    throw new PackgateError('target', `${target}: ${name} is neither a file nor a folder`, {
+      help: 'remove it: a package manager would wait for it',
+    });
   }
 }
 

@@ -1,9 +1,10 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { mkdir, open, realpath, rename } from 'node:fs/promises';
+import { open, realpath, rename } from 'node:fs/promises';
 import native, { basename, isAbsolute, join, resolve } from 'node:path';
 import { PackgateError } from '../errors.ts';
 import { type Paths, pathBelow } from './below.ts';
 import { openRegular } from './disk.ts';
+import { makeFolder } from './make-folder.ts';
 import type { Source } from './open.ts';
 import { removedAtEnd } from './temporary.ts';
 
@@ -47,7 +48,7 @@ export function keeper(dir: string, cwd: string): Keep {
     const remove = removedAtEnd(aside);
     try {
       await refuseLinkOut(folder, dir, cwd);
-      await mkdir(folder, { recursive: true });
+      await makeFolder(folder);
       const sum = await copy(source, aside);
       if (sum !== integrity) {
         throw new PackgateError('output', `${source.target}: the file changed while packgate looked at it`, {

@@ -13,7 +13,18 @@ export interface Temporary {
   remove(): Promise<void>;
 }
 
-const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+/** All that end a program and can be caught, but those that Node and V8 use themselves. Where a system has no such signal nothing listens. */
+const SIGNALS = [
+  'SIGINT',
+  'SIGTERM',
+  'SIGHUP',
+  'SIGQUIT',
+  'SIGBREAK',
+  'SIGUSR2',
+  'SIGALRM',
+  'SIGVTALRM',
+  'SIGXCPU',
+] as const;
 const open = new Set<string>();
 
 /**
