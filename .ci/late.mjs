@@ -16,6 +16,7 @@ const LATE = [
   'src/archive/tar-meta.ts',
   'src/archive/zip-directory.ts',
   'src/archive/zip.ts',
+  'src/content/binary/code-runs.ts',
   'src/content/binary/pdb.ts',
   'src/content/binary/read.ts',
   'src/content/base64-reader.ts',
