@@ -94,6 +94,7 @@ const PROMISED: Readonly<Record<string, string>> = {
   'drift/command': 'warning warning',
   'drift/files': 'warning warning',
   'archive/duplicate-path': 'error error',
+  'archive/duplicate-path same': 'warning warning',
   'archive/colliding-path': 'warning warning',
   'archive/unsafe-path': 'error error',
   'archive/special-entry': 'error error',

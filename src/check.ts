@@ -467,13 +467,13 @@ function inspected(
 
 /** What is inside an archive counts as the archive. */
 function outlineOf({ pkg, findings }: Looked): Outline {
-  const carriers = (isOne: (finding: Finding) => boolean) =>
-    new Set(findings.filter(isOne).map(({ path }) => carrierOf(path, pkg.files)));
-  return createOutline(
-    pkg,
-    carriers(({ exposes }) => exposes !== undefined && exposes.kind !== 'readable'),
-    carriers(({ exposes }) => exposes?.kind === 'readable'),
-  );
+  const maps = new Set<string>();
+  const readable = new Set<string>();
+  for (const { path, exposes } of findings) {
+    if (exposes !== undefined)
+      (exposes.kind === 'readable' ? readable : maps).add(carrierOf(path, pkg.files));
+  }
+  return createOutline(pkg, maps, readable);
 }
 
 function createFindings({ findings }: Limits): BoundedList<Finding> {

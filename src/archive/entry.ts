@@ -6,6 +6,8 @@ export interface Entry {
   readonly size: number;
   /** The archive names it and does not hold its bytes. */
   readonly elsewhere?: true;
+  /** Its name is written with a `.` for a folder that is none, as some package managers write one file twice. */
+  readonly dotted?: true;
 }
 
 /** Takes entries one after another; bytes come as views that are valid only during the call. */

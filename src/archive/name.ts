@@ -22,6 +22,8 @@ export interface EntryName {
   readonly path: string;
   /** What clients disagree on about this name, in a few words. */
   readonly oddity?: string;
+  /** It is written with a `.` for a folder that is none. */
+  readonly dotted?: true;
 }
 
 /** What may make a name odd: no folder before it, segments of dots or of nothing, a backslash, a drive letter, no UTF-8. */
@@ -64,7 +66,7 @@ export function packagePath(name: string): EntryName {
   if (DRIVE.test(name) || DRIVE.test(path)) return { path, oddity: 'begins with a drive letter' };
   if (parts.length > LIMITS.segments)
     return { path, oddity: `has more than ${LIMITS.segments} folders: npm leaves it out` };
-  return { path };
+  return parts.includes('.') ? { path, dotted: true } : { path };
 }
 
 /**

@@ -14,6 +14,8 @@ export interface Oddity {
   readonly path: string;
   /** One sentence: what is odd and what could differ. */
   readonly message: string;
+  /** Of a path that stands there twice: all copies have the same bytes. */
+  readonly same?: true;
 }
 
 export function createOddityList({ findings }: Limits): BoundedList<Oddity> {

@@ -117,7 +117,7 @@ export function createTarReader(
     }
     // yarn 1 writes the root folder itself, without a slash.
     if (header.type === 'directory' && !name.includes('/')) return;
-    const { path, oddity } = pathOf(name);
+    const { path, oddity, dotted } = pathOf(name);
     if (oddity !== undefined)
       report({ kind: 'unsafe-path', path, message: `The name of this entry ${oddity}.` });
     if (header.type === 'directory') return;
@@ -127,7 +127,7 @@ export function createTarReader(
     if (header.type === 'link' || header.type === 'device') return;
     if (path === '') throw refused(`the tar header at byte ${at} names no file`);
     inFile = true;
-    sink.begin({ path, size: header.size });
+    sink.begin(dotted ? { path, size: header.size, dotted } : { path, size: header.size });
     if (header.size === 0) closeFile();
   }
 

@@ -62,7 +62,11 @@ function createFew(): Held {
     if (folded.size === 0 && another === undefined) return undefined;
     const code = hash(fold);
     const known = folded.get(code);
-    const paths = typeof known === 'string' ? [known] : (known ?? []);
+    if (known === undefined) {
+      if (another !== undefined) folded.set(code, another);
+      return undefined;
+    }
+    const paths = typeof known === 'string' ? [known] : known;
     const found = paths.find((path) => foldOf(path) === fold);
     if (another !== undefined) {
       const others = paths.filter((path) => path !== found);

@@ -65,6 +65,9 @@ export interface Gatherer extends EntrySink {
   seen(): { readonly files: number; readonly unpacked: number };
 }
 
+/** Files whose names have a `.` for a folder, of which digests are kept. */
+const MAX_DOTTED = 1000;
+
 /**
  * @param onFile gets the facts of each file as soon as its last byte has passed
  * @param wantsDigest tells which files' sha256 the policy needs
@@ -116,14 +119,24 @@ export function createGatherer(
 
   const note = (oddity: Oddity) => oddities.add(oddity, oddity.path, oddity.message);
 
-  function compare(path: string, { again, twin }: Met): void {
-    if (again) {
-      note({
-        kind: 'duplicate-path',
-        path,
-        message: 'The archive holds this path more than once: the last copy is installed, all are published.',
-      });
-    } else if (twin !== undefined) {
+  /** Digests of files whose names have a `.` for a folder: the same file may come again without. */
+  const dotted = new Map<string, string | undefined>();
+  let again = false;
+
+  function noteTwice(path: string, sha256: string | undefined): void {
+    const same = sha256 !== undefined && dotted.get(path) === sha256;
+    note({
+      kind: 'duplicate-path',
+      path,
+      message: same
+        ? 'The archive holds this path more than once, with the same bytes.'
+        : 'The archive holds this path more than once: the last copy is installed, all are published.',
+      ...(same && { same }),
+    });
+  }
+
+  function compare(path: string, { twin }: Met): void {
+    if (twin !== undefined) {
       note({
         kind: 'colliding-path',
         path,
@@ -201,10 +214,13 @@ export function createGatherer(
       path = entry.path;
       size = entry.size;
       missing = entry.elsewhere === true;
-      compare(path, files.add(path, size));
+      const met = files.add(path, size);
+      again = met.again;
+      compare(path, met);
       unpackedSize += size;
       fileCount++;
-      digest = wantsDigest(path);
+      if (entry.dotted && dotted.size < MAX_DOTTED && !again) dotted.set(path, undefined);
+      digest = wantsDigest(path) || dotted.has(path);
       isPart = parted === undefined ? undefined : 'later';
       if (isPart === undefined && mayBeFirstPart(path, size)) {
         isPart = 'first';
@@ -239,6 +255,9 @@ export function createGatherer(
       look = undefined;
       glanced = undefined;
       identity.end();
+      const sha256 = unread === undefined ? facts.sha256 : undefined;
+      if (again) noteTwice(path, sha256);
+      if (dotted.has(path)) dotted.set(path, again ? undefined : sha256);
       take(unread === undefined ? facts : withheld(facts, unread, missing));
       if (parted?.file.endPart() === false) endParted();
     },

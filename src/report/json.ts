@@ -4,7 +4,7 @@ import type { GateRun, JudgedFinding, NotInspected, RunShard, Verdict } from '..
 import { carryFindings, carryRest } from '../shards/carried.ts';
 import { VERSION } from '../version.ts';
 import { adviceFor } from './causes.ts';
-import { canonicalText, jsonText, ListPart, ObjectPart } from './json-parts.ts';
+import { canonicalText, jsonText, ListPart, ObjectPart } from './json-pieces.ts';
 
 /** Changes when a field changes its meaning or goes away; fields may be added without. */
 export const SCHEMA_VERSION = 1;

@@ -5,7 +5,7 @@ import { VERSION } from '../version.ts';
 import { adviceFor, placeOf } from './causes.ts';
 import { type Checkout, noCheckout, type Place } from './checkout.ts';
 import { markdownProse, visible } from './escape.ts';
-import { jsonText, ListPart, ObjectPart } from './json-parts.ts';
+import { jsonText, ListPart, ObjectPart } from './json-pieces.ts';
 import { skippedSentence, totals } from './sentences.ts';
 
 /** What GitHub takes of one file and of one run: https://docs.github.com/en/code-security/reference/code-scanning/sarif-files */

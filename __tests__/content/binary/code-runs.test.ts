@@ -56,6 +56,11 @@ const quiet: Record<string, Buffer> = {
   ),
   'names in a table': among(Array.from({ length: 200 }, (_, i) => `import name${i}`).join('\0')),
   noise: noise(200_000),
+  'a licence': among(
+    'Permission is hereby granted, free of charge, to any person\nobtaining a copy (the "Software"), to deal;\nreturn it;\n'.repeat(
+      8,
+    ),
+  ),
   'a legal notice': among(
     'Redistributions of source code must retain this notice,\nand (a) return it;\nor (b) import nothing;\n'.repeat(
       9,

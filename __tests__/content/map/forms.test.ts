@@ -117,6 +117,15 @@ const WRAPPERS: Readonly<Record<string, Wrapper>> = {
   'a typed object': ['a.ts', (map) => `export const map = ${literal(map, "'")} as const;`],
   'a string': ['a.js', (map) => `${CODE}x=JSON.parse(${quoted(json(map), '"')})`],
   'a string in single quotes': ['a.js', (map) => `${CODE}x=JSON.parse(${quoted(json(map), "'")})`],
+  'strings that are put together': [
+    'a.js',
+    (map) =>
+      `${CODE}x=JSON.parse(${quoted(json(map), '"').replace(/([^\\"]{50})(?=[^\\"])/g, '$1" +\n  "')})`,
+  ],
+  'strings in single quotes that are put together': [
+    'a.js',
+    (map) => `${CODE}x=JSON.parse(${quoted(json(map), "'").replace(/([^\\']{40})(?=[^\\'])/g, "$1'+'")})`,
+  ],
   'a template': ['a.js', (map) => `${CODE}x=JSON.parse(${quoted(json(map), '`')})`],
   'a pretty-printed string': ['a.js', (map) => `${CODE}x=JSON.parse(${quoted(pretty(map), '"')})`],
   'a pretty-printed template': [

@@ -65,6 +65,8 @@ const leaking: Record<string, readonly [path: string, content: string | Buffer, 
     Object.entries({
       'a module': (text: string) => `export default ${text};\n`,
       'a module with a name': (text: string) => `"use strict";\nexport const meta = ${pretty(text)}`,
+      'a module behind comments': (text: string) =>
+        `/* eslint-disable */\n// {made} by hand\n\nexport default ${text}`,
       CommonJS: (text: string) => `module.exports=${text}`,
       'a script': (text: string) => `window.__DATA__ = ${text};`,
       'a string': (text: string) => `export default JSON.parse(${JSON.stringify(text)})`,

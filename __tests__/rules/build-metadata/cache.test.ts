@@ -10,6 +10,10 @@ const leaking: Record<string, [paths: string[], messages: string[]]> = {
     ['.next/cache/webpack/a.pack', '.next/cache/swc/b', '.next/server/app.js'],
     ['.next/cache is a cache of Next.js: 2 files, 2 B.'],
   ],
+  'the cache of Turbopack where somebody moved it': [
+    ['build/cache/turbopack/v16.4.6-54b8/00000030.sst', 'build/cache/turbopack/v16.4.6-54b8/CURRENT'],
+    ['build/cache/turbopack is a cache of Turbopack: 2 files, 2 B.'],
+  ],
   'the trace of a build': [['web/.next/trace'], ['This is the cache of Next.js (1 B).']],
   'the cache of Vite': [
     ['node_modules/.vite/deps/a.js', 'node_modules/.vite/deps/b.js.map', 'x/.vite/deps/_metadata.json'],
@@ -43,6 +47,7 @@ const clean: Record<string, string[]> = {
     '.cache/readme.md',
     'a.swc/b',
   ],
+  'folders of Turbopack': ['.next/static/chunks/turbopack-1a.js', 'src/cache/turbopack/v1/index.ts'],
   'the configuration of swc': ['.swcrc', '.parcelrc', '.turborc'],
 };
 

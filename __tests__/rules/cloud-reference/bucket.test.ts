@@ -21,6 +21,17 @@ const named: Record<string, [string, string]> = {
   Azure: ['https://acmeprod.blob.core.windows.net/releases/a', 'acmeprod.blob.core.windows.net/releases'],
   R2: ['https://pub-0a1b2c.r2.dev/a.png', 'pub-0a1b2c.r2.dev'],
   Spaces: ['https://acme-prod.fra1.digitaloceanspaces.com/a', 'acme-prod.fra1.digitaloceanspaces.com'],
+  'Data Lake': ['https://acmelake.dfs.core.windows.net/raw/a', 'acmelake.dfs.core.windows.net/raw'],
+  Firebase: [
+    'https://firebasestorage.googleapis.com/v0/b/acme-app.appspot.com/o/a.js',
+    'firebasestorage.googleapis.com/acme-app.appspot.com',
+  ],
+  Oracle: [
+    'https://objectstorage.eu-frankfurt-1.oraclecloud.com/n/ns/b/acme-prod/o/a.js',
+    'objectstorage.eu-frankfurt-1.oraclecloud.com/acme-prod',
+  ],
+  Scaleway: ['https://acme-prod.s3.fr-par.scw.cloud/a', 'acme-prod.s3.fr-par.scw.cloud'],
+  Yandex: ['https://storage.yandexcloud.net/acme-prod/a', 'storage.yandexcloud.net/acme-prod'],
   'JSON that escapes slashes': [
     'https:\\/\\/acme-prod.s3.amazonaws.com\\/a.js',
     'acme-prod.s3.amazonaws.com',
@@ -35,7 +46,7 @@ const clean: Record<string, string> = {
     's3://my-bucket/a s3://bucket gs://your-bucket s3://example-bucket/x s3://path/to https://my-bucket.s3.amazonaws.com/',
   "the namespace of S3's XML": 'xmlns="http://s3.amazonaws.com/doc/2006-03-01/"',
   'other services of the same owners':
-    'https://fonts.googleapis.com/css https://www.googleapis.com/auth/drive https://ec2.amazonaws.com/a https://login.windows.net/b',
+    'https://login.eu.oraclecloud.com/v1/b/a https://api.scw.cloud/a https://storage.api.yandexcloud.net/a https://console.oraclecloud.com/n/ns/b/a/o/ https://fonts.googleapis.com/css https://www.googleapis.com/auth/drive https://ec2.amazonaws.com/a https://login.windows.net/b',
 };
 
 for (const [name, [address, place]] of Object.entries(named)) {

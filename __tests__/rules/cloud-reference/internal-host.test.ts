@@ -4,6 +4,10 @@ import { rule } from '../../../src/rules/cloud-reference/internal-host.ts';
 import { sight } from '../facts.ts';
 
 const named: Record<string, [string, string]> = {
+  'a service of a cluster': [
+    'http://billing.payments.svc.cluster.local:8080/v1',
+    'billing.payments.svc.cluster.local',
+  ],
   'a name under .internal': ['https://api.payments.internal/v1', 'api.payments.internal'],
   'a name under .corp': ['http://wiki.corp/x', 'wiki.corp'],
   'a name under .local': ['ws://build-7.local:8080', 'build-7.local'],
@@ -20,7 +24,7 @@ const clean: Record<string, string> = {
   'the first addresses of home routers':
     'http://192.168.1.1 http://192.168.0.1/ http://10.0.0.1 http://192.168.1.100',
   'hosts of containers and clouds':
-    'http://host.docker.internal:80 http://metadata.google.internal/ https://kubernetes.default.svc.cluster.local',
+    'http://host.docker.internal:80 http://metadata.google.internal/ https://kubernetes.default.svc.cluster.local http://my-service.my-namespace.svc.cluster.local http://dns.kube-system.svc.cluster.local',
   examples: 'http://example.local http://my-server.local http://foo.internal',
   'public names that end alike': 'https://corp.com https://lan.net https://local.io https://www.internal.org',
   properties: 'this.local, a.internal.b, x = {lan: 1}; url.local://',

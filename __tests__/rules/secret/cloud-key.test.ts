@@ -58,6 +58,14 @@ const milder: Record<string, [string, string]> = {
   'a Google API key': [madeText('a Google API key'), 'limited'],
   'the number of an account': [`AWS_ACCOUNT_ID=${ACCOUNT}`, 'identifier'],
   'the number of an account in JSON': [`{"accountId":"${ACCOUNT}"}`, 'identifier'],
+  'the signer of a link': [
+    `https://a.s3.amazonaws.com/b.png?X-Amz-Credential=${id}%2F20231127&X-Amz-Expires=300`,
+    'identifier',
+  ],
+  'the signer of a link, in HTML': [
+    `<img src="https://a.s3.amazonaws.com/b.png?Expires=3&amp;AWSAccessKeyId=${id}&amp;Signature=a">`,
+    'identifier',
+  ],
   'the id of a role': [`AROA${id.slice(4)}`, 'identifier'],
 };
 for (const [name, [text, variant]] of Object.entries(milder)) {
@@ -69,3 +77,11 @@ for (const [name, [text, variant]] of Object.entries(milder)) {
     );
   });
 }
+
+test('a key id that signed a link is told by itself, too', () => {
+  const seen = sightIn(rule, 'a.js', `https://a.s3.amazonaws.com/b?X-Amz-Credential=${id}%2F2023\nid=${id}`);
+  assert.deepEqual(
+    seen.map(({ variant }) => variant),
+    ['identifier', undefined],
+  );
+});

@@ -76,6 +76,10 @@ test('readable: a script in a page', () => {
 for (const [what, text] of [
   ['a minified script in a page', page(times(5, minifiedModule))],
   [
+    'a page with many short scripts, as frameworks that render on servers write them',
+    `<!doctype html><p>${times(30, (i) => `<script>self.__next_f.push([1,"${i}:[\\"$\\",\\"p\\",null,{}]"])</script>\n<p>b</p>`)}`,
+  ],
+  [
     'a page with data in it',
     page(JSON.stringify({ a: 1 }, null, 2).repeat(50), '<script type="application/json">'),
   ],

@@ -1,5 +1,7 @@
 import type { EntrySink } from '../../archive/entry.ts';
 import type { Bytes } from '../../archive/store.ts';
+import { isProse } from '../text/inlay-text.ts';
+import { languageByText } from '../text/language.ts';
 import { textRuns } from './scripts.ts';
 
 /** Words that hardly a file of code does without, in one byte a character and in two. */
@@ -26,8 +28,10 @@ export function readCodeRuns(bytes: Bytes, sink: EntrySink): void {
   let count = 0;
   for (const { offset, size } of textRuns(bytes, true)) {
     const head = bytes.read(offset, Math.min(size, HEAD));
-    const lines = head.toString('latin1').replaceAll('\0', '').match(LINE_END)?.length ?? 0;
-    if (lines < MIN_LINES) continue;
+    const text = head.toString('latin1').replaceAll('\0', '');
+    if ((text.match(LINE_END)?.length ?? 0) < MIN_LINES) continue;
+    // Lines of a licence may end as those of a script do.
+    if (languageByText('', text).language === 'script' && isProse(Buffer.from(text, 'latin1'))) continue;
     count++;
     sink.begin({ path: `code-${count}`, size });
     for (let at = 0; at < size; at += PIECE) sink.bytes(bytes.read(offset + at, Math.min(PIECE, size - at)));

@@ -22,7 +22,7 @@ const BEHIND = 160;
 /** Places in one file that are read, so that a file of nothing else takes no more than seconds. */
 const MAX_PLACES = 10_000;
 const NOTHING = Buffer.alloc(0);
-const [BRACE, BRACKET, LETTER_L, LETTER_T] = [123, 91, 108, 116];
+const [BRACE, BRACKET, LETTER_L, LETTER_T, SLASH, STAR] = [123, 91, 108, 116, 47, 42];
 
 /** Whether a file of these bytes, as a whole, may hold such a record. */
 export function mayHoldRecord(bytes: Buffer, leads: Leads): boolean {
@@ -127,7 +127,8 @@ export function createScriptRecordReader(): LeadReader<BuildRecord | undefined> 
 const textAt = (bytes: Buffer, at: number): string => bytes.toString('latin1', at, at + BEHIND);
 
 /** Whether a file begins as data that is assigned or exported. Of most files the byte before the first brace tells that it does not. */
-function beginsAsData(bytes: Buffer): boolean {
+function beginsAsData(file: Buffer): boolean {
+  const bytes = withoutComments(file);
   let at = bytes.indexOf(BRACE);
   if (at === -1 || at > HEAD) return false;
   while (at > 0 && (bytes[at - 1]! <= 32 || bytes[at - 1] === BRACKET)) at--;
@@ -141,12 +142,27 @@ function endsBeforeData(bytes: Buffer, at: number): boolean {
   return byte === 61 || byte === 40 || byte === 34 || byte === 39 || byte === 96;
 }
 
-function dataIn(bytes: Buffer): { at: number; levels: Unescaper | undefined } | undefined {
-  if (!beginsAsData(bytes)) return undefined;
+/** What stands behind the comments that a file begins with, of which a tool writes one or two. */
+function withoutComments(file: Buffer): Buffer {
+  let at = 0;
+  while (file[at] === SLASH && at < HEAD) {
+    const isBlock = file[at + 1] === STAR;
+    if (!isBlock && file[at + 1] !== SLASH) break;
+    const end = isBlock ? file.indexOf('*/', at + 2) : file.indexOf('\n', at);
+    if (end === -1) break;
+    at = end + (isBlock ? 2 : 1);
+    while (file[at]! <= 32) at++;
+  }
+  return at === 0 ? file : file.subarray(at);
+}
+
+function dataIn(file: Buffer): { at: number; levels: Unescaper | undefined } | undefined {
+  if (!beginsAsData(file)) return undefined;
+  const bytes = withoutComments(file);
   const head = bytes.toString('latin1', 0, HEAD);
   const [before, outer] = DATA.exec(head)!;
   const text = head.slice(before.length);
-  const at = before.length + text.search(/\S/);
+  const at = file.length - bytes.length + before.length + text.search(/\S/);
   const [, backslashes = '', quote = ''] = FIRST_MARK.exec(text) ?? [];
   return {
     at,

@@ -12,6 +12,8 @@ const GENERATED = new RegExp(
     /^require-(?:\/|[A-Za-z]:)/,
     /^source-map$/,
     /^(?:ignored\||external )/,
+    // Next.js tells of its own files as they lay where it was built: two folders up and more, in those it has.
+    /^webpack:\/\/_N_E\/(?:\.\.\/){2,9}src\/(?:build|client|lib|next-devtools|server|shared)\//,
   ]
     .map(({ source }) => source)
     .join('|'),

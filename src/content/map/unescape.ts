@@ -47,10 +47,17 @@ function codeUnit(digits: string, radix = 16): number {
   return value < 0 || value > 0x10ffff ? 0xfffd : value;
 }
 
-/** @param read gives what an escape stands for; undefined as long as it may go on */
+/** White space and a plus sign between two strings that are put together, in bytes at most. */
+const MAX_JOINT = 96;
+const PLUS = 43;
+
+/**
+ * @param closedBy the byte that closes the string, unless another string is put to it: then it goes on in that
+ * @param read gives what an escape stands for; undefined as long as it may go on
+ */
 function createDecoder(
   begin: number,
-  quote: number,
+  closedBy: number,
   read: (sequence: string) => number | undefined,
 ): Unescaper {
   /** The escape at hand. */
@@ -61,6 +68,10 @@ function createDecoder(
   let origins = new Uint32Array(0);
   let taken = 0;
   let made = 0;
+  let quote = closedBy;
+  /** Bytes behind a quote that closes the string, if no other is put to it; -1 inside. */
+  let behind = -1;
+  let joined = false;
 
   return {
     origin: (length) => (length === 0 ? 0 : length >= made ? taken : origins[length - 1]!),
@@ -85,6 +96,15 @@ function createDecoder(
       };
       for (let i = 0; i < view.length; i++) {
         const byte = view[i]!;
+        if (behind >= 0) {
+          behind++;
+          if (joined && (byte === 34 || byte === 39 || byte === 96)) {
+            quote = byte;
+            behind = -1;
+          } else if (!joined && byte === PLUS) joined = true;
+          else if (byte > 32 || behind > MAX_JOINT) return ends(Math.max(0, i - behind), true);
+          continue;
+        }
         while (filled < length) origins[filled++] = i;
         if (sequence !== '') {
           sequence += String.fromCharCode(byte);
@@ -92,8 +112,10 @@ function createDecoder(
           if (value !== undefined) write(Number.isNaN(value) ? byte : value);
           if (value !== undefined || sequence.length >= MAX_ESCAPE) sequence = '';
         } else if (byte === begin) sequence = String.fromCharCode(byte);
-        else if (byte === quote) return ends(i, true);
-        else text[length++] = byte;
+        else if (byte === quote) {
+          behind = 0;
+          joined = false;
+        } else text[length++] = byte;
       }
       return ends(view.length, false);
     },

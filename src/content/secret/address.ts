@@ -14,7 +14,11 @@ export interface NamedPlace {
 const INTERNAL = ['internal', 'corp', 'intranet', 'intra', 'lan', 'local', 'localdomain'];
 /** Names in them that everybody has: container hosts, metadata services, what clusters call themselves, mDNS examples. */
 const COMMON =
-  /(?:^|\.)(?:docker|containers|lima|google|metadata)\.internal$|(?:^|\.)compute\.internal$|\.svc\.cluster\.local$|^cluster\.local$|^(?:your|my|example|test|foo|host|hostname|server|some|acme|domain|printer|device|app|site|api|www)[a-z0-9-]*\.[a-z]+$|(?:^|\.)(?:example|test|foo|bar|acme|domain|yourdomain|mydomain|company|yourcompany|mycompany)\.[a-z]+$/;
+  /(?:^|\.)(?:docker|containers|lima|google|metadata)\.internal$|(?:^|\.)compute\.internal$|^cluster\.local$|^(?:your|my|example|test|foo|host|hostname|server|some|acme|domain|printer|device|app|site|api|www)[a-z0-9-]*\.[a-z]+$|(?:^|\.)(?:example|test|foo|bar|acme|domain|yourdomain|mydomain|company|yourcompany|mycompany)\.[a-z]+$/;
+
+/** Services that every cluster has, and those of documentation. */
+const CLUSTER =
+  /^(?:my|your|example|some|service|svc)[^.]{0,63}\.|\.(?:default|kube-system|istio-system|namespace|ns|my-?namespace|your-?namespace|example|test)\.svc\.cluster\.local$|^[^.]{0,63}\.svc\.cluster\.local$/;
 
 /** For the scanner: a host that ends otherwise is not looked at. `cn` is for the second half of `amazonaws.com.cn`. */
 export const LAST_LABELS: readonly string[] = [...INTERNAL, 'cn'];
@@ -32,6 +36,9 @@ export const SERVICE_LABELS: readonly string[] = [
   'linodeobjects',
   'aliyuncs',
   'myqcloud',
+  'scw',
+  'yandexcloud',
+  'oraclecloud',
 ];
 
 const HOST = /^(?:[^\s/@"'`<>\\{]{0,128}@)?([A-Za-z0-9_-][A-Za-z0-9._-]{0,252})(?=[:/?#\s"'`<>\\)\],;]|$)/;
@@ -85,7 +92,13 @@ function isInternal(host: string): boolean {
   if (numbers !== undefined) return numbers.every((number) => number <= 255) && isPrivate(numbers);
   if (host === 'intranet') return true;
   const label = /^(?:[a-z0-9_-]+\.)+([a-z]+)$/.exec(host)?.[1];
-  return label !== undefined && INTERNAL.includes(label) && !COMMON.test(host);
+  return (
+    label !== undefined && INTERNAL.includes(label) && !(isOfCluster(host) ? CLUSTER : COMMON).test(host)
+  );
+}
+
+function isOfCluster(host: string): boolean {
+  return host.endsWith('.svc.cluster.local');
 }
 
 /** RFC 1918. The first addresses of home routers and of documentation are everybody's. */

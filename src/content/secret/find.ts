@@ -260,6 +260,10 @@ const LOGINS = new Set(['BasicAuth', 'MongoDBConnection', 'MySQLConnection', 'Po
 /** Key ids proper; what else begins so names a user, a role or a policy. */
 const AWS_KEY = /^(?:AKIA|ASIA|A3T)/;
 
+/** What a link that AWS signed for some minutes or days says of who signed it. Without the secret that it was signed with, it opens nothing else. */
+const SIGNED_BY = new Set(['AWSAccessKeyID', 'aws-session-token']);
+const IN_SIGNED_LINK = /[?&;](?:X-Amz-Credential|X-Amz-Security-Token|AWSAccessKeyId)=$/i;
+
 /** The kind of a match, undefined for a placeholder. */
 function realKind(id: string, secret: string, before: string): SecretKind | undefined {
   const kind = secretKind(id);
@@ -273,6 +277,7 @@ function realKind(id: string, secret: string, before: string): SecretKind | unde
     return isPlaceholder(secret.slice(4)) ? undefined : secretKind('aws-unique-id');
   const body = secret.slice(prefixOf(kind, secret).length);
   if (isPlaceholder(body) || isPublished(secret)) return undefined;
+  if (SIGNED_BY.has(id) && IN_SIGNED_LINK.test(before.slice(-40))) return secretKind('aws-signed-link');
   // A name in capitals, and no id: those are drawn from letters and digits alike.
   if (id === 'AWSAccessKeyID' && /^[A-Z]{16}$/.test(body) && /[A-Z_]$/.test(before)) return undefined;
   return kind;

@@ -101,6 +101,7 @@ const OWN: Readonly<Record<string, SecretKind>> = {
   'google-client-secret': cloud('the client secret of a Google application'),
   'google-access-token': cloud('a Google access token'),
   'aws-account': cloud('an account number like those of AWS', 'identifier'),
+  'aws-signed-link': cloud('the signer of an AWS link', 'identifier'),
   'aws-unique-id': cloud('the unique id of an AWS user, role or policy', 'identifier'),
   'registry-token': token('the login token of a registry'),
   'registry-login': token('the login of a registry'),

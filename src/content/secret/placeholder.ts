@@ -15,6 +15,8 @@ const NAME = /^(?:[a-z]+(?:[_-][a-z]*)*|[A-Z]+(?:[_-][A-Z]+)+)$/;
 const PUBLISHED = new Set([
   // The account of Azure's storage emulator.
   '0011cc25eb4320717494d2703e8cba85743e71b500283c21c8b88147992f9059',
+  // The API key in the reference of Firebase.
+  '6ca6473b42d9c17e9059568aa166fa8b542a90ec4b6c38f25ab55d2be31c12e0',
   // Stripe's test keys.
   '2cafc0970149a84f3b9e62eaf169f36f59907a3b3e31f7b82e68c69cd27f7326',
   'f2d6ca16515033e5dce14eba840b979d27b5cbae24bb3e5bf484339667f86397',

@@ -89,6 +89,7 @@ const FOLDERS: ReadonlyMap<string, Within> = new Map([
   ['.vs', editor('Visual Studio settings')],
   ['.fleet', editor('Fleet settings')],
   ['.zed', editor('Zed settings')],
+  ['xcuserdata', editor('what Xcode keeps of a user')],
   ['.history', editor('earlier versions that an editor kept')],
   ['__macosx', system('what the Finder of macOS keeps for itself')],
   ['.trashes', system('the trash of macOS')],

@@ -25,6 +25,8 @@ const RUNS = new RegExp(`\\stype\\s*=\\s*(?:"${TYPES}?"|'${TYPES}?'|${TYPES}[\\s
 const TYPED = /\stype\s*=/i;
 /** How deep pages in the attributes of pages are read. */
 const MAX_DEPTH = 2;
+/** So few stretches of white space lay out nothing. */
+const FEW_GAPS = 3;
 /** Blanks are given to the lexer in pieces, in bytes. */
 const BLANKS = 1 << 16;
 const NEWLINE = 10;
@@ -41,7 +43,9 @@ export class MarkupReader {
   readonly #tags: TagReader;
   readonly #depth: number;
   #scripts = 0;
+  /** Blanks that the script lexer was given in place of the page, and how many stretches of them. */
   #blanked = 0;
+  #stretches = 0;
   /** The comments of style sheets and of pages in attributes. */
   readonly #comments: MapComment[] = [];
   /** Reads the part that is open; undefined for what does not run. */
@@ -90,10 +94,19 @@ export class MarkupReader {
     if (this.#scripts > 0) this.#catchUp();
     const script = this.#script.end();
     if (this.#scripts === 0) return facts;
-    const ownWhite = (bytes: number) => Math.max(0, bytes - this.#blanked);
+    const own = (white: number, given: number) => Math.max(0, white - given);
+    const gaps = own(script.gaps, this.#stretches);
     return {
       ...facts,
-      script: { ...script, whiteBytes: ownWhite(script.whiteBytes), runBytes: ownWhite(script.runBytes) },
+      script: {
+        ...script,
+        whiteBytes: own(script.whiteBytes, this.#blanked),
+        runBytes: own(script.runBytes, this.#blanked),
+        runs: own(script.runs, this.#stretches),
+        gaps,
+        // Between short scripts there is nothing but the page.
+        regions: gaps <= FEW_GAPS ? [] : script.regions,
+      },
     };
   }
 
@@ -103,7 +116,7 @@ export class MarkupReader {
     if (part === 'srcdoc') return this.#depth < MAX_DEPTH ? this.#page() : undefined;
     if (TYPED.test(tag) && !RUNS.test(tag)) return undefined;
     this.#scripts++;
-    this.#catchUp();
+    if (this.#catchUp()) this.#stretches++;
     return {
       push: (bytes: Buffer) => this.#script.push(bytes),
       end: () => {
@@ -155,11 +168,13 @@ export class MarkupReader {
     this.#column = breaks === 0 ? this.#column + bytes.length : bytes.length - bytes.lastIndexOf(NEWLINE);
   }
 
-  /** Gives the script lexer as many lines and columns as it has not been given. */
-  #catchUp(): void {
+  /** Gives the script lexer as many lines and columns as it has not been given. @returns whether there were any */
+  #catchUp(): boolean {
+    const before = this.#blanked;
     const lines = this.#line - this.#scriptLine;
     this.#blank(lines, NEWLINE);
     this.#blank(lines === 0 ? this.#column - this.#scriptColumn : this.#column - 1, 32);
+    return this.#blanked > before;
   }
 
   #blank(bytes: number, byte: number): void {

@@ -1,5 +1,4 @@
 import type { PackageRule } from '../rule.ts';
-import { odd } from './odd.ts';
 
 export const rule: PackageRule = {
   id: 'archive/duplicate-path',
@@ -7,9 +6,23 @@ export const rule: PackageRule = {
   grounds: ['duplicate-path'],
   title: 'Path that stands in the archive twice',
   description:
-    'The archive holds one path several times. Installers keep the last one, every copy is published, and whoever inspects only one of them is fooled.',
-  help: 'Pack again with npm, pnpm, yarn or bun: none of them writes a path twice.',
+    'The archive holds one path several times. Installers keep the last one, every copy is published, and whoever inspects only one of them is fooled. Copies that are the same, as pnpm 7 and 8 write them where `main` begins with `./`, are milder.',
+  help: 'Pack again with npm, yarn, bun or pnpm 9 and later: none of them writes a path twice.',
   cwe: [694],
   levels: { closed: 'error', open: 'error' },
-  inspect: (pkg) => odd(pkg, 'duplicate-path'),
+  variants: { same: { closed: 'warning', open: 'warning' } },
+  *inspect(pkg) {
+    let number = 0;
+    for (const { kind, path, message, same } of pkg.oddities)
+      if (kind === 'duplicate-path')
+        yield {
+          path,
+          message,
+          detail: `${message} ${number++}`,
+          ...(same && { variant: 'same', help: SAME }),
+        };
+  },
 };
+
+const SAME =
+  'pnpm 7 and 8 do this where `main` in package.json begins with `./`: write it without, or pack with a later pnpm.';

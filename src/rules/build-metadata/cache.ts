@@ -5,6 +5,8 @@ import type { PackageRule, Sighting } from '../rule.ts';
 const CACHES: readonly (readonly [tool: string, pattern: RegExp])[] = [
   ['Next.js', /^((?:.*\/)?\.next\/cache)\//],
   ['Next.js', /^((?:.*\/)?\.next\/trace(?:-build)?)$/],
+  // Wherever `distDir` is.
+  ['Turbopack', /^((?:.*\/)?cache\/turbopack)\/v?\d[^/]*\/(?:CURRENT|\d{8}\.(?:sst|meta|blob|del))$/],
   [
     'Vite',
     /^((?:.*\/)?(?:node_modules\/)?\.vite\/(?:deps|deps_temp_[^/]*|deps_ssr|vitest|results\.json))(?:\/|$)/,
@@ -34,7 +36,7 @@ const CACHES: readonly (readonly [tool: string, pattern: RegExp])[] = [
 /** Folders that are held until all files are seen. Those of a package with more are told as they come: that is beyond what a run tells. */
 const MOST_HELD = 100_000;
 /** Any path of the list above holds one of these. */
-const HINT = /\/\.|^\./;
+const HINT = /\/\.|^\.|turbopack/;
 
 export const rule: PackageRule = {
   id: 'build-metadata/cache',

@@ -37,7 +37,7 @@ export function reasons(evidence: Evidence): string {
   const parts = [`${evidence.whiteSpacePercent} % of it is white space`];
   if (Number(evidence.commentLines) > 0)
     parts.push(`${counted(Number(evidence.commentLines), 'comment line')}`);
-  if (evidence.nameLength !== undefined) parts.push(`names average ${evidence.nameLength} characters`);
+  if (Number(evidence.nameLength) > 0) parts.push(`names average ${evidence.nameLength} characters`);
   if (Number(evidence.savedPercent) > 0)
     parts.push(`a minifier would take away ${evidence.savedPercent} % at least`);
   return parts.join(', ');

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { canonicalJson } from '../../src/canonical.ts';
-import { canonicalText, jsonText, ListPart, ObjectPart } from '../../src/report/json-parts.ts';
+import { canonicalText, jsonText, ListPart, ObjectPart } from '../../src/report/json-pieces.ts';
 
 /** A number from 0 up to `most`, the same for the same seed. */
 function random(seed: number): (most: number) => number {
