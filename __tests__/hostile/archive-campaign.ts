@@ -25,7 +25,8 @@ function key(name: string, sha256: string): string {
 
 const EMPTY = 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855';
 
-async function missed(
+/** What one of the clients unpacks and packgate has neither looked at nor spoken of; undefined where there is no such thing. */
+export async function missed(
   path: string,
   archive: Buffer,
   clients: readonly ArchiveClient[],

@@ -4,12 +4,13 @@ import { before, test } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import { makeFolder } from '../folders.ts';
 import { entryBlocks, MANIFEST, rawTar } from '../tarballs.ts';
-import { archiveCampaign } from './archive-campaign.ts';
+import { archiveCampaign, missed as missedIn } from './archive-campaign.ts';
 import { openAsarClients, openZipClients } from './archive-clients.ts';
 import { type ArchiveKind, ASAR, JOINED, ZIP } from './archive-recipes.ts';
 import { bunCampaign, bunInstalls } from './bun.ts';
 import { campaign } from './campaign.ts';
 import { type Client, openClients } from './clients.ts';
+import { COUNTEREXAMPLES } from './counterexamples.ts';
 import { inspect, missed } from './differ.ts';
 import { PACKED, SEEDS } from './seeds.ts';
 
@@ -128,3 +129,10 @@ for (const [name, [kind, open]] of Object.entries(KINDS)) {
     );
   });
 }
+
+test('of archives that showed something once, all is looked at or told', async () => {
+  const tools = openZipClients(false);
+  for (const [what, archive] of COUNTEREXAMPLES)
+    assert.equal(await missedIn('a.zip', Buffer.from(archive, 'base64'), tools), undefined, what);
+  for (const { close } of tools) close?.();
+});

@@ -76,8 +76,10 @@ const DATA = [
   'analyzeModule=',
   'id="bundle-data" type="application/json">',
 ];
-/** Bytes of the longest of them, and of the white space that may follow. */
-const LONGEST = 41 + 64;
+/** Bytes of white space that may follow. */
+const MAX_BLANKS = 64;
+/** Of the longest of them, with that. */
+const LONGEST = 41 + MAX_BLANKS;
 const BRACE = 123;
 const BRACKET = 91;
 
@@ -129,7 +131,8 @@ function introduction(bytes: Buffer, from: number): number | undefined {
   const places = DATA.flatMap((words) => {
     for (let at = bytes.indexOf(words, from); at !== -1; at = bytes.indexOf(words, at + 1)) {
       let begins = at + words.length;
-      while (bytes[begins]! <= 32) begins++;
+      const last = begins + MAX_BLANKS;
+      while (begins < last && bytes[begins]! <= 32) begins++;
       if (bytes[begins] === BRACE || bytes[begins] === BRACKET) return begins;
     }
     return [];
