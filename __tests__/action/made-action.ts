@@ -41,7 +41,7 @@ export async function buildMadeAction(folder: string): Promise<string> {
     format: 'esm',
     target: 'node20',
     banner: {
-      js: "import { createRequire as made } from 'node:module'; const require = made(import.meta.url);",
+      js: "import { createRequire as requireFor } from 'node:module'; const require = requireFor(import.meta.url);",
     },
     logLevel: 'warning',
     plugins: [
