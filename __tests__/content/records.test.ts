@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { beginsLikeRecord, mayBeRecord } from '../../src/content/build/record-keys.ts';
 import { lookAt } from '../../src/content/look.ts';
 import * as made from '../records.ts';
 import { seeded } from './pieces.ts';
@@ -27,6 +28,11 @@ function look(bytes: Buffer, step: number) {
 }
 
 for (const [name, text] of Object.entries(RECORDS)) {
+  test(`${name}: a look at its keys does not take it for anything else`, () => {
+    const bytes = Buffer.from(text);
+    assert.ok(mayBeRecord('x.json', bytes) || beginsLikeRecord(bytes) || !/^\s*[{[]/.test(text));
+  });
+
   test(`${name}: the same facts however it is cut`, () => {
     const bytes = Buffer.from(text);
     const whole = look(bytes, bytes.length);

@@ -1,5 +1,5 @@
 import { mayHoldBase64 } from './base64.ts';
-import { beginsLikeRecord } from './build/json-record.ts';
+import { beginsLikeRecord, mayBeRecord } from './build/record-keys.ts';
 import { mayHoldRecord } from './build/script-record.ts';
 import { mayBeTextRecord } from './build/text-record.ts';
 import { mayHoldTraces } from './build/traces.ts';
@@ -39,7 +39,9 @@ export function glanceAt(path: string, view: Buffer): FileFacts | undefined {
   if (leads.count > 0 && mayCarryMaps(view, leads, mapOptions(prose))) return undefined;
   if (
     MAY_BEGIN.has(view[0]!) &&
-    (beginsLikeJson(view) || beginsLikeRecord(view) || recordOf(view) !== undefined)
+    ((beginsLikeJson(view) && mayBeRecord(path, view)) ||
+      beginsLikeRecord(view) ||
+      recordOf(view) !== undefined)
   )
     return undefined;
   if (

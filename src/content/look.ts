@@ -5,8 +5,9 @@ import { mayHoldCode } from './binary/code-runs.ts';
 import { type DebugFacts, NO_DEBUG } from './binary/debug.ts';
 import { mayHoldStreams } from './binary/streams.ts';
 import { mayHoldWideMaps, WIDE_BEFORE } from './binary/wide-text.ts';
-import { beginsLikeRecord, createJsonRecordReader, type JsonRecordReader } from './build/json-record.ts';
+import { createJsonRecordReader, type JsonRecordReader } from './build/json-record.ts';
 import type { BuildRecord } from './build/record.ts';
+import { beginsLikeRecord, mayBeRecord } from './build/record-keys.ts';
 import { createScriptRecordReader } from './build/script-record.ts';
 import { createTextRecordReader } from './build/text-record.ts';
 import { type BuildTraces, createTraceReader } from './build/traces.ts';
@@ -334,7 +335,8 @@ function readUtf8(path: string, unpack: Unpack | undefined): Reader<KindFacts> {
   let size = 0;
 
   function begin(view: Buffer, whole: boolean): MapReader | null {
-    if (!beginsLikeJson(view) && !beginsLikeRecord(view)) return null;
+    const isList = beginsLikeRecord(view);
+    if (!isList && !(beginsLikeJson(view) && (!whole || mayBeRecord(path, view)))) return null;
     told = whole ? readMap(view) : undefined;
     if (told !== undefined) return null;
     record = createJsonRecordReader(path);

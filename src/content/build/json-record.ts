@@ -30,11 +30,6 @@ const MAX_PLAIN = 64;
 /** Keys that any of them heeds; the same for every file. */
 let heeded: KeyNames | undefined;
 
-/** Whether bytes begin as the records do whose root is a list. */
-export function beginsLikeRecord(head: Buffer): boolean {
-  return /^\s*\[\s*\{\s*"(?:label|filename)"\s*:/.test(head.toString('latin1', 0, 256));
-}
-
 /** @param path of the file, for a manifest that its shape alone does not tell */
 export function createJsonRecordReader(path: string): JsonRecordReader {
   // The first that is sure of what it saw names the record.
