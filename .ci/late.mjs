@@ -99,6 +99,36 @@ const LATE = [
 const TOGETHER = [
   // Where a report is printed for people.
   ['src/report/text.ts'],
+  // Where a file needs more than a glance.
+  [
+    'src/content/base64.ts',
+    'src/content/base64-head.ts',
+    'src/content/base64-reader.ts',
+    'src/content/build/bundle-names.ts',
+    'src/content/build/script-record.ts',
+    'src/content/build/text-record.ts',
+    'src/content/build/traces.ts',
+    'src/content/joined-zip.ts',
+    'src/content/look.ts',
+    'src/content/map/json.ts',
+    'src/content/scanner/mark-search.ts',
+    'src/content/scanner/simd-pass.ts',
+    'src/content/secret/candidates.ts',
+    'src/content/text/text.ts',
+  ],
+  // Where a JSON file may be a record of a build.
+  [
+    'src/content/build/build-info.ts',
+    'src/content/build/coverage.ts',
+    'src/content/build/frames.ts',
+    'src/content/build/json-record.ts',
+    'src/content/build/manifest.ts',
+    'src/content/build/reports.ts',
+    'src/content/build/rsdoctor.ts',
+    'src/content/build/stats.ts',
+    'src/content/map/join.ts',
+    'src/content/originals.ts',
+  ],
   // Where maps and readable code are found.
   [
     'src/content/build/machine-path.ts',
