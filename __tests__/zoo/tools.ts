@@ -66,7 +66,7 @@ export const TOOLS: Readonly<Record<string, readonly Case[]>> = {
 
 /** What is not in the zoo, and why. */
 export const CANNOT_RUN: Readonly<Record<string, string>> = {
-  next: 'it takes 342 MB, and Turbopack takes no node_modules behind a link; 16.4.6 was built by hand (standalone, export, by webpack, with maps and without), and what that showed is in the tests of the rules',
+  next: 'it takes 342 MB; 16.4.6 was built by hand (standalone, export, by webpack), and what that showed is in the tests of the rules',
   nyc: 'it wraps babel-plugin-istanbul and the reports of istanbul, which are here',
   'react-native': 'its bundler and its compiler, Metro and Hermes, are here without it',
   elm: 'its compiler fetches the packages that every program needs from a server of its own, which tests may not reach',
