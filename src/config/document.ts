@@ -15,8 +15,8 @@ import { ConfigError, type ConfigProblem } from './problem.ts';
 
 /** Deeper flow collections than any config has; a million of them would exhaust the parser. */
 const MAX_DEPTH = 100;
-/** Words and marks of YAML, blanks among them: 20,000 patterns take 100,000. Each costs up to a kilobyte once it is parsed. */
-const MAX_WORDS = 150_000;
+/** Words and marks of YAML, blanks among them: 20,000 patterns take 100,000, and 10,000 waivers 330,000. Each costs up to a kilobyte once it is parsed. */
+const MAX_WORDS = 400_000;
 /** Aliases that point to aliases multiply. */
 const MAX_ALIASES = 100;
 
