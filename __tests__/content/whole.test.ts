@@ -83,3 +83,17 @@ test('what stands in JSON that begins as a map, and is none, is found in pieces 
         );
   }
 });
+
+test('JSON with long mappings is a map, or nobody has read all of it', () => {
+  const mappings = 'AAAA,CAAC;'.repeat(40_000);
+  const begun = `{"version":3,"file":"a.js","mappings":"${mappings}"`;
+  const map = Buffer.from(
+    `${begun},"sources":["../src/a.ts"],"sourcesContent":["let a = 1;\\n"],"names":[]}`,
+  );
+  const none = Buffer.from(`${begun},"b":${JSON.stringify(CARRIED[0])}}`);
+  for (const step of [1000, 65_536, 100_000]) {
+    const { own } = lookInside('a.js.map', map, step);
+    assert.deepEqual([own.maps.length, own.uninspected], [1, undefined], `${step}`);
+    assert.match(lookInside('a.json', none, step).own.uninspected ?? '', /begins as a source map/, `${step}`);
+  }
+});

@@ -378,7 +378,13 @@ function readUtf8(path: string, unpack: Unpack | undefined): Reader<KindFacts> {
         const whole: MapSighting = { form: 'file', line: 1, column: 1, size, facts };
         return { maps: [whole], references: [], texts: (told ?? map!).texts };
       }
-      if (isAlone) throw new Error('what was sure to be a map is none');
+      if (isAlone) {
+        return {
+          maps: [],
+          references: [],
+          uninspected: 'it begins as a source map, but is none that packgate can read',
+        };
+      }
       others ??= createOthers(path, prose, unpack);
       others.base64?.end();
       const { maps: carried, more, texts } = others.inline.end();

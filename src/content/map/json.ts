@@ -41,6 +41,8 @@ export interface JsonWalk {
   /** Begins anew, with another text. Call after `end`. */
   again(): void;
   readonly state: JsonState;
+  /** Whether the last view ended in a string that is a value. */
+  readonly inText: boolean;
 }
 
 /** Bytes of a string or number that is captured; the rest is dropped. */
@@ -383,6 +385,9 @@ export function createJsonWalk(visitor: JsonVisitor, notation: Notation = 'json'
   return {
     get state() {
       return state;
+    },
+    get inText() {
+      return inside === 'string' && want !== 'key';
     },
     push(view) {
       arrived = undefined;

@@ -32,7 +32,7 @@ export interface MapReader extends Reader<MapFacts | null> {
    * JSON; more of them change nothing.
    */
   readonly verdict: 'unsure' | 'likely' | 'over';
-  /** Whether `end` will tell of a map, whatever follows. */
+  /** Whether `end` will tell of a map whatever follows, or what has passed belongs to nothing else: mappings of many kilobytes. */
   readonly settled: boolean;
   /** Grows as long as there is something new to tell. What stays where it is for thousands of bytes is no map. */
   readonly progress: number;
@@ -92,6 +92,9 @@ const MAX_KEYS = 32;
 /** Keys of a map under which a value that is no list is read. */
 const HEEDED = keyNames(['version', 'sourceRoot', 'debugId', 'debug_id', 'mappings']);
 
+/** Bytes of mappings that belong to no other file than a map, so that nobody else need read them. webpack writes them before the sources. */
+const LONG_MAPPINGS = 65_536;
+
 /** What tools write beside, and of which kind: with the keys above and `x_` extensions all that a map begins with. */
 const OTHERS: Readonly<Record<string, string>> = {
   version: 'string other',
@@ -140,6 +143,11 @@ export function createMapReader(options: MapReaderOptions = {}): MapReader {
   let scheme: string | undefined;
   let accepted = false;
   let likely = false;
+  /** The last value that began is a text of mappings, and whether it was not over yet with the last view; bytes of views since then that it filled. */
+  let atMappings = false;
+  let mapped = false;
+  let stretch = 0;
+  let certain = false;
   let pretty = false;
 
   const maps: MapObject[] = [];
@@ -169,7 +177,7 @@ export function createMapReader(options: MapReaderOptions = {}): MapReader {
 
   function value(kind: 'object' | 'array' | 'string' | 'other', key: string | undefined): Want {
     progress++;
-    mapping = false;
+    mapping = atMappings = false;
     if (where.length === 0) return kind === 'object' ? enterMap() : 'skip';
     switch (where[where.length - 1]) {
       case 'map':
@@ -213,7 +221,7 @@ export function createMapReader(options: MapReaderOptions = {}): MapReader {
       return 'capture';
     }
     const list = kind === 'array' ? LISTS[key] : undefined;
-    if (key === 'mappings' && kind === 'string') map.mappings = true;
+    if (key === 'mappings' && kind === 'string') map.mappings = atMappings = true;
     if (list === 'sections') map.sections++;
     if (list === 'sources') map.listed = true;
     if (list === 'contents' || (map.version === '3' && (map.mappings || list !== undefined))) likely = true;
@@ -371,6 +379,10 @@ export function createMapReader(options: MapReaderOptions = {}): MapReader {
   function feed(view: Buffer, whole = false): number {
     const taken = walk.state === 'open' ? walk.push(view) : 0;
     size += taken;
+    if (mapped) stretch += taken;
+    mapped = atMappings && walk.inText;
+    if (!mapped) stretch = 0;
+    else if (stretch >= LONG_MAPPINGS && maps[0]!.version === '3') certain = true;
     if (mapping) progress++;
     if ((likely || walk.state === 'open') && !(whole && view.indexOf('://') === -1)) {
       places ??= createPlaceScanner();
@@ -409,7 +421,7 @@ export function createMapReader(options: MapReaderOptions = {}): MapReader {
       return walk.state !== 'open' ? 'over' : likely ? 'likely' : 'unsure';
     },
     get settled() {
-      return accepted || (notation === 'json' && maps.length > 0 && isMap(maps[0]!, true));
+      return accepted || certain || (notation === 'json' && maps.length > 0 && isMap(maps[0]!, true));
     },
     get size() {
       return size;
@@ -457,7 +469,8 @@ export function createMapReader(options: MapReaderOptions = {}): MapReader {
       texts = [];
       totals.named = totals.embedded = totals.firstParty = totals.lines = totals.bytes = 0;
       scheme = captured = debugId = undefined;
-      accepted = likely = pretty = mapping = false;
+      accepted = likely = pretty = mapping = atMappings = mapped = certain = false;
+      stretch = 0;
       maps.length = where.length = 0;
       progress = size = prefix = 0;
       head = notation === 'json' && !partial ? NOTHING : undefined;
