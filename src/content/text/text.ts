@@ -82,10 +82,10 @@ function readTextAt(path: string, depth: number): Reader<TextFacts> {
       lastLine.push(view);
       if (whole && view.length < HEAD) head = view;
       else if (begun !== undefined) begun.lexer.push(view);
-      else if (head.length === 0 && view.length >= HEAD) begun = settled(begin(path, view, readInlay));
+      else if (head.length === 0 && view.length >= HEAD) begun = settled(begin(path, view, readInlay), view);
       else {
         head = Buffer.concat([head, view]);
-        if (head.length >= HEAD) begun = settled(begin(path, head, readInlay));
+        if (head.length >= HEAD) begun = settled(begin(path, head, readInlay), head);
       }
     },
     end() {
@@ -147,10 +147,16 @@ function begin(path: string, bytes: Buffer, readInlay: ReadInlay | undefined): B
 }
 
 /** The same once its first bytes are gone. */
-function settled(begun: Begun): Begun {
+function settled(begun: Begun, bytes: Buffer): Begun {
   const flow = begun.flow();
-  const code = begun.reads === 'plain' && begun.code();
-  return { ...begun, flow: () => flow, code: () => code };
+  if (!mayRun(begun)) return { ...begun, flow: () => flow };
+  const head = Buffer.from(bytes.subarray(0, HEAD));
+  return { ...begun, flow: () => flow, code: () => looksLikeCode(head) };
+}
+
+/** Whether it has no lexer, and no language either that no browser runs. */
+function mayRun({ reads, spoken }: Begun): boolean {
+  return reads === 'plain' && spoken.byContent && spoken.name === undefined;
 }
 
 /** As many bytes of code are signs like these; of prose one in a hundred. */
@@ -166,10 +172,11 @@ function looksLikeCode(bytes: Buffer): boolean {
 /** The comments of a text by which a debugger would look for a map. */
 function commentsIn(
   path: string,
-  { reads, lexer, spoken, code }: Begun,
+  read: Begun,
   lastLine: LastLineReader,
   lines: number,
 ): readonly MapComment[] {
+  const { reads, lexer } = read;
   const found = lexer.mapComments;
   const isCode = reads === 'script' || reads === 'style';
   if (isCode || reads === 'markup' || reads === 'component') {
@@ -180,8 +187,7 @@ function commentsIn(
   const last = lastLine.end(lines);
   if (last === undefined || isReadByPeople(path)) return NO_COMMENTS;
   // Data and languages that no browser runs quote comments. Of the rest a tool has written the last line, if any.
-  const mayRun = reads === 'flow' || (spoken.byContent && spoken.name === undefined && code());
-  return mayRun ? [last] : NO_COMMENTS;
+  return reads === 'flow' || (mayRun(read) && read.code()) ? [last] : NO_COMMENTS;
 }
 
 function asksFlow(bytes: Buffer): boolean {
