@@ -93,6 +93,10 @@ const leaking: Record<string, [path: string, content: string | Buffer, example: 
 };
 const clean: Record<string, [string, string | Buffer]> = {
   'the folder of a container': ['a.js', 'p="/home/node/app/dist/index.js"'],
+  'where a server runs it': [
+    'a.js',
+    'x="/home/firebase/app/.output/bundle.js",y="/home/deployer/sites/shop/current/a.js"',
+  ],
   'what a test makes up': ['lib/a.test.js', 'f("C:\\\\Users\\\\hannah\\\\Desktop\\\\test")'],
   'an example': [
     'a.js',

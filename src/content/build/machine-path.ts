@@ -22,9 +22,8 @@ const NOBODY = new Set(
   someone somebody somewhere foo bar baz qux quux john jane joe doe jdoe johndoe john.doe jane.doe janedoe alice bob charlie
   example examples demo test tests tester testuser test-user dev developer node app apps src web_user web project projects path dir
   folder home default public shared guest all admin administrator root vscode codespace gitpod sandbox coder linuxbrew x xx xxx
-  abc a b user1 user123 acme pyodide emscripten u username1 current_user deno bun www www-data pi git iojs`.split(
-    /\s+/,
-  ),
+  abc a b user1 user123 acme pyodide emscripten u username1 current_user deno bun www www-data pi git iojs firebase deployer deploy
+  vagrant jovyan bitnami nginx nonroot container`.split(/\s+/),
 );
 
 /** One folder or file of a path, as far as paths in code can be told from what stands round them. */
