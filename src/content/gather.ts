@@ -249,9 +249,7 @@ export function createGatherer(
         return;
       }
       const own = glanced ?? (look ?? lookAt(path, size, digest, unpack)).end();
-      // It was read behind the parts before it: whether that went well is told there.
-      const { uninspected: _, ...read } = own;
-      const facts = isPart === 'later' ? read : own;
+      const facts = isPart === 'later' ? asPart(own) : own;
       look = undefined;
       glanced = undefined;
       identity.end();
@@ -286,6 +284,11 @@ export function createGatherer(
       };
     },
   };
+}
+
+/** Of a part that was read behind those before it, too: whether that went well is told there. */
+function asPart({ uninspected: _, ...facts }: FileFacts): FileFacts {
+  return facts;
 }
 
 /** Of the first part of something that was cut, in bytes: tools and people cut at round figures, Rsdoctor at ten megabytes. */
