@@ -73,6 +73,17 @@ test('readable: a script in a page', () => {
   assert.match(sighting?.message ?? '', /^2\d lines of readable JavaScript/);
 });
 
+test('readable: a short script among many that lie elsewhere', () => {
+  const elsewhere = '<script src="a.js"></script>\n<p>b</p>\n'.repeat(30);
+  const short = times(
+    2,
+    (n) =>
+      `\n  document.getElementById("open-${n}").addEventListener("click", function (event) {\n    console.log("Opening the ledger")\n    ledger = new Ledger("#pages", event.target)\n    ledger.open()\n  })\n`,
+  );
+  const sighting = told('dist/a.html', `${elsewhere}${page(short)}${elsewhere}`)['unminified/script'];
+  assert.match(sighting?.message ?? '', /^\d+ lines of readable JavaScript/);
+});
+
 for (const [what, text] of [
   ['a minified script in a page', page(times(5, minifiedModule))],
   [

@@ -46,6 +46,8 @@ export class MarkupReader {
   /** Blanks that the script lexer was given in place of the page, and how many stretches of them. */
   #blanked = 0;
   #stretches = 0;
+  /** One has begun, and nothing but white space has come since. */
+  #inStretch = false;
   /** The comments of style sheets and of pages in attributes. */
   readonly #comments: MapComment[] = [];
   /** Reads the part that is open; undefined for what does not run. */
@@ -116,9 +118,16 @@ export class MarkupReader {
     if (part === 'srcdoc') return this.#depth < MAX_DEPTH ? this.#page() : undefined;
     if (TYPED.test(tag) && !RUNS.test(tag)) return undefined;
     this.#scripts++;
-    if (this.#catchUp()) this.#stretches++;
+    if (this.#catchUp()) this.#inStretch = true;
     return {
-      push: (bytes: Buffer) => this.#script.push(bytes),
+      push: (bytes: Buffer) => {
+        // Scripts that lie elsewhere are empty here: what stands round them is one stretch, up to the next code.
+        if (this.#inStretch && bytes.some((byte) => byte > 32)) {
+          this.#inStretch = false;
+          this.#stretches++;
+        }
+        this.#script.push(bytes);
+      },
       end: () => {
         this.#script.breakOff();
         this.#scriptLine = this.#line;
