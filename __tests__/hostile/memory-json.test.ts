@@ -29,21 +29,21 @@ const PLACES: Record<string, [words: (file: string) => string, said: RegExp, mem
   'a receipt to verify by': [
     (file) => `verify a.tgz --receipt ${file}`,
     /NOT LOOKED AT, nothing is claimed.*a\.json: no receipt of packgate/s,
-    256,
+    320,
   ],
   'a publish plan': [
     (file) => `verify ${file} --receipt receipt.json`,
     /NOT LOOKED AT, nothing is claimed/,
-    256,
+    320,
   ],
-  'a report to merge': [(file) => `merge ${file}`, /^packgate: a\.json: [^\n]*\n$/, 256],
+  'a report to merge': [(file) => `merge ${file}`, /^packgate: a\.json: [^\n]*\n$/, 320],
   'a baseline': [(file) => `check a.tgz --baseline ${file}`, /^packgate: a\.tgz: a\.json[^\n]*\n$/, 128],
   'an audit log': [
     (file) => `check a.tgz --audit-log ${file}`,
     /^packgate: [^\n]*a\.json: no audit record could be written[^\n]*\n$/,
     128,
   ],
-  'an audit log to verify': [(file) => `audit verify ${file}`, /CHANGED|cannot be read/, 256],
+  'an audit log to verify': [(file) => `audit verify ${file}`, /CHANGED|cannot be read/, 320],
   'a config': [
     (file) => `check a.tgz --config ${file}`,
     /^packgate: a\.json: is larger than 1 MiB[^\n]*\n$/,
