@@ -50,7 +50,7 @@ export async function growth({ cli, folder, words, row }: Setting): Promise<void
           what,
           count.toLocaleString('en'),
           cpu.toFixed(0),
-          more === undefined ? '' : `${more.toFixed(1)} µs`,
+          more === undefined ? '' : `${(more || 0).toFixed(1)} µs`,
           peak.toFixed(0),
         );
         before = { count, cpu };
