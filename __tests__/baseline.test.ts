@@ -177,11 +177,16 @@ const WRONG: readonly [baseline: string, message: RegExp][] = [
   ['nothing.tgz', /nothing\.tgz: no such file/],
   ['noise.tgz', /noise\.tgz|archive/],
   ['other.json', /other\.json: no receipt that a package can be compared with/],
+  ['many.json', /many\.json: it has more than 1,000,000 brackets and commas/],
   ['npm:../x', /not a package of a registry/],
 ];
 
 test('a baseline that is named and cannot be used claims nothing', async (t) => {
-  const cwd = makeFolder(t, { 'noise.tgz': 'noise', 'other.json': '{"predicate":{}}' });
+  const cwd = makeFolder(t, {
+    'noise.tgz': 'noise',
+    'other.json': '{"predicate":{}}',
+    'many.json': `{"a":[${'1,'.repeat(1_000_001)}1]}`,
+  });
   writeFileSync(join(cwd, 'a.tgz'), packed({ 'a.js': CODE }));
   for (const [baseline, message] of WRONG) {
     const { outcome, packages } = await check(

@@ -59,3 +59,20 @@ for (const [name, text] of Object.entries(RECORDS)) {
     }
   });
 }
+
+test('more places that may be a record than are read are told', () => {
+  const place = 'a({inputs:{"b":1}});';
+  for (const [places, said] of [
+    [9_999, undefined],
+    [10_001, /more places in it may be records of a build/],
+  ] as const) {
+    const bytes = Buffer.from(place.repeat(places));
+    for (const step of [bytes.length, 5000]) {
+      const reader = lookAt('a.js', bytes.length, false);
+      for (let at = 0; at < bytes.length; at += step) reader.push(bytes.subarray(at, at + step));
+      const { uninspected } = reader.end();
+      if (said === undefined) assert.equal(uninspected, undefined);
+      else assert.match(uninspected ?? '', said);
+    }
+  }
+});

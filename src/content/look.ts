@@ -279,6 +279,9 @@ function readContainer(container: Reader<Told>, { kind, container: form }: Kind)
   return form !== undefined && WITH_STRINGS.has(form) ? withCandidates(reader, true) : reader;
 }
 
+const TOO_MANY_RECORDS = {
+  uninspected: 'more places in it may be records of a build than packgate reads in one file',
+};
 const TOO_MANY_MAPS = { uninspected: 'it carries more source maps than packgate reads in one file' };
 
 function readText(
@@ -404,6 +407,7 @@ function readUtf8(path: string, unpack: Unpack | undefined): Reader<KindFacts> {
         ...(traces !== undefined && { traces }),
         ...(records.length > 0 && { records }),
         ...(debug !== undefined && { debug }),
+        ...(others.carried?.more && found === undefined && TOO_MANY_RECORDS),
         ...(more && TOO_MANY_MAPS),
       };
     },

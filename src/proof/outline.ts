@@ -1,5 +1,6 @@
 import type { Outline } from '../content/outline.ts';
 import { PackgateError } from '../errors.ts';
+import { count } from '../figures.ts';
 import { countParts, linesOf, MOST_PARTS } from '../json-parts.ts';
 
 /** Files that a receipt lists by name: of more it tells the kinds alone, so that a predicate stays small. */
@@ -33,11 +34,19 @@ export function toReceiptOutline(outline: Outline): ReceiptOutline {
  * Reads the outline of a package from a receipt: one statement, or several, a line each, of which the one for `name` counts.
  *
  * @param target how the user knows the file
- * @throws PackgateError `target` for what is no receipt of packgate, or one without an outline
+ * @throws PackgateError `target` for what is no receipt of packgate, one without an outline, or one that is too large
  */
 export function readReceiptOutline(text: string, target: string, name: string): Outline {
-  const tooMany = countParts(text, MOST_PARTS) > MOST_PARTS;
-  const outlines = tooMany ? [] : statements(text).flatMap((statement) => outlineIn(statement) ?? []);
+  if (countParts(text, MOST_PARTS) > MOST_PARTS) {
+    throw new PackgateError(
+      'target',
+      `${target}: it has more than ${count(MOST_PARTS)} brackets and commas`,
+      {
+        help: 'name a receipt that packgate wrote with --receipt',
+      },
+    );
+  }
+  const outlines = statements(text).flatMap((statement) => outlineIn(statement) ?? []);
   const found = outlines.find((outline) => outline.name === name) ?? outlines[0];
   if (found !== undefined) return found;
   throw new PackgateError('target', `${target}: no receipt that a package can be compared with`, {

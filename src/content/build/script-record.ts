@@ -24,6 +24,12 @@ const MAX_PLACES = 10_000;
 const NOTHING = Buffer.alloc(0);
 const [BRACE, BRACKET, LETTER_L, LETTER_T, SLASH, STAR] = [123, 91, 108, 116, 47, 42];
 
+/** Gives the first record there is. */
+export interface ScriptRecordReader extends LeadReader<BuildRecord | undefined> {
+  /** Whether there are more places that may be one than are read. */
+  readonly more: boolean;
+}
+
 /** Whether a file of these bytes, as a whole, may hold such a record. */
 export function mayHoldRecord(bytes: Buffer, leads: Leads): boolean {
   if (beginsAsData(bytes)) return true;
@@ -37,12 +43,13 @@ export function mayHoldRecord(bytes: Buffer, leads: Leads): boolean {
  * Finds the record of a build that a script or page carries: esbuild's and Bun's anywhere in it, any other where the file is nothing else, as
  * in `export default {...}`, `module.exports = JSON.parse('...')`, `window.stats = {...}`.
  */
-export function createScriptRecordReader(): LeadReader<BuildRecord | undefined> {
+export function createScriptRecordReader(): ScriptRecordReader {
   let record: JsonRecordReader | undefined;
   let walk: JsonWalk | undefined;
   let unescaper: Unescaper | undefined;
   let found: BuildRecord | undefined;
   let places = 0;
+  let more = false;
   /** The last bytes of what has passed while nothing is read. */
   let tail: Buffer = NOTHING;
   let begun = false;
@@ -82,7 +89,11 @@ export function createScriptRecordReader(): LeadReader<BuildRecord | undefined> 
       const place = leads.places[i]!;
       if (place < at || place >= to || !isOpeningLead(leads.kinds[i]!)) continue;
       const match = METAFILE.exec(textAt(bytes, place));
-      if (match === null || places === MAX_PLACES) continue;
+      if (match === null) continue;
+      if (places === MAX_PLACES) {
+        more = true;
+        break;
+      }
       const [whole, backslashes = '', quote = ''] = match;
       const isEntity = whole.includes('&');
       open(isEntity ? createEntityDecoder() : escapingOf(backslashes.length, quote, bytes[place - 1]));
@@ -101,6 +112,9 @@ export function createScriptRecordReader(): LeadReader<BuildRecord | undefined> 
   }
 
   return {
+    get more() {
+      return more;
+    },
     push(view, whole = false, leads = findLeads(view)) {
       if (found !== undefined || view.length === 0) return;
       let from = 0;
