@@ -395,8 +395,9 @@ function readUtf8(path: string, unpack: Unpack | undefined): Reader<KindFacts> {
       const maps = prose ? carried.filter(({ facts }) => facts.embedded > 0) : carried;
       const text = others.text.end();
       const traces = others.traces?.end();
+      const scripted = others.carried?.end();
       const found =
-        (map == null ? undefined : record?.end(map.state)) ?? others.record?.end() ?? others.carried?.end();
+        (map == null ? undefined : record?.end(map.state)) ?? others.record?.end() ?? scripted?.record;
       const records = found === undefined ? instrumentedIn(traces) : [found];
       const viewer = found?.viewer === true;
       return {
@@ -407,7 +408,7 @@ function readUtf8(path: string, unpack: Unpack | undefined): Reader<KindFacts> {
         ...(traces !== undefined && { traces }),
         ...(records.length > 0 && { records }),
         ...(debug !== undefined && { debug }),
-        ...(others.carried?.more && found === undefined && TOO_MANY_RECORDS),
+        ...(scripted?.more && found === undefined && TOO_MANY_RECORDS),
         ...(more && TOO_MANY_MAPS),
       };
     },

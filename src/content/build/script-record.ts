@@ -24,8 +24,9 @@ const MAX_PLACES = 10_000;
 const NOTHING = Buffer.alloc(0);
 const [BRACE, BRACKET, LETTER_L, LETTER_T, SLASH, STAR] = [123, 91, 108, 116, 47, 42];
 
-/** Gives the first record there is. */
-export interface ScriptRecordReader extends LeadReader<BuildRecord | undefined> {
+export interface CarriedRecord {
+  /** The first there is. */
+  readonly record: BuildRecord | undefined;
   /** Whether there are more places that may be one than are read. */
   readonly more: boolean;
 }
@@ -43,7 +44,7 @@ export function mayHoldRecord(bytes: Buffer, leads: Leads): boolean {
  * Finds the record of a build that a script or page carries: esbuild's and Bun's anywhere in it, any other where the file is nothing else, as
  * in `export default {...}`, `module.exports = JSON.parse('...')`, `window.stats = {...}`.
  */
-export function createScriptRecordReader(): ScriptRecordReader {
+export function createScriptRecordReader(): LeadReader<CarriedRecord> {
   let record: JsonRecordReader | undefined;
   let walk: JsonWalk | undefined;
   let unescaper: Unescaper | undefined;
@@ -112,9 +113,6 @@ export function createScriptRecordReader(): ScriptRecordReader {
   }
 
   return {
-    get more() {
-      return more;
-    },
     push(view, whole = false, leads = findLeads(view)) {
       if (found !== undefined || view.length === 0) return;
       let from = 0;
@@ -133,7 +131,7 @@ export function createScriptRecordReader(): ScriptRecordReader {
     end() {
       if (walk === undefined && found === undefined) search(tail, findLeads(tail), 0, tail.length);
       if (walk !== undefined) close();
-      return found;
+      return { record: found, more };
     },
   };
 }
