@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { brotliCompressSync, deflateRawSync, gzipSync } from 'node:zlib';
+import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
 import { type Codec, canDecode, createDecoder } from '../../src/archive/decoder.ts';
 import { zstdFrame } from '../zstd.ts';
 
@@ -17,7 +17,7 @@ function decode(codec: Codec, bytes: Buffer, step: number, way: 'fastest' | 'pub
     );
     for (let at = 0; at < bytes.length; at += step) decoder.write(bytes.subarray(at, at + step));
     decoder.end();
-    return `${text}|${decoder.endedAt ?? 'none'}`;
+    return `${text}|${decoder.endedAt() ?? 'none'}`;
   } catch (error) {
     return (error as Error).message;
   }
@@ -71,6 +71,43 @@ for (const [name, [codec, bytes, expected]] of Object.entries(cases)) {
       if (bytes.length / step > 2000) continue;
       for (const way of ['fastest', 'public'] as const)
         assert.match(decode(codec, bytes, step, way), expected, `${way}, ${step}`);
+    }
+  });
+}
+
+for (const codec of ['gzip', 'zlib', 'deflate', 'brotli', 'zstd'] as const) {
+  test(`${codec} data is decoded whatever was decoded before it`, {
+    skip: !canDecode(codec) && 'this Node has no zstd',
+  }, () => {
+    const encode: Record<Codec, (text: string) => Buffer> = {
+      gzip: gzipSync,
+      zlib: deflateSync,
+      deflate: deflateRawSync,
+      brotli: brotliCompressSync,
+      zstd: (text) => zstdFrame(Buffer.from(text)),
+    };
+    const [one, two] = [encode[codec]('one '.repeat(1000)), encode[codec]('two')];
+    const before: Record<string, () => void> = {
+      'one that was read to its end': () => decode(codec, one, 1000, 'fastest'),
+      'one with something behind it': () =>
+        decode(codec, Buffer.concat([one, Buffer.from('more')]), 1000, 'fastest'),
+      'one that was cut': () => decode(codec, one.subarray(0, -3), 1000, 'fastest'),
+      'a damaged one': () => decode(codec, Buffer.alloc(20, 0xff), 1000, 'fastest'),
+      'one that was left': () => {
+        const left = createDecoder(codec, () => {});
+        left.write(one.subarray(0, -5));
+        left.close();
+        left.close();
+      },
+      'seven at a time': () => {
+        const many = Array.from({ length: 7 }, () => createDecoder(codec, () => {}));
+        for (const decoder of many) decoder.write(one.subarray(0, 9));
+        for (const decoder of many) decoder.close();
+      },
+    };
+    for (const [name, act] of Object.entries(before)) {
+      act();
+      assert.equal(decode(codec, two, 1000, 'fastest'), 'two|none', name);
     }
   });
 }

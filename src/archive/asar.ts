@@ -95,7 +95,8 @@ export function readAsar(
     }
     if (size > 0 && places.overlaps(place)) ambiguous('This file lies over another one in the asar archive.');
     const [from, to] = place;
-    for (let at = from; at < to; at += PIECE) sink.bytes(bytes.read(at, Math.min(PIECE, to - at)));
+    for (let at = from; at < to; at += PIECE)
+      sink.bytes(bytes.read(at, Math.min(PIECE, to - at)), size <= PIECE);
     sink.end();
   }
 

@@ -29,7 +29,7 @@ export interface Decoder {
   /** Lets go of what it holds; for a decoder that is left before its end. Harmless when called twice. */
   close(): void;
   /** Offset in the compressed bytes of what follows the stream and was not decoded, or undefined. */
-  readonly endedAt: number | undefined;
+  endedAt(): number | undefined;
 }
 
 /** 256 KiB chunks cost half of what Node's default of 16 KiB costs; larger ones gain nothing and leave the cache. */
@@ -42,6 +42,8 @@ interface Parts {
   decode(bytes: Buffer, options: object): { buffer: Buffer; engine: { bytesWritten: number } };
   readonly flush: number;
   readonly finish: number;
+  /** A stream begins anew once it is reset, which one of brotli does not on Node 20. */
+  readonly again?: true;
 }
 
 type Sync = (bytes: Buffer, options: object) => never;
@@ -62,6 +64,7 @@ const CODECS: Readonly<Record<Codec, Parts | undefined>> = {
     decode: gunzipSync as unknown as Sync,
     flush: NO_FLUSH,
     finish: constants.Z_FINISH,
+    again: true,
   },
   zlib: {
     create: () => createInflate(UNUSED),
@@ -69,6 +72,7 @@ const CODECS: Readonly<Record<Codec, Parts | undefined>> = {
     decode: inflateSync as unknown as Sync,
     flush: NO_FLUSH,
     finish: constants.Z_FINISH,
+    again: true,
   },
   deflate: {
     create: () => createInflateRaw(UNUSED),
@@ -76,6 +80,7 @@ const CODECS: Readonly<Record<Codec, Parts | undefined>> = {
     decode: inflateRawSync as unknown as Sync,
     flush: NO_FLUSH,
     finish: constants.Z_FINISH,
+    again: true,
   },
   brotli: {
     create: () => createBrotliDecompress(UNUSED),
@@ -156,19 +161,39 @@ interface Internals {
   };
   /** `[output bytes left, input bytes left]` after a write. */
   readonly _writeState: Uint32Array;
+  reset(): void;
   close(): void;
 }
 
-/** Output buffers that no decoder holds: a package may hold thousands of small compressed files. */
+/** Output buffers that no decoder holds. */
 const spare: Buffer[] = [];
+
+/**
+ * Streams that no decoder holds: a package may hold thousands of small compressed files, and to make a stream takes longer than to
+ * decode one of them. What is closed is only let go when the event loop turns, which it does not while an archive is read.
+ */
+const idle = new Map<Codec, Internals[]>();
+const MOST_IDLE = 4;
+
+function giveBack(codec: Codec, stream: Internals): void {
+  const streams = idle.get(codec) ?? [];
+  if (CODECS[codec]!.again === undefined || streams.length === MOST_IDLE) {
+    stream.close();
+    return;
+  }
+  stream.reset();
+  streams.push(stream);
+  idle.set(codec, streams);
+}
 
 /** The undocumented way; only where `handleWorks`. */
 export function createHandleDecoder(codec: Codec, sink: (view: Buffer) => void): Decoder {
   const parts = CODECS[codec]!;
-  const stream = parts.create() as Internals;
+  const stream = idle.get(codec)?.pop() ?? (parts.create() as Internals);
+  const output = spare.pop() ?? Buffer.allocUnsafeSlow(CHUNK);
+  let closed = false;
   const handle = stream._handle;
   const state = stream._writeState;
-  let output: Buffer | undefined = spare.pop() ?? Buffer.allocUnsafeSlow(CHUNK);
   let failure: PackgateError | undefined;
   let taken = 0;
   let endedAt: number | undefined;
@@ -180,7 +205,7 @@ export function createHandleDecoder(codec: Codec, sink: (view: Buffer) => void):
     let offset = 0;
     let left = input.length;
     for (;;) {
-      handle.writeSync(flush, input, offset, left, output!, 0, CHUNK);
+      handle.writeSync(flush, input, offset, left, output, 0, CHUNK);
       // After a failure the state is that of the write before.
       if (failure !== undefined) {
         close();
@@ -190,7 +215,7 @@ export function createHandleDecoder(codec: Codec, sink: (view: Buffer) => void):
       const consumed = left - state[1]!;
       offset += consumed;
       left -= consumed;
-      if (outputLeft < CHUNK) sink(output!.subarray(0, CHUNK - outputLeft));
+      if (outputLeft < CHUNK) sink(output.subarray(0, CHUNK - outputLeft));
       if (outputLeft === 0) continue;
       // A frame of zstd has ended and another may follow.
       if (left > 0 && consumed > 0 && codec === 'zstd') continue;
@@ -202,10 +227,10 @@ export function createHandleDecoder(codec: Codec, sink: (view: Buffer) => void):
   }
 
   function close(): void {
-    if (output === undefined) return;
+    if (closed) return;
+    closed = true;
     spare.push(output);
-    output = undefined;
-    stream.close();
+    giveBack(codec, stream);
   }
 
   return {
@@ -217,9 +242,7 @@ export function createHandleDecoder(codec: Codec, sink: (view: Buffer) => void):
       close();
     },
     close,
-    get endedAt() {
-      return endedAt;
-    },
+    endedAt: () => endedAt,
   };
 }
 
@@ -250,9 +273,7 @@ function createHeldDecoder(codec: Codec, sink: (view: Buffer) => void): Decoder 
     close() {
       held = [];
     },
-    get endedAt() {
-      return endedAt;
-    },
+    endedAt: () => endedAt,
   };
 }
 
@@ -294,20 +315,26 @@ function probe(codec: Codec): boolean {
     const { create, encode } = CODECS[codec]!;
     const stream = create() as Partial<Internals>;
     const usable =
-      typeof stream._handle?.writeSync === 'function' && stream._writeState instanceof Uint32Array;
+      typeof stream._handle?.writeSync === 'function' &&
+      typeof stream.reset === 'function' &&
+      stream._writeState instanceof Uint32Array;
     stream.close?.();
     if (!usable) return false;
     const joins = codec === 'gzip' || codec === 'zstd';
     const bytes = joins
       ? Buffer.concat([encode(Buffer.from('pack')), encode(Buffer.from('gate'))])
       : encode(Buffer.from('packgate'));
+    // The second is decoded by what was left in the middle of the first.
+    const left = createHandleDecoder(codec, () => {});
+    left.write(bytes.subarray(0, 9));
+    left.close();
     let text = '';
     const decoder = createHandleDecoder(codec, (view) => {
       text += view.toString('latin1');
     });
     decoder.write(codec === 'zstd' ? bytes : Buffer.concat([bytes, Buffer.alloc(8)]));
     decoder.end();
-    return text === 'packgate' && decoder.endedAt === (codec === 'zstd' ? undefined : bytes.length);
+    return text === 'packgate' && decoder.endedAt() === (codec === 'zstd' ? undefined : bytes.length);
   } catch {
     return false;
   }

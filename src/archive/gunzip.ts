@@ -32,7 +32,7 @@ function gunzipByHandle(sink: (view: Buffer) => void): Gunzip {
     write: decoder.write,
     end: decoder.end,
     get paddingFrom() {
-      return decoder.endedAt;
+      return decoder.endedAt();
     },
   };
 }

@@ -148,10 +148,10 @@ async function readDescriptor(
 
   const counted: EntrySink = {
     ...sink,
-    bytes(view) {
+    bytes(view, whole) {
       count(view);
       checkRatio();
-      sink.bytes(view);
+      sink.bytes(view, whole);
     },
   };
 

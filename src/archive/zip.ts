@@ -11,6 +11,11 @@ import { entriesOf, planZip, readZip64, type ZipEntry, type ZipPlan } from './zi
 
 const LOCAL = 0x04034b50;
 const PIECE = 256 * 1024;
+/** Bytes of an entry that is handed on in one, which is looked at more quickly: most are no larger. */
+const SMALL = 64 * 1024;
+
+/** Rooms for small entries that no reading holds: a zip archive may lie in another. */
+const rooms: Buffer[] = [];
 
 /**
  * Hands every file of a zip archive to the sink, in the order of its directory, and compares directory and local headers:
@@ -26,6 +31,21 @@ export function readZip(
   sink: EntrySink,
   report: (oddity: Oddity) => void,
   budget: Budget,
+): string | undefined {
+  const room = rooms.pop() ?? Buffer.allocUnsafeSlow(SMALL);
+  try {
+    return readEntries(bytes, sink, report, budget, room);
+  } finally {
+    rooms.push(room);
+  }
+}
+
+function readEntries(
+  bytes: Bytes,
+  sink: EntrySink,
+  report: (oddity: Oddity) => void,
+  budget: Budget,
+  room: Buffer,
 ): string | undefined {
   const plan = planZip(bytes);
   for (const message of plan.ambiguities) report({ kind: 'ambiguous', path: '', message });
@@ -191,6 +211,13 @@ export function readZip(
     const marks = entry.method === 0 && (entry.flags & 8) !== 0;
     let marked = false;
     let before = '';
+    /** Bytes in the room; undefined once they are handed on one view after the other. */
+    let held = entry.size <= SMALL ? 0 : undefined;
+    function release(whole: boolean): void {
+      const length = held ?? 0;
+      held = undefined;
+      if (length > 0) sink.bytes(room.subarray(0, length), whole);
+    }
     const take = (view: Buffer) => {
       size += view.length;
       crc = crc32(view, crc);
@@ -199,6 +226,11 @@ export function readZip(
         marked = /PK(?:\x01\x02|\x03\x04|\x07\x08)/.test(text);
         before = text.slice(-3);
       }
+      if (held !== undefined && held + view.length <= SMALL) {
+        held += view.copy(room, held);
+        return;
+      }
+      release(false);
       sink.bytes(view);
     };
     const decoder = codec === undefined ? undefined : createDecoder(codec, take);
@@ -210,7 +242,10 @@ export function readZip(
         else decoder.write(view);
       }
       decoder?.end();
+      release(true);
     } catch (error) {
+      // Of what is damaged that much was unpacked all the same.
+      release(false);
       if (!(error instanceof PackgateError) || error.code === 'limit') throw error;
       return error.message;
     } finally {
@@ -221,7 +256,7 @@ export function readZip(
         'This entry is stored, its size follows it, and marks of other entries stand in it: tools that read from the start end it there and unpack those.',
       );
     }
-    if (size !== entry.size || decoder?.endedAt !== undefined) {
+    if (size !== entry.size || decoder?.endedAt() !== undefined) {
       differs(`This entry unpacks to ${size} bytes, and the zip archive gives other sizes for it.`);
     } else if (crc !== entry.crc) {
       differs('The checksum of this entry is not that of its data: some tools unpack it, others refuse.');

@@ -358,9 +358,9 @@ function readUtf8(path: string, unpack: Unpack | undefined): Reader<KindFacts> {
         // It is read by the others alone.
       } else if (isAlone) {
         map.take(view);
-      } else if (map.verdict !== 'over') {
+      } else if (map.verdict() !== 'over') {
         map.push(view);
-        isAlone = map.settled;
+        isAlone = map.settled();
       }
       if (isAlone) {
         others = undefined;
@@ -379,7 +379,7 @@ function readUtf8(path: string, unpack: Unpack | undefined): Reader<KindFacts> {
       const facts = told?.facts ?? map?.end() ?? null;
       if (facts !== null) {
         const whole: MapSighting = { form: 'file', line: 1, column: 1, size, facts };
-        return { maps: [whole], references: [], texts: (told ?? map!).texts };
+        return { maps: [whole], references: [], texts: told?.texts ?? map!.texts() };
       }
       if (isAlone) {
         return {
@@ -397,7 +397,7 @@ function readUtf8(path: string, unpack: Unpack | undefined): Reader<KindFacts> {
       const traces = others.traces?.end();
       const scripted = others.carried?.end();
       const found =
-        (map == null ? undefined : record?.end(map.state)) ?? others.record?.end() ?? scripted?.record;
+        (map == null ? undefined : record?.end(map.state())) ?? others.record?.end() ?? scripted?.record;
       const records = found === undefined ? instrumentedIn(traces) : [found];
       const viewer = found?.viewer === true;
       return {

@@ -253,7 +253,7 @@ function openStream(codec: Codec, path: string, depth: number, inside: Inside): 
       failed = false;
       if (tar !== undefined) return tar.end();
       sink.end();
-      const { endedAt } = decoder;
+      const endedAt = decoder.endedAt();
       return unread(
         endedAt === undefined || codec === 'gzip'
           ? undefined

@@ -117,7 +117,7 @@ function readStream(
   };
   let failure: string | undefined;
   try {
-    while (from + given < to && decoder.endedAt === undefined) {
+    while (from + given < to && decoder.endedAt() === undefined) {
       const length = Math.min(given === 0 ? TRIAL : PIECE, to - from - given);
       decoder.write(bytes.read(from + given, length));
       given += length;
@@ -134,7 +134,7 @@ function readStream(
   if (!begun) return from + 1;
   // A little that unpacks before a failure is chance.
   sink.end(failure !== undefined && size >= SURE ? failure : undefined);
-  return failure === undefined ? from + Math.max(1, decoder.endedAt ?? given) : from + 1;
+  return failure === undefined ? from + Math.max(1, decoder.endedAt() ?? given) : from + 1;
 }
 
 /**

@@ -16,7 +16,7 @@ export interface Frame {
   value(kind: ValueKind, key: string): Ask;
   leave?(): void;
   /** As in `JsonVisitor`. */
-  readonly heeded?: KeyNames | undefined;
+  heeded?(): KeyNames | undefined;
 }
 
 /** Walks JSON by frames: each says what it wants of its own values and knows nothing of what lies round it. */
@@ -47,8 +47,8 @@ export function createFrameVisitor(root: Frame): FrameVisitor {
       frames.push(ask);
       return 'enter';
     },
-    get heeded() {
-      return frames[frames.length - 1]!.heeded;
+    heeded() {
+      return frames[frames.length - 1]!.heeded?.();
     },
     captured: (text) => onText?.(text),
     measured: (text) => onMeasure?.(text),

@@ -58,7 +58,7 @@ export function createJsonRecordReader(path: string): JsonRecordReader {
   /** Values that are no container: after so many of them another tells none of the recognisers more. */
   let plain = 0;
   const root: Frame = {
-    get heeded() {
+    heeded() {
       if (plain < MAX_PLAIN) return undefined;
       heeded ??= keyNames(recognisers.flatMap(({ keys = [] }) => keys));
       return heeded;

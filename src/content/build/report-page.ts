@@ -101,13 +101,13 @@ function createBundlePage(): Reader<BuildRecord | undefined> {
         walk = createJsonWalk(record.visitor);
       }
       from += walk.push(bytes.subarray(from));
-      if (walk.state !== 'open') close();
+      if (walk.state() !== 'open') close();
     }
   }
 
   function close(): void {
     walk!.end();
-    const shown = record!.end(walk!.state);
+    const shown = record!.end(walk!.state());
     // Sonda's page may hold the maps that it was made from.
     found = shown === undefined || shown.name === 'Sonda report' ? shown : { ...shown, viewer: true };
     walk = undefined;

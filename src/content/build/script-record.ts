@@ -66,12 +66,12 @@ export function createScriptRecordReader(): LeadReader<CarriedRecord> {
   function feed(view: Buffer): number {
     if (unescaper === undefined) {
       const taken = walk!.push(view);
-      if (walk!.state !== 'open') close();
+      if (walk!.state() !== 'open') close();
       return taken;
     }
     const { text, taken, closed } = unescaper.take(view);
     const length = walk!.push(text);
-    const over = walk!.state !== 'open';
+    const over = walk!.state() !== 'open';
     const origin = over ? unescaper.origin(length) : taken;
     if (over || closed) close();
     return origin;
@@ -79,7 +79,7 @@ export function createScriptRecordReader(): LeadReader<CarriedRecord> {
 
   function close(): void {
     walk!.end();
-    found = record!.end(walk!.state);
+    found = record!.end(walk!.state());
     walk = undefined;
   }
 

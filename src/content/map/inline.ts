@@ -255,7 +255,7 @@ function createScanner({
       reader = createMapReader({ room });
       reader.push(first);
     } else reader.push(bytes);
-    over = reader.verdict === 'over';
+    over = reader.verdict() === 'over';
   }
 
   /** Reads what follows `sourceMappingURL=` up to the comma of a data URL; anything else is no inline map. */
@@ -368,7 +368,7 @@ function createScanner({
 
   function readObject(bytes: Buffer, from: number): number {
     const offset = from + object!.take(bytes.subarray(from));
-    if (!object!.over) return bytes.length;
+    if (!object!.over()) return bytes.length;
     finishObject();
     // What led here leads nowhere else.
     return Math.max(offset, behindOpening - start);
@@ -386,9 +386,9 @@ function createScanner({
     if (rest !== '' && mode === 'base64') decoded(Buffer.from(rest, 'base64'));
     const facts = reader?.end() ?? null;
     // A small one has its size only now.
-    const json = reader?.size ?? 0;
+    const json = reader?.size() ?? 0;
     const size = mode === 'base64' ? Math.ceil(json / 3) * 4 : json;
-    if (facts !== null && mode === 'base64' && texts.size < MAX_TEXTS) texts.set(digits, reader!.texts);
+    if (facts !== null && mode === 'base64' && texts.size < MAX_TEXTS) texts.set(digits, reader!.texts());
     mode = 'search';
     reader = undefined;
     if (facts !== null) keep('data-url', size, facts);

@@ -36,12 +36,12 @@ export function joinVisitors(first: JsonVisitor, second: JsonVisitor, settled: (
       if (want === 'enter') owners.push(asked);
       return want;
     },
-    get heeded() {
+    heeded() {
       const owner = owners[owners.length - 1];
-      if (owner !== BOTH) return owner?.heeded;
-      const own = first.heeded;
+      if (owner !== BOTH) return owner?.heeded?.();
+      const own = first.heeded?.();
       if (own === undefined || settled()) return own;
-      const other = second.heeded;
+      const other = second.heeded?.();
       return other === undefined ? undefined : either(own, other);
     },
     captured: (text) => asked.captured(text),

@@ -22,7 +22,7 @@ export interface JsonVisitor {
    * Of the container at hand, where only members with these names still matter: of others, those whose value is no container are passed over
    * without a word. Undefined where all matter.
    */
-  readonly heeded?: KeyNames | undefined;
+  heeded?(): KeyNames | undefined;
 }
 
 /** Where a walk stands: `broken` where the bytes are no JSON, `done` where the root value has ended. */
@@ -40,9 +40,9 @@ export interface JsonWalk {
   end(): void;
   /** Begins anew, with another text. Call after `end`. */
   again(): void;
-  readonly state: JsonState;
+  state(): JsonState;
   /** Whether the last view ended in a string that is a value. */
-  readonly inText: boolean;
+  inText(): boolean;
 }
 
 /** Bytes of a string or number that is captured; the rest is dropped. */
@@ -329,7 +329,7 @@ export function createJsonWalk(visitor: JsonVisitor, notation: Notation = 'json'
 
   /** Passes over members that the visitor does not heed. @returns the index of the first that it may heed, or that the view cuts */
   function passMembers(view: Buffer, from: number): number {
-    const names = script || view.length - from < FAR ? undefined : visitor.heeded;
+    const names = script || view.length - from < FAR ? undefined : visitor.heeded?.();
     return names === undefined ? from : passerOf(view).members(view, from, names);
   }
 
@@ -383,10 +383,10 @@ export function createJsonWalk(visitor: JsonVisitor, notation: Notation = 'json'
   }
 
   return {
-    get state() {
+    state() {
       return state;
     },
-    get inText() {
+    inText() {
       return inside === 'string' && want !== 'key';
     },
     push(view) {

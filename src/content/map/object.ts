@@ -8,7 +8,7 @@ import { chainUnescapers, createEntityDecoder, createUnescaper, type Unescaper }
 export interface ObjectReader {
   /** Reads on. @returns how many bytes belong to it: fewer than all only once it is over */
   take(view: Buffer): number;
-  readonly over: boolean;
+  over(): boolean;
   /** What it is, and its size in bytes as JSON; null where it is no map. */
   end(): { readonly facts: MapFacts; readonly size: number } | null;
 }
@@ -129,18 +129,18 @@ function createObjectReader(
 
   /** @returns how many bytes it took, and whether it needs no more */
   function feed({ reader, unescaper }: Reading, view: Buffer): { took: number; ends: boolean } {
-    if (unescaper === undefined) return { took: reader.take(view), ends: reader.verdict === 'over' };
+    if (unescaper === undefined) return { took: reader.take(view), ends: reader.verdict() === 'over' };
     const { text, taken: raw, closed } = unescaper.take(view);
     const length = reader.take(text);
-    if (reader.verdict === 'over') return { took: unescaper.origin(length), ends: true };
+    if (reader.verdict() === 'over') return { took: unescaper.origin(length), ends: true };
     return { took: raw, ends: closed };
   }
 
   function isIdle(reading: Reading): boolean {
-    const { progress, verdict } = reading.reader;
+    const progress = reading.reader.progress();
     reading.idle = progress === reading.progress ? reading.idle + 1 : 0;
     reading.progress = progress;
-    return verdict === 'unsure' && reading.idle >= MAX_IDLE;
+    return reading.reader.verdict() === 'unsure' && reading.idle >= MAX_IDLE;
   }
 
   /** Takes bytes of one piece. @returns how many belong to the object */
@@ -150,7 +150,7 @@ function createObjectReader(
     let furthest = 0;
     for (const reading of due) {
       const { took, ends } = feed(reading, view);
-      if (ends && reading.reader.state === 'done') {
+      if (ends && reading.reader.state() === 'done') {
         over = true;
         return took;
       }
@@ -171,7 +171,7 @@ function createObjectReader(
   }
 
   return {
-    get over() {
+    over() {
       return over;
     },
     take(view) {
@@ -182,7 +182,7 @@ function createObjectReader(
     end() {
       const found = readings.flatMap(({ reader }) => {
         const facts = reader.end();
-        return facts === null ? [] : [{ facts, size: reader.size }];
+        return facts === null ? [] : [{ facts, size: reader.size() }];
       });
       found.sort((a, b) => rank(b.facts) - rank(a.facts));
       const [best] = found;

@@ -31,17 +31,17 @@ export interface MapReader extends Reader<MapFacts | null> {
    * `unsure`: nothing speaks for a map yet. `likely`: it has begun as one. `over`: the JSON has ended, or the bytes are no
    * JSON; more of them change nothing.
    */
-  readonly verdict: 'unsure' | 'likely' | 'over';
+  verdict(): 'unsure' | 'likely' | 'over';
   /** Whether `end` will tell of a map whatever follows, or what has passed belongs to nothing else: mappings of many kilobytes. */
-  readonly settled: boolean;
+  settled(): boolean;
   /** Grows as long as there is something new to tell. What stays where it is for thousands of bytes is no map. */
-  readonly progress: number;
+  progress(): number;
   /** Where the JSON stands: `done` once it is there from start to end, `broken` where the bytes are none. */
-  readonly state: JsonState;
+  state(): JsonState;
   /** Bytes of the map so far, what stands before it included, and nothing behind it. */
-  readonly size: number;
+  size(): number;
   /** The texts of the map that `end` told of. */
-  readonly texts: readonly SourceText[];
+  texts(): readonly SourceText[];
   /** Begins anew, with other bytes and another room. Call after `end`. */
   again(): void;
 }
@@ -164,7 +164,7 @@ export function createMapReader(options: MapReaderOptions = {}): MapReader {
     captured: onCaptured,
     measured: onMeasured,
     leave,
-    get heeded(): KeyNames | undefined {
+    heeded(): KeyNames | undefined {
       const inMap = where.length > 0 && where[where.length - 1] === 'map';
       // The first keys are kept to tell who wrote the map, and a map in a script ends at the first key that is none of its own.
       return inMap && !carried && (maps.length > 1 || keys.length === MAX_KEYS) ? HEEDED : undefined;
@@ -377,14 +377,14 @@ export function createMapReader(options: MapReaderOptions = {}): MapReader {
   let prefix = 0;
 
   function feed(view: Buffer, whole = false): number {
-    const taken = walk.state === 'open' ? walk.push(view) : 0;
+    const taken = walk.state() === 'open' ? walk.push(view) : 0;
     size += taken;
     if (mapped) stretch += taken;
-    mapped = atMappings && walk.inText;
+    mapped = atMappings && walk.inText();
     if (!mapped) stretch = 0;
     else if (stretch >= LONG_MAPPINGS && maps[0]!.version === '3') certain = true;
     if (mapping) progress++;
-    if ((likely || walk.state === 'open') && !(whole && view.indexOf('://') === -1)) {
+    if ((likely || walk.state() === 'open') && !(whole && view.indexOf('://') === -1)) {
       places ??= createPlaceScanner();
       places.push(view.subarray(0, taken));
     }
@@ -417,28 +417,28 @@ export function createMapReader(options: MapReaderOptions = {}): MapReader {
       begin(head);
       if (view.length > missing) feed(view.subarray(missing));
     },
-    get verdict() {
-      return walk.state !== 'open' ? 'over' : likely ? 'likely' : 'unsure';
+    verdict() {
+      return walk.state() !== 'open' ? 'over' : likely ? 'likely' : 'unsure';
     },
-    get settled() {
+    settled() {
       return accepted || certain || (notation === 'json' && maps.length > 0 && isMap(maps[0]!, true));
     },
-    get size() {
+    size() {
       return size;
     },
-    get texts() {
+    texts() {
       return texts;
     },
-    get progress() {
+    progress() {
       return progress;
     },
-    get state() {
-      return walk.state;
+    state() {
+      return walk.state();
     },
     end() {
       if (head !== undefined) begin(head);
       walk.end();
-      const truncated = walk.state === 'open' || (walk.state === 'broken' && likely);
+      const truncated = walk.state() === 'open' || (walk.state() === 'broken' && likely);
       // What was open when the bytes ended is closed from the inside out, so that a cut map tells what it holds.
       while (maps.length > 0) closeMap(maps.pop()!, false);
       if (!accepted) return null;
@@ -479,8 +479,9 @@ export function createMapReader(options: MapReaderOptions = {}): MapReader {
 }
 
 /** What a file is that was read as a map. */
-export interface WholeMap extends Pick<MapReader, 'texts'> {
+export interface WholeMap {
   readonly facts: MapFacts;
+  readonly texts: readonly SourceText[];
 }
 
 /** For small files, one after another: a reader costs more than most small maps do. */
@@ -493,7 +494,7 @@ export function readMap(bytes: Buffer): WholeMap | undefined {
   idle ??= createMapReader();
   idle.push(bytes, true);
   const facts = idle.end();
-  const { texts } = idle;
+  const texts = idle.texts();
   idle.again();
   return facts === null ? undefined : { facts, texts };
 }
