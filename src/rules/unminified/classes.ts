@@ -8,11 +8,12 @@ import { isTable, readableCode, readableInlays, readableRegions } from './parts.
  *
  * - `trivial`: too little to matter, or nothing but imports and exports
  * - `minified`: white space gone and names mangled (style sheets: white space gone)
+ * - `data`: strings laid out over lines, as translations are: a minifier leaves them as they stand
  * - `partial`: one of the two only, or both with the comments left in
  * - `mixed`: minified, with a part in it that is readable
  * - `readable`: source, or so close to it that it makes no difference
  */
-export type TextClass = 'trivial' | 'minified' | 'partial' | 'mixed' | 'readable';
+export type TextClass = 'trivial' | 'minified' | 'data' | 'partial' | 'mixed' | 'readable';
 
 /** Fewer characters of code and strings than this tell nobody anything. */
 const TRIVIAL = 200;
@@ -86,6 +87,12 @@ const REMARKED = { atLeast: 3, share: 0.03 };
 /** The same for what lies beside loader glue, where few names are left. */
 const MANGLED_GLUE = { atLeast: 3, declared: 0.85 };
 
+/**
+ * Strings and templates among all but comments, from which on a script without functions and without remarks is data. Regular expressions
+ * are no part of them: people write grammars as tables of these. No readable script of 3,200 is like this; 54 tables of words are.
+ */
+const DATA = { share: 0.88, control: 3, locals: 2, comments: 0.5 };
+
 /** What was asked last: two rules ask the same of each file. */
 let asked: { readonly text: TextFacts; readonly script: ScriptFacts; readonly found: TextClass } | undefined;
 
@@ -100,13 +107,24 @@ export function classOfScript(text: TextFacts, script: ScriptFacts): TextClass {
 function classify(text: TextFacts, script: ScriptFacts): TextClass {
   const names = namesOf(script);
   const trivial = isTrivial(text);
-  if (!trivial && isLaidOut(script, names) && names !== 'mangled') return 'readable';
+  const data = isData(script);
+  if (!trivial && !data && isLaidOut(script, names) && names !== 'mangled') return 'readable';
   // What lies in strings and comments is no part of what has been counted so far.
   if (readableInlays(script).length > 0) return 'mixed';
   if (trivial) return 'trivial';
+  if (data) return 'data';
   if (isLaidOut(script, names)) return 'partial';
   if (readableCode(script.regions).length > 0) return 'mixed';
   return names === 'kept' || isRemarked(script) ? 'partial' : 'minified';
+}
+
+/** Whether there is nothing in it but strings, which stay what they are whatever a minifier does. */
+function isData(script: ScriptFacts): boolean {
+  const { codeBytes, literalBytes, regexBytes, commentBytes, control, locals } = script;
+  const ink = codeBytes + literalBytes;
+  if (literalBytes - regexBytes <= DATA.share * ink) return false;
+  if (control > DATA.control || locals > DATA.locals) return false;
+  return commentBytes <= DATA.comments * ink && !isRemarked(script);
 }
 
 type Names = 'kept' | 'mangled' | 'unknown';
