@@ -194,14 +194,21 @@ function hasLines(script: ScriptFacts): boolean {
  */
 const STYLE_BLANKS = 0.35;
 /**
- * Rules on one line each with no blank inside, as some people write them: a semicolon stands before the closing brace. Every
- * minifier drops it; of 700 minified style sheets one keeps it, which is one line.
+ * Rules on one line each with no blank inside, as some people write them: a semicolon stands before the closing brace. Minifiers
+ * drop it, but for old ones of Less, which write such lines as well; people leave lines between, or remarks.
  */
-const RULE_LINES = { ended: 0.5, lines: 0.5 };
+const RULE_LINES = { ended: 0.5, lines: 0.5, between: 0.01, remarks: 0.01 };
 
 /** Whether each rule has its line, and is written as by hand. */
-function hasRuleLines({ closes, endedCloses, codeLines }: StyleFacts): boolean {
-  return closes > 1 && endedCloses > RULE_LINES.ended * closes && codeLines > RULE_LINES.lines * closes;
+function hasRuleLines(style: StyleFacts): boolean {
+  const { closes, endedCloses, codeLines, codeBytes } = style;
+  if (closes < 2 || endedCloses <= RULE_LINES.ended * closes || codeLines <= RULE_LINES.lines * closes)
+    return false;
+  const between = style.lines - codeLines - style.commentLines;
+  return (
+    between > RULE_LINES.between * codeLines ||
+    style.commentBytes - style.legalBytes > RULE_LINES.remarks * codeBytes
+  );
 }
 
 /** The class of CSS. */
