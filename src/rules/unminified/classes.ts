@@ -60,9 +60,10 @@ const LINES = { breaks: 0.035, bytes: 70, short: 0.45, gaps: 0.03 };
  * Short names among the variables and parameters inside functions and other brackets. No minifier renames what is declared
  * outside of them unless it is told that nobody else uses it, and some keep functions, so those say nothing. On the scripts of
  * 380 packages: of 3,931 minified ones with two such names or more one is under 0.75 (0.72, half of its names kept); of 647 with
- * white space gone and names kept, all but 19 are up to 0.7.
+ * white space gone and names kept, all but 19 are up to 0.7. Of 268 minified ones of 200 packages with a single such name all have a
+ * short one, and of 33 with names kept 27 have none.
  */
-const KEPT = { atLeast: 2, locals: 0.7 };
+const KEPT = { atLeast: 1, locals: 0.7 };
 /**
  * Ciphers and mathematics written by hand have short variables as well, but seldom so many without a longer one, functions
  * with a name, so that all declared names count, and next to no strings: the easing functions in many a library have 0.008
