@@ -17,7 +17,8 @@ import { createMatcher } from './paths.ts';
 import type { GateRun, NotInspected } from './policy/judge.ts';
 import type { PolicyOptions } from './policy/policy.ts';
 import type { Preset } from './rules/rule.ts';
-import type { OpenTarget, Source } from './target/open.ts';
+import type { OpenTarget } from './target/open.ts';
+import type { Source } from './target/source.ts';
 import { readWorkspace, workspaceAround } from './target/workspace.ts';
 
 /** What the user asked for. */

@@ -8,10 +8,11 @@ import { pathBelow } from './target/below.ts';
 import { type Asked, findOption } from './target/build-config.ts';
 import { readSmallText } from './target/disk.ts';
 import { type Members, type ProjectFolder, projectOf } from './target/home.ts';
+import type { Inclusion } from './target/inclusion.ts';
 import { jsonLines } from './target/json-lines.ts';
-import type { Source } from './target/open.ts';
 import type { Place } from './target/packlist/words.ts';
-import { type Inclusion, whyIncluded } from './target/why.ts';
+import type { Source } from './target/source.ts';
+import { whyIncluded } from './target/why.ts';
 import type { FolderWhy } from './target/why-folder.ts';
 
 /** Findings with the lines of the project that they go back to, and where in the working folder the package is made. */

@@ -2,7 +2,7 @@ import { createDecoder } from '../../archive/decoder.ts';
 import type { Bytes } from '../../archive/store.ts';
 import { PackgateError } from '../../errors.ts';
 import type { NamedSources } from './dwarf.ts';
-import type { Room } from './native.ts';
+import type { Room } from './room.ts';
 import { linesOf } from './sources.ts';
 
 /** Kind of the custom record that holds a source file's text, as it lies in the file. */

@@ -1,5 +1,5 @@
 import type { JsonState, JsonVisitor } from '../map/json.ts';
-import { type KeyNames, keyNames } from '../scanner/pass.ts';
+import { type KeyNames, keyNames } from '../scanner/key-names.ts';
 import { typescriptBuildInfo } from './build-info.ts';
 import { coverageSummary, istanbulCoverage, v8Coverage } from './coverage.ts';
 import { type Ask, createFrameVisitor, type Frame } from './frames.ts';
