@@ -10,7 +10,8 @@ import {
   notInspected,
   type World,
 } from './check.ts';
-import { type Config, type ConfigText, parseFound, readConfig, readingLimits } from './config.ts';
+import type { Config } from './config/settings.ts';
+import { type ConfigText, parseFound, readConfig, readingLimits } from './config.ts';
 import type { AllowPattern } from './content/package.ts';
 import { PackgateError } from './errors.ts';
 import { createMatcher } from './paths.ts';
