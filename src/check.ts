@@ -42,7 +42,7 @@ import type { Shard } from './target/shard.ts';
 import type { OpenOptions, Source } from './target/source.ts';
 import { type FolderWhy, whyInFolder } from './target/why-folder.ts';
 import { readWorkspace } from './target/workspace.ts';
-import { type Traced, trace, traceTools, withCause } from './trace.ts';
+import { type Traced, trace, traceTools, withCauses } from './trace.ts';
 
 /** What the user asked for, from the command line or the Action's inputs. */
 export interface CheckOptions {
@@ -432,13 +432,7 @@ function watching(target: string, { seen }: Gatherer, watch: NonNullable<World['
 export function decide(looked: Looked, config: Config | null, options: PolicyOptions, now: Date): Verdict {
   const policy = createPolicy(config, options, looked.pkg.manifest.name);
   const { pkg, findings } = inspected(looked, policy, readingLimits(config));
-  return judge(
-    pkg,
-    findings.map((finding) => withCause(finding, pkg)),
-    policy,
-    RULES,
-    now,
-  );
+  return judge(pkg, withCauses(findings, pkg), policy, RULES, now);
 }
 
 function inspected(

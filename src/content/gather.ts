@@ -16,7 +16,7 @@ import { placeOf } from './inner-path.ts';
 import { lookAt } from './look.ts';
 import type { Originals } from './originals.ts';
 import type { Package, Uninspected } from './package.ts';
-import { createPartedFile, type PartedFile } from './parts.ts';
+import { createPartedFile, type PartedFile } from './parted-file.ts';
 import type { Reader } from './reader.ts';
 import type { FileCandidates } from './secret/find.ts';
 import { createSensitiveList } from './sensitive/list.ts';

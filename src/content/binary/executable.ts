@@ -14,7 +14,7 @@ import type { Carrier, PackedSource, Payload } from './payload.ts';
 import type { Room } from './room.ts';
 import { SEA_MARK } from './sea.ts';
 import { indexesIn } from './search.ts';
-import { linesOf, sourcesOf } from './sources.ts';
+import { countLines, sourcesOf } from './sources.ts';
 import type { Range } from './streams.ts';
 
 const PIECE = 256 * 1024;
@@ -143,7 +143,7 @@ function readSources(
     sink.begin({ path: plainPath(source.path).path || path, size: Number.POSITIVE_INFINITY });
     const failure = pour(bytes, source, 'zstd', (view) => {
       total.bytes += view.length;
-      total.lines += linesOf(view) - (view[view.length - 1] === 10 ? 0 : 1);
+      total.lines += countLines(view) - (view[view.length - 1] === 10 ? 0 : 1);
       last = view[view.length - 1] ?? last;
       sink.bytes(view);
     });
