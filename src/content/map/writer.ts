@@ -94,6 +94,7 @@ const OWN_SOURCES: readonly (readonly [writer: Writer, source: RegExp])[] = [
 const EXTENSION = /^(?:ignoreList|debugId|debug_id|x_\w+)$/;
 /** Tools that build nothing but style sheets. Others that write maps with the same library write the same keys. */
 const STYLE_ONLY: ReadonlySet<Writer> = new Set(['sass', 'postcss', 'clean-css', 'lightningcss']);
+const STYLE = /\.(?:css|s[ac]ss|less|styl|pcss|vue)$/;
 const SCRIPT = /\.(?:[cm]?[jt]sx?|es6?)$/;
 /** Sources that are looked at. */
 const SOME = 50;
@@ -113,7 +114,7 @@ export function writerOf(map: MapFacts, carried = false): Writer | undefined {
   if (own !== undefined) return own[0];
   const order = keys.join(',');
   if (map.scheme === 'webpack') {
-    if (carried) return 'css-loader';
+    if (carried && some.some(({ path }) => STYLE.test(path))) return 'css-loader';
     return /^version,file,sources,(?:sourcesContent,)?names,mappings/.test(order) ? 'rspack' : 'webpack';
   }
   const writer =
