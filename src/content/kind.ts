@@ -88,8 +88,8 @@ const MEMORY: readonly (readonly [string, string])[] = [
 /** A digit for the size of blocks, and the number π that each block begins with; or the end mark of an empty one. */
 const BZIP2 = /^BZh[1-9](?:1AY&SY|\x17rE8P\x90)/;
 
-/** Names whose content is text even where a NUL byte stands in it: JavaScript engines read on over one in a comment or string. */
-const TEXT_NAME = /\.(?:[cm]?[jt]sx?|css|map|json|html?|vue|svelte)$/i;
+/** Names whose content is text even where a NUL byte stands in it: JavaScript engines read on over one in a comment or string, and Rollup's plugins begin the names of modules of their own with one. */
+const TEXT_NAME = /\.(?:[cm]?[jt]sx?|css|map|json|html?|vue|svelte|ya?ml)$/i;
 
 /** 0xFB0BD1E5, little-endian: Metro's `indexed-ram-bundle`. */
 const RAM_BUNDLE = '\xe5\xd1\x0b\xfb';
