@@ -2,7 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import { beginsAsAsar } from '../archive/held.ts';
 import { hasChecksum } from '../archive/tar-header.ts';
 import { PDB_MAGIC } from './binary/pdb.ts';
-import { beginsAsBrotli, beginsAsZlib, wholeCharacters } from './trial.ts';
+import { beginsAsBrotli, beginsAsPickledZlib, beginsAsZlib, wholeCharacters } from './trial.ts';
 
 /** Containers that packgate looks into. */
 export type Container =
@@ -142,6 +142,7 @@ export function kindOf(head: Buffer, path: string): Kind {
   if (isTar(head, hasZero)) return { kind: 'archive', label: 'a tar archive', container: 'tar' };
   if (beginsAsAsar(head)) return { kind: 'archive', label: 'an asar archive', container: 'asar' };
   if (head[0] === 0x78 && ZLIB_NAME.test(path) && beginsAsZlib(head)) return ZLIB;
+  if (head[0] === 0x78 && beginsAsPickledZlib(head)) return ZLIB;
   if (path.endsWith('.deflate') && DEFLATE_NAME.test(path)) return DEFLATE;
   if (path.endsWith('.brotli') && ENCODED_BROTLI_NAME.test(path)) return BROTLI;
   if (endsLike(path, BROTLI_LAST) && /\.br$/i.test(path) && beginsAsBrotli(head, true)) return BROTLI;

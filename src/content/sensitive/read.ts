@@ -1,6 +1,7 @@
 import { INSIDE } from '../inner-path.ts';
 import type { Kind } from '../kind.ts';
 import type { Reader } from '../reader.ts';
+import { hasZlibHead } from '../trial.ts';
 import { AGENT_NAMES, agentFileOf, isPromptName, readPrompt } from './agent.ts';
 import { type Beginning, WINDOW } from './beginning.ts';
 import {
@@ -46,7 +47,6 @@ import { beginsLikeFlatbuffer, createFlatbufferReader } from './weights/flatbuff
 import { beginsLikeFlax, createFlaxReader } from './weights/flax.ts';
 import { readGguf } from './weights/gguf.ts';
 import { createHdf5Reader } from './weights/hdf5.ts';
-import { beginsLikeZlib, readCompressedPickle } from './weights/joblib.ts';
 import { beginsLikeOnnx, createOnnxReader } from './weights/onnx.ts';
 import {
   beginsLikeModel,
@@ -252,8 +252,7 @@ const USER_ENDS: ReadonlySet<number> = new Set([0x24, 0x7b]);
 const isState = (head: Buffer): boolean =>
   head.subarray(0, 200).includes('"terraform_version"') && head.subarray(0, 400).includes('"lineage"');
 const xml: Look = (file) => readXmlLogin(file) ?? readMarkup(file);
-/** A file that is one zlib stream: an object of Git, or a pickle. */
-const deflated: Look = ({ path, bytes }) => readGitObject(path, bytes) ?? readCompressedPickle(bytes);
+const gitObject: Look = ({ path, bytes }) => readGitObject(path, bytes);
 const keyText: Look = ({ text }) => readKeyText(text);
 const gitFile: Look = ({ path, bytes }) => readGitFile(path, bytes);
 const database: Look = ({ bytes, size }) => readDatabase(bytes, size);
@@ -310,7 +309,7 @@ function magicLook(head: Buffer, { kind }: Kind): Look | undefined {
     case 0x61: // Kubernetes
       return begins(head, 'apiVersion: v1') ? kubeFile : undefined;
     case 0x78:
-      if (beginsLikeZlib(head)) return deflated;
+      if (hasZlibHead(head)) return gitObject;
       break;
     case 0x7b: // JSON
       if (isState(head)) return state;
