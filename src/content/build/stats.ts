@@ -63,7 +63,7 @@ export function webpackStats(): Recogniser {
     name: 'webpack stats',
     value: compilation,
     keys: [...STATS_KEYS],
-    found: () => (seen.size >= 2 && files.count > 0 ? files : undefined),
+    found: () => (seen.size >= 2 && files.count() > 0 ? files : undefined),
   };
 }
 
@@ -100,7 +100,7 @@ export function webpackRecords(): Recogniser {
         },
       };
     },
-    found: () => (seen.size >= 2 && files.count > 0 ? files : undefined),
+    found: () => (seen.size >= 2 && files.count() > 0 ? files : undefined),
   };
 }
 
@@ -116,7 +116,7 @@ export function dllManifest(): Recogniser {
       if (key !== 'content' || kind !== 'object') return undefined;
       return { value: (inner, path) => (inner === 'object' ? module(path) : undefined) };
     },
-    found: () => (seen.size > 0 && files.count > 0 ? files : undefined),
+    found: () => (seen.size > 0 && files.count() > 0 ? files : undefined),
   };
 
   function module(path: string): Frame {
@@ -139,9 +139,7 @@ export function metafile(): Recogniser {
   let isBun = false;
   return {
     kind: 'stats',
-    get name() {
-      return isBun ? 'Bun metafile' : 'esbuild metafile';
-    },
+    name: () => (isBun ? 'Bun metafile' : 'esbuild metafile'),
     value(kind, key) {
       if (kind !== 'object') return undefined;
       if (key === 'outputs') {
@@ -151,7 +149,7 @@ export function metafile(): Recogniser {
       if (key !== 'inputs') return undefined;
       return { value: (inner, path) => (inner === 'object' ? input(path) : undefined) };
     },
-    found: (truncated) => (files.count > 0 && (seen.size > 0 || truncated) ? files : undefined),
+    found: (truncated) => (files.count() > 0 && (seen.size > 0 || truncated) ? files : undefined),
   };
 
   function input(path: string): Frame {
@@ -192,7 +190,7 @@ export function visualizer(): Recogniser {
       if (key === 'nodeParts' || key === 'tree') seen.add(key);
       return key === 'nodeMetas' ? { value: (inner) => (inner === 'object' ? meta : undefined) } : undefined;
     },
-    found: () => (seen.size > 0 && files.count > 0 ? files : undefined),
+    found: () => (seen.size > 0 && files.count() > 0 ? files : undefined),
   };
 }
 
@@ -249,6 +247,6 @@ export function mapExplorer(): Recogniser {
         },
       }));
     },
-    found: () => (seen.size > 0 && files.count > 0 ? files : undefined),
+    found: () => (seen.size > 0 && files.count() > 0 ? files : undefined),
   };
 }

@@ -103,7 +103,7 @@ function readList(): Reader<BuildRecord | undefined> {
     push: lines.push,
     end() {
       lines.end();
-      if (other || files.count === 0) return undefined;
+      if (other || files.count() === 0) return undefined;
       return { kind: 'stats', name: 'rollup-plugin-visualizer report', truncated: false, ...files.end() };
     },
   };
@@ -125,5 +125,5 @@ function readXml(name: string, file: RegExp): Reader<BuildRecord | undefined> {
 }
 
 function coverage(name: string, files: OriginalsList): BuildRecord | undefined {
-  return files.count === 0 ? undefined : { kind: 'coverage', name, truncated: false, ...files.end() };
+  return files.count() === 0 ? undefined : { kind: 'coverage', name, truncated: false, ...files.end() };
 }
