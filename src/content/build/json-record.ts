@@ -85,7 +85,9 @@ export function createJsonRecordReader(path: string): JsonRecordReader {
       const truncated = state === 'open';
       for (const one of [...recognisers, ...lists]) {
         const files = one.found(truncated);
-        if (files !== undefined) return { kind: one.kind, name: one.name, truncated, ...files.end() };
+        if (files === undefined) continue;
+        const name = typeof one.name === 'string' ? one.name : one.name();
+        return { kind: one.kind, name, truncated, ...files.end() };
       }
       return undefined;
     },

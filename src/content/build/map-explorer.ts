@@ -22,7 +22,7 @@ export function mapExplorer(): Recogniser {
         },
       }));
     },
-    found: () => (seen.size > 0 && files.count > 0 ? files : undefined),
+    found: () => (seen.size > 0 && files.count() > 0 ? files : undefined),
   };
 }
 
@@ -69,6 +69,6 @@ export function mapTree(): Recogniser {
       if (strangers >= MAX_STRANGERS || kind !== 'object') return undefined;
       return { value: (inner, name) => (name === 'data' && inner === 'object' ? node('', 0) : undefined) };
     },
-    found: () => (strangers === 0 && seen.size > 0 && files.count > 0 ? files : undefined),
+    found: () => (strangers === 0 && seen.size > 0 && files.count() > 0 ? files : undefined),
   };
 }

@@ -68,12 +68,10 @@ export function webpackStats(): Recogniser {
 
   return {
     kind: 'stats',
-    get name() {
-      return isReduced ? 'Storybook stats' : 'webpack stats';
-    },
+    name: () => (isReduced ? 'Storybook stats' : 'webpack stats'),
     value: compilation,
     keys: [...STATS_KEYS],
-    found: () => ((seen.size >= 2 || isReduced) && files.count > 0 ? files : undefined),
+    found: () => ((seen.size >= 2 || isReduced) && files.count() > 0 ? files : undefined),
   };
 }
 
@@ -110,7 +108,7 @@ export function webpackRecords(): Recogniser {
         },
       };
     },
-    found: () => (seen.size >= 2 && files.count > 0 ? files : undefined),
+    found: () => (seen.size >= 2 && files.count() > 0 ? files : undefined),
   };
 }
 
@@ -126,7 +124,7 @@ export function dllManifest(): Recogniser {
       if (key !== 'content' || kind !== 'object') return undefined;
       return { value: (inner, path) => (inner === 'object' ? module(path) : undefined) };
     },
-    found: () => (seen.size > 0 && files.count > 0 ? files : undefined),
+    found: () => (seen.size > 0 && files.count() > 0 ? files : undefined),
   };
 
   function module(path: string): Frame {
@@ -149,9 +147,7 @@ export function metafile(): Recogniser {
   let isBun = false;
   return {
     kind: 'stats',
-    get name() {
-      return isBun ? 'Bun metafile' : 'esbuild metafile';
-    },
+    name: () => (isBun ? 'Bun metafile' : 'esbuild metafile'),
     value(kind, key) {
       if (kind !== 'object') return undefined;
       if (key === 'outputs') {
@@ -161,7 +157,7 @@ export function metafile(): Recogniser {
       if (key !== 'inputs') return undefined;
       return { value: (inner, path) => (inner === 'object' ? input(path) : undefined) };
     },
-    found: (truncated) => (files.count > 0 && (seen.size > 0 || truncated) ? files : undefined),
+    found: (truncated) => (files.count() > 0 && (seen.size > 0 || truncated) ? files : undefined),
   };
 
   function input(path: string): Frame {
@@ -202,7 +198,7 @@ export function visualizer(): Recogniser {
       if (key === 'nodeParts' || key === 'tree') seen.add(key);
       return key === 'nodeMetas' ? { value: (inner) => (inner === 'object' ? meta : undefined) } : undefined;
     },
-    found: () => (seen.size > 0 && files.count > 0 ? files : undefined),
+    found: () => (seen.size > 0 && files.count() > 0 ? files : undefined),
   };
 }
 

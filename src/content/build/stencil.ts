@@ -19,6 +19,6 @@ export function stencilStats(): Recogniser {
       if (key === 'components' && kind === 'array') return eachObject(component);
       return key === 'sourceGraph' && kind === 'object' ? graph : undefined;
     },
-    found: () => (seen.has('sourceGraph') && seen.size > 1 && files.count > 0 ? files : undefined),
+    found: () => (seen.has('sourceGraph') && seen.size > 1 && files.count() > 0 ? files : undefined),
   };
 }

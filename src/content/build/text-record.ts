@@ -104,7 +104,7 @@ function readList(): Reader<BuildRecord | undefined> {
     push: lines.push,
     end() {
       lines.end();
-      if (other || files.count === 0) return undefined;
+      if (other || files.count() === 0) return undefined;
       return { kind: 'stats', name: 'rollup-plugin-visualizer report', truncated: false, ...files.end() };
     },
   };
@@ -130,7 +130,7 @@ function readTable(): Reader<BuildRecord | undefined> {
     push: lines.push,
     end() {
       lines.end();
-      if (other || !rest || files.count === 0) return undefined;
+      if (other || !rest || files.count() === 0) return undefined;
       return { kind: 'stats', name: 'source-map-explorer report', truncated: false, ...files.end() };
     },
   };
@@ -152,5 +152,5 @@ function readXml(name: string, file: RegExp): Reader<BuildRecord | undefined> {
 }
 
 function coverage(name: string, files: OriginalsList): BuildRecord | undefined {
-  return files.count === 0 ? undefined : { kind: 'coverage', name, truncated: false, ...files.end() };
+  return files.count() === 0 ? undefined : { kind: 'coverage', name, truncated: false, ...files.end() };
 }

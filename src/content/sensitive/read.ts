@@ -138,7 +138,7 @@ function createReader(
       kept += part.length;
     },
     end() {
-      const file = beginning(of, Buffer.concat(parts), size, kind.encoding);
+      const file = new Opening(of, Buffer.concat(parts), size, kind.encoding);
       let sensitive = streaming?.end();
       for (const look of looks) sensitive ??= look(file);
       if (of.place.foreign) sensitive = ofOthers(sensitive);
@@ -155,22 +155,34 @@ function ofOthers(facts: SensitiveFacts | undefined): SensitiveFacts | undefined
   return facts?.kind === 'test' && facts.form === 'test' ? { ...facts, form: 'fixture' } : facts;
 }
 
-function beginning(
-  of: Pick<Beginning, 'path' | 'name' | 'place'>,
-  bytes: Buffer,
-  size: number,
-  encoding: Kind['encoding'],
-): Beginning {
-  let text: string | undefined;
-  return {
-    ...of,
-    size,
-    bytes,
-    get text() {
-      text ??= new TextDecoder(encoding).decode(bytes).replace(/\r\n?/g, '\n');
-      return text;
-    },
-  };
+/** A class, as an object with an accessor of its own is a dictionary to V8, and outlives its file. */
+class Opening implements Beginning {
+  readonly path: string;
+  readonly name: string;
+  readonly place: Place;
+  readonly bytes: Buffer;
+  readonly size: number;
+  readonly #encoding: Kind['encoding'];
+  #text: string | undefined;
+
+  constructor(
+    { path, name, place }: Pick<Beginning, 'path' | 'name' | 'place'>,
+    bytes: Buffer,
+    size: number,
+    encoding: Kind['encoding'],
+  ) {
+    this.path = path;
+    this.name = name;
+    this.place = place;
+    this.bytes = bytes;
+    this.size = size;
+    this.#encoding = encoding;
+  }
+
+  get text(): string {
+    this.#text ??= new TextDecoder(this.#encoding).decode(this.bytes).replace(/\r\n?/g, '\n');
+    return this.#text;
+  }
 }
 
 /** Files that say what they are at their end. */

@@ -100,7 +100,7 @@ function readTextAt(path: string, depth: number): Reader<TextFacts> {
       const script = own ?? (reads === 'markup' ? (facts as MarkupFacts).script : undefined);
       const style = reads === 'style' ? (facts as StyleFacts) : undefined;
       const source = spoken.name ?? (own && sourceIn(own, path, flow));
-      if (reads === 'flow' && (lexer as FlowReader).declares) {
+      if (reads === 'flow' && (lexer as FlowReader).declares()) {
         const comments = commentsIn(path, read, lastLine, facts.lines);
         const plain = plainOf(facts as PlainFacts);
         return { lines: facts.lines, language: 'declaration', byContent: true, plain, shim: false, comments };

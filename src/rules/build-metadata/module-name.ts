@@ -51,7 +51,7 @@ function namedIn({ path, traces, text }: FileFacts): Originals | undefined {
   const all = createOriginals();
   for (const { path: known } of traces?.modules?.sources ?? []) all.add(known);
   for (const name of named) if (!path.endsWith(name.replace(/^\.?\//, ''))) all.add(name);
-  return all.count === 0 ? undefined : all.end();
+  return all.count() === 0 ? undefined : all.end();
 }
 
 /** Bytes of code with its white space that are readable code, which is a finding of its own with these names in it. */
