@@ -213,7 +213,7 @@ function shortFacts(
     if (rest !== undefined && (rest.trim() === '' || isShim(rest))) return { shim: true };
   }
   if (ink > SHORT && !passesOn) return LONG;
-  const mayPassOn = passesOn && endsAsShim(bytes);
+  const mayPassOn = passesOn && endsAsShim(bytes, counted.commentBytes > 0);
   if (!mayPassOn && ink > SHORT) return LONG;
   const text = bytes.toString('utf8');
   const code = counted.commentBytes === 0 ? text : withoutComments(text);
