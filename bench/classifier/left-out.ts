@@ -1,4 +1,4 @@
-import type { ScriptFacts } from '../../src/content/text/script.ts';
+import type { ScriptFacts } from '../../src/content/text/script-lexer.ts';
 
 /** A script with a label, and the packages that it is made of. */
 export interface Labelled {

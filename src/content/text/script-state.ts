@@ -1,7 +1,7 @@
 import { InlayReader } from './inlay.ts';
-import type { ReadInlay } from './inlay-text.ts';
 import { type MapComment, MapCommentReader } from './map-comment.ts';
 import { RegionReader } from './regions.ts';
+import type { ReadInlay } from './script-lexer.ts';
 import { DENSE, ELEMENT, LONGEST_WORD, MAX_DEPTH, PARAMETERS, START } from './script-numbers.ts';
 
 const LF = 10;
