@@ -168,6 +168,10 @@ for (const [what, text] of [
     'a module in base64',
     `'use strict';\n\nconst { Buffer } = require('node:buffer');\n\nmodule.exports = Buffer.from('${'AGFzbQEAAAA'.repeat(400)}', 'base64');\n`,
   ],
+  [
+    'a table in base64, with loader glue behind it',
+    `var table = "${'UEsDBBQAAAAI'.repeat(400)}";\nif (typeof module !== 'undefined' && module.exports) {\n  module.exports = table;\n} else if (typeof window !== 'undefined') {\n  window.table = table;\n} else {\n  this.table = table;\n}\n`,
+  ],
   ['emoji', `export default{${times(200, (n) => `e${n}:"\\u{1F${600 + n}} 😀 👩‍👩‍👧",`)}}`],
   ['minified Chinese names', times(40, minifiedModule).replace(/\bt\b/g, '数').replace(/\bi\b/g, '值')],
   ['wrapped at 80 columns', times(40, minifiedModule).replace(/(.{60,79}[;,{}()])/g, '$1\n')],
