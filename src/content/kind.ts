@@ -90,6 +90,8 @@ const BZIP2 = /^BZh[1-9](?:1AY&SY|\x17rE8P\x90)/;
 
 /** Names whose content is text even where a NUL byte stands in it: JavaScript engines read on over one in a comment or string. */
 const TEXT_NAME = /\.(?:[cm]?[jt]sx?|css|map|json|html?|vue|svelte)$/i;
+/** Whether a file is called as text is that nobody joins anything to. */
+export const isTextName = (path: string): boolean => TEXT_NAME.test(path);
 
 /** 0xFB0BD1E5, little-endian: Metro's `indexed-ram-bundle`. */
 const RAM_BUNDLE = '\xe5\xd1\x0b\xfb';

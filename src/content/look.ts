@@ -12,8 +12,9 @@ import { createScriptRecordReader } from './build/script-record.ts';
 import { createTextRecordReader } from './build/text-record.ts';
 import { type BuildTraces, createTraceReader } from './build/traces.ts';
 import type { FileFacts, MapReference } from './facts.ts';
+import { createJoinedStreams, isStarter } from './joined-streams.ts';
 import { createJoinedZip } from './joined-zip.ts';
-import { type Binary, type Container, KIND_BYTES, type Kind, kindOf } from './kind.ts';
+import { type Binary, type Container, isTextName, KIND_BYTES, type Kind, kindOf } from './kind.ts';
 import type { MapSighting } from './map/facts.ts';
 import { createInlineMapScanner, type InlineMapOptions } from './map/inline.ts';
 import {
@@ -291,7 +292,11 @@ function readText(
   unpack: Unpack | undefined,
 ): Reader<ContentFacts> {
   const utf8 = withCandidates(readUtf8(path, unpack));
-  if (encoding === undefined) return withJoinedZip(utf8, createJoinedZip(path, isStarter(head), unpack));
+  if (encoding === undefined) {
+    const starts = isStarter(head);
+    const whole = withJoined(utf8, createJoinedZip(path, starts, unpack));
+    return starts || !isTextName(path) ? withJoined(whole, createJoinedStreams(path, unpack)) : whole;
+  }
   const decoder = new TextDecoder(encoding);
   return {
     push: (view) => utf8.push(Buffer.from(decoder.decode(view, { stream: true }))),
@@ -302,19 +307,14 @@ function readText(
   };
 }
 
-/** A script that starts the archive joined to it begins as text: with what tells a system to run it. */
-function isStarter(head: Buffer): boolean {
-  return /^(?:#!|@echo|MZ)/i.test(head.toString('latin1', 0, 8));
-}
-
-function withJoinedZip(reader: Reader<ContentFacts>, zip: Reader<Told>): Reader<ContentFacts> {
+function withJoined(reader: Reader<ContentFacts>, joined: Reader<Told>): Reader<ContentFacts> {
   return {
     push(view, whole) {
       reader.push(view, whole);
-      zip.push(view, whole);
+      joined.push(view, whole);
     },
     end() {
-      return { ...reader.end(), ...zip.end() };
+      return { ...reader.end(), ...joined.end() };
     },
   };
 }

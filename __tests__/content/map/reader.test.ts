@@ -71,7 +71,9 @@ const maps: Record<string, [Buffer, string]> = {
     '1/0/1/0/0',
   ],
   'index maps in index maps, deeper than is read': [
-    Buffer.from(`${'{"version":3,"sections":[{"map":'.repeat(1000)}${JSON.stringify(map())}${'}]}'.repeat(1000)}`),
+    Buffer.from(
+      `${'{"version":3,"sections":[{"map":'.repeat(1000)}${JSON.stringify(map())}${'}]}'.repeat(1000)}`,
+    ),
     '1/0/1/0/0',
   ],
   'an index map by address': [
