@@ -1,5 +1,6 @@
 import { mayHoldStreams } from './binary/streams.ts';
-import type { Told, Unpack } from './look.ts';
+import type { Told, Unpack } from './container.ts';
+import { isTextName } from './kind.ts';
 import type { Reader } from './reader.ts';
 
 const NOTHING = Buffer.alloc(0);
@@ -10,10 +11,16 @@ const RARE = [0x1f, 0xfd];
 
 const UNREAD: Told = { uninspected: 'compressed data is joined to it: packgate does not look inside' };
 
+/** First bytes of what `isStarter` knows. */
+const STARTS = [...Buffer.from('#@Mm')];
+
 /** A script that starts what is joined to it begins as text: with what tells a system to run it. */
 export function isStarter(head: Buffer): boolean {
-  return /^(?:#!|@echo|MZ)/i.test(head.toString('latin1', 0, 8));
+  return STARTS.includes(head[0]!) && /^(?:#!|@echo|MZ)/i.test(head.toString('latin1', 0, 8));
 }
+
+/** Whether a text may have something joined to it: one that starts it, or that no name says to be code. */
+export const mayBeJoined = (path: string, head: Buffer): boolean => !isTextName(path) || isStarter(head);
 
 /** Whether gzip or zstd data may begin in a view of what began as text. */
 export function mayHoldJoined(view: Buffer): boolean {

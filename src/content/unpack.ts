@@ -12,9 +12,10 @@ import { readCodeRuns } from './binary/code-runs.ts';
 import { readHidden } from './binary/hidden.ts';
 import { behindGap, zipAtEnd } from './binary/joined-zip.ts';
 import { type BinarySinks, readBinary } from './binary/read.ts';
+import type { About, Told, Unpack } from './container.ts';
 import type { FileFacts } from './facts.ts';
 import { type Binary, type Container, KIND_BYTES, kindOf } from './kind.ts';
-import { type About, lookAt, type Told, type Unpack } from './look.ts';
+import { lookAt } from './look.ts';
 import type { Reader } from './reader.ts';
 
 const NOTHING = Buffer.alloc(0);

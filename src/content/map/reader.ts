@@ -1,7 +1,7 @@
 import { MAX_LISTED_SOURCES, type OriginalSource } from '../originals.ts';
 import type { Reader } from '../reader.ts';
+import { type KeyNames, keyNames } from '../scanner/key-names.ts';
 import type { Measured } from '../scanner/measure.ts';
-import { type KeyNames, keyNames } from '../scanner/pass.ts';
 import type { MapFacts } from './facts.ts';
 import { joinVisitors } from './join.ts';
 import { createJsonWalk, type JsonState, type JsonVisitor, type Notation, type Want } from './json.ts';

@@ -1,5 +1,6 @@
 import { createPieceReader } from '../build/pieces.ts';
-import { createPlainReader, type PlainReader } from './plain.ts';
+import { createPlainReader } from './plain.ts';
+import type { PlainReader } from './plain-reader.ts';
 
 const NEWLINE = 10;
 /** Bytes of a line that are read. */
