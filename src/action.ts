@@ -119,13 +119,22 @@ async function inspect(
     return run;
   } catch (error) {
     const inputs = 'inputs' in asked ? asked.inputs : undefined;
-    const target = (inputs?.merge[0] ? inputs.merge : inputs?.targets)?.join(', ') ?? 'anything';
+    const target = (inputs?.merge[0] ? inputs.merge : inputs?.targets)?.join(', ') ?? askedTargets();
     const packages = [{ outcome: 'error', target, error: reasonOf(error) }] as const;
     return { outcome: 'error', packages, failOn: inputs?.failOn ?? 'error' };
   }
 }
 
 type AskedInputs = { readonly inputs: Inputs } | { readonly error: unknown };
+
+/** What the step was about, where its inputs are too wrong to be read. */
+function askedTargets(): string {
+  const lines = core
+    .getInput('target')
+    .split('\n')
+    .map((line) => line.trim());
+  return lines.filter((line) => line !== '').join(', ') || '.';
+}
 
 function attemptInputs(): AskedInputs {
   try {
