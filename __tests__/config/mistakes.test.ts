@@ -277,14 +277,14 @@ test('aliases that multiply are refused', () => {
 
 test('patterns that are too many together are refused at the list that does it', () => {
   const text = `allow:\n${'  - "x{1..200}"\n'.repeat(101)}`;
-  assert.deepEqual(problemsOf(text), ['2:3: more than 20000 patterns, braces opened; use `*` and `**`']);
+  assert.deepEqual(problemsOf(text), ['2:3: more than 20,000 patterns, braces opened; use `*` and `**`']);
 });
 
 test('patterns of one list that all have to be tried on a path are refused', () => {
   const text = (line: (index: number) => string) =>
     `allow:\n${Array.from({ length: 1001 }, (_, i) => `  - "${line(i)}"\n`).join('')}`;
   const said = [
-    '2:3: more than 1000 patterns with wildcards that begin or end alike; use `*` and `**` for several at once',
+    '2:3: more than 1,000 patterns with wildcards that begin or end alike; use `*` and `**` for several at once',
   ];
   for (const line of [(i: number) => `*${i}*`, (i: number) => `dist/*${i}*.js`, (i: number) => `!a/?${i}?`])
     assert.deepEqual(problemsOf(text(line)), said);

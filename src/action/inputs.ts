@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { parseDuration } from '../duration.ts';
 import { PackgateError } from '../errors.ts';
+import { count } from '../figures.ts';
 import type { ProofOptions } from '../prove.ts';
 import { PRESETS, type Preset, SEVERITIES, type Severity } from '../rules/rule.ts';
 import { nearestWord } from '../suggestion.ts';
@@ -191,7 +192,7 @@ function shard(text: string): Shard | undefined {
   const parsed = parseShard(value);
   if (parsed !== undefined) return parsed;
   throw new PackgateError('usage', `input "shard" is "${value}"`, {
-    help: `write 2/4 for the second of four, with at most ${MOST_SHARDS}`,
+    help: `write 2/4 for the second of four, with at most ${count(MOST_SHARDS)}`,
   });
 }
 

@@ -123,5 +123,5 @@ function writeSummary(summary: AuditSummary, page: Page): void {
   for (const { rule, packages } of causes.slice(0, MOST_CAUSES)) {
     page.line(`  ${logText(shortened(rule))}  ${counted(packages, 'package')}`);
   }
-  if (causes.length > MOST_CAUSES) page.line(`  and ${count(causes.length - MOST_CAUSES)} more rules`);
+  if (causes.length > MOST_CAUSES) page.line(`  and ${counted(causes.length - MOST_CAUSES, 'more rule')}`);
 }

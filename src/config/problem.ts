@@ -1,4 +1,5 @@
 import { PackgateError } from '../errors.ts';
+import { count } from '../figures.ts';
 
 /** One mistake in a config file. Line and column count from 1, columns in UTF-16 code units. */
 export interface ConfigProblem {
@@ -22,7 +23,7 @@ export class ConfigError extends PackgateError {
       .map((problem) => ({ ...problem, message: problem.message.replace(BREAKS, ' ') }))
       .sort((a, b) => a.line - b.line || a.column - b.column);
     const [first, ...others] = sorted;
-    const more = others.length === 0 ? '' : ` (and ${others.length} more, ${listPlaces(others)})`;
+    const more = others.length === 0 ? '' : ` (and ${count(others.length)} more, ${listPlaces(others)})`;
     super('config', `${file}:${first!.line}:${first!.column}: ${first!.message}${more}`, {
       help: `Correct ${file}; nothing was inspected.`,
     });
