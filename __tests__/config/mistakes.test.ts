@@ -233,6 +233,19 @@ test('the message is one line: file, place, the first mistake and where the othe
   });
 });
 
+test('what is wrong at one place is told in full, and once', () => {
+  const told = (text: string, message: string) =>
+    assert.throws(() => parseConfig(text, 'packgate.yml', RULES), { message });
+  told(
+    'waivers:\n  - rule: source-map/file\n    path: a.js\nx: 1',
+    'packgate.yml:2:5: `reason` is missing; `owner` is missing; `expires` is missing (and 1 more, at 4:1)',
+  );
+  told(
+    'limits: { packWait: "1" }',
+    'packgate.yml:1:21: `packWait` must be a time such as 90s or 10min, not `1`; `packWait` must be between 1s and 24h',
+  );
+});
+
 test('nothing that a file can hold is more than a ConfigError', () => {
   const bad = [
     '[',

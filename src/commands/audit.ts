@@ -82,7 +82,7 @@ async function readWhole(path: string, file: string, head: string | undefined): 
   let last = '';
   let after: number | undefined;
   try {
-    for await (const record of readLog(path)) {
+    for await (const record of readLog(path, file)) {
       tally.add(record);
       last = record.hash;
       if (record.hash === head) after = 0;
