@@ -28,12 +28,12 @@ const JSONS: Record<string, string> = {
 const PLACES: Record<string, [words: (file: string) => string, said: RegExp, memory: number]> = {
   'a receipt to verify by': [
     (file) => `verify a.tgz --receipt ${file}`,
-    /NOT LOOKED AT, nothing is claimed.*a\.json: no receipt of packgate/s,
+    /^packgate: a\.json: no receipt of packgate[^\n]*\n$/,
     320,
   ],
   'a publish plan': [
     (file) => `verify ${file} --receipt receipt.json`,
-    /NOT LOOKED AT, nothing is claimed/,
+    /^packgate: [^\n]*a\.json[^\n]*\n$/,
     320,
   ],
   'a report to merge': [(file) => `merge ${file}`, /^packgate: a\.json: [^\n]*\n$/, 320],
