@@ -1,5 +1,4 @@
 import { resolve } from 'node:path';
-import type { World } from './check.ts';
 import { PackgateError } from './errors.ts';
 import { count } from './figures.ts';
 import { countMarks, MOST_REPORT_MARKS } from './json-marks.ts';
@@ -8,6 +7,7 @@ import { joinShards, type NamedShard } from './shards/join.ts';
 import { readShard } from './shards/read.ts';
 import { digestsOf } from './target/digest.ts';
 import { findShardFiles, readShardFiles } from './target/shard-files.ts';
+import type { World } from './world.ts';
 
 /**
  * One gate run out of the reports of all its shards. Nothing is inspected: what the shards saw is joined.

@@ -35,7 +35,7 @@ export const SPLITS: readonly Split[] = [
     inRules: 0.7,
     measure({ label, tags, script: { locals, shortLocals } }) {
       const kept = tags.some((tag) => WHITE_SPACE_ONLY.test(tag));
-      if (locals < 2 || (label !== 'minified' && !kept)) return undefined;
+      if (locals < 1 || (label !== 'minified' && !kept)) return undefined;
       return { value: shortLocals / locals, low: kept };
     },
   },

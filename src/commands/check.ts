@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import type { CheckOptions, check, World } from '../check.ts';
+import type { CheckOptions, check } from '../check.ts';
 import { PackgateError } from '../errors.ts';
 import { count } from '../figures.ts';
 import type { GateRun, NotInspected, Verdict } from '../policy/judge.ts';
@@ -12,6 +12,7 @@ import { sarifReport } from '../report/sarif.ts';
 import { renderHeadline, renderText } from '../report/text.ts';
 import { PRESETS, type RuleTexts, SEVERITIES } from '../rules/rule.ts';
 import { MOST_SHARDS, parseShard, type Shard } from '../target/shard.ts';
+import type { World } from '../world.ts';
 import { type Arguments, type CHECK_OPTIONS, FORMATS, type Format, usage } from './arguments.ts';
 import { errorLine } from './errors.ts';
 import { policyText } from './print-config.ts';

@@ -12,6 +12,7 @@ import { createTextRecordReader } from './build/text-record.ts';
 import { type BuildTraces, createTraceReader } from './build/traces.ts';
 import type { Told, Unpack } from './container.ts';
 import type { FileFacts, MapReference } from './facts.ts';
+import { fileName } from './file-name.ts';
 import { createJoinedZip } from './joined-zip.ts';
 import { type Binary, type Container, KIND_BYTES, type Kind, kindOf } from './kind.ts';
 import type { MapSighting } from './map/facts.ts';
@@ -106,8 +107,11 @@ export function lookAt(path: string, size: number, digest: boolean, unpack?: Unp
 }
 
 /** Documentation shows maps; nobody loads one from it. */
-const PROSE = /\.(?:md|mdx|markdown|txt|rst|adoc)$/i;
-export const isProse = (path: string): boolean => PROSE.test(path);
+const PROSE: ReadonlySet<string> = new Set(['md', 'mdx', 'markdown', 'txt', 'rst', 'adoc']);
+export function isProse(path: string): boolean {
+  const { dot, extension } = fileName(path);
+  return dot !== -1 && PROSE.has(extension);
+}
 
 type ContentFacts = Pick<
   FileFacts,

@@ -51,19 +51,16 @@ export function createUnpack(options: UnpackOptions): Unpack {
   const { budget } = options;
   const store = createStore(options.temporary, budget.limits);
   return (container, path, about) => {
-    const before = budget.nestedBytes;
+    const before = budget.nestedBytes();
     let taken = 0;
     const within: Budget = {
       ...budget,
       nested(bytes) {
         budget.nested(bytes);
         budget.unpacked(bytes);
-        const unpacked = budget.nestedBytes - before;
+        const unpacked = budget.nestedBytes() - before;
         if (unpacked > LIMITS.nestedRatioFloor && unpacked > taken * budget.limits.ratio)
           throw overRatio('it', budget.limits);
-      },
-      get nestedBytes() {
-        return budget.nestedBytes;
       },
     };
     const opened = open(container, path, 1, { ...options, budget: within, store }, about);

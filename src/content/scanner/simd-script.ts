@@ -57,6 +57,7 @@ function factsIn(facts: Int32Array, regions: readonly Region[], found: InlayFact
   const script = {
     codeBytes: numberAt(facts, 0),
     literalBytes: numberAt(facts, 1),
+    regexBytes: numberAt(facts, 28),
     commentBytes: numberAt(facts, 2),
     legalBytes: numberAt(facts, 3),
     whiteBytes: numberAt(facts, 4),

@@ -16,6 +16,8 @@ import {
   LONG_PIECE,
   PIECE_BEGINS,
   PIECE_ENDS,
+  PIECE_HEADS,
+  PIECE_OPENS,
   TEMPLATE_PIECE,
 } from './script-numbers.ts';
 import { Unescape, Unstar } from './unescape.ts';
@@ -211,14 +213,20 @@ export class InlayReader {
     return open.text;
   }
 
-  #endShort({ kind, head }: Open, { startLine, code, gapCode }: Piece): void {
+  #endShort({ kind, head }: Open, { flags, startLine, code, gapCode }: Piece): void {
     const text = head.toString();
     if (kind === LINE_PIECE || kind === BLOCK_PIECE) {
-      const name = kind === LINE_PIECE ? moduleInLineComment(text) : moduleInBlockComment(text);
+      const name =
+        kind === BLOCK_PIECE ? moduleInBlockComment(text) : moduleInLineComment(text, this.#isHead(flags));
       if (name !== undefined) this.#modules.begin(name, startLine, code, gapCode);
       // Of the short ones only those are always told that begin so.
       else if (kind === BLOCK_PIECE && text.startsWith('!') && head.length >= 8) this.#keepBanner(text);
     } else this.#name = text;
+  }
+
+  /** Whether a line comment stands where a bundler writes over a module: between statements, the first one in the function round them all. */
+  #isHead(flags: number): boolean {
+    return (flags & PIECE_HEADS) !== 0 || ((flags & PIECE_OPENS) !== 0 && this.#modules.isEmpty);
   }
 
   /** Two lines of stars, each as long as the name between them. */

@@ -9,6 +9,8 @@ export interface ScriptFacts extends InlayFacts {
   readonly codeBytes: number;
   /** Strings, templates and regular expressions, quotes included; text between JSX tags. */
   readonly literalBytes: number;
+  /** Of them: regular expressions. */
+  readonly regexBytes: number;
   readonly commentBytes: number;
   /** Of them: in comments that begin with an exclamation mark, as minifiers keep for licences. */
   readonly legalBytes: number;

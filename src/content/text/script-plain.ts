@@ -64,6 +64,7 @@ export class PlainScriptLexer implements ScriptLexer {
     return {
       codeBytes: s.code,
       literalBytes: s.literal,
+      regexBytes: s.regex,
       commentBytes: s.comment,
       legalBytes: s.legal,
       whiteBytes: s.white,

@@ -38,6 +38,9 @@ export class ScriptState {
 
   code = 0;
   literal = 0;
+  /** Of them: regular expressions that have ended; all that were read before the last one. */
+  regex = 0;
+  regexFrom = 0;
   comment = 0;
   legal = 0;
   white = 0;

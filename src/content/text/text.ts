@@ -100,7 +100,7 @@ function readTextAt(path: string, depth: number): Reader<TextFacts> {
       const script = own ?? (reads === 'markup' ? (facts as MarkupFacts).script : undefined);
       const style = reads === 'style' ? (facts as StyleFacts) : undefined;
       const source = spoken.name ?? (own && sourceIn(own, path, flow));
-      if (reads === 'flow' && (lexer as FlowReader).declares) {
+      if (reads === 'flow' && (lexer as FlowReader).declares()) {
         const comments = commentsIn(path, read, lastLine, facts.lines);
         const plain = plainOf(facts as PlainFacts);
         return { lines: facts.lines, language: 'declaration', byContent: true, plain, shim: false, comments };
@@ -213,7 +213,7 @@ function shortFacts(
     if (rest !== undefined && (rest.trim() === '' || isShim(rest))) return { shim: true };
   }
   if (ink > SHORT && !passesOn) return LONG;
-  const mayPassOn = passesOn && endsAsShim(bytes);
+  const mayPassOn = passesOn && endsAsShim(bytes, counted.commentBytes > 0);
   if (!mayPassOn && ink > SHORT) return LONG;
   const text = bytes.toString('utf8');
   const code = counted.commentBytes === 0 ? text : withoutComments(text);
