@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import * as core from '@actions/core';
 import { scriptEnvironment } from './action/environment.ts';
 import { NO_FILES, type WrittenFiles, writeFiles } from './action/files.ts';
-import { type Inputs, readInputs, readProofInputs } from './action/inputs.ts';
+import { type Inputs, readInputs, readProofInputs, readTargetText } from './action/inputs.ts';
 import { outputsOf } from './action/outputs.ts';
 import { isStuck } from './archive/patience.ts';
 import { check } from './check.ts';
@@ -119,22 +119,14 @@ async function inspect(
     return run;
   } catch (error) {
     const inputs = 'inputs' in asked ? asked.inputs : undefined;
-    const target = (inputs?.merge[0] ? inputs.merge : inputs?.targets)?.join(', ') ?? askedTargets();
+    const target =
+      (inputs?.merge[0] ? inputs.merge : inputs?.targets)?.join(', ') ?? readTargetText(core.getInput);
     const packages = [{ outcome: 'error', target, error: reasonOf(error) }] as const;
     return { outcome: 'error', packages, failOn: inputs?.failOn ?? 'error' };
   }
 }
 
 type AskedInputs = { readonly inputs: Inputs } | { readonly error: unknown };
-
-/** What the step was about, where its inputs are too wrong to be read. */
-function askedTargets(): string {
-  const lines = core
-    .getInput('target')
-    .split('\n')
-    .map((line) => line.trim());
-  return lines.filter((line) => line !== '').join(', ') || '.';
-}
 
 function attemptInputs(): AskedInputs {
   try {

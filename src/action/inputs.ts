@@ -155,6 +155,11 @@ function keepApart(inputs: Inputs): void {
   }
 }
 
+/** What the step was about, where its inputs are too wrong to be read: the targets as typed, in one line. */
+export function readTargetText(read: ReadInput): string {
+  return lines(read('target')).join(', ') || '.';
+}
+
 function targets(text: string): readonly string[] {
   const found = lines(text);
   if (found.length > 0) return found;
