@@ -81,7 +81,7 @@ describe('the Action, around a made check', () => {
   test('a wrong input is refused before anything is looked at, and every output is set', async () => {
     const result = await step({ run: runOf(clean) }, { inputs: { preset: 'clsoed' } });
     assert.equal(result.status, 2);
-    assert.match(failure(result), /"preset" is "clsoed".*"closed"/);
+    assert.match(failure(result), /could not inspect \.: input "preset" is "clsoed".*"closed"/);
     assert.deepEqual(
       Object.keys(result.outputs).sort(),
       Object.keys((await step({ run: runOf(clean) })).outputs).sort(),

@@ -174,7 +174,7 @@ test('what is of another package is not compared, and that is said', async (t) =
 });
 
 const WRONG: readonly [baseline: string, message: RegExp][] = [
-  ['nothing.tgz', /nothing\.tgz: no such file/],
+  ['nothing.tgz', /nothing\.tgz: no such file or folder, to compare with.*correct the baseline/],
   ['noise.tgz', /noise\.tgz|archive/],
   ['other.json', /other\.json: no receipt that a package can be compared with/],
   ['many.json', /many\.json: it has more than 1,000,000 brackets and commas/],

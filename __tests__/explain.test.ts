@@ -72,7 +72,11 @@ test('what is packed in any case is told to be, also without `files` and where a
   const main = { name: 'made', version: '1.0.0', license: 'MIT', main: 'a.js' };
   const tree: Tree = { 'README.md': '# made\n', 'a.js': MINIFIED, 'b.js': MINIFIED };
   const said: readonly [path: string, ...said: RegExp[]][] = [
-    ['package.json', /package\.json is in every package$/m, /nothing keeps it out/],
+    [
+      'package.json',
+      /package\.json is in every package$/m,
+      /To keep it out: change what it holds: every package has this file$/m,
+    ],
     ['README.md', /always packs README/, /no line keeps it out/],
     ['a.js', /always packs the file that "main" in package\.json:5 names/],
   ];
@@ -132,6 +136,18 @@ test('a path of a package further down is looked up in that package', async (t) 
   const { stdout } = await packgate('explain packages/one/dist/a.js', { cwd, env: cleanEnv() });
   assert.match(stdout, /^dist\/a\.js is in one@1\.0\.0/);
   assert.match(stdout, /no "files" list, and no ignore file keeps it out/);
+});
+
+test('a path beside the working folder is looked up in the package that it lies in', async (t) => {
+  const cwd = makeFolder(t, {
+    'one/package.json': { name: 'one', version: '1.0.0', license: 'MIT' },
+    'two/package.json': { name: 'two', version: '1.0.0', license: 'MIT' },
+    'two/dist/a.js': MINIFIED,
+    'c.js': MINIFIED,
+  });
+  const told = (path: string) => packgate(['explain', path], { cwd: join(cwd, 'one'), env: cleanEnv() });
+  assert.match((await told('../two/dist/a.js')).stdout, /^dist\/a\.js is in two@1\.0\.0/);
+  assert.match((await told('../c.js')).stdout, /^\.\.\/c\.js is not in one@1\.0\.0/);
 });
 
 test('what pnpm packs from another folder is found by either path', async (t) => {

@@ -234,7 +234,7 @@ const refused: Record<string, [Buffer, RegExp]> = {
   'cut.asar': [asarOf({ a: { offset: '0', size: 4 } }, 'text').subarray(0, 30), /cut off/],
   'bomb.zip': [
     rawZip([{ name: 'z', body: Buffer.alloc(0), data: gzipRaw(Buffer.alloc(40 * 2 ** 20)) }]),
-    /more than 1000 times its size/,
+    /more than 1,000 times its size/,
   ],
   'made.tar.xz': [Buffer.from('fd377a585a000004', 'hex'), /xz data, which packgate does not open/],
 };

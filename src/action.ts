@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import * as core from '@actions/core';
 import { scriptEnvironment } from './action/environment.ts';
 import { NO_FILES, type WrittenFiles, writeFiles } from './action/files.ts';
-import { type Inputs, readInputs, readProofInputs } from './action/inputs.ts';
+import { type Inputs, readInputs, readProofInputs, readTargetText } from './action/inputs.ts';
 import { outputsOf } from './action/outputs.ts';
 import { isStuck } from './archive/patience.ts';
 import { check } from './check.ts';
@@ -119,7 +119,8 @@ async function inspect(
     return run;
   } catch (error) {
     const inputs = 'inputs' in asked ? asked.inputs : undefined;
-    const target = (inputs?.merge[0] ? inputs.merge : inputs?.targets)?.join(', ') ?? 'anything';
+    const target =
+      (inputs?.merge[0] ? inputs.merge : inputs?.targets)?.join(', ') ?? readTargetText(core.getInput);
     const packages = [{ outcome: 'error', target, error: reasonOf(error) }] as const;
     return { outcome: 'error', packages, failOn: inputs?.failOn ?? 'error' };
   }

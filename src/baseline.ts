@@ -14,6 +14,9 @@ export type FoundBaseline =
 /** A receipt is about 100 bytes a file, and lists at most 2,000. In bytes. */
 const MAX_RECEIPT = 4 * 1024 * 1024;
 
+const KINDS =
+  'correct the baseline: one tarball, one receipt, npm:<name>@<version>, or npm for the last release';
+
 /**
  * Finds the release that a package is to be compared with.
  *
@@ -35,7 +38,10 @@ export async function findBaseline(
   if (spec === 'npm' && !isPublishable(wanted))
     return none('the package has no name that a registry could know');
   if (!wanted.startsWith('npm:')) {
-    const receipt = await readSmallText(options.cwd, wanted, MAX_RECEIPT);
+    const receipt = await readSmallText(options.cwd, wanted, MAX_RECEIPT).catch((cause: unknown) => {
+      if (!(cause instanceof PackgateError)) throw cause;
+      throw new PackgateError(cause.code, `${cause.message}, to compare with`, { help: KINDS, cause });
+    });
     if (receipt !== undefined) return same(readReceiptOutline(receipt, wanted, name), wanted, name);
   }
   // npm waits up to a minute between tries, and what a registry does not tell stops no release.
@@ -43,7 +49,7 @@ export async function findBaseline(
   const [target, another] = await openTargets([wanted], { ...options, env });
   if (target === undefined || another !== undefined) {
     throw new PackgateError('usage', `${wanted} is not one package to compare with`, {
-      help: 'name one tarball, one receipt, or npm:<name>@<version>',
+      help: KINDS,
     });
   }
   let source: Source;

@@ -1,3 +1,4 @@
+import { count } from './figures.ts';
 import { alternatives, denies, MAX_ALTERNATIVES, MAX_PATTERN } from './paths.ts';
 
 /** minimatch gives up without a word past 200 of them, so a pattern never comes close. */
@@ -14,7 +15,7 @@ const MAX_EXTENDED = 32;
 export function patternProblem(pattern: string): string | undefined {
   const glob = denies(pattern) ? pattern.slice(1) : pattern;
   if (glob === '') return 'is empty';
-  if (pattern.length > MAX_PATTERN) return `is longer than ${MAX_PATTERN} characters`;
+  if (pattern.length > MAX_PATTERN) return `is longer than ${count(MAX_PATTERN)} characters`;
   if (CONTROL.test(glob)) return 'holds a control character';
   if (pattern.startsWith('!!')) return 'begins with `!!`; one `!` takes paths out of the list';
   const slip = /^(?:\.?\/)+/.exec(glob)?.[0];
@@ -30,7 +31,7 @@ export function patternProblem(pattern: string): string | undefined {
     glob.replace(/\\(.)/g, (escaped, char) => ('{}'.includes(char) ? '_' : escaped)),
   );
   if (expanded.length > MAX_ALTERNATIVES)
-    return `stands for more than ${MAX_ALTERNATIVES} patterns; use \`*\` in place of the braces`;
+    return `stands for more than ${count(MAX_ALTERNATIVES)} patterns; use \`*\` in place of the braces`;
   for (const alternative of expanded) {
     const problem = alternativeProblem(alternative);
     if (problem) return problem;
@@ -43,7 +44,7 @@ const CONTROL = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]/;
 function alternativeProblem(glob: string): string | undefined {
   const segments = glob.split('/');
   if (segments.filter((segment) => segment === '**').length > MAX_GLOBSTARS) {
-    return `holds more than ${MAX_GLOBSTARS} \`**\``;
+    return `holds more than ${count(MAX_GLOBSTARS)} \`**\``;
   }
   let extended = 0;
   for (const segment of segments) {

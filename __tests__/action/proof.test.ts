@@ -41,7 +41,7 @@ describe('dist/index.js, what one step proves to the next', () => {
       ['pass', './out/a.tgz\n./out/b.tgz', check.outputs.integrity],
     );
     assert.deepEqual(Object.keys(verify.outputs).sort(), Object.keys(check.outputs).sort());
-    assert.match(verify.summary, /✅ packgate verify: 2 packages of 2/);
+    assert.match(verify.summary, /packgate verify: ✅ 2 packages of 2/);
     assert.match(verify.stdout, /^PASS {2}out\/a\.tgz: the bytes that passed as @acme\/a@1\.0\.0/m);
 
     // An input that is left empty, as an expression without a value leaves it, is a check and no pass by default.

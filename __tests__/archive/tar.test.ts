@@ -263,7 +263,7 @@ const refused: Record<string, [Buffer, RegExp]> = {
   'a global size': [rawTar(pax({ size: '0' }, 'g'), a), /of all entries/],
   'a sparse file': [rawTar(pax({ 'GNU.sparse.name': 'package/x' }), a), /sparse/],
   'an old Sun pax header': [rawTar({ ...pax({ path: 'package/x' }), type: 'X' }, a), /is of the type `X`/],
-  'a pax header over a megabyte': [rawTar(pax({ comment: 'x'.repeat(1024 ** 2) }), a), /over 1048576 bytes/],
+  'a pax header over a megabyte': [rawTar(pax({ comment: 'x'.repeat(1024 ** 2) }), a), /over 1\.0 MB/],
   'a pax header and no entry': [rawTar(pax({ path: 'package/x' })), /ends after an extended header/],
   'a newline in a name': [rawTar({ ...a, name: 'package/a\nb' }), /control characters/],
   'a newline behind the name': [

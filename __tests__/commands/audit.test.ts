@@ -92,6 +92,8 @@ test('a changed log is 1, one that cannot be read or says nothing is 2', async (
     assert.deepEqual([status, stdout], [2, ''], file);
     assert.match(stderr, /^packgate: /);
   }
+  const missing = await packgate('audit verify missing.jsonl', { cwd });
+  assert.match(missing.stderr, /^packgate: missing\.jsonl: no such file; name the file that /);
   assert.equal((await packgate(`audit verify none.jsonl --head ${'0'.repeat(64)}`, { cwd })).status, 1);
 });
 

@@ -104,7 +104,7 @@ const MISTAKES: readonly (readonly [line: string, stderr: string])[] = [
   ],
   [
     'check --shard 5/4',
-    'packgate: "--shard" is a part of the whole, as 2/4, not "5/4". Number the shards from 1/n to n/n, with n up to 1000.\n',
+    'packgate: "--shard" is a part of the whole, as 2/4, not "5/4". Number the shards from 1/n to n/n, with n up to 1,000.\n',
   ],
   [
     'merge',
@@ -221,6 +221,19 @@ test('explain: one rule in full, or all of them', async () => {
   const all = await packgate('explain');
   assert.equal(all.status, 0);
   assert.equal(all.stdout.split('\n').length, 6);
+});
+
+test('explain: the rules of a family, by its name or as a config writes it, unless a file is called so', async (t) => {
+  for (const name of ['allowlist', 'allowlist/*', 'allowlist/']) {
+    const { status, stdout } = await packgate(['explain', name]);
+    assert.equal(status, 0);
+    assert.match(stdout, /^allowlist\/unlisted {2}.*\nallowlist\/missing {3}.*\n$/, name);
+  }
+  const cwd = makeFolder(t, { 'package.json': { name: 'a', version: '1.0.0' }, allowlist: 'x' });
+  assert.match(
+    (await packgate('explain allowlist', { cwd, env: process.env })).stdout,
+    /^allowlist is in a@1/,
+  );
 });
 
 test('a file of the same name as a command is no command', async (t) => {

@@ -233,6 +233,19 @@ test('the message is one line: file, place, the first mistake and where the othe
   });
 });
 
+test('what is wrong at one place is told in full, and once', () => {
+  const told = (text: string, message: string) =>
+    assert.throws(() => parseConfig(text, 'packgate.yml', RULES), { message });
+  told(
+    'waivers:\n  - rule: source-map/file\n    path: a.js\nx: 1',
+    'packgate.yml:2:5: `reason` is missing; `owner` is missing; `expires` is missing (and 1 more, at 4:1)',
+  );
+  told(
+    'limits: { packWait: "1" }',
+    'packgate.yml:1:21: `packWait` must be a time such as 90s or 10min, not `1`; `packWait` must be between 1s and 24h',
+  );
+});
+
 test('nothing that a file can hold is more than a ConfigError', () => {
   const bad = [
     '[',
@@ -277,14 +290,14 @@ test('aliases that multiply are refused', () => {
 
 test('patterns that are too many together are refused at the list that does it', () => {
   const text = `allow:\n${'  - "x{1..200}"\n'.repeat(101)}`;
-  assert.deepEqual(problemsOf(text), ['2:3: more than 20000 patterns, braces opened; use `*` and `**`']);
+  assert.deepEqual(problemsOf(text), ['2:3: more than 20,000 patterns, braces opened; use `*` and `**`']);
 });
 
 test('patterns of one list that all have to be tried on a path are refused', () => {
   const text = (line: (index: number) => string) =>
     `allow:\n${Array.from({ length: 1001 }, (_, i) => `  - "${line(i)}"\n`).join('')}`;
   const said = [
-    '2:3: more than 1000 patterns with wildcards that begin or end alike; use `*` and `**` for several at once',
+    '2:3: more than 1,000 patterns with wildcards that begin or end alike; use `*` and `**` for several at once',
   ];
   for (const line of [(i: number) => `*${i}*`, (i: number) => `dist/*${i}*.js`, (i: number) => `!a/?${i}?`])
     assert.deepEqual(problemsOf(text(line)), said);

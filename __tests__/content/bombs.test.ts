@@ -27,23 +27,23 @@ const ZEROS = Buffer.alloc(80 * 1024 ** 2);
 /** What would take for ever, or more memory than there is, to what is said of it. */
 const bombs: Record<string, [Buffer, RegExp, path?: string]> = {
   'fifty levels of gzip': [wrap(50, Buffer.from('x')), /^limit a(?:!\/a){8} .*more than 8 archives deep/],
-  'nothing but zeros, by gzip': [gzipSync(ZEROS), /^limit a .*more than 1000 times its size/],
+  'nothing but zeros, by gzip': [gzipSync(ZEROS), /^limit a .*more than 1,000 times its size/],
   'nothing but zeros, by brotli': [
     brotliCompressSync(ZEROS, { params: { 1: 5 } }),
-    /^limit a\.br .*more than 1000 times its size/,
+    /^limit a\.br .*more than 1,000 times its size/,
     'a.br',
   ],
   'nothing but zeros, in a zip archive': [
     rawZip([{ name: 'z', data: deflateRawSync(ZEROS) }]),
-    /^limit a .*more than 1000 times its size/,
+    /^limit a .*more than 1,000 times its size/,
   ],
   'nothing but zeros behind the end of a tar archive': [
     gzipSync(Buffer.concat([rawTar({ name: 'a', body: 'a' }), ZEROS])),
-    /more than 1000 times its size/,
+    /more than 1,000 times its size/,
   ],
   'sixteen archives in each of five levels': [
     nest(16, 5, gzipSync(ZEROS.subarray(0, 2 ** 24)), '.gz'),
-    /^limit a .*more than 1000 times its size/,
+    /^limit a .*more than 1,000 times its size/,
   ],
   'a hundred names for one file': [
     rawZip([

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import { makeFolder } from '../folders.ts';
+import { checked } from '../proof/receipts.ts';
 import { packed, rawTar } from '../tarballs.ts';
 import { measured } from './measured.ts';
 
@@ -12,6 +13,9 @@ import { measured } from './measured.ts';
 const SIZE = 30_000_000;
 const fill = (before: string, piece: string, after: string, size = SIZE) =>
   `${before}${piece.repeat(size / piece.length)}${after}`;
+
+/** One that can be read: the plan comes after it. */
+const RECEIPT = checked('@acme/cli', { now: new Date('2026-11-20T23:00:00Z') }).receipt;
 
 /** JSON, or nearly, by its worst. */
 const JSONS: Record<string, string> = {
@@ -28,14 +32,10 @@ const JSONS: Record<string, string> = {
 const PLACES: Record<string, [words: (file: string) => string, said: RegExp, memory: number]> = {
   'a receipt to verify by': [
     (file) => `verify a.tgz --receipt ${file}`,
-    /NOT LOOKED AT, nothing is claimed.*a\.json: no receipt of packgate/s,
+    /^packgate: a\.json: no receipt of packgate[^\n]*\n$/,
     320,
   ],
-  'a publish plan': [
-    (file) => `verify ${file} --receipt receipt.json`,
-    /NOT LOOKED AT, nothing is claimed/,
-    320,
-  ],
+  'a publish plan': [(file) => `verify ${file} --receipt receipt.json`, /^packgate: a\.json: [^\n]*\n$/, 320],
   'a report to merge': [(file) => `merge ${file}`, /^packgate: a\.json: [^\n]*\n$/, 320],
   'a baseline': [(file) => `check a.tgz --baseline ${file}`, /^packgate: a\.tgz: a\.json[^\n]*\n$/, 128],
   'an audit log': [
@@ -57,7 +57,7 @@ for (const [place, [words, said, memory]] of Object.entries(PLACES)) {
     test(`${name} as ${place}: at most ${memory} MB`, (t) => {
       const cwd = makeFolder(t);
       writeFileSync(join(cwd, 'a.tgz'), packed({ 'a.js': '' }));
-      writeFileSync(join(cwd, 'receipt.json'), '{}');
+      writeFileSync(join(cwd, 'receipt.json'), RECEIPT);
       writeFileSync(join(cwd, 'a.json'), json);
       const [command = '', ...rest] = words('a.json').split(' ');
       const run = measured(t, rest, cwd, [command]);

@@ -107,7 +107,7 @@ const cases: Record<string, [pieces: () => Iterable<Piece>, status: number, said
     '10 GB of zeros, packed so well that npm refuses it': [
       () => [entryBlocks(MANIFEST), ...zeros('a', 80, 9), ...zeros('b', 80, 9), END],
       2,
-      /more than 1000 times its size/,
+      /more than 1,000 times its size/,
       // Half a gigabyte takes as much.
       96,
     ],

@@ -42,6 +42,16 @@ test('many targets are counted', () => {
   assert.match(text, /\nand 35 more, see the summary$/);
 });
 
+test('what is not named is counted, in the singular where it is one', () => {
+  const rules = (most: number) =>
+    verdict({
+      outcome: 'fail',
+      findings: Array.from({ length: most }, (_, at) => finding(`a/r${at}`, 'error', 'x.js', 'x')),
+    });
+  assert.match(failureOf(runOf(rules(6)))!, / a\/r4 \(1\), 1 more rule in /);
+  assert.match(failureOf(runOf(rules(1_005)))!, / a\/r4 \(1\), 1,000 more rules in /);
+});
+
 test('a run of nothing is no pass', () => {
   assert.match(failureOf({ outcome: 'error', packages: [], failOn: 'error' })!, /nothing is claimed/);
 });

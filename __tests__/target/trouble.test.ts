@@ -64,6 +64,11 @@ const trouble: [title: string, pack: string, message: RegExp][] = [
     'echo "npm error code 7" >&2; echo "npm error disk full" >&2; exit 7',
     /failed with status 7: disk full$/,
   ],
+  [
+    'a script that says nothing',
+    'echo "npm error code 3" >&2; echo "npm error command sh -c exit 3" >&2; echo "npm error A complete log is in: /x.log" >&2; exit 3',
+    /failed with status 3: command sh -c exit 3$/,
+  ],
   ['a signal', 'kill -9 $$', /was ended by a signal$/],
 ];
 for (const [title, pack, message] of trouble) {
@@ -76,7 +81,7 @@ for (const [title, pack, message] of trouble) {
 }
 
 const managers: [title: string, more: Tree, message: RegExp][] = [
-  ['not installed', { 'pnpm-lock.yaml': '' }, /its package manager pnpm is not installed$/],
+  ['not installed', { 'pnpm-lock.yaml': '' }, /^\.: its package manager pnpm is not installed$/],
   [
     'by field',
     { 'package.json': { ...app, packageManager: 'bun@1.4.5' }, 'yarn.lock': '' },
@@ -85,7 +90,7 @@ const managers: [title: string, more: Tree, message: RegExp][] = [
   [
     'unknown',
     { 'package.json': { ...app, packageManager: 'cow@1.0.0' } },
-    /is cow@1\.0\.0, which packgate cannot pack with$/,
+    /^\.: its package manager is cow@1\.0\.0, which packgate cannot pack with$/,
   ],
 ];
 for (const [title, more, message] of managers) {
@@ -100,7 +105,7 @@ for (const [title, more, message] of managers) {
 
 test('a package manager that does not start', async (t) => {
   const opened = await openWith(t, 'true', {}, 'echo "no such Node" >&2; exit 1');
-  assert.match(opened?.error?.message ?? '', /"npm --version" failed: no such Node$/);
+  assert.match(opened?.error?.message ?? '', /^\.: "npm --version" failed: no such Node$/);
 });
 
 test('a repository ends the search: a lock file above it says nothing', async (t) => {

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { parseDuration } from '../duration.ts';
 import { PackgateError } from '../errors.ts';
+import { count } from '../figures.ts';
 import type { ProofOptions } from '../prove.ts';
 import { PRESETS, type Preset, SEVERITIES, type Severity } from '../rules/rule.ts';
 import { nearestWord } from '../suggestion.ts';
@@ -154,6 +155,11 @@ function keepApart(inputs: Inputs): void {
   }
 }
 
+/** What the step was about, where its inputs are too wrong to be read: the targets as typed, in one line. */
+export function readTargetText(read: ReadInput): string {
+  return lines(read('target')).join(', ') || '.';
+}
+
 function targets(text: string): readonly string[] {
   const found = lines(text);
   if (found.length > 0) return found;
@@ -191,7 +197,7 @@ function shard(text: string): Shard | undefined {
   const parsed = parseShard(value);
   if (parsed !== undefined) return parsed;
   throw new PackgateError('usage', `input "shard" is "${value}"`, {
-    help: `write 2/4 for the second of four, with at most ${MOST_SHARDS}`,
+    help: `write 2/4 for the second of four, with at most ${count(MOST_SHARDS)}`,
   });
 }
 

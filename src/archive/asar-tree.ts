@@ -1,4 +1,5 @@
 import { PackgateError } from '../errors.ts';
+import { count } from '../figures.ts';
 import { NotJson, OPEN, walkJson } from './json-walk.ts';
 import { LIMITS } from './limits.ts';
 import type { Bytes } from './store.ts';
@@ -58,7 +59,7 @@ export function* asarNodes(bytes: Bytes, from: number, size: number): Generator<
         const path = open.length === 1 ? key : `${top.path}/${key}`;
         if (walk.peek() !== OPEN) throw refused(`says nothing of ${JSON.stringify(path.slice(0, 100))}`);
         if (open.length > LIMITS.segments)
-          throw refused(`has more than ${LIMITS.segments} folders in each other`);
+          throw refused(`has more than ${count(LIMITS.segments)} folders in each other`);
         walk.enter();
         open.push(begin(path, key));
       } else if (key === undefined) {

@@ -1,4 +1,5 @@
 import { PackgateError } from '../errors.ts';
+import { byteSize } from '../figures.ts';
 import { layOut, type Place } from './asar-places.ts';
 import { asarNodes, refused } from './asar-tree.ts';
 import type { Budget } from './budget.ts';
@@ -34,9 +35,13 @@ export function readAsar(
   const base = 8 + start.readUInt32LE(4);
   const jsonSize = start.readUInt32LE(12);
   if (jsonSize > LIMITS.asarHeader) {
-    throw new PackgateError('limit', `the header of the asar archive is over ${LIMITS.asarHeader} bytes`, {
-      help: 'Split the application',
-    });
+    throw new PackgateError(
+      'limit',
+      `the header of the asar archive is over ${byteSize(LIMITS.asarHeader)}`,
+      {
+        help: 'Split the application',
+      },
+    );
   }
   if (HEADER + jsonSize > base || base > bytes.size) throw refused('is cut off or gives a wrong size');
   const header = bytes.fork();

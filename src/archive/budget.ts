@@ -52,7 +52,7 @@ function over(name: keyof Limits, what: string): PackgateError {
 
 /** The failure to unpack an archive that grows out of all proportion. */
 export function overRatio(subject: string, { ratio }: Limits): PackgateError {
-  return new PackgateError('limit', `${subject} unpacks to more than ${ratio} times its size`, {
+  return new PackgateError('limit', `${subject} unpacks to more than ${count(ratio)} times its size`, {
     help: 'npm refuses such a package too; look for files of nothing but zeros',
   });
 }

@@ -1,4 +1,5 @@
 import { PackgateError } from '../errors.ts';
+import { byteSize } from '../figures.ts';
 import type { Bytes } from './store.ts';
 
 /** Reads JSON value by value from bytes of any length, of which a piece is in memory. Whoever calls knows where it stands. */
@@ -100,9 +101,13 @@ export function walkJson(bytes: Bytes, from: number, size: number): JsonWalk {
       if (!wanted) continue;
       length += at - begin;
       if (length > TEXT) {
-        throw new PackgateError('limit', `a list of files in it holds a text of more than ${TEXT} bytes`, {
-          help: 'Pack it again',
-        });
+        throw new PackgateError(
+          'limit',
+          `a list of files in it holds a text of more than ${byteSize(TEXT)}`,
+          {
+            help: 'Pack it again',
+          },
+        );
       }
       parts.push(Buffer.from(piece.subarray(begin)));
     } while (turn());

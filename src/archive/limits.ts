@@ -63,7 +63,7 @@ export const SETTINGS = {
   findings: {
     value: 50_000,
     unit: 'count',
-    says: 'Findings of one package, and files of it that were not looked into. Each takes 0.5 to 1.5 KB until the report is written.',
+    says: 'Findings of one package, and files of it that were not looked into. Each takes 0.5 to 1.5 kB until the report is written.',
     reached: NOT_INSPECTED,
   },
   temporarySize: {

@@ -65,7 +65,7 @@ export function packagePath(name: string): EntryName {
     return { path, oddity: 'begins with a slash inside the package' };
   if (DRIVE.test(name) || DRIVE.test(path)) return { path, oddity: 'begins with a drive letter' };
   if (parts.length > LIMITS.segments)
-    return { path, oddity: `has more than ${LIMITS.segments} folders: npm leaves it out` };
+    return { path, oddity: `has more than ${count(LIMITS.segments)} folders: npm leaves it out` };
   return parts.includes('.') ? { path, dotted: true } : { path };
 }
 
@@ -90,6 +90,7 @@ export function plainPath(name: string): EntryName {
   if (climbs) return { path, oddity: 'climbs out of its folder with `..`' };
   if (/^[/\\]/.test(name)) return { path, oddity: 'begins at the root of the disk' };
   if (DRIVE.test(name)) return { path, oddity: 'begins with a drive letter' };
-  if (kept.length > LIMITS.segments) return { path, oddity: `has more than ${LIMITS.segments} folders` };
+  if (kept.length > LIMITS.segments)
+    return { path, oddity: `has more than ${count(LIMITS.segments)} folders` };
   return { path };
 }

@@ -1,4 +1,5 @@
 import { PackgateError } from '../errors.ts';
+import { byteSize } from '../figures.ts';
 import { type Budget, createBudget } from './budget.ts';
 import type { EntrySink } from './entry.ts';
 import { LIMITS } from './limits.ts';
@@ -90,7 +91,7 @@ export function createTarReader(
         if (header.type === 'pax-global' && next !== undefined)
           throw refused(`the extended header before byte ${at} is followed by a global one`);
         if (header.size > LIMITS.metaSize)
-          throw refused(`the extended tar header at byte ${at} is over ${LIMITS.metaSize} bytes`);
+          throw refused(`the extended tar header at byte ${at} is over ${byteSize(LIMITS.metaSize)}`);
         if (header.size === 0) throw refused(`the extended tar header at byte ${at} is empty`);
         meta = { header, bytes: Buffer.allocUnsafe(header.size), fill: 0 };
         return;

@@ -1,4 +1,5 @@
 import { PackgateError } from '../errors.ts';
+import { counted } from '../figures.ts';
 import type { Budget } from './budget.ts';
 import { crc32 } from './crc32.ts';
 import { type Codec, canDecode, createDecoder } from './decoder.ts';
@@ -257,7 +258,9 @@ function readEntries(
       );
     }
     if (size !== entry.size || decoder?.endedAt() !== undefined) {
-      differs(`This entry unpacks to ${size} bytes, and the zip archive gives other sizes for it.`);
+      differs(
+        `This entry unpacks to ${counted(size, 'byte')}, and the zip archive gives other sizes for it.`,
+      );
     } else if (crc !== entry.crc) {
       differs('The checksum of this entry is not that of its data: some tools unpack it, others refuse.');
     }

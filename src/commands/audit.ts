@@ -82,7 +82,7 @@ async function readWhole(path: string, file: string, head: string | undefined): 
   let last = '';
   let after: number | undefined;
   try {
-    for await (const record of readLog(path)) {
+    for await (const record of readLog(path, file)) {
       tally.add(record);
       last = record.hash;
       if (record.hash === head) after = 0;
@@ -123,5 +123,5 @@ function writeSummary(summary: AuditSummary, page: Page): void {
   for (const { rule, packages } of causes.slice(0, MOST_CAUSES)) {
     page.line(`  ${logText(shortened(rule))}  ${counted(packages, 'package')}`);
   }
-  if (causes.length > MOST_CAUSES) page.line(`  and ${count(causes.length - MOST_CAUSES)} more rules`);
+  if (causes.length > MOST_CAUSES) page.line(`  and ${counted(causes.length - MOST_CAUSES, 'more rule')}`);
 }

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import type { CheckOptions, check } from '../check.ts';
 import { PackgateError } from '../errors.ts';
+import { count } from '../figures.ts';
 import type { GateRun, NotInspected, Verdict } from '../policy/judge.ts';
 import { discardReceipt, type Proof, type ProofOptions, prove } from '../prove.ts';
 import { checkoutAt } from '../report/checkout.ts';
@@ -127,7 +128,7 @@ function shardOf(text: string): Shard {
   if (shard !== undefined) return shard;
   throw usage(
     `"--shard" is a part of the whole, as 2/4, not "${text}"`,
-    `Number the shards from 1/n to n/n, with n up to ${MOST_SHARDS}.`,
+    `Number the shards from 1/n to n/n, with n up to ${count(MOST_SHARDS)}.`,
   );
 }
 

@@ -41,6 +41,12 @@ export function ruleNamed(id: string, rules: readonly RuleTexts[]): RuleTexts | 
   return rules.find((rule) => rule.id === id);
 }
 
+/** The rules of a family, by its name or as a config writes it: `secret`, `secret/*`. None where no family is called so. */
+export function familyNamed(text: string, rules: readonly RuleTexts[]): readonly RuleTexts[] {
+  const family = text.replace(/\/\*?$/, '');
+  return rules.filter(({ id }) => id.split('/', 1)[0] === family);
+}
+
 /**
  * What looks like the id of a rule and is none.
  * @throws PackgateError `usage`, which names the nearest one

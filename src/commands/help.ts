@@ -55,7 +55,7 @@ ${optionLines(EXPLAIN_OPTIONS)}
 
 With a path it packs the folder that the file belongs to, or opens the target, and says which line
 let the file in or keeps it out, which change takes it out, and what the rules say of it.
-Without any it lists the rules.
+Without any it lists the rules, and with a family (secret, secret/*) the rules of that one.
 `;
 
 export const VERIFY_HELP = `packgate verify <target...> --receipt <file>

@@ -1,4 +1,4 @@
-import { counted } from '../figures.ts';
+import { count, counted } from '../figures.ts';
 import type { InitResult, ListedPackage } from '../init.ts';
 import type { GateRun } from '../policy/judge.ts';
 import { logText } from '../report/escape.ts';
@@ -139,7 +139,7 @@ function tellPackage(one: ListedPackage, isOneOfMany: boolean, page: Page): void
   const shown = rows.slice(0, MOST_PATTERNS);
   const width = Math.min(60, Math.max(0, ...shown.map(([, pattern]) => pattern.length)));
   for (const [mark, pattern, files] of shown) page.line(`${mark} ${pattern.padEnd(width)}  ${files}`);
-  if (rows.length > shown.length) page.line(`  and ${rows.length - shown.length} more`);
+  if (rows.length > shown.length) page.line(`  and ${count(rows.length - shown.length)} more`);
   for (const pattern of removed) page.line(`- ${logText(pattern)}`);
   if (patterns.length === 0) page.line('  nothing but what npm packs in any case');
   for (const pattern of unused)
@@ -153,5 +153,5 @@ function tellPackage(one: ListedPackage, isOneOfMany: boolean, page: Page): void
     const allowed = isAllowed ? '; a pattern that was there allows it all the same' : '';
     page.line(`  ${logText(path).padEnd(place)}  ${rules.join(', ')}${allowed}`);
   }
-  if (leaking.length > MOST_FILES) page.line(`  and ${leaking.length - MOST_FILES} more`);
+  if (leaking.length > MOST_FILES) page.line(`  and ${count(leaking.length - MOST_FILES)} more`);
 }

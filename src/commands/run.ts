@@ -95,10 +95,8 @@ async function runExplain(terminal: Terminal, loadParts: LoadParts): Promise<num
   const given = readArguments(terminal.argv, EXPLAIN_OPTIONS);
   const [, subject, target, ...others] = given.words;
   if (given.has('help')) return help(terminal, 'EXPLAIN_HELP');
-  const [{ explainRule, listRules, refuseUnknownRule, ruleNamed }, { rules }] = await Promise.all([
-    import('./explain.ts'),
-    loadParts(),
-  ]);
+  const [{ explainRule, familyNamed, listRules, refuseUnknownRule, ruleNamed }, { rules }] =
+    await Promise.all([import('./explain.ts'), loadParts()]);
   const options = {
     color: !given.has('no-color') && hasColor(terminal.stdout, terminal.env),
     columns: columnsOf(terminal.stdout),
@@ -109,7 +107,11 @@ async function runExplain(terminal: Terminal, loadParts: LoadParts): Promise<num
   if (others.length > 0)
     throw usage('packgate explain takes one rule, or one path and what to look in', EXPLAIN);
   if (subject === '') throw usage('the path is empty', EXPLAIN);
-  if (target === undefined && !existsSync(resolve(terminal.cwd, subject))) refuseUnknownRule(subject, rules);
+  if (target === undefined && !existsSync(resolve(terminal.cwd, subject))) {
+    const family = familyNamed(subject, rules);
+    if (family.length > 0) return print(terminal, listRules(family, options));
+    refuseUnknownRule(subject, rules);
+  }
   const [{ explainPath }, { renderPath }, { worldOf }] = await Promise.all([
     import('../explain.ts'),
     import('./explain-path.ts'),

@@ -11,6 +11,7 @@ import {
   parseDocument,
   visit,
 } from 'yaml';
+import { count } from '../figures.ts';
 import { ConfigError, type ConfigProblem } from './problem.ts';
 
 /** Deeper flow collections than any config has; a million of them would exhaust the parser. */
@@ -49,7 +50,7 @@ export function parseConfigDocument(text: string, file: string, root?: string): 
   const many = tooMany(text);
   if (many >= 0) {
     lines.lineStarts = lineStarts(text);
-    throw fail(many, `more than ${MAX_WORDS} words and marks; use globs in place of long lists`);
+    throw fail(many, `more than ${count(MAX_WORDS)} words and marks; use globs in place of long lists`);
   }
   // yaml's own check of unique keys compares each with each; findMistakes does it with a set.
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: false });
@@ -70,7 +71,7 @@ export function parseConfigDocument(text: string, file: string, root?: string): 
   try {
     value = document.toJS({ maxAliasCount: MAX_ALIASES });
   } catch {
-    throw fail(0, `more than ${MAX_ALIASES} aliases`);
+    throw fail(0, `more than ${count(MAX_ALIASES)} aliases`);
   }
   return {
     value: root === undefined ? value : (value as Record<string, unknown> | null)?.[root],

@@ -1,4 +1,5 @@
 import { type LimitName, SETTINGS } from '../archive/limits.ts';
+import { count } from '../figures.ts';
 import { alternatives, mostAlikeOf } from '../paths.ts';
 import { suggestion } from '../suggestion.ts';
 import { type ConfigDocument, type ConfigPath, parseConfigDocument } from './document.ts';
@@ -216,7 +217,7 @@ function sizeProblems(shape: ConfigShape, document: ConfigDocument): ConfigProbl
         return [
           {
             ...document.place(path),
-            message: `more than ${MAX_PATTERNS} patterns, braces opened; use \`*\` and \`**\``,
+            message: `more than ${count(MAX_PATTERNS)} patterns, braces opened; use \`*\` and \`**\``,
           },
         ];
       }
@@ -224,7 +225,7 @@ function sizeProblems(shape: ConfigShape, document: ConfigDocument): ConfigProbl
         return [
           {
             ...document.place(path),
-            message: `more than ${MAX_ALIKE} patterns with wildcards that begin or end alike; use \`*\` and \`**\` for several at once`,
+            message: `more than ${count(MAX_ALIKE)} patterns with wildcards that begin or end alike; use \`*\` and \`**\` for several at once`,
           },
         ];
       }

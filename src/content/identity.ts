@@ -1,6 +1,7 @@
 import { LIMITS } from '../archive/limits.ts';
 import type { ArchiveFormat } from '../archive/read.ts';
 import { PackgateError } from '../errors.ts';
+import { byteSize } from '../figures.ts';
 import { countMarks, MOST_MANIFEST_MARKS } from '../json-marks.ts';
 import { type Manifest, readManifest } from '../manifest.ts';
 
@@ -29,7 +30,7 @@ export function createIdentity(): Identity {
   function limit(path: string): void {
     open = undefined;
     if (path !== 'package.json') return;
-    throw new PackgateError('limit', `package.json in the archive is over ${LIMITS.manifestSize} bytes`, {
+    throw new PackgateError('limit', `package.json in the archive is over ${byteSize(LIMITS.manifestSize)}`, {
       help: 'Mend package.json and pack again',
     });
   }

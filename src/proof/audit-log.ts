@@ -140,10 +140,11 @@ async function syncFolder(folder: string): Promise<void> {
  * Reads a log from its start, record by record, each checked against the one before it.
  *
  * @param file absolute
+ * @param name how the user knows it
  * @throws BrokenChain at the first line that is not what was written there; PackgateError `target` where the file cannot be read
  */
-export async function* readLog(file: string): AsyncGenerator<ChainedRecord> {
-  const handle = await openLog(file);
+export async function* readLog(file: string, name = file): AsyncGenerator<ChainedRecord> {
+  const handle = await openLog(file, name);
   try {
     let previous: Link = START;
     let number = 0;
@@ -177,17 +178,18 @@ export async function* readLog(file: string): AsyncGenerator<ChainedRecord> {
   }
 }
 
-async function openLog(file: string): Promise<FileHandle> {
+async function openLog(file: string, name: string): Promise<FileHandle> {
   try {
     const handle = await open(file, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
     if ((await handle.stat()).isFile()) return handle;
     await handle.close();
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    throw new PackgateError('target', `${file}: cannot be read (${code ?? String(error)})`, {
+    const why = code === 'ENOENT' ? 'no such file' : `cannot be read (${code ?? String(error)})`;
+    throw new PackgateError('target', `${name}: ${why}`, {
       help: 'name the file that "packgate check --audit-log <file>" writes to',
       cause: error,
     });
   }
-  throw new PackgateError('target', `${file}: no ordinary file`, { help: 'name an audit log' });
+  throw new PackgateError('target', `${name}: no ordinary file`, { help: 'name an audit log' });
 }

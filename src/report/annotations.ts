@@ -105,7 +105,7 @@ function placed({ findings: [first] }: Cause, place: Place | undefined): { reado
 function limited(severity: Severity, all: readonly Annotation[]): readonly Annotation[] {
   if (all.length <= MAX_ANNOTATIONS) return all;
   const shown = all.slice(0, MAX_ANNOTATIONS - 1);
-  const message = `and ${all.length - shown.length} more of severity ${severity}, see the summary`;
+  const message = `and ${count(all.length - shown.length)} more of severity ${severity}, see the summary`;
   return [...shown, { severity, title: 'packgate', message }];
 }
 

@@ -40,9 +40,9 @@ function notInspected(unread: readonly NotInspected[], total: number): string {
   const lines = unread
     .slice(0, MAX_NAMED)
     .map((pkg) => `${name(pkg.target)}: ${reason(pkg)}.${next(pkg.error)}`);
-  if (unread.length > MAX_NAMED) lines.push(`and ${unread.length - MAX_NAMED} more, see the summary`);
+  if (unread.length > MAX_NAMED) lines.push(`and ${count(unread.length - MAX_NAMED)} more, see the summary`);
   return [
-    `packgate could not inspect ${unread.length} of ${total} targets: nothing is claimed about them.`,
+    `packgate could not inspect ${count(unread.length)} of ${count(total)} targets: nothing is claimed about them.`,
     ...lines,
   ].join('\n');
 }
@@ -72,9 +72,9 @@ function leak(stopped: readonly Verdict[]): string {
     }
   }
   const rules = [...byRule].slice(0, MAX_NAMED).map(([rule, times]) => `${rule} (${count(times)})`);
-  if (byRule.size > MAX_NAMED) rules.push(`${byRule.size - MAX_NAMED} more rules`);
+  if (byRule.size > MAX_NAMED) rules.push(counted(byRule.size - MAX_NAMED, 'more rule'));
   const packages = stopped.slice(0, MAX_NAMED).map(exposed);
-  if (stopped.length > MAX_NAMED) packages.push(`${stopped.length - MAX_NAMED} more packages`);
+  if (stopped.length > MAX_NAMED) packages.push(counted(stopped.length - MAX_NAMED, 'more package'));
   const stop = counted(total, 'finding stops', 'findings stop');
   return `${stop} this release: ${rules.join(', ')} in ${packages.join(', ')}. The job summary tells the cause and the fix of each.`;
 }

@@ -74,7 +74,7 @@ function table<Item>(
 
 function overview(run: GateRun): Section[] {
   return [
-    lines(`## ${MARKS[run.outcome]} packgate: ${totals(run)}`),
+    lines(`## packgate: ${MARKS[run.outcome]} ${totals(run)}`),
     {
       open: '',
       rows: run.packages.map((report) => `- ${headline(report)}\n`),

@@ -1,4 +1,4 @@
-import { counted } from '../figures.ts';
+import { count, counted } from '../figures.ts';
 import { shownUrl } from '../proof/compare.ts';
 import type { Verification, Verified } from '../proof/verification.ts';
 import { codeSpan, logText, markdownProse, shortened } from './escape.ts';
@@ -52,7 +52,7 @@ export function verificationFailure(verification: Verification): string | undefi
     outcome === 'fail'
       ? 'These are not the bytes that passed: do not publish them.'
       : 'packgate could not compare all bytes with their receipts: nothing is claimed.';
-  if (bad.length > lines.length) lines.push(`and ${bad.length - lines.length} more, see the summary`);
+  if (bad.length > lines.length) lines.push(`and ${count(bad.length - lines.length)} more, see the summary`);
   return [head, ...lines].join('\n');
 }
 
@@ -60,7 +60,7 @@ export function verificationFailure(verification: Verification): string | undefi
 export function verificationMarkdown(verification: Verification): string {
   const { outcome, items } = verification;
   const passed = items.filter((item) => item.outcome === 'pass').length;
-  const head = `## ${MARKS[outcome]} packgate verify: ${counted(passed, 'package')} of ${items.length} with the bytes that passed\n\n`;
+  const head = `## packgate verify: ${MARKS[outcome]} ${counted(passed, 'package')} of ${count(items.length)} with the bytes that passed\n\n`;
   const rows = items.slice(0, MOST_ITEMS).map((item) => {
     const what =
       item.outcome === 'pass'
@@ -68,7 +68,7 @@ export function verificationMarkdown(verification: Verification): string {
         : messageMarkdown(item);
     return `| ${MARKS[item.outcome]} | ${codeSpan(shortened(targetOf(item)))} | ${what} |\n`;
   });
-  const more = items.length > MOST_ITEMS ? `\n_${items.length - MOST_ITEMS} more not shown._\n` : '';
+  const more = items.length > MOST_ITEMS ? `\n_${count(items.length - MOST_ITEMS)} more not shown._\n` : '';
   return `${head}| | File | What |\n| --- | --- | --- |\n${rows.join('')}${more}\n`;
 }
 

@@ -1,5 +1,5 @@
 import type { Originals } from '../content/originals.ts';
-import { count, counted } from '../figures.ts';
+import { byteSize, count, counted } from '../figures.ts';
 import type { Evidence } from './rule.ts';
 
 /** Sums over what one file tells of original files. */
@@ -40,7 +40,7 @@ export function exposes({ named, embedded, firstParty, lines, bytes }: Totals): 
     return `the paths of ${counted(named, 'original file')}${own.replace(', ', ', of them ')}, not their text`;
   const rest = named > embedded ? `, and the paths of ${count(named - embedded)} more` : '';
   // Sources that this Node cannot unpack are not counted in lines.
-  const much = lines > 0 || bytes === 0 ? counted(lines, 'line') : counted(bytes, 'byte');
+  const much = lines > 0 || bytes === 0 ? counted(lines, 'line') : byteSize(bytes);
   return `the full text of ${counted(embedded, 'original file')} (${much}${own})${rest}`;
 }
 

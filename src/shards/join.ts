@@ -1,5 +1,5 @@
 import { PackgateError } from '../errors.ts';
-import { counted } from '../figures.ts';
+import { count, counted } from '../figures.ts';
 import { type GateRun, isWhole, judgeRun, type RunShard } from '../policy/judge.ts';
 import { joinParts, listDigest, partSize } from '../target/parts.ts';
 import { shardName } from '../target/shard.ts';
@@ -92,7 +92,7 @@ function refuseForeign(first: NamedShard, other: NamedShard): void {
 
 function refuseLost(lost: readonly number[], of: number, given: number): PackgateError {
   const named = lost.slice(0, 5).join(', ');
-  const more = lost.length > 5 ? `, and ${lost.length - 5} more` : '';
+  const more = lost.length > 5 ? `, and ${count(lost.length - 5)} more` : '';
   const which =
     lost.length === 1 ? `shard ${named} of ${of} is lost` : `shards ${named}${more} of ${of} are lost`;
   return refuse(

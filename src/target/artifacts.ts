@@ -1,6 +1,7 @@
 import { readdir, stat } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 import { PackgateError } from '../errors.ts';
+import { count } from '../figures.ts';
 import { unreadable } from './disk.ts';
 import { beginsLikeTarball, expandGlob } from './glob.ts';
 import { isPlan, PLAN_NAME, type Planned, readPlan } from './plan.ts';
@@ -96,7 +97,7 @@ async function inFolder(path: string, cwd: string): Promise<readonly Artifact[]>
   const walk = async (folder: string): Promise<void> => {
     for (const name of (await list(resolve(cwd, folder), folder)).sort()) {
       if (++entries > MAX_ENTRIES) {
-        throw nothing(path, `more than ${MAX_ENTRIES} files`);
+        throw nothing(path, `more than ${count(MAX_ENTRIES)} files`);
       }
       const at = `${folder}/${name}`;
       const file = resolve(cwd, at);

@@ -12,7 +12,8 @@ export function complaint(ran: Run): string | undefined {
     yarnsLog(ran.stdout) ??
     stderr.at(-1) ??
     stdout.at(-1) ??
-    lines(ran.stderr).at(-1) ??
+    // Where a script said nothing npm's last words are where its log is, and those before them the command that failed.
+    lines(ran.stderr).map(unwrapped).filter(isNoLog).at(-1) ??
     lines(ran.stdout).at(-1);
   return line?.slice(0, 300);
 }
@@ -45,6 +46,8 @@ const IDLE = [
   /^(?:\[?ELIFECYCLE|Error: ERR_PNPM|error Command failed|Command failed|Failed with errors|error: script |Exit code|exit)/,
 ];
 const telling = (line: string) => line !== '' && !IDLE.some((idle) => idle.test(line));
+
+const isNoLog = (line: string) => line !== '' && !line.startsWith('A complete log');
 
 // yarn 4 tells of a failed prepack only where its output is.
 function yarnsLog(stdout: string): string | undefined {

@@ -31,7 +31,7 @@ export async function openFolder(folder: string, target: string, options: OpenOp
   if (options.env[RUNNING]) throw recursion(target, 'a script that packgate itself runs');
   const env = packEnvironment(options.env);
   const silence = options.waits && { seconds: options.waits.pack, limit: 'packWait' };
-  const manager = await findManager(folder, env, silence);
+  const manager = await findManager(folder, target, env, silence);
   const packing = packingOf(manager);
   const called = `${manager.name} ${manager.version}`;
   refuseForcedScripts(target, called, packing, scripts, options);

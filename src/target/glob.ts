@@ -2,6 +2,7 @@ import { type Dirent, existsSync } from 'node:fs';
 import { open, readdir, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { PackgateError } from '../errors.ts';
+import { count } from '../figures.ts';
 import { alternatives, createMatcher, MAX_ALTERNATIVES } from '../paths.ts';
 import { unreadable } from './disk.ts';
 
@@ -40,7 +41,7 @@ export async function walkGlob(glob: string, cwd: string): Promise<readonly stri
     const entries = await entriesOf(resolve(cwd, folder));
     visited += entries.length;
     if (visited <= MAX_VISITED) return entries;
-    throw new PackgateError('target', `${glob}: more than ${MAX_VISITED} names to look through`, {
+    throw new PackgateError('target', `${glob}: more than ${count(MAX_VISITED)} names to look through`, {
       help: 'begin the glob with the folder that holds the packages',
     });
   };
@@ -69,7 +70,7 @@ export async function walkGlob(glob: string, cwd: string): Promise<readonly stri
   const pattern = process.platform === 'win32' ? glob.replaceAll('\\', '/') : glob;
   const expanded = alternatives(pattern);
   if (expanded.length > MAX_ALTERNATIVES) {
-    throw new PackgateError('usage', `${glob}: stands for more than ${MAX_ALTERNATIVES} globs`, {
+    throw new PackgateError('usage', `${glob}: stands for more than ${count(MAX_ALTERNATIVES)} globs`, {
       help: 'use * in place of the braces',
     });
   }

@@ -1,5 +1,5 @@
 import { lstat, readFile, realpath, stat } from 'node:fs/promises';
-import { dirname, join, relative, resolve, sep } from 'node:path';
+import { dirname, join, relative, resolve } from 'node:path';
 import { PackgateError } from '../errors.ts';
 import { pathBelow } from './below.ts';
 import { type Member, readWorkspace } from './workspace.ts';
@@ -7,20 +7,21 @@ import { type Member, readWorkspace } from './workspace.ts';
 /**
  * The folder, relative to `cwd`, of the package that a path belongs to: that of the nearest package.json with a name and a version,
  * from the path up. A folder above that publishes this one in its own place wins, and so does the one whose dependencies the path lies
- * among. `.` where there is none below `cwd`.
+ * among. `.` where there is none: above `cwd` only a path that lies outside of it is followed.
  */
 export async function packageOf(path: string, cwd: string): Promise<string> {
   let found: string | undefined;
   const [outside = ''] = relative(cwd, resolve(cwd, path)).split(/(?:^|[\\/])node_modules[\\/]/, 1);
   const isWithin = outside !== relative(cwd, resolve(cwd, path));
   const start = isWithin ? resolve(cwd, outside) : dirname(resolve(cwd, path));
-  for (let at = start; at === cwd || at.startsWith(cwd + sep); at = dirname(at)) {
+  const isBelow = pathBelow(cwd, start) !== undefined;
+  for (let at = start; !isBelow || pathBelow(cwd, at) !== undefined; at = dirname(at)) {
     const { name, version, publishConfig } = await manifestOf(at);
     // One that only says what kind of modules lie beside it names no package.
     if (found === undefined && typeof name === 'string' && typeof version === 'string') found = at;
     const { directory } = (publishConfig ?? {}) as { readonly directory?: unknown };
     if (typeof directory === 'string' && resolve(at, directory) === found) found = at;
-    if (at === cwd) break;
+    if (at === cwd || at === dirname(at)) break;
   }
   return relative(cwd, found ?? cwd) || '.';
 }

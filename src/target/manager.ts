@@ -27,24 +27,26 @@ const INSTALL = {
  * be installed.
  *
  * @param folder absolute, holds a package.json
+ * @param target how the user knows it
  * @param silence how long it may take to tell its version
  * @throws PackgateError `pack` for a manager packgate does not know, or that is not installed or does not start
  */
 export async function findManager(
   folder: string,
+  target: string,
   env: NodeJS.ProcessEnv,
   silence?: Silence,
 ): Promise<Manager> {
-  const name = await managerName(folder);
+  const name = await managerName(folder, target);
   const help = `${INSTALL[name]}; or pack it yourself and check the tarball`;
   const asked = await run(name, ['--version'], { cwd: folder, env, silence });
   if (asked === undefined) {
-    throw new PackgateError('pack', `${folder}: its package manager ${name} is not installed`, { help });
+    throw new PackgateError('pack', `${target}: its package manager ${name} is not installed`, { help });
   }
   const version = asked.stdout.trim().split('\n').at(-1) ?? '';
   if (asked.status !== 0 || !/^\d+\.\d+\.\d+/.test(version)) {
     const said = (asked.stderr.trim() || asked.stdout.trim()).split('\n')[0]?.trim();
-    throw new PackgateError('pack', `${folder}: "${name} --version" failed${said ? `: ${said}` : ''}`, {
+    throw new PackgateError('pack', `${target}: "${name} --version" failed${said ? `: ${said}` : ''}`, {
       help,
     });
   }
@@ -55,9 +57,10 @@ export async function findManager(
  * The name alone, without looking whether it is installed.
  *
  * @param folder absolute
+ * @param target how the user knows it
  * @throws PackgateError `pack` for a manager packgate does not know
  */
-export async function managerName(folder: string): Promise<Manager['name']> {
+export async function managerName(folder: string, target = folder): Promise<Manager['name']> {
   let unknown: string | undefined;
   const found = await detect({
     cwd: folder,
@@ -74,7 +77,7 @@ export async function managerName(folder: string): Promise<Manager['name']> {
   if (name === 'deno') return 'npm';
   throw new PackgateError(
     'pack',
-    `${folder}: its package manager is ${name}, which packgate cannot pack with`,
+    `${target}: its package manager is ${name}, which packgate cannot pack with`,
     {
       help: 'pack it yourself and check the tarball: packgate check ./<name>.tgz',
     },

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { PackgateError } from '../errors.ts';
-import { count } from '../figures.ts';
+import { byteSize, count } from '../figures.ts';
 import { countMarks, MOST_MANIFEST_MARKS } from '../json-marks.ts';
 import { openRegular, readBounded } from './disk.ts';
 
@@ -29,7 +29,7 @@ export async function readProject(folder: string, target: string): Promise<Proje
   const handle = await openRegular(join(folder, 'package.json'), `${target}: package.json`);
   const text = await readBounded(handle, MAX_MANIFEST, target).finally(() => handle.close());
   if (text === undefined) {
-    throw new PackgateError('target', `${target}: package.json is over ${MAX_MANIFEST} bytes`, {
+    throw new PackgateError('target', `${target}: package.json is over ${byteSize(MAX_MANIFEST)}`, {
       help: 'look for what has made it so large',
     });
   }

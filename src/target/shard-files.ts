@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { opendir, realpath, stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { PackgateError } from '../errors.ts';
+import { byteSize, count } from '../figures.ts';
 import { openRegular, unreadable } from './disk.ts';
 import { walkGlob } from './glob.ts';
 import { MOST_SHARDS } from './shard.ts';
@@ -9,6 +10,8 @@ import { parseTarget } from './target.ts';
 
 /** Of all files together: the reports of a thousand packages with some findings in each have 10 MB. In bytes. */
 const MAX_SIZE = 256 * 1024 * 1024;
+
+const REPORTS = 'name the files that "packgate check --shard <i>/<n> --format json" wrote, or their folder';
 
 /** Names in a folder, with all that is below it. */
 const MAX_ENTRIES = 20_000;
@@ -37,7 +40,8 @@ export async function findShardFiles(texts: readonly string[], cwd: string): Pro
     if (names.length === 0) throw nothing(text, 'matches nothing');
     for (const name of names) {
       const stats = await stat(resolve(cwd, name)).catch((cause) => {
-        throw unreadable(name, cause);
+        const { message } = unreadable(name, cause);
+        throw new PackgateError('target', message, { help: REPORTS, cause });
       });
       const files = stats.isDirectory() ? await filesIn(name, cwd) : [name];
       for (const path of files) {
@@ -58,9 +62,13 @@ async function filesIn(folder: string, cwd: string): Promise<readonly string[]> 
     for await (const entry of await opendir(resolve(cwd, at))) {
       entries += 1;
       if (entries > MAX_ENTRIES) {
-        throw new PackgateError('target', `${folder}: more than ${MAX_ENTRIES} names to look through`, {
-          help: 'name a folder that holds the reports of the shards alone',
-        });
+        throw new PackgateError(
+          'target',
+          `${folder}: more than ${count(MAX_ENTRIES)} names to look through`,
+          {
+            help: 'name a folder that holds the reports of the shards alone',
+          },
+        );
       }
       const path = `${at === '/' ? '' : at}/${entry.name}`;
       if (entry.isDirectory()) waiting.push(path);
@@ -73,7 +81,7 @@ async function filesIn(folder: string, cwd: string): Promise<readonly string[]> 
 
 function nothing(text: string, why: string): PackgateError {
   return new PackgateError('target', `${text}: ${why}`, {
-    help: 'name the files that "packgate check --shard <i>/<n> --format json" wrote, or their folder',
+    help: REPORTS,
   });
 }
 
@@ -86,9 +94,13 @@ export async function* readShardFiles(
   files: readonly ShardFile[],
 ): AsyncGenerator<{ readonly name: string; readonly text: string }> {
   if (files.length > MOST_SHARDS) {
-    throw new PackgateError('shard', `${files.length} files, and a run has at most ${MOST_SHARDS} shards`, {
-      help: 'name the reports of the shards of one run alone',
-    });
+    throw new PackgateError(
+      'shard',
+      `${count(files.length)} files, and a run has at most ${count(MOST_SHARDS)} shards`,
+      {
+        help: 'name the reports of the shards of one run alone',
+      },
+    );
   }
   let left = MAX_SIZE;
   for (const { file, name } of files) {
@@ -97,9 +109,13 @@ export async function* readShardFiles(
       const { size } = await handle.stat();
       left -= size;
       if (left < 0) {
-        throw new PackgateError('shard', `${name}: with it the reports have more than ${MAX_SIZE} bytes`, {
-          help: 'name the reports of the shards of one run alone',
-        });
+        throw new PackgateError(
+          'shard',
+          `${name}: with it the reports have more than ${byteSize(MAX_SIZE)}`,
+          {
+            help: 'name the reports of the shards of one run alone',
+          },
+        );
       }
       const { buffer, bytesRead } = await handle.read(Buffer.alloc(size), 0, size, 0);
       yield { name, text: buffer.toString('utf8', 0, bytesRead) };

@@ -1,4 +1,5 @@
 import { PackgateError } from '../errors.ts';
+import { byteSize } from '../figures.ts';
 import { openRegular, readBounded } from './disk.ts';
 
 /** A receipt or a plan for thousands of packages is smaller. In bytes. */
@@ -16,9 +17,13 @@ export async function readText(file: string, target: string): Promise<string> {
   try {
     const text = await readBounded(handle, MAX_SIZE, target);
     if (text === undefined) {
-      throw new PackgateError('proof', `${target}: larger than ${MAX_SIZE} bytes, so it is something else`, {
-        help: 'name the file that was written for this',
-      });
+      throw new PackgateError(
+        'proof',
+        `${target}: larger than ${byteSize(MAX_SIZE)}, so it is something else`,
+        {
+          help: 'name the file that was written for this',
+        },
+      );
     }
     return text;
   } finally {

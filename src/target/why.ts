@@ -22,7 +22,10 @@ export function whyIncluded(manifest: Manifest, path: string): Inclusion | undef
 // What `npm pack` takes whatever `files` and the ignore files say.
 function always(manifest: Manifest, path: string): Inclusion | undefined {
   if (path === 'package.json') {
-    return { cause: 'package.json is in every package', fix: 'nothing keeps it out: change what it holds' };
+    return {
+      cause: 'package.json is in every package',
+      fix: 'change what it holds: every package has this file',
+    };
   }
   const field = mainField(manifest, path);
   if (field !== undefined) {

@@ -8,7 +8,7 @@ const seen = (change: object) => [...rule.inspect(packageOf([], change))].map(({
 
 test('stops a package over the limit of the config', () => {
   assert.deepEqual(seen({ unpackedSize: 1001, unpackedSizeLimit: limit }), [
-    'The package unpacks to 1001 bytes; packgate.yml:3 allows 1000.',
+    'The package unpacks to 1,001 bytes; packgate.yml:3 allows 1,000.',
   ]);
 });
 test('leaves a package of just that size alone', () =>

@@ -27,47 +27,47 @@ const leaking: Record<string, [path: string, Buffer, string[]]> = {
   'a map in a library': [
     'a.node',
     elf({ '.rodata': URL }),
-    [`a.node: This file carries a source map (${Math.ceil(MAP.length / 3) * 4} bytes), ${exposes}`],
+    [`a.node: This file carries a source map (${Math.ceil(MAP.length / 3) * 4} B), ${exposes}`],
   ],
   'a map as it is in a library': [
     'a.node',
     elf({ '.rodata': Buffer.from(`\0${MAP}\0`) }),
-    [`a.node: This file carries a source map (${MAP.length} bytes), ${exposes}`],
+    [`a.node: This file carries a source map (${MAP.length} B), ${exposes}`],
   ],
   'a map in byte code of Hermes': [
     'main.hbc',
     Buffer.concat([Buffer.from('c61fbc03c103191f5f000000', 'hex'), URL]),
-    [`main.hbc: This file carries a source map (${Math.ceil(MAP.length / 3) * 4} bytes), ${exposes}`],
+    [`main.hbc: This file carries a source map (${Math.ceil(MAP.length / 3) * 4} B), ${exposes}`],
   ],
   'a map in other binary data': [
     'a.blob',
     Buffer.concat([Buffer.alloc(64), URL]),
-    [`a.blob: This file carries a source map (${Math.ceil(MAP.length / 3) * 4} bytes), ${exposes}`],
+    [`a.blob: This file carries a source map (${Math.ceil(MAP.length / 3) * 4} B), ${exposes}`],
   ],
   'a map in a section of a module': [
     'a.wasm',
     wasm({ sourceMappingURL: sized(Buffer.from(dataUrl(MAP))) }),
-    [`a.wasm: This file carries a source map (${Math.ceil(MAP.length / 3) * 4} bytes), ${exposes}`],
+    [`a.wasm: This file carries a source map (${Math.ceil(MAP.length / 3) * 4} B), ${exposes}`],
   ],
   'a compressed map in a section that no tool is known to write': [
     'a.wasm',
     wasm({ javy_source: brotliCompressSync(MAP) }),
     [
-      `a.wasm!/javy_source!/javy_source: This file inside a WebAssembly module carries a source map (${MAP.length} bytes), ${exposes}`,
+      `a.wasm!/javy_source!/javy_source: This file inside a WebAssembly module carries a source map (${MAP.length} B), ${exposes}`,
     ],
   ],
   'a map in the script of an executable': [
     'app',
     elf({ note: blob(`go();\n${URL}`) }),
     [
-      `app!/dist/app.js: This file inside a single executable of Node.js carries a source map (${Math.ceil(MAP.length / 3) * 4} bytes), ${exposes}`,
+      `app!/dist/app.js: This file inside a single executable of Node.js carries a source map (${Math.ceil(MAP.length / 3) * 4} B), ${exposes}`,
     ],
   ],
   'a map and a source among its assets, in a file of their own': [
     'sea-prep.blob',
     blob('go();', { 'app.js.map': MAP, 'src/total.ts': SOURCE }),
     [
-      `sea-prep.blob!/app.js.map: This file inside a single executable of Node.js carries a source map (${MAP.length} bytes), ${exposes}`,
+      `sea-prep.blob!/app.js.map: This file inside a single executable of Node.js carries a source map (${MAP.length} B), ${exposes}`,
       'sea-prep.blob!/src/total.ts: TypeScript source, 7 lines, inside a single executable of Node.js.',
     ],
   ],

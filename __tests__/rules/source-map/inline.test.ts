@@ -71,7 +71,7 @@ test('says where it is, how large it is and what it holds', () => {
   assert.equal(sighting?.line, 2);
   assert.match(
     sighting?.message ?? '',
-    /^This file carries a source map inside \(\d+ bytes\), which would publish the full text of 2 original files \(3 lines, 1 file your own\)\.$/,
+    /^This file carries a source map inside \(\d+ B\), which would publish the full text of 2 original files \(3 lines, 1 file your own\)\.$/,
   );
 });
 

@@ -1,3 +1,4 @@
+import { count, counted } from '../../figures.ts';
 import type { PackageRule } from '../rule.ts';
 import { odd } from './odd.ts';
 
@@ -18,7 +19,7 @@ export const rule: PackageRule = {
     const { value, from } = unpackedSizeLimit;
     yield {
       path: 'package.json',
-      message: `The package unpacks to ${unpackedSize} bytes; ${from} allows ${value}.`,
+      message: `The package unpacks to ${counted(unpackedSize, 'byte')}; ${from} allows ${count(value)}.`,
       detail: 'unpackedSize',
       evidence: { unpackedSize, limit: value },
     };

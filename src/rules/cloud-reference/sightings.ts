@@ -1,5 +1,6 @@
 import type { FileFacts } from '../../content/facts.ts';
 import type { PlaceSighting } from '../../content/secret/candidates.ts';
+import { count } from '../../figures.ts';
 import type { Levels, Sighting } from '../rule.ts';
 
 /** An address that ends in an archive or a source map is not only told of: it can be fetched. */
@@ -57,7 +58,7 @@ export function* sightPlaces(
   const first = places.find(({ name }) => name === names[0]);
   if (first === undefined) return;
   const shown = names.slice(0, MAX_NAMED).join(', ');
-  const more = names.length > MAX_NAMED ? ` and ${names.length - MAX_NAMED} more` : '';
+  const more = names.length > MAX_NAMED ? ` and ${count(names.length - MAX_NAMED)} more` : '';
   yield {
     path: file.path,
     line: first.line,

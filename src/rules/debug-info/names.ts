@@ -1,4 +1,4 @@
-import { counted } from '../../figures.ts';
+import { count, counted } from '../../figures.ts';
 import type { FileRule } from '../rule.ts';
 
 export const rule: FileRule = {
@@ -18,7 +18,7 @@ export const rule: FileRule = {
       yield {
         path,
         detail: 'debug-id',
-        message: `This file names its source map by the debug id ${ids[0]}${ids.length > 1 ? `, and ${ids.length - 1} more` : ''}, and not where it is.`,
+        message: `This file names its source map by the debug id ${ids[0]}${ids.length > 1 ? `, and ${count(ids.length - 1)} more` : ''}, and not where it is.`,
         evidence: { debugIds: ids.slice(0, 20) },
       };
     }

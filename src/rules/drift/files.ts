@@ -1,4 +1,4 @@
-import { counted } from '../../figures.ts';
+import { counted, count as figure } from '../../figures.ts';
 import type { PackageRule, Sighting } from '../rule.ts';
 import { hashed, withoutHash } from './hash.ts';
 
@@ -54,7 +54,7 @@ function missing(files: ReadonlyMap<string, number>, others: ReadonlyMap<string,
 }
 
 function told({ count, first }: Missing, detail: string, what: string): Sighting {
-  const more = count > MOST_TOLD ? `, and ${count - MOST_TOLD} more` : '';
+  const more = count > MOST_TOLD ? `, and ${figure(count - MOST_TOLD)} more` : '';
   return {
     path: 'package.json',
     message: `${what}: ${first.slice(0, MOST_TOLD).join(', ')}${more}`,

@@ -1,5 +1,5 @@
 import type { Carrier } from '../../content/binary/payload.ts';
-import { counted } from '../../figures.ts';
+import { byteSize, counted } from '../../figures.ts';
 import { exposes, total } from '../originals.ts';
 import type { FileRule } from '../rule.ts';
 import { evidenceOf } from './words.ts';
@@ -26,7 +26,7 @@ export const rule: FileRule = {
       yield {
         path,
         ...(inText && { line: first.line, column: first.column }),
-        message: `This file${within(carrier)} carries ${many} (${counted(size, 'byte')}), which would publish ${exposes(total(maps))}.`,
+        message: `This file${within(carrier)} carries ${many} (${byteSize(size)}), which would publish ${exposes(total(maps))}.`,
         exposes: { kind: 'originals', originals: maps },
         evidence: { maps: carried.length, size, ...evidenceOf(carried) },
         ...(carrier !== undefined && { help: HELP[carrier] }),

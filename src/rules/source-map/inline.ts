@@ -1,6 +1,6 @@
 import type { MapSighting } from '../../content/map/facts.ts';
 import type { Writer } from '../../content/map/writer.ts';
-import { counted } from '../../figures.ts';
+import { byteSize, counted } from '../../figures.ts';
 import { exposes, total } from '../originals.ts';
 import type { FileRule } from '../rule.ts';
 import { type Words, wordedLater } from '../worded.ts';
@@ -33,7 +33,7 @@ export const rule: FileRule = {
 const WORDS: Words<readonly MapSighting[]> = {
   message(carried) {
     const them = carried.length === 1 ? 'a source map' : counted(carried.length, 'source map');
-    const size = counted(sizeOf(carried), 'byte');
+    const size = byteSize(sizeOf(carried));
     return `This file carries ${them} inside (${size}), which would publish ${exposes(total(carried.map((map) => map.facts)))}.`;
   },
   evidence: (carried) => ({ maps: carried.length, size: sizeOf(carried), ...evidenceOf(carried) }),

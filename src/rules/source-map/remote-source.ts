@@ -1,3 +1,4 @@
+import { count } from '../../figures.ts';
 import type { FileRule } from '../rule.ts';
 
 export const rule: FileRule = {
@@ -24,7 +25,7 @@ export const rule: FileRule = {
         column: first.column,
       }),
       detail: hosts.join(' '),
-      message: `${what} says that its sources lie at ${hosts.length === 1 ? hosts[0] : `${hosts.length} network places, first ${hosts[0]}`}.`,
+      message: `${what} says that its sources lie at ${hosts.length === 1 ? hosts[0] : `${count(hosts.length)} network places, first ${hosts[0]}`}.`,
       evidence: { hosts, buckets },
     };
   },

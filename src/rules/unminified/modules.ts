@@ -1,7 +1,7 @@
 import { isOwn, packageIn } from '../../content/text/module-name.ts';
 import type { ModulePart } from '../../content/text/modules.ts';
 import type { ScriptFacts } from '../../content/text/script-lexer.ts';
-import { counted } from '../../figures.ts';
+import { count, counted } from '../../figures.ts';
 
 /** Whose code a readable part is, as far as the bundler's marks tell. */
 export interface Names {
@@ -102,6 +102,6 @@ function said(own: readonly string[], libraries: ReadonlySet<string>): string {
 function libraryNames(packages: readonly string[]): string {
   if (packages.length === 1) return `the library ${packages[0]}`;
   const shown = packages.length > 3 ? packages.slice(0, 2) : packages.slice(0, -1);
-  const last = packages.length > 3 ? `${packages.length - 2} more` : packages.at(-1);
+  const last = packages.length > 3 ? `${count(packages.length - 2)} more` : packages.at(-1);
   return `the libraries ${shown.join(', ')} and ${last}`;
 }

@@ -85,7 +85,7 @@ export function fixSentence(edit: Edit, told: Told): string {
 export function remedyOf(rule: PackRule, told: Told): string {
   switch (rule.kind) {
     case 'manifest':
-      return 'nothing keeps it out: change what it holds';
+      return 'change what it holds: every package has this file';
     case 'field':
       return `let ${fieldPlace(rule.field, told)} name the built file, or build over this one`;
     case 'note':
