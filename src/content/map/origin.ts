@@ -1,7 +1,8 @@
 /** Parts that bundlers themselves write into `sources`: run-time glue, virtual modules, externals. */
 const GENERATED = new RegExp(
   [
-    /^\0/,
+    /^(?:\.\.\/)*(?:\0|virtual:)/,
+    /^(?:\.\.\/)*vite\/(?:preload-helper|modulepreload-polyfill)/,
     /^(?:node|bun|native|external|data|rolldown|rollup|vite|commonjs-helpers?|virtual)[: ]/,
     /^(?:webpack|vite)\/(?:runtime|bootstrap|container|sharing|universalModuleDefinition|preload-helper|modulepreload-polyfill|startup|before-startup|after-startup)/,
     /^\(webpack\)/,

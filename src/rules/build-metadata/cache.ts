@@ -31,7 +31,7 @@ const CACHES: readonly (readonly [tool: string, pattern: RegExp])[] = [
   ['Expo', /^((?:.*\/)?\.expo)\//],
   ['Rsdoctor', /^((?:.*\/)?\.rsdoctor)\//],
   ['Docusaurus', /^((?:.*\/)?\.docusaurus)\//],
-  ['Jest', /^((?:.*\/)?jest-transform-cache-[0-9a-f]{16,}[0-9a-f-]*)\//],
+  ['Jest', /^((?:.*\/)?jest-transform-cache-[0-9a-f]{16}[0-9a-f-]*)\//],
   ['Wrangler', /^((?:.*\/)?\.wrangler)\//],
   ['Stencil', /^((?:.*\/)?\.stencil)\//],
   // Beside them lies what adapters make to be deployed.
