@@ -20,7 +20,7 @@ const CONFIGS: readonly (readonly [tools: string, file: RegExp])[] = [
   ['rollup', /^nitro\.config\.[cm]?[jt]s$/],
   ['rollup stencil babel', /^stencil\.config\.[cm]?[jt]s$/],
   ['webpack css-loader', /^webpack(?:\.[\w-]+)*\.[cm]?[jt]s$/],
-  ['rspack css-loader', /^(?:rspack|rsbuild|rslib)(?:\.[\w-]+)*\.[cm]?[jt]s$/],
+  ['rspack rollup css-loader', /^(?:rspack|rsbuild|rslib)(?:\.[\w-]+)*\.[cm]?[jt]s$/],
   ['vue', /^vue\.config\.[cm]?js$/],
   ['next turbopack', /^next\.config\.[cm]?[jt]s$/],
   ['typescript', /^tsconfig(?:\.[\w-]+)*\.json$/],

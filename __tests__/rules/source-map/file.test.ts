@@ -175,7 +175,7 @@ test('names the option of the tool that wrote it', () => {
       false,
       'version,file,mappings,sources,sourcesContent,names,sourceRoot',
     ],
-    'Rollup, or a tool': [false, 'version,file,sources,sourcesContent,names,mappings'],
+    'Rollup, Rsbuild, Rslib, or a tool': [false, 'version,file,sources,sourcesContent,names,mappings'],
     'Rolldown, a tool': [false, 'version,file,names,sources,sourcesContent,mappings,debugId'],
     'Vite, or another tool': [false, 'version,mappings,names,ignoreList,sources,sourcesContent,file'],
     'Stencil wrote it': [false, 'file,mappings,names,sources,sourcesContent,version'],
@@ -215,7 +215,8 @@ test('names the option of the tool that wrote it', () => {
 
 test('knows the tool where it also wrote what it seldom writes', () => {
   const written: Record<string, string> = {
-    'Rollup, or a tool': 'version,file,sources,sourcesContent,names,mappings,x_google_ignoreList',
+    'Rollup, Rsbuild, Rslib, or a tool':
+      'version,file,sources,sourcesContent,names,mappings,x_google_ignoreList',
     'Rolldown, a tool': 'version,file,names,sources,sourcesContent,ignoreList,mappings',
   };
   for (const [help, keys] of Object.entries(written)) {

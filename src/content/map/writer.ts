@@ -50,6 +50,7 @@ const KEY_ORDERS: readonly (readonly [writer: Writer, pretty: boolean, keys: str
   ['typescript', false, 'version,file,sourceRoot,sources,names,mappings,sourcesContent'],
   ['webpack', false, 'version,file,mappings,sources,sourcesContent,names,sourceRoot'],
   ['webpack', false, 'version,file,mappings,sources,names,sourceRoot'],
+  // Rspack writes the same; Rsbuild and Rslib, which start it, leave its scheme out.
   ['rollup', false, 'version,file,sources,sourcesContent,names,mappings'],
   ['rollup', false, 'version,file,sources,names,mappings'],
   ['rollup', false, 'version,file,sources,sourcesContent,names,mappings,debugId'],
