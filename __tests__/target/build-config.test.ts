@@ -12,6 +12,19 @@ const cases: Record<string, [files: Record<string, string>, writer: string | und
     'rolldown',
     'vite.config.ts:2',
   ],
+  'Rsbuild, whose maps look like those of Rollup': [
+    { 'rsbuild.config.ts': 'export default {\n  output: { sourceMap: true },\n};' },
+    'rollup',
+    'rsbuild.config.ts:2',
+  ],
+  'the builder of Angular': [
+    {
+      'angular.json':
+        '{ "projects": { "desk": {\n "architect": { "build": { "options": {\n "sourceMap": true } } } } } }',
+    },
+    'angular',
+    'angular.json:3',
+  ],
   webpack: [
     { 'webpack.prod.js': "module.exports = {\n\n  devtool: 'source-map',\n}" },
     'webpack',

@@ -67,6 +67,12 @@ export const TOOLS: Readonly<Record<string, readonly Case[]>> = {
 /** What is not in the zoo, and why. */
 export const CANNOT_RUN: Readonly<Record<string, string>> = {
   next: 'it takes 342 MB; 16.4.6 was built by hand (standalone, export, by webpack), and what that showed is in the tests of the rules',
+  stencil:
+    'it takes up to 15 s for each build; 4.45.1 was built by hand, and what that showed is in the tests of the rules',
+  storybook:
+    'it takes 123 MB and 20 s; 10.6.7 was built by hand, and what that showed is in the tests of the rules',
+  angular: 'it takes 300 MB; 22.2.7 was built by hand, and what that showed is in the tests of the rules',
+  statoscope: 'its pages are said to be uninspected, for which the zoo has no word; 5.29.0 was built by hand',
   nyc: 'it wraps babel-plugin-istanbul and the reports of istanbul, which are here',
   'react-native': 'its bundler and its compiler, Metro and Hermes, are here without it',
   elm: 'its compiler fetches the packages that every program needs from a server of its own, which tests may not reach',

@@ -57,6 +57,7 @@ const MAGIC: readonly (readonly [string, Kind['kind'], string, Container?])[] = 
   ['4d53434600000000', 'archive', 'a cabinet archive'],
   ['ff060000734e6150', 'archive', 'Snappy data'],
   ['68737173', 'archive', 'a SquashFS image'],
+  ['00004a534f4e584c', 'archive', 'JSONXL data, as a report of Statoscope holds what it shows'],
   ['303730373031', 'archive', 'a cpio archive'],
   ['303730373032', 'archive', 'a cpio archive'],
   ['7f454c46', 'executable', 'an ELF executable or library', 'native'],

@@ -81,9 +81,13 @@ export function mayBeBrotli(head: Buffer): boolean {
   return ((bits >> (isLast ? 2 : 1)) & 3) !== 3;
 }
 
-/** Whether it is text, or an archive of files. */
+/** JSON in a binary form, which packgate names and does not read. */
+const JSONXL = Buffer.from('\0\0JSONXL');
+
+/** Whether it is text, what stands for text, or an archive of files. */
 function mayMatter(decoded: Buffer): boolean {
   if (decoded.length <= LEAST) return false;
+  if (decoded.subarray(0, JSONXL.length).equals(JSONXL)) return true;
   return isPlain(decoded) || (decoded.length >= 512 && hasChecksum(decoded.subarray(0, 512)));
 }
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { gzipSync } from 'node:zlib';
+import { deflateSync, gzipSync } from 'node:zlib';
 import { rule } from '../../../src/rules/archive/uninspected.ts';
 import { rawAsar } from '../../asars.ts';
 import { packed } from '../../tarballs.ts';
@@ -24,6 +24,15 @@ const told: Record<string, [files: Record<string, string | Buffer>, said: RegExp
   'an entry compressed by LZMA': [
     { 'a.zip': zip({ method: 14 }) },
     /^a\.zip!\/b\.js: .*it is compressed by LZMA/,
+  ],
+  'what a report of Statoscope shows': [
+    {
+      'r.html': `<!doctype html><script type="text/plain" data-id="stats.json">${deflateSync(
+        Buffer.from(`\0\0JSONXL\0\0\0\0${'./src/rates.ts ./src/index.ts \x01\x02 '.repeat(40)}`),
+        { level: 0 },
+      ).toString('base64')}</script>`,
+    },
+    /^r\.html!\/base64-1.*: .*JSONXL data/,
   ],
   'xz data': [{ 'a.tar.xz': XZ }, /^a\.tar\.xz: .*xz data/],
   'bzip2 data': [{ 'a.bz2': Buffer.from('BZh91AY&SY') }, /^a\.bz2: .*bzip2 data/],

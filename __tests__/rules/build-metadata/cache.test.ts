@@ -31,6 +31,20 @@ const leaking: Record<string, [paths: string[], messages: string[]]> = {
       'packages/a/.turbo is a cache of Turborepo: 1 file, 1 B.',
     ],
   ],
+  'what frameworks keep': [
+    ['.svelte-kit/output/server/index.js', '.wrangler/state/v3/d1/a.sqlite', '.stencil/a.json'],
+    [
+      '.svelte-kit is a cache of SvelteKit: 1 file, 1 B.',
+      '.wrangler is a cache of Wrangler: 1 file, 1 B.',
+      '.stencil is a cache of Stencil: 1 file, 1 B.',
+    ],
+  ],
+  'what Jest compiled': [
+    ['tmp/jest-transform-cache-20f4685850c7ed0229ddf855ceda7062-33e9a252a52783ad/22/a_1', 'tmp/haste-map-1'],
+    [
+      'tmp/jest-transform-cache-20f4685850c7ed0229ddf855ceda7062-33e9a252a52783ad is a cache of Jest: 1 file, 1 B.',
+    ],
+  ],
   'what tests left': [['.nyc_output/1.json'], ['.nyc_output is a cache of nyc: 1 file, 1 B.']],
   'the folder that tools share': [
     ['node_modules/.cache/terser/a'],
@@ -39,6 +53,7 @@ const leaking: Record<string, [paths: string[], messages: string[]]> = {
 };
 const clean: Record<string, string[]> = {
   'the output of Next.js': ['.next/server/app.js', '.next/static/a.js', '.next/BUILD_ID'],
+  'what adapters of SvelteKit make': ['.svelte-kit/cloudflare/_worker.js', 'src/jest-transform-cache-a.js'],
   'the manifest of Vite': ['dist/.vite/manifest.json'],
   'folders of nearly that name': [
     'turbo/a.js',

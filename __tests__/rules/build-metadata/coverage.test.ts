@@ -31,6 +31,17 @@ const leaking: Record<string, [path: string, content: string, expected: string]>
     ),
     'Istanbul coverage 20/0/0',
   ],
+  'what Jest says of its tests, with coverage': [
+    'report.json',
+    JSON.stringify({
+      numTotalTests: 1,
+      openHandles: [],
+      snapshot: { added: 0, uncheckedKeysByFile: [] },
+      testResults: [{ name: '/srv/app/a.test.js', assertionResults: [] }],
+      coverageMap: JSON.parse(istanbulCoverage()),
+    }),
+    'Istanbul coverage 1/0/0',
+  ],
   'a summary': ['coverage/coverage-summary.json', coverageSummary(), 'coverage summary 1/0/0'],
   'coverage of the engine': ['coverage/tmp/coverage-1.json', v8Coverage(), 'V8 coverage 1/0/0'],
   lcov: ['coverage/lcov.info', lcov(), 'lcov coverage 2/0/0'],

@@ -93,6 +93,13 @@ const leaking: Record<string, [path: string, content: string | Buffer, example: 
     mapText({ sources: ['/Users/hannah/acme/src/a.ts', 'b.ts'] }),
     '/Users/…/acme/src/a.ts',
   ],
+  'a map of Nuxt, whose sources name it in addresses': [
+    'a.js.map',
+    mapText({
+      sources: ['../../virtual:nuxt:%2Fhome%2Frunner%2Fwork%2Facme%2Facme%2F.nuxt%2Fpaths.mjs', 'b.ts'],
+    }),
+    '/home/runner/work/acme/acme/.nuxt/paths.mjs',
+  ],
   'a map with a root there': [
     'a.js.map',
     mapText({ sourceRoot: 'file:///home/runner/work/acme/acme/', sources: ['src/a.ts'] }),

@@ -165,13 +165,17 @@ test('names the option of the tool that wrote it', () => {
   const written: Record<string, [pretty: boolean, keys: string]> = {
     'esbuild wrote it': [true, 'version,sources,sourcesContent,mappings,names'],
     'A tool that builds on esbuild': [false, 'version,sources,sourcesContent,mappings,names'],
+    'The builder of Angular': [
+      false,
+      'x_google_ignoreList,version,sources,sourcesContent,mappings,names,debugId',
+    ],
     'Bun wrote it': [true, 'version,sources,sourcesContent,mappings,debugId,names'],
     'tsc wrote it': [false, 'version,file,sourceRoot,sources,names,mappings'],
     'webpack wrote it: set `devtool: false`': [
       false,
       'version,file,mappings,sources,sourcesContent,names,sourceRoot',
     ],
-    'Rollup, or a tool': [false, 'version,file,sources,sourcesContent,names,mappings'],
+    'Rollup, Rsbuild, Rslib, or a tool': [false, 'version,file,sources,sourcesContent,names,mappings'],
     'Rolldown, a tool': [false, 'version,file,names,sources,sourcesContent,mappings,debugId'],
     'Vite, or another tool': [false, 'version,mappings,names,ignoreList,sources,sourcesContent,file'],
     'Stencil wrote it': [false, 'file,mappings,names,sources,sourcesContent,version'],
@@ -200,6 +204,7 @@ test('names the option of the tool that wrote it', () => {
     debugId: 'd',
     lineCount: 1,
     x_facebook_sources: [null],
+    x_google_ignoreList: [0],
   };
   for (const [help, [pretty, keys]] of Object.entries(written)) {
     const map = Object.fromEntries(keys.split(',').map((key) => [key, values[key]]));
@@ -210,7 +215,8 @@ test('names the option of the tool that wrote it', () => {
 
 test('knows the tool where it also wrote what it seldom writes', () => {
   const written: Record<string, string> = {
-    'Rollup, or a tool': 'version,file,sources,sourcesContent,names,mappings,x_google_ignoreList',
+    'Rollup, Rsbuild, Rslib, or a tool':
+      'version,file,sources,sourcesContent,names,mappings,x_google_ignoreList',
     'Rolldown, a tool': 'version,file,names,sources,sourcesContent,ignoreList,mappings',
   };
   for (const [help, keys] of Object.entries(written)) {
@@ -232,16 +238,20 @@ test('names no tool for style sheets where scripts were built', () => {
   assert.match(told(['src/map-generator.es6'])!, /^Switch source maps off/);
 });
 
-test('counts nothing that webpack and Rspack wrote themselves as one’s own', () => {
+test('counts nothing of what tools wrote themselves as one’s own', () => {
   const sources = [
     'webpack://webpack/runtime/on_chunk_loaded',
     'webpack://webpack/bootstrap',
     'webpack://desk/webpack/after-startup',
+    '../../../virtual:nuxt:%2Fhome%2Frunner%2Fwork%2Fdesk%2Fdesk%2F.nuxt%2Fpaths.mjs',
+    '../../\0plugin-vue:export-helper',
+    '../vite/preload-helper.js',
+    '../k8-fastbuild-ST-fdfa778d11ba/bin/packages/core/primitives/signals/src/graph.ts',
     'webpack://webpack/./src/index.ts',
     '../../src/a.ts',
   ];
   const [sighting] = sight(rule, 'a.map', mapText({ sources, sourcesContent: undefined }));
-  assert.deepEqual(sighting?.evidence?.firstSources, sources.slice(3));
+  assert.deepEqual(sighting?.evidence?.firstSources, sources.slice(7));
 });
 
 test('names the tool whose own sources are among them', () => {

@@ -1,5 +1,6 @@
-// What people add to a bundler to see what is in a bundle, each at its exact version in a folder of its own (53 MB, 7 s).
+// What people add to a bundler to see what is in a bundle, each at its exact version in a folder of its own (55 MB, 7 s).
 import { writeFileSync } from 'node:fs';
+import { build as bundle } from 'esbuild';
 import { run } from '../../tools/install.ts';
 import { LATTICE, LIBRARY } from '../application.ts';
 import { leak } from '../case.ts';
@@ -44,6 +45,34 @@ async function analyzed() {
   run(process.execPath, [command, 'stats.json', 'dist', ...options], process.cwd());
 }
 
+/** It asks for a bundle with its map, of which neither is shipped. */
+const explored = (format: 'html' | 'json' | 'tsv') => async () => {
+  await bundle({
+    absWorkingDir: process.cwd(),
+    entryPoints: ['src/main.ts'],
+    bundle: true,
+    format: 'esm',
+    minify: true,
+    sourcemap: true,
+    outdir: 'made',
+    logLevel: 'error',
+  });
+  const command = fileOf('source-map-explorer/bin/cli.js', 'reports');
+  const options = [`--${format}`, `dist/sizes.${format}`, '--no-border-checks'];
+  run(process.execPath, [command, 'made/main.js', ...options], process.cwd());
+};
+const visualized = async () => {
+  const vite = await load('vite');
+  const { visualizer } = await load('rollup-plugin-visualizer');
+  await vite.build({
+    root: process.cwd(),
+    configFile: false,
+    logLevel: 'silent',
+    plugins: [visualizer({ template: 'list', filename: 'dist/sizes.yml' })],
+    build: { outDir: 'dist', lib: { entry: 'src/main.ts', formats: ['cjs'], fileName: () => 'desk.cjs' } },
+  });
+};
+
 const rsdoctor = (output: object) =>
   withWebpack('@rsdoctor/webpack-plugin', 'RsdoctorWebpackPlugin', { disableClientServer: true, output });
 
@@ -67,6 +96,32 @@ export const cases = [
   leak('bundle report', 'a page of webpack-bundle-analyzer', analyzed, { [STATS]: 'dist/report.html' }, [], {
     // It tells of the others by their folder.
     names: 3,
+  }),
+  leak(
+    'bundle report',
+    'a page of source-map-explorer',
+    explored('html'),
+    {
+      [STATS]: 'dist/sizes.html',
+      'unminified/script': 'dist/sizes.html!/base64-2.js',
+      'unminified/style': 'dist/sizes.html!/base64-1',
+    },
+    [],
+    { uncounted: 'the page carries readable code of the tool itself' },
+  ),
+  leak('bundler stats', 'data of source-map-explorer', explored('json'), { [STATS]: 'dist/sizes.json' }, [], {
+    names: ALL.length,
+  }),
+  leak(
+    'bundler stats',
+    'a table of source-map-explorer',
+    explored('tsv'),
+    { [STATS]: 'dist/sizes.tsv' },
+    [],
+    { names: ALL.length },
+  ),
+  leak('bundler stats', 'a list of the visualizer', visualized, { [STATS]: 'dist/sizes.yml' }, [], {
+    names: ALL.length,
   }),
   leak(
     'bundle report',

@@ -146,6 +146,10 @@ const IN_PATH =
 
 /** The same of a path that stands alone, as maps list them; nothing where it is relative or nobody's. */
 export function machinePathOf(path: string): MachinePath | undefined {
-  const mark = IN_PATH.exec(path.slice(0, 80));
-  return mark === null ? undefined : readMachinePath(path, mark.index, false);
+  const plain = path.includes('%2F') ? withSlashes(path) : path;
+  const mark = IN_PATH.exec(plain.slice(0, 80));
+  return mark === null ? undefined : readMachinePath(plain, mark.index, false);
 }
+
+/** Nuxt and others name what they make by the path that they make it for, as a part of an address: `virtual:nuxt:%2Fhome%2F...`. */
+const withSlashes = (path: string): string => path.replaceAll('%2F', '/').replaceAll('%5C', '\\');

@@ -1,7 +1,8 @@
 /** Parts that bundlers themselves write into `sources`: run-time glue, virtual modules, externals. */
 const GENERATED = new RegExp(
   [
-    /^\0/,
+    /^(?:\.\.\/)*(?:\0|virtual:)/,
+    /^(?:\.\.\/)*vite\/(?:preload-helper|modulepreload-polyfill)/,
     /^(?:node|bun|native|external|data|rolldown|rollup|vite|commonjs-helpers?|virtual)[: ]/,
     /^(?:webpack|vite)\/(?:runtime|bootstrap|container|sharing|universalModuleDefinition|preload-helper|modulepreload-polyfill|startup|before-startup|after-startup)/,
     /^\(webpack\)/,
@@ -14,6 +15,8 @@ const GENERATED = new RegExp(
     /^(?:ignored\||external )/,
     // Next.js tells of its own files as they lay where it was built: two folders up and more, in those it has.
     /^webpack:\/\/_N_E\/(?:\.\.\/){2,9}src\/(?:build|client|lib|next-devtools|server|shared)\//,
+    // Angular's packages tell of their files as they lay where Bazel built them.
+    /^(?:\.\.\/)*(?:bazel-out\/)?k8-fastbuild[\w-]*\/bin\/packages\/(?:animations|common|compiler|core|elements|forms|localize|platform-[a-z-]+|router|service-worker|upgrade|zone\.js)\//,
     // The parts of webpack and Rspack where no name of the package stands before them.
     /^webpack:\/\/webpack\/(?:runtime|bootstrap|container|sharing|universalModuleDefinition|startup|before-startup|after-startup)/,
   ]

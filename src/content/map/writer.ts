@@ -4,6 +4,7 @@ import type { MapFacts } from './facts.ts';
 export type Writer =
   | 'esbuild'
   | 'tsup'
+  | 'angular'
   | 'bun'
   | 'typescript'
   | 'coffeescript'
@@ -34,7 +35,7 @@ export type Writer =
 /**
  * Keys of a map in the order in which tools write them, and whether with line breaks. Seen by building one application with
  * each: esbuild 0.28, tsup 8.5, Bun 1.3, TypeScript 5.9 and 7.0, webpack 5.112, Rspack 2.3, Rollup 4.68, Rolldown 1.3, Vite 8.3, Parcel 2,
- * Babel 7.29, terser 5.51, UglifyJS 3.19, swc 1.16, Sass 1.108, Less 4.9, PostCSS 8.5, clean-css 5.3, Lightning CSS 1.33, AssemblyScript 0.28, Stencil 4.45.
+ * Babel 7.29, terser 5.51, UglifyJS 3.19, swc 1.16, Sass 1.108, Less 4.9, PostCSS 8.5, clean-css 5.3, Lightning CSS 1.33, AssemblyScript 0.28, Stencil 4.45, Angular 22.
  */
 const KEY_ORDERS: readonly (readonly [writer: Writer, pretty: boolean, keys: string])[] = [
   ['esbuild', true, 'version,sources,sourcesContent,mappings,names'],
@@ -42,11 +43,14 @@ const KEY_ORDERS: readonly (readonly [writer: Writer, pretty: boolean, keys: str
   ['esbuild', true, 'version,sources,sourceRoot,sourcesContent,mappings,names'],
   ['esbuild', true, 'version,sources,sourceRoot,mappings,names'],
   ['tsup', false, 'version,sources,sourcesContent,mappings,names'],
+  ['angular', false, 'x_google_ignoreList,version,sources,sourcesContent,mappings,names'],
+  ['angular', false, 'x_google_ignoreList,version,sources,sourcesContent,mappings,names,debugId'],
   ['bun', true, 'version,sources,sourcesContent,mappings,debugId,names'],
   ['typescript', false, 'version,file,sourceRoot,sources,names,mappings'],
   ['typescript', false, 'version,file,sourceRoot,sources,names,mappings,sourcesContent'],
   ['webpack', false, 'version,file,mappings,sources,sourcesContent,names,sourceRoot'],
   ['webpack', false, 'version,file,mappings,sources,names,sourceRoot'],
+  // Rspack writes the same; Rsbuild and Rslib, which start it, leave its scheme out.
   ['rollup', false, 'version,file,sources,sourcesContent,names,mappings'],
   ['rollup', false, 'version,file,sources,names,mappings'],
   ['rollup', false, 'version,file,sources,sourcesContent,names,mappings,debugId'],

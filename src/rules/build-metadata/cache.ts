@@ -31,12 +31,17 @@ const CACHES: readonly (readonly [tool: string, pattern: RegExp])[] = [
   ['Expo', /^((?:.*\/)?\.expo)\//],
   ['Rsdoctor', /^((?:.*\/)?\.rsdoctor)\//],
   ['Docusaurus', /^((?:.*\/)?\.docusaurus)\//],
+  ['Jest', /^((?:.*\/)?jest-transform-cache-[0-9a-f]{16}[0-9a-f-]*)\//],
+  ['Wrangler', /^((?:.*\/)?\.wrangler)\//],
+  ['Stencil', /^((?:.*\/)?\.stencil)\//],
+  // Beside them lies what adapters make to be deployed.
+  ['SvelteKit', /^((?:.*\/)?\.svelte-kit)\/(?:generated|output|types|adapter-node)\//],
   ['Gatsby', /^((?:.*\/)?\.cache\/(?:webpack|caches|caches-lmdb))\//],
 ];
 /** Folders that are held until all files are seen. Those of a package with more are told as they come: that is beyond what a run tells. */
 const MOST_HELD = 100_000;
 /** Any path of the list above holds one of these. */
-const HINT = /\/\.|^\.|turbopack/;
+const HINT = /\/\.|^\.|turbopack|jest-transform-cache-/;
 
 export const rule: PackageRule = {
   id: 'build-metadata/cache',

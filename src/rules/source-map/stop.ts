@@ -4,6 +4,8 @@ import type { Writer } from '../../content/map/writer.ts';
 const STOP: Readonly<Record<Writer, string>> = {
   esbuild: 'esbuild wrote it: build the release with `sourcemap: false` (leave `--sourcemap` out).',
   tsup: 'A tool that builds on esbuild wrote it: set `sourcemap: false` in its config (in tsup leave `--sourcemap` out).',
+  angular:
+    'The builder of Angular wrote it: set `"sourceMap": false` in the options of the production configuration in angular.json.',
   bun: "Bun wrote it: build the release with `sourcemap: 'none'` (leave `--sourcemap` out).",
   typescript:
     'tsc wrote it: set `"sourceMap": false`, `"inlineSourceMap": false` and `"declarationMap": false` in the tsconfig of the release build.',
