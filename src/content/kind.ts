@@ -3,7 +3,7 @@ import { beginsAsAsar } from '../archive/held.ts';
 import { hasChecksum } from '../archive/tar-header.ts';
 import { PDB_MAGIC } from './binary/pdb.ts';
 import { fileName } from './file-name.ts';
-import { beginsAsBrotli, beginsAsZlib, wholeCharacters } from './trial.ts';
+import { beginsAsBrotli, beginsAsPickledZlib, beginsAsZlib, wholeCharacters } from './trial.ts';
 
 /** Containers that packgate looks into. */
 export type Container =
@@ -89,9 +89,12 @@ const MEMORY: readonly (readonly [string, string])[] = [
 /** A digit for the size of blocks, and the number π that each block begins with; or the end mark of an empty one. */
 const BZIP2 = /^BZh[1-9](?:1AY&SY|\x17rE8P\x90)/;
 
-/** Extensions of files whose content is text even where a NUL byte stands in it: JavaScript engines read on over one in a comment or string. */
+/**
+ * Extensions of files whose content is text even where a NUL byte stands in it: JavaScript engines read on over one in a comment or string, and
+ * Rollup's plugins begin the names of modules of their own with one.
+ */
 const TEXT: ReadonlySet<string> = new Set(
-  'js cjs mjs ts cts mts jsx cjsx mjsx tsx ctsx mtsx css map json htm html vue svelte'.split(' '),
+  'js cjs mjs ts cts mts jsx cjsx mjsx tsx ctsx mtsx css map json htm html vue svelte yml yaml'.split(' '),
 );
 
 /** 0xFB0BD1E5, little-endian: Metro's `indexed-ram-bundle`. */
@@ -145,6 +148,7 @@ export function kindOf(head: Buffer, path: string): Kind {
   if (isTar(head, hasZero)) return { kind: 'archive', label: 'a tar archive', container: 'tar' };
   if (beginsAsAsar(head)) return { kind: 'archive', label: 'an asar archive', container: 'asar' };
   if (head[0] === 0x78 && ZLIB_NAME.test(path) && beginsAsZlib(head)) return ZLIB;
+  if (head[0] === 0x78 && beginsAsPickledZlib(head)) return ZLIB;
   if (path.endsWith('.deflate') && DEFLATE_NAME.test(path)) return DEFLATE;
   if (path.endsWith('.brotli') && ENCODED_BROTLI_NAME.test(path)) return BROTLI;
   if (endsLike(path, BROTLI_LAST) && /\.br$/i.test(path) && beginsAsBrotli(head, true)) return BROTLI;

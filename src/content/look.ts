@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import { createBase64Scanner } from './base64.ts';
-import type { Encoding } from './base64-head.ts';
 import { mayHoldCode } from './binary/code-runs.ts';
 import { type DebugFacts, NO_DEBUG } from './binary/debug.ts';
 import { mayHoldStreams } from './binary/streams.ts';
@@ -11,6 +10,7 @@ import { beginsLikeRecord, mayBeRecord } from './build/record-keys.ts';
 import { createScriptRecordReader } from './build/script-record.ts';
 import { createTextRecordReader } from './build/text-record.ts';
 import { type BuildTraces, createTraceReader } from './build/traces.ts';
+import type { Told, Unpack } from './container.ts';
 import type { FileFacts, MapReference } from './facts.ts';
 import { fileName } from './file-name.ts';
 import { createJoinedZip } from './joined-zip.ts';
@@ -39,29 +39,6 @@ import { recordOf } from './v8-record.ts';
 const NO_BYTES = Buffer.alloc(0);
 /** Comments kept of one file. */
 const MAX_REFERENCES = 1000;
-
-/**
- * Opens a container inside the package: a reader for its bytes, which hands the facts of the files in it to whoever asked
- * for them. What it gives at the end is what it holds beside files, and why (a part of) it was not read.
- */
-export type Unpack = (container: Container, path: string, about?: About) => Reader<Told>;
-
-/** What the bytes of a container do not tell. */
-export interface About {
-  /** What the one file in it is called. */
-  readonly name?: string;
-  /** Of it, in bytes, as far as that is known. */
-  readonly size?: number;
-  /** Bytes that stand before it in the file it is joined to. */
-  readonly before?: number;
-  /** Whether code that stands in it as it is counts. */
-  readonly code?: boolean;
-  /** What it is written as, where it stands in a text. */
-  readonly encoding?: Encoding;
-}
-
-/** What a container tells of itself, beside the files in it. */
-export type Told = Partial<Pick<FileFacts, 'maps' | 'references' | 'debug' | 'uninspected'>>;
 
 /**
  * Looks at one file of a package, once: tells what it is by its first bytes and feeds the readers that its kind calls for.

@@ -25,12 +25,24 @@ export function beginsAsBrotli(head: Buffer, named: boolean): boolean {
   return mayMatter(text) && !head.includes(text.subarray(0, LEAST));
 }
 
-/** Whether bytes begin as text or a tar archive does that zlib compressed: two bytes of head say little, so it is tried as well. RFC 1950, 2.2. */
+/** Whether bytes begin as text or a tar archive does that zlib compressed: two bytes of head say little, so it is tried as well. */
 export function beginsAsZlib(head: Buffer): boolean {
-  if (head.length < 8 || head[0] !== 0x78 || head.readUInt16BE(0) % 31 !== 0 || (head[1]! & 0x20) !== 0)
-    return false;
+  if (!hasZlibHead(head)) return false;
   const text = decodedHead('zlib', head);
   return text !== undefined && mayMatter(text);
+}
+
+/** Whether bytes begin as a pickle of protocol 2 or later does that zlib compressed, as joblib writes models. */
+export function beginsAsPickledZlib(head: Buffer): boolean {
+  const pickle = hasZlibHead(head) ? decodedHead('zlib', head) : undefined;
+  return pickle !== undefined && pickle.length > LEAST && pickle[0] === 0x80 && PROTOCOLS.has(pickle[1]!);
+}
+
+const PROTOCOLS: ReadonlySet<number> = new Set([2, 3, 4, 5]);
+
+/** Whether a file could be a zlib stream: two bytes say so. RFC 1950, 2.2. */
+export function hasZlibHead(head: Buffer): boolean {
+  return head.length >= 8 && head[0] === 0x78 && head.readUInt16BE(0) % 31 === 0 && (head[1]! & 0x20) === 0;
 }
 
 /** The text that compressed data begins as; undefined where it is no such data, or no text. */

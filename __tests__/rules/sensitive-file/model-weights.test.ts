@@ -99,7 +99,7 @@ const told: Readonly<Record<string, [files: Readonly<Record<string, string | Buf
   'a pickle of protocol 0 in a dict': [{ 'data/blob': OLD_PICKLES[2]! }, 'scikit-learn: '],
   'a compressed pickle, as joblib writes it': [
     { 'model.pkl.z': deflateSync(written('sklearn5.pkl')) },
-    'scikit-learn (compressed): ',
+    'scikit-learn: 4 tensors, ',
   ],
   'a Core ML package': [
     { 'A.mlpackage/Manifest.json': '{}', 'A.mlpackage/Data/com.apple.CoreML/weights/weight.bin': coreMl(12) },
@@ -128,7 +128,7 @@ const told: Readonly<Record<string, [files: Readonly<Record<string, string | Buf
   ],
   'an engine of TensorRT': [
     { a: Buffer.concat([Buffer.from('ftrt\0\0\0\x01'), randomBytes(90)]) },
-    'TensorRT: ',
+    'TensorRT: 98 B; how many tensors it holds cannot be read from outside.',
   ],
   'a model of CatBoost': [
     { a: Buffer.concat([Buffer.from('CBM1\x90\0\0\0', 'latin1'), randomBytes(90)]) },
@@ -170,7 +170,7 @@ const told: Readonly<Record<string, [files: Readonly<Record<string, string | Buf
   ],
   'a pickle that is compressed as packgate cannot open it': [
     { 'model.joblib': Buffer.concat([Buffer.from('fd377a585a0000', 'hex'), randomBytes(900)]) },
-    'a pickle (compressed as xz): ',
+    'a pickle (compressed as xz): 907 B; how many tensors it holds cannot be read from outside.',
   ],
   'a model in a zip': [{ 'a.zip': rawZip([{ name: 'm', body: gguf(1, 'a') }]) }, 'GGUF (a): 1 tensor,'],
 };
@@ -188,13 +188,16 @@ const byTheirLibraries: Readonly<Record<string, string>> = {
   'a.gguf': 'GGUF (tiny): 2 tensors, ',
   'a.onnx': 'ONNX: 2 tensors, 15 parameters, ',
   'documented.onnx': 'ONNX: 2 tensors, 15 parameters, ',
-  'sklearn0.pkl': 'scikit-learn: ',
-  'sklearn1.pkl': 'scikit-learn: ',
-  'sklearn2.pkl': 'scikit-learn: ',
-  'sklearn5.pkl': 'scikit-learn: ',
-  'sklearn.joblib': 'scikit-learn: ',
-  'sklearn.joblib.z': 'scikit-learn (compressed): ',
-  'sklearn.joblib.gz': 'scikit-learn: ',
+  'sklearn0.pkl': 'scikit-learn: 4 tensors, ',
+  'sklearn1.pkl': 'scikit-learn: 4 tensors, ',
+  'sklearn2.pkl': 'scikit-learn: 4 tensors, ',
+  'sklearn5.pkl': 'scikit-learn: 4 tensors, ',
+  'sklearn.joblib': 'scikit-learn: 4 tensors, ',
+  'sklearn.joblib.z': 'scikit-learn: 4 tensors, ',
+  'sklearn.joblib.gz': 'scikit-learn: 4 tensors, ',
+  'mixed0.joblib': 'scikit-learn: 11 tensors, ',
+  'mixed2.joblib': 'scikit-learn: 11 tensors, ',
+  'mixed5.joblib': 'scikit-learn: 11 tensors, ',
   'keras.h5': 'Keras (HDF5): 2 tensors, ',
   'a.ort': 'ONNX Runtime: 1 tensor, ',
   'a.tflite': 'TensorFlow Lite: 3 tensors, ',

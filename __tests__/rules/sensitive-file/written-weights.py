@@ -10,6 +10,7 @@ import flax.serialization, gguf, h5py, joblib, keras, numpy as np, onnx, onnxrun
 from onnx import TensorProto, helper, numpy_helper
 from safetensors.numpy import save_file
 from sklearn.linear_model import LogisticRegression
+from sklearn.tree import DecisionTreeClassifier
 
 folder = tempfile.mkdtemp()
 at = lambda name: os.path.join(folder, name)
@@ -66,6 +67,10 @@ pickle.dump({'model': fitted}, open(at('sklearn1.pkl'), 'wb'), protocol=1)
 pickle.dump(fitted, open(at('sklearn2.pkl'), 'wb'), protocol=2)
 pickle.dump(fitted, open(at('sklearn5.pkl'), 'wb'), protocol=5)
 joblib.dump(fitted, at('sklearn.joblib'))
+tree = DecisionTreeClassifier().fit([[0, 1], [1, 0]], ['a', 'b'])
+mixed = {'a': fitted, 'b': tree, 'c': np.array(['a', None], dtype=object), 'd': np.asfortranarray(np.zeros((2, 3), np.float16)), 'e': np.zeros((0, 4))}
+for protocol in (0, 2, 5):
+    joblib.dump(mixed, at(f'mixed{protocol}.joblib'), protocol=protocol)
 joblib.dump(fitted, at('sklearn.joblib.z'), compress=3)
 joblib.dump(fitted, at('sklearn.joblib.gz'), compress=('gzip', 3))
 

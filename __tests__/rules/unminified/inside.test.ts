@@ -73,6 +73,11 @@ for (const [what, text, where] of [
     'in a string',
   ],
   ['JSON in the script', `${host}var a={"a.js":${quoted}};`, 'in a string'],
+  [
+    'a string in a laid-out module of nothing else',
+    `"use strict";\n\nObject.defineProperty(exports, "__esModule", {\n  value: true\n});\nexports.source = void 0;\nconst source = exports.source = ${JSON.stringify(times(30, readableModule))};\n`,
+    'in a string',
+  ],
   ['TypeScript in a string', `${host}var a=${JSON.stringify(typed)};`, 'in a string'],
   ['a block comment', `${host}\n/*\n${source}*/\n${host}`, 'in a comment'],
   [

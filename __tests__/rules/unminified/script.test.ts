@@ -46,6 +46,18 @@ for (const [what, text] of [
     `${times(5500, minifiedModule)}${times(20, readableModule)}${times(5500, minifiedModule)}`,
   ],
   ['the second half', `${times(40, minifiedModule)}\n${times(20, readableModule)}`],
+  [
+    'a locale with functions in it',
+    `export default {\n${times(12, (n) => `  'k${n}': 'Die Rechnung Nummer ${n} liegt vor',\n  t${n}(count, invoice) {\n    return count > 1 ? \`\${count} Rechnungen\` : invoice.title;\n  },\n`)}};\n`,
+  ],
+  [
+    'a grammar of regular expressions',
+    `languages.ledger = {\n${times(30, (n) => `  'word${n}': /\\b(?:debit|credit|balance|account${n}|carry|forward)\\b/i,\n`)}};\n`,
+  ],
+  [
+    'messages with remarks on them',
+    `module.exports = {\n${times(30, (n) => `  // Shown where the customer's bank sent payment ${n} back.\n  'k${n}': 'Zahlung ${n} wurde zurückgegeben, bitte prüfen',\n`)}};\n`,
+  ],
   ['with Cyrillic names', translated('счёт', 'сумма')],
   ['with Chinese names', translated('发票', '金额')],
   ['with Chinese names in a minified file', `${times(100, minifiedModule)}\n${translated('发票', '金额')}`],
@@ -123,6 +135,18 @@ for (const [what, text] of [
   [
     'a locale',
     `export default{${times(80, (n) => `k${n}:"Eine Rechnung mit der Nummer {${n}} liegt vor",`)}}`,
+  ],
+  [
+    'a locale that is laid out',
+    `register('de', {\n${times(60, (n) => `  "Invoice ${n}": "Die Rechnung Nummer ${n} liegt vor",\n`)}});\n`,
+  ],
+  [
+    'messages that are laid out, with a licence',
+    `/**\n * @license MIT\n * (c) somebody\n */\nmodule.exports = {\n${times(40, (n) => `  'k${n}': 'Zahlung ${n} ist eingegangen, vielen Dank',\n`)}};\n`,
+  ],
+  [
+    'a module in base64',
+    `'use strict';\n\nconst { Buffer } = require('node:buffer');\n\nmodule.exports = Buffer.from('${'AGFzbQEAAAA'.repeat(400)}', 'base64');\n`,
   ],
   ['emoji', `export default{${times(200, (n) => `e${n}:"\\u{1F${600 + n}} 😀 👩‍👩‍👧",`)}}`],
   ['minified Chinese names', times(40, minifiedModule).replace(/\bt\b/g, '数').replace(/\bi\b/g, '值')],

@@ -119,6 +119,8 @@ export interface WeightsFacts {
   readonly parameters?: number;
   /** What the file says of itself: architecture, producer. */
   readonly says?: string;
+  /** How many tensors it holds can be read by nothing but the program that runs it. */
+  readonly sealed?: true;
   /** What it is of a model, where the rest of that is not there: "its index". */
   readonly part?: string;
   /** What it lies in and is told of in place of it: the archive that PyTorch writes, the folder of a Core ML package. */

@@ -2,6 +2,7 @@ import { type FileName, fileName } from '../file-name.ts';
 import { INSIDE } from '../inner-path.ts';
 import type { Kind } from '../kind.ts';
 import type { Reader } from '../reader.ts';
+import { hasZlibHead } from '../trial.ts';
 import { AGENT_NAMES, agentFileOf, isPromptName, readPrompt } from './agent.ts';
 import { type Beginning, WINDOW } from './beginning.ts';
 import {
@@ -47,7 +48,6 @@ import { beginsLikeFlatbuffer, createFlatbufferReader } from './weights/flatbuff
 import { beginsLikeFlax, createFlaxReader } from './weights/flax.ts';
 import { readGguf } from './weights/gguf.ts';
 import { createHdf5Reader } from './weights/hdf5.ts';
-import { beginsLikeZlib, readCompressedPickle } from './weights/joblib.ts';
 import { beginsLikeOnnx, createOnnxReader } from './weights/onnx.ts';
 import {
   beginsLikeModel,
@@ -140,7 +140,7 @@ function createReader(
       kept += part.length;
     },
     end() {
-      const file = beginning(of, Buffer.concat(parts), size, kind.encoding);
+      const file = new Opening(of, Buffer.concat(parts), size, kind.encoding);
       let sensitive = streaming?.end();
       for (const look of looks) sensitive ??= look(file);
       if (of.place.foreign) sensitive = ofOthers(sensitive);
@@ -157,22 +157,34 @@ function ofOthers(facts: SensitiveFacts | undefined): SensitiveFacts | undefined
   return facts?.kind === 'test' && facts.form === 'test' ? { ...facts, form: 'fixture' } : facts;
 }
 
-function beginning(
-  of: Pick<Beginning, 'path' | 'name' | 'place'>,
-  bytes: Buffer,
-  size: number,
-  encoding: Kind['encoding'],
-): Beginning {
-  let text: string | undefined;
-  return {
-    ...of,
-    size,
-    bytes,
-    get text() {
-      text ??= new TextDecoder(encoding).decode(bytes).replace(/\r\n?/g, '\n');
-      return text;
-    },
-  };
+/** A class, as an object with an accessor of its own is a dictionary to V8, and outlives its file. */
+class Opening implements Beginning {
+  readonly path: string;
+  readonly name: string;
+  readonly place: Place;
+  readonly bytes: Buffer;
+  readonly size: number;
+  readonly #encoding: Kind['encoding'];
+  #text: string | undefined;
+
+  constructor(
+    { path, name, place }: Pick<Beginning, 'path' | 'name' | 'place'>,
+    bytes: Buffer,
+    size: number,
+    encoding: Kind['encoding'],
+  ) {
+    this.path = path;
+    this.name = name;
+    this.place = place;
+    this.bytes = bytes;
+    this.size = size;
+    this.#encoding = encoding;
+  }
+
+  get text(): string {
+    this.#text ??= new TextDecoder(this.#encoding).decode(this.bytes).replace(/\r\n?/g, '\n');
+    return this.#text;
+  }
 }
 
 /** Files that say what they are at their end. */
@@ -258,8 +270,7 @@ const USER_ENDS: ReadonlySet<number> = new Set([0x24, 0x7b]);
 const isState = (head: Buffer): boolean =>
   head.subarray(0, 200).includes('"terraform_version"') && head.subarray(0, 400).includes('"lineage"');
 const xml: Look = (file) => readXmlLogin(file) ?? readMarkup(file);
-/** A file that is one zlib stream: an object of Git, or a pickle. */
-const deflated: Look = ({ path, bytes }) => readGitObject(path, bytes) ?? readCompressedPickle(bytes);
+const gitObject: Look = ({ path, bytes }) => readGitObject(path, bytes);
 const keyText: Look = ({ text }) => readKeyText(text);
 const gitFile: Look = ({ path, bytes }) => readGitFile(path, bytes);
 const database: Look = ({ bytes, size }) => readDatabase(bytes, size);
@@ -316,7 +327,7 @@ function magicLook(head: Buffer, { kind }: Kind): Look | undefined {
     case 0x61: // Kubernetes
       return begins(head, 'apiVersion: v1') ? kubeFile : undefined;
     case 0x78:
-      if (beginsLikeZlib(head)) return deflated;
+      if (hasZlibHead(head)) return gitObject;
       break;
     case 0x7b: // JSON
       if (isState(head)) return state;

@@ -111,12 +111,13 @@ function firstIn(folder: string, paths: Iterable<string>): string {
   return folder;
 }
 
-function figures({ tensors, parameters }: WeightsFacts, size: number): string {
-  return [
+function figures({ tensors, parameters, sealed }: WeightsFacts, size: number): string {
+  const told = [
     ...(tensors === undefined ? [] : [counted(tensors, 'tensor')]),
     ...(parameters === undefined ? [] : [`${rounded(parameters)} parameters`]),
     byteSize(size),
   ].join(', ');
+  return sealed === true ? `${told}; how many tensors it holds cannot be read from outside` : told;
 }
 
 /** "7.2 billion", "1.4 million", "812". */

@@ -94,4 +94,5 @@ export function finish(): void {
   fact(25, s.negated);
   fact(26, s.notes);
   fact(27, s.noteBytes);
+  fact(28, s.regex);
 }

@@ -26,6 +26,9 @@ const STARTS: readonly (readonly [string, string])[] = [
   ['\xba\x16\x4f\x2f', 'fastText'],
 ];
 
+/** Made for one processor by a compiler that keeps the format to itself. */
+const SEALED: ReadonlySet<string> = new Set(['TensorRT', 'RKNN']);
+
 /** Whether a file begins with the magic number of a model. */
 export function beginsLikeModel(head: Buffer): boolean {
   const start = head.toString('latin1', 0, 8);
@@ -35,7 +38,7 @@ export function beginsLikeModel(head: Buffer): boolean {
 export function readByMagic(bytes: Buffer): WeightsFacts | undefined {
   const start = bytes.toString('latin1', 0, 8);
   const found = STARTS.find(([magic]) => start.startsWith(magic));
-  return found === undefined ? undefined : weights(found[1]);
+  return found && weights(found[1], SEALED.has(found[1]) ? { sealed: true } : {});
 }
 
 /** SavedModel: its schema version, then a graph. */
@@ -164,7 +167,9 @@ const darknet: WeightsReader = ({ bytes, size }) =>
 /** A pickle that was compressed by what packgate cannot open: the name says what is in it, the first bytes that it is compressed. */
 const packed: WeightsReader = ({ bytes, size }) => {
   const by = PACKED.find(([magic]) => bytes.toString('latin1', 0, 8).startsWith(magic))?.[1];
-  return by === undefined || size < 100 ? undefined : weights('a pickle', { says: `compressed as ${by}` });
+  return by === undefined || size < 100
+    ? undefined
+    : weights('a pickle', { says: `compressed as ${by}`, sealed: true });
 };
 const PACKED: readonly (readonly [string, string])[] = [
   ['\xfd7zXZ\0', 'xz'],

@@ -1,5 +1,6 @@
 import type { Reader } from '../../reader.ts';
 import type { WeightsFacts } from '../facts.ts';
+import { createPickleStack } from './pickle-stack.ts';
 
 /** Whose objects make a pickle a model, by the module that the pickle names. */
 const MODULES: readonly (readonly [RegExp, string])[] = [
@@ -76,6 +77,8 @@ const BINPERSID = 0x51;
 const PICKLES = 4;
 /** Characters of a name that are kept. */
 const NAME = 64;
+/** Opcodes whose argument may be the name of a module: the texts, and a class or function by its module. */
+const NAMES: ReadonlySet<number> = new Set([...Buffer.from('ciSVTUX', 'latin1'), 0x8c, 0x8d]);
 
 /** Whether a file could be a pickle: protocol 2 and later say so. */
 export function beginsLikePickle(head: Buffer): boolean {
@@ -101,83 +104,125 @@ function isNameByte(byte: number | undefined): boolean {
   return byte !== undefined && /[\w.]/.test(String.fromCharCode(byte));
 }
 
+/** Pickles that lie in another one: joblib writes arrays of objects so. */
+const DEPTH = 8;
+
 /**
- * Walks over pickles, without running them, and counts what PyTorch stores outside of them: its tensors.
- * Opcodes: pickletools.py of CPython.
+ * Walks over pickles, without running them, and counts what PyTorch stores outside of them, and arrays of NumPy: its tensors.
+ * Where joblib wrote it, the numbers of an array stand right behind it. Opcodes: pickletools.py of CPython.
  *
  * @param fileName the last segment of the path, in lower case: Paddle names no class of its own
  */
 export function createPickleReader(fileName = ''): Reader<WeightsFacts | undefined> {
   let tensors = 0;
   let pickles = 0;
+  let depth = 0;
   let over = false;
   let format = /\.pd(?:params|opt|states)$/.test(fileName) ? 'Paddle' : undefined;
-  /** Bytes to step over, of which the first `NAME` are kept for a name. */
+  const stacks = [createPickleStack()];
+  /** Arrays of the pickles that are whole. */
+  let arrays = 0;
+  let lost = false;
+  /** The opcode at hand, and the first `NAME` bytes of what stands behind it. */
+  let opcode = 0;
+  let argument = '';
+  /** Bytes to step over, and whether they are an argument. */
   let skip = 0;
-  let name = '';
-  let naming = false;
+  let ofOpcode = false;
   let lines = 0;
   let digits = 0;
   let length = 0;
   let scale = 1;
+  /** The next byte says how many follow that only fill up. */
+  let fillNext = false;
+  let raw = 0;
 
-  function named(): void {
-    format ??= MODULES.find(([pattern]) => pattern.test(name))?.[1];
-    name = '';
-    naming = false;
-  }
-
-  function opcode(byte: number): void {
+  function begin(byte: number): void {
+    opcode = byte;
+    argument = '';
     const behind = BEHIND[byte];
     if (behind !== undefined) {
-      if (behind > 0) skip = behind;
-      else {
+      if (behind > 0) {
+        skip = behind;
+        ofOpcode = true;
+      } else {
         digits = -behind;
         length = 0;
         scale = 1;
       }
-    } else if (LINES[byte] !== undefined) {
-      lines = LINES[byte];
-      naming = true;
-    } else if (byte === STOP) {
-      pickles++;
-      if (pickles === PICKLES) over = true;
-    } else if (byte === BINPERSID) tensors++;
-    else if (!ALONE.has(byte)) over = true;
+    } else if (LINES[byte] !== undefined) lines = LINES[byte];
+    else if (byte === STOP || byte === BINPERSID || ALONE.has(byte)) end();
+    else over = true;
   }
+
+  /** The opcode is there with all that belongs to it. */
+  function end(): void {
+    ofOpcode = false;
+    if (format === undefined && argument !== '' && NAMES.has(opcode)) {
+      const [module = ''] = argument.split('\n');
+      format = MODULES.find(([pattern]) => pattern.test(module))?.[1];
+    }
+    if (opcode === BINPERSID) tensors++;
+    const stack = stacks[depth]!;
+    const behind = stack.take(opcode, argument);
+    lost ||= stack.lost;
+    if (behind === 'a pickle') {
+      if (depth === DEPTH) lost = true;
+      else stacks[++depth] = createPickleStack();
+    } else if (behind !== undefined) {
+      fillNext = behind.padded;
+      raw = behind.bytes;
+      if (!fillNext) skip = raw;
+    }
+    if (opcode === STOP) stop(stack.arrays);
+  }
+
+  function stop(counted: number): void {
+    if (depth > 0) {
+      depth--;
+      inner += counted;
+      return;
+    }
+    arrays = counted + inner;
+    pickles++;
+    if (pickles === PICKLES) over = true;
+  }
+  let inner = 0;
 
   return {
     push(view) {
       for (let here = 0; here < view.length && !over; ) {
         if (skip > 0) {
           const step = Math.min(skip, view.length - here);
-          if (naming && name.length < NAME)
-            name += view.toString('latin1', here, Math.min(here + step, here + NAME));
+          if (ofOpcode && argument.length < NAME)
+            argument += view.toString('latin1', here, here + Math.min(step, NAME - argument.length));
           here += step;
           skip -= step;
-          if (skip === 0 && naming) named();
+          if (skip === 0 && ofOpcode) end();
           continue;
         }
         const byte = view[here++]!;
-        if (lines > 0) {
-          if (byte !== 0x0a) {
-            if (naming && name.length < NAME) name += String.fromCharCode(byte);
-            continue;
-          }
-          if (naming) named();
-          lines--;
+        if (fillNext) {
+          fillNext = false;
+          skip = byte + raw;
+        } else if (lines > 0) {
+          if (byte === 0x0a) lines--;
+          if (lines === 0) end();
+          else if (argument.length < 2 * NAME) argument += String.fromCharCode(byte);
         } else if (digits > 0) {
           length += byte * scale;
           scale *= 256;
           if (--digits > 0) continue;
           skip = length;
-          naming = length > 0;
-        } else opcode(byte);
+          ofOpcode = length > 0;
+          if (length === 0) end();
+        } else begin(byte);
       }
     },
     end() {
       if (format === undefined) return undefined;
-      return { kind: 'weights', format, ...(tensors > 0 && { tensors }) };
+      const all = tensors + (lost || pickles === 0 ? 0 : arrays);
+      return { kind: 'weights', format, ...(all > 0 && { tensors: all }) };
     },
   };
 }

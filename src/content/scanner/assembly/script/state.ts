@@ -18,6 +18,8 @@ export class State {
   commentLines: Count;
   code: Count;
   literal: Count;
+  regex: Count;
+  regexFrom: Count;
   comment: Count;
   legal: Count;
   white: Count;
