@@ -97,6 +97,12 @@ const TEXT: ReadonlySet<string> = new Set(
   'js cjs mjs ts cts mts jsx cjsx mjsx tsx ctsx mtsx css map json htm html vue svelte yml yaml'.split(' '),
 );
 
+/** Whether a file is called as code and data of code are, to which nobody joins anything. */
+export function isTextName(path: string): boolean {
+  const { dot, extension } = fileName(path);
+  return dot !== -1 && TEXT.has(extension);
+}
+
 /** 0xFB0BD1E5, little-endian: Metro's `indexed-ram-bundle`. */
 const RAM_BUNDLE = '\xe5\xd1\x0b\xfb';
 
@@ -154,8 +160,7 @@ export function kindOf(head: Buffer, path: string): Kind {
   if (endsLike(path, BROTLI_LAST) && /\.br$/i.test(path) && beginsAsBrotli(head, true)) return BROTLI;
   if (head[0] === 0xff && head[1] === 0xfe) return { kind: 'text', encoding: 'utf-16le' };
   if (head[0] === 0xfe && head[1] === 0xff) return { kind: 'text', encoding: 'utf-16be' };
-  const { dot, extension } = fileName(path);
-  const named = dot !== -1 && TEXT.has(extension);
+  const named = isTextName(path);
   if (!hasZero) {
     const isText = named || isUtf8(head.subarray(0, wholeCharacters(head)));
     if (!isText && beginsAsZlib(head)) return ZLIB;

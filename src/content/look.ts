@@ -13,6 +13,7 @@ import { type BuildTraces, createTraceReader } from './build/traces.ts';
 import type { Told, Unpack } from './container.ts';
 import type { FileFacts, MapReference } from './facts.ts';
 import { fileName } from './file-name.ts';
+import { createJoinedStreams, isStarter, mayBeJoined } from './joined-streams.ts';
 import { createJoinedZip } from './joined-zip.ts';
 import { type Binary, type Container, KIND_BYTES, type Kind, kindOf } from './kind.ts';
 import type { MapSighting } from './map/facts.ts';
@@ -272,7 +273,10 @@ function readText(
   unpack: Unpack | undefined,
 ): Reader<ContentFacts> {
   const utf8 = withCandidates(readUtf8(path, unpack));
-  if (encoding === undefined) return withJoinedZip(utf8, createJoinedZip(path, isStarter(head), unpack));
+  if (encoding === undefined) {
+    const whole = withJoined(utf8, createJoinedZip(path, isStarter(head), unpack));
+    return mayBeJoined(path, head) ? withJoined(whole, createJoinedStreams(path, unpack)) : whole;
+  }
   const decoder = new TextDecoder(encoding);
   return {
     push: (view) => utf8.push(Buffer.from(decoder.decode(view, { stream: true }))),
@@ -283,19 +287,14 @@ function readText(
   };
 }
 
-/** A script that starts the archive joined to it begins as text: with what tells a system to run it. */
-function isStarter(head: Buffer): boolean {
-  return /^(?:#!|@echo|MZ)/i.test(head.toString('latin1', 0, 8));
-}
-
-function withJoinedZip(reader: Reader<ContentFacts>, zip: Reader<Told>): Reader<ContentFacts> {
+function withJoined(reader: Reader<ContentFacts>, joined: Reader<Told>): Reader<ContentFacts> {
   return {
     push(view, whole) {
       reader.push(view, whole);
-      zip.push(view, whole);
+      joined.push(view, whole);
     },
     end() {
-      return { ...reader.end(), ...zip.end() };
+      return { ...reader.end(), ...joined.end() };
     },
   };
 }

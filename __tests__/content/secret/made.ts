@@ -220,7 +220,7 @@ export function madeSecrets(seed: number): Made[] {
   token('a Sentry auth token', `sntrys_eyJ${draw(ALNUM, 140)}_${draw(ALNUM, 43)}`);
   token('a Sentry auth token', `sntryu_${draw(HEX, 64)}`);
   token('a Supabase access token', `sbp_${draw(HEX, 40)}`);
-  token('a New Relic user key', `NRAK-${draw(UPPER + DIGIT, 26)}7`);
+  token('a New Relic key', `NRAK-${draw(UPPER + DIGIT, 26)}7`);
   token('an Atlassian API token', `ATATT3xFfGF0${draw(ALNUM, 160)}=${draw(UPPER, 8)}`);
 
   const login = (scheme: string, host = 'db-7.acme-prod.io') => {

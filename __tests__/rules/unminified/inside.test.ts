@@ -91,6 +91,11 @@ for (const [what, text, where] of [
     'in a comment',
   ],
   ['a comment with stars', `${host}\n/*\n${starred}*/\n${host}`, 'in a comment'],
+  [
+    'line comments, by people who write no semicolons',
+    `${host}\n${times(2, readableModule).replace(/;$/gm, '').replace(/^/gm, '// ')}\n${host}`,
+    'in a comment',
+  ],
   ['line comments', `${host}\n${source.replace(/^/gm, '// ')}\n${host}`, 'in a comment'],
   ['a comment in a file of nothing else', `/*\n${source}*/\nexport {};\n`, 'in a comment'],
   [

@@ -25,14 +25,17 @@ export const TAIL_OF = 52;
 export const TAIL_MIN = 53;
 /** Whether it may stand far before the run that leads to it. */
 export const FAR = 54;
-export const MAX_LITERALS = 200;
+export const MAX_LITERALS = 255;
 /** Values of base64 digits, by byte. */
-export const VALUES_AT = 14336;
+export const VALUES_AT = 17408;
 /** Labels by hash. */
-export const LABELS_AT = 14848;
+export const LABELS_AT = 17920;
 
-/** A bit for each value of the hash of three bytes: 0 where no fingerprint has it. */
-export const KNOWN_AT = 15872;
+/** By the hash of three bytes the first entry of those that have it as their fingerprint, two bytes each; 0 where none has. */
+export const KNOWN_AT = 18944;
+/** Entries: the place of the literal among all, and the next entry or 0, two bytes each. The first is none. */
+export const ENTRIES_AT = 27136;
+export const MAX_ENTRIES = 1024;
 export const KNOWN_FACTOR = -1640531535;
 export const KNOWN_SHIFT = 20;
 
@@ -44,8 +47,8 @@ export const TAIL_ADDRESS = 4;
 export const TAIL_NUMBER = 5;
 
 /** Events: how many numbers there are, then these, four bytes each. */
-export const LOG_AT = 16384;
-export const LOG_END = 32768;
+export const LOG_AT = 31232;
+export const LOG_END = 47616;
 /** The bytes at hand. What is looked at before the first lies in the bytes before. */
-export const BUFFER_AT = 33024;
-export const BUFFER_BYTES = 490000;
+export const BUFFER_AT = 47872;
+export const BUFFER_BYTES = 475000;

@@ -13,6 +13,7 @@ import {
   ADDRESSES,
   BITS,
   CLASSES_AT,
+  ENTRIES_AT,
   FAR,
   FINGERPRINT,
   FINGERPRINT_AT,
@@ -26,6 +27,7 @@ import {
   LENGTH,
   LITERAL_BYTES,
   LITERALS_AT,
+  MAX_ENTRIES,
   MAX_LITERALS,
   NUMBERS,
   TAIL,
@@ -62,12 +64,13 @@ export function writeTables(memory: Uint8Array, wanted: Wanted): void {
   memory.set(VALUES, VALUES_AT);
   const words = new DataView(memory.buffer);
   let at = 0;
+  let entries = 1;
   for (const [group, members] of placed(wanted).entries()) {
     words.setInt32(GROUPS_AT + group * 8, at, true);
     words.setInt32(GROUPS_AT + group * 8 + 4, members.length, true);
     for (const member of members) {
       writeLiteral(memory, LITERALS_AT + at * LITERAL_BYTES, member);
-      if (group < ADDRESSES) writeKnown(memory, member);
+      if (group < ADDRESSES) entries = writeKnown(words, member, at, entries);
       for (let i = 0; i < FINGERPRINT_BYTES && group < ADDRESSES; i++) {
         for (const byte of bytesAt(member, i)) {
           memory[FINGERPRINT_AT + i * 32 + (byte & 15)]! |= 1 << group;
@@ -120,14 +123,24 @@ export function placed({ literals, fingerprints }: Wanted): readonly (readonly P
   return groups;
 }
 
-/** Each way to write the three bytes, by its hash. */
-function writeKnown(memory: Uint8Array, member: Placed): void {
+/** Each way to write the three bytes, by its hash, behind the literals that have the same one. */
+function writeKnown(words: DataView, member: Placed, place: number, entries: number): number {
+  let count = entries;
+  const hashes = new Set<number>();
   for (const a of bytesAt(member, 0))
     for (const b of bytesAt(member, 1))
-      for (const c of bytesAt(member, 2)) {
-        const hash = Math.imul(a | (b << 8) | (c << 16), KNOWN_FACTOR) >>> KNOWN_SHIFT;
-        memory[KNOWN_AT + (hash >> 3)]! |= 1 << (hash & 7);
-      }
+      for (const c of bytesAt(member, 2))
+        hashes.add(Math.imul(a | (b << 8) | (c << 16), KNOWN_FACTOR) >>> KNOWN_SHIFT);
+  for (const hash of hashes) {
+    if (count === MAX_ENTRIES) throw new RangeError(`more than ${MAX_ENTRIES} ways to write a fingerprint`);
+    let link = KNOWN_AT + hash * 2;
+    for (let next = words.getUint16(link, true); next !== 0; next = words.getUint16(link, true))
+      link = ENTRIES_AT + next * 4 + 2;
+    words.setUint16(link, count, true);
+    words.setUint16(ENTRIES_AT + count * 4, place, true);
+    count++;
+  }
+  return count;
 }
 
 /** The bytes that one place of the fingerprint may have. */

@@ -16,7 +16,7 @@ export const DIGITS = 128;
  * All but addresses and numbers lead to twenty digits of base64 or more in a row: those are what is looked for first.
  *
  * `any`: whatever follows. `run`: at least so many bytes of one class. `assignment`: the rest of a name, `:`, `=` or `=>`,
- * perhaps quotes, and then the run. `pem`: dashes, and a line of base64 close by. `address`: a user name with a password, or a
+ * perhaps quotes, and then the run, which may be cut into strings that are joined by a plus. `pem`: dashes, and a line of base64 close by. `address`: a user name with a password, or a
  * host whose labels are among those that are looked for. `number`: perhaps `id`, `:`, `=` or `=>`, perhaps quotes, and twelve decimals, in
  * groups of four or not.
  */
@@ -60,6 +60,8 @@ export interface Wanted {
 
 /** Bytes behind a literal that its tail is looked for in. */
 export const REACH = 512;
+/** Bytes in which a run has to be whole where it is cut into strings that are joined by a plus. */
+export const JOINED = 400;
 /** Bytes before the place at hand that stay in reach. */
 export const BACK = 512;
 /** Digits of base64 in a row that lead to a literal, of which three bytes stand so many before them at the earliest; before a longer row so many. */

@@ -9,6 +9,7 @@ import {
   HIT,
   isBase64Digit,
   isFar,
+  JOINED,
   LABEL_SEED,
   LAST,
   LEADING_RUN,
@@ -115,9 +116,28 @@ export function createPlainLiterals(wanted: Wanted): LiteralEngine {
     }
     const { kind, of, min } = tail;
     const from = kind === 'assignment' ? assigned(behind, end) : behind;
-    if (from < 0 || from + min > end) return false;
-    for (let i = from; i < from + min; i++) if ((CLASSES[buffer[i]!]! & of) === 0) return false;
+    if (from < 0) return false;
+    const most = Math.min(end, from + JOINED);
+    const fits = (i: number) => (CLASSES[buffer[i]!]! & of) !== 0;
+    for (let i = from, left = min; left > 0; left--, i++) {
+      if (i < most && !fits(i)) i = joined(i, most);
+      if (i < 0 || i >= most || !fits(i)) return false;
+    }
     return true;
+  }
+
+  /** Where a string goes on that ends here and is joined to another one by a plus, or -1. */
+  function joined(from: number, end: number): number {
+    const skip = (at: number) => {
+      let i = at;
+      while (i < end && isBlank(buffer[i]!)) i++;
+      return i;
+    };
+    if (!isQuote(buffer[from]!)) return -1;
+    const plus = skip(from + 1);
+    if (plus >= end || buffer[plus] !== 43) return -1;
+    const i = skip(plus + 1);
+    return i < end && isQuote(buffer[i]!) ? i + 1 : -1;
   }
 
   /** Where the value begins that is assigned to the name at hand, or -1. */
@@ -313,6 +333,14 @@ function isName(byte: number): boolean {
 }
 
 /** White space, a quote, or what escapes one. */
+function isQuote(byte: number): boolean {
+  return byte === 34 || byte === 39 || byte === 96;
+}
+
+function isBlank(byte: number): boolean {
+  return byte === 32 || (byte >= 9 && byte <= 13);
+}
+
 function isAround(byte: number): boolean {
   return byte === 32 || (byte >= 9 && byte <= 13) || byte === 34 || byte === 39 || byte === 96 || byte === 92;
 }

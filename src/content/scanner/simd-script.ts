@@ -76,6 +76,7 @@ function factsIn(facts: Int32Array, regions: readonly Region[], found: InlayFact
     locals: numberAt(facts, 22),
     shortLocals: numberAt(facts, 23),
     letters: numberAt(facts, 24),
+    distinctLetters: numberAt(facts, 29),
     negated: numberAt(facts, 25),
     notes: numberAt(facts, 26),
     noteBytes: numberAt(facts, 27),

@@ -4,9 +4,10 @@ import type { Match } from './match.ts';
 import { findOwn } from './patterns.ts';
 import { findPrivateKeys } from './pem.ts';
 import { isExampleNumber, isPlaceholder, isPublished } from './placeholder.ts';
+import { findOfProviders } from './provider.ts';
 import { findRegistryLogins } from './registry-login.ts';
 import { createSecretlint } from './secretlint.ts';
-import { type Text, unescapeText } from './unescape.ts';
+import { decodeText, joinText, type Text, unescapeText } from './unescape.ts';
 import { findLogins, isExampleLogin } from './url-password.ts';
 import { LEADS } from './wanted.ts';
 import { findWebKeys } from './web-key.ts';
@@ -75,6 +76,7 @@ export function findSecrets(files: readonly FileCandidates[]): Search {
     ...findLogins(text),
     // Own patterns first: they know forms that are longer than those of secretlint.
     ...findOwn(text),
+    ...findOfProviders(text),
     ...lint(text),
   ];
   const sighted = files.map(({ path, candidates, names }) => ({
@@ -241,8 +243,12 @@ function look(
   let text: Text | undefined = { text: latin };
   for (let level = 0; text !== undefined && level <= MAX_ESCAPED; level++) {
     take(text);
+    const whole = joinText(text);
+    if (whole !== undefined) take(whole);
     text = unescapeText(text);
   }
+  const decoded = decodeText(latin);
+  if (decoded !== undefined) take(decoded);
   const bare = withoutLengths(latin);
   if (bare !== latin) take({ text: bare });
   return found.sort((a, b) => a.at - b.at);

@@ -43,6 +43,8 @@ function isKey(label: string, body: string, encrypted: boolean): boolean {
 function digitsOf(body: string): string {
   const plain = body
     .replace(/(?<!\\)\\+[nrt]/g, '\n')
+    // In a comment of any language.
+    .replace(/\n[ \t]{0,40}(?:\*|\/\/|#)[ \t]+/g, '\n')
     .replace(/(?:Proc-Type|DEK-Info|Version|Comment|Charset|Hash): [^\n"'`]{0,200}/g, '\n')
     .replace(/["'`][\s\\]{0,40}[+,.]?[\s\\]{0,40}["'`]?/g, '')
     .replace(/[\s\\]+/g, '');

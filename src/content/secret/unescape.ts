@@ -43,3 +43,39 @@ export function unescapeText({ text, origin }: Text): Text | undefined {
   from[plain.length] = origin?.[text.length] ?? text.length;
   return { text: plain, origin: from };
 }
+
+/** Between the pieces of a string that was written in two. */
+const JOINT = /["'`]\s{0,60}\+\s{0,60}["'`]/g;
+
+/** Puts strings together that are joined by a plus; undefined where there are none. */
+export function joinText(text: Text): Text | undefined {
+  return replaced(text, JOINT, () => '');
+}
+
+const PERCENT = /%([0-9A-Fa-f]{2})/g;
+
+/** Undoes the encoding of addresses; undefined where there is none. */
+export function decodeText(text: string): Text | undefined {
+  return replaced({ text }, PERCENT, (digits) => String.fromCharCode(Number.parseInt(digits, 16)));
+}
+
+/** @param by what stands for a match, one character at most */
+function replaced({ text, origin }: Text, pattern: RegExp, by: (group: string) => string): Text | undefined {
+  let plain = '';
+  let done = 0;
+  const from = new Uint32Array(text.length + 1);
+  const put = (until: number) => {
+    for (let at = done; at < until; at++) from[plain.length + at - done] = origin?.[at] ?? at;
+    plain += text.slice(done, until);
+  };
+  for (const { index, 0: whole, 1: group = '' } of text.matchAll(pattern)) {
+    put(index);
+    from[plain.length] = origin?.[index] ?? index;
+    plain += by(group);
+    done = index + whole.length;
+  }
+  if (done === 0) return undefined;
+  put(text.length);
+  from[plain.length] = origin?.[text.length] ?? text.length;
+  return { text: plain, origin: from };
+}

@@ -269,12 +269,14 @@ export class InlayReader {
     const run = this.#switched;
     this.#switched = undefined;
     if (run === undefined || run.lines < SWITCHED_LINES) return;
+    const lines = run.line - run.startLine + 1;
     this.#keep({
       kind: 'comment',
       startLine: run.startLine,
       endLine: run.line,
-      lines: run.line - run.startLine + 1,
-      codeBytes: run.bytes,
+      lines,
+      // Those between are code as well, of people who write no semicolons.
+      codeBytes: Math.round((run.bytes * lines) / run.lines),
       literalBytes: 0,
       names: 0,
       shortNames: 0,

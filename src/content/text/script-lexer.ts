@@ -43,6 +43,8 @@ export interface ScriptFacts extends InlayFacts {
   readonly shortLocals: number;
   /** Locals of one character. */
   readonly letters: number;
+  /** How many different ones of these, but for parameters of arrow functions: 32 at most. */
+  readonly distinctLetters: number;
   /** `!0` and `!1`, as minifiers write true and false. */
   readonly negated: number;
   /** Comments behind the first code, of a length that licences and hints to tools do not have, and their bytes. */

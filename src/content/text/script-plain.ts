@@ -83,6 +83,7 @@ export class PlainScriptLexer implements ScriptLexer {
       locals: s.locals,
       shortLocals: s.shortLocals,
       letters: s.letters,
+      distinctLetters: s.letterSet.size,
       negated: s.negated,
       notes: s.notes,
       noteBytes: s.noteBytes,

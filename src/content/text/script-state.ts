@@ -58,6 +58,8 @@ export class ScriptState {
   locals = 0;
   shortLocals = 0;
   letters = 0;
+  /** Which letters these are, by their lower five bits. */
+  readonly letterSet = new Set<number>();
   negated = 0;
   notes = 0;
   noteBytes = 0;

@@ -67,16 +67,18 @@ const KEPT = { atLeast: 1, locals: 0.7 };
 /**
  * Ciphers and mathematics written by hand have short variables as well, but seldom so many without a longer one, functions
  * with a name, so that all declared names count, and next to no strings: the easing functions in many a library have 0.008
- * bytes of them for each byte of code. No readable script of 7,455 is like this.
+ * bytes of them for each byte of code. No readable script of 7,455 is like this. A minifier takes the letters one after another: of 630
+ * scripts that are mangled and laid out with so many locals none has fewer than three different ones, where tests and rules of grammar
+ * repeat a single one.
  */
-const MANGLED = { atLeast: 20, locals: 0.95, declared: 0.85, all: 0.5 };
+const MANGLED = { atLeast: 20, locals: 0.95, declared: 0.85, all: 0.5, letters: 3 };
 const STRINGS = 0.02;
 /**
  * The same for fewer: no longer one at all, nearly all of one letter, and next to no remarks. Compilers write helpers with such
  * names into modules, of up to nine locals; functions round them have longer ones. No readable script of 7,455 is like this, and
- * half of those are that are mangled and laid out with up to 20 locals.
+ * half of those are that are mangled and laid out with up to 20 locals; of 209 of these six have one letter alone.
  */
-const LETTERS = { atLeast: 6, letters: 0.9, declared: 0.7, all: 0.5, remarks: 0.08 };
+const LETTERS = { atLeast: 6, letters: 0.9, declared: 0.7, all: 0.5, remarks: 0.08, different: 2 };
 /** The same for so many locals, and where `!0` and `!1` stand for true and false. */
 const LETTERS_OF_MANY = { atLeast: 20, declared: 0.6 };
 const LETTERS_NEGATED = 5;
@@ -89,10 +91,11 @@ const REMARKED = { atLeast: 3, share: 0.03 };
 const MANGLED_GLUE = { atLeast: 3, declared: 0.85 };
 
 /**
- * Strings and templates among all but comments, from which on a script without functions and without remarks is data. Regular expressions
- * are no part of them: people write grammars as tables of these. No readable script of 3,200 is like this; 54 tables of words are.
+ * Strings and templates among all but comments, from which on a script without functions and without remarks is data, or with no more code
+ * than loader glue. Regular expressions are no part of them: people write grammars as tables of these. No readable script of 5,700 is like
+ * this; some 50 tables of words are.
  */
-const DATA = { share: 0.88, control: 3, locals: 2, comments: 0.5 };
+const DATA = { share: 0.9, control: 3, locals: 2, comments: 0.5 };
 
 /** What was asked last: two rules ask the same of each file. */
 let asked: { readonly text: TextFacts; readonly script: ScriptFacts; readonly found: TextClass } | undefined;
@@ -124,7 +127,7 @@ function isData(script: ScriptFacts): boolean {
   const { codeBytes, literalBytes, regexBytes, commentBytes, control, locals } = script;
   const ink = codeBytes + literalBytes;
   if (literalBytes - regexBytes <= DATA.share * ink) return false;
-  if (control > DATA.control || locals > DATA.locals) return false;
+  if (codeBytes >= GLUE && (control > DATA.control || locals > DATA.locals)) return false;
   return commentBytes <= DATA.comments * ink && !isRemarked(script);
 }
 
@@ -133,7 +136,13 @@ type Names = 'kept' | 'mangled' | 'unknown';
 function namesOf(script: ScriptFacts): Names {
   const { locals, shortLocals, declared, shortDeclared, names, shortNames } = script;
   const variables = locals >= MANGLED.atLeast && shortLocals > MANGLED.locals * locals && hasStrings(script);
-  if (variables && shortDeclared > MANGLED.declared * declared && shortNames > MANGLED.all * names)
+  const different = script.distinctLetters >= MANGLED.letters;
+  if (
+    variables &&
+    different &&
+    shortDeclared > MANGLED.declared * declared &&
+    shortNames > MANGLED.all * names
+  )
     return 'mangled';
   if (areLetters(script)) return 'mangled';
   return locals >= KEPT.atLeast && shortLocals <= KEPT.locals * locals ? 'kept' : 'unknown';
@@ -147,11 +156,13 @@ function hasStrings({ codeBytes, literalBytes }: ScriptFacts): boolean {
 /** Whether no variable is called by more than a letter or two. */
 function areLetters(script: ScriptFacts): boolean {
   const { locals, shortLocals, letters, declared, shortDeclared, names, shortNames, negated, notes } = script;
+  const many = locals >= LETTERS_OF_MANY.atLeast;
   const bare =
     shortLocals === locals && letters >= LETTERS.letters * locals && notes <= LETTERS.remarks * locals;
   if (!bare || shortNames <= LETTERS.all * names) return false;
   if (negated > 0 && locals >= LETTERS_NEGATED) return true;
-  const needed = locals >= LETTERS_OF_MANY.atLeast ? LETTERS_OF_MANY.declared : LETTERS.declared;
+  if (script.distinctLetters < (many ? MANGLED.letters : LETTERS.different)) return false;
+  const needed = many ? LETTERS_OF_MANY.declared : LETTERS.declared;
   return locals >= LETTERS.atLeast && hasStrings(script) && shortDeclared > needed * declared;
 }
 
@@ -161,7 +172,11 @@ export function isRemarked({ notes, noteBytes, codeBytes, literalBytes }: Script
 }
 
 function isLaidOut(script: ScriptFacts, names: Names): boolean {
-  return hasBlanks(script) || (names !== 'mangled' && hasLines(script));
+  return (
+    hasBlanks(script) ||
+    (names !== 'mangled' && hasLines(script)) ||
+    (names === 'kept' && hasShortLines(script))
+  );
 }
 
 /** Whether blanks stand wherever people put them. */
@@ -187,6 +202,13 @@ function hasLines(script: ScriptFacts): boolean {
   const breaks = script.runs - script.gaps;
   const lined = breaks > LINES.breaks * codeBytes && codeBytes + literalBytes < LINES.bytes * breaks;
   return lined && (gaps > LINES.gaps * codeBytes || script.shortNames <= LINES.short * script.names);
+}
+
+/**
+ * Whether the lines of a script with names are short, with blanks on them: long strings with calls in them take many blanks away.
+ */
+function hasShortLines({ codeBytes, literalBytes, codeLines, gaps }: ScriptFacts): boolean {
+  return gaps > LINES.gaps * codeBytes && codeBytes + literalBytes < LINES.bytes * codeLines;
 }
 
 /**

@@ -4,6 +4,7 @@ import {
   BITS,
   BUFFER_AT,
   CLASSES_AT,
+  ENTRIES_AT,
   FAR,
   FINGERPRINT,
   FINGERPRINT_AT,
@@ -39,6 +40,7 @@ const LEADING_RUN: i32 = 20;
 const LEAST_TAIL: i32 = 16;
 const SHORT_RUN: i32 = 256;
 const DATA_RUN: i32 = 2048;
+const JOINED: i32 = 400;
 const BEFORE: i32 = 10;
 const BEFORE_LONG: i32 = 256;
 const MAX_ADDRESS: i32 = 304;
@@ -376,29 +378,23 @@ function find(from: i32, to: i32, end: i32, far: i32): void {
       const i = at + ctz(hits);
       hits &= hits - 1;
       // The groups are many strings each: nearly all that looks like a mix of some ends here.
-      if (!isKnown(i)) continue;
-      let groups = part(FINGERPRINT_AT, i) & part(FINGERPRINT_AT + 32, i + 1) & part(FINGERPRINT_AT + 64, i + 2);
-      for (; groups != 0; groups &= groups - 1) check(i, ctz(groups), end, far);
+      let entry = firstKnown(i);
+      for (; entry != 0; entry = <i32>load<u16>(ENTRIES_AT + (entry << 2), 2))
+        compare(i, LITERALS_AT + <i32>load<u16>(ENTRIES_AT + (entry << 2)) * LITERAL_BYTES, end, far);
     }
   }
 }
 
 // @ts-ignore: decorator
-@inline function isKnown(i: i32): bool {
+@inline function firstKnown(i: i32): i32 {
   const hash = <i32>(<u32>((load<i32>(BUFFER_AT + i) & 0xffffff) * KNOWN_FACTOR) >>> KNOWN_SHIFT);
-  return ((<i32>load<u8>(KNOWN_AT + (hash >> 3)) >> (hash & 7)) & 1) != 0;
+  return <i32>load<u16>(KNOWN_AT + (hash << 1));
 }
 
 // @ts-ignore: decorator
 @inline function groupsIn(block: v128, low: v128, high: v128): v128 {
   const half = i8x16.splat(15);
   return v128.and(i8x16.swizzle(low, v128.and(block, half)), i8x16.swizzle(high, v128.and(i16x8.shr_u(block, 4), half)));
-}
-
-// @ts-ignore: decorator
-@inline function part(table: i32, i: i32): i32 {
-  const byte = byteAt(i);
-  return <i32>load<u8>(table + (byte & 15)) & <i32>load<u8>(table + 16 + (byte >> 4));
 }
 
 /** Reports the literals that no run leads to. */
@@ -415,17 +411,20 @@ function check(i: i32, group: i32, end: i32, far: i32): void {
   const members = GROUPS_AT + (group << 3);
   let literal = LITERALS_AT + load<i32>(members) * LITERAL_BYTES;
   for (let n = load<i32>(members, 4); n > 0; n--) {
-    const start = i - <i32>load<u8>(literal, FINGERPRINT);
-    if (start >= 0 && <i32>load<u8>(literal, FAR) == far) {
-      const text = v128.or(v128.load(BUFFER_AT + start), v128.load(literal, FOLD));
-      const differs = v128.and(v128.xor(text, v128.load(literal)), v128.load(literal, BITS));
-      if (!v128.any_true(differs)) {
-        const behind = start + <i32>load<u8>(literal, LENGTH);
-        if (behind <= end && tail(literal, start, behind, end)) log(HIT, <i32>load<u8>(literal, INDEX), start, start);
-      }
-    }
+    compare(i, literal, end, far);
     literal += LITERAL_BYTES;
   }
+}
+
+/** Reports a literal if it stands where its fingerprint begins at `i`. */
+function compare(i: i32, literal: i32, end: i32, far: i32): void {
+  const start = i - <i32>load<u8>(literal, FINGERPRINT);
+  if (start < 0 || <i32>load<u8>(literal, FAR) != far) return;
+  const text = v128.or(v128.load(BUFFER_AT + start), v128.load(literal, FOLD));
+  const differs = v128.and(v128.xor(text, v128.load(literal)), v128.load(literal, BITS));
+  if (v128.any_true(differs)) return;
+  const behind = start + <i32>load<u8>(literal, LENGTH);
+  if (behind <= end && tail(literal, start, behind, end)) log(HIT, <i32>load<u8>(literal, INDEX), start, start);
 }
 
 function tail(literal: i32, start: i32, behind: i32, end: i32): bool {
@@ -434,11 +433,35 @@ function tail(literal: i32, start: i32, behind: i32, end: i32): bool {
   if (kind == TAIL_PEM) return pem(behind, end);
   if (kind == TAIL_ADDRESS) return address(start, behind, end);
   const from = kind == TAIL_ASSIGNMENT ? assigned(behind, end) : behind;
-  const last = from + <i32>load<u8>(literal, TAIL_MIN);
-  if (from < 0 || last > end) return false;
+  let left = <i32>load<u8>(literal, TAIL_MIN);
+  if (from < 0) return false;
   const wanted = <i32>load<u8>(literal, TAIL_OF);
-  for (let i = from; i < last; i++) if ((classAt(i) & wanted) == 0) return false;
+  const most = min(end, from + JOINED);
+  for (let i = from; left > 0; left--) {
+    if (i < most && (classAt(i) & wanted) == 0) i = joined(i, most);
+    if (i < 0 || i >= most || (classAt(i) & wanted) == 0) return false;
+    i++;
+  }
   return true;
+}
+
+/** Where a string goes on that ends here and is joined to another one by a plus, or -1. */
+function joined(from: i32, end: i32): i32 {
+  if (!isQuote(byteAt(from))) return -1;
+  let i = from + 1;
+  while (i < end && isBlank(byteAt(i))) i++;
+  if (i >= end || byteAt(i) != 43) return -1;
+  i++;
+  while (i < end && isBlank(byteAt(i))) i++;
+  return i < end && isQuote(byteAt(i)) ? i + 1 : -1;
+}
+
+function isQuote(byte: i32): bool {
+  return byte == 34 || byte == 39 || byte == 96;
+}
+
+function isBlank(byte: i32): bool {
+  return byte == 32 || (byte >= 9 && byte <= 13);
 }
 
 /** Where the value begins that is assigned to the name at hand, or -1. */

@@ -95,4 +95,5 @@ export function finish(): void {
   fact(26, s.notes);
   fact(27, s.noteBytes);
   fact(28, s.regex);
+  fact(29, popcnt(s.letterSet));
 }

@@ -70,6 +70,7 @@ export class State {
   quote: i32;
   depth: i32;
   declarator: i32;
+  letterSet: i32;
   outermost: i32;
   beyond: Count;
   blockComment: bool;
