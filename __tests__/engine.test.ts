@@ -28,7 +28,10 @@ for (const { name, binary } of runtimes()) {
         outfile: join(folder, outfile),
         logLevel: 'error',
       });
-    await bundle(`import { tuneEngine } from './engine.ts'; tuneEngine();${CHURN}`, 'small.cjs');
+    await bundle(
+      `import { tuneEngine, tuneForMany } from './engine.ts'; tuneEngine(); tuneForMany();${CHURN}`,
+      'small.cjs',
+    );
     writeFileSync(join(folder, 'plain.cjs'), CHURN);
     const sizeAfter = (file: string) => {
       const { stdout, stderr } = spawnSync(binary, [file], { cwd: folder, encoding: 'utf8' });

@@ -131,11 +131,12 @@ export function createHeaderReader(): (bytes: Buffer, from: number, at: number) 
   let last: TarHeader | undefined;
 
   function isLike(bytes: Buffer, from: number): boolean {
-    return (
-      bytes.compare(before, SUM_END, BLOCK, from + SUM_END, from + BLOCK) === 0 &&
-      bytes.compare(before, NAME_END, SIZE, from + NAME_END, from + SIZE) === 0 &&
-      bytes.compare(before, SIZE_END, SUM, from + SIZE_END, from + SUM) === 0
-    );
+    // A loop is as fast for a few bytes as to hand them over.
+    for (let i = NAME_END; i < SUM; i++) {
+      if (i === SIZE) i = SIZE_END;
+      if (bytes[from + i] !== before[i]) return false;
+    }
+    return bytes.compare(before, SUM_END, BLOCK, from + SUM_END, from + BLOCK) === 0;
   }
 
   /** Undefined for all that is not perfectly plain. */

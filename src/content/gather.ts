@@ -5,6 +5,7 @@ import type { Entry, EntrySink } from '../archive/entry.ts';
 import { LIMITS } from '../archive/limits.ts';
 import { createOddityList, type Oddity } from '../archive/oddity.ts';
 import type { ArchiveFormat } from '../archive/read.ts';
+import { tuneForMany } from '../engine.ts';
 import { PackgateError } from '../errors.ts';
 import { count } from '../figures.ts';
 import type { Unpack } from './container.ts';
@@ -65,6 +66,9 @@ export interface Gatherer extends EntrySink {
   /** Files that have begun so far, and the bytes they come to. */
   seen(): { readonly files: number; readonly unpacked: number };
 }
+
+/** Files from which on there may be tens of thousands. */
+const MANY = 3000;
 
 /** Files whose names have a `.` for a folder, of which digests are kept. */
 const MAX_DOTTED = 1000;
@@ -219,7 +223,7 @@ export function createGatherer(
       again = met.again;
       compare(path, met);
       unpackedSize += size;
-      fileCount++;
+      if (++fileCount === MANY) tuneForMany();
       if (entry.dotted && dotted.size < MAX_DOTTED && !again) dotted.set(path, undefined);
       digest = wantsDigest(path) || dotted.has(path);
       isPart = parted === undefined ? undefined : 'later';

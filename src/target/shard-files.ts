@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { opendir, realpath, stat } from 'node:fs/promises';
+import { type FileHandle, opendir, realpath, stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { PackgateError } from '../errors.ts';
 import { byteSize, count } from '../figures.ts';
@@ -117,10 +117,15 @@ export async function* readShardFiles(
           },
         );
       }
-      const { buffer, bytesRead } = await handle.read(Buffer.alloc(size), 0, size, 0);
-      yield { name, text: buffer.toString('utf8', 0, bytesRead) };
+      yield { name, text: await textOf(handle, size) };
     } finally {
       await handle.close();
     }
   }
+}
+
+/** In a function of its own, as its bytes would be held as long as the text is looked at. */
+async function textOf(handle: FileHandle, size: number): Promise<string> {
+  const { buffer, bytesRead } = await handle.read(Buffer.alloc(size), 0, size, 0);
+  return buffer.toString('utf8', 0, bytesRead);
 }
