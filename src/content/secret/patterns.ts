@@ -106,7 +106,7 @@ const PATTERNS: readonly (readonly [id: string, pattern: RegExp, beside?: RegExp
     /(?<![0-9A-Za-z_.-])MT[AEIMQ][0-9A-Za-z]{21,23}\.[0-9A-Za-z_-]{6}\.[0-9A-Za-z_-]{27,40}(?![0-9A-Za-z_.-])/dg,
   ],
   ['telegram-token', /(?<!\d)\d{8,10}:AA[0-9A-Za-z_-]{33}(?![0-9A-Za-z_-])/dg],
-  ['facebook-token', /(?<![0-9A-Za-z+/=_-])EAA[MC][0-9A-Za-z]{100,300}\b/dg],
+  ['facebook-token', /(?<![0-9A-Za-z+/])EAA[MC][0-9A-Za-z]{100,300}\b/dg],
   [
     'slack-webhook',
     /(?<![0-9A-Za-z])hooks\.slack(?:-gov)?\.com\/(?:workflows|triggers)\/[0-9A-Za-z+/]{40,60}/dgi,
