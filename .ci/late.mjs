@@ -22,7 +22,7 @@ const LATE = [
   'src/content/base64-reader.ts',
   'src/content/binary/streams.ts',
   'src/content/binary/wide-text.ts',
-  'src/content/parts.ts',
+  'src/content/parted-file.ts',
   'src/content/ram-bundle.ts',
   'src/content/unpack.ts',
   // Where there is a pattern: minimatch.

@@ -53,7 +53,7 @@ void gate()
 
 /** Inputs, check, proof, reports, outputs, status. */
 async function gate(): Promise<void> {
-  core.setOutput('verdict', 'error');
+  setOutput('verdict', 'error');
   const workspace = resolve(process.env.GITHUB_WORKSPACE || '.');
   const now = new Date();
   const asked = attemptInputs();
@@ -75,7 +75,7 @@ async function gate(): Promise<void> {
     receipt: proof.receipt ? (proofs.receipt ?? '') : '',
     auditHead: proof.audit?.hash ?? '',
   };
-  for (const [name, value] of Object.entries(outputsOf(judged, files, proved))) core.setOutput(name, value);
+  for (const [name, value] of Object.entries(outputsOf(judged, files, proved))) setOutput(name, value);
   if (proof.audit !== undefined) logLine(`audit record ${proof.audit.sequence}, head ${proof.audit.hash}`);
   if (inputs?.comment) await comment(run, inputs.githubToken);
   if (judged.outcome === 'pass') return end(MAY_SHIP);
@@ -166,7 +166,7 @@ async function verifyBytes(inputs: Inputs, workspace: string, now: Date): Promis
   );
   logLines(renderVerification(verification, { color: false, columns: 120 }));
   await writeSummary(verificationMarkdown(verification));
-  for (const [name, value] of Object.entries(verificationOutputs(verification))) core.setOutput(name, value);
+  for (const [name, value] of Object.entries(verificationOutputs(verification))) setOutput(name, value);
   const status = { pass: MAY_SHIP, fail: STOPPED, error: NOT_INSPECTED }[verification.outcome];
   end(status, verificationFailure(verification));
 }
@@ -206,11 +206,23 @@ async function comment(run: GateRun, token: string): Promise<void> {
   else core.info(`comment on the pull request ${result.kind}`);
 }
 
+function setOutput(name: string, value: string): void {
+  try {
+    core.setOutput(name, value);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new PackgateError('output', `the outputs of this step cannot be written: ${reason}`, {
+      help: 'See that the runner has room on its disk',
+      cause: error,
+    });
+  }
+}
+
 /** A bug outside of the check. What was said before it may not stand as a pass. */
 function broke(error: unknown): void {
   const { message, help } = reasonOf(error);
   try {
-    core.setOutput('verdict', 'error');
+    setOutput('verdict', 'error');
   } catch {
     // The runner's file cannot be written, which may be what broke; the status says the same.
   }

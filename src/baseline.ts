@@ -2,7 +2,8 @@ import type { Outline } from './content/outline.ts';
 import { PackgateError } from './errors.ts';
 import { readReceiptOutline } from './proof/outline.ts';
 import { readSmallText } from './target/disk.ts';
-import { type OpenOptions, openTargets, type Source } from './target/open.ts';
+import { openTargets } from './target/open.ts';
+import type { OpenOptions, Source } from './target/source.ts';
 import { parseTarget } from './target/target.ts';
 
 /** The release to compare with, or why there is none. */

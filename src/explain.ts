@@ -1,9 +1,9 @@
 import { relative, resolve, sep } from 'node:path';
-import { configOptions, examine, type World, waitsOf } from './check.ts';
 import { loadConfig } from './config.ts';
 import { carrierOf } from './content/inner-path.ts';
 import type { Originals } from './content/originals.ts';
 import { PackgateError } from './errors.ts';
+import { examine } from './examine.ts';
 import { createMatcher } from './paths.ts';
 import type { JudgedFinding } from './policy/judge.ts';
 import { calledBy } from './report/called.ts';
@@ -12,6 +12,8 @@ import { nearestWord } from './suggestion.ts';
 import { isFolder, linkIn, packageOf } from './target/home.ts';
 import { openTargets } from './target/open.ts';
 import { whyIncluded } from './target/why.ts';
+import { configOptions, waitsOf } from './targets.ts';
+import type { World } from './world.ts';
 
 export interface PathQuestion {
   /** As typed: of the working folder, or as it is in the package. */

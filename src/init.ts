@@ -1,24 +1,22 @@
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { changeList, type ListChange } from './allowlist/list.ts';
 import { type Budget, createBudget } from './archive/budget.ts';
-import {
-  configOptions,
-  decide,
-  findTargets,
-  type Looked,
-  lookInto,
-  notInspected,
-  type World,
-} from './check.ts';
-import { type Config, type ConfigText, parseFound, readConfig, readingLimits } from './config.ts';
+import { notInspected } from './check.ts';
+import type { Config } from './config/settings.ts';
+import { type ConfigText, parseFound, readConfig, readingLimits } from './config.ts';
 import type { AllowPattern } from './content/package.ts';
 import { PackgateError } from './errors.ts';
+import { decide } from './examine.ts';
+import { type Looked, lookInto } from './inspection.ts';
 import { createMatcher } from './paths.ts';
 import type { GateRun, NotInspected } from './policy/judge.ts';
 import type { PolicyOptions } from './policy/policy.ts';
 import type { Preset } from './rules/rule.ts';
-import type { OpenTarget, Source } from './target/open.ts';
+import type { OpenTarget } from './target/open.ts';
+import type { Source } from './target/source.ts';
 import { readWorkspace, workspaceAround } from './target/workspace.ts';
+import { configOptions, findTargets } from './targets.ts';
+import type { World } from './world.ts';
 
 /** What the user asked for. */
 export interface InitOptions {

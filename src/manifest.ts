@@ -1,6 +1,6 @@
 import { PackgateError } from './errors.ts';
 import { count } from './figures.ts';
-import { countParts, MOST_MANIFEST_PARTS } from './json-parts.ts';
+import { countMarks, MOST_MANIFEST_MARKS } from './json-marks.ts';
 
 /** What a package is that npm does not install. */
 export type ForeignFormat = 'vsix' | 'chrome-extension' | 'wheel' | 'sdist' | 'crate' | 'asar' | 'zip';
@@ -35,10 +35,10 @@ const INSTALL_SCRIPTS = ['preinstall', 'install', 'postinstall'];
  * @throws PackgateError `archive` where it is no JSON object: nothing can be said of a package that no installer can read; `limit`
  */
 export function readManifest(bytes: Buffer): Manifest {
-  if (countParts(bytes, MOST_MANIFEST_PARTS) > MOST_MANIFEST_PARTS) {
+  if (countMarks(bytes, MOST_MANIFEST_MARKS) > MOST_MANIFEST_MARKS) {
     throw new PackgateError(
       'limit',
-      `package.json in the archive has more than ${count(MOST_MANIFEST_PARTS)} brackets and commas`,
+      `package.json in the archive has more than ${count(MOST_MANIFEST_MARKS)} brackets and commas`,
       { help: 'Mend package.json and pack again' },
     );
   }

@@ -1,13 +1,13 @@
 import { resolve } from 'node:path';
-import type { World } from './check.ts';
 import { PackgateError } from './errors.ts';
 import { count } from './figures.ts';
-import { countParts, MOST_REPORT_PARTS } from './json-parts.ts';
+import { countMarks, MOST_REPORT_MARKS } from './json-marks.ts';
 import type { GateRun, NotInspected, Verdict } from './policy/judge.ts';
 import { joinShards, type NamedShard } from './shards/join.ts';
 import { readShard } from './shards/read.ts';
 import { digestsOf } from './target/digest.ts';
 import { findShardFiles, readShardFiles } from './target/shard-files.ts';
+import type { World } from './world.ts';
 
 /**
  * One gate run out of the reports of all its shards. Nothing is inspected: what the shards saw is joined.
@@ -19,11 +19,11 @@ export async function merge(reports: readonly string[], { cwd }: Pick<World, 'cw
   const shards: NamedShard[] = [];
   let parts = 0;
   for await (const { name, text } of readShardFiles(await findShardFiles(reports, cwd))) {
-    parts += countParts(text, MOST_REPORT_PARTS - parts);
-    if (parts > MOST_REPORT_PARTS) {
+    parts += countMarks(text, MOST_REPORT_MARKS - parts);
+    if (parts > MOST_REPORT_MARKS) {
       throw new PackgateError(
         'shard',
-        `${name}: with it the reports have more than ${count(MOST_REPORT_PARTS)} brackets and commas`,
+        `${name}: with it the reports have more than ${count(MOST_REPORT_MARKS)} brackets and commas`,
         { help: 'name the reports of the shards of one run alone' },
       );
     }

@@ -1,10 +1,10 @@
 import { rmSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
-import type { World } from './check.ts';
 import { PackgateError } from './errors.ts';
 import type { GateRun } from './policy/judge.ts';
 import type { Link } from './proof/audit-chain.ts';
 import { VERSION } from './version.ts';
+import type { World } from './world.ts';
 
 /** Which proof of a gate run the user asked for; files as typed. */
 export interface ProofOptions {

@@ -8,10 +8,11 @@ import { pathBelow } from './target/below.ts';
 import { type Asked, findOption } from './target/build-config.ts';
 import { readSmallText } from './target/disk.ts';
 import { type Members, type ProjectFolder, projectOf } from './target/home.ts';
+import type { Inclusion } from './target/inclusion.ts';
 import { jsonLines } from './target/json-lines.ts';
-import type { Source } from './target/open.ts';
 import type { Place } from './target/packlist/words.ts';
-import { type Inclusion, whyIncluded } from './target/why.ts';
+import type { Source } from './target/source.ts';
+import { whyIncluded } from './target/why.ts';
 import type { FolderWhy } from './target/why-folder.ts';
 
 /** Findings with the lines of the project that they go back to, and where in the working folder the package is made. */
@@ -51,9 +52,10 @@ export async function trace(
   const asked = packed || !project ? findings : await withOption(findings, project, cwd);
   const home = placeIn(['files']);
   return {
-    findings: asked.map((finding) =>
-      why === undefined ? withCause(finding, pkg, placeIn) : withFolderCause(finding, pkg, why, cwd),
-    ),
+    findings:
+      why === undefined
+        ? withCauses(asked, pkg, placeIn)
+        : asked.map((finding) => withFolderCause(finding, pkg, why, cwd)),
     ...(home && { home }),
   };
 }
@@ -125,34 +127,43 @@ async function projectAtHand(
   return found && { ...found, isPacked: false };
 }
 
-/** Where leaving the file out is a fix, says what let it in and which line keeps it out; where the project is at hand, that line of it. */
-export function withCause(finding: Finding, { manifest, files }: Package, placeIn?: PlaceIn): Finding {
-  // No line of a config names what is inside an archive: the archive is what was let in.
-  const carrier = carrierOf(finding.path, files);
-  const why = isRemovable(finding) ? whyIncluded(manifest, carrier) : undefined;
-  if (why === undefined) return finding;
-  const place = why.at && placeIn?.(why.at);
-  return amended(finding, told(why, placed(finding, place)));
+/** Where leaving a file out is a fix, says what let it in and which line keeps it out; where the project is at hand, that line of it. */
+export function withCauses(
+  findings: readonly Finding[],
+  { manifest, files }: Package,
+  placeIn?: PlaceIn,
+): readonly Finding[] {
+  const tell = createTold();
+  return findings.map((finding) => {
+    // No line of a config names what is inside an archive: the archive is what was let in.
+    const carrier = carrierOf(finding.path, files);
+    const why = isRemovable(finding) ? whyIncluded(manifest, carrier) : undefined;
+    if (why === undefined) return finding;
+    const place = why.at && placeIn?.(why.at);
+    return amended(finding, tell(why, placed(finding, place)));
+  });
 }
 
 type Told = Pick<Finding, 'keepOut' | 'fixAt' | 'alsoAt' | 'evidence'>;
 
-/** What was said of the files before, as one line of a manifest lets in nearly all of them. */
-let before: readonly Told[] = [];
 const MOST_BEFORE = 8;
 
-function told({ cause, fix }: Inclusion, at: Pick<Finding, 'fixAt' | 'alsoAt'>): Told {
-  const known = before.find(
-    ({ keepOut, evidence, fixAt, alsoAt }) =>
-      keepOut === fix &&
-      evidence?.includedBy === cause &&
-      isSame(fixAt, at.fixAt) &&
-      isSame(alsoAt, at.alsoAt),
-  );
-  if (known !== undefined) return known;
-  const more = { keepOut: fix, ...at, evidence: { includedBy: cause } };
-  before = [more, ...before].slice(0, MOST_BEFORE);
-  return more;
+/** Says the same of many files by one object, as one line of a manifest lets in nearly all of them. */
+function createTold(): (why: Inclusion, at: Pick<Finding, 'fixAt' | 'alsoAt'>) => Told {
+  let before: readonly Told[] = [];
+  return ({ cause, fix }, at) => {
+    const known = before.find(
+      ({ keepOut, evidence, fixAt, alsoAt }) =>
+        keepOut === fix &&
+        evidence?.includedBy === cause &&
+        isSame(fixAt, at.fixAt) &&
+        isSame(alsoAt, at.alsoAt),
+    );
+    if (known !== undefined) return known;
+    const more = { keepOut: fix, ...at, evidence: { includedBy: cause } };
+    before = [more, ...before].slice(0, MOST_BEFORE);
+    return more;
+  };
 }
 
 function isSame(one: Place | undefined, other: Place | undefined): boolean {

@@ -14,7 +14,7 @@ import {
 import { type Artifact, type Artifacts, openArtifacts } from './target/artifacts.ts';
 import { type Digests, digestsOf } from './target/digest.ts';
 import { spoken } from './target/keep.ts';
-import type { OpenOptions } from './target/open.ts';
+import type { OpenOptions } from './target/source.ts';
 import { readText } from './target/text.ts';
 
 /** What the user asked for, from the command line or the Action's inputs. */

@@ -46,7 +46,7 @@ test('help fits 100 columns', async () => {
 const MISTAKES: readonly (readonly [line: string, stderr: string])[] = [
   ['chekc x.tgz', 'packgate: no command is called "chekc". Did you mean "check"?\n'],
   ['inti', 'packgate: no command is called "inti". Did you mean "init"?\n'],
-  ['init --format json', 'packgate: unknown option "--format"; packgate --help lists what there is.\n'],
+  ['init --format json', 'packgate: unknown option "--format"; packgate init --help lists what there is.\n'],
   [
     'run.test.ts',
     'packgate: no command is called "run.test.ts". To inspect it: packgate check run.test.ts\n',
@@ -56,12 +56,15 @@ const MISTAKES: readonly (readonly [line: string, stderr: string])[] = [
     'packgate: no command is called "npm:left-pad@1". To inspect it: packgate check npm:left-pad@1\n',
   ],
   ['check --fromat json', 'packgate: unknown option "--fromat". Did you mean "--format"?\n'],
-  ['check -x', 'packgate: unknown option "-x"; packgate --help lists what there is.\n'],
-  ['check --__proto__', 'packgate: unknown option "--__proto__"; packgate --help lists what there is.\n'],
+  ['check -x', 'packgate: unknown option "-x"; packgate check --help lists what there is.\n'],
+  [
+    'check --__proto__',
+    'packgate: unknown option "--__proto__"; packgate check --help lists what there is.\n',
+  ],
   ['check --no-colour', 'packgate: unknown option "--no-colour". Did you mean "--no-color"?\n'],
   [
     'check --format yaml',
-    'packgate: "--format" is text, json, sarif or markdown, not "yaml"; packgate --help lists what there is.\n',
+    'packgate: "--format" is text, json, sarif or markdown, not "yaml". Write --format text|json|sarif|markdown.\n',
   ],
   [
     'check --format=jsn',
@@ -74,12 +77,15 @@ const MISTAKES: readonly (readonly [line: string, stderr: string])[] = [
   ['check --config', 'packgate: "--config" needs a value. Write --config <file>.\n'],
   ['check --config --quiet', 'packgate: "--config" needs a value. Write --config <file>.\n'],
   ['check --config=', 'packgate: "--config" needs a value. Write --config <file>.\n'],
+  ['check --quiet=yes', 'packgate: "--quiet" takes no value, but was given "yes". Write --quiet alone.\n'],
   [
-    'check --quiet=yes',
-    'packgate: "--quiet" takes no value, but was given "yes"; packgate --help lists what there is.\n',
+    'explain --format json',
+    'packgate: unknown option "--format"; packgate explain --help lists what there is.\n',
   ],
-  ['explain --format json', 'packgate: unknown option "--format"; packgate --help lists what there is.\n'],
-  ['check --max-age 3d', 'packgate: unknown option "--max-age"; packgate --help lists what there is.\n'],
+  [
+    'check --max-age 3d',
+    'packgate: unknown option "--max-age"; packgate check --help lists what there is.\n',
+  ],
   [
     'verify',
     'packgate: packgate verify needs a target. Name a tarball, a folder of tarballs, a publish plan or npm:<name>@<version>.\n',
@@ -94,7 +100,7 @@ const MISTAKES: readonly (readonly [line: string, stderr: string])[] = [
   ],
   [
     'verify a.tgz --receipt r --fail-on note',
-    'packgate: unknown option "--fail-on"; packgate --help lists what there is.\n',
+    'packgate: unknown option "--fail-on"; packgate verify --help lists what there is.\n',
   ],
   [
     'check --shard 5/4',
@@ -106,7 +112,7 @@ const MISTAKES: readonly (readonly [line: string, stderr: string])[] = [
   ],
   [
     'merge a.json --fail-on note',
-    'packgate: unknown option "--fail-on"; packgate --help lists what there is.\n',
+    'packgate: unknown option "--fail-on"; packgate merge --help lists what there is.\n',
   ],
   [
     'merge a.json --output a.json',
@@ -119,7 +125,25 @@ const MISTAKES: readonly (readonly [line: string, stderr: string])[] = [
   ],
   [
     'audit verify a --head 12',
-    'packgate: "--head" is the hash that a run has printed: 64 hex digits; packgate --help lists what there is.\n',
+    'packgate: "--head" is the hash that a run has printed, 64 hex digits, not "12". Copy it from the line that begins with "packgate: audit record".\n',
+  ],
+  ['--formt json', 'packgate: unknown option "--formt". Did you mean "--format"?\n'],
+  ['-x', 'packgate: unknown option "-x"; packgate --help lists what there is.\n'],
+  [
+    'check --preset closed --quiet --preset=open',
+    'packgate: "--preset" is given twice, as "closed" and as "open". Give it once.\n',
+  ],
+  [
+    'check --fail-on note --fail-on error',
+    'packgate: "--fail-on" is given twice, as "note" and as "error". Give it once.\n',
+  ],
+  [
+    'verify a --receipt r --receipt s --max-age 1h --max-age 2h',
+    'packgate: "--max-age" is given twice, as "1h" and as "2h". Give it once.\n',
+  ],
+  [
+    'explain a b c',
+    'packgate: packgate explain takes one rule, or one path and what to look in. Write packgate explain <rule>, or packgate explain <path> [target].\n',
   ],
   [
     'explain source-map/fiel',
@@ -136,6 +160,26 @@ for (const [line, expected] of MISTAKES) {
     );
   });
 }
+
+test('an option that is given twice alike is given', async () => {
+  const line = 'check --quiet --preset open --quiet --preset open --allow a --allow b';
+  const { status, stderr, asked } = await packgate(line);
+  assert.deepEqual([status, stderr, asked?.preset, asked?.allow], [0, '', 'open', ['a', 'b']]);
+});
+
+test('an empty path is told as such', async () => {
+  const { status, stderr } = await packgate(['explain', '']);
+  assert.equal(status, 2);
+  assert.match(stderr, /^packgate: the path is empty\. Write packgate explain <rule>, or .*\n$/);
+});
+
+test('the next step after a sentence with its full stop', async () => {
+  const bun = new PackgateError('pack', 'bun failed: Its script was not run.', { help: 'run "npm i"' });
+  assert.equal(
+    (await packgate('check', { finds: bun })).stderr,
+    'packgate: bun failed: Its script was not run; run "npm i"\n',
+  );
+});
 
 test('hostile words of the command line stay on one line', async () => {
   const { stderr } = await packgate(['x\n::error::y##[z]\u001b[2J']);

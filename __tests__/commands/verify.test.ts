@@ -42,6 +42,25 @@ test('what differs is 1 and what could not be looked at is 2, told last, with th
   const none = await packgate('verify a.tgz c.tgz --receipt r.json', { cwd });
   assert.equal(none.status, 2);
   assert.match(none.stdout, /ERROR c\.tgz: NOT LOOKED AT, nothing is claimed\n {2}c\.tgz: no such file/);
+  assert.match(none.stderr, /^packgate: c\.tgz: no such file or folder; .*\n$/);
+});
+
+test('where nothing could be looked at, standard error has one line of it and standard output none', async (t) => {
+  const cwd = makeFolder(t);
+  writeFileSync(join(cwd, 'a.tgz'), bytes);
+  writeFileSync(join(cwd, 'no.json'), '{}');
+  for (const [line, told] of [
+    [
+      'verify a.tgz b.tgz --receipt r.json',
+      /^packgate: the receipts r\.json: no such file or folder; name .*\n$/,
+    ],
+    ['verify a.tgz --receipt no.json', /^packgate: no\.json: no receipt of packgate.*\n$/],
+    ['verify b.tgz --quiet --receipt no.json', /^packgate: .*\n$/],
+  ] as const) {
+    const { status, stdout, stderr } = await packgate(line, { cwd });
+    assert.deepEqual([status, stdout], [2, ''], line);
+    assert.match(stderr, told, line);
+  }
 });
 
 test('hostile names and receipts are no commands', async (t) => {

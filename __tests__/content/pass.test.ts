@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { createMapReader } from '../../src/content/map/reader.ts';
-import { type JsonPasser, keyNames } from '../../src/content/scanner/pass.ts';
+import type { JsonPasser } from '../../src/content/scanner/json-passer.ts';
+import { keyNames } from '../../src/content/scanner/key-names.ts';
 import { createPlainPasser } from '../../src/content/scanner/plain-pass.ts';
 import { createSimdPasser } from '../../src/content/scanner/simd-pass.ts';
 import { seeded } from './pieces.ts';

@@ -105,6 +105,19 @@ const read: Record<string, [path: string, Buffer, string[]]> = {
     countingFrom(Buffer.from(`#!/bin/sh\n${'PK\x03\x04 '.repeat(900)}\n`)),
     ['run.sh!/a.js.map:map'],
   ],
+  'a compressed tar archive joined to the script that unpacks it': [
+    'install.run',
+    Buffer.concat([
+      Buffer.from(`#!/bin/sh\n${'# how to install\n'.repeat(900)}`),
+      gzipSync(rawTar({ name: 'a.map', body: MAP })),
+    ]),
+    ['install.run!/stream-1!/a.map:map', 'install.run!/stream-1'],
+  ],
+  'compressed data behind what is text at first': [
+    'a.dat',
+    Buffer.concat([Buffer.from('A = B\n'.repeat(900)), gzipSync(MAP)]),
+    ['a.dat!/stream-1:map'],
+  ],
   'a zip archive in a compressed tar archive in a zip archive': [
     'a.zip',
     rawZip([{ name: 'b.tgz', body: gzipSync(rawTar({ name: 'c.zip', body: ZIP })), method: 0 }]),
@@ -141,6 +154,10 @@ const plain: Record<string, [path: string, Buffer]> = {
   'a script that holds the beginning of a zip archive': [
     'a.sh',
     Buffer.from('#!/bin/sh\nprintf "PK\x03\x04"\n'.repeat(40)),
+  ],
+  'a script that writes the head of compressed data': [
+    'a.sh',
+    Buffer.from(`#!/bin/sh\nprintf "\x1f\x8b\x08\0\0\0\0\0\0\x03"\n`.repeat(40), 'latin1'),
   ],
   'latin1 text': ['a.txt', Buffer.from('d\xe9j\xe0 vu, '.repeat(100), 'latin1')],
 };

@@ -389,3 +389,48 @@ test('a script that says nothing for too long is ended, with all it started', { 
   assert.match(refused('app', here), /npm pack said nothing for 2 s and was ended; .*limits\.packWait/);
   assert.deepEqual(readdirSync(here.temporary), []);
 });
+
+test('a folder that is deleted under the run is told in one line', { skip }, (t) => {
+  const { env } = room(t);
+  const gone = makeFolder(t);
+  for (const words of ['check a.tgz', 'check', 'explain', '--version']) {
+    const line = `mkdir -p "$2" && cd "$2" && rmdir "$2" && "$0" "$1" ${words}`;
+    const { status, stdout, stderr } = spawnSync(
+      'bash',
+      ['-c', line, process.execPath, CLI, join(gone, 'x')],
+      {
+        env,
+        encoding: 'utf8',
+      },
+    );
+    assert.deepEqual([status, stdout], [2, ''], words);
+    assert.match(stderr, /^packgate: the folder that packgate was started in is gone[^\n]*\n$/, words);
+  }
+});
+
+test('with few addresses to give, WebAssembly is done without', { skip }, (t) => {
+  const { cwd, env } = room(t);
+  writeFileSync(join(cwd, 'leak.tgz'), packed({ 'a.js': 'export const a: string = "x";\n'.repeat(99) }));
+  for (const [target, expected] of [
+    ['a.tgz', 0],
+    ['leak.tgz', 1],
+  ] as const) {
+    const line = `ulimit -c 0; ulimit -v 3000000; "$0" "$1" check ${target}`;
+    const { status, stderr } = spawnSync('bash', ['-c', line, process.execPath, CLI], {
+      cwd,
+      env,
+      encoding: 'utf8',
+    });
+    assert.deepEqual([status, stderr], [expected, ''], target);
+  }
+});
+
+test('outputs that the runner cannot take are told, and no pass', { skip }, (t) => {
+  const { cwd, env } = room(t);
+  for (const output of ['/dev/full', join(cwd, 'missing')]) {
+    const given = { ...env, GITHUB_WORKSPACE: cwd, GITHUB_OUTPUT: output, INPUT_TARGET: 'a.tgz' };
+    const { status, stdout } = spawnSync(process.execPath, [ACTION], { cwd, env: given, encoding: 'utf8' });
+    assert.equal(status, 2);
+    assert.match(stdout, /^::error::the outputs of this step cannot be written: [^\n]+\n$/);
+  }
+});

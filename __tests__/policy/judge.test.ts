@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Config, Waiver } from '../../src/config.ts';
+import type { Config, Waiver } from '../../src/config/settings.ts';
 import { judge } from '../../src/policy/judge.ts';
 import { createPolicy } from '../../src/policy/policy.ts';
 import { toFinding } from '../../src/rules/finding.ts';

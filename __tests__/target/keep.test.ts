@@ -12,7 +12,7 @@ import {
 import { join, posix, win32 } from 'node:path';
 import { test } from 'node:test';
 import { keeper, spoken } from '../../src/target/keep.ts';
-import type { Source } from '../../src/target/open.ts';
+import type { Source } from '../../src/target/source.ts';
 import { makeFolder } from '../folders.ts';
 
 const source = (file: string): Source => ({ target: 'a.tgz', file, close: async () => {} });

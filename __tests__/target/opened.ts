@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import type { PackgateError } from '../../src/errors.ts';
-import { type OpenOptions, openTargets, type Source } from '../../src/target/open.ts';
+import { openTargets } from '../../src/target/open.ts';
+import type { OpenOptions, Source } from '../../src/target/source.ts';
 
 /** What opening told, target by target. */
 export interface Opened {

@@ -94,11 +94,18 @@ export function figuresOfFile(
   path: string,
   bytes: Buffer,
 ): Pick<Figures, 'lines' | 'bytes'> & { named: number } {
-  const maps = mapsIn(unpacked(path, bytes)).flatMap(flat);
+  const found = mapsIn(unpacked(path, bytes));
+  const isAlone = found.length === 1;
   const sum = { named: 0, lines: 0, bytes: 0 };
-  for (const map of maps) {
-    sum.named += map.sources?.length ?? 0;
-    for (const text of map.sourcesContent ?? []) {
+  /** Several maps may hold the same text of the same file. */
+  const seen = new Set<string>();
+  for (const map of found.flatMap(flat)) {
+    for (const [i, source] of (map.sources ?? []).entries()) {
+      const text = map.sourcesContent?.[i];
+      const key = `${map.sourceRoot ?? ''}${source}\n${text}`;
+      if (!isAlone && seen.has(key)) continue;
+      seen.add(key);
+      sum.named++;
       if (typeof text !== 'string') continue;
       const size = measure(text);
       sum.lines += size.lines;

@@ -1,4 +1,4 @@
-import type { ScriptFacts } from '../../src/content/text/script.ts';
+import type { ScriptFacts } from '../../src/content/text/script-lexer.ts';
 
 /** A script with a label, and the packages that it is made of. */
 export interface Labelled {
@@ -35,7 +35,7 @@ export const SPLITS: readonly Split[] = [
     inRules: 0.7,
     measure({ label, tags, script: { locals, shortLocals } }) {
       const kept = tags.some((tag) => WHITE_SPACE_ONLY.test(tag));
-      if (locals < 2 || (label !== 'minified' && !kept)) return undefined;
+      if (locals < 1 || (label !== 'minified' && !kept)) return undefined;
       return { value: shortLocals / locals, low: kept };
     },
   },

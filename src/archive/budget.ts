@@ -14,7 +14,7 @@ export interface Budget {
   /** So many of the unpacked bytes came from an archive inside a package. */
   nested(bytes: number): void;
   /** Bytes unpacked from archives inside packages so far. */
-  readonly nestedBytes: number;
+  nestedBytes(): number;
 }
 
 export function createBudget(limits: Limits = limitsOf()): Budget {
@@ -40,9 +40,7 @@ export function createBudget(limits: Limits = limitsOf()): Budget {
       if (nested > limits.nestedSize)
         throw over('nestedSize', `more than ${byteSize(limits.nestedSize)} in archives inside packages`);
     },
-    get nestedBytes() {
-      return nested;
-    },
+    nestedBytes: () => nested,
   };
 }
 

@@ -1,6 +1,6 @@
 import { PackgateError } from '../errors.ts';
 import { count } from '../figures.ts';
-import { countParts } from '../json-parts.ts';
+import { countMarks } from '../json-marks.ts';
 import { LIMITS } from './limits.ts';
 
 /**
@@ -10,8 +10,8 @@ import { LIMITS } from './limits.ts';
  * @throws PackgateError `limit` where it has more parts than there is memory for
  */
 export function parseJson(json: Buffer): unknown {
-  if (countParts(json, LIMITS.jsonParts) > LIMITS.jsonParts) {
-    throw new PackgateError('limit', `a list of files in it has more than ${count(LIMITS.jsonParts)} parts`, {
+  if (countMarks(json, LIMITS.jsonMarks) > LIMITS.jsonMarks) {
+    throw new PackgateError('limit', `a list of files in it has more than ${count(LIMITS.jsonMarks)} parts`, {
       help: 'Split the application',
     });
   }

@@ -129,7 +129,7 @@ export const LIMITS = {
   /** Sources of all of them that are listed by name; further ones are counted. */
   sources: 500_000,
   /** Brackets and commas of a list of files in JSON that is joined to an executable. Each costs 80 bytes of memory. */
-  jsonParts: 2_000_000,
+  jsonMarks: 2_000_000,
   /** Comments that point to a map, in one package. */
   references: 200_000,
   /** Bytes of zip and asar archives held in memory at once; what is beyond goes to a private temporary file. */

@@ -150,16 +150,11 @@ export function createHeaderReader(): (bytes: Buffer, from: number, at: number) 
     }
     for (let i = end; i < NAME_END; i++) if (bytes[from + i] !== 0) return undefined;
     if (end === 0 || bytes[from + end - 1] === SLASH) return undefined;
-    let size = 0;
-    for (let i = from + SIZE; i < from + SIZE_END - 1; i++) {
-      const byte = bytes[i]!;
-      if (byte < 48 || byte > 55) return undefined;
-      size = size * 8 + byte - 48;
-      sum += byte;
-    }
-    const closing = bytes[from + SIZE_END - 1]!;
-    if (closing !== 0 && closing !== 32) return undefined;
-    if (octal(bytes, from + SUM, SUM_END - SUM) !== sum + closing) return undefined;
+    // With as many digits as its writer likes: npm puts a blank and a NUL behind ten, others one of them behind eleven.
+    const size = octal(bytes, from + SIZE, SIZE_END - SIZE);
+    if (size === undefined) return undefined;
+    for (let i = from + SIZE; i < from + SIZE_END; i++) sum += bytes[i]!;
+    if (octal(bytes, from + SUM, SUM_END - SUM) !== sum) return undefined;
     return { name: bytes.toString('utf8', from, from + end), size, type: 'file', flag: last!.flag };
   }
 

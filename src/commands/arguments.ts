@@ -3,6 +3,9 @@ import { PackgateError } from '../errors.ts';
 import { PRESETS, SEVERITIES } from '../rules/rule.ts';
 import { nearestWord } from '../suggestion.ts';
 
+/** In reading order. */
+export const COMMANDS = ['check', 'init', 'explain', 'verify', 'merge', 'audit'];
+
 export const FORMATS = ['text', 'json', 'sarif', 'markdown'] as const;
 export type Format = (typeof FORMATS)[number];
 
@@ -11,6 +14,8 @@ interface Option {
   /** What stands for the value in the help; absent where the option takes none. */
   readonly value?: string;
   readonly choices?: readonly string[];
+  /** Each value counts; of any other option two that differ would leave one of them without a word. */
+  readonly repeated?: true;
   readonly help: string;
 }
 
@@ -27,7 +32,7 @@ export const CHECK_OPTIONS = {
     choices: PRESETS,
     help: 'levels to start from: closed source (default) or open',
   },
-  allow: { value: '<glob>', help: 'allow the files it matches; repeat it for more' },
+  allow: { value: '<glob>', repeated: true, help: 'allow the files it matches; repeat it for more' },
   format: { value: FORMATS.join('|'), choices: FORMATS, help: 'of the report; default text' },
   output: { value: '<file>', help: 'write the report there instead of printing it' },
   'fail-on': {
@@ -70,7 +75,7 @@ export const INIT_OPTIONS = {
 } as const satisfies Record<string, Option>;
 
 export const VERIFY_OPTIONS = {
-  receipt: { value: '<file>', help: 'receipts to compare with; repeat it for more' },
+  receipt: { value: '<file>', repeated: true, help: 'receipts to compare with; repeat it for more' },
   'max-age': { value: '<time>', help: 'refuse older receipts: 90m, 12h, 30d (the default)' },
   quiet: { help: 'say nothing when the bytes are the ones that passed' },
   ...COMMON_OPTIONS,
@@ -97,8 +102,8 @@ export interface Arguments<Name extends string> {
   has(name: Name): boolean;
   /** Every value given, in order. */
   all(name: Name): readonly string[];
-  /** The last value given, as in npm. */
-  last(name: Name): string | undefined;
+  /** The one value given, be it twice. */
+  one(name: Name): string | undefined;
 }
 
 /**
@@ -121,19 +126,24 @@ export function readArguments<const Known extends Options>(
       ]),
     ),
   });
-  const words: string[] = [];
+  const words = tokens.flatMap((token) => (token.kind === 'positional' ? [token.value] : []));
+  const [command = ''] = words;
+  const asks = COMMANDS.includes(command) ? `packgate ${command} --help` : 'packgate --help';
   const given = new Map<string, string[]>();
   for (const token of tokens) {
-    if (token.kind === 'positional') words.push(token.value);
     if (token.kind !== 'option') continue;
-    const value = checkedValue(token, known);
-    given.set(token.name, [...(given.get(token.name) ?? []), value]);
+    const value = checkedValue(token, known, `${asks} lists what there is.`);
+    const before = given.get(token.name) ?? [];
+    if (before.some((other) => other !== value) && known[token.name]?.repeated !== true) {
+      throw usage(`"--${token.name}" is given twice, as "${before[0]}" and as "${value}"`, 'Give it once.');
+    }
+    given.set(token.name, [...before, value]);
   }
   return {
     words,
     has: (name) => given.has(name),
     all: (name) => given.get(name) ?? [],
-    last: (name) => given.get(name)?.at(-1),
+    one: (name) => given.get(name)?.[0],
   };
 }
 
@@ -144,14 +154,20 @@ interface OptionToken {
   readonly inlineValue?: boolean | undefined;
 }
 
-function checkedValue({ name, rawName, value, inlineValue }: OptionToken, known: Options): string {
+/** @param list the next step where no word is near: where to look */
+function checkedValue(
+  { name, rawName, value, inlineValue }: OptionToken,
+  known: Options,
+  list: string,
+): string {
   const option = Object.hasOwn(known, name) ? known[name] : undefined;
   if (option === undefined) {
     const near = nearestWord(name, Object.keys(known));
-    throw usage(`unknown option "${rawName}"`, near === undefined ? undefined : `Did you mean "--${near}"?`);
+    throw usage(`unknown option "${rawName}"`, near === undefined ? list : `Did you mean "--${near}"?`);
   }
   if (option.value === undefined) {
-    if (value !== undefined) throw usage(`"${rawName}" takes no value, but was given "${value}"`);
+    if (value !== undefined)
+      throw usage(`"${rawName}" takes no value, but was given "${value}"`, `Write ${rawName} alone.`);
     return '';
   }
   // `--config --quiet` is a forgotten value; `--config=--quiet` is meant.
@@ -162,7 +178,7 @@ function checkedValue({ name, rawName, value, inlineValue }: OptionToken, known:
     const near = nearestWord(value, option.choices);
     throw usage(
       `"${rawName}" is ${listed(option.choices)}, not "${value}"`,
-      near === undefined ? undefined : `Did you mean "${near}"?`,
+      near === undefined ? `Write ${rawName} ${option.value}.` : `Did you mean "${near}"?`,
     );
   }
   return value;

@@ -26,9 +26,12 @@ export async function runAudit(
   if (verb !== 'verify' || file === undefined || others.length > 0) {
     throw usage('packgate audit takes "verify" and one file', 'Write packgate audit verify <file>.');
   }
-  const head = given.last('head')?.toLowerCase();
+  const head = given.one('head')?.toLowerCase();
   if (head !== undefined && !/^[0-9a-f]{64}$/.test(head)) {
-    throw usage('"--head" is the hash that a run has printed: 64 hex digits');
+    throw usage(
+      `"--head" is the hash that a run has printed, 64 hex digits, not "${given.one('head')}"`,
+      'Copy it from the line that begins with "packgate: audit record".',
+    );
   }
   const page = createPage({
     color: !given.has('no-color') && hasColor(terminal.stdout, terminal.env),

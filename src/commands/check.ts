@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import type { CheckOptions, check, World } from '../check.ts';
+import type { CheckOptions, check } from '../check.ts';
 import { PackgateError } from '../errors.ts';
 import type { GateRun, NotInspected, Verdict } from '../policy/judge.ts';
 import { discardReceipt, type Proof, type ProofOptions, prove } from '../prove.ts';
@@ -11,6 +11,7 @@ import { sarifReport } from '../report/sarif.ts';
 import { renderHeadline, renderText } from '../report/text.ts';
 import { PRESETS, type RuleTexts, SEVERITIES } from '../rules/rule.ts';
 import { MOST_SHARDS, parseShard, type Shard } from '../target/shard.ts';
+import type { World } from '../world.ts';
 import { type Arguments, type CHECK_OPTIONS, FORMATS, type Format, usage } from './arguments.ts';
 import { errorLine } from './errors.ts';
 import { policyText } from './print-config.ts';
@@ -71,7 +72,7 @@ export async function runGate(
 ): Promise<number> {
   const report = reportOptions(given, terminal, rules);
   const proof = proofOptions(given);
-  keepApart(gate.reads, { ...proof, output: given.last('output') }, terminal.cwd);
+  keepApart(gate.reads, { ...proof, output: given.one('output') }, terminal.cwd);
   const world = await worldOf(terminal, report.quiet);
   const checked = await attempt(async () => {
     await discardReceipt(proof, world);
@@ -103,15 +104,15 @@ export async function runGate(
 
 function checkOptions(given: Arguments<keyof typeof CHECK_OPTIONS>): CheckOptions {
   const words = given.words.slice(1);
-  const config = given.last('config');
-  const preset = PRESETS.find((name) => name === given.last('preset'));
-  const keep = given.last('keep');
-  const baseline = given.last('baseline');
-  const shard = given.last('shard');
+  const config = given.one('config');
+  const preset = PRESETS.find((name) => name === given.one('preset'));
+  const keep = given.one('keep');
+  const baseline = given.one('baseline');
+  const shard = given.one('shard');
   return {
     targets: words.length > 0 ? words : ['.'],
     allow: given.all('allow'),
-    failOn: SEVERITIES.find((name) => name === given.last('fail-on')) ?? 'error',
+    failOn: SEVERITIES.find((name) => name === given.one('fail-on')) ?? 'error',
     ignoreScripts: given.has('ignore-scripts'),
     ...(config === undefined ? {} : { config }),
     ...(preset === undefined ? {} : { preset }),
@@ -131,8 +132,8 @@ function shardOf(text: string): Shard {
 }
 
 function proofOptions(given: ReportArguments): ProofOptions {
-  const receipt = given.last('receipt');
-  const auditLog = given.last('audit-log');
+  const receipt = given.one('receipt');
+  const auditLog = given.one('audit-log');
   return {
     ...(receipt === undefined ? {} : { receipt }),
     ...(auditLog === undefined ? {} : { auditLog }),
@@ -195,10 +196,10 @@ function reportOptions(
   terminal: Terminal,
   rules: readonly RuleTexts[],
 ): ReportOptions {
-  const output = given.last('output');
+  const output = given.one('output');
   const toTerminal = output === undefined;
   return {
-    format: FORMATS.find((name) => name === given.last('format')) ?? 'text',
+    format: FORMATS.find((name) => name === given.one('format')) ?? 'text',
     output: output === undefined ? undefined : resolve(terminal.cwd, output),
     quiet: given.has('quiet'),
     color: toTerminal && !given.has('no-color') && hasColor(terminal.stdout, terminal.env),

@@ -10,8 +10,8 @@ export function errorLine({
 }): string {
   if (help === undefined) return `packgate: ${logText(message)}\n`;
   // A next step may be a sentence of its own, or begin with a command.
-  const stop = /[.!?]$/.test(message) ? '' : /^[a-z]/.test(help) ? ';' : '.';
-  return `packgate: ${logText(`${message}${stop} ${help}`)}\n`;
+  const said = /^[a-z]/.test(help) ? `${message.replace(/\.$/, '')};` : message.replace(/([^.!?])$/, '$1.');
+  return `packgate: ${logText(`${said} ${help}`)}\n`;
 }
 
 /** Anything else is a bug of packgate: its stack, line by line, as it may quote a hostile name. */

@@ -28,8 +28,8 @@ export async function runInit(
   rules: readonly RuleTexts[],
 ): Promise<number> {
   const words = given.words.slice(1);
-  const config = given.last('config');
-  const preset = PRESETS.find((name) => name === given.last('preset'));
+  const config = given.one('config');
+  const preset = PRESETS.find((name) => name === given.one('preset'));
   const isDry = given.has('dry-run');
   const options = {
     targets: words.length > 0 ? words : ['.'],

@@ -1,8 +1,9 @@
-import type { CheckOptions, World } from '../check.ts';
+import type { CheckOptions } from '../check.ts';
 import { createPolicy, type Policy } from '../policy/policy.ts';
 import { printConfig } from '../policy/print-config.ts';
 import { visible } from '../report/escape.ts';
 import type { RuleTexts } from '../rules/rule.ts';
+import type { World } from '../world.ts';
 
 /**
  * What the options and the config come to, as YAML: a document for each package of the run, or for several that the same applies to; then

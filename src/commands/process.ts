@@ -1,5 +1,6 @@
 import { isStuck } from '../archive/patience.ts';
-import { bugLines } from './errors.ts';
+import { PackgateError } from '../errors.ts';
+import { bugLines, errorLine } from './errors.ts';
 import { type LoadParts, run } from './run.ts';
 
 const NOT_INSPECTED = 2;
@@ -24,12 +25,29 @@ export function runHere(loadParts: LoadParts): void {
     );
   });
   const { argv, env, stdout, stderr } = process;
-  run({ argv: argv.slice(2), cwd: process.cwd(), env, stdout, stderr, now: new Date() }, loadParts).then(
-    (status) => {
-      finished = true;
-      process.exitCode = status;
-      // Node would wait for ever for what the system does not answer, even in process.exit. All has been said.
-      if (isStuck()) process.kill(process.pid, 'SIGKILL');
-    },
-  );
+  const cwd = currentFolder();
+  if (cwd === undefined) {
+    finished = true;
+    stderr.write(errorLine(GONE));
+    return;
+  }
+  run({ argv: argv.slice(2), cwd, env, stdout, stderr, now: new Date() }, loadParts).then((status) => {
+    finished = true;
+    process.exitCode = status;
+    // Node would wait for ever for what the system does not answer, even in process.exit. All has been said.
+    if (isStuck()) process.kill(process.pid, 'SIGKILL');
+  });
+}
+
+const GONE = new PackgateError('usage', 'the folder that packgate was started in is gone', {
+  help: 'Change to one that exists',
+});
+
+/** Undefined where somebody deleted it under this process. */
+function currentFolder(): string | undefined {
+  try {
+    return process.cwd();
+  } catch {
+    return undefined;
+  }
 }

@@ -7,6 +7,7 @@ import { VERSION } from '../version.ts';
 import {
   AUDIT_OPTIONS,
   CHECK_OPTIONS,
+  COMMANDS,
   EXPLAIN_OPTIONS,
   INIT_OPTIONS,
   MERGE_OPTIONS,
@@ -28,12 +29,12 @@ export interface Parts {
 /** Loads them: a command that needs none of it starts three times as fast. */
 export type LoadParts = () => Promise<Parts>;
 
-const COMMANDS = ['check', 'init', 'explain', 'verify', 'merge', 'audit'];
-
 /** Those of any command, to find out which command it is. */
-const ALL_OPTIONS = { ...AUDIT_OPTIONS, ...VERIFY_OPTIONS, ...INIT_OPTIONS, ...CHECK_OPTIONS };
+const ALL_OPTIONS = { ...AUDIT_OPTIONS, ...INIT_OPTIONS, ...CHECK_OPTIONS, ...VERIFY_OPTIONS };
 
 const NOT_INSPECTED = 2;
+
+const EXPLAIN = 'Write packgate explain <rule>, or packgate explain <path> [target].';
 
 /**
  * Runs one command line and gives its exit status: 0 only when the command did what was asked and nothing stops a release, 1 for
@@ -105,15 +106,17 @@ async function runExplain(terminal: Terminal, loadParts: LoadParts): Promise<num
   if (subject === undefined) return print(terminal, listRules(rules, options));
   const rule = target === undefined ? ruleNamed(subject, rules) : undefined;
   if (rule !== undefined) return print(terminal, explainRule(rule, options));
-  if (others.length > 0) throw usage('packgate explain takes one rule, or one path and what to look in');
+  if (others.length > 0)
+    throw usage('packgate explain takes one rule, or one path and what to look in', EXPLAIN);
+  if (subject === '') throw usage('the path is empty', EXPLAIN);
   if (target === undefined && !existsSync(resolve(terminal.cwd, subject))) refuseUnknownRule(subject, rules);
   const [{ explainPath }, { renderPath }, { worldOf }] = await Promise.all([
     import('../explain.ts'),
     import('./explain-path.ts'),
     import('./world.ts'),
   ]);
-  const config = given.last('config');
-  const preset = PRESETS.find((name) => name === given.last('preset'));
+  const config = given.one('config');
+  const preset = PRESETS.find((name) => name === given.one('preset'));
   const question = {
     path: subject,
     ignoreScripts: given.has('ignore-scripts'),

@@ -3,6 +3,7 @@ import { logText } from '../report/escape.ts';
 import { renderVerification } from '../report/verification.ts';
 import { verify } from '../verify.ts';
 import { type Arguments, usage, type VERIFY_OPTIONS } from './arguments.ts';
+import { errorLine } from './errors.ts';
 import { columnsOf, hasColor, type Terminal, write } from './terminal.ts';
 
 /** The exit status of each outcome. */
@@ -30,7 +31,7 @@ export async function runVerify(
       'It is what "packgate check --receipt <file>" wrote.',
     );
   }
-  const age = given.last('max-age');
+  const age = given.one('max-age');
   const maxAge = age === undefined ? undefined : parseDuration(age);
   if (age !== undefined && maxAge === undefined) {
     throw usage(`"--max-age" is a time, not "${age}"`, 'Write 90m, 12h or 30d.');
@@ -46,10 +47,14 @@ export async function runVerify(
     },
   );
   const isQuiet = given.has('quiet') && verification.outcome === 'pass';
-  if (!isQuiet) {
+  const unread = verification.items.flatMap((item) => (item.outcome === 'error' ? [item.error] : []));
+  // Where nothing was looked at the lines on standard error say all there is to say.
+  if (!isQuiet && (unread.length === 0 || unread.length < verification.items.length)) {
     const color = !given.has('no-color') && hasColor(terminal.stdout, terminal.env);
     const text = renderVerification(verification, { color, columns: columnsOf(terminal.stdout) });
     await write(terminal.stdout, text);
   }
+  // Receipts that cannot be read are the reason for every target.
+  for (const line of new Set(unread.map(errorLine))) await write(terminal.stderr, line);
   return STATUS[verification.outcome];
 }

@@ -1,6 +1,6 @@
-import type { Reading, World } from '../check.ts';
 import { byteSize, counted } from '../figures.ts';
 import { logText } from '../report/escape.ts';
+import type { Reading, World } from '../world.ts';
 import { columnsOf, type Stream } from './terminal.ts';
 
 /** Milliseconds of reading before it is worth a word, and between two. */

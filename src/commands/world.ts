@@ -1,5 +1,5 @@
-import type { World } from '../check.ts';
 import { logText } from '../report/escape.ts';
+import type { World } from '../world.ts';
 import type { Terminal } from './terminal.ts';
 
 /** What a command line sees of its process; progress goes to a terminal only. */

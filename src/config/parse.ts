@@ -1,10 +1,10 @@
 import { type LimitName, SETTINGS } from '../archive/limits.ts';
-import type { Config, Limits, RunLimits, Settings } from '../config.ts';
 import { alternatives, mostAlikeOf } from '../paths.ts';
 import { suggestion } from '../suggestion.ts';
 import { type ConfigDocument, type ConfigPath, parseConfigDocument } from './document.ts';
 import { explainIssues } from './explain.ts';
 import { ConfigError, type ConfigProblem } from './problem.ts';
+import type { Config, Limits, RunLimits, Settings } from './settings.ts';
 import { type ConfigShape, configShape, GROWTH, SIZE, toSeconds } from './shape.ts';
 
 /** More patterns than this, after their braces are opened, would make every path of a package dear. */

@@ -1,5 +1,5 @@
 import { beginsFile, encodedHead, MIN_DIGITS, mayBegin } from './base64-head.ts';
-import type { Unpack } from './look.ts';
+import type { Unpack } from './container.ts';
 import type { Reader } from './reader.ts';
 import { findRuns, PROBE } from './scanner/runs.ts';
 import { spanEnd } from './scanner/span.ts';

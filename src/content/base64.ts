@@ -1,5 +1,5 @@
 import { createBase64Reader } from './base64-reader.ts';
-import type { Unpack } from './look.ts';
+import type { Unpack } from './container.ts';
 import type { Reader } from './reader.ts';
 import { findRuns } from './scanner/runs.ts';
 

@@ -1,7 +1,7 @@
 import { LIMITS } from '../archive/limits.ts';
 import type { ArchiveFormat } from '../archive/read.ts';
 import { PackgateError } from '../errors.ts';
-import { countParts, MOST_MANIFEST_PARTS } from '../json-parts.ts';
+import { countMarks, MOST_MANIFEST_MARKS } from '../json-marks.ts';
 import { type Manifest, readManifest } from '../manifest.ts';
 
 /** Keeps the files of a package that say what it is called. */
@@ -37,7 +37,7 @@ export function createIdentity(): Identity {
   const json = (path: string): Record<string, unknown> => {
     try {
       const bytes = kept.get(path)!;
-      if (countParts(bytes, MOST_MANIFEST_PARTS) > MOST_MANIFEST_PARTS) return {};
+      if (countMarks(bytes, MOST_MANIFEST_MARKS) > MOST_MANIFEST_MARKS) return {};
       const value: unknown = JSON.parse(bytes.toString('utf8').replace(/^\ufeff/, ''));
       return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
     } catch {

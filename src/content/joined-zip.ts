@@ -1,4 +1,4 @@
-import type { Told, Unpack } from './look.ts';
+import type { Told, Unpack } from './container.ts';
 import type { Reader } from './reader.ts';
 
 const NOTHING = Buffer.alloc(0);

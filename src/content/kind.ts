@@ -2,6 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import { beginsAsAsar } from '../archive/held.ts';
 import { hasChecksum } from '../archive/tar-header.ts';
 import { PDB_MAGIC } from './binary/pdb.ts';
+import { fileName } from './file-name.ts';
 import { beginsAsBrotli, beginsAsPickledZlib, beginsAsZlib, wholeCharacters } from './trial.ts';
 
 /** Containers that packgate looks into. */
@@ -88,8 +89,19 @@ const MEMORY: readonly (readonly [string, string])[] = [
 /** A digit for the size of blocks, and the number π that each block begins with; or the end mark of an empty one. */
 const BZIP2 = /^BZh[1-9](?:1AY&SY|\x17rE8P\x90)/;
 
-/** Names whose content is text even where a NUL byte stands in it: JavaScript engines read on over one in a comment or string. */
-const TEXT_NAME = /\.(?:[cm]?[jt]sx?|css|map|json|html?|vue|svelte)$/i;
+/**
+ * Extensions of files whose content is text even where a NUL byte stands in it: JavaScript engines read on over one in a comment or string, and
+ * Rollup's plugins begin the names of modules of their own with one.
+ */
+const TEXT: ReadonlySet<string> = new Set(
+  'js cjs mjs ts cts mts jsx cjsx mjsx tsx ctsx mtsx css map json htm html vue svelte yml yaml'.split(' '),
+);
+
+/** Whether a file is called as code and data of code are, to which nobody joins anything. */
+export function isTextName(path: string): boolean {
+  const { dot, extension } = fileName(path);
+  return dot !== -1 && TEXT.has(extension);
+}
 
 /** 0xFB0BD1E5, little-endian: Metro's `indexed-ram-bundle`. */
 const RAM_BUNDLE = '\xe5\xd1\x0b\xfb';
@@ -148,7 +160,7 @@ export function kindOf(head: Buffer, path: string): Kind {
   if (endsLike(path, BROTLI_LAST) && /\.br$/i.test(path) && beginsAsBrotli(head, true)) return BROTLI;
   if (head[0] === 0xff && head[1] === 0xfe) return { kind: 'text', encoding: 'utf-16le' };
   if (head[0] === 0xfe && head[1] === 0xff) return { kind: 'text', encoding: 'utf-16be' };
-  const named = TEXT_NAME.test(path);
+  const named = isTextName(path);
   if (!hasZero) {
     const isText = named || isUtf8(head.subarray(0, wholeCharacters(head)));
     if (!isText && beginsAsZlib(head)) return ZLIB;

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import { createBase64Scanner } from './base64.ts';
-import type { Encoding } from './base64-head.ts';
 import { mayHoldCode } from './binary/code-runs.ts';
 import { type DebugFacts, NO_DEBUG } from './binary/debug.ts';
 import { mayHoldStreams } from './binary/streams.ts';
@@ -11,7 +10,10 @@ import { beginsLikeRecord, mayBeRecord } from './build/record-keys.ts';
 import { createScriptRecordReader } from './build/script-record.ts';
 import { createTextRecordReader } from './build/text-record.ts';
 import { type BuildTraces, createTraceReader } from './build/traces.ts';
+import type { Told, Unpack } from './container.ts';
 import type { FileFacts, MapReference } from './facts.ts';
+import { fileName } from './file-name.ts';
+import { createJoinedStreams, isStarter, mayBeJoined } from './joined-streams.ts';
 import { createJoinedZip } from './joined-zip.ts';
 import { type Binary, type Container, KIND_BYTES, type Kind, kindOf } from './kind.ts';
 import type { MapSighting } from './map/facts.ts';
@@ -38,29 +40,6 @@ import { recordOf } from './v8-record.ts';
 const NO_BYTES = Buffer.alloc(0);
 /** Comments kept of one file. */
 const MAX_REFERENCES = 1000;
-
-/**
- * Opens a container inside the package: a reader for its bytes, which hands the facts of the files in it to whoever asked
- * for them. What it gives at the end is what it holds beside files, and why (a part of) it was not read.
- */
-export type Unpack = (container: Container, path: string, about?: About) => Reader<Told>;
-
-/** What the bytes of a container do not tell. */
-export interface About {
-  /** What the one file in it is called. */
-  readonly name?: string;
-  /** Of it, in bytes, as far as that is known. */
-  readonly size?: number;
-  /** Bytes that stand before it in the file it is joined to. */
-  readonly before?: number;
-  /** Whether code that stands in it as it is counts. */
-  readonly code?: boolean;
-  /** What it is written as, where it stands in a text. */
-  readonly encoding?: Encoding;
-}
-
-/** What a container tells of itself, beside the files in it. */
-export type Told = Partial<Pick<FileFacts, 'maps' | 'references' | 'debug' | 'uninspected'>>;
 
 /**
  * Looks at one file of a package, once: tells what it is by its first bytes and feeds the readers that its kind calls for.
@@ -129,8 +108,11 @@ export function lookAt(path: string, size: number, digest: boolean, unpack?: Unp
 }
 
 /** Documentation shows maps; nobody loads one from it. */
-const PROSE = /\.(?:md|mdx|markdown|txt|rst|adoc)$/i;
-export const isProse = (path: string): boolean => PROSE.test(path);
+const PROSE: ReadonlySet<string> = new Set(['md', 'mdx', 'markdown', 'txt', 'rst', 'adoc']);
+export function isProse(path: string): boolean {
+  const { dot, extension } = fileName(path);
+  return dot !== -1 && PROSE.has(extension);
+}
 
 type ContentFacts = Pick<
   FileFacts,
@@ -291,7 +273,10 @@ function readText(
   unpack: Unpack | undefined,
 ): Reader<ContentFacts> {
   const utf8 = withCandidates(readUtf8(path, unpack));
-  if (encoding === undefined) return withJoinedZip(utf8, createJoinedZip(path, isStarter(head), unpack));
+  if (encoding === undefined) {
+    const whole = withJoined(utf8, createJoinedZip(path, isStarter(head), unpack));
+    return mayBeJoined(path, head) ? withJoined(whole, createJoinedStreams(path, unpack)) : whole;
+  }
   const decoder = new TextDecoder(encoding);
   return {
     push: (view) => utf8.push(Buffer.from(decoder.decode(view, { stream: true }))),
@@ -302,19 +287,14 @@ function readText(
   };
 }
 
-/** A script that starts the archive joined to it begins as text: with what tells a system to run it. */
-function isStarter(head: Buffer): boolean {
-  return /^(?:#!|@echo|MZ)/i.test(head.toString('latin1', 0, 8));
-}
-
-function withJoinedZip(reader: Reader<ContentFacts>, zip: Reader<Told>): Reader<ContentFacts> {
+function withJoined(reader: Reader<ContentFacts>, joined: Reader<Told>): Reader<ContentFacts> {
   return {
     push(view, whole) {
       reader.push(view, whole);
-      zip.push(view, whole);
+      joined.push(view, whole);
     },
     end() {
-      return { ...reader.end(), ...zip.end() };
+      return { ...reader.end(), ...joined.end() };
     },
   };
 }

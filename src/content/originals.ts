@@ -42,7 +42,7 @@ export const MAX_LISTED_SOURCES = 100_000;
 /** Collects the original files that a record names, each path once. */
 export interface OriginalsList {
   add(path: string, text?: Measured): void;
-  readonly count: number;
+  count(): number;
   end(): Originals;
 }
 
@@ -59,9 +59,7 @@ export function createOriginals(rooted = true): OriginalsList {
       if (!known && texts.size >= MAX_LISTED_SOURCES) more++;
       else if (!known || told !== undefined) texts.set(path, told);
     },
-    get count() {
-      return texts.size;
-    },
+    count: () => texts.size,
     end() {
       const sources = [...texts].map(([path, text]): OriginalSource => {
         const { firstParty } = originOf(path);

@@ -12,9 +12,10 @@ import { readCodeRuns } from './binary/code-runs.ts';
 import { readHidden } from './binary/hidden.ts';
 import { behindGap, zipAtEnd } from './binary/joined-zip.ts';
 import { type BinarySinks, readBinary } from './binary/read.ts';
+import type { About, Told, Unpack } from './container.ts';
 import type { FileFacts } from './facts.ts';
 import { type Binary, type Container, KIND_BYTES, kindOf } from './kind.ts';
-import { type About, lookAt, type Told, type Unpack } from './look.ts';
+import { lookAt } from './look.ts';
 import type { Reader } from './reader.ts';
 
 const NOTHING = Buffer.alloc(0);
@@ -50,19 +51,16 @@ export function createUnpack(options: UnpackOptions): Unpack {
   const { budget } = options;
   const store = createStore(options.temporary, budget.limits);
   return (container, path, about) => {
-    const before = budget.nestedBytes;
+    const before = budget.nestedBytes();
     let taken = 0;
     const within: Budget = {
       ...budget,
       nested(bytes) {
         budget.nested(bytes);
         budget.unpacked(bytes);
-        const unpacked = budget.nestedBytes - before;
+        const unpacked = budget.nestedBytes() - before;
         if (unpacked > LIMITS.nestedRatioFloor && unpacked > taken * budget.limits.ratio)
           throw overRatio('it', budget.limits);
-      },
-      get nestedBytes() {
-        return budget.nestedBytes;
       },
     };
     const opened = open(container, path, 1, { ...options, budget: within, store }, about);

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { canonicalJson } from '../canonical.ts';
-import type { Config, Limits, Placed, RuleSetting, RunLimits, Settings, Waiver } from '../config.ts';
+import type { Config, Limits, Placed, RuleSetting, RunLimits, Settings, Waiver } from '../config/settings.ts';
 import type { AllowPattern } from '../content/package.ts';
 import { PackgateError } from '../errors.ts';
 import { patternProblem } from '../glob.ts';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { canonicalJson } from '../canonical.ts';
 import { printableJson } from '../invisible.ts';
-import { countParts, MOST_PARTS } from '../json-parts.ts';
+import { countMarks, MOST_MARKS } from '../json-marks.ts';
 import type { AuditRecord } from './audit-record.ts';
 
 /** Changes when a field of a record changes its meaning or goes away. */
@@ -55,7 +55,7 @@ export function readLine(bytes: Buffer, number: number, previous: Link | null): 
   const changed = (why: string) => new BrokenChain('broken', `line ${number} was changed: ${why}`);
   let record: ChainedRecord;
   let text: string;
-  if (countParts(bytes, MOST_PARTS) > MOST_PARTS) throw changed('it is no record');
+  if (countMarks(bytes, MOST_MARKS) > MOST_MARKS) throw changed('it is no record');
   try {
     text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
     record = JSON.parse(text);

@@ -1,7 +1,8 @@
 import type { Outline } from '../content/outline.ts';
 import { PackgateError } from '../errors.ts';
 import { count } from '../figures.ts';
-import { countParts, linesOf, MOST_PARTS } from '../json-parts.ts';
+import { countMarks, MOST_MARKS } from '../json-marks.ts';
+import { eachLine } from '../lines.ts';
 
 /** Files that a receipt lists by name: of more it tells the kinds alone, so that a predicate stays small. */
 export const MAX_LISTED = 2000;
@@ -37,10 +38,10 @@ export function toReceiptOutline(outline: Outline): ReceiptOutline {
  * @throws PackgateError `target` for what is no receipt of packgate, one without an outline, or one that is too large
  */
 export function readReceiptOutline(text: string, target: string, name: string): Outline {
-  if (countParts(text, MOST_PARTS) > MOST_PARTS) {
+  if (countMarks(text, MOST_MARKS) > MOST_MARKS) {
     throw new PackgateError(
       'target',
-      `${target}: it has more than ${count(MOST_PARTS)} brackets and commas`,
+      `${target}: it has more than ${count(MOST_MARKS)} brackets and commas`,
       {
         help: 'name a receipt that packgate wrote with --receipt',
       },
@@ -58,7 +59,7 @@ function statements(text: string): unknown[] {
   try {
     return [JSON.parse(text)];
   } catch {
-    return [...linesOf(text)].flatMap((line) => {
+    return [...eachLine(text)].flatMap((line) => {
       try {
         return [JSON.parse(line)];
       } catch {

@@ -1,6 +1,7 @@
 import { PackgateError } from '../errors.ts';
 import { count } from '../figures.ts';
-import { countParts, linesOf, MOST_PARTS } from '../json-parts.ts';
+import { countMarks, MOST_MARKS } from '../json-marks.ts';
+import { eachLine } from '../lines.ts';
 import {
   contentDigest,
   OWN_MEMBER,
@@ -50,8 +51,8 @@ interface Statement {
 }
 
 function statementsIn(text: string, name: string): readonly Statement[] {
-  if (countParts(text, MOST_PARTS) > MOST_PARTS)
-    throw noReceipt(name, `it has more than ${count(MOST_PARTS)} brackets and commas`);
+  if (countMarks(text, MOST_MARKS) > MOST_MARKS)
+    throw noReceipt(name, `it has more than ${count(MOST_MARKS)} brackets and commas`);
   try {
     const whole: unknown = JSON.parse(text);
     const isPlain = hasEachOnce(text, whole);
@@ -59,7 +60,7 @@ function statementsIn(text: string, name: string): readonly Statement[] {
   } catch {
     // One a line, then.
   }
-  return Array.from(linesOf(text), (line, index) => {
+  return Array.from(eachLine(text), (line, index) => {
     try {
       const value: unknown = JSON.parse(line);
       return { value, isPlain: hasEachOnce(line, value) };

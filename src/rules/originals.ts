@@ -5,8 +5,23 @@ import type { Evidence } from './rule.ts';
 /** Sums over what one file tells of original files. */
 export type Totals = Pick<Originals, 'named' | 'embedded' | 'firstParty' | 'lines' | 'bytes'>;
 
+/** Sums up what several things tell; the same text of the same file counts once, as in all of several maps that tools put into one script. */
 export function total(originals: readonly Originals[]): Totals {
   const sum = { named: 0, embedded: 0, firstParty: 0, lines: 0, bytes: 0 };
+  if (originals.length > 1 && originals.every(({ named, sources }) => named === sources.length)) {
+    const seen = new Set<string>();
+    for (const { path, embedded, lines, bytes, firstParty } of originals.flatMap(({ sources }) => sources)) {
+      const key = `${path}\n${lines}\n${bytes}`;
+      if (seen.has(key)) continue;
+      seen.add(key);
+      sum.named++;
+      if (embedded) sum.embedded++;
+      if (firstParty) sum.firstParty++;
+      sum.lines += lines;
+      sum.bytes += bytes;
+    }
+    return sum;
+  }
   for (const one of originals) {
     sum.named += one.named;
     sum.embedded += one.embedded;
@@ -38,8 +53,12 @@ export function figuresOf(originals: readonly Originals[]): Evidence {
     firstParty,
     lines,
     bytes,
-    firstSources: originals
-      .flatMap(({ sources }) => sources.filter((source) => source.firstParty).map(({ path }) => path))
-      .slice(0, 5),
+    firstSources: [
+      ...new Set(
+        originals.flatMap(({ sources }) =>
+          sources.filter(({ firstParty }) => firstParty).map(({ path }) => path),
+        ),
+      ),
+    ].slice(0, 5),
   };
 }

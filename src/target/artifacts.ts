@@ -3,9 +3,9 @@ import { basename, resolve } from 'node:path';
 import { PackgateError } from '../errors.ts';
 import { unreadable } from './disk.ts';
 import { beginsLikeTarball, expandGlob } from './glob.ts';
-import type { OpenOptions } from './open.ts';
 import { isPlan, PLAN_NAME, type Planned, readPlan } from './plan.ts';
 import { openRegistry } from './registry.ts';
+import type { OpenOptions } from './source.ts';
 import { parseTarget } from './target.ts';
 
 /** A file that is ready to be published, or was. */

@@ -16,6 +16,8 @@ const CONFIGS: readonly (readonly [tools: string, file: RegExp])[] = [
   ['rollup', /^rollup(?:\.[\w-]+)?\.config\.[cm]?[jt]s$/],
   ['rolldown', /^(?:rolldown|tsdown)\.config\.[cm]?[jt]s$/],
   ['rollup rolldown vite', /^vite(?:\.[\w-]+)?\.config\.[cm]?[jt]s$|^vite\.config\.[\w-]+\.[cm]?[jt]s$/],
+  ['rollup', /^nitro\.config\.[cm]?[jt]s$/],
+  ['rollup stencil babel', /^stencil\.config\.[cm]?[jt]s$/],
   ['webpack css-loader', /^webpack(?:\.[\w-]+)*\.[cm]?[jt]s$/],
   ['rspack css-loader', /^(?:rspack|rsbuild|rslib)(?:\.[\w-]+)*\.[cm]?[jt]s$/],
   ['vue', /^vue\.config\.[cm]?js$/],

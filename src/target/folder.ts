@@ -5,10 +5,10 @@ import { packingDifference } from './asked.ts';
 import { complaint, lastLine } from './complaint.ts';
 import { packEnvironment, RUNNING, startedBy } from './environment.ts';
 import { findManager, type Manager } from './manager.ts';
-import type { OpenOptions, Source } from './open.ts';
 import { type Packing, packingOf } from './packing.ts';
 import { readProject } from './project.ts';
 import { type Run, run } from './run.ts';
+import type { OpenOptions, Source } from './source.ts';
 import { makeTemporary } from './temporary.ts';
 
 // `pack --json` lists every file: about 100 bytes each.

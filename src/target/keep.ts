@@ -5,7 +5,7 @@ import { PackgateError } from '../errors.ts';
 import { type Paths, pathBelow } from './below.ts';
 import { openRegular } from './disk.ts';
 import { makeFolder } from './make-folder.ts';
-import type { Source } from './open.ts';
+import type { Source } from './source.ts';
 import { removedAtEnd } from './temporary.ts';
 
 /**

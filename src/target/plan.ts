@@ -1,7 +1,7 @@
 import { basename, dirname, isAbsolute, join, relative } from 'node:path';
 import { PackgateError } from '../errors.ts';
 import { count } from '../figures.ts';
-import { countParts, MOST_PARTS } from '../json-parts.ts';
+import { countMarks, MOST_MARKS } from '../json-marks.ts';
 import { readText } from './text.ts';
 
 /** The name under which `changeset pack` leaves its plan. */
@@ -65,8 +65,8 @@ function recorded(integrity: unknown, target: string, name: string): Planned['re
 }
 
 function parse(text: string, target: string): unknown {
-  if (countParts(text, MOST_PARTS) > MOST_PARTS)
-    throw wrong(target, `it has more than ${count(MOST_PARTS)} brackets and commas`);
+  if (countMarks(text, MOST_MARKS) > MOST_MARKS)
+    throw wrong(target, `it has more than ${count(MOST_MARKS)} brackets and commas`);
   try {
     return JSON.parse(text);
   } catch (cause) {

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { PackgateError } from '../errors.ts';
 import { count } from '../figures.ts';
-import { countParts, MOST_MANIFEST_PARTS } from '../json-parts.ts';
+import { countMarks, MOST_MANIFEST_MARKS } from '../json-marks.ts';
 import { openRegular, readBounded } from './disk.ts';
 
 /** What packing, and finding the packages of a workspace, need to know of a folder's package.json. */
@@ -33,10 +33,10 @@ export async function readProject(folder: string, target: string): Promise<Proje
       help: 'look for what has made it so large',
     });
   }
-  if (countParts(text, MOST_MANIFEST_PARTS) > MOST_MANIFEST_PARTS) {
+  if (countMarks(text, MOST_MANIFEST_MARKS) > MOST_MANIFEST_MARKS) {
     throw new PackgateError(
       'target',
-      `${target}: package.json has more than ${count(MOST_MANIFEST_PARTS)} brackets and commas`,
+      `${target}: package.json has more than ${count(MOST_MANIFEST_MARKS)} brackets and commas`,
       { help: 'look for what has made it so large' },
     );
   }

@@ -5,9 +5,9 @@ import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { PackgateError } from '../errors.ts';
 import { packEnvironment } from './environment.ts';
-import type { OpenOptions, Source } from './open.ts';
 import { packedByNpm } from './packing.ts';
 import { run } from './run.ts';
+import type { OpenOptions, Source } from './source.ts';
 import { makeTemporary } from './temporary.ts';
 
 const MAX_ANSWER = 64 * 1024 * 1024;

@@ -1,7 +1,7 @@
 import { closeSync, constants, openSync, statSync } from 'node:fs';
 import { PackgateError } from '../errors.ts';
 import { irregular, unreadable } from './disk.ts';
-import type { Source } from './open.ts';
+import type { Source } from './source.ts';
 
 /**
  * The user's own file as it is. Which archive it holds, if any, is for the reader to say, which looks again when it opens it.

@@ -1,3 +1,4 @@
+import type { Inclusion } from './inclusion.ts';
 import { jsonLines } from './json-lines.ts';
 import type { Manager } from './manager.ts';
 import { type Edit, edited } from './packlist/edit.ts';
@@ -6,7 +7,6 @@ import { modelOf } from './packlist/model.ts';
 import { readPackFolder } from './packlist/read.ts';
 import type { Decision, PackFolder, PackRule } from './packlist/rules.ts';
 import { absenceOf, causeOf, fixSentence, placeOf, remedyOf, type Told } from './packlist/words.ts';
-import type { Inclusion } from './why.ts';
 
 /** Decisions about single files that trying out changes may cost: some 50 microseconds each. After them a change is told untried. */
 const MAX_DECISIONS = 20_000;

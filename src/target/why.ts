@@ -3,22 +3,7 @@ import type { Manifest } from '../manifest.ts';
 import { createMatcher, type PathMatcher } from '../paths.ts';
 import { exclusionOf } from './exclusion.ts';
 import { whyInForeign } from './foreign-why.ts';
-import type { Edit } from './packlist/edit.ts';
-import type { Place } from './packlist/words.ts';
-
-/** Why a file is in the package, and what keeps it out. Plain text of one line each; may quote hostile names. */
-export interface Inclusion {
-  /** What let it in: "package.json "files"[0], "dist", lets in the whole folder". */
-  readonly cause: string;
-  /** The change that keeps it out, in one line, without a full stop. Files of one cause get equal fixes where that is possible. */
-  readonly fix: string;
-  /** The value of package.json that lets it in, by the keys that lead to it, where a tarball's own manifest tells. */
-  readonly at?: readonly (string | number)[];
-  /** Where to look and change something, where a folder was packed. */
-  readonly place?: Place;
-  /** The fix itself, where it is a change of one line. */
-  readonly edit?: Edit;
-}
+import type { Inclusion } from './inclusion.ts';
 
 /**
  * Which rule of the package manager let a path into the package, by what npm does with the packed `package.json`.

@@ -70,6 +70,12 @@ const maps: Record<string, [Buffer, string]> = {
     json({ version: 3, sections: [{ map: { version: 3, sections: [{ map: map() }] } }] }),
     '1/0/1/0/0',
   ],
+  'index maps in index maps, deeper than is read': [
+    Buffer.from(
+      `${'{"version":3,"sections":[{"map":'.repeat(1000)}${JSON.stringify(map())}${'}]}'.repeat(1000)}`,
+    ),
+    '1/0/1/0/0',
+  ],
   'an index map by address': [
     json({ version: 3, sections: [{ offset: {}, url: 'https://maps.example/a.map' }] }),
     '0/0/0/0/0',

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { createSimdPlainReader } from '../../../src/content/scanner/simd-plain.ts';
-import { createPlainReader, type PlainReader } from '../../../src/content/text/plain.ts';
+import { createPlainReader } from '../../../src/content/text/plain.ts';
 import { LoopPlainReader } from '../../../src/content/text/plain-loops.ts';
+import type { PlainReader } from '../../../src/content/text/plain-reader.ts';
 import { PIECES, seeded } from '../pieces.ts';
 
 function read(reader: PlainReader, bytes: Buffer, cuts: readonly number[]): object {

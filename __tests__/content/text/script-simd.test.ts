@@ -4,8 +4,8 @@ import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { numberAt } from '../../../src/content/scanner/module.ts';
 import { createSimdScriptLexer } from '../../../src/content/scanner/simd-script.ts';
-import type { ReadInlay } from '../../../src/content/text/inlay-text.ts';
-import { createScriptLexer, type ScriptLexer } from '../../../src/content/text/script.ts';
+import { createScriptLexer } from '../../../src/content/text/script.ts';
+import type { ReadInlay, ScriptLexer } from '../../../src/content/text/script-lexer.ts';
 import { PlainScriptLexer } from '../../../src/content/text/script-plain.ts';
 import { PIECES, seeded } from '../pieces.ts';
 

@@ -1,7 +1,8 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: the texts under test are templates themselves
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { createScriptLexer, type ScriptFacts } from '../../../src/content/text/script.ts';
+import { createScriptLexer } from '../../../src/content/text/script.ts';
+import type { ScriptFacts } from '../../../src/content/text/script-lexer.ts';
 import { createStyleLexer } from '../../../src/content/text/style.ts';
 import { createTextReader } from '../../../src/content/text/text.ts';
 import { PIECES, seeded } from '../pieces.ts';

@@ -14,12 +14,15 @@ const SHIMS = [
   '@import "a.css"; /* b; */',
   "var Select = require('./a');\nrequire('b');\nexports[\"default\"] = Select.Select;\nexports.a = Select.a;",
   'var _a = _interopRequireDefault(require("./a"));\nexports.default = _a.default;',
+  "export { a } from 'https://a.example/b.js';",
 ];
 const OTHERS = [
   "import { a } from './a';\nexport default a(1);",
   "const a = require('./a');\nvar b = a.b(/* c; */ 'd');\n",
   "import a from 'a'; a.b();",
   'var a = require("./a");\nexports.b = a.b();',
+  "export { a } from './a;b'; run('//a.example')",
+  'export default () => a("./a;", b);',
   'require("./a");\nvar path = require("./path");\nmodule.exports = path.Reflect;',
   'var a = require("./a");\nexports[a.b] = a.c;',
   "export * from './a'; var b = 1; export * from './c';",
@@ -28,20 +31,22 @@ const OTHERS = [
   ' ; ;',
 ];
 
+const ends = (text: string) => endsAsShim(Buffer.from(text), withoutComments(text) !== text);
+
 describe('the last statement', () => {
   for (const text of SHIMS) {
     it(`lets a shim through: ${JSON.stringify(text)}`, () => {
-      assert.deepEqual([endsAsShim(Buffer.from(text)), isShim(withoutComments(text))], [true, true]);
+      assert.deepEqual([ends(text), isShim(withoutComments(text))], [true, true]);
     });
   }
   for (const text of OTHERS) {
     it(`makes no shim of ${JSON.stringify(text)}`, () => {
-      assert.equal(endsAsShim(Buffer.from(text)) && isShim(withoutComments(text)), false);
+      assert.equal(ends(text) && isShim(withoutComments(text)), false);
     });
   }
   it('tells most of what is none', () => {
     assert.deepEqual(
-      [OTHERS[0]!, OTHERS[2]!].map((text) => endsAsShim(Buffer.from(text))),
+      [OTHERS[0]!, OTHERS[2]!].map((text) => ends(text)),
       [false, false],
     );
   });

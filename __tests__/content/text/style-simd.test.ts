@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { createSimdStyleLexer } from '../../../src/content/scanner/simd-style.ts';
-import { createStyleLexer, type StyleLexer } from '../../../src/content/text/style.ts';
+import { createStyleLexer } from '../../../src/content/text/style.ts';
+import type { StyleLexer } from '../../../src/content/text/style-lexer.ts';
 import { PlainStyleLexer } from '../../../src/content/text/style-plain.ts';
 import { PIECES, seeded } from '../pieces.ts';
 

@@ -49,6 +49,63 @@ const leaking: Record<string, readonly [path: string, content: string | Buffer, 
     Buffer.from(`\ufeff${webpackStats()}`, 'utf16le'),
     'webpack stats 5/3/0/0',
   ],
+  'statistics of Storybook': [
+    'preview-stats.json',
+    JSON.stringify({
+      modules: [
+        './iframe.html',
+        '/virtual:/@storybook/builder-vite/vite-app.js',
+        './src/ui/Card.tsx',
+        './node_modules/a/b.js',
+      ].map((name) => ({ id: name, name, reasons: [{ moduleName: './src/ui/Card.stories.tsx' }] })),
+    }),
+    'Storybook stats 2/1/0/0',
+  ],
+  'statistics of Stencil': [
+    'stats.json',
+    JSON.stringify({
+      timestamp: '2026-11-21T16:34:48',
+      formats: { esm: [] },
+      components: [{ tag: 'desk-card', source: './src/card.tsx' }],
+      componentGraph: { 'sc-desk-card': ['p-1.js'] },
+      sourceGraph: { './src/card.tsx': ['./src/rates'], './src/rates.ts': [] },
+    }),
+    'Stencil stats 2/2/0/0',
+  ],
+  'a page of source-map-explorer': [
+    'r.html',
+    `<!doctype html><script>const treeDataMap = ${JSON.stringify({
+      0: {
+        name: 'a.js',
+        data: {
+          name: '/ • 1.09 KB • 100.0%',
+          data: { $area: 1112 },
+          children: [
+            {
+              name: '../src • 1.05 KB • 96.9%',
+              data: { $area: 1077 },
+              children: [
+                { name: 'rates.ts • 224 B • 20.1%', data: { $area: 224 } },
+                { name: 'worker/route.ts • 400 B • 36.0%', data: { $area: 400 } },
+              ],
+            },
+            { name: '[EOLs] • 2 B • 0.2%', data: { $area: 2 } },
+          ],
+        },
+      },
+    })};</script>`,
+    'source-map-explorer report 2/2/0/0',
+  ],
+  'a table of source-map-explorer': [
+    'r.tsv',
+    'Source\tSize\n../src/rates.ts\t453\n../node_modules/a/b.js\t2\n[unmapped]\t0',
+    'source-map-explorer report 2/1/0/0',
+  ],
+  'a list of the visualizer with modules that Rollup made': [
+    'report.yml',
+    'assets/a.js:\n  /src/a.ts:\n    rendered: 9\n  \0/src/b.js?commonjs-exports:\n    rendered: 29\n',
+    'rollup-plugin-visualizer report 2/1/0/0',
+  ],
   'a metafile': ['metafile-esm.json', metafile(), 'esbuild metafile 2/2/0/0'],
   'a metafile with line breaks': ['meta', pretty(metafile()), 'esbuild metafile 2/2/0/0'],
   "Bun's metafile": [
@@ -137,6 +194,16 @@ const clean: Record<string, [string, string]> = {
     'package-lock.json',
     '{"name":"x","lockfileVersion":3,"packages":{"":{"name":"x"},"node_modules/a":{"version":"1.0.0","resolved":"https://x/a.tgz"}}}',
   ],
+  'modules of a course': [
+    'course.json',
+    '{"modules":[{"id":"1","name":"./intro.md","reasons":[],"title":"Begin"},{"id":"2","name":"./end.md"}]}',
+  ],
+  'lists of modules without more': [
+    'm.json',
+    '{"modules":[{"id":"1","name":"a.js"},{"id":"2","name":"b.js"}]}',
+  ],
+  'a table of springs': ['springs.tsv', 'Source\tSize\nNorth.well\t12\nSouth.well\t9\n'],
+  'a tree with numbers': ['t.json', '{"0":{"name":"a","data":{"name":"Root","children":[{"name":"a.js"}]}}}'],
   'resources of another kind': [
     'r.json',
     '{"metadata":{},"resources":[{"kind":"filesystem","name":"disk"}]}',

@@ -9,6 +9,14 @@ import { mapText } from '../source-map/maps.ts';
 
 /** Text to the example that the finding shows. */
 const leaking: Record<string, [path: string, content: string | Buffer, example: string]> = {
+  'byte code of Python': [
+    'desk/rates.pyc',
+    Buffer.concat([
+      Buffer.from([0xa7, 13, 13, 10, 0, 0, 0, 0]),
+      Buffer.from('\0\xf3\0s*/home/runner/work/desk/desk/src/rates.py\xda\x15negotiated', 'latin1'),
+    ]),
+    '/home/runner/work/desk/desk/src/rates.py',
+  ],
   'a folder that a bundler wrote for __dirname': [
     'dist/cli.js',
     'var d="/home/runner/work/acme/acme/packages/cli/src";require(d+"/x")',

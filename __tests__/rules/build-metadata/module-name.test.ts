@@ -31,6 +31,18 @@ const leaking: Record<string, [content: string, own: string]> = {
     '// node_modules/a/b.js\nvar a = 1;\n\n// src/index.ts\nconsole.log(a, a + 1);\n',
     'src/index.ts',
   ],
+  'comments of esbuild in a function': [
+    '"use strict";\nvar desk = (() => {\n  // src/rates.ts\n  var rate = 1;\n\n  // src/index.ts\n  console.log(rate);\n})();\n',
+    'src/rates.ts src/index.ts',
+  ],
+  'comments of esbuild with a file beside the folder': [
+    '// src/rates.ts\nvar rate = 1;\n\n// entry.ts\nconsole.log(rate);\n',
+    'src/rates.ts entry.ts',
+  ],
+  'comments of webpack behind code without a semicolon': [
+    '// CONCATENATED MODULE: ./src/a.js\nconst a = f()\n// CONCATENATED MODULE: ./src/b.js\nconst b = g()\n',
+    './src/a.js ./src/b.js',
+  ],
   'modules that esbuild wraps': [
     'var a = c({\n  "src/rates.js"(exports) {\n    exports.a = 1;\n  }\n});\nvar b = c({\n  "src/b.js"(exports) {\n    exports.b = 1;\n  }\n});',
     'src/rates.js src/b.js',
@@ -45,6 +57,14 @@ const leaking: Record<string, [content: string, own: string]> = {
   ],
 };
 const clean: Record<string, string> = {
+  'names over the entries of an object':
+    'export default {\n  // Options.jsx\n  title: "Options",\n  // Sidebar.jsx\n  open: "Open",\n  // parts/Row.jsx\n  row: "Row",\n};\n',
+  'names over parts of a table':
+    'export default {\n  // pages/Options.jsx\n  options: {\n    // pages/Row.jsx\n    title: "Options",\n  },\n  // pages/Side.jsx\n  side: [\n    // pages/List.tsx\n    1,\n  ],\n};\n',
+  'names over arguments': 'f(\n  // src/a.js\n  1,\n  // src/b.js\n  2,\n);\n',
+  'names behind code': 'let first = 1; // src/a.js\nlet second = 2; // src/b.js\n',
+  'names of files without a folder':
+    '// Options.jsx\nexport const options = { title: "Options" };\n\n// Sidebar.jsx\nexport const side = { open: "Open" };\n',
   'a region of an editor': '//#region Private methods\nx()\n//#endregion',
   'files of others': '//#region node_modules/a/index.js\nx\n//#region \0rolldown/runtime.js\n',
   'a banner of others': '/*!***!*\\\n  !*** ./node_modules/a/b.js ***!\n  \\***/',
@@ -96,4 +116,14 @@ test('what no option leaves out is only noted', () => {
     const [sighting] = sight(rule, 'dist/a.js', content);
     assert.equal(sighting?.variant, what.startsWith('imports of') ? 'imports' : undefined, what);
   }
+});
+
+test('notes what modules of a bundled library import each other by, beside modules of others', () => {
+  const library = `a(function(){throw new Error("Cannot find module '"+o+"'")},{1:[function(r,n,i){r("./similar")},{"./similar":2}],2:[function(r,n){},{}]});`;
+  const [sighting] = sight(
+    rule,
+    'a.js',
+    `${library}\nx={"node_modules/a/b.js"(e){},"node_modules/c/d.js"(e){}};`,
+  );
+  assert.equal(sighting?.variant, 'imports');
 });

@@ -173,6 +173,8 @@ test('names the option of the tool that wrote it', () => {
     ],
     'Rollup, or a tool': [false, 'version,file,sources,sourcesContent,names,mappings'],
     'Rolldown, a tool': [false, 'version,file,names,sources,sourcesContent,mappings,debugId'],
+    'Vite, or another tool': [false, 'version,mappings,names,ignoreList,sources,sourcesContent,file'],
+    'Stencil wrote it': [false, 'file,mappings,names,sources,sourcesContent,version'],
     'Parcel wrote it': [false, 'mappings,sources,sourcesContent,names,version,file'],
     'Babel or terser': [false, 'version,file,names,sources,sourcesContent,mappings,ignoreList'],
     'terser wrote it': [false, 'version,names,sources,mappings,ignoreList'],
@@ -206,10 +208,49 @@ test('names the option of the tool that wrote it', () => {
   }
 });
 
+test('knows the tool where it also wrote what it seldom writes', () => {
+  const written: Record<string, string> = {
+    'Rollup, or a tool': 'version,file,sources,sourcesContent,names,mappings,x_google_ignoreList',
+    'Rolldown, a tool': 'version,file,names,sources,sourcesContent,ignoreList,mappings',
+  };
+  for (const [help, keys] of Object.entries(written)) {
+    const values: Record<string, unknown> = { ...JSON.parse(mapText({ file: 'a.js' })), ignoreList: [1] };
+    const map = Object.fromEntries(keys.split(',').map((key) => [key, values[key] ?? [1]]));
+    assert.ok(sight(rule, 'a.map', JSON.stringify(map))[0]?.help?.startsWith(help), keys);
+  }
+});
+
+test('names no tool for style sheets where scripts were built', () => {
+  const keys = ['version', 'sources', 'names', 'mappings', 'sourcesContent'] as const;
+  const told = (sources: readonly string[]) => {
+    const map: Record<string, unknown> = JSON.parse(mapText({ sources }));
+    const ordered = Object.fromEntries(keys.map((key) => [key, map[key]]));
+    return sight(rule, 'a.map', JSON.stringify(ordered))[0]?.help;
+  };
+  assert.match(told(['src/a.css', 'src/b.css'])!, /^clean-css wrote it/);
+  assert.match(told(['src/index.js'])!, /^Switch source maps off/);
+  assert.match(told(['src/map-generator.es6'])!, /^Switch source maps off/);
+});
+
+test('counts nothing that webpack and Rspack wrote themselves as one’s own', () => {
+  const sources = [
+    'webpack://webpack/runtime/on_chunk_loaded',
+    'webpack://webpack/bootstrap',
+    'webpack://desk/webpack/after-startup',
+    'webpack://webpack/./src/index.ts',
+    '../../src/a.ts',
+  ];
+  const [sighting] = sight(rule, 'a.map', mapText({ sources, sourcesContent: undefined }));
+  assert.deepEqual(sighting?.evidence?.firstSources, sources.slice(3));
+});
+
 test('names the tool whose own sources are among them', () => {
   const written: Record<string, string> = {
     'webpack wrote it': 'webpack://x/./a.js',
     'Next.js wrote it': 'webpack://_N_E/./src/app/page.tsx',
+    'Next.js wrote it: set': 'webpack://desk/./node_modules/next/dist/server/send-response.js',
+    'Next.js wrote it: set `productionBrowserSourceMaps':
+      'webpack://desk/external commonjs "next/dist/shared/lib/a"',
     'Turbopack wrote it': 'turbopack:///[project]/src/a.ts',
     'ncc wrote it': '../webpack/runtime/compat',
     'Browserify wrote it': 'node_modules/browser-pack/_prelude.js',

@@ -78,5 +78,29 @@ test('says where it is, how large it is and what it holds', () => {
 test('gives one finding for a file with many', () => {
   const sightings = sight(rule, 'a.js', `//# sourceMappingURL=${url}\n`.repeat(40));
   assert.equal(sightings.length, 1);
-  assert.match(sightings[0]?.message ?? '', /carries 40 source maps inside .* 80 original files/);
+  assert.match(sightings[0]?.message ?? '', /carries 40 source maps inside .* 2 original files/);
+});
+
+test('counts a file once, however many maps in one script hold the same text of it', () => {
+  const text = `var a=${mapText()};\nvar b=${mapText({ mappings: 'AAAC' })};\n//# sourceMappingURL=${url}\n`;
+  const [sighting] = sight(rule, 'a.js', text);
+  const { maps, sources, lines, firstSources } = sighting?.evidence ?? {};
+  assert.deepEqual(
+    { maps, sources, lines, firstSources },
+    { maps: 3, sources: 2, lines: 3, firstSources: ['../src/a.ts'] },
+  );
+  assert.match(sighting!.message, /carries 3 source maps .* full text of 2 original files \(3 lines, /);
+});
+
+test('counts both of two texts under one name', () => {
+  const other = mapText({ sourcesContent: ['const a = 2;\n', 'module.exports = 1;'] });
+  const [sighting] = sight(rule, 'a.js', `var a=${mapText()};\nvar b=${other};\n`);
+  assert.equal(sighting?.evidence?.sources, 3);
+});
+
+test('names css-loader for style sheets alone', () => {
+  const told = (source: string) =>
+    sight(rule, 'a.js', `push([1,${mapText({ sources: [source], sourcesContent: ['a{}'] })}])`)[0]?.help;
+  assert.match(told('webpack://./src/a.scss')!, /css-loader/);
+  assert.match(told('webpack:///./src/a.ts')!, /^webpack wrote it/);
 });

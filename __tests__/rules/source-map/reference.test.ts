@@ -16,6 +16,15 @@ const cases: Record<string, [Record<string, string>, string[]]> = {
   'a dangling comment of the old form': [{ 'a.js': 'let a\n//@ sourceMappingURL=a.js.map' }, ['a.js:2 own']],
   'a remote comment': [{ 'a.js': comment('https://cdn.example.com/a.js.map') }, ['a.js:2 remote']],
   'a remote comment without a scheme': [{ 'a.js': comment('//cdn.example.com/a.js.map') }, ['a.js:2 remote']],
+  "a comment that leads to the developer's own machine": [
+    {
+      'a.js': comment('http://127.0.0.1:8000/a.js.map'),
+      'b.js': comment('//localhost:8080/b.js.map'),
+      'c.js': comment('http://[::1]/c.js.map'),
+      'd.js': comment('http://localhost.example.com/d.js.map'),
+    },
+    ['a.js:2 own', 'b.js:2 own', 'c.js:2 own', 'd.js:2 remote'],
+  ],
   'a map in another folder than the comment says': [
     { 'dist/a.js': comment('a.js.map'), 'maps/a.js.map': mapText() },
     ['dist/a.js:2 own'],

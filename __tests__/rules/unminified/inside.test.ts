@@ -73,6 +73,11 @@ for (const [what, text, where] of [
     'in a string',
   ],
   ['JSON in the script', `${host}var a={"a.js":${quoted}};`, 'in a string'],
+  [
+    'a string in a laid-out module of nothing else',
+    `"use strict";\n\nObject.defineProperty(exports, "__esModule", {\n  value: true\n});\nexports.source = void 0;\nconst source = exports.source = ${JSON.stringify(times(30, readableModule))};\n`,
+    'in a string',
+  ],
   ['TypeScript in a string', `${host}var a=${JSON.stringify(typed)};`, 'in a string'],
   ['a block comment', `${host}\n/*\n${source}*/\n${host}`, 'in a comment'],
   [
@@ -86,6 +91,11 @@ for (const [what, text, where] of [
     'in a comment',
   ],
   ['a comment with stars', `${host}\n/*\n${starred}*/\n${host}`, 'in a comment'],
+  [
+    'line comments, by people who write no semicolons',
+    `${host}\n${times(2, readableModule).replace(/;$/gm, '').replace(/^/gm, '// ')}\n${host}`,
+    'in a comment',
+  ],
   ['line comments', `${host}\n${source.replace(/^/gm, '// ')}\n${host}`, 'in a comment'],
   ['a comment in a file of nothing else', `/*\n${source}*/\nexport {};\n`, 'in a comment'],
   [

@@ -33,6 +33,10 @@ for (const [what, text] of [
     'white space gone, names kept, a short file',
     'function total(invoices,until){let amount=0;for(const invoice of invoices){const rate=invoice.rate;if(invoice.date<=until)amount+=invoice.amount/rate}return Math.round(amount*100)/100}exports.total=total;exports.part=until=>total([],until);',
   ],
+  [
+    'white space gone, a single variable with a name',
+    '"use strict";const ledger=require("ledger"),rates=require("rates");ledger.use(rates);function Summary(lines){this.lines=lines}exports.Summary=Summary;Summary.empty=new Summary([]);Summary.prototype.kind="summary of all invoices";Summary.prototype.isEmpty=function(){return this.lines.length===0};',
+  ],
   ['names mangled, laid out', times(10, mangled)],
   ['names mangled, laid out, a short file', times(2, mangled)],
   [
@@ -56,6 +60,14 @@ for (const [what, text] of [
 for (const [what, text] of [
   ['minified', times(10, minifiedModule)],
   ['short', tight().slice(0, 150)],
+  [
+    'minified, with a single variable',
+    '"use strict";const ledger=require("ledger"),rates=require("rates");ledger.use(rates);function Summary(s){this.lines=s}exports.Summary=Summary;Summary.empty=new Summary([]);Summary.prototype.kind="summary of all invoices";Summary.prototype.isEmpty=function(){return this.lines.length===0};',
+  ],
+  [
+    'minified, with the names that a module is given',
+    'define(function(require,exports,module){exports.summary=require("ledger/summary").summary;exports.ledger=require("ledger/ledger").ledger;exports.invoice=require("ledger/invoice").invoice;module.exports.version="2.4.1";if(exports.ledger)exports.ledger.open()});',
+  ],
   [
     'a script of a page, with variables in its blocks',
     times(

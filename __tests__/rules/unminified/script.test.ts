@@ -23,6 +23,26 @@ for (const [what, text] of [
     'easing functions',
     `export default {\n${times(12, (n) => `  easeIn${n}: function (x, t, b, c, d) {\n    if ((t /= d / 2) < 1) return (c / 2) * t * t * ${n} + b;\n    return (-c / 2) * (--t * (t - 2) - 1) + b;\n  },\n`)}};\n`,
   ],
+  [
+    'tests with one short variable',
+    times(
+      24,
+      (n) =>
+        `it('adds ${n} days', function () {\n  var m = day('2024-02-${n + 1}', 'YYYY-MM-DD');\n  m.add(${n}, 'day');\n  m.format('YYYY-MM-DD').should.equal('2024-03-${n + 1}');\n  m.isValid().should.equal(true);\n});\n`,
+    ),
+  ],
+  [
+    'handlers with one short parameter',
+    `export default {\n${times(9, (n) => `  openPage${n}: function (e) {\n    this.dispatch('page-opened', e, 'page-${n}', true);\n  },\n`)}};\n`,
+  ],
+  [
+    'long templates with calls in them',
+    times(
+      6,
+      (n) =>
+        `export function warnLine${n}(lines) {\n  (typeof devMode === 'undefined' || devMode) &&\n    console.warn(\`The invoice was made with these warnings: \${listOfWarnings${n}(lines)}\`);\n}\n`,
+    ),
+  ],
   ['with CR LF', readableModule().replaceAll('\n', '\r\n')],
   ['without indentation', readableModule().replace(/^ +/gm, '')],
   [
@@ -46,6 +66,18 @@ for (const [what, text] of [
     `${times(5500, minifiedModule)}${times(20, readableModule)}${times(5500, minifiedModule)}`,
   ],
   ['the second half', `${times(40, minifiedModule)}\n${times(20, readableModule)}`],
+  [
+    'a locale with functions in it',
+    `export default {\n${times(12, (n) => `  'k${n}': 'Die Rechnung Nummer ${n} liegt vor',\n  t${n}(count, invoice) {\n    return count > 1 ? \`\${count} Rechnungen\` : invoice.title;\n  },\n`)}};\n`,
+  ],
+  [
+    'a grammar of regular expressions',
+    `languages.ledger = {\n${times(30, (n) => `  'word${n}': /\\b(?:debit|credit|balance|account${n}|carry|forward)\\b/i,\n`)}};\n`,
+  ],
+  [
+    'messages with remarks on them',
+    `module.exports = {\n${times(30, (n) => `  // Shown where the customer's bank sent payment ${n} back.\n  'k${n}': 'Zahlung ${n} wurde zurückgegeben, bitte prüfen',\n`)}};\n`,
+  ],
   ['with Cyrillic names', translated('счёт', 'сумма')],
   ['with Chinese names', translated('发票', '金额')],
   ['with Chinese names in a minified file', `${times(100, minifiedModule)}\n${translated('发票', '金额')}`],
@@ -123,6 +155,22 @@ for (const [what, text] of [
   [
     'a locale',
     `export default{${times(80, (n) => `k${n}:"Eine Rechnung mit der Nummer {${n}} liegt vor",`)}}`,
+  ],
+  [
+    'a locale that is laid out',
+    `register('de', {\n${times(60, (n) => `  "Invoice ${n}": "Die Rechnung Nummer ${n} liegt vor",\n`)}});\n`,
+  ],
+  [
+    'messages that are laid out, with a licence',
+    `/**\n * @license MIT\n * (c) somebody\n */\nmodule.exports = {\n${times(40, (n) => `  'k${n}': 'Zahlung ${n} ist eingegangen, vielen Dank',\n`)}};\n`,
+  ],
+  [
+    'a module in base64',
+    `'use strict';\n\nconst { Buffer } = require('node:buffer');\n\nmodule.exports = Buffer.from('${'AGFzbQEAAAA'.repeat(400)}', 'base64');\n`,
+  ],
+  [
+    'a table in base64, with loader glue behind it',
+    `var table = "${'UEsDBBQAAAAI'.repeat(400)}";\nif (typeof module !== 'undefined' && module.exports) {\n  module.exports = table;\n} else if (typeof window !== 'undefined') {\n  window.table = table;\n} else {\n  this.table = table;\n}\n`,
   ],
   ['emoji', `export default{${times(200, (n) => `e${n}:"\\u{1F${600 + n}} 😀 👩‍👩‍👧",`)}}`],
   ['minified Chinese names', times(40, minifiedModule).replace(/\bt\b/g, '数').replace(/\bi\b/g, '值')],

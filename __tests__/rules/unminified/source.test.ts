@@ -148,6 +148,21 @@ const NATIVE = [
     'scss',
     `@use 'sass:math';\n$ink: #333;\n\n${times(8, (n) => `.card-${n} {\n  color: $ink;\n  &:hover {\n    color: red;\n  }\n}\n`)}`,
   ],
+  [
+    'Sass',
+    'sass',
+    `$ink: #333\n\n=stack($gap)\n  display: grid\n  gap: $gap\n\n${times(8, (n) => `.card-${n}\n  +stack(4px)\n  color: $ink\n  &:hover\n    opacity: .8\n\n`)}`,
+  ],
+  [
+    'Stylus',
+    'styl',
+    `ink = #333\n\nstack(gap)\n  display grid\n  gap gap\n\n${times(8, (n) => `.card-${n}\n  stack(4px)\n  color ink\n  &:hover\n    opacity .8\n\n`)}`,
+  ],
+  [
+    'ClojureScript',
+    'cljs',
+    `(ns acme.ledger\n  (:require [clojure.string :as str]))\n\n${times(8, (n) => `(defn total-${n} [lines]\n  (reduce + 0 (map :amount lines)))\n\n`)}`,
+  ],
 ] as const;
 
 for (const [what, path, text] of [
@@ -197,6 +212,16 @@ for (const [what, path, text] of [
 }
 
 for (const [what, path, text] of [
+  [
+    'YAML with a theme in it',
+    'theme.txt',
+    `name: ledger\n${times(8, (n) => `card-${n}:\n  color: #333\n  padding: 4px\n  hover:\n    opacity: .8\n`)}`,
+  ],
+  [
+    'a manual that lists files and properties',
+    'manual.txt',
+    `.ledgerrc is read first\n\n${times(8, (n) => `option ${n}\n  color of the line\n  width 40px at most, and less on paper\n`)}`,
+  ],
   [
     'declarations',
     'dist/a.d.ts',

@@ -29,6 +29,10 @@ for (const [what, text] of [
     times(10, (n) => `:root{--card-${n}: 0 auto;--edge-${n}: 1px}`),
   ],
   ['all rules on one line, semicolons kept', times(10, minified).replaceAll('}', ';}')],
+  [
+    'a line for each rule, semicolons kept, as old versions of Less wrote it',
+    times(10, minified).replaceAll('}', ';}\n'),
+  ],
   ['space before braces', times(10, minified).replaceAll('{', ' {')],
   ['a licence in front', `/*!\n * cards 1.0.0\n * MIT licence\n */\n${times(10, minified)}`],
   ['two rules', readable()],

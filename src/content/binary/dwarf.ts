@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import type { Bytes } from '../../archive/store.ts';
 import { MAX_LISTED_SOURCES } from '../originals.ts';
-import { linesOf } from './sources.ts';
+import { countLines } from './sources.ts';
 
 /** Sections that line tables are read from. */
 export interface LineSections {
@@ -209,7 +209,7 @@ function readUnit(
     table(({ path }) => addFolder(placed(folders[0], path)));
     table(({ path, folder, origin }) => {
       if (path === '') return;
-      const measured = origin.length > 1 ? { lines: linesOf(origin), bytes: origin.length } : null;
+      const measured = origin.length > 1 ? { lines: countLines(origin), bytes: origin.length } : null;
       add(placed(folders[folder], path), measured);
     });
     return;

@@ -9,11 +9,12 @@ import { originOf } from '../map/origin.ts';
 import { createMapRoom } from '../map/room.ts';
 import { type DebugFacts, tellsDebug } from './debug.ts';
 import { findPayloads } from './find-payloads.ts';
-import { type Room, readNative } from './native.ts';
+import { readNative } from './native.ts';
 import type { Carrier, PackedSource, Payload } from './payload.ts';
+import type { Room } from './room.ts';
 import { SEA_MARK } from './sea.ts';
 import { indexesIn } from './search.ts';
-import { linesOf, sourcesOf } from './sources.ts';
+import { countLines, sourcesOf } from './sources.ts';
 import type { Range } from './streams.ts';
 
 const PIECE = 256 * 1024;
@@ -142,7 +143,7 @@ function readSources(
     sink.begin({ path: plainPath(source.path).path || path, size: Number.POSITIVE_INFINITY });
     const failure = pour(bytes, source, 'zstd', (view) => {
       total.bytes += view.length;
-      total.lines += linesOf(view) - (view[view.length - 1] === 10 ? 0 : 1);
+      total.lines += countLines(view) - (view[view.length - 1] === 10 ? 0 : 1);
       last = view[view.length - 1] ?? last;
       sink.bytes(view);
     });

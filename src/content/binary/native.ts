@@ -9,14 +9,8 @@ import { type Image, MAX_PLACES, MAX_SECTIONS, type Section } from './image.ts';
 import { readMachO, slicesOf } from './mach-o.ts';
 import { type PeImage, readPe } from './pe.ts';
 import { readEmbeddedPdb } from './portable-pdb.ts';
+import type { Room } from './room.ts';
 import { sourcesOf } from './sources.ts';
-
-/** What unpacking needs: somewhere to put bytes, and who counts them. */
-export interface Room {
-  hold(): Holding;
-  /** @throws PackgateError `limit` */
-  unpacked(bytes: number): void;
-}
 
 /** What was read of an executable, library or object file. */
 export interface Native {

@@ -2,8 +2,8 @@ import { createDecoder } from '../../archive/decoder.ts';
 import type { Bytes } from '../../archive/store.ts';
 import { PackgateError } from '../../errors.ts';
 import type { NamedSources } from './dwarf.ts';
-import type { Room } from './native.ts';
-import { linesOf } from './sources.ts';
+import type { Room } from './room.ts';
+import { countLines } from './sources.ts';
 
 /** Kind of the custom record that holds a source file's text, as it lies in the file. */
 const EMBEDDED_SOURCE = '1b578a0e26696e46b4ad8ab04611f5fe';
@@ -191,7 +191,7 @@ function nameOf(blob: Buffer, blobAt: (place: number) => Buffer): string {
 function measure(blob: Buffer, room: Room): { lines: number; bytes: number } {
   if (blob.length < 4) return { lines: 0, bytes: 0 };
   const body = blob.subarray(4);
-  if (blob.readInt32LE(0) === 0) return { lines: linesOf(body), bytes: body.length };
+  if (blob.readInt32LE(0) === 0) return { lines: countLines(body), bytes: body.length };
   let bytes = 0;
   let lines = 0;
   let last = 10;

@@ -52,7 +52,7 @@ export function sourcesOf(
 }
 
 /** Newlines, plus one where the last line does not end in one. */
-export function linesOf(text: Buffer): number {
+export function countLines(text: Buffer): number {
   if (text.length === 0) return 0;
   let lines = text[text.length - 1] === 10 ? 0 : 1;
   for (let at = text.indexOf(10); at !== -1; at = text.indexOf(10, at + 1)) lines++;

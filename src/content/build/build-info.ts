@@ -36,8 +36,8 @@ export function typescriptBuildInfo(): Recogniser {
       return key === 'program' && kind === 'object' ? { value: program } : program(kind, key);
     },
     found(truncated) {
-      const full = (seen.size > 0 && files.count > 0) || (truncated && other && files.count > 0);
-      if (full || files.count === 0) return full ? files : undefined;
+      const full = (seen.size > 0 && files.count() > 0) || (truncated && other && files.count() > 0);
+      if (full || files.count() === 0) return full ? files : undefined;
       return !other && files.end().sources.every(({ path }) => SOURCE.test(path)) ? files : undefined;
     },
   };

@@ -5,7 +5,7 @@ const NOTHING = Buffer.alloc(0);
 
 /** Bytes in which the loader stands that browserify and Parcel put before their modules, and the words it fails with. */
 const HEAD = 8192;
-const LOADER = "Cannot find module '";
+const LOADER = Buffer.from("Cannot find module '");
 /** Bytes of a list of imports that are read. */
 const MAX_LIST = 8192;
 const CLOSING = 125;

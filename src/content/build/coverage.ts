@@ -29,7 +29,7 @@ export function istanbulCoverage(): Recogniser {
     kind: 'coverage',
     name: 'Istanbul coverage',
     value: (kind) => (kind === 'object' && strangers < MAX_STRANGERS ? file() : undefined),
-    found: () => (files.count > 0 ? files : undefined),
+    found: () => (files.count() > 0 ? files : undefined),
   };
 }
 
@@ -56,7 +56,7 @@ export function coverageSummary(): Recogniser {
     kind: 'coverage',
     name: 'coverage summary',
     value: (kind, key) => (kind === 'object' && strangers < MAX_STRANGERS ? file(key) : undefined),
-    found: () => (seen.size > 0 && files.count > 0 ? files : undefined),
+    found: () => (seen.size > 0 && files.count() > 0 ? files : undefined),
   };
 }
 
@@ -83,6 +83,6 @@ export function v8Coverage(): Recogniser {
     kind: 'coverage',
     name: 'V8 coverage',
     value: (kind, key) => (key === 'result' && kind === 'array' ? eachObject(script) : undefined),
-    found: () => (files.count > 0 ? files : undefined),
+    found: () => (files.count() > 0 ? files : undefined),
   };
 }

@@ -1,6 +1,6 @@
 import type { JsonVisitor, Want } from '../map/json.ts';
+import type { KeyNames } from '../scanner/key-names.ts';
 import type { Measured } from '../scanner/measure.ts';
-import type { KeyNames } from '../scanner/pass.ts';
 
 export type ValueKind = Parameters<JsonVisitor['value']>[0];
 

@@ -1,22 +1,16 @@
 import type { JsonState, JsonVisitor } from '../map/json.ts';
-import { type KeyNames, keyNames } from '../scanner/pass.ts';
+import { type KeyNames, keyNames } from '../scanner/key-names.ts';
 import { typescriptBuildInfo } from './build-info.ts';
 import { coverageSummary, istanbulCoverage, v8Coverage } from './coverage.ts';
 import { type Ask, createFrameVisitor, type Frame } from './frames.ts';
 import { ssrManifest, viteManifest } from './manifest.ts';
+import { mapExplorer, mapTree } from './map-explorer.ts';
 import type { Recogniser } from './recogniser.ts';
 import type { BuildRecord } from './record.ts';
 import { fileTrace, parcelReport, sondaReport, viteAnalyzer } from './reports.ts';
 import { rsdoctorCode, rsdoctorGraph } from './rsdoctor.ts';
-import {
-  bundleAnalyzer,
-  dllManifest,
-  mapExplorer,
-  metafile,
-  visualizer,
-  webpackRecords,
-  webpackStats,
-} from './stats.ts';
+import { bundleAnalyzer, dllManifest, metafile, visualizer, webpackRecords, webpackStats } from './stats.ts';
+import { stencilStats } from './stencil.ts';
 
 /** Recognises records of a build that are JSON, by their shape and in one walk that keeps only what they name. */
 export interface JsonRecordReader {
@@ -51,6 +45,8 @@ export function createJsonRecordReader(path: string): JsonRecordReader {
     fileTrace(path),
     rsdoctorGraph(),
     rsdoctorCode(),
+    mapTree(),
+    stencilStats(),
   ];
   const lists = [bundleAnalyzer(), viteAnalyzer()];
   const list = together(lists.map((one) => one.list));
@@ -89,7 +85,9 @@ export function createJsonRecordReader(path: string): JsonRecordReader {
       const truncated = state === 'open';
       for (const one of [...recognisers, ...lists]) {
         const files = one.found(truncated);
-        if (files !== undefined) return { kind: one.kind, name: one.name, truncated, ...files.end() };
+        if (files === undefined) continue;
+        const name = typeof one.name === 'string' ? one.name : one.name();
+        return { kind: one.kind, name, truncated, ...files.end() };
       }
       return undefined;
     },

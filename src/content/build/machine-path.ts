@@ -27,7 +27,7 @@ const NOBODY = new Set(
 );
 
 /** One folder or file of a path, as far as paths in code can be told from what stands round them. */
-const STEP = String.raw`[^/\\\s"'${'`'}<>|*?:;,(){}$\x00-\x1f]{1,120}`;
+const STEP = String.raw`[^/\\\s"'${'`'}<>|*?:;,(){}$\x00-\x1f\ufffd]{1,120}`;
 const HOME = new RegExp(`^/(home|Users)/(${STEP})((?:/${STEP}){2,40})`);
 const WINDOWS_HOME = new RegExp(
   String.raw`^([A-Za-z]:)(\\\\?|/)Users\2([^/\\"'<>|*?:;,(){}$\x00-\x1f]{1,60})((?:\2${STEP}){2,40})`,
@@ -52,7 +52,9 @@ const CODE = /\/(?:node_modules|src|packages|dist|lib)\/|\.(?:[cm]?[jt]sx?|vue|s
 /** Where toolchains keep what everybody has: it tells of no project. */
 const STORES =
   /\/\.(?:cargo|rustup|nvm|conan|gradle|m2|emscripten_cache)\/|\/go\/pkg\/mod\/|\/(?:hostedtoolcache|emsdk|rustc)\/|\/Library\/Developer\//;
-const COMPILED = /\.(?:rs|go|c|cc|cpp|cxx|h|hpp|m|mm|swift|zig|[cm]?[jt]sx?)$/;
+/** Sources of what is compiled, or kept as byte code, with the path of each in it: Python's, Lua's and Dart's as well. */
+const COMPILED =
+  /\.(?:rs|go|c|cc|cpp|cxx|cu|h|hpp|m|mm|swift|zig|nim|pyx?|lua|dart|cs|fs|vb|java|kt|[cm]?[jt]sx?)$/;
 
 /**
  * Reads the path that a mark led to, or nothing where it is no path of a machine that built this: an address on the web,

@@ -46,7 +46,7 @@ export function viteManifest(): Recogniser {
       other = true;
       return undefined;
     },
-    found: () => (!other && files.count > 0 ? files : undefined),
+    found: () => (!other && files.count() > 0 ? files : undefined),
   };
 }
 
@@ -64,6 +64,6 @@ export function ssrManifest(path: string): Recogniser {
       else if (named && !key.startsWith('\0')) files.add(key);
       return undefined;
     },
-    found: () => (named && !other && files.count > 0 ? files : undefined),
+    found: () => (named && !other && files.count() > 0 ? files : undefined),
   };
 }

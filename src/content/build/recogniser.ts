@@ -5,8 +5,8 @@ import type { RecordKind } from './record.ts';
 /** Knows one kind of record by the values under its root. */
 export interface Recogniser {
   readonly kind: RecordKind;
-  /** What people call it; asked for at the end. */
-  readonly name: string;
+  /** What people call it, or what tells that at the end. */
+  readonly name: string | (() => string);
   /** What it wants of a value of the root object. */
   value(kind: ValueKind, key: string): Ask;
   /** Keys of the root object under which a value that is no container matters. Under others such values are all alike. */

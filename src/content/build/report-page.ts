@@ -69,10 +69,11 @@ function createCoveragePage(): Reader<BuildRecord | undefined> {
   };
 }
 
-/** What introduces the data in the pages of rollup-plugin-visualizer, webpack-bundle-analyzer, vite-bundle-analyzer and Parcel's analyzer. */
+/** What introduces the data in the pages of rollup-plugin-visualizer, webpack-bundle-analyzer, source-map-explorer, vite-bundle-analyzer and Parcel's analyzer. */
 const DATA = [
   'const data = ',
   'window.chartData = ',
+  'treeDataMap = ',
   'analyzeModule=',
   'id="bundle-data" type="application/json">',
 ];

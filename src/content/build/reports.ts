@@ -32,7 +32,7 @@ export function sondaReport(): Recogniser {
       return key === 'resources' && kind === 'array' ? eachObject(resource) : undefined;
     },
     found: (truncated) =>
-      files.count > 0 && (seen.size === 2 || (truncated && seen.size > 0)) ? files : undefined,
+      files.count() > 0 && (seen.size === 2 || (truncated && seen.size > 0)) ? files : undefined,
   };
 }
 
@@ -64,7 +64,7 @@ export function viteAnalyzer(): Pick<Recogniser, 'kind' | 'name' | 'found'> & { 
     kind: 'stats',
     name: 'vite-bundle-analyzer report',
     list: eachObject(() => group(0)),
-    found: () => (seen.has('parsedSize') && seen.has('isAsset') && files.count > 0 ? files : undefined),
+    found: () => (seen.has('parsedSize') && seen.has('isAsset') && files.count() > 0 ? files : undefined),
   };
 }
 
@@ -100,7 +100,7 @@ export function parcelReport(): Recogniser {
       if (key !== 'groups' || kind !== 'array' || strangers >= MAX_STRANGERS) return undefined;
       return eachObject(() => group('', 0));
     },
-    found: () => (strangers === 0 && seen.size > 0 && files.count > 0 ? files : undefined),
+    found: () => (strangers === 0 && seen.size > 0 && files.count() > 0 ? files : undefined),
   };
 }
 
@@ -120,6 +120,6 @@ export function fileTrace(path: string): Recogniser {
       if (key !== 'version' && key !== 'files' && key !== 'fileHashes') other = true;
       return named && key === 'files' && kind === 'array' ? eachText((file) => files.add(file)) : undefined;
     },
-    found: () => (named && !other && files.count > 0 ? files : undefined),
+    found: () => (named && !other && files.count() > 0 ? files : undefined),
   };
 }

@@ -36,7 +36,7 @@ export function rsdoctorGraph(): Recogniser {
     name: NAME,
     keys: ['moduleGraphModules', 'dependencies'],
     value: (kind, key) => (key === 'data' && kind === 'object' ? data : graph.value(kind, key)),
-    found: () => (seen.has('moduleGraphModules') && files.count > 0 ? files : undefined),
+    found: () => (seen.has('moduleGraphModules') && files.count() > 0 ? files : undefined),
   };
 }
 

@@ -19,12 +19,18 @@ const STATS_KEYS = new Set([
 /** Keys of a module there; something else that has modules with names has none of them. */
 const MODULE_KEYS = new Set(['identifier', 'moduleType', 'reasons', 'issuer', 'built', 'depth', 'chunks']);
 
-/** `webpack --json`, rspack, and what bundle analyzers save of it. With `source` it holds every module's text. */
+/** All keys of a module in the statistics that Storybook writes of a build by Vite. */
+const REDUCED_KEYS = new Set(['id', 'name', 'reasons']);
+
+/** `webpack --json`, rspack, Storybook, and what bundle analyzers save of it. With `source` it holds every module's text. */
 export function webpackStats(): Recogniser {
   const { files, seen } = collector();
+  /** Storybook's builder for Vite writes nothing but modules, and of each no more than its name and who asked for it. */
+  let isReduced = true;
 
   function compilation(kind: ValueKind, key: string): Ask {
     if (STATS_KEYS.has(key)) seen.add(key);
+    if (key !== 'modules') isReduced = false;
     if (kind !== 'array') return undefined;
     if (key === 'modules') return eachObject(module);
     if (key === 'chunks') return eachObject(chunk);
@@ -45,6 +51,7 @@ export function webpackStats(): Recogniser {
     return {
       value(kind, key) {
         if (MODULE_KEYS.has(key)) typical = true;
+        if (!REDUCED_KEYS.has(key)) isReduced = false;
         if (key === 'name' && kind === 'string') return { capture: (value) => (name = value) };
         if (key === 'source' && kind === 'string') return { measure: (value) => (text = value) };
         if (key !== 'modules' || kind !== 'array') return undefined;
@@ -54,22 +61,23 @@ export function webpackStats(): Recogniser {
       leave() {
         // One that is joined of others has no text of its own, and a context is no file.
         if (typical && !joined && !/ (?:sync|lazy)\b/.test(name)) files.add(fileOf(name), text);
+        if (!typical) isReduced = false;
       },
     };
   }
 
   return {
     kind: 'stats',
-    name: 'webpack stats',
+    name: () => (isReduced ? 'Storybook stats' : 'webpack stats'),
     value: compilation,
     keys: [...STATS_KEYS],
-    found: () => (seen.size >= 2 && files.count > 0 ? files : undefined),
+    found: () => ((seen.size >= 2 || isReduced) && files.count() > 0 ? files : undefined),
   };
 }
 
-/** What webpack calls modules that are no file: `external "fs"`, `dll main`. */
+/** What webpack calls modules that are no file: `external "fs"`, `dll main`; and what Storybook makes itself. */
 const NO_FILE =
-  /^(?:dll|external|multi|container entry|delegated|provide shared|consume shared|remote|ignored|fallback)[ |]|^fallback-|^\(/;
+  /^(?:dll|external|multi|container entry|delegated|provide shared|consume shared|remote|ignored|fallback)[ |]|^fallback-|^\(|^\/?virtual:|^\.\/iframe\.html$/;
 
 /** The file in webpack's name of a module: behind its loaders, before what it was joined with; empty where it is no file. */
 function fileOf(name: string): string {
@@ -100,7 +108,7 @@ export function webpackRecords(): Recogniser {
         },
       };
     },
-    found: () => (seen.size >= 2 && files.count > 0 ? files : undefined),
+    found: () => (seen.size >= 2 && files.count() > 0 ? files : undefined),
   };
 }
 
@@ -116,7 +124,7 @@ export function dllManifest(): Recogniser {
       if (key !== 'content' || kind !== 'object') return undefined;
       return { value: (inner, path) => (inner === 'object' ? module(path) : undefined) };
     },
-    found: () => (seen.size > 0 && files.count > 0 ? files : undefined),
+    found: () => (seen.size > 0 && files.count() > 0 ? files : undefined),
   };
 
   function module(path: string): Frame {
@@ -139,9 +147,7 @@ export function metafile(): Recogniser {
   let isBun = false;
   return {
     kind: 'stats',
-    get name() {
-      return isBun ? 'Bun metafile' : 'esbuild metafile';
-    },
+    name: () => (isBun ? 'Bun metafile' : 'esbuild metafile'),
     value(kind, key) {
       if (kind !== 'object') return undefined;
       if (key === 'outputs') {
@@ -151,7 +157,7 @@ export function metafile(): Recogniser {
       if (key !== 'inputs') return undefined;
       return { value: (inner, path) => (inner === 'object' ? input(path) : undefined) };
     },
-    found: (truncated) => (files.count > 0 && (seen.size > 0 || truncated) ? files : undefined),
+    found: (truncated) => (files.count() > 0 && (seen.size > 0 || truncated) ? files : undefined),
   };
 
   function input(path: string): Frame {
@@ -192,7 +198,7 @@ export function visualizer(): Recogniser {
       if (key === 'nodeParts' || key === 'tree') seen.add(key);
       return key === 'nodeMetas' ? { value: (inner) => (inner === 'object' ? meta : undefined) } : undefined;
     },
-    found: () => (seen.size > 0 && files.count > 0 ? files : undefined),
+    found: () => (seen.size > 0 && files.count() > 0 ? files : undefined),
   };
 }
 
@@ -225,30 +231,5 @@ export function bundleAnalyzer(): Pick<Recogniser, 'kind' | 'name' | 'found'> & 
     name: 'webpack-bundle-analyzer report',
     list: eachObject(group),
     found: () => (seen.size >= 2 ? files : undefined),
-  };
-}
-
-/** `source-map-explorer --json`: the sizes of original files in each bundle. */
-export function mapExplorer(): Recogniser {
-  const { files, seen } = collector();
-  const paths: Frame = {
-    value(_kind, key) {
-      if (!key.startsWith('[')) files.add(key);
-      return undefined;
-    },
-  };
-  return {
-    kind: 'stats',
-    name: 'source-map-explorer report',
-    value(kind, key) {
-      if (key !== 'results' || kind !== 'array') return undefined;
-      return eachObject(() => ({
-        value(inner, name) {
-          if (name === 'bundleName') seen.add(name);
-          return name === 'files' && inner === 'object' ? paths : undefined;
-        },
-      }));
-    },
-    found: () => (seen.size > 0 && files.count > 0 ? files : undefined),
   };
 }

@@ -58,6 +58,7 @@ export function createTextRecordReader(path: string): Reader<BuildRecord | undef
 
 function readerFor(head: string, mayBeList: boolean): Reader<BuildRecord | undefined> | undefined {
   if (mayBeList) return LIST.test(head) ? readList() : undefined;
+  if (SIZES_TABLE.test(head)) return readTable();
   if (/^(?:TN:[^\n]{0,200}\r?\n)?SF:/.test(head)) return readLcov();
   const start = head.replace(/^\xef\xbb\xbf/, '').trimStart();
   if (!start.startsWith('<')) return undefined;
@@ -103,8 +104,34 @@ function readList(): Reader<BuildRecord | undefined> {
     push: lines.push,
     end() {
       lines.end();
-      if (other || files.count === 0) return undefined;
+      if (other || files.count() === 0) return undefined;
       return { kind: 'stats', name: 'rollup-plugin-visualizer report', truncated: false, ...files.end() };
+    },
+  };
+}
+
+/** `source-map-explorer --tsv`: original files and what became of each in bytes. */
+const SIZES_TABLE = /^Source\tSize\r?\n/;
+
+function readTable(): Reader<BuildRecord | undefined> {
+  const files = createOriginals(false);
+  let other = false;
+  let head = true;
+  /** What came of no file is always told, too: `[unmapped]`. */
+  let rest = false;
+  const lines = createPieceReader(NEWLINE, MAX_LINE, (line) => {
+    const [, path] = /^([^\t]+)\t\d+\r?$/.exec(line) ?? [];
+    if (path === undefined) other ||= !head && line.trim() !== '';
+    else if (path.startsWith('[')) rest = true;
+    else files.add(path);
+    head = false;
+  });
+  return {
+    push: lines.push,
+    end() {
+      lines.end();
+      if (other || !rest || files.count() === 0) return undefined;
+      return { kind: 'stats', name: 'source-map-explorer report', truncated: false, ...files.end() };
     },
   };
 }
@@ -125,5 +152,5 @@ function readXml(name: string, file: RegExp): Reader<BuildRecord | undefined> {
 }
 
 function coverage(name: string, files: OriginalsList): BuildRecord | undefined {
-  return files.count === 0 ? undefined : { kind: 'coverage', name, truncated: false, ...files.end() };
+  return files.count() === 0 ? undefined : { kind: 'coverage', name, truncated: false, ...files.end() };
 }

@@ -1,4 +1,4 @@
-import type { KeyNames } from '../scanner/pass.ts';
+import type { KeyNames } from '../scanner/key-names.ts';
 import type { JsonVisitor } from './json.ts';
 
 const BOTH = null;

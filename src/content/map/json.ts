@@ -1,5 +1,7 @@
+import type { JsonPasser } from '../scanner/json-passer.ts';
+import type { KeyNames } from '../scanner/key-names.ts';
 import type { Measured, StringMeasure } from '../scanner/measure.ts';
-import { borrowPasser, type JsonPasser, type KeyNames, returnPasser } from '../scanner/pass.ts';
+import { borrowPasser, returnPasser } from '../scanner/pass.ts';
 import { isScalarByte, isScalarStart } from '../scanner/plain-pass.ts';
 import { borrowMeasure, returnMeasure } from '../scanner/strings.ts';
 

@@ -3,7 +3,7 @@ const GENERATED = new RegExp(
   [
     /^\0/,
     /^(?:node|bun|native|external|data|rolldown|rollup|vite|commonjs-helpers?|virtual)[: ]/,
-    /^(?:webpack|vite)\/(?:runtime|bootstrap|container|sharing|universalModuleDefinition|preload-helper|modulepreload-polyfill|startup|before-startup)/,
+    /^(?:webpack|vite)\/(?:runtime|bootstrap|container|sharing|universalModuleDefinition|preload-helper|modulepreload-polyfill|startup|before-startup|after-startup)/,
     /^\(webpack\)/,
     /^\[(?:synthetic|turbopack|project-runtime)/,
     /^<(?:anon|define|stdin|runtime|anonymous)/,
@@ -14,6 +14,8 @@ const GENERATED = new RegExp(
     /^(?:ignored\||external )/,
     // Next.js tells of its own files as they lay where it was built: two folders up and more, in those it has.
     /^webpack:\/\/_N_E\/(?:\.\.\/){2,9}src\/(?:build|client|lib|next-devtools|server|shared)\//,
+    // The parts of webpack and Rspack where no name of the package stands before them.
+    /^webpack:\/\/webpack\/(?:runtime|bootstrap|container|sharing|universalModuleDefinition|startup|before-startup|after-startup)/,
   ]
     .map(({ source }) => source)
     .join('|'),

@@ -1,7 +1,7 @@
 import { MAX_LISTED_SOURCES, type OriginalSource } from '../originals.ts';
 import type { Reader } from '../reader.ts';
+import { type KeyNames, keyNames } from '../scanner/key-names.ts';
 import type { Measured } from '../scanner/measure.ts';
-import { type KeyNames, keyNames } from '../scanner/pass.ts';
 import type { MapFacts } from './facts.ts';
 import { joinVisitors } from './join.ts';
 import { createJsonWalk, type JsonState, type JsonVisitor, type Notation, type Want } from './json.ts';
@@ -119,6 +119,8 @@ const BOM = Buffer.from([0xef, 0xbb, 0xbf]);
 const XSSI = Buffer.from(')]}');
 /** Bytes in which a prefix has to end. */
 const MAX_PREFIX = 256;
+/** Index maps inside each other that are read: the walk enters a thousand containers, of which each of them takes three. */
+const MAX_NESTED = 300;
 /** A debug id is a UUID; what is longer is cut. In characters. */
 const MAX_DEBUG_ID = 64;
 
@@ -196,7 +198,7 @@ export function createMapReader(options: MapReaderOptions = {}): MapReader {
       case 'sections':
         return kind === 'object' ? enter('section') : 'skip';
       case 'section':
-        if (key === 'map' && kind === 'object') return enterMap();
+        if (key === 'map' && kind === 'object') return maps.length < MAX_NESTED ? enterMap() : passMap();
         captured = 'url';
         return key === 'url' && kind === 'string' ? 'capture' : 'skip';
       default:
@@ -258,6 +260,13 @@ export function createMapReader(options: MapReaderOptions = {}): MapReader {
       spans: [],
     });
     return enter('map');
+  }
+
+  /** Of a map that lies too deep: it would publish one file of the publisher's at least. */
+  function passMap(): Want {
+    totals.named++;
+    totals.firstParty++;
+    return 'skip';
   }
 
   function onCaptured(text: string): void {

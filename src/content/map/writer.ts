@@ -15,6 +15,8 @@ export type Writer =
   | 'ncc'
   | 'rollup'
   | 'rolldown'
+  | 'vite'
+  | 'stencil'
   | 'parcel'
   | 'browserify'
   | 'babel'
@@ -32,7 +34,7 @@ export type Writer =
 /**
  * Keys of a map in the order in which tools write them, and whether with line breaks. Seen by building one application with
  * each: esbuild 0.28, tsup 8.5, Bun 1.3, TypeScript 5.9 and 7.0, webpack 5.112, Rspack 2.3, Rollup 4.68, Rolldown 1.3, Vite 8.3, Parcel 2,
- * Babel 7.29, terser 5.51, UglifyJS 3.19, swc 1.16, Sass 1.108, Less 4.9, PostCSS 8.5, clean-css 5.3, Lightning CSS 1.33, AssemblyScript 0.28.
+ * Babel 7.29, terser 5.51, UglifyJS 3.19, swc 1.16, Sass 1.108, Less 4.9, PostCSS 8.5, clean-css 5.3, Lightning CSS 1.33, AssemblyScript 0.28, Stencil 4.45.
  */
 const KEY_ORDERS: readonly (readonly [writer: Writer, pretty: boolean, keys: string])[] = [
   ['esbuild', true, 'version,sources,sourcesContent,mappings,names'],
@@ -50,6 +52,9 @@ const KEY_ORDERS: readonly (readonly [writer: Writer, pretty: boolean, keys: str
   ['rollup', false, 'version,file,sources,sourcesContent,names,mappings,debugId'],
   ['rolldown', false, 'version,file,names,sources,sourcesContent,mappings'],
   ['rolldown', false, 'version,file,names,sources,sourcesContent,mappings,debugId'],
+  // What joins the maps of several steps (@jridgewell/remapping); Vite names the file afterwards.
+  ['vite', false, 'version,mappings,names,ignoreList,sources,sourcesContent,file'],
+  ['stencil', false, 'file,mappings,names,sources,sourcesContent,version'],
   ['parcel', false, 'mappings,sources,sourcesContent,names,version,file'],
   ['parcel', false, 'mappings,sources,sourcesContent,names,version,file,sourceRoot'],
   ['babel', false, 'version,file,names,sources,sourcesContent,mappings,ignoreList'],
@@ -73,7 +78,11 @@ const KEY_ORDERS: readonly (readonly [writer: Writer, pretty: boolean, keys: str
 /** Names that only one tool gives to sources of its own. */
 const OWN_SOURCES: readonly (readonly [writer: Writer, source: RegExp])[] = [
   ['turbopack', /^(?:turbopack:\/\/|\[turbopack\])/],
-  ['next', /^webpack:\/\/_N_E\//],
+  // Its server's parts go by the name of the package.
+  [
+    'next',
+    /^webpack:\/\/(?:_N_E\/|[^/]*\/(?:_N_E\/|(?:\.\/|\.\.\/)*node_modules\/next\/dist\/|external commonjs "next\/dist\/))/,
+  ],
   ['ncc', /^\.\.\/webpack\/(?:bootstrap|runtime|before-startup)/],
   ['browserify', /(?:^|\/)browser-pack\/_prelude\.js$/],
   ['metro', /^__prelude__$/],
@@ -81,6 +90,12 @@ const OWN_SOURCES: readonly (readonly [writer: Writer, source: RegExp])[] = [
   ['coffeescript', /\.(?:lit)?coffee$/],
   ['less', /\.less$/],
 ];
+/** What a tool writes only where it has something to say there: for the place of the others it does not count. */
+const EXTENSION = /^(?:ignoreList|debugId|debug_id|x_\w+)$/;
+/** Tools that build nothing but style sheets. Others that write maps with the same library write the same keys. */
+const STYLE_ONLY: ReadonlySet<Writer> = new Set(['sass', 'postcss', 'clean-css', 'lightningcss']);
+const STYLE = /\.(?:css|s[ac]ss|less|styl|pcss|vue)$/;
+const SCRIPT = /\.(?:[cm]?[jt]sx?|es6?)$/;
 /** Sources that are looked at. */
 const SOME = 50;
 
@@ -99,8 +114,17 @@ export function writerOf(map: MapFacts, carried = false): Writer | undefined {
   if (own !== undefined) return own[0];
   const order = keys.join(',');
   if (map.scheme === 'webpack') {
-    if (carried) return 'css-loader';
+    if (carried && some.some(({ path }) => STYLE.test(path))) return 'css-loader';
     return /^version,file,sources,(?:sourcesContent,)?names,mappings/.test(order) ? 'rspack' : 'webpack';
   }
-  return KEY_ORDERS.find(([, pretty, written]) => written === order && pretty === map.pretty)?.[0];
+  const writer =
+    writerByOrder(order, map.pretty) ??
+    writerByOrder(keys.filter((key) => !EXTENSION.test(key)).join(','), map.pretty);
+  const isOther =
+    writer !== undefined && STYLE_ONLY.has(writer) && some.some(({ path }) => SCRIPT.test(path));
+  return isOther ? undefined : writer;
+}
+
+function writerByOrder(order: string, isPretty: boolean): Writer | undefined {
+  return KEY_ORDERS.find(([, pretty, written]) => written === order && pretty === isPretty)?.[0];
 }

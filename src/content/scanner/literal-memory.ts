@@ -4,6 +4,7 @@
 export const FINGERPRINT_AT = 0;
 /** Classes by byte. */
 export const CLASSES_AT = 256;
+// From 512 on lie the tables that the assembly has itself, as .ci/wasm.mjs says.
 /** Literals of each group: first and count, four bytes each. Behind the eight with fingerprints, addresses, what has a tilde in it, and names of numbers. */
 export const GROUPS_AT = 768;
 export const ADDRESSES = 8;

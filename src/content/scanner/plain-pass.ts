@@ -1,4 +1,4 @@
-import type { JsonPasser } from './pass.ts';
+import type { JsonPasser } from './json-passer.ts';
 
 const QUOTE = 34;
 const BACKSLASH = 92;

@@ -1,7 +1,8 @@
-import { type InlayFacts, InlayReader } from '../text/inlay.ts';
-import type { ReadInlay } from '../text/inlay-text.ts';
+import { InlayReader } from '../text/inlay.ts';
+import type { InlayFacts } from '../text/inlay-facts.ts';
 import { keepMapComment, type MapComment, MapCommentReader } from '../text/map-comment.ts';
 import { type Counts, RegionReader } from '../text/regions.ts';
+import type { ReadInlay } from '../text/script-lexer.ts';
 import {
   CODE_COMMENT,
   COMMENT_BEGINS,

@@ -1,5 +1,6 @@
 import { instantiator } from './engine.ts';
-import type { JsonPasser, KeyNames } from './pass.ts';
+import type { JsonPasser } from './json-passer.ts';
+import type { KeyNames } from './key-names.ts';
 import { WASM } from './pass.wasm.ts';
 import { PASS_NAMES_AT, PASS_VIEW_AT, PASS_VIEW_BYTES } from './pass-memory.ts';
 

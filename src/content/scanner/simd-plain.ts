@@ -1,5 +1,5 @@
-import type { PlainReader } from '../text/plain.ts';
 import { BEFORE } from '../text/plain-loops.ts';
+import type { PlainReader } from '../text/plain-reader.ts';
 import { BEFORE_AT } from './memory.ts';
 import { createModulePool, numberAt } from './module.ts';
 import { WASM } from './plain.wasm.ts';

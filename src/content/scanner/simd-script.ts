@@ -1,7 +1,7 @@
-import type { InlayFacts } from '../text/inlay.ts';
+import type { InlayFacts } from '../text/inlay-facts.ts';
 import type { Region } from '../text/regions.ts';
-import type { ScriptFacts, ScriptLexer, ScriptOptions } from '../text/script.ts';
 import { CLASS } from '../text/script-class.ts';
+import type { ScriptFacts, ScriptLexer, ScriptOptions } from '../text/script-lexer.ts';
 import { OPENS, OPERAND_AFTER } from '../text/script-token.ts';
 import { IN_WORD, keywords } from '../text/words.ts';
 import { CLASS_AT, IN_WORD_AT, KINDS_AT, MASKS_AT, OPENS_AT, OPERAND_AFTER_AT, WORDS_AT } from './memory.ts';
@@ -57,6 +57,7 @@ function factsIn(facts: Int32Array, regions: readonly Region[], found: InlayFact
   const script = {
     codeBytes: numberAt(facts, 0),
     literalBytes: numberAt(facts, 1),
+    regexBytes: numberAt(facts, 28),
     commentBytes: numberAt(facts, 2),
     legalBytes: numberAt(facts, 3),
     whiteBytes: numberAt(facts, 4),
@@ -75,6 +76,7 @@ function factsIn(facts: Int32Array, regions: readonly Region[], found: InlayFact
     locals: numberAt(facts, 22),
     shortLocals: numberAt(facts, 23),
     letters: numberAt(facts, 24),
+    distinctLetters: numberAt(facts, 29),
     negated: numberAt(facts, 25),
     notes: numberAt(facts, 26),
     noteBytes: numberAt(facts, 27),

@@ -1,5 +1,5 @@
 import type { Region } from '../text/regions.ts';
-import type { StyleFacts, StyleLexer } from '../text/style.ts';
+import type { StyleFacts, StyleLexer } from '../text/style-lexer.ts';
 import { BESIDE } from '../text/style-plain.ts';
 import { BESIDE_AT } from './memory.ts';
 import { createModulePool, numberAt } from './module.ts';

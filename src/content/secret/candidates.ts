@@ -132,8 +132,11 @@ function createFinds(): Finds {
     open: (from) => scanners.open(kept.listener('utf-16', from)),
     end() {
       encoded.end();
-      const { candidates, more } = kept;
-      return { candidates: candidates.map(closed).sort(byPlace), places: places.named, more };
+      return {
+        candidates: kept.candidates.map(closed).sort(byPlace),
+        places: places.all(),
+        more: kept.more(),
+      };
     },
   };
 }
@@ -214,9 +217,7 @@ function createKeeper() {
 
   return {
     candidates: candidates as readonly Open[],
-    get more() {
-      return more;
-    },
+    more: () => more,
     listener,
   };
 }
@@ -270,9 +271,7 @@ function createPlaces() {
       if (named.size < MAX_PLACES && !named.has(key))
         named.set(key, { ...place, line, column: Math.max(1, column - scheme.length) });
     },
-    get named(): readonly PlaceSighting[] {
-      return [...named.values()];
-    },
+    all: (): readonly PlaceSighting[] => [...named.values()],
   };
 }
 

@@ -3,6 +3,7 @@ import type { FileCandidates } from './find.ts';
 
 /** Bytes of names that are looked at together. */
 const TOGETHER = 64 * 1024;
+const NEWLINE = 10;
 
 /**
  * Looks for credentials in what files are called: a name is in every report, and in the log of every install.
@@ -19,12 +20,15 @@ export function nameCandidates(names: Iterable<readonly [name: string, at: unkno
     fill = 0;
   };
   for (const [name] of names) {
-    const line = `${name.includes('\n') ? name.replaceAll('\n', ' ') : name}\n`;
-    const most = line.length * 3;
+    const line = name.includes('\n') ? name.replaceAll('\n', ' ') : name;
+    const most = line.length * 3 + 1;
     lines ??= Buffer.allocUnsafeSlow(TOGETHER);
     if (fill + most > TOGETHER) hand();
-    if (most > TOGETHER) reader.push(Buffer.from(line));
-    else fill += lines.write(line, fill, 'utf8');
+    if (most > TOGETHER) reader.push(Buffer.from(`${line}\n`));
+    else {
+      fill += lines.write(line, fill, 'utf8');
+      lines[fill++] = NEWLINE;
+    }
   }
   hand();
   const { candidates } = reader.end();

@@ -1,11 +1,7 @@
-import type { Beginning } from './beginning.ts';
-import type { CredentialsFacts } from './facts.ts';
+import type { CredentialsReader } from './credentials-reader.ts';
 import { LOGIN_ENDING, LOGIN_EXTENSIONS, LOGIN_FOLDERS, LOGIN_NAMES } from './login-names.ts';
 import { readNamedLogin } from './logins.ts';
 import { isPlaceholder } from './random.ts';
-
-/** Reads a file that is called like one in which a tool keeps logins. Undefined where it is none. */
-export type CredentialsReader = (file: Beginning) => CredentialsFacts | undefined;
 
 /**
  * A kind of file that may hold a login.

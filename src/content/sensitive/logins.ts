@@ -1,5 +1,5 @@
 import type { Beginning } from './beginning.ts';
-import type { CredentialsReader } from './credentials.ts';
+import type { CredentialsReader } from './credentials-reader.ts';
 import type { CredentialsFacts } from './facts.ts';
 import { isPassword } from './random.ts';
 

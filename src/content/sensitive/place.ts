@@ -1,3 +1,5 @@
+import { fileName } from '../file-name.ts';
+
 /** What the folders of a path say of the files in them. */
 export interface Place {
   /** In a dependency that is packed along: public already, or inspected where it is published. */
@@ -142,8 +144,9 @@ let lastPlace = NOWHERE;
  * @param path in the package; `outer.zip!/inner.js` inside an archive
  */
 export function placeOfFile(path: string): Place {
-  const folder = path.slice(0, path.lastIndexOf('/') + 1);
-  if (folder === lastFolder) return lastPlace;
+  const { at } = fileName(path);
+  if (at === lastFolder.length && path.startsWith(lastFolder)) return lastPlace;
+  const folder = path.slice(0, at);
   let place = known.get(folder);
   if (place === undefined) {
     place = read(folder);

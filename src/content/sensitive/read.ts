@@ -1,3 +1,4 @@
+import { type FileName, fileName } from '../file-name.ts';
 import { INSIDE } from '../inner-path.ts';
 import type { Kind } from '../kind.ts';
 import type { Reader } from '../reader.ts';
@@ -88,13 +89,14 @@ export function createSensitiveReader(
   kind: Kind,
 ): Reader<SensitiveRead> | undefined {
   const place = placeOfFile(path);
-  const name = path.slice(path.lastIndexOf('/') + 1).toLowerCase();
+  const called = fileName(path);
+  const { name } = called;
   const stream =
-    kind.kind === 'archive' ? undefined : (streamOf(head, name, path) ?? TABLES.get(extensionOf(name)));
+    kind.kind === 'archive' ? undefined : (streamOf(head, name, path) ?? TABLES.get(called.extension));
   const placed = place.within === undefined ? undefined : ofPlace(place);
   const inHistory = place.within?.kind === 'history';
   const magic = magicLook(head, kind);
-  const named = nameLook(path, name, place) ?? textLook(name, head, kind, place);
+  const named = nameLook(path, called, place) ?? textLook(called, head, kind, place);
   const opaque = kind.kind === 'binary' && !isKnownBinary(head);
   if (!placed && !magic && !named && !stream && !opaque) return undefined;
   // The folder of a version-control system says all; any other says less than the file itself.
@@ -138,7 +140,7 @@ function createReader(
       kept += part.length;
     },
     end() {
-      const file = beginning(of, Buffer.concat(parts), size, kind.encoding);
+      const file = new Opening(of, Buffer.concat(parts), size, kind.encoding);
       let sensitive = streaming?.end();
       for (const look of looks) sensitive ??= look(file);
       if (of.place.foreign) sensitive = ofOthers(sensitive);
@@ -155,22 +157,34 @@ function ofOthers(facts: SensitiveFacts | undefined): SensitiveFacts | undefined
   return facts?.kind === 'test' && facts.form === 'test' ? { ...facts, form: 'fixture' } : facts;
 }
 
-function beginning(
-  of: Pick<Beginning, 'path' | 'name' | 'place'>,
-  bytes: Buffer,
-  size: number,
-  encoding: Kind['encoding'],
-): Beginning {
-  let text: string | undefined;
-  return {
-    ...of,
-    size,
-    bytes,
-    get text() {
-      text ??= new TextDecoder(encoding).decode(bytes).replace(/\r\n?/g, '\n');
-      return text;
-    },
-  };
+/** A class, as an object with an accessor of its own is a dictionary to V8, and outlives its file. */
+class Opening implements Beginning {
+  readonly path: string;
+  readonly name: string;
+  readonly place: Place;
+  readonly bytes: Buffer;
+  readonly size: number;
+  readonly #encoding: Kind['encoding'];
+  #text: string | undefined;
+
+  constructor(
+    { path, name, place }: Pick<Beginning, 'path' | 'name' | 'place'>,
+    bytes: Buffer,
+    size: number,
+    encoding: Kind['encoding'],
+  ) {
+    this.path = path;
+    this.name = name;
+    this.place = place;
+    this.bytes = bytes;
+    this.size = size;
+    this.#encoding = encoding;
+  }
+
+  get text(): string {
+    this.#text ??= new TextDecoder(this.#encoding).decode(this.bytes).replace(/\r\n?/g, '\n');
+    return this.#text;
+  }
 }
 
 /** Files that say what they are at their end. */
@@ -234,10 +248,14 @@ const SQL_DUMP = /^--(?: MySQL dump | MariaDB dump | phpMyAdmin SQL Dump|\r?\n--
 const sqlDump: Look = (file) =>
   /\.(?:mdx?|markdown|html?|rst|adoc)$/.test(file.name) ? undefined : readSql(file);
 /** What a text is that nothing calls by its name: variables with secrets, users with their passwords. */
-function textLook(name: string, head: Buffer, { kind, encoding }: Kind, place: Place): Look | undefined {
+function textLook(
+  { name, dot, extension }: FileName,
+  head: Buffer,
+  { kind, encoding }: Kind,
+  place: Place,
+): Look | undefined {
   if (kind !== 'text' || encoding !== undefined || place.bundled || name.length > MAX_NAME) return undefined;
-  const dot = name.lastIndexOf('.');
-  if (dot > 0 && PLAIN.has(name.slice(dot + 1))) return undefined;
+  if (dot > 0 && PLAIN.has(extension)) return undefined;
   if (beginsLikeDotenv(name, head)) return readUnnamedDotenv;
   const colon = head.indexOf(0x3a);
   if (colon <= 0 || colon > MAX_USER || !USER_ENDS.has(head[colon + 1]!)) return undefined;
@@ -386,12 +404,10 @@ const IN_FOLDERS: ReadonlySet<string> = new Set([
   'jfrog-cli.conf',
 ]);
 
-function nameLook(path: string, name: string, place: Place): Look | undefined {
+function nameLook(path: string, { name, dot, extension }: FileName, place: Place): Look | undefined {
   if (name.length > MAX_NAME) return undefined;
   if (name === 'package.json') return path.includes(INSIDE) ? readPacked : undefined;
   const named = NAMES.get(name);
-  const dot = name.lastIndexOf('.');
-  const extension = name.slice(dot + 1);
   if (
     named === undefined &&
     PLAIN.has(extension) &&

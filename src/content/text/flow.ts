@@ -1,5 +1,6 @@
 import { createPieceReader } from '../build/pieces.ts';
-import { createPlainReader, type PlainReader } from './plain.ts';
+import { createPlainReader } from './plain.ts';
+import type { PlainReader } from './plain-reader.ts';
 
 const NEWLINE = 10;
 /** Bytes of a line that are read. */
@@ -15,7 +16,7 @@ const MOST_TYPED = 2;
 /** Reads lines of a file that ends with `.flow`: it may be the original itself, or declare its types and no more. */
 export interface FlowReader extends PlainReader {
   /** Whether nothing in it is more than a declaration, once it is over. */
-  readonly declares: boolean;
+  declares(): boolean;
 }
 
 export function createFlowReader(): FlowReader {
@@ -32,9 +33,7 @@ export function createFlowReader(): FlowReader {
   });
   return {
     mapComments: plain.mapComments,
-    get declares() {
-      return !code;
-    },
+    declares: () => !code,
     push(view) {
       plain.push(view);
       if (!code) lines.push(Buffer.from(view.buffer, view.byteOffset, view.length));

@@ -1,10 +1,7 @@
 import type { Reader } from '../reader.ts';
-import type { ScriptFacts } from './script.ts';
+import type { ReadInlay, ScriptFacts } from './script-lexer.ts';
 import { Unescape, type Unstar } from './unescape.ts';
 import { IN_WORD } from './words.ts';
-
-/** Makes a reader for a text in a script, escapes read; its facts are null where the text is no script. */
-export type ReadInlay = () => Reader<ScriptFacts | null>;
 
 /** Bytes that are looked at together for whether a script begins in them. */
 export const BLOCK = 4096;

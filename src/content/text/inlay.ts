@@ -1,4 +1,5 @@
-import { BLOCK, InlayText, type ReadInlay } from './inlay-text.ts';
+import type { Inlay, InlayFacts } from './inlay-facts.ts';
+import { BLOCK, InlayText } from './inlay-text.ts';
 import {
   libraryInBanner,
   moduleInBlockComment,
@@ -7,50 +8,20 @@ import {
   moduleInSourceUrl,
   moduleInString,
 } from './module-name.ts';
-import { type ModulePart, ModuleReader } from './modules.ts';
+import { ModuleReader } from './modules.ts';
+import type { ReadInlay } from './script-lexer.ts';
 import {
   BLOCK_PIECE,
   LINE_PIECE,
   LONG_PIECE,
   PIECE_BEGINS,
   PIECE_ENDS,
+  PIECE_HEADS,
+  PIECE_OPENS,
   TEMPLATE_PIECE,
 } from './script-numbers.ts';
 import { Unescape, Unstar } from './unescape.ts';
 import { writtenPart } from './written.ts';
-
-/** A script that lies in another one as text: in a string, a template or a comment. */
-export interface Inlay {
-  readonly kind: 'string' | 'template' | 'comment';
-  /** Where it lies in the file, counted from 1. */
-  readonly startLine: number;
-  readonly endLine: number;
-  /** Lines of code in it, once its escapes are read. */
-  readonly lines: number;
-  /** Bytes of code in it that are laid out for a reader, of literals, and the names beside them. */
-  readonly codeBytes: number;
-  readonly literalBytes: number;
-  readonly names: number;
-  readonly shortNames: number;
-  /** Whether a `sourceURL` comment gives it a name, as a development build does with what it hands to `eval`. */
-  readonly evaluated: boolean;
-  /** The module it is, where a bundler says so. */
-  readonly module?: string;
-}
-
-/** What is known of the texts in a script, and of the modules it was bundled from. */
-export interface InlayFacts {
-  /** Scripts that lie in it as text: the largest, in file order. */
-  readonly inlays: readonly Inlay[];
-  /** What is not among them because there were too many. */
-  readonly moreInlays: number;
-  /** Modules in file order, where a bundler marked them. */
-  readonly modules: readonly ModulePart[];
-  /** Libraries that licence banners name, with their versions: the first ones. */
-  readonly banners: readonly string[];
-  /** The module that a `sourceURL` comment says the whole text is. */
-  readonly sourceUrl?: string;
-}
 
 /** A part of a text in a script, as the lexers tell it. */
 export interface Piece {
@@ -242,14 +213,20 @@ export class InlayReader {
     return open.text;
   }
 
-  #endShort({ kind, head }: Open, { startLine, code, gapCode }: Piece): void {
+  #endShort({ kind, head }: Open, { flags, startLine, code, gapCode }: Piece): void {
     const text = head.toString();
     if (kind === LINE_PIECE || kind === BLOCK_PIECE) {
-      const name = kind === LINE_PIECE ? moduleInLineComment(text) : moduleInBlockComment(text);
+      const name =
+        kind === BLOCK_PIECE ? moduleInBlockComment(text) : moduleInLineComment(text, this.#isHead(flags));
       if (name !== undefined) this.#modules.begin(name, startLine, code, gapCode);
       // Of the short ones only those are always told that begin so.
       else if (kind === BLOCK_PIECE && text.startsWith('!') && head.length >= 8) this.#keepBanner(text);
     } else this.#name = text;
+  }
+
+  /** Whether a line comment stands where a bundler writes over a module: between statements, the first one in the function round them all. */
+  #isHead(flags: number): boolean {
+    return (flags & PIECE_HEADS) !== 0 || ((flags & PIECE_OPENS) !== 0 && this.#modules.isEmpty);
   }
 
   /** Two lines of stars, each as long as the name between them. */
@@ -292,12 +269,14 @@ export class InlayReader {
     const run = this.#switched;
     this.#switched = undefined;
     if (run === undefined || run.lines < SWITCHED_LINES) return;
+    const lines = run.line - run.startLine + 1;
     this.#keep({
       kind: 'comment',
       startLine: run.startLine,
       endLine: run.line,
-      lines: run.line - run.startLine + 1,
-      codeBytes: run.bytes,
+      lines,
+      // Those between are code as well, of people who write no semicolons.
+      codeBytes: Math.round((run.bytes * lines) / run.lines),
       literalBytes: 0,
       names: 0,
       shortNames: 0,

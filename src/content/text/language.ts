@@ -1,3 +1,4 @@
+import { fileName } from '../file-name.ts';
 import { isMarkdown, isStyle, sourceByName, sourceByText } from './sources.ts';
 
 /** What a text file is written in: `script` is JavaScript, `other` is neither code that ships nor code it came from. */
@@ -35,11 +36,10 @@ const named = (language: Language, name?: string): Spoken =>
 
 const SCRIPT = named('script');
 
-/** The last extension of a path, lower case, without the dot. */
-export function extensionOf(path: string): string {
-  const base = path.slice(path.lastIndexOf('/') + 1);
-  const dot = base.lastIndexOf('.');
-  return dot <= 0 ? '' : base.slice(dot + 1).toLowerCase();
+/** The last extension of a path, lower case, without the dot. What is hidden has none for that alone. */
+function extensionOf(path: string): string {
+  const { dot, extension } = fileName(path);
+  return dot <= 0 ? '' : extension;
 }
 
 /** What the name alone settles; undefined where the text has to be looked at first. */

@@ -1,10 +1,12 @@
 import { createEntityDecoder } from '../map/unescape.ts';
 import { newlinesIn } from '../scanner/leads.ts';
-import type { ReadInlay } from './inlay-text.ts';
 import { keepMapComment, type MapComment } from './map-comment.ts';
-import { createPlainReader, type PlainFacts } from './plain.ts';
-import { createScriptLexer, type ScriptFacts, type ScriptLexer } from './script.ts';
-import { createStyleLexer, type StyleLexer } from './style.ts';
+import { createPlainReader } from './plain.ts';
+import type { PlainFacts } from './plain-reader.ts';
+import { createScriptLexer } from './script.ts';
+import type { ReadInlay, ScriptFacts, ScriptLexer } from './script-lexer.ts';
+import { createStyleLexer } from './style.ts';
+import type { StyleLexer } from './style-lexer.ts';
 import { type Dialect, type Part, TagReader } from './tags.ts';
 
 /** What HTML (or XML) holds: its lines, and the scripts written between its tags. */

@@ -20,8 +20,17 @@ const MADE = /^region \\0/;
 /** An address, or a name without a folder that people give to projects: `Node.js`, but not `index.js` or `a.ts`. */
 const MENTION = /:\/\/|^(?!(?:index|main|cli|app|server|client|worker|entry)\.)[\w.-]+\.js$/;
 
-/** The name that a line comment gives the module below it; `text`: what stands behind the slashes. */
-export function moduleInLineComment(text: string): string | undefined {
+/** webpack writes its own words wherever a module begins. */
+const JOINED = ' CONCATENATED MODULE: ';
+
+/**
+ * The name that a line comment gives the module below it.
+ *
+ * @param text what stands behind the slashes
+ * @param isHead whether it stands between statements: a name over an entry of an object or an argument is its author's
+ */
+export function moduleInLineComment(text: string, isHead: boolean): string | undefined {
+  if (!isHead && !text.startsWith(JOINED)) return undefined;
   const name = COMMENT.exec(text)?.[1];
   return name === undefined || MENTION.test(name) ? undefined : name;
 }

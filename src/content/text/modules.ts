@@ -20,6 +20,11 @@ export class ModuleReader {
   #open: { readonly name: string | undefined; readonly startLine: number; readonly from: number } | undefined;
   #dense = 0;
 
+  /** Whether no mark of a bundler went by. */
+  get isEmpty(): boolean {
+    return this.#open === undefined;
+  }
+
   /** The module that is being read. */
   get name(): string | undefined {
     return this.#open?.name;

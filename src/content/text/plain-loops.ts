@@ -1,5 +1,5 @@
 import { keepMapComment, type MapComment, MapCommentReader } from './map-comment.ts';
-import type { PlainFacts, PlainReader } from './plain.ts';
+import type { PlainFacts, PlainReader } from './plain-reader.ts';
 
 const [TEXT, SLASH, MARK, COMMENT, STAR] = [0, 1, 2, 3, 4];
 const LF = 10;

@@ -1,23 +1,6 @@
 import { createSimdPlainReader } from '../scanner/simd-plain.ts';
-import type { MapComment } from './map-comment.ts';
 import { LoopPlainReader } from './plain-loops.ts';
-
-/** What can be said of text that has no lexer. */
-export interface PlainFacts {
-  readonly lines: number;
-  /** Lines that are not blank, and the bytes on them that are not white space. */
-  readonly inkLines: number;
-  readonly inkBytes: number;
-}
-
-/** Counts lines of text that has no lexer, and finds map comments by what stands around them on their line. */
-export interface PlainReader {
-  /** Found so far. */
-  readonly mapComments: MapComment[];
-  push(view: Uint8Array): void;
-  /** The file is over. */
-  end(): PlainFacts;
-}
+import type { PlainReader } from './plain-reader.ts';
 
 /** The fastest reader there is here, chosen as `createScriptLexer` chooses. */
 export function createPlainReader(): PlainReader {

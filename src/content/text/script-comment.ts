@@ -54,6 +54,7 @@ export function readComment(s: ScriptState, view: Uint8Array, from: number): num
         return i + 1;
       }
       if (OPERAND_AFTER[s.last] === 1) {
+        s.regexFrom = s.literal;
         s.literal++;
         s.state = REGEX;
       } else {

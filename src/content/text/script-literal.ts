@@ -126,6 +126,7 @@ export function readRegex(s: ScriptState, view: Uint8Array, from: number): numbe
       if (isBreak(stop)) {
         // It was a division after all.
         s.broken++;
+        s.regex += s.literal - s.regexFrom;
         s.last = 47;
         s.state = CODE;
         return i;
@@ -140,6 +141,7 @@ export function readRegex(s: ScriptState, view: Uint8Array, from: number): numbe
       while (i < n && IN_WORD[view[i] as number] !== 0) i++;
       s.literal += i - from;
       if (i === n) return i;
+      s.regex += s.literal - s.regexFrom;
       s.last = REGEX_END;
       s.state = CODE;
       return i;

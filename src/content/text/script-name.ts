@@ -44,10 +44,13 @@ export function endWord(
     s.nameCharacters += seen;
     if (seen <= 2) s.shortNames++;
     s.nameLength = seen;
-    if (behind >= WORD_TOKEN) nameBehindWord(s, behind - WORD_TOKEN, kind);
+    // Of an obfuscator's name its first figure.
+    const letter = view[start + Math.min(length - 1, 3)] as number;
+    if (behind >= WORD_TOKEN) nameBehindWord(s, behind - WORD_TOKEN, kind, letter);
     else {
       s.before = behind;
-      if ((behind === 40 || behind === 44) && s.top() === PARAMETERS) declare(s, s.names > WRAPPER);
+      if ((behind === 40 || behind === 44) && s.top() === PARAMETERS)
+        declareLetter(s, s.names > WRAPPER, letter);
     }
     if (kind === TYPE) s.kindLine = s.line;
     return WORD_TOKEN + (behind === WORD_TOKEN + FUNCTION ? FUNCTION_NAME : kind);
@@ -62,15 +65,21 @@ export function endWord(
 }
 
 /** A name with nothing but white space between it and the word before. */
-function nameBehindWord(s: ScriptState, lastKind: number, kind: number): void {
+function nameBehindWord(s: ScriptState, lastKind: number, kind: number, letter: number): void {
   s.before = LITERAL;
   if (lastKind === DECLARATION) {
     // `var` in a block is seen outside of it.
-    declare(s, s.declarator === 118 ? s.outermost >= 0 : s.inside);
+    declareLetter(s, s.declarator === 118 ? s.outermost >= 0 : s.inside, letter);
     s.before = DECLARED;
   } else if (lastKind === FUNCTION) {
     declare(s, false);
   } else if (lastKind === TYPE && s.kindLine === s.line && kind === NAME) s.annotations++;
+}
+
+/** The same as `declare`, and notes which letter a local of one is. */
+function declareLetter(s: ScriptState, local: boolean, letter: number): void {
+  declare(s, local);
+  if (local && s.nameLength === 1) s.letterSet.add(letter & 31);
 }
 
 /** The last name is declared here; `local`: where no other file sees it, so that every minifier renames it. Some keep functions. */

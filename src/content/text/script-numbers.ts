@@ -107,5 +107,10 @@ export const LINE_PIECE = 3;
 export const NAME_PIECE = 4;
 export const PIECE_BEGINS = 8;
 export const PIECE_ENDS = 16;
+/** A line comment near the beginning of its line, where a statement may begin; and one behind an opening brace. */
+export const PIECE_HEADS = 32;
+export const PIECE_OPENS = 64;
+/** As far as bundlers indent what they write over a module. */
+export const INDENT = 8;
 /** Strings, templates and block comments of fewer bytes hold nothing worth a look; names of modules and files are no longer. */
 export const LONG_PIECE = 256;

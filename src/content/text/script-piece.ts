@@ -1,5 +1,6 @@
 import {
   BLOCK_PIECE,
+  INDENT,
   LINE,
   LINE_E280,
   LINE_PIECE,
@@ -7,6 +8,8 @@ import {
   NAME_PIECE,
   PIECE_BEGINS,
   PIECE_ENDS,
+  PIECE_HEADS,
+  PIECE_OPENS,
   STAR,
   STAR_COMMENT,
   STRING,
@@ -75,9 +78,15 @@ export function endLinePiece(s: ScriptState, view: Uint8Array, to: number): void
   const last = to > 0 ? view[to - 1] : s.lastByte;
   if (last === 59 || last === 123 || last === 125)
     s.inlays.codeComment(s.line, s.base + to - s.commentStart - 2);
-  if (s.pieceBegun) tell(s, LINE_PIECE | PIECE_ENDS, view, to, s.code);
+  if (s.pieceBegun) tell(s, LINE_PIECE | PIECE_ENDS | place(s), view, to, s.code);
   else if (to - s.pieceFrom < LONG_PIECE && view[s.pieceFrom] === 32)
-    tell(s, LINE_PIECE | PIECE_BEGINS | PIECE_ENDS, view, to, s.code);
+    tell(s, LINE_PIECE | PIECE_BEGINS | PIECE_ENDS | place(s), view, to, s.code);
+}
+
+/** Where the comment stands that ends: a bundler writes over a module, between statements. */
+function place(s: ScriptState): number {
+  if (s.commentStart - s.lineStart > INDENT) return 0;
+  return s.last === 59 || s.last === 125 ? PIECE_HEADS : s.last === 123 ? PIECE_OPENS : 0;
 }
 
 /** A block comment ends before byte `to`; what begins with `!`, a licence or the name of a module, is told however short it is. */

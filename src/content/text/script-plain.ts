@@ -1,8 +1,8 @@
 import type { MapComment } from './map-comment.ts';
-import type { ScriptFacts, ScriptLexer, ScriptOptions } from './script.ts';
 import { endDense } from './script-blank.ts';
 import { readCode, readOn } from './script-code.ts';
 import { endPragma, readComment } from './script-comment.ts';
+import type { ScriptFacts, ScriptLexer, ScriptOptions } from './script-lexer.ts';
 import { readRegex, readString, readTemplate } from './script-literal.ts';
 import { readMarkup } from './script-markup.ts';
 import { CODE, DENSE, LESS, PRAGMA, REGEX, SLASH, STRING, TEMPLATE, WHITE } from './script-numbers.ts';
@@ -64,6 +64,7 @@ export class PlainScriptLexer implements ScriptLexer {
     return {
       codeBytes: s.code,
       literalBytes: s.literal,
+      regexBytes: s.regex,
       commentBytes: s.comment,
       legalBytes: s.legal,
       whiteBytes: s.white,
@@ -82,6 +83,7 @@ export class PlainScriptLexer implements ScriptLexer {
       locals: s.locals,
       shortLocals: s.shortLocals,
       letters: s.letters,
+      distinctLetters: s.letterSet.size,
       negated: s.negated,
       notes: s.notes,
       noteBytes: s.noteBytes,

@@ -1,7 +1,7 @@
 import { InlayReader } from './inlay.ts';
-import type { ReadInlay } from './inlay-text.ts';
 import { type MapComment, MapCommentReader } from './map-comment.ts';
 import { RegionReader } from './regions.ts';
+import type { ReadInlay } from './script-lexer.ts';
 import { DENSE, ELEMENT, LONGEST_WORD, MAX_DEPTH, PARAMETERS, START } from './script-numbers.ts';
 
 const LF = 10;
@@ -38,6 +38,9 @@ export class ScriptState {
 
   code = 0;
   literal = 0;
+  /** Of them: regular expressions that have ended; all that were read before the last one. */
+  regex = 0;
+  regexFrom = 0;
   comment = 0;
   legal = 0;
   white = 0;
@@ -55,6 +58,8 @@ export class ScriptState {
   locals = 0;
   shortLocals = 0;
   letters = 0;
+  /** Which letters these are, by their lower five bits. */
+  readonly letterSet = new Set<number>();
   negated = 0;
   notes = 0;
   noteBytes = 0;

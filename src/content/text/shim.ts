@@ -56,24 +56,37 @@ function* statementsIn(code: string): Iterable<string> {
 /**
  * False where the last statement of a script or style sheet, comments and all, is none of a shim: most files that begin with imports
  * end with what they are for, and need not be read from the beginning.
+ *
+ * @param hasComments where there is none, nothing has to be looked for that only looks like an end of a statement
  */
-export function endsAsShim(bytes: Buffer): boolean {
+export function endsAsShim(bytes: Buffer, hasComments: boolean): boolean {
   let end = bytes.length;
   while (end > 0 && bytes[end - 1]! <= BLANK) end--;
   if (bytes[end - 1] === SEMICOLON) end--;
   const from = end === 0 ? 0 : bytes.lastIndexOf(SEMICOLON, end - 1) + 1;
+  if (!hasComments) {
+    const last = bytes.toString('utf8', from, end);
+    return !works(last) && !isArrow(last) && (last.trim() === '' || isShim(last));
+  }
   // A semicolon in a comment ends nothing.
   const line = bytes.lastIndexOf(NEWLINE, from) + 1;
   if (line < from && bytes.toString('latin1', line, from).includes('//')) return true;
   const last = bytes.toString('utf8', from, end);
   const [opens, closes] = [last.indexOf('/*'), last.indexOf('*/')];
   if (closes !== -1 && (opens === -1 || closes < opens)) return true;
-  if (WORKS.test(last) && !last.includes('require(')) return false;
-  const arrow = opens === -1 ? last.indexOf('=>') : -1;
-  // Before any string it is code, which passes nothing on.
-  if (arrow !== -1 && !QUOTE.test(last.slice(0, arrow)) && !last.includes('//')) return false;
-  const code = opens === -1 && !last.includes('//') ? last : withoutComments(last);
+  if (works(last)) return false;
+  const isPlain = opens === -1 && !last.includes('//');
+  if (isPlain && isArrow(last)) return false;
+  const code = isPlain ? last : withoutComments(last);
   return code.trim() === '' || isShim(code);
+}
+
+const works = (statement: string): boolean => WORKS.test(statement) && !statement.includes('require(');
+
+/** Before any string an arrow is code, which passes nothing on. */
+function isArrow(statement: string): boolean {
+  const arrow = statement.indexOf('=>');
+  return arrow !== -1 && !QUOTE.test(statement.slice(0, arrow));
 }
 
 /** Whether a script or style sheet, without its comments, does nothing but import, require and export again. */

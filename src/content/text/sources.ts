@@ -96,6 +96,10 @@ const REASON_LINE =
 const STYLE_LINE =
   /^\s*(?:[$@][\w-]+\s*:|@\w+|[\w-]+\s*:\s*\S.*;|\}|[&.#:>\w*[][^;]*[{,]\s*$|[&.#:>\w*[][^;]*\{.*\}\s*$|[.#][\w-]+.*;\s*$)/;
 
+/** A property of a style sheet without braces, and what only its values look like. */
+const BARE_PROPERTY =
+  /^\s+(?:align|background|border|color|display|flex|font|gap|grid|height|justify|left|letter-spacing|line-height|margin|min|max|opacity|padding|position|right|text|top|width|z-index)[\w-]*:? +(?:#[\da-f]{3,8}\b|[\d.]+(?:px|r?em|%|v[hw]|s)?(?=\s|$)|(?:auto|none|flex|grid|block|bold|center|relative|absolute|solid|inherit)\b|\$[\w-]+)(?: [\w#.%$()-]+){0,4}\s*$/;
+
 /** Most distinctive first. Each pattern is for one line, at most `LINE` characters of it. */
 const LOOKS: readonly Look[] = [
   {
@@ -300,6 +304,35 @@ const LOOKS: readonly Look[] = [
     ],
     lines: /^\s*(?:\$[\w-]+\s*:|@\w+|[\w-]+\s*:\s*\S.*;|\}|[&.#:>\w][^;]*\{)/,
     atLeast: 5,
+    share: 0.7,
+  },
+  {
+    name: 'Sass',
+    has: [
+      /^\s*(?:\$[\w-]+:\s|[=+.][\w-]|@(?:mixin|include|extend|use|import|each|if|for|function) |&[:.\w-])[^;{}]*$/,
+      BARE_PROPERTY,
+      /^\s+[a-z-]+: \S[^;{}]*$/,
+    ],
+    lines: /^\s*(?:\$[\w-]+:|[=+@&.#>*:[][^;{}]*$|[a-z-]+: \S[^;{}]*$|[\w-]+(?:[ ,:.][^;{}=]*)?$)/,
+    atLeast: 6,
+    share: 0.95,
+  },
+  {
+    name: 'Stylus',
+    has: [
+      /^\s*(?:[$\w-]+ = [^;{}]+|&[:.\w-][^;{}]*|\.[\w-][^;{}]*|[\w-]+\([\w $,.=-]*\))$/,
+      BARE_PROPERTY,
+      /^\s+[a-z-]+ [^:;{}=]+$/,
+    ],
+    lines: /^\s*(?:[$\w-]+ = |[@&.#>*:[+][^;{}]*$|[\w-]+\([^;{}]*\)$|[\w-]+(?:[ ,:.][^;{}=]*)?$)/,
+    atLeast: 6,
+    share: 0.95,
+  },
+  {
+    name: 'ClojureScript',
+    has: [/^\(ns [\w.*+!?<>=-]+/, /^\((?:defn-?|def|defonce|defmulti|defmacro) /],
+    lines: /^\s*[()[\]{}:;"'@^#]|[)\]}]\s*$/,
+    atLeast: 4,
     share: 0.7,
   },
   {

@@ -2,7 +2,7 @@ import { keepMapComment, type MapComment, MapCommentReader } from './map-comment
 import { type Counts, RegionReader } from './regions.ts';
 import { DENSE } from './script-numbers.ts';
 
-import type { StyleFacts, StyleLexer } from './style.ts';
+import type { StyleFacts, StyleLexer } from './style-lexer.ts';
 
 const [
   CODE,

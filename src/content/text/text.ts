@@ -1,15 +1,18 @@
 import type { Reader } from '../reader.ts';
 import { createFlowReader, type FlowReader } from './flow.ts';
 import { withoutHelpers } from './helpers.ts';
-import { isProse, type ReadInlay } from './inlay-text.ts';
+import { isProse } from './inlay-text.ts';
 import { isReadByPeople, type Language, languageByName, languageByText, type Spoken } from './language.ts';
 import { LastLineReader } from './last-line.ts';
 import { keepMapComment, type MapComment } from './map-comment.ts';
 import { type MarkupFacts, MarkupReader } from './markup.ts';
-import { createPlainReader, type PlainFacts, type PlainReader } from './plain.ts';
-import { createScriptLexer, type ScriptFacts, type ScriptLexer } from './script.ts';
+import { createPlainReader } from './plain.ts';
+import type { PlainFacts, PlainReader } from './plain-reader.ts';
+import { createScriptLexer } from './script.ts';
+import type { ReadInlay, ScriptFacts, ScriptLexer } from './script-lexer.ts';
 import { endsAsShim, isShim, withoutComments } from './shim.ts';
-import { createStyleLexer, type StyleFacts, type StyleLexer } from './style.ts';
+import { createStyleLexer } from './style.ts';
+import type { StyleFacts, StyleLexer } from './style-lexer.ts';
 
 /** What the text reader saw in one text file. */
 export interface TextFacts {
@@ -97,7 +100,7 @@ function readTextAt(path: string, depth: number): Reader<TextFacts> {
       const script = own ?? (reads === 'markup' ? (facts as MarkupFacts).script : undefined);
       const style = reads === 'style' ? (facts as StyleFacts) : undefined;
       const source = spoken.name ?? (own && sourceIn(own, path, flow));
-      if (reads === 'flow' && (lexer as FlowReader).declares) {
+      if (reads === 'flow' && (lexer as FlowReader).declares()) {
         const comments = commentsIn(path, read, lastLine, facts.lines);
         const plain = plainOf(facts as PlainFacts);
         return { lines: facts.lines, language: 'declaration', byContent: true, plain, shim: false, comments };
@@ -210,7 +213,7 @@ function shortFacts(
     if (rest !== undefined && (rest.trim() === '' || isShim(rest))) return { shim: true };
   }
   if (ink > SHORT && !passesOn) return LONG;
-  const mayPassOn = passesOn && endsAsShim(bytes);
+  const mayPassOn = passesOn && endsAsShim(bytes, counted.commentBytes > 0);
   if (!mayPassOn && ink > SHORT) return LONG;
   const text = bytes.toString('utf8');
   const code = counted.commentBytes === 0 ? text : withoutComments(text);

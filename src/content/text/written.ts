@@ -1,5 +1,5 @@
-import type { Inlay } from './inlay.ts';
-import type { ScriptFacts } from './script.ts';
+import type { Inlay } from './inlay-facts.ts';
+import type { ScriptFacts } from './script-lexer.ts';
 
 /**
  * Of all names in a script as people or bundlers write it, at least this part is declared there, and so many. Prose,

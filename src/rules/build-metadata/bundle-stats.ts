@@ -19,6 +19,10 @@ const STOP: Readonly<Record<string, string>> = {
   'vite-bundle-analyzer report':
     'Leave `analyzer()` of vite-bundle-analyzer out of the release build, or set its `fileName` to a path outside the folder that is published.',
   'source-map-explorer report': 'Write the report to a folder that is not published.',
+  'Storybook stats':
+    'Leave `--stats-json` (before version 8 `--webpack-stats-json`) out of `storybook build`, or give it a folder that is not published.',
+  'Stencil stats':
+    'Leave the output target `stats` (on the command line `--stats`) out of the release build, or set its `file` to a path outside the folder that is published.',
   'Sonda report':
     'Set `outputDir` of Sonda to a path outside the folder that is published, and leave `sources: true` out.',
   'Parcel bundle report':

@@ -1,5 +1,5 @@
 import type { FileFacts } from '../../content/facts.ts';
-import { createOriginals, type Originals } from '../../content/originals.ts';
+import { createOriginals, type OriginalSource, type Originals } from '../../content/originals.ts';
 import { counted } from '../../figures.ts';
 import { figuresOf } from '../originals.ts';
 import type { FileRule } from '../rule.ts';
@@ -23,12 +23,19 @@ export const rule: FileRule = {
     yield {
       path: file.path,
       message: `This file names ${counted(named.firstParty, 'original file')} beside the code that was built from ${named.firstParty === 1 ? 'it' : 'them'}, such as ${own[0]!.path}.`,
-      ...(named === file.traces?.modules && file.traces.onlyImports && { variant: 'imports' }),
+      ...(byImports(file, own) && { variant: 'imports' }),
       exposes: { kind: 'originals', originals: [named] },
       evidence: figuresOf([named]),
     };
   },
 };
+
+/** Whether nothing but what modules import each other by names the publisher's own files. */
+function byImports({ traces }: FileFacts, own: readonly OriginalSource[]): boolean {
+  if (!traces?.onlyImports) return false;
+  const imports = new Set(traces.modules?.sources.map(({ path }) => path));
+  return own.every(({ path }) => imports.has(path));
+}
 
 /**
  * The modules that marks of bundlers name. A comment that is nothing but a path counts where another module is named: one alone is what an
@@ -39,11 +46,12 @@ function namedIn({ path, traces, text }: FileFacts): Originals | undefined {
   if (script === undefined || script.modules.length < 2 || script.codeBytes - script.denseBytes >= LAID_OUT)
     return traces?.modules;
   const named = new Set(script.modules.flatMap(({ name }) => name || []));
-  if (named.size < 2) return traces?.modules;
+  // Alone in a folder are modules of small projects, and files that an author speaks of.
+  if (named.size < 2 || ![...named].some((name) => /[\\/]/.test(name))) return traces?.modules;
   const all = createOriginals();
   for (const { path: known } of traces?.modules?.sources ?? []) all.add(known);
   for (const name of named) if (!path.endsWith(name.replace(/^\.?\//, ''))) all.add(name);
-  return all.count === 0 ? undefined : all.end();
+  return all.count() === 0 ? undefined : all.end();
 }
 
 /** Bytes of code with its white space that are readable code, which is a finding of its own with these names in it. */

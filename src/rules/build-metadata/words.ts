@@ -25,7 +25,7 @@ export function* sightRecords(
 }
 
 function article(name: string): string {
-  if (/^(?:webpack stats|webpack records|TypeScript build info)$/.test(name)) return `a file of ${name}`;
+  if (/ stats$|^(?:webpack records|TypeScript build info)$/.test(name)) return `a file of ${name}`;
   if (/code$|coverage$/.test(name)) return name;
   return `${/^[aeiouAEIOUIl](?!ite)/.test(name) ? 'an' : 'a'} ${name}`;
 }

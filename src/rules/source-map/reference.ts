@@ -2,6 +2,10 @@ import { placeOf } from '../../content/inner-path.ts';
 import { referencedPath } from '../../content/text/map-comment.ts';
 import type { PackageRule } from '../rule.ts';
 
+/** A server of the developer's own: nobody else gets a map from there. */
+const LOOPBACK =
+  /^(?:https?:)?\/\/(?:(?:[\w-]+\.)*localhost|127(?:\.\d{1,3}){3}|0\.0\.0\.0|\[::1?\])(?::\d{1,5})?(?:[/?#]|$)/i;
+
 export const rule: PackageRule = {
   id: 'source-map/reference',
   scope: 'package',
@@ -22,7 +26,15 @@ export const rule: PackageRule = {
       const place = line === undefined || column === undefined ? {} : { line, column };
       const teller = line === undefined ? 'section' : 'comment';
       const remote = /^(?:[A-Za-z][A-Za-z0-9+.-]*:)?\/\//.test(url);
-      if (remote) {
+      if (remote && LOOPBACK.test(url)) {
+        yield {
+          path,
+          ...place,
+          detail: url,
+          message: `A ${teller} points to a source map at ${url}, which is the machine of whoever reads it.`,
+          evidence: { url },
+        };
+      } else if (remote) {
         yield {
           path,
           ...place,

@@ -1,4 +1,4 @@
-import type { ScriptFacts } from '../../content/text/script.ts';
+import type { ScriptFacts } from '../../content/text/script-lexer.ts';
 
 /** What to do about readable copies of public libraries. */
 export const LIBRARY_HELP =

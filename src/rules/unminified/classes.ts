@@ -1,5 +1,5 @@
-import type { ScriptFacts } from '../../content/text/script.ts';
-import type { StyleFacts } from '../../content/text/style.ts';
+import type { ScriptFacts } from '../../content/text/script-lexer.ts';
+import type { StyleFacts } from '../../content/text/style-lexer.ts';
 import type { TextFacts } from '../../content/text/text.ts';
 import { isTable, readableCode, readableInlays, readableRegions } from './parts.ts';
 
@@ -8,11 +8,12 @@ import { isTable, readableCode, readableInlays, readableRegions } from './parts.
  *
  * - `trivial`: too little to matter, or nothing but imports and exports
  * - `minified`: white space gone and names mangled (style sheets: white space gone)
+ * - `data`: strings laid out over lines, as translations are: a minifier leaves them as they stand
  * - `partial`: one of the two only, or both with the comments left in
  * - `mixed`: minified, with a part in it that is readable
  * - `readable`: source, or so close to it that it makes no difference
  */
-export type TextClass = 'trivial' | 'minified' | 'partial' | 'mixed' | 'readable';
+export type TextClass = 'trivial' | 'minified' | 'data' | 'partial' | 'mixed' | 'readable';
 
 /** Fewer characters of code and strings than this tell nobody anything. */
 const TRIVIAL = 200;
@@ -59,22 +60,25 @@ const LINES = { breaks: 0.035, bytes: 70, short: 0.45, gaps: 0.03 };
  * Short names among the variables and parameters inside functions and other brackets. No minifier renames what is declared
  * outside of them unless it is told that nobody else uses it, and some keep functions, so those say nothing. On the scripts of
  * 380 packages: of 3,931 minified ones with two such names or more one is under 0.75 (0.72, half of its names kept); of 647 with
- * white space gone and names kept, all but 19 are up to 0.7.
+ * white space gone and names kept, all but 19 are up to 0.7. Of 268 minified ones of 200 packages with a single such name all have a
+ * short one, and of 33 with names kept 27 have none.
  */
-const KEPT = { atLeast: 2, locals: 0.7 };
+const KEPT = { atLeast: 1, locals: 0.7 };
 /**
  * Ciphers and mathematics written by hand have short variables as well, but seldom so many without a longer one, functions
  * with a name, so that all declared names count, and next to no strings: the easing functions in many a library have 0.008
- * bytes of them for each byte of code. No readable script of 7,455 is like this.
+ * bytes of them for each byte of code. No readable script of 7,455 is like this. A minifier takes the letters one after another: of 630
+ * scripts that are mangled and laid out with so many locals none has fewer than three different ones, where tests and rules of grammar
+ * repeat a single one.
  */
-const MANGLED = { atLeast: 20, locals: 0.95, declared: 0.85, all: 0.5 };
+const MANGLED = { atLeast: 20, locals: 0.95, declared: 0.85, all: 0.5, letters: 3 };
 const STRINGS = 0.02;
 /**
  * The same for fewer: no longer one at all, nearly all of one letter, and next to no remarks. Compilers write helpers with such
  * names into modules, of up to nine locals; functions round them have longer ones. No readable script of 7,455 is like this, and
- * half of those are that are mangled and laid out with up to 20 locals.
+ * half of those are that are mangled and laid out with up to 20 locals; of 209 of these six have one letter alone.
  */
-const LETTERS = { atLeast: 6, letters: 0.9, declared: 0.7, all: 0.5, remarks: 0.08 };
+const LETTERS = { atLeast: 6, letters: 0.9, declared: 0.7, all: 0.5, remarks: 0.08, different: 2 };
 /** The same for so many locals, and where `!0` and `!1` stand for true and false. */
 const LETTERS_OF_MANY = { atLeast: 20, declared: 0.6 };
 const LETTERS_NEGATED = 5;
@@ -85,6 +89,13 @@ const LETTERS_NEGATED = 5;
 const REMARKED = { atLeast: 3, share: 0.03 };
 /** The same for what lies beside loader glue, where few names are left. */
 const MANGLED_GLUE = { atLeast: 3, declared: 0.85 };
+
+/**
+ * Strings and templates among all but comments, from which on a script without functions and without remarks is data, or with no more code
+ * than loader glue. Regular expressions are no part of them: people write grammars as tables of these. No readable script of 5,700 is like
+ * this; some 50 tables of words are.
+ */
+const DATA = { share: 0.9, control: 3, locals: 2, comments: 0.5 };
 
 /** What was asked last: two rules ask the same of each file. */
 let asked: { readonly text: TextFacts; readonly script: ScriptFacts; readonly found: TextClass } | undefined;
@@ -100,13 +111,24 @@ export function classOfScript(text: TextFacts, script: ScriptFacts): TextClass {
 function classify(text: TextFacts, script: ScriptFacts): TextClass {
   const names = namesOf(script);
   const trivial = isTrivial(text);
-  if (!trivial && isLaidOut(script, names) && names !== 'mangled') return 'readable';
+  const data = isData(script);
+  if (!trivial && !data && isLaidOut(script, names) && names !== 'mangled') return 'readable';
   // What lies in strings and comments is no part of what has been counted so far.
   if (readableInlays(script).length > 0) return 'mixed';
   if (trivial) return 'trivial';
+  if (data) return 'data';
   if (isLaidOut(script, names)) return 'partial';
   if (readableCode(script.regions).length > 0) return 'mixed';
   return names === 'kept' || isRemarked(script) ? 'partial' : 'minified';
+}
+
+/** Whether there is nothing in it but strings, which stay what they are whatever a minifier does. */
+function isData(script: ScriptFacts): boolean {
+  const { codeBytes, literalBytes, regexBytes, commentBytes, control, locals } = script;
+  const ink = codeBytes + literalBytes;
+  if (literalBytes - regexBytes <= DATA.share * ink) return false;
+  if (codeBytes >= GLUE && (control > DATA.control || locals > DATA.locals)) return false;
+  return commentBytes <= DATA.comments * ink && !isRemarked(script);
 }
 
 type Names = 'kept' | 'mangled' | 'unknown';
@@ -114,7 +136,13 @@ type Names = 'kept' | 'mangled' | 'unknown';
 function namesOf(script: ScriptFacts): Names {
   const { locals, shortLocals, declared, shortDeclared, names, shortNames } = script;
   const variables = locals >= MANGLED.atLeast && shortLocals > MANGLED.locals * locals && hasStrings(script);
-  if (variables && shortDeclared > MANGLED.declared * declared && shortNames > MANGLED.all * names)
+  const different = script.distinctLetters >= MANGLED.letters;
+  if (
+    variables &&
+    different &&
+    shortDeclared > MANGLED.declared * declared &&
+    shortNames > MANGLED.all * names
+  )
     return 'mangled';
   if (areLetters(script)) return 'mangled';
   return locals >= KEPT.atLeast && shortLocals <= KEPT.locals * locals ? 'kept' : 'unknown';
@@ -128,11 +156,13 @@ function hasStrings({ codeBytes, literalBytes }: ScriptFacts): boolean {
 /** Whether no variable is called by more than a letter or two. */
 function areLetters(script: ScriptFacts): boolean {
   const { locals, shortLocals, letters, declared, shortDeclared, names, shortNames, negated, notes } = script;
+  const many = locals >= LETTERS_OF_MANY.atLeast;
   const bare =
     shortLocals === locals && letters >= LETTERS.letters * locals && notes <= LETTERS.remarks * locals;
   if (!bare || shortNames <= LETTERS.all * names) return false;
   if (negated > 0 && locals >= LETTERS_NEGATED) return true;
-  const needed = locals >= LETTERS_OF_MANY.atLeast ? LETTERS_OF_MANY.declared : LETTERS.declared;
+  if (script.distinctLetters < (many ? MANGLED.letters : LETTERS.different)) return false;
+  const needed = many ? LETTERS_OF_MANY.declared : LETTERS.declared;
   return locals >= LETTERS.atLeast && hasStrings(script) && shortDeclared > needed * declared;
 }
 
@@ -142,7 +172,11 @@ export function isRemarked({ notes, noteBytes, codeBytes, literalBytes }: Script
 }
 
 function isLaidOut(script: ScriptFacts, names: Names): boolean {
-  return hasBlanks(script) || (names !== 'mangled' && hasLines(script));
+  return (
+    hasBlanks(script) ||
+    (names !== 'mangled' && hasLines(script)) ||
+    (names === 'kept' && hasShortLines(script))
+  );
 }
 
 /** Whether blanks stand wherever people put them. */
@@ -171,19 +205,33 @@ function hasLines(script: ScriptFacts): boolean {
 }
 
 /**
+ * Whether the lines of a script with names are short, with blanks on them: long strings with calls in them take many blanks away.
+ */
+function hasShortLines({ codeBytes, literalBytes, codeLines, gaps }: ScriptFacts): boolean {
+  return gaps > LINES.gaps * codeBytes && codeBytes + literalBytes < LINES.bytes * codeLines;
+}
+
+/**
  * White space behind colons and inside braces, the mean of the three shares. Minifiers leave the values of custom properties as
  * they are, which makes a third at most; of 1,749 style sheets the readable ones but two have 0.41 and more.
  */
 const STYLE_BLANKS = 0.35;
 /**
- * Rules on one line each with no blank inside, as some people write them: a semicolon stands before the closing brace. Every
- * minifier drops it; of 700 minified style sheets one keeps it, which is one line.
+ * Rules on one line each with no blank inside, as some people write them: a semicolon stands before the closing brace. Minifiers
+ * drop it, but for old ones of Less, which write such lines as well; people leave lines between, or remarks.
  */
-const RULE_LINES = { ended: 0.5, lines: 0.5 };
+const RULE_LINES = { ended: 0.5, lines: 0.5, between: 0.01, remarks: 0.01 };
 
 /** Whether each rule has its line, and is written as by hand. */
-function hasRuleLines({ closes, endedCloses, codeLines }: StyleFacts): boolean {
-  return closes > 1 && endedCloses > RULE_LINES.ended * closes && codeLines > RULE_LINES.lines * closes;
+function hasRuleLines(style: StyleFacts): boolean {
+  const { closes, endedCloses, codeLines, codeBytes } = style;
+  if (closes < 2 || endedCloses <= RULE_LINES.ended * closes || codeLines <= RULE_LINES.lines * closes)
+    return false;
+  const between = style.lines - codeLines - style.commentLines;
+  return (
+    between > RULE_LINES.between * codeLines ||
+    style.commentBytes - style.legalBytes > RULE_LINES.remarks * codeBytes
+  );
 }
 
 /** The class of CSS. */

@@ -1,5 +1,5 @@
-import type { ScriptFacts } from '../../content/text/script.ts';
-import type { StyleFacts } from '../../content/text/style.ts';
+import type { ScriptFacts } from '../../content/text/script-lexer.ts';
+import type { StyleFacts } from '../../content/text/style-lexer.ts';
 import { counted } from '../../figures.ts';
 import type { Evidence } from '../rule.ts';
 

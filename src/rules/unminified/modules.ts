@@ -1,6 +1,6 @@
 import { isOwn, packageIn } from '../../content/text/module-name.ts';
 import type { ModulePart } from '../../content/text/modules.ts';
-import type { ScriptFacts } from '../../content/text/script.ts';
+import type { ScriptFacts } from '../../content/text/script-lexer.ts';
 import { counted } from '../../figures.ts';
 
 /** Whose code a readable part is, as far as the bundler's marks tell. */

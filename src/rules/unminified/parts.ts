@@ -1,7 +1,7 @@
-import type { Inlay } from '../../content/text/inlay.ts';
+import type { Inlay } from '../../content/text/inlay-facts.ts';
 import type { ModulePart } from '../../content/text/modules.ts';
 import type { Region } from '../../content/text/regions.ts';
-import type { ScriptFacts } from '../../content/text/script.ts';
+import type { ScriptFacts } from '../../content/text/script-lexer.ts';
 import { byteSize, counted } from '../../figures.ts';
 import { isPublic, type Names, namesOf } from './modules.ts';
 

@@ -66,7 +66,9 @@ export const rule: FileRule = {
     if (first === undefined) return;
     const library = copied || arePublic(parts);
     const lines = parts.reduce((sum, part) => sum + part.lines, 0);
-    const around = script.codeBytes > script.commentBytes ? ' in a minified file' : '';
+    // What lies in the string of a laid-out module of nothing else, or in a comment, is in no minified file.
+    const minified = script.codeBytes > script.commentBytes && script.denseBytes >= script.codeBytes / 2;
+    const around = minified ? ' in a minified file' : '';
     const message = `${counted(lines, 'line')} of readable JavaScript${around}: ${listed(parts)}`;
     const weight = library ? LIBRARY : { help, exposes: readableIn(file, parts) };
     yield {

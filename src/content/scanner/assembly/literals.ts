@@ -60,10 +60,18 @@ const SCHEME: i32 = 4;
 const STEP: i32 = 32;
 const CARRY: i32 = 31;
 
+// Tables lie in memory, to be loaded before a loop: what is written as a constant V8 makes anew each time the loop comes by.
+
 /** Digits of base64, as in shared/find.ts: by lower half a bit for each upper half with which it belongs to them. */
-const LOWER = i8x16(26, 30, 30, 30, 30, 30, 30, 30, 30, 30, 28, 5, 4, 5, 4, 13);
+const LOWER = memory.data<i8>([26, 30, 30, 30, 30, 30, 30, 30, 30, 30, 28, 5, 4, 5, 4, 13]);
 /** By the upper half: 2 `+ - /`, 3 digits, 4 and 6 letters, 5 letters and `_`, 7 letters. */
-const UPPER = i8x16(0, 0, 1, 2, 4, 8, 4, 16, 0, 0, 0, 0, 0, 0, 0, 0);
+const UPPER = memory.data<i8>([0, 0, 1, 2, 4, 8, 4, 16, 0, 0, 0, 0, 0, 0, 0, 0]);
+const HALF = memory.data<i8>([15, 15, 15, 15, 15, 15, 15, 15, 15, 15, 15, 15, 15, 15, 15, 15]);
+const COLONS = memory.data<i8>([58, 58, 58, 58, 58, 58, 58, 58, 58, 58, 58, 58, 58, 58, 58, 58]);
+const SLASHES = memory.data<i8>([47, 47, 47, 47, 47, 47, 47, 47, 47, 47, 47, 47, 47, 47, 47, 47]);
+const ALL_TILDES = memory.data<i8>([126, 126, 126, 126, 126, 126, 126, 126, 126, 126, 126, 126, 126, 126, 126, 126]);
+const ONES = memory.data<i8>([1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1]);
+const TWOS = memory.data<i8>([2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2]);
 
 /** Offsets up to which near and far literals were looked for, and where the scan before ended. */
 let done: i32 = 0;
@@ -132,34 +140,51 @@ export function scan(from: i32, limit: i32, end: i32, fresh: i32): i32 {
     runEnd = 0;
     if (runOpen) continueRun(from, limit, end);
   }
-  const colons = i8x16.splat(58);
-  const slashes = i8x16.splat(47);
-  const tildes = i8x16.splat(126);
+  const lower = v128.load(LOWER);
+  const upper = v128.load(UPPER);
+  const half = v128.load(HALF);
+  const colons = v128.load(COLONS);
+  const slashes = v128.load(SLASHES);
+  const tildes = v128.load(ALL_TILDES);
+  const ones = v128.load(ONES);
+  const twos = v128.load(TWOS);
   let digits: i64 = from < 32 ? 0 : (<i64>digitsIn(v128.load(BUFFER_AT + from - 32)) | <i64>digitsIn(v128.load(BUFFER_AT + from - 16)) << 16) >> 1;
   let at = from;
   while (at < limit) {
-    const block0 = v128.load(BUFFER_AT + at);
-    const block1 = v128.load(BUFFER_AT + at, 16);
-    const kinds0 = kindsIn(block0);
-    const kinds1 = kindsIn(block1);
-    digits |= (<i64>present(kinds0) << 31) | (<i64>present(kinds1) << 47);
-    let runs = digits & (digits >> 1);
-    runs &= runs >> 2;
-    runs &= runs >> 4;
-    runs &= runs >> 8;
-    runs &= runs >> 4;
-    // Those that end before these bytes were taken before.
-    runs &= -1 << (32 - LEADING_RUN);
+    let runs: i64 = 0;
+    let marks = false;
+    let numbers = false;
+    // Nothing is called in here, as that would have all tables loaded anew.
+    for (; at < limit; at += STEP) {
+      const block0 = v128.load(BUFFER_AT + at);
+      const block1 = v128.load(BUFFER_AT + at, 16);
+      const kinds0 = kindsBy(block0, lower, upper, half);
+      const kinds1 = kindsBy(block1, lower, upper, half);
+      digits |= (<i64>present(kinds0) << 31) | (<i64>present(kinds1) << 47);
+      runs = digits & (digits >> 1);
+      runs &= runs >> 2;
+      runs &= runs >> 4;
+      runs &= runs >> 8;
+      runs &= runs >> 4;
+      // Those that end before these bytes were taken before.
+      runs &= -1 << (32 - LEADING_RUN);
+      // `://` and `:\/\/` have a slash in the same place.
+      const marks0 = v128.and(i8x16.eq(block0, colons), i8x16.eq(v128.load(BUFFER_AT + at, 2), slashes));
+      const marks1 = v128.and(i8x16.eq(block1, colons), i8x16.eq(v128.load(BUFFER_AT + at, 18), slashes));
+      const rare = v128.or(i8x16.eq(block0, tildes), i8x16.eq(block1, tildes));
+      marks = v128.any_true(v128.or(v128.or(marks0, marks1), rare));
+      // Twelve in a row hold four from a fourth byte on.
+      const numeric0 = i8x16.lt_u(i8x16.sub(kinds0, ones), twos);
+      const numeric1 = i8x16.lt_u(i8x16.sub(kinds1, ones), twos);
+      numbers = v128.any_true(v128.or(fours(numeric0), fours(numeric1)));
+      if (runs != 0 || marks || numbers) break;
+      digits = digits >>> 32;
+    }
+    if (at >= limit) break;
     if (runs != 0) takeRuns(at, runs, digits, limit, end);
     digits = digits >>> 32;
-
-    // `://` and `:\/\/` have a slash in the same place.
-    const marks0 = v128.and(i8x16.eq(block0, colons), i8x16.eq(v128.load(BUFFER_AT + at, 2), slashes));
-    const marks1 = v128.and(i8x16.eq(block1, colons), i8x16.eq(v128.load(BUFFER_AT + at, 18), slashes));
-    const rare = v128.or(i8x16.eq(block0, tildes), i8x16.eq(block1, tildes));
-    if (v128.any_true(v128.or(v128.or(marks0, marks1), rare))) takeMarks(at, min(at + STEP, limit), end);
-    // Twelve in a row hold four from a fourth byte on.
-    if (v128.any_true(v128.or(fours(kinds0), fours(kinds1)))) takeNumbers(at, limit, end);
+    if (marks) takeMarks(at, min(at + STEP, limit), end);
+    if (numbers) takeNumbers(at, limit, end);
     at += STEP;
     if (full && at < limit) return at;
   }
@@ -175,10 +200,12 @@ export function scan(from: i32, limit: i32, end: i32, fresh: i32): i32 {
 /** For each byte the bit of its upper half, 0 for what is no digit of base64. */
 // @ts-ignore: decorator
 @inline function kindsIn(block: v128): v128 {
-  const half = i8x16.splat(15);
-  const low = i8x16.swizzle(LOWER, v128.and(block, half));
-  const high = i8x16.swizzle(UPPER, v128.and(i16x8.shr_u(block, 4), half));
-  return v128.and(low, high);
+  return kindsBy(block, v128.load(LOWER), v128.load(UPPER), v128.load(HALF));
+}
+
+// @ts-ignore: decorator
+@inline function kindsBy(block: v128, lower: v128, upper: v128, half: v128): v128 {
+  return v128.and(i8x16.swizzle(lower, v128.and(block, half)), i8x16.swizzle(upper, v128.and(i16x8.shr_u(block, 4), half)));
 }
 
 // @ts-ignore: decorator
@@ -192,10 +219,10 @@ export function scan(from: i32, limit: i32, end: i32, fresh: i32): i32 {
   return i8x16.lt_u(i8x16.sub(kinds, i8x16.splat(1)), i8x16.splat(2));
 }
 
-/** Where four bytes from a fourth byte on are all of these. */
+/** Where four bytes from a fourth byte on are all there. */
 // @ts-ignore: decorator
-@inline function fours(kinds: v128): v128 {
-  return i32x4.eq(numeric(kinds), i32x4.splat(-1));
+@inline function fours(numeric: v128): v128 {
+  return i32x4.eq(numeric, i32x4.splat(-1));
 }
 
 // @ts-ignore: decorator

@@ -94,4 +94,6 @@ export function finish(): void {
   fact(25, s.negated);
   fact(26, s.notes);
   fact(27, s.noteBytes);
+  fact(28, s.regex);
+  fact(29, popcnt(s.letterSet));
 }

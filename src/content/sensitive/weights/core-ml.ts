@@ -108,7 +108,7 @@ export function createCoreMlReader(): Reader<WeightsFacts | undefined> {
     push: walk.push,
     end() {
       const [type] = types;
-      if (!walk.valid || !described || type === undefined || types.length > 1) return undefined;
+      if (!walk.valid() || !described || type === undefined || types.length > 1) return undefined;
       return {
         kind: 'weights',
         format: 'Core ML',

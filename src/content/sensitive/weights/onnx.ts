@@ -83,12 +83,12 @@ export function createOnnxReader(path: string): Reader<WeightsFacts | undefined>
   return {
     push(view) {
       walk.push(view);
-      if (walk.valid) find(view);
+      if (walk.valid()) find(view);
     },
     end() {
       close();
       // A graph has nodes, and a model says which operators it is written in.
-      if (!walk.valid || nodes === 0 || opsets === 0) return undefined;
+      if (!walk.valid() || nodes === 0 || opsets === 0) return undefined;
       return {
         kind: 'weights',
         format: 'ONNX',

@@ -40,9 +40,9 @@ export interface PickleStack {
    */
   take(opcode: number, argument: string): Behind;
   /** Arrays of NumPy that were built. */
-  readonly arrays: number;
+  arrays(): number;
   /** More was on it than is kept, or less than an opcode takes: nothing can be told any more. */
-  readonly lost: boolean;
+  lost(): boolean;
 }
 
 /** Values that are kept at a time, values that have a number, and opcodes that are followed: two seconds' worth. */
@@ -300,12 +300,8 @@ export function createPickleStack(): PickleStack {
 
   return {
     take,
-    get arrays() {
-      return arrays;
-    },
-    get lost() {
-      return lost;
-    },
+    arrays: () => arrays,
+    lost: () => lost,
   };
 }
 

@@ -165,7 +165,7 @@ export function createPickleReader(fileName = ''): Reader<WeightsFacts | undefin
     if (opcode === BINPERSID) tensors++;
     const stack = stacks[depth]!;
     const behind = stack.take(opcode, argument);
-    lost ||= stack.lost;
+    lost ||= stack.lost();
     if (behind === 'a pickle') {
       if (depth === DEPTH) lost = true;
       else stacks[++depth] = createPickleStack();
@@ -174,7 +174,7 @@ export function createPickleReader(fileName = ''): Reader<WeightsFacts | undefin
       raw = behind.bytes;
       if (!fillNext) skip = raw;
     }
-    if (opcode === STOP) stop(stack.arrays);
+    if (opcode === STOP) stop(stack.arrays());
   }
 
   function stop(counted: number): void {

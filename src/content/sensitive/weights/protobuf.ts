@@ -9,9 +9,7 @@ export interface MessageVisitor {
 export interface MessageWalk {
   push(view: Buffer): void;
   /** False as soon as something stands there that no protobuf message has. */
-  readonly valid: boolean;
-  /** Bytes that belong to the message, as far as it was walked. */
-  readonly walked: number;
+  valid(): boolean;
 }
 
 /** Messages in messages that are walked into. */
@@ -86,11 +84,6 @@ export function createMessageWalk(visitor: MessageVisitor): MessageWalk {
         number(whole);
       }
     },
-    get valid() {
-      return valid;
-    },
-    get walked() {
-      return at;
-    },
+    valid: () => valid,
   };
 }

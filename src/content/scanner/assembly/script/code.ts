@@ -70,7 +70,7 @@ export function readCode(from: i32, n: i32): i32 {
         if (load<u8>(IN_WORD_AT + byteBehind(i)) == 0) {
           i++;
           if (i == n) return cutWord(start, n, 0, skipped, last);
-          last = last == 46 ? WORD_TOKEN + OTHER : endLetter(last);
+          last = last == 46 ? WORD_TOKEN + OTHER : endLetter(VIEW_AT + start, last);
           break;
         }
         const outside = outsideWords(blockAt(i));

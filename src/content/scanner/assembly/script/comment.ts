@@ -57,6 +57,7 @@ export function readComment(from: i32, n: i32): i32 {
         return from + 1;
       }
       if (load<u8>(OPERAND_AFTER_AT + s.last) == 1) {
+        s.regexFrom = s.literal;
         s.literal++;
         s.state = REGEX;
       } else {

@@ -112,6 +112,7 @@ export function readRegex(from: i32, n: i32): i32 {
       if (isBreak(stop)) {
         // It was a division after all.
         s.broken++;
+        s.regex += s.literal - s.regexFrom;
         s.last = 47;
         s.state = CODE;
         return i;
@@ -126,6 +127,7 @@ export function readRegex(from: i32, n: i32): i32 {
       const i = findWordEnd(from);
       s.literal += i - from;
       if (i == n) return i;
+      s.regex += s.literal - s.regexFrom;
       s.last = REGEX_END;
       s.state = CODE;
       return i;

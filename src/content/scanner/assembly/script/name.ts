@@ -64,7 +64,7 @@ export function endWord(at: usize, length: i64, further: i64, behind: i32, code:
   const kind = length == 1 || length > LONGEST_WORD ? NAME : wordKind(at, <i32>length);
   if (kind != NAME && kind != TYPE) return endKeyword(first, <i32>length, behind, kind, code);
   countName(seenOf(at, length, further));
-  return placeName(behind, kind);
+  return placeName(at, length, behind, kind);
 }
 
 /** A keyword ended. Gives the token; `code`: bytes of code with it. */
@@ -102,7 +102,7 @@ export function endWord(at: usize, length: i64, further: i64, behind: i32, code:
   if (length > 16 || (i8x16.bitmask(start) & ((1 << length) - 1)) != 0) seen -= furtherIn(at, length);
   if (load<u16>(at) == 0x305f) seen = 1;
   countName(seen);
-  return placeName(behind, kind);
+  return placeName(at, length, behind, kind);
 }
 
 /** The word at `at` in memory ended, which may be a keyword. Gives the token; `code`: bytes of code with it. */
@@ -122,23 +122,24 @@ function furtherIn(at: usize, length: i32): i64 {
 
 /** The same for a name of one letter in ASCII, which is counted later. */
 // @ts-ignore: decorator
-@inline export function endLetter(behind: i32): i32 {
+@inline export function endLetter(at: usize, behind: i32): i32 {
   s.letterNames++;
   s.nameLength = 1;
-  return placeName(behind, NAME);
+  return placeName(at, 1, behind, NAME);
 }
 
-/** A name was counted: what stands before it says whether it is declared here. Gives the token. */
+/** The name at `at` was counted: what stands before it says whether it is declared here. Gives the token. */
 // @ts-ignore: decorator
-@inline function placeName(behind: i32, kind: i32): i32 {
+@inline function placeName(at: usize, length: i64, behind: i32, kind: i32): i32 {
   let token = WORD_TOKEN + kind;
   if (behind >= WORD_TOKEN) {
-    nameBehindWord(behind - WORD_TOKEN, kind);
+    nameBehindWord(at, length, behind - WORD_TOKEN, kind);
     if (behind == WORD_TOKEN + FUNCTION) token = WORD_TOKEN + FUNCTION_NAME;
   } else {
     s.before = behind;
     // An opening parenthesis, 40, or a comma, 44.
-    if ((behind & ~4) == 40 && top() == PARAMETERS) declare(s.names + s.letterNames > WRAPPER);
+    if ((behind & ~4) == 40 && top() == PARAMETERS)
+      declareAt(at, length, s.names + s.letterNames > WRAPPER);
   }
   if (kind == TYPE) s.kindLine = s.line;
   return token;
@@ -146,14 +147,20 @@ function furtherIn(at: usize, length: i32): i64 {
 
 /** A name with nothing but white space between it and the word before. */
 // @ts-ignore: decorator
-@inline function nameBehindWord(lastKind: i32, kind: i32): void {
+@inline function nameBehindWord(at: usize, length: i64, lastKind: i32, kind: i32): void {
   s.before = LITERAL;
   if (lastKind == DECLARATION) {
     // `var` in a block is seen outside of it.
-    declare(s.declarator == 118 ? s.outermost >= 0 : s.depth > 0);
+    declareAt(at, length, s.declarator == 118 ? s.outermost >= 0 : s.depth > 0);
     s.before = DECLARED;
   } else if (lastKind == FUNCTION) declare(false);
   else if (lastKind == TYPE && s.kindLine == s.line && kind == NAME) s.annotations++;
+}
+
+/** The name at `at` is declared here: the same as `declare`, and notes which letter a local of one is. */
+function declareAt(at: usize, length: i64, local: bool): void {
+  declare(local);
+  if (local && s.nameLength == 1) s.letterSet |= 1 << (<i32>load<u8>(at + <usize>min<i64>(length - 1, 3)) & 31);
 }
 
 /** The last name is declared here; `local`: where no other file sees it, so that every minifier renames it. Some keep functions. */

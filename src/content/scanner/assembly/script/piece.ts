@@ -1,6 +1,7 @@
 // Texts that lie in a script. The twin of ../../../script-piece.ts.
 import {
   BLOCK_PIECE,
+  INDENT,
   LINE,
   LINE_E280,
   LINE_PIECE,
@@ -8,6 +9,8 @@ import {
   NAME_PIECE,
   PIECE_BEGINS,
   PIECE_ENDS,
+  PIECE_HEADS,
+  PIECE_OPENS,
   STAR,
   STAR_COMMENT,
   STRING,
@@ -80,7 +83,7 @@ export function breakPiece(): void {
 export function endLinePiece(to: i32): void {
   const last = byteBefore(to);
   if (last == 59 || last == 123 || last == 125) log2(CODE_COMMENT, s.line, s.base + to - s.commentStart - 2);
-  if (s.pieceBegun) return tell(LINE_PIECE | PIECE_ENDS, to, s.code);
+  if (s.pieceBegun) return tell(LINE_PIECE | PIECE_ENDS | place(), to, s.code);
   const from = s.pieceFrom;
   if (to - from >= LONG_PIECE || to - from < 4 || byteAt(from) != 32) return;
   // `// src/a.js`: one word, with a dot near its end.
@@ -92,7 +95,13 @@ export function endLinePiece(to: i32): void {
     end += length;
   }
   if (end == to || (byteBehind(from) == 67 && byteAt(from + 2) == 79 && byteAt(from + 3) == 78))
-    tell(LINE_PIECE | PIECE_BEGINS | PIECE_ENDS, to, s.code);
+    tell(LINE_PIECE | PIECE_BEGINS | PIECE_ENDS | place(), to, s.code);
+}
+
+/** Where the comment stands that ends: a bundler writes over a module, between statements. */
+function place(): i32 {
+  if (s.commentStart - s.lineStart > INDENT) return 0;
+  return s.last == 59 || s.last == 125 ? PIECE_HEADS : s.last == 123 ? PIECE_OPENS : 0;
 }
 
 /**

@@ -18,6 +18,8 @@ export class State {
   commentLines: Count;
   code: Count;
   literal: Count;
+  regex: Count;
+  regexFrom: Count;
   comment: Count;
   legal: Count;
   white: Count;
@@ -68,6 +70,7 @@ export class State {
   quote: i32;
   depth: i32;
   declarator: i32;
+  letterSet: i32;
   outermost: i32;
   beyond: Count;
   blockComment: bool;

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
+import type { Unpack } from './container.ts';
 import type { FileFacts } from './facts.ts';
-import { lookAt, type Unpack } from './look.ts';
+import { lookAt } from './look.ts';
 import type { Reader } from './reader.ts';
 
 /** A name that ends in the number of a part. */

@@ -1,0 +1,34 @@
+import type { ModulePart } from './modules.ts';
+
+/** A script that lies in another one as text: in a string, a template or a comment. */
+export interface Inlay {
+  readonly kind: 'string' | 'template' | 'comment';
+  /** Where it lies in the file, counted from 1. */
+  readonly startLine: number;
+  readonly endLine: number;
+  /** Lines of code in it, once its escapes are read. */
+  readonly lines: number;
+  /** Bytes of code in it that are laid out for a reader, of literals, and the names beside them. */
+  readonly codeBytes: number;
+  readonly literalBytes: number;
+  readonly names: number;
+  readonly shortNames: number;
+  /** Whether a `sourceURL` comment gives it a name, as a development build does with what it hands to `eval`. */
+  readonly evaluated: boolean;
+  /** The module it is, where a bundler says so. */
+  readonly module?: string;
+}
+
+/** What is known of the texts in a script, and of the modules it was bundled from. */
+export interface InlayFacts {
+  /** Scripts that lie in it as text: the largest, in file order. */
+  readonly inlays: readonly Inlay[];
+  /** What is not among them because there were too many. */
+  readonly moreInlays: number;
+  /** Modules in file order, where a bundler marked them. */
+  readonly modules: readonly ModulePart[];
+  /** Libraries that licence banners name, with their versions: the first ones. */
+  readonly banners: readonly string[];
+  /** The module that a `sourceURL` comment says the whole text is. */
+  readonly sourceUrl?: string;
+}
