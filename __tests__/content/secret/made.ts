@@ -254,7 +254,7 @@ export function madeSecrets(seed: number): Made[] {
   token('a GitLab token', `GR1348941${body(TOKEN, 20)}`);
   token(
     'a Slack webhook',
-    `https://hooks.slack.com/workflows/T${draw(UPPER, 9)}/A${draw(UPPER, 9)}/${draw(ALNUM, 24)}`,
+    `hooks.slack.com/workflows/T${draw(UPPER, 9)}/A${draw(UPPER, 9)}/${draw(ALNUM, 24)}`,
   );
   token(
     'a Microsoft Teams webhook',

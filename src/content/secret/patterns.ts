@@ -129,7 +129,7 @@ const PATTERNS: readonly (readonly [id: string, pattern: RegExp, beside?: RegExp
   ['plaid-token', /(?<![0-9A-Za-z])access-production-[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b/dg],
   [
     'adyen-key',
-    /(?<![0-9A-Za-z+/])AQE[0-9A-Za-z]hm[fq][0-9A-Za-z+/]{30,200}={0,2}-[0-9A-Za-z+/]{30,120}={0,2}-[^\s"'`\\]{8,40}/dg,
+    /(?<![0-9A-Za-z+/])AQE[0-9A-Za-z]hm[fq][0-9A-Za-z+/]{30,200}={0,2}-[0-9A-Za-z+/]{30,120}={0,2}-[0-9A-Za-z+/]{8,40}={0,2}/dg,
   ],
   [
     'payment-key',
