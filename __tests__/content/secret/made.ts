@@ -258,7 +258,7 @@ export function madeSecrets(seed: number): Made[] {
   );
   token(
     'a Microsoft Teams webhook',
-    `acme.webhook.office.com/webhookb2/${uuid}@${uuid}/IncomingWebhook/${draw(HEX, 32)}/${uuid}`,
+    `webhook.office.com/webhookb2/${uuid}@${uuid}/IncomingWebhook/${draw(HEX, 32)}/${uuid}`,
   );
   token('a Dynatrace token', `dt0c01.${draw(UPPER, 24)}.${draw(UPPER + DIGIT, 64)}`);
   token('a Contentful access token', `CFPAT-${body(TOKEN, 43)}`);
