@@ -25,6 +25,10 @@ export const CARRIERS: readonly Carrier[] = [
     file: (index, text) => [`min/${index}.js`, `${SCRIPT}const k=${string(text)};${SCRIPT}`],
   },
   {
+    name: 'a comment',
+    file: (index, text) => [`comment/${index}.ts`, `/*\n * ${text.replaceAll('\n', '\n * ')}\n */\nlet a;\n`],
+  },
+  {
     name: 'JSON',
     file: (index, text) => [`json/${index}.json`, JSON.stringify({ a: 1, value: text }, null, 2)],
   },

@@ -223,6 +223,109 @@ export function madeSecrets(seed: number): Made[] {
   token('a New Relic key', `NRAK-${draw(UPPER + DIGIT, 26)}7`);
   token('an Atlassian API token', `ATATT3xFfGF0${draw(ALNUM, 160)}=${draw(UPPER, 8)}`);
 
+  token('the token of a Telegram bot', `${draw('123456789', 10)}:AA${body(TOKEN, 33)}`);
+  token('the token of a Discord bot', `MTE${draw(ALNUM, 23)}.G${draw(TOKEN, 5)}.${body(TOKEN, 38)}`);
+  token('a Resend API key', `re_${draw(ALNUM, 8)}_${draw(ALNUM, 24)}`);
+  token('a MailerSend API token', `mlsn.${draw(HEX, 64)}`);
+  token('a Brevo API key', `xsmtpsib-${draw(HEX, 64)}-${draw(ALNUM, 16)}`);
+  token('a Klaviyo private key', `pk_${draw(HEX, 34)}`);
+  token('an Adyen API key', `AQEyhmfx${draw(ALNUM, 60)}==-${draw(ALNUM, 43)}=-${draw(ALNUM, 16)}`);
+  token('a live key of a payment provider', `live_${draw(ALNUM, 29)}7`);
+  token('an API key of an AI provider', `sk-${draw(HEX, 32)}`);
+  token('an API key of an AI provider', `sk-${draw(ALNUM, 48)}`);
+  token('an OpenAI API key', `sk-proj-${draw(ALNUM, 20)}T3BlbkFJ${draw(ALNUM, 20)}`);
+  token('an ElevenLabs API key', `sk_${draw(HEX, 48)}`);
+  token('a Langfuse secret key', `sk-lf-${uuid}`);
+  token('a LlamaCloud API key', `llx-${draw(ALNUM, 48)}`);
+  token('an E2B API key', `e2b_${draw(HEX, 40)}`);
+  token('a Hugging Face token', `api_org_${draw(LETTER, 34)}`);
+  token('a crates.io token', `cio${draw(ALNUM, 32)}`);
+  token('a NuGet API key', `oy2${draw(ALNUM, 43).toLowerCase()}`);
+  token('a Packagist token', `packagist_ort_${draw(HEX, 68)}`);
+  token('a JFrog token', `AKCp${draw(ALNUM, 69)}`);
+  token('a JFrog token', `cmVmdGtuO${draw(ALNUM, 55)}`);
+  token('a Bitbucket token', `ATBB${draw(ALNUM, 32)}`);
+  token('a Bitbucket token', `ATCTT3xFfGN0${draw(ALNUM, 160)}=${draw(UPPER, 8)}`);
+  token('a Trello token', `ATTA${draw(HEX, 72)}`);
+  token('a CircleCI token', `CCIPAT_${draw(ALNUM, 22)}_${draw(HEX, 40)}`);
+  token('a Buildkite token', `bkua_${draw(HEX, 40)}`);
+  token('a Sourcegraph token', `sgp_${draw(HEX, 16)}_${draw(HEX, 40)}`);
+  token('a Harness token', `pat.${draw(ALNUM, 22)}.${draw(HEX, 24)}.${draw(ALNUM, 20)}`);
+  token('a GitLab token', `GR1348941${body(TOKEN, 20)}`);
+  token(
+    'a Slack webhook',
+    `hooks.slack.com/workflows/T${draw(UPPER, 9)}/A${draw(UPPER, 9)}/${draw(ALNUM, 24)}`,
+  );
+  token(
+    'a Microsoft Teams webhook',
+    `webhook.office.com/webhookb2/${uuid}@${uuid}/IncomingWebhook/${draw(HEX, 32)}/${uuid}`,
+  );
+  token('a Dynatrace token', `dt0c01.${draw(UPPER, 24)}.${draw(UPPER + DIGIT, 64)}`);
+  token('a Contentful access token', `CFPAT-${body(TOKEN, 43)}`);
+  token('a PostHog personal API key', `phx_${draw(ALNUM, 43)}`);
+  token('a Notion integration token', `secret_${draw(ALNUM, 42)}7`);
+  token('a Databricks OAuth secret', `dose${draw(HEX, 32)}`);
+  token('a WooCommerce consumer secret', `cs_${draw(HEX, 40)}`);
+  token('an OpenShift token', `sha256~${body(TOKEN, 43)}`);
+  cloud('the token of a Vercel Blob store', `vercel_blob_rw_${draw(ALNUM, 16)}_${draw(ALNUM, 30)}`);
+  cloud('a Google Cloud HMAC access id', `GOOG1E${draw(UPPER + DIGIT, 55)}`);
+  cloud('a password of an Aiven service', `AVNS_${body(TOKEN, 19)}`);
+  cloud('a Cloudflare origin CA key', `v1.0-${draw(HEX, 24)}-${draw(HEX, 146)}`);
+  const provided = (name: string, secret: string, text: (secret: string) => string) =>
+    token(name, secret, text(secret));
+  provided('a Mailgun API key', `key-${draw(HEX, 32)}`, (key) => `MAILGUN_API_KEY=${key}`);
+  provided('a Datadog key', draw(HEX, 32), (key) => `DD_API_KEY=${key}`);
+  provided('a Twilio token', draw(HEX, 32), (key) => `TWILIO_AUTH_TOKEN: "${key}"`);
+  provided('a Mistral API key', draw(ALNUM, 32), (key) => `new Mistral({ apiKey: "${key}" })`);
+  provided('a Cohere API key', draw(ALNUM, 40), (key) => `{COHERE_API_KEY:"${key}"}`);
+  provided('the client secret of an application', `${draw(HEX, 39)}7`, (key) => `clientSecret: '${key}'`);
+
+  cloud('an Amazon MWS token', `amzn.mws.${uuid}`);
+  cloud('a Volcengine access key id', `AKLT${draw(ALNUM, 43)}`);
+  cloud('a Yandex Cloud API key', `AQVN${body(TOKEN, 36)}`);
+  cloud('a Baidu Cloud API key', `bce-v3/ALTAK-${draw(ALNUM, 21)}/${draw(HEX, 40)}`.slice(7));
+  cloud('the secret of a MongoDB Atlas service account', `mdb_sa_sk_${body(TOKEN, 40)}`);
+  cloud('a CockroachDB Cloud API key', `CCDB1_${draw(ALNUM, 22)}_${draw(ALNUM, 40)}`);
+  token('a Clojars token', `CLOJARS_${draw(ALNUM, 60).toLowerCase()}`);
+  token('a ClickUp token', `pk_${draw('123456789', 8)}_${draw(UPPER + DIGIT, 32)}`);
+  token('a Facebook access token', `EAAM${draw(ALNUM, 150)}`);
+  token('a Duffel token', `duffel_live_${body(TOKEN, 43)}`);
+  token('a Linear access token', `lin_oauth_${draw(HEX, 64)}`);
+  token('a Typeform access token', `tfp_${draw(ALNUM, 44)}`);
+  token('a ReadMe API key', `rdme_${draw(ALNUM, 70).toLowerCase()}`);
+  token('a Frame.io token', `fio-u-${body(TOKEN, 64)}`);
+  token('a Prefect API key', `pnu_${draw(ALNUM, 36)}`);
+  token('a secret Mapbox token', `sk.eyJ${draw(ALNUM, 80)}.${body(TOKEN, 22)}`);
+  token('a Dropbox access token', `sl.u.${body(TOKEN, 160)}`);
+  token('a Stytch secret', `secret-live-${body(TOKEN, 35)}=`);
+  token(
+    'the secret key of a 1Password account',
+    `A3-${[6, 6, 5, 5, 5, 5].map((length) => draw(UPPER + DIGIT, length)).join('-')}`,
+  );
+  token('an Okta API token', `SSWS 00${body(TOKEN, 40)}`);
+  token('a Figma token', `figp_${body(TOKEN, 44)}`);
+  const api = (name: string, secret: string, named: string) =>
+    provided(name, secret, (key) => `${named}=${key}`);
+  api('a Deepgram API key', draw(HEX, 40), 'DEEPGRAM_API_KEY');
+  api('an AssemblyAI API key', draw(HEX, 32), 'ASSEMBLYAI_API_KEY');
+  api('a Weights & Biases API key', draw(HEX, 40), 'WANDB_API_KEY');
+  api('an Algolia admin key', draw(HEX, 32), 'ALGOLIA_ADMIN_API_KEY');
+  api('a Braintree private key', draw(HEX, 32), 'BRAINTREE_SECRET_KEY');
+  api('a PayPal client secret', `E${body(TOKEN, 79)}`, 'PAYPAL_CLIENT_SECRET');
+  api('an Upstash token', `A${draw(ALNUM, 50)}7`, 'UPSTASH_REDIS_REST_TOKEN');
+  api('a Mailchimp API key', `${draw(HEX, 32)}-us21`, 'MAILCHIMP_API_TOKEN');
+  api('a MaxMind license key', `${draw(ALNUM, 6)}_${draw(ALNUM, 29)}_mmk`, 'MAXMIND_API_TOKEN');
+  api('a Snyk token', uuid, 'SNYK_TOKEN');
+  api('a Codecov token', uuid, 'CODECOV_TOKEN');
+  api('an Azure DevOps access token', `${draw(ALNUM, 51).toLowerCase()}7`, 'VSCE_PAT');
+  const hosted = (name: string, secret: string, named: string) => cloud(name, secret, `${named}=${secret}`);
+  hosted('a Cloudflare API token', `${draw(ALNUM, 38)}Z7`, 'CLOUDFLARE_API_TOKEN');
+  hosted('a Fastly API token', `${draw(ALNUM, 31)}7`, 'FASTLY_API_TOKEN');
+  hosted('an Azure OpenAI key', draw(HEX, 32), 'AZURE_OPENAI_API_KEY');
+  provided('a Grafana API key', `eyJrIjoi${draw(ALNUM, 90)}`, (key) => `GRAFANA_TOKEN=${key}`);
+  const launch = `sdk-${[8, 4].map((length) => draw(HEX, length)).join('-')}-4${draw(HEX, 3)}-a${draw(HEX, 3)}-${draw(HEX, 12)}`;
+  provided('a LaunchDarkly SDK key', launch, (key) => `LAUNCHDARKLY_SDK_KEY=${key}`);
+
   const login = (scheme: string, host = 'db-7.acme-prod.io') => {
     const password = `${draw(ALNUM, 9)}7${draw(ALNUM, 9)}`;
     return `${scheme}://deployer:${password}@${host}:5432/app`;

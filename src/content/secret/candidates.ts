@@ -253,10 +253,9 @@ function isWordByte(byte: number | undefined): boolean {
 /** What follows `://`, without what escapes slashes. */
 function addressAt(at: number, { bytes, end }: AtHand): string {
   const escaped = bytes[at + 1] === 92;
-  const numbered = escaped && bytes[at + 2] === 117;
-  const behind = at + (numbered ? ':\\u002F\\u002F'.length : escaped ? ':\\/\\/'.length : '://'.length);
+  const behind = at + (escaped ? 5 : 3);
   const text = bytes.toString('latin1', behind, Math.min(end, behind + 480));
-  return escaped ? text.replaceAll(numbered ? '\\u002F' : '\\/', '/') : text;
+  return escaped ? text.replaceAll('\\/', '/') : text;
 }
 
 /** Keeps the places that addresses name. */

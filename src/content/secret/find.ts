@@ -60,7 +60,7 @@ export interface Search {
 }
 
 /** Credentials kept of one file. */
-const MAX_SECRETS = 200;
+const MAX_SECRETS = 400;
 /** Levels of escaping that are undone: a script in the JSON of a map, and JSON in the strings of that. */
 const MAX_ESCAPED = 3;
 

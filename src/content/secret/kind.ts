@@ -136,7 +136,6 @@ const OWN: Readonly<Record<string, SecretKind>> = {
   'datadog-key': token('a Datadog key'),
   'grafana-key': token('a Grafana API key'),
   'algolia-key': token('an Algolia admin key'),
-  'airtable-token': token('an Airtable access token'),
   'linear-token': token('a Linear access token'),
   'contentful-token': token('a Contentful access token'),
   'typeform-token': token('a Typeform access token'),

@@ -75,10 +75,7 @@ const PATTERNS: readonly (readonly [id: string, pattern: RegExp, beside?: RegExp
     'gitlab-token',
     /(?<![0-9A-Za-z])gl(?:ptt|dt|rtr?|soat|cbt|ft|imt|agent|oas|ffct|wt)-[0-9A-Za-z_-]{20,300}(?:\.[0-9a-z]{2})?(?:\.[0-9a-z]{9})?(?![0-9A-Za-z_-])/dg,
   ],
-  [
-    'gitlab-personal',
-    /(?<![0-9A-Za-z])glpat-[0-9A-Za-z_-]{27,300}\.(?:[0-9a-z]{2}\.)?[0-9a-z]{9}(?![0-9A-Za-z_-])/dg,
-  ],
+  ['gitlab-personal', /\bglpat-[0-9A-Za-z_-]{27,300}\.(?:[0-9a-z]{2}\.)?[0-9a-z]{9}(?![0-9A-Za-z_-])/dg],
   ['gitlab-token', /(?<![0-9A-Za-z])GR1348941[0-9A-Za-z_-]{20}(?![0-9A-Za-z_-])/dg],
   ['crates-token', /(?<![0-9A-Za-z])cio[0-9A-Za-z]{32}\b/dg],
   ['nuget-key', /(?<![0-9A-Za-z])oy2[0-9a-z]{43}\b/dg],
@@ -106,14 +103,14 @@ const PATTERNS: readonly (readonly [id: string, pattern: RegExp, beside?: RegExp
     /(?<![0-9A-Za-z_.-])MT[AEIMQ][0-9A-Za-z]{21,23}\.[0-9A-Za-z_-]{6}\.[0-9A-Za-z_-]{27,40}(?![0-9A-Za-z_.-])/dg,
   ],
   ['telegram-token', /(?<!\d)\d{8,10}:AA[0-9A-Za-z_-]{33}(?![0-9A-Za-z_-])/dg],
-  ['facebook-token', /(?<![0-9A-Za-z+/=_-])EAA[MC][0-9A-Za-z]{100,300}\b/dg],
+  ['facebook-token', /(?<![0-9A-Za-z+/])EAA[MC][0-9A-Za-z]{100,300}\b/dg],
   [
     'slack-webhook',
     /(?<![0-9A-Za-z])hooks\.slack(?:-gov)?\.com\/(?:workflows|triggers)\/[0-9A-Za-z+/]{40,60}/dgi,
   ],
   [
     'teams-webhook',
-    /[a-z0-9-]{1,63}\.webhook\.office\.com\/webhookb2\/[0-9a-f-]{36}@[0-9a-f-]{36}\/IncomingWebhook\/[0-9a-f]{32}\/[0-9a-f-]{36}/dgi,
+    /(?<![a-z0-9])webhook\.office\.com\/webhookb2\/[0-9a-f-]{36}@[0-9a-f-]{36}\/IncomingWebhook\/[0-9a-f]{32}\/[0-9a-f-]{36}/dgi,
   ],
   ['pypi-token', /(?<![0-9A-Za-z])pypi-AgE[0-9A-Za-z_-]{50,1000}(?![0-9A-Za-z_-])/dg],
   ['rubygems-key', /(?<![0-9A-Za-z])rubygems_[0-9a-f]{48}\b/dg],
@@ -121,7 +118,7 @@ const PATTERNS: readonly (readonly [id: string, pattern: RegExp, beside?: RegExp
     'discord-webhook',
     /(?<![0-9A-Za-z])discord(?:app)?\.com\/api\/webhooks\/\d{17,20}\/[0-9A-Za-z_-]{60,80}/dg,
   ],
-  ['slack-token', /(?<![0-9A-Za-z])xox[esdc](?:\.xox[bp])?-[0-9A-Za-z-]{24,255}(?![0-9A-Za-z-])/dg],
+  ['slack-token', /\bxox[esc](?:\.xox[bp])?-[0-9A-Za-z-]{24,255}(?![0-9A-Za-z-])/dg],
   [
     'square-token',
     /(?<![0-9A-Za-z])(?:EAAA[0-9A-Za-z_-]{60}|sq0(?:atp|csp)-[0-9A-Za-z_-]{22,43})(?![0-9A-Za-z_-])/dg,
@@ -129,7 +126,7 @@ const PATTERNS: readonly (readonly [id: string, pattern: RegExp, beside?: RegExp
   ['plaid-token', /(?<![0-9A-Za-z])access-production-[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b/dg],
   [
     'adyen-key',
-    /(?<![0-9A-Za-z+/])AQE[0-9A-Za-z]hm[fq][0-9A-Za-z+/]{30,200}={0,2}-[0-9A-Za-z+/]{30,120}={0,2}-[^\s"'`\\]{8,40}/dg,
+    /(?<![0-9A-Za-z+/])AQE[0-9A-Za-z]hm[fq][0-9A-Za-z+/]{30,200}={0,2}-[0-9A-Za-z+/]{30,120}={0,2}-[0-9A-Za-z+/]{8,40}={0,2}/dg,
   ],
   [
     'payment-key',

@@ -2,7 +2,7 @@ import type { Match } from './match.ts';
 
 /** Something that is set to a long value, by its name. */
 const ASSIGNED =
-  /(?<![A-Za-z0-9_-])([A-Za-z][A-Za-z0-9_-]{2,63})["'`]?\s{0,4}(?:=>|[:=])\s{0,4}["'`]?([0-9A-Za-z][0-9A-Za-z_.~+/=-]{31,127})(?![0-9A-Za-z_.~+/=-])/dg;
+  /(?<![A-Za-z0-9_-])([A-Za-z][A-Za-z0-9_-]{2,63})["'`]?\s{0,4}(?:=>|[:=])\s{0,4}["'`]?([0-9A-Za-z][0-9A-Za-z_.~+/-]{31,127}={0,2})(?![0-9A-Za-z_.~+/=-])/dg;
 /** What a credential is called, and what is meant to be seen. */
 const SECRET = /key|token|secret|pat$|bearer/i;
 const PUBLIC = /public|publishable|site|search|read_?only|client_?token|sid$/i;
@@ -32,7 +32,6 @@ const PROVIDERS: readonly (readonly [id: string, named: RegExp, value: RegExp])[
   ['wandb-key', /wandb|weights_?and_?biases/i, /^[0-9a-f]{40}$/],
   ['circleci-token', /circle_?(?:ci)?/i, /^[0-9a-f]{40}$/],
   ['upstash-token', /upstash/i, /^(?=.{0,99}\d)[0-9A-Za-z_-]{40,120}={0,2}$/],
-  ['airtable-token', /airtable/i, /^pat[0-9A-Za-z]{14}\.[0-9a-f]{64}$/],
   ['azure-devops-token', /azure_?devops|vsce|vsts|ado_/i, /^(?=.{0,51}\d)(?:[0-9a-z]{52}|[0-9A-Za-z]{84})$/],
   ['new-relic-key', /new_?relic/i, /^[0-9a-f]{36}NRAL$/],
   ['maxmind-key', /maxmind|geoip|geolite/i, /^[0-9A-Za-z]{6}_[0-9A-Za-z]{29}_mmk$/],

@@ -35,8 +35,6 @@ export const LEADS: readonly Lead[] = [
   lead('://', ADDRESS, 48, 700),
   // As JSON is written by PHP and others.
   lead(':\\/\\/', ADDRESS, 48, 700),
-  // As scripts are written into pages.
-  lead(':\\u002F\\u002F', ADDRESS, 48, 900),
   lead('PRIVATE KEY', { kind: 'pem' }, 64, 13_000),
   // In an address.
   lead('PRIVATE%20KEY', { kind: 'pem' }, 64, 16_000),
@@ -226,7 +224,6 @@ export const LEADS: readonly Lead[] = [
   ...['rest_token', 'paypal'].map((text) => provided(text, TOKEN, 40)),
   ...['snyk_token', 'codecov_token'].map((text) => provided(text, TOKEN, 36)),
   ...['vsce_pat', 'azure_devops'].map((text) => provided(text, ALPHANUMERIC, 52)),
-  provided('airtable', DOTTED, 80),
 
   // The secret member of a JSON Web Key, as JSON, in a string, and as scripts are minified.
   ...['"d"', "'d'", '"d\\', '"k"', "'k'", '"k\\'].map((text) => lead(text, assigned(TOKEN, 40), 480, 3600)),
