@@ -188,7 +188,7 @@ const PATTERNS: readonly (readonly [id: string, pattern: RegExp, beside?: RegExp
   ],
   ['okta-token', /(?<![0-9A-Za-z])SSWS 00[0-9A-Za-z_-]{40}(?![0-9A-Za-z_-])/dg],
   ['openshift-token', /(?<![0-9A-Za-z])sha256~[0-9A-Za-z_-]{43}(?![0-9A-Za-z_-])/dg],
-  ['figma-token', /(?<![0-9A-Za-z])figp_[0-9A-Za-z_=-]{40,54}(?![0-9A-Za-z_=-])/dg],
+  ['figma-token', /\bfigp_[0-9A-Za-z_=-]{40,54}(?![0-9A-Za-z_=-])/dg],
   ['databricks-secret', /(?<![0-9A-Za-z])dose[0-9a-f]{32}\b/dg],
   // Beginnings that others have as well: they count beside the name of who gives them out.
   ['mailgun-key', /(?<![0-9A-Za-z])key-[0-9a-f]{32}\b/dg, /mailgun|api[_-]?key|secret|token/i],

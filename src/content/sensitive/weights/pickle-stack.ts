@@ -64,7 +64,7 @@ const MAKER = /^copy_?reg _reconstructor$/;
 
 /** Texts that matter: modules and names of the above, types of numbers, and what a wrapper says of its array. */
 const KEPT =
-  /^(?:numpy\b.*|.*joblib\.numpy_pickle.*|copy_?reg|_reconstruct(?:or)?|_frombuffer|_mareconstruct|dtype|Z?NDArrayWrapper|NumpyArrayWrapper|shape|numpy_array_alignment_bytes|[a-zA-Z]\d{1,9})$/;
+  /^numpy\b|joblib\.numpy_pickle|^(?:copy_?reg|_reconstruct(?:or)?|_frombuffer|_mareconstruct|dtype|Z?NDArrayWrapper|NumpyArrayWrapper|shape|numpy_array_alignment_bytes|[a-zA-Z]\d{1,9})$/;
 
 /** Follows a pickle's stack. Opcodes: pickletools.py of CPython. */
 export function createPickleStack(): PickleStack {
