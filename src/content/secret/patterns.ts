@@ -145,7 +145,7 @@ const PATTERNS: readonly (readonly [id: string, pattern: RegExp, beside?: RegExp
   // Of any length: those of 2023 and of organisations differ.
   [
     'OPENAI_TOKEN',
-    /(?<![A-Za-z])sk-(?:(?:proj|svcacct|service|admin|None)-)?[0-9A-Za-z_-]{16,160}T3BlbkFJ[0-9A-Za-z_-]{16,160}(?![0-9A-Za-z_-])/dg,
+    /(?<![\w-])sk-(?:(?:proj|svcacct|service|admin|None)-)?[0-9A-Za-z_-]{16,160}T3BlbkFJ[0-9A-Za-z_-]{16,160}(?![0-9A-Za-z_-])/dg,
   ],
   ['langfuse-key', /(?<![A-Za-z])sk-lf-[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b/dg],
   // DeepSeek, DashScope and Moonshot; Stability, OpenAI of old, and what stands in for it.
@@ -155,9 +155,9 @@ const PATTERNS: readonly (readonly [id: string, pattern: RegExp, beside?: RegExp
   ['llama-cloud-key', /(?<![0-9A-Za-z])llx-[0-9A-Za-z]{48}\b/dg],
   ['e2b-key', /(?<![0-9A-Za-z])e2b_[0-9a-f]{40}\b/dg],
   ['openrouter-key', /(?<![A-Za-z])sk-or-v1-[0-9a-f]{64}\b/dg],
-  ['replicate-token', /(?<![0-9A-Za-z])r8_[0-9A-Za-z_-]{37}(?![0-9A-Za-z_-])/dg],
+  ['replicate-token', /(?<![\w-])r8_[0-9A-Za-z_-]{37}(?![0-9A-Za-z_-])/dg],
   ['xai-key', /(?<![0-9A-Za-z])xai-[0-9A-Za-z_]{80}\b/dg],
-  ['nvidia-key', /(?<![0-9A-Za-z])nvapi-[0-9A-Za-z_-]{64}(?![0-9A-Za-z_-])/dg],
+  ['nvidia-key', /(?<![\w-])nvapi-[0-9A-Za-z_-]{64}(?![0-9A-Za-z_-])/dg],
   ['langsmith-key', /(?<![0-9A-Za-z])lsv2_(?:pt|sk)_[0-9a-f]{32}_[0-9a-f]{10}\b/dg],
   ['cerebras-key', /(?<![0-9A-Za-z])csk-[0-9a-z]{48}\b/dg],
   ['pinecone-key', /(?<![0-9A-Za-z])pcsk_[0-9A-Za-z]{5,6}_[0-9A-Za-z]{62,63}\b/dg],
@@ -174,10 +174,10 @@ const PATTERNS: readonly (readonly [id: string, pattern: RegExp, beside?: RegExp
   ['linear-token', /(?<![0-9A-Za-z])lin_oauth_[0-9a-f]{64}\b/dg],
   ['NOTION_INTEGRATION_TOKEN', /(?<![0-9A-Za-z])secret_(?=[0-9A-Za-z]{0,42}\d)[0-9A-Za-z]{43}\b/dg],
   ['contentful-token', /(?<![0-9A-Za-z])CFPAT-[0-9A-Za-z_-]{43}(?![0-9A-Za-z_-])/dg],
-  ['typeform-token', /(?<![0-9A-Za-z])tfp_[0-9A-Za-z_]{40,59}\b/dg],
+  ['typeform-token', /(?<![\w-])tfp_[0-9A-Za-z_]{40,59}\b/dg],
   ['readme-key', /(?<![0-9A-Za-z])rdme_[0-9a-z]{70}\b/dg],
   ['frameio-token', /(?<![0-9A-Za-z])fio-u-[0-9A-Za-z_=-]{64}(?![0-9A-Za-z_=-])/dg],
-  ['posthog-key', /(?<![0-9A-Za-z])phx_[0-9A-Za-z_]{43,48}\b/dg],
+  ['posthog-key', /(?<![\w-])phx_[0-9A-Za-z_]{43,48}\b/dg],
   ['prefect-key', /(?<![0-9A-Za-z])pnu_[0-9A-Za-z]{36}\b/dg],
   ['mapbox-token', /(?<![0-9A-Za-z])sk\.eyJ[0-9A-Za-z_-]{60,240}\.[0-9A-Za-z_-]{20,30}(?![0-9A-Za-z_-])/dg],
   ['dropbox-token', /(?<![0-9A-Za-z.])sl\.(?:u\.)?[0-9A-Za-z_-]{130,2000}/dg],
