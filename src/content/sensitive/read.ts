@@ -40,7 +40,7 @@ import {
 import { beginsLikePasswords, readAnsibleVault, readPasswords, readXmlLogin } from './logins.ts';
 import { createOpaqueReader, isKnownBinary } from './opaque.ts';
 import { readPacked } from './packed.ts';
-import { PIPELINE_NAMES, pipelineFileOf } from './pipeline.ts';
+import { PIPELINE_NAMES, pipelineFileOf, pipelineReader } from './pipeline.ts';
 import { type Place, placeOfFile } from './place.ts';
 import { isTestName, readTest } from './tests.ts';
 import { createCoreMlReader } from './weights/core-ml.ts';
@@ -436,7 +436,7 @@ function nameLook(path: string, { name, dot, extension }: FileName, place: Place
     return ({ bytes }) => readGitObject(path, bytes);
   const litter = litterReader(name);
   if (litter !== undefined) return backedUp(path, name) ?? litter;
-  return weightsReader(name) ?? (KUBE.has(extension) ? kubeFile : undefined);
+  return weightsReader(name) ?? pipelineReader(name) ?? (KUBE.has(extension) ? kubeFile : undefined);
 }
 
 /** Extensions of what may be a kubeconfig under a name of its own. */
