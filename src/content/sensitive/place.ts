@@ -108,6 +108,7 @@ const FOLDERS: ReadonlyMap<string, Within> = new Map([
   ['xcuserdata', editor('what Xcode keeps of a user')],
   ['.history', editor('earlier versions that an editor kept')],
   ['__macosx', system('what the Finder of macOS keeps for itself')],
+  ['$recycle.bin', system('the trash of Windows')],
   ['.trashes', system('the trash of macOS')],
   ['.spotlight-v100', system('the search index of macOS')],
   ['.fseventsd', system('a log of the file system of macOS')],
