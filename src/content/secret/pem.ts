@@ -1,7 +1,8 @@
 import type { Match } from './match.ts';
 import { isPublished } from './placeholder.ts';
 
-const BEGIN = /-----BEGIN ?([A-Z0-9]{0,12}) ?PRIVATE KEY(?: BLOCK)?-----/dg;
+/** In a form a blank is a plus. */
+const BEGIN = /-----BEGIN[ +]?([A-Z0-9]{0,12})[ +]?PRIVATE[ +]KEY(?:[ +]BLOCK)?-----/dg;
 /** Behind the last character of any body. */
 const END = '-----END';
 /** Longest body: of 16,384 bits, with what a script puts around its lines. */
