@@ -53,6 +53,14 @@ const told: Readonly<Record<string, [files: Readonly<Record<string, string | Buf
   ],
   GGUF: [{ 'a.bin': gguf(291, 'Llama 7B') }, 'GGUF (Llama 7B): 291 tensors,'],
   ONNX: [{ 'a.onnx': onnx([[4, 8], [8]]) }, 'ONNX: 2 tensors, 40 parameters,'],
+  'ONNX, by figures beyond all counting': [
+    { 'a.onnx': onnx([Array.from({ length: 40 }, () => 2 ** 31 - 1)]) },
+    'ONNX: 1 tensor, 588 B.',
+  ],
+  'GGUF, by figures beyond all counting': [
+    { 'a.bin': Buffer.concat([Buffer.from('GGUF\x03\0\0\0'), Buffer.alloc(16, 0xff), Buffer.alloc(100)]) },
+    'GGUF: 124 B.',
+  ],
   'PyTorch in its archive': [{ 'a.pt': torch }, 'PyTorch: 3 tensors,'],
   'PyTorch in its older form': [
     {
@@ -77,6 +85,10 @@ const told: Readonly<Record<string, [files: Readonly<Record<string, string | Buf
     'TensorFlow SavedModel: 3 tensors,',
   ],
   'TensorFlow.js': [{ 'model.json': shards }, 'TensorFlow.js: 1 tensor, 12 parameters,'],
+  'TensorFlow.js with a single number': [
+    { 'model.json': shards.replace('"weights":[', '"weights":[{"name":"b","shape":[],"dtype":"float32"},') },
+    'TensorFlow.js: 2 tensors, 13 parameters,',
+  ],
   Keras: [{ 'a.h5': hdf5('keras_version') }, 'Keras (HDF5):'],
   'Keras in its archive': [
     { 'a.keras': rawZip([{ name: 'model.weights.h5', body: hdf5('layer_names') }]) },

@@ -33,7 +33,9 @@ export const rule: PackageRule = {
       if (model !== undefined && size !== undefined && !told.has(part)) model.size += size;
     }
     for (const [path, { facts, size: all, first }] of models) {
-      const { format, tensors, parameters } = facts;
+      const { format } = facts;
+      const tensors = countable(facts.tensors);
+      const parameters = countable(facts.parameters);
       const says = facts.part ?? facts.says;
       const size = isArchived(first, path)
         ? (files.get(path) ?? sensitive.innerArchives.get(path) ?? all)
@@ -41,7 +43,7 @@ export const rule: PackageRule = {
       yield {
         path: files.has(path) || path.includes(INSIDE) ? path : firstIn(path, files.keys()),
         detail: path,
-        message: `These are weights of a model in ${format}${says === undefined ? '' : ` (${says})`}: ${figures(facts, size)}.`,
+        message: `These are weights of a model in ${format}${says === undefined ? '' : ` (${says})`}: ${figures({ ...facts, tensors, parameters }, size)}.`,
         evidence: {
           format,
           size,
@@ -111,7 +113,18 @@ function firstIn(folder: string, paths: Iterable<string>): string {
   return folder;
 }
 
-function figures({ tensors, parameters, sealed }: WeightsFacts, size: number): string {
+/** A file may give any figures; those that nobody could count to are none. */
+function countable(figure: number | undefined): number | undefined {
+  return Number.isSafeInteger(figure) ? figure : undefined;
+}
+
+interface Figures {
+  readonly tensors: number | undefined;
+  readonly parameters: number | undefined;
+  readonly sealed?: true;
+}
+
+function figures({ tensors, parameters, sealed }: Figures, size: number): string {
   const told = [
     ...(tensors === undefined ? [] : [counted(tensors, 'tensor')]),
     ...(parameters === undefined ? [] : [`${rounded(parameters)} parameters`]),
