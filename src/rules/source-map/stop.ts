@@ -20,7 +20,7 @@ const STOP: Readonly<Record<Writer, string>> = {
     'A loader of webpack left it there: set `options: { sourceMap: false }` of css-loader, sass-loader and postcss-loader, or `devtool: false`.',
   ncc: 'ncc wrote it: leave `--source-map` (`-s`) out.',
   rollup:
-    'Rollup, Rsbuild, Rslib, or a tool that builds on Rollup, wrote it: set `output.sourcemap: false` (in Vite `build.sourcemap: false`, in Rsbuild and Rslib `output.sourceMap: false`, in Nitro and Stencil `sourceMap: false`; in UglifyJS leave `--source-map` out).',
+    'Rollup, or a tool that writes maps as it does, wrote it: set `output.sourcemap: false` (in Vite `build.sourcemap: false`, in Rsbuild and Rslib `output.sourceMap: false`, in Nitro and Stencil `sourceMap: false`; in UglifyJS leave `--source-map` out).',
   rolldown:
     'Rolldown, a tool that builds on it, or an old Babel wrote it: set `output.sourcemap: false` (in Vite `build.sourcemap: false`, in tsdown `sourcemap: false`, in Babel `sourceMaps: false`).',
   vite: 'Vite, or another tool that joins the maps of several steps, wrote it: set `build.sourcemap: false` in the Vite config.',
