@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { test } from 'node:test';
 import { deflateSync, gzipSync } from 'node:zlib';
 import { rule } from '../../../src/rules/sensitive-file/model-weights.ts';
+import { packageOf } from '../../facts.ts';
 import { rawZip } from '../../zips.ts';
 import { sightFiles, testCases } from './sensitive.ts';
 import { bundleIndex, coreMlModel, gguf, onnx, pickle, safetensors, tflite } from './weights.ts';
@@ -426,4 +427,41 @@ testCases(rule, {
     },
     [],
   ],
+});
+
+test('the paths of a package are gone through once, however many folders hold a model', () => {
+  const paths = Array.from({ length: 50 }, (_, n) => [
+    `m${n}.mlpackage/Manifest.json`,
+    `m${n}.mlpackage/weight.bin`,
+  ]);
+  let told = 0;
+  const files = new Map(paths.flat().map((path) => [path, 68]));
+  const counted = Object.assign(new Map(files), {
+    *keys() {
+      for (const path of files.keys()) {
+        told++;
+        yield path;
+      }
+    },
+  });
+  const seen = paths.map(([, path = '']) => ({
+    path,
+    size: 68,
+    template: false,
+    facts: {
+      kind: 'weights',
+      format: 'Core ML',
+      tensors: 1,
+      whole: path.slice(0, path.indexOf('/')),
+    } as const,
+  }));
+  const pkg = packageOf([], {});
+  const sightings = [
+    ...rule.inspect({ ...pkg, files: counted, sensitive: { ...pkg.sensitive, files: seen } }),
+  ];
+  assert.deepEqual(
+    sightings.map(({ path }) => path),
+    paths.map(([first]) => first),
+  );
+  assert.equal(told, 100);
 });
