@@ -26,6 +26,7 @@ export interface SensitiveList {
   content(generates: boolean): SensitiveContent;
 }
 
+/** @param limits of the run: sensitive files beyond `findings`, and files that models name, throw PackgateError `limit` */
 export function createSensitiveList({ findings }: Pick<Limits, 'findings'>): SensitiveList {
   const files: SensitiveFile[] = [];
   const repositories = new Map<string, Repository>();

@@ -446,7 +446,8 @@ function backedUp(path: string, name: string): Look | undefined {
   const login = credentialsReader(of, original, fileName(original).extension);
   return (
     login &&
-    ((file) => loginOnly(login(file)) ?? (EXTENSIONS.get(fileName(name).extension) ?? litterReader(name))?.(file))
+    ((file) =>
+      loginOnly(login(file)) ?? (EXTENSIONS.get(fileName(name).extension) ?? litterReader(name))?.(file))
   );
 }
 

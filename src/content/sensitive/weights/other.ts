@@ -36,6 +36,7 @@ export function beginsLikeModel(head: Buffer): boolean {
   return STARTS.some(([magic]) => start.startsWith(magic));
 }
 
+/** Tells the format of a model by its first bytes; undefined where they are those of none. */
 export function readByMagic(bytes: Buffer): WeightsFacts | undefined {
   const start = bytes.toString('latin1', 0, 8);
   const found = STARTS.find(([magic]) => start.startsWith(magic));
