@@ -57,6 +57,8 @@ const FORMS: Readonly<Record<string, Json>> = {
   'a debug id first': first('debugId', { debugId: '85314830-023f-4cf1-a267-535f4e37bb17' }),
   sections: INDEX,
   'sections first': first('sections', INDEX, 'sources sourcesContent names mappings'),
+  // What joins maps may read them as text and parse none: consumers (source-map, trace-mapping) do it for a section.
+  'sections that are strings': { ...INDEX, sections: [{ ...offset(1), map: JSON.stringify(PLAIN) }] },
   'sections in sections': { version: 3, sections: [{ ...offset(0), map: INDEX }] },
   'no texts': first('version', {}, 'sourcesContent'),
   'no texts, in order of the alphabet': first('file mappings names sources', {}, 'sourcesContent'),
@@ -278,6 +280,32 @@ for (const [where, wrap] of Object.entries(CUT)) {
         const [, texts] = /, (\d) texts/.exec(look(...wrap(cut)))!;
         assert.ok(Number(texts) >= 1, `${form}: …${cut.slice(-40)}`);
       }
+    }
+  });
+}
+
+const IN_SECTIONS: Readonly<Record<string, string>> = {
+  base64: `data:application/json;base64,${base64(PLAIN)}`,
+  'base64, with a charset': `data:application/json;charset=utf-8;base64,${base64(PLAIN)}`,
+  'percent-encoded': `data:,${encodeURIComponent(json(PLAIN))}`,
+};
+for (const [how, url] of Object.entries(IN_SECTIONS)) {
+  test(`finds a map in the address of a section: ${how}`, () => {
+    const map = {
+      version: 3,
+      sections: [
+        { ...offset(0), map: PRELUDE },
+        { ...offset(1), url },
+      ],
+    };
+    for (const where of ['a file', 'an object', 'a string', 'a string in JSON', 'a comment']) {
+      const [path, wrap] = WRAPPERS[where]!;
+      for (const step of [undefined, 1, 7])
+        assert.equal(
+          look(path, wrap(map), step),
+          '1 map, 2 texts, 5 lines: ../src/a.ts ../src/b.ts',
+          `${where}, cut at ${step}`,
+        );
     }
   });
 }
