@@ -19,8 +19,8 @@ function leadsIn(finder: LeadFinder, text: string | Buffer): string[] {
   return Array.from({ length: count }, (_, i) => `${places[i]} ${LEADS[kinds[i]!]}`);
 }
 
-/** Texts that lead somewhere as they stand: `Content` only behind an `s`, an object only with its key. */
-const WORDS = LEADS.filter((lead) => lead !== '{' && lead !== 'Content');
+/** Texts that lead somewhere as they stand: `Content` only behind an `s`, an object only with its key, the number of a brace only in an escape. */
+const WORDS = LEADS.filter((lead) => !['{', 'Content', '7b', '7B'].includes(lead));
 const KEYS = [
   'version',
   'mappings',
@@ -54,6 +54,21 @@ test('finds a brace before every key at every offset in a block, however it is w
       }
     }
   }
+});
+
+test('finds a brace that is escaped at every offset in a block', () => {
+  for (const sign of ['%', '\\x', '\\u00', '\\\\x']) {
+    for (const digits of ['7b', '7B']) {
+      for (let offset = 0; offset < 40; offset++) {
+        const text = `${'}'.repeat(offset)}${sign}${digits}`;
+        assert.deepEqual(leadsIn(simd, text), [`${offset + sign.length} ${digits}`], text);
+        assert.deepEqual(leadsIn(plainLeadFinder, text), [`${offset + sign.length} ${digits}`], text);
+      }
+    }
+  }
+  const none = '7b 07B x7b u007b \\u017b \\x7c %62 \\u0042 Uber Write 5b5c7c';
+  assert.deepEqual(leadsIn(simd, none), []);
+  assert.deepEqual(leadsIn(plainLeadFinder, none), []);
 });
 
 test('finds none before other words', () => {
@@ -91,6 +106,9 @@ test('finds the same as the native search does, on random bytes', () => {
     '\n',
     '\\',
     '!_#RM',
+    '%',
+    '\\x',
+    '\\u00',
     '\0',
   ];
   for (let round = 0; round < 1500; round++) {
