@@ -15,7 +15,7 @@ assert.ok(made, 'this Node has WebAssembly with SIMD');
 const simd = made.find;
 
 function leadsIn(finder: LeadFinder, text: string | Buffer): string[] {
-  const { count, kinds, places } = finder(Buffer.from(text));
+  const { count, kinds, places } = finder(typeof text === 'string' ? Buffer.from(text, 'latin1') : text);
   return Array.from({ length: count }, (_, i) => `${places[i]} ${LEADS[kinds[i]!]}`);
 }
 
@@ -81,7 +81,7 @@ test('finds none before other words', () => {
 test('finds nothing that goes on where the bytes end', () => {
   for (const word of [...WORDS, 'sContent', '{"versi']) {
     for (let length = 1; length < word.length; length++) {
-      simd(Buffer.from(word));
+      simd(Buffer.from(word, 'latin1'));
       const text = word.slice(0, length);
       assert.deepEqual(leadsIn(simd, text), leadsIn(plainLeadFinder, text), text);
     }
@@ -109,6 +109,9 @@ test('finds the same as the native search does, on random bytes', () => {
     '%',
     '\\x',
     '\\u00',
+    '\x1f',
+    '\x8b',
+    '(\xb5',
     '\0',
   ];
   for (let round = 0; round < 1500; round++) {

@@ -1,4 +1,12 @@
-import { findLeads, type LeadReader, type Leads, MAP_LEADS, MARKS, newlinesIn } from '../scanner/leads.ts';
+import {
+  findLeads,
+  isStreamLead,
+  type LeadReader,
+  type Leads,
+  MAP_LEADS,
+  MARKS,
+  newlinesIn,
+} from '../scanner/leads.ts';
 import { spanEnd } from '../scanner/span.ts';
 import type { MapFacts, MapForm, MapSighting } from './facts.ts';
 import { encodedOpeningAt, type ObjectReader, OPENING_BYTES, openContents, openingAt } from './object.ts';
@@ -110,6 +118,7 @@ function isData(bytes: Buffer, at: number): boolean {
 }
 
 function isWanted(kind: number, objects: boolean, parts: boolean): boolean {
+  if (isStreamLead(kind)) return false;
   if (kind === AT_CONTENT) return parts;
   return kind === AT_OPENING || kind > AT_CONTENT ? objects : kind > AT_OPENING;
 }

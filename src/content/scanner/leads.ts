@@ -49,8 +49,12 @@ export const MAP_LEADS = [
 ] as const;
 const [OPENING, CONTENT] = [MARKS.length, MARKS.length + 4];
 
+/** What leads to compressed data: the heads of gzip and of zstd data, in latin1. */
+const STREAM_LEADS = ['\x1f\x8b\x08', '(\xb5/\xfd'] as const;
+const STREAMS = MARKS.length + MAP_LEADS.length;
+
 /** Every lead; the module knows them by these numbers. */
-export const LEADS: readonly string[] = [...MARKS, ...MAP_LEADS];
+export const LEADS: readonly string[] = [...MARKS, ...MAP_LEADS, ...STREAM_LEADS];
 
 /** Leads in bytes, in order: their numbers in `LEADS`, and their offsets. */
 export interface Leads {
@@ -75,6 +79,8 @@ export interface LeadReader<Facts> {
 export const isMark = (kind: number): boolean => kind < OPENING;
 /** A brace with the first key of a map behind it, or of esbuild's record of a build. */
 export const isOpeningLead = (kind: number): boolean => kind === OPENING;
+
+export const isStreamLead = (kind: number): boolean => kind >= STREAMS;
 
 const NONE: Leads = { count: 0, kinds: [], places: [] };
 
@@ -118,7 +124,7 @@ export const plainLeadFinder: LeadFinder = (bytes) => {
           ? bytes[at - 1] === LETTER_T
           : kind === CONTENT
             ? bytes[at - 1] === LETTER_S
-            : kind > CONTENT
+            : kind > CONTENT && kind < STREAMS
               ? ESCAPE.test(bytes.toString('latin1', Math.max(0, at - 4), at))
               : kind !== OPENING || isOpening(bytes, at);
       if (holds) found.push({ kind, at });
