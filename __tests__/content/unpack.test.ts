@@ -30,6 +30,9 @@ const countingFrom = (before: Buffer) => {
   return rawZip([{ name: 'a.js.map', body: MAP, central: shift(42) }], { before, end: shift(16) });
 };
 
+/** What an artifact bundle of Sentry has before its zip archive: a mark and a version. */
+const SENTRY = Buffer.from('SYSB\x02\0\0\0');
+
 /** Name and bytes to the files inside. */
 const read: Record<string, [path: string, Buffer, string[]]> = {
   gzip: ['d/a.js.map.gz', gzipSync(MAP), ['d/a.js.map.gz!/a.js.map:map']],
@@ -56,6 +59,13 @@ const read: Record<string, [path: string, Buffer, string[]]> = {
   'bare deflate data under the name of a map': ['a.map', deflateRawSync(MAP), ['a.map!/a.map:map']],
   'bare deflate data': ['a.js.map.deflate', deflateRawSync(MAP), ['a.js.map.deflate!/a.js.map:map']],
   'bare deflate data under a name that does not say so': ['a.bin', deflateRawSync(MAP), ['a.bin!/a.bin:map']],
+  // sentry-cli: the offsets count the head. Other writers of zip archives begin to count behind it.
+  'an artifact bundle of Sentry': ['a.bin', countingFrom(SENTRY), ['a.bin!/a.js.map:map']],
+  'an artifact bundle of Sentry whose offsets do not count its head': [
+    'a.zip',
+    rawZip([{ name: 'a.js.map', body: MAP }], { before: SENTRY }),
+    ['a.zip!/a.js.map:map'],
+  ],
   'gzip data joined to a script': [
     'a.js',
     Buffer.concat([Buffer.from('let a = 1;\n'), gzipSync(MAP)]),
@@ -173,6 +183,10 @@ const plain: Record<string, [path: string, Buffer]> = {
   'a script in latin1': [
     'a.js',
     Buffer.from('\xe9\xe8\xea = "caf\xe9, d\xe9j\xe0 vu, na\xefve";\n'.repeat(99), 'latin1'),
+  ],
+  'a text that begins as an artifact bundle of Sentry': [
+    'a.txt',
+    Buffer.from('SYSB is what they begin with.\n'),
   ],
   'a script behind a mark': ['a.js', Buffer.from('\ufeffexport const a = "é";\n')],
   'a script in Japanese with a NUL in it': ['a.js', Buffer.from('// 日本語の\0コメント\n'.repeat(99))],
