@@ -71,6 +71,11 @@ export function mayBeDeflate(head: Buffer): boolean {
   return sum === 128;
 }
 
+/** Whether bytes begin as text does of which bare deflate data was made. */
+export function beginsAsDeflate(head: Buffer): boolean {
+  return mayBeDeflate(head) && !isMedia(head) && decodedText('deflate', head) !== undefined;
+}
+
 /** Whether bytes may begin brotli data of the windows that encoders choose, with a first block that is not empty. RFC 7932, 9.1 and 9.2. */
 export function mayBeBrotli(head: Buffer): boolean {
   const [first = 0, second = 0] = head;
