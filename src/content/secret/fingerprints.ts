@@ -4,7 +4,7 @@ import type { Fingerprints } from '../scanner/literal.ts';
 export const FINGERPRINTS: Fingerprints = [
   [
     ['PRIVATE KEY', 0],
-    ['PRIVATE%20KEY', 0],
+    ['key-----%0', 7],
     ['AKIA', 1],
     ['AGPA', 1],
     ['ANPA', 1],

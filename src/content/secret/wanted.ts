@@ -36,8 +36,8 @@ export const LEADS: readonly Lead[] = [
   // As JSON is written by PHP and others.
   lead(':\\/\\/', ADDRESS, 48, 700),
   lead('PRIVATE KEY', { kind: 'pem' }, 64, 13_000),
-  // In an address.
-  lead('PRIVATE%20KEY', { kind: 'pem' }, 64, 16_000),
+  // In an address or a form, where the digits are cut by what stands for `+` and `/`: there may be no long run to go by.
+  { ...lead('key-----%0', { kind: 'any' }, 64, 16_000), anyCase: true },
 
   ...['AKIA', 'AGPA', 'AIDA', 'AROA', 'AIPA', 'ANPA', 'ANVA', 'ASIA', 'ABIA', 'ACCA'].map((text) =>
     token(text, UPPER, 16),
