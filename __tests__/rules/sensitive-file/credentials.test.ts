@@ -223,6 +223,9 @@ testCases(rule, {
   'what programs for servers keep': named({
     'ci/settings.xml': `<settings xmlns="http://maven.apache.org/SETTINGS/1.0.0"><servers><server><id>a</id><password>${password}</password></server></servers></settings>`,
     '.m2/settings-security.xml': `<settingsSecurity><master>{${base64}}</master></settingsSecurity>`,
+    // It begins as a path does.
+    'old/sitemanager.xml':
+      '<FileZilla3><Servers><Server><Host>a</Host><Pass>/k3yx9q7m5z8w2v4t6r0p1n7l5j3h1g8f6d4s2aQ</Pass></Server></Servers></FileZilla3>',
     'sitemanager.xml': `<?xml version="1.0"?><FileZilla3><Servers><Server><Host>a</Host><Pass encoding="base64">${base64}</Pass></Server></Servers></FileZilla3>`,
     'connections.xml': `<mrng:Connections Name="a"><Node Hostname="b" Password="${base64}" /></mrng:Connections>`,
     'jenkins/credentials.xml': `<com.cloudbees.plugins.credentials.SystemCredentialsProvider><password>{${base64}}</password></com.cloudbees.plugins.credentials.SystemCredentialsProvider>`,

@@ -44,6 +44,8 @@ export const FINGERPRINTS: Fingerprints = [
     ['MTE', 0],
     ['MTI', 0],
     ['MTQ', 0],
+    ['MTU', 0],
+    ['MTY', 0],
     ['/webhookb2/', 7],
     ['k_live_', 4],
     ['live_', 2],

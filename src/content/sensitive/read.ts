@@ -207,10 +207,6 @@ const TABLES: ReadonlyMap<string, Stream> = new Map([
   ['sst', createTableReader],
 ]);
 
-function extensionOf(name: string): string {
-  return name.slice(name.lastIndexOf('.') + 1);
-}
-
 /** `(`, `c`, `}` and `]`. */
 const OLD_PICKLE: ReadonlySet<number> = new Set([0x28, 0x63, 0x7d, 0x5d]);
 
@@ -513,10 +509,11 @@ function backedUp(path: string, name: string): Look | undefined {
   const original = name.replace(/(?:~|\.(?:bak|old|orig|save|backup|copy|tmp))$/, '');
   if (original === name) return undefined;
   const of = path.slice(0, path.length - name.length) + original;
-  const login = credentialsReader(of, original, extensionOf(original));
+  const login = credentialsReader(of, original, fileName(original).extension);
   return (
     login &&
-    ((file) => loginOnly(login(file)) ?? (EXTENSIONS.get(extensionOf(name)) ?? litterReader(name))?.(file))
+    ((file) =>
+      loginOnly(login(file)) ?? (EXTENSIONS.get(fileName(name).extension) ?? litterReader(name))?.(file))
   );
 }
 
