@@ -138,6 +138,7 @@ function isMedia(head: Buffer): boolean {
   return MEDIA.some((magic) => start.startsWith(magic));
 }
 
+/** Whether bytes are text in UTF-8 without control characters; the last character may be cut. */
 export function isPlain(text: Buffer): boolean {
   return (
     !/[\x00-\x08\x0e-\x1f]/.test(text.toString('latin1')) && isUtf8(text.subarray(0, wholeCharacters(text)))

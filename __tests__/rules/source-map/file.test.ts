@@ -252,6 +252,7 @@ test('counts nothing of what tools wrote themselves as one’s own', () => {
     '../k8-fastbuild-ST-fdfa778d11ba/bin/packages/core/primitives/signals/src/graph.ts',
     'webpack://webpack/./src/index.ts',
     '../../src/a.ts',
+    '../bazel-out/k8-fastbuild/bin/packages/core/src/rates.ts',
   ];
   const [sighting] = sight(rule, 'a.map', mapText({ sources, sourcesContent: undefined }));
   assert.deepEqual(sighting?.evidence?.firstSources, sources.slice(7));

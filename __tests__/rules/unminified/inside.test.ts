@@ -127,7 +127,10 @@ for (const [what, text, where] of [
 ] as const) {
   test(`readable: source in ${what}`, () => {
     const sighting = told('dist/a.js', text)['unminified/script'];
-    assert.match(sighting?.message ?? '', new RegExp(`^\\d+ lines? of readable JavaScript.*${where}`));
+    assert.match(
+      sighting?.message ?? '',
+      new RegExp(`^\\d+ lines? of readable (?:Java|Type)Script.*${where}`),
+    );
     const { readableLines } = sighting?.evidence ?? {};
     assert.ok(Number(readableLines) >= (what === 'one line' ? 1 : 40), `${readableLines} lines`);
   });
@@ -175,6 +178,61 @@ const go = times(
     `func rate${n}(first, second float64) float64 {\n\tvar total = first * second\n\treturn total\n}\n\n`,
 );
 
+const members = times(
+  10,
+  (n) => `
+export class Ledger${n} implements Rates<Invoice> {
+  private readonly invoices: Map<string, Invoice>;
+  protected customer?: Customer;
+
+  constructor(private rates: RateSource, readonly limit: number) {
+    super(rates, limit);
+  }
+
+  public add(invoice: Invoice, rate?: Rate): Promise<Invoice | undefined> {
+    this.customer = invoice.customer;
+    return this.rates.apply(invoice, rate, this.limit);
+  }
+}
+`,
+);
+const component = times(
+  12,
+  (n) => `import { Money } from './money';
+
+export function Invoice${n}({ invoice, onPaid }: Props) {
+  return (
+    <article className="invoice" onClick={onPaid}>
+      <Money value={invoice.total} />
+      <Rate of={invoice.rate} />
+      <footer>{invoice.customer}</footer>
+    </article>
+  );
+}
+`,
+);
+const vue = `<template>\n  <ul class="invoices">\n${'    <li v-for="invoice in invoices" :key="invoice.id">{{ invoice.total }}</li>\n'.repeat(30)}  </ul>\n</template>\n\n<script>\nexport default {\n${times(5, (n) => `  total${n}() {\n    return this.sum;\n  },\n`)}};\n</script>\n`;
+const sass = `$ink: rgb(0, 0, 0);\n${times(30, (n) => `.card-${n} {\n  @include raised($ink, $by: ${n}px);\n  color: darken($ink, 10%); // = black\n}\n`)}`;
+const nested = times(
+  60,
+  (n) => `.card-${n} {\n  width: calc(100% - ${n}px);\n  &:hover {\n    color: var(--ink);\n  }\n}\n`,
+);
+const declared = times(
+  40,
+  (n) =>
+    `/** Adds; returns what it was. */\nexport declare function add${n}(first: number, second?: number): number;\nexport interface Rates${n}<T> extends Base<T> {\n  readonly rate: number;\n  apply(invoice: Invoice, rate: Rate): Promise<T>;\n  catch<U>(reason: (error: unknown) => U): U;\n}\n`,
+);
+const shown = (language: string, code: string) =>
+  times(
+    8,
+    (n) => `Example ${n}, as people would write it:\n\n\`\`\`${language}\n${code.slice(0, 400)}\n\`\`\`\n\n`,
+  );
+const schema = times(
+  30,
+  (n) => `type Invoice${n} {\n  total(currency: String = "EUR"): Float!\n  lines: [Line!]!\n}\n\n`,
+);
+const kernel = `#include <metal_stdlib>\nusing namespace metal;\n${times(30, (n) => `kernel void add${n}(device float *a, device float *b) {\n  float sum = a[${n}] + b[${n}];\n  a[${n}] = sum;\n}\n`)}`;
+
 for (const [what, text] of [
   ['a minified worker', `${host}new Worker(${JSON.stringify(times(10, minifiedModule))});`],
   ['a minified script in a page', `${host}var a=\`<script>${times(10, minifiedModule)}</script>\`;`],
@@ -188,7 +246,6 @@ for (const [what, text] of [
   ['HTML', `${host}var a=\`${markup}\`;`],
   ['style sheets', `${host}var a=\`${styles}\`;`],
   ['messages', `${host}var a=${JSON.stringify(prose)};`],
-  ['Python', `${host}var a=\`${python}\`;`],
   ['a licence', `${licence}\n${host}`],
   ['documentation', `${documented}${host}`],
   ['licences of libraries', `${times(40, (n) => `/*! library-${n} v1.2.${n} | MIT */\n`)}${host}`],
@@ -213,6 +270,47 @@ for (const [what, text] of [
   [
     'helpers of a compiler',
     `${host}${times(12, (n) => `h${n}=\`${readableModule(n)}${readableModule(n + 50)}\`;`)}`,
+  ],
+] as const) {
+  test(`quiet: ${what}`, () => {
+    assert.deepEqual(told('dist/a.js', text), {});
+  });
+}
+
+for (const [what, text, message] of [
+  ['classes in TypeScript', `${host}eval(${JSON.stringify(members)});`, '110 lines of readable TypeScript'],
+  ['classes in TypeScript in a comment', `${host}\n/*\n${members}*/`, '110 lines of readable TypeScript'],
+  ['components in TSX', `${host}var a=${JSON.stringify(component)};`, '133 lines of readable JSX'],
+  ['a component of Vue', `${host}var a=\`${vue}\`;`, '53 lines of readable Vue'],
+  ['a component of Vue in a comment', `${host}\n/*\n${vue}*/`, '53 lines of readable Vue'],
+  ['Python', `${host}var a=${JSON.stringify(python)};`, '90 lines of readable Python'],
+  ['Python in a template', `${host}var a=\`${python}\`;`, '90 lines of readable Python'],
+  ['Python in a comment', `${host}\n/*\n${python}*/`, '90 lines of readable Python'],
+  ['Go in a comment', `${host}\n/*\npackage rates\n\n${go}*/`, '81 lines of readable Go'],
+  ['Sass', `${host}var a=${JSON.stringify(sass)};`, '121 lines of readable Sass'],
+  ['a style sheet in a comment', `${host}\n/*\n${styles}*/`, '240 lines of readable CSS'],
+] as const) {
+  test(`readable: ${what}`, () => {
+    const { message: said = '' } = told('dist/a.js', text)['unminified/script'] ?? {};
+    assert.equal(said.slice(0, said.indexOf(' in a minified file: line')), message);
+  });
+}
+
+for (const [what, text] of [
+  ['declarations of types', `${host}var a=${JSON.stringify(declared)};`],
+  [
+    'declarations of types in a comment',
+    `${host}\n/*\n${declared.replaceAll('/**', '//').replaceAll('*/', '')}*/`,
+  ],
+  ['nested rules that a program puts together', `${host}var a=\`${nested}\`;`],
+  ['documentation that shows style sheets', `${host}\n/*\n${shown('css', styles)}*/`],
+  ['documentation that shows Python', `${host}\n/*\n${shown('python', python)}*/`],
+  ['a short file to begin with, in Python', `${host}var a=${JSON.stringify(python.slice(0, 900))};`],
+  ['a schema', `${host}var a=\`${schema}\`;`],
+  ['C for a graphics card', `${host}var a=\`${kernel}\`;`],
+  [
+    'names of tests',
+    `${host}${times(60, (n) => `it("gives ${n} back: the class of a module (interface) which imports = something, def a(b):",()=>{});`)}`,
   ],
 ] as const) {
   test(`quiet: ${what}`, () => {

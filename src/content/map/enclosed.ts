@@ -1,6 +1,6 @@
+import type { Reader } from '../reader.ts';
 import type { MapFacts } from './facts.ts';
 import { MAX_CAPTURE } from './json.ts';
-import type { MapReader } from './reader.ts';
 import { createPercentDecoder, createUnescaper, type Unescaper } from './unescape.ts';
 
 /** A string in a map that may hold another one: its JSON, or a `data:` URL. Consumers of maps parse the `map` of a section where it is a string. */
@@ -15,17 +15,22 @@ export interface EnclosedMap {
   text(): string;
 }
 
+/** What reads the map in the string, as far as it is asked here. */
+interface Inner extends Reader<MapFacts | null> {
+  verdict(): 'unsure' | 'likely' | 'over';
+}
+
 /** Bytes of a data URL up to its comma; media types and parameters are far shorter. */
 const MAX_HEADER = 256;
 const NOTHING = Buffer.alloc(0);
 
 /** @param open makes a reader for what is in the string */
-export function createEnclosedMap(open: () => MapReader): EnclosedMap {
+export function createEnclosedMap(open: () => Inner): EnclosedMap {
   const unescaper = createUnescaper(0);
   /** What tells how the map is written, as long as that is not clear. */
   let head: Buffer | undefined = NOTHING;
   let text: Buffer = NOTHING;
-  let reader: MapReader | undefined;
+  let reader: Inner | undefined;
   let percent: Unescaper | undefined;
   /** Digits of base64 that make no whole group yet; undefined where it is none. */
   let digits: string | undefined;

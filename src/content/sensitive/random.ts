@@ -46,6 +46,13 @@ function isDrawn(text: string): boolean {
   return /^[A-Za-z\d+/]+={0,2}$/.test(text) && bitsOfCharacter(text) >= 4.4;
 }
 
+/** Whether it is one that nobody makes up for an example: drawn at random, or long and of letters of both cases and digits. */
+export function isStrong(value: string): boolean {
+  const bare = value.trim();
+  const isMade = bare.length >= 12 && /\d/.test(bare) && /[a-z]/.test(bare) && /[A-Z]/.test(bare);
+  return isPassword(bare) && (isMade || looksRandom(bare));
+}
+
 /** Letters of both cases in no order: a third of each, where words that are written together have fewer capitals. */
 export function isMixed(text: string): boolean {
   const capitals = text.length - text.replace(/[A-Z]/g, '').length;

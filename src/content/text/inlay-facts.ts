@@ -15,6 +15,8 @@ export interface Inlay {
   readonly shortNames: number;
   /** Whether a `sourceURL` comment gives it a name, as a development build does with what it hands to `eval`. */
   readonly evaluated: boolean;
+  /** What people call the language it is written in, where that is not JavaScript. */
+  readonly language?: string;
   /** The module it is, where a bundler says so. */
   readonly module?: string;
 }

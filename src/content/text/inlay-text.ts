@@ -1,12 +1,17 @@
 import type { Reader } from '../reader.ts';
+import { languageOfInlay } from './inlay-language.ts';
+import { LoopPlainReader } from './plain-loops.ts';
+import type { PlainReader } from './plain-reader.ts';
 import type { ReadInlay, ScriptFacts } from './script-lexer.ts';
-import { Unescape, type Unstar } from './unescape.ts';
+import { Unescape } from './unescape.ts';
 import { IN_WORD } from './words.ts';
 
 /** Bytes that are looked at together for whether a script begins in them. */
 export const BLOCK = 4096;
 const NOTHING = Buffer.alloc(0);
-const [EQUALS, PARENTHESIS, LESS] = [61, 40, 60];
+const [EQUALS, PARENTHESIS, LESS, BRACE] = [61, 40, 60, 123];
+/** As much of a script is kept, to ask whether there is more than declarations in it. */
+const KEPT = 16384;
 /** What no script does without, as far as it has anything to tell; and what laid-out code does not do without. */
 const WORDS = ['function', '=>', 'return', 'const ', 'let ', 'var ', 'import ', 'class ', '<script'].map(
   (word) => Buffer.from(word),
@@ -15,15 +20,39 @@ const WORDS = ['function', '=>', 'return', 'const ', 'let ', 'var ', 'import ', 
 const ESCAPED_LINE = Buffer.from('\\n');
 const LAYOUT = [' = ', ') {', '=> '].map((signs) => Buffer.from(signs));
 
+/** Turns bytes as they stand in the file into the text they mean, cut anywhere. */
+export interface Decoder {
+  push(view: Buffer): Buffer;
+}
+
+/** A text in another language than JavaScript and TypeScript. */
+export interface OtherText {
+  readonly language: string;
+  readonly lines: number;
+  /** Bytes that are not white space. */
+  readonly inkBytes: number;
+}
+
+/** What a text in a script is. */
+export type Told = { readonly script: ScriptFacts; readonly head: Buffer } | { readonly other: OtherText };
+
+/** How a text is read, from the first block on that looks like code. */
+type Begun = { readonly decoder: Decoder } & (
+  | { readonly reader: Reader<ScriptFacts | null>; readonly language?: undefined }
+  | { readonly reader: PlainReader; readonly language: string }
+);
+
 /**
  * A long text in a script. Most are data or words: nothing is read before the first block that looks like code, so that
  * megabytes of base64 cost next to nothing, and code behind them is found all the same.
  */
 export class InlayText {
-  readonly #decoder: () => Unescape | Unstar;
+  readonly #decoder: () => Decoder;
   readonly #readInlay: ReadInlay;
-  /** Set from the first block on that looks like code. */
-  #begun: { readonly decoder: Unescape | Unstar; readonly reader: Reader<ScriptFacts | null> } | undefined;
+  readonly #inComment: boolean;
+  #begun: Begun | undefined;
+  /** The beginning of the script in it. */
+  #head: Buffer = NOTHING;
   /** The beginning of the block that is being looked at. */
   #block: Buffer = NOTHING;
   #first = true;
@@ -31,9 +60,10 @@ export class InlayText {
   #foreign = false;
 
   /** `decoder`: makes what turns bytes as they stand in the file into text. */
-  constructor(decoder: () => Unescape | Unstar, readInlay: ReadInlay) {
+  constructor(decoder: () => Decoder, readInlay: ReadInlay, inComment: boolean) {
     this.#decoder = decoder;
     this.#readInlay = readInlay;
+    this.#inComment = inComment;
   }
 
   /** Takes bytes as they stand between the quotes; the view is only valid during the call. */
@@ -50,33 +80,57 @@ export class InlayText {
       this.#look(view.subarray(at, at + BLOCK));
       at += BLOCK;
     }
-    if (this.#begun !== undefined) this.#begun.reader.push(this.#begun.decoder.push(view.subarray(at)));
+    if (this.#begun !== undefined) this.#read(this.#begun, this.#begun.decoder.push(view.subarray(at)));
     else if (at < view.length) this.#block = Buffer.from(view.subarray(at));
   }
 
-  /** The text is over, but for these bytes; null where there is no script in it. */
-  end(rest: Buffer): ScriptFacts | null {
+  /** The text is over, but for these bytes; undefined where there is no code in it. */
+  end(rest: Buffer): Told | undefined {
     if (this.#begun === undefined && this.#block.length + rest.length < BLOCK)
       this.#look(this.#block.length === 0 ? rest : Buffer.concat([this.#block, rest]));
     else {
       this.push(rest);
       if (this.#begun === undefined) this.#look(this.#block);
     }
-    return this.#begun?.reader.end() ?? null;
+    const begun = this.#begun;
+    if (begun === undefined) return undefined;
+    if (begun.language !== undefined) {
+      const { inkLines, inkBytes } = begun.reader.end();
+      return { other: { language: begun.language, lines: inkLines, inkBytes } };
+    }
+    const script = begun.reader.end();
+    return script === null ? undefined : { script, head: this.#head };
   }
 
   #look(block: Buffer): void {
     const first = this.#first;
     this.#first = false;
+    if (this.#foreign) return;
     // Single bytes first: most texts end there, and they take no time.
-    if (this.#foreign || !block.includes(EQUALS) || !block.includes(PARENTHESIS)) return;
+    const signs = block.includes(EQUALS) && block.includes(PARENTHESIS);
+    if (!signs && !(this.#inComment && block.includes(BRACE))) return;
     const decoder = this.#decoder();
     const text = decoder.push(block);
-    if (!mayBeScript(text, first)) return;
+    const language = languageOfInlay(text, this.#inComment);
+    if (language !== undefined) {
+      // Not the fastest: that one reads texts that lie in scripts itself.
+      this.#begin({ decoder, reader: new LoopPlainReader(), language }, text);
+      return;
+    }
+    if (!signs || !mayBeScript(text, first)) return;
     this.#foreign = !isPage(text, first) && declaresForeign(text);
-    if (this.#foreign) return;
-    this.#begun = { decoder, reader: this.#readInlay() };
-    this.#begun.reader.push(text);
+    if (!this.#foreign) this.#begin({ decoder, reader: this.#readInlay() }, text);
+  }
+
+  #begin(begun: Begun, text: Buffer): void {
+    this.#begun = begun;
+    this.#read(begun, text);
+  }
+
+  #read({ reader, language }: Begun, text: Buffer): void {
+    if (language === undefined && this.#head.length < KEPT)
+      this.#head = Buffer.concat([this.#head, text.subarray(0, KEPT - this.#head.length)]);
+    reader.push(text);
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Inlay, InlayFacts } from './inlay-facts.ts';
-import { BLOCK, InlayText } from './inlay-text.ts';
+import { BLOCK, InlayText, type Told } from './inlay-text.ts';
 import {
   libraryInBanner,
   moduleInBlockComment,
@@ -206,8 +206,9 @@ export class InlayReader {
   #begin(open: Open, start: Buffer): InlayText | undefined {
     if (open.kind === BLOCK_PIECE) this.#readBanner(start.toString('utf8', 0, BANNER));
     if (this.#readInlay === undefined) return undefined;
-    const decoder = open.kind <= TEMPLATE_PIECE ? () => new Unescape() : () => new Unstar();
-    open.text = new InlayText(decoder, this.#readInlay);
+    const inComment = open.kind > TEMPLATE_PIECE;
+    const decoder = inComment ? () => new Unstar() : () => new Unescape();
+    open.text = new InlayText(decoder, this.#readInlay, inComment);
     if (open.head.length > 0) open.text.push(open.head);
     open.head = NOTHING;
     return open.text;
@@ -248,15 +249,38 @@ export class InlayReader {
   }
 
   #end({ kind, startLine, text }: Open, { line: endLine }: Pick<Piece, 'line'>, rest: Buffer): void {
-    const script = text?.end(rest);
-    if (script === undefined || script === null) return;
+    const where = kind === BLOCK_PIECE ? 'comment' : kind === TEMPLATE_PIECE ? 'template' : 'string';
+    if (text !== undefined) this.#tell(where, startLine, endLine, text.end(rest));
+  }
+
+  /** Keeps what can be read of a text. */
+  #tell(kind: Inlay['kind'], startLine: number, endLine: number, told: Told | undefined): void {
+    if (told === undefined) return;
+    if ('other' in told) {
+      const { language, lines, inkBytes } = told.other;
+      const names = { literalBytes: 0, names: 0, shortNames: 0 };
+      const module = this.#modules.name;
+      this.#keep({
+        kind,
+        startLine,
+        endLine,
+        lines,
+        codeBytes: inkBytes,
+        ...names,
+        evaluated: false,
+        language,
+        ...(module !== undefined && { module }),
+      });
+      return;
+    }
+    const { script, head } = told;
     this.#more += script.moreInlays;
     for (const inlay of script.inlays) this.#keep({ ...inlay, startLine, endLine });
     const module = script.sourceUrl || script.modules[0]?.name || this.#modules.name;
-    const part = writtenPart(script);
+    const part = writtenPart(script, head);
     if (part === undefined) return;
     this.#keep({
-      kind: kind === BLOCK_PIECE ? 'comment' : kind === TEMPLATE_PIECE ? 'template' : 'string',
+      kind,
       startLine,
       endLine,
       ...part,

@@ -17,6 +17,8 @@ export interface Part {
   readonly within?: Inlay['kind'];
   /** Whether it is a module that is handed to `eval`. */
   readonly evaluated?: boolean;
+  /** The language of such a text, where it is not JavaScript. */
+  readonly language?: string;
   readonly names: Names;
 }
 
@@ -78,13 +80,14 @@ export function readableInlays({ inlays }: ScriptFacts): readonly Part[] {
   const atLeast = (inlay: Inlay) => (inlay.kind === 'comment' || inlay.evaluated ? INLAY : many);
   return inlays
     .filter((inlay) => (enough && small.includes(inlay)) || isLaidOut(inlay, atLeast(inlay)))
-    .map(({ startLine, endLine, lines, codeBytes, kind, module, evaluated }) => ({
+    .map(({ startLine, endLine, lines, codeBytes, kind, module, evaluated, language }) => ({
       startLine,
       endLine,
       lines,
       codeBytes,
       within: kind,
       evaluated,
+      ...(language !== undefined && { language }),
       names: namesOf(module === undefined ? [] : [{ name: module, startLine, endLine, codeBytes }]),
     }));
 }
@@ -110,6 +113,13 @@ export function listed(parts: readonly Part[]): string {
   return parts.length > NAMED
     ? `${said.join('; ')}; and ${counted(parts.length - NAMED, 'more part')}`
     : said.join('; ');
+}
+
+/** What parts are written in: one language, or more than one. */
+export function languageOf(parts: readonly Part[]): string {
+  const languages = new Set(parts.map(({ language = 'JavaScript' }) => language));
+  const [first = 'JavaScript'] = languages;
+  return languages.size > 1 ? 'source' : first;
 }
 
 /** One part in words. */

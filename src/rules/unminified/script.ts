@@ -7,7 +7,7 @@ import { classOfScript } from './classes.ts';
 import { isCoverageAsset } from './coverage-page.ts';
 import { reasons, scriptEvidence } from './evidence.ts';
 import { isPublic, namesOf, ownershipEvidence, publicLibrary } from './modules.ts';
-import { arePublic, described, listed, readableInlays, readableParts } from './parts.ts';
+import { arePublic, described, languageOf, listed, readableInlays, readableParts } from './parts.ts';
 import { readable, readableIn } from './readable.ts';
 
 /** What copies of public libraries come to. */
@@ -24,7 +24,7 @@ export const rule: FileRule = {
   grounds: ['readable script'],
   title: 'Readable JavaScript',
   description:
-    'JavaScript with its white space, names and comments in place is source code for whoever installs the package. The rule counts white space that a minifier would drop, so line breaks and file names do not fool it. It finds readable parts of minified files, and scripts in strings and comments, by the names that bundlers leave. Where a bundler or a folder marks all of it as copies from node_modules, by names without a scope, it is the variant `library`; a licence banner alone makes nothing milder.',
+    'JavaScript with its white space, names and comments in place is source code for whoever installs the package. The rule counts white space that a minifier would drop, so line breaks and file names do not fool it. It finds readable parts of minified files, and scripts in strings and comments (TypeScript, JSX, Vue, Python and the like as well; style sheets in comments), by the names that bundlers leave. Where a bundler or a folder marks all of it as copies from node_modules, by names without a scope, it is the variant `library`; a licence banner alone makes nothing milder.',
   help: "Turn on the bundler's minifier for the build that is published, or list the file under the rule's ignore where its source is public.",
   cwe: [540, 615],
   levels: { closed: 'error', open: 'off' },
@@ -69,7 +69,7 @@ export const rule: FileRule = {
     // What lies in the string of a laid-out module of nothing else, or in a comment, is in no minified file.
     const minified = script.codeBytes > script.commentBytes && script.denseBytes >= script.codeBytes / 2;
     const around = minified ? ' in a minified file' : '';
-    const message = `${counted(lines, 'line')} of readable JavaScript${around}: ${listed(parts)}`;
+    const message = `${counted(lines, 'line')} of readable ${languageOf(parts)}${around}: ${listed(parts)}`;
     const weight = library ? LIBRARY : { help, exposes: readableIn(file, parts) };
     yield {
       path: file.path,

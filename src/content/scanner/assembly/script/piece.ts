@@ -105,14 +105,14 @@ function place(): i32 {
 }
 
 /**
- * A block comment ends before byte `to`. It is told if it may hold code, which does not do without an equals sign, or
+ * A block comment ends before byte `to`. It is told if it may hold code, which does not do without an equals sign or a brace, or
  * begins as a licence or the name of a module: with `!`, however short it is, or with an `@`.
  */
 export function endBlockPiece(to: i32): void {
   const from = s.pieceFrom;
   if (s.pieceBegun) tell(BLOCK_PIECE | PIECE_ENDS, to, s.code);
   else if (to - from >= 8 && byteAt(from) == 33) tell(BLOCK_PIECE | PIECE_BEGINS | PIECE_ENDS, to, s.code);
-  else if (to - from >= LONG_PIECE && (holds(from, from + 16, 64) || holds(from, to, 61)))
+  else if (to - from >= LONG_PIECE && (holds(from, from + 16, 64) || holds(from, to, 61) || holds(from, to, 123)))
     tell(BLOCK_PIECE | PIECE_BEGINS | PIECE_ENDS, to, s.code);
 }
 
