@@ -33,7 +33,20 @@ const KEYS = [
   'sourceRoot',
   'x_a',
 ];
-const BEFORE_KEY = ['', '"', "'", '\n  "', '\\\\\\"', '\\n\\u0022', '\\x22', '&quot;', '&#34;', '&#x22;'];
+const BEFORE_KEY = [
+  '',
+  '"',
+  "'",
+  '\n  "',
+  '\\\\\\"',
+  '\\n\\u0022',
+  '\\x22',
+  '&quot;',
+  '&#34;',
+  '&#x22;',
+  '&amp;quot;',
+  '&amp;#34;',
+];
 
 test('finds every literal at every offset in a block', () => {
   for (const word of WORDS) {

@@ -186,6 +186,11 @@ const WRAPPERS: Readonly<Record<string, Wrapper>> = {
   'JSON in a page': ['a.html', (map) => `<p><script type="application/json">${markup(json(map))}</script>`],
   'a script in a page': ['a.html', (map) => `<p><script>window.map=${markup(json(map))}</script></p>`],
   'an attribute': ['a.html', (map) => `<div data-map="${entities(json(map))}"></div>`],
+  // A page in a page: `srcdoc` of a frame, the content of a feed.
+  'an attribute in an attribute': [
+    'a.html',
+    (map) => `<iframe srcdoc="${entities(`<div data-map="${entities(json(map))}"></div>`)}"></iframe>`,
+  ],
   'JSON in JSON': ['a.json', (map) => json({ code: 'a()', map })],
   'JSON in a list, pretty-printed': ['a.json', (map) => pretty({ outputs: [{ code: 'a()', map }] })],
   'a string in JSON': ['a.json', (map) => json({ code: 'a()', map: json(map) })],

@@ -1,7 +1,7 @@
 import { createJsonWalk, type JsonWalk } from '../map/json.ts';
-import { escapingOf } from '../map/object.ts';
+import { entitiesIn, escapingOf } from '../map/object.ts';
 import { BLANK, MARK, QUOTE } from '../map/quotes.ts';
-import { createEntityDecoder, type Unescaper } from '../map/unescape.ts';
+import type { Unescaper } from '../map/unescape.ts';
 import { findLeads, isOpeningLead, type LeadReader, type Leads } from '../scanner/leads.ts';
 import { createJsonRecordReader, type JsonRecordReader } from './json-record.ts';
 import type { BuildRecord } from './record.ts';
@@ -96,8 +96,7 @@ export function createScriptRecordReader(): LeadReader<CarriedRecord> {
         break;
       }
       const [whole, backslashes = '', quote = ''] = match;
-      const isEntity = whole.includes('&');
-      open(isEntity ? createEntityDecoder() : escapingOf(backslashes.length, quote, bytes[place - 1]));
+      open(entitiesIn(whole) ?? escapingOf(backslashes.length, quote, bytes[place - 1]));
       // One byte at least, so that the search goes on behind it.
       at = place + Math.max(1, feed(bytes.subarray(place)));
     }

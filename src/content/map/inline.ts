@@ -9,7 +9,14 @@ import {
 } from '../scanner/leads.ts';
 import { spanEnd } from '../scanner/span.ts';
 import type { MapFacts, MapForm, MapSighting } from './facts.ts';
-import { encodedOpeningAt, type ObjectReader, OPENING_BYTES, openContents, openingAt } from './object.ts';
+import {
+  encodedOpeningAt,
+  entitiesIn,
+  type ObjectReader,
+  OPENING_BYTES,
+  openContents,
+  openingAt,
+} from './object.ts';
 import { BLANK, MARK } from './quotes.ts';
 import { beginsLikeJson, createMapReader, type MapReader, type SourceText } from './reader.ts';
 import { createMapRoom, type MapRoom } from './room.ts';
@@ -258,7 +265,7 @@ function createScanner({
     behindOpening = start + behind;
     const [whole, backslashes = '', quote = ''] = before;
     begin('object');
-    object = openContents(backslashes, quote, whole.includes('&'), room);
+    object = openContents(backslashes, quote, entitiesIn(whole), room);
     return hit - whole.length + 1;
   }
 

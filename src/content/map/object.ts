@@ -51,13 +51,11 @@ export function openingAt(bytes: Buffer, at: number): Opening | undefined {
   const match = OPENING.exec(text);
   if (match === null) return undefined;
   const [whole, before, backslashes, quote, version] = match;
-  const isEntity = /&(?:quot|#34|#x22);/.test(whole);
-  const bare = quote === undefined && !isEntity;
+  const entities = entitiesIn(whole);
+  const bare = quote === undefined && entities === undefined;
   const mark = bare ? ANY_MARK.exec(text) : null;
   const depth = (backslashes ?? mark?.[1] ?? '').length;
-  const levels = isEntity
-    ? createEntityDecoder()
-    : escapingOf(depth, quote ?? mark?.[2] ?? '', bytes[at - 1]);
+  const levels = entities ?? escapingOf(depth, quote ?? mark?.[2] ?? '', bytes[at - 1]);
   return {
     key: before!.length,
     length: whole.length,
@@ -104,14 +102,23 @@ export function encodedOpeningAt(bytes: Buffer, digits: number): EncodedOpening 
   };
 }
 
+/** Undoes the escaping of an attribute by how its first quote is written, of one inside another as well; undefined where no entity is among the bytes. */
+export function entitiesIn(begins: string): Unescaper | undefined {
+  const quote = /&(amp;)?(?:quot|#34|#x22);/.exec(begins);
+  if (quote === null) return undefined;
+  return quote[1] === undefined
+    ? createEntityDecoder()
+    : chainUnescapers([createEntityDecoder(), createEntityDecoder()]);
+}
+
 /** Reads on from the key that holds the texts, in an object that began with one that is not known: what came before is gone. */
 export function openContents(
   backslashes: string,
   quote: string,
-  isEntity: boolean,
+  entities: Unescaper | undefined,
   room: MapRoom,
 ): ObjectReader {
-  const levels = isEntity ? createEntityDecoder() : escapingOf(backslashes.length, quote, undefined);
+  const levels = entities ?? escapingOf(backslashes.length, quote, undefined);
   return createObjectReader(levels, { partial: true, room }, true);
 }
 

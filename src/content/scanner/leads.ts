@@ -102,7 +102,7 @@ function leadsOf(found: Found[]): Leads {
 /** Bytes behind a brace among which the first key begins; and of that key. */
 const REACH = 64;
 const WORD = 8;
-const BETWEEN = /^(?:[\t-\r "']|\\(?:u[\s\S]{4}|x[\s\S]{2}|[nrt]?)|&(?:quot|#34|#x22);)*/;
+const BETWEEN = /^(?:[\t-\r "']|\\(?:u[\s\S]{4}|x[\s\S]{2}|[nrt]?)|&(?:amp;)?(?:quot|#34|#x22);)*/;
 const KEY = /^(?:versi|mappi|names|file[^A-[\]-\xff]|secti|debug|ignor|source[sR]|inputs|x_)/;
 
 /** What stands before the number of a character. */

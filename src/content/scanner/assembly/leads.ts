@@ -192,6 +192,8 @@ function isKey(from: i32): bool {
       else if (next == 110 || next == 114 || next == 116) at += 2; // \n \r \t
       else at++;
     } else if (byte == 38) {
+      // Of an attribute that stands in another one.
+      if (wordAt(at + 1) == 0x3b706d61) at += 4; // &amp;
       const word = wordAt(at + 1);
       if (word == 0x746f7571) at += 6; // &quot;
       else if (word == 0x3b343323) at += 5; // &#34;
