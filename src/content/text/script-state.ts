@@ -74,6 +74,11 @@ export class ScriptState {
   gapNames = 0;
   gapShort = 0;
 
+  // Gaps with a line break in them; those without one before the last full line, and full lines since the last of these.
+  lineGaps = 0;
+  blankGaps = 0;
+  fullLines = 0;
+
   // The first line since the last code that is dense, and code before it: comments and short code at the head of a part.
   headLine = 1;
   headCode = 0;

@@ -112,8 +112,13 @@ export function endBlockPiece(to: i32): void {
   const from = s.pieceFrom;
   if (s.pieceBegun) tell(BLOCK_PIECE | PIECE_ENDS, to, s.code);
   else if (to - from >= 8 && byteAt(from) == 33) tell(BLOCK_PIECE | PIECE_BEGINS | PIECE_ENDS, to, s.code);
-  else if (to - from >= LONG_PIECE && (holds(from, from + 16, 64) || holds(from, to, 61) || holds(from, to, 123)))
+  else if (to - from >= LONG_PIECE && mayHoldCode(from, to))
     tell(BLOCK_PIECE | PIECE_BEGINS | PIECE_ENDS, to, s.code);
+}
+
+/** Documentation, which begins with a star, is told for its equals sign alone: there are braces round its types. */
+function mayHoldCode(from: i32, to: i32): bool {
+  return holds(from, from + 16, 64) || holds(from, to, 61) || (byteAt(from) != 42 && holds(from, to, 123));
 }
 
 /** Whether the byte stands among those from `from` to `to`, or up to fifteen behind them. */

@@ -51,6 +51,9 @@ export class State {
   gapLiteral: Count;
   gapNames: Count;
   gapShort: Count;
+  lineGaps: Count;
+  blankGaps: Count;
+  fullLines: Count;
   headLine: Count;
   headCode: Count;
   length: Count;
