@@ -119,5 +119,7 @@ export const PIECE_HEADS = 32;
 export const PIECE_OPENS = 64;
 /** As far as bundlers indent what they write over a module. */
 export const INDENT = 8;
+/** Lines from one line comment to the next of those that were switched off together: an editor leaves blank ones as they are. */
+export const RUN_GAP = 3;
 /** Strings, templates and block comments of fewer bytes hold nothing worth a look; names of modules and files are no longer. */
 export const LONG_PIECE = 256;

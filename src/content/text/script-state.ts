@@ -104,6 +104,11 @@ export class ScriptState {
   commentLine = 0;
   legalStart = -1;
 
+  // Line comments below each other: the first line and the last one, and code before them.
+  runStart = 0;
+  runLine = 0;
+  runCode = 0;
+
   // The text that lies in the script and is being read: where its inside begins in the view, and its line.
   pieceFrom = 0;
   pieceLine = 0;

@@ -11,6 +11,7 @@ import {
   PIECE_ENDS,
   PIECE_HEADS,
   PIECE_OPENS,
+  RUN_GAP,
   STAR,
   STAR_COMMENT,
   STRING,
@@ -82,7 +83,15 @@ export function breakPiece(): void {
 /** A line comment ends before byte `to`: it may be what a bundler wrote, or code that somebody switched off. */
 export function endLinePiece(to: i32): void {
   const last = byteBefore(to);
-  if (last == 59 || last == 123 || last == 125) log2(CODE_COMMENT, s.line, s.base + to - s.commentStart - 2);
+  if (s.runLine == 0 || s.line > s.runLine + RUN_GAP || s.code != s.runCode) {
+    s.runStart = s.line;
+    s.runCode = s.code;
+  }
+  s.runLine = s.line;
+  if (last == 59 || last == 123 || last == 125) {
+    log2(CODE_COMMENT, s.line, s.base + to - s.commentStart - 2);
+    log(s.runStart);
+  }
   if (s.pieceBegun) return tell(LINE_PIECE | PIECE_ENDS | place(), to, s.code);
   const from = s.pieceFrom;
   if (to - from >= LONG_PIECE || to - from < 4 || byteAt(from) != 32) return;

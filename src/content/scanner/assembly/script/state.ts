@@ -65,6 +65,9 @@ export class State {
   kindLine: Count;
   commentStart: Count;
   commentLine: Count;
+  runStart: Count;
+  runLine: Count;
+  runCode: Count;
   legalStart: Count;
   pieceLine: Count;
   pieceFrom: i32;
