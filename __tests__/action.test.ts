@@ -208,6 +208,14 @@ describe('the Action, around a made check', () => {
     assert.match(failure(result), /cannot be written.*\n1 finding stops this release/);
   });
 
+  test('where the report of a clean package cannot be written, nothing says that it may ship', async () => {
+    const result = await step({ run: runOf(clean) }, { inputs: { 'json-file': 'package.json/a.json' } });
+    assert.deepEqual([result.status, result.outputs.verdict], [2, 'error']);
+    assert.doesNotMatch(result.stdout, /may ship|PASS/);
+    assert.doesNotMatch(result.summary, /may ship|PASS/);
+    assert.match(failure(result), /cannot be written/);
+  });
+
   test('nothing inspected leaves no SARIF: an empty one would close alerts, an old one tells of other bytes', async () => {
     writeFileSync(join(workspace, 'never.sarif'), '{}');
     const { outputs } = await step(

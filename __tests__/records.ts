@@ -348,3 +348,75 @@ export const rsdoctorCode = (): string =>
     2: { source: '', transformed: '', parsedSource: '' },
     3: { source: TEXT, transformed: '', parsedSource: 'b()' },
   });
+
+/** `index.json` as Storybook 9 writes it. */
+export const storybookIndex = (): string =>
+  json({
+    v: 5,
+    entries: {
+      'rates-table--docs': {
+        id: 'rates-table--docs',
+        title: 'Rates/Table',
+        name: 'Docs',
+        importPath: './src/rates/table.mdx',
+        type: 'docs',
+        tags: ['dev', 'unattached-mdx'],
+        storiesImports: ['./src/rates/table.stories.tsx'],
+      },
+      'rates-table--plain': {
+        type: 'story',
+        subtype: 'story',
+        id: 'rates-table--plain',
+        name: 'Plain',
+        title: 'Rates/Table',
+        importPath: './src/rates/table.stories.tsx',
+        componentPath: './src/rates/table.tsx',
+        tags: ['dev', 'test'],
+      },
+    },
+  });
+
+/** `typedoc --json` of TypeDoc 0.28. */
+export const typedocModel = (): string =>
+  json({
+    schemaVersion: '2.0',
+    id: 0,
+    name: 'acme',
+    variant: 'project',
+    kind: 1,
+    flags: {},
+    children: [
+      {
+        id: 1,
+        name: 'rates',
+        variant: 'declaration',
+        kind: 2,
+        flags: {},
+        children: [
+          {
+            id: 2,
+            name: 'rateOf',
+            variant: 'declaration',
+            kind: 64,
+            flags: {},
+            sources: [{ fileName: 'src/rates.ts', line: 3, character: 16 }],
+            signatures: [
+              {
+                id: 3,
+                name: 'rateOf',
+                kind: 4096,
+                flags: {},
+                sources: [{ fileName: 'src/rates.ts', line: 3, character: 16 }],
+                type: { type: 'intrinsic', name: 'number' },
+              },
+            ],
+          },
+        ],
+        sources: [{ fileName: 'src/index.ts', line: 1, character: 0 }],
+      },
+    ],
+    groups: [{ title: 'Modules', children: [1] }],
+    packageName: 'acme',
+    symbolIdMap: {},
+    files: { entries: {}, reflections: {} },
+  });

@@ -9,7 +9,7 @@ import { check } from './check.ts';
 import { PackgateError } from './errors.ts';
 import type { GateRun } from './policy/judge.ts';
 import { POLICY_RULES } from './policy/rules.ts';
-import { discardReceipt, type Proof, type ProofOptions, prove } from './prove.ts';
+import { discardReceipt, type ProofOptions, prove } from './prove.ts';
 import { commentOnPullRequest, MAX_COMMENT_BYTES } from './report/comment.ts';
 import { logText } from './report/escape.ts';
 import { failureOf, unwritten } from './report/failure.ts';
@@ -61,14 +61,16 @@ async function gate(): Promise<void> {
   const proofs = readProofInputs(core.getInput);
   const checked = await inspect(asked, proofs, workspace, now);
   const proof = await prove(checked, proofs, { cwd: workspace, now });
-  // A pass that could not be proved is none; what was found stays told.
-  const run = proof.failure !== undefined && checked.outcome === 'pass' ? unproved(checked, proof) : checked;
+  // A pass that could not be proved, or reported as was asked for, is none; what was found stays told.
+  const unproved = proof.failure === undefined ? undefined : reasonOf(proof.failure);
+  const proven = withoutPass(checked, unproved);
   const inputs = 'inputs' in asked ? asked.inputs : undefined;
+  const { files, failure } = await write(proven, inputs, workspace);
+  const run = withoutPass(proven, failure);
   logRun(run, rules);
   annotate(run, rules, workspace);
   await writeSummary(renderMarkdown(run, { rules, maxBytes: MAX_SUMMARY_BYTES }));
-  const { files, failure } = await write(run, inputs, workspace);
-  const missing = [proof.failure && unwritten(reasonOf(proof.failure)), failure];
+  const missing = [unproved, failure].map((reason) => reason && unwritten(reason));
   // A report or proof that was asked for and is missing is no pass, but takes nothing away from what was found.
   const judged: GateRun = missing.every((text) => text === undefined) ? run : { ...run, outcome: 'error' };
   const proved = {
@@ -136,8 +138,10 @@ function attemptInputs(): AskedInputs {
   }
 }
 
-function unproved({ failOn, packages }: GateRun, { failure }: Proof): GateRun {
-  const error = reasonOf(failure);
+/** A run that claims nothing where it would have passed and something keeps that from being told. */
+function withoutPass(run: GateRun, error: Reason | undefined): GateRun {
+  if (error === undefined || run.outcome !== 'pass') return run;
+  const { failOn, packages } = run;
   return {
     outcome: 'error',
     packages: packages.map((report) => ({
@@ -172,8 +176,14 @@ async function verifyBytes(inputs: Inputs, workspace: string, now: Date): Promis
   end(status, verificationFailure(verification));
 }
 
+interface Reason {
+  readonly code: string;
+  readonly message: string;
+  readonly help: string | undefined;
+}
+
 /** An expected error as it is; of a bug the stack goes to the log. */
-function reasonOf(error: unknown): { code: string; message: string; help: string | undefined } {
+function reasonOf(error: unknown): Reason {
   if (error instanceof PackgateError) return { code: error.code, message: error.message, help: error.help };
   logBug(error);
   const message = `packgate broke: ${error instanceof Error ? error.message : String(error)}`;
@@ -188,12 +198,12 @@ async function write(
   run: GateRun,
   inputs: Inputs | undefined,
   workspace: string,
-): Promise<{ readonly files: WrittenFiles; readonly failure?: string }> {
+): Promise<{ readonly files: WrittenFiles; readonly failure?: Reason }> {
   if (inputs === undefined) return { files: NO_FILES };
   try {
     return { files: await writeFiles(run, inputs, rules, workspace) };
   } catch (error) {
-    return { files: NO_FILES, failure: unwritten(reasonOf(error)) };
+    return { files: NO_FILES, failure: reasonOf(error) };
   }
 }
 

@@ -4,6 +4,7 @@ import { holdHeapSmall } from './engine.ts';
 import { Found } from './rules/finding.ts';
 import type { Finding } from './rules/rule.ts';
 
+/** An empty list of the findings of one package, which throws PackgateError `limit` where they become more than the run may hold. */
 export function createFindings({ findings }: Limits): BoundedList<Finding> {
   return createBoundedList<Finding>(
     'findings',
@@ -15,6 +16,7 @@ export function createFindings({ findings }: Limits): BoundedList<Finding> {
 /** Findings of one package beyond which they are what memory is needed for. */
 const MANY = 25_000;
 
+/** Keeps a finding; of those that word themselves later nothing is worded yet. */
 export function addTo(findings: BoundedList<Finding>, finding: Finding): void {
   const { path, detail = '' } = finding;
   // Words that nobody has asked for take no room.

@@ -17,10 +17,10 @@ import type { World } from './world.ts';
  */
 export async function merge(reports: readonly string[], { cwd }: Pick<World, 'cwd'>): Promise<GateRun> {
   const shards: NamedShard[] = [];
-  let parts = 0;
+  let marks = 0;
   for await (const { name, text } of readShardFiles(await findShardFiles(reports, cwd))) {
-    parts += countMarks(text, MOST_REPORT_MARKS - parts);
-    if (parts > MOST_REPORT_MARKS) {
+    marks += countMarks(text, MOST_REPORT_MARKS - marks);
+    if (marks > MOST_REPORT_MARKS) {
       throw new PackgateError(
         'shard',
         `${name}: with it the reports have more than ${count(MOST_REPORT_MARKS)} brackets and commas`,

@@ -8,6 +8,7 @@ import { readArchive } from '../../src/archive/read.ts';
 import { PackgateError } from '../../src/errors.ts';
 import { makeFolder } from '../folders.ts';
 import { MANIFEST, rawTar, tarballFile } from '../tarballs.ts';
+import { rawZip } from '../zips.ts';
 
 const QUIET: EntrySink = { begin() {}, bytes() {}, end() {} };
 const BIG = rawTar(MANIFEST, { name: 'package/big', body: Buffer.alloc(8 * 1024 ** 2, 'x') });
@@ -24,6 +25,23 @@ async function refusal(file: string, sink = QUIET): Promise<string> {
 
 test('a file that stays as it is, is read', async (t) => {
   assert.equal(await refusal(tarballFile(t, BIG)), 'read');
+});
+
+test('an artifact bundle of Sentry is read as the zip archive that it holds', async (t) => {
+  const paths: string[] = [];
+  const sink: EntrySink = { ...QUIET, begin: ({ path }) => paths.push(path) };
+  const zip = rawZip(
+    [
+      { name: 'manifest.json', body: '{}' },
+      { name: 'files/_/_/a.js.map', body: '{}' },
+    ],
+    {
+      before: Buffer.from('SYSB\x02\0\0\0'),
+    },
+  );
+  const { format, oddities, unread } = await readArchive(tarballFile(t, zip), sink);
+  assert.deepEqual({ format, oddities, unread }, { format: 'zip', oddities: [], unread: undefined });
+  assert.deepEqual(paths, ['manifest.json', 'files/_/_/a.js.map']);
 });
 
 test('a file that grows while it is read is refused, and not read for ever', async (t) => {

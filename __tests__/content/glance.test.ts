@@ -68,9 +68,15 @@ test('a glance tells what a look does, or nothing', () => {
 test('no literal that leads a reader on passes at a glance', () => {
   for (const [i, lead] of LEADS.entries()) {
     const text =
-      { '{': '{"mappings"', Content: 'sourcesContent', 'sourceMappingURL=': `${lead}Data:,` }[lead] ?? lead;
+      {
+        '{': '{"mappings"',
+        Content: 'sourcesContent',
+        'sourceMappingURL=': `${lead}Data:,`,
+        '7b': '%7b%22mappings%22:%22A',
+        '7B': '\\u007B\\"mappings\\":\\"A',
+      }[lead] ?? lead;
     const before = lead === 'Map' ? 'statement' : '';
-    assert.equal(glanceAt('a.js', Buffer.from(`x=1;${before}${text}`)), undefined, LEADS[i]);
+    assert.equal(glanceAt('a.js', Buffer.from(`x=1;${before}${text}`, 'latin1')), undefined, LEADS[i]);
   }
 });
 

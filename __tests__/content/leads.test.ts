@@ -15,12 +15,12 @@ assert.ok(made, 'this Node has WebAssembly with SIMD');
 const simd = made.find;
 
 function leadsIn(finder: LeadFinder, text: string | Buffer): string[] {
-  const { count, kinds, places } = finder(Buffer.from(text));
+  const { count, kinds, places } = finder(typeof text === 'string' ? Buffer.from(text, 'latin1') : text);
   return Array.from({ length: count }, (_, i) => `${places[i]} ${LEADS[kinds[i]!]}`);
 }
 
-/** Texts that lead somewhere as they stand: `Content` only behind an `s`, an object only with its key. */
-const WORDS = LEADS.filter((lead) => lead !== '{' && lead !== 'Content');
+/** Texts that lead somewhere as they stand: `Content` only behind an `s`, an object only with its key, the number of a brace only in an escape. */
+const WORDS = LEADS.filter((lead) => !['{', 'Content', '7b', '7B'].includes(lead));
 const KEYS = [
   'version',
   'mappings',
@@ -56,6 +56,21 @@ test('finds a brace before every key at every offset in a block, however it is w
   }
 });
 
+test('finds a brace that is escaped at every offset in a block', () => {
+  for (const sign of ['%', '\\x', '\\u00', '\\\\x']) {
+    for (const digits of ['7b', '7B']) {
+      for (let offset = 0; offset < 40; offset++) {
+        const text = `${'}'.repeat(offset)}${sign}${digits}`;
+        assert.deepEqual(leadsIn(simd, text), [`${offset + sign.length} ${digits}`], text);
+        assert.deepEqual(leadsIn(plainLeadFinder, text), [`${offset + sign.length} ${digits}`], text);
+      }
+    }
+  }
+  const none = '7b 07B x7b u007b \\u017b \\x7c %62 \\u0042 Uber Write 5b5c7c';
+  assert.deepEqual(leadsIn(simd, none), []);
+  assert.deepEqual(leadsIn(plainLeadFinder, none), []);
+});
+
 test('finds none before other words', () => {
   const text =
     '{name:1,{files:[],{fileName:"",{source:1,{verbose,{mapped,{x:1,{&amp;names,{}names tContent bMap sourceMappingURL data:application/xml base64';
@@ -66,7 +81,7 @@ test('finds none before other words', () => {
 test('finds nothing that goes on where the bytes end', () => {
   for (const word of [...WORDS, 'sContent', '{"versi']) {
     for (let length = 1; length < word.length; length++) {
-      simd(Buffer.from(word));
+      simd(Buffer.from(word, 'latin1'));
       const text = word.slice(0, length);
       assert.deepEqual(leadsIn(simd, text), leadsIn(plainLeadFinder, text), text);
     }
@@ -91,6 +106,12 @@ test('finds the same as the native search does, on random bytes', () => {
     '\n',
     '\\',
     '!_#RM',
+    '%',
+    '\\x',
+    '\\u00',
+    '\x1f',
+    '\x8b',
+    '(\xb5',
     '\0',
   ];
   for (let round = 0; round < 1500; round++) {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
+import { brotliCompressSync, constants, deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
 import { mapText } from '../rules/source-map/maps.ts';
 import { entryBlocks, rawTar } from '../tarballs.ts';
 import { rawZip } from '../zips.ts';
@@ -30,6 +30,9 @@ const countingFrom = (before: Buffer) => {
   return rawZip([{ name: 'a.js.map', body: MAP, central: shift(42) }], { before, end: shift(16) });
 };
 
+/** What an artifact bundle of Sentry has before its zip archive: a mark and a version. */
+const SENTRY = Buffer.from('SYSB\x02\0\0\0');
+
 /** Name and bytes to the files inside. */
 const read: Record<string, [path: string, Buffer, string[]]> = {
   gzip: ['d/a.js.map.gz', gzipSync(MAP), ['d/a.js.map.gz!/a.js.map:map']],
@@ -44,6 +47,35 @@ const read: Record<string, [path: string, Buffer, string[]]> = {
   'gzip in gzip': ['a.gz.gz', gzipSync(gzipSync(MAP)), ['a.gz.gz!/a.gz!/a:map', 'a.gz.gz!/a.gz']],
   brotli: ['a.js.map.br', brotliCompressSync(MAP), ['a.js.map.br!/a.js.map:map']],
   'brotli under a name that does not say so': ['a.bin', brotliCompressSync(MAP), ['a.bin!/a.bin:map']],
+  // ember-cli-deploy-compress and scripts that deploy to a bucket compress in place: the name stays what it was.
+  'brotli under the name of a script': ['a.js', brotliCompressSync(MAP), ['a.js!/a.js:map']],
+  'brotli of no great effort under the name of a map': [
+    'a.js.map',
+    brotliCompressSync(MAP, { params: { [constants.BROTLI_PARAM_QUALITY]: 1 } }),
+    ['a.js.map!/a.js.map:map'],
+  ],
+  'gzip data under the name of a style sheet': ['a.css', gzipSync(MAP), ['a.css!/a.css:map']],
+  'zlib data under the name of a script': ['a.mjs', deflateSync(MAP), ['a.mjs!/a.mjs:map']],
+  'bare deflate data under the name of a map': ['a.map', deflateRawSync(MAP), ['a.map!/a.map:map']],
+  'bare deflate data': ['a.js.map.deflate', deflateRawSync(MAP), ['a.js.map.deflate!/a.js.map:map']],
+  'bare deflate data under a name that does not say so': ['a.bin', deflateRawSync(MAP), ['a.bin!/a.bin:map']],
+  // sentry-cli: the offsets count the head. Other writers of zip archives begin to count behind it.
+  'an artifact bundle of Sentry': ['a.bin', countingFrom(SENTRY), ['a.bin!/a.js.map:map']],
+  'an artifact bundle of Sentry whose offsets do not count its head': [
+    'a.zip',
+    rawZip([{ name: 'a.js.map', body: MAP }], { before: SENTRY }),
+    ['a.zip!/a.js.map:map'],
+  ],
+  'gzip data joined to a script': [
+    'a.js',
+    Buffer.concat([Buffer.from('let a = 1;\n'), gzipSync(MAP)]),
+    ['a.js!/stream-1:map'],
+  ],
+  'gzip data joined to JSON': [
+    'a.json',
+    Buffer.concat([Buffer.from(`{"a":"${'b'.repeat(70_000)}"}`), gzipSync(MAP), Buffer.from('\n')]),
+    ['a.json!/stream-1:map'],
+  ],
   'an archive in brotli under a name that does not say so': [
     'a.bin',
     brotliCompressSync(TAR),
@@ -147,6 +179,19 @@ const plain: Record<string, [path: string, Buffer]> = {
   'text called .br': ['lang/messages.br', Buffer.from('Demat an holl!\n'.repeat(40))],
   'short text called .br': ['a.br', Buffer.from('br\n')],
   noise: ['a.bin', noise(9000)],
+  'noise under the name of a script': ['a.js', noise(9000)],
+  'a script in latin1': [
+    'a.js',
+    Buffer.from('\xe9\xe8\xea = "caf\xe9, d\xe9j\xe0 vu, na\xefve";\n'.repeat(99), 'latin1'),
+  ],
+  'a text that begins as an artifact bundle of Sentry': [
+    'a.txt',
+    Buffer.from('SYSB is what they begin with.\n'),
+  ],
+  'a script behind a mark': ['a.js', Buffer.from('\ufeffexport const a = "é";\n')],
+  'a script in Japanese with a NUL in it': ['a.js', Buffer.from('// 日本語の\0コメント\n'.repeat(99))],
+  'bare deflate data of noise': ['a.bin', deflateRawSync(noise(9000))],
+  'the head of gzip data in a string': ['a.js', Buffer.from('x="\x1f\x8b\x08\0\0\0\0\0\0\x03"+y', 'latin1')],
   zeros: ['a.bin', Buffer.alloc(9000)],
   'a zlib stream': ['a.bin', deflateSync(noise(3000))],
   'byte code of Java': ['A.class', Buffer.from('cafebabe0000003400aa', 'hex')],

@@ -17,6 +17,7 @@ export interface Budget {
   nestedBytes(): number;
 }
 
+/** What one run may cost: whatever it charges throws PackgateError `limit` once it is more than these limits allow. */
 export function createBudget(limits: Limits = limitsOf()): Budget {
   let entries = 0;
   let unpacked = 0;

@@ -3,6 +3,7 @@ import type { Budget } from './budget.ts';
 import { zipInCrx } from './crx.ts';
 import type { EntrySink } from './entry.ts';
 import type { Oddity } from './oddity.ts';
+import { beginsAsSentryBundle, zipInSentryBundle } from './sentry-bundle.ts';
 import type { Bytes } from './store.ts';
 import { readZip } from './zip.ts';
 
@@ -23,8 +24,10 @@ export function readHeld(
   budget: Budget,
 ): string | undefined {
   switch (format) {
-    case 'zip':
-      return readZip(bytes, sink, report, budget);
+    case 'zip': {
+      const isBundle = bytes.size > 16 && beginsAsSentryBundle(bytes.read(0, 16));
+      return readZip(isBundle ? zipInSentryBundle(bytes) : bytes, sink, report, budget);
+    }
     case 'crx':
       return readZip(zipInCrx(bytes), sink, report, budget);
     case 'asar':

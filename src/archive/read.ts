@@ -13,6 +13,7 @@ import { LIMITS } from './limits.ts';
 import { packagePath } from './name.ts';
 import { createOddityList, type Oddity } from './oddity.ts';
 import { createPatience, type Patience } from './patience.ts';
+import { beginsAsSentryBundle } from './sentry-bundle.ts';
 import { createStore, type Store } from './store.ts';
 import { createTarReader } from './tar.ts';
 import { isZero } from './zero.ts';
@@ -286,7 +287,7 @@ const HELP =
 function sniff(bytes: Buffer): 'gzip' | ArchiveFormat {
   if (bytes[0] === 0x1f && bytes[1] === 0x8b) return 'gzip';
   const start = bytes.toString('hex', 0, 4);
-  if (start === '504b0304' || start === '504b0506') return 'zip';
+  if (start === '504b0304' || start === '504b0506' || beginsAsSentryBundle(bytes)) return 'zip';
   if (start === '43723234') return 'crx';
   if (beginsAsAsar(bytes)) return 'asar';
   const other = OTHERS.find(([magic]) => start.startsWith(magic));

@@ -49,9 +49,21 @@ export function encodedHead(digits: string, before: string): EncodedHead | undef
       if (MAP.test(textOf(digits.slice(index, index + KEYS))))
         return { skip: index, extension: '', encoding: 'base64' };
   }
-  if (!isPrintable(textOf(digits.slice(0, 64)))) return nameless(digits);
+  const begins = textOf(digits.slice(0, KEYS));
+  if (!isPrintable(begins.slice(0, 48))) return nameless(digits);
   const text = textOf(digits);
+  if (ENCODED.test(begins)) return isEncoded(text) ? WHOLE : undefined;
   return isPrintable(text) && isProgram(text) ? WHOLE : undefined;
+}
+
+/** Bytes that may be digits of base64 in their turn, an address with some, or JSON that is a string. */
+const ENCODED = /^(?:[A-Za-z0-9+/_-]{60}|data:|"\{\\")/;
+
+/** Whether a text that was written in base64 holds what is in there once more: whoever wrote it encoded twice. */
+function isEncoded(text: string): boolean {
+  if (text.startsWith('"')) return MAP.test(text.slice(1, KEYS).replaceAll('\\"', '"'));
+  const digits = /^(?:data:[^,]{0,100};base64,)?([A-Za-z0-9+/_-]+)/.exec(text)?.[1] ?? '';
+  return encodedHead(digits, '') !== undefined;
 }
 
 const WHOLE: EncodedHead = { skip: 0, extension: '', encoding: 'base64' };

@@ -4,7 +4,7 @@ import { mayHoldRecord } from './build/script-record.ts';
 import { mayBeTextRecord } from './build/text-record.ts';
 import { mayHoldTraces } from './build/traces.ts';
 import type { FileFacts } from './facts.ts';
-import { mayBeJoined, mayHoldJoined } from './joined-streams.ts';
+import { mayHoldJoined } from './joined-streams.ts';
 import { endsAsZip } from './joined-zip.ts';
 import { KIND_BYTES, kindOf } from './kind.ts';
 import { isProse, mapOptions, remote } from './look.ts';
@@ -50,12 +50,7 @@ export function glanceAt(path: string, view: Buffer): FileFacts | undefined {
     (mayBeTextRecord(path, view) || mayHoldRecord(view, leads) || mayHoldTraces(path, view, leads))
   )
     return undefined;
-  if (
-    endsAsZip(view) ||
-    (mayBeJoined(path, head) && mayHoldJoined(view)) ||
-    mayHoldBase64(view) ||
-    mayHoldCandidates(view)
-  )
+  if (endsAsZip(view) || mayHoldJoined(view, leads) || mayHoldBase64(view) || mayHoldCandidates(view))
     return undefined;
   if (createSensitiveReader(path, head, kind) !== undefined) return undefined;
   const reader = createTextReader(path);

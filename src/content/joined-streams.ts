@@ -1,7 +1,7 @@
 import { mayHoldStreams } from './binary/streams.ts';
 import type { Told, Unpack } from './container.ts';
 import { isTextName } from './kind.ts';
-import type { Reader } from './reader.ts';
+import { isStreamLead, type LeadReader, type Leads } from './scanner/leads.ts';
 
 const NOTHING = Buffer.alloc(0);
 /** Bytes in which what tells compressed data may be cut. */
@@ -19,12 +19,20 @@ export function isStarter(head: Buffer): boolean {
   return STARTS.includes(head[0]!) && /^(?:#!|@echo|MZ)/i.test(head.toString('latin1', 0, 8));
 }
 
-/** Whether a text may have something joined to it: one that starts it, or that no name says to be code. */
+/** Whether a text is of the kind to have something joined to it: one that starts it, or that no name says to be code. */
 export const mayBeJoined = (path: string, head: Buffer): boolean => !isTextName(path) || isStarter(head);
 
-/** Whether gzip or zstd data may begin in a view of what began as text. */
-export function mayHoldJoined(view: Buffer): boolean {
-  return RARE.some((byte) => view.includes(byte)) && mayHoldStreams(view);
+/**
+ * Whether gzip or zstd data may begin in a view of what began as text.
+ *
+ * @param leads of the view, where they are known
+ */
+export function mayHoldJoined(view: Buffer, leads?: Leads): boolean {
+  const mayBe =
+    leads === undefined
+      ? RARE.some((byte) => view.includes(byte))
+      : leads.count > 0 && leads.kinds.some(isStreamLead);
+  return mayBe && mayHoldStreams(view);
 }
 
 /**
@@ -32,16 +40,16 @@ export function mayHoldJoined(view: Buffer): boolean {
  *
  * @param unpack without it such data is only said
  */
-export function createJoinedStreams(path: string, unpack: Unpack | undefined): Reader<Told> {
+export function createJoinedStreams(path: string, unpack: Unpack | undefined): LeadReader<Told> {
   let tail: Buffer = NOTHING;
-  let held: Reader<Told> | undefined;
+  let held: ReturnType<Unpack> | undefined;
   let found = false;
   return {
-    push(view, whole) {
+    push(view, whole, leads) {
       if (held !== undefined) held.push(view);
       if (found) return;
       found =
-        mayHoldJoined(view) ||
+        mayHoldJoined(view, leads) ||
         (tail.length > 0 && mayHoldJoined(Buffer.concat([tail, view.subarray(0, HEAD)])));
       if (found) {
         held = unpack?.('streams', path);

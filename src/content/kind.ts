@@ -3,7 +3,13 @@ import { beginsAsAsar } from '../archive/held.ts';
 import { hasChecksum } from '../archive/tar-header.ts';
 import { PDB_MAGIC } from './binary/pdb.ts';
 import { fileName } from './file-name.ts';
-import { beginsAsBrotli, beginsAsPickledZlib, beginsAsZlib, wholeCharacters } from './trial.ts';
+import {
+  beginsAsBrotli,
+  beginsAsDeflate,
+  beginsAsPickledZlib,
+  beginsAsZlib,
+  wholeCharacters,
+} from './trial.ts';
 
 /** Containers that packgate looks into. */
 export type Container =
@@ -47,6 +53,9 @@ const MAGIC: readonly (readonly [string, Kind['kind'], string, Container?])[] = 
   ['1f8b', 'archive', 'gzip data', 'gzip'],
   ['504b0304', 'archive', 'a zip archive', 'zip'],
   ['504b0506', 'archive', 'a zip archive', 'zip'],
+  ['5359534201000000', 'archive', 'an artifact bundle of Sentry', 'zip'],
+  ['5359534202000000', 'archive', 'an artifact bundle of Sentry', 'zip'],
+  ['5359534203000000', 'archive', 'an artifact bundle of Sentry', 'zip'],
   ['43723234', 'archive', 'a Chrome extension', 'crx'],
   ['28b52ffd', 'archive', 'zstd data', 'zstd'],
   ['fd377a585a00', 'archive', 'xz data'],
@@ -156,22 +165,43 @@ export function kindOf(head: Buffer, path: string): Kind {
   if (beginsAsAsar(head)) return { kind: 'archive', label: 'an asar archive', container: 'asar' };
   if (head[0] === 0x78 && ZLIB_NAME.test(path) && beginsAsZlib(head)) return ZLIB;
   if (head[0] === 0x78 && beginsAsPickledZlib(head)) return ZLIB;
-  if (path.endsWith('.deflate') && DEFLATE_NAME.test(path)) return DEFLATE;
+  if (path.endsWith('.deflate') && (DEFLATE_NAME.test(path) || beginsAsDeflate(head))) return DEFLATE;
   if (path.endsWith('.brotli') && ENCODED_BROTLI_NAME.test(path)) return BROTLI;
   if (endsLike(path, BROTLI_LAST) && /\.br$/i.test(path) && beginsAsBrotli(head, true)) return BROTLI;
   if (head[0] === 0xff && head[1] === 0xfe) return { kind: 'text', encoding: 'utf-16le' };
   if (head[0] === 0xfe && head[1] === 0xff) return { kind: 'text', encoding: 'utf-16be' };
-  const named = isTextName(path);
-  if (!hasZero) {
-    const isText = named || isUtf8(head.subarray(0, wholeCharacters(head)));
-    if (!isText && beginsAsZlib(head)) return ZLIB;
-    return isText || !beginsAsBrotli(head, false) ? { kind: 'text' } : BROTLI;
+  if (hasZero) {
+    if (isTransportStream(head)) return { kind: 'binary' };
+    const wide = utf16(head);
+    if (wide !== undefined) return { kind: 'text', encoding: wide };
   }
-  if (isTransportStream(head)) return { kind: 'binary' };
-  const wide = utf16(head);
-  if (wide !== undefined) return { kind: 'text', encoding: wide };
-  if (named) return { kind: 'text' };
-  return beginsAsBrotli(head, false) ? BROTLI : { kind: 'binary' };
+  const named = isTextName(path);
+  if (named && !beginsOddly(head)) return TEXT_KIND;
+  if (named || !hasZero) {
+    if (isUtf8(head.subarray(0, wholeCharacters(head)))) return TEXT_KIND;
+    if (beginsAsZlib(head)) return ZLIB;
+  }
+  return namelessIn(head) ?? (named || !hasZero ? TEXT_KIND : { kind: 'binary' });
+}
+
+const TEXT_KIND: Kind = { kind: 'text' };
+
+/** First bytes of code, all of which are letters, signs or white space; hardly any of compressed data are. */
+const FIRST = 6;
+
+/** Whether what is called code may be compressed: those who deploy to a bucket compress files in place and leave them their names. */
+function beginsOddly(head: Buffer): boolean {
+  for (let i = 0; i < FIRST && i < head.length; i++) {
+    const byte = head[i]!;
+    if (byte > 126 || byte < 9 || (byte > 13 && byte < 32)) return true;
+  }
+  return false;
+}
+
+/** Compressed data that has no magic number. */
+function namelessIn(head: Buffer): Kind | undefined {
+  if (beginsAsBrotli(head, false)) return BROTLI;
+  return beginsAsDeflate(head) ? DEFLATE : undefined;
 }
 
 function magicOf(head: Buffer): (typeof MAGIC)[number] | undefined {

@@ -13,7 +13,7 @@ import { type BuildTraces, createTraceReader } from './build/traces.ts';
 import type { Told, Unpack } from './container.ts';
 import type { FileFacts, MapReference } from './facts.ts';
 import { fileName } from './file-name.ts';
-import { createJoinedStreams, isStarter, mayBeJoined } from './joined-streams.ts';
+import { createJoinedStreams, isStarter, mayBeJoined, mayHoldJoined } from './joined-streams.ts';
 import { createJoinedZip } from './joined-zip.ts';
 import { type Binary, type Container, KIND_BYTES, type Kind, kindOf } from './kind.ts';
 import type { MapSighting } from './map/facts.ts';
@@ -272,10 +272,11 @@ function readText(
   head: Buffer,
   unpack: Unpack | undefined,
 ): Reader<ContentFacts> {
-  const utf8 = withCandidates(readUtf8(path, unpack));
+  const isStarted = mayBeJoined(path, head);
+  const utf8 = withCandidates(readUtf8(path, unpack, encoding === undefined && !isStarted));
   if (encoding === undefined) {
     const whole = withJoined(utf8, createJoinedZip(path, isStarter(head), unpack));
-    return mayBeJoined(path, head) ? withJoined(whole, createJoinedStreams(path, unpack)) : whole;
+    return isStarted ? withJoined(whole, createJoinedStreams(path, unpack)) : whole;
   }
   const decoder = new TextDecoder(encoding);
   return {
@@ -303,11 +304,14 @@ function withJoined(reader: Reader<ContentFacts>, joined: Reader<Told>): Reader<
  * Reads text as what it may be: a source map, and a text that may carry some.
  *
  * Once it is sure to be a map the other readers are let go: on 60 MB of JSON they would find nothing and take most of the time.
+ *
+ * @param joined whether compressed data that is joined to it is looked for here, by the same leads: to what is called code nobody should join any
  */
-function readUtf8(path: string, unpack: Unpack | undefined): Reader<KindFacts> {
+function readUtf8(path: string, unpack: Unpack | undefined, joined = false): Reader<KindFacts> {
   /** Null once it is clear that the text does not begin as one. */
   let map: MapReader | null | undefined;
   const prose = isProse(path);
+  let streams: ReturnType<typeof createJoinedStreams> | undefined;
   /** Made for the first view that is not read as a map alone. */
   let others: ReturnType<typeof createOthers> | undefined;
   let isAlone = false;
@@ -354,8 +358,14 @@ function readUtf8(path: string, unpack: Unpack | undefined): Reader<KindFacts> {
       others.record?.push(view, whole);
       others.carried?.push(view, whole, leads);
       others.base64?.push(view, whole);
+      if (joined && (!whole || mayHoldJoined(view, leads))) {
+        streams ??= createJoinedStreams(path, unpack);
+        streams.push(view, whole, leads);
+      }
     },
     end() {
+      // Ended in any case: it lets go of what it holds.
+      const packed = streams?.end();
       const facts = told?.facts ?? map?.end() ?? null;
       if (facts !== null) {
         const whole: MapSighting = { form: 'file', line: 1, column: 1, size, facts };
@@ -390,6 +400,7 @@ function readUtf8(path: string, unpack: Unpack | undefined): Reader<KindFacts> {
         ...(debug !== undefined && { debug }),
         ...(scripted?.more && found === undefined && TOO_MANY_RECORDS),
         ...(more && TOO_MANY_MAPS),
+        ...packed,
       };
     },
   };

@@ -71,6 +71,11 @@ export function mayBeDeflate(head: Buffer): boolean {
   return sum === 128;
 }
 
+/** Whether bytes begin as text does of which bare deflate data was made. */
+export function beginsAsDeflate(head: Buffer): boolean {
+  return mayBeDeflate(head) && !isMedia(head) && decodedText('deflate', head) !== undefined;
+}
+
 /** Whether bytes may begin brotli data of the windows that encoders choose, with a first block that is not empty. RFC 7932, 9.1 and 9.2. */
 export function mayBeBrotli(head: Buffer): boolean {
   const [first = 0, second = 0] = head;
@@ -133,6 +138,7 @@ function isMedia(head: Buffer): boolean {
   return MEDIA.some((magic) => start.startsWith(magic));
 }
 
+/** Whether bytes are text in UTF-8 without control characters; the last character may be cut. */
 export function isPlain(text: Buffer): boolean {
   return (
     !/[\x00-\x08\x0e-\x1f]/.test(text.toString('latin1')) && isUtf8(text.subarray(0, wholeCharacters(text)))

@@ -18,6 +18,7 @@ export interface ReceiptOutline {
   readonly files?: Readonly<Record<string, number>>;
 }
 
+/** What of an outline goes into a receipt: of a package of more than `MAX_LISTED` files no paths. */
 export function toReceiptOutline(outline: Outline): ReceiptOutline {
   const { kinds, maps, readable, commands, installScripts, files } = outline;
   const isShort = files !== undefined && files.size <= MAX_LISTED;

@@ -57,6 +57,8 @@ const FORMS: Readonly<Record<string, Json>> = {
   'a debug id first': first('debugId', { debugId: '85314830-023f-4cf1-a267-535f4e37bb17' }),
   sections: INDEX,
   'sections first': first('sections', INDEX, 'sources sourcesContent names mappings'),
+  // What joins maps may read them as text and parse none: consumers (source-map, trace-mapping) do it for a section.
+  'sections that are strings': { ...INDEX, sections: [{ ...offset(1), map: JSON.stringify(PLAIN) }] },
   'sections in sections': { version: 3, sections: [{ ...offset(0), map: INDEX }] },
   'no texts': first('version', {}, 'sourcesContent'),
   'no texts, in order of the alphabet': first('file mappings names sources', {}, 'sourcesContent'),
@@ -92,6 +94,15 @@ const entities = (text: string) =>
 const markup = (text: string) => text.replaceAll('</', '<\\/');
 const CODE = 'var a=1,b=function(){return{file:a,names:[a]}};\n';
 const comment = (url: string) => `${CODE}//# sourceMappingURL=${url}`;
+
+/** Every character as an escape of so many digits. */
+const escaped = (text: string, sign: string, digits: number) =>
+  Array.from(
+    { length: text.length },
+    (_, i) => sign + text.charCodeAt(i).toString(16).padStart(digits, '0'),
+  ).join('');
+/** In one byte a character, as `\\x` has it: JSON writes the others as escapes of its own. */
+const ascii = (text: string) => text.replace(/[^\0-\x7f]/g, (character) => escaped(character, '\\u', 4));
 
 type Wrapper = readonly [path: string, wrap: (map: Json) => string | Buffer];
 const WRAPPERS: Readonly<Record<string, Wrapper>> = {
@@ -143,6 +154,35 @@ const WRAPPERS: Readonly<Record<string, Wrapper>> = {
     (map) => `eval(${quoted(`e.push([n.id,"",${json(map)}])`, "'")})`,
   ],
   'a string in eval': ['a.js', (map) => `eval(${quoted(`x=JSON.parse(${quoted(json(map), '"')})`, '"')})`],
+  // javascript-obfuscator with `unicodeEscapeSequence`.
+  'a string that is escaped in all its characters': [
+    'a.js',
+    (map) => `${CODE}x=JSON.parse('${escaped(ascii(json(map)), '\\x', 2)}')`,
+  ],
+  'a string that is escaped so in four digits': ['a.json', (map) => `["${escaped(json(map), '\\u', 4)}"]`],
+  'a string that is escaped so in digits of upper case': [
+    'a.js',
+    (map) =>
+      `x="${escaped(ascii(json(map)), '', 2)
+        .toUpperCase()
+        .replace(/../g, '\\x$&')}"`,
+  ],
+  // What pages keep in an attribute, a cookie or the hash of an address: `encodeURIComponent(JSON.stringify(state))`.
+  'a string for a URL': [
+    'a.js',
+    (map) => `${CODE}x=JSON.parse(decodeURIComponent("${encodeURIComponent(json(map))}"))`,
+  ],
+  'a string for a URL, in lower case': [
+    'a.html',
+    (map) => `<a data-state="${encodeURIComponent(json(map)).replace(/%../g, (hex) => hex.toLowerCase())}">`,
+  ],
+  'a string for a URL, encoded in part': [
+    'a.js',
+    (map) => `x=JSON.parse(decodeURI('${encodeURI(json(map)).replaceAll("'", '%27')}'))`,
+  ],
+  'a string for a URL, by escape()': ['a.js', (map) => `x=JSON.parse(unescape("${escape(pretty(map))}"))`],
+  'a string in a string for a URL': ['a.js', (map) => `x="${encodeURIComponent(JSON.stringify(json(map)))}"`],
+  'a URL without a name for itself': ['a.map', (map) => encodeURIComponent(json(map))],
   'JSON in a page': ['a.html', (map) => `<p><script type="application/json">${markup(json(map))}</script>`],
   'a script in a page': ['a.html', (map) => `<p><script>window.map=${markup(json(map))}</script></p>`],
   'an attribute': ['a.html', (map) => `<div data-map="${entities(json(map))}"></div>`],
@@ -278,6 +318,32 @@ for (const [where, wrap] of Object.entries(CUT)) {
         const [, texts] = /, (\d) texts/.exec(look(...wrap(cut)))!;
         assert.ok(Number(texts) >= 1, `${form}: …${cut.slice(-40)}`);
       }
+    }
+  });
+}
+
+const IN_SECTIONS: Readonly<Record<string, string>> = {
+  base64: `data:application/json;base64,${base64(PLAIN)}`,
+  'base64, with a charset': `data:application/json;charset=utf-8;base64,${base64(PLAIN)}`,
+  'percent-encoded': `data:,${encodeURIComponent(json(PLAIN))}`,
+};
+for (const [how, url] of Object.entries(IN_SECTIONS)) {
+  test(`finds a map in the address of a section: ${how}`, () => {
+    const map = {
+      version: 3,
+      sections: [
+        { ...offset(0), map: PRELUDE },
+        { ...offset(1), url },
+      ],
+    };
+    for (const where of ['a file', 'an object', 'a string', 'a string in JSON', 'a comment']) {
+      const [path, wrap] = WRAPPERS[where]!;
+      for (const step of [undefined, 1, 7])
+        assert.equal(
+          look(path, wrap(map), step),
+          '1 map, 2 texts, 5 lines: ../src/a.ts ../src/b.ts',
+          `${where}, cut at ${step}`,
+        );
     }
   });
 }

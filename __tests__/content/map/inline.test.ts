@@ -172,6 +172,13 @@ const mentions: Record<string, string> = {
     '/* { "version": 3, "sources": ["a.js"], "names": [], "mappings": "AAAA;BCBA" } */',
   'another object of version 3': 'export default {version:3,layers:[{name:"ground"}],tilesets:[]}',
   'a manifest of version 3': '{"version":3,"name":"x","permissions":["tabs"]}',
+  'a drawing in a style sheet for a URL':
+    'a{b:url("data:image/svg+xml,%3Csvg%3E%3Cstyle%3Ea%7Bfill:red%7D%7Bname%3A1%7D%3C/style%3E%3C/svg%3E")}',
+  'a table of what URLs escape': 'x={"{":"%7B","}":"%7D"};y=["\\x7b","\\x7d","\\u007b\\u0022"]',
+  'another object for a URL': `fetch("/api?filter=${encodeURIComponent('{"version":3,"layers":[{"name":"a"}],"names":{"a":1}}')}")`,
+  'an example of a map for a URL': `decodeURIComponent("${encodeURIComponent('{"version":3,"sources":["a.js"],"names":[],"mappings":"AAAA"}')}")`,
+  'an address with a place to fill in':
+    'a="https://a.example/%7Bversion%7D/%7bsources%7d/%7Bfile:%22x%22%7D"',
   'a condition on a version': 'if(e){version=3,sources=[]}',
 };
 
@@ -198,6 +205,10 @@ test('takes time in proportion to the bytes, whatever literals fill them', () =>
     'sourceMappingURL=',
     'sourceMappingURL=data:',
     'base64,{"version":3',
+    '%7B%22version%22%3A3%2C',
+    '\\x7b\\x22version\\x22:3,',
+    '%7B',
+    '{"version":3,"sections":[{"map":"{',
   ]) {
     // The slowest takes a second or two where nothing else runs.
     assert.ok(seconds(unit.repeat(3_000_000 / unit.length)) < 8, unit);

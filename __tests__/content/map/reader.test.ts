@@ -134,6 +134,12 @@ const others: Record<string, Buffer> = {
     sourcesContent: 'Text',
     mappings: 'Mappings',
   }),
+  'sections of a document whose maps are text': json({
+    sections: [{ title: 'a', map: 'the map', url: 'data:,{}' }],
+  }),
+  'sections of a document with a map as text in them': json({
+    sections: [{ title: 'a', map: JSON.stringify(map()) }],
+  }),
   'sections of a document': json({ sections: [{ title: 'a', map: { x: 1 } }] }),
   'a list of maps': json([map()]),
   script: Buffer.from('{ const version = 3; }'),

@@ -225,6 +225,7 @@ export function madeSecrets(seed: number): Made[] {
 
   token('the token of a Telegram bot', `${draw('123456789', 10)}:AA${body(TOKEN, 33)}`);
   token('the token of a Discord bot', `MTE${draw(ALNUM, 23)}.G${draw(TOKEN, 5)}.${body(TOKEN, 38)}`);
+  token('the token of a Discord bot', `MTU${draw(ALNUM, 23)}.G${draw(TOKEN, 5)}.${body(TOKEN, 38)}`);
   token('a Resend API key', `re_${draw(ALNUM, 8)}_${draw(ALNUM, 24)}`);
   token('a MailerSend API token', `mlsn.${draw(HEX, 64)}`);
   token('a Brevo API key', `xsmtpsib-${draw(HEX, 64)}-${draw(ALNUM, 16)}`);

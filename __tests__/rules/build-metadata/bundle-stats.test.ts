@@ -14,6 +14,8 @@ import {
   rsdoctorCode,
   rsdoctorGraph,
   sondaReport,
+  storybookIndex,
+  typedocModel,
   visualizerData,
   visualizerPage,
   viteAnalyzerData,
@@ -61,6 +63,19 @@ const leaking: Record<string, readonly [path: string, content: string | Buffer, 
     }),
     'Storybook stats 2/1/0/0',
   ],
+  'the index of a Storybook': ['index.json', storybookIndex(), 'Storybook index 3/3/0/0'],
+  'the index of a Storybook of old': [
+    'stories.json',
+    JSON.stringify({
+      v: 3,
+      stories: {
+        a: { id: 'a', title: 'A', name: 'B', importPath: './src/a.stories.js', kind: 'A', story: 'B' },
+      },
+    }),
+    'Storybook index 1/1/0/0',
+  ],
+  'the model of TypeDoc': ['docs.json', typedocModel(), 'TypeDoc model 2/2/0/0'],
+  'the model of TypeDoc with line breaks': ['api', pretty(typedocModel()), 'TypeDoc model 2/2/0/0'],
   'statistics of Stencil': [
     'stats.json',
     JSON.stringify({
@@ -244,6 +259,15 @@ const clean: Record<string, [string, string]> = {
     '{"name":"x","icons":[{"src":"a.png","sizes":"1x1"}],"start_url":"."}',
   ],
   'files by name': ['files.json', '{"a":{"file":"a.js","title":"A"},"b":{"file":"b.js","src":"b"}}'],
+  'entries of another kind': [
+    'index.json',
+    '{"v":5,"entries":{"a":{"title":"A","importPath":"./a.md"},"b":{"title":"B"}}}',
+  ],
+  'paths to import from': ['imports.json', '{"entries":[{"importPath":"./a"}],"importPath":"./b"}'],
+  'a tree of notes with sources': [
+    'notes.json',
+    '{"flags":["new"],"children":[{"name":"A","sources":[{"fileName":"book.pdf","page":1}]}]}',
+  ],
   'content of a site': ['content.json', '{"name":"x","content":{"home":{"id":1,"title":"Home"}}}'],
   'YAML of pages': ['pages.yml', 'site:\n  /index.js:\n    rendered: 12\n    title: Home\n'],
   'YAML of times': ['api.yaml', 'paths:\n  /a.js:\n    rendered: yes\n'],
@@ -275,7 +299,10 @@ for (const [name, [path, content, expected]] of Object.entries(leaking)) {
     const { record, sources, firstParty, embedded, lines } = sighting?.evidence ?? {};
     assert.equal(`${record} ${[sources, firstParty, embedded, lines].join('/')}`, expected);
     assert.deepEqual(others, []);
-    assert.equal(sighting?.variant, /^(?:Vite|trace)/.test(expected) ? 'manifest' : undefined);
+    assert.equal(
+      sighting?.variant,
+      /^(?:Vite|trace|Storybook index|TypeDoc)/.test(expected) ? 'manifest' : undefined,
+    );
   });
 }
 for (const [name, [path, content]] of Object.entries(clean)) {

@@ -22,6 +22,10 @@ const leaking: Record<string, string> = {
   ),
   'a key without its last line': lines.slice(0, -1).join('\n'),
   'a key in a template': `const k = \`\n    ${lines.join('\n    ')}\n\`;`,
+  'a key in an address': `const u = 'https://a.example.net/?key=${encodeURIComponent(pem)}';`,
+  'a key in an address, in small letters': `data:,${encodeURIComponent(pem).replace(/%../g, (one) => one.toLowerCase())}`,
+  'a key in a form': `${new URLSearchParams({ key: pem })}`,
+  'a key in a comment': pem.replace(/^/gm, ' * '),
   'a key in base64': `key: ${Buffer.from(pem).toString('base64')}`,
 };
 const clean: Record<string, string> = {

@@ -57,6 +57,8 @@ const clean: Record<string, string> = {
   'a template': `\`//registry.npmjs.org/:_authToken=\${NPM_TOKEN}\` and _authToken=$NPM_TOKEN`,
   'a pattern that finds tokens':
     'const t = /gh[pousr]_[A-Za-z0-9_]{36,255}/; const s = /xox[baprs]-[0-9a-zA-Z-]{10,48}/',
+  "the token in GitHub's description of its API": `"token": "ghs_${'16C7e42F292c6912'}${'E7710c838347Ae178B4a'}"`,
+  'the client secret there': `"client_secret": "${'1726be1638095a19edd1'}${'34c77bde3aa2ece1e5d8'}"`,
   'a token that is too short': `ghp_${body(30)}`,
   'a token that is too long': `ghp_${body(90)}`,
   'Slack as documented': 'xoxb-your-bot-token-here xoxb-not-a-real-token-this-will-not-work',

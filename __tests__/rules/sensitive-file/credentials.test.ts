@@ -223,6 +223,9 @@ testCases(rule, {
   'what programs for servers keep': named({
     'ci/settings.xml': `<settings xmlns="http://maven.apache.org/SETTINGS/1.0.0"><servers><server><id>a</id><password>${password}</password></server></servers></settings>`,
     '.m2/settings-security.xml': `<settingsSecurity><master>{${base64}}</master></settingsSecurity>`,
+    // It begins as a path does.
+    'old/sitemanager.xml':
+      '<FileZilla3><Servers><Server><Host>a</Host><Pass>/k3yx9q7m5z8w2v4t6r0p1n7l5j3h1g8f6d4s2aQ</Pass></Server></Servers></FileZilla3>',
     'sitemanager.xml': `<?xml version="1.0"?><FileZilla3><Servers><Server><Host>a</Host><Pass encoding="base64">${base64}</Pass></Server></Servers></FileZilla3>`,
     'connections.xml': `<mrng:Connections Name="a"><Node Hostname="b" Password="${base64}" /></mrng:Connections>`,
     'jenkins/credentials.xml': `<com.cloudbees.plugins.credentials.SystemCredentialsProvider><password>{${base64}}</password></com.cloudbees.plugins.credentials.SystemCredentialsProvider>`,
@@ -270,6 +273,88 @@ testCases(rule, {
       'q/versions.json': '{"terraform_version": "1.5.0"}',
       'r/config': 'host = localhost\n',
       's/app.ini': '[ui]\nPassword=0123456789ABCDEF0123\n',
+    },
+    [],
+  ],
+});
+
+const strong = `qZ7${randomBytes(12).toString('hex')}`;
+const token = randomBytes(30).toString('hex');
+const only = (
+  files: Readonly<Record<string, string>>,
+): readonly [Readonly<Record<string, string>>, string[]] => [files, Object.keys(files)];
+
+testCases(rule, {
+  'deployments and settings with what was drawn at random': only({
+    'docker-compose.yml': lines(
+      'services:',
+      '  db:',
+      '    environment:',
+      `      POSTGRES_PASSWORD: ${strong}`,
+    ),
+    'a/compose.prod.yaml': lines('services:', '  db:', '    environment:', `      - DB_PASSWORD=${strong}`),
+    'chart/values-prod.yaml': lines('db:', `  password: ${strong}`),
+    'config/production.json': JSON.stringify({ db: { password: strong } }),
+    'config/production.yaml': lines('db:', `  password: ${strong}`),
+    'bin/set-env.sh': lines('#!/bin/sh', `export DB_PASSWORD=${strong}`),
+    'bin/env.ps1': lines(`$env:DB_PASSWORD = "${strong}"`),
+    'bin/env.bat': lines('@echo off', `set API_TOKEN=${strong}`),
+    'etc/app.service': lines('[Service]', `Environment=DB_PASSWORD=${strong}`),
+    'app/settings.py': lines(`SECRET_KEY = '${strong}'`),
+    'sonar-project.properties': lines(`sonar.login=${token}`),
+  }),
+  'logins of tools': only({
+    'home/.aws/sso/cache/0123456789abcdef0123456789abcdef01234567.json': JSON.stringify({
+      startUrl: 'https://a.awsapps.com/start',
+      accessToken: token,
+    }),
+    'home/.azure/accessTokens.json': JSON.stringify([{ refreshToken: token }]),
+    'home/.config/hub': lines('github.com:', '- user: a', `  oauth_token: ${token}`),
+    'home/glab-cli/config.yml': lines('hosts:', '  gitlab.com:', `    token: ${token}`),
+    'home/com.vercel.cli/auth.json': JSON.stringify({ token }),
+    'home/pypoetry/auth.toml': lines('[http-basic.acme]', 'username = "u"', `password = "${strong}"`),
+    'home/.pg_service.conf': lines('[prod]', `password=${strong}`),
+    'home/.smbcredentials': lines('username=u', `password=${strong}`),
+    'home/.vault_pass': lines(strong),
+    'inventory.ini': lines('[web]', `a ansible_host=b ansible_password=${strong}`),
+    'a.rdp': lines('full address:s:a', `password 51:b:${token.toUpperCase()}`),
+    'client.ovpn': lines('<tls-auth>', '-----BEGIN OpenVPN Static key V1-----', token.slice(0, 32)),
+  }),
+  'exports of password managers': only({
+    'bitwarden_export.json': JSON.stringify({ encrypted: false, items: [{ login: { password: strong } }] }),
+    'Chrome Passwords.csv': lines('name,url,username,password', `a,https://a.io,u,${strong}`),
+  }),
+  'known under any name, as JSON or by the first words': only({
+    'a/one.json': JSON.stringify({ apiVersion: 'v1', kind: 'Config', users: [{ user: { token } }] }),
+    'a/two.txt': JSON.stringify({
+      kind: 'Secret',
+      data: { a: Buffer.from(strong).toString('base64') },
+    }),
+    'a/three.txt': lines('machine a.io', '  login u', `  password ${strong}`),
+    'a/four.txt': lines('[distutils]', 'index-servers = a', '[a]', `password = ${strong}`),
+  }),
+  'the same with what people make up': [
+    {
+      'docker-compose.yml': lines(
+        'services:',
+        '  db:',
+        '    environment:',
+        '      POSTGRES_PASSWORD: postgres123',
+      ),
+      'a/compose.prod.yaml': lines('services:', '    environment:', `      - DB_PASSWORD=\${DB_PASSWORD}`),
+      'chart/values.yaml': lines('auth:', '  adminPassword: ""', '  existingSecret: my-secret-123'),
+      'config/default.json': JSON.stringify({ db: { password: 'password' }, token: 'change-me-Please-1' }),
+      'locale/default.yaml': lines('password: Passwort123', 'token: Ihr Token ist A1 und B2'),
+      'bin/run.sh': lines(`export API_TOKEN="\${1}"`, 'TOKEN=$(cat token)', 'NPM_TOKEN=<Your-Token-123>'),
+      'app/settings.py': lines("SECRET_KEY = os.environ['SECRET_KEY']"),
+      'logs.csv': lines('name,url,username,hits', `a,https://a.io,u,${strong}`),
+      'passwords.csv': lines('name,url,username,password', 'a,https://a.io,u,password'),
+      'lib/snyk.json': JSON.stringify({ api: 'https' }),
+      'home/.vault_pass': lines('#!/bin/sh', 'exec pass show vault'),
+      'a/one.json': JSON.stringify({ apiVersion: 'v1', kind: 'Config', users: [] }),
+      'a/two.json': JSON.stringify({ kind: 'Secret', data: {} }),
+      'a/three.txt': lines('machine learning login page'),
+      'client.ovpn': lines('client', 'remote vpn.example.com'),
     },
     [],
   ],

@@ -158,3 +158,30 @@ testCases(rule, {
     [],
   ],
 });
+
+const session = randomBytes(20).toString('hex');
+testCases(rule, {
+  'cookies and letters': [
+    {
+      'cookies.txt': lines(
+        '# Netscape HTTP Cookie File',
+        `.acme.io\tTRUE\t/\tTRUE\t1999999999\tsession\t${session}`,
+      ),
+      'state.json': JSON.stringify({ cookies: [{ name: 'session', value: session }], origins: [] }),
+      'all.mbox': lines('From a@b.cd Mon Jan  1 00:00:00 2026', 'From: A <a@b.cd>', '', 'hello'),
+      'a.eml': lines('From: A <a@b.cd>', 'To: c@d.ef', 'Subject: x', '', 'hello'),
+      'b.txt': Buffer.from('*2\r\n$6\r\nSELECT\r\n$1\r\n0\r\n'),
+      'c.txt': lines('PRAGMA foreign_keys=OFF;', 'BEGIN TRANSACTION;', 'INSERT INTO a VALUES(1);'),
+    },
+    ['cookies.txt', 'state.json', 'all.mbox people', 'a.eml people', 'b.txt', 'c.txt'],
+  ],
+  'what begins so and holds none': [
+    {
+      'cookies.txt': lines('# Netscape HTTP Cookie File', '# https://curl.se/docs/http-cookies.html'),
+      'state.json': '{"cookies": [], "origins": []}',
+      'consent.json': '{"cookies": "We use cookies to value you"}',
+      'a.eml': 'not a letter',
+    },
+    [],
+  ],
+});

@@ -286,3 +286,40 @@ testCases(rule, {
     [],
   ],
 });
+
+const solana = () => {
+  const { privateKey, publicKey } = generateKeyPairSync('ed25519');
+  return [
+    ...privateKey.export({ format: 'der', type: 'pkcs8' }).subarray(-32),
+    ...publicKey.export({ format: 'der', type: 'spki' }).subarray(-32),
+  ];
+};
+const keytab = Buffer.concat([
+  Buffer.from('05020000003b00010008', 'hex'),
+  Buffer.from('ACME.COM'),
+  randomBytes(60),
+]);
+testCases(rule, {
+  'keys of other systems under any name': [
+    {
+      'a.json': JSON.stringify(solana()),
+      'b.bin': keytab,
+      'c.bin': Buffer.concat([Buffer.from('a1f84e3600000006', 'hex'), randomBytes(200)]),
+      'd.txt': lines(
+        'Private-key-format: v1.3',
+        'Algorithm: 13',
+        `PrivateKey: ${randomBytes(32).toString('base64')}`,
+      ),
+    },
+    ['a.json', 'b.bin', 'c.bin', 'd.txt'],
+  ],
+  'numbers and bytes that begin so': [
+    {
+      'a.json': JSON.stringify([...randomBytes(64)]),
+      'b.bin': Buffer.concat([Buffer.from('0502', 'hex'), Buffer.alloc(100, 0xff)]),
+      'c.bin': Buffer.concat([Buffer.from('a1f84e00', 'hex'), randomBytes(200)]),
+      'd.txt': lines('Private-key-format: v1.3 is what dnssec-keygen writes'),
+    },
+    [],
+  ],
+});

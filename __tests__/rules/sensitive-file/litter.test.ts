@@ -99,3 +99,19 @@ testCases(rule, {
     [],
   ],
 });
+
+testCases(rule, {
+  'copies that file managers make': [
+    {
+      'lib/a copy.js': 'let a',
+      'lib/b - Copy.ts': 'let b',
+      'lib/c - Copy (1).js': 'let c',
+      'lib/d copy 2.json': '{}',
+    },
+    ['lib/a copy.js', 'lib/b - Copy.ts', 'lib/c - Copy (1).js', 'lib/d copy 2.json'],
+  ],
+  'names that only end so': [
+    { 'lib/deep-copy.js': 'a', 'lib/copy.js': 'a', 'lib/(group).js': 'a', 'lib/item (1).js': 'a' },
+    [],
+  ],
+});

@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { test } from 'node:test';
 import { deflateSync, gzipSync } from 'node:zlib';
 import { rule } from '../../../src/rules/sensitive-file/model-weights.ts';
+import { packageOf } from '../../facts.ts';
 import { rawZip } from '../../zips.ts';
 import { sightFiles, testCases } from './sensitive.ts';
 import { bundleIndex, coreMlModel, gguf, onnx, pickle, safetensors, tflite } from './weights.ts';
@@ -53,6 +54,14 @@ const told: Readonly<Record<string, [files: Readonly<Record<string, string | Buf
   ],
   GGUF: [{ 'a.bin': gguf(291, 'Llama 7B') }, 'GGUF (Llama 7B): 291 tensors,'],
   ONNX: [{ 'a.onnx': onnx([[4, 8], [8]]) }, 'ONNX: 2 tensors, 40 parameters,'],
+  'ONNX, by figures beyond all counting': [
+    { 'a.onnx': onnx([Array.from({ length: 40 }, () => 2 ** 31 - 1)]) },
+    'ONNX: 1 tensor, 588 B.',
+  ],
+  'GGUF, by figures beyond all counting': [
+    { 'a.bin': Buffer.concat([Buffer.from('GGUF\x03\0\0\0'), Buffer.alloc(16, 0xff), Buffer.alloc(100)]) },
+    'GGUF: 124 B.',
+  ],
   'PyTorch in its archive': [{ 'a.pt': torch }, 'PyTorch: 3 tensors,'],
   'PyTorch in its older form': [
     {
@@ -77,6 +86,10 @@ const told: Readonly<Record<string, [files: Readonly<Record<string, string | Buf
     'TensorFlow SavedModel: 3 tensors,',
   ],
   'TensorFlow.js': [{ 'model.json': shards }, 'TensorFlow.js: 1 tensor, 12 parameters,'],
+  'TensorFlow.js with a single number': [
+    { 'model.json': shards.replace('"weights":[', '"weights":[{"name":"b","shape":[],"dtype":"float32"},') },
+    'TensorFlow.js: 2 tensors, 13 parameters,',
+  ],
   Keras: [{ 'a.h5': hdf5('keras_version') }, 'Keras (HDF5):'],
   'Keras in its archive': [
     { 'a.keras': rawZip([{ name: 'model.weights.h5', body: hdf5('layer_names') }]) },
@@ -414,4 +427,41 @@ testCases(rule, {
     },
     [],
   ],
+});
+
+test('the paths of a package are gone through once, however many folders hold a model', () => {
+  const paths = Array.from({ length: 50 }, (_, n) => [
+    `m${n}.mlpackage/Manifest.json`,
+    `m${n}.mlpackage/weight.bin`,
+  ]);
+  let told = 0;
+  const files = new Map(paths.flat().map((path) => [path, 68]));
+  const counted = Object.assign(new Map(files), {
+    *keys() {
+      for (const path of files.keys()) {
+        told++;
+        yield path;
+      }
+    },
+  });
+  const seen = paths.map(([, path = '']) => ({
+    path,
+    size: 68,
+    template: false,
+    facts: {
+      kind: 'weights',
+      format: 'Core ML',
+      tensors: 1,
+      whole: path.slice(0, path.indexOf('/')),
+    } as const,
+  }));
+  const pkg = packageOf([], {});
+  const sightings = [
+    ...rule.inspect({ ...pkg, files: counted, sensitive: { ...pkg.sensitive, files: seen } }),
+  ];
+  assert.deepEqual(
+    sightings.map(({ path }) => path),
+    paths.map(([first]) => first),
+  );
+  assert.equal(told, 100);
 });

@@ -137,3 +137,19 @@ testCases(rule, {
     [],
   ],
 });
+
+testCases(rule, {
+  'tests in other languages': [
+    {
+      'a/UserTest.java': 'import org.junit.Test; class UserTest { @Test public void a() {} }',
+      'a/UserTests.cs': 'class UserTests { [Fact] public void A() {} }',
+      'a/user_spec.rb': lines("describe 'a' do", 'end'),
+      'a/login.feature': lines('Feature: a', '  Scenario: b'),
+    },
+    ['a/UserTest.java', 'a/UserTests.cs', 'a/user_spec.rb', 'a/login.feature'],
+  ],
+  'what is only called so': [
+    { 'a/Latest.java': 'class Latest {}', 'a/contest.cs': 'class Contest {}', 'a/b.feature': 'a,b\n1,2\n' },
+    [],
+  ],
+});

@@ -274,6 +274,11 @@ for (const [what, path, text] of [
       2,
     ),
   ],
+  [
+    'jobs as YAML under another name',
+    'ci.conf',
+    `.base:\n  image: node\n  height: 10\n${times(6, (n) => `job-${n}:\n  extends: .base\n  max: ${n}\n  script:\n    - npm ci\n`)}`,
+  ],
   ['YAML called a text', 'a.txt', times(40, (n) => `task-${n}:\n  if: always()\n  run: make\n`)],
   ['CSV', 'a.dat', times(60, (n) => `${n},"class",return,12.5\n`)],
   ['a patch', 'fix.txt', `diff --git a/a.ts b/a.ts\n--- a/a.ts\n+++ b/a.ts\n${typed.replace(/^/gm, '+')}`],

@@ -2,6 +2,7 @@ import type { JsonState, JsonVisitor } from '../map/json.ts';
 import { type KeyNames, keyNames } from '../scanner/key-names.ts';
 import { typescriptBuildInfo } from './build-info.ts';
 import { coverageSummary, istanbulCoverage, v8Coverage } from './coverage.ts';
+import { storybookIndex, typedocModel } from './docs-index.ts';
 import { type Ask, createFrameVisitor, type Frame } from './frames.ts';
 import { ssrManifest, viteManifest } from './manifest.ts';
 import { mapExplorer, mapTree } from './map-explorer.ts';
@@ -47,6 +48,8 @@ export function createJsonRecordReader(path: string): JsonRecordReader {
     rsdoctorCode(),
     mapTree(),
     stencilStats(),
+    storybookIndex(),
+    typedocModel(),
   ];
   const lists = [bundleAnalyzer(), viteAnalyzer()];
   const list = together(lists.map((one) => one.list));

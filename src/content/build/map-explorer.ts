@@ -29,7 +29,7 @@ export function mapExplorer(): Recogniser {
 /** What stands behind the name of each node: ` • 1.09 KB • 100.0%`. */
 const NODE_SIZE = / \u2022 [\d.]+ \w?B \u2022 [\d.]+%$/;
 /** Folders in each other; deeper ones are no source tree. */
-const MAX_NODES = 64;
+const MAX_DEPTH = 64;
 
 /** The data in the page of source-map-explorer: by bundle, a tree of folders and files, each with its size in its name. */
 export function mapTree(): Recogniser {
@@ -50,7 +50,7 @@ export function mapTree(): Recogniser {
             },
           };
         }
-        if (key !== 'children' || kind !== 'array' || depth > MAX_NODES) return undefined;
+        if (key !== 'children' || kind !== 'array' || depth > MAX_DEPTH) return undefined;
         nested = true;
         return eachObject(() => node(depth === 0 ? '' : `${path()}/`, depth + 1));
       },

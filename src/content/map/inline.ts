@@ -1,7 +1,15 @@
-import { findLeads, type LeadReader, type Leads, MAP_LEADS, MARKS, newlinesIn } from '../scanner/leads.ts';
+import {
+  findLeads,
+  isStreamLead,
+  type LeadReader,
+  type Leads,
+  MAP_LEADS,
+  MARKS,
+  newlinesIn,
+} from '../scanner/leads.ts';
 import { spanEnd } from '../scanner/span.ts';
 import type { MapFacts, MapForm, MapSighting } from './facts.ts';
-import { type ObjectReader, OPENING_BYTES, openContents, openingAt } from './object.ts';
+import { encodedOpeningAt, type ObjectReader, OPENING_BYTES, openContents, openingAt } from './object.ts';
 import { BLANK, MARK } from './quotes.ts';
 import { beginsLikeJson, createMapReader, type MapReader, type SourceText } from './reader.ts';
 import { createMapRoom, type MapRoom } from './room.ts';
@@ -36,7 +44,7 @@ const MIN_NAMES_ALONE = 256;
 /** Maps of which it is kept where their texts lie. */
 const MAX_TEXTS = 1000;
 
-/** In the order of their numbers: an object, a comment, a data URL of JSON that no comment introduces, other base64, the name of the key that holds the texts. */
+/** In the order of their numbers: an object, a comment, a data URL of JSON that no comment introduces, other base64, the name of the key that holds the texts, the number of a brace. */
 const [, COMMENT, URL, BASE64, CONTENT] = MAP_LEADS;
 const [AT_OPENING, AT_COMMENT, , AT_BASE64, AT_CONTENT] = MAP_LEADS.map((_, i) => MARKS.length + i) as [
   number,
@@ -97,8 +105,10 @@ export function mayCarryMaps(
 ): boolean {
   for (let i = 0; i < count; i++) {
     const kind = kinds[i]!;
-    if (kind === AT_COMMENT ? isData(bytes, places[i]! + COMMENT.length) : isWanted(kind, objects, parts))
-      return true;
+    if (!isWanted(kind, objects, parts)) continue;
+    if (kind === AT_COMMENT && !isData(bytes, places[i]! + COMMENT.length)) continue;
+    if (kind > AT_CONTENT && encodedOpeningAt(bytes, places[i]!) === undefined) continue;
+    return true;
   }
   return false;
 }
@@ -108,7 +118,9 @@ function isData(bytes: Buffer, at: number): boolean {
 }
 
 function isWanted(kind: number, objects: boolean, parts: boolean): boolean {
-  return kind === AT_OPENING ? objects : kind === AT_CONTENT ? parts : kind > AT_OPENING;
+  if (isStreamLead(kind)) return false;
+  if (kind === AT_CONTENT) return parts;
+  return kind === AT_OPENING || kind > AT_CONTENT ? objects : kind > AT_OPENING;
 }
 
 function createScanner({
@@ -186,6 +198,7 @@ function createScanner({
     const kind = kinds[lead]!;
     if (kind === AT_OPENING) return beginObject(bytes, hit);
     if (kind === AT_CONTENT) return beginContents(bytes, hit);
+    if (kind > AT_CONTENT) return beginEncoded(bytes, hit);
     at = place(bytes, hit);
     if (kind === AT_BASE64) {
       begin('base64');
@@ -221,6 +234,17 @@ function createScanner({
     begin('object');
     object = found.open(room);
     return hit;
+  }
+
+  /** The same where its brace is written by its number. */
+  function beginEncoded(bytes: Buffer, hit: number): number {
+    const found = encodedOpeningAt(bytes, hit);
+    if (found === undefined || !admit()) return hit + 1;
+    at = place(bytes, found.begins + found.key);
+    behindOpening = start + found.begins + found.length;
+    begin('object');
+    object = found.open(room);
+    return found.begins;
   }
 
   /** Reads the texts of an object that began with another key, and what stands behind them: what came before is gone. */

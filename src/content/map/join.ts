@@ -46,6 +46,8 @@ export function joinVisitors(first: JsonVisitor, second: JsonVisitor, settled: (
     },
     captured: (text) => asked.captured(text),
     measured: (text, from, to) => asked.measured(text, from, to),
+    passed: (bytes) => asked.passed?.(bytes),
+    passedAll: () => asked.passedAll?.(),
     leave() {
       const owner = owners.pop();
       if (owner === BOTH) {

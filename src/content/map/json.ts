@@ -7,9 +7,10 @@ import { borrowMeasure, returnMeasure } from '../scanner/strings.ts';
 
 /**
  * What a consumer of the walk wants done with the value that begins. `mappings` passes over a string as `skip` does, and ends the
- * walk at a byte that no mappings hold; `stop` ends it right before the value, as if it were no JSON.
+ * walk at a byte that no mappings hold; `pass` hands a string on as it stands; `stop` ends the walk right before the value, as if it
+ * were no JSON.
  */
-export type Want = 'skip' | 'capture' | 'measure' | 'enter' | 'mappings' | 'stop';
+export type Want = 'skip' | 'capture' | 'measure' | 'enter' | 'mappings' | 'pass' | 'stop';
 
 /** Told what the walk meets. Only containers that were entered report what is in them. */
 export interface JsonVisitor {
@@ -18,6 +19,9 @@ export interface JsonVisitor {
   captured(text: string): void;
   /** `from` and `to` are where the string's text lies in the JSON, in bytes. */
   measured(text: Measured, from: number, to: number): void;
+  /** The next bytes of a string that is passed, as they are written; and that it has ended. */
+  passed?(bytes: Buffer): void;
+  passedAll?(): void;
   /** The entered container ends. */
   leave(): void;
   /**
@@ -236,6 +240,7 @@ export function createJsonWalk(visitor: JsonVisitor, notation: Notation = 'json'
       text = undefined;
     }
     if (want === 'measure') visitor.measured(measure!.text(), began, before + end);
+    if (want === 'pass') visitor.passedAll?.();
     afterValue();
   }
 
@@ -286,6 +291,15 @@ export function createJsonWalk(visitor: JsonVisitor, notation: Notation = 'json'
       return end;
     }
     if (want !== 'skip') keep(view, from, end === -1 ? view.length : end - 1);
+    if (end === -1) return view.length;
+    endString(end - 1);
+    return end;
+  }
+
+  /** Hands on what a string holds. @returns the index behind its closing quote, or the view's length */
+  function handOn(view: Buffer, from: number): number {
+    const end = closing(view, from);
+    visitor.passed?.(view.subarray(from, end === -1 ? view.length : end - 1));
     if (end === -1) return view.length;
     endString(end - 1);
     return end;
@@ -403,6 +417,7 @@ export function createJsonWalk(visitor: JsonVisitor, notation: Notation = 'json'
         else if (inside === 'scalar') at = passScalar(view, at);
         else if (inside === 'bare-key') at = passBareKey(view, at);
         else if (want === 'measure') at = measureString(view, at);
+        else if (want === 'pass') at = handOn(view, at);
         else at = want === 'mappings' ? passMappings(view, at) : passString(view, at);
       }
       before += at;

@@ -2,7 +2,13 @@ import type { MapFacts } from './facts.ts';
 import { BLANK, MARK, QUOTE } from './quotes.ts';
 import { createMapReader, type MapReader } from './reader.ts';
 import type { MapRoom } from './room.ts';
-import { chainUnescapers, createEntityDecoder, createUnescaper, type Unescaper } from './unescape.ts';
+import {
+  chainUnescapers,
+  createEntityDecoder,
+  createPercentDecoder,
+  createUnescaper,
+  type Unescaper,
+} from './unescape.ts';
 
 /** An object that may be a map, as its bytes pass by: in a script, or in a string, a string inside a string, an attribute. */
 export interface ObjectReader {
@@ -59,6 +65,45 @@ export function openingAt(bytes: Buffer, at: number): Opening | undefined {
   };
 }
 
+/** The beginning of a map whose brace is written by its number. */
+export interface EncodedOpening extends Opening {
+  /** Where the escape of the brace begins. */
+  readonly begins: number;
+}
+
+/**
+ * Knows the beginning of a map that is escaped in all its characters, or in those that a URL cannot hold, as obfuscators and
+ * `encodeURIComponent` write it: `\x7b\x22`, `\u007b\u0022`, `%7B%22`.
+ *
+ * @param digits offset of the number of the brace in the bytes
+ */
+export function encodedOpeningAt(bytes: Buffer, digits: number): EncodedOpening | undefined {
+  const sign = bytes[digits - 1];
+  const begins = digits - (sign === PERCENT ? 1 : sign === LETTER_X ? 2 : 4);
+  const outer = bytes[begins - 1];
+  const create = () =>
+    sign === PERCENT
+      ? createPercentDecoder()
+      : createUnescaper(outer !== undefined && isQuote(outer) ? outer : 0);
+  const decoder = create();
+  const text = decoder.take(bytes.subarray(begins, begins + OPENING_BYTES)).text.toString('latin1');
+  const match = OPENING.exec(text);
+  if (match === null) return undefined;
+  const [whole, before, backslashes, quote, version] = match;
+  const inner = escapingOf((backslashes ?? '').length, quote ?? '', undefined);
+  return {
+    begins,
+    key: decoder.origin(before!.length),
+    length: decoder.origin(whole.length),
+    open: (room) =>
+      createObjectReader(
+        inner === undefined ? create() : chainUnescapers([create(), inner]),
+        { carried: true, room },
+        version !== undefined,
+      ),
+  };
+}
+
 /** Reads on from the key that holds the texts, in an object that began with one that is not known: what came before is gone. */
 export function openContents(
   backslashes: string,
@@ -77,19 +122,22 @@ export function openContents(
  * @param outer the byte before the object
  */
 export function escapingOf(depth: number, quote: string, outer: number | undefined): Unescaper | undefined {
-  const isQuote = outer === DOUBLE || outer === 39 || outer === 96;
+  const isQuoted = outer !== undefined && isQuote(outer);
   // A quote by number is escaped as often as one behind as many backslashes.
-  if (depth === 0) return isQuote && quote !== '' ? createUnescaper(outer) : undefined;
+  if (depth === 0) return isQuoted && quote !== '' ? createUnescaper(outer) : undefined;
   const levels: Unescaper[] = [];
   for (let left = depth; left > 0; left >>= 1) {
     // Where the backslashes are even in number, the quote at hand closes nothing on this level.
-    const closing = left === depth && isQuote ? outer : DOUBLE;
+    const closing = left === depth && isQuoted ? outer : DOUBLE;
     levels.push(createUnescaper(left % 2 === 1 ? closing : 0));
   }
   return chainUnescapers(levels);
 }
 
+const isQuote = (byte: number): boolean => byte === DOUBLE || byte === 39 || byte === 96;
 const DOUBLE = 34;
+const PERCENT = 37;
+const LETTER_X = 120;
 const BACKSLASH = 92;
 const BRACE = Buffer.from('{');
 /** Bytes that are handed on at once, so that what is decided hangs on places in the object and not on how the file is cut. */

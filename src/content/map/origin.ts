@@ -15,8 +15,8 @@ const GENERATED = new RegExp(
     /^(?:ignored\||external )/,
     // Next.js tells of its own files as they lay where it was built: two folders up and more, in those it has.
     /^webpack:\/\/_N_E\/(?:\.\.\/){2,9}src\/(?:build|client|lib|next-devtools|server|shared)\//,
-    // Angular's packages tell of their files as they lay where Bazel built them.
-    /^(?:\.\.\/)*(?:bazel-out\/)?k8-fastbuild[\w-]*\/bin\/packages\/(?:animations|common|compiler|core|elements|forms|localize|platform-[a-z-]+|router|service-worker|upgrade|zone\.js)\//,
+    // Angular's packages tell of their files as they lay where Bazel built them: beside the map, and with a hash of what they were built for.
+    /^(?:\.\.\/)+k8-fastbuild-ST-[0-9a-f]{12}\/bin\/packages\/(?:animations|common|compiler|core|elements|forms|localize|platform-[a-z-]+|router|service-worker|upgrade|zone\.js)\//,
     // The parts of webpack and Rspack where no name of the package stands before them.
     /^webpack:\/\/webpack\/(?:runtime|bootstrap|container|sharing|universalModuleDefinition|startup|before-startup|after-startup)/,
   ]

@@ -2,6 +2,7 @@ import { MAX_LISTED_SOURCES, type OriginalSource } from '../originals.ts';
 import type { Reader } from '../reader.ts';
 import { type KeyNames, keyNames } from '../scanner/key-names.ts';
 import type { Measured } from '../scanner/measure.ts';
+import { createEnclosedMap, type EnclosedMap } from './enclosed.ts';
 import type { MapFacts } from './facts.ts';
 import { joinVisitors } from './join.ts';
 import { createJsonWalk, type JsonState, type JsonVisitor, type Notation, type Want } from './json.ts';
@@ -59,6 +60,8 @@ export interface MapReaderOptions {
   readonly carried?: boolean;
   /** Shared by all maps of a file. */
   readonly room?: MapRoom;
+  /** How many maps it stands in as a string. */
+  readonly level?: number;
 }
 
 /** One map object: the root, or the `map` of a section. */
@@ -75,6 +78,8 @@ interface MapObject {
   contents: (Measured | null)[];
   /** Where each of the contents lies: from, to. */
   spans: number[];
+  /** Maps that are strings in its sections. */
+  enclosed: MapFacts[];
 }
 
 /** Where the walk stands: what the entered container is. */
@@ -121,6 +126,10 @@ const XSSI = Buffer.from(')]}');
 const MAX_PREFIX = 256;
 /** Index maps inside each other that are read: the walk enters a thousand containers, of which each of them takes three. */
 const MAX_NESTED = 300;
+/** Maps that stand as strings in each other that are read: escaping makes each of them larger than the next. */
+const MAX_ENCLOSED = 8;
+/** Such maps of one map whose sources are listed. */
+const MAX_KEPT = 1000;
 /** A debug id is a UUID; what is longer is cut. In characters. */
 const MAX_DEBUG_ID = 64;
 
@@ -132,7 +141,7 @@ const MAX_DEBUG_ID = 64;
  * mark or an XSSI prefix. A map that was cut off counts as far as it goes: what is left of it is as readable as ever.
  */
 export function createMapReader(options: MapReaderOptions = {}): MapReader {
-  const { notation = 'json', beside, partial = false, carried = false } = options;
+  const { notation = 'json', beside, partial = false, carried = false, level = 0 } = options;
   let { room = createMapRoom() } = options;
   /** Made where something may name a place: of many small maps nothing does. */
   let places: PlaceScanner | undefined;
@@ -155,7 +164,10 @@ export function createMapReader(options: MapReaderOptions = {}): MapReader {
   const maps: MapObject[] = [];
   const where: Place[] = [];
   /** What the captured value at hand is. */
-  let captured: 'version' | 'sourceRoot' | 'source' | 'url' | 'debugId' | undefined;
+  let captured: 'version' | 'sourceRoot' | 'source' | 'debugId' | undefined;
+  /** The string at hand that may hold a map: that of a section, or where it is to be found. */
+  let enclosed: EnclosedMap | undefined;
+  let isUrl = false;
   let debugId: string | undefined;
   let progress = 0;
   /** The value at hand is that of `mappings`. */
@@ -165,6 +177,11 @@ export function createMapReader(options: MapReaderOptions = {}): MapReader {
     value,
     captured: onCaptured,
     measured: onMeasured,
+    passed(bytes) {
+      enclosed!.push(bytes);
+      if (enclosed!.likely()) progress++;
+    },
+    passedAll: onEnclosed,
     leave,
     heeded(): KeyNames | undefined {
       const inMap = where.length > 0 && where[where.length - 1] === 'map';
@@ -199,8 +216,11 @@ export function createMapReader(options: MapReaderOptions = {}): MapReader {
         return kind === 'object' ? enter('section') : 'skip';
       case 'section':
         if (key === 'map' && kind === 'object') return maps.length < MAX_NESTED ? enterMap() : passMap();
-        captured = 'url';
-        return key === 'url' && kind === 'string' ? 'capture' : 'skip';
+        if (kind !== 'string' || (key !== 'url' && key !== 'map')) return 'skip';
+        if (level === MAX_ENCLOSED) return passMap();
+        isUrl = key === 'url';
+        enclosed = createEnclosedMap(() => createMapReader({ room, level: level + 1 }));
+        return 'pass';
       default:
         return 'skip';
     }
@@ -258,6 +278,7 @@ export function createMapReader(options: MapReaderOptions = {}): MapReader {
       paths: [],
       contents: [],
       spans: [],
+      enclosed: [],
     });
     return enter('map');
   }
@@ -277,10 +298,29 @@ export function createMapReader(options: MapReaderOptions = {}): MapReader {
     else if (captured === 'sourceRoot') map.sourceRoot = text;
     else if (captured === 'source') onSource(text);
     else if (captured === 'debugId') debugId = text.slice(0, MAX_DEBUG_ID);
-    else if (captured === 'url') {
-      note(text);
-      map.sections++;
-    }
+  }
+
+  function onEnclosed(): void {
+    const map = maps[maps.length - 1];
+    const found = enclosed?.end() ?? null;
+    if (map !== undefined && found !== null) {
+      const last = map.enclosed[MAX_KEPT - 1];
+      if (last === undefined) map.enclosed.push(found);
+      else map.enclosed[MAX_KEPT - 1] = { ...last, ...sumOf(last, found) };
+    } else if (map !== undefined && isUrl) note(enclosed!.text());
+    if (map !== undefined && isUrl) map.sections++;
+    enclosed = undefined;
+  }
+
+  /** Adds what a map tells that stands as a string in this one. */
+  function include(facts: MapFacts): void {
+    Object.assign(totals, sumOf(totals, facts));
+    for (const source of facts.sources) if (sources.length < MAX_LISTED_SOURCES) sources.push(source);
+    scheme ??= facts.scheme;
+    if (facts.hosts.length > 0) hosts ??= new Set();
+    if (facts.buckets.length > 0) buckets ??= new Set();
+    for (const host of facts.hosts) if (hosts!.size < 100) keep(hosts!, host);
+    for (const bucket of facts.buckets) if (buckets!.size < 100) keep(buckets!, bucket);
   }
 
   function onSource(path: string): void {
@@ -341,6 +381,7 @@ export function createMapReader(options: MapReaderOptions = {}): MapReader {
     // Tools that make maps hold such objects in their code, with nothing in them yet.
     if (notation === 'script' && map.sections === 0 && !tells(map)) return;
     accepted = true;
+    map.enclosed.forEach(include);
     note(map.sourceRoot);
     const named = Math.max(map.sourceCount, map.contentCount);
     totals.named += named;
@@ -448,6 +489,7 @@ export function createMapReader(options: MapReaderOptions = {}): MapReader {
       if (head !== undefined) begin(head);
       walk.end();
       const truncated = walk.state() === 'open' || (walk.state() === 'broken' && likely);
+      if (enclosed !== undefined) onEnclosed();
       // What was open when the bytes ended is closed from the inside out, so that a cut map tells what it holds.
       while (maps.length > 0) closeMap(maps.pop()!, false);
       if (!accepted) return null;
@@ -478,12 +520,25 @@ export function createMapReader(options: MapReaderOptions = {}): MapReader {
       texts = [];
       totals.named = totals.embedded = totals.firstParty = totals.lines = totals.bytes = 0;
       scheme = captured = debugId = undefined;
+      enclosed = undefined;
       accepted = likely = pretty = mapping = atMappings = mapped = certain = false;
       stretch = 0;
       maps.length = where.length = 0;
       progress = size = prefix = 0;
       head = notation === 'json' && !partial ? NOTHING : undefined;
     },
+  };
+}
+
+type Totals = Pick<MapFacts, 'named' | 'embedded' | 'firstParty' | 'lines' | 'bytes'>;
+
+function sumOf(one: Totals, other: Totals): Totals {
+  return {
+    named: one.named + other.named,
+    embedded: one.embedded + other.embedded,
+    firstParty: one.firstParty + other.firstParty,
+    lines: one.lines + other.lines,
+    bytes: one.bytes + other.bytes,
   };
 }
 

@@ -10,6 +10,7 @@ export interface Unescaper {
 
 const BACKSLASH = 92;
 const AMPERSAND = 38;
+const PERCENT = 37;
 const PLAIN: Readonly<Record<number, number>> = { 110: 10, 114: 13, 116: 9, 98: 8, 102: 12, 118: 11 };
 /** Bytes of one escape that are kept; the longest is `\u{10FFFF}`. */
 const MAX_ESCAPE = 12;
@@ -42,6 +43,16 @@ export function createEntityDecoder(): Unescaper {
   });
 }
 
+/** Undoes the escaping of a URL: each escape is one byte. RFC 3986, 2.1. */
+export function createPercentDecoder(): Unescaper {
+  return createDecoder(
+    PERCENT,
+    0,
+    (sequence) => (sequence.length < 3 ? undefined : Number.parseInt(sequence.slice(1), 16)),
+    true,
+  );
+}
+
 function codeUnit(digits: string, radix = 16): number {
   const value = Number.parseInt(digits, radix);
   return value < 0 || value > 0x10ffff ? 0xfffd : value;
@@ -54,11 +65,13 @@ const PLUS = 43;
 /**
  * @param closedBy the byte that closes the string, unless another string is put to it: then it goes on in that
  * @param read gives what an escape stands for; undefined as long as it may go on
+ * @param bytes whether that is a byte, and not a character
  */
 function createDecoder(
   begin: number,
   closedBy: number,
   read: (sequence: string) => number | undefined,
+  bytes = false,
 ): Unescaper {
   /** The escape at hand. */
   let sequence = '';
@@ -87,6 +100,10 @@ function createDecoder(
         return { text: text.subarray(0, length), taken: read, closed };
       };
       const write = (value: number) => {
+        if (bytes) {
+          text[length++] = value;
+          return;
+        }
         const pair = high !== 0 && value >= 0xdc00 && value < 0xe000;
         const point = pair ? 0x10000 + (high - 0xd800) * 0x400 + (value - 0xdc00) : value;
         high = !pair && value >= 0xd800 && value < 0xdc00 ? value : 0;

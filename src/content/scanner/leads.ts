@@ -35,14 +35,26 @@ export const MARKS = [
 export type Mark = (typeof MARKS)[number];
 
 /**
- * What leads to source maps: an object whose first key is one of theirs (or that of a metafile), a comment, a data URL, any base64, and the end of `sourcesContent`, told
- * only behind an `s`.
+ * What leads to source maps: an object whose first key is one of theirs (or that of a metafile), a comment, a data URL, any base64, the end of `sourcesContent`, told
+ * only behind an `s`, and the number of a brace, told only where an escape or a URL has it.
  */
-export const MAP_LEADS = ['{', 'sourceMappingURL=', 'data:application/json', 'base64,', 'Content'] as const;
+export const MAP_LEADS = [
+  '{',
+  'sourceMappingURL=',
+  'data:application/json',
+  'base64,',
+  'Content',
+  '7b',
+  '7B',
+] as const;
 const [OPENING, CONTENT] = [MARKS.length, MARKS.length + 4];
 
+/** What leads to compressed data: the heads of gzip and of zstd data, in latin1. */
+const STREAM_LEADS = ['\x1f\x8b\x08', '(\xb5/\xfd'] as const;
+const STREAMS = MARKS.length + MAP_LEADS.length;
+
 /** Every lead; the module knows them by these numbers. */
-export const LEADS: readonly string[] = [...MARKS, ...MAP_LEADS];
+export const LEADS: readonly string[] = [...MARKS, ...MAP_LEADS, ...STREAM_LEADS];
 
 /** Leads in bytes, in order: their numbers in `LEADS`, and their offsets. */
 export interface Leads {
@@ -68,6 +80,8 @@ export const isMark = (kind: number): boolean => kind < OPENING;
 /** A brace with the first key of a map behind it, or of esbuild's record of a build. */
 export const isOpeningLead = (kind: number): boolean => kind === OPENING;
 
+export const isStreamLead = (kind: number): boolean => kind >= STREAMS;
+
 const NONE: Leads = { count: 0, kinds: [], places: [] };
 
 interface Found {
@@ -91,6 +105,9 @@ const WORD = 8;
 const BETWEEN = /^(?:[\t-\r "']|\\(?:u[\s\S]{4}|x[\s\S]{2}|[nrt]?)|&(?:quot|#34|#x22);)*/;
 const KEY = /^(?:versi|mappi|names|file[^A-[\]-\xff]|secti|debug|ignor|source[sR]|inputs|x_)/;
 
+/** What stands before the number of a character. */
+const ESCAPE = /(?:%|\\x|\\u00)$/;
+
 function isOpening(bytes: Buffer, at: number): boolean {
   const behind = bytes.toString('latin1', at + 1, at + 1 + REACH + 2 * WORD);
   const blank = BETWEEN.exec(behind)![0].length;
@@ -107,7 +124,9 @@ export const plainLeadFinder: LeadFinder = (bytes) => {
           ? bytes[at - 1] === LETTER_T
           : kind === CONTENT
             ? bytes[at - 1] === LETTER_S
-            : kind !== OPENING || isOpening(bytes, at);
+            : kind > CONTENT && kind < STREAMS
+              ? ESCAPE.test(bytes.toString('latin1', Math.max(0, at - 4), at))
+              : kind !== OPENING || isOpening(bytes, at);
       if (holds) found.push({ kind, at });
     }
   }

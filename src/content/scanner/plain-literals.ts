@@ -332,7 +332,6 @@ function isName(byte: number): boolean {
   return (lower(byte) >= 97 && lower(byte) <= 122) || byte === 95;
 }
 
-/** White space, a quote, or what escapes one. */
 function isQuote(byte: number): boolean {
   return byte === 34 || byte === 39 || byte === 96;
 }
@@ -341,8 +340,9 @@ function isBlank(byte: number): boolean {
   return byte === 32 || (byte >= 9 && byte <= 13);
 }
 
+/** White space, a quote, or what escapes one. */
 function isAround(byte: number): boolean {
-  return byte === 32 || (byte >= 9 && byte <= 13) || byte === 34 || byte === 39 || byte === 96 || byte === 92;
+  return isBlank(byte) || isQuote(byte) || byte === 92;
 }
 
 /** White space, a quote, a slash, an angle bracket, a backslash or a brace. */

@@ -282,7 +282,7 @@ function realKind(id: string, secret: string, before: string): SecretKind | unde
   if (id === 'AWSAccessKeyID' && !AWS_KEY.test(secret))
     return isPlaceholder(secret.slice(4)) ? undefined : secretKind('aws-unique-id');
   const body = secret.slice(prefixOf(kind, secret).length);
-  if (isPlaceholder(body) || isPublished(secret)) return undefined;
+  if (isPlaceholder(body) || isPublished(secret) || isPublished(body)) return undefined;
   if (SIGNED_BY.has(id) && IN_SIGNED_LINK.test(before.slice(-40))) return secretKind('aws-signed-link');
   // A name in capitals, and no id: those are drawn from letters and digits alike.
   if (id === 'AWSAccessKeyID' && /^[A-Z]{16}$/.test(body) && /[A-Z_]$/.test(before)) return undefined;

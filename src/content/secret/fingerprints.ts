@@ -4,7 +4,7 @@ import type { Fingerprints } from '../scanner/literal.ts';
 export const FINGERPRINTS: Fingerprints = [
   [
     ['PRIVATE KEY', 0],
-    ['PRIVATE%20KEY', 0],
+    ['key-----%0', 7],
     ['AKIA', 1],
     ['AGPA', 1],
     ['ANPA', 1],
@@ -44,6 +44,8 @@ export const FINGERPRINTS: Fingerprints = [
     ['MTE', 0],
     ['MTI', 0],
     ['MTQ', 0],
+    ['MTU', 0],
+    ['MTY', 0],
     ['/webhookb2/', 7],
     ['k_live_', 4],
     ['live_', 2],

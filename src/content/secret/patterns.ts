@@ -100,7 +100,7 @@ const PATTERNS: readonly (readonly [id: string, pattern: RegExp, beside?: RegExp
   ['clickup-token', /(?<![0-9A-Za-z])pk_\d{6,9}_[0-9A-Z]{32}\b/dg],
   [
     'discord-token',
-    /(?<![0-9A-Za-z_.-])MT[AEIMQ][0-9A-Za-z]{21,23}\.[0-9A-Za-z_-]{6}\.[0-9A-Za-z_-]{27,40}(?![0-9A-Za-z_.-])/dg,
+    /(?<![0-9A-Za-z_.-])MT[AEIMQUY][0-9A-Za-z]{21,23}\.[0-9A-Za-z_-]{6}\.[0-9A-Za-z_-]{27,40}(?![0-9A-Za-z_.-])/dg,
   ],
   ['telegram-token', /(?<!\d)\d{8,10}:AA[0-9A-Za-z_-]{33}(?![0-9A-Za-z_-])/dg],
   ['facebook-token', /(?<![0-9A-Za-z+/])EAA[MC][0-9A-Za-z]{100,300}\b/dg],

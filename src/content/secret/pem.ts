@@ -1,6 +1,8 @@
 import type { Match } from './match.ts';
+import { isPublished } from './placeholder.ts';
 
-const BEGIN = /-----BEGIN ?([A-Z0-9]{0,12}) ?PRIVATE KEY(?: BLOCK)?-----/dg;
+/** In a form a blank is a plus. */
+const BEGIN = /-----BEGIN[ +]?([A-Z0-9]{0,12})[ +]?PRIVATE[ +]KEY(?:[ +]BLOCK)?-----/dg;
 /** Behind the last character of any body. */
 const END = '-----END';
 /** Longest body: of 16,384 bits, with what a script puts around its lines. */
@@ -30,7 +32,7 @@ export function findPrivateKeys(text: string): Match[] {
 
 function isKey(label: string, body: string, encrypted: boolean): boolean {
   const digits = digitsOf(body);
-  if (digits.length < MIN_KEY || new Set(digits).size < 16) return false;
+  if (digits.length < MIN_KEY || new Set(digits).size < 16 || isPublished(digits)) return false;
   const bytes = Buffer.from(digits, 'base64');
   if (label === 'OPENSSH') return isOpenSsh(bytes);
   // A secret key packet, in the old or the new format (RFC 9580).

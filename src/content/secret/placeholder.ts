@@ -11,7 +11,7 @@ const REPEATED = /(.)\1{6}/;
 /** What holds no digit and is in one case is the name of something: `npm_config_` and more begin as tokens do. */
 const NAME = /^(?:[a-z]+(?:[_-][a-z]*)*|[A-Z]+(?:[_-][A-Z]+)+)$/;
 
-/** sha256 of keys that makers of services print in their own documentation, and that many packages quote. */
+/** sha256 of keys that makers of services print in their own documentation, and that many packages quote: of PEM the digits alone. */
 const PUBLISHED = new Set([
   // The account of Azure's storage emulator.
   '0011cc25eb4320717494d2703e8cba85743e71b500283c21c8b88147992f9059',
@@ -20,6 +20,14 @@ const PUBLISHED = new Set([
   // Stripe's test keys.
   '2cafc0970149a84f3b9e62eaf169f36f59907a3b3e31f7b82e68c69cd27f7326',
   'f2d6ca16515033e5dce14eba840b979d27b5cbae24bb3e5bf484339667f86397',
+  // What GitHub's description of its API shows: every token behind its beginning, client secrets, private keys.
+  '7e498f91828a193cac5ecbe78ab47c6cae601d6d9edc40c59310c0e305db85ea',
+  '0bc74d568394fb8fb11adf356e5b3d24856314b8f072a89252c8deeb70b159e1',
+  '2ca2724ce3ce1564986b513b1cac04cdd9fc4b0bd09237fe37e66f8b1cec98a6',
+  'ec6edcdcf15213178c6ac3fa3b0fd758fc7fdaeac26004219b9e5c2a35d50092',
+  'e561f71e7201e0fe103c4c9d66ba08ee23ac11eee4f4491fffeaad836388eef6',
+  // The private key in Cloudflare's.
+  '86206a453c3f597011cba09b088e22396da0223c51b97e99a1708409a3c58a6a',
   // The keys of RFC 7515 (A.1 to A.3), RFC 7517 (A.2) and RFC 8037 (A.1).
   '8b1b17a9740c068accab5c3d0d652c8e3cc13206e70bb73b42ea41d4c2de3c12',
   '891ce49f2120e2da1e2a14a18eab6ea159d346f829229f0b46caee2c7be70256',

@@ -36,8 +36,8 @@ export const LEADS: readonly Lead[] = [
   // As JSON is written by PHP and others.
   lead(':\\/\\/', ADDRESS, 48, 700),
   lead('PRIVATE KEY', { kind: 'pem' }, 64, 13_000),
-  // In an address.
-  lead('PRIVATE%20KEY', { kind: 'pem' }, 64, 16_000),
+  // In an address or a form, where the digits are cut by what stands for `+` and `/`: there may be no long run to go by.
+  { ...lead('key-----%0', { kind: 'any' }, 64, 16_000), anyCase: true },
 
   ...['AKIA', 'AGPA', 'AIDA', 'AROA', 'AIPA', 'ANPA', 'ANVA', 'ASIA', 'ABIA', 'ACCA'].map((text) =>
     token(text, UPPER, 16),
@@ -122,8 +122,8 @@ export const LEADS: readonly Lead[] = [
   token('re_', WORD, 33),
   token('pk_', WORD, 34),
   lead('key-', run(HEX, 32), 128, BEHIND),
-  // Ids of nineteen digits, of the years from 2018 to 2032.
-  ...['MTA', 'MTE', 'MTI', 'MTM', 'MTQ'].map((text) => token(text, DOTTED, 55)),
+  // Ids that begin with 10 to 16: those of nineteen digits were given out from July 2022 on, and will be until November 2027.
+  ...['MTA', 'MTE', 'MTI', 'MTM', 'MTQ', 'MTU', 'MTY'].map((text) => token(text, DOTTED, 55)),
   token(':AA', TOKEN, 33),
   token('EAA', ALPHANUMERIC, 101),
 

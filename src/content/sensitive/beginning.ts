@@ -9,7 +9,7 @@ export interface Beginning {
   /** Of the whole file, in bytes. */
   readonly size: number;
   readonly place: Place;
-  /** At most `WINDOW` bytes. */
+  /** At most `WINDOW` bytes; of key stores and what lists tensors more. */
   readonly bytes: Buffer;
   /** The same bytes as text, whatever they are; without a byte order mark, lines ended by `\n`. */
   readonly text: string;

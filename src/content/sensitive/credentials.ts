@@ -44,12 +44,12 @@ const bunfig = file(
   /^\s*\[?[\w.]+\]?/,
 );
 // Whoever logs in as anonymous gives an address for a password.
-const netrc = file(
+export const netrc = file(
   'a .netrc',
   'passwords of hosts',
   /(?<!\blogin[ \t\n]{1,8}"?anonymous"?[ \t\n]{1,8})\bpassword[ \t\n]+"?([^\s"]+)/g,
 );
-const pypirc = file(
+export const pypirc = file(
   'a .pypirc',
   'the login of a package index',
   /^[ \t]*password[ \t]*[=:][ \t]*(\S+)/gim,
@@ -137,6 +137,26 @@ export const kubeSecret: CredentialsReader = ({ text }) => {
       }
     }
   }
+  return undefined;
+};
+/** The same two as JSON. */
+export const kubeJson: CredentialsReader = ({ text }) => {
+  const kind = /"kind"\s{0,9}:\s{0,9}"(Config|Secret)"/.exec(text)?.[1];
+  if (kind === 'Config') {
+    const login = /"(?:token|client-key-data|password|id-token|refresh-token)"\s{0,9}:\s{0,9}"([^"]{6,})"/g;
+    for (const [, value = ''] of text.matchAll(login))
+      if (!isPlaceholder(value))
+        return { kind: 'credentials', what: 'a kubeconfig', holds: 'the login of a cluster' };
+  }
+  if (kind !== 'Secret') return undefined;
+  for (const [, name, values = ''] of text.matchAll(
+    /"(data|stringData)"\s{0,9}:\s{0,9}\{([^{}]{0,60000})\}/g,
+  ))
+    for (const [, value = ''] of values.matchAll(/:\s{0,9}"([^"]{4,})"/g)) {
+      const real = name === 'data' ? Buffer.from(value, 'base64').toString('latin1').trim() : value;
+      if (real.length >= 6 && !isPlaceholder(real))
+        return { kind: 'credentials', what: 'a secret of Kubernetes', holds: 'its values' };
+    }
   return undefined;
 };
 const provisioning: CredentialsReader = ({ bytes }) =>
@@ -288,9 +308,9 @@ export const CREDENTIAL_NAMES: ReadonlyMap<string, CredentialsReader> = new Map(
   ['jupyter_server_config.json', jupyter],
   ['jupyter_notebook_config.json', jupyter],
   ['.clasprc.json', clasp],
-  ['auth.json', composer],
   ['my.cnf', mysql],
   ...LOGIN_NAMES.map((name): [string, CredentialsReader] => [name, namedLogin]),
+  ['auth.json', (file) => dockerLogin(file) ?? composer(file) ?? namedLogin(file)],
 ]);
 
 /** By the folder, for names that any file may have: `.docker/config.json`. */

@@ -13,9 +13,13 @@ const STARTS: readonly (readonly [string, string])[] = [
   ['H:2,block:', 'a database of H2'],
   ['!BDN', 'a mailbox of Outlook'],
 ];
+/** A dump of Redis as the commands that make it again. */
+const COMMANDS = '*2\r\n$6\r\nSELECT\r\n';
 const DUMPS: readonly (readonly [string, string])[] = [
   ['PGDMP', 'a dump of a PostgreSQL database'],
   ['REDIS0', 'a dump of a Redis database'],
+  [COMMANDS, 'a dump of a Redis database'],
+  ['TAPE\0\0', 'a backup of a SQL Server database'],
 ];
 const TRAFFIC: readonly (readonly [string, string])[] = [
   ['\xd4\xc3\xb2\xa1', 'captured network traffic (pcap)'],
@@ -128,6 +132,32 @@ export function readHar({ text }: Beginning): DumpFacts | undefined {
     ...(seen > 0 && { more: `${counted(seen, 'request')} and more` }),
     form: 'traffic',
   };
+}
+
+/** Cookies as curl and wget keep them: seven fields a line. https://curl.se/docs/http-cookies.html */
+const COOKIE =
+  /^(?:#HttpOnly_)?[\w.-]{3,255}\t(?:TRUE|FALSE)\t\/[^\t\n]*\t(?:TRUE|FALSE)\t\d+\t[^\t\n]+\t\S/gm;
+
+/** The cookies of a session, as curl, browsers' extensions and Playwright write them. */
+export function readCookies({ text }: Beginning): DumpFacts | undefined {
+  const cookies = text.startsWith('{')
+    ? /^\{\s{0,9}"cookies"\s{0,9}:/.test(text)
+      ? (text.match(/"value"\s{0,9}:\s{0,9}"[^"]{8,}"/g)?.length ?? 0)
+      : 0
+    : (text.match(COOKIE)?.length ?? 0);
+  return cookies === 0
+    ? undefined
+    : { kind: 'dump', what: 'cookies of a session', more: counted(cookies, 'cookie'), form: 'traffic' };
+}
+
+/** Letters: one, or a folder of them in one file. RFC 4155 and RFC 5322. */
+export function readMail({ text, size }: Beginning): DumpFacts | undefined {
+  const isBox = /^From \S+ [A-Z][a-z]{2} [A-Z][a-z]{2} [ \d]\d \d\d:/.test(text);
+  const isLetter =
+    /^(?:Return-Path|Delivered-To|Received|From): /m.test(text.slice(0, 4096)) &&
+    /^To: /m.test(text.slice(0, 16_384));
+  if (!isBox && !isLetter) return undefined;
+  return { kind: 'dump', what: isBox ? 'a mailbox' : 'an email', more: byteSize(size), form: 'people' };
 }
 
 /** The file that names the parts of a LevelDB or RocksDB. */

@@ -44,6 +44,17 @@ export function readGitFile(path: string, bytes: Buffer): HistoryFacts | undefin
   return /^# v[23] git bundle\n/.test(start) ? git(path, 'pack') : undefined;
 }
 
+/** Other systems' histories in one file: bundles of Mercurial, dumps of Subversion. */
+export function readHistory(path: string, bytes: Buffer): HistoryFacts | undefined {
+  const start = bytes.toString('latin1', 0, 32);
+  const system = /^HG(?:10(?:UN|GZ|BZ)|20\0)/.test(start)
+    ? 'Mercurial'
+    : /^SVN-fs-dump-format-version: \d/.test(start)
+      ? 'Subversion'
+      : undefined;
+  return system === undefined ? undefined : { kind: 'history', system, root: path, part: 'pack' };
+}
+
 /** The head of a bare repository, or the file that stands for a `.git` folder that lies elsewhere. */
 export function readGitText(path: string, name: string, text: string): HistoryFacts | undefined {
   if (name === '.git') return /^gitdir: \S/.test(text) ? git(path, 'pointer') : undefined;

@@ -1,3 +1,4 @@
+import { createPrivateKey, createPublicKey } from 'node:crypto';
 import type { KeyFacts } from './facts.ts';
 
 /** ASN.1 object ids, as they stand in DER. */
@@ -21,6 +22,7 @@ const TEXTS: readonly (readonly [RegExp, string])[] = [
   ],
   [/^untrusted comment: (?:minisign|rsign) encrypted secret key/, 'a secret key of minisign'],
   [/^untrusted comment: signify secret key/, 'a secret key of signify'],
+  [/^Private-key-format: v[\s\S]{0,4000}\nPrivate(?:Key|Exponent): /, 'the private key of a zone (DNSSEC)'],
   [/^(?:Key: )?\((?:\d+:)?(?:protected-|shadowed-)?private-key/, 'a private key of GnuPG'],
 ];
 
@@ -236,4 +238,41 @@ function element(bytes: Buffer, at: number): Element | undefined {
   if (digits > 4 || at + 2 + digits > bytes.length) return undefined;
   const start = at + 2 + digits;
   return { tag, start, end: start + bytes.readUIntBE(at + 2, digits), indefinite: false };
+}
+
+/** Oracle's wallet that opens by itself. */
+const WALLET = /^a1f84e3[678]/;
+
+/** Keys of Kerberos, its tickets, and Oracle's wallets, by their magic numbers. Layout: keytab and ccache formats of MIT Kerberos. */
+export function readTickets(bytes: Buffer): KeyFacts | undefined {
+  if (WALLET.test(bytes.toString('hex', 0, 4))) return key('a wallet of Oracle that opens by itself');
+  if (bytes.length < 24 || bytes[0] !== 5) return undefined;
+  if (bytes[1] === 2) {
+    const length = bytes.readInt32BE(2);
+    const parts = bytes.readUInt16BE(6);
+    const realm = bytes.toString('latin1', 10, 10 + bytes.readUInt16BE(8));
+    const isOne = length > 16 && length < 4096 && parts > 0 && parts < 8 && /^[\w.-]{2,200}$/.test(realm);
+    return isOne ? { kind: 'key', what: 'keys of Kerberos (keytab)' } : undefined;
+  }
+  if (bytes[1] !== 4) return undefined;
+  const header = bytes.readUInt16BE(2);
+  const isOne = header === 0 || (header === 12 && bytes.readUInt16BE(4) === 1);
+  return isOne ? { kind: 'key', what: 'tickets of Kerberos' } : undefined;
+}
+
+/** Bytes of a key pair of Solana: a seed, and the public key that it makes. */
+const PAIR = 64;
+
+/** A key pair as Solana's tools write it, a list of numbers: the second half is the public key of the first. */
+export function readNumbers(text: string): KeyFacts | undefined {
+  if (!/^\[(?:\s{0,8}\d{1,3}\s{0,8},){63}\s{0,8}\d{1,3}\s{0,8}\]\s*$/.test(text)) return undefined;
+  const bytes = Buffer.from(JSON.parse(text) as number[]);
+  // RFC 8410: the prefix of an Ed25519 seed as PKCS #8.
+  const der = Buffer.concat([
+    Buffer.from('302e020100300506032b657004220420', 'hex'),
+    bytes.subarray(0, PAIR / 2),
+  ]);
+  const open = createPublicKey(createPrivateKey({ key: der, format: 'der', type: 'pkcs8' }));
+  const made = open.export({ format: 'der', type: 'spki' }).subarray(-PAIR / 2);
+  return made.equals(bytes.subarray(PAIR / 2)) ? key('a private key of Solana') : undefined;
 }

@@ -26,12 +26,15 @@ export interface SensitiveList {
   content(generates: boolean): SensitiveContent;
 }
 
+/** @param limits of the run: sensitive files beyond `findings`, and files that models name, throw PackgateError `limit` */
 export function createSensitiveList({ findings }: Pick<Limits, 'findings'>): SensitiveList {
   const files: SensitiveFile[] = [];
   const repositories = new Map<string, Repository>();
   const large: LargeFile[] = [];
   const opaqueFolders = new Map<string, OpaqueFolder>();
   const innerArchives = new Map<string, number>();
+  /** Files that models name as theirs: each of a thousand small ones may name a thousand. */
+  let parts = 0;
 
   function room(path: string, used: number): void {
     if (used < findings) return;
@@ -74,7 +77,8 @@ export function createSensitiveList({ findings }: Pick<Limits, 'findings'>): Sen
       const { path, size, sensitive, opaque } = file;
       if (sensitive?.kind === 'history') addHistory(file, sensitive);
       else if (sensitive !== undefined) {
-        room(path, files.length);
+        if (sensitive.kind === 'weights') parts += sensitive.parts?.length ?? 0;
+        room(path, files.length + parts);
         files.push({ path, size, facts: sensitive, template: file.template === true });
       } else if (!path.includes(INSIDE)) {
         if (opaque !== undefined && size >= OPAQUE) addOpaque(file);

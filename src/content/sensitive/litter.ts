@@ -42,7 +42,11 @@ export const LITTER_NAMES: ReadonlyMap<string, LitterReader> = new Map([
   ['.directory', directory],
   ['.project', eclipse],
   ['.classpath', eclipse],
+  ['.netrwhist', (file) => vimText(file)],
+  ['session.vim', (file) => vimText(file)],
 ]);
+const vimText: LitterReader = ({ text }) =>
+  /^let (?:g:netrw_|SessionLoad)/.test(text) ? editor('what Vim keeps of a session') : undefined;
 
 /** Swap files of Vim, and what it keeps for undoing: the text of the file that was edited. */
 const vim: LitterReader = ({ bytes }) => {
@@ -73,6 +77,7 @@ export const LITTER_EXTENSIONS: ReadonlyMap<string, LitterReader> = new Map([
   ['iml', jetbrains],
   ['sublime-workspace', sublime],
   ['sublime-project', sublime],
+  ['kate-swp', (file) => backup(file)],
 ]);
 
 /** Names that begin or end as litter does: `#a.js#` of Emacs, `a.js~`, `._a.js` of macOS, `a.js.old`. */
@@ -80,11 +85,26 @@ export function litterReader(name: string): LitterReader | undefined {
   if (name.endsWith('~') && name.length > 1) return backup;
   if (name.startsWith('._')) return appleDouble;
   if (name.startsWith('#') && name.endsWith('#') && name.length > 2) return autosave;
-  return /\.\w{1,5}\.(?:old|save|backup)$/.test(name) ? backup : undefined;
+  if (name.startsWith('~$') || name.startsWith('.~lock.')) return office;
+  if (name.startsWith('.nfs') || name.startsWith('.fuse_hidden')) return deleted;
+  return /\.\w{1,5}\.(?:old|save|backup)$/.test(name) || isCopyName(name) ? backup : undefined;
+}
+
+/** How file managers call a copy: `a copy.js`, `a - Copy (2).js`, `Copy of a.js`. A number alone makes none: `item (1).js`. */
+export function isCopyName(name: string): boolean {
+  return (
+    /(?: - copy(?: \(\d{1,3}\))?| copy(?: \d{1,3})?)\.\w{1,8}$/.test(name) || name.startsWith('copy of ')
+  );
 }
 
 const appleDouble: LitterReader = ({ bytes }) =>
   bytes.toString('hex', 0, 4) === '00051607' ? system('what macOS knows of another file') : undefined;
+const office: LitterReader = ({ size }) =>
+  size === 0 ? undefined : editor('the lock of an office document, with the name of who had it open');
+const deleted: LitterReader = ({ name, size }) =>
+  size > 0 && /^\.(?:nfs|fuse_hidden)[0-9a-f]{8,}$/.test(name)
+    ? system('a deleted file that a program still had open')
+    : undefined;
 const autosave: LitterReader = ({ size }) =>
   size === 0 ? undefined : editor('what Emacs saved by itself, with the text that was edited');
 

@@ -45,7 +45,13 @@ export const HISTORY_NAMES: readonly string[] = [...SHELLS.keys()];
 
 /** `a.log`, and what it is called when the next one begins: `a.log.1`. */
 export function isLogName(name: string, extension: string): boolean {
-  return extension === 'log' || name === 'nohup.out' || /\.log\.(?:\d+|old)$/.test(name);
+  return (
+    extension === 'log' ||
+    name === 'nohup.out' ||
+    name === 'access_log' ||
+    name === 'error_log' ||
+    /\.log\.(?:\d+|old)$/.test(name)
+  );
 }
 
 /** A log by its lines; a file that is only called one is told as that. */

@@ -26,13 +26,75 @@ export const LOGIN_NAMES: readonly string[] = [
   '.fetchmailrc',
   '.curlrc',
   '.wgetrc',
+  '.pg_service.conf',
+  'odbc.ini',
+  '.odbc.ini',
+  '.smbcredentials',
+  '.vault_pass',
+  '.vault_pass.txt',
+  '.vault-password',
+  'vault_pass.txt',
+  'vault-password.txt',
+  'ansible-vault-password',
+  '.p4tickets',
+  'rndc.key',
+  'msal_token_cache.json',
+  'accesstokens.json',
+  'service_principal_entries.json',
+  'auth.toml',
+  'hex.config',
+  'snyk.json',
+  'firebase-tools.json',
+  'bitwarden_export.json',
+  'settings.py',
+  'sonar-project.properties',
+  'logins.json',
+  'auth.json',
 ];
 
 /** The same by the folder, for names that any file may have. */
-export const LOGIN_FOLDERS: readonly string[] = ['.ssh/config', '.oci/config', '.bundle/config'];
+export const LOGIN_FOLDERS: readonly string[] = [
+  '.ssh/config',
+  '.oci/config',
+  '.bundle/config',
+  '.config/hub',
+  '.travis/config.yml',
+  '.circleci/cli.yml',
+  '.netlify/config.json',
+  'netlify/config.json',
+  'com.vercel.cli/auth.json',
+  'glab-cli/config.yml',
+  'helm/repositories.yaml',
+  '.conan/credentials.json',
+  'conan/credentials.json',
+  '.expo/state.json',
+  '.pulumi/credentials.json',
+];
 
 /** By more than a whole name. */
 export const LOGIN_ENDING =
-  /^(?:(?:application|bootstrap)(?:-[\w-]{1,40})?\.(?:properties|ya?ml)|jfrog-cli\.conf(?:\.v\d)?)$/;
+  /^(?:(?:application|bootstrap)(?:-[\w-]{1,40})?\.(?:properties|ya?ml)|jfrog-cli\.conf(?:\.v\d)?|(?:docker-)?compose(?:[-_.][\w.-]{1,80})?\.ya?ml|values(?:[-_.][\w.-]{1,80})?\.ya?ml|(?:custom-environment-variables|default|development|local|prod|production|qa|stage|staging|test)(?:[-_.][\w.-]{1,80})?\.(?:json5?|ya?ml)|[0-9a-f]{40}\.json|(?:hosts|inventory)(?:[-_.][\w.-]{1,80})?\.ini|[^/]{1,200}\.(?:rdp|sh|bash|zsh|fish|ps1|bat|cmd|service|1pif|csv|ovpn|key))$/;
 /** Extensions of what that names. */
-export const LOGIN_EXTENSIONS: readonly string[] = ['properties', 'yml', 'yaml', 'conf', 'v5', 'v6'];
+export const LOGIN_EXTENSIONS: readonly string[] = [
+  'properties',
+  'yml',
+  'yaml',
+  'conf',
+  'v5',
+  'v6',
+  'ini',
+  'json5',
+  'rdp',
+  'sh',
+  'bash',
+  'zsh',
+  'fish',
+  'ps1',
+  'bat',
+  'cmd',
+  'service',
+  '1pif',
+  'csv',
+  'ovpn',
+  'key',
+];

@@ -1,19 +1,26 @@
 import type { Beginning } from './beginning.ts';
 import type { CredentialsReader } from './credentials-reader.ts';
 import type { CredentialsFacts } from './facts.ts';
-import { isPassword } from './random.ts';
+import { isPassword, isStrong } from './random.ts';
 
 /**
  * A kind of file with settings, among which a login may stand.
  *
  * @param value its first group that matches is the login; words, numbers and templates are none
  * @param is what a file of that kind has; without it any text will do
+ * @param isReal tells a login from what is made up; stricter where examples of such files are common
  */
-function settings(what: string, holds: string, value: RegExp, is?: RegExp): CredentialsReader {
+function settings(
+  what: string,
+  holds: string,
+  value: RegExp,
+  is?: RegExp,
+  isReal: (value: string) => boolean = isPassword,
+): CredentialsReader {
   return ({ text }) => {
     if (is !== undefined && !is.test(text)) return undefined;
     for (const [, found, other] of text.matchAll(value))
-      if (isPassword(found ?? other ?? '')) return { kind: 'credentials', what, holds };
+      if (isReal(found ?? other ?? '')) return { kind: 'credentials', what, holds };
     return undefined;
   };
 }
@@ -81,6 +88,107 @@ const jfrog = settings(
   /"(?:accessToken|password|refreshToken|apiKey)"\s*:\s*"([^"]+)"/g,
 );
 
+/** Files that products ship as well, with made-up values: only what was drawn at random counts. */
+const strictly = (what: string, value: RegExp, is?: RegExp) =>
+  settings(what, 'a password or token', value, is, isStrong);
+const stack = strictly(
+  'the services of a deployment',
+  new RegExp(
+    `^[ \\t]*(?:-[ \\t]+)?["']?[\\w.-]{0,80}?${SECRET_NAME}["']?(?::[ \\t]+|=)["']?([^\\s"'#][^\\r\\n"']*)`,
+    'gm',
+  ),
+);
+const JSON_SECRET = new RegExp(
+  `["'][\\w.-]{0,80}?${SECRET_NAME}["']?\\s{0,9}:\\s{0,9}["']([^"'\\\\\\r\\n]{8,4000})["']`,
+  'g',
+);
+const jsonSettings = strictly('settings of an application', JSON_SECRET);
+const yamlSettings = strictly('settings of an application', YAML_LINE);
+const script = strictly(
+  'a script that sets variables',
+  /^[ \t]{0,40}(?:export[ \t]{1,8}|setx?[ \t]{1,8}(?:-[a-zA-Z]{1,4}[ \t]{1,8})?|\$env:|declare[ \t]{1,8}-x[ \t]{1,8}|Environment="?)?[A-Z][A-Z0-9_]{0,60}?(?:PASSWORD|PASSWD|_PASS|SECRET|TOKEN|_KEY)(?:[ \t]{0,4}=[ \t]{0,4}|[ \t]{1,4})["']?([^\s"']+)/gm,
+);
+const python = strictly(
+  'settings of an application',
+  /\b[A-Z_]{0,60}?(?:SECRET_KEY|PASSWORD|TOKEN|API_KEY)["']?[ \t]{0,8}[:=][ \t]{0,8}["']([^"'\r\n]+)["']/g,
+);
+/** Tokens that a tool of the command line keeps, in JSON. */
+const tokens = (what: string, is?: RegExp) =>
+  settings(
+    what,
+    'tokens',
+    /"(?:access_?token|refresh_?token|client_?secret|secret_?access_?key|session_?token|session_?secret|secret|token|api|password|https:\/\/[\w.]{1,80})"\s{0,9}:\s{0,9}"([^"]{8,20000})"/gi,
+    is,
+    (value) => value.length >= 8 && /\d/.test(value) && !/[\s<>{}]|example|x{6}/i.test(value),
+  );
+const tokenLine = (what: string) =>
+  settings(what, 'a token', /^[ \t-]*(?:oauth_token|access_token|token)[ \t]*:[ \t]*["']?([^\s"'#]{16,})/gm);
+const service = settings(
+  'logins of databases',
+  'passwords of databases',
+  /^[ \t]*(?:password|pwd)[ \t]*=[ \t]*(\S+)/gim,
+);
+const vaultPassword = settings('the password of an Ansible vault', 'a password', /^(\S{6,200})\s*$/g);
+const inventory = settings(
+  'an inventory of Ansible',
+  'passwords of servers',
+  /\bansible_(?:ssh_|become_|sudo_|su_)?pass(?:word)?[ \t]{0,8}=[ \t]{0,8}["']?([^\s"'#]+)/g,
+);
+const tickets = settings(
+  'logins of Perforce',
+  'tickets',
+  /^[^\s=]{1,255}=[^\s:]{1,128}:([0-9A-F]{32})\s*$/gm,
+);
+const nameServerKey = settings(
+  'the key of a name server',
+  'a shared secret',
+  /\bsecret[ \t]{1,8}"([A-Za-z0-9+/=]{16,})"/g,
+  /^[ \t]*key\b/m,
+);
+const poetry = settings(
+  'the logins of Poetry',
+  'passwords of package indexes',
+  /^[ \t]*(?:password|[\w-]{1,80})[ \t]*=[ \t]*"([^"\r\n]{8,})"/gm,
+  /^\[(?:http-basic|pypi-token)/m,
+);
+const hex = settings('the login of Hex', 'keys', /key[\w"']{0,8},[ \t]{0,4}<<"([^"]{16,})">>/g);
+const vault = settings(
+  'an export of a password manager',
+  'passwords',
+  /"(?:password|value|encryptedPassword)"\s{0,9}:\s{0,9}"([^"]{6,4000})"/g,
+  /"secureContents"\s{0,9}:|"encrypted"\s{0,9}:\s{0,9}false|"encryptedUsername"\s{0,9}:/,
+);
+const desktop = settings(
+  'a connection to a remote desktop',
+  'a password',
+  /^password 51:b:([0-9A-F]{40,})/gim,
+);
+const vpn = settings(
+  'the key of a VPN',
+  'a shared secret',
+  /-----BEGIN OpenVPN (?:Static key V1|tls-crypt-v2 (?:client|server) key)-----\s{1,8}([0-9A-Za-z+/]{32})/g,
+  undefined,
+  (value) => new Set(value).size > 4,
+);
+const repositories = settings(
+  'the repositories of Helm',
+  'the password of a repository',
+  /^[ \t]*password:[ \t]*["']?([^\s"'#]+)/gm,
+  /^repositories:/m,
+);
+
+/** A table of logins, as browsers and password managers export them: by its columns, with a password in one row. */
+const passwordTable: CredentialsReader = ({ text }) => {
+  const [head = '', ...rows] = text.split('\n', 200);
+  const columns = head.toLowerCase().replaceAll('"', '').split(',');
+  const at = columns.findIndex((column) => /^(?:login_)?password$/.test(column.trim()));
+  const isOne =
+    at >= 0 && columns.some((column) => /^(?:login_uri|url|website|web site|hostname)$/.test(column));
+  if (!isOne || !rows.some((row) => isPassword(row.split(',')[at]?.replaceAll('"', '') ?? '')))
+    return undefined;
+  return { kind: 'credentials', what: 'an export of a password manager', holds: 'passwords' };
+};
+
 /** By name, in lower case: all of `LOGIN_NAMES`. */
 const NAMED: ReadonlyMap<string, CredentialsReader> = new Map([
   ['gradle.properties', properties],
@@ -109,6 +217,36 @@ const NAMED: ReadonlyMap<string, CredentialsReader> = new Map([
   ['.fetchmailrc', mail],
   ['.curlrc', curl],
   ['.wgetrc', curl],
+  ['.pg_service.conf', service],
+  ['odbc.ini', service],
+  ['.odbc.ini', service],
+  ['.smbcredentials', service],
+  ['.vault_pass', vaultPassword],
+  ['.vault_pass.txt', vaultPassword],
+  ['.vault-password', vaultPassword],
+  ['vault_pass.txt', vaultPassword],
+  ['vault-password.txt', vaultPassword],
+  ['ansible-vault-password', vaultPassword],
+  ['.p4tickets', tickets],
+  ['rndc.key', nameServerKey],
+  ['msal_token_cache.json', tokens('the logins of the Azure command line')],
+  ['accesstokens.json', tokens('the logins of the Azure command line')],
+  ['service_principal_entries.json', tokens('the logins of the Azure command line')],
+  ['auth.toml', poetry],
+  ['hex.config', hex],
+  ['snyk.json', tokens('the login of Snyk')],
+  ['firebase-tools.json', tokens('the login of Firebase')],
+  ['bitwarden_export.json', vault],
+  ['settings.py', python],
+  [
+    'sonar-project.properties',
+    settings(
+      'settings of SonarQube',
+      'a token',
+      /^[ \t]*sonar\.(?:login|password|token)[ \t]*[=:][ \t]*(\S+)/gm,
+    ),
+  ],
+  ['logins.json', vault],
 ]);
 
 /** By the folder, for names that any file may have. */
@@ -116,6 +254,16 @@ const FOLDERS: readonly (readonly [string, CredentialsReader])[] = [
   ['.ssh/config', ssh],
   ['.oci/config', oracle],
   ['.bundle/config', bundler],
+  ['.config/hub', tokenLine('the login of hub')],
+  ['.travis/config.yml', tokenLine('the login of Travis CI')],
+  ['.circleci/cli.yml', tokenLine('the login of CircleCI')],
+  ['netlify/config.json', tokens('the login of Netlify')],
+  ['com.vercel.cli/auth.json', tokens('the login of Vercel')],
+  ['glab-cli/config.yml', tokenLine('the login of the GitLab command line')],
+  ['helm/repositories.yaml', repositories],
+  ['conan/credentials.json', tokens('the logins of Conan')],
+  ['.expo/state.json', tokens('the login of Expo')],
+  ['.pulumi/credentials.json', tokens('the login of Pulumi')],
 ];
 
 /** By more than a whole name. */
@@ -123,6 +271,17 @@ const ENDINGS: readonly (readonly [RegExp, CredentialsReader])[] = [
   [/^(?:application|bootstrap)(?:-[\w-]{1,40})?\.properties$/, properties],
   [/^(?:application|bootstrap)(?:-[\w-]{1,40})?\.ya?ml$/, yaml],
   [/^jfrog-cli\.conf(?:\.v\d)?$/, jfrog],
+  [/^(?:docker-)?compose(?:[-_.][\w.-]{1,80})?\.ya?ml$/, stack],
+  [/^values(?:[-_.][\w.-]{1,80})?\.ya?ml$/, stack],
+  [/^[0-9a-f]{40}\.json$/, tokens('a login that a cloud command line keeps', /"startUrl"|"SecretAccessKey"/)],
+  [/\.json5?$/, jsonSettings],
+  [/\.ya?ml$/, yamlSettings],
+  [/^(?:hosts|inventory).*\.ini$/, inventory],
+  [/\.rdp$/, desktop],
+  [/\.(?:1pif)$/, vault],
+  [/\.csv$/, passwordTable],
+  [/\.(?:ovpn|key)$/, vpn],
+  [/\.(?:sh|bash|zsh|fish|ps1|bat|cmd|service)$/, script],
 ];
 
 /** A login in a file whose name is one of `LOGIN_NAMES`, or one of the others that `login-names.ts` knows. */

@@ -12,6 +12,14 @@ const KEY = /^["'\w.&-]+\s*:/m;
 const travis = pipeline('Travis CI', KEY);
 const appveyor = pipeline('AppVeyor', KEY);
 const azure = pipeline('Azure Pipelines', KEY);
+const codeBuild = pipeline('AWS CodeBuild', /^phases\s*:/m);
+const woodpecker = pipeline('Woodpecker', KEY);
+
+/** Jobs with plans of what is fetched, done and put: nothing else has all three. */
+const concourse: PipelineReader = ({ text }) =>
+  /^resources\s*:/m.test(text) && /^jobs\s*:/m.test(text) && /^\s{0,8}(?:- )?plan\s*:/m.test(text)
+    ? { kind: 'ci', what: 'a pipeline of Concourse', form: 'pipeline' }
+    : undefined;
 
 /** By name, in lower case, with what is in such a file. */
 export const PIPELINE_NAMES: ReadonlyMap<string, PipelineReader> = new Map([
@@ -24,17 +32,54 @@ export const PIPELINE_NAMES: ReadonlyMap<string, PipelineReader> = new Map([
   ['bitbucket-pipelines.yml', pipeline('Bitbucket', KEY)],
   ['jenkinsfile', pipeline('Jenkins', /\b(?:pipeline|node|stage)\b/)],
   ['.drone.yml', pipeline('Drone', KEY)],
-  ['.woodpecker.yml', pipeline('Woodpecker', KEY)],
+  ['.drone.star', pipeline('Drone', /\bdef main\b/)],
+  ['.drone.jsonnet', pipeline('Drone', /\bkind\b/)],
+  ['.woodpecker.yml', woodpecker],
+  ['.woodpecker.yaml', woodpecker],
   ['.cirrus.yml', pipeline('Cirrus CI', KEY)],
   ['.cirrus.star', pipeline('Cirrus CI', /\bdef main\b/)],
   ['cloudbuild.yaml', pipeline('Google Cloud Build', /^steps\s*:/m)],
   ['cloudbuild.yml', pipeline('Google Cloud Build', /^steps\s*:/m)],
-  ['buildspec.yml', pipeline('AWS CodeBuild', /^phases\s*:/m)],
-  ['buildspec.yaml', pipeline('AWS CodeBuild', /^phases\s*:/m)],
+  ['cloudbuild.json', pipeline('Google Cloud Build', /"steps"\s*:/)],
+  ['buildspec.yml', codeBuild],
+  ['buildspec.yaml', codeBuild],
+  ['appspec.yml', pipeline('AWS CodeDeploy', /^(?:os|Resources|hooks)\s*:/im)],
   ['wercker.yml', pipeline('Wercker', KEY)],
   ['circle.yml', pipeline('CircleCI', KEY)],
   ['.teamcity.yml', pipeline('TeamCity', KEY)],
+  ['buildkite.yml', pipeline('Buildkite', /^steps\s*:/m)],
+  ['codefresh.yml', pipeline('Codefresh', /^(?:steps|stages)\s*:/m)],
+  ['bitrise.yml', pipeline('Bitrise', /^format_version\s*:/m)],
+  ['codemagic.yaml', pipeline('Codemagic', /^workflows\s*:/m)],
+  ['.build.yml', pipeline('SourceHut', /^(?:image|tasks)\s*:/m)],
+  ['.zuul.yaml', pipeline('Zuul', /^- ?\s{0,8}(?:job|project|pipeline)\s*:/m)],
+  ['zuul.yaml', pipeline('Zuul', /^- ?\s{0,8}(?:job|project|pipeline)\s*:/m)],
+  ['.prow.yaml', pipeline('Prow', /^(?:presubmits|postsubmits|periodics)\s*:/m)],
+  ['.gocd.yaml', pipeline('GoCD', /^(?:pipelines|environments)\s*:/m)],
+  ['screwdriver.yaml', pipeline('Screwdriver', /^jobs\s*:/m)],
+  ['.scrutinizer.yml', pipeline('Scrutinizer', KEY)],
+  ['codeship-services.yml', pipeline('CodeShip', KEY)],
+  ['codeship-steps.yml', pipeline('CodeShip', /^- /m)],
+  ['shippable.yml', pipeline('Shippable', KEY)],
+  ['.vela.yml', pipeline('Vela', /^(?:steps|stages)\s*:/m)],
+  ['.space.kts', pipeline('JetBrains Space', /\bjob\s*\(/)],
 ]);
+
+/** By the beginning or the end of the name, where a project may have more than one. */
+const MORE: readonly (readonly [RegExp, PipelineReader])[] = [
+  [/^azure-pipelines?[-_.][\w.-]{1,80}\.ya?ml$/, azure],
+  [/^\.gitlab-ci[-_.][\w.-]{1,80}\.ya?ml$/, pipeline('GitLab', KEY)],
+  [/^buildspec[-_.][\w.-]{1,80}\.ya?ml$/, codeBuild],
+  [/^cloudbuild[-_.][\w.-]{1,80}\.ya?ml$/, pipeline('Google Cloud Build', /^steps\s*:/m)],
+  [/^jenkinsfile[-_.][\w.-]{1,80}$/, pipeline('Jenkins', /\b(?:pipeline|node|stage)\b/)],
+  [/^(?:[\w.-]{0,80}[-_.])?(?:pipelines?|concourse)\.ya?ml$/, concourse],
+  [/^[\w.-]{1,80}\.gocd\.ya?ml$/, pipeline('GoCD', /^(?:pipelines|environments)\s*:/m)],
+];
+
+/** Who reads a file of such a name; undefined where that is no pipeline's. */
+export function pipelineReader(name: string): PipelineReader | undefined {
+  return MORE.find(([pattern]) => pattern.test(name))?.[1];
+}
 
 /** A file in the folder of a forge or of a pipeline's tool. */
 export function pipelineFileOf(

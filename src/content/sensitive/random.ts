@@ -35,10 +35,22 @@ export function isPassword(value: string): boolean {
   return (
     bare.length >= 6 &&
     !/\s/.test(bare) &&
-    (isMixed(bare) || (/\d/.test(bare) && !isPlain(bare))) &&
+    (isMixed(bare) || (/\d/.test(bare) && (!isPlain(bare) || isDrawn(bare)))) &&
     !isPlaceholder(bare) &&
     !/^(?:[$%@!&*]|<%|\{\{|\{cipher\}|ENC\[|ENC\(|env\b|os\.)|^[a-z]+(?:[A-Z][a-z]+)*\d?$/.test(bare)
   );
+}
+
+/** Whether it is base64 and no path, though it may begin with a slash: 40 characters of it have 4.8 bits each, and those of a path 4. */
+function isDrawn(text: string): boolean {
+  return /^[A-Za-z\d+/]+={0,2}$/.test(text) && bitsOfCharacter(text) >= 4.4;
+}
+
+/** Whether it is one that nobody makes up for an example: drawn at random, or long and of letters of both cases and digits. */
+export function isStrong(value: string): boolean {
+  const bare = value.trim();
+  const isMade = bare.length >= 12 && /\d/.test(bare) && /[a-z]/.test(bare) && /[A-Z]/.test(bare);
+  return isPassword(bare) && (isMade || looksRandom(bare));
 }
 
 /** Letters of both cases in no order: a third of each, where words that are written together have fewer capitals. */

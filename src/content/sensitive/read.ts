@@ -10,25 +10,39 @@ import {
   CREDENTIAL_NAMES,
   credentialsReader,
   dockerLogin,
+  kubeJson,
   kubeLogin,
   kubeSecret,
+  netrc,
+  pypirc,
   state,
 } from './credentials.ts';
-import { createTableReader, readBson, readDatabase, readHar, readLevelDb, readSql } from './database.ts';
+import {
+  createTableReader,
+  readBson,
+  readCookies,
+  readDatabase,
+  readHar,
+  readLevelDb,
+  readMail,
+  readSql,
+} from './database.ts';
 import { beginsLikeDotenv, isDotenvName, readDotenv, readUnnamedDotenv } from './dotenv.ts';
 import type { CredentialsFacts, HistoryFacts, OpaqueFacts, SensitiveFacts } from './facts.ts';
-import { gitPart, isObjectPath, readGitFile, readGitObject, readGitText } from './git.ts';
+import { gitPart, isObjectPath, readGitFile, readGitObject, readGitText, readHistory } from './git.ts';
 import {
   readBouncyCastle,
   readDer,
   readJavaKeystore,
   readKeyText,
+  readNumbers,
   readOpenPgp,
   readSafe,
+  readTickets,
   readWallet,
   readWireGuard,
 } from './keystore.ts';
-import { LITTER_EXTENSIONS, LITTER_NAMES, litterOf, litterReader } from './litter.ts';
+import { isCopyName, LITTER_EXTENSIONS, LITTER_NAMES, litterOf, litterReader } from './litter.ts';
 import {
   HISTORY_NAMES,
   isCrashReportName,
@@ -40,7 +54,7 @@ import {
 import { beginsLikePasswords, readAnsibleVault, readPasswords, readXmlLogin } from './logins.ts';
 import { createOpaqueReader, isKnownBinary } from './opaque.ts';
 import { readPacked } from './packed.ts';
-import { PIPELINE_NAMES, pipelineFileOf } from './pipeline.ts';
+import { PIPELINE_NAMES, pipelineFileOf, pipelineReader } from './pipeline.ts';
 import { type Place, placeOfFile } from './place.ts';
 import { isTestName, readTest } from './tests.ts';
 import { createCoreMlReader } from './weights/core-ml.ts';
@@ -193,10 +207,6 @@ const TABLES: ReadonlyMap<string, Stream> = new Map([
   ['sst', createTableReader],
 ]);
 
-function extensionOf(name: string): string {
-  return name.slice(name.lastIndexOf('.') + 1);
-}
-
 /** `(`, `c`, `}` and `]`. */
 const OLD_PICKLE: ReadonlySet<number> = new Set([0x28, 0x63, 0x7d, 0x5d]);
 
@@ -272,10 +282,18 @@ const isState = (head: Buffer): boolean =>
 const xml: Look = (file) => readXmlLogin(file) ?? readMarkup(file);
 const gitObject: Look = ({ path, bytes }) => readGitObject(path, bytes);
 const keyText: Look = ({ text }) => readKeyText(text);
+const historyFile: Look = ({ path, bytes }) => readHistory(path, bytes);
 const gitFile: Look = ({ path, bytes }) => readGitFile(path, bytes);
 const database: Look = ({ bytes, size }) => readDatabase(bytes, size);
+const ticketFile: Look = ({ bytes }) => readTickets(bytes);
 const safe: Look = ({ bytes }) => readSafe(bytes);
 const model: Look = ({ bytes }) => readByMagic(bytes);
+
+/** How a list of bytes begins. */
+const NUMBERS = /^\[\s{0,4}\d{1,3}\s{0,4},/;
+/** How the API of Kubernetes begins, as JSON, and what Playwright keeps of a session. */
+const KUBE_JSON = /^\{\s{0,9}"(?:apiVersion"\s{0,9}:\s{0,9}"v1"|kind"\s{0,9}:\s{0,9}"(?:Config|Secret)")/;
+const SESSION = /^\{\s{0,9}"cookies"\s{0,9}:\s{0,9}\[/;
 
 /** By the first byte, and more of them where that is not rare. */
 function magicLook(head: Buffer, { kind }: Kind): Look | undefined {
@@ -296,6 +314,9 @@ function magicLook(head: Buffer, { kind }: Kind): Look | undefined {
         ? ({ bytes }) => readJavaKeystore(bytes)
         : undefined;
     }
+    case 0x05:
+    case 0xa1:
+      return kind === 'binary' ? ticketFile : undefined;
     case 0x03:
       return begins(head, '\x03\xd9\xa2\x9a') ? safe : undefined;
     case 0x6b:
@@ -303,6 +324,8 @@ function magicLook(head: Buffer, { kind }: Kind): Look | undefined {
     case 0x50: // PuTTY, PACK, PGDMP
       if (begins(head, 'PuTTY-User-Key')) return keyText;
       if (begins(head, 'PACK')) return gitFile;
+      if (begins(head, 'PRAGMA foreign_keys=OFF;\nBEGIN')) return sqlDump;
+      if (begins(head, 'Private-key-format: v')) return ({ text }) => readKeyText(text);
       return begins(head, 'PGDMP') ? database : undefined;
     case 0x75:
       return begins(head, 'untrusted comment: ') ? keyText : undefined;
@@ -310,13 +333,23 @@ function magicLook(head: Buffer, { kind }: Kind): Look | undefined {
       return begins(head, 'Key: (') ? keyText : undefined;
     case 0x28:
       return head.subarray(0, 40).includes('private-key') ? keyText : undefined;
+    case 0x2a:
+      return begins(head, '*2\r\n$6\r\nSELECT') ? database : undefined;
+    case 0x54:
+      return begins(head, 'TAPE\0\0') ? database : undefined;
     case 0x23: // comments are everywhere: bundles have one of their own first
+      if (begins(head, '# Netscape HTTP Cookie File') || begins(head, '# HTTP Cookie File'))
+        return readCookies;
       return begins(head, '# v2 git bundle\n') || begins(head, '# v3 git bundle\n') ? gitFile : undefined;
     case 0x44:
       return begins(head, 'DIRC') ? gitFile : undefined;
     case 0xff:
       return begins(head, '\xfftOc') ? gitFile : undefined;
+    case 0x48:
+      if (begins(head, 'HG10') || begins(head, 'HG20')) return historyFile;
+      break;
     case 0x53:
+      if (begins(head, 'SVN-fs-dump-format-version: ')) return historyFile;
       return begins(head, 'SQLite format 3\0') ? database : undefined;
     case 0x72: // a bare repository says in its HEAD which branch it is on
       return head.length < 300 && begins(head, 'ref: refs/heads/')
@@ -326,18 +359,29 @@ function magicLook(head: Buffer, { kind }: Kind): Look | undefined {
       return begins(head, '$ANSIBLE_VAULT;') ? readAnsibleVault : undefined;
     case 0x61: // Kubernetes
       return begins(head, 'apiVersion: v1') ? kubeFile : undefined;
+    case 0x6d:
+      return /^machine\s{1,8}\S{1,255}\s{1,8}login\s/.test(head.toString('latin1', 0, 300))
+        ? netrc
+        : undefined;
     case 0x78:
       if (hasZlibHead(head)) return gitObject;
       break;
     case 0x7b: // JSON
       if (isState(head)) return state;
       if (begins(head, '{"learner":{')) return readBoosted;
-      if (/^\{\s{0,9}"auths"/.test(head.toString('latin1', 0, 20))) return dockerLogin;
+      if (/^\{\s{0,9}["a-z]/.test(head.toString('latin1', 0, 20))) {
+        const start = head.toString('latin1', 0, 60);
+        if (/^\{\s{0,9}"auths"/.test(start)) return dockerLogin;
+        if (KUBE_JSON.test(start)) return kubeJson;
+        if (SESSION.test(start)) return readCookies;
+      }
       return head.subarray(0, WALLET_HEAD).includes('"ciphertext"')
         ? ({ text }) => readWallet(text)
         : undefined;
     case 0x5b:
-      return begins(head, '[Interface]') ? ({ text }) => readWireGuard(text) : undefined;
+      if (begins(head, '[distutils]')) return pypirc;
+      if (begins(head, '[Interface]')) return ({ text }) => readWireGuard(text);
+      return NUMBERS.test(head.toString('latin1', 0, 12)) ? ({ text }) => readNumbers(text) : undefined;
     case 0x74:
       if (begins(head, 'tree\nversion=v')) return readBoosted;
       break;
@@ -385,6 +429,8 @@ const EXTENSIONS = new Map<string, Look>([
   ['sql', readSql],
   ['dump', readSql],
   ['har', readHar],
+  ['mbox', readMail],
+  ['eml', readMail],
   ['bson', readBson],
   ['gpg', ({ bytes }) => readOpenPgp(bytes)],
   ['pgp', ({ bytes }) => readOpenPgp(bytes)],
@@ -402,9 +448,11 @@ const IN_FOLDERS: ReadonlySet<string> = new Set([
   'config',
   'settings.xml',
   'jfrog-cli.conf',
+  'hub',
 ]);
 
-function nameLook(path: string, { name, dot, extension }: FileName, place: Place): Look | undefined {
+function nameLook(path: string, called: FileName, place: Place): Look | undefined {
+  const { name, dot, extension } = called;
   if (name.length > MAX_NAME) return undefined;
   if (name === 'package.json') return path.includes(INSIDE) ? readPacked : undefined;
   const named = NAMES.get(name);
@@ -420,8 +468,20 @@ function nameLook(path: string, { name, dot, extension }: FileName, place: Place
     const login = credentialsReader(path, name, extension);
     // What a dependency that is packed along is set to, is public with it.
     if (login !== undefined && place.bundled) return (file) => loginOnly(login(file));
-    if (login !== undefined) return login;
+    const other = otherLook(path, called, place, named);
+    if (login !== undefined) return other === undefined ? login : (file) => login(file) ?? other(file);
+    return other;
   }
+  return otherLook(path, called, place, named);
+}
+
+/** What a name promises that is none of a file with a login. */
+function otherLook(
+  path: string,
+  { name, extension }: FileName,
+  place: Place,
+  named: Look | undefined,
+): Look | undefined {
   if (place.bundled && !mayLeakBundled(name)) return undefined;
   if (named !== undefined) return named;
   const look = EXTENSIONS.get(extension);
@@ -436,7 +496,7 @@ function nameLook(path: string, { name, dot, extension }: FileName, place: Place
     return ({ bytes }) => readGitObject(path, bytes);
   const litter = litterReader(name);
   if (litter !== undefined) return backedUp(path, name) ?? litter;
-  return weightsReader(name) ?? (KUBE.has(extension) ? kubeFile : undefined);
+  return weightsReader(name) ?? pipelineReader(name) ?? (KUBE.has(extension) ? kubeFile : undefined);
 }
 
 /** Extensions of what may be a kubeconfig under a name of its own. */
@@ -447,10 +507,11 @@ function backedUp(path: string, name: string): Look | undefined {
   const original = name.replace(/(?:~|\.(?:bak|old|orig|save|backup|copy|tmp))$/, '');
   if (original === name) return undefined;
   const of = path.slice(0, path.length - name.length) + original;
-  const login = credentialsReader(of, original, extensionOf(original));
+  const login = credentialsReader(of, original, fileName(original).extension);
   return (
     login &&
-    ((file) => loginOnly(login(file)) ?? (EXTENSIONS.get(extensionOf(name)) ?? litterReader(name))?.(file))
+    ((file) =>
+      loginOnly(login(file)) ?? (EXTENSIONS.get(fileName(name).extension) ?? litterReader(name))?.(file))
   );
 }
 
@@ -468,12 +529,13 @@ const PLAIN: ReadonlySet<string> = new Set(
   ),
 );
 
-/** Last letters of what a name for a test ends in before its extension. */
-const TEST_ENDS: ReadonlySet<number> = new Set(Buffer.from('tsce2y', 'latin1'));
+/** Last letters of what a name for a test, or for a copy, ends in before its extension. */
+const TEST_ENDS: ReadonlySet<number> = new Set(Buffer.from('tsce2y)', 'latin1'));
 
 function plainLook(name: string, dot: number, place: Place): Look | undefined {
-  if (!TEST_ENDS.has(name.charCodeAt(dot - 1)) || place.bundled || !isTestName(name)) return undefined;
-  return testLook(place);
+  if (!TEST_ENDS.has(name.charCodeAt(dot - 1)) || place.bundled) return undefined;
+  if (isCopyName(name)) return litterReader(name);
+  return isTestName(name) ? testLook(place) : undefined;
 }
 
 /** Of a dependency that is packed along, what is public with it is told nowhere. */

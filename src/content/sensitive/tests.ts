@@ -4,8 +4,9 @@ import type { Beginning } from './beginning.ts';
 import type { TestFacts } from './facts.ts';
 
 const CODE = /^(?:[cm]?[jt]sx?|coffee|vue|svelte)$/;
-/** `a.test.js`, `a.spec.tsx`, `a_test.go`. */
-const NAME = /[._-](?:test|tests|spec|specs|e2e|cy)\.[cm]?[jt]sx?$|_test\.(?:go|py|exs?)$|^test_\w+\.py$/;
+/** `a.test.js`, `a.spec.tsx`, `a_test.go`, `ATest.java`. */
+const NAME =
+  /[._-](?:test|tests|spec|specs|e2e|cy)\.[cm]?[jt]sx?$|_test\.(?:go|py|exs?|rb|dart)$|_spec\.rb$|^test_\w+\.py$|[a-z\d]tests?\.(?:java|kt|cs|swift|scala|php)$|\.feature$/;
 /** Behind a dot these words are a convention; behind a dash they may be a part of any name. */
 const SURE_NAME = /\.(?:test|tests|spec|specs|e2e|cy)\.\w+$/;
 const SNAPSHOT = /^(?:snap|snapshot)$/;
@@ -25,7 +26,8 @@ const LOADS = joined([
   /["'](?:node:test|vitest|@jest\/globals|@playwright\/test|bun:test|mocha|jasmine|tape|tap|ava|chai|cypress|vows|should)["']/,
   /(?<![.\w$])assert(?:\.\w{1,20})?\(|\brequire\(["'](?:node:)?assert["']\)/,
 ]);
-const OTHER_TESTS = /\bfunc Test[A-Z]|\bdef test_|\bclass (?=\w*Test)\w+\(|\bassert\b/;
+const OTHER_TESTS =
+  /@Test\b|\[(?:Fact|Theory|Test|TestMethod)\]|\bXCTestCase\b|\bPHPUnit\\|^[ \t]*Scenario(?: Outline)?:|^[ \t]*(?:RSpec\.)?describe\s|^[ \t]*test\(|\bfunc Test[A-Z]|\bdef test_|\bclass (?=\w*Test)\w+\(|\bassert\b/m;
 
 /** Folders for what tests use: a test in one calls what tests call, and does not only load it. */
 const FOR_DATA = /(?:^|\/)__(?:mocks|fixtures|snapshots)__\/$/;

@@ -1,6 +1,6 @@
 import type { Reader } from '../reader.ts';
 import { languageOfInlay } from './inlay-language.ts';
-import { createPlainReader } from './plain.ts';
+import { LoopPlainReader } from './plain-loops.ts';
 import type { PlainReader } from './plain-reader.ts';
 import type { ReadInlay, ScriptFacts } from './script-lexer.ts';
 import { Unescape } from './unescape.ts';
@@ -116,7 +116,8 @@ export class InlayText {
     const text = decoder.push(block);
     const language = this.#starred ? undefined : languageOfInlay(text, this.#inComment);
     if (language !== undefined) {
-      this.#begin({ decoder, reader: createPlainReader(), language }, text);
+      // Not the fastest: that one reads texts that lie in scripts itself.
+      this.#begin({ decoder, reader: new LoopPlainReader(), language }, text);
       return;
     }
     if (!signs || !mayBeScript(text, first)) return;

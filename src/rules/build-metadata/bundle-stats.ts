@@ -21,6 +21,10 @@ const STOP: Readonly<Record<string, string>> = {
   'source-map-explorer report': 'Write the report to a folder that is not published.',
   'Storybook stats':
     'Leave `--stats-json` (before version 8 `--webpack-stats-json`) out of `storybook build`, or give it a folder that is not published.',
+  'Storybook index':
+    'The pages of the Storybook load it: leave the folder that `storybook build` writes out of the package, or list the file under rules: build-metadata/bundle-stats: ignore.',
+  'TypeDoc model':
+    'Give `--json` of TypeDoc a path outside the folder that is published, or set `disableSources: true` in its options.',
   'Stencil stats':
     'Leave the output target `stats` (on the command line `--stats`) out of the release build, or set its `file` to a path outside the folder that is published.',
   'Sonda report':

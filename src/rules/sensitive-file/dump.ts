@@ -6,7 +6,7 @@ export const rule: PackageRule = {
   grounds: ['dump'],
   title: 'Database, dump or recorded traffic',
   description:
-    'A dump of a database holds what a server held; recorded network traffic (HAR, pcap) holds cookies and tokens. A database as a file (SQLite, Access, LevelDB and others) may be a part of the product, and is milder for open source; so is a dump that has tables and no rows. Known by their bytes, or by what the program that wrote them says in the first lines. Other SQL is a warning where its rows hold addresses of people: schemas and seeds are part of many products.',
+    'A dump of a database holds what a server held; recorded network traffic (HAR, pcap) and the cookies of a session open what they were used for. A database as a file (SQLite, Access, LevelDB and others) may be a part of the product, and is milder for open source; so is a dump that has tables and no rows. Known by their bytes, or by what the program that wrote them says in the first lines. Mailboxes and emails are a warning, and other SQL where its rows hold addresses of people: schemas and seeds are part of many products.',
   help: 'Leave the file out of the package, and treat what it holds about people as you would any other copy of it.',
   cwe: [538, 359],
   levels: { closed: 'error', open: 'error' },
@@ -34,6 +34,6 @@ export const rule: PackageRule = {
 const HELP = {
   database: 'If the package needs it, list it under `ignore` of this rule; else leave it out.',
   people:
-    'Replace the rows by some that are made up, with addresses at example.com, or leave the file out of the package.',
+    'Replace what is in it by what is made up, with addresses at example.com, or leave the file out of the package.',
   schema: 'It tells the tables of a database. Leave it out of the package unless that is meant.',
 } as const;

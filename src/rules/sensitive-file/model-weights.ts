@@ -32,16 +32,20 @@ export const rule: PackageRule = {
       const size = files.get(part);
       if (model !== undefined && size !== undefined && !told.has(part)) model.size += size;
     }
+    const isFolder = (path: string) => !files.has(path) && !path.includes(INSIDE);
+    const firsts = firstsIn([...models.keys()].filter(isFolder), files.keys());
     for (const [path, { facts, size: all, first }] of models) {
-      const { format, tensors, parameters } = facts;
+      const { format } = facts;
+      const tensors = countable(facts.tensors);
+      const parameters = countable(facts.parameters);
       const says = facts.part ?? facts.says;
       const size = isArchived(first, path)
         ? (files.get(path) ?? sensitive.innerArchives.get(path) ?? all)
         : all;
       yield {
-        path: files.has(path) || path.includes(INSIDE) ? path : firstIn(path, files.keys()),
+        path: firsts.get(path) ?? path,
         detail: path,
-        message: `These are weights of a model in ${format}${says === undefined ? '' : ` (${says})`}: ${figures(facts, size)}.`,
+        message: `These are weights of a model in ${format}${says === undefined ? '' : ` (${says})`}: ${figures({ ...facts, tensors, parameters }, size)}.`,
         evidence: {
           format,
           size,
@@ -106,12 +110,29 @@ function sum(figures: readonly (number | undefined)[]): number {
   return figures.reduce<number>((all, figure) => all + (figure ?? 0), 0);
 }
 
-function firstIn(folder: string, paths: Iterable<string>): string {
-  for (const path of paths) if (path.startsWith(`${folder}/`)) return path;
-  return folder;
+/** The first file in each of these folders: all are looked for at once, as a package may hold thousands of both. */
+function firstsIn(folders: readonly string[], paths: Iterable<string>): ReadonlyMap<string, string> {
+  const wanted = new Set(folders);
+  const found = new Map<string, string>();
+  for (const path of wanted.size === 0 ? [] : paths) {
+    for (let at = path.indexOf('/'); at !== -1; at = path.indexOf('/', at + 1))
+      if (wanted.delete(path.slice(0, at))) found.set(path.slice(0, at), path);
+  }
+  return found;
 }
 
-function figures({ tensors, parameters, sealed }: WeightsFacts, size: number): string {
+/** A file may give any figures; those that nobody could count to are none. */
+function countable(figure: number | undefined): number | undefined {
+  return Number.isSafeInteger(figure) ? figure : undefined;
+}
+
+interface Figures {
+  readonly tensors: number | undefined;
+  readonly parameters: number | undefined;
+  readonly sealed?: true;
+}
+
+function figures({ tensors, parameters, sealed }: Figures, size: number): string {
   const told = [
     ...(tensors === undefined ? [] : [counted(tensors, 'tensor')]),
     ...(parameters === undefined ? [] : [`${rounded(parameters)} parameters`]),

@@ -5,11 +5,12 @@ import { LOG_AT, LOG_LEADS, VIEW_AT } from '../lead-memory.ts';
 // instructions, which took two fifths of the time.
 //
 // A place is looked at where its first two bytes may begin a lead: `/` 1, `:` 2, `U` 4, `M` 8, `_` 16, `#` 32, `R` 64, `!` 128, and the same
-// bits for what may come next. Each byte is known by a bit in the table of its lower half and in that of its upper half.
-const FIRST_LOWER = memory.data<i8>([0, -128, 64, 32, 0, 4, 0, 0, 0, 0, 2, 0, 0, 8, 0, 17]);
-const FIRST_UPPER = memory.data<i8>([0, 0, -95, 2, 8, 84, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0]);
-const SECOND_LOWER = memory.data<i8>([32, 8, 33, 5, 0, 0, 1, 1, 1, 0, -127, 0, 66, 0, 0, 17]);
-const SECOND_UPPER = memory.data<i8>([0, 0, -96, 0, 64, 19, 9, 37, 0, 0, 0, 0, 0, 0, 0, 0]);
+// bits for what may come next; `7` of an escaped brace shares that of `U`, the head
+// of gzip data that of `_`, and that of zstd data that of `!`. Each byte is known by a bit in the table of its lower half and in that of its upper half.
+const FIRST_LOWER = memory.data<i8>([0, -128, 64, 32, 0, 4, 0, 4, -128, 0, 2, 0, 0, 8, 0, 17]);
+const FIRST_UPPER = memory.data<i8>([0, 16, -95, 6, 8, 84, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0]);
+const SECOND_LOWER = memory.data<i8>([32, 8, 37, 5, 0, -128, 1, 1, 1, 0, -127, 16, 66, 0, 0, 17]);
+const SECOND_UPPER = memory.data<i8>([0, 0, -96, 0, 68, 19, 13, 37, 16, 0, 0, -128, 0, 0, 0, 0]);
 // The same for pairs in what leads to source maps: `gU` 1, `n/` 2, `64` 4, `sC` 8; and a brace before what may follow it: white space and a backslash 16,
 // quotes and their escape 32, letters 64 and 128.
 const PAIR_LOWER = memory.data<i8>([0, 0, 0, 8, 0, 0, 4, 1, 0, 0, 0, -16, 0, 0, 2, 0]);
@@ -136,7 +137,24 @@ function take(i: i32): void {
     if (i >= 15 && word == 0x6f736a2f && byteAt(i + 5) == 110 && is(i - 15, 0x61746164, 0x7070613a) && is(i - 7, 0x6163696c, 0x6e6f6974)) log(21, i - 15); // data :app lica tion /jso n
   } else if (byte == 54) {
     if (i >= 4 && (word & 0xffff) == 0x2c34 && wordAt(i - 4) == 0x65736162) log(22, i - 4); // base 6 4,
+  } else if (byte == 55) {
+    if (isEscaped(i)) {
+      const digit = word & 0xff;
+      if (digit == 98) log(24, i); // b
+      else if (digit == 66) log(25, i); // B
+    }
+  } else if (byte == 31) {
+    if ((word & 0xffff) == 0x088b) log(26, i);
+  } else if (byte == 40) {
+    if ((word & 0xffffff) == 0xfd2fb5) log(27, i);
   } else if (word == 0x746e6f43 && wordAt(i + 4) == 0x746e6574) log(23, i + 1); // s Cont tent
+}
+
+/** Whether the digits of an escape begin at `i`: % \x \u00 */
+function isEscaped(i: i32): bool {
+  const byte = byteAt(i - 1);
+  if (byte == 37) return true;
+  return byte == 120 ? byteAt(i - 2) == 92 : wordAt(i - 4) == 0x3030755c;
 }
 
 function is(i: i32, one: i32, two: i32): bool {

@@ -79,7 +79,8 @@ MODEL[202] = PIPELINE;
 /** Tells what kind of model a file of Core ML holds, how many layers its networks have, and how many tensors these. */
 export function createCoreMlReader(): Reader<WeightsFacts | undefined> {
   const open: Message[] = [MODEL];
-  const types: string[] = [];
+  let type: string | undefined;
+  let types = 0;
   let described = false;
   let layers = 0;
   let tensors = 0;
@@ -89,7 +90,10 @@ export function createCoreMlReader(): Reader<WeightsFacts | undefined> {
     enters(depth, field, size) {
       const message = open[depth]!;
       if (depth === 0 && field === DESCRIPTION) described = true;
-      if (depth === 0 && TYPES[field] !== undefined) types.push(TYPES[field]);
+      if (depth === 0 && TYPES[field] !== undefined) {
+        type = TYPES[field];
+        types++;
+      }
       if (message === NETWORK && field === 1) layers++;
       if (message === WEIGHTS && field in NUMBERS && size > 0) {
         const bytes = NUMBERS[field];
@@ -107,8 +111,7 @@ export function createCoreMlReader(): Reader<WeightsFacts | undefined> {
   return {
     push: walk.push,
     end() {
-      const [type] = types;
-      if (!walk.valid() || !described || type === undefined || types.length > 1) return undefined;
+      if (!walk.valid() || !described || type === undefined || types > 1) return undefined;
       return {
         kind: 'weights',
         format: 'Core ML',

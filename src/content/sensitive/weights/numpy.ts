@@ -1,6 +1,7 @@
 import { INSIDE } from '../../inner-path.ts';
 import type { Beginning } from '../beginning.ts';
 import type { WeightsFacts } from '../facts.ts';
+import { numbersIn } from './shape.ts';
 
 /** What an array is called that is a part of a model. Any other is data. */
 const MODEL = /weight|model|checkpoint|ckpt|params|embedding/i;
@@ -13,12 +14,11 @@ export function readArray({ path, bytes }: Beginning): WeightsFacts | undefined 
   const called = archive ?? path;
   if (!MODEL.test(called.slice(called.lastIndexOf('/') + 1))) return undefined;
   const [, shape] = /'shape':\s*\(([\d, L]*)\)/.exec(bytes.toString('latin1', 0, 4096)) ?? [];
-  const sizes = shape?.match(/\d+/g) ?? [];
   return {
     kind: 'weights',
     format: 'NumPy',
     tensors: 1,
-    ...(shape !== undefined && { parameters: sizes.reduce((all, size) => all * Number(size), 1) }),
+    ...(shape !== undefined && { parameters: numbersIn(shape) }),
     ...(archive !== undefined && { whole: archive }),
   };
 }

@@ -3,6 +3,7 @@ import type { Beginning } from '../beginning.ts';
 import type { WeightsFacts } from '../facts.ts';
 import { readArray } from './numpy.ts';
 import { beside } from './parts.ts';
+import { numbersIn } from './shape.ts';
 import { readBundleIndex } from './tensor-bundle.ts';
 import { readMarkup } from './trees.ts';
 
@@ -35,6 +36,7 @@ export function beginsLikeModel(head: Buffer): boolean {
   return STARTS.some(([magic]) => start.startsWith(magic));
 }
 
+/** Tells the format of a model by its first bytes; undefined where they are those of none. */
 export function readByMagic(bytes: Buffer): WeightsFacts | undefined {
   const start = bytes.toString('latin1', 0, 8);
   const found = STARTS.find(([magic]) => start.startsWith(magic));
@@ -92,7 +94,7 @@ const tensorFlowJs: WeightsReader = ({ text, path }) => {
   let parameters = 0;
   for (const [, before, behind] of text.matchAll(SHAPE)) {
     tensors++;
-    parameters += (before ?? behind)!.split(',').reduce((numbers, size) => numbers * Number(size), 1);
+    parameters += numbersIn((before ?? behind)!);
   }
   const named = [...text.matchAll(PATHS)].flatMap(([, paths]) => paths!.match(/"[^"\n]{1,255}"/g) ?? []);
   const parts = beside(
@@ -133,7 +135,7 @@ const exported: WeightsReader = ({ path, text }) => {
   let parameters = 0;
   for (const shape of shapes) {
     const [, sizes = ''] = /"sizes": ?\[([^\][]{0,1000})\]/.exec(shape) ?? [];
-    parameters += (sizes.match(/\d+/g) ?? []).reduce((numbers, size) => numbers * Number(size), 1);
+    parameters += numbersIn(sizes);
   }
   return weights('PyTorch', { tensors: shapes.length, parameters, whole: path.slice(0, inside) });
 };

@@ -51,6 +51,8 @@ const MOST_NUMBERED = 200_000;
 const MOST_STEPS = 20_000_000;
 /** A shape has at most 64 axes; what has more items is none. */
 const MOST_ITEMS = 64;
+/** What a wrapper says of its array, of which all else in a dict is left out: values must not hold others without end. */
+const STATE: ReadonlySet<string> = new Set(['shape', 'dtype', 'numpy_array_alignment_bytes']);
 
 const MARK: Mark = { kind: 'mark' };
 const NOTHING: Tuple = { kind: 'tuple', items: [] };
@@ -326,16 +328,18 @@ function textOf(text: string): Value {
   return KEPT.test(text) ? text : undefined;
 }
 
+/** Numbers, texts and classes: nobody asks for anything else in one, and tuples in tuples could hold any number of them. */
 function tupleOf(items: readonly Value[]): Value {
-  return items.length <= MOST_ITEMS && items.some((item) => item !== undefined)
-    ? { kind: 'tuple', items }
-    : undefined;
+  if (items.length > MOST_ITEMS) return undefined;
+  const flat = items.map((item) => (typeof item !== 'object' || item.kind === 'named' ? item : undefined));
+  return flat.some((item) => item !== undefined) ? { kind: 'tuple', items: flat } : undefined;
 }
 
 function addPairs({ entries }: Dict, pairs: readonly Value[]): void {
   for (let at = 0; at + 1 < pairs.length; at += 2) {
     const key = pairs[at];
-    if (typeof key === 'string') entries.set(key, pairs[at + 1]);
+    const value = pairs[at + 1];
+    if (typeof key === 'string' && STATE.has(key) && !isA(value, 'dict')) entries.set(key, value);
   }
 }
 

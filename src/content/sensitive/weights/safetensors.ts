@@ -51,5 +51,5 @@ function countTensors(header: string): Pick<WeightsFacts, 'tensors' | 'parameter
     tensors++;
     parameters += shape.reduce((numbers: number, size) => numbers * (typeof size === 'number' ? size : 1), 1);
   }
-  return tensors === 0 ? undefined : { tensors, ...(Number.isSafeInteger(parameters) && { parameters }) };
+  return tensors === 0 ? undefined : { tensors, parameters };
 }

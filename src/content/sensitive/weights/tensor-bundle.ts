@@ -40,13 +40,16 @@ function countEntries(bytes: Buffer): number | undefined {
   const index = blockAt(bytes, readNumber(bytes, footer), readNumber(bytes, footer));
   let entries = 0;
   let blocks = 0;
+  let before = 0;
   let isBundle = false;
   for (const { value } of entriesIn(index)) {
     if (++blocks > MOST_BLOCKS) return undefined;
     const place = { at: 0 };
-    for (const { name, value: entry } of entriesIn(
-      blockAt(bytes, readNumber(value, place), readNumber(value, place)),
-    )) {
+    const [from, size] = [readNumber(value, place), readNumber(value, place)];
+    // They stand one behind the other: a block that thousands of places lead to would be read as often.
+    if (from < before) throw new RangeError('no such block');
+    before = from + size;
+    for (const { name, value: entry } of entriesIn(blockAt(bytes, from, size))) {
       if (name === 0) isBundle = true;
       // Text is what TensorFlow notes of the program.
       else if (!entry.subarray(0, 2).equals(TEXT)) entries++;
