@@ -20,7 +20,11 @@ import { madeSecrets } from './made.ts';
 const made = madeSecrets(29);
 /** Of these formats a file name may have one in it. */
 const inNames = made.filter(({ secret }) => /^[\w-]{30,120}$/.test(secret) && secret === madeTextOf(secret));
-const [first, second, third, fourth, fifth, sixth, seventh] = inNames.map(({ secret }) => secret) as string[];
+const [first, second, third, fourth, fifth, sixth, seventh, eighth] = inNames.map(
+  ({ secret }) => secret,
+) as string[];
+/** Of a credential that is joined in the script, and stands alone in names. */
+const [begins, ends] = [eighth!.slice(0, -14), eighth!.slice(-14)];
 const login = made.find(({ text: one }) => one.startsWith('https://deployer'))!.text;
 
 function madeTextOf(secret: string): string | undefined {
@@ -55,6 +59,8 @@ const FILES: Record<string, string | Buffer> = {
   [`bin/${second}.js`]: `#!/usr/bin/env node\nlet b;\n//# sourceMappingURL=${fifth}.js.map\n`,
   'dist/c.js.map': mapText({ sources: source, sourcesContent: ['let a;\n', 'let b;\n'], sourceRoot: login }),
   'dist/d.js': `/***/ "./src/${fourth}/e.js":\n/***/ ((m) => {\nlet a = 1;\n}),\n`,
+  [`dist/${ends}.js`]: `k="${begins}"+"${ends}";\n//# sourceMappingURL=${ends}.js.map\n`,
+  [`dist/${ends}.js.map`]: mapText({ sources: [`../src/${ends}/a.ts`], sourcesContent: ['let a;\n'] }),
   [`dist/${sixth}/inner.zip`]: rawZip([{ name: `in/${seventh}.env`, body: `KEY=${made[2]!.text}\n` }]),
   [`dist/${sixth}.7z`]: Buffer.concat([Buffer.from('377abcaf271c0004', 'hex'), Buffer.alloc(90, 7)]),
   [`src/${fourth}/.env`]: `TOKEN=${third}\n`,

@@ -41,6 +41,22 @@ testCases(rule, {
     },
     [],
   ],
+  'a film that outweighs all the rest': [
+    {
+      'demo/a.mp4': Buffer.concat([Buffer.from('\0\0\0\x18ftypmp42'), randomBytes(6 * MB)]),
+      'index.js': 'let a',
+    },
+    ['demo/a.mp4 share'],
+  ],
+  'a folder of small files that is most of a package': [
+    Object.fromEntries(
+      Array.from({ length: 40 }, (_, at): [string, Buffer] => [
+        `data/${at}`,
+        Buffer.concat([Buffer.from('acme\0'), randomBytes(60_000)]),
+      ]),
+    ),
+    ['data/0'],
+  ],
   'what the package starts with': [
     { 'cli.txt': json(8 * MB), 'index.js': 'let a' },
     [],

@@ -150,3 +150,14 @@ test('what git itself writes: a work tree, a bare repository in packs, a bundle'
   assert.equal(told.get('mirror')!.evidence!.packs, 1);
   assert.match(told.get('release.dat')!.message, /with 1 pack of history\.$/);
 });
+
+testCases(rule, {
+  'histories of other systems in one file': [
+    {
+      'a.bin': Buffer.concat([Buffer.from('HG20\0\0\0\0'), Buffer.alloc(300, 7)]),
+      'b.txt': 'SVN-fs-dump-format-version: 2\n\nUUID: a\n\nRevision-number: 0\n',
+    },
+    ['a.bin', 'b.txt'],
+  ],
+  'what only begins so': [{ 'a.txt': 'HG20 is the new format', 'b.txt': 'SVN-fs-dump-format-version' }, []],
+});

@@ -178,7 +178,7 @@ function sightedIn(
   known: Set<string>,
 ): Sighted[] {
   /** Candidates may overlap, and one that ends within a credential has only the beginning of it. */
-  const longest = new Map<string, { candidate: Candidate; kind: SecretKind; secret: string; at: number }>();
+  const longest = new Map<string, Looked & { readonly candidate: Candidate }>();
   for (const candidate of candidates) {
     const { encoded, line, column, offset } = candidate;
     for (const one of look(candidate, patterns)) {
@@ -189,8 +189,9 @@ function sightedIn(
     }
   }
   const sighted = new Map<string, Sighted>();
-  for (const { candidate, kind, secret, at } of longest.values()) {
+  for (const { candidate, kind, secret, pieces, at } of longest.values()) {
     known.add(secret);
+    for (const piece of pieces) known.add(piece);
     const key = `${kind.name}\0${secret}`;
     const before = sighted.get(key);
     if (before !== undefined) before.times++;
@@ -219,13 +220,19 @@ function factsOf(sighted: readonly Sighted[], named: boolean): SecretFacts[] {
   });
 }
 
+/** What a look at a candidate found. */
+interface Looked {
+  readonly kind: SecretKind;
+  readonly secret: string;
+  /** It as it is written, where that is otherwise: in pieces, escaped, in lines. */
+  readonly pieces: readonly string[];
+  readonly at: number;
+}
+
 /** What the patterns find in one candidate: each credential once, at its first character. */
-function look(
-  { bytes }: Candidate,
-  patterns: (text: string) => Match[],
-): { kind: SecretKind; secret: string; at: number }[] {
+function look({ bytes }: Candidate, patterns: (text: string) => Match[]): Looked[] {
   const taken: { from: number; to: number }[] = [];
-  const found: { kind: SecretKind; secret: string; at: number }[] = [];
+  const found: Looked[] = [];
   // A letter beyond ASCII before a token would hide it from patterns that ask for the beginning of a word.
   const latin = bytes.toString('latin1').replace(/[\x80-\xff]/g, '\x80');
   const take = (text: Text) => {
@@ -237,7 +244,7 @@ function look(
       const to = text.origin?.[end] ?? end;
       if (taken.some((other) => from < other.to && to > other.from)) continue;
       taken.push({ from, to });
-      found.push({ kind, secret, at: from });
+      found.push({ kind, secret, pieces: piecesOf(text, start, end, latin.slice(from, to)), at: from });
     }
   };
   let text: Text | undefined = { text: latin };
@@ -252,6 +259,28 @@ function look(
   const bare = withoutLengths(latin);
   if (bare !== latin) take({ text: bare });
   return found.sort((a, b) => a.at - b.at);
+}
+
+/** Characters of a piece of a credential that is blanked by itself: more than those by which it is found. */
+const PIECE = 9;
+
+/** A credential as it is written in the file: whole, in the pieces that something stands between, and in its lines. */
+function piecesOf({ text, origin }: Text, start: number, end: number, written: string): string[] {
+  const pieces = new Set<string>();
+  const add = (piece: string) => {
+    // Words that every key has are no piece of one.
+    for (const line of piece.split(/[\s\\]+/))
+      if (line.length >= PIECE && !line.startsWith('-----')) pieces.add(line);
+  };
+  if (written !== text.slice(start, end)) pieces.add(written);
+  if (origin === undefined) add(text.slice(start, end));
+  else
+    for (let from = start, at = start + 1; at <= end; at++)
+      if (at === end || origin[at] !== origin[at - 1]! + 1) {
+        add(text.slice(from, at));
+        from = at;
+      }
+  return [...pieces];
 }
 
 /** Runs of what tokens are made of, long enough for one and short enough for their length to be one byte that is a letter or digit. */

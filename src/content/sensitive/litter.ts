@@ -92,6 +92,7 @@ export function litterReader(name: string): LitterReader | undefined {
 
 /** How file managers call a copy: `a copy.js`, `a - Copy (2).js`, `Copy of a.js`. A number alone makes none: `item (1).js`. */
 export function isCopyName(name: string): boolean {
+  if (!name.includes(' ')) return false;
   return (
     /(?: - copy(?: \(\d{1,3}\))?| copy(?: \d{1,3})?)\.\w{1,8}$/.test(name) || name.startsWith('copy of ')
   );

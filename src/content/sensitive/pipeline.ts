@@ -78,6 +78,7 @@ const MORE: readonly (readonly [RegExp, PipelineReader])[] = [
 
 /** Who reads a file of such a name; undefined where that is no pipeline's. */
 export function pipelineReader(name: string): PipelineReader | undefined {
+  if (!name.endsWith('ml') && !name.startsWith('jenkinsfile')) return undefined;
   return MORE.find(([pattern]) => pattern.test(name))?.[1];
 }
 

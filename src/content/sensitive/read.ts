@@ -291,9 +291,16 @@ const model: Look = ({ bytes }) => readByMagic(bytes);
 
 /** How a list of bytes begins. */
 const NUMBERS = /^\[\s{0,4}\d{1,3}\s{0,4},/;
-/** How the API of Kubernetes begins, as JSON, and what Playwright keeps of a session. */
+/** How a login of Docker begins, an object of Kubernetes, and what Playwright keeps of a session. */
+const TOLD_JSON = /^\{\s{0,9}"(?:auths|apiVersion|cookies|kind)"/;
 const KUBE_JSON = /^\{\s{0,9}"(?:apiVersion"\s{0,9}:\s{0,9}"v1"|kind"\s{0,9}:\s{0,9}"(?:Config|Secret)")/;
 const SESSION = /^\{\s{0,9}"cookies"\s{0,9}:\s{0,9}\[/;
+
+function toldJson(start: string): Look | undefined {
+  if (start.includes('"auths"')) return dockerLogin;
+  if (SESSION.test(start)) return readCookies;
+  return KUBE_JSON.test(start) ? kubeJson : undefined;
+}
 
 /** By the first byte, and more of them where that is not rare. */
 function magicLook(head: Buffer, { kind }: Kind): Look | undefined {
@@ -369,12 +376,7 @@ function magicLook(head: Buffer, { kind }: Kind): Look | undefined {
     case 0x7b: // JSON
       if (isState(head)) return state;
       if (begins(head, '{"learner":{')) return readBoosted;
-      if (/^\{\s{0,9}["a-z]/.test(head.toString('latin1', 0, 20))) {
-        const start = head.toString('latin1', 0, 60);
-        if (/^\{\s{0,9}"auths"/.test(start)) return dockerLogin;
-        if (KUBE_JSON.test(start)) return kubeJson;
-        if (SESSION.test(start)) return readCookies;
-      }
+      if (TOLD_JSON.test(head.toString('latin1', 0, 24))) return toldJson(head.toString('latin1', 0, 60));
       return head.subarray(0, WALLET_HEAD).includes('"ciphertext"')
         ? ({ text }) => readWallet(text)
         : undefined;

@@ -6,7 +6,7 @@ export const rule: PackageRule = {
   grounds: ['dump'],
   title: 'Database, dump or recorded traffic',
   description:
-    'A dump of a database holds what a server held; recorded network traffic (HAR, pcap) and the cookies of a session open what they were used for. A database as a file (SQLite, Access, LevelDB and others) may be a part of the product, and is milder for open source; so is a dump that has tables and no rows. Known by their bytes, or by what the program that wrote them says in the first lines. Mailboxes and emails are a warning, and other SQL where its rows hold addresses of people: schemas and seeds are part of many products.',
+    'A dump of a database holds what a server held; recorded network traffic (HAR, pcap) and the cookies of a session open what they were used for. A database as a file (SQLite, Access, LevelDB and others) may be a part of the product, and is milder for open source; so is a dump that has tables and no rows. Known by their bytes, or by their first lines. Emails are a warning, and other SQL where its rows hold addresses of people.',
   help: 'Leave the file out of the package, and treat what it holds about people as you would any other copy of it.',
   cwe: [538, 359],
   levels: { closed: 'error', open: 'error' },

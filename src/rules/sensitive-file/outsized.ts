@@ -11,6 +11,8 @@ const OPAQUE = { size: 1_000_000, share: 0.1 };
 /** What dwarfs the rest, and a folder of unknown data. */
 const SHARE = { size: 5_000_000, share: 0.5 };
 const FOLDER = { size: 5_000_000, share: 0.25 };
+/** Of a smaller folder, the share from which it is what the package is made of. */
+const WHOLE = { size: PACKAGE, share: 0.5 };
 /** Bits a byte of data that is encrypted or compressed; what has some order stays below. */
 const RANDOM = 7.9;
 
@@ -55,7 +57,8 @@ export const rule: PackageRule = {
     for (const [folder, { first, files, size }] of sensitive.opaqueFolders) {
       const share = size / unpackedSize;
       const known = (told.get(folder) ?? 0) / size;
-      if (files < 2 || size < FOLDER.size || share < FOLDER.share || known > 0.5) continue;
+      const isLarge = [FOLDER, WHOLE].some((least) => size >= least.size && share >= least.share);
+      if (files < 2 || !isLarge || known > 0.5) continue;
       yield {
         path: first,
         detail: folder,
@@ -66,10 +69,11 @@ export const rule: PackageRule = {
   },
 };
 
-/** Code for machines, and what anybody can open, is what large packages are made of. */
-function outweighs({ kind }: LargeFile): boolean {
-  return kind === 'text' || kind === 'archive';
+/** Code is what large packages are made of, that for machines as well. A film, a document or an archive got in by accident. */
+function outweighs({ kind, path }: LargeFile): boolean {
+  return kind === 'text' || kind === 'archive' || (kind === 'binary' && !MACHINE.test(path));
 }
+const MACHINE = /\.(?:wasm|node|so(?:\.\d+)*|dylib|dll|exe|a|lib|jar|dex|bc|jsc|hbc|bin)$/i;
 
 /** Data of a program: it is called as the script or module beside it, as Emscripten calls what it packs. */
 function isDataOfCode(files: ReadonlyMap<string, number>, path: string): boolean {
