@@ -318,6 +318,41 @@ for (const [what, text] of [
   });
 }
 
+const bare = times(
+  4,
+  (n) => `
+const ledger${n} = require('./ledger')
+const rates${n} = ledger
+  .known
+  .sorted(ledger.order)
+  .slice(0, ledger.limit)
+
+export function total${n}(invoices) {
+  const open = invoices
+    .filter(byCustomer)
+    .map(withRate)
+  if (open.length === 0) {
+    return rates${n}
+  }
+  return open.length
+}
+`,
+);
+for (const [what, space] of [
+  ['a blank', '// '],
+  ['none', '//'],
+] as const) {
+  test(`all lines are counted where code without semicolons is switched off, ${what} behind the slashes`, () => {
+    const off = bare.trim().replace(/^(?=.)/gm, space);
+    const { message = '' } = told('dist/a.js', `${host}\n${off}\n${host}`)['unminified/script'] ?? {};
+    assert.match(
+      message,
+      /^\d+ lines of readable JavaScript in a minified file: lines 2 to 6\d, in a comment/,
+    );
+    assert.ok(Number.parseInt(message, 10) >= 60, message);
+  });
+}
+
 test('a part is told with its lines, its size and its module', () => {
   const text = `${host}\n\n/*!***!*\\\n  !*** ./src/ledger/engine.js ***!\n  \\***/\n${source}\n${host}`;
   assert.match(

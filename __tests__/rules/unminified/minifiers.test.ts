@@ -127,6 +127,30 @@ for (const [means, cases, rules] of [
   }
 }
 
+for (const [tool, options, rules] of [
+  ['esbuild', { minify: true, lineLimit: 80 }, []],
+  ['esbuild', { minify: true, lineLimit: 120 }, []],
+  ['terser', { format: { max_line_len: 80 } }, []],
+  ['uglify', { output: { max_line_len: 80 } }, []],
+  ['esbuild', { minifyWhitespace: true, lineLimit: 80 }, ['unminified/partial']],
+  ['esbuild', { loader: 'js' }, ['unminified/script']],
+] as const) {
+  for (const [what, indent] of [
+    ['a tab', () => '\t'],
+    ['four blanks', () => '    '],
+    ['a blank line with CR LF, and a tab', () => '\r\n\t'],
+    ['ever more blanks', (line: number) => ' '.repeat(line % 9)],
+  ] as const) {
+    test(`wrapped, ${what} at each line: ${tool} ${JSON.stringify(options)}`, async () => {
+      const program = `${PROGRAMS.commonjs}\n{${PROGRAMS.umd}}\n{${PROGRAMS.commonjs}}`;
+      const text = await SCRIPT_MINIFIERS[tool](program, { ...options });
+      let line = 0;
+      const wrapped = text.replace(/\n/g, (feed: string) => `${feed}${indent(line++)}`);
+      assert.deepEqual(Object.keys(told('dist/a.js', wrapped)), rules, wrapped);
+    });
+  }
+}
+
 for (const [options, rules] of CLOSURE) {
   const skip = HAS_CLOSURE ? false : 'no compiler for this platform is installed';
   test(`closure ${JSON.stringify(options)}`, { skip }, () => {

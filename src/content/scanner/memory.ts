@@ -49,7 +49,7 @@ export const COMMENT_ENDS = 5;
 export const PIECE = 6;
 /** The string that went by last names the module that begins: line, code, code up to the last gap. */
 export const NAMES_MODULE = 7;
-/** A line comment that ends as code does: its line, its bytes. */
+/** A line comment that ends as code does: its line, its bytes, the first of the line comments that it stands among. */
 export const CODE_COMMENT = 8;
 /** As many numbers as the longest event takes. */
 export const LONGEST_EVENT = 11;

@@ -111,8 +111,8 @@ export class Reading<E extends Exports> {
         this.inlays.namesModule(numberAt(log, i), numberAt(log, i + 1), numberAt(log, i + 2));
         i += 3;
       } else if (event === CODE_COMMENT) {
-        this.inlays.codeComment(numberAt(log, i), numberAt(log, i + 1));
-        i += 2;
+        this.inlays.codeComment(numberAt(log, i), numberAt(log, i + 1), numberAt(log, i + 2));
+        i += 3;
       } else {
         this.inlays.pragmaEnds();
         const comment = this.#comment?.end();

@@ -56,6 +56,8 @@ export class InlayText {
   /** The beginning of the block that is being looked at. */
   #block: Buffer = NOTHING;
   #first = true;
+  /** A comment that begins with one more star: what is documented is beside it. */
+  #starred = false;
   /** A block declared something as other languages do, and what follows is theirs. */
   #foreign = false;
 
@@ -105,13 +107,14 @@ export class InlayText {
   #look(block: Buffer): void {
     const first = this.#first;
     this.#first = false;
+    if (first) this.#starred = this.#inComment && block[0] === STAR;
     if (this.#foreign) return;
     // Single bytes first: most texts end there, and they take no time.
     const signs = block.includes(EQUALS) && block.includes(PARENTHESIS);
-    if (!signs && !(this.#inComment && block.includes(BRACE))) return;
+    if (!signs && (!this.#inComment || this.#starred || !block.includes(BRACE))) return;
     const decoder = this.#decoder();
     const text = decoder.push(block);
-    const language = languageOfInlay(text, this.#inComment);
+    const language = this.#starred ? undefined : languageOfInlay(text, this.#inComment);
     if (language !== undefined) {
       // Not the fastest: that one reads texts that lie in scripts itself.
       this.#begin({ decoder, reader: new LoopPlainReader(), language }, text);

@@ -67,6 +67,10 @@ interface Switched {
 
 /** Lines that may stand between two lines of code that were commented out together. */
 const BETWEEN = 4;
+/** Lines of comments above the first one that ends as code does: imports and chains, where people write no semicolons. */
+const ABOVE = 12;
+/** As many of all lines end so where people write no semicolons; of less, the others are prose. */
+const SWITCHED_SHARE = 0.2;
 /** Fewer of them are left by anybody. */
 const SWITCHED_LINES = 12;
 
@@ -124,17 +128,17 @@ export class InlayReader {
     if (name !== undefined) this.#modules.begin(name, line, code, gapCode);
   }
 
-  /** A line comment that ends as code does: its line and its bytes. */
-  codeComment(line: number, bytes: number): void {
+  /** A line comment that ends as code does: its line and its bytes, and the first of the lines of comments that it is one of. */
+  codeComment(line: number, bytes: number, first: number): void {
     const run = this.#switched;
-    if (run !== undefined && line - run.line <= BETWEEN) {
+    if (run !== undefined && (line - run.line <= BETWEEN || first <= run.line)) {
       run.line = line;
       run.lines++;
       run.bytes += bytes;
       return;
     }
     this.#endSwitched();
-    this.#switched = { startLine: line, line, lines: 1, bytes };
+    this.#switched = { startLine: line - first <= ABOVE ? first : line, line, lines: 1, bytes };
   }
 
   /** A comment with `#` or `@` begins. */
@@ -293,7 +297,8 @@ export class InlayReader {
     const run = this.#switched;
     this.#switched = undefined;
     if (run === undefined || run.lines < SWITCHED_LINES) return;
-    const lines = run.line - run.startLine + 1;
+    const all = run.line - run.startLine + 1;
+    const lines = run.lines < SWITCHED_SHARE * all ? run.lines : all;
     this.#keep({
       kind: 'comment',
       startLine: run.startLine,

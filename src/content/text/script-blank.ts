@@ -1,4 +1,4 @@
-import { CODE, DENSE, REGEX_END, WHITE, WORD_TOKEN } from './script-numbers.ts';
+import { CODE, DENSE, FULL, FULL_LINES, REGEX_END, WHITE, WORD_TOKEN } from './script-numbers.ts';
 import { CR, type ScriptState } from './script-state.ts';
 import { IN_WORD } from './words.ts';
 
@@ -33,6 +33,7 @@ export function endWhite(s: ScriptState, next: number, last: number, code: numbe
   s.runs++;
   s.runBytes += s.blanks + s.breaks;
   if (s.blanks === 0 && s.breaks < 2) return;
+  if (s.breaks > 0 && isWrapped(s, code)) return;
   s.gaps++;
   if (code - s.gapCode >= DENSE) {
     s.code = code;
@@ -43,6 +44,21 @@ export function endWhite(s: ScriptState, next: number, last: number, code: numbe
   s.gapLiteral = s.literal;
   s.gapNames = s.names;
   s.gapShort = s.shortNames;
+}
+
+/** Whether a line that ends here was wrapped where it was full, and not for its reader; `code`: bytes of code before. */
+function isWrapped(s: ScriptState, code: number): boolean {
+  const blankGaps = s.gaps - s.lineGaps;
+  if (blankGaps !== s.blankGaps) {
+    s.blankGaps = blankGaps;
+    s.fullLines = 0;
+  }
+  if (code - s.gapCode >= FULL) {
+    if (s.fullLines === FULL_LINES) return true;
+    s.fullLines++;
+  }
+  s.lineGaps++;
+  return false;
 }
 
 /** Whatever stands between the last gap and here is one dense stretch. */

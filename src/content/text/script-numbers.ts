@@ -95,6 +95,13 @@ export const DECLARED = 255;
  */
 export const DENSE = 64;
 
+/**
+ * Lines of so many bytes of code without a blank in them are full, as those are that a tool wrapped: behind a few of them, one below the other,
+ * the end of another one is no gap, whatever is indented behind it. People break lines as the structure has it, and put blanks into long ones.
+ */
+export const FULL = 32;
+export const FULL_LINES = 3;
+
 /** A shorter comment is a hint to a tool (`@__PURE__`), one of `LONG_PIECE` and more may be a licence. */
 export const NOTE = 32;
 
@@ -112,5 +119,7 @@ export const PIECE_HEADS = 32;
 export const PIECE_OPENS = 64;
 /** As far as bundlers indent what they write over a module. */
 export const INDENT = 8;
+/** Lines from one line comment to the next of those that were switched off together: an editor leaves blank ones as they are. */
+export const RUN_GAP = 3;
 /** Strings, templates and block comments of fewer bytes hold nothing worth a look; names of modules and files are no longer. */
 export const LONG_PIECE = 256;

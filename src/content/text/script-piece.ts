@@ -10,6 +10,7 @@ import {
   PIECE_ENDS,
   PIECE_HEADS,
   PIECE_OPENS,
+  RUN_GAP,
   STAR,
   STAR_COMMENT,
   STRING,
@@ -76,8 +77,13 @@ function kindOf(state: number): number {
 /** A line comment ends before byte `to`: it may be what a bundler wrote, or code that somebody switched off. */
 export function endLinePiece(s: ScriptState, view: Uint8Array, to: number): void {
   const last = to > 0 ? view[to - 1] : s.lastByte;
+  if (s.runLine === 0 || s.line > s.runLine + RUN_GAP || s.code !== s.runCode) {
+    s.runStart = s.line;
+    s.runCode = s.code;
+  }
+  s.runLine = s.line;
   if (last === 59 || last === 123 || last === 125)
-    s.inlays.codeComment(s.line, s.base + to - s.commentStart - 2);
+    s.inlays.codeComment(s.line, s.base + to - s.commentStart - 2, s.runStart);
   if (s.pieceBegun) tell(s, LINE_PIECE | PIECE_ENDS | place(s), view, to, s.code);
   else if (to - s.pieceFrom < LONG_PIECE && view[s.pieceFrom] === 32)
     tell(s, LINE_PIECE | PIECE_BEGINS | PIECE_ENDS | place(s), view, to, s.code);

@@ -74,6 +74,11 @@ export class ScriptState {
   gapNames = 0;
   gapShort = 0;
 
+  // Gaps with a line break in them; those without one before the last full line, and full lines since the last of these.
+  lineGaps = 0;
+  blankGaps = 0;
+  fullLines = 0;
+
   // The first line since the last code that is dense, and code before it: comments and short code at the head of a part.
   headLine = 1;
   headCode = 0;
@@ -98,6 +103,11 @@ export class ScriptState {
   commentStart = 0;
   commentLine = 0;
   legalStart = -1;
+
+  // Line comments below each other: the first line and the last one, and code before them.
+  runStart = 0;
+  runLine = 0;
+  runCode = 0;
 
   // The text that lies in the script and is being read: where its inside begins in the view, and its line.
   pieceFrom = 0;

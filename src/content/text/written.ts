@@ -1,6 +1,7 @@
 import type { Inlay } from './inlay-facts.ts';
 import type { ScriptFacts } from './script-lexer.ts';
 import { withoutComments } from './shim.ts';
+import { isMarkdown } from './sources.ts';
 
 /**
  * Of all names in a script as people or bundlers write it, at least this part is declared there, and so many. Prose,
@@ -38,6 +39,8 @@ export function writtenPart(script: ScriptFacts, head: Buffer): Part | undefined
   const part = laidOut(codeBytes, denseBytes, script);
   if (part === undefined || language === undefined) return part;
   const text = withoutComments(head.toString());
+  // Documentation shows how things are used.
+  if (isMarkdown(text)) return undefined;
   if (!STATEMENT.test(text) || !(declares(script) || isTyped(script) || PASSED_ON.test(text)))
     return undefined;
   return { ...part, language };

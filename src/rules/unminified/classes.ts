@@ -207,8 +207,8 @@ function hasLines(script: ScriptFacts): boolean {
 /**
  * Whether the lines of a script with names are short, with blanks on them: long strings with calls in them take many blanks away.
  */
-function hasShortLines({ codeBytes, literalBytes, codeLines, gaps }: ScriptFacts): boolean {
-  return gaps > LINES.gaps * codeBytes && codeBytes + literalBytes < LINES.bytes * codeLines;
+function hasShortLines({ codeBytes, literalBytes, codeLines, runs }: ScriptFacts): boolean {
+  return runs > LINES.gaps * codeBytes && codeBytes + literalBytes < LINES.bytes * codeLines;
 }
 
 /**

@@ -1,5 +1,5 @@
 // White space. The twin of ../../../script-blank.ts.
-import { CODE, DENSE, REGEX_END, WHITE, WORD_TOKEN } from '../../../text/script-numbers.ts';
+import { CODE, DENSE, FULL, FULL_LINES, REGEX_END, WHITE, WORD_TOKEN } from '../../../text/script-numbers.ts';
 import { DENSE_STRETCH, IN_WORD_AT, VIEW_AT } from '../../memory.ts';
 import { inkIn } from '../shared/find.ts';
 import { log, logCounts } from '../shared/log.ts';
@@ -53,8 +53,25 @@ function endWhite(next: i32, last: i32, code: i64): void {
   s.runs++;
   s.runBytes += s.blanks + s.breaks;
   if (s.blanks == 0 && s.breaks < 2) return;
+  if (s.breaks > 0 && isWrapped(code)) return;
   s.gaps++;
   beginGap(code);
+}
+
+/** Whether a line that ends here was wrapped where it was full; `code`: bytes of code before. */
+// @ts-ignore: decorator
+@inline export function isWrapped(code: i64): bool {
+  const blankGaps = s.gaps + s.singles - s.lineGaps;
+  if (blankGaps != s.blankGaps) {
+    s.blankGaps = blankGaps;
+    s.fullLines = 0;
+  }
+  if (code - s.gapCode >= FULL) {
+    if (s.fullLines == FULL_LINES) return true;
+    s.fullLines++;
+  }
+  s.lineGaps++;
+  return false;
 }
 
 /** Whether white space behind this token and before the byte `next` keeps two words apart. */

@@ -42,7 +42,7 @@ import { CLASS_AT, IN_WORD_AT, OPENS_AT, OPERAND_AFTER_AT, VIEW_AT, WORD_AT } fr
 import { findBreakOrEitherHere, findWordEnd, outsideWords } from '../shared/find.ts';
 import { hasRoom } from '../shared/log.ts';
 import { blockAt, byteAt, byteBefore, byteBehind } from '../shared/view.ts';
-import { beginGap, blanksAt, isBetweenWords, readWhite } from './blank.ts';
+import { beginGap, blanksAt, isBetweenWords, isWrapped, readWhite } from './blank.ts';
 import { beginComment } from './comment.ts';
 import { declare, endKnown, endLetter, endName, endWord, mayMean, readColon } from './name.ts';
 import { beginPiece, endPiece, mayNameModule, nameModule, tellName } from './piece.ts';
@@ -111,7 +111,7 @@ export function readCode(from: i32, n: i32): i32 {
             if (isBetweenWords(byteAt(i), last)) break;
             s.runs++;
             s.runBytes += 1 + blanks;
-            if (blanks == 0) break;
+            if (blanks == 0 || isWrapped(skipped + i)) break;
             s.gaps++;
             if (!beginGap(skipped + i)) break;
           } else {

@@ -11,6 +11,7 @@ import {
   PIECE_ENDS,
   PIECE_HEADS,
   PIECE_OPENS,
+  RUN_GAP,
   STAR,
   STAR_COMMENT,
   STRING,
@@ -82,7 +83,15 @@ export function breakPiece(): void {
 /** A line comment ends before byte `to`: it may be what a bundler wrote, or code that somebody switched off. */
 export function endLinePiece(to: i32): void {
   const last = byteBefore(to);
-  if (last == 59 || last == 123 || last == 125) log2(CODE_COMMENT, s.line, s.base + to - s.commentStart - 2);
+  if (s.runLine == 0 || s.line > s.runLine + RUN_GAP || s.code != s.runCode) {
+    s.runStart = s.line;
+    s.runCode = s.code;
+  }
+  s.runLine = s.line;
+  if (last == 59 || last == 123 || last == 125) {
+    log2(CODE_COMMENT, s.line, s.base + to - s.commentStart - 2);
+    log(s.runStart);
+  }
   if (s.pieceBegun) return tell(LINE_PIECE | PIECE_ENDS | place(), to, s.code);
   const from = s.pieceFrom;
   if (to - from >= LONG_PIECE || to - from < 4 || byteAt(from) != 32) return;
@@ -112,8 +121,13 @@ export function endBlockPiece(to: i32): void {
   const from = s.pieceFrom;
   if (s.pieceBegun) tell(BLOCK_PIECE | PIECE_ENDS, to, s.code);
   else if (to - from >= 8 && byteAt(from) == 33) tell(BLOCK_PIECE | PIECE_BEGINS | PIECE_ENDS, to, s.code);
-  else if (to - from >= LONG_PIECE && (holds(from, from + 16, 64) || holds(from, to, 61) || holds(from, to, 123)))
+  else if (to - from >= LONG_PIECE && mayHoldCode(from, to))
     tell(BLOCK_PIECE | PIECE_BEGINS | PIECE_ENDS, to, s.code);
+}
+
+/** Documentation, which begins with a star, is told for its equals sign alone: there are braces round its types. */
+function mayHoldCode(from: i32, to: i32): bool {
+  return holds(from, from + 16, 64) || holds(from, to, 61) || (byteAt(from) != 42 && holds(from, to, 123));
 }
 
 /** Whether the byte stands among those from `from` to `to`, or up to fifteen behind them. */

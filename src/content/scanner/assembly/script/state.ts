@@ -51,6 +51,9 @@ export class State {
   gapLiteral: Count;
   gapNames: Count;
   gapShort: Count;
+  lineGaps: Count;
+  blankGaps: Count;
+  fullLines: Count;
   headLine: Count;
   headCode: Count;
   length: Count;
@@ -62,6 +65,9 @@ export class State {
   kindLine: Count;
   commentStart: Count;
   commentLine: Count;
+  runStart: Count;
+  runLine: Count;
+  runCode: Count;
   legalStart: Count;
   pieceLine: Count;
   pieceFrom: i32;
