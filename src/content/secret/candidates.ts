@@ -1,5 +1,5 @@
 import type { Reader } from '../reader.ts';
-import { CLASSES, isBase64Digit, REACH, UPPER, WORD } from '../scanner/literal.ts';
+import { ALPHANUMERIC, CLASSES, isBase64Digit, REACH, TOKEN, UPPER, WORD } from '../scanner/literal.ts';
 import {
   type AtHand,
   createLiteralScanners,
@@ -11,7 +11,7 @@ import { type NamedPlace, placeOf } from './address.ts';
 import { FINGERPRINTS } from './fingerprints.ts';
 import { isHopeless } from './placeholder.ts';
 import { mayHoldLogin } from './url-password.ts';
-import { LABELS, LEADS, type Lead } from './wanted.ts';
+import { BEFORE, LABELS, LEADS, type Lead } from './wanted.ts';
 import { createWideReader } from './wide.ts';
 
 /** How a text stands in a file that is not the file's own text. */
@@ -235,12 +235,25 @@ function isPromising(lead: Lead, at: number, hand: AtHand): boolean {
   const glued = isWordByte(bytes[at - 1]) && bytes[at - 2] !== 92;
   // Ids of AWS are words of their own.
   if (tail.of === UPPER && tail.min < AWS_ID && glued) return false;
+  // In a text of base64 a few letters come by chance, and a token does not begin in the middle of it; some say in their middle what they are.
+  if (lead.before === BEFORE && tail.of !== TOKEN && BARE.test(text) && isWithin(bytes, at)) return false;
   const from = at + text.length;
   if (text === 'eyJ') return WEB_TOKEN.test(bytes.toString('latin1', at, Math.min(hand.end, at + REACH)));
   return !isHopeless(
     bytes.toString('latin1', from, from + tail.min),
     tail.of === WORD ? (glued ? 12 : 6) : 3,
   );
+}
+
+const BARE = /^[0-9A-Za-z]+$/;
+
+/** Letters and digits before a place from which on it lies within something: one alone may be the length of what follows, as a byte. */
+const WITHIN = 8;
+
+function isWithin(bytes: Uint8Array, at: number): boolean {
+  if (at < WITHIN) return false;
+  for (let i = at - WITHIN; i < at; i++) if ((CLASSES[bytes[i]!]! & ALPHANUMERIC) === 0) return false;
+  return true;
 }
 
 /** The header of a JSON Web Token, and the next part of one: what else is JSON in base64 goes on without a dot. */

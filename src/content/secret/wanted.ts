@@ -19,8 +19,8 @@ export interface Lead extends Literal {
   readonly behind: number;
 }
 
-/** Enough for what may stand before a token on its line. */
-const BEFORE = 48;
+/** Enough for what may stand before a token on its line: what is kept before all that a secret begins with. */
+export const BEFORE = 48;
 /** Enough for the tokens of most services. */
 const BEHIND = 320;
 
