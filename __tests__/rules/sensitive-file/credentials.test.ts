@@ -344,6 +344,8 @@ testCases(rule, {
       'a/compose.prod.yaml': lines('services:', '    environment:', `      - DB_PASSWORD=\${DB_PASSWORD}`),
       'chart/values.yaml': lines('auth:', '  adminPassword: ""', '  existingSecret: my-secret-123'),
       'config/default.json': JSON.stringify({ db: { password: 'password' }, token: 'change-me-Please-1' }),
+      // No settings: what a request to a service looked like.
+      'events/test.json': JSON.stringify({ headers: { 'Postman-Token': strong } }),
       'locale/default.yaml': lines('password: Passwort123', 'token: Ihr Token ist A1 und B2'),
       'bin/run.sh': lines(`export API_TOKEN="\${1}"`, 'TOKEN=$(cat token)', 'NPM_TOKEN=<Your-Token-123>'),
       'app/settings.py': lines("SECRET_KEY = os.environ['SECRET_KEY']"),

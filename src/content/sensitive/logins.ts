@@ -266,6 +266,14 @@ const FOLDERS: readonly (readonly [string, CredentialsReader])[] = [
   ['.pulumi/credentials.json', tokens('the login of Pulumi')],
 ];
 
+/** Elsewhere `test.json` and the like are data. Folders: documentation of node-config, config and Rails. */
+function inConfig(reader: CredentialsReader): CredentialsReader {
+  return (file) =>
+    /(?:^|\/)(?:configs?|conf|cfg|settings|envs?|environments?)\/[^/]+$/i.test(file.path)
+      ? reader(file)
+      : undefined;
+}
+
 /** By more than a whole name. */
 const ENDINGS: readonly (readonly [RegExp, CredentialsReader])[] = [
   [/^(?:application|bootstrap)(?:-[\w-]{1,40})?\.properties$/, properties],
@@ -274,8 +282,8 @@ const ENDINGS: readonly (readonly [RegExp, CredentialsReader])[] = [
   [/^(?:docker-)?compose(?:[-_.][\w.-]{1,80})?\.ya?ml$/, stack],
   [/^values(?:[-_.][\w.-]{1,80})?\.ya?ml$/, stack],
   [/^[0-9a-f]{40}\.json$/, tokens('a login that a cloud command line keeps', /"startUrl"|"SecretAccessKey"/)],
-  [/\.json5?$/, jsonSettings],
-  [/\.ya?ml$/, yamlSettings],
+  [/\.json5?$/, inConfig(jsonSettings)],
+  [/\.ya?ml$/, inConfig(yamlSettings)],
   [/^(?:hosts|inventory).*\.ini$/, inventory],
   [/\.rdp$/, desktop],
   [/\.(?:1pif)$/, vault],

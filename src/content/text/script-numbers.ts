@@ -99,7 +99,7 @@ export const DENSE = 64;
  * Lines of so many bytes of code without a blank in them are full, as those are that a tool wrapped: behind a few of them, one below the other,
  * the end of another one is no gap, whatever is indented behind it. People break lines as the structure has it, and put blanks into long ones.
  */
-export const FULL = 32;
+export const FULL = 56;
 export const FULL_LINES = 3;
 
 /** A shorter comment is a hint to a tool (`@__PURE__`), one of `LONG_PIECE` and more may be a licence. */
