@@ -9,6 +9,9 @@ import { BLOCK, createHeaderReader, hasChecksum, type TarHeader } from './tar-he
 import { checkGlobalPax, type NextEntry, readLongName, readPax } from './tar-meta.ts';
 import { isZero } from './zero.ts';
 
+/** Files of up to so many bytes are handed on in one view, as nearly all are that no view ends in: that is read in half of the time. */
+const SMALL = 64 * 1024;
+
 /** Takes the unpacked bytes of a tar archive, cut anywhere. */
 export interface TarReader {
   write(view: Buffer): void;
@@ -50,6 +53,8 @@ export function createTarReader(
   let inFile = false;
   let meta: { readonly header: TarHeader; readonly bytes: Buffer; fill: number } | undefined;
   let next: NextEntry | undefined;
+  /** Where a small file that lies in several views is put together. */
+  let small: Buffer | undefined;
   let zeroBlocks = 0;
   let state: 'reading' | 'ended' | 'trailing' = 'reading';
 
@@ -132,6 +137,15 @@ export function createTarReader(
     if (header.size === 0) closeFile();
   }
 
+  /** Hands on a part of the file at hand, up to where `body` begins. */
+  function pass(part: Buffer): void {
+    if (part.length === size) return sink.bytes(part, true);
+    if (size > SMALL) return sink.bytes(part, false);
+    small ??= Buffer.allocUnsafeSlow(SMALL);
+    part.copy(small, size - body - part.length);
+    if (body === 0) sink.bytes(small.subarray(0, size), true);
+  }
+
   function closeFile(): void {
     inFile = false;
     sink.end();
@@ -189,7 +203,7 @@ export function createTarReader(
             meta.fill += take;
             if (body === 0) closeMeta();
           } else if (inFile) {
-            sink.bytes(part, take === size);
+            pass(part);
             if (body === 0) closeFile();
           }
         } else if (padding > 0) {
