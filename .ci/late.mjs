@@ -28,6 +28,7 @@ const LATE = [
   'src/content/unpack.ts',
   // Where there is a pattern: minimatch.
   'src/glob.ts',
+  'src/minimatch.ts',
   'src/paths.ts',
   // For engines without WebAssembly.
   'src/content/scanner/plain-literals.ts',
