@@ -189,6 +189,12 @@ const TOGETHER = [
  */
 const LATE_MODULES = ['node:child_process', 'node:fs/promises', 'node:stream/promises', 'node:v8'];
 
+/**
+ * Packages that others import and hardly ever call, and what these import of them: undici is larger than all of packgate, and comes with
+ * `@actions/core`, which calls it for tokens that nobody asks for here.
+ */
+const LATE_PACKAGES = new Map([['undici', ['ProxyAgent', 'fetch']]]);
+
 /** Rules that any check asks, or whose files others import more from. All others are late: a check asks those alone that have grounds to speak. */
 const EARLY_RULES = ['allowlist/missing', 'allowlist/unused', 'build-metadata/cache'];
 
@@ -227,6 +233,7 @@ for (const file of cutFiles) {
 export const lateEntries = Object.fromEntries([
   ...wholes.map((file) => [partOf(file), file]),
   ...[...halves.values()].map(({ file }) => [partOf(file), `cold:${file}`]),
+  ...[...LATE_PACKAGES.keys()].map((name) => [`late-${name}`, `package:${name}`]),
 ]);
 
 /** Parts that are asked for together, by name. */
@@ -300,6 +307,17 @@ function moduleStandIn(name) {
     .join('\n');
 }
 
+/** The same for a package: functions that load it, also for what is called with `new`. */
+function packageStandIn(name) {
+  const part = `require("./late-${name}.js")`;
+  return LATE_PACKAGES.get(name)
+    .map(
+      (word) =>
+        `export function ${word}(...given){return new.target?new(${part}.${word})(...given):${part}.${word}(...given)}`,
+    )
+    .join('\n');
+}
+
 /** Puts the stand-ins into what esbuild bundles. */
 export const late = {
   name: 'late',
@@ -316,6 +334,19 @@ export const late = {
         ? { path, namespace: 'late-module' }
         : undefined,
     );
+    build.onResolve({ filter: /^(?:package:)?[\w-]+$/ }, ({ path, namespace }) => {
+      const name = path.replace('package:', '');
+      if (!LATE_PACKAGES.has(name) || namespace === 'package') return undefined;
+      return { path: name, namespace: path === name ? 'late-package' : 'package' };
+    });
+    build.onLoad({ filter: /^/, namespace: 'package' }, ({ path }) => ({
+      contents: `export{${LATE_PACKAGES.get(path)}}from${JSON.stringify(path)};`,
+      resolveDir: '.',
+    }));
+    build.onLoad({ filter: /^/, namespace: 'late-package' }, ({ path }) => ({
+      contents: packageStandIn(path),
+      loader: 'js',
+    }));
     build.onLoad({ filter: /^/, namespace: 'late-module' }, ({ path }) => ({
       contents: moduleStandIn(path),
       loader: 'js',
