@@ -146,7 +146,7 @@ const TOGETHER = [
     'src/content/text/module-name.ts',
     'src/content/text/shim.ts',
     'src/paths.ts',
-    'src/policy/judge.ts',
+    'src/policy/decision.ts',
     'src/report/causes.ts',
     'src/report/sentences.ts',
     'src/rules/build-metadata/machine-path.ts',
@@ -215,7 +215,13 @@ export const lateEntries = Object.fromEntries([
 ]);
 
 /** Parts that are asked for together, by name. */
-export const together = TOGETHER.map((files) => files.map((file) => `./${partOf(file)}.js`));
+export const together = TOGETHER.map((files) =>
+  files.map((file) => {
+    if (lateEntries[partOf(file)] === undefined)
+      throw new Error(`${file}: a plain check calls all of it, so that no part of it comes late`);
+    return `./${partOf(file)}.js`;
+  }),
+);
 
 /** What stands for a function of the other half until it is called for the first time, and then is that function. */
 function halfStandIns(file, functions) {
