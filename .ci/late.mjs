@@ -34,6 +34,7 @@ const LATE = [
   'src/content/text/script-plain.ts',
   // Languages that few packages hold.
   'src/content/text/markup.ts',
+  'src/content/text/source-names.ts',
   'src/content/text/sources.ts',
   'src/content/text/style.ts',
   // Files that are sensitive by what they hold, once their name or first bytes made them suspicious.
