@@ -175,7 +175,7 @@ function isLaidOut(script: ScriptFacts, names: Names): boolean {
   return (
     hasBlanks(script) ||
     (names !== 'mangled' && hasLines(script)) ||
-    (names === 'kept' && hasShortLines(script))
+    ((names === 'kept' || hasLongNames(script)) && hasShortLines(script))
   );
 }
 
@@ -202,6 +202,12 @@ function hasLines(script: ScriptFacts): boolean {
   const breaks = script.runs - script.gaps;
   const lined = breaks > LINES.breaks * codeBytes && codeBytes + literalBytes < LINES.bytes * breaks;
   return lined && (gaps > LINES.gaps * codeBytes || script.shortNames <= LINES.short * script.names);
+}
+
+/** Whether nothing in it could have another name, and few names are short: long ones take many bytes, and no blanks. */
+function hasLongNames({ locals, names, shortNames, gaps, codeBytes, denseBytes }: ScriptFacts): boolean {
+  const laidOut = gaps > LINES.gaps * codeBytes && denseBytes < codeBytes / 2;
+  return laidOut && locals === 0 && shortNames <= LINES.short * names;
 }
 
 /**
