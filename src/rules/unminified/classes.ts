@@ -61,7 +61,8 @@ const LINES = { breaks: 0.035, bytes: 70, short: 0.45, gaps: 0.03 };
  * outside of them unless it is told that nobody else uses it, and some keep functions, so those say nothing. On the scripts of
  * 380 packages: of 3,931 minified ones with two such names or more one is under 0.75 (0.72, half of its names kept); of 647 with
  * white space gone and names kept, all but 19 are up to 0.7. Of 268 minified ones of 200 packages with a single such name all have a
- * short one, and of 33 with names kept 27 have none.
+ * short one, and of 33 with names kept 27 have none. Parameters of methods and of arrow functions count as well: of 498 half-minified
+ * scripts of six sets 459 are known by their names so, 450 without them, and no minified one more.
  */
 const KEPT = { atLeast: 1, locals: 0.7 };
 /**
@@ -134,7 +135,9 @@ function isData(script: ScriptFacts): boolean {
 type Names = 'kept' | 'mangled' | 'unknown';
 
 function namesOf(script: ScriptFacts): Names {
-  const { locals, shortLocals, declared, shortDeclared, names, shortNames } = script;
+  const { declared, shortDeclared, names, shortNames } = script;
+  const locals = script.locals + script.parameters;
+  const shortLocals = script.shortLocals + script.shortParameters;
   const variables = locals >= MANGLED.atLeast && shortLocals > MANGLED.locals * locals && hasStrings(script);
   const different = script.distinctLetters >= MANGLED.letters;
   if (
@@ -157,8 +160,8 @@ function hasStrings({ codeBytes, literalBytes }: ScriptFacts): boolean {
 function areLetters(script: ScriptFacts): boolean {
   const { locals, shortLocals, letters, declared, shortDeclared, names, shortNames, negated, notes } = script;
   const many = locals >= LETTERS_OF_MANY.atLeast;
-  const bare =
-    shortLocals === locals && letters >= LETTERS.letters * locals && notes <= LETTERS.remarks * locals;
+  const allShort = shortLocals === locals && script.shortParameters === script.parameters;
+  const bare = allShort && letters >= LETTERS.letters * locals && notes <= LETTERS.remarks * locals;
   if (!bare || shortNames <= LETTERS.all * names) return false;
   if (negated > 0 && locals >= LETTERS_NEGATED) return true;
   if (script.distinctLetters < (many ? MANGLED.letters : LETTERS.different)) return false;
