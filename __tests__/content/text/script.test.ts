@@ -90,9 +90,7 @@ for (const [what, facts, expected] of [
   ],
   [
     'parameters of methods and arrow functions',
-    read(
-      'a(b, cde); class F { g(h, ijk) { if (l(m)) {} } async n(o) {} } p = (q, rst) => q; s = async (t) => t',
-    ),
+    read('a(b, cde); class F { g(h, ijk) { if (l(m)) {} } async n(o) {} } p = (q, rst) => q; s = (t) => t'),
     { parameters: 6, shortParameters: 4, locals: 0 },
   ],
   [

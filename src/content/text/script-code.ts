@@ -25,6 +25,7 @@ import {
   NAMED,
   NAMED_COLON,
   OBJECT_END,
+  OTHER,
   PAREN,
   PARENTHESIS_ASSIGN,
   PREFIX_DECREMENT,
@@ -104,7 +105,8 @@ export function readCode(s: ScriptState, view: Uint8Array, from: number): number
         if (last === NAMED || last === NAMED_COLON) nameModule(s, code);
         const paren = (OPENS[last] as number) >> 2;
         s.open(paren);
-        s.parenNames = paren === PAREN ? s.names : -1;
+        // Behind a property stand arguments, as in half of all.
+        s.parenNames = last === WORD_TOKEN + OTHER || paren !== PAREN ? -1 : s.names;
         s.parenShort = s.shortNames;
         last = 40;
         break;

@@ -63,7 +63,7 @@ export class ScriptState {
   negated = 0;
   parameters = 0;
   shortParameters = 0;
-  /** Names before the last parenthesis that opened, and the short ones; -1 where a function has told its parameters already. */
+  /** Names before the last parenthesis that may hold parameters, and the short ones; -1 where it holds none, or the function has told them already. */
   parenNames = -1;
   parenShort = 0;
   notes = 0;

@@ -185,12 +185,22 @@ export function readCode(from: i32, n: i32): i32 {
         last = WORD_TOKEN + OTHER;
         break;
       }
-      case 7: // (
+      case 7: {
+        // (
         i++;
         if (last == NAMED || last == NAMED_COLON) nameModule(skipped + i);
-        openParen(<i32>load<u8>(OPENS_AT + last) >> 2);
+        const paren = <i32>load<u8>(OPENS_AT + last) >> 2;
+        open(paren);
+        // Behind a property stand arguments, as in half of all.
+        if (last == WORD_TOKEN + OTHER || paren != PAREN) s.parenNames = -1;
+        else {
+          const letters = s.letterNames;
+          s.parenNames = s.names + letters;
+          s.parenShort = s.shortNames + letters;
+        }
         last = 40;
         break;
+      }
       case 8: // )
         i++;
         last = closeParen() == CONDITION_PAREN ? CONDITION_END : 41;
@@ -308,15 +318,6 @@ export function readCode(from: i32, n: i32): i32 {
       }
     }
   }
-}
-
-/** A parenthesis opens: the names in it may be parameters. */
-// @ts-ignore: decorator
-@inline function openParen(kind: i32): void {
-  open(kind);
-  const letters = s.letterNames;
-  s.parenNames = kind == PAREN ? s.names + letters : -1;
-  s.parenShort = s.shortNames + letters;
 }
 
 /** Bytes that are not the first of their character. */
