@@ -41,7 +41,7 @@ for (const [what, text] of [
   ],
   [
     'a few lines with long names in a row',
-    "const require__tools_vue_create_key = require('../../tools/vue/create-key.js');\nconst drawerBodyInjectionKey = require__tools_vue_create_key.createInjectionKey('drawer-body');\nconst drawerInjectionKey = require__tools_vue_create_key.createInjectionKey('drawer');\nexports.drawerBodyInjectionKey = drawerBodyInjectionKey;\nexports.drawerInjectionKey = drawerInjectionKey;\n",
+    "Object.defineProperty(exports, Symbol.toStringTag, { value: 'Module' });\nconst require__tools_vue_create_key = require('../../tools/vue/create-key.js');\nconst drawerBodyInjectionKey = require__tools_vue_create_key.createInjectionKey('drawer-body');\nconst drawerInjectionKey = require__tools_vue_create_key.createInjectionKey('drawer');\nexports.drawerBodyInjectionKey = drawerBodyInjectionKey;\nexports.drawerInjectionKey = drawerInjectionKey;\n",
   ],
   [
     'handlers with one short parameter',

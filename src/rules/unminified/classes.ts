@@ -52,9 +52,9 @@ const FEW_GAPS = 3;
 const BESIDE_TABLE = { dense: 400, control: 5 };
 /**
  * Lines of one statement each: so many line breaks for each byte of code, so many bytes a line; and so few short names, or so many gaps. No
- * indentation is asked for. Of 4,458 minified scripts none has such lines.
+ * indentation is asked for. Of 4,458 minified scripts none has such lines. Where no name is short or could be, lines of `longNames` bytes will do.
  */
-const LINES = { breaks: 0.035, bytes: 70, short: 0.45, gaps: 0.03 };
+const LINES = { breaks: 0.035, bytes: 70, longNames: 100, short: 0.45, gaps: 0.03 };
 
 /**
  * Short names among the variables and parameters inside functions and other brackets. No minifier renames what is declared
@@ -179,7 +179,8 @@ function isLaidOut(script: ScriptFacts, names: Names): boolean {
   return (
     hasBlanks(script) ||
     (names !== 'mangled' && hasLines(script)) ||
-    ((names === 'kept' || hasLongNames(script)) && hasShortLines(script))
+    (names === 'kept' && hasShortLines(script, LINES.bytes)) ||
+    (hasLongNames(script) && hasShortLines(script, LINES.longNames))
   );
 }
 
@@ -217,8 +218,8 @@ function hasLongNames({ locals, names, shortNames, gaps, codeBytes, denseBytes }
 /**
  * Whether the lines of a script with names are short, with blanks on them: long strings with calls in them take many blanks away.
  */
-function hasShortLines({ codeBytes, literalBytes, codeLines, runs }: ScriptFacts): boolean {
-  return runs > LINES.gaps * codeBytes && codeBytes + literalBytes < LINES.bytes * codeLines;
+function hasShortLines({ codeBytes, literalBytes, codeLines, runs }: ScriptFacts, bytes: number): boolean {
+  return runs > LINES.gaps * codeBytes && codeBytes + literalBytes < bytes * codeLines;
 }
 
 /**
