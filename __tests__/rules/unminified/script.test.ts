@@ -200,6 +200,23 @@ test('a readable part is told with its lines', () => {
   assert.match(sighting?.message ?? '', /lines \d+ to \d+$/);
 });
 
+/** As tsc writes it: one call that is longer than all the rest. */
+const exported = `"use strict";\n${readableModule()}module.exports=${times(50, (n) => `(0,wrap_1.wrap)(build_1.tuple(${n}),`)}0${')'.repeat(50)};\n`;
+
+test('a readable file with a long line is no minified one', () => {
+  const { message, help } = told('dist/a.js', exported)['unminified/script'] ?? {};
+  assert.match(message ?? '', /^\d+ lines of readable JavaScript beside long ones: lines \d+ to \d+$/);
+  assert.match(help ?? '', /tsc and Babel never minify/);
+});
+
+test('a minified file with a readable banner is one', () => {
+  const { message, help } =
+    told('dist/a.js', `${times(2, readableModule)}\n${times(300, minifiedModule)}`)['unminified/script'] ??
+    {};
+  assert.match(message ?? '', /in a minified file: lines 1 to \d+$/);
+  assert.match(help ?? '', /went round the minifier/);
+});
+
 for (const [path, text, help] of [
   ['dist/index.mjs', readableModule(), /Vite in library mode/],
   ['dist/index.cjs', readableModule(), /tsc and Babel never minify/],
