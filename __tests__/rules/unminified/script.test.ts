@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { rule } from '../../../src/rules/unminified/script.ts';
 import { packageOf } from '../../facts.ts';
 import { visualizerPage } from '../../records.ts';
+import { dataUrl, mapText } from '../source-map/maps.ts';
 import { minifiedModule, readableModule, times } from './samples.ts';
 import { told } from './told.ts';
 
@@ -202,6 +203,18 @@ test('a readable part is told with its lines', () => {
 
 /** As tsc writes it: one call that is longer than all the rest. */
 const exported = `"use strict";\n${readableModule()}module.exports=${times(50, (n) => `(0,wrap_1.wrap)(build_1.tuple(${n}),`)}0${')'.repeat(50)};\n`;
+
+const saved = (text: string) =>
+  /take away (\d+) %/.exec(told('dist/a.js', text)['unminified/script']?.message ?? '')?.[1];
+
+test('a map in a comment is no remark that a minifier would take away', () => {
+  const text = times(3, readableModule);
+  const url = dataUrl(mapText({ sourcesContent: ['a'.repeat(9000)] }));
+  const more = (comment: string) => saved(`${text}${comment}\n`) - saved(text);
+  // What introduces the map is a comment.
+  assert.ok(more(`//# sourceMappingURL=${url}`) < 5);
+  assert.ok(more(`//${'a remark '.repeat(900)}`) > 30);
+});
 
 test('a readable file with a long line is no minified one', () => {
   const { message, help } = told('dist/a.js', exported)['unminified/script'] ?? {};

@@ -19,7 +19,7 @@ export const rule: PackageRule = {
   title: 'Comment that points to a map elsewhere',
   description:
     'A `sourceMappingURL` comment, or such a section of a WebAssembly module, tells everybody where the map is. A remote address publishes the map as surely as shipping it, if it can be fetched; a dangling one tells that a map exists and makes debuggers complain. A comment whose map is in the package is not reported here: the map is.',
-  help: 'Remove the comment in the release build: most bundlers have a `hidden` form of their source map option that leaves it out.',
+  help: 'Remove the comment in the release build. The source map option has a form that leaves it out: `hidden` in Vite, Rollup and Rolldown, `hidden-source-map` in webpack, `external` in esbuild and Bun.',
   cwe: [615, 200],
   levels: { closed: 'warning', open: 'note' },
   variants: { remote: { closed: 'error', open: 'note' } },

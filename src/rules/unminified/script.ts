@@ -41,7 +41,7 @@ export const rule: FileRule = {
     if (kind !== 'readable' && kind !== 'mixed') return;
     if (isMapAsModule(file)) return;
     const copied = publicLibrary(file.path) !== undefined;
-    const evidence = { ...scriptEvidence(script), ...ownershipEvidence(script) };
+    const evidence = { ...scriptEvidence(script, file.maps), ...ownershipEvidence(script) };
     const help = (dense: boolean) => (file.carrier === 'hermes' ? SHOWN : scriptHelp(file.path, dense));
     const isDense = script.denseBytes > script.codeBytes / 2;
     if (kind === 'readable') {
