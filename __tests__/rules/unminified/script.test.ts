@@ -205,7 +205,7 @@ test('a readable part is told with its lines', () => {
 const exported = `"use strict";\n${readableModule()}module.exports=${times(50, (n) => `(0,wrap_1.wrap)(build_1.tuple(${n}),`)}0${')'.repeat(50)};\n`;
 
 const saved = (text: string) =>
-  /take away (\d+) %/.exec(told('dist/a.js', text)['unminified/script']?.message ?? '')?.[1];
+  Number(/take away (\d+) %/.exec(told('dist/a.js', text)['unminified/script']?.message ?? '')?.[1]);
 
 test('a map in a comment is no remark that a minifier would take away', () => {
   const text = times(3, readableModule);
