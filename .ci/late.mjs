@@ -36,6 +36,7 @@ const LATE = [
   'src/content/text/script-plain.ts',
   // Languages that few packages hold.
   'src/content/text/markup.ts',
+  'src/content/text/source-names.ts',
   'src/content/text/sources.ts',
   'src/content/text/style.ts',
   // Files that are sensitive by what they hold, once their name or first bytes made them suspicious.
@@ -136,9 +137,11 @@ const TOGETHER = [
   // Where maps are found.
   [
     'src/content/build/machine-path.ts',
+    'src/content/map/map-object.ts',
     'src/content/map/object.ts',
     'src/content/map/places.ts',
     'src/content/map/reader.ts',
+    'src/content/map/tally.ts',
     'src/content/map/unescape.ts',
     'src/content/map/writer.ts',
     'src/content/scanner/simd-strings.ts',
@@ -160,7 +163,7 @@ const TOGETHER = [
     'src/content/map/origin.ts',
     'src/content/text/module-name.ts',
     'src/content/text/shim.ts',
-    'src/policy/judge.ts',
+    'src/policy/decision.ts',
     'src/report/causes.ts',
     'src/report/sentences.ts',
     'src/rules/inspect.ts',
@@ -237,7 +240,13 @@ export const lateEntries = Object.fromEntries([
 ]);
 
 /** Parts that are asked for together, by name. */
-export const together = TOGETHER.map((files) => files.map((file) => `./${partOf(file)}.js`));
+export const together = TOGETHER.map((files) =>
+  files.map((file) => {
+    if (lateEntries[partOf(file)] === undefined)
+      throw new Error(`${file}: a plain check calls all of it, so that no part of it comes late`);
+    return `./${partOf(file)}.js`;
+  }),
+);
 
 /** What stands for a function of the other half until it is called for the first time, and then is that function. */
 function halfStandIns(file, functions) {
