@@ -9,9 +9,6 @@ import { BLOCK, createHeaderReader, hasChecksum, type TarHeader } from './tar-he
 import { checkGlobalPax, type NextEntry, readLongName, readPax } from './tar-meta.ts';
 import { isZero } from './zero.ts';
 
-/** Files of up to so many bytes are handed on in one view, as nearly all are that no view ends in: that is read in half of the time. */
-const SMALL = 64 * 1024;
-
 /** Takes the unpacked bytes of a tar archive, cut anywhere. */
 export interface TarReader {
   write(view: Buffer): void;
@@ -31,6 +28,8 @@ export interface TarReader {
  *
  * @param pathOf makes the path of an entry from its name
  * @param budget what is charged for each entry
+ * @param small files of up to so many bytes are handed on in one view, as nearly all are that no view ends in, which is read in half of the time; of one
+ *   that is cut off nothing is
  * @throws PackgateError `archive` or `limit`, from both methods
  */
 export function createTarReader(
@@ -38,6 +37,7 @@ export function createTarReader(
   report: (oddity: Oddity) => void,
   pathOf: (name: string) => EntryName = packagePath,
   budget: Budget = createBudget(),
+  small = 0,
 ): TarReader {
   const block = Buffer.alloc(BLOCK);
   const headers = createHeaderReader();
@@ -54,7 +54,7 @@ export function createTarReader(
   let meta: { readonly header: TarHeader; readonly bytes: Buffer; fill: number } | undefined;
   let next: NextEntry | undefined;
   /** Where a small file that lies in several views is put together. */
-  let small: Buffer | undefined;
+  let room: Buffer | undefined;
   let zeroBlocks = 0;
   let state: 'reading' | 'ended' | 'trailing' = 'reading';
 
@@ -140,10 +140,10 @@ export function createTarReader(
   /** Hands on a part of the file at hand, up to where `body` begins. */
   function pass(part: Buffer): void {
     if (part.length === size) return sink.bytes(part, true);
-    if (size > SMALL) return sink.bytes(part, false);
-    small ??= Buffer.allocUnsafeSlow(SMALL);
-    part.copy(small, size - body - part.length);
-    if (body === 0) sink.bytes(small.subarray(0, size), true);
+    if (size > small) return sink.bytes(part, false);
+    room ??= Buffer.allocUnsafeSlow(small);
+    part.copy(room, size - body - part.length);
+    if (body === 0) sink.bytes(room.subarray(0, size), true);
   }
 
   function closeFile(): void {
