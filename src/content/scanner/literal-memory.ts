@@ -45,6 +45,7 @@ export const TAIL_ASSIGNMENT = 2;
 export const TAIL_PEM = 3;
 export const TAIL_ADDRESS = 4;
 export const TAIL_NUMBER = 5;
+export const TAIL_BESIDE = 6;
 
 /** Events: how many numbers there are, then these, four bytes each. */
 export const LOG_AT = 31232;
