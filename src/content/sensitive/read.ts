@@ -18,8 +18,10 @@ import {
   state,
 } from './credentials.ts';
 import {
+  createColumnsReader,
   createTableReader,
   readBson,
+  readCassette,
   readCookies,
   readDatabase,
   readHar,
@@ -73,6 +75,7 @@ import {
 import { beginsLikeOldPickle, beginsLikePickle, createPickleReader } from './weights/pickle.ts';
 import { beginsLikeSafetensors, createSafetensorsReader } from './weights/safetensors.ts';
 import { readBoosted, readMarkup } from './weights/trees.ts';
+import { readWorkplace } from './workplace.ts';
 
 /** What a look at one file told. */
 export interface SensitiveRead {
@@ -203,6 +206,10 @@ class Opening implements Beginning {
 
 /** Files that say what they are at their end. */
 const TABLES: ReadonlyMap<string, Stream> = new Map([
+  ...['parquet', 'avro', 'orc', 'feather', 'arrow'].map((format): [string, Stream] => [
+    format,
+    createColumnsReader,
+  ]),
   ['ldb', createTableReader],
   ['sst', createTableReader],
 ]);
@@ -249,7 +256,11 @@ function either<Facts>(
 }
 
 /** A kubeconfig with a login, or a secret written down. */
-const kubeFile: Look = (file) => kubeLogin(file) ?? kubeSecret(file);
+const kubeFile: Look = (file) =>
+  kubeLogin(file) ??
+  kubeSecret(file) ??
+  (/^(?:http_)?interactions:/m.test(file.text) ? readCassette(file) : undefined);
+const workplace: Look = (file) => readWorkplace(file);
 /** Bytes in which a wallet names its cipher. */
 const WALLET_HEAD = 700;
 /** How the programs begin that write a dump as SQL. */
@@ -279,7 +290,7 @@ const USER_ENDS: ReadonlySet<number> = new Set([0x24, 0x7b]);
 /** Of the state of Terraform, in the order it is written. */
 const isState = (head: Buffer): boolean =>
   head.subarray(0, 200).includes('"terraform_version"') && head.subarray(0, 400).includes('"lineage"');
-const xml: Look = (file) => readXmlLogin(file) ?? readMarkup(file);
+const xml: Look = (file) => readXmlLogin(file) ?? readWorkplace(file) ?? readMarkup(file);
 const gitObject: Look = ({ path, bytes }) => readGitObject(path, bytes);
 const keyText: Look = ({ text }) => readKeyText(text);
 const historyFile: Look = ({ path, bytes }) => readHistory(path, bytes);
@@ -331,6 +342,7 @@ function magicLook(head: Buffer, { kind }: Kind): Look | undefined {
     case 0x50: // PuTTY, PACK, PGDMP
       if (begins(head, 'PuTTY-User-Key')) return keyText;
       if (begins(head, 'PACK')) return gitFile;
+      if (begins(head, 'PWS3')) return safe;
       if (begins(head, 'PRAGMA foreign_keys=OFF;\nBEGIN')) return sqlDump;
       if (begins(head, 'Private-key-format: v')) return ({ text }) => readKeyText(text);
       return begins(head, 'PGDMP') ? database : undefined;
@@ -342,6 +354,8 @@ function magicLook(head: Buffer, { kind }: Kind): Look | undefined {
       return head.subarray(0, 40).includes('private-key') ? keyText : undefined;
     case 0x2a:
       return begins(head, '*2\r\n$6\r\nSELECT') ? database : undefined;
+    case 0x52:
+      return begins(head, 'REDIS0') ? database : undefined;
     case 0x54:
       return begins(head, 'TAPE\0\0') ? database : undefined;
     case 0x23: // comments are everywhere: bundles have one of their own first
@@ -436,7 +450,16 @@ const EXTENSIONS = new Map<string, Look>([
   ['bson', readBson],
   ['gpg', ({ bytes }) => readOpenPgp(bytes)],
   ['pgp', ({ bytes }) => readOpenPgp(bytes)],
+  ...'patch diff csv tsv vcf ldif trx suo user code-workspace 1pux'
+    .split(' ')
+    .map((extension): [string, Look] => [extension, workplace]),
 ]);
+/** Dot files that many packages have, of which nobody has to load more. */
+const COMMON =
+  /^\.(?!firebaserc$|mongorc|gitconfig$|gitreview$)(?:\w+ignore|[\w-]+rc(?:\.\w+)?|git\w+|editorconfig|[\w-]+\.(?:[cm]?js|json|ya?ml|md))$/;
+/** Names without a dot before them that tools of a workplace give to files. */
+const WORKPLACE =
+  /^(?:gtags|tags|cscope\.out|gitconfig|p4config\.txt|(?:repomix-output|gitingest|digest)\.\w+)$/;
 
 /** Characters that a name has on any file system; longer ones are made to cost time. */
 const MAX_NAME = 255;
@@ -498,7 +521,10 @@ function otherLook(
     return ({ bytes }) => readGitObject(path, bytes);
   const litter = litterReader(name);
   if (litter !== undefined) return backedUp(path, name) ?? litter;
-  return weightsReader(name) ?? pipelineReader(name) ?? (KUBE.has(extension) ? kubeFile : undefined);
+  const known = weightsReader(name) ?? pipelineReader(name) ?? (KUBE.has(extension) ? kubeFile : undefined);
+  if (known !== undefined) return known;
+  const isDot = name.charCodeAt(0) === 0x2e && !COMMON.test(name);
+  return isDot || WORKPLACE.test(name) ? workplace : undefined;
 }
 
 /** Extensions of what may be a kubeconfig under a name of its own. */
