@@ -37,6 +37,7 @@ const LATE = [
   'src/content/text/sources.ts',
   'src/content/text/style.ts',
   // Files that are sensitive by what they hold, once their name or first bytes made them suspicious.
+  'src/content/sensitive/credential-files.ts',
   'src/content/sensitive/database.ts',
   'src/content/sensitive/git.ts',
   'src/content/sensitive/keystore.ts',

@@ -6,17 +6,14 @@ import { hasZlibHead } from '../trial.ts';
 import { AGENT_NAMES, agentFileOf, isPromptName, readPrompt } from './agent.ts';
 import { type Beginning, WINDOW } from './beginning.ts';
 import {
-  CREDENTIAL_EXTENSIONS,
-  CREDENTIAL_NAMES,
-  credentialsReader,
-  dockerLogin,
-  kubeJson,
-  kubeLogin,
-  kubeSecret,
-  netrc,
-  pypirc,
-  state,
-} from './credentials.ts';
+  readDockerLogin,
+  readKube,
+  readKubeJson,
+  readNetrc,
+  readPypirc,
+  readState,
+} from './credential-files.ts';
+import { CREDENTIAL_EXTENSIONS, CREDENTIAL_NAMES, credentialsReader } from './credentials.ts';
 import {
   createColumnsReader,
   createTableReader,
@@ -257,9 +254,7 @@ function either<Facts>(
 
 /** A kubeconfig with a login, or a secret written down. */
 const kubeFile: Look = (file) =>
-  kubeLogin(file) ??
-  kubeSecret(file) ??
-  (/^(?:http_)?interactions:/m.test(file.text) ? readCassette(file) : undefined);
+  readKube(file) ?? (/^(?:http_)?interactions:/m.test(file.text) ? readCassette(file) : undefined);
 const workplace: Look = (file) => readWorkplace(file);
 /** Bytes in which a wallet names its cipher. */
 const WALLET_HEAD = 700;
@@ -308,9 +303,9 @@ const KUBE_JSON = /^\{\s{0,9}"(?:apiVersion"\s{0,9}:\s{0,9}"v1"|kind"\s{0,9}:\s{
 const SESSION = /^\{\s{0,9}"cookies"\s{0,9}:\s{0,9}\[/;
 
 function toldJson(start: string): Look | undefined {
-  if (start.includes('"auths"')) return dockerLogin;
+  if (start.includes('"auths"')) return (file) => readDockerLogin(file);
   if (SESSION.test(start)) return readCookies;
-  return KUBE_JSON.test(start) ? kubeJson : undefined;
+  return KUBE_JSON.test(start) ? (file) => readKubeJson(file) : undefined;
 }
 
 /** By the first byte, and more of them where that is not rare. */
@@ -382,20 +377,20 @@ function magicLook(head: Buffer, { kind }: Kind): Look | undefined {
       return begins(head, 'apiVersion: v1') ? kubeFile : undefined;
     case 0x6d:
       return /^machine\s{1,8}\S{1,255}\s{1,8}login\s/.test(head.toString('latin1', 0, 300))
-        ? netrc
+        ? (file) => readNetrc(file)
         : undefined;
     case 0x78:
       if (hasZlibHead(head)) return gitObject;
       break;
     case 0x7b: // JSON
-      if (isState(head)) return state;
+      if (isState(head)) return (file) => readState(file);
       if (begins(head, '{"learner":{')) return readBoosted;
       if (TOLD_JSON.test(head.toString('latin1', 0, 24))) return toldJson(head.toString('latin1', 0, 60));
       return head.subarray(0, WALLET_HEAD).includes('"ciphertext"')
         ? ({ text }) => readWallet(text)
         : undefined;
     case 0x5b:
-      if (begins(head, '[distutils]')) return pypirc;
+      if (begins(head, '[distutils]')) return (file) => readPypirc(file);
       if (begins(head, '[Interface]')) return ({ text }) => readWireGuard(text);
       return NUMBERS.test(head.toString('latin1', 0, 12)) ? ({ text }) => readNumbers(text) : undefined;
     case 0x74:
@@ -426,7 +421,6 @@ const NAMES = new Map<string, Look>([
   ...PIPELINE_NAMES,
   ...LITTER_NAMES,
   ...AGENT_NAMES,
-  ...CREDENTIAL_NAMES,
   ...WEIGHTS_NAMES,
   ...HISTORY_NAMES.map((name): [string, Look] => [
     name,
