@@ -58,7 +58,7 @@ const FILES: readonly (readonly [name: RegExp, is: RegExp, facts: SensitiveFacts
   [/^\.pr_agent\.toml$/, /^\[/m, agent('settings of PR-Agent')],
   [
     /\.(?:xml|md|txt|json)$/,
-    /^(?:[\s\S]{0,200}\b)?This file is a merged representation of (?:the entire|a subset of the) codebase|^Directory structure:\n[\s\S]{0,60000}\n={20,}\n(?:FILE|File): /,
+    /^(?:[^\n]{0,200}\n){0,3}This file is a merged representation of (?:the entire|a subset of the) codebase|^Directory structure:\n└── /,
     agent('a whole code base in one file, as language models are given it'),
   ],
 ];
