@@ -45,6 +45,7 @@ const LATE = [
   'src/content/sensitive/keystore.ts',
   'src/content/sensitive/logins.ts',
   'src/content/sensitive/opaque.ts',
+  'src/content/sensitive/workplace.ts',
   'src/content/sensitive/weights/core-ml.ts',
   'src/content/sensitive/weights/flatbuffer.ts',
   'src/content/sensitive/weights/flax.ts',
