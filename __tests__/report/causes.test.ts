@@ -141,6 +141,10 @@ const ways: Record<string, [ways: string[], told: string]> = {
     ['add the line *.map to .npmignore', 'add the line dist/a to b.js to .npmignore'],
     'add the line *.map to .npmignore; add the line dist/a to b.js to .npmignore',
   ],
+  'a file to be made': [
+    ['make a file .npmignore with the line /a.vsix', 'make a file .npmignore with the line *.map'],
+    'make a file .npmignore with the lines /a.vsix and *.map',
+  ],
   'several places': [
     [
       added('!a'),

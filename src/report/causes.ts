@@ -150,7 +150,8 @@ function adviceIn(help: string | undefined, ways: readonly string[], findings: n
 }
 
 /** What is written, and around it where: lines for the same place are told together. */
-const PARTS = /^(add (?:the line )?|take )(.+?)( (?:at the end of|to|out of) .+)$/;
+const PARTS =
+  /^(add (?:the line )?|take |make a file .+? with the line )(.+?)((?: (?:at the end of|to|out of) .+)?)$/;
 
 function waysTold(ways: readonly string[]): string {
   if (ways.length === 1) return ways[0]!;
