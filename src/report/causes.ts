@@ -1,5 +1,5 @@
 import { count } from '../figures.ts';
-import type { JudgedFinding } from '../policy/judge.ts';
+import type { JudgedFinding } from '../policy/verdict.ts';
 import { type RuleTexts, SEVERITIES, type Severity } from '../rules/rule.ts';
 
 /** Findings that one change would take away: the same rule, level and advice. */

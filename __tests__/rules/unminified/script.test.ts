@@ -33,6 +33,18 @@ for (const [what, text] of [
     ),
   ],
   [
+    'tests with short variables and a remark here and there',
+    times(
+      24,
+      (n) =>
+        `it('adds ${n} days', function () {\n  var ${'mqt'[n % 3]} = day('2024-02-${n + 1}', 'YYYY-MM-DD');${n % 6 === 0 ? ' // the month after a leap day has to be right' : ''}\n  ${'mqt'[n % 3]}.add(${n}, 'day');\n  ${'mqt'[n % 3]}.isValid().should.equal(true, 'after ${n}');\n});\n`,
+    ),
+  ],
+  [
+    'a few lines with long names in a row',
+    "Object.defineProperty(exports, Symbol.toStringTag, { value: 'Module' });\nconst require__tools_vue_create_key = require('../../tools/vue/create-key.js');\nconst drawerBodyInjectionKey = require__tools_vue_create_key.createInjectionKey('drawer-body');\nconst drawerInjectionKey = require__tools_vue_create_key.createInjectionKey('drawer');\nexports.drawerBodyInjectionKey = drawerBodyInjectionKey;\nexports.drawerInjectionKey = drawerInjectionKey;\n",
+  ],
+  [
     'handlers with one short parameter',
     `export default {\n${times(9, (n) => `  openPage${n}: function (e) {\n    this.dispatch('page-opened', e, 'page-${n}', true);\n  },\n`)}};\n`,
   ],

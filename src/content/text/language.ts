@@ -1,5 +1,6 @@
 import { fileName } from '../file-name.ts';
-import { isMarkdown, isStyle, sourceByName, sourceByText } from './sources.ts';
+import { sourceByName } from './source-names.ts';
+import { isMarkdown, isStyle, sourceByText } from './sources.ts';
 
 /** What a text file is written in: `script` is JavaScript, `other` is neither code that ships nor code it came from. */
 export type Language = 'script' | 'style' | 'markup' | 'source' | 'declaration' | 'other';
