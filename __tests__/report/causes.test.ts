@@ -104,6 +104,21 @@ test('next step: what is public already is told to be so', () => {
   assert.match(nextStep(verdict({ outcome: 'fail' })).text, /^Do not publish this/);
 });
 
+for (const [format, target, command] of [
+  ['vsix', './a-1.vsix', 'vsce publish --packagePath ./a-1.vsix'],
+  ['wheel', 'out/a-1-py3-none-any.whl', 'twine upload ./out/a-1-py3-none-any.whl'],
+  ['sdist', './a-1.tar.gz', 'twine upload ./a-1.tar.gz'],
+  ['crate', './a-1.crate', undefined],
+  ['zip', './a.zip', undefined],
+  [undefined, './a-1.tgz', 'npm publish ./a-1.tgz'],
+] as const) {
+  test(`next step: ${format ?? 'npm package'} goes where such packages go`, () => {
+    const step = nextStep(verdict({ package: { ...clean.package, target, ...(format && { format }) } }));
+    assert.equal(step.command, command);
+    if (format !== undefined) assert.doesNotMatch(`${step.text} ${step.command}`, /npm/);
+  });
+}
+
 test('of many findings of one cause those that give away most are kept, and all are counted', () => {
   const made = Array.from({ length: 50 }, (_, index) =>
     finding('source-map/file', 'error', `${Math.floor(index / 2)}.map`, index === 49 ? 'other' : 'same', {
