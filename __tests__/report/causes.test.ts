@@ -154,7 +154,7 @@ const ways: Record<string, [ways: string[], told: string]> = {
   ],
   'lines of an ignore file': [
     ['add the line *.map to .npmignore', 'add the line dist/a to b.js to .npmignore'],
-    'add the line *.map to .npmignore; add the line dist/a to b.js to .npmignore',
+    'add the lines *.map and dist/a to b.js to .npmignore',
   ],
   'a file to be made': [
     ['make a file .npmignore with the line /a.vsix', 'make a file .npmignore with the line *.map'],

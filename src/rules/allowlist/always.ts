@@ -29,19 +29,8 @@ export function missingEntry(
   const isThere = (path: string, endings: readonly string[]) =>
     endings.some((ending) => files.has(`${inPackage(path).replace(/^\.$/, '')}${ending}`.replace(/^\//, '')));
   // A folder, and a name without its ending, are found by require().
-  if (
-    main !== undefined &&
-    main !== '' &&
-    !isThere(main.replace(/\/+$/, ''), [
-      '',
-      '.js',
-      '.json',
-      '.node',
-      '/index.js',
-      '/index.json',
-      '/index.node',
-    ])
-  )
+  const endings = ['', '.js', '.json', '.node', '/index.js', '/index.json', '/index.node'];
+  if (main !== undefined && main !== '' && !isThere(main.endsWith('/') ? main.slice(0, -1) : main, endings))
     return main;
   return bin.find((path) => path !== '' && !isThere(path, ['']));
 }
