@@ -97,6 +97,16 @@ test('next step: publish the file that was inspected, by a command that any shel
     assert.equal(at(target), undefined);
 });
 
+test('the longest readable files come first, whatever they are called', () => {
+  const made = [10, 300, 20].map((codeLines) =>
+    finding('unminified/script', 'error', `${codeLines}.js`, '', { evidence: { codeLines } }),
+  );
+  assert.deepEqual(
+    causesOf(made, RULES)[0]?.findings.map(({ path }) => path),
+    ['300.js', '20.js', '10.js'],
+  );
+});
+
 test('next step: what is public already is told to be so', () => {
   const published = { package: { ...clean.package, target: 'npm:a@1' } };
   assert.match(nextStep(verdict(published)).text, /^None/);

@@ -205,9 +205,12 @@ function waysTold(ways: readonly string[]): string {
 const enumerated = (parts: readonly string[]): string =>
   parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`;
 
-/** How much a finding gives away, as far as its evidence says: bytes of original text, else the size of the thing in bytes. */
+/** How much a finding gives away, as far as its evidence says: bytes of original text, else the size of the thing in bytes, else lines of code. */
 function weightOf(finding: JudgedFinding): number {
-  const weight = finding.weight ?? finding.evidence?.bytes ?? finding.evidence?.size;
+  if (finding.weight !== undefined) return finding.weight;
+  const { evidence } = finding;
+  const weight =
+    evidence?.bytes ?? evidence?.size ?? evidence?.readableLines ?? evidence?.codeLines ?? evidence?.lines;
   return typeof weight === 'number' ? weight : 0;
 }
 
