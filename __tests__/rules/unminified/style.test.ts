@@ -10,6 +10,10 @@ const minified = (n = 0) => `.card-${n}{margin:0 auto;color:#fff}.card-${n}>a:ho
 for (const [what, text] of [
   ['a style sheet', times(10, readable)],
   ['without indentation', times(10, readable).replace(/^ +/gm, '')],
+  [
+    'with a font in it',
+    `${times(10, readable)}@font-face {\n  src: url(data:font/woff2;base64,${'d09GMgABAAAAABng'.repeat(600)});\n}\n`,
+  ],
   ['one rule a line', times(10, readable).replace(/\n +/g, ' ').replace(/;\n\}/g, '; }')],
   [
     'one rule a line, no blank in it',
@@ -24,6 +28,10 @@ for (const [what, text] of [
 for (const [what, text] of [
   ['minified', times(10, minified)],
   ['one minified rule a line', times(10, minified, '\n')],
+  [
+    'one font and what it is called',
+    `@font-face {\n  font-family: "Acme";\n  src: url(data:font/woff2;base64,${'d09GMgABAAAAABng'.repeat(600)}) format("woff2");\n}\n`,
+  ],
   [
     'values of custom properties as they were',
     times(10, (n) => `:root{--card-${n}: 0 auto;--edge-${n}: 1px}`),

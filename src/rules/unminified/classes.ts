@@ -29,9 +29,10 @@ const OUTPUT = /^(?:.*\/)?(?:(dist|build|out|output)|src|sources?)\//i;
  */
 export function isTrivial(text: TextFacts, path = ''): boolean {
   const { script, style, plain } = text;
+  // A rule with a font in it is as long as the font.
+  const literals = script?.literalBytes ?? Math.min(style?.literalBytes ?? 0, style?.codeBytes ?? 0);
   const bytes = script ?? style;
-  const ink =
-    text.ink ?? (bytes === undefined ? (plain?.inkBytes ?? 0) : bytes.codeBytes + bytes.literalBytes);
+  const ink = text.ink ?? (bytes === undefined ? (plain?.inkBytes ?? 0) : bytes.codeBytes + literals);
   const source = text.language === 'source' && !text.byContent && !isBuilt(path);
   return text.shim || ink < (source ? TRIVIAL_SOURCE : TRIVIAL);
 }
