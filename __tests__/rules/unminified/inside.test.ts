@@ -23,6 +23,8 @@ const spoken = source.replace(
   /\{\n/g,
   '{\n  check("the rate of this month is the rate of the last one of all");\n',
 );
+/** In line comments below each other. */
+const below = (text: string) => text.replace(/^/gm, '// ');
 const page = `<!doctype html>\n<body>\n<script>\n${source}</script>\n`;
 const cyrillic = source.replaceAll('invoice', 'счёт').replaceAll('amount', 'сумма');
 
@@ -286,6 +288,8 @@ for (const [what, text, message] of [
   ['Python', `${host}var a=${JSON.stringify(python)};`, '90 lines of readable Python'],
   ['Python in a template', `${host}var a=\`${python}\`;`, '90 lines of readable Python'],
   ['Python in a comment', `${host}\n/*\n${python}*/`, '90 lines of readable Python'],
+  ['Python in line comments', `${host}\n${below(`Rates.\n${python}`)}`, '120 lines of readable Python'],
+  ['Go in line comments', `${host}\n${below(`Rates.\npackage rates\n\n${go}`)}`, '101 lines of readable Go'],
   ['Go in a comment', `${host}\n/*\npackage rates\n\n${go}*/`, '81 lines of readable Go'],
   ['Sass', `${host}var a=${JSON.stringify(sass)};`, '121 lines of readable Sass'],
   ['a style sheet in a comment', `${host}\n/*\n${styles}*/`, '240 lines of readable CSS'],
@@ -306,6 +310,8 @@ for (const [what, text] of [
   ['documentation that shows style sheets', `${host}\n/*\n${shown('css', styles)}*/`],
   ['documentation that shows Python', `${host}\n/*\n${shown('python', python)}*/`],
   ['a short file to begin with, in Python', `${host}var a=${JSON.stringify(python.slice(0, 900))};`],
+  ['a few lines of Python in line comments', `${host.repeat(9)}\n${below(python.slice(0, 700))}`],
+  ['prose in line comments', `${host.repeat(9)}\n${below(prose.slice(0, 1500))}`],
   ['a schema', `${host}var a=\`${schema}\`;`],
   ['C for a graphics card', `${host}var a=\`${kernel}\`;`],
   [

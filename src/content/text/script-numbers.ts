@@ -119,6 +119,9 @@ export const PIECE_ENDS = 16;
 /** A line comment near the beginning of its line, where a statement may begin; and one behind an opening brace. */
 export const PIECE_HEADS = 32;
 export const PIECE_OPENS = 64;
+/** A line comment below so many others: all but the first may be what somebody wrote in another language. */
+export const PIECE_RUN = 128;
+export const RUN_HEAD = 1;
 /** As far as bundlers indent what they write over a module. */
 export const INDENT = 8;
 /** Lines from one line comment to the next of those that were switched off together: an editor leaves blank ones as they are. */
