@@ -62,6 +62,16 @@ for (const [what, text, where] of [
   ['a template', `${host}\nvar a=\`${source}\`;`, 'in a template'],
   ['a template with names put in', `${host}var a=\`\${b}${source}\${c}\`;`, 'in a template'],
   ['a template in a template', `${host}var a=\`<\${b?\`${source}\`:c}>\`;`, 'in a template'],
+  [
+    'the address of a script',
+    `${host}var a="data:text/javascript;charset=utf-8,${source.replace(/["\n%\\]/g, encodeURIComponent)}";`,
+    'in a string',
+  ],
+  [
+    'the address of a script, all of it escaped',
+    `${host}var a="data:text/javascript;charset=utf-8,${encodeURIComponent(source)}";`,
+    'in a string',
+  ],
   ['a page in a template', `${host}var a=\`${page}\`;`, 'in a template'],
   ['a page in a string', `${host}var a=${JSON.stringify(page)};`, 'in a string'],
   [
@@ -237,6 +247,10 @@ const kernel = `#include <metal_stdlib>\nusing namespace metal;\n${times(30, (n)
 
 for (const [what, text] of [
   ['a minified worker', `${host}new Worker(${JSON.stringify(times(10, minifiedModule))});`],
+  [
+    'the address of a minified script',
+    `${host}var a="data:text/javascript;charset=utf-8,${encodeURIComponent(times(20, minifiedModule))}";`,
+  ],
   ['a minified script in a page', `${host}var a=\`<script>${times(10, minifiedModule)}</script>\`;`],
   ['shaders', `${host}var a=\`${shader}\`;`],
   ['shaders in a string', `${host}var a=${JSON.stringify(shader)};`],
