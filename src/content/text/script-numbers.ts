@@ -104,6 +104,14 @@ export const DENSE = 64;
 export const FULL = 56;
 export const FULL_LINES = 3;
 
+/**
+ * Where `@property` stands in a style sheet: the end of its name, a prelude of it, its block. esbuild does not know it, and leaves the block as it is,
+ * which says nothing of the sheet.
+ */
+export const PROPERTY = 0x65727479;
+export const PROPERTY_HEAD = 1;
+export const PROPERTY_BLOCK = 2;
+
 /** A shorter comment is a hint to a tool (`@__PURE__`), one of `LONG_PIECE` and more may be a licence. */
 export const NOTE = 32;
 
