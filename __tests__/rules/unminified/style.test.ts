@@ -46,7 +46,7 @@ for (const [what, text] of [
     times(
       20,
       (n) =>
-        `${minified(n)}@property --card-${n}{ syntax: "<length>"; inherits: false; initial-value: ${n}px; }`,
+        `${minified(n)}@property --card-${n}{syntax: "<length>"; inherits: false; initial-value: ${n}px;}`,
     ),
   ],
   ['space before braces', times(10, minified).replaceAll('{', ' {')],
