@@ -20,7 +20,7 @@ export const rule: FileRule = {
     if (classOfScript(text, script) !== 'partial') return;
     // webpack's eval finds the names of its parameters by their names: the map in it is what is told.
     if (file.maps.some(({ form, facts }) => form === 'data-url' && facts.scheme === 'webpack')) return;
-    const evidence = scriptEvidence(script);
+    const evidence = scriptEvidence(script, file.maps);
     const all = script.locals + script.parameters;
     const kept = all - script.shortLocals - script.shortParameters;
     const laidOut = script.denseBytes < script.codeBytes / 2;
