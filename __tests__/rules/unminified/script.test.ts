@@ -56,6 +56,14 @@ for (const [what, text] of [
         `export function warnLine${n}(lines) {\n  (typeof devMode === 'undefined' || devMode) &&\n    console.warn(\`The invoice was made with these warnings: \${listOfWarnings${n}(lines)}\`);\n}\n`,
     ),
   ],
+  [
+    'a switch',
+    times(
+      9,
+      (n) =>
+        `exports.option${n} = function (letter) {\n  switch (letter) {\n    case "a":\n      return "all${n}";\n    case "b":\n      return "both";\n  }\n  throw "no such letter";\n};\n`,
+    ),
+  ],
   ['with CR LF', readableModule().replaceAll('\n', '\r\n')],
   ['without indentation', readableModule().replace(/^ +/gm, '')],
   [
@@ -152,6 +160,10 @@ for (const [what, text] of [
 for (const [what, text] of [
   ['minified', times(20, minifiedModule)],
   ['one line for each statement', times(20, minifiedModule, '\n')],
+  [
+    'a switch as Closure writes it',
+    `${times(20, minifiedModule)}function read(b,a){switch(a){${times(40, (n) => `case "--with-${n}":case "-${n}":b=options(b,$APP.with${n},$APP.first);break;`)}}}`,
+  ],
   [
     'a licence in front',
     `/*! invoices 1.0.0\n * (c) somebody\n * MIT licence\n */\n${times(20, minifiedModule)}`,
