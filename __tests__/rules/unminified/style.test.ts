@@ -19,6 +19,14 @@ for (const [what, text] of [
     'one rule a line, no blank in it',
     times(10, readable).replace(/\n +/g, '').replace(/: /g, ':').replace(/\n\}/g, '}'),
   ],
+  [
+    'nothing but properties',
+    times(
+      9,
+      (n) =>
+        `@property --card-${n} {\n  syntax: '<length>';\n  inherits: false;\n  initial-value: ${n}px;\n}\n`,
+    ),
+  ],
 ] as const) {
   test(`readable: ${what}`, () => {
     assert.deepEqual(Object.keys(told('dist/a.css', text)), ['unminified/style']);
@@ -40,6 +48,14 @@ for (const [what, text] of [
   [
     'a line for each rule, semicolons kept, as old versions of Less wrote it',
     times(10, minified).replaceAll('}', ';}\n'),
+  ],
+  [
+    'rules that esbuild does not know, beside minified ones',
+    times(
+      20,
+      (n) =>
+        `${minified(n)}@property --card-${n}{syntax: "<length>"; inherits: false; initial-value: ${n}px;}`,
+    ),
   ],
   ['space before braces', times(10, minified).replaceAll('{', ' {')],
   ['a licence in front', `/*!\n * cards 1.0.0\n * MIT licence\n */\n${times(10, minified)}`],
