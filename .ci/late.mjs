@@ -2,6 +2,7 @@
 // functions is called for the first time. In the sources they are imported like any other.
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
+import { deflateRawSync } from 'node:zlib';
 import { tsImport } from 'tsx/esm/api';
 import { cut, cutFiles } from './split.mjs';
 
@@ -34,6 +35,7 @@ const LATE = [
   'src/content/text/script-plain.ts',
   // Languages that few packages hold.
   'src/content/text/markup.ts',
+  'src/content/text/source-names.ts',
   'src/content/text/sources.ts',
   'src/content/text/style.ts',
   // Files that are sensitive by what they hold, once their name or first bytes made them suspicious.
@@ -61,6 +63,7 @@ const LATE = [
   'src/content/map/unescape.ts',
   'src/content/text/flow.ts',
   'src/content/text/helpers.ts',
+  'src/content/secret/wanted-literals.ts',
   // Targets other than a tarball.
   'src/target/build-config.ts',
   'src/target/disk.ts',
@@ -135,10 +138,12 @@ const TOGETHER = [
     'src/content/exposure.ts',
     'src/content/inner-path.ts',
     'src/content/map/inline.ts',
+    'src/content/map/map-object.ts',
     'src/content/map/object.ts',
     'src/content/map/origin.ts',
     'src/content/map/places.ts',
     'src/content/map/reader.ts',
+    'src/content/map/tally.ts',
     'src/content/map/unescape.ts',
     'src/content/map/writer.ts',
     'src/content/scanner/simd-strings.ts',
@@ -146,7 +151,7 @@ const TOGETHER = [
     'src/content/text/module-name.ts',
     'src/content/text/shim.ts',
     'src/paths.ts',
-    'src/policy/judge.ts',
+    'src/policy/decision.ts',
     'src/report/causes.ts',
     'src/report/sentences.ts',
     'src/rules/build-metadata/machine-path.ts',
@@ -187,6 +192,16 @@ const LATE_MODULES = ['node:child_process', 'node:fs/promises', 'node:stream/pro
 /** Rules that any check asks, or whose files others import more from. All others are late: a check asks those alone that have grounds to speak. */
 const EARLY_RULES = ['allowlist/missing', 'allowlist/unused', 'build-metadata/cache'];
 
+/** What of the sources stands in the bundles as what it comes to: it would take long to make it at every start. */
+const { secretTables } = await tsImport('../src/content/secret/tables.ts', import.meta.url);
+const MADE = new Map([
+  [
+    resolve('src/content/secret/tables.ts'),
+    `import { inflateRawSync } from 'node:zlib';
+export const secretTables=()=>inflateRawSync(Buffer.from("${deflateRawSync(secretTables()).toString('base64')}","base64"));`,
+  ],
+]);
+
 const { RULES } = await tsImport('../src/rules/index.ts', import.meta.url);
 const lateRules = new Map(
   RULES.filter(({ id }) => !EARLY_RULES.includes(id)).map((rule) => [`src/rules/${rule.id}.ts`, rule]),
@@ -215,7 +230,13 @@ export const lateEntries = Object.fromEntries([
 ]);
 
 /** Parts that are asked for together, by name. */
-export const together = TOGETHER.map((files) => files.map((file) => `./${partOf(file)}.js`));
+export const together = TOGETHER.map((files) =>
+  files.map((file) => {
+    if (lateEntries[partOf(file)] === undefined)
+      throw new Error(`${file}: a plain check calls all of it, so that no part of it comes late`);
+    return `./${partOf(file)}.js`;
+  }),
+);
 
 /** What stands for a function of the other half until it is called for the first time, and then is that function. */
 function halfStandIns(file, functions) {
@@ -315,6 +336,7 @@ export const late = {
       resolveDir: dirname(path),
     }));
     build.onLoad({ filter: /\.ts$/ }, ({ path }) => {
+      if (MADE.has(path)) return { contents: MADE.get(path), loader: 'js' };
       const both = halves.get(path);
       return both && { contents: both.hot((functions) => halfStandIns(both.file, functions)), loader: 'ts' };
     });

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { promisify } from 'node:util';
 import { type CheckOptions, check } from '../src/check.ts';
-import type { Verdict } from '../src/policy/judge.ts';
+import type { Verdict } from '../src/policy/verdict.ts';
 import { createReceipt } from '../src/proof/receipt.ts';
 import { renderMarkdown } from '../src/report/markdown.ts';
 import { renderText } from '../src/report/text.ts';

@@ -15,7 +15,6 @@ const STAGES = [
     'canonical.ts',
     'figures.ts',
     'json-marks.ts',
-    'lines.ts',
     'invisible.ts',
     'duration.ts',
     'version.ts',

@@ -7,7 +7,7 @@ import { outputsOf } from './action/outputs.ts';
 import { isStuck } from './archive/patience.ts';
 import { check } from './check.ts';
 import { PackgateError } from './errors.ts';
-import type { GateRun } from './policy/judge.ts';
+import type { GateRun } from './policy/gate-run.ts';
 import { POLICY_RULES } from './policy/rules.ts';
 import { discardReceipt, type ProofOptions, prove } from './prove.ts';
 import { commentOnPullRequest, MAX_COMMENT_BYTES } from './report/comment.ts';

@@ -5,15 +5,9 @@ import { nameCandidates } from './content/secret/names.ts';
 import { PackgateError } from './errors.ts';
 import { examine } from './examine.ts';
 import { lookInto } from './inspection.ts';
-import {
-  type GateRun,
-  isWhole,
-  judgeRun,
-  type NotInspected,
-  type RunShard,
-  type Verdict,
-} from './policy/judge.ts';
+import { type GateRun, isWhole, judgeRun, type RunShard } from './policy/gate-run.ts';
 import { createPolicy, digestOfAll, type Policy, type PolicyOptions } from './policy/policy.ts';
+import type { NotInspected, Verdict } from './policy/verdict.ts';
 import { searchCandidates } from './redact.ts';
 import type { Preset, Severity } from './rules/rule.ts';
 import type { Skipped } from './target/expand.ts';

@@ -5,7 +5,7 @@ import type { Originals } from './content/originals.ts';
 import { PackgateError } from './errors.ts';
 import { examine } from './examine.ts';
 import { createMatcher } from './paths.ts';
-import type { JudgedFinding } from './policy/judge.ts';
+import type { JudgedFinding } from './policy/verdict.ts';
 import { calledBy } from './report/called.ts';
 import type { Preset } from './rules/rule.ts';
 import { nearestWord } from './suggestion.ts';

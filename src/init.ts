@@ -2,6 +2,7 @@ import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { changeList, type ListChange } from './allowlist/list.ts';
 import { type Budget, createBudget } from './archive/budget.ts';
 import { notInspected } from './check.ts';
+import { CannotEdit } from './config/ranges.ts';
 import type { Config } from './config/settings.ts';
 import { type ConfigText, parseFound, readConfig, readingLimits } from './config.ts';
 import type { AllowPattern } from './content/package.ts';
@@ -9,8 +10,9 @@ import { PackgateError } from './errors.ts';
 import { decide } from './examine.ts';
 import { type Looked, lookInto } from './inspection.ts';
 import { createMatcher } from './paths.ts';
-import type { GateRun, NotInspected } from './policy/judge.ts';
+import type { GateRun } from './policy/gate-run.ts';
 import type { PolicyOptions } from './policy/policy.ts';
+import type { NotInspected } from './policy/verdict.ts';
 import type { Preset } from './rules/rule.ts';
 import type { OpenTarget } from './target/open.ts';
 import type { Source } from './target/source.ts';
@@ -194,7 +196,7 @@ async function listFor(
     ...(section === undefined ? [] : ['packages', section]),
     'allow',
   ];
-  const { listAt } = await import('./config/edit.ts');
+  const { listAt } = await import('./config/edit-list.ts');
   const list = found === null ? undefined : listAt(found.text, path);
   const shared = section === undefined ? undefined : config?.allow;
   const { findings } = decide(looked, config, policy, world.now);
@@ -235,7 +237,7 @@ async function textOf(
     const { newConfig } = await import('./config/template.ts');
     return newConfig(preset ?? 'closed', new Map(lists.map(({ section, change }) => [section, change.add])));
   }
-  const { CannotEdit, editConfig } = await import('./config/edit.ts');
+  const { editConfig } = await import('./config/edit.ts');
   const root = found.root === undefined ? [] : [found.root];
   const changes = lists
     .filter(({ change }) => change.isNew || change.add.length > 0 || change.remove.length > 0)

@@ -1,7 +1,7 @@
 import { rmSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { PackgateError } from './errors.ts';
-import type { GateRun } from './policy/judge.ts';
+import type { GateRun } from './policy/gate-run.ts';
 import type { Link } from './proof/audit-chain.ts';
 import { VERSION } from './version.ts';
 import type { World } from './world.ts';

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { build } from 'esbuild';
-import type { GateRun } from '../../src/policy/judge.ts';
+import type { GateRun } from '../../src/policy/gate-run.ts';
 
 /** What the made check does: gives this run, fails as told, has a bug, never settles, or logs what it was given. */
 export type MadeCheck =

@@ -2,7 +2,7 @@ import { Writable } from 'node:stream';
 import type { CheckOptions } from '../../src/check.ts';
 import type { Check } from '../../src/commands/check.ts';
 import { run } from '../../src/commands/run.ts';
-import type { GateRun } from '../../src/policy/judge.ts';
+import type { GateRun } from '../../src/policy/gate-run.ts';
 import { clean, RULES, runOf } from '../report/runs.ts';
 
 /** What one command line did. */

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { CannotEdit, type Change, editConfig, listAt } from '../../src/config/edit.ts';
+import { type Change, editConfig } from '../../src/config/edit.ts';
+import { listAt } from '../../src/config/edit-list.ts';
 import { parseConfig } from '../../src/config/parse.ts';
+import { CannotEdit } from '../../src/config/ranges.ts';
 import { Random } from '../replicas/random.ts';
 
 interface Case {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import { check } from '../../src/check.ts';
-import type { NotInspected, Verdict } from '../../src/policy/judge.ts';
+import type { NotInspected, Verdict } from '../../src/policy/verdict.ts';
 import { makeFolder } from '../folders.ts';
 import { END, entryBlocks, MANIFEST, packed, pax, type RawEntry, rawTar } from '../tarballs.ts';
 import { measured } from './measured.ts';

@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
-import type { GateRun } from '../../src/policy/judge.ts';
+import type { GateRun } from '../../src/policy/gate-run.ts';
 import { MARKER } from '../../src/report/comment.ts';
 import { buildMadeAction, MADE_CHECK } from '../action/made-action.ts';
 import { outsideCode, runAction, type StepResult } from '../runner.ts';

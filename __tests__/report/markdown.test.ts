@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { GateRun } from '../../src/policy/judge.ts';
+import type { GateRun } from '../../src/policy/gate-run.ts';
 import { renderMarkdown } from '../../src/report/markdown.ts';
 import { matchesSnapshot } from '../snapshot.ts';
 import { clean, finding, hostile, incident, many, RULES, RUNS, runOf, verdict } from './runs.ts';

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Exposure } from '../../src/content/exposure.ts';
-import type { GateRun, JudgedFinding, NotInspected, Verdict } from '../../src/policy/judge.ts';
+import type { GateRun } from '../../src/policy/gate-run.ts';
+import type { JudgedFinding, NotInspected, Verdict } from '../../src/policy/verdict.ts';
 import type { Rule, Severity } from '../../src/rules/rule.ts';
 
 /** Gate runs made by hand, one for each thing a report must say well. */

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { RunShard, Verdict } from '../../src/policy/judge.ts';
+import type { RunShard } from '../../src/policy/gate-run.ts';
+import type { Verdict } from '../../src/policy/verdict.ts';
 import { joinShards, type NamedShard } from '../../src/shards/join.ts';
 import { listDigest, partOf } from '../../src/target/parts.ts';
 import { NO_EXPOSURE, verdict } from '../report/runs.ts';

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { PackgateError } from '../../src/errors.ts';
-import type { GateRun, JudgedFinding, RunShard, Verdict } from '../../src/policy/judge.ts';
+import type { GateRun, RunShard } from '../../src/policy/gate-run.ts';
+import type { JudgedFinding, Verdict } from '../../src/policy/verdict.ts';
 import { renderJson } from '../../src/report/json.ts';
 import { contentDigest } from '../../src/shards/content-digest.ts';
 import { readShard } from '../../src/shards/read.ts';

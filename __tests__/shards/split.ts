@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type CheckOptions, check } from '../../src/check.ts';
-import type { GateRun } from '../../src/policy/judge.ts';
+import type { GateRun } from '../../src/policy/gate-run.ts';
 import { renderJson } from '../../src/report/json.ts';
 import { renderMarkdown } from '../../src/report/markdown.ts';
 import { renderSarif } from '../../src/report/sarif.ts';

@@ -1,6 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import type { GateRun } from '../policy/judge.ts';
+import type { GateRun } from '../policy/gate-run.ts';
 import { checkoutAt } from '../report/checkout.ts';
 import { writeReport } from '../report/file.ts';
 import { jsonReport } from '../report/json.ts';

@@ -1,4 +1,5 @@
-import type { GateRun, Verdict } from '../policy/judge.ts';
+import type { GateRun } from '../policy/gate-run.ts';
+import type { Verdict } from '../policy/verdict.ts';
 import type { Severity } from '../rules/rule.ts';
 import type { WrittenFiles } from './files.ts';
 

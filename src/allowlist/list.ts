@@ -1,7 +1,7 @@
 import { carrierOf } from '../content/inner-path.ts';
 import type { AllowPattern, Package } from '../content/package.ts';
 import { createMatcher, denies } from '../paths.ts';
-import type { JudgedFinding } from '../policy/judge.ts';
+import type { JudgedFinding } from '../policy/verdict.ts';
 import { createAlwaysPacked } from '../rules/allowlist/always.ts';
 import { escapeGlob } from '../rules/allowlist/wider.ts';
 import { proposeAllow } from './proposal.ts';

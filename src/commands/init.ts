@@ -1,6 +1,6 @@
 import { count, counted } from '../figures.ts';
 import type { InitResult, ListedPackage } from '../init.ts';
-import type { GateRun } from '../policy/judge.ts';
+import type { GateRun } from '../policy/gate-run.ts';
 import { logText } from '../report/escape.ts';
 import { writeReport } from '../report/file.ts';
 import { createPage, type Page } from '../report/page.ts';

@@ -1,5 +1,5 @@
 import { stringify } from 'yaml';
-import { blockText, type NewPattern } from './edit.ts';
+import { blockText, type NewPattern } from './written.ts';
 
 /** Where the JSON Schema lies once packgate is a dependency, for editors. */
 const SCHEMA = './node_modules/packgate/docs/packgate.schema.json';

@@ -18,14 +18,8 @@ import { createJoinedZip } from './joined-zip.ts';
 import { type Binary, type Container, KIND_BYTES, type Kind, kindOf } from './kind.ts';
 import type { MapSighting } from './map/facts.ts';
 import { createInlineMapScanner, type InlineMapOptions } from './map/inline.ts';
-import {
-  beginsLikeJson,
-  createMapReader,
-  type MapReader,
-  readMap,
-  type SourceText,
-  type WholeMap,
-} from './map/reader.ts';
+import { beginsLikeJson, createMapReader, type MapReader, readMap, type WholeMap } from './map/reader.ts';
+import type { SourceText } from './map/tally.ts';
 import { createOriginals } from './originals.ts';
 import { createRamBundleReader } from './ram-bundle.ts';
 import type { Reader } from './reader.ts';

@@ -1,4 +1,5 @@
-import type { GateRun, NotInspected, Verdict } from '../policy/judge.ts';
+import type { GateRun } from '../policy/gate-run.ts';
+import type { NotInspected, Verdict } from '../policy/verdict.ts';
 import { SEVERITIES } from '../rules/rule.ts';
 import { shardName } from '../target/shard.ts';
 

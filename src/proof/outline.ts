@@ -2,7 +2,7 @@ import type { Outline } from '../content/outline.ts';
 import { PackgateError } from '../errors.ts';
 import { count } from '../figures.ts';
 import { countMarks, MOST_MARKS } from '../json-marks.ts';
-import { eachLine } from '../lines.ts';
+import { eachLine } from './lines.ts';
 
 /** Files that a receipt lists by name: of more it tells the kinds alone, so that a predicate stays small. */
 export const MAX_LISTED = 2000;

@@ -1,7 +1,7 @@
 import { PackgateError } from '../errors.ts';
 import { count } from '../figures.ts';
 import { countMarks, MOST_MARKS } from '../json-marks.ts';
-import { eachLine } from '../lines.ts';
+import { eachLine } from './lines.ts';
 import {
   contentDigest,
   OWN_MEMBER,

@@ -3,7 +3,7 @@ import { canonicalJson } from '../canonical.ts';
 import { PackgateError } from '../errors.ts';
 import { printableJson } from '../invisible.ts';
 import type { ForeignFormat } from '../manifest.ts';
-import type { Verdict } from '../policy/judge.ts';
+import type { Verdict } from '../policy/verdict.ts';
 import { countFindings } from './audit-record.ts';
 import { toReceiptOutline } from './outline.ts';
 

@@ -1,5 +1,6 @@
 import { count } from '../figures.ts';
-import type { GateRun, JudgedFinding, Verdict } from '../policy/judge.ts';
+import type { GateRun } from '../policy/gate-run.ts';
+import type { JudgedFinding, Verdict } from '../policy/verdict.ts';
 import { type RuleTexts, SEVERITIES, type Severity } from '../rules/rule.ts';
 import { calledBy } from './called.ts';
 import { type Cause, causesOf, placeOf } from './causes.ts';

@@ -1,4 +1,4 @@
-import type { PackageSummary } from '../policy/judge.ts';
+import type { PackageSummary } from '../policy/verdict.ts';
 
 /** What to call a package: name and version where it has them, else what the user pointed at. Not escaped. */
 export function calledBy({

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import type { PackageSummary } from '../policy/judge.ts';
+import type { PackageSummary } from '../policy/verdict.ts';
 import { pathBelow } from '../target/below.ts';
 
 /** Larger manifests are not read: this only finds a line to point at. In bytes. */

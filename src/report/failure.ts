@@ -1,6 +1,7 @@
 import type { Exposure } from '../content/exposure.ts';
 import { count, counted } from '../figures.ts';
-import type { GateRun, NotInspected, Verdict } from '../policy/judge.ts';
+import type { GateRun } from '../policy/gate-run.ts';
+import type { NotInspected, Verdict } from '../policy/verdict.ts';
 import { SEVERITIES } from '../rules/rule.ts';
 import { calledBy } from './called.ts';
 import { logText, shortened } from './escape.ts';

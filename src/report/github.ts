@@ -1,5 +1,5 @@
 import * as core from '@actions/core';
-import type { GateRun } from '../policy/judge.ts';
+import type { GateRun } from '../policy/gate-run.ts';
 import type { RuleTexts } from '../rules/rule.ts';
 import { type Annotation, annotationsOf } from './annotations.ts';
 import { calledBy } from './called.ts';

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Exposure } from '../content/exposure.ts';
-import type { GateRun, JudgedFinding, NotInspected, RunShard, Verdict } from '../policy/judge.ts';
+import type { GateRun, RunShard } from '../policy/gate-run.ts';
+import type { JudgedFinding, NotInspected, Verdict } from '../policy/verdict.ts';
 import { carryFindings, carryRest } from '../shards/carried.ts';
 import { VERSION } from '../version.ts';
 import { adviceFor } from './causes.ts';

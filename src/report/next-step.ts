@@ -1,4 +1,4 @@
-import type { Verdict } from '../policy/judge.ts';
+import type { Verdict } from '../policy/verdict.ts';
 
 /** What the reader does next, as one sentence and, where there is one, the command that does it. */
 export interface NextStep {

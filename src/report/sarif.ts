@@ -1,5 +1,6 @@
 import { count } from '../figures.ts';
-import type { GateRun, JudgedFinding, NotInspected, Verdict } from '../policy/judge.ts';
+import type { GateRun } from '../policy/gate-run.ts';
+import type { JudgedFinding, NotInspected, Verdict } from '../policy/verdict.ts';
 import type { Level, RuleTexts } from '../rules/rule.ts';
 import { VERSION } from '../version.ts';
 import { adviceFor, placeOf } from './causes.ts';

@@ -1,5 +1,6 @@
 import { count, counted } from '../figures.ts';
-import type { GateRun, RunShard, Verdict } from '../policy/judge.ts';
+import type { GateRun, RunShard } from '../policy/gate-run.ts';
+import type { Verdict } from '../policy/verdict.ts';
 import { stops } from './causes.ts';
 
 /** "3 packages: 1 not inspected, 2 may ship"; of a shard with its place before it: "shard 2 of 4: 250 packages: 250 may ship". */

@@ -1,6 +1,6 @@
 import type { Outline } from '../content/outline.ts';
 import type { ForeignFormat } from '../manifest.ts';
-import type { JudgedFinding, NotInspected, Verdict } from '../policy/judge.ts';
+import type { JudgedFinding, NotInspected, Verdict } from '../policy/verdict.ts';
 import { MAX_LISTED } from '../proof/outline.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { PackgateError } from '../errors.ts';
 import { count, counted } from '../figures.ts';
-import { type GateRun, isWhole, judgeRun, type RunShard } from '../policy/judge.ts';
+import { type GateRun, isWhole, judgeRun, type RunShard } from '../policy/gate-run.ts';
 import { joinParts, listDigest, partSize } from '../target/parts.ts';
 import { shardName } from '../target/shard.ts';
 import type { ShardRun } from './read.ts';

@@ -1,7 +1,9 @@
 import type * as z from 'zod';
 import type { Outline } from '../content/outline.ts';
 import { PackgateError } from '../errors.ts';
-import { type GateRun, isStopped, type JudgedFinding, type RunShard, type Verdict } from '../policy/judge.ts';
+import { isStopped } from '../policy/decision.ts';
+import type { GateRun, RunShard } from '../policy/gate-run.ts';
+import type { JudgedFinding, Verdict } from '../policy/verdict.ts';
 import { shardName } from '../target/shard.ts';
 import { VERSION } from '../version.ts';
 import { contentDigest, type ShardDocument } from './content-digest.ts';

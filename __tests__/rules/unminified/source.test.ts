@@ -199,8 +199,26 @@ for (const [what, path, text] of [
   ['Reason', 'src/a.re', times(20, (n) => `let add${n} = (first, second) => first + second;\n`)],
   ['ReScript', 'src/a.res', times(20, (n) => `let add${n} = (first, second) => first + second\n`)],
   ['PureScript', 'src/A.purs', times(20, (n) => `add${n} :: Int -> Int\nadd${n} x = x\n`)],
-  ['Scala', 'src/A.scala', times(20, (n) => `  def add${n}(first: Int): Int = first + ${n}\n`)],
-  ['Dart', 'lib/a.dart', times(20, (n) => `final add${n} = (int first) => first + ${n};\n`)],
+  [
+    'Elixir',
+    'src/a.ex',
+    `defmodule Acme.Ledger do\n  import Acme.Date\n\n${times(8, (n) => `  def add_${n}(first, second) do\n    total = first + second\n    total\n  end\n\n`)}end\n`,
+  ],
+  [
+    'Scala',
+    'src/a.scala',
+    `package com.acme.ledger\n\nimport java.util.Date\n\nobject Ledger {\n${times(8, (n) => `  def add${n}(first: Int, second: Int): Int = {\n    first + second\n  }\n`)}}\n`,
+  ],
+  [
+    'Dart',
+    'src/a.dart',
+    `import 'package:acme/date.dart';\n\n${times(8, (n) => `int add${n}(int first, int second) {\n  final total = first + second;\n  return total;\n}\n\n`)}`,
+  ],
+  [
+    'Groovy',
+    'src/a.groovy',
+    `package com.acme.ledger\n\nimport java.util.Date\n\n${times(8, (n) => `def add${n}(first, second) {\n  def total = first + second\n  return total\n}\n\n`)}`,
+  ],
   ['OCaml', 'src/a.ml', times(20, (n) => `let add${n} first = first + ${n}\n`)],
   ['Haskell', 'src/A.hs', times(20, (n) => `add${n} :: Int -> Int\nadd${n} x = x\n`)],
   ['Haxe', 'src/A.hx', `class A {\n${times(12, (n) => `  static function add${n}(x:Int) return x;\n`)}}\n`],
@@ -335,6 +353,16 @@ for (const [what, path, text] of [
     'questions and answers',
     'faq.txt',
     times(30, (n) => `question ${n}: why is it so;\nanswer: because of that;\n`),
+  ],
+  [
+    'descriptions of messages',
+    'ledger.proto',
+    `syntax = "proto3";\npackage acme.ledger;\nimport "date.proto";\noption java_package = "com.acme.ledger";\n\n${times(8, (n) => `message Entry${n} {\n  string id = 1;\n  int64 total = 2;\n}\n\n`)}`,
+  ],
+  [
+    'the build of an Android library',
+    'android/build.gradle',
+    `apply plugin: 'com.android.library'\n\ndef safeGet(prop, fallback) {\n    rootProject.ext.has(prop) ? rootProject.ext.get(prop) : fallback\n}\n\nandroid {\n${times(8, (n) => `    setting${n} safeGet('setting${n}', ${n})\n`)}}\n`,
   ],
   ['prose with code in it', 'README.md', `# Usage\n\n\`\`\`ts\n${typed}\n\`\`\`\n`],
 ] as const) {

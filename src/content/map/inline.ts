@@ -18,8 +18,9 @@ import {
   openingAt,
 } from './object.ts';
 import { BLANK, MARK } from './quotes.ts';
-import { beginsLikeJson, createMapReader, type MapReader, type SourceText } from './reader.ts';
+import { beginsLikeJson, createMapReader, type MapReader } from './reader.ts';
 import { createMapRoom, type MapRoom } from './room.ts';
+import type { SourceText } from './tally.ts';
 
 export interface InlineMapOptions {
   /** Whether objects count too: in documentation they are examples. */

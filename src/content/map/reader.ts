@@ -1,4 +1,3 @@
-import { MAX_LISTED_SOURCES, type OriginalSource } from '../originals.ts';
 import type { Reader } from '../reader.ts';
 import { type KeyNames, keyNames } from '../scanner/key-names.ts';
 import type { Measured } from '../scanner/measure.ts';
@@ -6,19 +5,12 @@ import { createEnclosedMap, type EnclosedMap } from './enclosed.ts';
 import type { MapFacts } from './facts.ts';
 import { joinVisitors } from './join.ts';
 import { createJsonWalk, type JsonState, type JsonVisitor, type Notation, type Want } from './json.ts';
-import { originOf } from './origin.ts';
-import { bucketOf, createPlaceScanner, hostOf, type PlaceScanner } from './places.ts';
+import { createMapObject, holdsTexts, isMap, type MapObject, tells } from './map-object.ts';
+import { createPlaceScanner, type PlaceScanner } from './places.ts';
 import { createMapRoom, type MapRoom } from './room.ts';
+import { createMapTally, type SourceText } from './tally.ts';
 
 const NOTHING = Buffer.alloc(0);
-
-/** The text of an original file, as it stands in a map. */
-export interface SourceText {
-  readonly path: string;
-  /** Its first byte in what the reader was given, and the one behind its last. */
-  readonly from: number;
-  readonly to: number;
-}
 
 /** Reads bytes that may be a source map; the facts are null where they are none. */
 export interface MapReader extends Reader<MapFacts | null> {
@@ -62,24 +54,6 @@ export interface MapReaderOptions {
   readonly room?: MapRoom;
   /** How many maps it stands in as a string. */
   readonly level?: number;
-}
-
-/** One map object: the root, or the `map` of a section. */
-interface MapObject {
-  version: string | undefined;
-  mappings: boolean;
-  /** Whether there is a list of sources, be it empty. */
-  listed: boolean;
-  sourceRoot: string;
-  sections: number;
-  sourceCount: number;
-  contentCount: number;
-  paths: string[];
-  contents: (Measured | null)[];
-  /** Where each of the contents lies: from, to. */
-  spans: number[];
-  /** Maps that are strings in its sections. */
-  enclosed: MapFacts[];
 }
 
 /** Where the walk stands: what the entered container is. */
@@ -128,8 +102,6 @@ const MAX_PREFIX = 256;
 const MAX_NESTED = 300;
 /** Maps that stand as strings in each other that are read: escaping makes each of them larger than the next. */
 const MAX_ENCLOSED = 8;
-/** Such maps of one map whose sources are listed. */
-const MAX_KEPT = 1000;
 /** A debug id is a UUID; what is longer is cut. In characters. */
 const MAX_DEBUG_ID = 64;
 
@@ -145,13 +117,8 @@ export function createMapReader(options: MapReaderOptions = {}): MapReader {
   let { room = createMapRoom() } = options;
   /** Made where something may name a place: of many small maps nothing does. */
   let places: PlaceScanner | undefined;
-  let hosts: Set<string> | undefined;
-  let buckets: Set<string> | undefined;
-  let sources: OriginalSource[] = [];
-  const totals = { named: 0, embedded: 0, firstParty: 0, lines: 0, bytes: 0 };
+  const tally = createMapTally(room, partial);
   let keys: string[] = [];
-  let texts: SourceText[] = [];
-  let scheme: string | undefined;
   let accepted = false;
   let likely = false;
   /** The last value that began is a text of mappings, and whether it was not over yet with the last view; bytes of views since then that it filled. */
@@ -204,11 +171,11 @@ export function createMapReader(options: MapReaderOptions = {}): MapReader {
       case 'sources':
         captured = 'source';
         if (kind === 'string') return 'capture';
-        onSource('');
+        tally.source(maps[maps.length - 1]!, '');
         return 'skip';
       case 'contents':
         if (kind === 'string') return 'measure';
-        onContent(null);
+        tally.content(maps[maps.length - 1]!, null);
         return 'skip';
       case 'names':
         return kind === 'string' ? 'skip' : 'stop';
@@ -267,26 +234,13 @@ export function createMapReader(options: MapReaderOptions = {}): MapReader {
   }
 
   function enterMap(): Want {
-    maps.push({
-      version: undefined,
-      mappings: false,
-      listed: false,
-      sourceRoot: '',
-      sections: 0,
-      sourceCount: 0,
-      contentCount: 0,
-      paths: [],
-      contents: [],
-      spans: [],
-      enclosed: [],
-    });
+    maps.push(createMapObject());
     return enter('map');
   }
 
-  /** Of a map that lies too deep: it would publish one file of the publisher's at least. */
+  /** Of a map that lies too deep. */
   function passMap(): Want {
-    totals.named++;
-    totals.firstParty++;
+    tally.unread();
     return 'skip';
   }
 
@@ -296,80 +250,21 @@ export function createMapReader(options: MapReaderOptions = {}): MapReader {
     // Whichever of two a tool goes by: nothing that follows makes it less of a map.
     if (captured === 'version') map.version = map.version === '3' ? '3' : text;
     else if (captured === 'sourceRoot') map.sourceRoot = text;
-    else if (captured === 'source') onSource(text);
+    else if (captured === 'source') tally.source(map, text);
     else if (captured === 'debugId') debugId = text.slice(0, MAX_DEBUG_ID);
   }
 
   function onEnclosed(): void {
     const map = maps[maps.length - 1];
     const found = enclosed?.end() ?? null;
-    if (map !== undefined && found !== null) {
-      const last = map.enclosed[MAX_KEPT - 1];
-      if (last === undefined) map.enclosed.push(found);
-      else map.enclosed[MAX_KEPT - 1] = { ...last, ...sumOf(last, found) };
-    } else if (map !== undefined && isUrl) note(enclosed!.text());
+    if (map !== undefined && found !== null) tally.enclosed(map, found);
+    else if (map !== undefined && isUrl) tally.address(enclosed!.text());
     if (map !== undefined && isUrl) map.sections++;
     enclosed = undefined;
   }
 
-  /** Adds what a map tells that stands as a string in this one. */
-  function include(facts: MapFacts): void {
-    Object.assign(totals, sumOf(totals, facts));
-    for (const source of facts.sources) if (sources.length < MAX_LISTED_SOURCES) sources.push(source);
-    scheme ??= facts.scheme;
-    if (facts.hosts.length > 0) hosts ??= new Set();
-    if (facts.buckets.length > 0) buckets ??= new Set();
-    for (const host of facts.hosts) if (hosts!.size < 100) keep(hosts!, host);
-    for (const bucket of facts.buckets) if (buckets!.size < 100) keep(buckets!, bucket);
-  }
-
-  function onSource(path: string): void {
-    const map = maps[maps.length - 1]!;
-    map.sourceCount++;
-    room.sources--;
-    room.characters -= path.length;
-    // What is listed is the first ones, without a gap.
-    if (room.sources < 0 || room.characters < 0) room.sources = 0;
-    else map.paths.push(path);
-  }
-
   function onMeasured(text: Measured, from: number, to: number): void {
-    onContent(text.bytes === 0 ? null : text, from, to);
-  }
-
-  function onContent(text: Measured | null, from = 0, to = 0): void {
-    const map = maps[maps.length - 1]!;
-    map.contentCount++;
-    if (map.contents.length < MAX_LISTED_SOURCES) {
-      map.contents.push(text);
-      map.spans.push(from, to);
-    } else if (text !== null) count(text);
-  }
-
-  function count(text: Measured): void {
-    totals.embedded++;
-    totals.lines += text.lines;
-    totals.bytes += text.bytes;
-  }
-
-  function note(path: string): void {
-    if (!path.includes('//')) return;
-    if (hosts === undefined || hosts.size < 100) {
-      const host = hostOf(path);
-      hosts ??= new Set();
-      if (host !== undefined) keep(hosts, host);
-    }
-    const url = /^([A-Za-z][A-Za-z0-9]{0,7}):\/\/(.*)$/s.exec(path);
-    const bucket = url === null ? undefined : bucketOf(url[1]!.toLowerCase(), url[2]!);
-    buckets ??= new Set();
-    if (bucket !== undefined && buckets.size < 100) keep(buckets, bucket);
-  }
-
-  /** The first place of a map always finds room. */
-  function keep(places: Set<string>, place: string): void {
-    if (places.has(place) || (places.size > 0 && room.characters <= 0)) return;
-    room.characters -= place.length;
-    places.add(place);
+    tally.content(maps[maps.length - 1]!, text.bytes === 0 ? null : text, from, to);
   }
 
   function leave(): void {
@@ -381,42 +276,7 @@ export function createMapReader(options: MapReaderOptions = {}): MapReader {
     // Tools that make maps hold such objects in their code, with nothing in them yet.
     if (notation === 'script' && map.sections === 0 && !tells(map)) return;
     accepted = true;
-    map.enclosed.forEach(include);
-    note(map.sourceRoot);
-    const named = Math.max(map.sourceCount, map.contentCount);
-    totals.named += named;
-    // Beyond what is listed nobody can tell whose a source is; counting it as the publisher's own errs on the safe side.
-    const nameless = Math.max(0, Math.min(named - map.sourceCount, room.sources));
-    room.sources -= nameless;
-    const known = map.paths.length < map.sourceCount ? map.paths.length : map.sourceCount + nameless;
-    const listed = Math.min(named, known, MAX_LISTED_SOURCES);
-    totals.firstParty += named - listed;
-    for (const text of map.contents.slice(listed)) if (text !== null) count(text);
-    for (let i = 0; i < listed; i++) {
-      const path = withRoot(map.sourceRoot, map.paths[i] ?? '');
-      const text = map.contents[i] ?? null;
-      const origin = originOf(path);
-      // Whose a text without a name is nobody can tell; taking it for the publisher's own errs on the safe side.
-      const firstParty = origin.firstParty || (partial && path === '');
-      scheme ??= origin.scheme;
-      note(path);
-      if (text !== null) {
-        count(text);
-        const [from, to] = [map.spans[i * 2]!, map.spans[i * 2 + 1]!];
-        if (texts.length < MAX_LISTED_SOURCES) texts.push({ path, from: prefix + from, to: prefix + to });
-      }
-      if (firstParty) totals.firstParty++;
-      if (map.sourceRoot !== '') room.characters -= map.sourceRoot.length;
-      if (sources.length < MAX_LISTED_SOURCES && room.characters >= 0) {
-        sources.push({
-          path,
-          embedded: text !== null,
-          lines: text?.lines ?? 0,
-          bytes: text?.bytes ?? 0,
-          firstParty,
-        });
-      }
-    }
+    tally.add(map, prefix);
   }
 
   /** The first bytes, until there are enough of them to know a prefix by. */
@@ -477,7 +337,7 @@ export function createMapReader(options: MapReaderOptions = {}): MapReader {
       return size;
     },
     texts() {
-      return texts;
+      return tally.texts();
     },
     progress() {
       return progress;
@@ -493,17 +353,18 @@ export function createMapReader(options: MapReaderOptions = {}): MapReader {
       // What was open when the bytes ended is closed from the inside out, so that a cut map tells what it holds.
       while (maps.length > 0) closeMap(maps.pop()!, false);
       if (!accepted) return null;
-      const { named, embedded, firstParty, lines, bytes } = totals;
+      const { sources, named, embedded, firstParty, lines, bytes, hosts, buckets, scheme } = tally.facts(
+        places?.end(),
+      );
       const facts = {
-        // Without the room that a list has to grow in: a package may have very many maps.
-        sources: sources.length < 16 ? sources.slice() : sources,
+        sources,
         named,
         embedded,
         firstParty,
         lines,
         bytes,
-        hosts: sortedPlaces(hosts),
-        buckets: sortedPlaces(places === undefined ? buckets : [...(buckets ?? []), ...places.end()]),
+        hosts,
+        buckets,
         keys: sharedKeys(keys),
         pretty,
         scheme,
@@ -513,13 +374,11 @@ export function createMapReader(options: MapReaderOptions = {}): MapReader {
     },
     again() {
       walk.again();
-      places = hosts = buckets = undefined;
+      places = undefined;
       room = createMapRoom();
-      sources = [];
+      tally.again(room);
       keys = [];
-      texts = [];
-      totals.named = totals.embedded = totals.firstParty = totals.lines = totals.bytes = 0;
-      scheme = captured = debugId = undefined;
+      captured = debugId = undefined;
       enclosed = undefined;
       accepted = likely = pretty = mapping = atMappings = mapped = certain = false;
       stretch = 0;
@@ -527,18 +386,6 @@ export function createMapReader(options: MapReaderOptions = {}): MapReader {
       progress = size = prefix = 0;
       head = notation === 'json' && !partial ? NOTHING : undefined;
     },
-  };
-}
-
-type Totals = Pick<MapFacts, 'named' | 'embedded' | 'firstParty' | 'lines' | 'bytes'>;
-
-function sumOf(one: Totals, other: Totals): Totals {
-  return {
-    named: one.named + other.named,
-    embedded: one.embedded + other.embedded,
-    firstParty: one.firstParty + other.firstParty,
-    lines: one.lines + other.lines,
-    bytes: one.bytes + other.bytes,
   };
 }
 
@@ -565,14 +412,6 @@ export function readMap(bytes: Buffer): WholeMap | undefined {
 
 const MAP_KEYS = ['"mappings"', '"sources', '"sections"'];
 
-const NO_PLACES: readonly string[] = [];
-
-function sortedPlaces(places: Iterable<string> | undefined): readonly string[] {
-  if (places === undefined) return NO_PLACES;
-  const sorted = [...new Set(places)].sort();
-  return sorted.length === 0 ? NO_PLACES : sorted;
-}
-
 /** Lists of keys that were seen, by how they are written: a tool writes all its maps alike. */
 const seenKeys = new Map<string, readonly string[]>();
 const MOST_SEEN = 100;
@@ -583,35 +422,6 @@ function sharedKeys(keys: readonly string[]): readonly string[] {
   if (seen !== undefined && seen.length === keys.length) return seen;
   if (seenKeys.size < MOST_SEEN) seenKeys.set(written, keys);
   return keys;
-}
-
-/**
- * Whether an object is a source map and not JSON with a key or two of the same name.
- *
- * A consumer needs `version: 3` with `mappings` and `sources`, or `sections`; texts under `sourcesContent` expose what they hold
- * even where the rest is missing or cut off.
- */
-function isMap(map: MapObject, whole: boolean): boolean {
-  const version = map.version === '3';
-  if (map.sections > 0 && version) return true;
-  if (map.contentCount > 0) return map.sourceCount > 0 || version || holdsTexts(map);
-  if (map.mappings) return map.sourceCount > 0 || (version && (map.listed || !whole));
-  return version && map.sourceCount > 0 && !whole;
-}
-
-/** Whether the texts are worth telling: examples in the code of tools are words. */
-function holdsTexts({ contents }: MapObject): boolean {
-  return contents.some((text) => text !== null && (text.lines > 1 || text.bytes >= 100));
-}
-
-/** Whether a map names or holds a source. */
-function tells({ mappings, paths, contents }: MapObject): boolean {
-  return contents.some((text) => text !== null) || (mappings && paths.some((path) => path !== ''));
-}
-
-function withRoot(root: string, path: string): string {
-  if (root === '' || /^(?:[A-Za-z][A-Za-z0-9+.-]*:|\/)/.test(path)) return path;
-  return root.endsWith('/') ? root + path : `${root}/${path}`;
 }
 
 /**

@@ -1,29 +1,7 @@
-import type { CredentialsReader } from './credentials-reader.ts';
+import { type CredentialsReader, file, whole } from './credentials-reader.ts';
+import { kube } from './kubernetes.ts';
 import { LOGIN_ENDING, LOGIN_EXTENSIONS, LOGIN_FOLDERS, LOGIN_NAMES } from './login-names.ts';
 import { readNamedLogin } from './logins.ts';
-import { isPlaceholder } from './random.ts';
-
-/**
- * A kind of file that may hold a login.
- *
- * @param what with its article
- * @param holds what a line of it gives away
- * @param value finds candidates: its first group that matches is the value, which must be no placeholder
- * @param is what a file of that kind has; without it any text will do. A file without a login is then one with settings
- */
-function file(what: string, holds: string, value: RegExp, is?: RegExp): CredentialsReader {
-  return ({ text }) => {
-    for (const [, found, other] of text.matchAll(value)) {
-      if (!isPlaceholder(found ?? other ?? '')) return { kind: 'credentials', what, holds };
-    }
-    return is?.test(text) ? { kind: 'credentials', what } : undefined;
-  };
-}
-
-/** A file whose whole content is sensitive as soon as it is what its name says. */
-function whole(what: string, holds: string, is: RegExp): CredentialsReader {
-  return ({ text }) => (is.test(text) ? { kind: 'credentials', what, holds } : undefined);
-}
 
 const npmrc = file(
   'an npm configuration',
@@ -109,56 +87,6 @@ const mysql = file(
   'the password of a database',
   /^[ \t]*password[ \t]*=[ \t]*["']?([^"'\s]+)/gim,
 );
-const kube = file(
-  'a kubeconfig',
-  'the login of a cluster',
-  /^[ \t-]*(?:token|client-key-data|password|id-token|refresh-token)[ \t]*:[ \t]*["']?([^"'\s]+)/gm,
-  /^(?:clusters|current-context):/m,
-);
-/** Under any name that YAML may have: what says that it is one, with a login. */
-export const kubeLogin: CredentialsReader = (beginning) => {
-  const isOne = /^kind:[ \t]*Config[ \t]*$/m.test(beginning.text) && /^users:/m.test(beginning.text);
-  const facts = isOne ? kube(beginning) : undefined;
-  return facts?.holds === undefined ? undefined : facts;
-};
-/** A value under `data:` or `stringData:` of a manifest. */
-const MANIFEST_VALUE = /^[ \t]+[\w.-]{1,253}:[ \t]*["']?([^\s"'#|>{][^\r\n"']{3,4000})/gm;
-/** A secret of Kubernetes that is written down: with values, and not one that is sealed or filled in by a template. */
-export const kubeSecret: CredentialsReader = ({ text }) => {
-  for (const document of text.split(/^---.*$/m)) {
-    if (!/^kind:[ \t]*["']?Secret["']?[ \t]*$/m.test(document)) continue;
-    for (const section of document.split(/^(?=\S)/m)) {
-      if (!/^(?:data|stringData):/.test(section)) continue;
-      const isPlain = section.startsWith('stringData');
-      for (const [, value = ''] of section.matchAll(MANIFEST_VALUE)) {
-        const real = isPlain ? value.trim() : Buffer.from(value, 'base64').toString('latin1').trim();
-        if (real.length >= 6 && !/\{\{|\$\{|<[\w -]+>/.test(value) && !isPlaceholder(real))
-          return { kind: 'credentials', what: 'a secret of Kubernetes', holds: 'its values' };
-      }
-    }
-  }
-  return undefined;
-};
-/** The same two as JSON. */
-export const kubeJson: CredentialsReader = ({ text }) => {
-  const kind = /"kind"\s{0,9}:\s{0,9}"(Config|Secret)"/.exec(text)?.[1];
-  if (kind === 'Config') {
-    const login = /"(?:token|client-key-data|password|id-token|refresh-token)"\s{0,9}:\s{0,9}"([^"]{6,})"/g;
-    for (const [, value = ''] of text.matchAll(login))
-      if (!isPlaceholder(value))
-        return { kind: 'credentials', what: 'a kubeconfig', holds: 'the login of a cluster' };
-  }
-  if (kind !== 'Secret') return undefined;
-  for (const [, name, values = ''] of text.matchAll(
-    /"(data|stringData)"\s{0,9}:\s{0,9}\{([^{}]{0,60000})\}/g,
-  ))
-    for (const [, value = ''] of values.matchAll(/:\s{0,9}"([^"]{4,})"/g)) {
-      const real = name === 'data' ? Buffer.from(value, 'base64').toString('latin1').trim() : value;
-      if (real.length >= 6 && !isPlaceholder(real))
-        return { kind: 'credentials', what: 'a secret of Kubernetes', holds: 'its values' };
-    }
-  return undefined;
-};
 const provisioning: CredentialsReader = ({ bytes }) =>
   bytes[0] === 0x30 &&
   /<key>(?:TeamIdentifier|ProvisionedDevices|DeveloperCertificates)<\/key>/.test(bytes.toString('latin1'))
@@ -326,12 +254,12 @@ const IN_FOLDER: ReadonlyMap<string, CredentialsReader> = new Map([
   ...LOGIN_FOLDERS.map((path): [string, CredentialsReader] => [path, namedLogin]),
   ['gcloud/credentials.db', whole('the logins of gcloud', 'tokens', /SQLite/)],
 ]);
-/** Names that the table above begins to look at. */
-const LAST_PARTS: ReadonlySet<string> = new Set(
+/** Last segments of these paths. */
+const IN_FOLDER_NAMES: ReadonlySet<string> = new Set(
   [...IN_FOLDER.keys()].map((path) => path.slice(path.indexOf('/') + 1)),
 );
 
-/** By more than a whole name. Asked for files with one of `CREDENTIAL_EXTENSIONS` alone. */
+/** By more than a whole name. Asked for files with one of `ENDING_EXTENSIONS` alone. */
 const ENDINGS: readonly (readonly [RegExp, CredentialsReader])[] = [
   [/\.tfstate(?:\.\d+)?(?:\.backup)?$/, state],
   [/\.tfvars(?:\.json)?$/, tfvars],
@@ -348,7 +276,7 @@ const ENDINGS: readonly (readonly [RegExp, CredentialsReader])[] = [
   [/^appsettings(?:\.\w+)?\.json$/, appsettings],
   [LOGIN_ENDING, namedLogin],
 ];
-export const CREDENTIAL_EXTENSIONS: ReadonlySet<string> = new Set([
+const ENDING_EXTENSIONS: ReadonlySet<string> = new Set([
   'tfstate',
   'backup',
   'tfvars',
@@ -362,6 +290,11 @@ export const CREDENTIAL_EXTENSIONS: ReadonlySet<string> = new Set([
   ...LOGIN_EXTENSIONS,
 ]);
 
+/** Whether `credentialsReader` may know a file of this name: for nearly all it does not, and need not be asked. */
+export function mayHoldLogin(name: string, extension: string): boolean {
+  return CREDENTIAL_NAMES.has(name) || ENDING_EXTENSIONS.has(extension) || IN_FOLDER_NAMES.has(name);
+}
+
 /** How to read a file of this name, where a tool keeps logins in files that are called so. */
 export function credentialsReader(
   path: string,
@@ -370,11 +303,11 @@ export function credentialsReader(
 ): CredentialsReader | undefined {
   const named = CREDENTIAL_NAMES.get(name);
   if (named !== undefined) return named;
-  if (LAST_PARTS.has(name)) {
+  if (IN_FOLDER_NAMES.has(name)) {
     const folder = path.slice(0, -name.length - 1).toLowerCase();
     const reader = IN_FOLDER.get(`${folder.slice(folder.lastIndexOf('/') + 1)}/${name}`);
     if (reader !== undefined) return reader;
   }
-  if (!CREDENTIAL_EXTENSIONS.has(extension)) return undefined;
+  if (!ENDING_EXTENSIONS.has(extension)) return undefined;
   return ENDINGS.find(([pattern]) => pattern.test(name))?.[1];
 }

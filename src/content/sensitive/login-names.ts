@@ -1,5 +1,5 @@
-/** Names of files with logins that `logins.ts` reads, in lower case. */
-export const LOGIN_NAMES: readonly string[] = [
+/** Names of files with logins that `logins.ts` reads, in lower case. They stand apart, as that file is loaded only where there is one. */
+export const LOGIN_NAMES = [
   'gradle.properties',
   'key.properties',
   'keystore.properties',
@@ -49,8 +49,9 @@ export const LOGIN_NAMES: readonly string[] = [
   'settings.py',
   'sonar-project.properties',
   'logins.json',
-  'auth.json',
-];
+] as const;
+
+export type LoginName = (typeof LOGIN_NAMES)[number];
 
 /** The same by the folder, for names that any file may have. */
 export const LOGIN_FOLDERS: readonly string[] = [

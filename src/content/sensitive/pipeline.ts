@@ -14,6 +14,11 @@ const appveyor = pipeline('AppVeyor', KEY);
 const azure = pipeline('Azure Pipelines', KEY);
 const codeBuild = pipeline('AWS CodeBuild', /^phases\s*:/m);
 const woodpecker = pipeline('Woodpecker', KEY);
+const gitlab = pipeline('GitLab', KEY);
+const jenkins = pipeline('Jenkins', /\b(?:pipeline|node|stage)\b/);
+const cloudBuild = pipeline('Google Cloud Build', /^steps\s*:/m);
+const zuul = pipeline('Zuul', /^- ?\s{0,8}(?:job|project|pipeline)\s*:/m);
+const goCd = pipeline('GoCD', /^(?:pipelines|environments)\s*:/m);
 
 /** Jobs with plans of what is fetched, done and put: nothing else has all three. */
 const concourse: PipelineReader = ({ text }) =>
@@ -23,14 +28,14 @@ const concourse: PipelineReader = ({ text }) =>
 
 /** By name, in lower case, with what is in such a file. */
 export const PIPELINE_NAMES: ReadonlyMap<string, PipelineReader> = new Map([
-  ['.gitlab-ci.yml', pipeline('GitLab', KEY)],
+  ['.gitlab-ci.yml', gitlab],
   ['.travis.yml', travis],
   ['appveyor.yml', appveyor],
   ['.appveyor.yml', appveyor],
   ['azure-pipelines.yml', azure],
   ['azure-pipelines.yaml', azure],
   ['bitbucket-pipelines.yml', pipeline('Bitbucket', KEY)],
-  ['jenkinsfile', pipeline('Jenkins', /\b(?:pipeline|node|stage)\b/)],
+  ['jenkinsfile', jenkins],
   ['.drone.yml', pipeline('Drone', KEY)],
   ['.drone.star', pipeline('Drone', /\bdef main\b/)],
   ['.drone.jsonnet', pipeline('Drone', /\bkind\b/)],
@@ -38,8 +43,8 @@ export const PIPELINE_NAMES: ReadonlyMap<string, PipelineReader> = new Map([
   ['.woodpecker.yaml', woodpecker],
   ['.cirrus.yml', pipeline('Cirrus CI', KEY)],
   ['.cirrus.star', pipeline('Cirrus CI', /\bdef main\b/)],
-  ['cloudbuild.yaml', pipeline('Google Cloud Build', /^steps\s*:/m)],
-  ['cloudbuild.yml', pipeline('Google Cloud Build', /^steps\s*:/m)],
+  ['cloudbuild.yaml', cloudBuild],
+  ['cloudbuild.yml', cloudBuild],
   ['cloudbuild.json', pipeline('Google Cloud Build', /"steps"\s*:/)],
   ['buildspec.yml', codeBuild],
   ['buildspec.yaml', codeBuild],
@@ -52,10 +57,10 @@ export const PIPELINE_NAMES: ReadonlyMap<string, PipelineReader> = new Map([
   ['bitrise.yml', pipeline('Bitrise', /^format_version\s*:/m)],
   ['codemagic.yaml', pipeline('Codemagic', /^workflows\s*:/m)],
   ['.build.yml', pipeline('SourceHut', /^(?:image|tasks)\s*:/m)],
-  ['.zuul.yaml', pipeline('Zuul', /^- ?\s{0,8}(?:job|project|pipeline)\s*:/m)],
-  ['zuul.yaml', pipeline('Zuul', /^- ?\s{0,8}(?:job|project|pipeline)\s*:/m)],
+  ['.zuul.yaml', zuul],
+  ['zuul.yaml', zuul],
   ['.prow.yaml', pipeline('Prow', /^(?:presubmits|postsubmits|periodics)\s*:/m)],
-  ['.gocd.yaml', pipeline('GoCD', /^(?:pipelines|environments)\s*:/m)],
+  ['.gocd.yaml', goCd],
   ['screwdriver.yaml', pipeline('Screwdriver', /^jobs\s*:/m)],
   ['.scrutinizer.yml', pipeline('Scrutinizer', KEY)],
   ['codeship-services.yml', pipeline('CodeShip', KEY)],
@@ -68,12 +73,12 @@ export const PIPELINE_NAMES: ReadonlyMap<string, PipelineReader> = new Map([
 /** By the beginning or the end of the name, where a project may have more than one. */
 const MORE: readonly (readonly [RegExp, PipelineReader])[] = [
   [/^azure-pipelines?[-_.][\w.-]{1,80}\.ya?ml$/, azure],
-  [/^\.gitlab-ci[-_.][\w.-]{1,80}\.ya?ml$/, pipeline('GitLab', KEY)],
+  [/^\.gitlab-ci[-_.][\w.-]{1,80}\.ya?ml$/, gitlab],
   [/^buildspec[-_.][\w.-]{1,80}\.ya?ml$/, codeBuild],
-  [/^cloudbuild[-_.][\w.-]{1,80}\.ya?ml$/, pipeline('Google Cloud Build', /^steps\s*:/m)],
-  [/^jenkinsfile[-_.][\w.-]{1,80}$/, pipeline('Jenkins', /\b(?:pipeline|node|stage)\b/)],
+  [/^cloudbuild[-_.][\w.-]{1,80}\.ya?ml$/, cloudBuild],
+  [/^jenkinsfile[-_.][\w.-]{1,80}$/, jenkins],
   [/^(?:[\w.-]{0,80}[-_.])?(?:pipelines?|concourse)\.ya?ml$/, concourse],
-  [/^[\w.-]{1,80}\.gocd\.ya?ml$/, pipeline('GoCD', /^(?:pipelines|environments)\s*:/m)],
+  [/^[\w.-]{1,80}\.gocd\.ya?ml$/, goCd],
 ];
 
 /** Who reads a file of such a name; undefined where that is no pipeline's. */

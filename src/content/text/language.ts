@@ -1,5 +1,6 @@
 import { fileName } from '../file-name.ts';
-import { isMarkdown, isStyle, sourceByName, sourceByText } from './sources.ts';
+import { sourceByName } from './source-names.ts';
+import { isMarkdown, isStyle, sourceByText } from './sources.ts';
 
 /** What a text file is written in: `script` is JavaScript, `other` is neither code that ships nor code it came from. */
 export type Language = 'script' | 'style' | 'markup' | 'source' | 'declaration' | 'other';
@@ -9,7 +10,7 @@ const STYLES = new Set(['css']);
 const MARKUP = new Set(['html', 'htm', 'xhtml', 'svg', 'xml', 'hbs', 'ejs', 'njk', 'mustache']);
 /** Formats whose text may quote code and is no code itself. */
 const PROSE = new Set(
-  'md markdown rst adoc json jsonc json5 ndjson yml yaml toml ini lock map snap log csv tsv po pot properties diff patch sh bash ps1 bat cmd rb php pl sql tex license gyp gypi pem crt'.split(
+  'md markdown rst adoc json jsonc json5 ndjson yml yaml toml ini lock map snap log csv tsv po pot properties diff patch sh bash ps1 bat cmd rb php pl sql tex license gyp gypi gradle proto thrift pem crt'.split(
     ' ',
   ),
 );

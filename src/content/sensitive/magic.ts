@@ -1,0 +1,155 @@
+import type { Kind } from '../kind.ts';
+import { hasZlibHead } from '../trial.ts';
+import { begins, type Look } from './beginning.ts';
+import { dockerLogin, netrc, pypirc, state } from './credentials.ts';
+import { readCookies, readDatabase, readSql } from './database.ts';
+import { readGitFile, readGitObject, readGitText, readHistory } from './git.ts';
+import {
+  readBouncyCastle,
+  readDer,
+  readJavaKeystore,
+  readKeyText,
+  readNumbers,
+  readSafe,
+  readTickets,
+  readWallet,
+  readWireGuard,
+} from './keystore.ts';
+import { kubeFile, kubeJson } from './kubernetes.ts';
+import { readAnsibleVault } from './logins.ts';
+import { readGguf } from './weights/gguf.ts';
+import { beginsLikeModel, readByMagic } from './weights/other.ts';
+import { readBoosted } from './weights/trees.ts';
+
+/** Bytes in which a wallet names its cipher. */
+const WALLET_HEAD = 700;
+/** How the programs begin that write a dump as SQL. */
+const SQL_DUMP = /^--(?: MySQL dump | MariaDB dump | phpMyAdmin SQL Dump|\r?\n-- PostgreSQL database )/;
+/** Documentation quotes them. */
+const sqlDump: Look = (file) =>
+  /\.(?:mdx?|markdown|html?|rst|adoc)$/.test(file.name) ? undefined : readSql(file);
+/** Of the state of Terraform, in the order it is written. */
+const isState = (head: Buffer): boolean =>
+  head.subarray(0, 200).includes('"terraform_version"') && head.subarray(0, 400).includes('"lineage"');
+const gitObject: Look = ({ path, bytes }) => readGitObject(path, bytes);
+const keyText: Look = ({ text }) => readKeyText(text);
+const historyFile: Look = ({ path, bytes }) => readHistory(path, bytes);
+const gitFile: Look = ({ path, bytes }) => readGitFile(path, bytes);
+const database: Look = ({ bytes, size }) => readDatabase(bytes, size);
+const ticketFile: Look = ({ bytes }) => readTickets(bytes);
+const safe: Look = ({ bytes }) => readSafe(bytes);
+const model: Look = ({ bytes }) => readByMagic(bytes);
+
+/** How a list of bytes begins. */
+const NUMBERS = /^\[\s{0,4}\d{1,3}\s{0,4},/;
+/** How a login of Docker begins, an object of Kubernetes, and what Playwright keeps of a session. */
+const TOLD_JSON = /^\{\s{0,9}"(?:auths|apiVersion|cookies|kind)"/;
+const KUBE_JSON = /^\{\s{0,9}"(?:apiVersion"\s{0,9}:\s{0,9}"v1"|kind"\s{0,9}:\s{0,9}"(?:Config|Secret)")/;
+const SESSION = /^\{\s{0,9}"cookies"\s{0,9}:\s{0,9}\[/;
+
+function toldJson(start: string): Look | undefined {
+  if (start.includes('"auths"')) return dockerLogin;
+  if (SESSION.test(start)) return readCookies;
+  return KUBE_JSON.test(start) ? kubeJson : undefined;
+}
+
+/** What the first bytes of a file promise. Asked for every file: by the first one, and by more where that is not rare. */
+export function magicLook(head: Buffer, { kind }: Kind): Look | undefined {
+  switch (head[0]) {
+    case 0x00:
+      if (head.length > 8 && head[3]! <= 2 && head.readUInt32BE(4) === 20)
+        return ({ bytes }) => readBouncyCastle(bytes);
+      break;
+    case 0x30: {
+      // An ASN.1 sequence that begins with a number or another sequence; or text with a zero first.
+      const inside = head[head[1]! < 0x80 ? 2 : 2 + (head[1]! & 0x7f)];
+      return inside === 0x02 || inside === 0x30 ? ({ bytes, size }) => readDer(bytes, size) : undefined;
+    }
+    case 0xfe:
+    case 0xce: {
+      const magic = head.length > 12 ? head.readUInt32BE(0) : 0;
+      return magic === 0xfeedfeed || magic === 0xcececece
+        ? ({ bytes }) => readJavaKeystore(bytes)
+        : undefined;
+    }
+    case 0x05:
+    case 0xa1:
+      return kind === 'binary' ? ticketFile : undefined;
+    case 0x03:
+      return begins(head, '\x03\xd9\xa2\x9a') ? safe : undefined;
+    case 0x6b:
+      return begins(head, 'kych') ? safe : undefined;
+    case 0x50: // PuTTY, PACK, PGDMP
+      if (begins(head, 'PuTTY-User-Key')) return keyText;
+      if (begins(head, 'PACK')) return gitFile;
+      if (begins(head, 'PRAGMA foreign_keys=OFF;\nBEGIN')) return sqlDump;
+      if (begins(head, 'Private-key-format: v')) return ({ text }) => readKeyText(text);
+      return begins(head, 'PGDMP') ? database : undefined;
+    case 0x75:
+      return begins(head, 'untrusted comment: ') ? keyText : undefined;
+    case 0x4b:
+      return begins(head, 'Key: (') ? keyText : undefined;
+    case 0x28:
+      return head.subarray(0, 40).includes('private-key') ? keyText : undefined;
+    case 0x2a:
+      return begins(head, '*2\r\n$6\r\nSELECT') ? database : undefined;
+    case 0x54:
+      return begins(head, 'TAPE\0\0') ? database : undefined;
+    case 0x23: // comments are everywhere: bundles have one of their own first
+      if (begins(head, '# Netscape HTTP Cookie File') || begins(head, '# HTTP Cookie File'))
+        return readCookies;
+      return begins(head, '# v2 git bundle\n') || begins(head, '# v3 git bundle\n') ? gitFile : undefined;
+    case 0x44:
+      return begins(head, 'DIRC') ? gitFile : undefined;
+    case 0xff:
+      return begins(head, '\xfftOc') ? gitFile : undefined;
+    case 0x48:
+      if (begins(head, 'HG10') || begins(head, 'HG20')) return historyFile;
+      break;
+    case 0x53:
+      if (begins(head, 'SVN-fs-dump-format-version: ')) return historyFile;
+      return begins(head, 'SQLite format 3\0') ? database : undefined;
+    case 0x72: // a bare repository says in its HEAD which branch it is on
+      return head.length < 300 && begins(head, 'ref: refs/heads/')
+        ? ({ path, name, text }) => readGitText(path, name, text)
+        : undefined;
+    case 0x24:
+      return begins(head, '$ANSIBLE_VAULT;') ? readAnsibleVault : undefined;
+    case 0x61: // Kubernetes
+      return begins(head, 'apiVersion: v1') ? kubeFile : undefined;
+    case 0x6d:
+      return /^machine\s{1,8}\S{1,255}\s{1,8}login\s/.test(head.toString('latin1', 0, 300))
+        ? netrc
+        : undefined;
+    case 0x78:
+      if (hasZlibHead(head)) return gitObject;
+      break;
+    case 0x7b: // JSON
+      if (isState(head)) return state;
+      if (begins(head, '{"learner":{')) return readBoosted;
+      if (TOLD_JSON.test(head.toString('latin1', 0, 24))) return toldJson(head.toString('latin1', 0, 60));
+      return head.subarray(0, WALLET_HEAD).includes('"ciphertext"')
+        ? ({ text }) => readWallet(text)
+        : undefined;
+    case 0x5b:
+      if (begins(head, '[distutils]')) return pypirc;
+      if (begins(head, '[Interface]')) return ({ text }) => readWireGuard(text);
+      return NUMBERS.test(head.toString('latin1', 0, 12)) ? ({ text }) => readNumbers(text) : undefined;
+    case 0x74:
+      if (begins(head, 'tree\nversion=v')) return readBoosted;
+      break;
+    case 0x2d:
+      return SQL_DUMP.test(head.toString('latin1', 0, 40)) ? sqlDump : undefined;
+    case 0x47:
+      if (begins(head, 'GGUF')) return ({ bytes }) => readGguf(bytes);
+      break;
+  }
+  // The rest is binary.
+  return kind === 'binary' ? binaryLook(head) : undefined;
+}
+
+function binaryLook(head: Buffer): Look | undefined {
+  if (head.length < 20) return undefined;
+  if (beginsLikeModel(head)) return model;
+  return readDatabase(head, head.length) === undefined ? undefined : database;
+}
