@@ -1,5 +1,5 @@
 /** Workbox writes a service worker to a temporary folder, named by a random number, and bundles it from there. */
-export const WORKBOX = /^(?:\.\.\/){2,}(?:[\w.+-]+\/){0,8}[0-9a-f]{32}\/[\w.-]+\.m?js$/;
+export const WORKBOX = /^(?:\.\.\/){2,}(?:[\w.+-]+\/){0,8}[0-9a-f]{32}\/[\w.-]{1,99}js$/;
 
 /** Parts that bundlers themselves write into `sources`: run-time glue, virtual modules, externals. */
 const GENERATED = new RegExp(
