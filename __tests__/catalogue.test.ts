@@ -29,6 +29,7 @@ const PROMISED: Readonly<Record<string, string>> = {
   'build-metadata/bundle-stats manifest': 'warning note',
   'build-metadata/build-info': 'error warning',
   'build-metadata/coverage': 'error warning',
+  'build-metadata/source-report': 'error warning',
   'build-metadata/cache': 'error warning',
   'build-metadata/module-name': 'warning off',
   'build-metadata/module-name imports': 'note off',

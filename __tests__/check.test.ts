@@ -231,7 +231,7 @@ test('where a folder is packed, a map is traced to the line that asks for it', a
   const [finding] = verdictOf(await run(cwd, ['.'])).findings;
   assert.equal(finding?.evidence?.generator, 'swc');
   assert.equal(finding?.evidence?.askedBy, '.swcrc:2');
-  assert.match(finding?.help ?? '', /^swc wrote it: .* See \.swcrc:2\.$/);
+  assert.match(finding?.help ?? '', /^swc, or a tool .* wrote it: .* See \.swcrc:2\.$/);
 });
 
 test('for a folder it also says where: the line of package.json or of an ignore file, for annotations and code scanning', async (t) => {

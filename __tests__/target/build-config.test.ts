@@ -17,6 +17,26 @@ const cases: Record<string, [files: Record<string, string>, writer: string | und
     'rollup',
     'rsbuild.config.ts:2',
   ],
+  'Nuxt, by the client alone': [
+    { 'nuxt.config.ts': 'export default defineNuxtConfig({\n  sourcemap: { client: true },\n});' },
+    'rollup',
+    'nuxt.config.ts:2',
+  ],
+  'unbuild, which shares the name of its config': [
+    { 'build.config.ts': 'export default defineBuildConfig({\n  sourcemap: true,\n});' },
+    'rollup',
+    'build.config.ts:2',
+  ],
+  'Farm, by the writer of its maps': [
+    { 'farm.config.ts': "export default {\n  compilation: { sourcemap: 'all' },\n};" },
+    'swc',
+    'farm.config.ts:2',
+  ],
+  'Vue’s service': [
+    { 'vue.config.js': 'module.exports = {\n  productionSourceMap: true,\n};' },
+    'webpack',
+    'vue.config.js:2',
+  ],
   'the builder of Angular': [
     {
       'angular.json':

@@ -72,6 +72,10 @@ export const CANNOT_RUN: Readonly<Record<string, string>> = {
   storybook:
     'it takes 123 MB and 20 s; 10.6.7 was built by hand, and what that showed is in the tests of the rules',
   angular: 'it takes 300 MB; 22.2.7 was built by hand, and what that showed is in the tests of the rules',
+  frameworks:
+    'each takes 100 to 400 MB: Nuxt 4, SvelteKit 2, React Router 7, VitePress 1.6, Docusaurus 3.8, ng-packagr 20, Farm 1.7, Rslib, unbuild, bunchee, pkgroll, microbundle and react-native-builder-bob were built by hand, and what that showed is in the tests of the rules',
+  documentation:
+    'JSDoc, Compodoc, YUIDoc, docco, Plato, ESLint and Stryker take 250 MB: their reports were made by hand, and their shapes are in the tests of build-metadata/source-report',
   statoscope: 'its pages are said to be uninspected, for which the zoo has no word; 5.29.0 was built by hand',
   nyc: 'it wraps babel-plugin-istanbul and the reports of istanbul, which are here',
   'react-native': 'its bundler and its compiler, Metro and Hermes, are here without it',

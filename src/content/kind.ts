@@ -67,6 +67,15 @@ const MAGIC: readonly (readonly [string, Kind['kind'], string, Container?])[] = 
   ['ff060000734e6150', 'archive', 'Snappy data'],
   ['68737173', 'archive', 'a SquashFS image'],
   ['00004a534f4e584c', 'archive', 'JSONXL data, as a report of Statoscope holds what it shows'],
+  ['1f9d90', 'archive', 'data of compress'],
+  ['894c5a4f000d0a1a', 'archive', 'lzop data'],
+  ['edabeedb', 'archive', 'an RPM package'],
+  ['78617221001c', 'archive', 'an installer package of macOS'],
+  ['4d5357494d000000', 'archive', 'a Windows image'],
+  ['4a4d0100504b', 'archive', 'a module file of Java'],
+  ['514649fb', 'archive', 'a disk image'],
+  ['4b444d5601000000', 'archive', 'a disk image'],
+  ['7668647866696c65', 'archive', 'a disk image'],
   ['303730373031', 'archive', 'a cpio archive'],
   ['303730373032', 'archive', 'a cpio archive'],
   ['7f454c46', 'executable', 'an ELF executable or library', 'native'],
@@ -107,6 +116,14 @@ const TEXT: ReadonlySet<string> = new Set(
   'js cjs mjs ts cts mts jsx cjsx mjsx tsx ctsx mtsx css map json htm html vue svelte yml yaml'.split(' '),
 );
 
+/** The properties of the usual compressor, the size of its window, a length that is not known, and the first byte of any data. */
+const LZMA = /^\]\0\0[\s\S]{2}\xff{8}\0/;
+/** What nothing in the first bytes tells from a document, or nothing at all. */
+const IMAGES: readonly (readonly [name: RegExp, label: string])[] = [
+  [/\.(?:dmg|iso)$/i, 'a disk image'],
+  [/\.ms[ipm]$/i, 'a Windows installer'],
+];
+
 /** Whether a file is called as code and data of code are, to which nobody joins anything. */
 export function isTextName(path: string): boolean {
   const { dot, extension } = fileName(path);
@@ -145,6 +162,8 @@ export function kindOf(head: Buffer, path: string): Kind {
   }
   if (head[0] === 0x42 && BZIP2.test(head.toString('latin1', 0, 10)))
     return { kind: 'archive', label: 'bzip2 data' };
+  if (head[0] === 0x5d && LZMA.test(head.toString('latin1', 0, 14)))
+    return { kind: 'archive', label: 'LZMA data' };
   if (head[0] === 0x4d && head[1] === 0x5a && head.includes('PE\0\0', 0, 'latin1'))
     return { kind: 'executable', label: 'a Windows executable or library', container: 'native' };
   // Text is not decoded: most files are told by their first byte to be none of these.
@@ -174,6 +193,8 @@ export function kindOf(head: Buffer, path: string): Kind {
     if (isTransportStream(head)) return { kind: 'binary' };
     const wide = utf16(head);
     if (wide !== undefined) return { kind: 'text', encoding: wide };
+    const image = IMAGES.find(([name]) => name.test(path))?.[1];
+    if (image !== undefined) return { kind: 'archive', label: image };
   }
   const named = isTextName(path);
   if (named && !beginsOddly(head)) return TEXT_KIND;

@@ -12,17 +12,25 @@ export interface BuildOption {
 
 /** Config files by the tools that read them, as `writerOf` names those. What starts them all is in package.json. */
 const CONFIGS: readonly (readonly [tools: string, file: RegExp])[] = [
+  // unbuild has the same name for its config as many a script, and writes the maps of Rollup.
+  ['rollup', /^build\.config\.[cm]?[jt]s$/],
   ['esbuild tsup', /^(?:tsup\.config|esbuild(?:\.config)?|build(?:\.config)?)\.[cm]?[jt]s$/],
   ['rollup', /^rollup(?:\.[\w-]+)?\.config\.[cm]?[jt]s$/],
   ['rolldown', /^(?:rolldown|tsdown)\.config\.[cm]?[jt]s$/],
-  ['rollup rolldown vite', /^vite(?:\.[\w-]+)?\.config\.[cm]?[jt]s$|^vite\.config\.[\w-]+\.[cm]?[jt]s$/],
+  [
+    'workbox rollup rolldown vite',
+    /^vite(?:\.[\w-]+)?\.config\.[cm]?[jt]s$|^vite\.config\.[\w-]+\.[cm]?[jt]s$/,
+  ],
   ['angular', /^(?:angular|project)\.json$/],
   ['rollup', /^nitro\.config\.[cm]?[jt]s$/],
+  ['rollup rolldown vite', /^(?:nuxt|astro|app|electron\.vite)\.config\.[cm]?[jt]s$/],
+  ['workbox rollup rolldown vite', /^workbox-config\.[cm]?js$/],
+  ['swc', /^farm\.config\.[cm]?[jt]s$/],
   ['rollup stencil babel', /^stencil\.config\.[cm]?[jt]s$/],
   ['webpack css-loader', /^webpack(?:\.[\w-]+)*\.[cm]?[jt]s$/],
   ['rspack rollup css-loader', /^(?:rspack|rsbuild|rslib)(?:\.[\w-]+)*\.[cm]?[jt]s$/],
-  ['vue', /^vue\.config\.[cm]?js$/],
-  ['next turbopack', /^next\.config\.[cm]?[jt]s$/],
+  ['vue webpack css-loader', /^vue\.config\.[cm]?js$/],
+  ['next turbopack swc', /^next\.config\.[cm]?[jt]s$/],
   ['typescript', /^tsconfig(?:\.[\w-]+)*\.json$/],
   ['babel', /^(?:babel\.config\.[cm]?[jt]s(?:on)?|\.babelrc(?:\.json|\.[cm]?js)?)$/],
   ['swc', /^\.swcrc$/],
@@ -50,7 +58,7 @@ interface Asking {
 const ON = String.raw`['"]?\s*:(?!\s*(?:false\b|['"]none['"]|undefined\b|null\b|0\b))`;
 const MAPS: Asking = {
   option: new RegExp(
-    String.raw`(?:^|[\s{,('"])(?:sourcemap|sourceMaps?|devtool|inlineSourceMap|declarationMap|productionBrowserSourceMaps)${ON}`,
+    String.raw`(?:^|[\s{,('"])(?:source(?:map|Map)s?|devtool|inlineSourceMap|declarationMap|productionBrowserSourceMaps|serverSourceMaps|productionSourceMap)${ON}`,
   ),
   flag: /--(?:sourcemap|source-maps?|sourceMap|inlineSourceMap|declarationMap|embed-source-map|sourcemap-output)\b(?!=(?:none|false))/,
 };

@@ -117,3 +117,10 @@ test('says what is damaged where there is no doubt that it is compressed data', 
   const { files } = lookInside('a.bin', Buffer.concat([noise(9), packed]));
   assert.deepEqual(files, ['a.bin!/stream-1?']);
 });
+
+test('says of an AppImage that its file system was not read', () => {
+  const program = (mark: string) =>
+    Buffer.concat([Buffer.from(`\x7fELF\x02\x01\x01\0${mark}`, 'latin1'), Buffer.alloc(400)]);
+  assert.match(lookInside('a', program('AI\x02')).own.uninspected ?? '', /AppImage/);
+  assert.equal(lookInside('a', program('\0\0\0')).own.uninspected, undefined);
+});

@@ -39,6 +39,13 @@ const leaking: Record<string, [paths: string[], messages: string[]]> = {
       '.stencil is a cache of Stencil: 1 file, 1 B.',
     ],
   ],
+  'what ReScript hands on': [
+    ['lib/bs/.compiler.log', 'lib/bs/.sourcedirs.json', 'node_modules/x/lib/ocaml/A.cmi'],
+    [
+      'lib/bs is a cache of ReScript: 2 files, 2 B.',
+      'node_modules/x/lib/ocaml is a cache of ReScript: 1 file, 1 B.',
+    ],
+  ],
   'what Jest compiled': [
     ['tmp/jest-transform-cache-20f4685850c7ed0229ddf855ceda7062-33e9a252a52783ad/22/a_1', 'tmp/haste-map-1'],
     [
@@ -61,6 +68,8 @@ const clean: Record<string, string[]> = {
     'lib/eslintcache.js',
     '.cache/readme.md',
     'a.swc/b',
+    'lib/bs/index.js',
+    'lib/bs/locale.ast.js',
   ],
   'folders of Turbopack': ['.next/static/chunks/turbopack-1a.js', 'src/cache/turbopack/v1/index.ts'],
   'the configuration of swc': ['.swcrc', '.parcelrc', '.turborc'],

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { rule } from '../../../src/rules/build-metadata/source-report.ts';
 import { sight } from '../facts.ts';
 
-/** Shapes as ESLint 10, Stryker 9, Compodoc 1.1, JSDoc 4, YUIDoc 0.10, docco 0.9 and Plato 1.7 write them. */
+/** Shapes as ESLint 10, Stryker 9, Compodoc 2.0, JSDoc 4, YUIDoc 0.10, docco 0.9 and Plato 1.7 write them. */
 const SOURCE = `// not for customers
 export function settle(cents, tier) {
   for (let i = 0; i < tier; i++) cents *= 0.9;

@@ -66,3 +66,16 @@ for (const [name, [bytes, told]] of Object.entries(leaking)) {
 for (const [name, bytes] of Object.entries(clean)) {
   test(`leaves ${name} alone`, () => assert.deepEqual(sightInside(rule, 'a.node', bytes), []));
 }
+
+for (const file of [
+  '/rust/deps/gimli-0.32.3/src/read/unit.rs',
+  'library/backtrace/src/symbolize/gimli.rs',
+  'library/panic_unwind/src/gcc.rs',
+  '/home/runner/sdk/go1.26.1/src/runtime/proc.go',
+  '/home/runner/.asdf/installs/golang/1.26.1/go/src/net/http/server.go',
+]) {
+  test(`knows a library that a compiler brings along: ${file}`, () => {
+    const [told] = sightInside(rule, 'a.node', elf({ '.debug_line': lineTable(file) }));
+    assert.match(told!, /names 1 source file, none of them your own\. \(foreign\)$/);
+  });
+}

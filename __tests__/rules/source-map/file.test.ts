@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { exposureOf } from '../../../src/content/exposure.ts';
 import { rule } from '../../../src/rules/source-map/file.ts';
 import { sight } from '../facts.ts';
 import { mapText } from './maps.ts';
@@ -181,11 +182,16 @@ test('names the option of the tool that wrote it', () => {
     ],
     'Rolldown, a tool': [false, 'version,file,names,sources,sourcesContent,mappings,debugId'],
     'Vite, or another tool': [false, 'version,mappings,names,ignoreList,sources,sourcesContent,file'],
-    'Stencil wrote it': [false, 'file,mappings,names,sources,sourcesContent,version'],
+    'Stencil, or another tool that sorts the keys': [
+      false,
+      'file,mappings,names,sources,sourcesContent,version',
+    ],
     'Parcel wrote it': [false, 'mappings,sources,sourcesContent,names,version,file'],
     'Babel or terser': [false, 'version,file,names,sources,sourcesContent,mappings,ignoreList'],
     'terser wrote it': [false, 'version,names,sources,mappings,ignoreList'],
-    'swc wrote it': [false, 'version,sources,sourcesContent,names,mappings'],
+    'Babel or terser wrote it': [false, 'version,names,sourceRoot,sources,mappings,ignoreList'],
+    'swc, or a tool that builds on it': [false, 'version,sources,sourcesContent,names,mappings'],
+    'Turbopack wrote it': [false, 'version,sources,sourcesContent,names,mappings,ignoreList'],
     'Sass wrote it': [false, 'version,sourceRoot,sources,names,mappings,file'],
     'PostCSS wrote it': [false, 'version,sources,names,mappings,file,sourcesContent'],
     'clean-css wrote it': [false, 'version,sources,names,mappings,sourcesContent'],
@@ -250,12 +256,17 @@ test('counts nothing of what tools wrote themselves as one’s own', () => {
     '../../\0plugin-vue:export-helper',
     '../vite/preload-helper.js',
     '../k8-fastbuild-ST-fdfa778d11ba/bin/packages/core/primitives/signals/src/graph.ts',
+    '../../../../../../@siteData',
+    '../../../2d378c070eda2e1f792b1dd3abf1fc2c/sw.js',
+    'file:////usr/share/haxe/std/haxe/iterators/ArrayIterator.hx',
+    'org-dartlang-sdk:///lib/core/list.dart',
+    '~lib/rt/common.ts',
     'webpack://webpack/./src/index.ts',
     '../../src/a.ts',
     '../bazel-out/k8-fastbuild/bin/packages/core/src/rates.ts',
   ];
   const [sighting] = sight(rule, 'a.map', mapText({ sources, sourcesContent: undefined }));
-  assert.deepEqual(sighting?.evidence?.firstSources, sources.slice(7));
+  assert.deepEqual(sighting?.evidence?.firstSources, sources.slice(12));
 });
 
 test('names the tool whose own sources are among them', () => {
@@ -272,6 +283,7 @@ test('names the tool whose own sources are among them', () => {
     'AssemblyScript wrote it': '~lib/rt/common.ts',
     'CoffeeScript wrote it': 'a.coffee',
     'Less wrote it': 'a.less',
+    'Workbox wrote it': '../../../2d378c070eda2e1f792b1dd3abf1fc2c/sw.js',
   };
   for (const [help, source] of Object.entries(written)) {
     const [sighting] = sight(rule, 'a.map', mapText({ sources: [source, 'b.js'] }));
@@ -286,6 +298,38 @@ test('names the tool whose own sources are among them', () => {
     mappings: 'A',
   };
   assert.match(sight(rule, 'a.map', JSON.stringify(rspack))[0]?.help ?? '', /^Rspack wrote it/);
+});
+
+test('names the compiler of another language where the keys name no bundler', () => {
+  const told = (keys: string, source: string) => {
+    const map: Record<string, unknown> = JSON.parse(
+      mapText({ sources: [source], file: 'a', sourceRoot: '' }),
+    );
+    const ordered = Object.fromEntries(keys.split(',').map((key) => [key, map[key]]));
+    return sight(rule, 'a.map', JSON.stringify(ordered))[0]?.help;
+  };
+  const haxe = 'version,file,sourceRoot,sources,sourcesContent,names,mappings';
+  assert.match(told(haxe, 'file:////srv/Main.hx')!, /^Haxe wrote it/);
+  // As PostCSS and clean-css write them, too.
+  assert.match(told('version,sources,names,mappings,file', 'tariff.peggy')!, /^Peggy wrote it/);
+  assert.match(told('version,sources,names,mappings,sourcesContent', 'a.ls')!, /^LiveScript wrote it/);
+  assert.match(told('version,file,sources,mappings,names,sourcesContent', 'a.civet')!, /^Civet wrote it/);
+  assert.match(told('version,file,sources,sourcesContent,names,mappings', 'a.dart')!, /^Rollup, or a tool/);
+  assert.match(told(haxe, 'a.js')!, /^Switch source maps off/);
+});
+
+test('knows where ng-packagr writes its maps', () => {
+  const keys = ['version', 'file', 'sources', 'sourcesContent', 'names', 'mappings'] as const;
+  const map: Record<string, unknown> = JSON.parse(mapText({ file: 'a.mjs' }));
+  const text = JSON.stringify(Object.fromEntries(keys.map((key) => [key, map[key]])));
+  assert.match(sight(rule, 'fesm2022/acme-desk.mjs.map', text)[0]?.help ?? '', /^ng-packagr wrote it/);
+  assert.match(sight(rule, 'dist/acme-desk.mjs.map', text)[0]?.help ?? '', /^Rollup/);
+});
+
+test('takes hashes off names of modules, whatever scheme they have', () => {
+  const sources = ['acme:///src/a.ts?1b2c', 'acme:///src/a.ts', 'acme:///src/b.ts?3d4e'];
+  const [sighting] = sight(rule, 'a.map', mapText({ sources, sourcesContent: ['a', 'a', 'b'] }));
+  assert.deepEqual(sighting && exposureOf([sighting]).recovered, ['src/a.ts', 'src/b.ts']);
 });
 
 test('a map that names no file is only noted', () => {

@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { rule } from '../../../src/rules/unminified/script.ts';
 import { packageOf } from '../../facts.ts';
 import { visualizerPage } from '../../records.ts';
+import { sight } from '../facts.ts';
 import { dataUrl, mapText } from '../source-map/maps.ts';
 import { minifiedModule, readableModule, times } from './samples.ts';
 import { told } from './told.ts';
@@ -314,4 +315,70 @@ test('a map that is exported from a laid-out module is told as that map alone', 
   assert.deepEqual(Object.keys(told('dist/map.js', `export default ${map};\n${readableModule()}`)), [
     'unminified/script',
   ]);
+});
+
+const long = times(4, readableModule);
+/** A source as a text in JSON. */
+const inJson = (source: string, space?: number) =>
+  JSON.stringify({ version: 1, files: [{ path: 'src/ledger.js', content: source }] }, null, space);
+const listOfLines = JSON.stringify(long.split('\n'), null, 2);
+
+for (const [what, path, text, said] of [
+  ['JSON', 'dist/files.json', inJson(long), /^\d+ lines of readable JavaScript in data: line 1, in a string/],
+  ['JSON that is laid out', 'a.json', inJson(long, 2), /in data: line 6, in a string/],
+  ['JSON under another name', 'dist/chunk.dat', inJson(long), /in data/],
+  [
+    'TypeScript in JSON',
+    'a.json',
+    inJson(
+      times(
+        12,
+        (n) =>
+          `export function add${n}(first: number, second: number): number {\n  const sum: number = first + second;\n  return sum;\n}\n`,
+      ),
+    ),
+    /readable TypeScript in data/,
+  ],
+] as const) {
+  test(`stops sources in ${what}`, () => {
+    const [sighting, ...others] = sight(rule, path, text);
+    assert.match(sighting?.message ?? '', said);
+    assert.deepEqual(others, []);
+  });
+}
+
+for (const [what, path, text] of [
+  ['minified code in JSON', 'a.json', inJson(minifiedModule())],
+  ['documentation that quotes code', 'a.json', inJson(`# Ledger\n\nText.\n\n\`\`\`js\n${long}\`\`\`\n`)],
+  [
+    'messages in several lines',
+    'a.json',
+    JSON.stringify(
+      Array.from({ length: 40 }, (_, n) => `Line ${n}\n\nof a text\n\nabout return and if (this)\n\n`),
+    ),
+  ],
+  ['a list of lines', 'a.json', listOfLines],
+  [
+    'laid-out numbers',
+    'a.json',
+    JSON.stringify(
+      Array.from({ length: 400 }, (_, n) => ({ n, half: n / 2, text: 'a\nb' })),
+      null,
+      2,
+    ),
+  ],
+  [
+    'a short example',
+    'a.json',
+    inJson('const a = 1;\nconst b = 2;\nconst c = a + b;\nconsole.log(c);\n\n\n'),
+  ],
+] as const) {
+  test(`leaves ${what} alone in data`, () => assert.deepEqual(sight(rule, path, text), []));
+}
+
+test('tells a source in a map or a record as that alone', () => {
+  const map = mapText({ sourcesContent: [long, long] });
+  assert.deepEqual(sight(rule, 'a.map', map), []);
+  const lint = [{ filePath: '/srv/a.js', messages: [], errorCount: 1, source: long }];
+  assert.deepEqual(sight(rule, 'eslint.json', JSON.stringify(lint)), []);
 });

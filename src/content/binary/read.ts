@@ -55,7 +55,9 @@ function readParts(kind: Binary, bytes: Bytes, sinks: BinarySinks): Facts {
       const packed = readHidden(bytes, outside, sinks.members());
       const brotli = namedBrotli(bytes, outside);
       const unread =
-        packed ?? (brotli && `it names files of brotli data, such as ${brotli}, which cannot be found in it`);
+        packed ??
+        imageIn(bytes) ??
+        (brotli && `it names files of brotli data, such as ${brotli}, which cannot be found in it`);
       return unread === undefined ? facts : { uninspected: unread, ...facts };
     }
     case 'snapshot':
@@ -73,6 +75,12 @@ function readParts(kind: Binary, bytes: Bytes, sinks: BinarySinks): Facts {
     case 'portable-pdb':
       return { debug: database('portable PDB', bytes, readPortablePdb(bytes, sinks)) };
   }
+}
+
+/** An AppImage says so where other programs for Linux have zeros, and joins a file system to itself. */
+function imageIn(bytes: Bytes): string | undefined {
+  const isImage = bytes.size > 16 && /^\x7fELF.{4}AI[\x01\x02]/s.test(bytes.read(0, 16).toString('latin1'));
+  return isImage ? 'it is an AppImage, whose file system packgate does not look into' : undefined;
 }
 
 function database(format: 'PDB' | 'portable PDB', { size }: Bytes, found: NamedSources): DebugFacts {

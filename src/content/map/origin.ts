@@ -1,3 +1,6 @@
+/** Workbox writes a service worker to a temporary folder, named by a random number, and bundles it from there. */
+export const WORKBOX = /^(?:\.\.\/){2,}(?:[\w.+-]+\/){0,8}[0-9a-f]{32}\/[\w.-]{1,99}js$/;
+
 /** Parts that bundlers themselves write into `sources`: run-time glue, virtual modules, externals. */
 const GENERATED = new RegExp(
   [
@@ -17,6 +20,14 @@ const GENERATED = new RegExp(
     /^webpack:\/\/_N_E\/(?:\.\.\/){2,9}src\/(?:build|client|lib|next-devtools|server|shared)\//,
     // Angular's packages tell of their files as they lay where Bazel built them: beside the map, and with a hash of what they were built for.
     /^(?:\.\.\/)+k8-fastbuild-ST-[0-9a-f]{12}\/bin\/packages\/(?:animations|common|compiler|core|elements|forms|localize|platform-[a-z-]+|router|service-worker|upgrade|zone\.js)\//,
+    // What VitePress knows of the site, and the loader of Turbopack.
+    /^(?:\.\.\/)*@siteData$/,
+    /(?:^|\/)\[turbopack\]_runtime\.js$/,
+    // Libraries that compilers bring along.
+    /^~lib\//,
+    /(?:^|\/)haxe\/(?:versions\/[^/]+\/)?std\//,
+    /^org-dartlang-sdk:/,
+    WORKBOX,
     // The parts of webpack and Rspack where no name of the package stands before them.
     /^webpack:\/\/webpack\/(?:runtime|bootstrap|container|sharing|universalModuleDefinition|startup|before-startup|after-startup)/,
   ]
@@ -48,8 +59,8 @@ export function originOf(source: string): Origin {
   const scheme = match?.[1]?.toLowerCase();
   const network = scheme === 'http' || scheme === 'https' || scheme === 'file';
   let path = match === null ? source : (match[3] ?? '');
-  // Loader queries and hashes behind webpack's module names; a path of the disk may hold a question mark of its own.
-  if (scheme === 'webpack' || scheme === 'webpack-internal') path = withoutQuery(path);
+  // Loader queries and hashes behind names of modules, whatever scheme `devtoolModuleFilenameTemplate` gave them; a path of the disk may hold a question mark of its own.
+  if (scheme !== undefined && !network) path = withoutQuery(path);
   if (path.includes('\\')) path = path.replace(/\\/g, '/');
   path = path.replace(/^\/?\[project\]\//, '');
   while (path.startsWith('./')) path = path.slice(2);

@@ -1,4 +1,5 @@
 import type { MapFacts } from './facts.ts';
+import { WORKBOX } from './origin.ts';
 
 /** A tool whose maps can be told by their bytes; some of them write alike and go by one name. */
 export type Writer =
@@ -30,12 +31,29 @@ export type Writer =
   | 'lightningcss'
   | 'metro'
   | 'closure'
-  | 'assemblyscript';
+  | 'assemblyscript'
+  | 'workbox'
+  | Compiler;
+
+/** A compiler of another language to JavaScript: its maps may look like those of others, and its sources do not. */
+export type Compiler =
+  | 'haxe'
+  | 'peggy'
+  | 'livescript'
+  | 'civet'
+  | 'clojurescript'
+  | 'scala'
+  | 'kotlin'
+  | 'dart'
+  | 'ocaml'
+  | 'fable'
+  | 'purescript'
+  | 'go';
 
 /**
  * Keys of a map in the order in which tools write them, and whether with line breaks. Seen by building one application with
  * each: esbuild 0.28, tsup 8.5, Bun 1.3, TypeScript 5.9 and 7.0, webpack 5.112, Rspack 2.3, Rollup 4.68, Rolldown 1.3, Vite 8.3, Parcel 2,
- * Babel 7.29, terser 5.51, UglifyJS 3.19, swc 1.16, Sass 1.108, Less 4.9, PostCSS 8.5, clean-css 5.3, Lightning CSS 1.33, AssemblyScript 0.28, Stencil 4.45, Angular 22.
+ * Babel 7.29, terser 5.51, UglifyJS 3.19, swc 1.16, Sass 1.108, Less 4.9, PostCSS 8.5, clean-css 5.3, Lightning CSS 1.33, AssemblyScript 0.28, Stencil 4.45, Angular 22, Next.js 16.4, Farm 1.7.
  */
 const KEY_ORDERS: readonly (readonly [writer: Writer, pretty: boolean, keys: string])[] = [
   ['esbuild', true, 'version,sources,sourcesContent,mappings,names'],
@@ -64,10 +82,16 @@ const KEY_ORDERS: readonly (readonly [writer: Writer, pretty: boolean, keys: str
   ['babel', false, 'version,file,names,sources,sourcesContent,mappings,ignoreList'],
   ['babel', false, 'version,names,sources,sourcesContent,mappings,ignoreList'],
   ['babel', false, 'version,names,sources,sourcesContent,mappings'],
-  // Babel always writes the texts.
+  ['babel', false, 'version,file,names,sourceRoot,sources,sourcesContent,mappings,ignoreList'],
+  ['babel', false, 'version,names,sourceRoot,sources,sourcesContent,mappings,ignoreList'],
+  // What starts it may take the texts out again, as react-native-builder-bob does.
+  ['babel', false, 'version,names,sourceRoot,sources,mappings,ignoreList'],
+  // Babel itself always writes the texts.
   ['terser', false, 'version,file,names,sources,mappings,ignoreList'],
   ['terser', false, 'version,names,sources,mappings,ignoreList'],
+  // Turbopack and Farm write the same; Turbopack alone tells which sources are to be ignored.
   ['swc', false, 'version,sources,sourcesContent,names,mappings'],
+  ['turbopack', false, 'version,sources,sourcesContent,names,mappings,ignoreList'],
   ['sass', false, 'version,sourceRoot,sources,names,mappings,file'],
   ['sass', false, 'version,sourceRoot,sources,sourcesContent,names,mappings,file'],
   ['sass', false, 'version,sourceRoot,sources,names,mappings,sourcesContent'],
@@ -78,6 +102,24 @@ const KEY_ORDERS: readonly (readonly [writer: Writer, pretty: boolean, keys: str
   ['lightningcss', false, 'version,sourceRoot,mappings,sources,sourcesContent,names'],
   ['assemblyscript', false, 'version,sources,names,mappings,sourceRoot,sourcesContent'],
 ];
+
+/** Languages of other compilers, by the extension of a source. */
+const COMPILERS: Readonly<Record<string, Compiler>> = {
+  hx: 'haxe',
+  peggy: 'peggy',
+  pegjs: 'peggy',
+  ls: 'livescript',
+  civet: 'civet',
+  cljs: 'clojurescript',
+  cljc: 'clojurescript',
+  scala: 'scala',
+  kt: 'kotlin',
+  dart: 'dart',
+  ml: 'ocaml',
+  fs: 'fable',
+  purs: 'purescript',
+  go: 'go',
+};
 
 /** Names that only one tool gives to sources of its own. */
 const OWN_SOURCES: readonly (readonly [writer: Writer, source: RegExp])[] = [
@@ -93,10 +135,11 @@ const OWN_SOURCES: readonly (readonly [writer: Writer, source: RegExp])[] = [
   ['assemblyscript', /^~lib\//],
   ['coffeescript', /\.(?:lit)?coffee$/],
   ['less', /\.less$/],
+  ['workbox', WORKBOX],
 ];
 /** What a tool writes only where it has something to say there: for the place of the others it does not count. */
 const EXTENSION = /^(?:ignoreList|debugId|debug_id|x_\w+)$/;
-/** Tools that build nothing but style sheets. Others that write maps with the same library write the same keys. */
+/** Tools that build nothing but style sheets. */
 const STYLE_ONLY: ReadonlySet<Writer> = new Set(['sass', 'postcss', 'clean-css', 'lightningcss']);
 const STYLE = /\.(?:css|s[ac]ss|less|styl|pcss|vue)$/;
 const SCRIPT = /\.(?:[cm]?[jt]sx?|es6?)$/;
@@ -124,9 +167,19 @@ export function writerOf(map: MapFacts, carried = false): Writer | undefined {
   const writer =
     writerByOrder(order, map.pretty) ??
     writerByOrder(keys.filter((key) => !EXTENSION.test(key)).join(','), map.pretty);
-  const isOther =
-    writer !== undefined && STYLE_ONLY.has(writer) && some.some(({ path }) => SCRIPT.test(path));
-  return isOther ? undefined : writer;
+  // Others that write maps with the library of a tool for style sheets write the same keys.
+  if (writer === undefined) return compilerOf(some);
+  if (!STYLE_ONLY.has(writer)) return writer;
+  return compilerOf(some) ?? (some.some(({ path }) => SCRIPT.test(path)) ? undefined : writer);
+}
+
+/** The compiler that takes sources like these. */
+function compilerOf(sources: MapFacts['sources']): Compiler | undefined {
+  for (const { path } of sources) {
+    const extension = /\.(\w{2,6})$/.exec(path)?.[1]?.toLowerCase();
+    if (extension !== undefined && Object.hasOwn(COMPILERS, extension)) return COMPILERS[extension];
+  }
+  return undefined;
 }
 
 function writerByOrder(order: string, isPretty: boolean): Writer | undefined {

@@ -193,6 +193,18 @@ export const LOOKS: readonly Look[] = [
     atLeast: 4,
     share: 0.6,
   },
+  // What would pass for ReScript: definitions that end in the sign, and blocks without braces.
+  {
+    name: 'F#',
+    has: [
+      /^\s*(?:module|namespace) [\w.]+\s*$|^\s*open [A-Z][\w.]*\s*$/,
+      /^[ \t]*let (?:rec |inline |mutable |private )?\w[^=]*=[ \t]*$/,
+    ],
+    lines:
+      /=|->|\||^\s*(?:open|type|let|if|elif|else|for|match|module|namespace|do|with|\[<|[)\]}])|\s[-+*/]\s/,
+    atLeast: 4,
+    share: 0.6,
+  },
   {
     name: 'ReScript',
     has: [

@@ -1,4 +1,5 @@
 import type { Reader } from '../reader.ts';
+import { type DataFacts, DataReader, mayCarryScripts } from './data.ts';
 import { createFlowReader, type FlowReader } from './flow.ts';
 import { withoutHelpers } from './helpers.ts';
 import { isProse } from './inlay-text.ts';
@@ -28,6 +29,8 @@ export interface TextFacts {
   readonly style?: StyleFacts;
   /** Where no lexer ran. */
   readonly plain?: PlainFacts;
+  /** Of JSON: the scripts in its strings, where there are some. */
+  readonly carried?: Pick<ScriptFacts, 'inlays' | 'moreInlays'>;
   /** Nothing but imports and exports of what other files hold; nobody asks that of a declaration. */
   readonly shim: boolean;
   /** Of a short file that is none: characters outside comments and white space. */
@@ -120,13 +123,17 @@ function readTextAt(path: string, depth: number): Reader<TextFacts> {
       if (style !== undefined) text.style = style;
       if (own === undefined && style === undefined) text.plain = plainOf(facts as PlainFacts);
       if (ink !== undefined) text.ink = ink;
+      if (reads === 'data') {
+        const { inlays, moreInlays } = (facts as DataFacts).script;
+        if (inlays.length > 0) text.carried = { inlays, moreInlays };
+      }
       return text;
     },
   };
 }
 
 interface Lexer {
-  readonly reads: 'script' | 'style' | 'markup' | 'component' | 'flow' | 'plain';
+  readonly reads: 'script' | 'style' | 'markup' | 'component' | 'flow' | 'data' | 'plain';
   readonly lexer: ScriptLexer | StyleLexer | MarkupReader | PlainReader;
 }
 
@@ -250,6 +257,8 @@ function lexerFor(
   if (name !== undefined && COMPONENTS.has(name))
     return { reads: 'component', lexer: new MarkupReader('component') };
   if (name === 'Flow') return { reads: 'flow', lexer: createFlowReader() };
+  if (language === 'other' && name === undefined && mayCarryScripts(bytes))
+    return { reads: 'data', lexer: new DataReader(readInlay) };
   return { reads: 'plain', lexer: createPlainReader() };
 }
 

@@ -34,6 +34,9 @@ const CACHES: readonly (readonly [tool: string, pattern: RegExp])[] = [
   ['Jest', /^((?:.*\/)?jest-transform-cache-[0-9a-f]{16}[0-9a-f-]*)\//],
   ['Wrangler', /^((?:.*\/)?\.wrangler)\//],
   ['Stencil', /^((?:.*\/)?\.stencil)\//],
+  // What ReScript hands from one compilation to the next, with the typed tree of each module.
+  ['ReScript', /^((?:.*\/)?lib\/ocaml)\/[^/]+\.(?:i?ast|cm[ijt]|cmti)$/],
+  ['ReScript', /^((?:.*\/)?lib\/bs)\/(?:\.compiler\.log|\.ninja_log|\.sourcedirs\.json)$/],
   // Beside them lies what adapters make to be deployed.
   ['SvelteKit', /^((?:.*\/)?\.svelte-kit)\/(?:generated|output|types|adapter-node)\//],
   ['Gatsby', /^((?:.*\/)?\.cache\/(?:webpack|caches|caches-lmdb))\//],
@@ -41,7 +44,7 @@ const CACHES: readonly (readonly [tool: string, pattern: RegExp])[] = [
 /** Folders that are held until all files are seen. Those of a package with more are told as they come: that is beyond what a run tells. */
 const MOST_HELD = 100_000;
 /** Any path of the list above holds one of these. */
-const HINT = /\/\.|^\.|turbopack|jest-transform-cache-/;
+const HINT = /\/\.|^\.|turbopack|jest-transform-cache-|(?:^|\/)lib\/(?:bs|ocaml)\//;
 
 export const rule: PackageRule = {
   id: 'build-metadata/cache',

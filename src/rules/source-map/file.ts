@@ -29,7 +29,7 @@ export const rule: FileRule = {
     const found = file.maps.every(isFile) ? file.maps : file.maps.filter(isFile);
     if (found.length === 0) return;
     const maps = found.map((map) => map.facts);
-    const help = COPIED.test(file.path) ? COPIED_HELP : stopWriting(generatorOf(found));
+    const help = COPIED.test(file.path) ? COPIED_HELP : stopWriting(generatorOf(found), file.path);
     // What a bundler writes beside a file that only passes names on.
     const isEmpty = total(maps).named === 0 && !maps.some((map) => map.truncated);
     yield wordedLater(file.path, found, WORDS, isEmpty ? { help, variant: 'empty' } : { help });

@@ -70,7 +70,7 @@ export function partOf(region: Region, modules: readonly ModulePart[] = []): Par
 }
 
 /** The scripts that lie in strings and comments and can be read. */
-export function readableInlays({ inlays }: ScriptFacts): readonly Part[] {
+export function readableInlays({ inlays }: Pick<ScriptFacts, 'inlays'>): readonly Part[] {
   if (inlays.length === 0) return [];
   // Modules that a development build evaluates are small, and there are many.
   const small = inlays.filter((inlay) => inlay.evaluated && isLaidOut(inlay, 1));

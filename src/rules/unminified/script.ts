@@ -1,6 +1,7 @@
 import type { FileFacts } from '../../content/facts.ts';
+import type { TextFacts } from '../../content/text/text.ts';
 import { counted } from '../../figures.ts';
-import type { Evidence, FileRule } from '../rule.ts';
+import type { Evidence, FileRule, Sighting } from '../rule.ts';
 import { type Beside, type Words, wordedLater } from '../worded.ts';
 import { LIBRARY_HELP, scriptHelp } from './causes.ts';
 import { classOfScript } from './classes.ts';
@@ -26,13 +27,14 @@ export const rule: FileRule = {
   grounds: ['readable script'],
   title: 'Readable JavaScript',
   description:
-    'JavaScript with its white space, names and comments in place is source code for whoever installs the package. The rule counts white space that a minifier would drop, so line breaks and file names do not fool it. It finds readable parts of minified files, and sources in strings and comments, by the names that bundlers leave. Where a bundler or a folder marks all of it as copies from node_modules, by names without a scope, it is the variant `library`; a licence banner alone makes nothing milder.',
+    'JavaScript with its white space, names and comments in place is source code for whoever installs the package. The rule counts white space that a minifier would drop, so line breaks and file names do not fool it. It finds readable parts of minified files, and sources in strings (of JSON as well) and comments. Where a bundler or a folder marks all of it as copies from node_modules, by names without a scope, it is the variant `library`; a licence banner alone makes nothing milder.',
   help: "Turn on the bundler's minifier for the build that is published, or list the file under the rule's ignore where its source is public.",
   cwe: [540, 615],
   levels: { closed: 'error', open: 'off' },
   variants: { library: { closed: 'warning', open: 'off' } },
   *inspect(file) {
     const { text } = file;
+    if (text?.carried !== undefined) yield* carriedBy(file, text.carried);
     if (text?.script === undefined || (text.language !== 'script' && text.language !== 'markup')) return;
     // The page of a report brings the code that shows it; the record in it is what leaks.
     if (text.language === 'markup' && file.records !== undefined) return;
@@ -97,6 +99,30 @@ export const rule: FileRule = {
     (sighting) =>
       isCoverageAsset(sighting.path, files) ? undefined : sighting,
 };
+
+const IN_DATA =
+  'Leave the file out of the package, or the text of sources out of it. If it is public anyway, list it under rules: unminified/script: ignore.';
+
+/** Sources in the strings of JSON. The text of a record is told as that record. */
+function* carriedBy(file: FileFacts, carried: NonNullable<TextFacts['carried']>): Iterable<Sighting> {
+  if (file.records !== undefined || file.maps.length > 0) return;
+  const parts = readableInlays(carried);
+  const [first] = parts;
+  if (first === undefined) return;
+  const lines = linesOf(parts);
+  const library = publicLibrary(file.path) !== undefined || arePublic(parts);
+  yield {
+    path: file.path,
+    line: first.startLine,
+    message: `${counted(lines, 'line')} of readable ${languageOf(parts)} in data: ${listed(parts)}`,
+    evidence: {
+      readableLines: lines,
+      parts: parts.slice(0, PARTS).map(described),
+      ...(carried.moreInlays > 0 && { moreTexts: carried.moreInlays }),
+    },
+    ...(library ? LIBRARY : { help: IN_DATA, exposes: readableIn(file, parts) }),
+  };
+}
 
 /** Of a file about which there is nothing but figures to tell. */
 const PLAIN: Words<Evidence> = {

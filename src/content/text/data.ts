@@ -1,0 +1,69 @@
+import { createPlainReader } from './plain.ts';
+import type { PlainFacts, PlainReader } from './plain-reader.ts';
+import { createScriptLexer } from './script.ts';
+import type { ReadInlay, ScriptFacts } from './script-lexer.ts';
+import { isMarkdown } from './sources.ts';
+
+/** What JSON holds: its lines, and the scripts in its strings, where there may be some. */
+export interface DataFacts extends PlainFacts {
+  readonly script: ScriptFacts;
+}
+
+/** Lines from which on a text is worth looking for, and bytes that one of them may have: messages end in one break or two. */
+const LINES = 6;
+const LINE = 300;
+const BREAK = Buffer.from('\\n');
+const BRACES = new Set([91, 123]);
+
+/** Whether bytes begin as JSON whose strings have lines. */
+export function mayCarryScripts(bytes: Buffer): boolean {
+  let first = 0;
+  while (first < bytes.length && bytes[first]! <= 32) first++;
+  if (!BRACES.has(bytes[first]!)) return false;
+  let lines = 0;
+  let last = 0;
+  for (let at = bytes.indexOf(BREAK); at !== -1; at = bytes.indexOf(BREAK, at + 2)) {
+    lines = at - last > LINE ? 1 : lines + 1;
+    if (lines === LINES) return true;
+    last = at;
+  }
+  return false;
+}
+
+/** Reads JSON as the script that it is too: strings of both are alike. */
+export class DataReader implements PlainReader {
+  readonly mapComments: PlainReader['mapComments'] = [];
+  readonly #plain = createPlainReader();
+  readonly #script;
+
+  constructor(readInlay: ReadInlay | undefined) {
+    this.#script = createScriptLexer({ jsx: false, readInlay: readInlay && (() => notQuoted(readInlay())) });
+  }
+
+  push(view: Uint8Array): void {
+    this.#plain.push(view);
+    this.#script.push(view);
+  }
+
+  end(): DataFacts {
+    return { ...this.#plain.end(), script: this.#script.end() };
+  }
+}
+
+/** As much of a text as tells whether it is documentation. */
+const HEAD = 16_384;
+
+/** Data holds documentation more often than code does, and that quotes code in fences. */
+function notQuoted(reader: ReturnType<ReadInlay>): ReturnType<ReadInlay> {
+  let head = '';
+  return {
+    push(view) {
+      if (head.length < HEAD) head += Buffer.from(view.subarray(0, HEAD)).toString('latin1');
+      reader.push(view);
+    },
+    end() {
+      const facts = reader.end();
+      return facts !== null && isMarkdown(head) ? null : facts;
+    },
+  };
+}
