@@ -93,7 +93,9 @@ export async function init(options: InitOptions, world: World): Promise<InitResu
   };
   const isMonorepo = looked.length > 1 || (await readWorkspace(place.folder)) !== undefined;
   const lists = await Promise.all(
-    looked.map((one) => listFor(withConfig(one, found, place), found, config, isMonorepo, policy, world)),
+    looked.map((one) =>
+      listFor(withConfig(one, found, place), { found, config, isMonorepo, policy, now: world.now }),
+    ),
   );
   refuseTwins(lists);
   const text = await textOf(found, place.name, options.preset, config, lists);
@@ -176,13 +178,20 @@ function withConfig(
   return { ...looked, pkg: { ...pkg, files: new Map([...pkg.files, [basename(path), 0]]) } };
 }
 
+/** What the lists of all packages have in common. */
+interface ListOptions {
+  /** The config as it is written. */
+  readonly found: ConfigText | null;
+  readonly config: Config | null;
+  /** Whether each package has a section of its own. */
+  readonly isMonorepo: boolean;
+  readonly policy: PolicyOptions;
+  readonly now: Date;
+}
+
 async function listFor(
   looked: Looked,
-  found: ConfigText | null,
-  config: Config | null,
-  isMonorepo: boolean,
-  policy: PolicyOptions,
-  world: World,
+  { found, config, isMonorepo, policy, now }: ListOptions,
 ): Promise<PackageList> {
   const { name } = looked.pkg.manifest;
   const section = isMonorepo || config?.packages.has(name) ? name : undefined;
@@ -199,7 +208,7 @@ async function listFor(
   const { listAt } = await import('./config/edit-list.ts');
   const list = found === null ? undefined : listAt(found.text, path);
   const shared = section === undefined ? undefined : config?.allow;
-  const { findings } = decide(looked, config, policy, world.now);
+  const { findings } = decide(looked, config, policy, now);
   return {
     looked,
     section,

@@ -21,6 +21,16 @@ export interface Traced {
   readonly home?: Place;
 }
 
+/** Where a package comes from. */
+interface Origin {
+  readonly source: Source;
+  /** What is known of the folder that was packed. */
+  readonly why: FolderWhy | undefined;
+  readonly cwd: string;
+  /** Of the workspace in the working folder. */
+  readonly members: Members;
+}
+
 /** Of a folder that was packed: which line of the project asked a tool for what was found. Findings of anything else stay as they are. */
 export async function traceTools(
   findings: readonly Finding[],
@@ -34,17 +44,11 @@ export async function traceTools(
 /**
  * Which line let each file in: of a folder by its package manager's rules, of a tarball by the manifest in it. Where the project of a
  * tarball is at hand, its lines are told, also those that asked a tool for what was found.
- *
- * @param why what is known of the folder that was packed
- * @param members of the workspace in the working folder
  */
 export async function trace(
   findings: readonly Finding[],
   pkg: Package,
-  source: Source,
-  why: FolderWhy | undefined,
-  cwd: string,
-  members: Members,
+  { source, why, cwd, members }: Origin,
 ): Promise<Traced> {
   const packed = packedProject(source, cwd);
   const project = packed ?? (await projectAtHand(pkg, findings, cwd, members));
