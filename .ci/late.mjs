@@ -21,6 +21,7 @@ const LATE = [
   'src/content/binary/read.ts',
   'src/content/base64-reader.ts',
   'src/content/binary/streams.ts',
+  'src/content/containers/inside.ts',
   'src/content/binary/wide-text.ts',
   'src/content/parted-file.ts',
   'src/content/ram-bundle.ts',

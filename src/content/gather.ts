@@ -9,6 +9,7 @@ import { tuneForMany } from '../engine.ts';
 import { PackgateError } from '../errors.ts';
 import { count } from '../figures.ts';
 import type { Unpack } from './container.ts';
+import { withheld } from './containers/inside.ts';
 import type { FileFacts } from './facts.ts';
 import { createFileList, type Met } from './file-list.ts';
 import { glanceAt } from './glance.ts';
@@ -21,7 +22,7 @@ import { createPartedFile, type PartedFile } from './parted-file.ts';
 import type { Reader } from './reader.ts';
 import type { FileCandidates } from './secret/find.ts';
 import { createSensitiveList } from './sensitive/list.ts';
-import { createUnpack, withheld } from './unpack.ts';
+import { createUnpack } from './unpack.ts';
 
 /** What the whole package amounts to, beside what only the archive file itself tells. */
 export type Gathered = Pick<
