@@ -88,15 +88,34 @@ function reach(part, reached = new Set()) {
   return reached.add(part);
 }
 
+/** Those of the parts in one scope that others ask for, or they themselves when it comes to it. */
+function askedFor(all) {
+  const asked = new Set(
+    [...parts.keys()].flatMap((part) => [
+      ...(all.has(part) ? [] : imports(part, 'now')),
+      ...imports(part, 'later'),
+    ]),
+  );
+  return [...all].filter((part) => asked.has(part));
+}
+
 /**
- * Several parts in one scope, as the body of a function whose exports are what each of them exports, by its path. Alone, each would
+ * Several parts in one scope, as the body of a function. It exports one function, which gives what a part exports by its path. Alone, each would
  * bring esbuild's helpers along and name what it exports by a function of its own: half of the time that Node needs to begin.
  */
 async function inOneScope(all) {
-  const names = [...all].map((part, i) => [`part${i}`, part]);
+  const given = askedFor(all).map((part, i) => {
+    const names = metafile.outputs[`dist/${basename(part)}`].exports;
+    const list = (between) => names.map((name, j) => `${name}${between}given${i}_${j}`).join(',');
+    return {
+      line: `import{${list(' as ')}}from${JSON.stringify(part)};`,
+      branch: `case${JSON.stringify(part)}:return{${list(':')}};`,
+    };
+  });
   const contents = [
-    ...names.map(([name, part]) => `import*as ${name} from${JSON.stringify(part)};`),
-    `export{${names.map(([name, part]) => `${name} as ${JSON.stringify(part)}`)}};`,
+    ...[...all].map((part) => `import${JSON.stringify(part)};`),
+    ...given.map(({ line }) => line),
+    `export function exportsOf(part){switch(part){${given.map(({ branch }) => branch).join('')}}}`,
   ];
   const joining = {
     name: 'joining',
@@ -155,8 +174,11 @@ async function joined(entry) {
   // Where each part begins and ends in the one comment that holds them all: a comment for each would be a function for each.
   const ends = [0];
   for (const text of texts) ends.push(ends.at(-1) + text.length);
-  const places = all.map((part, i) => [named(JSON.stringify(`${part}`)), ends.slice(i, i + 2)]);
-  const head = `{${places.map(([name, place]) => `${name}:[${place}]`).join(',')}}`;
+  const places = Object.fromEntries([
+    ...all.map((part, i) => [part, ends.slice(i, i + 2)]),
+    ...groups.flatMap((group, i) => askedFor(group).map((part) => [part, i])),
+  ]);
+  const head = named(JSON.stringify(places));
   const kilobytes = (text) => `${Math.round(text.length / 1000)} kB`;
   console.log(
     `${entry}: ${kilobytes(begin)} of code to begin with, ${kilobytes(joints[0])} more for a check, ${later.size} parts for later`,
@@ -167,29 +189,31 @@ async function joined(entry) {
 let places,texts;
 const node=typeof require==="function"?require:process.getBuiltinModule("node:module").createRequire(process.argv[1]),
 loaded={},
-groups=${JSON.stringify(Object.fromEntries(groups.flatMap((group, i) => [...group].map((part) => [part, i]))))},
 later=()=>{/*${head}\n${texts.join('')}*/},
-part=(name)=>{
-if(!places){texts=later.toString().slice(7,-3);const end=texts.indexOf("\\n");places=JSON.parse(texts.slice(0,end));for(const place of Object.values(places))for(const i of [0,1])place[i]+=end+1}
+placeOf=(name)=>{
+if(!places){const all=later.toString().slice(7,-3),end=all.indexOf("\\n");places=JSON.parse(all.slice(0,end));texts=all.slice(end+1)}
 return places[name]
 },
-run=(text,filename)=>{
-const module={exports:{}};
-node("node:vm").compileFunction("let exports=module.exports;"+text.replaceAll("${END[1]}","${END[0]}"),["require","module"],{filename})(load,module);
+run=(name,filename)=>{
+const module={exports:{}},text=texts.slice(...placeOf(name)).replaceAll("${END[1]}","${END[0]}");
+node("node:vm").compileFunction("let exports=module.exports;"+text,["require","module"],{filename})(load,module);
 return module.exports
 },
-add=(parts)=>{for(const name in parts)loaded[name]=Object.defineProperty(parts[name],"__esModule",{value:true})},
+scopes={},
 module={exports:{}},
 load=(name)=>{
 if(loaded[name])return loaded[name];
-if(name.startsWith("node:"))return loaded[name]=node(name);
+const own=name.startsWith("node:")?undefined:exportsOf(name);
+return loaded[name]=own?Object.defineProperty(own,"__esModule",{value:true}):node(name)
+},
+exportsOf=(name)=>{
 // What begins may ask for a part that needs it while it is still at it.
-if(name in module.exports)return add(module.exports),loaded[name];
-const place=part(name in groups?groups[name]:name);
-if(name in groups)return add(run(texts.slice(...place),"part "+groups[name])),loaded[name];
+const begun=module.exports.exportsOf(name);
+if(begun)return begun;
+const group=placeOf(name);
+if(typeof group==="number")return(scopes[group]??=run(group,"part "+group)).exportsOf(name);
 // Exports are getters: as plain values they are read faster, and none ever changes.
-if(place)return loaded[name]=Object.defineProperty({...run(texts.slice(...place),name)},"__esModule",{value:true});
-return loaded[name]=node(name)
+if(group)return{...run(name,name)}
 };
 (function(require,module){let exports=module.exports;${begin}
 })(load,module)

@@ -2,6 +2,7 @@
 // functions is called for the first time. In the sources they are imported like any other.
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
+import { deflateRawSync } from 'node:zlib';
 import { tsImport } from 'tsx/esm/api';
 import { cut, cutFiles } from './split.mjs';
 
@@ -67,6 +68,7 @@ const LATE = [
   'src/content/map/unescape.ts',
   'src/content/text/flow.ts',
   'src/content/text/helpers.ts',
+  'src/content/secret/wanted-literals.ts',
   // Targets other than a tarball.
   'src/target/build-config.ts',
   'src/target/disk.ts',
@@ -195,6 +197,16 @@ const LATE_MODULES = ['node:child_process', 'node:fs/promises', 'node:stream/pro
 
 /** Rules that any check asks, or whose files others import more from. All others are late: a check asks those alone that have grounds to speak. */
 const EARLY_RULES = ['allowlist/missing', 'allowlist/unused', 'build-metadata/cache'];
+
+/** What of the sources stands in the bundles as what it comes to: it would take long to make it at every start. */
+const { secretTables } = await tsImport('../src/content/secret/tables.ts', import.meta.url);
+const MADE = new Map([
+  [
+    resolve('src/content/secret/tables.ts'),
+    `import { inflateRawSync } from 'node:zlib';
+export const secretTables=()=>inflateRawSync(Buffer.from("${deflateRawSync(secretTables()).toString('base64')}","base64"));`,
+  ],
+]);
 
 const { RULES } = await tsImport('../src/rules/index.ts', import.meta.url);
 const lateRules = new Map(
@@ -330,6 +342,7 @@ export const late = {
       resolveDir: dirname(path),
     }));
     build.onLoad({ filter: /\.ts$/ }, ({ path }) => {
+      if (MADE.has(path)) return { contents: MADE.get(path), loader: 'js' };
       const both = halves.get(path);
       return both && { contents: both.hot((functions) => halfStandIns(both.file, functions)), loader: 'ts' };
     });

@@ -7,6 +7,9 @@ const HOT = JSON.parse(readFileSync(new URL('hot.json', import.meta.url), 'utf8'
 /** Functions that are shorter than this stay: what would stand for them is as long. In characters. */
 const SHORT = 250;
 
+/** Words of an import that name nothing. */
+const IMPORT = new Set(['import', 'type', 'as']);
+
 /** Files that a plain check loads, so that it may be worth to cut them. */
 export const cutFiles = Object.keys(HOT).filter((file) => existsSync(file));
 
@@ -21,7 +24,10 @@ export function cut(file) {
   const cold = coldOf(items, new Set(HOT[file]));
   const functions = [...cold].filter(({ kind }) => kind === 'function');
   if (functions.length === 0) return undefined;
-  const left = items.filter((item) => !cold.has(item));
+  const kept = items.filter((item) => !cold.has(item) && item.kind !== 'import');
+  const left = items.filter(
+    (item) => kept.includes(item) || (item.kind === 'import' && kept.some((one) => usesImport(one, item))),
+  );
   const wanted = left
     .filter(({ kind }) => /^(?:function|const|let|class)$/.test(kind))
     .flatMap(({ names, exported }) => names.map((name) => ({ name, exported })))
@@ -74,6 +80,11 @@ function coldOf(items, hot) {
 }
 
 const uses = ({ words }, { names }) => names.some((name) => words.has(name));
+const usesImport = ({ words }, { text }) =>
+  text
+    .slice(0, text.lastIndexOf(' from '))
+    .match(/[A-Za-z_$][\w$]*/g)
+    .some((word) => !IMPORT.has(word) && words.has(word));
 const names = (items) => items.map(({ name }) => name).join(',');
 const exported = (items) => (items.length === 0 ? '' : `export{${names(items)}};`);
 

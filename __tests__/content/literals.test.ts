@@ -1,15 +1,15 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { LiteralEngine, Wanted } from '../../src/content/scanner/literal.ts';
+import type { LiteralEngine } from '../../src/content/scanner/literal.ts';
 import { type LiteralListener, scannerOf } from '../../src/content/scanner/literals.ts';
 import { createPlainLiterals } from '../../src/content/scanner/plain-literals.ts';
 import { createSimdLiterals } from '../../src/content/scanner/simd-literals.ts';
-import { FINGERPRINTS } from '../../src/content/secret/fingerprints.ts';
-import { LABELS, LEADS } from '../../src/content/secret/wanted.ts';
+import { secretTables } from '../../src/content/secret/tables.ts';
+import { LEADS } from '../../src/content/secret/wanted.ts';
+import { wantedLiterals } from '../../src/content/secret/wanted-literals.ts';
 
-const wanted: Wanted = { literals: LEADS, fingerprints: FINGERPRINTS, labels: LABELS };
-const simd = createSimdLiterals(wanted)!;
-const plain = createPlainLiterals(wanted);
+const simd = createSimdLiterals(secretTables)!;
+const plain = createPlainLiterals(wantedLiterals());
 
 /** Numbers that are the same in every run. */
 function random(seed: number): (below: number) => number {

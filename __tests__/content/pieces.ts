@@ -36,6 +36,8 @@ export const PIECES = [
   '//# sourceMappingURL=a.js.map\r\n',
   '/*# sourceMappingURL=b*c.map */',
   'function f(){ for (var i = 0;;) if (a) { var b; } catch (e) { var c }/* a remark, longer than hints to tools are */ // and another one, as long as the first\n',
+  'class F { g(h, {i, j: k}, lmn) { o(p) } } ',
+  'q((r, stu = v(w)) => r);',
   '<!-- html\n',
   '\n--> html\n',
   'return <A b="c" {...d}>e\'s {f}</A>;\n',

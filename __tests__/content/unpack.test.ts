@@ -204,6 +204,27 @@ const plain: Record<string, [path: string, Buffer]> = {
     'a.sh',
     Buffer.from(`#!/bin/sh\nprintf "\x1f\x8b\x08\0\0\0\0\0\0\x03"\n`.repeat(40), 'latin1'),
   ],
+  'a minified script that looks for the end of zip archives': [
+    'a.js',
+    Buffer.from(
+      `${'var a=1;'.repeat(9000)}function z(e){return e.lastIndexOf("PK\x05\x06",e.length-22)}`.padEnd(
+        80_000,
+        ';z()',
+      ),
+    ),
+  ],
+  'data of a program that writes zip archives': [
+    'a.bin',
+    Buffer.concat([
+      noise(70_000),
+      Buffer.from('PK\x05\x06(pos + fileSize) != 0\0PK\x05\x06'),
+      Buffer.alloc(60),
+    ]),
+  ],
+  'a head of zstd data with but one byte repeated behind it, amid noise': [
+    'a.bin',
+    Buffer.concat([noise(3000), Buffer.from('28b52ffd0061736d01000000', 'hex'), noise(3000)]),
+  ],
   'latin1 text': ['a.txt', Buffer.from('d\xe9j\xe0 vu, '.repeat(100), 'latin1')],
 };
 
@@ -221,6 +242,19 @@ const broken: Record<string, [path: string, Buffer, string[], RegExp]> = {
     Buffer.concat([
       Buffer.from('var a = 1;\n'.repeat(9000)),
       rawZip([{ name: 'a.js.map', body: MAP }], { comment: Buffer.alloc(40_000, 'made by hand ') }),
+    ]),
+    [],
+    /a zip archive is joined to its end/,
+  ],
+  'a zip archive joined to a script, with code that looks for zip archives as its comment': [
+    'a.js',
+    Buffer.concat([
+      Buffer.from('var a = 1;\n'.repeat(9000)),
+      rawZip([{ name: 'a.js.map', body: MAP }], {
+        comment: Buffer.from(
+          'function z(e){return e.lastIndexOf("PK\x05\x06",e.length-22)}'.padEnd(400, ';z()'),
+        ),
+      }),
     ]),
     [],
     /a zip archive is joined to its end/,

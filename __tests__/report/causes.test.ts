@@ -124,3 +124,41 @@ test('of many findings of one cause those that give away most are kept, and all 
   );
   assert.equal(causesOf(made.slice(0, 49), RULES)[0]?.isAlike, true);
 });
+
+const added = (text: string) => `add "${text}" at the end of "files" in package.json`;
+/** Ways to keep files out, and what is told of them. */
+const ways: Record<string, [ways: string[], told: string]> = {
+  'one of them': [[added('!a')], added('!a')],
+  'two for one place': [
+    [added('!a'), added('!b')],
+    'add "!a" and "!b" at the end of "files" in package.json',
+  ],
+  'many for one place': [
+    ['!a', '!b', '!c', '!d', '!e'].map(added),
+    'add "!a", "!b", "!c" and 2 more at the end of "files" in package.json',
+  ],
+  'lines of an ignore file': [
+    ['add the line *.map to .npmignore', 'add the line dist/a to b.js to .npmignore'],
+    'add the line *.map to .npmignore; add the line dist/a to b.js to .npmignore',
+  ],
+  'several places': [
+    [
+      added('!a'),
+      'take "b" out of "files" in package.json',
+      added('!c'),
+      'rename it',
+      'take "d" out of "files" in package.json',
+    ],
+    'add "!a" and "!c" at the end of "files" in package.json; take "b" and 1 more out of "files" in package.json; and 1 more',
+  ],
+};
+
+for (const [name, [all, told]] of Object.entries(ways)) {
+  test(`ways to keep files out: ${name}`, () => {
+    const made = all.map((keepOut, index) =>
+      finding('source-map/file', 'error', `${index}.map`, '', { keepOut }),
+    );
+    const help = causesOf(made, RULES)[0]?.help ?? '';
+    assert.equal(help.replace(/.*out of the package: /, ''), `${told}.`);
+  });
+}

@@ -33,8 +33,10 @@ export const SPLITS: readonly Split[] = [
   {
     name: 'short locals: names kept under, minified over',
     inRules: 0.7,
-    measure({ label, tags, script: { locals, shortLocals } }) {
+    measure({ label, tags, script }) {
       const kept = tags.some((tag) => WHITE_SPACE_ONLY.test(tag));
+      const locals = script.locals + script.parameters;
+      const shortLocals = script.shortLocals + script.shortParameters;
       if (locals < 1 || (label !== 'minified' && !kept)) return undefined;
       return { value: shortLocals / locals, low: kept };
     },

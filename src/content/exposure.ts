@@ -43,6 +43,7 @@ const MAX_TOLD_APART = 500_000;
 export const MAX_RECOVERED = 2000;
 const MAX_FOLDERS = 50;
 const MAX_PLACES = 100;
+const DOT = 46;
 
 /**
  * Adds up what the files of one package expose together.
@@ -105,6 +106,7 @@ export function exposureOf(
   }
 
   function addOriginals(file: string, originals: Originals): void {
+    const folder = originals.rooted ? '' : posix.dirname(placeOf(file));
     for (const [index, source] of originals.sources.entries()) {
       if (source.path === '') {
         const nameless = `${file}!/sources/${index}`;
@@ -113,8 +115,7 @@ export function exposureOf(
       }
       const { scheme, path } = originOf(source.path);
       const here = scheme === undefined && !path.startsWith('/') && !/^[A-Za-z][A-Za-z0-9+.-]*:/.test(path);
-      const folder = originals.rooted ? '' : posix.dirname(placeOf(file));
-      const key = here ? posix.join(folder, path) : `${scheme}:${path}`;
+      const key = here ? pathFrom(folder, path) : `${scheme}:${path}`;
       add(key, here ? key : path, source);
     }
     addUnlisted(originals);
@@ -145,6 +146,26 @@ export function exposureOf(
   };
 }
 
+/** The folder that a path was last told from, those that it began with, and where these lead: the next one mostly has the same. */
+let lastFrom = '';
+let lastSteps = './';
+let lastPlace = '';
+
+/** A path that is told from a folder, in the package: as `posix.join` has it, which goes through every character. */
+function pathFrom(folder: string, path: string): string {
+  const at = path.lastIndexOf('/') + 1;
+  // A last part that is no name is a step, too.
+  if (at === 0 || at === path.length || path.charCodeAt(at) === DOT) return posix.join(folder, path);
+  const steps = path.slice(0, at);
+  if (folder !== lastFrom || steps !== lastSteps) {
+    const place = posix.join(folder, steps);
+    lastFrom = folder;
+    lastSteps = steps;
+    lastPlace = place === './' ? '' : place;
+  }
+  return lastPlace + path.slice(at);
+}
+
 /** The folders that the last path lay in, and the first two of them: the next one mostly lies there as well. */
 let lastFolders = '/';
 let lastTop = '.';
@@ -152,7 +173,7 @@ let lastTop = '.';
 function topOf(path: string): string {
   const end = path.lastIndexOf('/');
   // What the last part is called tells whether it is a name.
-  const isNamed = end + 1 < path.length && path.charCodeAt(end + 1) !== 46;
+  const isNamed = end + 1 < path.length && path.charCodeAt(end + 1) !== DOT;
   if (isNamed && end === lastFolders.length && path.startsWith(lastFolders)) return lastTop;
   const parts = path.split('/').filter((part) => part !== '..' && part !== '.' && part !== '');
   const top = parts.slice(0, Math.min(2, parts.length - 1)).join('/') || '.';

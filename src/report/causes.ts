@@ -145,11 +145,42 @@ export function adviceFor({ help, keepOut }: Pick<JudgedFinding, 'help' | 'keepO
  */
 function adviceIn(help: string | undefined, ways: readonly string[], findings: number): string | undefined {
   if (ways.length === 0) return help;
-  const told = ways.slice(0, MOST_KEEP_OUT).join('; ');
-  const more = ways.length > MOST_KEEP_OUT ? `; and ${count(ways.length - MOST_KEEP_OUT)} more` : '';
-  const keepOut = `To keep ${findings === 1 ? 'it' : 'them'} out of the package: ${told}${more}.`;
+  const keepOut = `To keep ${findings === 1 ? 'it' : 'them'} out of the package: ${waysTold(ways)}.`;
   return help === undefined ? keepOut : `${help} ${keepOut}`;
 }
+
+/** What is written, and around it where: lines for the same place are told together. */
+const PARTS = /^(add (?:the line )?|take )(.+?)( (?:at the end of|to|out of) .+)$/;
+
+function waysTold(ways: readonly string[]): string {
+  if (ways.length === 1) return ways[0]!;
+  const places = new Map<string, { before: string; after: string; written: string[] }>();
+  for (const way of ways) {
+    const [, before, written = way, after] = PARTS.exec(way) ?? [];
+    const key = before === undefined ? way : `${before}\n${after}`;
+    const place = places.get(key);
+    if (place === undefined)
+      places.set(key, { before: before ?? '', after: after ?? '', written: [written] });
+    else place.written.push(written);
+  }
+  const told: string[] = [];
+  let left = MOST_KEEP_OUT;
+  for (const { before, after, written } of places.values()) {
+    if (left === 0) break;
+    const some = written.slice(0, left);
+    left -= some.length;
+    const unsaid = written.length - some.length;
+    const what = unsaid > 0 ? `${some.join(', ')} and ${count(unsaid)} more` : enumerated(some);
+    told.push(`${written.length > 1 ? before.replace(/line $/, 'lines ') : before}${what}${after}`);
+  }
+  const unsaid = [...places.values()]
+    .slice(told.length)
+    .reduce((sum, { written }) => sum + written.length, 0);
+  return `${told.join('; ')}${unsaid > 0 ? `; and ${count(unsaid)} more` : ''}`;
+}
+
+const enumerated = (parts: readonly string[]): string =>
+  parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`;
 
 /** How much a finding gives away, as far as its evidence says: bytes of original text, else the size of the thing in bytes. */
 function weightOf(finding: JudgedFinding): number {

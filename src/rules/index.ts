@@ -16,6 +16,7 @@ import { rule as buildCache } from './build-metadata/cache.ts';
 import { rule as coverage } from './build-metadata/coverage.ts';
 import { rule as machinePath } from './build-metadata/machine-path.ts';
 import { rule as moduleName } from './build-metadata/module-name.ts';
+import { rule as sourceReport } from './build-metadata/source-report.ts';
 import { rule as bucket } from './cloud-reference/bucket.ts';
 import { rule as internalHost } from './cloud-reference/internal-host.ts';
 import { rule as heapSnapshot } from './debug-info/heap-snapshot.ts';
@@ -68,6 +69,7 @@ export const RULES: readonly Rule[] = [
   bundleStats,
   buildInfo,
   coverage,
+  sourceReport,
   buildCache,
   moduleName,
   machinePath,

@@ -88,6 +88,16 @@ for (const [what, facts, expected] of [
     read('(function(exports, require, module, __filename, __dirname){ var a; function b(c) {} })'),
     { declared: 8, locals: 2, shortLocals: 2 },
   ],
+  [
+    'parameters of methods and arrow functions',
+    read('a(b, cde); class F { g(h, ijk) { if (l(m)) {} } async n(o) {} } p = (q, rst) => q; s = (t) => t'),
+    { parameters: 6, shortParameters: 4, locals: 0 },
+  ],
+  [
+    'no parameters where a function is called or declared',
+    read('a(b, c, d, e, f); for (g of h(i)) {} try {} catch (j) {} function k(l) {} m = n(o) == p'),
+    { parameters: 0 },
+  ],
   ['annotations', read('function f(a: b, c?: d) {} let e: f; interface G {}'), { annotations: 4 }],
   ['no annotations', read('({ a: b, c: d }); a ? (b, c) : d; switch (a) { case b: c }'), { annotations: 0 }],
   ['elements', read('x = <A b="c"><d/>e</A>; y = a < b'), { elements: 3 }],

@@ -98,3 +98,24 @@ for (const [name, [files, expected]] of Object.entries(cases)) {
     assert.deepEqual(seen, expected);
   });
 }
+
+/** What to do about the first finding in one file. */
+const helps: Record<string, [path: string, text: string, RegExp | undefined]> = {
+  'a script': ['a.js', comment('a.js.map'), undefined],
+  'a declaration': ['a.d.mts', comment('a.d.mts.map'), /"declarationMap": false/],
+  'a script with a name like one': ['a.d.js', comment('a.d.js.map'), undefined],
+  'a module in a bundle': [
+    'a.js',
+    comment('parser.js.map') + comment('a.js.map'),
+    /came along with a module/,
+  ],
+  'a copy under another name': ['jspdf.js', comment('jspdf.umd.js.map'), undefined],
+};
+
+for (const [name, [path, text, help]] of Object.entries(helps)) {
+  test(`says what to do about ${name}`, () => {
+    const told = sightAll(rule, { [path]: text })[0]?.help;
+    if (help === undefined) assert.equal(told, undefined);
+    else assert.match(told ?? '', help);
+  });
+}

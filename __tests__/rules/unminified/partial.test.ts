@@ -37,6 +37,21 @@ for (const [what, text] of [
     'white space gone, a single variable with a name',
     '"use strict";const ledger=require("ledger"),rates=require("rates");ledger.use(rates);function Summary(lines){this.lines=lines}exports.Summary=Summary;Summary.empty=new Summary([]);Summary.prototype.kind="summary of all invoices";Summary.prototype.isEmpty=function(){return this.lines.length===0};',
   ],
+  [
+    'white space gone, nothing but methods with parameters',
+    times(
+      3,
+      (n) =>
+        `export class Prices${n}{constructor(ledger,clock){this.ledger=ledger;this.clock=clock}find(customer,product){return this.ledger.find(customer.id,product.sku)}discount(customer,amount){return customer.isLoyal?amount*.9:amount}}`,
+    ),
+  ],
+  [
+    'white space gone, nothing but arrow functions with parameters',
+    times(
+      6,
+      (n) => `exports.rate${n}=(ledger,invoice)=>ledger.rates.find(invoice.month).rate*invoice.amount;`,
+    ),
+  ],
   ['names mangled, laid out', times(10, mangled)],
   ['names mangled, laid out, a short file', times(2, mangled)],
   [
@@ -60,6 +75,22 @@ for (const [what, text] of [
 for (const [what, text] of [
   ['minified', times(10, minifiedModule)],
   ['short', tight().slice(0, 150)],
+  [
+    'minified, nothing but methods with parameters',
+    times(
+      3,
+      (n) =>
+        `export class Prices${n}{constructor(e,t){this.ledger=e;this.clock=t}find(e,t){return this.ledger.find(e.id,t.sku)}discount(e,t){return e.isLoyal?t*.9:t}}`,
+    ),
+  ],
+  [
+    'minified, calls with long names in front of blocks and arrows',
+    times(
+      6,
+      (n) =>
+        `if(Math.round(window.devicePixelRatio,Number)){exports.rate${n}=(e,t)=>document.createElement(e,t)}else exports.find${n}=e=>encodeURIComponent(window.location,e);`,
+    ),
+  ],
   [
     'minified, with a single variable',
     '"use strict";const ledger=require("ledger"),rates=require("rates");ledger.use(rates);function Summary(s){this.lines=s}exports.Summary=Summary;Summary.empty=new Summary([]);Summary.prototype.kind="summary of all invoices";Summary.prototype.isEmpty=function(){return this.lines.length===0};',

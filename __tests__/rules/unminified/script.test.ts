@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { rule } from '../../../src/rules/unminified/script.ts';
 import { packageOf } from '../../facts.ts';
 import { visualizerPage } from '../../records.ts';
+import { dataUrl, mapText } from '../source-map/maps.ts';
 import { minifiedModule, readableModule, times } from './samples.ts';
 import { told } from './told.ts';
 
@@ -30,6 +31,18 @@ for (const [what, text] of [
       (n) =>
         `it('adds ${n} days', function () {\n  var m = day('2024-02-${n + 1}', 'YYYY-MM-DD');\n  m.add(${n}, 'day');\n  m.format('YYYY-MM-DD').should.equal('2024-03-${n + 1}');\n  m.isValid().should.equal(true);\n});\n`,
     ),
+  ],
+  [
+    'tests with short variables and a remark here and there',
+    times(
+      24,
+      (n) =>
+        `it('adds ${n} days', function () {\n  var ${'mqt'[n % 3]} = day('2024-02-${n + 1}', 'YYYY-MM-DD');${n % 6 === 0 ? ' // the month after a leap day has to be right' : ''}\n  ${'mqt'[n % 3]}.add(${n}, 'day');\n  ${'mqt'[n % 3]}.isValid().should.equal(true, 'after ${n}');\n});\n`,
+    ),
+  ],
+  [
+    'a few lines with long names in a row',
+    "Object.defineProperty(exports, Symbol.toStringTag, { value: 'Module' });\nconst require__tools_vue_create_key = require('../../tools/vue/create-key.js');\nconst drawerBodyInjectionKey = require__tools_vue_create_key.createInjectionKey('drawer-body');\nconst drawerInjectionKey = require__tools_vue_create_key.createInjectionKey('drawer');\nexports.drawerBodyInjectionKey = drawerBodyInjectionKey;\nexports.drawerInjectionKey = drawerInjectionKey;\n",
   ],
   [
     'handlers with one short parameter',
@@ -198,6 +211,35 @@ test('a readable part is told with its lines', () => {
   ];
   assert.equal(sighting?.line === undefined || sighting.line <= 3, true);
   assert.match(sighting?.message ?? '', /lines \d+ to \d+$/);
+});
+
+/** As tsc writes it: one call that is longer than all the rest. */
+const exported = `"use strict";\n${readableModule()}module.exports=${times(50, (n) => `(0,wrap_1.wrap)(build_1.tuple(${n}),`)}0${')'.repeat(50)};\n`;
+
+const saved = (text: string) =>
+  Number(/take away (\d+) %/.exec(told('dist/a.js', text)['unminified/script']?.message ?? '')?.[1]);
+
+test('a map in a comment is no remark that a minifier would take away', () => {
+  const text = times(3, readableModule);
+  const url = dataUrl(mapText({ sourcesContent: ['a'.repeat(9000)] }));
+  const more = (comment: string) => saved(`${text}${comment}\n`) - saved(text);
+  // What introduces the map is a comment.
+  assert.ok(more(`//# sourceMappingURL=${url}`) < 5);
+  assert.ok(more(`//${'a remark '.repeat(900)}`) > 30);
+});
+
+test('a readable file with a long line is no minified one', () => {
+  const { message, help } = told('dist/a.js', exported)['unminified/script'] ?? {};
+  assert.match(message ?? '', /^\d+ lines of readable JavaScript beside long ones: lines \d+ to \d+$/);
+  assert.match(help ?? '', /tsc and Babel never minify/);
+});
+
+test('a minified file with a readable banner is one', () => {
+  const { message, help } =
+    told('dist/a.js', `${times(2, readableModule)}\n${times(300, minifiedModule)}`)['unminified/script'] ??
+    {};
+  assert.match(message ?? '', /in a minified file: lines 1 to \d+$/);
+  assert.match(help ?? '', /went round the minifier/);
 });
 
 for (const [path, text, help] of [

@@ -199,6 +199,26 @@ for (const [what, path, text] of [
   ['Reason', 'src/a.re', times(20, (n) => `let add${n} = (first, second) => first + second;\n`)],
   ['ReScript', 'src/a.res', times(20, (n) => `let add${n} = (first, second) => first + second\n`)],
   ['PureScript', 'src/A.purs', times(20, (n) => `add${n} :: Int -> Int\nadd${n} x = x\n`)],
+  [
+    'Elixir',
+    'src/a.ex',
+    `defmodule Acme.Ledger do\n  import Acme.Date\n\n${times(8, (n) => `  def add_${n}(first, second) do\n    total = first + second\n    total\n  end\n\n`)}end\n`,
+  ],
+  [
+    'Scala',
+    'src/a.scala',
+    `package com.acme.ledger\n\nimport java.util.Date\n\nobject Ledger {\n${times(8, (n) => `  def add${n}(first: Int, second: Int): Int = {\n    first + second\n  }\n`)}}\n`,
+  ],
+  [
+    'Dart',
+    'src/a.dart',
+    `import 'package:acme/date.dart';\n\n${times(8, (n) => `int add${n}(int first, int second) {\n  final total = first + second;\n  return total;\n}\n\n`)}`,
+  ],
+  [
+    'Groovy',
+    'src/a.groovy',
+    `package com.acme.ledger\n\nimport java.util.Date\n\n${times(8, (n) => `def add${n}(first, second) {\n  def total = first + second\n  return total\n}\n\n`)}`,
+  ],
   ...NATIVE.flatMap(([name, extension, text]) => [
     [name, `src/a.${extension}`, text] as const,
     [`${name} called a text`, 'notes.txt', text] as const,
@@ -311,6 +331,16 @@ for (const [what, path, text] of [
     'questions and answers',
     'faq.txt',
     times(30, (n) => `question ${n}: why is it so;\nanswer: because of that;\n`),
+  ],
+  [
+    'descriptions of messages',
+    'ledger.proto',
+    `syntax = "proto3";\npackage acme.ledger;\nimport "date.proto";\noption java_package = "com.acme.ledger";\n\n${times(8, (n) => `message Entry${n} {\n  string id = 1;\n  int64 total = 2;\n}\n\n`)}`,
+  ],
+  [
+    'the build of an Android library',
+    'android/build.gradle',
+    `apply plugin: 'com.android.library'\n\ndef safeGet(prop, fallback) {\n    rootProject.ext.has(prop) ? rootProject.ext.get(prop) : fallback\n}\n\nandroid {\n${times(8, (n) => `    setting${n} safeGet('setting${n}', ${n})\n`)}}\n`,
   ],
   ['prose with code in it', 'README.md', `# Usage\n\n\`\`\`ts\n${typed}\n\`\`\`\n`],
 ] as const) {

@@ -10,6 +10,7 @@ import type { Recogniser } from './recogniser.ts';
 import type { BuildRecord } from './record.ts';
 import { fileTrace, parcelReport, sondaReport, viteAnalyzer } from './reports.ts';
 import { rsdoctorCode, rsdoctorGraph } from './rsdoctor.ts';
+import { compodocModel, jsdocModel, lintReport, mutationReport, notebook } from './source-reports.ts';
 import { bundleAnalyzer, dllManifest, metafile, visualizer, webpackRecords, webpackStats } from './stats.ts';
 import { stencilStats } from './stencil.ts';
 
@@ -27,6 +28,7 @@ let heeded: KeyNames | undefined;
 
 /** @param path of the file, for a manifest that its shape alone does not tell */
 export function createJsonRecordReader(path: string): JsonRecordReader {
+  const lint = lintReport();
   // The first that is sure of what it saw names the record.
   const recognisers: readonly Recogniser[] = [
     webpackStats(),
@@ -50,8 +52,12 @@ export function createJsonRecordReader(path: string): JsonRecordReader {
     stencilStats(),
     storybookIndex(),
     typedocModel(),
+    lint,
+    mutationReport(),
+    compodocModel(),
+    notebook(path),
   ];
-  const lists = [bundleAnalyzer(), viteAnalyzer()];
+  const lists = [bundleAnalyzer(), viteAnalyzer(), lint, jsdocModel()];
   const list = together(lists.map((one) => one.list));
 
   /** Values that are no container: after so many of them another tells none of the recognisers more. */

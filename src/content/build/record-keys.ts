@@ -1,6 +1,6 @@
 /** Keys of which every source map has one, and every record of a build that is a JSON object; or what may write one in escapes. */
 const KEYS =
-  /"(?:mappings|sources(?:Content)?|sections|modules|inputs|nodeMetas|fileNames|fileInfos|root|statementMap|statements|scriptId|file|buildMeta|results|resources|groups|moduleGraphModules|parsedSource|sourceGraph|importPath)"|\\u/;
+  /"(?:mappings|sources(?:Content)?|sections|modules|inputs|nodeMetas|fileNames|fileInfos|root|statementMap|statements|scriptId|file|buildMeta|results|resources|groups|moduleGraphModules|parsedSource|sourceGraph|importPath|mutants|sourceCode|nbformat)"|\\u/;
 /** Records whose keys are paths, known by their names. */
 const NAMED = /(?:^|\/)ssr-manifest\.json$|\.nft\.json$/;
 
@@ -15,5 +15,5 @@ export function mayBeRecord(path: string, bytes: Buffer): boolean {
 
 /** Whether bytes begin as the records do whose root is a list. */
 export function beginsLikeRecord(head: Buffer): boolean {
-  return /^\s*\[\s*\{\s*"(?:label|filename)"\s*:/.test(head.toString('latin1', 0, 256));
+  return /^\s*\[\s*\{\s*"(?:label|filename|filePath|comment)"\s*:/.test(head.toString('latin1', 0, 256));
 }

@@ -2,9 +2,16 @@ import type { Originals } from '../originals.ts';
 
 /**
  * What a build wrote for itself: statistics of a bundle; a manifest that servers look outputs up in; the state of an
- * incremental build; what tests covered; code that counts what tests cover; a cache.
+ * incremental build; what tests covered; code that counts what tests cover; a cache; what another tool tells of the source.
  */
-export type RecordKind = 'stats' | 'manifest' | 'build-info' | 'coverage' | 'instrumented' | 'cache';
+export type RecordKind =
+  | 'stats'
+  | 'manifest'
+  | 'build-info'
+  | 'coverage'
+  | 'instrumented'
+  | 'cache'
+  | 'report';
 
 /** A record of the build found in a file: the file itself, or a part of it. */
 export interface BuildRecord extends Originals {

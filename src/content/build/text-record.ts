@@ -22,7 +22,7 @@ export function mayBeTextRecord(path: string, bytes: Buffer): boolean {
 
 /**
  * Recognises records that are text and no JSON, by how they begin: what tests covered as lcov, Clover or Cobertura, and the
- * pages of coverage and bundle reports. It gives nothing for any other text.
+ * pages that show source, and those of bundle reports. It gives nothing for any other text.
  *
  * @param path of the file: one record is known by its ending first
  */
@@ -34,7 +34,7 @@ export function createTextRecordReader(path: string): Reader<BuildRecord | undef
 
   function begin(bytes: Buffer): void {
     head = undefined;
-    reader = readerFor(bytes.toString('latin1', 0, HEAD), mayBeList);
+    reader = readerFor(bytes.toString('latin1', 0, HEAD), path, mayBeList);
     reader?.push(bytes);
   }
 
@@ -56,7 +56,11 @@ export function createTextRecordReader(path: string): Reader<BuildRecord | undef
   };
 }
 
-function readerFor(head: string, mayBeList: boolean): Reader<BuildRecord | undefined> | undefined {
+function readerFor(
+  head: string,
+  path: string,
+  mayBeList: boolean,
+): Reader<BuildRecord | undefined> | undefined {
   if (mayBeList) return LIST.test(head) ? readList() : undefined;
   if (SIZES_TABLE.test(head)) return readTable();
   if (/^(?:TN:[^\n]{0,200}\r?\n)?SF:/.test(head)) return readLcov();
@@ -66,7 +70,7 @@ function readerFor(head: string, mayBeList: boolean): Reader<BuildRecord | undef
     return readXml('Clover coverage', /^file\s[^>]*?\bpath="([^"]+)"/);
   if (/<coverage\s[^>]*\bline-rate=|<!DOCTYPE coverage\b/.test(start))
     return readXml('Cobertura coverage', /^class\s[^>]*?\bfilename="([^"]+)"/);
-  return createReportPageReader();
+  return createReportPageReader(path);
 }
 
 /** https://github.com/linux-test-project/lcov: `geninfo` has the format; `SF:` begins the record of a file. */

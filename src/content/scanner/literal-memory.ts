@@ -4,7 +4,8 @@
 export const FINGERPRINT_AT = 0;
 /** Classes by byte. */
 export const CLASSES_AT = 256;
-// From 512 on lie the tables that the assembly has itself, as .ci/wasm.mjs says.
+/** From here on lie the tables that the assembly has itself, as .ci/wasm.mjs says. */
+export const OWN_AT = 512;
 /** Literals of each group: first and count, four bytes each. Behind the eight with fingerprints, addresses, what has a tilde in it, and names of numbers. */
 export const GROUPS_AT = 768;
 export const ADDRESSES = 8;
@@ -45,6 +46,9 @@ export const TAIL_ASSIGNMENT = 2;
 export const TAIL_PEM = 3;
 export const TAIL_ADDRESS = 4;
 export const TAIL_NUMBER = 5;
+
+/** Behind the last of the tables. */
+export const TABLES_END = 31232;
 
 /** Events: how many numbers there are, then these, four bytes each. */
 export const LOG_AT = 31232;

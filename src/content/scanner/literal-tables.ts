@@ -30,6 +30,7 @@ import {
   MAX_ENTRIES,
   MAX_LITERALS,
   NUMBERS,
+  TABLES_END,
   TAIL,
   TAIL_ADDRESS,
   TAIL_ANY,
@@ -53,12 +54,13 @@ const TAILS: Readonly<Record<Tail['kind'], number>> = {
 };
 
 /**
- * Writes what is wanted into the memory of the module.
+ * What is wanted, as the module has it in its memory from byte 0 on.
  *
  * The three bytes of each fingerprint are looked up by halves, sixteen places at a time, as in the Teddy algorithm of Hyperscan.
  */
-export function writeTables(memory: Uint8Array, wanted: Wanted): void {
+export function tablesOf(wanted: Wanted): Uint8Array {
   if (wanted.literals.length > MAX_LITERALS) throw new RangeError(`more than ${MAX_LITERALS} literals`);
+  const memory = new Uint8Array(TABLES_END);
   memory.set(CLASSES, CLASSES_AT);
   memory.set(labelTable(wanted.labels), LABELS_AT);
   memory.set(VALUES, VALUES_AT);
@@ -80,6 +82,7 @@ export function writeTables(memory: Uint8Array, wanted: Wanted): void {
       at++;
     }
   }
+  return memory;
 }
 
 /** A literal and where its fingerprint begins in it. */

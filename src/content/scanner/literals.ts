@@ -51,10 +51,12 @@ export interface LiteralScanners {
  * of any bytes.
  *
  * An engine has half a megabyte of memory, and a package thousands of files, so engines are used again.
+ *
+ * @param tables the same as what is wanted, as `tablesOf` lays it out
  */
-export function createLiteralScanners(wanted: Wanted): LiteralScanners {
+export function createLiteralScanners(wanted: () => Wanted, tables: () => Uint8Array): LiteralScanners {
   const idle: LiteralEngine[] = [];
-  const create = () => createSimdLiterals(wanted) ?? createPlainLiterals(wanted);
+  const create = () => createSimdLiterals(tables) ?? createPlainLiterals(wanted());
   let found = false;
   const onEvents = () => {
     found = true;

@@ -21,7 +21,7 @@ export const BEFORE_AT = 0;
 export const BESIDE_AT = 0;
 
 // Of every module.
-export const STATE_AT = 20992;
+export const STATE_AT = 20736;
 /** What `finish` writes at the end of a file, and how many numbers that may be. Eight bytes each. */
 export const FACTS_AT = 21504;
 export const FACTS = 32;

@@ -1,7 +1,6 @@
 import { instantiator } from './engine.ts';
-import { EVENT, type LiteralEngine, type Wanted } from './literal.ts';
-import { BUFFER_AT, BUFFER_BYTES, LOG_AT, LOG_END } from './literal-memory.ts';
-import { writeTables } from './literal-tables.ts';
+import { EVENT, type LiteralEngine } from './literal.ts';
+import { BUFFER_AT, BUFFER_BYTES, GROUPS_AT, LOG_AT, LOG_END, OWN_AT } from './literal-memory.ts';
 import { WASM } from './literals.wasm.ts';
 
 /** What the module exports. */
@@ -19,13 +18,17 @@ const instantiate = instantiator<Exports>(WASM);
 /**
  * The engine in SIMD WebAssembly.
  *
+ * @param tables gives what it is to look for, as `tablesOf` lays it out
  * @returns undefined where the engine has no WebAssembly or no SIMD
  */
-export function createSimdLiterals(wanted: Wanted): LiteralEngine | undefined {
+export function createSimdLiterals(tables: () => Uint8Array): LiteralEngine | undefined {
   const wasm = instantiate();
   if (wasm === undefined) return undefined;
   const { buffer } = wasm.memory;
-  writeTables(new Uint8Array(buffer), wanted);
+  const memory = new Uint8Array(buffer);
+  const wanted = tables();
+  memory.set(wanted.subarray(0, OWN_AT));
+  memory.set(wanted.subarray(GROUPS_AT), GROUPS_AT);
   const logged = new Int32Array(buffer, LOG_AT, 1);
   const log = new Int32Array(buffer, LOG_AT + 4, (LOG_END - LOG_AT) / 4 - 1);
   return {

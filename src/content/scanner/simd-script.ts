@@ -78,6 +78,8 @@ function factsIn(facts: Int32Array, regions: readonly Region[], found: InlayFact
     letters: numberAt(facts, 24),
     distinctLetters: numberAt(facts, 29),
     negated: numberAt(facts, 25),
+    parameters: numberAt(facts, 30),
+    shortParameters: numberAt(facts, 31),
     notes: numberAt(facts, 26),
     noteBytes: numberAt(facts, 27),
     elements: numberAt(facts, 17),

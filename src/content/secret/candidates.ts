@@ -8,10 +8,11 @@ import {
   type Spot,
 } from '../scanner/literals.ts';
 import { type NamedPlace, placeOf } from './address.ts';
-import { FINGERPRINTS } from './fingerprints.ts';
 import { isHopeless } from './placeholder.ts';
+import { secretTables } from './tables.ts';
 import { mayHoldLogin } from './url-password.ts';
-import { BEFORE, LABELS, LEADS, type Lead } from './wanted.ts';
+import { BEFORE, LEADS, type Lead } from './wanted.ts';
+import { wantedLiterals } from './wanted-literals.ts';
 import { createWideReader } from './wide.ts';
 
 /** How a text stands in a file that is not the file's own text. */
@@ -62,7 +63,7 @@ const PIECE = 48 * 1024;
 
 const NONE: Candidates = { candidates: [], places: [], more: false };
 
-const scanners = createLiteralScanners({ literals: LEADS, fingerprints: FINGERPRINTS, labels: LABELS });
+const scanners = createLiteralScanners(wantedLiterals, secretTables);
 
 /**
  * Finds what may be secrets, and the places on networks that are named, in every byte of a file; also in text that stands in it as

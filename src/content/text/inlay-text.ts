@@ -188,6 +188,15 @@ const BESIDE = { share: 0.06, atLeast: 5 };
 
 /** The same for words that have one before them. */
 const INFIX = new Set(['in', 'of', 'instanceof', 'as', 'from', 'is', 'extends', 'implements', 'satisfies']);
+/** 1 for each mix of length, first and last byte that a word of `KEYWORDS` has, and 2 of `INFIX`: most words need not be looked up. */
+const SHAPES = new Uint8Array(4096);
+for (const word of KEYWORDS) SHAPES[shapeOf(Buffer.from(word), 0, word.length)]! |= 1;
+for (const word of INFIX) SHAPES[shapeOf(Buffer.from(word), 0, word.length)]! |= 2;
+
+function shapeOf(text: Buffer, from: number, to: number): number {
+  return (((to - from) << 10) ^ ((text[from] as number) << 5) ^ (text[to - 1] as number)) & 4095;
+}
+
 const [LF, QUOTE, APOSTROPHE, STAR, SLASH, BACKSLASH, BACKTICK] = [10, 34, 39, 42, 47, 92, 96];
 /** So many words tell. */
 const ENOUGH = 120;
@@ -208,8 +217,8 @@ export function isProse(text: Buffer): boolean {
       words++;
       if (
         start >= 0 &&
-        !KEYWORDS.has(text.toString('latin1', start, end)) &&
-        !INFIX.has(text.toString('latin1', from, i))
+        !(isShaped(text, start, end, 1) && KEYWORDS.has(text.toString('latin1', start, end))) &&
+        !(isShaped(text, from, i, 2) && INFIX.has(text.toString('latin1', from, i)))
       )
         beside++;
       start = from;
@@ -220,6 +229,10 @@ export function isProse(text: Buffer): boolean {
     i = byte > 32 ? passOver(text, i) : i + 1;
   }
   return beside >= BESIDE.atLeast && beside > BESIDE.share * words;
+}
+
+function isShaped(text: Buffer, from: number, to: number, like: 1 | 2): boolean {
+  return (SHAPES[shapeOf(text, from, to)]! & like) !== 0;
 }
 
 /** Behind the string, comment or tag that begins at `i`, or behind the one byte where there is none. */

@@ -10,7 +10,7 @@ const STYLES = new Set(['css']);
 const MARKUP = new Set(['html', 'htm', 'xhtml', 'svg', 'xml', 'hbs', 'ejs', 'njk', 'mustache']);
 /** Formats whose text may quote code and is no code itself. */
 const PROSE = new Set(
-  'md markdown rst adoc json jsonc json5 ndjson yml yaml toml ini lock map snap log csv tsv po pot properties diff patch sh bash ps1 bat cmd rb php pl sql tex license gyp gypi pem crt'.split(
+  'md markdown rst adoc json jsonc json5 ndjson yml yaml toml ini lock map snap log csv tsv po pot properties diff patch sh bash ps1 bat cmd rb php pl sql tex license gyp gypi gradle proto thrift pem crt'.split(
     ' ',
   ),
 );

@@ -1,7 +1,7 @@
 import { endWhite, readWhite } from './script-blank.ts';
 import { CLASS } from './script-class.ts';
 import { beginComment } from './script-comment.ts';
-import { declare, endWord, readColon } from './script-name.ts';
+import { declare, declareParameters, endWord, readColon } from './script-name.ts';
 import {
   ASSIGN,
   BRACE_BLOCK,
@@ -25,6 +25,9 @@ import {
   NAMED,
   NAMED_COLON,
   OBJECT_END,
+  OTHER,
+  PAREN,
+  PARENTHESIS_ASSIGN,
   PREFIX_DECREMENT,
   PREFIX_INCREMENT,
   PREFIX_MINUS,
@@ -100,7 +103,11 @@ export function readCode(s: ScriptState, view: Uint8Array, from: number): number
         code++;
         i++;
         if (last === NAMED || last === NAMED_COLON) nameModule(s, code);
-        s.open((OPENS[last] as number) >> 2);
+        const paren = (OPENS[last] as number) >> 2;
+        s.open(paren);
+        // Behind a property stand arguments, as in half of all.
+        s.parenNames = last === WORD_TOKEN + OTHER || paren !== PAREN ? -1 : s.names;
+        s.parenShort = s.shortNames;
         last = 40;
         break;
       }
@@ -112,7 +119,7 @@ export function readCode(s: ScriptState, view: Uint8Array, from: number): number
       case 12: // =
         code++;
         i++;
-        last = last === WORD_TOKEN + NAME ? ASSIGN : 61;
+        last = last === WORD_TOKEN + NAME ? ASSIGN : last === 41 ? PARENTHESIS_ASSIGN : 61;
         break;
       case 11: // :
         code++;
@@ -128,6 +135,7 @@ export function readCode(s: ScriptState, view: Uint8Array, from: number): number
       case 9: // {
         code++;
         i++;
+        if (last === 41) declareParameters(s);
         if (last === 41 || last === 62) s.openFunction();
         s.open(beginsObject(s, last) ? BRACE_OBJECT : BRACE_BLOCK);
         last = 123;
@@ -301,6 +309,7 @@ function readOperator(s: ScriptState, byte: number, i: number, last: number): nu
   // `function*` is still a function.
   if (byte === 42) return last === WORD_TOKEN + FUNCTION ? last : byte;
   if (last === ASSIGN) declare(s, true);
+  else if (last === PARENTHESIS_ASSIGN) declareParameters(s);
   else if ((last === DECREMENT || last === PREFIX_DECREMENT) && s.code + s.literal - s.mark === 3) {
     // `-->` at the start of a line is a comment to its end.
     s.commentStart = s.base + i;

@@ -45,6 +45,9 @@ export interface ScriptFacts extends InlayFacts {
   readonly letters: number;
   /** How many different ones of these, but for parameters of arrow functions: 32 at most. */
   readonly distinctLetters: number;
+  /** Parameters of methods, and of arrow functions in parentheses, with names in their defaults; the short ones among them. */
+  readonly parameters: number;
+  readonly shortParameters: number;
   /** `!0` and `!1`, as minifiers write true and false. */
   readonly negated: number;
   /** Comments behind the first code, of a length that licences and hints to tools do not have, and their bytes. */

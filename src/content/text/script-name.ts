@@ -93,6 +93,14 @@ export function declare(s: ScriptState, local: boolean): void {
   if (s.nameLength === 1) s.letters++;
 }
 
+/** The names since the last parenthesis are parameters: of a method, or of an arrow function. */
+export function declareParameters(s: ScriptState): void {
+  if (s.parenNames < WRAPPER) return;
+  s.parameters += s.names - s.parenNames;
+  s.shortParameters += s.shortNames - s.parenShort;
+  s.parenNames = -1;
+}
+
 /** `{ key:` and `, key:` are no names; `(name:`, `let name:` and `name?:` are typed ones. */
 export function readColon(s: ScriptState, last: number): void {
   if (last !== WORD_TOKEN + NAME && last !== WORD_TOKEN + TYPE) {

@@ -65,6 +65,8 @@ export const PREFIX_DECREMENT = 210;
 /** A string behind `{` or `,` that ends as a file name does, and a colon behind it: before a parenthesis it is the name of a module. */
 export const NAMED = 211;
 export const NAMED_COLON = 212;
+/** An equals sign behind a closing parenthesis: an arrow may follow. */
+export const PARENTHESIS_ASSIGN = 213;
 export const WORD_TOKEN = 256;
 
 // What a word of JavaScript does to what may follow it.

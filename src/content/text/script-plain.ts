@@ -85,6 +85,8 @@ export class PlainScriptLexer implements ScriptLexer {
       letters: s.letters,
       distinctLetters: s.letterSet.size,
       negated: s.negated,
+      parameters: s.parameters,
+      shortParameters: s.shortParameters,
       notes: s.notes,
       noteBytes: s.noteBytes,
       elements: s.elements,

@@ -61,6 +61,11 @@ export class ScriptState {
   /** Which letters these are, by their lower five bits. */
   readonly letterSet = new Set<number>();
   negated = 0;
+  parameters = 0;
+  shortParameters = 0;
+  /** Names before the last parenthesis that may hold parameters, and the short ones; -1 where it holds none, or the function has told them already. */
+  parenNames = -1;
+  parenShort = 0;
   notes = 0;
   noteBytes = 0;
   elements = 0;

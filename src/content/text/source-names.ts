@@ -60,6 +60,10 @@ const BY_NAME: readonly (readonly [extensions: string, name: string, looks?: Reg
   ['swift', 'Swift', /\b(?:import|func|let|var|class|struct|enum|protocol|extension)\b/],
   ['kt kts', 'Kotlin', /\b(?:fun|val|var|class|object|import|package|plugins)\b/],
   ['java', 'Java', /\b(?:class|interface|enum|record|package|import)\b/],
+  ['ex exs', 'Elixir', /\b(?:defmodule|defp?|import|use|config)\b/],
+  ['scala', 'Scala', /\b(?:object|class|trait|package|import|def|enum)\b/],
+  ['dart', 'Dart', /\b(?:import|library|part|export|class|enum|void|final|const|mixin|extension)\b/],
+  ['groovy', 'Groovy', /\b(?:def|class|import|package|void)\b/],
   ['cs', 'C#', /\b(?:using|namespace|class|struct|interface|enum)\b/],
 ];
 

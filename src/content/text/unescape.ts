@@ -121,25 +121,32 @@ export class Unstar {
       this.#held = NOTHING;
     }
     if (!this.#atStart && raw.indexOf(LF) === -1 && raw.indexOf(STAR) === -1) return raw;
-    const out = Buffer.allocUnsafe(raw.length);
+    const n = raw.length;
+    const out = Buffer.allocUnsafe(n);
     let length = 0;
-    for (let i = 0; i < raw.length; i++) {
+    let atStart = this.#atStart;
+    for (let i = 0; i < n; i++) {
       const byte = raw[i] as number;
-      if (byte === STAR && i + 2 >= raw.length && (i + 1 === raw.length || isBetween(raw[i + 1]))) {
+      if (byte !== STAR) {
+        if (byte > BLANK) atStart = false;
+        else if (byte === LF || byte === CR) atStart = true;
+        out[length++] = byte;
+        continue;
+      }
+      if (i + 2 >= n && (i + 1 === n || isBetween(raw[i + 1]))) {
         this.#held = Buffer.from(raw.subarray(i));
         break;
       }
-      const isEnd = byte === STAR && isBetween(raw[i + 1]) && raw[i + 2] === SLASH;
-      if (byte === LF || byte === CR) this.#atStart = true;
-      else if (this.#atStart && byte > BLANK) {
-        this.#atStart = false;
-        if (byte === STAR && !isEnd) continue;
-      }
+      const isEnd = isBetween(raw[i + 1]) && raw[i + 2] === SLASH;
+      const isBeginning = atStart && !isEnd;
+      atStart = false;
+      if (isBeginning) continue;
       out[length++] = byte;
       if (!isEnd) continue;
       out[length++] = SLASH;
       i += 2;
     }
+    this.#atStart = atStart;
     return out.subarray(0, length);
   }
 }

@@ -8,7 +8,7 @@ export const rule: PackageRule = {
   title: 'CI configuration',
   description:
     'Pipelines tell how a release is made: names of runners, registries, internal hosts and secrets, and where to attack it. Issue forms, funding and the like in the same folders give away little and are milder still.',
-  help: 'Leave the folder out of the package: have it list what may be published.',
+  help: 'Leave it out of the package: best by a list of what may be published.',
   cwe: [538, 200],
   levels: { closed: 'error', open: 'warning' },
   variants: { community: { closed: 'note', open: 'off' }, template: TEMPLATE },

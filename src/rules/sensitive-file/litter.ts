@@ -31,6 +31,6 @@ export const rule: PackageRule = {
 const HELP = {
   system:
     'Delete it: the system makes a new one. Have the package list what may be published, so that the next one stays out.',
-  editor: 'Leave it out of the package: have that list what may be published.',
+  editor: 'Leave it out of the package: best by a list of what may be published.',
   backup: 'Delete the copy, or leave it out of the package: it holds the file as it was at some time.',
 } as const;

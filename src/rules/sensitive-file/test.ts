@@ -8,7 +8,7 @@ export const rule: PackageRule = {
   title: 'Test, or data for tests',
   description:
     'Tests tell what a program does in every detail, and where it once did not; their data is often real, and their keys often are. A file counts as a test by what it says, in a folder for tests or under a name for tests. What else lies in a folder with tests, and snapshots and mocks, is milder.',
-  help: 'Leave tests out of the package: have it list what may be published, and tests that lie among that as exceptions.',
+  help: 'Leave tests out of the package: best by a list of what may be published, with the tests among it as exceptions.',
   cwe: [540, 489],
   levels: { closed: 'error', open: 'warning' },
   variants: { data: { closed: 'warning', open: 'off' }, template: { closed: 'note', open: 'off' } },

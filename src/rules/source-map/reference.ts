@@ -2,6 +2,12 @@ import { placeOf } from '../../content/inner-path.ts';
 import { referencedPath } from '../../content/text/map-comment.ts';
 import type { PackageRule } from '../rule.ts';
 
+const DECLARATION = /\.d(?:\.[^./]+)?\.[cm]?ts$/i;
+const DECLARATION_HELP =
+  'Set `"declarationMap": false` in the tsconfig of the release build: tsc writes the comment with the map.';
+const MODULE_HELP =
+  "It came along with a module that was bundled as it is. A minifier drops such comments: minify the bundle (webpack: mode 'production').";
+
 /** A server of the developer's own: nobody else gets a map from there. */
 const LOOPBACK =
   /^(?:https?:)?\/\/(?:(?:[\w-]+\.)*localhost|127(?:\.\d{1,3}){3}|0\.0\.0\.0|\[::1?\])(?::\d{1,5})?(?:[/?#]|$)/i;
@@ -13,12 +19,16 @@ export const rule: PackageRule = {
   title: 'Comment that points to a map elsewhere',
   description:
     'A `sourceMappingURL` comment, or such a section of a WebAssembly module, tells everybody where the map is. A remote address publishes the map as surely as shipping it, if it can be fetched; a dangling one tells that a map exists and makes debuggers complain. A comment whose map is in the package is not reported here: the map is.',
-  help: 'Remove the comment in the release build: most bundlers have a `hidden` form of their source map option that leaves it out.',
+  help: 'Remove the comment in the release build. The source map option has a form that leaves it out: `hidden` in Vite, Rollup and Rolldown, `hidden-source-map` in webpack, `external` in esbuild and Bun.',
   cwe: [615, 200],
   levels: { closed: 'warning', open: 'note' },
   variants: { remote: { closed: 'error', open: 'note' } },
   *inspect(pkg) {
     const isThere = (path: string) => pkg.files.has(path) || pkg.innerMaps.has(path);
+    /** The last line of each file with a comment: those before it came with what was bundled. */
+    const last = new Map<string, number>();
+    for (const { path, reference } of pkg.references)
+      last.set(path, Math.max(reference.line ?? 0, last.get(path) ?? 0));
     for (const { path, reference } of pkg.references) {
       const { url } = reference;
       // A section of a binary file has no line.
@@ -50,6 +60,9 @@ export const rule: PackageRule = {
           ...place,
           detail: url,
           message: `A ${teller} points to the source map ${url}, which is not in the package.`,
+          ...(DECLARATION.test(path)
+            ? { help: DECLARATION_HELP }
+            : (line ?? 0) < last.get(path)! && { help: MODULE_HELP }),
           evidence: { url },
         };
       }

@@ -1,12 +1,14 @@
-import type { ScriptFacts } from '../../content/text/script-lexer.ts';
-
 /** What to do about readable copies of public libraries. */
 export const LIBRARY_HELP =
   "By the marks in it this is public code, so nothing of your own leaks. If that is so, list the file under the rule's ignore; a minifier over the finished bundle ends the question, too.";
 
-/** What to do about readable JavaScript, by what most likely made it. */
-export function scriptHelp(path: string, script: ScriptFacts): string {
-  if (script.denseBytes > script.codeBytes / 2)
+/**
+ * What to do about readable JavaScript, by what most likely made it.
+ *
+ * @param dense whether most of the file is minified
+ */
+export function scriptHelp(path: string, dense: boolean): string {
+  if (dense)
     return 'Part of this file went round the minifier: a banner or footer option, a file that is concatenated after minifying, or a module that is copied as it is. Minify the finished file.';
   if (/\.(?:mjs|es|esm|module)(?:\.js)?$/.test(path) || /(?:^|[./-])(?:es|esm|module)[./-]/.test(path))
     return 'Minify this build. Vite in library mode keeps white space in ES modules even with build.minify on: set build.rollupOptions.output.minify, or run a minifier over the output; with Rollup add a minifier plugin; with esbuild or tsup set minify: true.';

@@ -1,3 +1,4 @@
+import type { MapSighting } from '../../content/map/facts.ts';
 import type { ScriptFacts } from '../../content/text/script-lexer.ts';
 import type { StyleFacts } from '../../content/text/style-lexer.ts';
 import { counted } from '../../figures.ts';
@@ -9,26 +10,34 @@ const tenths = (value: number): number => Math.round(value * 10) / 10;
 /** What a minifier would take away of white space and comments alone; shorter names come on top. */
 const saved = (savedBytes: number, size: number) => ({ savedBytes, savedPercent: percent(savedBytes, size) });
 
+/** Bytes of comments without the maps that stand in them: those are told as maps. */
+function remarkBytes(commentBytes: number, maps: readonly MapSighting[]): number {
+  const carried = maps.reduce((sum, { form, size }) => (form === 'data-url' ? sum + size : sum), 0);
+  return Math.max(0, commentBytes - carried);
+}
+
 /** The figures that make a reader believe it is readable JavaScript. */
-export function scriptEvidence(script: ScriptFacts): Evidence {
-  const size = script.codeBytes + script.literalBytes + script.commentBytes + script.whiteBytes;
+export function scriptEvidence(script: ScriptFacts, maps: readonly MapSighting[]): Evidence {
+  const commentBytes = remarkBytes(script.commentBytes, maps);
+  const size = script.codeBytes + script.literalBytes + commentBytes + script.whiteBytes;
   return {
     codeLines: script.codeLines,
     commentLines: script.commentLines,
     nameLength: tenths(script.nameCharacters / Math.max(1, script.names)),
     whiteSpacePercent: percent(script.whiteBytes, size),
-    ...saved(script.commentBytes - script.legalBytes + script.runBytes, size),
+    ...saved(Math.max(0, commentBytes - script.legalBytes) + script.runBytes, size),
   };
 }
 
 /** The same for CSS. */
-export function styleEvidence(style: StyleFacts): Evidence {
-  const size = style.codeBytes + style.literalBytes + style.commentBytes + style.whiteBytes;
+export function styleEvidence(style: StyleFacts, maps: readonly MapSighting[]): Evidence {
+  const commentBytes = remarkBytes(style.commentBytes, maps);
+  const size = style.codeBytes + style.literalBytes + commentBytes + style.whiteBytes;
   return {
     codeLines: style.codeLines,
     commentLines: style.commentLines,
     whiteSpacePercent: percent(style.whiteBytes, size),
-    ...saved(style.commentBytes - style.legalBytes + style.runBytes, size),
+    ...saved(Math.max(0, commentBytes - style.legalBytes) + style.runBytes, size),
   };
 }
 

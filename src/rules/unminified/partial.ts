@@ -20,13 +20,15 @@ export const rule: FileRule = {
     if (classOfScript(text, script) !== 'partial') return;
     // webpack's eval finds the names of its parameters by their names: the map in it is what is told.
     if (file.maps.some(({ form, facts }) => form === 'data-url' && facts.scheme === 'webpack')) return;
-    const evidence = scriptEvidence(script);
+    const evidence = scriptEvidence(script, file.maps);
+    const all = script.locals + script.parameters;
+    const kept = all - script.shortLocals - script.shortParameters;
     const laidOut = script.denseBytes < script.codeBytes / 2;
     const what = laidOut
       ? 'names are mangled but the layout is there'
       : isRemarked(script)
         ? `${counted(script.notes, 'comment')} on the code are left in it`
-        : `white space is gone but ${counted(script.locals - script.shortLocals, 'variable')} of ${script.locals} kept a name`;
+        : `white space is gone but ${counted(kept, 'variable')} of ${all} kept a name`;
     const message = `${counted(script.codeLines, 'line')} of half-minified JavaScript: ${what} (${reasons(evidence)})`;
     yield { path: file.path, message, evidence };
   },

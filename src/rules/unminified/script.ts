@@ -15,6 +15,8 @@ const LIBRARY = { help: LIBRARY_HELP, variant: 'library' };
 /** Of functions whose text byte code of Hermes keeps. */
 const SHOWN =
   "Leave the directive 'show source' out of what Hermes compiles: without it byte code keeps no text of functions.";
+/** So many bytes of long lines are no bundle: a compiler writes them among laid-out code, as lists of exports. */
+const LONG_LINES = 4096;
 /** How many parts the evidence lists. */
 const PARTS = 20;
 
@@ -39,8 +41,9 @@ export const rule: FileRule = {
     if (kind !== 'readable' && kind !== 'mixed') return;
     if (isMapAsModule(file)) return;
     const copied = publicLibrary(file.path) !== undefined;
-    const evidence = { ...scriptEvidence(script), ...ownershipEvidence(script) };
-    const help = file.carrier === 'hermes' ? SHOWN : scriptHelp(file.path, script);
+    const evidence = { ...scriptEvidence(script, file.maps), ...ownershipEvidence(script) };
+    const help = (dense: boolean) => (file.carrier === 'hermes' ? SHOWN : scriptHelp(file.path, dense));
+    const isDense = script.denseBytes > script.codeBytes / 2;
     if (kind === 'readable') {
       const names = namesOf(script.modules);
       // A development build hands its modules to `eval`; code in other strings adds little to a file that is readable.
@@ -48,7 +51,9 @@ export const rule: FileRule = {
       const more = evaluated.reduce((sum, { lines }) => sum + lines, 0);
       const library =
         copied || (isPublic(names, script.codeBytes - script.denseBytes) && arePublic(evaluated));
-      const weight: Beside = library ? LIBRARY : { help, exposes: grown(readable(file), more) };
+      const weight: Beside = library
+        ? LIBRARY
+        : { help: help(isDense), exposes: grown(readable(file), more) };
       if (names.text === '' && more === 0) {
         yield wordedLater(file.path, evidence, PLAIN, weight);
         return;
@@ -65,12 +70,15 @@ export const rule: FileRule = {
     const [first] = parts;
     if (first === undefined) return;
     const library = copied || arePublic(parts);
-    const lines = parts.reduce((sum, part) => sum + part.lines, 0);
+    const lines = linesOf(parts);
     // What lies in the string of a laid-out module of nothing else, or in a comment, is in no minified file.
-    const minified = script.codeBytes > script.commentBytes && script.denseBytes >= script.codeBytes / 2;
-    const around = minified ? ' in a minified file' : '';
+    const dense = script.codeBytes > script.commentBytes && script.denseBytes >= script.codeBytes / 2;
+    const laidOut =
+      script.denseBytes < LONG_LINES &&
+      linesOf(parts.filter(({ within }) => !within)) >= script.codeLines * 0.8;
+    const around = !dense ? '' : laidOut ? ' beside long ones' : ' in a minified file';
     const message = `${counted(lines, 'line')} of readable ${languageOf(parts)}${around}: ${listed(parts)}`;
-    const weight = library ? LIBRARY : { help, exposes: readableIn(file, parts) };
+    const weight = library ? LIBRARY : { help: help(isDense && !laidOut), exposes: readableIn(file, parts) };
     yield {
       path: file.path,
       line: first.startLine,
@@ -97,6 +105,9 @@ const PLAIN: Words<Evidence> = {
   evidence: (figures) => figures,
   weight: () => 0,
 };
+
+const linesOf = (parts: readonly { readonly lines: number }[]): number =>
+  parts.reduce((sum, { lines }) => sum + lines, 0);
 
 type Readable = ReturnType<typeof readable>;
 

@@ -23,7 +23,7 @@ export const rule: FileRule = {
     if (text?.style === undefined || text.language !== 'style') return;
     const kind = classOfStyle(text, text.style);
     if (kind !== 'readable' && kind !== 'mixed') return;
-    const evidence = styleEvidence(text.style);
+    const evidence = styleEvidence(text.style, file.maps);
     const library = publicLibrary(file.path) !== undefined && { variant: 'library' };
     if (kind === 'readable') {
       const message = `${counted(text.style.codeLines, 'line')} of readable CSS: ${reasons(evidence)}`;

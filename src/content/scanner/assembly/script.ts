@@ -96,4 +96,6 @@ export function finish(): void {
   fact(27, s.noteBytes);
   fact(28, s.regex);
   fact(29, popcnt(s.letterSet));
+  fact(30, s.parameters);
+  fact(31, s.shortParameters);
 }

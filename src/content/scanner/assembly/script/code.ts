@@ -24,6 +24,8 @@ import {
   NAMED_COLON,
   OBJECT_END,
   OTHER,
+  PAREN,
+  PARENTHESIS_ASSIGN,
   PREFIX_DECREMENT,
   PREFIX_INCREMENT,
   PREFIX_MINUS,
@@ -44,7 +46,7 @@ import { hasRoom } from '../shared/log.ts';
 import { blockAt, byteAt, byteBefore, byteBehind } from '../shared/view.ts';
 import { beginGap, blanksAt, isBetweenWords, isWrapped, readWhite } from './blank.ts';
 import { beginComment } from './comment.ts';
-import { declare, endKnown, endLetter, endName, endWord, mayMean, readColon } from './name.ts';
+import { declare, declareParameters, endKnown, endLetter, endName, endWord, mayMean, readColon } from './name.ts';
 import { beginPiece, endPiece, mayNameModule, nameModule, tellName } from './piece.ts';
 import { closeBrace, closeParen, endBlock, endOpenLine, open, openFunction, s, top } from './state.ts';
 
@@ -183,12 +185,22 @@ export function readCode(from: i32, n: i32): i32 {
         last = WORD_TOKEN + OTHER;
         break;
       }
-      case 7: // (
+      case 7: {
+        // (
         i++;
         if (last == NAMED || last == NAMED_COLON) nameModule(skipped + i);
-        open(<i32>load<u8>(OPENS_AT + last) >> 2);
+        const paren = <i32>load<u8>(OPENS_AT + last) >> 2;
+        open(paren);
+        // Behind a property stand arguments, as in half of all.
+        if (last == WORD_TOKEN + OTHER || paren != PAREN) s.parenNames = -1;
+        else {
+          const letters = s.letterNames;
+          s.parenNames = s.names + letters;
+          s.parenShort = s.shortNames + letters;
+        }
         last = 40;
         break;
+      }
       case 8: // )
         i++;
         last = closeParen() == CONDITION_PAREN ? CONDITION_END : 41;
@@ -196,6 +208,7 @@ export function readCode(from: i32, n: i32): i32 {
       case 9: {
         // {
         i++;
+        if (last == 41) declareParameters();
         if (last == 41 || last == 62) openFunction();
         const opens = <i32>load<u8>(OPENS_AT + last) & 3;
         open(opens == 1 || (opens == 2 && top() != BRACE_BLOCK) ? BRACE_OBJECT : BRACE_BLOCK);
@@ -233,7 +246,7 @@ export function readCode(from: i32, n: i32): i32 {
         break;
       case 12: // =
         i++;
-        last = last == WORD_TOKEN + NAME ? ASSIGN : 61;
+        last = last == WORD_TOKEN + NAME ? ASSIGN : last == 41 ? PARENTHESIS_ASSIGN : 61;
         break;
       case 13: // +
         i++;
@@ -246,6 +259,7 @@ export function readCode(from: i32, n: i32): i32 {
       case 15: // >
         i++;
         if (last == ASSIGN) declare(true);
+        else if (last == PARENTHESIS_ASSIGN) declareParameters();
         else if (
           (last == DECREMENT || last == PREFIX_DECREMENT) &&
           skipped + i + s.literal - s.mark == 3

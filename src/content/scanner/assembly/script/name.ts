@@ -174,6 +174,15 @@ export function declare(local: bool): void {
   if (s.nameLength == 1) s.letters++;
 }
 
+/** The names since the last parenthesis are parameters: of a method, or of an arrow function. */
+export function declareParameters(): void {
+  if (s.parenNames < WRAPPER) return;
+  const letters = s.letterNames;
+  s.parameters += s.names + letters - s.parenNames;
+  s.shortParameters += s.shortNames + letters - s.parenShort;
+  s.parenNames = -1;
+}
+
 /** `{ key:` and `, key:` are no names; `(name:`, `let name:` and `name?:` are typed ones. */
 // @ts-ignore: decorator
 @inline export function readColon(last: i32): void {

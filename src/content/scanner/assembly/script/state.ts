@@ -41,6 +41,10 @@ export class State {
   shortLocals: Count;
   letters: Count;
   negated: Count;
+  parameters: Count;
+  shortParameters: Count;
+  parenNames: Count;
+  parenShort: Count;
   notes: Count;
   noteBytes: Count;
   elements: Count;
@@ -99,6 +103,7 @@ export function resetState(jsx: i32): void {
   s.legalStart = -1;
   s.outermost = -1;
   s.namedCode = -1;
+  s.parenNames = -1;
 }
 
 /** Counts the line that ends at byte `i` of the view; false for the second half of CR LF. */
