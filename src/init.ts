@@ -59,8 +59,9 @@ export interface ConfigPlace {
 }
 
 /**
- * Packs and reads the targets as a check does, and makes of what they hold the allowlist that matches just that. Files in which
- * something was found that stops a release are on no list until that is dealt with or waived. Writes nothing.
+ * Packs and reads the targets as a check does, and makes of what they hold the allowlist that matches just that.
+ * Files in which something was found that stops a release are on no list until that is dealt with or waived. Writes
+ * nothing.
  *
  * @throws PackgateError `config`, `usage` or `target`
  */
@@ -163,8 +164,8 @@ async function look(
 }
 
 /**
- * Without `files` in package.json a new config in the package's folder is in the next package, and a list that does not know it
- * would stop the very next check.
+ * Without `files` in package.json a new config in the package's folder is in the next package, and a list that does
+ * not know it would stop the very next check.
  */
 function withConfig(
   { folder, ...looked }: Inspected,

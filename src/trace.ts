@@ -31,7 +31,10 @@ interface Origin {
   readonly members: Members;
 }
 
-/** Of a folder that was packed: which line of the project asked a tool for what was found. Findings of anything else stay as they are. */
+/**
+ * Of a folder that was packed: which line of the project asked a tool for what was found. Findings of anything else
+ * stay as they are.
+ */
 export async function traceTools(
   findings: readonly Finding[],
   source: Source,
@@ -42,8 +45,8 @@ export async function traceTools(
 }
 
 /**
- * Which line let each file in: of a folder by its package manager's rules, of a tarball by the manifest in it. Where the project of a
- * tarball is at hand, its lines are told, also those that asked a tool for what was found.
+ * Which line let each file in: of a folder by its package manager's rules, of a tarball by the manifest in it.
+ * Where the project of a tarball is at hand, its lines are told, also those that asked a tool for what was found.
  */
 export async function trace(
   findings: readonly Finding[],
@@ -71,7 +74,10 @@ const ASKED_FOR: readonly (readonly [rule: RegExp, asked: Asked])[] = [
   [/^build-metadata\/(?:bundle-stats|build-info|coverage|cache)$/, 'record'],
 ];
 
-/** Where the project is at hand, says which line of its own asked the tool for a map, for readable code, or for a record of the build. */
+/**
+ * Where the project is at hand, says which line of its own asked the tool for a map, for readable code, or for a
+ * record of the build.
+ */
 async function withOption(
   findings: readonly Finding[],
   project: Project,
@@ -131,7 +137,10 @@ async function projectAtHand(
   return found && { ...found, isPacked: false };
 }
 
-/** Where leaving a file out is a fix, says what let it in and which line keeps it out; where the project is at hand, that line of it. */
+/**
+ * Where leaving a file out is a fix, says what let it in and which line keeps it out; where the project is at hand,
+ * that line of it.
+ */
 export function withCauses(
   findings: readonly Finding[],
   { manifest, files }: Package,

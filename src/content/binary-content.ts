@@ -66,8 +66,8 @@ export function readBinary(
 }
 
 /**
- * Looks into gzip and zstd data, text in UTF-16 and code in other bytes. From the first view on that may hold some the rest of the file is held, as
- * one place may only be known for what it is by what follows.
+ * Looks into gzip and zstd data, text in UTF-16 and code in other bytes. From the first view on that may hold some
+ * the rest of the file is held, as one place may only be known for what it is by what follows.
  *
  * @param code whether code that stands in it is to be told of; a cache of a build is told as one
  */

@@ -12,7 +12,8 @@ import { readText, readUtf8 } from './text-content.ts';
 const NO_BYTES = Buffer.alloc(0);
 
 /**
- * Looks at one file of a package, once: tells what it is by its first bytes and feeds the readers that its kind calls for.
+ * Looks at one file of a package, once: tells what it is by its first bytes and feeds the readers that its kind
+ * calls for.
  *
  * @param path in the package
  * @param size in bytes as far as it is known beforehand; infinite where it is not

@@ -64,9 +64,11 @@ function withJoined(reader: Reader<ContentFacts>, joined: Reader<Told>): Reader<
 /**
  * Reads text as what it may be: a source map, and a text that may carry some.
  *
- * Once it is sure to be a map the other readers are let go: on 60 MB of JSON they would find nothing and take most of the time.
+ * Once it is sure to be a map the other readers are let go: on 60 MB of JSON they would find nothing and take most
+ * of the time.
  *
- * @param joined whether compressed data that is joined to it is looked for here, by the same leads: to what is called code nobody should join any
+ * @param joined whether compressed data that is joined to it is looked for here, by the same leads: to what is
+ *   called code nobody should join any
  */
 export function readUtf8(path: string, unpack: Unpack | undefined, joined = false): Reader<KindFacts> {
   /** Null once it is clear that the text does not begin as one. */

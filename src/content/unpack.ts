@@ -20,8 +20,8 @@ export interface UnpackOptions extends Pick<Inside, 'onFile' | 'onOddity' | 'wan
 }
 
 /**
- * Looks into the containers of one package, and into those inside them: each file is looked at as if it stood in the package
- * itself. Everything happens while the container's own bytes are pushed.
+ * Looks into the containers of one package, and into those inside them: each file is looked at as if it stood in
+ * the package itself. Everything happens while the container's own bytes are pushed.
  *
  * A container that is damaged or of a form packgate does not read is uninspected from there on, and what was
  * read before counts. A limit that is reached ends the outermost container and is an oddity at its path.
@@ -135,7 +135,10 @@ function open(
   };
 }
 
-/** Looks into the containers of the next level. A limit is for the outermost container to say, other failures end this one. */
+/**
+ * Looks into the containers of the next level. A limit is for the outermost container to say, other failures end
+ * this one.
+ */
 function deeper(depth: number, inside: Inside): Unpack {
   return (container, path, about) => {
     const { depth: most } = inside.budget.limits;

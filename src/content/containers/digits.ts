@@ -10,7 +10,8 @@ export function openDigits(
   inside: Inside,
 ): Opened {
   const group = encoding === 'hex' ? 2 : 4;
-  // Code quotes the beginning of compressed data as an example, and drawings hold such data in pieces: all that can be read of it was.
+  // Code quotes the beginning of compressed data as an example, and drawings hold such data in pieces: all that can
+  // be read of it was.
   const sinkFor = (facts: FileFacts) => {
     const { uninspected, ...rest } = facts;
     const isOwn = uninspected !== undefined && facts.path === `${path}!/${name}`;

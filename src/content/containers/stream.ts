@@ -6,7 +6,9 @@ import { openTar } from './tar.ts';
 
 const NOTHING = Buffer.alloc(0);
 
-/** gzip, zlib, deflate, brotli, zstd: one file, or a tar archive, whose files then stand right under the compressed name. */
+/**
+ * gzip, zlib, deflate, brotli, zstd: one file, or a tar archive, whose files then stand right under the compressed name.
+ */
 export function openStream(codec: Codec, path: string, inside: Inside): Opened {
   if (!canDecode(codec)) {
     throw new PackgateError('archive', `it is ${codec} data, which this version of Node cannot read`);

@@ -38,7 +38,10 @@ const NOTHING = Buffer.alloc(0);
 /** Where base64 is decoded to, one file after another; readers keep no view of it. */
 const piece = Buffer.allocUnsafeSlow(PIECE);
 
-/** Digits that may follow a URL and be no part of it: all but the last byte of `sourceMappingURL=` are digits of base64, too. */
+/**
+ * Digits that may follow a URL and be no part of it: all but the last byte of `sourceMappingURL=` are digits of
+ * base64, too.
+ */
 const BEHIND = 'sourceMappingURL'.length;
 
 /**
@@ -57,7 +60,9 @@ export function createDataUrlReader(room: MapRoom, admit: () => boolean): DataUr
   let taken = 0;
   /** Decoded bytes that are still to be read. */
   let percent: number[] = [];
-  /** Base64 digits that do not make a whole group yet; or, where the text is percent-encoded, the beginning of an escape. */
+  /**
+   * Base64 digits that do not make a whole group yet; or, where the text is percent-encoded, the beginning of an escape.
+   */
   let rest = '';
   /** The beginning of a percent escape among base64 digits. */
   let escaped = '';
@@ -78,7 +83,10 @@ export function createDataUrlReader(room: MapRoom, admit: () => boolean): DataUr
     over = reader.verdict() === 'over';
   }
 
-  /** Reads to the end of the digits, whether they make a map or not: where reading goes on must not hang on how the file is cut. */
+  /**
+   * Reads to the end of the digits, whether they make a map or not: where reading goes on must not hang on how the
+   * file is cut.
+   */
   function takeBase64(bytes: Buffer, from: number): number {
     let offset = from;
     while (offset < bytes.length) {

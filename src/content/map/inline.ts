@@ -31,8 +31,9 @@ export interface InlineMapOptions {
 }
 
 /**
- * Finds the source maps that a file carries inside. At the end it gives the maps in the order they stand, whether there were more than are
- * read, and the texts in those that are base64, by line and column of the first digit, as `3:27`.
+ * Finds the source maps that a file carries inside. At the end it gives the maps in the order they stand, whether
+ * there were more than are read, and the texts in those that are base64, by line and column of the first digit, as
+ * `3:27`.
  */
 export type InlineMapScanner = LeadReader<{
   readonly maps: readonly MapSighting[];
@@ -49,7 +50,10 @@ const MIN_NAMES_ALONE = 256;
 /** Maps of which it is kept where their texts lie. */
 const MAX_TEXTS = 1000;
 
-/** In the order of their numbers: an object, a comment, a data URL of JSON that no comment introduces, other base64, the name of the key that holds the texts, the number of a brace. */
+/**
+ * In the order of their numbers: an object, a comment, a data URL of JSON that no comment introduces, other base64,
+ * the name of the key that holds the texts, the number of a brace.
+ */
 const [, COMMENT, URL, BASE64, CONTENT] = MAP_LEADS;
 const [AT_OPENING, AT_COMMENT, , AT_BASE64, AT_CONTENT] = MAP_LEADS.map((_, i) => MARKS.length + i) as [
   number,
@@ -76,10 +80,11 @@ const NEWLINE = 10;
  * Finds every source map carried inside a file, wherever it stands: as a data URL in a comment, a string, a template or
  * `eval`; as an object in a script or page; as JSON in a string, in a string inside a string, in an attribute.
  *
- * A map is what reads as one: a string that merely mentions the comment, as bundlers' own code does, does not. Searches at native
- * speed lead to the candidates: base64 of any media type, `sourceMappingURL=data:` and `data:application/json` of any encoding, objects
- * that begin with a key of maps, and `sourcesContent` of those that begin otherwise. What follows is decoded and read as it passes by,
- * so an 18 MB map costs no more memory than a small one.
+ * A map is what reads as one: a string that merely mentions the comment, as bundlers' own code does, does not.
+ * Searches at native speed lead to the candidates: base64 of any media type, `sourceMappingURL=data:` and
+ * `data:application/json` of any encoding, objects that begin with a key of maps, and `sourcesContent` of those
+ * that begin otherwise. What follows is decoded and read as it passes by, so an 18 MB map costs no more memory than
+ * a small one.
  */
 export function createInlineMapScanner(options: InlineMapOptions): InlineMapScanner {
   let scanner: InlineMapScanner | undefined;
@@ -135,7 +140,10 @@ function createScanner({
   /** Last bytes of the view before, in which a candidate may begin. */
   let tail: Buffer = NOTHING;
   let line = 1;
-  /** Offsets in the file: of the line's first byte, of the bytes at hand, up to which lines are counted, of what comes next. */
+  /**
+   * Offsets in the file: of the line's first byte, of the bytes at hand, up to which lines are counted, of what
+   * comes next.
+   */
   let lineStart = 0;
   let start = 0;
   let counted = 0;
@@ -319,7 +327,10 @@ function createScanner({
     }
   }
 
-  /** Reads bytes that lie at `from` in the file. What begins in the last of them waits for what follows it, unless nothing does. */
+  /**
+   * Reads bytes that lie at `from` in the file. What begins in the last of them waits for what follows it, unless
+   * nothing does.
+   */
   function read(bytes: Buffer, from: number, last: boolean, found: Leads = findLeads(bytes)): void {
     start = from;
     leads = found;
@@ -362,8 +373,8 @@ function createScanner({
 }
 
 /**
- * Whether a carried map is worth telling: tools hold empty ones in their code, and short ones without a text as examples in
- * their comments.
+ * Whether a carried map is worth telling: tools hold empty ones in their code, and short ones without a text as
+ * examples in their comments.
  */
 function tells(form: MapForm, size: number, { named, embedded, hosts }: MapFacts): boolean {
   if (embedded > 0 || hosts.length > 0) return true;

@@ -21,11 +21,14 @@ export interface MapReader extends Reader<MapFacts | null> {
    */
   take(view: Buffer): number;
   /**
-   * `unsure`: nothing speaks for a map yet. `likely`: it has begun as one. `over`: the JSON has ended, or the bytes are no
-   * JSON; more of them change nothing.
+   * `unsure`: nothing speaks for a map yet. `likely`: it has begun as one. `over`: the JSON has ended, or the bytes
+   * are no JSON; more of them change nothing.
    */
   verdict(): 'unsure' | 'likely' | 'over';
-  /** Whether `end` will tell of a map whatever follows, or what has passed belongs to nothing else: mappings of many kilobytes. */
+  /**
+   * Whether `end` will tell of a map whatever follows, or what has passed belongs to nothing else: mappings of many
+   * kilobytes.
+   */
   settled(): boolean;
   /** Grows as long as there is something new to tell. What stays where it is for thousands of bytes is no map. */
   progress(): number;
@@ -43,7 +46,9 @@ export interface MapReaderOptions {
   readonly notation?: Notation;
   /** Is shown what concerns no map, until the bytes have begun as one. */
   readonly beside?: JsonVisitor;
-  /** The bytes begin in the middle of a map: what tells that it is one may be missing, as may the names of its sources. */
+  /**
+   * The bytes begin in the middle of a map: what tells that it is one may be missing, as may the names of its sources.
+   */
   readonly partial?: boolean;
   /**
    * The bytes stand in something else, and most that begin as these do are no map: reading ends at the first key or value
@@ -71,7 +76,10 @@ const MAX_KEYS = 32;
 /** Keys of a map under which a value that is no list is read. */
 const HEEDED = keyNames(['version', 'sourceRoot', 'debugId', 'debug_id', 'mappings']);
 
-/** Bytes of mappings that belong to no other file than a map, so that nobody else need read them. webpack writes them before the sources. */
+/**
+ * Bytes of mappings that belong to no other file than a map, so that nobody else need read them. webpack writes
+ * them before the sources.
+ */
 const LONG_MAPPINGS = 65_536;
 
 /** What tools write beside, and of which kind: with the keys above and `x_` extensions all that a map begins with. */
@@ -98,7 +106,9 @@ const BOM = Buffer.from([0xef, 0xbb, 0xbf]);
 const XSSI = Buffer.from(')]}');
 /** Bytes in which a prefix has to end. */
 const MAX_PREFIX = 256;
-/** Index maps inside each other that are read: the walk enters a thousand containers, of which each of them takes three. */
+/**
+ * Index maps inside each other that are read: the walk enters a thousand containers, of which each of them takes three.
+ */
 const MAX_NESTED = 300;
 /** Maps that stand as strings in each other that are read: escaping makes each of them larger than the next. */
 const MAX_ENCLOSED = 8;
@@ -121,7 +131,10 @@ export function createMapReader(options: MapReaderOptions = {}): MapReader {
   let keys: string[] = [];
   let accepted = false;
   let likely = false;
-  /** The last value that began is a text of mappings, and whether it was not over yet with the last view; bytes of views since then that it filled. */
+  /**
+   * The last value that began is a text of mappings, and whether it was not over yet with the last view; bytes of
+   * views since then that it filled.
+   */
   let atMappings = false;
   let mapped = false;
   let stretch = 0;
@@ -152,7 +165,8 @@ export function createMapReader(options: MapReaderOptions = {}): MapReader {
     leave,
     heeded(): KeyNames | undefined {
       const inMap = where.length > 0 && where[where.length - 1] === 'map';
-      // The first keys are kept to tell who wrote the map, and a map in a script ends at the first key that is none of its own.
+      // The first keys are kept to tell who wrote the map, and a map in a script ends at the first key that is none
+      // of its own.
       return inMap && !carried && (maps.length > 1 || keys.length === MAX_KEYS) ? HEEDED : undefined;
     },
   };
