@@ -8,7 +8,7 @@ import { mayHoldJoined } from './joined-streams.ts';
 import { endsAsZip } from './joined-zip.ts';
 import { KIND_BYTES, kindOf } from './kind.ts';
 import { mayCarryMaps } from './map/inline.ts';
-import { beginsLikeJson } from './map/reader.ts';
+import { beginsLikeJson } from './map/prefix.ts';
 import { findLeads } from './scanner/leads.ts';
 import { mayHoldCandidates } from './secret/candidates.ts';
 import { createSensitiveReader } from './sensitive/read.ts';

@@ -1,6 +1,7 @@
 import { spanEnd } from '../scanner/span.ts';
 import type { MapFacts } from './facts.ts';
-import { beginsLikeJson, createMapReader, type MapReader } from './reader.ts';
+import { beginsLikeJson, isBlank } from './prefix.ts';
+import { createMapReader, type MapReader } from './reader.ts';
 import type { MapRoom } from './room.ts';
 import type { SourceText } from './tally.ts';
 
@@ -209,8 +210,4 @@ const JOINT = /^["'`]\s{0,40}(?:[+,]\s{0,40})?$/;
 
 function isQuote(byte: number): boolean {
   return byte === 34 || byte === 39 || byte === 96;
-}
-
-function isBlank(byte: number): boolean {
-  return byte === 10 || byte === 13 || byte === 32 || byte === 9;
 }

@@ -9,6 +9,8 @@ import {
 } from '../scanner/leads.ts';
 import { createDataUrlReader } from './data-url.ts';
 import type { MapFacts, MapForm, MapSighting } from './facts.ts';
+import { BLANK, MARK } from './quotes.ts';
+import { createMapRoom, type MapRoom } from './room.ts';
 import {
   encodedOpeningAt,
   entitiesIn,
@@ -16,9 +18,7 @@ import {
   OPENING_BYTES,
   openContents,
   openingAt,
-} from './object.ts';
-import { BLANK, MARK } from './quotes.ts';
-import { createMapRoom, type MapRoom } from './room.ts';
+} from './script-object.ts';
 import type { SourceText } from './tally.ts';
 
 export interface InlineMapOptions {

@@ -7,6 +7,7 @@ import { joinVisitors } from './join.ts';
 import { createJsonWalk, type JsonState, type JsonVisitor, type Notation, type Want } from './json.ts';
 import { createMapObject, holdsTexts, isMap, type MapObject, tells } from './map-object.ts';
 import { createPlaceScanner, type PlaceScanner } from './places.ts';
+import { MAX_PREFIX, prefixLength } from './prefix.ts';
 import { createMapRoom, type MapRoom } from './room.ts';
 import { createMapTally, type SourceText } from './tally.ts';
 
@@ -101,11 +102,6 @@ const OTHERS: Readonly<Record<string, string>> = {
   lineCount: 'other',
 };
 
-const BOM = Buffer.from([0xef, 0xbb, 0xbf]);
-/** The prefix that keeps a script tag from running JSON; ECMA-426 has consumers skip it with the rest of its line. */
-const XSSI = Buffer.from(')]}');
-/** Bytes in which a prefix has to end. */
-const MAX_PREFIX = 256;
 /**
  * Index maps inside each other that are read: the walk enters a thousand containers, of which each of them takes three.
  */
@@ -403,29 +399,6 @@ export function createMapReader(options: MapReaderOptions = {}): MapReader {
   };
 }
 
-/** What a file is that was read as a map. */
-export interface WholeMap {
-  readonly facts: MapFacts;
-  readonly texts: readonly SourceText[];
-}
-
-/** For small files, one after another: a reader costs more than most small maps do. */
-let idle: MapReader | undefined;
-
-/** Reads a whole file as a map; undefined where it is none. */
-export function readMap(bytes: Buffer): WholeMap | undefined {
-  // Without one of these keys nothing is a map.
-  if (!MAP_KEYS.some((key) => bytes.includes(key))) return undefined;
-  idle ??= createMapReader();
-  idle.push(bytes, true);
-  const facts = idle.end();
-  const texts = idle.texts();
-  idle.again();
-  return facts === null ? undefined : { facts, texts };
-}
-
-const MAP_KEYS = ['"mappings"', '"sources', '"sections"'];
-
 /** Lists of keys that were seen, by how they are written: a tool writes all its maps alike. */
 const seenKeys = new Map<string, readonly string[]>();
 const MOST_SEEN = 100;
@@ -436,27 +409,4 @@ function sharedKeys(keys: readonly string[]): readonly string[] {
   if (seen !== undefined && seen.length === keys.length) return seen;
   if (seenKeys.size < MOST_SEEN) seenKeys.set(written, keys);
   return keys;
-}
-
-/**
- * Whether bytes begin as the JSON of an object does, behind byte order mark, prefix or white space. A reader costs more
- * than most small files do, so it is made only for those.
- */
-export function beginsLikeJson(head: Buffer): boolean {
-  return /^(?:\xef\xbb\xbf)?(?:\)\]\}|\s*(?:$|\{\s*(?:$|["}])))/.test(head.toString('latin1', 0, MAX_PREFIX));
-}
-
-/** Bytes in front of the JSON: byte order mark, the line of an XSSI prefix, white space. */
-function prefixLength(head: Buffer): number {
-  let at = head.subarray(0, 3).equals(BOM) ? 3 : 0;
-  if (head.subarray(at, at + 3).equals(XSSI)) {
-    const newline = head.indexOf(10, at);
-    at = newline === -1 ? head.length : newline + 1;
-  }
-  while (at < head.length && isBlank(head[at]!)) at++;
-  return at;
-}
-
-function isBlank(byte: number): boolean {
-  return byte === 32 || byte === 9 || byte === 10 || byte === 13;
 }
