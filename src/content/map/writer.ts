@@ -33,10 +33,9 @@ export type Writer =
   | 'assemblyscript';
 
 /**
- * Keys of a map in the order in which tools write them, and whether with line breaks. Seen by building one
- * application with each: esbuild 0.28, tsup 8.5, Bun 1.3, TypeScript 5.9 and 7.0, webpack 5.112, Rspack 2.3, Rollup
- * 4.68, Rolldown 1.3, Vite 8.3, Parcel 2, Babel 7.29, terser 5.51, UglifyJS 3.19, swc 1.16, Sass 1.108, Less 4.9,
- * PostCSS 8.5, clean-css 5.3, Lightning CSS 1.33, AssemblyScript 0.28, Stencil 4.45, Angular 22.
+ * Keys of a map in the order in which tools write them, and whether with line breaks. Seen by building one application with
+ * each: esbuild 0.28, tsup 8.5, Bun 1.3, TypeScript 5.9 and 7.0, webpack 5.112, Rspack 2.3, Rollup 4.68, Rolldown 1.3, Vite 8.3, Parcel 2,
+ * Babel 7.29, terser 5.51, UglifyJS 3.19, swc 1.16, Sass 1.108, Less 4.9, PostCSS 8.5, clean-css 5.3, Lightning CSS 1.33, AssemblyScript 0.28, Stencil 4.45, Angular 22.
  */
 const KEY_ORDERS: readonly (readonly [writer: Writer, pretty: boolean, keys: string])[] = [
   ['esbuild', true, 'version,sources,sourcesContent,mappings,names'],

@@ -51,54 +51,50 @@ const FEW_GAPS = 3;
 /** Dense code and words like `if` beside a table, from which on the file is more than the table. */
 const BESIDE_TABLE = { dense: 400, control: 5 };
 /**
- * Lines of one statement each: so many line breaks for each byte of code, so many bytes a line; and so few short
- * names, or so many gaps. No indentation is asked for. Of 4,458 minified scripts none has such lines. Where no name
- * is short or could be, lines of `longNames` bytes will do.
+ * Lines of one statement each: so many line breaks for each byte of code, so many bytes a line; and so few short names, or so many gaps. No
+ * indentation is asked for. Of 4,458 minified scripts none has such lines. Where no name is short or could be, lines of `longNames` bytes will do.
  */
 const LINES = { breaks: 0.035, bytes: 70, longNames: 100, short: 0.45, gaps: 0.03 };
 
 /**
- * Short names among the variables and parameters inside functions and other brackets. No minifier renames what is
- * declared outside of them unless it is told that nobody else uses it, and some keep functions, so those say
- * nothing. On the scripts of 380 packages: of 3,931 minified ones with two such names or more one is under 0.75
- * (0.72, half of its names kept); of 647 with white space gone and names kept, all but 19 are up to 0.7. Of 268
- * minified ones of 200 packages with a single such name all have a short one, and of 33 with names kept 27 have
- * none. Parameters of methods and of arrow functions count as well: of 498 half-minified scripts of six sets 459
- * are known by their names so, 450 without them, and no minified one more.
+ * Short names among the variables and parameters inside functions and other brackets. No minifier renames what is declared
+ * outside of them unless it is told that nobody else uses it, and some keep functions, so those say nothing. On the scripts of
+ * 380 packages: of 3,931 minified ones with two such names or more one is under 0.75 (0.72, half of its names kept); of 647 with
+ * white space gone and names kept, all but 19 are up to 0.7. Of 268 minified ones of 200 packages with a single such name all have a
+ * short one, and of 33 with names kept 27 have none. Parameters of methods and of arrow functions count as well: of 498 half-minified
+ * scripts of six sets 459 are known by their names so, 450 without them, and no minified one more.
  */
 const KEPT = { atLeast: 1, locals: 0.7 };
 /**
- * Ciphers and mathematics written by hand have short variables as well, but seldom so many without a longer one,
- * functions with a name, so that all declared names count, and next to no strings: the easing functions in many a
- * library have 0.008 bytes of them for each byte of code. No readable script of 7,455 is like this. A minifier
- * takes the letters one after another: of 630 scripts that are mangled and laid out with so many locals none has
- * fewer than three different ones, where tests and rules of grammar repeat a single one or two. With more than a
- * remark for twelve locals it is tests all the same: minifiers leave none.
+ * Ciphers and mathematics written by hand have short variables as well, but seldom so many without a longer one, functions
+ * with a name, so that all declared names count, and next to no strings: the easing functions in many a library have 0.008
+ * bytes of them for each byte of code. No readable script of 7,455 is like this. A minifier takes the letters one after another: of 630
+ * scripts that are mangled and laid out with so many locals none has fewer than three different ones, where tests and rules of grammar
+ * repeat a single one or two. With more than a remark for twelve locals it is tests all the same: minifiers leave none.
  */
 const MANGLED = { atLeast: 20, locals: 0.95, declared: 0.85, all: 0.5, letters: 3, remarks: 0.08 };
 const STRINGS = 0.02;
 /**
- * The same for fewer: no longer one at all, nearly all of one letter, and next to no remarks. Compilers write
- * helpers with such names into modules, of up to nine locals; functions round them have longer ones. No readable
- * script of 7,455 is like this, and half of those are that are mangled and laid out with up to 20 locals; of 209 of
- * these six have one letter alone.
+ * The same for fewer: no longer one at all, nearly all of one letter, and next to no remarks. Compilers write helpers with such
+ * names into modules, of up to nine locals; functions round them have longer ones. No readable script of 7,455 is like this, and
+ * half of those are that are mangled and laid out with up to 20 locals; of 209 of these six have one letter alone.
  */
 const LETTERS = { atLeast: 6, letters: 0.9, declared: 0.7, all: 0.5, remarks: 0.08, different: 2 };
 /** The same for so many locals, and where `!0` and `!1` stand for true and false. */
 const LETTERS_OF_MANY = { atLeast: 20, declared: 0.6 };
 const LETTERS_NEGATED = 5;
 /**
- * So many comments of a length that neither licences nor hints to tools have, for each byte of code and strings: a
- * minifier that keeps comments. Of 5,189 minified scripts none has so many.
+ * So many comments of a length that neither licences nor hints to tools have, for each byte of code and strings: a minifier that
+ * keeps comments. Of 5,189 minified scripts none has so many.
  */
 const REMARKED = { atLeast: 3, share: 0.03 };
 /** The same for what lies beside loader glue, where few names are left. */
 const MANGLED_GLUE = { atLeast: 3, declared: 0.85 };
 
 /**
- * Strings and templates among all but comments, from which on a script without functions and without remarks is
- * data, or with no more code than loader glue. Regular expressions are no part of them: people write grammars as
- * tables of these. No readable script of 5,700 is like this; some 50 tables of words are.
+ * Strings and templates among all but comments, from which on a script without functions and without remarks is data, or with no more code
+ * than loader glue. Regular expressions are no part of them: people write grammars as tables of these. No readable script of 5,700 is like
+ * this; some 50 tables of words are.
  */
 const DATA = { share: 0.9, control: 3, locals: 2, comments: 0.5 };
 
@@ -220,23 +216,20 @@ function hasLongNames({ locals, names, shortNames, gaps, codeBytes, denseBytes }
 }
 
 /**
- * Whether the lines of a script with names are short, with blanks on them: long strings with calls in them take
- * many blanks away.
+ * Whether the lines of a script with names are short, with blanks on them: long strings with calls in them take many blanks away.
  */
 function hasShortLines({ codeBytes, literalBytes, codeLines, runs }: ScriptFacts, bytes: number): boolean {
   return runs > LINES.gaps * codeBytes && codeBytes + literalBytes < bytes * codeLines;
 }
 
 /**
- * White space behind colons and inside braces, the mean of the three shares. Minifiers leave the values of custom
- * properties as they are, which makes a third at most; of 1,749 style sheets the readable ones but two have 0.41
- * and more.
+ * White space behind colons and inside braces, the mean of the three shares. Minifiers leave the values of custom properties as
+ * they are, which makes a third at most; of 1,749 style sheets the readable ones but two have 0.41 and more.
  */
 const STYLE_BLANKS = 0.35;
 /**
- * Rules on one line each with no blank inside, as some people write them: a semicolon stands before the closing
- * brace. Minifiers drop it, but for old ones of Less, which write such lines as well; people leave lines between,
- * or remarks.
+ * Rules on one line each with no blank inside, as some people write them: a semicolon stands before the closing brace. Minifiers
+ * drop it, but for old ones of Less, which write such lines as well; people leave lines between, or remarks.
  */
 const RULE_LINES = { ended: 0.5, lines: 0.5, between: 0.01, remarks: 0.01 };
 
