@@ -163,9 +163,12 @@ async function joined(entry) {
       }
     }
   }
-  // What is needed together is compiled in one go, the rest part by part.
-  const groups = [CHECK.map(entryPart), ...together].map(
-    (group) => new Set(group.flatMap((part) => [...reach(part)]).filter((part) => later.delete(part))),
+  // What is needed together is compiled in one go, the rest part by part: also what several groups need, as one would have to load another for it.
+  const check = CHECK.flatMap((file) => [...reach(entryPart(file))]);
+  const others = together.map((group) => group.flatMap((part) => [...reach(part)]));
+  const isShared = (part) => others.filter((group) => group.includes(part)).length > 1;
+  const groups = [check, ...others.map((group) => group.filter((part) => !isShared(part)))].map(
+    (group) => new Set(group.filter((part) => later.delete(part))),
   );
   const begin = await inOneScope(now);
   const joints = await Promise.all(groups.map((group) => (group.size > 0 ? inOneScope(group) : '')));

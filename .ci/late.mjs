@@ -30,6 +30,7 @@ const LATE = [
   'src/content/unpack.ts',
   // Where there is a pattern: minimatch.
   'src/glob.ts',
+  'src/minimatch.ts',
   'src/paths.ts',
   // For engines without WebAssembly.
   'src/content/scanner/plain-literals.ts',
@@ -47,6 +48,7 @@ const LATE = [
   'src/content/sensitive/keystore.ts',
   'src/content/sensitive/logins.ts',
   'src/content/sensitive/opaque.ts',
+  'src/content/sensitive/workplace.ts',
   'src/content/sensitive/weights/core-ml.ts',
   'src/content/sensitive/weights/flatbuffer.ts',
   'src/content/sensitive/weights/flax.ts',
@@ -117,9 +119,12 @@ const TOGETHER = [
     'src/content/build/script-record.ts',
     'src/content/build/text-record.ts',
     'src/content/build/traces.ts',
+    'src/content/joined-streams.ts',
     'src/content/joined-zip.ts',
     'src/content/content-facts.ts',
     'src/content/look.ts',
+    'src/content/map/data-url.ts',
+    'src/content/map/inline.ts',
     'src/content/map/json.ts',
     'src/content/scanner/mark-search.ts',
     'src/content/scanner/simd-pass.ts',
@@ -140,16 +145,11 @@ const TOGETHER = [
     'src/content/map/join.ts',
     'src/content/originals.ts',
   ],
-  // Where maps and readable code are found.
+  // Where maps are found.
   [
     'src/content/build/machine-path.ts',
-    'src/content/exposure.ts',
-    'src/content/inner-path.ts',
-    'src/content/map/data-url.ts',
-    'src/content/map/inline.ts',
     'src/content/map/map-object.ts',
     'src/content/map/script-object.ts',
-    'src/content/map/origin.ts',
     'src/content/map/places.ts',
     'src/content/map/reader.ts',
     'src/content/map/tally.ts',
@@ -158,14 +158,7 @@ const TOGETHER = [
     'src/content/map/writer.ts',
     'src/content/scanner/simd-strings.ts',
     'src/content/text/map-comment.ts',
-    'src/content/text/module-name.ts',
-    'src/content/text/shim.ts',
-    'src/paths.ts',
-    'src/policy/decision.ts',
-    'src/report/causes.ts',
-    'src/report/sentences.ts',
     'src/rules/build-metadata/machine-path.ts',
-    'src/rules/inspect.ts',
     'src/rules/originals.ts',
     'src/rules/source-map/embedded.ts',
     'src/rules/source-map/file.ts',
@@ -174,6 +167,21 @@ const TOGETHER = [
     'src/rules/source-map/remote-source.ts',
     'src/rules/source-map/stop.ts',
     'src/rules/source-map/words.ts',
+  ],
+  // Where they or readable code are found.
+  [
+    'src/anchors.ts',
+    'src/content/exposure.ts',
+    'src/content/inner-path.ts',
+    'src/content/map/origin.ts',
+    'src/content/text/module-name.ts',
+    'src/content/text/shim.ts',
+    'src/paths.ts',
+    'src/policy/decision.ts',
+    'src/report/causes.ts',
+    'src/report/sentences.ts',
+    'src/rules/finding.ts',
+    'src/rules/inspect.ts',
     'src/rules/unminified/causes.ts',
     'src/rules/unminified/classes.ts',
     'src/rules/unminified/coverage-page.ts',
@@ -198,6 +206,12 @@ const TOGETHER = [
  * is first asked for, with all that it needs itself: that takes up to two milliseconds.
  */
 const LATE_MODULES = ['node:child_process', 'node:fs/promises', 'node:stream/promises', 'node:v8'];
+
+/**
+ * Packages that others import and hardly ever call, and what these import of them: undici is larger than all of packgate, and comes with
+ * `@actions/core`, which calls it for tokens that nobody asks for here.
+ */
+const LATE_PACKAGES = new Map([['undici', ['ProxyAgent', 'fetch']]]);
 
 /** Rules that any check asks, or whose files others import more from. All others are late: a check asks those alone that have grounds to speak. */
 const EARLY_RULES = ['allowlist/missing', 'allowlist/unused', 'build-metadata/cache'];
@@ -237,6 +251,7 @@ for (const file of cutFiles) {
 export const lateEntries = Object.fromEntries([
   ...wholes.map((file) => [partOf(file), file]),
   ...[...halves.values()].map(({ file }) => [partOf(file), `cold:${file}`]),
+  ...[...LATE_PACKAGES.keys()].map((name) => [`late-${name}`, `package:${name}`]),
 ]);
 
 /** Parts that are asked for together, by name. */
@@ -316,6 +331,17 @@ function moduleStandIn(name) {
     .join('\n');
 }
 
+/** The same for a package: functions that load it, also for what is called with `new`. */
+function packageStandIn(name) {
+  const part = `require("./late-${name}.js")`;
+  return LATE_PACKAGES.get(name)
+    .map(
+      (word) =>
+        `export function ${word}(...given){return new.target?new(${part}.${word})(...given):${part}.${word}(...given)}`,
+    )
+    .join('\n');
+}
+
 /** Puts the stand-ins into what esbuild bundles. */
 export const late = {
   name: 'late',
@@ -332,6 +358,19 @@ export const late = {
         ? { path, namespace: 'late-module' }
         : undefined,
     );
+    build.onResolve({ filter: /^(?:package:)?[\w-]+$/ }, ({ path, namespace }) => {
+      const name = path.replace('package:', '');
+      if (!LATE_PACKAGES.has(name) || namespace === 'package') return undefined;
+      return { path: name, namespace: path === name ? 'late-package' : 'package' };
+    });
+    build.onLoad({ filter: /^/, namespace: 'package' }, ({ path }) => ({
+      contents: `export{${LATE_PACKAGES.get(path)}}from${JSON.stringify(path)};`,
+      resolveDir: '.',
+    }));
+    build.onLoad({ filter: /^/, namespace: 'late-package' }, ({ path }) => ({
+      contents: packageStandIn(path),
+      loader: 'js',
+    }));
     build.onLoad({ filter: /^/, namespace: 'late-module' }, ({ path }) => ({
       contents: moduleStandIn(path),
       loader: 'js',

@@ -8,6 +8,7 @@ const STAGES = [
   [
     'errors.ts',
     'anchors.ts',
+    'minimatch.ts',
     'paths.ts',
     'glob.ts',
     'suggestion.ts',
@@ -50,7 +51,7 @@ const STAGES = [
 
 /** Who may know what. A folder stands for all files in it. */
 const KEEPERS: Readonly<Record<string, readonly string[]>> = {
-  minimatch: ['paths.ts'],
+  minimatch: ['minimatch.ts'],
   'tar-stream': ['archive/'],
   '@actions/core': ['action.ts', 'report/github.ts'],
   '@actions/github': ['report/comment.ts'],

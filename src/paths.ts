@@ -1,5 +1,6 @@
-import { Minimatch, type MinimatchOptions, minimatch } from 'minimatch';
+import type { Minimatch, MinimatchOptions } from 'minimatch';
 import { type Anchored, createAnchorIndex, mostAlike } from './anchors.ts';
+import { compileGlob, expandBraces } from './minimatch.ts';
 
 /** The longest pattern, in characters, and the most alternatives one pattern's braces may stand for. */
 export const MAX_PATTERN = 1024;
@@ -103,7 +104,7 @@ export function denies(pattern: string): boolean {
 
 /** The globs that a pattern's braces stand for, at most `MAX_ALTERNATIVES` + 1: `a.{js,css}` gives `a.js` and `a.css`. */
 export function alternatives(pattern: string): string[] {
-  return minimatch.braceExpand(pattern, { braceExpandMax: MAX_ALTERNATIVES + 1 });
+  return pattern.includes('{') ? expandBraces(pattern, MAX_ALTERNATIVES + 1) : [pattern];
 }
 
 /** More characters than have a meaning in any place: a shorter prefix or suffix is still a right one. */
@@ -126,7 +127,7 @@ function compile(text: string, index: number, ignoreCase: boolean): Glob {
     index,
     ...anchors(text, ignoreCase),
     match(path) {
-      rest ??= new Minimatch(text, ignoreCase ? { ...OPTIONS, nocase: true } : OPTIONS);
+      rest ??= compileGlob(text, ignoreCase ? { ...OPTIONS, nocase: true } : OPTIONS);
       return rest.match(path);
     },
   };
@@ -174,7 +175,7 @@ export function packPattern(
   text: string,
   { plainNegation = false, matchBase = true, ignoreCase = true } = {},
 ): PackPattern {
-  const rule = new Minimatch(text, {
+  const rule = compileGlob(text, {
     matchBase,
     dot: true,
     flipNegate: true,

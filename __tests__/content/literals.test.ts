@@ -133,6 +133,7 @@ test('every literal is found at the first and at the last byte of a file', () =>
         ? `${tail.kind === 'assignment' ? `${tail.min < 40 ? '' : '_KEY'}": "` : ''}${'0'.repeat(tail.min)}`
         : {
             any: 'services/A1b2C3'.repeat(4),
+            beside: `_key="${'A'.repeat(40)}`,
             pem: `-----\n${'A'.repeat(64)}`,
             address: '10.1.2.3',
             number: 'Id": "1234-5678-9012',

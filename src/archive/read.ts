@@ -44,6 +44,9 @@ const PIECE = 256 * 1024;
 /** Unpacked bytes in which there is too little to make the heap grow or the compiler optimise: most packages have fewer. */
 const SMALL = 128 * 1024;
 
+/** Files of a tarball that are put together where they lie in several views. In bytes. */
+const SMALL_FILE = 64 * 1024;
+
 /** Reads from a file that is open; a test puts a disk in its place that does not answer. */
 export type Read = (
   descriptor: number,
@@ -132,7 +135,7 @@ async function readDescriptor(
   let unpacked = 0;
 
   const note = (oddity: Oddity) => oddities.add(oddity, oddity.path, oddity.message);
-  const tar = createTarReader(sink, note, packagePath, budget);
+  const tar = createTarReader(sink, note, packagePath, budget, SMALL_FILE);
   function count(view: Buffer): void {
     budget.unpacked(view.length);
     unpacked += view.length;

@@ -104,6 +104,8 @@ export function madeSecrets(seed: number): Made[] {
   token('the login of a registry', login64, `//registry.acme.dev/:_auth="${login64}"`);
   const password64 = basic(`${draw(ALNUM, 17)}7`);
   token('the login of a registry', password64, `//registry.acme.dev/:_password=${password64}`);
+  const header64 = basic(`deployer:${draw(ALNUM, 14)}9`);
+  token('the login in an Authorization header', header64, `Authorization: Basic ${header64}`);
   const webToken = (claims: object) =>
     [{ alg: 'HS256', typ: 'JWT' }, claims]
       .map((part) => Buffer.from(JSON.stringify(part)).toString('base64url'))

@@ -46,6 +46,7 @@ export const TAIL_ASSIGNMENT = 2;
 export const TAIL_PEM = 3;
 export const TAIL_ADDRESS = 4;
 export const TAIL_NUMBER = 5;
+export const TAIL_BESIDE = 6;
 
 /** Behind the last of the tables. */
 export const TABLES_END = 31232;

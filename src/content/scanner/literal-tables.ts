@@ -35,6 +35,7 @@ import {
   TAIL_ADDRESS,
   TAIL_ANY,
   TAIL_ASSIGNMENT,
+  TAIL_BESIDE,
   TAIL_MIN,
   TAIL_NUMBER,
   TAIL_OF,
@@ -49,6 +50,7 @@ const TAILS: Readonly<Record<Tail['kind'], number>> = {
   run: TAIL_RUN,
   assignment: TAIL_ASSIGNMENT,
   pem: TAIL_PEM,
+  beside: TAIL_BESIDE,
   address: TAIL_ADDRESS,
   number: TAIL_NUMBER,
 };

@@ -16,17 +16,19 @@ export const DIGITS = 128;
  * All but addresses and numbers lead to twenty digits of base64 or more in a row: those are what is looked for first.
  *
  * `any`: whatever follows. `run`: at least so many bytes of one class. `assignment`: the rest of a name, `:`, `=` or `=>`,
- * perhaps quotes, and then the run, which may be cut into strings that are joined by a plus. `pem`: dashes, and a line of base64 close by. `address`: a user name with a password, or a
- * host whose labels are among those that are looked for. `number`: perhaps `id`, `:`, `=` or `=>`, perhaps quotes, and twelve decimals, in
+ * perhaps quotes, and then the run, which may be cut into strings that are joined or listed, or go on in the next line. `pem`: dashes, and a line of base64
+ * close by. `beside`: whatever follows, with a long run close behind. `address`: a user name with a password, or a host whose labels are among those that are looked for. `number`: perhaps `id`, `:`, `=` or `=>`, perhaps quotes, and twelve decimals, in
  * groups of four or not.
  */
 export type Tail =
-  | { readonly kind: 'any' | 'pem' | 'address' | 'number' }
+  | { readonly kind: 'any' | 'pem' | 'beside' | 'address' | 'number' }
   | { readonly kind: 'run' | 'assignment'; readonly of: number; readonly min: number };
 
 /** Whether a literal may stand far before the run that leads to it, which is a long one then, or else right before or in it. */
 export function isFar(tail: Tail): boolean {
-  return tail.kind === 'pem' || (tail.kind === 'assignment' && tail.min >= LONG_RUN);
+  return (
+    tail.kind === 'pem' || tail.kind === 'beside' || (tail.kind === 'assignment' && tail.min >= LONG_RUN)
+  );
 }
 
 /** A string that is looked for in every byte of every file. */
@@ -60,7 +62,7 @@ export interface Wanted {
 
 /** Bytes behind a literal that its tail is looked for in. */
 export const REACH = 512;
-/** Bytes in which a run has to be whole where it is cut into strings that are joined by a plus. */
+/** Bytes in which a run has to be whole where it is cut into pieces. */
 export const JOINED = 400;
 /** Bytes before the place at hand that stay in reach. */
 export const BACK = 512;

@@ -42,6 +42,7 @@ const NEWLINE = 10;
 const COLON = 58;
 const TILDE = 126;
 const DASH = 45;
+const CONCAT = '.concat(';
 
 /** The engine as plain loops: the fallback, and the one that the other is tested against. */
 export function createPlainLiterals(wanted: Wanted): LiteralEngine {
@@ -111,6 +112,7 @@ export function createPlainLiterals(wanted: Wanted): LiteralEngine {
       return (
         tail.kind === 'any' ||
         tail.kind === 'number' ||
+        tail.kind === 'beside' ||
         (tail.kind === 'pem' ? isPem(behind, end) : isAddress(start, behind, end))
       );
     }
@@ -126,18 +128,38 @@ export function createPlainLiterals(wanted: Wanted): LiteralEngine {
     return true;
   }
 
-  /** Where a string goes on that ends here and is joined to another one by a plus, or -1. */
+  /** Where a string goes on that ends here and is joined to another one, or that goes on in the next line; or -1. */
   function joined(from: number, end: number): number {
-    const skip = (at: number) => {
-      let i = at;
-      while (i < end && isBlank(buffer[i]!)) i++;
-      return i;
-    };
-    if (!isQuote(buffer[from]!)) return -1;
-    const plus = skip(from + 1);
-    if (plus >= end || buffer[plus] !== 43) return -1;
-    const i = skip(plus + 1);
-    return i < end && isQuote(buffer[i]!) ? i + 1 : -1;
+    if (buffer[from] === 92 && buffer[from + 1]! <= 13) {
+      const newline = buffer[from + 1] === 13 ? from + 2 : from + 1;
+      return buffer[newline] === NEWLINE ? blanksTo(newline, end) : -1;
+    }
+    const quoted = behindQuote(from);
+    if (quoted < 0) return -1;
+    let i = blanksTo(quoted, end);
+    const byte = buffer[i];
+    if (byte === 43 || byte === 44) i = blanksTo(i + 1, end);
+    else if (byte === 46) i = blanksTo(isConcat(i) ? i + CONCAT.length : i + 1, end);
+    else if (i === quoted) return -1;
+    i = i < end ? behindQuote(i) : -1;
+    return i <= end ? i : -1;
+  }
+
+  /** Behind a quote that stands here, as it is or in a string; or -1. */
+  function behindQuote(at: number): number {
+    const i = buffer[at] === 92 ? at + 1 : at;
+    return isQuote(buffer[i]!) ? i + 1 : -1;
+  }
+
+  function isConcat(at: number): boolean {
+    for (let i = 0; i < CONCAT.length; i++) if (buffer[at + i] !== CONCAT.charCodeAt(i)) return false;
+    return true;
+  }
+
+  function blanksTo(from: number, end: number): number {
+    let i = from;
+    while (i < end && isBlank(buffer[i]!)) i++;
+    return i;
   }
 
   /** Where the value begins that is assigned to the name at hand, or -1. */
@@ -162,8 +184,9 @@ export function createPlainLiterals(wanted: Wanted): LiteralEngine {
     const most = Math.min(end, i + 220);
     let run = 0;
     for (i += 5; i < most; i++) {
-      if (!isBase64Digit(buffer[i]!)) run = 0;
-      else if (++run === LONG_RUN) return true;
+      if (isBase64Digit(buffer[i]!)) {
+        if (++run === LONG_RUN) return true;
+      } else if (buffer[i] !== 92) run = 0;
     }
     return false;
   }
@@ -171,7 +194,8 @@ export function createPlainLiterals(wanted: Wanted): LiteralEngine {
   /** Whether what follows `://` is worth a look. */
   function isAddress(start: number, from: number, end: number): boolean {
     let hash = LABEL_SEED;
-    for (let i = start - 1; i >= Math.max(0, start - 8); i--) {
+    // Java escapes the colon in properties.
+    for (let i = buffer[start - 1] === 92 ? start - 2 : start - 1; i >= Math.max(0, start - 8); i--) {
       const byte = lower(buffer[i]!);
       if ((CLASSES[byte]! & ALPHANUMERIC) === 0) break;
       hash = labelStep(hash, byte);
@@ -238,7 +262,7 @@ export function createPlainLiterals(wanted: Wanted): LiteralEngine {
     if (length < LEADING_RUN) return;
     const before = from === 0 ? NEWLINE : buffer[from - 1]!;
     // A value or a line stands by itself; what goes on behind a dot or a slash is a path.
-    if (length >= LONG_RUN && (isAround(before) || before === COLON || before === 61)) {
+    if (length >= LONG_RUN && (isAround(before) || isSign(before))) {
       find(Math.max(farDone, from - BEFORE_LONG), from, end, true);
       farDone = Math.max(farDone, from);
     }
@@ -338,6 +362,11 @@ function isQuote(byte: number): boolean {
 
 function isBlank(byte: number): boolean {
   return byte === 32 || (byte >= 9 && byte <= 13);
+}
+
+/** `:`, `;`, `=` or `>`. */
+function isSign(byte: number): boolean {
+  return byte >= 58 && byte <= 62 && byte !== 60;
 }
 
 /** White space, a quote, or what escapes one. */

@@ -13,7 +13,7 @@ import { secretTables } from './tables.ts';
 import { mayHoldLogin } from './url-password.ts';
 import { BEFORE, LEADS, type Lead } from './wanted.ts';
 import { wantedLiterals } from './wanted-literals.ts';
-import { createWideReader } from './wide.ts';
+import { createWideReader, type Inner } from './wide.ts';
 
 /** How a text stands in a file that is not the file's own text. */
 export type Encoded = false | 'base64' | 'utf-16';
@@ -122,7 +122,7 @@ function createFinds(): Finds {
   const kept = createKeeper();
   const places = createPlaces();
   const text = kept.listener(false);
-  const encoded = createBase64Reader((spot) => scanners.open(kept.listener('base64', spot)));
+  const encoded = createBase64Reader((spot) => createDecodedReader(() => kept.listener('base64', spot)));
   return {
     hit(literal, at, spot, hand) {
       if (LEADS[literal]!.tail.kind === 'address') places.take(at, spot, hand);
@@ -140,6 +140,45 @@ function createFinds(): Finds {
       };
     },
   };
+}
+
+/** Bytes of a text by which it is known for UTF-16, little end first, with a mark of the byte order or without. */
+const WIDE_HEAD = 8;
+
+/** Looks at what was decoded from base64: text as it is, or in UTF-16 as PowerShell has its commands, and what stands in it as base64 once more. */
+function createDecodedReader(listen: () => LiteralListener): Inner {
+  let reader: Inner | undefined;
+  let again: ReturnType<typeof createBase64Reader> | undefined;
+  const open = () => scanners.open(listen());
+
+  function openText(): Inner {
+    const listener = listen();
+    return scanners.open({
+      hit: listener.hit,
+      leave: listener.leave,
+      run(from, to, begins, ends, spot, hand) {
+        again ??= createBase64Reader(open);
+        again.take(from, to, begins, ends, spot, hand);
+      },
+    });
+  }
+
+  return {
+    push(view) {
+      reader ??= isWide(view) ? createWideReader(open) : openText();
+      reader.push(Buffer.from(view.buffer, view.byteOffset, view.length));
+    },
+    end() {
+      reader?.end();
+      again?.end();
+    },
+  };
+}
+
+function isWide(view: Uint8Array): boolean {
+  if (view.length < WIDE_HEAD || view[2] === 0) return false;
+  for (let i = 3; i < WIDE_HEAD; i += 2) if (view[i] !== 0) return false;
+  return true;
 }
 
 /** A candidate that still grows. */
@@ -229,11 +268,11 @@ const AWS_ID = 20;
 /** Whether what a lead leads to may be a credential. */
 function isPromising(lead: Lead, at: number, hand: AtHand): boolean {
   const { text, tail } = lead;
-  if (tail.kind === 'address') return mayHoldLogin(addressAt(at, hand));
+  if (tail.kind === 'address') return mayBeSecret(addressAt(at, hand));
   if (tail.kind !== 'run') return true;
   const { bytes } = hand;
-  // The letter of an escape is none of a word.
-  const glued = isWordByte(bytes[at - 1]) && bytes[at - 2] !== 92;
+  // The letter of an escape is none of a word, nor that of a colour.
+  const glued = isWordByte(bytes[at - 1]) && bytes[at - 2] !== 92 && !isBehindColour(bytes, at);
   // Ids of AWS are words of their own.
   if (tail.of === UPPER && tail.min < AWS_ID && glued) return false;
   // In a text of base64 a few letters come by chance, and a token does not begin in the middle of it; some say in their middle what they are.
@@ -246,6 +285,14 @@ function isPromising(lead: Lead, at: number, hand: AtHand): boolean {
   );
 }
 
+/** Whether a terminal is told to change its colour right before: `ESC[33m`. */
+function isBehindColour(bytes: Buffer, at: number): boolean {
+  return (
+    bytes[at - 1] === LETTER_M && /\[[\d;]{0,8}m$/.test(bytes.toString('latin1', Math.max(0, at - 10), at))
+  );
+}
+
+const LETTER_M = 109;
 const BARE = /^[0-9A-Za-z]+$/;
 
 /** Letters and digits before a place from which on it lies within something: one alone may be the length of what follows, as a byte. */
@@ -264,12 +311,21 @@ function isWordByte(byte: number | undefined): boolean {
   return byte !== undefined && (CLASSES[byte]! & WORD) !== 0;
 }
 
+/** Whether an address may hold a login, or is one by itself. */
+function mayBeSecret(address: string): boolean {
+  return mayHoldLogin(address) || WEBHOOK.test(address);
+}
+
+const WEBHOOK = /^hooks\.slack\.com\/services\/T/;
+
 /** What follows `://`, without what escapes slashes. */
 function addressAt(at: number, { bytes, end }: AtHand): string {
   const escaped = bytes[at + 1] === 92;
   const behind = at + (escaped ? 5 : 3);
   const text = bytes.toString('latin1', behind, Math.min(end, behind + 480));
-  return escaped ? text.replaceAll('\\/', '/') : text;
+  if (escaped) return text.replaceAll('\\/', '/');
+  // As Java writes properties.
+  return bytes[at - 1] === 92 ? text.replaceAll(/\\([:=])/g, '$1') : text;
 }
 
 /** Keeps the places that addresses name. */
@@ -299,8 +355,8 @@ function bare(scheme: string): string {
 }
 
 /** Decodes the runs of base64 digits that it is told of and has what they say looked at as text of its own. */
-function createBase64Reader(open: (from: Spot) => LiteralScanner) {
-  let inner: LiteralScanner | undefined;
+function createBase64Reader(open: (from: Spot) => Inner) {
+  let inner: Inner | undefined;
   /** Digits that do not make a whole group yet. */
   let rest = '';
   /** Digits of the line at hand. */

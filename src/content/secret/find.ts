@@ -1,3 +1,5 @@
+import { findAwsSecrets, isAwsSecret } from './aws-secret.ts';
+import { findBasicLogins } from './basic-login.ts';
 import type { Candidate, Encoded } from './candidates.ts';
 import { type Family, type Mildness, type SecretKind, secretKind } from './kind.ts';
 import type { Match } from './match.ts';
@@ -7,7 +9,7 @@ import { isExampleNumber, isPlaceholder, isPublished } from './placeholder.ts';
 import { findOfProviders } from './provider.ts';
 import { findRegistryLogins } from './registry-login.ts';
 import { createSecretlint } from './secretlint.ts';
-import { decodeText, joinText, type Text, unescapeText } from './unescape.ts';
+import { decodeText, joinText, type Text, uncolourText, unescapeText, unmarkText } from './unescape.ts';
 import { findLogins, isExampleLogin } from './url-password.ts';
 import { LEADS } from './wanted.ts';
 import { findWebKeys } from './web-key.ts';
@@ -74,10 +76,13 @@ export function findSecrets(files: readonly FileCandidates[]): Search {
     ...findWebTokens(text),
     ...findRegistryLogins(text),
     ...findLogins(text),
+    ...findBasicLogins(text),
     // Own patterns first: they know forms that are longer than those of secretlint.
     ...findOwn(text),
     ...findOfProviders(text),
     ...lint(text),
+    // Behind all that is surer.
+    ...findAwsSecrets(text),
   ];
   const sighted = files.map(({ path, candidates, names }) => ({
     path,
@@ -172,6 +177,9 @@ interface SightedIn {
   readonly secrets: readonly Sighted[];
 }
 
+/** User name and password in base64: where the password is a token of a known kind, that says more. */
+const HOLD_OTHERS: ReadonlySet<SecretKind> = new Set(['registry-login', 'basic-login'].map(secretKind));
+
 function sightedIn(
   candidates: readonly Candidate[],
   patterns: (text: string) => Match[],
@@ -189,9 +197,18 @@ function sightedIn(
     }
   }
   const sighted = new Map<string, Sighted>();
+  const decoded = new Set(
+    [...longest.values()].flatMap(({ candidate: { encoded, line, column } }) =>
+      encoded === 'base64' ? [`${line}:${column}`] : [],
+    ),
+  );
   for (const { candidate, kind, secret, pieces, at } of longest.values()) {
     known.add(secret);
     for (const piece of pieces) known.add(piece);
+    if (HOLD_OTHERS.has(kind) && candidate.encoded === false) {
+      const { line, column } = placeIn(candidate, at);
+      if (decoded.has(`${line}:${column}`)) continue;
+    }
     const key = `${kind.name}\0${secret}`;
     const before = sighted.get(key);
     if (before !== undefined) before.times++;
@@ -247,15 +264,22 @@ function look({ bytes }: Candidate, patterns: (text: string) => Match[]): Looked
       found.push({ kind, secret, pieces: piecesOf(text, start, end, latin.slice(from, to)), at: from });
     }
   };
-  let text: Text | undefined = { text: latin };
-  for (let level = 0; text !== undefined && level <= MAX_ESCAPED; level++) {
-    take(text);
-    const whole = joinText(text);
-    if (whole !== undefined) take(whole);
-    text = unescapeText(text);
-  }
-  const decoded = decodeText(latin);
-  if (decoded !== undefined) take(decoded);
+  const takeAll = (outer: Text | undefined) => {
+    let text = outer;
+    for (let level = 0; text !== undefined && level <= MAX_ESCAPED; level++) {
+      take(text);
+      const whole = joinText(text);
+      if (whole !== undefined) take(whole);
+      text = unescapeText(text);
+    }
+  };
+  const written = { text: latin };
+  takeAll(written);
+  const decoded = decodeText(written);
+  takeAll(decoded);
+  if (decoded !== undefined) takeAll(decodeText(decoded));
+  takeAll(unmarkText(written));
+  takeAll(uncolourText(written));
   const bare = withoutLengths(latin);
   if (bare !== latin) take({ text: bare });
   return found.sort((a, b) => a.at - b.at);
@@ -310,6 +334,7 @@ function realKind(id: string, secret: string, before: string): SecretKind | unde
   if (id === 'aws-account') return isExampleNumber(secret) ? undefined : kind;
   if (id === 'AWSAccessKeyID' && !AWS_KEY.test(secret))
     return isPlaceholder(secret.slice(4)) ? undefined : secretKind('aws-unique-id');
+  if (id === 'AWSSecretAccessKey' && !isAwsSecret(secret)) return undefined;
   const body = secret.slice(prefixOf(kind, secret).length);
   if (isPlaceholder(body) || isPublished(secret) || isPublished(body)) return undefined;
   if (SIGNED_BY.has(id) && IN_SIGNED_LINK.test(before.slice(-40))) return secretKind('aws-signed-link');

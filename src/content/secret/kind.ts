@@ -183,6 +183,7 @@ const OWN: Readonly<Record<string, SecretKind>> = {
   'aws-unique-id': cloud('the unique id of an AWS user, role or policy', 'identifier'),
   'registry-token': token('the login token of a registry'),
   'registry-login': token('the login of a registry'),
+  'basic-login': token('the login in an Authorization header'),
   'gitlab-token': token('a GitLab token'),
   'gitlab-personal': token('a GitLab personal access token'),
   'docker-token': token('a Docker access token'),

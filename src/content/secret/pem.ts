@@ -20,7 +20,7 @@ export function findPrivateKeys(text: string): Match[] {
     const [start, from] = indices![0]!;
     const end = text.indexOf(END, from);
     const to = Math.min(end === -1 ? text.length : end, from + MAX_BODY);
-    const body = text.slice(from, to);
+    const body = unprefixed(text.slice(from, to));
     const encrypted = label === 'ENCRYPTED' || /^[^=]{0,40}Proc-Type: ?4,ENCRYPTED/.test(body);
     // Of what is encrypted nobody can tell whether it is whole but by its end.
     if (encrypted && end === -1) continue;
@@ -28,6 +28,21 @@ export function findPrivateKeys(text: string): Match[] {
     found.push({ id: encrypted ? 'encrypted-private-key' : 'PrivateKey', start, end: to });
   }
   return found;
+}
+
+/** What stands before every line of a text: in a patch, in a letter that is quoted, in a comment. */
+const PREFIX = /^\n[ \t]{0,40}(?:[+\->|#*;%!]{1,3}|\/\/)(?:[ \t]?[>|]){0,8}[ \t]{0,8}/;
+
+/** A body without what stands before each of its lines. */
+function unprefixed(body: string): string {
+  const prefix = PREFIX.exec(body)?.[0];
+  const isOfAll =
+    prefix !== undefined &&
+    body
+      .split('\n')
+      .slice(1, -1)
+      .every((line) => line.startsWith(prefix.slice(1)));
+  return isOfAll ? body.replaceAll(prefix, '\n') : body;
 }
 
 function isKey(label: string, body: string, encrypted: boolean): boolean {

@@ -44,37 +44,86 @@ export function unescapeText({ text, origin }: Text): Text | undefined {
   return { text: plain, origin: from };
 }
 
-/** Between the pieces of a string that was written in two. */
-const JOINT = /["'`]\s{0,60}\+\s{0,60}["'`]/g;
+/**
+ * Between the pieces of a text that was written in several: what joins two strings in scripts (`+`, `.concat(`), PHP (`.`), Python and C (nothing but a
+ * line break), and a line that goes on in the next.
+ */
+const JOINT =
+  /["'`](?:\s{0,60}(?:\+|\.(?:concat\()?)\s{0,60}|[ \t]{0,8}\r?\n\s{0,60})["'`]|\\\r?\n[ \t]{0,60}/g;
+/** The end of a list of strings that become one, and what stands between two of them. */
+const LIST_END = /\]\s{0,8}\.join\(\s{0,8}(?:""|''|``)\s{0,8}\)/g;
+const LISTED = /(["'`])\s{0,60},\s{0,60}\1/g;
 
-/** Puts strings together that are joined by a plus; undefined where there are none. */
+/** Puts texts together that are written in pieces; undefined where there are none. */
 export function joinText(text: Text): Text | undefined {
-  return replaced(text, JOINT, () => '');
+  const joined = replaced(text, text.text.matchAll(JOINT), () => '');
+  const listed = joinLists(joined ?? text);
+  return listed ?? joined;
+}
+
+function joinLists(text: Text): Text | undefined {
+  const commas: RegExpExecArray[] = [];
+  for (const { index } of text.text.matchAll(LIST_END)) {
+    const start = text.text.lastIndexOf('[', index) + 1;
+    for (const comma of text.text.slice(start, index).matchAll(LISTED)) {
+      comma.index += start;
+      commas.push(comma);
+    }
+  }
+  return replaced(text, commas, () => '');
 }
 
 const PERCENT = /%([0-9A-Fa-f]{2})/g;
 
-/** Undoes the encoding of addresses; undefined where there is none. */
-export function decodeText(text: string): Text | undefined {
-  return replaced({ text }, PERCENT, (digits) => String.fromCharCode(Number.parseInt(digits, 16)));
+/** Undoes one level of the encoding of addresses; undefined where there is none. */
+export function decodeText(text: Text): Text | undefined {
+  return replaced(text, text.text.matchAll(PERCENT), (digits = '') =>
+    String.fromCharCode(Number.parseInt(digits, 16)),
+  );
 }
 
-/** @param by what stands for a match, one character at most */
-function replaced({ text, origin }: Text, pattern: RegExp, by: (group: string) => string): Text | undefined {
+const ENTITY = /&(?:amp;)?(?:#(\d{1,3}|[xX][0-9A-Fa-f]{1,2})|(quot|amp|apos|lt|gt));/g;
+const NAMED: Readonly<Record<string, string>> = { quot: '"', amp: '&', apos: "'", lt: '<', gt: '>' };
+
+/** Undoes the escaping of HTML and XML, also where it was done twice; undefined where there is none. */
+export function unmarkText(text: Text): Text | undefined {
+  return replaced(text, text.text.matchAll(ENTITY), (number, name) =>
+    number === undefined ? NAMED[name!]! : String.fromCharCode(Number(number.replace(/^[xX]/, '0x'))),
+  );
+}
+
+/** What colours a text on a terminal. */
+const COLOUR = /(?:\x1b|\\x1[bB]|\\u001[bB]|\\033|\\e)\[[\d;]{0,20}m/g;
+
+/** Takes the colours out of the output of a program; undefined where there are none. */
+export function uncolourText(text: Text): Text | undefined {
+  return replaced(text, text.text.matchAll(COLOUR), () => '');
+}
+
+/**
+ * @param matches in order, none within another
+ * @param by what stands for a match, by its first and second group: one character at most
+ */
+function replaced(
+  { text, origin }: Text,
+  matches: Iterable<RegExpExecArray>,
+  by: (one: string | undefined, other: string | undefined) => string,
+): Text | undefined {
   let plain = '';
   let done = 0;
-  const from = new Uint32Array(text.length + 1);
+  let from: Uint32Array | undefined;
   const put = (until: number) => {
-    for (let at = done; at < until; at++) from[plain.length + at - done] = origin?.[at] ?? at;
+    for (let at = done; at < until; at++) from![plain.length + at - done] = origin?.[at] ?? at;
     plain += text.slice(done, until);
   };
-  for (const { index, 0: whole, 1: group = '' } of text.matchAll(pattern)) {
+  for (const { index, 0: whole, 1: one, 2: other } of matches) {
+    from ??= new Uint32Array(text.length + 1);
     put(index);
     from[plain.length] = origin?.[index] ?? index;
-    plain += by(group);
+    plain += by(one, other);
     done = index + whole.length;
   }
-  if (done === 0) return undefined;
+  if (from === undefined) return undefined;
   put(text.length);
   from[plain.length] = origin?.[text.length] ?? text.length;
   return { text: plain, origin: from };

@@ -9,6 +9,11 @@ const LOGIN = new RegExp(
   'dgi',
 );
 
+/** Where drivers of databases have it: among the settings behind the host, as JDBC does. */
+const DATABASE =
+  /(?<![A-Za-z0-9+.-])(?:jdbc:)?(?:mysql|mariadb|postgres(?:ql)?|sqlserver|redshift):\/\/([^\s"'`<>\\/?;:]{1,253})([^\s"'`<>\\]{0,400})/dgi;
+const SETTING = /[?;&](?:password|pwd)=([^&;]{1,128})/i;
+
 /** The parts of an address that carries a login. */
 interface Login {
   readonly user: string;
@@ -23,6 +28,12 @@ export function findLogins(text: string): Match[] {
     if (isPlaceholderLogin({ user, password, host })) continue;
     found.push({ id: 'url-password', start: indices![1]![0], end: indices![0]![1] });
   }
+  for (const { indices, 1: host = '', 2: settings = '' } of text.matchAll(DATABASE)) {
+    const setting = SETTING.exec(settings);
+    if (setting === null || isPlaceholderLogin({ user: '', password: setting[1]!, host })) continue;
+    const end = indices![2]![0] + setting.index + setting[0].length;
+    found.push({ id: 'url-password', start: indices![0]![0], end });
+  }
   return found;
 }
 
@@ -33,6 +44,7 @@ export function mayHoldLogin(rest: string): boolean {
   const [, user = '', password = '', host = ''] = LOGIN_HERE.exec(rest) ?? [];
   // GitHub's old way of logging in: the token is the user name.
   if (password === 'x-oauth-basic') return user.length >= 20;
+  if (password === '') return SETTING.test(rest);
   return password !== '' && !isPlaceholderLogin({ user, password, host });
 }
 

@@ -37,16 +37,15 @@ export const LEADS: readonly Lead[] = [
   lead(':\\/\\/', ADDRESS, 48, 700),
   lead('PRIVATE KEY', { kind: 'pem' }, 64, 13_000),
   // In an address or a form, where the digits are cut by what stands for `+` and `/`: there may be no long run to go by.
-  { ...lead('key-----%0', { kind: 'any' }, 64, 16_000), anyCase: true },
+  { ...lead('key-----%', { kind: 'any' }, 64, 16_000), anyCase: true },
 
   ...['AKIA', 'AGPA', 'AIDA', 'AROA', 'AIPA', 'ANPA', 'ANVA', 'ASIA', 'ABIA', 'ACCA'].map((text) =>
     token(text, UPPER, 16),
   ),
   token('A3T', UPPER, 17),
-  named('secretaccess', BASE64, 40),
-  named('secret_access', BASE64, 40),
-  named('accountkey', BASE64, 80),
-  named('sharedaccesskey', BASE64, 40),
+  ...['secretaccess', 'secret_access', 'accountkey', 'sharedaccesskey'].map((text) =>
+    anyCase(text, { kind: 'beside' }),
+  ),
   // The number of an account.
   anyCase('account', { kind: 'number' }),
   token('AIza', TOKEN, 35),
@@ -88,6 +87,7 @@ export const LEADS: readonly Lead[] = [
   token('NpmToken.', TOKEN, 36),
   named('_auth', BASE64, 20),
   named('_password', BASE64, 20),
+  anyCase('basic ', run(BASE64, 20)),
   ...['ghp_', 'gho_', 'ghu_', 'ghs_', 'ghr_'].map((text) => lead(text, run(TOKEN, 36), BEFORE, 2048)),
   token('github_pat_', WORD, 82),
   ...[
@@ -125,6 +125,8 @@ export const LEADS: readonly Lead[] = [
   // Ids that begin with 10 to 16: those of nineteen digits were given out from July 2022 on, and will be until November 2027.
   ...['MTA', 'MTE', 'MTI', 'MTM', 'MTQ', 'MTU', 'MTY'].map((text) => token(text, DOTTED, 55)),
   token(':AA', TOKEN, 33),
+  // As a part of an address.
+  token('%3AAA', TOKEN, 33),
   token('EAA', ALPHANUMERIC, 101),
 
   token('xox', TOKEN, 20),
@@ -142,15 +144,14 @@ export const LEADS: readonly Lead[] = [
   token('EAAA', TOKEN, 60),
   token('sq0', TOKEN, 26),
   token('AQE', BASE64, 40),
+  // Those of Duffel and Shippo as well.
   token('live_', TOKEN, 30),
-  token('duffel_live_', TOKEN, 43),
   token('cs_', HEX, 40),
   token('access-productio', TOKEN, 38),
   token('pdl_live_apikey_', WORD, 53),
   token('FLWSECK-', TOKEN, 34),
   token('xnd_production_', ALPHANUMERIC, 40),
   token('EZAK', HEX, 54),
-  token('shippo_live_', HEX, 40),
   token('APP_USR-', TOKEN, 55),
 
   lead('T3BlbkFJ', { kind: 'any' }, 128, BEHIND),
@@ -230,11 +231,28 @@ export const LEADS: readonly Lead[] = [
   ...['{d:"', ',d:"', " d:'", ' d: "', '{k:"', ',k:"'].map((text) => lead(text, run(TOKEN, 40), 480, 3600)),
 ];
 
-/** Host names by their labels, and schemes whose authority is a bucket. */
+/** Host names by their labels, and schemes whose authority is a bucket, or whose settings may hold a password: by their last letters. */
 export const LABELS: Labels = {
   last: LAST_LABELS,
-  beforeLast: SERVICE_LABELS,
-  schemes: ['s3', 's3a', 's3n', 'gs', 'r2', 'oss', 'cos', 'wasb', 'wasbs', 'abfs', 'abfss'],
+  beforeLast: [...SERVICE_LABELS, 'slack'],
+  schemes: [
+    's3',
+    's3a',
+    's3n',
+    'gs',
+    'r2',
+    'oss',
+    'cos',
+    'wasb',
+    'wasbs',
+    'abfs',
+    'abfss',
+    'sql',
+    'postgres',
+    'server',
+    'mariadb',
+    'redshift',
+  ],
 };
 
 function lead(text: string, tail: Tail, before = BEFORE, behind = BEHIND): Lead {

@@ -1,7 +1,7 @@
 import type { Match } from './match.ts';
 
 const TOKEN =
-  /(?<![A-Za-z0-9_.-])(eyJ[A-Za-z0-9_-]{17,1000})\.(eyJ[A-Za-z0-9_-]{8,3000})\.[A-Za-z0-9_-]{40,700}(?![A-Za-z0-9_-])/dg;
+  /(?<![A-Za-z0-9_.]|(?<!:)-)(eyJ[A-Za-z0-9_-]{17,1000})\.(eyJ[A-Za-z0-9_-]{8,3000})\.[A-Za-z0-9_-]{40,700}(?![A-Za-z0-9_-])/dg;
 /** Seconds from which a token is one that was made to last. */
 const LASTING = 365 * 24 * 3600;
 /** What jwt.io shows, and half the documentation of the world after it. */

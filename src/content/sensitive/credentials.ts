@@ -267,7 +267,7 @@ const ENDINGS: readonly (readonly [RegExp, CredentialsReader])[] = [
   [/\.(?:publishsettings|pubxml(?:\.user)?)$/, publish],
   [/\.(?:mobileprovision|provisionprofile)$/, provisioning],
   [/^(?:docker[-_]?)?config\.json$/, dockerLogin],
-  [/(?:^|[-_.])(?:tf|terraform)?state\.json$/, state],
+  [/(?:^|[-_.])(?:tf|terraform)?state\.json$/, (file) => state(file) ?? readNamedLogin(file)],
   [/^client_secret.*\.json$/, oauthClient],
   [
     /^(?=[^/]*\.json$)(?:.*[-_.])?(?:service[-_]?account|credentials?|firebase-adminsdk|gcp|gcloud|google)/,

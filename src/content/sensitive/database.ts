@@ -20,6 +20,7 @@ const DUMPS: readonly (readonly [string, string])[] = [
   ['REDIS0', 'a dump of a Redis database'],
   [COMMANDS, 'a dump of a Redis database'],
   ['TAPE\0\0', 'a backup of a SQL Server database'],
+  ['MDMP\x93\xa7', 'the memory of a process (minidump)'],
 ];
 const TRAFFIC: readonly (readonly [string, string])[] = [
   ['\xd4\xc3\xb2\xa1', 'captured network traffic (pcap)'],
@@ -94,6 +95,19 @@ const PEOPLE = 20;
 /** Tables with rows about people, in SQL that no program signed. A schema, a migration or a seed holds none. */
 function readRows({ text, size }: Beginning): DumpFacts | undefined {
   if (!TABLE.test(text) || !INSERT.test(text)) return undefined;
+  const people = peopleIn(text);
+  return people < PEOPLE
+    ? undefined
+    : {
+        kind: 'dump',
+        what: 'SQL with rows of a database',
+        more: `${byteSize(size)}, at least ${count(people)} addresses of people`,
+        form: 'people',
+      };
+}
+
+/** How many different addresses of people a text holds; those of documentation do not count. */
+export function peopleIn(text: string): number {
   const people = new Set<string>();
   for (const { 1: host = '', index } of text.matchAll(HOST)) {
     const name = text
@@ -102,14 +116,7 @@ function readRows({ text, size }: Beginning): DumpFacts | undefined {
       .at(-1);
     if (name !== '' && host.includes('.') && !NOBODY.test(host)) people.add(`${name}@${host}`.toLowerCase());
   }
-  return people.size < PEOPLE
-    ? undefined
-    : {
-        kind: 'dump',
-        what: 'SQL with rows of a database',
-        more: `${byteSize(size)}, at least ${count(people.size)} addresses of people`,
-        form: 'people',
-      };
+  return people.size;
 }
 
 /** A dump as SQL, which a program wrote and signed; a script of one's own is none, unless it holds rows about people. */
@@ -160,6 +167,20 @@ export function readMail({ text, size }: Beginning): DumpFacts | undefined {
   return { kind: 'dump', what: isBox ? 'a mailbox' : 'an email', more: byteSize(size), form: 'people' };
 }
 
+/** Traffic that a test recorded, as VCR of Ruby and of Python write it: requests with their headers. */
+export function readCassette({ text }: Beginning): DumpFacts | undefined {
+  const isOne = /^[ \t-]*request:/m.test(text) && /^(?:recorded_with|version):/m.test(text);
+  const seen = text.match(/^[ \t-]*request:/gm)?.length ?? 0;
+  return isOne && /^[ \t]*(?:uri|method):/m.test(text)
+    ? {
+        kind: 'dump',
+        what: 'recorded network traffic (VCR)',
+        more: `${counted(seen, 'request')} and more`,
+        form: 'traffic',
+      }
+    : undefined;
+}
+
 /** The file that names the parts of a LevelDB or RocksDB. */
 export function readLevelDb({ text }: Beginning): DumpFacts | undefined {
   return /^MANIFEST-\d{6}\n$/.test(text)
@@ -183,6 +204,46 @@ export function createTableReader(): Reader<DumpFacts | undefined> {
       TABLE_ENDS.includes(end.toString('hex'))
         ? { kind: 'dump', what: 'a table of LevelDB or RocksDB', more: byteSize(size), form: 'database' }
         : undefined,
+  };
+}
+
+/** Marks of tables that are stored by column, or row by row with their schema: at the beginning, or for ORC at the end as well. */
+const COLUMNAR: readonly (readonly [string, string])[] = [
+  ['PAR1', 'a table in Parquet'],
+  ['Obj\x01', 'a table in Avro'],
+  ['ORC', 'a table in ORC'],
+  ['ARROW1\0\0', 'a table in Arrow'],
+];
+/** Names of columns that tell of people. */
+const PERSONAL =
+  /(?<![A-Za-z])(?:e[-_]?mail(?:_?address)?|phone(?:_?number)?|mobile|first_?name|last_?name|surname|full_?name|(?:date_of_birth|birth_?da(?:te|y))|iban|ssn|passport(?:_?number)?|street(?:_?address)?|postal_?code|password)(?![A-Za-z])/gi;
+/** Of these, names that make a table one of people; a column alone may be one of anything. */
+const ENOUGH = 2;
+/** Bytes at either end among which formats keep the names of columns. */
+const SCHEMA = 64 * 1024;
+
+/** A table about people, by the names of its columns. https://parquet.apache.org/docs/file-format/ and https://avro.apache.org/docs/ */
+export function createColumnsReader(): Reader<DumpFacts | undefined> {
+  let head = Buffer.alloc(0);
+  let tail = Buffer.alloc(0);
+  let size = 0;
+  return {
+    push(view) {
+      size += view.length;
+      if (head.length < SCHEMA) head = Buffer.concat([head, view.subarray(0, SCHEMA - head.length)]);
+      else tail = Buffer.concat([tail, view.subarray(-SCHEMA)]).subarray(-SCHEMA);
+    },
+    end() {
+      const start = head.toString('latin1');
+      const what = COLUMNAR.find(([magic]) => start.startsWith(magic))?.[1];
+      if (what === undefined) return undefined;
+      const names = new Set<string>();
+      for (const [name] of `${start}\n${tail.toString('latin1')}`.matchAll(PERSONAL))
+        names.add(name.toLowerCase());
+      if (names.size < ENOUGH) return undefined;
+      const shown = [...names].slice(0, 3).join(', ');
+      return { kind: 'dump', what, more: `${byteSize(size)}, with columns like ${shown}`, form: 'people' };
+    },
   };
 }
 

@@ -73,6 +73,7 @@ export function readSafe(bytes: Buffer): KeyFacts | undefined {
   if (start === 'kych') {
     return secretsInKeychain(bytes) === 0 ? undefined : { kind: 'key', what: 'a keychain of macOS' };
   }
+  if (start === 'PWS3') return { kind: 'key', what: 'a Password Safe' };
   const isKeePass = start === '\x03\xd9\xa2\x9a' && bytes.toString('hex', 4, 8).endsWith('fb4bb5');
   return isKeePass ? { kind: 'key', what: 'a KeePass database' } : undefined;
 }

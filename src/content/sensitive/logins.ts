@@ -178,6 +178,37 @@ const repositories = settings(
   /^repositories:/m,
 );
 
+const pulumi: CredentialsReader = (file) =>
+  stackSecrets(file) ?? stackValues(file) ?? own('the settings of a Pulumi stack', /^config:/m)(file);
+const stackSecrets = settings(
+  'the settings of a Pulumi stack',
+  'secrets under a passphrase or a key',
+  /^[ \t]{1,16}secure:[ \t]*(\S{20,})/gm,
+  undefined,
+  () => true,
+);
+const stackValues = strictly(
+  'the settings of a Pulumi stack',
+  new RegExp(
+    `^[ \\t]{1,16}[\\w-]{1,80}:[\\w.-]{0,80}?${SECRET_NAME}:[ \\t]+["']?([^\\s"'#][^\\r\\n"']*)`,
+    'gm',
+  ),
+);
+/** What scanners for secrets found, with the secrets. */
+const scanned = settings(
+  'a report of secrets',
+  'what was found',
+  /"(?:Secret|Raw|RawV2)"\s{0,9}:\s{0,9}"([^"]{8,4000})"/g,
+);
+const requests = strictly(
+  'variables of a client for requests',
+  /"(?:value|token|password|secret|accessToken|api_?[Kk]ey)"\s{0,9}:\s{0,9}"([^"]{8,4000})"/g,
+);
+const project = own(
+  'what a tool notes of an account',
+  /"(?:AccountId|StackId|projectPath|[\w-]{1,40}:account=\d{12}[^"]{0,400})"/,
+);
+
 /** A table of logins, as browsers and password managers export them: by its columns, with a password in one row. */
 const passwordTable: CredentialsReader = ({ text }) => {
   const [head = '', ...rows] = text.split('\n', 200);
@@ -281,6 +312,12 @@ const ENDINGS: readonly (readonly [RegExp, CredentialsReader])[] = [
   [/^(?:docker-)?compose(?:[-_.][\w.-]{1,80})?\.ya?ml$/, stack],
   [/^values(?:[-_.][\w.-]{1,80})?\.ya?ml$/, stack],
   [/^[0-9a-f]{40}\.json$/, tokens('a login that a cloud command line keeps', /"startUrl"|"SecretAccessKey"/)],
+  [/^(?:bitwarden|enpass)/, vault],
+  [/^(?:gitleaks|trufflehog)/, scanned],
+  [/^insomnia|\.postman_environment\.json$/, requests],
+  [/^pulumi\./, pulumi],
+  [/^serverless-state\.json$/, jsonSettings],
+  [/^(?:local-env-info|team-provider-info|cdk\.context)\.json$/, project],
   [/\.json5?$/, inConfig(jsonSettings)],
   [/\.ya?ml$/, inConfig(yamlSettings)],
   [/^(?:hosts|inventory).*\.ini$/, inventory],

@@ -82,6 +82,7 @@ export function magicLook(head: Buffer, { kind }: Kind): Look | undefined {
     case 0x50: // PuTTY, PACK, PGDMP
       if (begins(head, 'PuTTY-User-Key')) return keyText;
       if (begins(head, 'PACK')) return gitFile;
+      if (begins(head, 'PWS3')) return safe;
       if (begins(head, 'PRAGMA foreign_keys=OFF;\nBEGIN')) return sqlDump;
       if (begins(head, 'Private-key-format: v')) return ({ text }) => readKeyText(text);
       return begins(head, 'PGDMP') ? database : undefined;
@@ -93,6 +94,8 @@ export function magicLook(head: Buffer, { kind }: Kind): Look | undefined {
       return head.subarray(0, 40).includes('private-key') ? keyText : undefined;
     case 0x2a:
       return begins(head, '*2\r\n$6\r\nSELECT') ? database : undefined;
+    case 0x52:
+      return begins(head, 'REDIS0') ? database : undefined;
     case 0x54:
       return begins(head, 'TAPE\0\0') ? database : undefined;
     case 0x23: // comments are everywhere: bundles have one of their own first

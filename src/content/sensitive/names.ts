@@ -3,7 +3,7 @@ import { INSIDE } from '../inner-path.ts';
 import { AGENT_NAMES, isPromptName, readPrompt } from './agent.ts';
 import type { Look } from './beginning.ts';
 import { CREDENTIAL_NAMES, credentialsReader, mayHoldLogin } from './credentials.ts';
-import { readBson, readHar, readLevelDb, readMail, readSql } from './database.ts';
+import { readBson, readCassette, readHar, readLevelDb, readMail, readSql } from './database.ts';
 import { isDotenvName, readDotenv } from './dotenv.ts';
 import type { CredentialsFacts } from './facts.ts';
 import { testLook } from './folders.ts';
@@ -26,8 +26,12 @@ import type { Place } from './place.ts';
 import { isTestName } from './tests.ts';
 import { WEIGHTS_EXTENSIONS, WEIGHTS_NAMES, weightsReader } from './weights/other.ts';
 import { readMarkup } from './weights/trees.ts';
+import { readWorkplace } from './workplace.ts';
 
-const xml: Look = (file) => readXmlLogin(file) ?? readMarkup(file);
+const yaml: Look = (file) =>
+  kubeFile(file) ?? (/^(?:http_)?interactions:/m.test(file.text) ? readCassette(file) : undefined);
+const workplace: Look = (file) => readWorkplace(file);
+const xml: Look = (file) => readXmlLogin(file) ?? readWorkplace(file) ?? readMarkup(file);
 
 /** Names of whole files to what looks at them. */
 const NAMES = new Map<string, Look>([
@@ -59,7 +63,16 @@ const EXTENSIONS = new Map<string, Look>([
   ['bson', readBson],
   ['gpg', ({ bytes }) => readOpenPgp(bytes)],
   ['pgp', ({ bytes }) => readOpenPgp(bytes)],
+  ...'patch diff csv tsv vcf ldif trx suo user code-workspace 1pux'
+    .split(' ')
+    .map((extension): [string, Look] => [extension, workplace]),
 ]);
+/** Dot files that many packages have, of which nobody has to load more. */
+const COMMON =
+  /^\.(?!firebaserc$|mongorc|gitconfig$|gitreview$)(?:\w+ignore|[\w-]+rc(?:\.\w+)?|git\w+|editorconfig|[\w-]+\.(?:[cm]?js|json|ya?ml|md))$/;
+/** Names without a dot before them that tools of a workplace give to files. */
+const WORKPLACE =
+  /^(?:gtags|tags|cscope\.out|gitconfig|p4config\.txt|(?:repomix-output|gitingest|digest)\.\w+)$/;
 
 /** Characters that a name has on any file system; longer ones are made to cost time. */
 export const MAX_NAME = 255;
@@ -110,7 +123,10 @@ function otherLook(
     return ({ bytes }) => readGitObject(path, bytes);
   const litter = litterReader(name);
   if (litter !== undefined) return backedUp(path, name) ?? litter;
-  return weightsReader(name) ?? pipelineReader(name) ?? (KUBE.has(extension) ? kubeFile : undefined);
+  const known = weightsReader(name) ?? pipelineReader(name) ?? (KUBE.has(extension) ? yaml : undefined);
+  if (known !== undefined) return known;
+  const isDot = name.charCodeAt(0) === 0x2e && !COMMON.test(name);
+  return isDot || WORKPLACE.test(name) ? workplace : undefined;
 }
 
 /** Extensions of what may be a kubeconfig under a name of its own. */

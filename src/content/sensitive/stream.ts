@@ -1,7 +1,7 @@
 import type { FileName } from '../file-name.ts';
 import type { Reader } from '../reader.ts';
 import { begins } from './beginning.ts';
-import { createTableReader } from './database.ts';
+import { createColumnsReader, createTableReader } from './database.ts';
 import type { SensitiveFacts } from './facts.ts';
 import { createCoreMlReader } from './weights/core-ml.ts';
 import { beginsLikeFlatbuffer, createFlatbufferReader } from './weights/flatbuffer.ts';
@@ -16,6 +16,10 @@ export type Stream = () => Reader<SensitiveFacts | undefined>;
 
 /** By extension, in lower case. */
 const TABLES: ReadonlyMap<string, Stream> = new Map([
+  ...['parquet', 'avro', 'orc', 'feather', 'arrow'].map((format): [string, Stream] => [
+    format,
+    createColumnsReader,
+  ]),
   ['ldb', createTableReader],
   ['sst', createTableReader],
 ]);

@@ -75,7 +75,7 @@ const ASTRO =
 export function languageByText(path: string, head: string): Spoken {
   const extension = extensionOf(path);
   const start = head.trimStart();
-  const source = sourceByName(extension);
+  const source = extension === '' ? undefined : sourceByName(extension);
   if (source !== undefined) {
     // Qt keeps translations, as XML, in files that end with `.ts`.
     const xml = /^(?:<\?xml|<!DOCTYPE)/i.test(start) && extension !== 'vue';

@@ -218,7 +218,18 @@ function shortFacts(
   const text = bytes.toString('utf8');
   const code = counted.commentBytes === 0 ? text : withoutComments(text);
   const shim = mayPassOn && isShim(code);
-  return ink <= SHORT ? { shim, ink: code.replace(/\s+/g, '').length } : { shim };
+  return ink <= SHORT ? { shim, ink: inkOf(code) } : { shim };
+}
+
+/** Characters that are no white space. */
+function inkOf(text: string): number {
+  let ink = 0;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    const isWhite = code < 0x80 ? code === 32 || (code >= 9 && code <= 13) : /\s/.test(text[i]!);
+    if (!isWhite) ink++;
+  }
+  return ink;
 }
 
 /** Languages whose files are scripts, style sheets and a page, one behind the other. */

@@ -25,6 +25,7 @@ import {
   TAIL_ADDRESS,
   TAIL_ANY,
   TAIL_ASSIGNMENT,
+  TAIL_BESIDE,
   TAIL_MIN,
   TAIL_NUMBER,
   TAIL_OF,
@@ -51,6 +52,8 @@ const HIT: i32 = 1;
 const RUN: i32 = 4;
 const RUN_BEGINS: i32 = 1;
 const RUN_ENDS: i32 = 2;
+/** `.concat(`, as a number. */
+const CONCAT: u64 = 0x287461636e6f632e;
 const LABEL_SEED: i32 = -2128831035;
 const LAST: i32 = 1;
 const BEFORE_LAST: i32 = 2;
@@ -290,7 +293,7 @@ function takeRun(from: i32, to: i32, limit: i32, end: i32): void {
   const length = to - from;
   runEnd = min(to, limit);
   // A value or a line stands by itself; what goes on behind a dot or a slash is a path.
-  if (length >= LONG_RUN && (from == 0 || isAround(byteAt(from - 1)) || byteAt(from - 1) == 58 || byteAt(from - 1) == 61)) {
+  if (length >= LONG_RUN && (from == 0 || isAround(byteAt(from - 1)) || isSign(byteAt(from - 1)))) {
     find(max(farDone, from - BEFORE_LONG), from, end, 1);
     farDone = max(farDone, from);
   }
@@ -429,7 +432,7 @@ function compare(i: i32, literal: i32, end: i32, far: i32): void {
 
 function tail(literal: i32, start: i32, behind: i32, end: i32): bool {
   const kind = <i32>load<u8>(literal, TAIL);
-  if (kind == TAIL_ANY || kind == TAIL_NUMBER) return true;
+  if (kind == TAIL_ANY || kind == TAIL_NUMBER || kind == TAIL_BESIDE) return true;
   if (kind == TAIL_PEM) return pem(behind, end);
   if (kind == TAIL_ADDRESS) return address(start, behind, end);
   const from = kind == TAIL_ASSIGNMENT ? assigned(behind, end) : behind;
@@ -445,15 +448,34 @@ function tail(literal: i32, start: i32, behind: i32, end: i32): bool {
   return true;
 }
 
-/** Where a string goes on that ends here and is joined to another one by a plus, or -1. */
+/** Where a string goes on that ends here and is joined to another one, or that goes on in the next line; or -1. */
 function joined(from: i32, end: i32): i32 {
-  if (!isQuote(byteAt(from))) return -1;
   let i = from + 1;
+  if (byteAt(from) == 92 && byteAt(i) <= 13) {
+    if (byteAt(i) == 13) i++;
+    return byteAt(i) == 10 ? blanksTo(i, end) : -1;
+  }
+  const quoted = behindQuote(from);
+  if (quoted < 0) return -1;
+  i = blanksTo(quoted, end);
+  const byte = byteAt(i);
+  if (byte == 43 || byte == 44) i = blanksTo(i + 1, end);
+  else if (byte == 46) i = blanksTo(load<u64>(BUFFER_AT + i) == CONCAT ? i + 8 : i + 1, end);
+  else if (i == quoted) return -1;
+  i = i < end ? behindQuote(i) : -1;
+  return i <= end ? i : -1;
+}
+
+/** Behind a quote that stands here, as it is or in a string; or -1. */
+function behindQuote(at: i32): i32 {
+  const i = byteAt(at) == 92 ? at + 1 : at;
+  return isQuote(byteAt(i)) ? i + 1 : -1;
+}
+
+function blanksTo(from: i32, end: i32): i32 {
+  let i = from;
   while (i < end && isBlank(byteAt(i))) i++;
-  if (i >= end || byteAt(i) != 43) return -1;
-  i++;
-  while (i < end && isBlank(byteAt(i))) i++;
-  return i < end && isQuote(byteAt(i)) ? i + 1 : -1;
+  return i;
 }
 
 function isQuote(byte: i32): bool {
@@ -483,6 +505,11 @@ function isName(byte: i32): bool {
   return (byte >= 65 && byte <= 90) || (byte >= 97 && byte <= 122) || byte == 95;
 }
 
+/** `:`, `;`, `=` or `>`. */
+function isSign(byte: i32): bool {
+  return byte >= 58 && byte <= 62 && byte != 60;
+}
+
 /** White space, a quote, or what escapes one. */
 function isAround(byte: i32): bool {
   return byte == 32 || (byte >= 9 && byte <= 13) || byte == 34 || byte == 39 || byte == 96 || byte == 92;
@@ -497,8 +524,10 @@ function pem(from: i32, end: i32): bool {
   const most = min(end, i + 220);
   let run = 0;
   for (i += 5; i < most; i++) {
-    if (<i32>load<u8>(VALUES_AT + byteAt(i)) == 255) run = 0;
-    else if (++run == LONG_RUN) return true;
+    const byte = byteAt(i);
+    if (<i32>load<u8>(VALUES_AT + byte) != 255) {
+      if (++run == LONG_RUN) return true;
+    } else if (byte != 92) run = 0;
   }
   return false;
 }
@@ -507,7 +536,8 @@ function pem(from: i32, end: i32): bool {
 function address(start: i32, from: i32, end: i32): bool {
   let hash = LABEL_SEED;
   const first = max(0, start - 8);
-  for (let i = start - 1; i >= first; i--) {
+  // Java escapes the colon in properties.
+  for (let i = byteAt(start - 1) == 92 ? start - 2 : start - 1; i >= first; i--) {
     const byte = lower(byteAt(i));
     if ((<i32>load<u8>(CLASSES_AT + byte) & ALPHANUMERIC) == 0) break;
     hash = step(hash, byte);

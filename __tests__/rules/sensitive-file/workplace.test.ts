@@ -1,0 +1,157 @@
+// What tools for deployment, tests, editors and agents leave beside a project: each as the tool writes it, and what only looks like it.
+import assert from 'node:assert/strict';
+import { randomBytes } from 'node:crypto';
+import { test } from 'node:test';
+import { RULES } from '../../../src/rules/index.ts';
+import { type Files, lines, sightFiles } from './sensitive.ts';
+
+const RULES_HERE = RULES.filter(
+  (rule) =>
+    rule.scope === 'package' &&
+    (rule.id.startsWith('sensitive-file/') || rule.id === 'build-metadata/coverage'),
+);
+
+/** The rules that tell of one file, lying in a folder, as the only one of a package. */
+function told(path: string, content: string | Buffer): string[] {
+  const files: Files = { [path]: content };
+  return RULES_HERE.flatMap((rule) =>
+    rule.scope === 'package'
+      ? sightFiles(rule, files).map(({ variant }) => `${rule.id.slice(15)}${variant ? ` ${variant}` : ''}`)
+      : [],
+  );
+}
+
+const hex = randomBytes(20).toString('hex');
+const value = `${randomBytes(15).toString('base64url')}7aB`;
+const json = (content: unknown) => JSON.stringify(content, null, 2);
+const hunk = lines(
+  'diff --git a/src/login.ts b/src/login.ts',
+  'index 83db48f..bf269f4 100644',
+  '--- a/src/login.ts',
+  '+++ b/src/login.ts',
+  '@@ -1,2 +1,2 @@',
+  '-const a = 1;',
+  '+const a = 2;',
+);
+const mailed = `From ${hex} Mon Sep 17 00:00:00 2001\nFrom: Jo Roe <jo@acme.io>\nSubject: [PATCH] Fix login\n\n---\n${hunk}-- \n2.39.2\n`;
+const people = (host: string) =>
+  Array.from({ length: 30 }, (_, row) => `${row},Jo,Roe,jo.roe${row}@${host}`).join('\n');
+const personal = Buffer.from(`PAR1${'\0'.repeat(40)}\x15\x0c\x18\x05email\x25\0\x18\x0afirst_name\x25\0PAR1`);
+const avro = (fields: string) =>
+  Buffer.from(`Obj\x01\x04\x16avro.schema{"fields":[${fields}]}${'\0'.repeat(90)}`);
+
+const FOUND: Readonly<Record<string, readonly [content: string | Buffer, ...expected: string[]]>> = {
+  'a/.p4config': ['P4PORT=ssl:perforce.acme.corp:1666\nP4CLIENT=jo-ws\n', 'credentials settings'],
+  'a/p4config.txt': ['P4PORT=perforce:1666\n', 'credentials settings'],
+  'a/.svn/entries': ['12\n', 'version-control'],
+  'a/.gitconfig': ['[user]\n\tname = Jo Roe\n\temail = jo@acme.io\n', 'credentials settings'],
+  'a/.gitreview': ['[gerrit]\nhost=review.acme.corp\n', 'credentials settings'],
+  'a/.firebaserc': [json({ projects: { default: 'acme-prod-7f3a1' } }), 'credentials settings'],
+  'a/Pulumi.prod.yaml': [
+    `encryptionsalt: v1:x\nconfig:\n  app:password:\n    secure: v1:${value}\n`,
+    'credentials',
+  ],
+  'a/Pulumi.dev.yaml': [`config:\n  app:dbPassword: ${value}\n`, 'credentials'],
+  'a/Pulumi.stage.yaml': ['config:\n  aws:region: eu-central-1\n', 'credentials settings'],
+  'a/.pulumi/stacks/dev.json': [json({ version: 3, checkpoint: {} }), 'litter'],
+  'a/.vercel/project.json': [json({ projectId: 'prj_1', orgId: 'team_1' }), 'litter'],
+  'a/.netlify/state.json': [json({ siteId: 'a' }), 'litter'],
+  'a/.terraform/environment': ['prod', 'litter'],
+  'a/.aws/config': ['[profile prod]\nsso_account_id = 712345678901\n', 'credentials settings'],
+  'a/.azure/azureProfile.json': [json({ subscriptions: [] }), 'litter'],
+  'a/.ssh/id_ed25519.pub': ['ssh-ed25519 AAAAC3Nz jo@laptop\n', 'litter'],
+  'a/cdk.out/manifest.json': [json({ version: '36.0.0' }), 'litter'],
+  'a/cdk.context.json': [
+    json({ 'vpc-provider:account=712345678901:region=eu-west-1': {} }),
+    'credentials settings',
+  ],
+  'a/.serverless/serverless-state.json': [json({ environment: { DB_PASSWORD: value } }), 'credentials'],
+  'a/bitwarden_export_20260101.json': [
+    json({ encrypted: false, items: [{ login: { password: value } }] }),
+    'credentials',
+  ],
+  'a/vault.1pux': [Buffer.from(`PK\x03\x04${'\0'.repeat(60)}`), 'credentials'],
+  'a/old.psafe3': [Buffer.concat([Buffer.from('PWS3'), randomBytes(200)]), 'key'],
+  'a/prod.postman_environment.json': [json({ values: [{ key: 'password', value }] }), 'credentials'],
+  'a/insomnia-export.json': [json({ resources: [{ data: { token: value } }] }), 'credentials'],
+  'a/gitleaks-report.json': [json([{ RuleID: 'aws', Secret: value }]), 'credentials'],
+  'a/.secrets.baseline': [json({ plugins_used: [], results: {} }), 'credentials settings'],
+  'a/users.ldif': ['dn: uid=jo\nuserPassword:: e1NTSEF9YWJjZGVm\n', 'credentials'],
+  'a/0001-fix-login.patch': [mailed, 'litter'],
+  'wip.diff': [hunk, 'litter'],
+  'a/app.code-workspace': [json({ folders: [{ path: '/Users/jroe/acme' }] }), 'litter'],
+  'a/.settings/org.eclipse.core.prefs': ['eclipse.preferences.version=1\n', 'litter'],
+  'a/acme.csproj.user': ['<Project><PropertyGroup/></Project>', 'litter'],
+  'a/tags': ['!_TAG_FILE_FORMAT\t2\t/extended format/\n', 'litter'],
+  'a/.pry_history': ['User.all\n', 'log history'],
+  'a/.mycli-history': ['select 1;\n', 'log history'],
+  'a/.octave_hist': ['x = 1\n', 'log history'],
+  'a/.ts_node_repl_history': ['process.env\n', 'log history'],
+  'a/.history': ['ls\n', 'log history'],
+  'junit.xml': ['<testsuites><testsuite hostname="x"><testcase name="y"/></testsuite></testsuites>', 'log'],
+  'a/results.trx': ['<?xml version="1.0"?><TestRun runUser="ACME\\jroe"></TestRun>', 'log'],
+  'coverage.xml': [
+    '<?xml version="1.0" ?>\n<coverage lines-valid="1" version="7"><sources/></coverage>',
+    'log',
+  ],
+  'a/test-results/.last-run.json': [json({ status: 'failed' }), 'test data'],
+  'a/cassettes/login.yml': [
+    `http_interactions:\n- request:\n    method: post\n    uri: https://api.acme.io\nrecorded_with: VCR 6.1.0\n`,
+    'dump',
+  ],
+  'a/login.yaml': [`interactions:\n- request:\n    method: GET\n    uri: https://x\nversion: 1\n`, 'dump'],
+  'a/customers.csv': [`id,first,last,email\n${people('posteo.de')}\n`, 'dump people'],
+  'a/contacts.vcf': [`BEGIN:VCARD\n${people('posteo.de')}\n`, 'dump people'],
+  'a/customers.parquet': [personal, 'dump people'],
+  'a/customers.avro': [avro('{"name":"email"},{"name":"phone_number"}'), 'dump people'],
+  'a/.continuerules': ['Use tabs\n', 'agent-instructions'],
+  'a/.specstory/history/a.md': ['# fix it\n', 'agent-instructions'],
+  'a/repomix-output.xml': [
+    'This file is a merged representation of the entire codebase, combined into a single document by Repomix.\n',
+    'agent-instructions',
+  ],
+  'a/digest.txt': [
+    `Directory structure:\n└── acme/\n\n${'='.repeat(48)}\nFILE: a.ts\n${'='.repeat(48)}\n`,
+    'agent-instructions',
+  ],
+};
+for (const [path, [content, ...expected]] of Object.entries(FOUND))
+  test(`tells: ${path}`, () => assert.deepEqual(told(path, content), expected));
+
+const QUIET: Readonly<Record<string, string | Buffer>> = {
+  'docs/perforce.md': '# Perforce\n\nPut `P4PORT=perforce:1666` into `.p4config`.\n',
+  'a/Pulumi.yaml': 'name: app\nruntime: nodejs\n',
+  'docs/pulumi.md': '```yaml\nconfig:\n  app:x:\n    secure: v1:...\n```\n',
+  'a/.npmignore': 'src\n',
+  'a/.eslintrc.json': '{}',
+  'a/.editorconfig': 'root = true\n',
+  'a/.gitattributes': '* text=auto\n',
+  'a/.nycrc': '{}',
+  'a/.secrets': '',
+  'patches/lodash+4.17.21.patch': hunk,
+  'patches/0001-upstream.patch': mailed,
+  'a/lodash@4.17.21.patch': mailed,
+  'deps/zlib/0001-upstream.patch': mailed,
+  'src/a.patch': hunk,
+  'lib/patch.js': 'export const patch = 1;',
+  'lib/tags': 'a\nb\n',
+  'lib/digest.txt': 'The digest of a message.\n',
+  'HISTORY.md': '# History\n',
+  'lib/history.json': '[]',
+  'feed.xml': '<rss><item/></rss>',
+  'schema.xml': '<xs:element name="testsuite"/>',
+  'lib/interactions.yaml': 'interactions:\n- click\n- hover\nversion: 1\n',
+  'lib/cassette.yml': 'type: cassette\nlabel: C60\n',
+  'lib/countries.csv': 'code,name\nDE,Germany\n',
+  'lib/example.csv': `id,first,last,email\n${people('example.com')}\n`,
+  'lib/few.csv': `id,first,last,email\n${people('posteo.de').split('\n', 5).join('\n')}\n`,
+  'lib/flights.parquet': Buffer.from(`PAR1${'\0'.repeat(40)}\x18\x05delay\x18\x06originPAR1`),
+  'lib/events.avro': avro('{"name":"time"},{"name":"kind"}'),
+  'lib/acme.user': 'name = x\n',
+  'lib/bitwarden.json': json({ name: 'bitwarden', icon: 'a.svg' }),
+  'lib/insomnia.json': json({ token: '{{ token }}', value: 'your-token-here' }),
+  'lib/collection.postman_environment.json': json({ values: [{ key: 'password', value: '' }] }),
+  'docs/repomix.md': '# Repomix\n\nPacks a repository into one file.\n',
+};
+for (const [path, content] of Object.entries(QUIET))
+  test(`quiet: ${path}`, () => assert.deepEqual(told(path, content), []));
