@@ -322,7 +322,7 @@ const ENDINGS: readonly (readonly [RegExp, CredentialsReader])[] = [
   [/\.ya?ml$/, inConfig(yamlSettings)],
   [/^(?:hosts|inventory).*\.ini$/, inventory],
   [/\.rdp$/, desktop],
-  [/\.(?:1pif)$/, vault],
+  [/\.1pif$/, vault],
   [/\.csv$/, passwordTable],
   [/\.(?:ovpn|key)$/, vpn],
   [/\.(?:sh|bash|zsh|fish|ps1|bat|cmd|service)$/, script],
