@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
@@ -209,8 +209,13 @@ describe('the Action, around a made check', () => {
   });
 
   test('where the report of a clean package cannot be written, nothing says that it may ship', async () => {
-    const result = await step({ run: runOf(clean) }, { inputs: { 'json-file': 'package.json/a.json' } });
-    assert.deepEqual([result.status, result.outputs.verdict], [2, 'error']);
+    const inputs = { 'json-file': 'package.json/a.json', 'receipt-file': 'unreported.jsonl' };
+    const result = await step({ run: runOf(clean) }, { inputs });
+    assert.deepEqual(
+      [result.status, result.outputs.verdict, result.outputs['receipt-file']],
+      [2, 'error', ''],
+    );
+    assert.equal(existsSync(join(workspace, 'unreported.jsonl')), false);
     assert.doesNotMatch(result.stdout, /may ship|PASS/);
     assert.doesNotMatch(result.summary, /may ship|PASS/);
     assert.match(failure(result), /cannot be written/);

@@ -67,6 +67,9 @@ async function gate(): Promise<void> {
   const inputs = 'inputs' in asked ? asked.inputs : undefined;
   const { files, failure } = await write(proven, inputs, workspace);
   const run = withoutPass(proven, failure);
+  const isReceived = proof.receipt && failure === undefined;
+  // No receipt outlives a step whose report is missing. Where it cannot be removed, the step has failed all the same.
+  if (proof.receipt && !isReceived) await discardReceipt(proofs, { cwd: workspace }).catch(() => undefined);
   logRun(run, rules);
   annotate(run, rules, workspace);
   await writeSummary(renderMarkdown(run, { rules, maxBytes: MAX_SUMMARY_BYTES }));
@@ -74,7 +77,7 @@ async function gate(): Promise<void> {
   // A report or proof that was asked for and is missing is no pass, but takes nothing away from what was found.
   const judged: GateRun = missing.every((text) => text === undefined) ? run : { ...run, outcome: 'error' };
   const proved = {
-    receipt: proof.receipt ? (proofs.receipt ?? '') : '',
+    receipt: isReceived ? (proofs.receipt ?? '') : '',
     auditHead: proof.audit?.hash ?? '',
   };
   for (const [name, value] of Object.entries(outputsOf(judged, files, proved))) setOutput(name, value);

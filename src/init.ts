@@ -13,6 +13,7 @@ import { createMatcher } from './paths.ts';
 import type { GateRun } from './policy/gate-run.ts';
 import type { PolicyOptions } from './policy/policy.ts';
 import type { NotInspected } from './policy/verdict.ts';
+import { missingEntry } from './rules/allowlist/always.ts';
 import type { Preset } from './rules/rule.ts';
 import type { OpenTarget } from './target/open.ts';
 import type { Source } from './target/source.ts';
@@ -37,6 +38,8 @@ export interface ListedPackage extends Pick<ListChange, 'unused' | 'leaking'> {
   readonly patterns: readonly { readonly pattern: string; readonly files: number; readonly isNew: boolean }[];
   /** Patterns that were there and are not any more. */
   readonly removed: readonly string[];
+  /** What `main` or `bin` names and the package does not hold. */
+  readonly missing?: string;
 }
 
 /** What `init` would write, and what it saw. */
@@ -299,6 +302,7 @@ function tell(list: PackageList, after: Config): ListedPackage {
     for (const index of matcher.all(path)) files[index] = files[index]! + 1;
   }
   const added = new Set(change.add.map(({ pattern }) => pattern));
+  const missing = missingEntry(looked.pkg.manifest, looked.pkg.files);
   return {
     name: looked.pkg.manifest.name,
     patterns: patterns.map((pattern, index) => ({
@@ -309,5 +313,6 @@ function tell(list: PackageList, after: Config): ListedPackage {
     removed: change.remove.map((index) => before[index]!),
     unused: change.unused,
     leaking: change.leaking,
+    ...(missing !== undefined && { missing }),
   };
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { FORMATS } from '../../src/commands/arguments.ts';
@@ -203,4 +203,28 @@ test('--print-config prints what applies, for each package of the run and each t
   const wrong = await packgate('check --print-config', { cwd });
   assert.deepEqual([wrong.status, wrong.stdout], [2, '']);
   assert.match(wrong.stderr, /^packgate: packgate\.yml:1:1: .*`allow`.*\n$/);
+});
+
+test('--print-config refuses what it would leave undone, and takes what changes nothing', async (t) => {
+  const cwd = makeFolder(t);
+  for (const [option, status] of [
+    ['--format json', 2],
+    ['--output a.yml', 2],
+    ['--receipt a.jsonl', 2],
+    ['--format text', 0],
+    ['--quiet', 0],
+  ] as const) {
+    const result = await packgate(`check ./a.tgz --print-config ${option}`, { cwd });
+    assert.equal(result.status, status, option);
+    assert.equal(/has no part in it/.test(result.stderr), status === 2, option);
+  }
+});
+
+test('a report that cannot be written leaves no receipt', async (t) => {
+  const cwd = makeFolder(t);
+  mkdirSync(join(cwd, 'folder'));
+  const failed = await packgate('check --receipt r.jsonl --output folder', { cwd });
+  assert.deepEqual([failed.status, existsSync(join(cwd, 'r.jsonl'))], [2, false]);
+  const passed = await packgate('check --receipt r.jsonl --output report.txt', { cwd });
+  assert.deepEqual([passed.status, existsSync(join(cwd, 'r.jsonl'))], [0, true]);
 });

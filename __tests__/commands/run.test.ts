@@ -61,6 +61,10 @@ const MISTAKES: readonly (readonly [line: string, stderr: string])[] = [
     'check --__proto__',
     'packgate: unknown option "--__proto__"; packgate check --help lists what there is.\n',
   ],
+  [
+    'explain sourcemap',
+    'packgate: no rule or family is called "sourcemap", and there is no such file. Did you mean "source-map"?\n',
+  ],
   ['check --no-colour', 'packgate: unknown option "--no-colour". Did you mean "--no-color"?\n'],
   [
     'check --format yaml',

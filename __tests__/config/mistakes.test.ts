@@ -97,6 +97,10 @@ const MISTAKES: readonly [text: string, ...problems: string[]][] = [
   ],
   ['rules:\n  source-map/fil: off', '2:3: unknown rule `source-map/fil`; did you mean `source-map/file`?'],
   ['rules:\n  source-map: off', '2:3: unknown rule `source-map`; for the whole family write `source-map/*`'],
+  [
+    'rules:\n  "*": off',
+    '2:3: unknown rule `*`; a pattern stands for one family: `source-map/*`, `unminified/*` and so on',
+  ],
   ['rules:\n  sourcemap/*: off', '2:3: unknown rule `sourcemap/*`; did you mean `source-map/*`?'],
   ['rules:\n  no-console: off', '2:3: unknown rule `no-console`'],
   [

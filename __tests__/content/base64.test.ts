@@ -140,6 +140,7 @@ const found: Record<string, [path: string, string, string[]]> = {
       'a list of templates': strings(of(LARGE), 4096, ', ', '`'),
       'strings that grow': `var s="";s+=${strings(of(SMALL), 80, ';s+=')};`,
       'strings that are put to it': `a=${strings(of(SMALL), 80, ').concat(')};`,
+      'elements of a list': `var s=[];s[0]=${strings(of(SMALL), 80, ';s[1]=')};`,
       'strings of PHP': `$a = ${strings(of(SMALL), 76, ' . ')};`,
       'strings side by side': `char a[] =\n${strings(of(SMALL), 76, '\n')};`,
       'a string with lines': `a="${lines(of(SMALL), 76, '\\\n')}"`,
@@ -154,6 +155,11 @@ const found: Record<string, [path: string, string, string[]]> = {
     'a.js',
     `a=[${[1, 2, 3].map((x_n) => `"${of(mapText({ x_n })).replace(/=+$/, '')}"`)}]`,
     ['a.js!/base64-1:map', 'a.js!/base64-2:map', 'a.js!/base64-3:map'],
+  ],
+  'a map beside a value of another name': [
+    'a.js',
+    `const a="${of(`${SMALL}${' '.repeat(3 - (SMALL.length % 3))}`)}",b="${of('\nvar ledger = 1;'.repeat(30))}"`,
+    ['a.js!/base64-1:map', 'a.js!/base64-2'],
   ],
   'a map behind names of one length': [
     'a.js',

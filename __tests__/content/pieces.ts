@@ -38,6 +38,7 @@ export const PIECES = [
   'function f(){ for (var i = 0;;) if (a) { var b; } catch (e) { var c }/* a remark, longer than hints to tools are */ // and another one, as long as the first\n',
   'class F { g(h, {i, j: k}, lmn) { o(p) } } ',
   'q((r, stu = v(w)) => r);',
+  '// def total(invoices):\n//     return sum(invoice.amount for invoice in invoices)\n'.repeat(9),
   '<!-- html\n',
   '\n--> html\n',
   'return <A b="c" {...d}>e\'s {f}</A>;\n',

@@ -29,6 +29,27 @@ const config = (cwd: string, name = 'packgate.yml') => readFileSync(join(cwd, na
 /** The part of a config that is not our own prose. */
 const allowIn = (text: string) => /^allow:[\s\S]*/m.exec(text)?.[0];
 
+for (const [what, manifest, files, missing] of [
+  ['a main that was not built', { main: './dist/cli.js' }, {}, './dist/cli.js'],
+  [
+    'a command that was not built',
+    { bin: { acme: 'dist/acme.js' } },
+    { 'dist/cli.js': MINIFIED },
+    'dist/acme.js',
+  ],
+  ['a main that is there', { main: './dist/cli.js' }, { 'dist/cli.js': MINIFIED }, undefined],
+  ['a main without its ending', { main: 'dist/cli' }, { 'dist/cli.js': MINIFIED }, undefined],
+  ['a main that is a folder', { main: 'dist/' }, { 'dist/index.js': MINIFIED }, undefined],
+  ['a main that is the package', { main: '.' }, { 'index.js': MINIFIED }, undefined],
+  ['no main', {}, { 'theme.json': '{}' }, undefined],
+] as const) {
+  test(`says ${missing === undefined ? 'nothing' : 'what to build'} of ${what}`, async (t) => {
+    const cwd = folderWith(t, { ...files, 'package.json': JSON.stringify({ ...MANIFEST, ...manifest }) });
+    const { stdout } = await initIn(cwd, './a.tgz');
+    assert.equal(/^Note: package\.json names (\S+), which is not in the package/m.exec(stdout)?.[1], missing);
+  });
+}
+
 test('a new config says what it is, for people and for editors, and a check takes it', async (t) => {
   const cwd = folderWith(t, { 'README.md': '#', 'dist/cli.js': MINIFIED });
   const { status, stdout, stderr } = await initIn(cwd, './a.tgz');

@@ -97,12 +97,37 @@ test('next step: publish the file that was inspected, by a command that any shel
     assert.equal(at(target), undefined);
 });
 
+test('the longest readable files come first, whatever they are called', () => {
+  const made = [10, 300, 20].map((codeLines) =>
+    finding('unminified/script', 'error', `${codeLines}.js`, '', { evidence: { codeLines } }),
+  );
+  assert.deepEqual(
+    causesOf(made, RULES)[0]?.findings.map(({ path }) => path),
+    ['300.js', '20.js', '10.js'],
+  );
+});
+
 test('next step: what is public already is told to be so', () => {
   const published = { package: { ...clean.package, target: 'npm:a@1' } };
   assert.match(nextStep(verdict(published)).text, /^None/);
   assert.match(nextStep(verdict({ ...published, outcome: 'fail' })).text, /public already/);
   assert.match(nextStep(verdict({ outcome: 'fail' })).text, /^Do not publish this/);
 });
+
+for (const [format, target, command] of [
+  ['vsix', './a-1.vsix', 'vsce publish --packagePath ./a-1.vsix'],
+  ['wheel', 'out/a-1-py3-none-any.whl', 'twine upload ./out/a-1-py3-none-any.whl'],
+  ['sdist', './a-1.tar.gz', 'twine upload ./a-1.tar.gz'],
+  ['crate', './a-1.crate', undefined],
+  ['zip', './a.zip', undefined],
+  [undefined, './a-1.tgz', 'npm publish ./a-1.tgz'],
+] as const) {
+  test(`next step: ${format ?? 'npm package'} goes where such packages go`, () => {
+    const step = nextStep(verdict({ package: { ...clean.package, target, ...(format && { format }) } }));
+    assert.equal(step.command, command);
+    if (format !== undefined) assert.doesNotMatch(`${step.text} ${step.command}`, /npm/);
+  });
+}
 
 test('of many findings of one cause those that give away most are kept, and all are counted', () => {
   const made = Array.from({ length: 50 }, (_, index) =>
@@ -139,7 +164,11 @@ const ways: Record<string, [ways: string[], told: string]> = {
   ],
   'lines of an ignore file': [
     ['add the line *.map to .npmignore', 'add the line dist/a to b.js to .npmignore'],
-    'add the line *.map to .npmignore; add the line dist/a to b.js to .npmignore',
+    'add the lines *.map and dist/a to b.js to .npmignore',
+  ],
+  'a file to be made': [
+    ['make a file .npmignore with the line /a.vsix', 'make a file .npmignore with the line *.map'],
+    'make a file .npmignore with the lines /a.vsix and *.map',
   ],
   'several places': [
     [

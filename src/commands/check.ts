@@ -37,6 +37,7 @@ export async function runCheck(
 ): Promise<number> {
   const options = checkOptions(given);
   if (given.has('print-config')) {
+    refuseBesideConfig(given);
     await write(
       terminal.stdout,
       await policyText(options, given.has('fail-on'), await worldOf(terminal), parts.rules),
@@ -50,6 +51,19 @@ export async function runCheck(
     failOn,
     run: (world) => parts.check(options, world),
   });
+}
+
+/** What tells of a check, where there is none. */
+const OF_A_CHECK = ['format', 'output', 'receipt', 'audit-log', 'keep'] as const;
+
+/** @throws PackgateError `usage`: an option that did nothing would be taken to have done something */
+function refuseBesideConfig(given: Arguments<keyof typeof CHECK_OPTIONS>): void {
+  const option = OF_A_CHECK.find((name) => given.has(name) && given.one(name) !== 'text');
+  if (option === undefined) return;
+  throw usage(
+    `"--print-config" prints YAML and checks nothing: "--${option}" has no part in it`,
+    'Leave one of the two out; "> file" keeps what is printed.',
+  );
 }
 
 /** A gate run to be made. */
@@ -88,11 +102,13 @@ export async function runGate(
     await write(terminal.stderr, `packgate: audit record ${sequence}, head ${hash}\n`);
   }
   // Nobody may take the report of an earlier run, or an empty one, for this one; nor a pass that could not be proved for a pass.
-  await deliver(
-    failure !== undefined && run.outcome === 'pass' ? notInspected(gate, failure.error) : run,
-    report,
-    terminal,
-  );
+  const told = failure !== undefined && run.outcome === 'pass' ? notInspected(gate, failure.error) : run;
+  const delivered = await attempt(() => deliver(told, report, terminal));
+  if ('error' in delivered) {
+    // Nor a receipt for one whose report is missing.
+    await attempt(() => discardReceipt(proof, world));
+    throw delivered.error;
+  }
   if (failure !== undefined) throw failure.error;
   for (const item of run.packages) {
     if (item.outcome === 'error') await write(terminal.stderr, errorLine(item.error));

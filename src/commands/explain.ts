@@ -52,8 +52,16 @@ export function familyNamed(text: string, rules: readonly RuleTexts[]): readonly
  * @throws PackgateError `usage`, which names the nearest one
  */
 export function refuseUnknownRule(id: string, rules: readonly RuleTexts[]): void {
-  if (!/^[a-z-]+\/[a-z-]+$/.test(id)) return;
   const ids = rules.map((rule) => rule.id);
+  if (/^[a-z-]+$/.test(id)) {
+    const family = nearestWord(id, [...new Set(ids.map((known) => known.split('/', 1)[0]!))]);
+    if (family === undefined) return;
+    throw usage(
+      `no rule or family is called "${id}", and there is no such file`,
+      `Did you mean "${family}"?`,
+    );
+  }
+  if (!/^[a-z-]+\/[a-z-]+$/.test(id)) return;
   const near = nearestWord(id, ids);
   const isFamily = ids.some((known) => known.startsWith(`${id.split('/', 1)[0]}/`));
   if (!isFamily && near === undefined) return;

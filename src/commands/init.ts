@@ -103,6 +103,16 @@ function tell(
   const done = file.text === undefined ? 'written' : 'updated';
   page.line(isChanged ? `${name} ${isDry ? `would be ${done}` : done}` : `${name} is up to date`);
   for (const one of packages) tellPackage(one, packages.length > 1, page);
+  const unbuilt = packages.find(({ missing }) => missing !== undefined);
+  if (unbuilt !== undefined) {
+    const whose = packages.length > 1 ? ` of ${logText(unbuilt.name)}` : '';
+    page.blank();
+    page.paragraph(
+      'Note: ',
+      `package.json${whose} names ${logText(unbuilt.missing!)}, which is not in the package. If the build makes it, build first and run packgate init again.`,
+      'strong',
+    );
+  }
   const leaking = packages.flatMap((one) => one.leaking);
   if (leaking.length > 0) {
     page.blank();

@@ -179,6 +179,8 @@ function unknownRule(
 ): string {
   if (rules.includes(name)) return `\`${name}\` cannot be waived; set its level under \`rules\``;
   if (families.includes(name)) return `a waiver is for one rule, and \`${name}\` is a family`;
+  if (/^\*+(?:\/\*+)?$/.test(name) && families.length > 0)
+    return `unknown rule \`${name}\`; a pattern stands for one family: \`${families[0]}\`, \`${families[1]}\` and so on`;
   if (families.includes(`${name}/*`))
     return `unknown rule \`${name}\`; for the whole family write \`${name}/*\``;
   return `unknown rule \`${name.slice(0, 80)}\`${suggestion(name, known)}`;

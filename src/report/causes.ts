@@ -149,18 +149,41 @@ function adviceIn(help: string | undefined, ways: readonly string[], findings: n
   return help === undefined ? keepOut : `${help} ${keepOut}`;
 }
 
-/** What is written, and around it where: lines for the same place are told together. */
-const PARTS = /^(add (?:the line )?|take )(.+?)( (?:at the end of|to|out of) .+)$/;
+/** A way to keep files out: what is written or taken out, and around it where. */
+interface Way {
+  readonly before: string;
+  readonly written: string;
+  readonly after: string;
+}
+
+const BEFORE = ['add the line ', 'add ', 'take '];
+const AFTER = [' at the end of ', ' to ', ' out of '];
+const IN_NEW_FILE = ' with the line ';
+
+/** Lines for the same place are told together, so that what stands around them is parted from them. */
+function wayOf(text: string): Way {
+  const made = text.startsWith('make a file ') ? text.indexOf(IN_NEW_FILE) : -1;
+  if (made !== -1) {
+    const begin = made + IN_NEW_FILE.length;
+    return { before: text.slice(0, begin), written: text.slice(begin), after: '' };
+  }
+  const before = BEFORE.find((words) => text.startsWith(words));
+  const mark = AFTER.find((words) => text.includes(words));
+  if (before === undefined || mark === undefined) return { before: '', written: text, after: '' };
+  const end = text.lastIndexOf(mark);
+  return end < before.length
+    ? { before: '', written: text, after: '' }
+    : { before, written: text.slice(before.length, end), after: text.slice(end) };
+}
 
 function waysTold(ways: readonly string[]): string {
   if (ways.length === 1) return ways[0]!;
   const places = new Map<string, { before: string; after: string; written: string[] }>();
   for (const way of ways) {
-    const [, before, written = way, after] = PARTS.exec(way) ?? [];
-    const key = before === undefined ? way : `${before}\n${after}`;
+    const { before, written, after } = wayOf(way);
+    const key = before === '' ? way : `${before}\n${after}`;
     const place = places.get(key);
-    if (place === undefined)
-      places.set(key, { before: before ?? '', after: after ?? '', written: [written] });
+    if (place === undefined) places.set(key, { before, after, written: [written] });
     else place.written.push(written);
   }
   const told: string[] = [];
@@ -182,9 +205,12 @@ function waysTold(ways: readonly string[]): string {
 const enumerated = (parts: readonly string[]): string =>
   parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`;
 
-/** How much a finding gives away, as far as its evidence says: bytes of original text, else the size of the thing in bytes. */
+/** How much a finding gives away, as far as its evidence says: bytes of original text, else the size of the thing in bytes, else lines of code. */
 function weightOf(finding: JudgedFinding): number {
-  const weight = finding.weight ?? finding.evidence?.bytes ?? finding.evidence?.size;
+  if (finding.weight !== undefined) return finding.weight;
+  const { evidence } = finding;
+  const weight =
+    evidence?.bytes ?? evidence?.size ?? evidence?.readableLines ?? evidence?.codeLines ?? evidence?.lines;
   return typeof weight === 'number' ? weight : 0;
 }
 

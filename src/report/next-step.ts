@@ -1,3 +1,4 @@
+import type { ForeignFormat } from '../manifest.ts';
 import type { Verdict } from '../policy/verdict.ts';
 
 /** What the reader does next, as one sentence and, where there is one, the command that does it. */
@@ -11,7 +12,7 @@ export interface NextStep {
  * A command is only given when it can be pasted into any shell as it is, whatever the file is called.
  */
 export function nextStep(verdict: Verdict): NextStep {
-  const { target } = verdict.package;
+  const { target, format } = verdict.package;
   const isPublished = target.startsWith('npm:');
   if (verdict.outcome === 'fail') {
     return isPublished
@@ -21,6 +22,7 @@ export function nextStep(verdict: Verdict): NextStep {
       : { text: 'Do not publish this. Fix what stops it, pack again, and check the new file.' };
   }
   if (isPublished) return { text: 'None: these are the bytes that are published.' };
+  if (format !== undefined) return foreignStep(format, verdict.tarball ?? target);
   const file = verdict.tarball ?? (/\.(?:tgz|tar\.gz|tar)$/i.test(target) ? target : undefined);
   if (file === undefined) {
     return {
@@ -29,6 +31,24 @@ export function nextStep(verdict: Verdict): NextStep {
     };
   }
   return { text: 'Publish that very file:', ...commandOn(['npm publish', file], file) };
+}
+
+/** What publishes a file of a format that npm does not know, where something takes a file as it is. */
+const PUBLISHED_BY: Partial<Record<ForeignFormat, string>> = {
+  vsix: 'vsce publish --packagePath',
+  wheel: 'twine upload',
+  sdist: 'twine upload',
+};
+
+/** An archive of another format is a file already: only `cargo publish` packs again. */
+function foreignStep(format: ForeignFormat, file: string): NextStep {
+  const words = PUBLISHED_BY[format];
+  if (words !== undefined) return { text: 'Publish that very file:', ...commandOn([words, file], file) };
+  return format === 'crate'
+    ? {
+        text: 'cargo packs again when it publishes: verify target/package/*.crate against the receipt of this one.',
+      }
+    : { text: 'Ship that very file.' };
 }
 
 /** npm takes `out/x.tgz` for a GitHub repository, so that the path must begin with a dot or a slash. */

@@ -170,13 +170,11 @@ function writeFindings({ findings, count: places, isAlike }: Cause, page: Page):
 
 function writeNote({ title, rule, findings: [first], count: places }: Cause, page: Page): void {
   const more = places > 1 ? `; and ${count(places - 1)} more` : '';
+  // It goes on behind the message.
+  const told = sentence(first.message).replace(/\.$/, '');
   // What concerns the package as a whole stands at its manifest, which tells nobody anything.
   const where = first.path === 'package.json' ? '' : `${name(placeOf(first))}: `;
-  page.paragraph(
-    'note  ',
-    `${logText(title)}: ${where}${sentence(first.message)}${more} (${rule})`,
-    'strong',
-  );
+  page.paragraph('note  ', `${logText(title)}: ${where}${told}${more} (${rule})`, 'strong');
 }
 
 function writeWaived({ findings }: Verdict, page: Page): void {

@@ -25,6 +25,7 @@ const STYLES = [
   '.a:hover{color:red;margin:0 auto}',
   'a > b , c {\r\n\tcolor : red ;\n\n  --x: {y} ;\n}\n',
   '@import url( "a.css" );',
+  '@property --a{ syntax: "*"; inherits: false }',
   'background:URL(//a/*b.png) url(data:image/png;base64,AAAA==)no-repeat;',
   'uRl(a\n',
   'content:"\\"\\\n\'";',

@@ -105,6 +105,11 @@ const leaking: Record<string, [path: string, content: string | Buffer, example: 
     mapText({ sourceRoot: 'file:///home/runner/work/acme/acme/', sources: ['src/a.ts'] }),
     '/home/runner/work/acme/acme/src/a.ts',
   ],
+  'the checkout of a runner of the company': [
+    'a.js',
+    'p="/home/runner/actions-runner/_work/acme/acme/src/a.ts"',
+    '/home/runner/actions-runner/_work/acme/acme/src/a.ts',
+  ],
 };
 const clean: Record<string, [string, string | Buffer]> = {
   'the folder of a container': ['a.js', 'p="/home/node/app/dist/index.js"'],
@@ -127,6 +132,10 @@ const clean: Record<string, [string, string | Buffer]> = {
   prose: ['a.js', 'throw Error("cannot read /Users/hannah/code/lib/a.js, try again")'],
   documentation: ['README.md', 'd="/home/runner/work/acme/acme/src"'],
   'a pattern': ['a.js', 'p=/^\\/home\\/[^/]+\\/work/;q="/home/*/work/a"'],
+  'where a runner keeps its own logs': [
+    'a.js',
+    'dirs=["/home/runner/_diag","/home/runner/actions-runner/_diag"]',
+  ],
   'a home alone': ['a.js', 'p="/home/hannah";q="/Users/hannah/"'],
   'an address on the web': [
     'a.js',

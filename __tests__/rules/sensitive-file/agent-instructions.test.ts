@@ -1,5 +1,7 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
 import { rule } from '../../../src/rules/sensitive-file/agent-instructions.ts';
-import { testCases } from './sensitive.ts';
+import { sightFiles, testCases } from './sensitive.ts';
 
 const text = '# Working on acme\n\nRun the tests before each commit.\n';
 const servers =
@@ -163,3 +165,10 @@ testCases(rule, {
     [],
   ],
 });
+
+for (const format of [undefined, 'wheel', 'vsix'] as const) {
+  test(`the help for ${format ?? 'an npm package'} names what such a package has`, () => {
+    const [sighting] = sightFiles(rule, { 'AGENTS.md': text }, format && { format });
+    assert.equal(/`files`/.test(sighting?.help ?? rule.help), format === undefined);
+  });
+}

@@ -294,3 +294,15 @@ test('a map that names no file is only noted', () => {
   const [full] = sight(rule, 'a.js.map', mapText());
   assert.equal(full?.variant, undefined);
 });
+
+for (const [path, isCopied] of [
+  ['node_modules/ledger/dist/a.js.map', true],
+  ['dist/node_modules/@acme/ledger/a.js.map', true],
+  ['dist/a.js.map', false],
+  ['dist/my_node_modules/a.js.map', false],
+] as const) {
+  test(`${isCopied ? 'tells of the dependency' : 'tells of the own build'} for ${path}`, () => {
+    const help = sight(rule, path, mapText())[0]?.help ?? '';
+    assert.equal(help.startsWith('It came with a dependency'), isCopied);
+  });
+}

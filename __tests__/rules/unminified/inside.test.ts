@@ -23,6 +23,8 @@ const spoken = source.replace(
   /\{\n/g,
   '{\n  check("the rate of this month is the rate of the last one of all");\n',
 );
+/** In line comments below each other. */
+const below = (text: string) => text.replace(/^/gm, '// ');
 const page = `<!doctype html>\n<body>\n<script>\n${source}</script>\n`;
 const cyrillic = source.replaceAll('invoice', 'счёт').replaceAll('amount', 'сумма');
 
@@ -60,6 +62,16 @@ for (const [what, text, where] of [
   ['a template', `${host}\nvar a=\`${source}\`;`, 'in a template'],
   ['a template with names put in', `${host}var a=\`\${b}${source}\${c}\`;`, 'in a template'],
   ['a template in a template', `${host}var a=\`<\${b?\`${source}\`:c}>\`;`, 'in a template'],
+  [
+    'the address of a script',
+    `${host}var a="data:text/javascript;charset=utf-8,${source.replace(/["\n%\\]/g, encodeURIComponent)}";`,
+    'in a string',
+  ],
+  [
+    'the address of a script, all of it escaped',
+    `${host}var a="data:text/javascript;charset=utf-8,${encodeURIComponent(source)}";`,
+    'in a string',
+  ],
   ['a page in a template', `${host}var a=\`${page}\`;`, 'in a template'],
   ['a page in a string', `${host}var a=${JSON.stringify(page)};`, 'in a string'],
   [
@@ -235,6 +247,10 @@ const kernel = `#include <metal_stdlib>\nusing namespace metal;\n${times(30, (n)
 
 for (const [what, text] of [
   ['a minified worker', `${host}new Worker(${JSON.stringify(times(10, minifiedModule))});`],
+  [
+    'the address of a minified script',
+    `${host}var a="data:text/javascript;charset=utf-8,${encodeURIComponent(times(20, minifiedModule))}";`,
+  ],
   ['a minified script in a page', `${host}var a=\`<script>${times(10, minifiedModule)}</script>\`;`],
   ['shaders', `${host}var a=\`${shader}\`;`],
   ['shaders in a string', `${host}var a=${JSON.stringify(shader)};`],
@@ -286,6 +302,8 @@ for (const [what, text, message] of [
   ['Python', `${host}var a=${JSON.stringify(python)};`, '90 lines of readable Python'],
   ['Python in a template', `${host}var a=\`${python}\`;`, '90 lines of readable Python'],
   ['Python in a comment', `${host}\n/*\n${python}*/`, '90 lines of readable Python'],
+  ['Python in line comments', `${host}\n${below(`Rates.\n${python}`)}`, '120 lines of readable Python'],
+  ['Go in line comments', `${host}\n${below(`Rates.\npackage rates\n\n${go}`)}`, '101 lines of readable Go'],
   ['Go in a comment', `${host}\n/*\npackage rates\n\n${go}*/`, '81 lines of readable Go'],
   ['Sass', `${host}var a=${JSON.stringify(sass)};`, '121 lines of readable Sass'],
   ['a style sheet in a comment', `${host}\n/*\n${styles}*/`, '240 lines of readable CSS'],
@@ -306,6 +324,8 @@ for (const [what, text] of [
   ['documentation that shows style sheets', `${host}\n/*\n${shown('css', styles)}*/`],
   ['documentation that shows Python', `${host}\n/*\n${shown('python', python)}*/`],
   ['a short file to begin with, in Python', `${host}var a=${JSON.stringify(python.slice(0, 900))};`],
+  ['a few lines of Python in line comments', `${host.repeat(9)}\n${below(python.slice(0, 700))}`],
+  ['prose in line comments', `${host.repeat(9)}\n${below(prose.slice(0, 1500))}`],
   ['a schema', `${host}var a=\`${schema}\`;`],
   ['C for a graphics card', `${host}var a=\`${kernel}\`;`],
   [

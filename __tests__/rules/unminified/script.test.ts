@@ -56,6 +56,14 @@ for (const [what, text] of [
         `export function warnLine${n}(lines) {\n  (typeof devMode === 'undefined' || devMode) &&\n    console.warn(\`The invoice was made with these warnings: \${listOfWarnings${n}(lines)}\`);\n}\n`,
     ),
   ],
+  [
+    'a switch',
+    times(
+      9,
+      (n) =>
+        `exports.option${n} = function (letter) {\n  switch (letter) {\n    case "a":\n      return "all${n}";\n    case "b":\n      return "both";\n  }\n  throw "no such letter";\n};\n`,
+    ),
+  ],
   ['with CR LF', readableModule().replaceAll('\n', '\r\n')],
   ['without indentation', readableModule().replace(/^ +/gm, '')],
   [
@@ -129,8 +137,24 @@ test('readable: a short script among many that lie elsewhere', () => {
   assert.match(sighting?.message ?? '', /^\d+ lines of readable JavaScript/);
 });
 
+/** A page in an attribute of another one. */
+const framed = (script: string, rest = '') =>
+  `<iframe srcdoc="${`<script>${script}</script>${rest}`.replaceAll('&', '&amp;').replaceAll('"', '&quot;')}"></iframe>`;
+
+test('readable: a script of a page in an attribute', () => {
+  const sighting = told('dist/a.html', `<p>a</p>\n${framed(times(3, readableModule))}\n`)[
+    'unminified/script'
+  ];
+  assert.equal(
+    sighting?.message,
+    '72 lines of readable JavaScript: lines 2 to 89, in an attribute (72 lines)',
+  );
+});
+
 for (const [what, text] of [
   ['a minified script in a page', page(times(5, minifiedModule))],
+  ['a minified script of a page in an attribute', framed(times(9, minifiedModule))],
+  ['a page in an attribute without scripts', framed('', `<p>${'Rates, by month. '.repeat(200)}</p>`)],
   [
     'a page with many short scripts, as frameworks that render on servers write them',
     `<!doctype html><p>${times(30, (i) => `<script>self.__next_f.push([1,"${i}:[\\"$\\",\\"p\\",null,{}]"])</script>\n<p>b</p>`)}`,
@@ -152,6 +176,10 @@ for (const [what, text] of [
 for (const [what, text] of [
   ['minified', times(20, minifiedModule)],
   ['one line for each statement', times(20, minifiedModule, '\n')],
+  [
+    'a switch as Closure writes it',
+    `${times(20, minifiedModule)}function read(b,a){switch(a){${times(40, (n) => `case "--with-${n}":case "-${n}":b=options(b,$APP.with${n},$APP.first);break;`)}}}`,
+  ],
   [
     'a licence in front',
     `/*! invoices 1.0.0\n * (c) somebody\n * MIT licence\n */\n${times(20, minifiedModule)}`,

@@ -356,6 +356,10 @@ function settled(path: string, text: string, files: readonly string[], format?: 
   return [...rule.inspect(factsOf(path, text))].map((sighting) => settle?.(sighting));
 }
 
+const gradle = times(
+  8,
+  (n) => `def add${n}(first, second) {\n    def total = first + second\n    return total\n}\n\n`,
+);
 const [, , python] = NATIVE[1];
 const [, , cpp] = NATIVE[3];
 const [, , rust] = NATIVE[4];
@@ -377,6 +381,8 @@ for (const [what, path, text, files, variant, format] of [
   ['C++ beside another build', 'src/a.cc', cpp, ['src/native/binding.gyp'], undefined],
   ['C++ of an addon', 'src/a.cc', cpp, ['binding.gyp'], 'compiled'],
   ['C++ that CMake builds', 'deps/ledger/src/a.cc', cpp, ['deps/ledger/CMakeLists.txt'], 'compiled'],
+  ['a script of a build by Gradle', 'android/publish.gradle', gradle, ['android/build.gradle'], 'compiled'],
+  ['a script for Gradle alone', 'lib/init.gradle', gradle, [], undefined],
   ['Rust of a crate in the package', 'native/src/lib.rs', rust, ['native/Cargo.toml'], 'compiled'],
 ] as const) {
   test(`${what} is ${variant ?? 'a leak'}`, () => {

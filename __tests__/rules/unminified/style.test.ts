@@ -10,10 +10,22 @@ const minified = (n = 0) => `.card-${n}{margin:0 auto;color:#fff}.card-${n}>a:ho
 for (const [what, text] of [
   ['a style sheet', times(10, readable)],
   ['without indentation', times(10, readable).replace(/^ +/gm, '')],
+  [
+    'with a font in it',
+    `${times(10, readable)}@font-face {\n  src: url(data:font/woff2;base64,${'d09GMgABAAAAABng'.repeat(600)});\n}\n`,
+  ],
   ['one rule a line', times(10, readable).replace(/\n +/g, ' ').replace(/;\n\}/g, '; }')],
   [
     'one rule a line, no blank in it',
     times(10, readable).replace(/\n +/g, '').replace(/: /g, ':').replace(/\n\}/g, '}'),
+  ],
+  [
+    'nothing but properties',
+    times(
+      9,
+      (n) =>
+        `@property --card-${n} {\n  syntax: '<length>';\n  inherits: false;\n  initial-value: ${n}px;\n}\n`,
+    ),
   ],
 ] as const) {
   test(`readable: ${what}`, () => {
@@ -25,6 +37,10 @@ for (const [what, text] of [
   ['minified', times(10, minified)],
   ['one minified rule a line', times(10, minified, '\n')],
   [
+    'one font and what it is called',
+    `@font-face {\n  font-family: "Acme";\n  src: url(data:font/woff2;base64,${'d09GMgABAAAAABng'.repeat(600)}) format("woff2");\n}\n`,
+  ],
+  [
     'values of custom properties as they were',
     times(10, (n) => `:root{--card-${n}: 0 auto;--edge-${n}: 1px}`),
   ],
@@ -32,6 +48,14 @@ for (const [what, text] of [
   [
     'a line for each rule, semicolons kept, as old versions of Less wrote it',
     times(10, minified).replaceAll('}', ';}\n'),
+  ],
+  [
+    'rules that esbuild does not know, beside minified ones',
+    times(
+      20,
+      (n) =>
+        `${minified(n)}@property --card-${n}{syntax: "<length>"; inherits: false; initial-value: ${n}px;}`,
+    ),
   ],
   ['space before braces', times(10, minified).replaceAll('{', ' {')],
   ['a licence in front', `/*!\n * cards 1.0.0\n * MIT licence\n */\n${times(10, minified)}`],

@@ -49,9 +49,9 @@ const CHECKOUTS = new RegExp(
 );
 /** What a path that is no address on a web server goes through or ends in. */
 const CODE = /\/(?:node_modules|src|packages|dist|lib)\/|\.(?:[cm]?[jt]sx?|vue|svelte|rs|go|c|cc|cpp|h|hpp)$/;
-/** Where toolchains keep what everybody has: it tells of no project. */
+/** Where toolchains keep what everybody has, and what a runner keeps of itself: it tells of no project. */
 const STORES =
-  /\/\.(?:cargo|rustup|nvm|conan|gradle|m2|emscripten_cache)\/|\/go\/pkg\/mod\/|\/(?:hostedtoolcache|emsdk|rustc)\/|\/Library\/Developer\//;
+  /\/\.(?:cargo|rustup|nvm|conan|gradle|m2|emscripten_cache)\/|\/go\/pkg\/mod\/|\/(?:hostedtoolcache|emsdk|rustc)\/|\/actions-runner\/(?!_work\/)|\/Library\/Developer\//;
 /** Sources of what is compiled, or kept as byte code, with the path of each in it: Python's, Lua's and Dart's as well. */
 const COMPILED =
   /\.(?:rs|go|c|cc|cpp|cxx|cu|h|hpp|m|mm|swift|zig|nim|pyx?|lua|dart|cs|fs|vb|java|kt|[cm]?[jt]sx?)$/;

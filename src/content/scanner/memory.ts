@@ -1,9 +1,10 @@
 // Where things lie in the memory of a module that reads whole files, in bytes. The assembly is compiled from these lines as well.
 
-// Of the script module: the tables `IN_WORD`, `CLASS` and `OPERAND_AFTER` of the plain lexer, a byte each.
+// Of the script module: the tables `IN_WORD`, `CLASS`, `OPERAND_AFTER` and `APART` of the plain lexer, a byte each.
 export const IN_WORD_AT = 0;
 export const CLASS_AT = 256;
 export const OPERAND_AFTER_AT = 512;
+export const APART_AT = 1024;
 /** To cut a keyword off: sixteen bytes of 0xff and of 0. */
 export const MASKS_AT = 1536;
 /** What `(` and `{` open behind each token; see `OPENS`. */

@@ -3,8 +3,17 @@ import type { Region } from '../text/regions.ts';
 import { CLASS } from '../text/script-class.ts';
 import type { ScriptFacts, ScriptLexer, ScriptOptions } from '../text/script-lexer.ts';
 import { OPENS, OPERAND_AFTER } from '../text/script-token.ts';
-import { IN_WORD, keywords } from '../text/words.ts';
-import { CLASS_AT, IN_WORD_AT, KINDS_AT, MASKS_AT, OPENS_AT, OPERAND_AFTER_AT, WORDS_AT } from './memory.ts';
+import { APART, IN_WORD, keywords } from '../text/words.ts';
+import {
+  APART_AT,
+  CLASS_AT,
+  IN_WORD_AT,
+  KINDS_AT,
+  MASKS_AT,
+  OPENS_AT,
+  OPERAND_AFTER_AT,
+  WORDS_AT,
+} from './memory.ts';
 import { createModulePool, type Exports, numberAt } from './module.ts';
 import { Reading } from './reading.ts';
 import { WASM } from './script.wasm.ts';
@@ -98,6 +107,7 @@ function factsIn(facts: Int32Array, regions: readonly Region[], found: InlayFact
 /** The tables of the plain lexer, so that there is one of each. */
 function writeTables(bytes: Uint8Array): void {
   bytes.set(IN_WORD, IN_WORD_AT);
+  bytes.set(APART, APART_AT);
   bytes.set(CLASS, CLASS_AT);
   bytes.set(OPERAND_AFTER, OPERAND_AFTER_AT);
   bytes.set(OPENS, OPENS_AT);

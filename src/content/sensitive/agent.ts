@@ -98,7 +98,7 @@ export const AGENT_NAMES: ReadonlyMap<string, AgentReader> = new Map([
 /** A file in an agent's own folder; what is no text there is a picture or a cache. */
 export function agentFileOf(tool: string, { text, bytes }: Beginning): AgentFacts | undefined {
   if (bytes.includes(0) || text.trim() === '') return undefined;
-  return { kind: 'agent', what: `a file for ${tool}`, form: 'instructions' };
+  return { kind: 'agent', what: `instructions or settings for ${tool}`, form: 'instructions' };
 }
 
 const PROMPT_TEXT = /^(?:md|mdc|mdx|txt|prompt|jinja2?|j2|hbs|mustache|liquid|ya?ml|tmpl|tpl)$/;

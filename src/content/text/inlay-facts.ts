@@ -1,8 +1,8 @@
 import type { ModulePart } from './modules.ts';
 
-/** A script that lies in another one as text: in a string, a template or a comment. */
+/** A script that lies in another one as text, in a string, a template or a comment, or in a page in an attribute. */
 export interface Inlay {
-  readonly kind: 'string' | 'template' | 'comment';
+  readonly kind: 'string' | 'template' | 'comment' | 'attribute';
   /** Where it lies in the file, counted from 1. */
   readonly startLine: number;
   readonly endLine: number;

@@ -3,13 +3,13 @@ import { languageOfInlay } from './inlay-language.ts';
 import { LoopPlainReader } from './plain-loops.ts';
 import type { PlainReader } from './plain-reader.ts';
 import type { ReadInlay, ScriptFacts } from './script-lexer.ts';
-import { Unescape } from './unescape.ts';
+import { Unescape, Unpercent } from './unescape.ts';
 import { IN_WORD } from './words.ts';
 
 /** Bytes that are looked at together for whether a script begins in them. */
 export const BLOCK = 4096;
 const NOTHING = Buffer.alloc(0);
-const [EQUALS, PARENTHESIS, LESS, BRACE] = [61, 40, 60, 123];
+const [EQUALS, PARENTHESIS, LESS, BRACE, LETTER_D] = [61, 40, 60, 123, 100];
 /** As much of a script is kept, to ask whether there is more than declarations in it. */
 const KEPT = 16384;
 /** What no script does without, as far as it has anything to tell; and what laid-out code does not do without. */
@@ -47,7 +47,7 @@ type Begun = { readonly decoder: Decoder } & (
  * megabytes of base64 cost next to nothing, and code behind them is found all the same.
  */
 export class InlayText {
-  readonly #decoder: () => Decoder;
+  #decoder: () => Decoder;
   readonly #readInlay: ReadInlay;
   readonly #inComment: boolean;
   #begun: Begun | undefined;
@@ -109,6 +109,7 @@ export class InlayText {
     this.#first = false;
     if (first) this.#starred = this.#inComment && block[0] === STAR;
     if (this.#foreign) return;
+    if (first && isAddress(block)) this.#decoder = () => new Unpercent();
     // Single bytes first: most texts end there, and they take no time.
     const signs = block.includes(EQUALS) && block.includes(PARENTHESIS);
     if (!signs && (!this.#inComment || this.#starred || !block.includes(BRACE))) return;
@@ -135,6 +136,13 @@ export class InlayText {
       this.#head = Buffer.concat([this.#head, text.subarray(0, KEPT - this.#head.length)]);
     reader.push(text);
   }
+}
+
+/** How the address of a script begins that stands in it, but for base64, which is read elsewhere. */
+const ADDRESS = /^data:(?:text|application)\/(?:x-)?(?:java|ecma)script(?![^,]{0,80};base64)[;,]/i;
+
+function isAddress(block: Buffer): boolean {
+  return block[0] === LETTER_D && ADDRESS.test(block.toString('latin1', 0, 128));
 }
 
 function mayBeScript(block: Buffer, first: boolean): boolean {

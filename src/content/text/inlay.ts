@@ -1,4 +1,5 @@
 import type { Inlay, InlayFacts } from './inlay-facts.ts';
+import { languageOfInlay } from './inlay-language.ts';
 import { BLOCK, InlayText, type Told } from './inlay-text.ts';
 import {
   libraryInBanner,
@@ -18,6 +19,9 @@ import {
   PIECE_ENDS,
   PIECE_HEADS,
   PIECE_OPENS,
+  PIECE_RUN,
+  RUN_GAP,
+  RUN_HEAD,
   TEMPLATE_PIECE,
 } from './script-numbers.ts';
 import { Unescape, Unstar } from './unescape.ts';
@@ -65,6 +69,15 @@ interface Switched {
   bytes: number;
 }
 
+/** Line comments below each other: of those that are kept the text behind the slashes and a blank. */
+interface Remarks {
+  readonly startLine: number;
+  line: number;
+  /** How many are longer than a bracket; the first ones of them. */
+  seen: number;
+  readonly texts: string[];
+}
+
 /** Lines that may stand between two lines of code that were commented out together. */
 const BETWEEN = 4;
 /** Lines of comments above the first one that ends as code does: imports and chains, where people write no semicolons. */
@@ -73,6 +86,10 @@ const ABOVE = 12;
 const SWITCHED_SHARE = 0.2;
 /** Fewer of them are left by anybody. */
 const SWITCHED_LINES = 12;
+/** Shorter line comments hold no name and no code worth a word. */
+const SHORTEST = 4;
+/** Of so many lines below each other the first ones are kept. */
+const REMARKS = 400;
 
 /** Reads what a script carries as text, and the names that bundlers leave in it. */
 export class InlayReader {
@@ -84,6 +101,9 @@ export class InlayReader {
   #sourceUrl: string | undefined;
   #open: Open | undefined;
   #switched: Switched | undefined;
+  #remarks: Remarks | undefined;
+  /** The last line of comments that are written in another language. */
+  #foreignTo = 0;
   /** The last short string, whole. */
   #name = '';
   #pragma:
@@ -137,6 +157,7 @@ export class InlayReader {
       run.bytes += bytes;
       return;
     }
+    this.#endRemarks(line);
     this.#endSwitched();
     this.#switched = { startLine: line - first <= ABOVE ? first : line, line, lines: 1, bytes };
   }
@@ -185,6 +206,7 @@ export class InlayReader {
   end(line: number, code: number): InlayFacts {
     if (this.#open?.text !== undefined) this.#end(this.#open, { line }, NOTHING);
     this.#open = undefined;
+    this.#endRemarks();
     this.#endSwitched();
     const inlays = this.#inlays.sort((a, b) => a.startLine - b.startLine);
     return {
@@ -220,6 +242,7 @@ export class InlayReader {
 
   #endShort({ kind, head }: Open, { flags, startLine, code, gapCode }: Piece): void {
     const text = head.toString();
+    if ((flags & PIECE_RUN) !== 0) this.#remark(startLine, text);
     if (kind === LINE_PIECE || kind === BLOCK_PIECE) {
       const name =
         kind === BLOCK_PIECE ? moduleInBlockComment(text) : moduleInLineComment(text, this.#isHead(flags));
@@ -293,10 +316,45 @@ export class InlayReader {
     });
   }
 
+  /** Keeps a line comment with those above it. */
+  #remark(line: number, text: string): void {
+    if (text.length < SHORTEST || !text.startsWith(' ')) return;
+    this.#endRemarks(line);
+    this.#remarks ??= { startLine: line - RUN_HEAD, line, seen: 0, texts: [] };
+    this.#remarks.line = line;
+    this.#remarks.seen++;
+    if (this.#remarks.texts.length < REMARKS) this.#remarks.texts.push(text.slice(1));
+  }
+
+  /** Line comments are over, unless one on this line stands with them: no program runs what is written in them. */
+  #endRemarks(line = Number.POSITIVE_INFINITY): void {
+    const run = this.#remarks;
+    if (run === undefined || line <= run.line + RUN_GAP) return;
+    this.#remarks = undefined;
+    const lines = run.line - run.startLine + 1;
+    if (lines < SWITCHED_LINES) return;
+    const text = run.texts.join('\n');
+    const language = languageOfInlay(Buffer.from(text), true);
+    if (language === undefined) return;
+    this.#foreignTo = run.line;
+    this.#keep({
+      kind: 'comment',
+      startLine: run.startLine,
+      endLine: run.line,
+      lines,
+      codeBytes: Math.round((text.replace(/\s+/g, '').length * run.seen) / run.texts.length),
+      literalBytes: 0,
+      names: 0,
+      shortNames: 0,
+      evaluated: false,
+      language,
+    });
+  }
+
   #endSwitched(): void {
     const run = this.#switched;
     this.#switched = undefined;
-    if (run === undefined || run.lines < SWITCHED_LINES) return;
+    if (run === undefined || run.lines < SWITCHED_LINES || run.startLine <= this.#foreignTo) return;
     const all = run.line - run.startLine + 1;
     const lines = run.lines < SWITCHED_SHARE * all ? run.lines : all;
     this.#keep({

@@ -10,10 +10,13 @@ const STYLES = new Set(['css']);
 const MARKUP = new Set(['html', 'htm', 'xhtml', 'svg', 'xml', 'hbs', 'ejs', 'njk', 'mustache']);
 /** Formats whose text may quote code and is no code itself. */
 const PROSE = new Set(
-  'md markdown rst adoc json jsonc json5 ndjson yml yaml toml ini lock map snap log csv tsv po pot properties diff patch sh bash ps1 bat cmd rb php pl sql tex license gyp gypi gradle proto thrift pem crt'.split(
+  'md markdown rst adoc json jsonc json5 ndjson yml yaml toml ini lock map snap log csv tsv po pot properties diff patch sh bash ps1 bat cmd rb php pl sql tex license gyp gypi proto thrift pem crt'.split(
     ' ',
   ),
 );
+
+/** What says how sources are built: where those ship, it has to. */
+const BUILDERS = /CMakeLists\.txt$|(?:^|\/)(?:build|settings)\.gradle$/;
 
 /** What people read, and no program runs: a comment in it is quoted. */
 export const isDocumentation = (path: string): boolean => /\.(?:md|mdx|markdown|rst|adoc)$/i.test(path);
@@ -60,7 +63,7 @@ export function languageByName(path: string): Spoken | undefined {
   if (extension === 'pyi') return named('other');
   if (STYLES.has(extension)) return named('style');
   if (MARKUP.has(extension)) return named('markup');
-  if (PROSE.has(extension) || path.endsWith('CMakeLists.txt')) return named('other');
+  if (PROSE.has(extension) || BUILDERS.test(path)) return named('other');
   return undefined;
 }
 

@@ -1,5 +1,6 @@
 import { createEntityDecoder } from '../map/unescape.ts';
 import { newlinesIn } from '../scanner/leads.ts';
+import type { Inlay } from './inlay-facts.ts';
 import { keepMapComment, type MapComment } from './map-comment.ts';
 import { createPlainReader } from './plain.ts';
 import type { PlainFacts } from './plain-reader.ts';
@@ -8,6 +9,7 @@ import type { ReadInlay, ScriptFacts, ScriptLexer } from './script-lexer.ts';
 import { createStyleLexer } from './style.ts';
 import type { StyleLexer } from './style-lexer.ts';
 import { type Dialect, type Part, TagReader } from './tags.ts';
+import { writtenPart } from './written.ts';
 
 /** What HTML (or XML) holds: its lines, and the scripts written between its tags. */
 export interface MarkupFacts extends PlainFacts {
@@ -32,6 +34,9 @@ const FEW_GAPS = 3;
 /** Blanks are given to the lexer in pieces, in bytes. */
 const BLANKS = 1 << 16;
 const NEWLINE = 10;
+const NOTHING = Buffer.alloc(0);
+/** How many scripts that lie in strings and attributes are kept. */
+const MAX_INLAYS = 64;
 
 /**
  * Reads HTML, XML or a component cut anywhere. What is code in it are its scripts and style sheets, and those of pages in its attributes; a
@@ -57,6 +62,8 @@ export class MarkupReader {
   /** The place that has been reached, and the one that the script lexer has. */
   #line = 1;
   #column = 1;
+  /** Scripts of pages in attributes. */
+  readonly #inlays: Inlay[] = [];
   #scriptLine = 1;
   #scriptColumn = 1;
 
@@ -97,13 +104,16 @@ export class MarkupReader {
     const facts = this.#plain.end();
     if (this.#scripts > 0) this.#catchUp();
     const script = this.#script.end();
-    if (this.#scripts === 0) return facts;
+    if (this.#scripts === 0 && this.#inlays.length === 0) return facts;
+    const inlays = [...script.inlays, ...this.#inlays].sort((a, b) => a.startLine - b.startLine);
     const own = (white: number, given: number) => Math.max(0, white - given);
     const gaps = own(script.gaps, this.#stretches);
     return {
       ...facts,
       script: {
         ...script,
+        inlays: inlays.slice(0, MAX_INLAYS),
+        moreInlays: script.moreInlays + Math.max(0, inlays.length - MAX_INLAYS),
         whiteBytes: own(script.whiteBytes, this.#blanked),
         runBytes: own(script.runBytes, this.#blanked),
         runs: own(script.runs, this.#stretches),
@@ -157,10 +167,19 @@ export class MarkupReader {
     return {
       push: (bytes: Buffer) => page.push(decoder.take(bytes).text),
       end: () => {
-        page.end();
+        const { script } = page.end();
         this.#keep(page.mapComments, at);
+        if (script !== undefined) this.#tell(script, at.line);
       },
     };
+  }
+
+  /** Keeps what can be read of the scripts of a page in an attribute that begins on this line. */
+  #tell(script: ScriptFacts, startLine: number): void {
+    this.#inlays.push(...script.inlays.map((inlay) => ({ ...inlay, startLine, endLine: this.#line })));
+    const part = writtenPart(script, NOTHING);
+    if (part === undefined) return;
+    this.#inlays.push({ kind: 'attribute', startLine, endLine: this.#line, ...part, evaluated: false });
   }
 
   /** Keeps comments of a part that begins at a place, by their place in the file. */

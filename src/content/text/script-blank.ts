@@ -1,6 +1,6 @@
-import { CODE, DENSE, FULL, FULL_LINES, REGEX_END, WHITE, WORD_TOKEN } from './script-numbers.ts';
+import { CODE, DENSE, FULL, FULL_LINES, OPERATOR, REGEX_END, WHITE, WORD_TOKEN } from './script-numbers.ts';
 import { CR, type ScriptState } from './script-state.ts';
-import { IN_WORD } from './words.ts';
+import { APART } from './words.ts';
 
 const LF = 10;
 
@@ -29,7 +29,16 @@ export function readWhite(s: ScriptState, view: Uint8Array, from: number): numbe
 
 /** White space ended before `next`: whether a minifier would drop it, and whether code before it was dense. */
 export function endWhite(s: ScriptState, next: number, last: number, code: number): void {
-  if ((last >= WORD_TOKEN || last === REGEX_END) && IN_WORD[next] !== 0) return;
+  if (last >= WORD_TOKEN || last === REGEX_END) {
+    const apart = APART[next];
+    if (apart === 1) return;
+    if (apart === 2 && last === WORD_TOKEN + OPERATOR) {
+      // A minifier would drop it all the same.
+      s.runs++;
+      s.runBytes++;
+      return;
+    }
+  }
   s.runs++;
   s.runBytes += s.blanks + s.breaks;
   if (s.blanks === 0 && s.breaks < 2) return;

@@ -104,6 +104,14 @@ export const DENSE = 64;
 export const FULL = 56;
 export const FULL_LINES = 3;
 
+/**
+ * Where `@property` stands in a style sheet: the end of its name, a prelude of it, its block. esbuild does not know it, and leaves the block as it is,
+ * which says nothing of the sheet.
+ */
+export const PROPERTY = 0x65727479;
+export const PROPERTY_HEAD = 1;
+export const PROPERTY_BLOCK = 2;
+
 /** A shorter comment is a hint to a tool (`@__PURE__`), one of `LONG_PIECE` and more may be a licence. */
 export const NOTE = 32;
 
@@ -119,6 +127,9 @@ export const PIECE_ENDS = 16;
 /** A line comment near the beginning of its line, where a statement may begin; and one behind an opening brace. */
 export const PIECE_HEADS = 32;
 export const PIECE_OPENS = 64;
+/** A line comment below so many others: all but the first may be what somebody wrote in another language. */
+export const PIECE_RUN = 128;
+export const RUN_HEAD = 1;
 /** As far as bundlers indent what they write over a module. */
 export const INDENT = 8;
 /** Lines from one line comment to the next of those that were switched off together: an editor leaves blank ones as they are. */

@@ -10,7 +10,9 @@ import {
   PIECE_ENDS,
   PIECE_HEADS,
   PIECE_OPENS,
+  PIECE_RUN,
   RUN_GAP,
+  RUN_HEAD,
   STAR,
   STAR_COMMENT,
   STRING,
@@ -84,9 +86,14 @@ export function endLinePiece(s: ScriptState, view: Uint8Array, to: number): void
   s.runLine = s.line;
   if (last === 59 || last === 123 || last === 125)
     s.inlays.codeComment(s.line, s.base + to - s.commentStart - 2, s.runStart);
-  if (s.pieceBegun) tell(s, LINE_PIECE | PIECE_ENDS | place(s), view, to, s.code);
+  if (s.pieceBegun) tell(s, LINE_PIECE | PIECE_ENDS | place(s) | run(s), view, to, s.code);
   else if (to - s.pieceFrom < LONG_PIECE && view[s.pieceFrom] === 32)
-    tell(s, LINE_PIECE | PIECE_BEGINS | PIECE_ENDS | place(s), view, to, s.code);
+    tell(s, LINE_PIECE | PIECE_BEGINS | PIECE_ENDS | place(s) | run(s), view, to, s.code);
+}
+
+/** Whether the comment that ends stands below others. */
+function run(s: ScriptState): number {
+  return s.line >= s.runStart + RUN_HEAD ? PIECE_RUN : 0;
 }
 
 /** Where the comment stands that ends: a bundler writes over a module, between statements. */

@@ -63,7 +63,7 @@ const BY_NAME: readonly (readonly [extensions: string, name: string, looks?: Reg
   ['ex exs', 'Elixir', /\b(?:defmodule|defp?|import|use|config)\b/],
   ['scala', 'Scala', /\b(?:object|class|trait|package|import|def|enum)\b/],
   ['dart', 'Dart', /\b(?:import|library|part|export|class|enum|void|final|const|mixin|extension)\b/],
-  ['groovy', 'Groovy', /\b(?:def|class|import|package|void)\b/],
+  ['groovy gradle', 'Groovy', /\b(?:def|class|import|package|void|apply|task|ext|project)\b/],
   ['cs', 'C#', /\b(?:using|namespace|class|struct|interface|enum)\b/],
 ];
 

@@ -1,6 +1,6 @@
 import { keepMapComment, type MapComment, MapCommentReader } from './map-comment.ts';
 import { type Counts, RegionReader } from './regions.ts';
-import { DENSE } from './script-numbers.ts';
+import { DENSE, PROPERTY, PROPERTY_BLOCK, PROPERTY_HEAD } from './script-numbers.ts';
 
 import type { StyleFacts, StyleLexer } from './style-lexer.ts';
 
@@ -82,6 +82,8 @@ export class PlainStyleLexer implements StyleLexer {
   #depth = 0;
   /** The first colon since the last `{`, `}` or `;`: 0 none, 1 tight, 2 with white space behind. */
   #colon = 0;
+  /** `PROPERTY_HEAD` or `PROPERTY_BLOCK` in one of these. */
+  #property = 0;
 
   push(view: Uint8Array): void {
     const n = view.length;
@@ -275,7 +277,9 @@ export class PlainStyleLexer implements StyleLexer {
       if (this.#colon === 2) this.#spacedDeclarations++;
     }
     this.#colon = 0;
-    if (byte !== CLOSE) return;
+    if (byte === SEMICOLON) return;
+    this.#property = byte === OPEN && this.#property === PROPERTY_HEAD ? PROPERTY_BLOCK : 0;
+    if (byte === OPEN) return;
     this.#closes++;
     if (this.#last === SEMICOLON) this.#endedCloses++;
     if (this.#depth > 0) this.#depth--;
@@ -297,6 +301,7 @@ export class PlainStyleLexer implements StyleLexer {
     this.#state = CODE;
     const next = view[i] as number;
     const last = this.#last;
+    if (this.#tail === PROPERTY && this.#property === 0) this.#property = PROPERTY_HEAD;
     if (last === OPEN) this.#spacedOpens++;
     if (next === CLOSE) this.#spacedCloses++;
     if (last === COLON && this.#colon === 1) this.#colon = 2;
@@ -306,7 +311,8 @@ export class PlainStyleLexer implements StyleLexer {
       this.#runBytes += this.#runLength;
       // Some minifiers leave a blank before `{`, and all of them the values of custom properties as they are.
       const structure = last === OPEN || last === SEMICOLON || next === CLOSE;
-      if (structure && (this.#blanks > 0 || this.#breaks > 1)) this.#endGap(this.#line);
+      if (structure && this.#property !== PROPERTY_BLOCK && (this.#blanks > 0 || this.#breaks > 1))
+        this.#endGap(this.#line);
     }
     this.#tail = 0;
     return i;

@@ -103,6 +103,42 @@ function writeCharacter(code: number, out: Buffer, at: number): number {
   return at + 4;
 }
 
+const PERCENT = 37;
+
+/** Turns what stands between the quotes of a script into the text that an address of it means, as `Unescape` does, and reads `%0A` as well. */
+export class Unpercent {
+  readonly #unescape = new Unescape();
+  /** The beginning of an escape that a cut went through. */
+  #cut: Buffer = NOTHING;
+
+  push(view: Buffer): Buffer {
+    const read = this.#unescape.push(view);
+    const raw = this.#cut.length === 0 ? read : Buffer.concat([this.#cut, read]);
+    this.#cut = NOTHING;
+    const n = raw.length;
+    const out = Buffer.allocUnsafe(n);
+    let length = 0;
+    for (let i = 0; i < n; i++) {
+      const byte = raw[i] as number;
+      if (byte === PERCENT && i + 2 >= n) {
+        this.#cut = Buffer.from(raw.subarray(i));
+        break;
+      }
+      const code = byte === PERCENT ? codeAt(raw, i + 1) : undefined;
+      out[length++] = code ?? byte;
+      if (code !== undefined) i += 2;
+    }
+    return out.subarray(0, length);
+  }
+}
+
+/** The number that two digits at `at` are; undefined where they are none. */
+function codeAt(raw: Buffer, at: number): number | undefined {
+  const high = HEX[raw[at] as number] as number;
+  const low = HEX[raw[at + 1] as number] as number;
+  return high < 16 && low < 16 ? high * 16 + low : undefined;
+}
+
 const [LF, CR, BLANK, STAR, SLASH] = [10, 13, 32, 42, 47];
 
 /**

@@ -20,6 +20,21 @@ export function isNote(path: string): boolean {
 const NOTE =
   /^(?:readme|copying|licen[cs]e)(?:(?:\.[a-z]{2}(?:[-_][a-z]{2,4})?)?\.(?:md|markdown|txt|rst|adoc))?$/i;
 
+/** The file that `main` or `bin` names and the package does not hold: most often it was packed before it was built. */
+export function missingEntry(
+  { main, bin = [], format }: Manifest,
+  files: Pick<ReadonlyMap<string, unknown>, 'has'>,
+): string | undefined {
+  if (format !== undefined) return undefined;
+  const isThere = (path: string, endings: readonly string[]) =>
+    endings.some((ending) => files.has(`${inPackage(path).replace(/^\.$/, '')}${ending}`.replace(/^\//, '')));
+  // A folder, and a name without its ending, are found by require().
+  const endings = ['', '.js', '.json', '.node', '/index.js', '/index.json', '/index.node'];
+  if (main !== undefined && main !== '' && !isThere(main.endsWith('/') ? main.slice(0, -1) : main, endings))
+    return main;
+  return bin.find((path) => path !== '' && !isThere(path, ['']));
+}
+
 function inPackage(path: string): string {
   return path.replace(/^(?:\.?\/)+/, '');
 }

@@ -1,3 +1,4 @@
+import { count } from '../../figures.ts';
 import type { PackageRule } from '../rule.ts';
 
 export const rule: PackageRule = {
@@ -12,7 +13,7 @@ export const rule: PackageRule = {
   levels: { closed: 'note', open: 'note' },
   *inspect({ allow, fileCount }) {
     if (allow !== null) return;
-    const files = fileCount === 1 ? '1 file was' : `${fileCount} files were`;
+    const files = fileCount === 1 ? '1 file was' : `${count(fileCount)} files were`;
     yield {
       path: 'package.json',
       message: `no \`allow\` is configured, so ${files} not compared with a list of what may ship`,

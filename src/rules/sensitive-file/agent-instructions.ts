@@ -26,12 +26,18 @@ export const rule: PackageRule = {
       yield {
         path,
         message: `This file holds ${what}${isListed ? ', and `files` names it' : ''}.`,
-        ...(variant !== undefined && { variant, help: HELP[variant] }),
+        ...(variant !== undefined
+          ? { variant, help: HELP[variant] }
+          : manifest.format !== undefined && { help: UNLISTED }),
         evidence: { what, size },
       };
     }
   },
 };
+
+/** Of a package of another format than npm's, which has no `files`. */
+const UNLISTED =
+  'Leave the file out of the package. If it is written for those who install the package, list it under `ignore` of this rule.';
 
 const HELP = {
   listed:

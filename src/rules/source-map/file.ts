@@ -5,6 +5,11 @@ import { type Words, wordedLater } from '../worded.ts';
 import { stopWriting } from './stop.ts';
 import { bytesIn, evidenceOf, exposedBy, generatorOf } from './words.ts';
 
+/** What a package manager put there: the options of the package's own build change nothing about it. */
+const COPIED = /(?:^|\/)node_modules\//;
+const COPIED_HELP =
+  'It came with a dependency in node_modules, whose build wrote it: it holds source of your own where that dependency is yours.';
+
 export const rule: FileRule = {
   id: 'source-map/file',
   scope: 'file',
@@ -24,7 +29,7 @@ export const rule: FileRule = {
     const found = file.maps.every(isFile) ? file.maps : file.maps.filter(isFile);
     if (found.length === 0) return;
     const maps = found.map((map) => map.facts);
-    const help = stopWriting(generatorOf(found));
+    const help = COPIED.test(file.path) ? COPIED_HELP : stopWriting(generatorOf(found));
     // What a bundler writes beside a file that only passes names on.
     const isEmpty = total(maps).named === 0 && !maps.some((map) => map.truncated);
     yield wordedLater(file.path, found, WORDS, isEmpty ? { help, variant: 'empty' } : { help });

@@ -2,7 +2,7 @@
 const BUILD_FILES: readonly (readonly [file: RegExp, languages: RegExp])[] = [
   [/^(?:binding\.gyp|CMakeLists\.txt)$/, /^(?:C|C\+\+|CUDA|Objective-C)$/],
   [/\.podspec$|^Package\.swift$/, /^(?:C|C\+\+|Objective-C|Swift|Metal)$/],
-  [/^build\.gradle(?:\.kts)?$/, /^(?:Java|Kotlin|C|C\+\+)$/],
+  [/^build\.gradle(?:\.kts)?$/, /^(?:Java|Kotlin|Groovy|C|C\+\+)$/],
   [/^Cargo\.toml$/, /^Rust$/],
   [/^go\.mod$/, /^Go$/],
   [/^build\.zig$/, /^(?:Zig|C|C\+\+)$/],

@@ -29,9 +29,10 @@ const OUTPUT = /^(?:.*\/)?(?:(dist|build|out|output)|src|sources?)\//i;
  */
 export function isTrivial(text: TextFacts, path = ''): boolean {
   const { script, style, plain } = text;
+  // A rule with a font in it is as long as the font.
+  const literals = script?.literalBytes ?? Math.min(style?.literalBytes ?? 0, style?.codeBytes ?? 0);
   const bytes = script ?? style;
-  const ink =
-    text.ink ?? (bytes === undefined ? (plain?.inkBytes ?? 0) : bytes.codeBytes + bytes.literalBytes);
+  const ink = text.ink ?? (bytes === undefined ? (plain?.inkBytes ?? 0) : bytes.codeBytes + literals);
   const source = text.language === 'source' && !text.byContent && !isBuilt(path);
   return text.shim || ink < (source ? TRIVIAL_SOURCE : TRIVIAL);
 }
@@ -62,9 +63,10 @@ const LINES = { breaks: 0.035, bytes: 70, longNames: 100, short: 0.45, gaps: 0.0
  * 380 packages: of 3,931 minified ones with two such names or more one is under 0.75 (0.72, half of its names kept); of 647 with
  * white space gone and names kept, all but 19 are up to 0.7. Of 268 minified ones of 200 packages with a single such name all have a
  * short one, and of 33 with names kept 27 have none. Parameters of methods and of arrow functions count as well: of 498 half-minified
- * scripts of six sets 459 are known by their names so, 450 without them, and no minified one more.
+ * scripts of six sets 459 are known by their names so, 450 without them, and no minified one more. Two of these have to be long, as names in their
+ * defaults count with them.
  */
-const KEPT = { atLeast: 1, locals: 0.7 };
+const KEPT = { atLeast: 1, long: 2, locals: 0.7 };
 /**
  * Ciphers and mathematics written by hand have short variables as well, but seldom so many without a longer one, functions
  * with a name, so that all declared names count, and next to no strings: the easing functions in many a library have 0.008
@@ -149,7 +151,9 @@ function namesOf(script: ScriptFacts): Names {
   )
     return 'mangled';
   if (areLetters(script)) return 'mangled';
-  return locals >= KEPT.atLeast && shortLocals <= KEPT.locals * locals ? 'kept' : 'unknown';
+  if (script.locals >= KEPT.atLeast && script.shortLocals <= KEPT.locals * script.locals) return 'kept';
+  const long = locals - shortLocals;
+  return long >= KEPT.long && shortLocals <= KEPT.locals * locals ? 'kept' : 'unknown';
 }
 
 /** Whether there are more strings in it than in mathematics. */

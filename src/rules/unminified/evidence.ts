@@ -12,6 +12,7 @@ const saved = (savedBytes: number, size: number) => ({ savedBytes, savedPercent:
 
 /** Bytes of comments without the maps that stand in them: those are told as maps. */
 function remarkBytes(commentBytes: number, maps: readonly MapSighting[]): number {
+  if (maps.length === 0) return commentBytes;
   const carried = maps.reduce((sum, { form, size }) => (form === 'data-url' ? sum + size : sum), 0);
   return Math.max(0, commentBytes - carried);
 }

@@ -1,4 +1,4 @@
-import { counted } from '../../figures.ts';
+import { count, counted } from '../../figures.ts';
 import type { FileRule } from '../rule.ts';
 import { classOfScript, isRemarked } from './classes.ts';
 import { reasons, scriptEvidence } from './evidence.ts';
@@ -28,7 +28,7 @@ export const rule: FileRule = {
       ? 'names are mangled but the layout is there'
       : isRemarked(script)
         ? `${counted(script.notes, 'comment')} on the code are left in it`
-        : `white space is gone but ${counted(kept, 'variable')} of ${all} kept a name`;
+        : `white space is gone but ${counted(kept, 'variable')} of ${count(all)} kept a name`;
     const message = `${counted(script.codeLines, 'line')} of half-minified JavaScript: ${what} (${reasons(evidence)})`;
     yield { path: file.path, message, evidence };
   },

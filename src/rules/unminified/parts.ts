@@ -131,7 +131,7 @@ export function languageOf(parts: readonly Part[]): string {
 /** One part in words. */
 export function described({ startLine, endLine, lines, codeBytes, within, names }: Part): string {
   const where = startLine === endLine ? `line ${startLine}` : `lines ${startLine} to ${endLine}`;
-  const inside = within === undefined ? '' : `, in a ${within}`;
+  const inside = within === undefined ? '' : `, in ${within === 'attribute' ? 'an' : 'a'} ${within}`;
   // Where lines do not tell the size, bytes do.
   const size = endLine - startLine + 1 === lines && lines > 1 ? '' : byteSize(codeBytes);
   const much = within === undefined || lines < 2 ? size : counted(lines, 'line');

@@ -103,7 +103,7 @@ const PLAIN: Words<Evidence> = {
   message: (figures) =>
     `${counted(Number(figures.codeLines), 'line')} of readable JavaScript: ${reasons(figures)}`,
   evidence: (figures) => figures,
-  weight: () => 0,
+  weight: (figures) => Number(figures.codeLines),
 };
 
 const linesOf = (parts: readonly { readonly lines: number }[]): number =>

@@ -72,5 +72,5 @@ const WORDS: Words<{ readonly language: string; readonly lines: number; readonly
     return `${language} source, ${counted(lines, 'line')}${byContent ? ', whatever its name says' : ''}`;
   },
   evidence: (seen) => seen,
-  weight: () => 0,
+  weight: ({ lines }) => lines,
 };

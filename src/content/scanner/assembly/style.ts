@@ -1,6 +1,6 @@
 // Compiled by AssemblyScript to src/content/scanner/style.wasm.ts; see .ci/wasm.mjs. Its twin of plain loops is ../../text/style-plain.ts,
 // from which it must not differ in any figure.
-import { DENSE } from '../../text/script-numbers.ts';
+import { DENSE, PROPERTY, PROPERTY_BLOCK, PROPERTY_HEAD } from '../../text/script-numbers.ts';
 import {
   BESIDE_AT,
   COMMENT_BEGINS,
@@ -45,6 +45,7 @@ class State {
   last: i32;
   /** The first colon since the last `{`, `}` or `;`: 0 none, 1 tight, 2 with white space behind. */
   colon: i32;
+  property: i32;
   depth: i64;
   base: i64;
   line: i64;
@@ -217,7 +218,9 @@ function punctuation(byte: i32): void {
     if (s.colon == 2) s.spacedDeclarations++;
   }
   s.colon = 0;
-  if (byte != CLOSE) return;
+  if (byte == SEMICOLON) return;
+  s.property = byte == OPEN && s.property == PROPERTY_HEAD ? PROPERTY_BLOCK : 0;
+  if (byte == OPEN) return;
   s.closes++;
   if (s.last == SEMICOLON) s.endedCloses++;
   if (s.depth > 0) s.depth--;
@@ -253,6 +256,7 @@ function readWhite(from: i32, n: i32): i32 {
 
 /** White space ended between these two bytes. */
 function endWhite(next: i32, last: i32): void {
+  if (s.tail == PROPERTY && s.property == 0) s.property = PROPERTY_HEAD;
   if (last == OPEN) s.spacedOpens++;
   if (next == CLOSE) s.spacedCloses++;
   if (last == COLON && s.colon == 1) s.colon = 2;
@@ -263,7 +267,7 @@ function endWhite(next: i32, last: i32): void {
   s.runBytes += s.runLength;
   // Some minifiers leave a blank before `{`, and all of them the values of custom properties as they are.
   const structure = last == OPEN || last == SEMICOLON || next == CLOSE;
-  if (structure && (s.blanks > 0 || s.breaks > 1)) endGap(s.line);
+  if (structure && s.property != PROPERTY_BLOCK && (s.blanks > 0 || s.breaks > 1)) endGap(s.line);
 }
 
 function readComment(from: i32, n: i32): i32 {

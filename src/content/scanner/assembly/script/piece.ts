@@ -11,7 +11,9 @@ import {
   PIECE_ENDS,
   PIECE_HEADS,
   PIECE_OPENS,
+  PIECE_RUN,
   RUN_GAP,
+  RUN_HEAD,
   STAR,
   STAR_COMMENT,
   STRING,
@@ -92,9 +94,11 @@ export function endLinePiece(to: i32): void {
     log2(CODE_COMMENT, s.line, s.base + to - s.commentStart - 2);
     log(s.runStart);
   }
-  if (s.pieceBegun) return tell(LINE_PIECE | PIECE_ENDS | place(), to, s.code);
+  const run = s.line >= s.runStart + RUN_HEAD ? PIECE_RUN : 0;
+  if (s.pieceBegun) return tell(LINE_PIECE | PIECE_ENDS | place() | run, to, s.code);
   const from = s.pieceFrom;
   if (to - from >= LONG_PIECE || to - from < 4 || byteAt(from) != 32) return;
+  if (run != 0) return tell(LINE_PIECE | PIECE_BEGINS | PIECE_ENDS | place() | run, to, s.code);
   // `// src/a.js`: one word, with a dot near its end.
   if (!v128.any_true(i8x16.eq(v128.load(VIEW_AT + to - 16), i8x16.splat(46)))) return;
   let end = from + 1;
