@@ -31,8 +31,8 @@ const MAY_SHIP = 0;
 const STOPPED = 1;
 const NOT_INSPECTED = 2;
 
-// The runner only knows 0 and not 0. It is 0 after the last line of a completed pass, and on no other way out: not after a bug, and
-// not when Node runs out of work because a promise never settled.
+// The runner only knows 0 and not 0. It is 0 after the last line of a completed pass, and on no other way out: not
+// after a bug, and not when Node runs out of work because a promise never settled.
 process.exitCode = NOT_INSPECTED;
 let ended = false;
 process.on('uncaughtException', (error) => {

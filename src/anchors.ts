@@ -14,8 +14,8 @@ export interface AnchorIndex<Item extends Anchored> {
 const FEW = 32;
 
 /**
- * Sorts what is anchored by its prefix or its suffix, whichever fewer others share: allowlists name a thousand files of one folder by
- * their beginnings, or a thousand hashed names by their ends.
+ * Sorts what is anchored by its prefix or its suffix, whichever fewer others share: allowlists name a thousand
+ * files of one folder by their beginnings, or a thousand hashed names by their ends.
  */
 export function createAnchorIndex<Item extends Anchored>(items: readonly Item[]): AnchorIndex<Item> {
   if (items.length <= FEW) {

@@ -20,8 +20,8 @@ const KINDS =
 /**
  * Finds the release that a package is to be compared with.
  *
- * A registry that has no such package, or that does not answer, is no fault of the package: it is told, and nothing is compared. A file
- * that is not there is a mistake of whoever named it.
+ * A registry that has no such package, or that does not answer, is no fault of the package: it is told, and nothing
+ * is compared. A file that is not there is a mistake of whoever named it.
  *
  * @param spec a tarball, a receipt, `npm:<spec>`, or `npm` for the last published version of the package
  * @param name of the package to compare

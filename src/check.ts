@@ -109,7 +109,8 @@ export type PolicyOfTarget = { readonly target: string } & (
 );
 
 /**
- * What applies to each package that a run would look at. Packs and downloads nothing; a tarball is read, as its name stands in it.
+ * What applies to each package that a run would look at. Packs and downloads nothing; a tarball is read, as its
+ * name stands in it.
  *
  * @throws PackgateError as `check` does
  */

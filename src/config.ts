@@ -19,8 +19,8 @@ export interface ConfigOptions {
   /** Ids of all rules, so that a misspelt one is found. */
   readonly knownRules: readonly string[];
   /**
-   * Names of the packages of the workspace whose root the folder is, so that a section for none of them is found; undefined where
-   * the folder is no such root.
+   * Names of the packages of the workspace whose root the folder is, so that a section for none of them is found;
+   * undefined where the folder is no such root.
    */
   readonly packagesIn?: (folder: string) => Promise<readonly string[] | undefined>;
 }
@@ -30,18 +30,23 @@ const NAMES = ['packgate.yml', 'packgate.yaml', 'packgate.json'];
 const KEY = 'packgate';
 
 /**
- * Finds and reads the config; null where there is none. It is looked for in the working folder and then in those above it, up to
- * the root of the repository, so that a package of a monorepo is judged by the same config from wherever packgate runs.
+ * Finds and reads the config; null where there is none. It is looked for in the working folder and then in those
+ * above it, up to the root of the repository, so that a package of a monorepo is judged by the same config from
+ * wherever packgate runs.
  *
- * Throws PackgateError 'config' where there are two in one folder, where the file cannot be read, and (as ConfigError, which
- * knows all of them) for mistakes in it. The YAML reader and the shape checker are loaded only when there is a file.
+ * Throws PackgateError 'config' where there are two in one folder, where the file cannot be read, and (as
+ * ConfigError, which knows all of them) for mistakes in it. The YAML reader and the shape checker are loaded only
+ * when there is a file.
  */
 export async function loadConfig(options: ConfigOptions): Promise<Config | null> {
   const found = readConfig(options);
   return found === null ? null : parseFound(found, options);
 }
 
-/** A config as text, as `loadConfig` finds it; null where there is none, with `mayBeNew` also where a named one is missing. */
+/**
+ * A config as text, as `loadConfig` finds it; null where there is none, with `mayBeNew` also where a named one is
+ * missing.
+ */
 export function readConfig({
   cwd,
   file,

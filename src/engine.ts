@@ -3,16 +3,18 @@ import { setFlagsFromString } from 'node:v8';
 /**
  * Flags by release of Node.js; a release that does not know one would complain on standard error.
  *
- * `semi-space-growth-factor` keeps the part of the heap that takes new objects as small as it begins. V8 doubles it, up to 16 MiB twice over,
- * while much is made and dropped, as for each of many files: that takes 15 to 50 MB and saves no time here (1 GB: 78 MB in place of 100 at the
- * same 3.0 s).
+ * `semi-space-growth-factor` keeps the part of the heap that takes new objects as small as it begins. V8 doubles
+ * it, up to 16 MiB twice over, while much is made and dropped, as for each of many files: that takes 15 to 50 MB
+ * and saves no time here (1 GB: 78 MB in place of 100 at the same 3.0 s).
  *
- * `heap-growing-percent` has the part for what has lived for a while grow to two and a half times what it holds, and not to four times,
- * before V8 looks through it: 2,277 readable files with a thousand maps take 85 MB in place of 98, in 2 % more instructions.
+ * `heap-growing-percent` has the part for what has lived for a while grow to two and a half times what it holds,
+ * and not to four times, before V8 looks through it: 2,277 readable files with a thousand maps take 85 MB in place
+ * of 98, in 2 % more instructions.
  *
- * The others have the compiler do less: a run lasts a second, and V8 by default spends 15 to 30 % of its CPU time on optimising
- * what then hardly runs. Functions have to run twice as long first, and take in less of what they call (73 MB with a map 10 %, 23 MB of
- * readable code 13 %, a thousand maps 28 % less; 40,000 small files 3 % more).
+ * The others have the compiler do less: a run lasts a second, and V8 by default spends 15 to 30 % of its CPU time
+ * on optimising what then hardly runs. Functions have to run twice as long first, and take in less of what they
+ * call (73 MB with a map 10 %, 23 MB of readable code 13 %, a thousand maps 28 % less; 40,000 small files 3 %
+ * more).
  */
 const FLAGS: Readonly<Record<string, string>> = {
   20: '--semi-space-growth-factor=1 --heap-growing-percent=150 --max-inlined-bytecode-size-cumulative=200 --interrupt-budget=150000',
@@ -22,7 +24,10 @@ const FLAGS: Readonly<Record<string, string>> = {
 
 let isTuned = false;
 
-/** Tunes the engine for one run over many bytes. Without it all is the same, in more memory and time. Called again it does nothing. */
+/**
+ * Tunes the engine for one run over many bytes. Without it all is the same, in more memory and time. Called again
+ * it does nothing.
+ */
 export function tuneEngine(): void {
   if (isTuned) return;
   isTuned = true;
@@ -33,8 +38,9 @@ export function tuneEngine(): void {
 let isForMany = false;
 
 /**
- * Has the compiler optimise earlier what runs again and again: from thousands of files on, each pays for what was left as it was. It takes 3 % of the
- * instructions of 40,000 small files away, and 5 % of 43,000 icon modules and their declarations. Called again it does nothing.
+ * Has the compiler optimise earlier what runs again and again: from thousands of files on, each pays for what was
+ * left as it was. It takes 3 % of the instructions of 40,000 small files away, and 5 % of 43,000 icon modules and
+ * their declarations. Called again it does nothing.
  */
 export function tuneForMany(): void {
   if (isForMany) return;
@@ -45,9 +51,9 @@ export function tuneForMany(): void {
 let isHeldSmall = false;
 
 /**
- * Has the part of the heap for what lives long grow to 1.4 times what it holds, and no more, before V8 looks through it: for packages of
- * which very much is kept, where the room for what is garbage would be the larger part. It takes a quarter of the memory of 100,000 maps away, in
- * 3 % more instructions. Called again it does nothing.
+ * Has the part of the heap for what lives long grow to 1.4 times what it holds, and no more, before V8 looks
+ * through it: for packages of which very much is kept, where the room for what is garbage would be the larger part.
+ * It takes a quarter of the memory of 100,000 maps away, in 3 % more instructions. Called again it does nothing.
  */
 export function holdHeapSmall(): void {
   if (isHeldSmall) return;

@@ -65,7 +65,7 @@ export async function examine(
   // What is told of the package as a whole goes back to no line.
   const isTraced = findings.some((finding) => isAboutFile(finding) || isRemovable(finding));
   const traced: Traced = isTraced
-    ? await trace(findings, pkg, source, why, world.cwd, members)
+    ? await trace(findings, pkg, { source, why, cwd: world.cwd, members })
     : { findings };
   const judged = judge(pkg, traced.findings, policy, RULES, world.now);
   const verdict = {

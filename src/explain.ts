@@ -55,7 +55,8 @@ export interface PathAnswer {
 }
 
 /**
- * Opens what the path lies in as `check` would, and tells of that one path why it is in the package or not, and what the rules say.
+ * Opens what the path lies in as `check` would, and tells of that one path why it is in the package or not, and
+ * what the rules say.
  *
  * @throws PackgateError as `check`, and `usage` for a folder
  */

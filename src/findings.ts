@@ -4,7 +4,10 @@ import { holdHeapSmall } from './engine.ts';
 import { Found } from './rules/finding.ts';
 import type { Finding } from './rules/rule.ts';
 
-/** An empty list of the findings of one package, which throws PackgateError `limit` where they become more than the run may hold. */
+/**
+ * An empty list of the findings of one package, which throws PackgateError `limit` where they become more than the
+ * run may hold.
+ */
 export function createFindings({ findings }: Limits): BoundedList<Finding> {
   return createBoundedList<Finding>(
     'findings',

@@ -62,8 +62,9 @@ export interface ConfigPlace {
 }
 
 /**
- * Packs and reads the targets as a check does, and makes of what they hold the allowlist that matches just that. Files in which
- * something was found that stops a release are on no list until that is dealt with or waived. Writes nothing.
+ * Packs and reads the targets as a check does, and makes of what they hold the allowlist that matches just that.
+ * Files in which something was found that stops a release are on no list until that is dealt with or waived. Writes
+ * nothing.
  *
  * @throws PackgateError `config`, `usage` or `target`
  */
@@ -96,7 +97,9 @@ export async function init(options: InitOptions, world: World): Promise<InitResu
   };
   const isMonorepo = looked.length > 1 || (await readWorkspace(place.folder)) !== undefined;
   const lists = await Promise.all(
-    looked.map((one) => listFor(withConfig(one, found, place), found, config, isMonorepo, policy, world)),
+    looked.map((one) =>
+      listFor(withConfig(one, found, place), { found, config, isMonorepo, policy, now: world.now }),
+    ),
   );
   refuseTwins(lists);
   const text = await textOf(found, place.name, options.preset, config, lists);
@@ -164,8 +167,8 @@ async function look(
 }
 
 /**
- * Without `files` in package.json a new config in the package's folder is in the next package, and a list that does not know it
- * would stop the very next check.
+ * Without `files` in package.json a new config in the package's folder is in the next package, and a list that does
+ * not know it would stop the very next check.
  */
 function withConfig(
   { folder, ...looked }: Inspected,
@@ -179,13 +182,20 @@ function withConfig(
   return { ...looked, pkg: { ...pkg, files: new Map([...pkg.files, [basename(path), 0]]) } };
 }
 
+/** What the lists of all packages have in common. */
+interface ListOptions {
+  /** The config as it is written. */
+  readonly found: ConfigText | null;
+  readonly config: Config | null;
+  /** Whether each package has a section of its own. */
+  readonly isMonorepo: boolean;
+  readonly policy: PolicyOptions;
+  readonly now: Date;
+}
+
 async function listFor(
   looked: Looked,
-  found: ConfigText | null,
-  config: Config | null,
-  isMonorepo: boolean,
-  policy: PolicyOptions,
-  world: World,
+  { found, config, isMonorepo, policy, now }: ListOptions,
 ): Promise<PackageList> {
   const { name } = looked.pkg.manifest;
   const section = isMonorepo || config?.packages.has(name) ? name : undefined;
@@ -202,7 +212,7 @@ async function listFor(
   const { listAt } = await import('./config/edit-list.ts');
   const list = found === null ? undefined : listAt(found.text, path);
   const shared = section === undefined ? undefined : config?.allow;
-  const { findings } = decide(looked, config, policy, world.now);
+  const { findings } = decide(looked, config, policy, now);
   return {
     looked,
     section,

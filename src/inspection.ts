@@ -18,7 +18,10 @@ import type { Source } from './target/source.ts';
 import { traceTools } from './trace.ts';
 import type { World } from './world.ts';
 
-/** A package that was read: what is in it, and what the rules say of each file. Nothing in it depends on levels or the allowlist. */
+/**
+ * A package that was read: what is in it, and what the rules say of each file. Nothing in it depends on levels or
+ * the allowlist.
+ */
 export interface Looked {
   readonly pkg: Package;
   readonly findings: readonly Finding[];

@@ -18,8 +18,9 @@ export function withoutInvisible(text: string, written: (character: string) => s
 }
 
 /**
- * JSON text that reads back as it was and can be printed anywhere: what a terminal could obey or hide is written as `\uXXXX`, but for
- * the line ends between members; so is the second `#` of `##[`, which a GitHub runner obeys anywhere in its log.
+ * JSON text that reads back as it was and can be printed anywhere: what a terminal could obey or hide is written as
+ * `\uXXXX`, but for the line ends between members; so is the second `#` of `##[`, which a GitHub runner obeys
+ * anywhere in its log.
  */
 export function printableJson(json: string): string {
   // But for the ends of the lines that it is laid out in: a call for each of them would cost more than all the rest.

@@ -1,6 +1,6 @@
 /**
- * Brackets and commas of JSON that packgate makes objects of, where somebody else wrote it: receipts and plans. What one of them begins takes
- * up to a hundred bytes of memory, however few it has in the text.
+ * Brackets and commas of JSON that packgate makes objects of, where somebody else wrote it: receipts and plans.
+ * What one of them begins takes up to a hundred bytes of memory, however few it has in the text.
  */
 export const MOST_MARKS = 1_000_000;
 /** The same for all reports that are merged, a finding of which has some twelve. */

@@ -32,7 +32,8 @@ const INSTALL_SCRIPTS = ['preinstall', 'install', 'postinstall'];
 /**
  * Reads the bytes of a `package.json`.
  *
- * @throws PackgateError `archive` where it is no JSON object: nothing can be said of a package that no installer can read; `limit`
+ * @throws PackgateError `archive` where it is no JSON object: nothing can be said of a package that no installer
+ *   can read; `limit`
  */
 export function readManifest(bytes: Buffer): Manifest {
   if (countMarks(bytes, MOST_MANIFEST_MARKS) > MOST_MANIFEST_MARKS) {

@@ -36,7 +36,10 @@ export async function merge(reports: readonly string[], { cwd }: Pick<World, 'cw
   return { ...run, packages };
 }
 
-/** Files that shards kept are on their machines. One is named only where it came along, with the bytes that were inspected. */
+/**
+ * Files that shards kept are on their machines. One is named only where it came along, with the bytes that were
+ * inspected.
+ */
 async function withTarball(report: Verdict | NotInspected, cwd: string): Promise<Verdict | NotInspected> {
   if (report.outcome === 'error' || report.tarball === undefined) return report;
   const { tarball, ...verdict } = report;

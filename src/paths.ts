@@ -22,7 +22,10 @@ const OPTIONS: MinimatchOptions = {
 export interface PathMatcher {
   /** Whether the last pattern that matches the path is one without `!`. */
   matches(path: string): boolean;
-  /** Index of the last pattern that matches the path, -1 where none does. A pattern with `!` matches what stands after the `!`. */
+  /**
+   * Index of the last pattern that matches the path, -1 where none does. A pattern with `!` matches what stands
+   * after the `!`.
+   */
   deciding(path: string): number;
   /** Indexes of all patterns that match the path, in order. */
   all(path: string): number[];
@@ -108,7 +111,10 @@ export function alternatives(pattern: string): string[] {
 const MAGIC = /[*?[\]{}()!+@|\\]/;
 const AFTER_MAGIC = /[^*?[\]{}()!+@|\\]*$/;
 
-/** Its anchors are literal text that every match begins and ends with: testing it takes a tenth of minimatch's time, and most paths fail. */
+/**
+ * Its anchors are literal text that every match begins and ends with: testing it takes a tenth of minimatch's time,
+ * and most paths fail.
+ */
 interface Glob extends Anchored {
   readonly index: number;
   /** What minimatch makes of the rest takes some kilobytes, and is made for the first path that has both anchors. */
@@ -161,8 +167,9 @@ export interface PackPattern {
 }
 
 /**
- * A line of an ignore file or an entry of `files`, as minimatch reads it for npm. `!` can be taken as a plain character, for
- * tools that handle it themselves. Not for patterns of packages that somebody else made: their cost is not bounded.
+ * A line of an ignore file or an entry of `files`, as minimatch reads it for npm. `!` can be taken as a plain
+ * character, for tools that handle it themselves. Not for patterns of packages that somebody else made: their cost
+ * is not bounded.
  */
 export function packPattern(
   text: string,
@@ -186,7 +193,10 @@ export function packPattern(
   };
 }
 
-/** Text in lower case that every match holds, '' where that is not easily told: most paths fail it, in a tenth of minimatch's time. */
+/**
+ * Text in lower case that every match holds, '' where that is not easily told: most paths fail it, in a tenth of
+ * minimatch's time.
+ */
 function literalOf(text: string): string {
   if (/[{}()[\]\\]|\.\./.test(text)) return '';
   const pieces = text

@@ -25,7 +25,8 @@ export interface Proof {
 type Place = Pick<World, 'cwd' | 'now'>;
 
 /**
- * Removes the receipt of an earlier run before this one begins, so that nobody takes it for this one's, however this one ends.
+ * Removes the receipt of an earlier run before this one begins, so that nobody takes it for this one's, however
+ * this one ends.
  *
  * @throws PackgateError `output`
  */
@@ -58,8 +59,8 @@ function isFile(path: string): boolean {
 }
 
 /**
- * Leaves the receipts of a run, one for each package, and its record in the audit log. A run that claims nothing, or looked at no package,
- * gets no receipt, but a record. Expected failures are given, not thrown.
+ * Leaves the receipts of a run, one for each package, and its record in the audit log. A run that claims nothing,
+ * or looked at no package, gets no receipt, but a record. Expected failures are given, not thrown.
  */
 export async function prove(run: GateRun, options: ProofOptions, place: Place): Promise<Proof> {
   const { receipt, auditLog } = options;

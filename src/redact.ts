@@ -3,7 +3,9 @@ import type { FileCandidates, Search } from './content/secret/find.ts';
 import { Found } from './rules/finding.ts';
 import type { Sighting } from './rules/rule.ts';
 
-/** Most packages hold nothing that looks like a credential, and the patterns are heavy: they are loaded for those that do. */
+/**
+ * Most packages hold nothing that looks like a credential, and the patterns are heavy: they are loaded for those that do.
+ */
 export async function searchCandidates(candidates: readonly FileCandidates[]): Promise<Search> {
   if (candidates.length === 0) return { found: [], redact: (text) => text };
   const { findSecrets } = await import('./content/secret/find.ts');
@@ -11,8 +13,8 @@ export async function searchCandidates(candidates: readonly FileCandidates[]): P
 }
 
 /**
- * The same facts or findings without the credentials that they quote: in comments, addresses, names of files and of sources. From here on
- * nobody knows them, so that none can get into a report, a receipt, a config or an error.
+ * The same facts or findings without the credentials that they quote: in comments, addresses, names of files and of
+ * sources. From here on nobody knows them, so that none can get into a report, a receipt, a config or an error.
  */
 export function redacted<Value>(value: Value, redact: (text: string) => string): Value {
   const clean = (one: unknown): unknown => {

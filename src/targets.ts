@@ -31,8 +31,8 @@ export function configOptions({ config }: Pick<TargetOptions, 'config'>, { cwd }
 /**
  * What the run is to open, with the packages of a workspace in place of its root.
  *
- * @throws PackgateError `target` for a workspace that cannot be read or has nothing to publish, `config` for a package of one that
- *   has a config of its own: nobody may think that it applies
+ * @throws PackgateError `target` for a workspace that cannot be read or has nothing to publish, `config` for a
+ *   package of one that has a config of its own: nobody may think that it applies
  */
 export async function findTargets(
   options: TargetOptions,
@@ -84,8 +84,8 @@ function asMember({ open, ...target }: OpenTarget): OpenTarget {
 }
 
 /**
- * Names of the packages that a config is for, as far as it or the workspace around it says: those of the workspace that can be
- * published, else those with a section. Undefined where neither says anything.
+ * Names of the packages that a config is for, as far as it or the workspace around it says: those of the workspace
+ * that can be published, else those with a section. Undefined where neither says anything.
  */
 export async function packagesOf(config: Config | null): Promise<readonly string[] | undefined> {
   if (config === null) return undefined;

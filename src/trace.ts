@@ -21,7 +21,20 @@ export interface Traced {
   readonly home?: Place;
 }
 
-/** Of a folder that was packed: which line of the project asked a tool for what was found. Findings of anything else stay as they are. */
+/** Where a package comes from. */
+interface Origin {
+  readonly source: Source;
+  /** What is known of the folder that was packed. */
+  readonly why: FolderWhy | undefined;
+  readonly cwd: string;
+  /** Of the workspace in the working folder. */
+  readonly members: Members;
+}
+
+/**
+ * Of a folder that was packed: which line of the project asked a tool for what was found. Findings of anything else
+ * stay as they are.
+ */
 export async function traceTools(
   findings: readonly Finding[],
   source: Source,
@@ -32,19 +45,13 @@ export async function traceTools(
 }
 
 /**
- * Which line let each file in: of a folder by its package manager's rules, of a tarball by the manifest in it. Where the project of a
- * tarball is at hand, its lines are told, also those that asked a tool for what was found.
- *
- * @param why what is known of the folder that was packed
- * @param members of the workspace in the working folder
+ * Which line let each file in: of a folder by its package manager's rules, of a tarball by the manifest in it.
+ * Where the project of a tarball is at hand, its lines are told, also those that asked a tool for what was found.
  */
 export async function trace(
   findings: readonly Finding[],
   pkg: Package,
-  source: Source,
-  why: FolderWhy | undefined,
-  cwd: string,
-  members: Members,
+  { source, why, cwd, members }: Origin,
 ): Promise<Traced> {
   const packed = packedProject(source, cwd);
   const project = packed ?? (await projectAtHand(pkg, findings, cwd, members));
@@ -67,7 +74,10 @@ const ASKED_FOR: readonly (readonly [rule: RegExp, asked: Asked])[] = [
   [/^build-metadata\/(?:bundle-stats|build-info|coverage|cache)$/, 'record'],
 ];
 
-/** Where the project is at hand, says which line of its own asked the tool for a map, for readable code, or for a record of the build. */
+/**
+ * Where the project is at hand, says which line of its own asked the tool for a map, for readable code, or for a
+ * record of the build.
+ */
 async function withOption(
   findings: readonly Finding[],
   project: Project,
@@ -127,7 +137,10 @@ async function projectAtHand(
   return found && { ...found, isPacked: false };
 }
 
-/** Where leaving a file out is a fix, says what let it in and which line keeps it out; where the project is at hand, that line of it. */
+/**
+ * Where leaving a file out is a fix, says what let it in and which line keeps it out; where the project is at hand,
+ * that line of it.
+ */
 export function withCauses(
   findings: readonly Finding[],
   { manifest, files }: Package,

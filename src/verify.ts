@@ -23,19 +23,22 @@ export interface VerifyOptions {
   readonly targets: readonly string[];
   /** Files with receipts, as typed. */
   readonly receipts: readonly string[];
-  /** How old a receipt may be, in milliseconds. Where it is not given, 30 days for what is not published yet, and any age for what is. */
+  /**
+   * How old a receipt may be, in milliseconds. Where it is not given, 30 days for what is not published yet, and
+   * any age for what is.
+   */
   readonly maxAge?: number;
 }
 
 /**
- * No run of a workflow lasts longer: GitHub waits 30 days for somebody to approve a job, and runs failed jobs again for as long.
- * https://docs.github.com/actions/reference/limits. In milliseconds.
+ * No run of a workflow lasts longer: GitHub waits 30 days for somebody to approve a job, and runs failed jobs again
+ * for as long. https://docs.github.com/actions/reference/limits. In milliseconds.
  */
 export const DEFAULT_MAX_AGE = 30 * 24 * 60 * 60_000;
 
 /**
- * Whether the bytes that targets stand for are ones that passed. Never rejects for what it meets: a target that could not be
- * looked at is an item of the outcome `error`.
+ * Whether the bytes that targets stand for are ones that passed. Never rejects for what it meets: a target that
+ * could not be looked at is an item of the outcome `error`.
  */
 export async function verify(
   options: VerifyOptions,
@@ -165,7 +168,10 @@ function comparedBytes(
   };
 }
 
-/** The package URL that an archive gives itself; only for a better sentence, so that whatever goes wrong is no matter here. */
+/**
+ * The package URL that an archive gives itself; only for a better sentence, so that whatever goes wrong is no
+ * matter here.
+ */
 async function identify(file: string): Promise<string | undefined> {
   try {
     const gatherer = createGatherer(

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { hashedName, versionedName } from '../../src/allowlist/hashed-name.ts';
+import { takesAtMost } from '../seconds.ts';
 
 /** Names as bundlers write them, and with `*` in the place of what changes. */
 const HASHED: readonly [name: string, pattern: string][] = [
@@ -81,8 +82,8 @@ test('the version of the package is told where it stands as a whole', () => {
 });
 
 test('a long odd name costs nothing', () => {
-  const start = performance.now();
-  for (const unit of ['a', 'a-', 'A1', '.a', '-_'])
-    for (const length of [250, 100_000]) hashedName(unit.repeat(length), true);
-  assert.ok(performance.now() - start < 500);
+  takesAtMost(0.5, () => {
+    for (const unit of ['a', 'a-', 'A1', '.a', '-_'])
+      for (const length of [250, 100_000]) hashedName(unit.repeat(length), true);
+  });
 });

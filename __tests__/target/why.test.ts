@@ -4,6 +4,7 @@ import { test } from 'node:test';
 import type { Manifest } from '../../src/manifest.ts';
 import { whyIncluded } from '../../src/target/why.ts';
 import { makeFolder, writeTree } from '../folders.ts';
+import { takesAtMost } from '../seconds.ts';
 import { cleanEnv } from './opened.ts';
 
 type Fields = Omit<Manifest, 'name' | 'version'>;
@@ -76,9 +77,9 @@ test('files of one kind and folder get one fix', () => {
 
 test('a hostile list costs little', () => {
   const files = Array.from({ length: 50_000 }, (_, at) => `${'*a'.repeat(20)}${at}`);
-  const start = performance.now();
-  for (let at = 0; at < 1000; at++) why({ files }, `${'a'.repeat(200)}/${'x/'.repeat(500)}${at}`);
-  assert.ok(performance.now() - start < 5000);
+  takesAtMost(5, () => {
+    for (let at = 0; at < 1000; at++) why({ files }, `${'a'.repeat(200)}/${'x/'.repeat(500)}${at}`);
+  });
 });
 
 // Each fix is carried out and npm asked again: the file must be gone, and what belongs in must stay.

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { CACHE, install, ROOT } from '../tools/install.ts';
 
@@ -49,6 +50,8 @@ function fingerprint(tool: string): string {
 async function build(tool: string, folder: string): Promise<void> {
   mkdirSync(dirname(folder), { recursive: true });
   const making = mkdtempSync(`${folder}-`);
+  // Several tools leave something behind there: Metro a list of files for each case.
+  const temporary = mkdtempSync(join(tmpdir(), 'packgate-zoo-'));
   try {
     const child = spawn(
       process.execPath,
@@ -57,7 +60,14 @@ async function build(tool: string, folder: string): Promise<void> {
         cwd: ROOT,
         stdio: ['ignore', 'pipe', 'pipe'],
         // Some tools behave otherwise under a test runner, in CI or with colours.
-        env: { ...process.env, NODE_ENV: '', NODE_OPTIONS: '', NODE_TEST_CONTEXT: undefined, NO_COLOR: '1' },
+        env: {
+          ...process.env,
+          TMPDIR: temporary,
+          NODE_ENV: '',
+          NODE_OPTIONS: '',
+          NODE_TEST_CONTEXT: undefined,
+          NO_COLOR: '1',
+        },
       },
     );
     let said = '';
@@ -72,7 +82,7 @@ async function build(tool: string, folder: string): Promise<void> {
     if (!existsSync(folder)) renameSync(making, folder);
     removeEarlier(tool, folder);
   } finally {
-    rmSync(making, { recursive: true, force: true });
+    for (const left of [making, temporary]) rmSync(left, { recursive: true, force: true });
   }
 }
 

@@ -19,8 +19,8 @@ export interface ProofFiles {
 export const NO_PROOF: ProofFiles = { receipt: '', auditHead: '' };
 
 /**
- * The outputs of the Action by their names in action.yml. What several packages have is told one a line, in one order; what was not
- * inspected has no tarball, no integrity and no counts.
+ * The outputs of the Action by their names in action.yml. What several packages have is told one a line, in one
+ * order; what was not inspected has no tarball, no integrity and no counts.
  */
 export function outputsOf(
   run: GateRun,

@@ -16,8 +16,9 @@ export interface Kind {
 }
 
 /**
- * The kind of a file: its extension with what belongs to it (`.d.ts`, `.min.js`, `.js.map`), or that its name has none. Files with
- * a dot before and odd names are each a kind of their own: a glob for them would let in more than anybody looked at.
+ * The kind of a file: its extension with what belongs to it (`.d.ts`, `.min.js`, `.js.map`), or that its name has
+ * none. Files with a dot before and odd names are each a kind of their own: a glob for them would let in more than
+ * anybody looked at.
  */
 function kindOf(path: string): Kind {
   const name = path.slice(path.lastIndexOf('/') + 1);

@@ -1,6 +1,7 @@
 /**
- * The place in a file's or folder's name where a bundler puts a hash of the content, or a build its version, so that the next build
- * has another name. Told by the shape of the words alone; a name that a person chose stays as it is.
+ * The place in a file's or folder's name where a bundler puts a hash of the content, or a build its version, so
+ * that the next build has another name. Told by the shape of the words alone; a name that a person chose stays as
+ * it is.
  */
 
 /** Longer names are taken as they are. In UTF-16 code units. */
@@ -13,8 +14,8 @@ export interface Hashed {
 }
 
 /**
- * Hashes as esbuild (8 of A-Z2-7), Rollup and Vite (8 of base64url), webpack and Parcel (6 to 64 hexadecimal digits) and Next.js (build ids of
- * 21 characters) write them, and UUIDs. Undefined where the name holds none.
+ * Hashes as esbuild (8 of A-Z2-7), Rollup and Vite (8 of base64url), webpack and Parcel (6 to 64 hexadecimal
+ * digits) and Next.js (build ids of 21 characters) write them, and UUIDs. Undefined where the name holds none.
  *
  * @param isAmongHashed whether others in the folder clearly have one: then a doubtful word is one as well
  */

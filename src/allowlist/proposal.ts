@@ -9,13 +9,16 @@ import { createGeneralise } from './generalise.ts';
 const MOST_LISTED = 3;
 
 /**
- * The smallest set of readable globs that matches these files and no others that are likely: a glob keeps the folder and the extension,
- * hashes and versions in names become `*`, single files are listed, and each bundled dependency is a folder.
+ * The smallest set of readable globs that matches these files and no others that are likely: a glob keeps the
+ * folder and the extension, hashes and versions in names become `*`, single files are listed, and each bundled
+ * dependency is a folder.
  *
- * @param files what may ship, paths in the package; manifest and notes at the root, which need no pattern, may be among them
+ * @param files what may ship, paths in the package; manifest and notes at the root, which need no pattern, may be
+ *   among them
  * @param leaking files of the package that no pattern may match, whatever their names
  * @param version of the package
- * @returns sorted, ones with `!` last. Files whose names no pattern can say (too long, or with control characters) are left out
+ * @returns sorted, ones with `!` last. Files whose names no pattern can say (too long, or with control characters)
+ *   are left out
  */
 export function proposeAllow(
   files: readonly string[],

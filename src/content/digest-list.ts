@@ -4,7 +4,10 @@ import { createPathTable, type PathTable } from './path-table.ts';
 
 /** The sha256 of files by path, most of them in a temporary file: a waiver's path may match every file of a package. */
 export interface DigestList {
-  /** Takes the place of an earlier one. @param sha256 hex @throws PackgateError `limit` where the paths take too much memory */
+  /**
+   * Takes the place of an earlier one. @param sha256 hex @throws PackgateError `limit` where the paths take too
+   * much memory
+   */
   set(path: string, sha256: string): void;
   /** Hex. */
   get(path: string): string | undefined;

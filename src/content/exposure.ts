@@ -3,7 +3,10 @@ import { placeOf } from './inner-path.ts';
 import { originOf } from './map/origin.ts';
 import type { OriginalSource, Originals } from './originals.ts';
 
-/** What would have been public, over every map, record of the build and original source in the package; each original file counts once. */
+/**
+ * What would have been public, over every map, record of the build and original source in the package; each
+ * original file counts once.
+ */
 export interface Exposure {
   /** Original files whose whole text could be read. */
   readonly sources: number;
@@ -26,7 +29,10 @@ export interface Exposure {
   readonly buckets: readonly string[];
 }
 
-/** What one finding would make public: the sources that maps and records of the build tell of, or the file itself as it stands. */
+/**
+ * What one finding would make public: the sources that maps and records of the build tell of, or the file itself as
+ * it stands.
+ */
 export type Exposes =
   | { readonly kind: 'originals'; readonly originals: readonly Originals[] }
   | {
@@ -49,8 +55,8 @@ const DOT = 46;
  * Adds up what the files of one package expose together.
  *
  * One original file is often exposed several times: by the maps of its ESM, CommonJS and declaration builds, and by
- * the file itself. It counts once, under the path that the map's place and its `sources` entry make together. A readable file
- * whose own map gives the original back is built, and only the original counts.
+ * the file itself. It counts once, under the path that the map's place and its `sources` entry make together. A
+ * readable file whose own map gives the original back is built, and only the original counts.
  *
  * @param exposing the files that expose something, by path; a path may come several times
  */
@@ -146,7 +152,10 @@ export function exposureOf(
   };
 }
 
-/** The folder that a path was last told from, those that it began with, and where these lead: the next one mostly has the same. */
+/**
+ * The folder that a path was last told from, those that it began with, and where these lead: the next one mostly
+ * has the same.
+ */
 let lastFrom = '';
 let lastSteps = './';
 let lastPlace = '';
@@ -184,7 +193,10 @@ function topOf(path: string): string {
   return top;
 }
 
-/** Keeps the paths that a report tells, of however many: the publisher's own first, then by code units and not by the machine's language. */
+/**
+ * Keeps the paths that a report tells, of however many: the publisher's own first, then by code units and not by
+ * the machine's language.
+ */
 function createRecovered() {
   let [own, others]: [string[], string[]] = [[], []];
   const first = (paths: string[], most: number) => (paths.length === 0 ? paths : paths.sort().slice(0, most));

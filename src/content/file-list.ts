@@ -52,8 +52,8 @@ interface Held {
 function createFew(): Held {
   const files = new Map<string, number>();
   /**
-   * By how macOS and Windows compare, where that is not how they are written: the last path of each fold, by the fold's hash. The folds
-   * themselves would take as much memory as the paths.
+   * By how macOS and Windows compare, where that is not how they are written: the last path of each fold, by the
+   * fold's hash. The folds themselves would take as much memory as the paths.
    */
   const folded = new Map<number, string | string[]>();
 
@@ -118,7 +118,10 @@ const MAY_END = /[. ](?:\/|$)|\$data$/;
 /** What HFS+ leaves out of names that it compares. */
 const IGNORED = /[\u200c-\u200f\u202a-\u202e\u206a-\u206f\ufeff]/g;
 
-/** One text for all paths that are one file on macOS or on Windows: APFS takes ß for ss, as upper case is, and the Kelvin sign for a K. */
+/**
+ * One text for all paths that are one file on macOS or on Windows: APFS takes ß for ss, as upper case is, and the
+ * Kelvin sign for a K.
+ */
 function foldOf(path: string): string {
   const lower = path.toLowerCase();
   const plain = ASCII.test(path)
@@ -127,7 +130,9 @@ function foldOf(path: string): string {
   return MAY_END.test(plain) ? plain.split('/').map(withoutEnding).join('/') : plain;
 }
 
-/** A name without what Windows leaves out at its end: dots, blanks, and the words for the file's own bytes. In lower case. */
+/**
+ * A name without what Windows leaves out at its end: dots, blanks, and the words for the file's own bytes. In lower case.
+ */
 function withoutEnding(name: string): string {
   let end = name.endsWith(OWN_BYTES) ? name.length - OWN_BYTES.length : name.length;
   while (end > 0 && (name[end - 1] === '.' || name[end - 1] === ' ')) end--;

@@ -14,8 +14,8 @@ let asked = '';
 let told: FileName = { at: 0, name: '', dot: -1, extension: '' };
 
 /**
- * Takes a path apart. Several readers ask the same of each file, one behind the other: for all but the first it is a comparison, and no text has to be
- * cut and hashed anew.
+ * Takes a path apart. Several readers ask the same of each file, one behind the other: for all but the first it is
+ * a comparison, and no text has to be cut and hashed anew.
  *
  * @param path in the package; `outer.zip!/inner.js` inside an archive
  */

@@ -7,13 +7,14 @@ import type { FileFacts } from './facts.ts';
 import { mayHoldJoined } from './joined-streams.ts';
 import { endsAsZip } from './joined-zip.ts';
 import { KIND_BYTES, kindOf } from './kind.ts';
-import { isProse, mapOptions, remote } from './look.ts';
 import { mayCarryMaps } from './map/inline.ts';
-import { beginsLikeJson } from './map/reader.ts';
+import { beginsLikeJson } from './map/prefix.ts';
 import { findLeads } from './scanner/leads.ts';
 import { mayHoldCandidates } from './secret/candidates.ts';
 import { createSensitiveReader } from './sensitive/read.ts';
+import { isProse } from './text/language.ts';
 import { createTextReader } from './text/text.ts';
+import { mapOptions, remote } from './text-content.ts';
 import { recordOf } from './v8-record.ts';
 
 const NONE: readonly never[] = [];

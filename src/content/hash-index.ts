@@ -1,11 +1,16 @@
 import { createPages, type PageReader, type Pages } from '../archive/pages.ts';
 
-/** Finds numbers by the hash of what they stand for. Four bytes of memory for each, and up to eleven while there is room. */
+/**
+ * Finds numbers by the hash of what they stand for. Four bytes of memory for each, and up to eleven while there is room.
+ */
 export interface HashIndex {
   add(hash: number, index: number): void;
   /** The first of those with this hash that `fits`. */
   find(hash: number, fits: (index: number) => boolean): number | undefined;
-  /** Puts `index` in the place of the first of those with this hash that `fits`, and returns that one; adds it where there is none. */
+  /**
+   * Puts `index` in the place of the first of those with this hash that `fits`, and returns that one; adds it where
+   * there is none.
+   */
   replace(hash: number, index: number, fits: (index: number) => boolean): number | undefined;
   readonly isEmpty: boolean;
 }
@@ -13,13 +18,16 @@ export interface HashIndex {
 /** Of a record: hash, index. */
 const RECORD = 8;
 const LOAD = 0.75;
-/** Places of a part of the table, as a power of two: it grows by parts, and leaves none behind for the garbage collector. */
+/**
+ * Places of a part of the table, as a power of two: it grows by parts, and leaves none behind for the garbage collector.
+ */
 const PART = 14;
 const WITHIN = 2 ** PART - 1;
 
 /**
- * An open hash table of the numbers of records. The low bits of a hash say where in the table, the others stand beside the number as far as
- * there is room: only where they are the same is the record looked up, and only where the whole hash is, `fits` is asked.
+ * An open hash table of the numbers of records. The low bits of a hash say where in the table, the others stand
+ * beside the number as far as there is room: only where they are the same is the record looked up, and only where
+ * the whole hash is, `fits` is asked.
  *
  * @param folder for a temporary file, absolute
  */

@@ -2,8 +2,8 @@
 export const INSIDE = '!/';
 
 /**
- * The file of the package in which a path lies: `vendor.zip` for `vendor.zip!/a.gz!/a`, and the path itself where it stands
- * in the package.
+ * The file of the package in which a path lies: `vendor.zip` for `vendor.zip!/a.gz!/a`, and the path itself where
+ * it stands in the package.
  */
 export function carrierOf(path: string, files: { has(path: string): boolean }): string {
   // Most paths hold no mark of an archive: then there is nothing to look up.

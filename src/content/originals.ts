@@ -15,7 +15,10 @@ export interface OriginalSource {
   readonly firstParty: boolean;
 }
 
-/** What one thing tells of original files, a source map or a record of the build: the one model that exposure is added up from. */
+/**
+ * What one thing tells of original files, a source map or a record of the build: the one model that exposure is
+ * added up from.
+ */
 export interface Originals {
   /** In the order they stand; at most `MAX_LISTED_SOURCES`. The counts below are of all. */
   readonly sources: readonly OriginalSource[];

@@ -26,7 +26,9 @@ export interface Baseline {
   /** As a person calls it: `npm:made@1.2.0`, `./made-1.2.0.tgz`. */
   readonly from: string;
   readonly outline: Outline;
-  /** The growth that is let pass, as a share of what was there, and the line that sets it; absent where nobody set one. */
+  /**
+   * The growth that is let pass, as a share of what was there, and the line that sets it; absent where nobody set one.
+   */
   readonly growth?: { readonly value: number; readonly from: string };
 }
 

@@ -29,7 +29,10 @@ export interface Package {
   readonly fileCount: number;
   /** Path to size in bytes, in archive order. */
   readonly files: ReadonlyMap<string, number>;
-  /** Paths of maps in archives inside the package: `vendor.zip!/a.js.map`; for what is compressed alone also where it would stand. */
+  /**
+   * Paths of maps in archives inside the package: `vendor.zip!/a.js.map`; for what is compressed alone also where
+   * it would stand.
+   */
   readonly innerMaps: Pick<ReadonlySet<string>, 'has'>;
   /** Credentials, by the file they stand in. */
   readonly secrets: readonly FoundSecrets[];

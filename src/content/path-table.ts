@@ -28,8 +28,9 @@ const RUN = 16;
 const VALUE = 8;
 
 /**
- * Paths in the order they came, each with a number. Of each only what differs from the one before it is kept, as text;
- * an index of hashes finds it again. The hashes depend on a secret, so that nobody can choose paths that all have the same.
+ * Paths in the order they came, each with a number. Of each only what differs from the one before it is kept, as
+ * text; an index of hashes finds it again. The hashes depend on a secret, so that nobody can choose paths that all
+ * have the same.
  *
  * @param folder for a temporary file, absolute
  */
@@ -147,7 +148,10 @@ export function createPathTable(folder: string = tmpdir()): PathTable {
 const SECRET = randomBytes(8);
 const KEY = [SECRET.readInt32LE(0), SECRET.readInt32LE(4)] as const;
 
-/** HalfSipHash-1-3 over the UTF-16 code units of a text, two a word: nobody who does not know the key finds texts of equal hash. */
+/**
+ * HalfSipHash-1-3 over the UTF-16 code units of a text, two a word: nobody who does not know the key finds texts of
+ * equal hash.
+ */
 export function hash(text: string): number {
   let v0 = KEY[0];
   let v1 = KEY[1];

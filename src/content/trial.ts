@@ -25,7 +25,10 @@ export function beginsAsBrotli(head: Buffer, named: boolean): boolean {
   return mayMatter(text) && !head.includes(text.subarray(0, LEAST));
 }
 
-/** Whether bytes begin as text or a tar archive does that zlib compressed: two bytes of head say little, so it is tried as well. */
+/**
+ * Whether bytes begin as text or a tar archive does that zlib compressed: two bytes of head say little, so it is
+ * tried as well.
+ */
 export function beginsAsZlib(head: Buffer): boolean {
   if (!hasZlibHead(head)) return false;
   const text = decodedHead('zlib', head);
@@ -54,8 +57,9 @@ export function decodedText(codec: Codec, head: Buffer): string | undefined {
 }
 
 /**
- * Whether bytes may begin a block of bare deflate data with codes of its own, as text of more than a few words is written: the lengths of
- * the codes for code lengths make up a whole code, as those of one byte string in a hundred do. RFC 1951, 3.2.7.
+ * Whether bytes may begin a block of bare deflate data with codes of its own, as text of more than a few words is
+ * written: the lengths of the codes for code lengths make up a whole code, as those of one byte string in a hundred
+ * do. RFC 1951, 3.2.7.
  */
 export function mayBeDeflate(head: Buffer): boolean {
   if (head.length < 12 || ((head[0]! >> 1) & 3) !== 2) return false;
@@ -76,7 +80,10 @@ export function beginsAsDeflate(head: Buffer): boolean {
   return mayBeDeflate(head) && !isMedia(head) && decodedText('deflate', head) !== undefined;
 }
 
-/** Whether bytes may begin brotli data of the windows that encoders choose, with a first block that is not empty. RFC 7932, 9.1 and 9.2. */
+/**
+ * Whether bytes may begin brotli data of the windows that encoders choose, with a first block that is not empty.
+ * RFC 7932, 9.1 and 9.2.
+ */
 export function mayBeBrotli(head: Buffer): boolean {
   const [first = 0, second = 0] = head;
   if ((first & 15) !== 11 && (first & 15) !== 15) return false;
@@ -96,7 +103,10 @@ function mayMatter(decoded: Buffer): boolean {
   return isPlain(decoded) || (decoded.length >= 512 && hasChecksum(decoded.subarray(0, 512)));
 }
 
-/** The first bytes of what compressed data decodes to, none where they do not suffice; undefined where they are no such data. */
+/**
+ * The first bytes of what compressed data decodes to, none where they do not suffice; undefined where they are no
+ * such data.
+ */
 function decodedHead(codec: Codec, head: Buffer): Buffer | undefined {
   const parts: Buffer[] = [];
   let size = 0;

@@ -14,7 +14,10 @@ export const START: Link = { sequence: 0, hash: '0'.repeat(64) };
 export interface Link {
   /** Counted from 1: the number of its line. */
   readonly sequence: number;
-  /** Hex sha256 over the record as canonical JSON without its own hash. That names the record before it by its hash, and so all before that. */
+  /**
+   * Hex sha256 over the record as canonical JSON without its own hash. That names the record before it by its hash,
+   * and so all before that.
+   */
   readonly hash: string;
 }
 
@@ -46,8 +49,8 @@ export class BrokenChain extends Error {
 }
 
 /**
- * Reads one line, without its end: whether it is a record as packgate writes it, has its own hash, and follows `previous`; `null` where
- * that is not to be asked.
+ * Reads one line, without its end: whether it is a record as packgate writes it, has its own hash, and follows
+ * `previous`; `null` where that is not to be asked.
  *
  * @throws BrokenChain with a sentence that names the line
  */

@@ -16,13 +16,13 @@ const NEWLINE = 0x0a;
 const PATIENCE = 30_000;
 
 /**
- * Adds a record behind the last one and makes sure that it is on the disk. Makes the file and the folders it needs. Any number of
- * processes may do so at once.
+ * Adds a record behind the last one and makes sure that it is on the disk. Makes the file and the folders it needs.
+ * Any number of processes may do so at once.
  *
  * @param file absolute
  * @param patience how long to wait for other writers, in milliseconds
- * @throws PackgateError `output` where it cannot be written, or where what stands there does not end in a whole record: then the
- *   file is left as it is
+ * @throws PackgateError `output` where it cannot be written, or where what stands there does not end in a whole
+ *   record: then the file is left as it is
  */
 export async function appendRecord(file: string, record: AuditRecord, patience = PATIENCE): Promise<Link> {
   try {
@@ -141,7 +141,8 @@ async function syncFolder(folder: string): Promise<void> {
  *
  * @param file absolute
  * @param name how the user knows it
- * @throws BrokenChain at the first line that is not what was written there; PackgateError `target` where the file cannot be read
+ * @throws BrokenChain at the first line that is not what was written there; PackgateError `target` where the file
+ *   cannot be read
  */
 export async function* readLog(file: string, name = file): AsyncGenerator<ChainedRecord> {
   const handle = await openLog(file, name);

@@ -9,7 +9,10 @@ export interface Candidate {
   readonly sha512: string;
   /** The package that these bytes are said to be, where somebody but the bytes says so: a registry or a publish plan. */
   readonly named?: { readonly name: string; readonly version?: string };
-  /** The package URL that the bytes themselves give, undefined where they give none. Asked only where no receipt has these bytes. */
+  /**
+   * The package URL that the bytes themselves give, undefined where they give none. Asked only where no receipt has
+   * these bytes.
+   */
   readonly identify: () => Promise<string | undefined>;
 }
 

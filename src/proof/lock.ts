@@ -3,12 +3,16 @@ import { open, readFile, rm, stat } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { PackgateError } from '../errors.ts';
 
-/** A lock whose holder is gone is taken over after this, so that a holder that only this machine cannot see keeps it. In milliseconds. */
+/**
+ * A lock whose holder is gone is taken over after this, so that a holder that only this machine cannot see keeps
+ * it. In milliseconds.
+ */
 const ABANDONED = 10_000;
 
 /**
- * Does something while no other process does it under the same lock: a file that only one can make. Others wait for at most
- * `patience` milliseconds. A lock that a process of this machine left behind when it was killed is taken over.
+ * Does something while no other process does it under the same lock: a file that only one can make. Others wait for
+ * at most `patience` milliseconds. A lock that a process of this machine left behind when it was killed is taken
+ * over.
  *
  * @param file absolute; its folder is there
  * @throws PackgateError `output` where the lock cannot be had

@@ -33,7 +33,8 @@ export function toReceiptOutline(outline: Outline): ReceiptOutline {
 }
 
 /**
- * Reads the outline of a package from a receipt: one statement, or several, a line each, of which the one for `name` counts.
+ * Reads the outline of a package from a receipt: one statement, or several, a line each, of which the one for
+ * `name` counts.
  *
  * @param target how the user knows the file
  * @throws PackgateError `target` for what is no receipt of packgate, one without an outline, or one that is too large

@@ -46,7 +46,9 @@ export function readReceipts(text: string, name: string): readonly Receipt[] {
 
 interface Statement {
   readonly value: unknown;
-  /** False where a member stands twice: readers disagree about which of the two counts, and packgate writes no such thing. */
+  /**
+   * False where a member stands twice: readers disagree about which of the two counts, and packgate writes no such thing.
+   */
   readonly isPlain: boolean;
 }
 

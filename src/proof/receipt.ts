@@ -28,14 +28,15 @@ export interface ReceiptOptions {
 }
 
 /**
- * What a verdict says, as an unsigned in-toto Statement v1 with a SLSA verification summary: one line of JSON, with a newline at
- * its end. A receipt is about one package, because a summary names one resource; several packages are several lines.
+ * What a verdict says, as an unsigned in-toto Statement v1 with a SLSA verification summary: one line of JSON, with
+ * a newline at its end. A receipt is about one package, because a summary names one resource; several packages are
+ * several lines.
  *
  * Signing is for others. The statement that `actions/attest` makes of the subject's name, its sha512 and the predicate
  * is this very statement, so that what was signed is checked as what was not.
  *
- * Beside what the formats ask for, the predicate holds counts, the waivers used and `contentDigest`: the hex sha256 of the whole
- * statement as canonical JSON without that member. It shows damage and edits, not who wrote it.
+ * Beside what the formats ask for, the predicate holds counts, the waivers used and `contentDigest`: the hex sha256
+ * of the whole statement as canonical JSON without that member. It shows damage and edits, not who wrote it.
  *
  * Throws PackgateError 'output' for a package without name or version: nothing could be said about it that a
  * registry would know.

@@ -1,6 +1,9 @@
 import type { Receipt } from './read-receipts.ts';
 
-/** Why bytes are not the ones that passed, in a closed set, so that programs need not read sentences; docs/receipts.md tells each. */
+/**
+ * Why bytes are not the ones that passed, in a closed set, so that programs need not read sentences;
+ * docs/receipts.md tells each.
+ */
 export const REFUSALS = [
   'differs',
   'foreign',
@@ -43,7 +46,9 @@ export type Verified =
       readonly error: { readonly code: string; readonly message: string; readonly help: string | undefined };
     };
 
-/** Whether bytes are the ones that passed. `error` wins over `fail`, `fail` over `pass`; without items it is an `error`. */
+/**
+ * Whether bytes are the ones that passed. `error` wins over `fail`, `fail` over `pass`; without items it is an `error`.
+ */
 export interface Verification {
   readonly outcome: 'pass' | 'fail' | 'error';
   readonly items: readonly Verified[];

@@ -6,7 +6,10 @@ export function isAboutFile({ path }: Pick<Finding, 'path'>): boolean {
   return path !== '' && path !== 'package.json';
 }
 
-/** Whether leaving the file out of the package is a fix. What stands as it is in a script or a program is a part of what the package is for. */
+/**
+ * Whether leaving the file out of the package is a fix. What stands as it is in a script or a program is a part of
+ * what the package is for.
+ */
 export function isRemovable({ rule, path }: Pick<Finding, 'rule' | 'path'>): boolean {
   return REMOVABLE.has(rule) && !IN_CODE.test(path);
 }

@@ -20,8 +20,8 @@ const sha256: (text: string) => string =
 /**
  * A finding: what a rule saw, with the rule's name on it.
  *
- * A package may have one for each of its files, so that what few reports ask for is worked out when it is asked for, and nothing is
- * copied: a step that adds something puts a small object in front (`amended`).
+ * A package may have one for each of its files, so that what few reports ask for is worked out when it is asked
+ * for, and nothing is copied: a step that adds something puts a small object in front (`amended`).
  */
 export class Found {
   readonly rule: string;

@@ -4,7 +4,10 @@ import { Found, toFinding } from './finding.ts';
 import { bitsOf, groundsOfFile, groundsOfPackage } from './grounds.ts';
 import type { FileRule, Finding, Rule } from './rule.ts';
 
-/** The file rules that have something to say where there are these grounds, by their bits. A package has few kinds of files. */
+/**
+ * The file rules that have something to say where there are these grounds, by their bits. A package has few kinds
+ * of files.
+ */
 type Asked = Map<number, readonly FileRule[]>;
 const ASKED = new WeakMap<readonly Rule[], Asked>();
 

@@ -5,7 +5,10 @@ import type { Evidence } from './rule.ts';
 /** Sums over what one file tells of original files. */
 export type Totals = Pick<Originals, 'named' | 'embedded' | 'firstParty' | 'lines' | 'bytes'>;
 
-/** Sums up what several things tell; the same text of the same file counts once, as in all of several maps that tools put into one script. */
+/**
+ * Sums up what several things tell; the same text of the same file counts once, as in all of several maps that
+ * tools put into one script.
+ */
 export function total(originals: readonly Originals[]): Totals {
   const sum = { named: 0, embedded: 0, firstParty: 0, lines: 0, bytes: 0 };
   if (originals.length > 1 && originals.every(({ named, sources }) => named === sources.length)) {

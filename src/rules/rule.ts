@@ -30,7 +30,10 @@ export interface Sighting {
   readonly column?: number;
   /** What leaked, in one sentence and numbers. Plain text; may quote hostile names, reporters escape. */
   readonly message: string;
-  /** What to do for this very file or cause, when it is better than the rule's own `help`. Sightings with equal help have one cause. */
+  /**
+   * What to do for this very file or cause, when it is better than the rule's own `help`. Sightings with equal help
+   * have one cause.
+   */
   readonly help?: string;
   readonly evidence?: Evidence;
   /** How much it gives away, in bytes; where it is not given, its evidence says so as `bytes` or `size`. */
@@ -115,7 +118,10 @@ export interface Finding extends Sighting {
   readonly rule: string;
   /** The change that leaves the file out of the package, without a full stop, where that is a fix too. */
   readonly keepOut?: string;
-  /** Where in the working folder a person would mend it, `/` between segments, as far as that is known: the line of the tool's config, else what let the file in. */
+  /**
+   * Where in the working folder a person would mend it, `/` between segments, as far as that is known: the line of
+   * the tool's config, else what let the file in.
+   */
   readonly fixAt?: { readonly file: string; readonly line: number };
   /** The line that let the file into the package, where `fixAt` is another one. */
   readonly alsoAt?: { readonly file: string; readonly line: number };

@@ -4,8 +4,8 @@ import type { JudgedFinding, NotInspected, Verdict } from '../policy/verdict.ts'
 import { MAX_LISTED } from '../proof/outline.ts';
 
 /**
- * What a report of the whole tells of a package, and the JSON report of one package does not: a shard carries it to the merge. Its form may change
- * with any version, as only the same version reads it.
+ * What a report of the whole tells of a package, and the JSON report of one package does not: a shard carries it to
+ * the merge. Its form may change with any version, as only the same version reads it.
  */
 export interface Carried {
   readonly named: string;

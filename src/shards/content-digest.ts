@@ -11,7 +11,10 @@ const TO_FINDINGS = 4;
 /** Characters that are handed on at once. */
 const CHUNK = 64 * 1024;
 
-/** Hex sha256 over the report of a shard as canonical JSON, without the digest itself. It shows damage and edits, not who wrote it. */
+/**
+ * Hex sha256 over the report of a shard as canonical JSON, without the digest itself. It shows damage and edits,
+ * not who wrote it.
+ */
 export function contentDigest(document: ShardDocument): string {
   const { contentDigest: _, ...shard } = document.shard;
   const hash = createHash('sha256');

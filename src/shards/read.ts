@@ -13,7 +13,8 @@ import { type InspectedShape, type ShardShape, shardShape } from './shape.ts';
 export type ShardRun = GateRun & { readonly shard: RunShard };
 
 /**
- * Reads the JSON report of a shard, which came a long way: nothing in it is believed that the rest of it does not bear out.
+ * Reads the JSON report of a shard, which came a long way: nothing in it is believed that the rest of it does not
+ * bear out.
  *
  * @param name what to call the file
  * @throws PackgateError `shard` for anything but the whole report of a shard by this very version

@@ -134,7 +134,10 @@ const carried = z.strictObject({
   unusedShared: list(carriedFinding, MOST_PATTERNS).optional(),
 });
 
-/** The report of a shard, as `docs/report.schema.json` describes it, and stricter: nothing is in it that packgate of this version does not write. */
+/**
+ * The report of a shard, as `docs/report.schema.json` describes it, and stricter: nothing is in it that packgate of
+ * this version does not write.
+ */
 export const shardShape = z.strictObject({
   schemaVersion: z.literal(1),
   packgate: z.string(),

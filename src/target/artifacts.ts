@@ -41,8 +41,8 @@ const PACKAGE_NAME = /\.(?:tgz|tar|tar\.gz|vsix|crx|whl|crate)$/i;
 const MAYBE_PACKAGE_NAME = /\.(?:zip|asar)$/i;
 
 /**
- * The files that a target stands for, unlike `openTargets` without packing any: a tarball, a publish plan, every tarball in a folder
- * however deep, those that a glob matches, or the published one.
+ * The files that a target stands for, unlike `openTargets` without packing any: a tarball, a publish plan, every
+ * tarball in a folder however deep, those that a glob matches, or the published one.
  *
  * @throws PackgateError where there is nothing to look at
  */

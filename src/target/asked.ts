@@ -16,8 +16,9 @@ interface Other {
 const HEAD = 64 * 1024;
 
 /**
- * One sentence on how the manager in use differs from what the project asks for, by name or by version: packed elsewhere, its bytes may be others. It looks at
- * `packageManager` and `devEngines` of the nearest package.json that has one, and at the nearest lock files, up to the root of the repository.
+ * One sentence on how the manager in use differs from what the project asks for, by name or by version: packed
+ * elsewhere, its bytes may be others. It looks at `packageManager` and `devEngines` of the nearest package.json
+ * that has one, and at the nearest lock files, up to the root of the repository.
  *
  * @param folder absolute, holds a package.json
  * @returns undefined where nothing differs, or nothing is said

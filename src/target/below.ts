@@ -4,8 +4,8 @@ import * as machine from 'node:path';
 export type Paths = Pick<typeof machine, 'relative' | 'resolve' | 'isAbsolute' | 'sep'>;
 
 /**
- * A path as seen from a folder, `/` between segments on every system: what goes into annotations, code scanning and messages. Undefined
- * where it is not below that folder, which on Windows may be another drive or share.
+ * A path as seen from a folder, `/` between segments on every system: what goes into annotations, code scanning and
+ * messages. Undefined where it is not below that folder, which on Windows may be another drive or share.
  *
  * @param folder absolute
  * @param path absolute, or relative to the folder

@@ -165,12 +165,13 @@ const MAX_FILE = 512 * 1024;
 const MAX_FILES = 20;
 
 /**
- * Finds the line that asks for what was found, as well as reading lines can tell: options of a config file, flags in a script of
- * package.json. Where the folder has none, those above it are looked at: a monorepo may have one config for all packages.
+ * Finds the line that asks for what was found, as well as reading lines can tell: options of a config file, flags
+ * in a script of package.json. Where the folder has none, those above it are looked at: a monorepo may have one
+ * config for all packages.
  *
  * @param folder of the project, absolute, links resolved
- * @param by the tool that wrote the file; where it is not known, any tool's config in the project's own folder counts. Of a record
- *   what findings call it by: "webpack stats", "lcov coverage", "Next.js"
+ * @param by the tool that wrote the file; where it is not known, any tool's config in the project's own folder
+ *   counts. Of a record what findings call it by: "webpack stats", "lcov coverage", "Next.js"
  * @param root the last folder above that is looked at; none is where it is not above
  * @returns undefined where no line does, or the files cannot be read: it is a hint and nothing more
  */

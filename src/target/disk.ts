@@ -71,8 +71,8 @@ export async function readSmallText(cwd: string, target: string, most: number): 
 }
 
 /**
- * The text in an open file; undefined where it has more bytes than `most`. The size that the system tells is only a hint (0 in
- * /proc), so reading itself is what is bounded.
+ * The text in an open file; undefined where it has more bytes than `most`. The size that the system tells is only a
+ * hint (0 in /proc), so reading itself is what is bounded.
  *
  * @param target how the user knows it
  * @throws PackgateError `target` where the disk fails

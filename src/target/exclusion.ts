@@ -6,8 +6,9 @@ const WHOLE =
   /^(?:[^/]+\/)*?(?:\.next\/cache|\.vite\/(?:deps|vitest)[^/]*|node_modules\/\.[\w-]+|\.parcel-cache|\.turbo|\.nx|\.rollup\.cache|\.rpt2_cache[^/]*|\.swc|\.nyc_output|\.sass-cache|\.angular\/cache|\.wireit|\.babel-cache|\.metro-cache|\.expo|\.rsdoctor|\.docusaurus|coverage\/lcov-report|__(?:tests|mocks|snapshots|fixtures)__)(?=\/)/;
 
 /**
- * The glob that keeps a file out, for a line of `.npmignore` or, behind a `!`, of `files`. It takes all files of this kind
- * in the folder where they never belong in a package (maps, original sources) and all of a folder that is a tool's own, else the one file.
+ * The glob that keeps a file out, for a line of `.npmignore` or, behind a `!`, of `files`. It takes all files of
+ * this kind in the folder where they never belong in a package (maps, original sources) and all of a folder that is
+ * a tool's own, else the one file.
  *
  * @param folder what let it in; where it is not given, the path's first folder
  */

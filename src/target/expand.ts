@@ -21,8 +21,9 @@ export interface Expanded {
 }
 
 /**
- * Puts the packages of a workspace that can be published in the place of a target that is the workspace's root: the root itself
- * where it is one, then the others by path. A target that names a package.json means that package alone; any other stays as typed.
+ * Puts the packages of a workspace that can be published in the place of a target that is the workspace's root: the
+ * root itself where it is one, then the others by path. A target that names a package.json means that package
+ * alone; any other stays as typed.
  *
  * @param cwd absolute
  * @throws PackgateError `target` for a workspace that cannot be read, and for one of which nothing can be published

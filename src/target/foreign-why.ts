@@ -2,7 +2,10 @@ import type { ForeignFormat, Manifest } from '../manifest.ts';
 import { exclusionOf } from './exclusion.ts';
 import type { Inclusion } from './inclusion.ts';
 
-/** Where the build backends of Python, by the name that each writes into a wheel, are told what to leave out. Names as in their own documentation. */
+/**
+ * Where the build backends of Python, by the name that each writes into a wheel, are told what to leave out. Names
+ * as in their own documentation.
+ */
 const BACKENDS: readonly (readonly [generator: RegExp, where: string])[] = [
   [/^hatchling\b/, '"exclude" of [tool.hatch.build.targets.wheel] in pyproject.toml'],
   [

@@ -102,7 +102,9 @@ async function isTarget(path: string): Promise<boolean> {
   return ARCHIVE_NAME.test(path) || (stats?.isFile() === true && (await beginsLikeTarball(path)));
 }
 
-/** Whether a file begins with gzip's two bytes, or has the mark at byte 257 of a tar header; true where it cannot be read. */
+/**
+ * Whether a file begins with gzip's two bytes, or has the mark at byte 257 of a tar header; true where it cannot be read.
+ */
 export async function beginsLikeTarball(path: string): Promise<boolean> {
   const handle = await open(path).catch(() => undefined);
   if (handle === undefined) return true;

@@ -5,9 +5,10 @@ import { pathBelow } from './below.ts';
 import { type Member, readWorkspace } from './workspace.ts';
 
 /**
- * The folder, relative to `cwd`, of the package that a path belongs to: that of the nearest package.json with a name and a version,
- * from the path up. A folder above that publishes this one in its own place wins, and so does the one whose dependencies the path lies
- * among. `.` where there is none: above `cwd` only a path that lies outside of it is followed.
+ * The folder, relative to `cwd`, of the package that a path belongs to: that of the nearest package.json with a
+ * name and a version, from the path up. A folder above that publishes this one in its own place wins, and so does
+ * the one whose dependencies the path lies among. `.` where there is none: above `cwd` only a path that lies
+ * outside of it is followed.
  */
 export async function packageOf(path: string, cwd: string): Promise<string> {
   let found: string | undefined;
@@ -44,7 +45,10 @@ export async function isFolder(path: string): Promise<boolean> {
   );
 }
 
-/** The part of a path below a folder that is a symbolic link, and so what packing does not follow; undefined where none is. */
+/**
+ * The part of a path below a folder that is a symbolic link, and so what packing does not follow; undefined where
+ * none is.
+ */
 export async function linkIn(path: string, folder: string): Promise<string | undefined> {
   const segments = path.split('/');
   for (let end = 1; end <= segments.length; end++) {
@@ -65,8 +69,9 @@ export interface ProjectFolder {
 }
 
 /**
- * The folder in the checkout that a package is made in: the one that was packed; for a tarball the nearest above it with a package.json of
- * that name, else the package of that name in the workspace whose root `cwd` is. Undefined where there is none.
+ * The folder in the checkout that a package is made in: the one that was packed; for a tarball the nearest above it
+ * with a package.json of that name, else the package of that name in the workspace whose root `cwd` is. Undefined
+ * where there is none.
  *
  * @param target as typed
  * @param name the package's own
@@ -89,7 +94,10 @@ export async function projectOf(
   return member && { folder: member.folder, seen: resolve(cwd, member.path) };
 }
 
-/** The packages of the workspace whose root the working folder is, by name; none where it is no such root, or cannot be read. */
+/**
+ * The packages of the workspace whose root the working folder is, by name; none where it is no such root, or cannot
+ * be read.
+ */
 export type Members = () => Promise<ReadonlyMap<string, Member>>;
 
 /** Reads them when they are first asked for, and once: a run may look at a thousand tarballs. */

@@ -5,7 +5,10 @@ import type { Place } from './packlist/words.ts';
 export interface Inclusion {
   /** What let it in: "package.json "files"[0], "dist", lets in the whole folder". */
   readonly cause: string;
-  /** The change that keeps it out, in one line, without a full stop. Files of one cause get equal fixes where that is possible. */
+  /**
+   * The change that keeps it out, in one line, without a full stop. Files of one cause get equal fixes where that
+   * is possible.
+   */
   readonly fix: string;
   /** The value of package.json that lets it in, by the keys that lead to it, where a tarball's own manifest tells. */
   readonly at?: readonly (string | number)[];

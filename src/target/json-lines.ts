@@ -4,8 +4,9 @@ const MAX_DEPTH = 4;
 const MAX_PLACES = 20_000;
 
 /**
- * Tells the lines of values in a JSON text, counted from 1: `["files", 0]`, `["bin", "tool"]`. For one that is not there, the line of
- * the nearest value around it. The text is expected to be JSON; of any other it tells something, and never throws.
+ * Tells the lines of values in a JSON text, counted from 1: `["files", 0]`, `["bin", "tool"]`. For one that is not
+ * there, the line of the nearest value around it. The text is expected to be JSON; of any other it tells something,
+ * and never throws.
  */
 export function jsonLines(json: string): (path: readonly (string | number)[]) => number {
   const lines = new Map<string, number>([['', 1]]);

@@ -9,21 +9,23 @@ import type { Source } from './source.ts';
 import { removedAtEnd } from './temporary.ts';
 
 /**
- * Copies inspected bytes into a folder, so that publish can send those very bytes. A package manager makes the name of the file from the name and the version
- * of the package: where a credential stands in those, the file is called `secret` there, as the path is in every report.
+ * Copies inspected bytes into a folder, so that publish can send those very bytes. A package manager makes the name
+ * of the file from the name and the version of the package: where a credential stands in those, the file is called
+ * `secret` there, as the path is in every report.
  *
  * @param integrity `sha512-<base64>` of what was inspected
  * @param redact blanks the credentials of the package, as `[secret]`
  * @returns where they are now: begins with `./` (relative to `cwd`) or `/`, because npm reads `out/x.tgz` as a
  *   GitHub repository
- * @throws PackgateError `output` when the file is no longer what was inspected, when it cannot be written, or when another
- *   package of this run is kept under the same name
+ * @throws PackgateError `output` when the file is no longer what was inspected, when it cannot be written, or when
+ *   another package of this run is kept under the same name
  */
 export type Keep = (source: Source, integrity: string, redact: (text: string) => string) => Promise<string>;
 
 /**
  * @param dir as typed; made where it is missing. A file already there under the same name is replaced (a link is
- *   replaced, not followed). In the working folder it has to lie there in truth: a checkout may hold a link under its name
+ *   replaced, not followed). In the working folder it has to lie there in truth: a checkout may hold a link under
+ *   its name
  * @param cwd absolute
  */
 export function keeper(dir: string, cwd: string): Keep {
@@ -113,7 +115,10 @@ async function copy(source: Source, to: string): Promise<string> {
   }
 }
 
-/** A path that npm takes for a file: begins with `./` where it lies in `cwd`, with `/` between segments everywhere; else as it is. */
+/**
+ * A path that npm takes for a file: begins with `./` where it lies in `cwd`, with `/` between segments everywhere;
+ * else as it is.
+ */
 export function spoken(place: string, cwd: string | undefined, paths: Paths = native): string {
   const below = cwd === undefined ? undefined : pathBelow(cwd, place, paths);
   return below === undefined ? place : `./${below}`;

@@ -2,8 +2,8 @@ import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
 /**
- * Makes a folder and those it lies in, as far as they are missing. `mkdir` with `recursive` does the same, and tries for ever where a
- * system says that a folder which is there is not, as below /proc.
+ * Makes a folder and those it lies in, as far as they are missing. `mkdir` with `recursive` does the same, and
+ * tries for ever where a system says that a folder which is there is not, as below /proc.
  *
  * @param folder absolute
  * @throws Error of the system

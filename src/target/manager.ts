@@ -22,9 +22,9 @@ const INSTALL = {
 } as const;
 
 /**
- * Which package manager the project uses: the nearest `packageManager` (or `devEngines`) field, else the nearest lock
- * file, from the folder up to the root of the repository; else pnpm in a workspace of pnpm, and npm where nothing says. It must
- * be installed.
+ * Which package manager the project uses: the nearest `packageManager` (or `devEngines`) field, else the nearest
+ * lock file, from the folder up to the root of the repository; else pnpm in a workspace of pnpm, and npm where
+ * nothing says. It must be installed.
  *
  * @param folder absolute, holds a package.json
  * @param target how the user knows it

@@ -34,7 +34,8 @@ export interface OpenTarget {
  * What the user pointed at, as a list of things to open one after another, in the order typed. Globs are expanded and
  * sorted; what is reached twice, by whatever name, is in the list once. Nothing is packed or downloaded yet.
  *
- * A target that is wrong in itself (missing, a glob that matches nothing, a bad spec) is in the list too: its `open` throws.
+ * A target that is wrong in itself (missing, a glob that matches nothing, a bad spec) is in the list too: its
+ * `open` throws.
  */
 export async function openTargets(
   texts: readonly string[],

@@ -11,7 +11,9 @@ export interface Packing {
   readonly forced: readonly string[];
   /** Arguments that run one script of package.json. */
   script(name: string): readonly string[];
-  /** Arguments that pack the current folder into the folder `into`, as `name` where the manager does not choose itself. */
+  /**
+   * Arguments that pack the current folder into the folder `into`, as `name` where the manager does not choose itself.
+   */
   pack(into: string, name: string, ignoreScripts: boolean): readonly string[];
   /** The file that the tool says it wrote (a name or a path), or undefined when it said something unknown. */
   wrote(stdout: string): string | undefined;

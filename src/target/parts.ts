@@ -6,9 +6,9 @@ import { readProject } from './project.ts';
 import type { Shard } from './shard.ts';
 
 /**
- * The part of a list that falls to a shard: every n-th item. Parts differ by one item at most, and neighbours, which are often alike (all the icons
- * of a repository), go to different shards. Sizes play no part: what a folder packs to is not known before it is packed, and starting the package manager
- * costs more than reading what it made.
+ * The part of a list that falls to a shard: every n-th item. Parts differ by one item at most, and neighbours,
+ * which are often alike (all the icons of a repository), go to different shards. Sizes play no part: what a folder
+ * packs to is not known before it is packed, and starting the package manager costs more than reading what it made.
  */
 export function partOf<Item>(items: readonly Item[], { index, of }: Shard): readonly Item[] {
   return items.filter((_, place) => place % of === index - 1);
@@ -45,8 +45,8 @@ export async function listTarget({ target, folder }: OpenTarget): Promise<Listed
 }
 
 /**
- * Hex sha256 over all targets of a run, in order, and what it skipped: the same on every machine that has the same packages, and another where
- * one was added, left out, or has another version.
+ * Hex sha256 over all targets of a run, in order, and what it skipped: the same on every machine that has the same
+ * packages, and another where one was added, left out, or has another version.
  */
 export function listDigest(targets: readonly Listed[], skipped: readonly Skipped[] = []): string {
   const content = {

@@ -131,7 +131,10 @@ function tail(stream: NodeJS.ReadableStream, kept: number): () => string {
   return () => stripVTControlCharacters(Buffer.concat(chunks).subarray(-kept).toString('utf8'));
 }
 
-/** Asks every program that is still running to end, and waits for it at most `milliseconds`. What awaits `run` stays waiting. */
+/**
+ * Asks every program that is still running to end, and waits for it at most `milliseconds`. What awaits `run` stays
+ * waiting.
+ */
 export async function stopRuns(milliseconds: number): Promise<void> {
   stopping = true;
   signalRuns('SIGTERM');

@@ -25,8 +25,8 @@ export interface ShardFile {
 }
 
 /**
- * The files that the user points at, each once, sorted: files, globs of them, and all `.json` files in a folder, however deep, as an artifact of each
- * shard gets a folder of its own.
+ * The files that the user points at, each once, sorted: files, globs of them, and all `.json` files in a folder,
+ * however deep, as an artifact of each shard gets a folder of its own.
  *
  * @param cwd absolute
  * @throws PackgateError `target` where there is nothing

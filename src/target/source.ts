@@ -6,7 +6,10 @@ export interface Source {
   readonly target: string;
   /** Absolute path of the archive file that holds these bytes: the user's own, or one in a private temporary folder. */
   readonly file: string;
-  /** Set where packgate packed a folder: with what, from where (absolute), and how that differs from what the project asks for. */
+  /**
+   * Set where packgate packed a folder: with what, from where (absolute), and how that differs from what the
+   * project asks for.
+   */
   readonly packed?: {
     readonly manager: Manager['name'];
     readonly version: string;

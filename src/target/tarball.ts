@@ -4,7 +4,8 @@ import { irregular, unreadable } from './disk.ts';
 import type { Source } from './source.ts';
 
 /**
- * The user's own file as it is. Which archive it holds, if any, is for the reader to say, which looks again when it opens it.
+ * The user's own file as it is. Which archive it holds, if any, is for the reader to say, which looks again when it
+ * opens it.
  *
  * @param file absolute
  * @throws PackgateError `target` for what is no regular file or cannot be read

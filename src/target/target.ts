@@ -27,7 +27,8 @@ export function parseTarget(text: string): Target {
 const MAGIC = /[*?[\]{}]|[!+@]\(/;
 
 const NAME = /^(?:@[a-z0-9~_.-]{1,214}\/)?[a-z0-9~][a-z0-9~_.-]{0,213}$/i;
-// Versions, tags and ranges: `1.2.3-rc.1+x`, `next`, `^1`, `>=1 <2 || 3.x`. No `/`, `:` or `#`, so no address of any kind.
+// Versions, tags and ranges: `1.2.3-rc.1+x`, `next`, `^1`, `>=1 <2 || 3.x`. No `/`, `:` or `#`, so no address of
+// any kind.
 const WANTED = /^[a-z0-9^~<>=*][a-z0-9^~<>=*|+_. -]{0,255}$/i;
 const FILE_NAME = /\.(?:tgz|tar\.gz|tar)$/i;
 

@@ -13,7 +13,10 @@ export interface Temporary {
   remove(): Promise<void>;
 }
 
-/** All that end a program and can be caught, but those that Node and V8 use themselves. Where a system has no such signal nothing listens. */
+/**
+ * All that end a program and can be caught, but those that Node and V8 use themselves. Where a system has no such
+ * signal nothing listens.
+ */
 const SIGNALS = [
   'SIGINT',
   'SIGTERM',
@@ -46,7 +49,8 @@ export async function makeTemporary(env: NodeJS.ProcessEnv): Promise<Temporary> 
 }
 
 /**
- * Sees to it that a file or folder that packgate is about to make is gone when packgate ends, however it ends short of SIGKILL.
+ * Sees to it that a file or folder that packgate is about to make is gone when packgate ends, however it ends short
+ * of SIGKILL.
  *
  * @param path absolute
  * @returns removes it now; never throws, and is harmless where it is gone already or has another name

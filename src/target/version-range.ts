@@ -3,8 +3,9 @@ type Version = readonly [major: number, minor: number, patch: number];
 const PART = /^(\^|~|>=|<=|>|<|=)?\s*v?(\d+|[xX*])(?:\.(\d+|[xX*]))?(?:\.(\d+|[xX*]))?(?:-[\w.-]+)?$/;
 
 /**
- * Whether a version is in a range as npm writes them: versions with or without their end, `^ ~ > >= < <= =`, joined by spaces and `||`. A version before a release counts as
- * that release: a sentence in a report hangs on this, and no verdict.
+ * Whether a version is in a range as npm writes them: versions with or without their end, `^ ~ > >= < <= =`, joined
+ * by spaces and `||`. A version before a release counts as that release: a sentence in a report hangs on this, and
+ * no verdict.
  *
  * @returns undefined for a range of another form, or a version that is none
  */

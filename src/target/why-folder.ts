@@ -8,7 +8,10 @@ import { readPackFolder } from './packlist/read.ts';
 import type { Decision, PackFolder, PackRule } from './packlist/rules.ts';
 import { absenceOf, causeOf, fixSentence, placeOf, remedyOf, type Told } from './packlist/words.ts';
 
-/** Decisions about single files that trying out changes may cost: some 50 microseconds each. After them a change is told untried. */
+/**
+ * Decisions about single files that trying out changes may cost: some 50 microseconds each. After them a change is
+ * told untried.
+ */
 const MAX_DECISIONS = 20_000;
 
 /** Tells of a folder that was packed why files are in the package, or are not. */
@@ -17,14 +20,17 @@ export interface FolderWhy {
    * Undefined where the manager's rules, as packgate knows them, do not let the file in: then a script or a setting did.
    *
    * @param path in the package
-   * @param wide whether the fix may take out all files of this kind, where they never belong in a package; else it is for this one
+   * @param wide whether the fix may take out all files of this kind, where they never belong in a package; else it
+   *   is for this one
    */
   included(path: string, wide: boolean): Inclusion | undefined;
   /** Why a file of the folder is not in the package; undefined where packgate does not know a rule that keeps it out. */
   absent(path: string): string | undefined;
   /** Whether the folder holds the file. */
   has(path: string): boolean;
-  /** The path in the package of a file of the project's folder: without the folder that `publishConfig.directory` names. */
+  /**
+   * The path in the package of a file of the project's folder: without the folder that `publishConfig.directory` names.
+   */
   inPackage(path: string): string;
 }
 
@@ -74,7 +80,10 @@ export async function whyInFolder(
     return outcome;
   };
 
-  /** Where a change would not take the file out: the rule that would let it in all the same, as a manager that packs README in any case. */
+  /**
+   * Where a change would not take the file out: the rule that would let it in all the same, as a manager that packs
+   * README in any case.
+   */
   const strongest = (path: string, by: PackRule, candidates: readonly Edit[]): PackRule => {
     const [first] = candidates;
     if (first === undefined || budget < folder.files.size) return by;

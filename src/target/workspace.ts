@@ -23,12 +23,12 @@ export interface Member {
 }
 
 /**
- * The packages of the npm, pnpm, yarn or bun workspace whose root the folder is: the root first, the others by path. Undefined where
- * it is no root, or a root with nothing below.
+ * The packages of the npm, pnpm, yarn or bun workspace whose root the folder is: the root first, the others by
+ * path. Undefined where it is no root, or a root with nothing below.
  *
- * Which file says so depends on the package manager: pnpm reads `pnpm-workspace.yaml` alone, the others `workspaces` in
- * `package.json`. Patterns with `!` take folders out; for npm and bun the order counts, as the last pattern that matches decides.
- * (yarn 1 knows no such patterns. Who writes one means it.)
+ * Which file says so depends on the package manager: pnpm reads `pnpm-workspace.yaml` alone, the others
+ * `workspaces` in `package.json`. Patterns with `!` take folders out; for npm and bun the order counts, as the last
+ * pattern that matches decides. (yarn 1 knows no such patterns. Who writes one means it.)
  *
  * @param root absolute
  * @throws PackgateError `target` for a file of the workspace that cannot be read
@@ -49,8 +49,8 @@ export async function readWorkspace(root: string): Promise<readonly Member[] | u
 }
 
 /**
- * The root of the workspace that a folder below it belongs to; undefined where it belongs to none, or to one that no config is looked
- * for in. Looks up to the root of the repository.
+ * The root of the workspace that a folder below it belongs to; undefined where it belongs to none, or to one that
+ * no config is looked for in. Looks up to the root of the repository.
  *
  * @param folder absolute
  */

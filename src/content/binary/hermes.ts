@@ -1,6 +1,6 @@
 import type { Bytes } from '../../archive/store.ts';
 import { PackgateError } from '../../errors.ts';
-import type { NamedSources } from './dwarf.ts';
+import type { NamedSources } from './named-sources.ts';
 
 /** Text of functions that byte code keeps: where it lies in the file. */
 export interface KeptText {

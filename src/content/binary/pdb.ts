@@ -1,8 +1,8 @@
 import type { Bytes } from '../../archive/store.ts';
 import { PackgateError } from '../../errors.ts';
 import { MAX_LISTED_SOURCES } from '../originals.ts';
-import type { NamedSources } from './dwarf.ts';
 import { fieldsOf } from './fields.ts';
+import type { NamedSources } from './named-sources.ts';
 
 /** What every such file begins with. */
 export const PDB_MAGIC = 'Microsoft C/C++ MSF 7.00\r\n';

@@ -1,7 +1,7 @@
 import { createDecoder } from '../../archive/decoder.ts';
 import type { Bytes } from '../../archive/store.ts';
 import { PackgateError } from '../../errors.ts';
-import type { NamedSources } from './dwarf.ts';
+import type { NamedSources } from './named-sources.ts';
 import type { Room } from './room.ts';
 import { countLines } from './sources.ts';
 

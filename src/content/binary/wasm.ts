@@ -2,8 +2,9 @@ import type { Bytes } from '../../archive/store.ts';
 import { partOf } from '../../archive/store.ts';
 import { PackgateError } from '../../errors.ts';
 import { type DebugFacts, NO_DEBUG } from './debug.ts';
-import { type NamedSources, readLineTables } from './dwarf.ts';
+import { readLineTables } from './dwarf.ts';
 import { MAX_PLACES } from './image.ts';
+import type { NamedSources } from './named-sources.ts';
 import { sourcesOf } from './sources.ts';
 
 /** A custom section that no known tool fills: it may hold anything. */

@@ -1,6 +1,6 @@
 import { createJsonWalk, type JsonWalk } from '../map/json.ts';
-import { entitiesIn, escapingOf } from '../map/object.ts';
 import { BLANK, MARK, QUOTE } from '../map/quotes.ts';
+import { entitiesIn, escapingOf } from '../map/script-object.ts';
 import type { Unescaper } from '../map/unescape.ts';
 import { findLeads, isOpeningLead, type LeadReader, type Leads } from '../scanner/leads.ts';
 import { createJsonRecordReader, type JsonRecordReader } from './json-record.ts';

@@ -3,7 +3,10 @@ import type { MapFacts } from './facts.ts';
 import { MAX_CAPTURE } from './json.ts';
 import { createPercentDecoder, createUnescaper, type Unescaper } from './unescape.ts';
 
-/** A string in a map that may hold another one: its JSON, or a `data:` URL. Consumers of maps parse the `map` of a section where it is a string. */
+/**
+ * A string in a map that may hold another one: its JSON, or a `data:` URL. Consumers of maps parse the `map` of a
+ * section where it is a string.
+ */
 export interface EnclosedMap {
   /** The next bytes between the quotes. */
   push(bytes: Buffer): void;

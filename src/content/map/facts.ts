@@ -1,12 +1,15 @@
 import type { Originals } from '../originals.ts';
 
 /**
- * How a map came to be in the file: it is the map; it is carried inside a text, as a data URL or as an object of a script; or it
- * lies in a binary file, in whatever form.
+ * How a map came to be in the file: it is the map; it is carried inside a text, as a data URL or as an object of a
+ * script; or it lies in a binary file, in whatever form.
  */
 export type MapForm = 'file' | 'data-url' | 'object' | 'embedded';
 
-/** What one source map would expose: the sources it names, sections one after another, and what its bytes tell of its writer. */
+/**
+ * What one source map would expose: the sources it names, sections one after another, and what its bytes tell of
+ * its writer.
+ */
 export interface MapFacts extends Originals {
   /** Keys of the map object in the order they were written, which tells the tool that wrote it. */
   readonly keys: readonly string[];
@@ -23,7 +26,9 @@ export interface MapFacts extends Originals {
 /** A source map found in a file. */
 export interface MapSighting {
   readonly form: MapForm;
-  /** Of the words that introduce it (`sourceMappingURL=`, `base64,`), or of the file; counted from 1, columns in bytes. */
+  /**
+   * Of the words that introduce it (`sourceMappingURL=`, `base64,`), or of the file; counted from 1, columns in bytes.
+   */
   readonly line: number;
   readonly column: number;
   /** Of the map as carried, in bytes: base64 text counts as base64 text. */

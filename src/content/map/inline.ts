@@ -7,8 +7,10 @@ import {
   MARKS,
   newlinesIn,
 } from '../scanner/leads.ts';
-import { spanEnd } from '../scanner/span.ts';
+import { createDataUrlReader } from './data-url.ts';
 import type { MapFacts, MapForm, MapSighting } from './facts.ts';
+import { BLANK, MARK } from './quotes.ts';
+import { createMapRoom, type MapRoom } from './room.ts';
 import {
   encodedOpeningAt,
   entitiesIn,
@@ -16,10 +18,7 @@ import {
   OPENING_BYTES,
   openContents,
   openingAt,
-} from './object.ts';
-import { BLANK, MARK } from './quotes.ts';
-import { beginsLikeJson, createMapReader, type MapReader } from './reader.ts';
-import { createMapRoom, type MapRoom } from './room.ts';
+} from './script-object.ts';
 import type { SourceText } from './tally.ts';
 
 export interface InlineMapOptions {
@@ -32,8 +31,9 @@ export interface InlineMapOptions {
 }
 
 /**
- * Finds the source maps that a file carries inside. At the end it gives the maps in the order they stand, whether there were more than are
- * read, and the texts in those that are base64, by line and column of the first digit, as `3:27`.
+ * Finds the source maps that a file carries inside. At the end it gives the maps in the order they stand, whether
+ * there were more than are read, and the texts in those that are base64, by line and column of the first digit, as
+ * `3:27`.
  */
 export type InlineMapScanner = LeadReader<{
   readonly maps: readonly MapSighting[];
@@ -45,14 +45,15 @@ export type InlineMapScanner = LeadReader<{
 export const MAX_MAPS = 20_000;
 /** Places read as a map in one file, so that a file of nothing but their beginnings takes no more than seconds. */
 const MAX_CANDIDATES = 50_000;
-/** `{"version":3,"mappings":"","sources":[]}` and nothing shorter. */
-const MIN_MAP = 40;
 /** An object of fewer bytes without a text is an example: real mappings alone are longer. */
 const MIN_NAMES_ALONE = 256;
 /** Maps of which it is kept where their texts lie. */
 const MAX_TEXTS = 1000;
 
-/** In the order of their numbers: an object, a comment, a data URL of JSON that no comment introduces, other base64, the name of the key that holds the texts, the number of a brace. */
+/**
+ * In the order of their numbers: an object, a comment, a data URL of JSON that no comment introduces, other base64,
+ * the name of the key that holds the texts, the number of a brace.
+ */
 const [, COMMENT, URL, BASE64, CONTENT] = MAP_LEADS;
 const [AT_OPENING, AT_COMMENT, , AT_BASE64, AT_CONTENT] = MAP_LEADS.map((_, i) => MARKS.length + i) as [
   number,
@@ -73,22 +74,17 @@ const SEAM = BEFORE + BEHIND + 32;
 
 /** Bytes of a data URL up to its comma; media types and parameters are far shorter. */
 const MAX_HEADER = 256;
-/** Text that is read before it is clear that it is no map: images, fonts and other objects end here. */
-const FIRST_PIECE = 512;
-const PIECE = 64 * 1024;
 const NOTHING = Buffer.alloc(0);
 const NEWLINE = 10;
-/** Where base64 is decoded to, one file after another; readers keep no view of it. */
-const piece = Buffer.allocUnsafeSlow(PIECE);
-
 /**
  * Finds every source map carried inside a file, wherever it stands: as a data URL in a comment, a string, a template or
  * `eval`; as an object in a script or page; as JSON in a string, in a string inside a string, in an attribute.
  *
- * A map is what reads as one: a string that merely mentions the comment, as bundlers' own code does, does not. Searches at native
- * speed lead to the candidates: base64 of any media type, `sourceMappingURL=data:` and `data:application/json` of any encoding, objects
- * that begin with a key of maps, and `sourcesContent` of those that begin otherwise. What follows is decoded and read as it passes by,
- * so an 18 MB map costs no more memory than a small one.
+ * A map is what reads as one: a string that merely mentions the comment, as bundlers' own code does, does not.
+ * Searches at native speed lead to the candidates: base64 of any media type, `sourceMappingURL=data:` and
+ * `data:application/json` of any encoding, objects that begin with a key of maps, and `sourcesContent` of those
+ * that begin otherwise. What follows is decoded and read as it passes by, so an 18 MB map costs no more memory than
+ * a small one.
  */
 export function createInlineMapScanner(options: InlineMapOptions): InlineMapScanner {
   let scanner: InlineMapScanner | undefined;
@@ -144,7 +140,10 @@ function createScanner({
   /** Last bytes of the view before, in which a candidate may begin. */
   let tail: Buffer = NOTHING;
   let line = 1;
-  /** Offsets in the file: of the line's first byte, of the bytes at hand, up to which lines are counted, of what comes next. */
+  /**
+   * Offsets in the file: of the line's first byte, of the bytes at hand, up to which lines are counted, of what
+   * comes next.
+   */
   let lineStart = 0;
   let start = 0;
   let counted = 0;
@@ -159,27 +158,13 @@ function createScanner({
   let header = '';
   /** A comment introduced the URL at hand. */
   let introduced = false;
-  let reader: MapReader | undefined;
   let object: ObjectReader | undefined;
   /** Offset in the file behind what an object began with. */
   let behindOpening = 0;
-  /** Decoded bytes before there is a reader for them. */
-  let first: Buffer = NOTHING;
-  /** More bytes of the candidate at hand change nothing. */
-  let over = false;
   let at = { line: 1, column: 1 };
   /** Line and column of the first digit of base64. */
   let digits = '';
-  /** Bytes of the candidate at hand that were taken. */
-  let taken = 0;
-  /** Decoded bytes that are still to be read. */
-  let percent: number[] = [];
-  /** Base64 digits that do not make a whole group yet; or, where the text is percent-encoded, the beginning of an escape. */
-  let rest = '';
-  /** The beginning of a percent escape among base64 digits. */
-  let escaped = '';
-  /** What stands between two strings of them that are put together. */
-  let joint = '';
+  const url = createDataUrlReader(room, admit);
 
   /** Counts the lines up to `offset` and gives the place of the byte there. */
   function place(bytes: Buffer, offset: number): { line: number; column: number } {
@@ -209,11 +194,11 @@ function createScanner({
     if (kind > AT_CONTENT) return beginEncoded(bytes, hit);
     at = place(bytes, hit);
     if (kind === AT_BASE64) {
-      begin('base64');
+      beginUrl('base64');
       digits = `${at.line}:${at.column + BASE64.length}`;
       return hit + BASE64.length;
     }
-    begin('header');
+    mode = 'header';
     header = '';
     introduced = kind === AT_COMMENT;
     if (introduced) return hit + COMMENT.length;
@@ -221,16 +206,9 @@ function createScanner({
     return hit + URL.length;
   }
 
-  function begin(as: typeof mode): void {
+  function beginUrl(as: 'base64' | 'percent'): void {
     mode = as;
-    reader = undefined;
-    first = NOTHING;
-    over = false;
-    taken = 0;
-    percent = [];
-    rest = '';
-    escaped = '';
-    joint = '';
+    url.begin(as);
   }
 
   /** Reads an object that begins with a key of maps: as it stands, or out of the string it stands in. */
@@ -239,7 +217,7 @@ function createScanner({
     if (found === undefined || !admit()) return hit + 1;
     at = place(bytes, hit + found.key);
     behindOpening = start + hit + found.length;
-    begin('object');
+    mode = 'object';
     object = found.open(room);
     return hit;
   }
@@ -250,7 +228,7 @@ function createScanner({
     if (found === undefined || !admit()) return hit + 1;
     at = place(bytes, found.begins + found.key);
     behindOpening = start + found.begins + found.length;
-    begin('object');
+    mode = 'object';
     object = found.open(room);
     return found.begins;
   }
@@ -265,7 +243,7 @@ function createScanner({
     at = place(bytes, hit);
     behindOpening = start + behind;
     const [whole, backslashes = '', quote = ''] = before;
-    begin('object');
+    mode = 'object';
     object = openContents(backslashes, quote, entitiesIn(whole), room);
     return hit - whole.length + 1;
   }
@@ -276,26 +254,12 @@ function createScanner({
     return false;
   }
 
-  /** Takes decoded bytes. A reader costs more than the few bytes that most candidates have, so they have to look like JSON first. */
-  function decoded(bytes: Buffer): void {
-    if (over) return;
-    if (reader === undefined) {
-      first = Buffer.concat([first, bytes]);
-      if (first.length < MIN_MAP) return;
-      over = !beginsLikeJson(first) || !admit();
-      if (over) return;
-      reader = createMapReader({ room });
-      reader.push(first);
-    } else reader.push(bytes);
-    over = reader.verdict() === 'over';
-  }
-
   /** Reads what follows `sourceMappingURL=` up to the comma of a data URL; anything else is no inline map. */
   function readHeader(bytes: Buffer, from: number): number {
     for (let i = from; i < bytes.length; i++) {
       const byte = bytes[i]!;
       if (byte === 44 && header.length >= 5) {
-        begin(/;\s?base64\s?(?:;|$)/i.test(header) ? 'base64' : 'percent');
+        beginUrl(/;\s?base64\s?(?:;|$)/i.test(header) ? 'base64' : 'percent');
         const before = introduced ? COMMENT.length : 0;
         digits = `${at.line}:${at.column + before + header.length + 1}`;
         // The same words tell of base64 whatever its media type.
@@ -313,89 +277,10 @@ function createScanner({
     return bytes.length;
   }
 
-  /** Reads to the end of the digits, whether they make a map or not: where reading goes on must not hang on how the file is cut. */
-  function readBase64(bytes: Buffer, from: number): number {
-    let offset = from;
-    while (offset < bytes.length) {
-      if (joint !== '') {
-        joint += String.fromCharCode(bytes[offset]!);
-        offset++;
-        if (JOINED.test(joint)) joint = '';
-        else if (!JOINT.test(joint)) {
-          finishUrl();
-          return offset - 1;
-        }
-        continue;
-      }
-      if (escaped !== '') {
-        escaped += String.fromCharCode(bytes[offset]!);
-        offset++;
-        if (escaped.length < 3) continue;
-        const digit = ESCAPED_DIGITS[escaped.toUpperCase()];
-        escaped = '';
-        if (digit === undefined) {
-          finishUrl();
-          return offset;
-        }
-        takeDigits(digit);
-        continue;
-      }
-      const limit = Math.min(bytes.length, offset + (taken < FIRST_PIECE ? FIRST_PIECE : PIECE));
-      const end = spanEnd(bytes, offset, limit, 'base64');
-      taken += end - offset;
-      takeDigits(bytes.toString('latin1', offset, end));
-      offset = end;
-      if (end === limit) continue;
-      const byte = bytes[end]!;
-      if (byte === 37) escaped = '%';
-      else if (!over && isQuote(byte)) joint = String.fromCharCode(byte);
-      // Mail and some writers of XML break long lines; what may still be a map goes on behind the break.
-      else if (over || !isBlank(byte)) {
-        finishUrl();
-        // All but the last byte of `sourceMappingURL=` are digits too, so its beginning may have been taken for some.
-        return Math.max(0, offset - Math.min(taken, COMMENT.length - 1));
-      }
-      offset++;
-    }
-    return bytes.length;
-  }
-
-  function takeDigits(more: string): void {
-    if (over) return;
-    const digits = rest + more;
-    const whole = digits.length - (digits.length % 4);
-    decoded(piece.subarray(0, piece.write(digits.slice(0, whole), 'base64')));
-    rest = digits.slice(whole);
-  }
-
-  function readPercent(bytes: Buffer, from: number): number {
-    for (let i = from; i < bytes.length; i++) {
-      const byte = bytes[i]!;
-      let decodedByte = byte;
-      let ends = byte === 10 || byte === 13;
-      if (!ends && rest !== '') {
-        rest += String.fromCharCode(byte);
-        if (rest.length < 3) continue;
-        decodedByte = Number.parseInt(rest.slice(1), 16);
-        ends = Number.isNaN(decodedByte);
-        rest = '';
-      } else if (!ends && byte === 37) {
-        rest = '%';
-        continue;
-      }
-      if (!ends) percent.push(decodedByte);
-      if (ends || percent.length === FIRST_PIECE) flushPercent();
-      if (ends || over) {
-        finishUrl();
-        return i;
-      }
-    }
-    return bytes.length;
-  }
-
-  function flushPercent(): void {
-    decoded(Buffer.from(percent));
-    percent = [];
+  function readUrl(bytes: Buffer, from: number): number {
+    const offset = url.take(bytes, from);
+    if (url.ended()) finishUrl();
+    return offset;
   }
 
   function readObject(bytes: Buffer, from: number): number {
@@ -414,16 +299,12 @@ function createScanner({
   }
 
   function finishUrl(): void {
-    if (mode === 'percent') flushPercent();
-    if (rest !== '' && mode === 'base64') decoded(Buffer.from(rest, 'base64'));
-    const facts = reader?.end() ?? null;
-    // A small one has its size only now.
-    const json = reader?.size() ?? 0;
-    const size = mode === 'base64' ? Math.ceil(json / 3) * 4 : json;
-    if (facts !== null && mode === 'base64' && texts.size < MAX_TEXTS) texts.set(digits, reader!.texts());
+    const found = url.end();
+    const isBase64 = mode === 'base64';
     mode = 'search';
-    reader = undefined;
-    if (facts !== null) keep('data-url', size, facts);
+    if (found === null) return;
+    if (isBase64 && texts.size < MAX_TEXTS) texts.set(digits, found.texts);
+    keep('data-url', found.size, found.facts);
   }
 
   function keep(form: MapForm, size: number, facts: MapFacts): void {
@@ -439,15 +320,17 @@ function createScanner({
       case 'header':
         return readHeader(bytes, offset);
       case 'base64':
-        return readBase64(bytes, offset);
       case 'percent':
-        return readPercent(bytes, offset);
+        return readUrl(bytes, offset);
       case 'object':
         return readObject(bytes, offset);
     }
   }
 
-  /** Reads bytes that lie at `from` in the file. What begins in the last of them waits for what follows it, unless nothing does. */
+  /**
+   * Reads bytes that lie at `from` in the file. What begins in the last of them waits for what follows it, unless
+   * nothing does.
+   */
   function read(bytes: Buffer, from: number, last: boolean, found: Leads = findLeads(bytes)): void {
     start = from;
     leads = found;
@@ -490,25 +373,10 @@ function createScanner({
 }
 
 /**
- * Whether a carried map is worth telling: tools hold empty ones in their code, and short ones without a text as examples in
- * their comments.
+ * Whether a carried map is worth telling: tools hold empty ones in their code, and short ones without a text as
+ * examples in their comments.
  */
 function tells(form: MapForm, size: number, { named, embedded, hosts }: MapFacts): boolean {
   if (embedded > 0 || hosts.length > 0) return true;
   return named > 0 && (form !== 'object' || size >= MIN_NAMES_ALONE);
-}
-
-/** Digits and padding that are escaped where a whole URL is. */
-const ESCAPED_DIGITS: Readonly<Record<string, string>> = { '%2B': '+', '%2F': '/', '%3D': '' };
-
-/** A plus sign or a comma between two quotes, and the beginning of that. */
-const JOINED = /^["'`]\s*[+,]\s*["'`]$/;
-const JOINT = /^["'`]\s{0,40}(?:[+,]\s{0,40})?$/;
-
-function isQuote(byte: number): boolean {
-  return byte === 34 || byte === 39 || byte === 96;
-}
-
-function isBlank(byte: number): boolean {
-  return byte === 10 || byte === 13 || byte === 32 || byte === 9;
 }

@@ -7,8 +7,8 @@ const BOTH = null;
 const joined = new WeakMap<KeyNames, WeakMap<KeyNames, KeyNames>>();
 
 /**
- * Shows one walk to two visitors: both enter the root, and what the first passes over in it the second may have. What either
- * entered is its own.
+ * Shows one walk to two visitors: both enter the root, and what the first passes over in it the second may have.
+ * What either entered is its own.
  *
  * @param settled whether the second need not look any more
  */

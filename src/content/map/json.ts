@@ -6,9 +6,9 @@ import { isScalarByte, isScalarStart } from '../scanner/plain-pass.ts';
 import { borrowMeasure, returnMeasure } from '../scanner/strings.ts';
 
 /**
- * What a consumer of the walk wants done with the value that begins. `mappings` passes over a string as `skip` does, and ends the
- * walk at a byte that no mappings hold; `pass` hands a string on as it stands; `stop` ends the walk right before the value, as if it
- * were no JSON.
+ * What a consumer of the walk wants done with the value that begins. `mappings` passes over a string as `skip`
+ * does, and ends the walk at a byte that no mappings hold; `pass` hands a string on as it stands; `stop` ends the
+ * walk right before the value, as if it were no JSON.
  */
 export type Want = 'skip' | 'capture' | 'measure' | 'enter' | 'mappings' | 'pass' | 'stop';
 
@@ -25,8 +25,8 @@ export interface JsonVisitor {
   /** The entered container ends. */
   leave(): void;
   /**
-   * Of the container at hand, where only members with these names still matter: of others, those whose value is no container are passed over
-   * without a word. Undefined where all matter.
+   * Of the container at hand, where only members with these names still matter: of others, those whose value is no
+   * container are passed over without a word. Undefined where all matter.
    */
   heeded?(): KeyNames | undefined;
 }
@@ -38,7 +38,8 @@ export interface JsonWalk {
   /**
    * Reads on.
    *
-   * @returns how many bytes of the view it took: fewer than all only where the state is no longer `open`. What breaks it is
+   * @returns how many bytes of the view it took: fewer than all only where the state is no longer `open`. What
+   *   breaks it is
    * not among them.
    */
   push(view: Buffer): number;
@@ -54,7 +55,10 @@ export interface JsonWalk {
 /** Bytes of a string or number that is captured; the rest is dropped. */
 export const MAX_CAPTURE = 4096;
 
-/** Entered containers inside each other; what lies deeper is passed over. A map needs five, and three for each index map in an index map. */
+/**
+ * Entered containers inside each other; what lies deeper is passed over. A map needs five, and three for each index
+ * map in an index map.
+ */
 const MAX_DEPTH = 1000;
 
 const QUOTE = 34;
@@ -67,10 +71,16 @@ const BACKTICK = 96;
 const BACKSLASH = 92;
 /** Bytes of a string that are looked at one by one. */
 const NEAR = 64;
-/** Bytes of a container that are passed over one by one before a passer is borrowed, and that have to be left in the view for it. */
+/**
+ * Bytes of a container that are passed over one by one before a passer is borrowed, and that have to be left in the
+ * view for it.
+ */
 const FAR = 1024;
 
-/** How the text is written: strictly, or as an object literal in a script: bare keys, three kinds of quotes, trailing commas. */
+/**
+ * How the text is written: strictly, or as an object literal in a script: bare keys, three kinds of quotes,
+ * trailing commas.
+ */
 export type Notation = 'json' | 'script';
 
 /**
@@ -305,7 +315,10 @@ export function createJsonWalk(visitor: JsonVisitor, notation: Notation = 'json'
     return end;
   }
 
-  /** Passes over what mappings are made of. @returns the index behind the closing quote, of what else there is, or the view's length */
+  /**
+   * Passes over what mappings are made of. @returns the index behind the closing quote, of what else there is, or
+   * the view's length
+   */
   function passMappings(view: Buffer, from: number): number {
     let at = from;
     while (at < view.length && IN_MAPPINGS[view[at]!] === 1) at++;
@@ -343,7 +356,10 @@ export function createJsonWalk(visitor: JsonVisitor, notation: Notation = 'json'
     return passer;
   }
 
-  /** Passes over members that the visitor does not heed. @returns the index of the first that it may heed, or that the view cuts */
+  /**
+   * Passes over members that the visitor does not heed. @returns the index of the first that it may heed, or that
+   * the view cuts
+   */
   function passMembers(view: Buffer, from: number): number {
     const names = script || view.length - from < FAR ? undefined : visitor.heeded?.();
     return names === undefined ? from : passerOf(view).members(view, from, names);

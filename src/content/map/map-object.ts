@@ -38,8 +38,8 @@ export function createMapObject(): MapObject {
 /**
  * Whether an object is a source map and not JSON with a key or two of the same name.
  *
- * A consumer needs `version: 3` with `mappings` and `sources`, or `sections`; texts under `sourcesContent` expose what they hold
- * even where the rest is missing or cut off.
+ * A consumer needs `version: 3` with `mappings` and `sources`, or `sections`; texts under `sourcesContent` expose
+ * what they hold even where the rest is missing or cut off.
  */
 export function isMap(map: MapObject, whole: boolean): boolean {
   const version = map.version === '3';

@@ -18,7 +18,8 @@ const GENERATED = new RegExp(
     /^(?:ignored\||external )/,
     // Next.js tells of its own files as they lay where it was built: two folders up and more, in those it has.
     /^webpack:\/\/_N_E\/(?:\.\.\/){2,9}src\/(?:build|client|lib|next-devtools|server|shared)\//,
-    // Angular's packages tell of their files as they lay where Bazel built them: beside the map, and with a hash of what they were built for.
+    // Angular's packages tell of their files as they lay where Bazel built them: beside the map, and with a hash of
+    // what they were built for.
     /^(?:\.\.\/)+k8-fastbuild-ST-[0-9a-f]{12}\/bin\/packages\/(?:animations|common|compiler|core|elements|forms|localize|platform-[a-z-]+|router|service-worker|upgrade|zone\.js)\//,
     // What VitePress knows of the site, and the loader of Turbopack.
     /^(?:\.\.\/)*@siteData$/,
@@ -47,8 +48,9 @@ export interface Origin {
 /**
  * Tells whose file a map's source is.
  *
- * Bundlers write `webpack://<namespace>/./src/a.ts?1b2c`, `turbopack:///[project]/src/a.ts`, `../src/a.ts` or `/abs/src/a.ts`
- * for the publisher's own files, the same with `node_modules` for others', and names of their own for glue.
+ * Bundlers write `webpack://<namespace>/./src/a.ts?1b2c`, `turbopack:///[project]/src/a.ts`, `../src/a.ts` or
+ * `/abs/src/a.ts` for the publisher's own files, the same with `node_modules` for others', and names of their own
+ * for glue.
  *
  * @param source as written in the map, `sourceRoot` put before it
  */

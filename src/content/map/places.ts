@@ -28,7 +28,9 @@ const BUCKET_SCHEMES = new Set([
   'abfss',
 ]);
 
-/** Schemes that fetch from another machine. Bundlers' own (`webpack://`, `turbopack://`, `ng://`, ...) are not among them. */
+/**
+ * Schemes that fetch from another machine. Bundlers' own (`webpack://`, `turbopack://`, `ng://`, ...) are not among them.
+ */
 const NETWORK_SCHEMES = new Set([
   'http',
   'https',

@@ -7,6 +7,7 @@ import { joinVisitors } from './join.ts';
 import { createJsonWalk, type JsonState, type JsonVisitor, type Notation, type Want } from './json.ts';
 import { createMapObject, holdsTexts, isMap, type MapObject, tells } from './map-object.ts';
 import { createPlaceScanner, type PlaceScanner } from './places.ts';
+import { MAX_PREFIX, prefixLength } from './prefix.ts';
 import { createMapRoom, type MapRoom } from './room.ts';
 import { createMapTally, type SourceText } from './tally.ts';
 
@@ -21,11 +22,14 @@ export interface MapReader extends Reader<MapFacts | null> {
    */
   take(view: Buffer): number;
   /**
-   * `unsure`: nothing speaks for a map yet. `likely`: it has begun as one. `over`: the JSON has ended, or the bytes are no
-   * JSON; more of them change nothing.
+   * `unsure`: nothing speaks for a map yet. `likely`: it has begun as one. `over`: the JSON has ended, or the bytes
+   * are no JSON; more of them change nothing.
    */
   verdict(): 'unsure' | 'likely' | 'over';
-  /** Whether `end` will tell of a map whatever follows, or what has passed belongs to nothing else: mappings of many kilobytes. */
+  /**
+   * Whether `end` will tell of a map whatever follows, or what has passed belongs to nothing else: mappings of many
+   * kilobytes.
+   */
   settled(): boolean;
   /** Grows as long as there is something new to tell. What stays where it is for thousands of bytes is no map. */
   progress(): number;
@@ -43,7 +47,9 @@ export interface MapReaderOptions {
   readonly notation?: Notation;
   /** Is shown what concerns no map, until the bytes have begun as one. */
   readonly beside?: JsonVisitor;
-  /** The bytes begin in the middle of a map: what tells that it is one may be missing, as may the names of its sources. */
+  /**
+   * The bytes begin in the middle of a map: what tells that it is one may be missing, as may the names of its sources.
+   */
   readonly partial?: boolean;
   /**
    * The bytes stand in something else, and most that begin as these do are no map: reading ends at the first key or value
@@ -71,7 +77,10 @@ const MAX_KEYS = 32;
 /** Keys of a map under which a value that is no list is read. */
 const HEEDED = keyNames(['version', 'sourceRoot', 'debugId', 'debug_id', 'mappings']);
 
-/** Bytes of mappings that belong to no other file than a map, so that nobody else need read them. webpack writes them before the sources. */
+/**
+ * Bytes of mappings that belong to no other file than a map, so that nobody else need read them. webpack writes
+ * them before the sources.
+ */
 const LONG_MAPPINGS = 65_536;
 
 /** What tools write beside, and of which kind: with the keys above and `x_` extensions all that a map begins with. */
@@ -93,12 +102,9 @@ const OTHERS: Readonly<Record<string, string>> = {
   lineCount: 'other',
 };
 
-const BOM = Buffer.from([0xef, 0xbb, 0xbf]);
-/** The prefix that keeps a script tag from running JSON; ECMA-426 has consumers skip it with the rest of its line. */
-const XSSI = Buffer.from(')]}');
-/** Bytes in which a prefix has to end. */
-const MAX_PREFIX = 256;
-/** Index maps inside each other that are read: the walk enters a thousand containers, of which each of them takes three. */
+/**
+ * Index maps inside each other that are read: the walk enters a thousand containers, of which each of them takes three.
+ */
 const MAX_NESTED = 300;
 /** Maps that stand as strings in each other that are read: escaping makes each of them larger than the next. */
 const MAX_ENCLOSED = 8;
@@ -121,7 +127,10 @@ export function createMapReader(options: MapReaderOptions = {}): MapReader {
   let keys: string[] = [];
   let accepted = false;
   let likely = false;
-  /** The last value that began is a text of mappings, and whether it was not over yet with the last view; bytes of views since then that it filled. */
+  /**
+   * The last value that began is a text of mappings, and whether it was not over yet with the last view; bytes of
+   * views since then that it filled.
+   */
   let atMappings = false;
   let mapped = false;
   let stretch = 0;
@@ -152,7 +161,8 @@ export function createMapReader(options: MapReaderOptions = {}): MapReader {
     leave,
     heeded(): KeyNames | undefined {
       const inMap = where.length > 0 && where[where.length - 1] === 'map';
-      // The first keys are kept to tell who wrote the map, and a map in a script ends at the first key that is none of its own.
+      // The first keys are kept to tell who wrote the map, and a map in a script ends at the first key that is none
+      // of its own.
       return inMap && !carried && (maps.length > 1 || keys.length === MAX_KEYS) ? HEEDED : undefined;
     },
   };
@@ -389,29 +399,6 @@ export function createMapReader(options: MapReaderOptions = {}): MapReader {
   };
 }
 
-/** What a file is that was read as a map. */
-export interface WholeMap {
-  readonly facts: MapFacts;
-  readonly texts: readonly SourceText[];
-}
-
-/** For small files, one after another: a reader costs more than most small maps do. */
-let idle: MapReader | undefined;
-
-/** Reads a whole file as a map; undefined where it is none. */
-export function readMap(bytes: Buffer): WholeMap | undefined {
-  // Without one of these keys nothing is a map.
-  if (!MAP_KEYS.some((key) => bytes.includes(key))) return undefined;
-  idle ??= createMapReader();
-  idle.push(bytes, true);
-  const facts = idle.end();
-  const texts = idle.texts();
-  idle.again();
-  return facts === null ? undefined : { facts, texts };
-}
-
-const MAP_KEYS = ['"mappings"', '"sources', '"sections"'];
-
 /** Lists of keys that were seen, by how they are written: a tool writes all its maps alike. */
 const seenKeys = new Map<string, readonly string[]>();
 const MOST_SEEN = 100;
@@ -422,27 +409,4 @@ function sharedKeys(keys: readonly string[]): readonly string[] {
   if (seen !== undefined && seen.length === keys.length) return seen;
   if (seenKeys.size < MOST_SEEN) seenKeys.set(written, keys);
   return keys;
-}
-
-/**
- * Whether bytes begin as the JSON of an object does, behind byte order mark, prefix or white space. A reader costs more
- * than most small files do, so it is made only for those.
- */
-export function beginsLikeJson(head: Buffer): boolean {
-  return /^(?:\xef\xbb\xbf)?(?:\)\]\}|\s*(?:$|\{\s*(?:$|["}])))/.test(head.toString('latin1', 0, MAX_PREFIX));
-}
-
-/** Bytes in front of the JSON: byte order mark, the line of an XSSI prefix, white space. */
-function prefixLength(head: Buffer): number {
-  let at = head.subarray(0, 3).equals(BOM) ? 3 : 0;
-  if (head.subarray(at, at + 3).equals(XSSI)) {
-    const newline = head.indexOf(10, at);
-    at = newline === -1 ? head.length : newline + 1;
-  }
-  while (at < head.length && isBlank(head[at]!)) at++;
-  return at;
-}
-
-function isBlank(byte: number): boolean {
-  return byte === 32 || byte === 9 || byte === 10 || byte === 13;
 }

@@ -1,6 +1,6 @@
 /**
- * How much the maps of one file may leave in memory beyond their counts: names of sources, hosts, buckets. What no longer fits
- * is counted and not listed.
+ * How much the maps of one file may leave in memory beyond their counts: names of sources, hosts, buckets. What no
+ * longer fits is counted and not listed.
  */
 export interface MapRoom {
   sources: number;

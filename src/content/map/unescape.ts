@@ -1,7 +1,8 @@
 /** Takes the text out of a string or attribute, as its bytes pass by. */
 export interface Unescaper {
   /**
-   * @returns the text in the view, how many bytes of the view belong to the string, and whether what closes it was among them
+   * @returns the text in the view, how many bytes of the view belong to the string, and whether what closes it was
+   *   among them
    */
   take(view: Buffer): { readonly text: Buffer; readonly taken: number; readonly closed: boolean };
   /** How many bytes of the last view were read when so many bytes of its text were there. */

@@ -26,6 +26,13 @@ const TEXTS =
   /\.(?:txt|text|mkdn?|mdown|asciidoc|textile|org|rdoc|[rq]md|man|[1-9])$|(?:^|\/)(?:readme|change(?:s|log)|history|news|notice|licen[cs]e|copying|authors|contribut\w+|upgrad\w+|migrat\w+|security|todo|faq)$/i;
 export const isReadByPeople = (path: string): boolean => isDocumentation(path) || TEXTS.test(path);
 
+/** Documentation and plain text: it shows maps, and nobody loads one from it. */
+const SHOWN: ReadonlySet<string> = new Set(['md', 'mdx', 'markdown', 'txt', 'rst', 'adoc']);
+export function isProse(path: string): boolean {
+  const { dot, extension } = fileName(path);
+  return dot !== -1 && SHOWN.has(extension);
+}
+
 /** A language, and how it came to be known. */
 export interface Spoken {
   readonly language: Language;

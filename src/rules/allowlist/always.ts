@@ -1,10 +1,10 @@
 import type { Manifest } from '../../manifest.ts';
 
 /**
- * Tells the files that npm packs whatever `files` says: the manifest; readme, licence and copying notes at the root, where they
- * are the text that their name says; and what `main`, `browser` and `bin` name. They need no line in the allowlist; one with
- * `!` denies them. npm takes any extension for a note (`readme.js`): such a file needs a line.
- * Source: npm-packlist 11.3, and npm's documentation of `files` in package.json.
+ * Tells the files that npm packs whatever `files` says: the manifest; readme, licence and copying notes at the
+ * root, where they are the text that their name says; and what `main`, `browser` and `bin` name. They need no line
+ * in the allowlist; one with `!` denies them. npm takes any extension for a note (`readme.js`): such a file needs a
+ * line. Source: npm-packlist 11.3, and npm's documentation of `files` in package.json.
  */
 export function createAlwaysPacked(manifest: Manifest): (path: string) => boolean {
   const { main, browser, bin = [] } = manifest;

@@ -41,7 +41,10 @@ const CACHES: readonly (readonly [tool: string, pattern: RegExp])[] = [
   ['SvelteKit', /^((?:.*\/)?\.svelte-kit)\/(?:generated|output|types|adapter-node)\//],
   ['Gatsby', /^((?:.*\/)?\.cache\/(?:webpack|caches|caches-lmdb))\//],
 ];
-/** Folders that are held until all files are seen. Those of a package with more are told as they come: that is beyond what a run tells. */
+/**
+ * Folders that are held until all files are seen. Those of a package with more are told as they come: that is
+ * beyond what a run tells.
+ */
 const MOST_HELD = 100_000;
 /** Any path of the list above holds one of these. */
 const HINT = /\/\.|^\.|turbopack|jest-transform-cache-|(?:^|\/)lib\/(?:bs|ocaml)\//;

@@ -38,8 +38,9 @@ function byImports({ traces }: FileFacts, own: readonly OriginalSource[]): boole
 }
 
 /**
- * The modules that marks of bundlers name. A comment that is nothing but a path counts where another module is named: one alone is what an
- * author wrote over a file. In code that is readable anyway such comments are told with it.
+ * The modules that marks of bundlers name. A comment that is nothing but a path counts where another module is
+ * named: one alone is what an author wrote over a file. In code that is readable anyway such comments are told with
+ * it.
  */
 function namedIn({ path, traces, text }: FileFacts): Originals | undefined {
   const script = text?.script;

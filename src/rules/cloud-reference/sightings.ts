@@ -39,7 +39,8 @@ export function* sightPlaces(
   );
   const places = file.places.filter((place) => place.kind === kind && !told.has(place.name));
   const archives = places.filter(({ archive }) => archive !== undefined);
-  // Where releases lie, what lies beside them is one as well, unless its name says otherwise. A source map names what nobody was to read.
+  // Where releases lie, what lies beside them is one as well, unless its name says otherwise. A source map names
+  // what nobody was to read.
   const shops = new Set(file.maps.length > 0 ? [] : archives.filter(isRelease).map(({ name }) => name));
   const worse = archives.filter(({ name, archive = '' }) => PRIVATE.test(archive) || !shops.has(name));
   for (const { name, archive = '', line, column } of worse) {

@@ -37,7 +37,10 @@ interface Missing {
   readonly first: readonly string[];
 }
 
-/** What is in the one list and, but for hashes in names, not in the other. A package can have millions of files: only few paths are kept. */
+/**
+ * What is in the one list and, but for hashes in names, not in the other. A package can have millions of files:
+ * only few paths are kept.
+ */
 function missing(files: ReadonlyMap<string, number>, others: ReadonlyMap<string, number>): Missing {
   const plain = hashed(others);
   const first: string[] = [];

@@ -1,6 +1,9 @@
 import { createPathTable, type PathTable } from '../../content/path-table.ts';
 
-/** The paths that have a hash in their name, as they are without it, and for each the largest of their numbers. Flat in memory. */
+/**
+ * The paths that have a hash in their name, as they are without it, and for each the largest of their numbers. Flat
+ * in memory.
+ */
 export function hashed(files: ReadonlyMap<string, number>): ReadonlyMap<string, number> {
   let found: PathTable | undefined;
   for (const [path, size] of files) {
@@ -12,7 +15,10 @@ export function hashed(files: ReadonlyMap<string, number>): ReadonlyMap<string, 
   return found ?? new Map();
 }
 
-/** `dist/chunk-*.js` for `dist/chunk-4F2Q9Z7A.js`: bundlers write hashes of 6 to 64 letters and digits, never letters alone. */
+/**
+ * `dist/chunk-*.js` for `dist/chunk-4F2Q9Z7A.js`: bundlers write hashes of 6 to 64 letters and digits, never
+ * letters alone.
+ */
 export function withoutHash(path: string): string {
   const slash = path.lastIndexOf('/') + 1;
   const name = path.slice(slash).replace(/[A-Za-z0-9_]+/g, (word) => (isHash(word) ? '*' : word));

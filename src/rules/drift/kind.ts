@@ -45,7 +45,9 @@ function newKinds({ kinds }: Outline, before: Outline): [string, number][] {
   return [...kinds].filter(([kind]) => !before.kinds.has(kind)).sort(([a], [b]) => (a < b ? -1 : 1));
 }
 
-/** The path that sorts first, of each of the kinds. One pass: a package can have thousands of kinds and millions of files. */
+/**
+ * The path that sorts first, of each of the kinds. One pass: a package can have thousands of kinds and millions of files.
+ */
 function firstOf(kinds: ReadonlySet<string>, paths: Iterable<string>): ReadonlyMap<string, string> {
   const firsts = new Map<string, string>();
   for (const path of paths) {

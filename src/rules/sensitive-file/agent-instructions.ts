@@ -47,7 +47,9 @@ const HELP = {
   template: TEMPLATE_HELP,
 } as const;
 
-/** Whether `files` names the file itself, or the agent's folder that it lies in; a folder of the build says nothing of it. */
+/**
+ * Whether `files` names the file itself, or the agent's folder that it lies in; a folder of the build says nothing of it.
+ */
 function names(files: readonly string[] | undefined, path: string): boolean {
   return (files ?? []).some((entry) => {
     const named = entry.replace(/^\.?\//, '').replace(/\/(?:\*\*?(?:\/\*)?)?$/, '');

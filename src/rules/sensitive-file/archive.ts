@@ -19,7 +19,8 @@ export const rule: PackageRule = {
     for (const { path, facts } of sensitive.files) {
       if (facts.kind !== 'packed' || facts.name !== manifest.name) continue;
       const archive = carrierOf(path, files);
-      // An application in its own format is a product, not a copy of the project; and dependencies may depend on this package.
+      // An application in its own format is a product, not a copy of the project; and dependencies may depend on
+      // this package.
       if (/\.asar$/i.test(archive) || path.includes('/node_modules/') || told.has(archive)) continue;
       // Only what lies at the top of the archive, or right under its one folder, tells what the archive is.
       if (path.slice(path.lastIndexOf(INSIDE) + INSIDE.length).split('/').length > 2) continue;

@@ -66,7 +66,10 @@ interface Model {
   size: number;
 }
 
-/** What a file is told of with: PyTorch and Keras write archives, of which one file tells; Core ML and TensorFlow write folders. */
+/**
+ * What a file is told of with: PyTorch and Keras write archives, of which one file tells; Core ML and TensorFlow
+ * write folders.
+ */
 function wholeOf(
   path: string,
   { whole }: WeightsFacts,

@@ -69,7 +69,10 @@ export const rule: PackageRule = {
   },
 };
 
-/** Code is what large packages are made of, that for machines as well. A film, a document or an archive got in by accident. */
+/**
+ * Code is what large packages are made of, that for machines as well. A film, a document or an archive got in by
+ * accident.
+ */
 function outweighs({ kind, path }: LargeFile): boolean {
   return kind === 'text' || kind === 'archive' || (kind === 'binary' && !MACHINE.test(path));
 }

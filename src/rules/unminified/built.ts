@@ -12,7 +12,8 @@ const BUILD_FILES: readonly (readonly [file: RegExp, languages: RegExp])[] = [
  * Finds what builds a source.
  *
  * @param paths of all files in the package
- * @returns for the path and the language of a source the path of the build file in its folder or above; undefined where there is none
+ * @returns for the path and the language of a source the path of the build file in its folder or above; undefined
+ *   where there is none
  */
 export function builtByInstaller(
   paths: Iterable<string>,

@@ -62,8 +62,8 @@ export function namesOf(
 }
 
 /**
- * The public package that a path under `node_modules` belongs to. A name without a scope is public on npm, where private packages
- * must have a scope; one with a scope may be a company's own, so it is not taken for public.
+ * The public package that a path under `node_modules` belongs to. A name without a scope is public on npm, where
+ * private packages must have a scope; one with a scope may be a company's own, so it is not taken for public.
  */
 export function publicLibrary(path: string): string | undefined {
   const name = packageIn(path);

@@ -52,8 +52,8 @@ interface Ignores {
 }
 
 /**
- * What bun packs: with a `files` list what its entries match, and folders they match whole, without it everything; of that what
- * neither its own list nor an ignore file keeps out. Case counts. Source: bun's pack command.
+ * What bun packs: with a `files` list what its entries match, and folders they match whole, without it everything;
+ * of that what neither its own list nor an ignore file keeps out. Case counts. Source: bun's pack command.
  */
 export function bunModel(folder: PackFolder): PackModel {
   const entries = entriesOf(folder.manifest)?.flatMap((text, index) =>

@@ -12,10 +12,11 @@ import {
 } from './rules.ts';
 
 /**
- * Changes that may take a packed file out, the one a person would make first. Whether one does, and does nothing else, is for the
- * model to say.
+ * Changes that may take a packed file out, the one a person would make first. Whether one does, and does nothing
+ * else, is for the model to say.
  *
- * @param wide where files of this kind never belong in a package (maps, original sources), all in its folder; else the one file
+ * @param wide where files of this kind never belong in a package (maps, original sources), all in its folder; else
+ *   the one file
  */
 export function fixesFor(
   path: string,
@@ -96,7 +97,8 @@ function lineFixes(path: string, folder: PackFolder, manager: Manager, wide: boo
 
 /** The file as a pattern, or all of its kind; in the ways that this manager may read it. */
 function patterns(path: string, manager: Manager, wide: boolean, within?: string): readonly string[] {
-  // How a pattern's own characters are written as they are differs; a wildcard in their place is read alike by all but yarn 1.
+  // How a pattern's own characters are written as they are differs; a wildcard in their place is read alike by all
+  // but yarn 1.
   const loose = path.replace(MAGIC, isClassic(manager) ? '*' : '?');
   const isPlainName = loose === path;
   const exact = isPlainName

@@ -22,8 +22,8 @@ export function modelOf({ name, version }: Manager, folder: PackFolder): PackMod
 }
 
 /**
- * pnpm 12 packs as npm 11 does, but asks ignore files above the folder only where it has neither a list nor a .npmignore, and takes
- * `./` off what `main` and `browser` name, which npm then does not find.
+ * pnpm 12 packs as npm 11 does, but asks ignore files above the folder only where it has neither a list nor a
+ * .npmignore, and takes `./` off what `main` and `browser` name, which npm then does not find.
  */
 function asPnpm(folder: PackFolder): PackFolder {
   const { manifest, ignoreFiles } = folder;

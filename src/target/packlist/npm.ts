@@ -55,7 +55,9 @@ const NEVER: readonly (readonly [since: number, pattern: string])[] = [
   [12, '/.npm-extension.cjs'],
 ];
 
-/** What npm 10 to 12 pack of a folder. npm 12 expands `files` as globs over the disk; older ones match them as they walk. */
+/**
+ * What npm 10 to 12 pack of a folder. npm 12 expands `files` as globs over the disk; older ones match them as they walk.
+ */
 export function npmModel(folder: PackFolder, major: number): PackModel {
   const entries = entriesOf(folder.manifest);
   const named = entries === undefined || major >= 12 ? [] : namedFiles(entries, folder.files);

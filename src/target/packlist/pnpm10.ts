@@ -17,8 +17,8 @@ const NOTE = /^(?:readme|copying|license|licence)(?:\..*[^~$])?$/i;
 const ROOT_DEFAULTS = [...DEFAULTS, '/package-lock.json', '/yarn.lock', '/pnpm-lock.yaml'];
 
 /**
- * What pnpm 9 and 10 pack: npm-packlist 5, which expands `files` into paths and walks down from each of them on its own. A file
- * that several of them lead to is in when one of the ways lets it in.
+ * What pnpm 9 and 10 pack: npm-packlist 5, which expands `files` into paths and walks down from each of them on its
+ * own. A file that several of them lead to is in when one of the ways lets it in.
  */
 export function pnpm10Model(folder: PackFolder): PackModel {
   const entries = entriesOf(folder.manifest);

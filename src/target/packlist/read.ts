@@ -15,7 +15,10 @@ const IGNORE_FILES = ['.npmignore', '.gitignore', '.yarnignore'];
 export interface ReadFolder extends PackFolder {
   /** What package.json says, byte for byte. */
   readonly text: string;
-  /** What stands before paths in the packed folder, for whoever named the project's folder: `dist/` with `publishConfig.directory`. */
+  /**
+   * What stands before paths in the packed folder, for whoever named the project's folder: `dist/` with
+   * `publishConfig.directory`.
+   */
   readonly prefix: string;
 }
 
@@ -101,7 +104,10 @@ function published(manifest: PackFolder['manifest']): PackFolder['manifest'] {
   return { ...manifest, ...Object.fromEntries(over.map((field) => [field, config[field]])) };
 }
 
-/** For a member of a workspace npm reads the ignore files of the folders above it, as if their lines stood in the member's own. */
+/**
+ * For a member of a workspace npm reads the ignore files of the folders above it, as if their lines stood in the
+ * member's own.
+ */
 async function inheritedLines(folder: string, { name, version }: Manager): Promise<readonly string[]> {
   if (name !== 'npm' && !(name === 'pnpm' && Number(version.split('.')[0]) >= 12)) return [];
   const above: string[] = [];

@@ -4,7 +4,9 @@ export type PackRule =
   | { readonly kind: 'entry'; readonly index: number }
   /** There is a `files` list, and nothing in it takes the file. */
   | { readonly kind: 'unlisted' }
-  /** A line of an ignore file; `file` is relative to the packed folder, `line` counted from 1, `text` as it stands there. */
+  /**
+   * A line of an ignore file; `file` is relative to the packed folder, `line` counted from 1, `text` as it stands there.
+   */
   | { readonly kind: 'line'; readonly file: string; readonly line: number; readonly text: string }
   /** There is no `files` list, and no ignore file speaks of it. */
   | { readonly kind: 'everything' }
@@ -39,7 +41,9 @@ export interface PackFolder {
   readonly files: ReadonlySet<string>;
   /** Texts of `.npmignore`, `.gitignore` and `.yarnignore`, by their paths. */
   readonly ignoreFiles: ReadonlyMap<string, string>;
-  /** Lines of ignore files between the root of a workspace and the folder, which npm and pnpm read as if they stood in it. */
+  /**
+   * Lines of ignore files between the root of a workspace and the folder, which npm and pnpm read as if they stood in it.
+   */
   readonly inherited: readonly string[];
 }
 

@@ -23,8 +23,8 @@ export interface Level {
 const NOBODY: PackRule = { kind: 'everything' };
 
 /**
- * Whether an entry passes a level and those above it: the walk of ignore-walk 6 to 9, which npm uses. A rule that would change
- * nothing is not asked, so that the last that matters is told.
+ * Whether an entry passes a level and those above it: the walk of ignore-walk 6 to 9, which npm uses. A rule that
+ * would change nothing is not asked, so that the last that matters is told.
  *
  * @param entry relative to the level
  * @param partial the entry may be a folder that only holds what passes

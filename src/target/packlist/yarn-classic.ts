@@ -39,7 +39,10 @@ interface Filter {
   match(path: string): boolean;
 }
 
-/** What yarn 1 packs: what any `!` pattern or entry of `files` lets in, and else what no pattern and no folder above keeps out. */
+/**
+ * What yarn 1 packs: what any `!` pattern or entry of `files` lets in, and else what no pattern and no folder above
+ * keeps out.
+ */
 export function yarnClassicModel(folder: PackFolder): PackModel {
   const { manifest } = folder;
   const entries = entriesOf(manifest);

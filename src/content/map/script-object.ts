@@ -10,7 +10,9 @@ import {
   type Unescaper,
 } from './unescape.ts';
 
-/** An object that may be a map, as its bytes pass by: in a script, or in a string, a string inside a string, an attribute. */
+/**
+ * An object that may be a map, as its bytes pass by: in a script, or in a string, a string inside a string, an attribute.
+ */
 export interface ObjectReader {
   /** Reads on. @returns how many bytes belong to it: fewer than all only once it is over */
   take(view: Buffer): number;
@@ -70,8 +72,8 @@ export interface EncodedOpening extends Opening {
 }
 
 /**
- * Knows the beginning of a map that is escaped in all its characters, or in those that a URL cannot hold, as obfuscators and
- * `encodeURIComponent` write it: `\x7b\x22`, `\u007b\u0022`, `%7B%22`.
+ * Knows the beginning of a map that is escaped in all its characters, or in those that a URL cannot hold, as
+ * obfuscators and `encodeURIComponent` write it: `\x7b\x22`, `\u007b\u0022`, `%7B%22`.
  *
  * @param digits offset of the number of the brace in the bytes
  */
@@ -102,7 +104,10 @@ export function encodedOpeningAt(bytes: Buffer, digits: number): EncodedOpening 
   };
 }
 
-/** Undoes the escaping of an attribute by how its first quote is written, of one inside another as well; undefined where no entity is among the bytes. */
+/**
+ * Undoes the escaping of an attribute by how its first quote is written, of one inside another as well; undefined
+ * where no entity is among the bytes.
+ */
 export function entitiesIn(begins: string): Unescaper | undefined {
   const quote = /&(amp;)?(?:quot|#34|#x22);/.exec(begins);
   if (quote === null) return undefined;
@@ -111,7 +116,10 @@ export function entitiesIn(begins: string): Unescaper | undefined {
     : chainUnescapers([createEntityDecoder(), createEntityDecoder()]);
 }
 
-/** Reads on from the key that holds the texts, in an object that began with one that is not known: what came before is gone. */
+/**
+ * Reads on from the key that holds the texts, in an object that began with one that is not known: what came before
+ * is gone.
+ */
 export function openContents(
   backslashes: string,
   quote: string,
@@ -147,7 +155,9 @@ const PERCENT = 37;
 const LETTER_X = 120;
 const BACKSLASH = 92;
 const BRACE = Buffer.from('{');
-/** Bytes that are handed on at once, so that what is decided hangs on places in the object and not on how the file is cut. */
+/**
+ * Bytes that are handed on at once, so that what is decided hangs on places in the object and not on how the file is cut.
+ */
 const PIECE = 512;
 /** Bytes without anything new behind which an object is taken for none: that many pieces. */
 const MAX_IDLE = 8;
@@ -175,8 +185,8 @@ function createObjectReader(
     return { reader, unescaper, progress: 0, idle: 0 };
   };
   const readings = [read(levels)];
-  // In a string in single quotes or in a template nothing at the beginning of an object tells that it stands in one. Both readings are
-  // one up to the first escape, and most that begins like an object ends in front of it.
+  // In a string in single quotes or in a template nothing at the beginning of an object tells that it stands in
+  // one. Both readings are one up to the first escape, and most that begins like an object ends in front of it.
   let isAmbiguous = levels === undefined;
   let alive: readonly Reading[] = [...readings];
   let taken = 0;
