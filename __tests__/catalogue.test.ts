@@ -33,7 +33,6 @@ const PROMISED: Readonly<Record<string, string>> = {
   'build-metadata/cache': 'error warning',
   'build-metadata/module-name': 'warning off',
   'build-metadata/module-name imports': 'note off',
-  'build-metadata/source-report': 'error warning',
   'build-metadata/machine-path': 'warning warning',
   'secret/token': 'error error',
   'secret/token limited': 'warning warning',
