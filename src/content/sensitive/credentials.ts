@@ -296,6 +296,8 @@ const ENDINGS: readonly (readonly [RegExp, CredentialsReader])[] = [
   [/^appsettings(?:\.\w+)?\.json$/, appsettings],
   [LOGIN_ENDING, namedLogin],
 ];
+/** All of them at once, as most names have none. */
+const ANY_ENDING = new RegExp(ENDINGS.map(([{ source }]) => source).join('|'));
 const ENDING_EXTENSIONS: ReadonlySet<string> = new Set([
   'tfstate',
   'backup',
@@ -310,11 +312,6 @@ const ENDING_EXTENSIONS: ReadonlySet<string> = new Set([
   ...LOGIN_EXTENSIONS,
 ]);
 
-/** Whether `credentialsReader` may know a file of this name: for nearly all it does not, and need not be asked. */
-export function mayHoldLogin(name: string, extension: string): boolean {
-  return NAMES.has(name) || ENDING_EXTENSIONS.has(extension) || IN_FOLDER_NAMES.has(name);
-}
-
 /** How to read a file of this name, where a tool keeps logins in files that are called so. */
 export function credentialsReader(
   path: string,
@@ -328,6 +325,6 @@ export function credentialsReader(
     const reader = IN_FOLDER.get(`${folder.slice(folder.lastIndexOf('/') + 1)}/${name}`);
     if (reader !== undefined) return reader;
   }
-  if (!ENDING_EXTENSIONS.has(extension)) return undefined;
+  if (!ENDING_EXTENSIONS.has(extension) || !ANY_ENDING.test(name)) return undefined;
   return ENDINGS.find(([pattern]) => pattern.test(name))?.[1];
 }

@@ -1,7 +1,7 @@
 import { type FileName, fileName } from '../file-name.ts';
 import { AGENT_NAMES, isPromptName, readPrompt } from './agent.ts';
 import type { Look } from './beginning.ts';
-import { credentialNames, credentialsReader, mayHoldLogin } from './credentials.ts';
+import { credentialNames, credentialsReader } from './credentials.ts';
 import { readBson, readCassette, readHar, readLevelDb, readMail, readSql } from './database.ts';
 import { isDotenvName, readDotenv } from './dotenv.ts';
 import type { CredentialsFacts } from './facts.ts';
@@ -76,15 +76,12 @@ const WORKPLACE =
 export function namedLook(path: string, called: FileName, place: Place): Look | undefined {
   const { name, extension } = called;
   const named = NAMES.get(name);
-  if (mayHoldLogin(name, extension)) {
-    const login = credentialsReader(path, name, extension);
-    // What a dependency that is packed along is set to, is public with it.
-    if (login !== undefined && place.bundled) return (file) => loginOnly(login(file));
-    const other = otherLook(path, called, place, named);
-    if (login !== undefined) return other === undefined ? login : (file) => login(file) ?? other(file);
-    return other;
-  }
-  return otherLook(path, called, place, named);
+  const login = credentialsReader(path, name, extension);
+  // What a dependency that is packed along is set to, is public with it.
+  if (login !== undefined && place.bundled) return (file) => loginOnly(login(file));
+  const other = otherLook(path, called, place, named);
+  if (login === undefined || other === undefined) return login ?? other;
+  return (file) => login(file) ?? other(file);
 }
 
 /** The same of a file of code, with a blank in its name. */
