@@ -17,7 +17,7 @@ export function nameLook(path: string, called: FileName, place: Place): Look | u
   if (name === 'package.json') return path.includes(INSIDE) ? readPacked : undefined;
   if (PLAIN.has(extension) && name.charCodeAt(0) !== 0x2e && name.charCodeAt(0) !== 0x23)
     return plainLook(name, dot, place);
-  if (ORDINARY.has(name) && !/prompt/i.test(path)) return undefined;
+  if (ORDINARY.has(name) && !path.toLowerCase().includes('prompt')) return undefined;
   return namedLook(path, called, place);
 }
 
