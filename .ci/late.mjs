@@ -2,7 +2,7 @@
 // functions is called for the first time. In the sources they are imported like any other.
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
-import { deflateRawSync } from 'node:zlib';
+import { constants, deflateRawSync } from 'node:zlib';
 import { tsImport } from 'tsx/esm/api';
 import { cut, cutFiles } from './split.mjs';
 
@@ -224,12 +224,14 @@ const LATE_PACKAGES = new Map([['undici', ['ProxyAgent', 'fetch']]]);
 const EARLY_RULES = ['allowlist/missing', 'allowlist/unused', 'build-metadata/cache'];
 
 /** What of the sources stands in the bundles as what it comes to: it would take long to make it at every start. */
+// By runs alone: what zlib otherwise finds depends on how it was built and on the machine.
+const RUNS = { strategy: constants.Z_RLE };
 const { secretTables } = await tsImport('../src/content/secret/tables.ts', import.meta.url);
 const MADE = new Map([
   [
     resolve('src/content/secret/tables.ts'),
     `import { inflateRawSync } from 'node:zlib';
-export const secretTables=()=>inflateRawSync(Buffer.from("${deflateRawSync(secretTables()).toString('base64')}","base64"));`,
+export const secretTables=()=>inflateRawSync(Buffer.from("${deflateRawSync(secretTables(), RUNS).toString('base64')}","base64"));`,
   ],
 ]);
 

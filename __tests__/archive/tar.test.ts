@@ -313,6 +313,38 @@ test('gives the same however the bytes are cut', () => {
     assert.deepEqual(read(archive, step), whole, `cut at ${step}`);
 });
 
+test('hands small files on in one, wherever the bytes are cut', () => {
+  const sizes = [1, 511, 512, 513, 700, 701, 1500, 0, 2];
+  const bodies = sizes.map((size, i) => Buffer.alloc(size, `${i}abcdefg`));
+  const archive = rawTar(...bodies.map((body, i) => ({ name: `package/${i}.js`, body })));
+  for (let step = 1; step < archive.length; step += 37) {
+    const read: { whole: boolean; bytes: Buffer }[] = [];
+    let parts: { whole: boolean; bytes: Buffer }[] = [];
+    const sink: EntrySink = {
+      begin: () => {
+        parts = [];
+      },
+      bytes: (view, whole = false) => parts.push({ whole, bytes: Buffer.from(view) }),
+      end: () => {
+        read.push({
+          whole: parts.length === 1 && parts[0]!.whole,
+          bytes: Buffer.concat(parts.map(({ bytes }) => bytes)),
+        });
+      },
+    };
+    const reader = createTarReader(sink, () => {}, undefined, undefined, 700);
+    for (let at = 0; at < archive.length; at += step) reader.write(archive.subarray(at, at + step));
+    reader.end();
+    assert.deepEqual(
+      read.map(({ bytes }) => bytes),
+      bodies,
+      `cut at ${step}`,
+    );
+    for (const [i, size] of sizes.entries())
+      if (size > 0 && size <= 700) assert.ok(read[i]!.whole, `${size} bytes, cut at ${step}`);
+  }
+});
+
 test('reads what tar-stream packs, long names and all', async () => {
   const packer = pack();
   const names = [

@@ -139,6 +139,10 @@ const found: Record<string, [path: string, string, string[]]> = {
       'a list of strings, a line each': `[\n  ${strings(of(LARGE), 64, ',\n  ')}\n].join('')`,
       'a list of templates': strings(of(LARGE), 4096, ', ', '`'),
       'strings that grow': `var s="";s+=${strings(of(SMALL), 80, ';s+=')};`,
+      'strings that are put behind it': `var s="";s=${strings(of(SMALL), 80, ';s=s+')};`,
+      'strings that are put behind it, a line each': `s = ${strings(of(SMALL), 80, '\r\n    o.s = o.s & ')}`,
+      'strings that are put behind it in PHP': `$a=${strings(of(SMALL), 80, ';$a=$a.')};`,
+      'strings that a method puts behind it': `s=${strings(of(SMALL), 80, ');s=s.concat(')};`,
       'strings that are put to it': `a=${strings(of(SMALL), 80, ').concat(')};`,
       'elements of a list': `var s=[];s[0]=${strings(of(SMALL), 80, ';s[1]=')};`,
       'strings of PHP': `$a = ${strings(of(SMALL), 76, ' . ')};`,
@@ -159,6 +163,11 @@ const found: Record<string, [path: string, string, string[]]> = {
   'a map beside a value of another name': [
     'a.js',
     `const a="${of(`${SMALL}${' '.repeat(3 - (SMALL.length % 3))}`)}",b="${of('\nvar ledger = 1;'.repeat(30))}"`,
+    ['a.js!/base64-1:map', 'a.js!/base64-2'],
+  ],
+  'a map beside a value of another name, each decoded': [
+    'a.js',
+    `const a=atob("${of(`${SMALL}${' '.repeat(3 - (SMALL.length % 3))}`)}"),b=window.atob("${of('\nvar ledger = 1;'.repeat(30))}")`,
     ['a.js!/base64-1:map', 'a.js!/base64-2'],
   ],
   'a map behind names of one length': [

@@ -121,6 +121,11 @@ const read: Record<string, [path: string, Buffer, string[]]> = {
     Buffer.concat([noise(5000), rawZip([{ name: 'a' }], { comment: Buffer.from('made by hand') })]),
     ['a.bin!/a'],
   ],
+  'a module file of Java, which is one behind four bytes': [
+    'made.base.jmod',
+    Buffer.concat([Buffer.from('JM\x01\x00', 'latin1'), ZIP]),
+    ['made.base.jmod!/a.js', 'made.base.jmod!/a.js.map:map'],
+  ],
   // As a resource of a program, or before its signature.
   'a zip archive amid something else': [
     'a.bin',

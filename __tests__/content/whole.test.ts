@@ -1,6 +1,12 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { type TestContext, test } from 'node:test';
+import { gzipSync } from 'node:zlib';
+import { readArchive } from '../../src/archive/read.ts';
+import type { FileFacts } from '../../src/content/facts.ts';
+import { createGatherer } from '../../src/content/gather.ts';
+import { rawAsar } from '../asars.ts';
 import { metafile } from '../records.ts';
+import { packed, tarballFile } from '../tarballs.ts';
 import { rawZip } from '../zips.ts';
 import { lookInside } from './inside.ts';
 import { PIECES, seeded } from './pieces.ts';
@@ -96,4 +102,66 @@ test('JSON with long mappings is a map, or nobody has read all of it', () => {
     assert.deepEqual([own.maps.length, own.uninspected], [1, undefined], `${step}`);
     assert.match(lookInside('a.json', none, step).own.uninspected ?? '', /begins as a source map/, `${step}`);
   }
+});
+
+/** A file that has packgate open another archive before it has looked at the rest of it: all that lies in memory then has to stay. */
+const FILLED = Array.from({ length: 3000 }, (_, i) => `k${(i * 7919) % 10_007}`).join('');
+const HOLDS = [
+  `a="${rawZip([{ name: 'filled.txt', body: FILLED }]).toString('base64')}"`,
+  `b="${gzipSync(MAP + FILLED.slice(0, 400)).toString('base64')}"`,
+  `c="${Buffer.from(MAP + ' '.repeat(40)).toString('base64')}"`,
+  CARRIED[0],
+].join(';\n');
+const MANIFEST = '{"name":"made","version":"1.0.0"}';
+
+/** The facts of every file in an archive, of `holds.js` and what it holds alone. */
+async function factsIn(t: TestContext, archive: Buffer): Promise<FileFacts[]> {
+  const facts: FileFacts[] = [];
+  const gatherer = createGatherer(
+    (file) => facts.push(file),
+    () => false,
+  );
+  const { format } = await readArchive(tarballFile(t, archive), gatherer);
+  gatherer.finish(format);
+  return facts.filter(({ path }) => path.startsWith('holds.js'));
+}
+
+test('a file of an archive has the facts that it has alone, whatever it holds and wherever it lies', async (t) => {
+  const { own, facts } = lookInside('holds.js', Buffer.from(HOLDS));
+  const alone = [...facts.map(({ sha256: _, ...rest }) => rest), own];
+  assert.deepEqual(
+    alone.map(({ path, maps }) => `${path} ${maps.length}`),
+    [
+      'holds.js!/base64-1!/filled.txt 0',
+      'holds.js!/base64-1 0',
+      'holds.js!/base64-2!/base64-2 1',
+      'holds.js!/base64-2 0',
+      'holds.js!/base64-3 1',
+      'holds.js 1',
+    ],
+  );
+  const [head, body] = [Buffer.from(MANIFEST), Buffer.from(HOLDS)];
+  const files = {
+    'package.json': { offset: '0', size: head.length },
+    'holds.js': { offset: `${head.length}`, size: body.length },
+  };
+  const entries = [
+    { name: 'package.json', body: MANIFEST },
+    { name: 'holds.js', body: HOLDS },
+  ];
+  const archives = {
+    'a zip archive': rawZip(entries),
+    'a zip archive that stores': rawZip(entries.map((entry) => ({ ...entry, method: 0 }))),
+    'an asar archive': rawAsar({ files }, Buffer.concat([head, body])),
+    'a tarball': packed({ 'holds.js': HOLDS }),
+  };
+  for (const [name, archive] of Object.entries(archives))
+    assert.deepEqual(await factsIn(t, archive), alone, name);
+  // The tarball is unpacked in views of 256 KiB.
+  for (const back of [512, 1024, 2048, 6144, 10_240])
+    for (const view of [1, 2]) {
+      const before = Buffer.alloc(view * 256 * 1024 - 2 * 512 - 512 - back - 512, 'a;\n');
+      const archive = packed({ 'a.js': before, 'holds.js': HOLDS });
+      assert.deepEqual(await factsIn(t, archive), alone, `${back} bytes before the end of view ${view}`);
+    }
 });

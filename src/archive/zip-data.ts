@@ -27,18 +27,35 @@ const METHODS: Readonly<Record<number, string>> = {
   99: 'encrypted',
 };
 
-/**
- * Hands the data of an entry to the sink.
- *
- * @param from where it begins
- * @returns why (a part of) it was not read
- * @throws PackgateError `limit`
- */
-export function readData(
+/** Reads the data of the entries of one zip archive, one after another. */
+export interface DataReader {
+  /**
+   * Hands the data of an entry to the sink. What it hands on as a whole is valid until it is called again.
+   *
+   * @param from where it begins
+   * @returns why (a part of) it was not read
+   * @throws PackgateError `limit`
+   */
+  read(entry: ZipEntry, from: number, differs: Differs): string | undefined;
+  close(): void;
+}
+
+export function createDataReader(bytes: Bytes, sink: EntrySink): DataReader {
+  // Held up to the last entry: what the sink does at the end of one may open other zip archives.
+  const room = rooms.pop() ?? Buffer.allocUnsafeSlow(SMALL);
+  return {
+    read: (entry, from, differs) => readData(bytes, entry, from, { sink, room }, differs),
+    close() {
+      rooms.push(room);
+    },
+  };
+}
+
+function readData(
   bytes: Bytes,
   entry: ZipEntry,
   from: number,
-  sink: EntrySink,
+  { sink, room }: { readonly sink: EntrySink; readonly room: Buffer },
   differs: Differs,
 ): string | undefined {
   if ((entry.flags & 1) !== 0) return 'it is encrypted in the zip archive';
@@ -52,7 +69,6 @@ export function readData(
   let crc = 0;
   // Whoever reads from the start knows the end of such an entry by the marks behind it alone.
   const marks = entry.method === 0 && (entry.flags & 8) !== 0 ? createMarkSearch() : undefined;
-  const room = rooms.pop() ?? Buffer.allocUnsafeSlow(SMALL);
   const handed = handOn(sink, entry.size, room);
   const take = (view: Buffer) => {
     size += view.length;
@@ -77,7 +93,6 @@ export function readData(
     return error.message;
   } finally {
     decoder?.close();
-    rooms.push(room);
   }
 
   if (marks?.found()) {

@@ -3,7 +3,7 @@ import type { EntrySink } from './entry.ts';
 import { checkLength, plainPath } from './name.ts';
 import type { Oddity } from './oddity.ts';
 import type { Bytes } from './store.ts';
-import { readData } from './zip-data.ts';
+import { createDataReader, type DataReader } from './zip-data.ts';
 import { entriesOf, planZip, type ZipEntry, type ZipPlan } from './zip-directory.ts';
 import { compareLocal, descriptorEnd, isZeroFrom, LOCAL } from './zip-local.ts';
 
@@ -21,6 +21,21 @@ export function readZip(
   sink: EntrySink,
   report: (oddity: Oddity) => void,
   budget: Budget,
+): string | undefined {
+  const content = createDataReader(bytes, sink);
+  try {
+    return readEntries(bytes, sink, report, budget, content);
+  } finally {
+    content.close();
+  }
+}
+
+function readEntries(
+  bytes: Bytes,
+  sink: EntrySink,
+  report: (oddity: Oddity) => void,
+  budget: Budget,
+  content: DataReader,
 ): string | undefined {
   const plan = planZip(bytes);
   for (const message of plan.ambiguities) report({ kind: 'ambiguous', path: '', message });
@@ -91,9 +106,7 @@ export function readZip(
     }
     if (isFolder && isEmpty) return;
     sink.begin({ path, size: entry.size });
-    sink.end(
-      fits ? readData(bytes, entry, data, sink, differs) : 'it cannot be told where in the zip archive it is',
-    );
+    sink.end(fits ? content.read(entry, data, differs) : 'it cannot be told where in the zip archive it is');
   }
 
   return stray > 0 ? `${stray} bytes in the zip archive belong to no file in it` : undefined;

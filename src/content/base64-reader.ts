@@ -18,11 +18,13 @@ const MAX_LINE = 160;
 const LINE_BREAK = /^(?:\\?\r?\n|\\r\\n|\\n)[ \t]{0,32}/;
 const BREAK_BEFORE = /(?:\\?\r?\n|\\r\\n|\\n)[ \t]{0,32}$/;
 /**
- * What stands between two strings that are put together: `"+"`, `",\n  "`, `"; a += "`, `"; a[1] = "`, `").concat("`. A value of another name is a file
- * of its own. The group: a sign that says so for any two.
+ * What stands between two strings that are put together: `"+"`, `",\n  "`, `"; a += "`, `"; a = a + "`, `"; a[1] = "`, `").concat("`. A value of another
+ * name is a file of its own. The group: a sign that says so for any two.
  */
-const JOINT = /^["'`](?:\s{0,40}(\+)\s{0,40}|(?:[\s\w$,;()[&]|[.+]=?|\](?: ?=)?){0,48})["'`]/;
-const JOINT_BEFORE = /["'`](?:\s{0,40}(\+)\s{0,40}|(?:[\s\w$,;()[&]|[.+]=?|\](?: ?=)?){0,48})["'`]$/;
+const JOINT =
+  /^["'`](?:\s{0,40}(\+)\s{0,40}|(?:[\s\w$.,;()[\]&+]|=(?:(?<=[.+\]] ?=)|(?=\s{0,4}[\w$.[\]]{1,40}(?:\s{0,4}[+&.]\s{0,4}["'`]|\.concat\()))){0,48})["'`]/;
+const JOINT_BEFORE =
+  /["'`](?:\s{0,40}(\+)\s{0,40}|(?:[\s\w$.,;()[\]&+]|=(?:(?<=[.+\]] ?=)|(?=\s{0,4}[\w$.[\]]{1,40}(?:\s{0,4}[+&.]\s{0,4}["'`]|\.concat\()))){0,48})["'`]$/;
 const LONGEST_BREAK = 96;
 /** Digits of such a string that goes on in the next. */
 const MIN_PIECE = 40;

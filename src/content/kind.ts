@@ -72,7 +72,6 @@ const MAGIC: readonly (readonly [string, Kind['kind'], string, Container?])[] = 
   ['edabeedb', 'archive', 'an RPM package'],
   ['78617221001c', 'archive', 'an installer package of macOS'],
   ['4d5357494d000000', 'archive', 'a Windows image'],
-  ['4a4d0100504b', 'archive', 'a module file of Java'],
   ['514649fb', 'archive', 'a disk image'],
   ['4b444d5601000000', 'archive', 'a disk image'],
   ['7668647866696c65', 'archive', 'a disk image'],

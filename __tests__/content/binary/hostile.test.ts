@@ -155,6 +155,27 @@ const costly: Record<string, [() => Buffer, RegExp]> = {
     },
     /^$/,
   ],
+  'a column whose values are of no length that is a number, in a table without end': [
+    () => {
+      // A block of 0 * 128 ** 200 bytes, and a text, in each of 2 ** 49 rows.
+      const endless = Buffer.concat([Buffer.alloc(200, 0x80), Buffer.from([0])]);
+      const fields = Buffer.concat([
+        Buffer.from([1, 1, 1, 0xfb, 14, 1]),
+        Buffer.from([2, 3, 0x09, 1, 0x08]),
+        Buffer.from([0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0x7f]),
+        endless,
+        Buffer.from('a\0'),
+      ]);
+      const unit = Buffer.concat([
+        u32(8 + fields.length),
+        Buffer.from([5, 0, 8, 0]),
+        u32(fields.length),
+        fields,
+      ]);
+      return elf({ '.debug_line': unit });
+    },
+    /^$/,
+  ],
   'an executable of 90,000 sections': [() => machO(90_000), /^$/],
   'a module of nothing but sections': [
     () =>

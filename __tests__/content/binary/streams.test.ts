@@ -73,6 +73,20 @@ for (const [name, [bytes, files]] of Object.entries(found)) {
 test('says what this Node cannot read, and only where it is there', () => {
   const { files, unread } = lookInside('a.bin', Buffer.concat([noise(50), zstdFrame(MAP), noise(50)]));
   assert.equal(files.length, canDecode('zstd') ? 1 : 0);
+  // Each letter as a block of its own.
+  const letters = Buffer.concat(
+    [...MAP].map((letter, i) => {
+      const block = Buffer.from([0, 0, 0, letter]);
+      block.writeUIntLE((1 << 3) | (1 << 1) | (i === MAP.length - 1 ? 1 : 0), 0, 3);
+      return block;
+    }),
+  );
+  const spelled = lookInside(
+    'a.bin',
+    Buffer.concat([noise(50), Buffer.from('28b52ffd0058', 'hex'), letters, noise(50)]),
+  );
+  assert.equal(spelled.unread, unread);
+  assert.equal(spelled.files.length, files.length);
   assert.equal(
     unread,
     canDecode('zstd') ? undefined : 'it holds zstd data, which this version of Node cannot read',

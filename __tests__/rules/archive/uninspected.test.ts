@@ -44,10 +44,6 @@ const told: Record<string, [files: Record<string, string | Buffer>, said: RegExp
   'lzop data': [{ 'a.lzo': Buffer.from('894c5a4f000d0a1a0a', 'hex') }, /lzop/],
   'an RPM package': [{ 'a.rpm': Buffer.from('edabeedb0300', 'hex') }, /RPM package/],
   'a package for macOS': [{ 'a.pkg': Buffer.from('78617221001c0001', 'hex') }, /installer package of macOS/],
-  'a module file of Java': [
-    { 'java.base.jmod': Buffer.from('4a4d0100504b0304', 'hex') },
-    /module file of Java/,
-  ],
   'a disk image': [{ 'a.qcow2': Buffer.from('514649fb00000003', 'hex') }, /a disk image/],
   'a disk image by its name': [{ 'a.dmg': Buffer.from('0102030400'.repeat(99), 'hex') }, /a disk image/],
   'a Windows installer': [

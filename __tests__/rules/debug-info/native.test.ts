@@ -71,11 +71,24 @@ for (const file of [
   '/rust/deps/gimli-0.32.3/src/read/unit.rs',
   'library/backtrace/src/symbolize/gimli.rs',
   'library/panic_unwind/src/gcc.rs',
+  'library/std_detect/src/detect/cache.rs',
+  'library/stdarch/crates/core_arch/src/x86/sse2.rs',
   '/home/runner/sdk/go1.26.1/src/runtime/proc.go',
   '/home/runner/.asdf/installs/golang/1.26.1/go/src/net/http/server.go',
 ]) {
   test(`knows a library that a compiler brings along: ${file}`, () => {
     const [told] = sightInside(rule, 'a.node', elf({ '.debug_line': lineTable(file) }));
     assert.match(told!, /names 1 source file, none of them your own\. \(foreign\)$/);
+  });
+}
+
+for (const file of [
+  'library/test/pricing.c',
+  'library/core/pricing.cc',
+  '/home/ci/go1/src/acme.dev/pricing/main.go',
+]) {
+  test(`takes for one's own what only lies like one: ${file}`, () => {
+    const [told] = sightInside(rule, 'a.node', elf({ '.debug_line': lineTable(file) }));
+    assert.doesNotMatch(told!, /none of them your own/);
   });
 }

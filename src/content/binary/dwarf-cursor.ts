@@ -39,7 +39,9 @@ export function createCursor(bytes: Buffer, { littleEndian, wide }: Notation): C
     let value = 0;
     let scale = 1;
     for (let byte = number(1); ; byte = number(1)) {
-      value += (byte & 0x7f) * scale;
+      const digit = byte & 0x7f;
+      // The scale of one far behind is infinite, and nothing times that is no number.
+      if (digit > 0) value += digit * scale;
       scale *= 128;
       if (byte < 128 || isAtEnd()) return value;
     }
@@ -59,7 +61,7 @@ export function createCursor(bytes: Buffer, { littleEndian, wide }: Notation): C
     leb,
     text,
     skip(count) {
-      at += count;
+      at = Math.min(at + count, bytes.length);
     },
     giveUp() {
       at = bytes.length;

@@ -6,15 +6,15 @@ import { MAX_LISTED_SOURCES, type OriginalSource, type Originals } from '../orig
  * caches, the SDKs of Apple, Microsoft and Emscripten, the start-up code of a C library.
  */
 const FOREIGN = [
-  /^(?:<|\/rustc\/|\/rust\/deps\/|\/?library\/(?:std|core|alloc|panic\w*|backtrace|compiler-builtins|portable-simd|proc_macro|rtstartup|stdarch|test|unwind)\b|\/usr\/(?:include|lib|obj|src\/lib|local\/(?:go|include))\/|\/opt\/(?:homebrew|hostedtoolcache)\/)/,
+  /^(?:<|\/rustc\/|\/rust\/deps\/|\/?library\/(?:(?:std|std_detect|core|alloc|panic_\w+|backtrace|proc_macro|test|unwind|windows_\w+)\/src|compiler-builtins|portable-simd|rtstartup|stdarch)\/|\/usr\/(?:include|lib|obj|src\/lib|local\/(?:go|include))\/|\/opt\/(?:homebrew|hostedtoolcache)\/)/,
   /^(?:\/Applications\/Xcode|\/Library\/Developer\/|\/nix\/store\/|\/build\/(?:glibc|gcc)|\.\.\/(?:sysdeps|csu|libgcc|elf)|runtime\/|minkernel\/|onecore\/|vctools\/)/,
   /^[A-Za-z]:\/(?:Program Files|hostedtoolcache|a\/_work\/\d+\/s\/src\/vctools)/,
   // What Node.js is built from, which leaves the debug information of some of it in.
   /^(?:\.\.\/)+deps\/(?:ada|brotli|cares|icu-small|llhttp|nghttp2|nghttp3|ngtcp2|openssl|simdjson|simdutf|sqlite|uv|uvwasi|v8|zlib|zstd)\//,
   /(?:^|\/)(?:<[a-z -]+>|(?:builtin|compiler_rt|ubsan_rt)\.zig)$/,
   /\/(?:include\/(?:c\+\+|node)|emsdk|sysroot|\.cargo\/registry|\.cargo\/git|\.rustup|\.cache\/node-gyp|\.node-gyp|node-gyp\/Cache|pkg\/mod)\//,
-  // The standard library of Go beside a compiler in a folder of its own.
-  /\/(?:go-?\d[\d.]*|golang\/\d[\d.]*\/go)\/src\//,
+  // The standard library of Go beside a compiler in a folder of its own. All other packages lie in the folder of a host.
+  /\/(?:go-?\d[\d.]*|golang\/\d[\d.]*\/go)\/src\/[^/.]+\//,
   /\/(?:lib\/(?:gcc|clang|libc|std|compiler_rt)|zig\/lib|vcpkg|\.conan2?)\//,
 ];
 

@@ -159,7 +159,10 @@ function readGzipHead(bytes: Bytes, at: number, to: number): { length: number; n
   return length >= head.length || (head[length]! & 6) === 6 ? undefined : { length, name };
 }
 
-/** Where a zstd frame ends, told by its blocks; undefined where they do not fit, or hold but bytes repeated. RFC 8878, 3.1.1. */
+/**
+ * Where a zstd frame ends, told by its blocks; undefined where they do not fit, or hold but one byte repeated, as bytes by chance do. RFC 8878,
+ * 3.1.1.
+ */
 function zstdEnd(bytes: Bytes, from: number, to: number): number | undefined {
   if (to - from < 9) return undefined;
   const descriptor = bytes.read(from + 4, 1)[0]!;
@@ -167,6 +170,7 @@ function zstdEnd(bytes: Bytes, from: number, to: number): number | undefined {
   const isSingle = (descriptor & 0x20) !== 0;
   const sizeBytes = [isSingle ? 1 : 0, 2, 4, 8][descriptor >>> 6]!;
   let at = from + 5 + (isSingle ? 0 : 1) + [0, 1, 2, 4][descriptor & 3]! + sizeBytes;
+  let repeated = 0;
   for (let holdsMore = false; ; ) {
     if (at + 3 > to) return undefined;
     const block = bytes.read(at, 3).readUIntLE(0, 3);
@@ -175,7 +179,8 @@ function zstdEnd(bytes: Bytes, from: number, to: number): number | undefined {
     if (type === 3 || size > MAX_BLOCK) return undefined;
     at += 3 + (type === 1 ? 1 : size);
     if (at > to) return undefined;
-    holdsMore ||= type !== 1 && size > 0;
+    // Text can be written as one such block after another.
+    holdsMore ||= size > 0 && (type !== 1 || ++repeated > 1);
     if ((block & 1) === 1) return holdsMore ? at + ((descriptor & 4) !== 0 ? 4 : 0) : undefined;
   }
 }
