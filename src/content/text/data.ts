@@ -53,7 +53,23 @@ export class DataReader implements PlainReader {
 /** As much of a text as tells whether it is documentation. */
 const HEAD = 16_384;
 
-/** Data holds documentation more often than code does, and that quotes code in fences. */
+/**
+ * What documentation begins with and no script does: a sentence or the first words of one, a word with a colon or a line
+ * below it, a heading of AsciiDoc, a line with words in other letters.
+ */
+const WORDS = [
+  /^\s*[A-Z][\w'-]*(?:,? [\w'"`/&-]+){1,30}[.,:!?]?(?:\s|$)/,
+  /^\s*[A-Z][\w ]{0,80}(?:[:.!?]\s{0,20}\n|\r?\n[=~-]{3,80}\r?\n)/,
+  /^\s*={1,6} \S/,
+  /^\s*(?!\xef\xbb\xbf)[^\n=;(){}'"`/*#]{0,200}[\x80-\xff][^\n=;(){}'"]{0,400}\n/,
+];
+
+/** Whether a text quotes code: documentation, what somebody asked or answered. */
+function isDocument(head: string): boolean {
+  return isMarkdown(head) || WORDS.some((pattern) => pattern.test(head));
+}
+
+/** Data holds documentation more often than code does, and that quotes code in fences or behind words. */
 function notQuoted(reader: ReturnType<ReadInlay>): ReturnType<ReadInlay> {
   let head = '';
   return {
@@ -63,7 +79,7 @@ function notQuoted(reader: ReturnType<ReadInlay>): ReturnType<ReadInlay> {
     },
     end() {
       const facts = reader.end();
-      return facts !== null && isMarkdown(head) ? null : facts;
+      return facts !== null && isDocument(head) ? null : facts;
     },
   };
 }
