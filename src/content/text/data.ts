@@ -53,20 +53,23 @@ export class DataReader implements PlainReader {
 /** As much of a text as tells whether it is documentation. */
 const HEAD = 16_384;
 
-/**
- * What documentation begins with and no script does: a sentence or the first words of one, a word with a colon or a line
- * below it, a heading of AsciiDoc, a line with words in other letters.
- */
+/** What documentation begins with and no script does: a sentence, a heading of AsciiDoc or one with a line below it. */
 const WORDS = [
-  /^\s*[A-Z][\w'-]*(?:,? [\w'"`/&-]+){1,30}[.,:!?]?(?:\s|$)/,
-  /^\s*[A-Z][\w ]{0,80}(?:[:.!?]\s{0,20}\n|\r?\n[=~-]{3,80}\r?\n)/,
-  /^\s*={1,6} \S/,
-  /^\s*(?!\xef\xbb\xbf)[^\n=;(){}'"`/*#]{0,200}[\x80-\xff][^\n=;(){}'"]{0,400}\n/,
+  /^[A-Z][\w'-]*(?:,? [\w'"`/&-]+){1,30}[.,:!?]?(?:\s|$)/,
+  /^[A-Z][\w ]{0,80}(?:[:.!?][ \t]{0,20}\r?\n|\r?\n[=~-]{3,80}\r?\n)/,
+  /^={1,6} \S/,
 ];
+/** What most lines of a script have one of. */
+const SIGNS = /[=;(){}'"`/*#]/;
 
 /** Whether a text quotes code: documentation, what somebody asked or answered. */
 function isDocument(head: string): boolean {
-  return isMarkdown(head) || WORDS.some((pattern) => pattern.test(head));
+  if (isMarkdown(head)) return true;
+  const text = head.replace(/^\xef\xbb\xbf/, '').trimStart();
+  if (WORDS.some((pattern) => pattern.test(text))) return true;
+  // Words in other letters than those of a script.
+  const [line = ''] = text.split('\n', 1);
+  return /[\x80-\xff]/.test(line) && !SIGNS.test(line);
 }
 
 /** Data holds documentation more often than code does, and that quotes code in fences or behind words. */
