@@ -122,7 +122,7 @@ function* carriedBy(file: FileFacts, carried: NonNullable<TextFacts['carried']>)
   yield {
     path: file.path,
     line: first.startLine,
-    message: `${counted(lines, 'line')} of readable ${languageOf(parts)} in data: ${listed(parts)}`,
+    message: `${carried.moreInlays > 0 ? 'More than ' : ''}${counted(lines, 'line')} of readable ${languageOf(parts)} in data: ${listed(parts)}`,
     evidence: {
       readableLines: lines,
       parts: parts.slice(0, PARTS).map(described),
