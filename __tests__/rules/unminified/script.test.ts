@@ -367,6 +367,7 @@ for (const [what, path, text] of [
   ['a page that begins with a sentence', 'a.json', inJson(`Call it as follows, once a day.\n\n${long}`)],
   ['a page of reStructuredText', 'a.json', inJson(`Ledger\n======\n\n.. code-block:: js\n\n${long}`)],
   ['a page of AsciiDoc', 'a.json', inJson(`= Ledger\n\n[source,javascript]\n----\n${long}----\n`)],
+  ['a heading with indented code', 'a.json', inJson(`## Ledger\n\n${long.replaceAll(/^/gm, '    ')}`)],
   ['a page in Chinese', 'a.json', inJson(`使用方法\n\n${long}`)],
   [
     'messages in several lines',

@@ -53,11 +53,11 @@ export class DataReader implements PlainReader {
 /** As much of a text as tells whether it is documentation. */
 const HEAD = 16_384;
 
-/** What documentation begins with and no script does: a sentence, a heading of AsciiDoc or one with a line below it. */
+/** What documentation begins with and no script does: a sentence, a heading, an item of a list, words with a line below them. */
 const WORDS = [
   /^[A-Z][\w'-]*(?:,? [\w'"`/&-]+){1,30}[.,:!?]?(?:\s|$)/,
   /^[A-Z][\w ]{0,80}(?:[:.!?][ \t]{0,20}\r?\n|\r?\n[=~-]{3,80}\r?\n)/,
-  /^={1,6} \S/,
+  /^(?:#{1,6}|={1,6}|[-*+>]|\d{1,3}\.) \S/,
 ];
 /** What most lines of a script have one of. */
 const SIGNS = /[=;(){}'"`/*#]/;
