@@ -231,7 +231,6 @@ for (const [what, path, text] of [
     'src/a.wat',
     `(module\n${times(20, (n) => `  (global $g${n} i32 (i32.const ${n}))\n`)})\n`,
   ],
-  ['Pug', 'views/a.pug', times(20, (n) => `.card(data-n='${n}')\n  span= rows[${n}].name\n`)],
   ['Peggy', 'src/a.peggy', times(20, (n) => `rule${n} = "a${n}" { return ${n}; }\n`)],
   [
     'F# under a name that shaders have, too',
@@ -260,6 +259,11 @@ for (const [what, path, text] of [
     'a manual that lists files and properties',
     'manual.txt',
     `.ledgerrc is read first\n\n${times(8, (n) => `option ${n}\n  color of the line\n  width 40px at most, and less on paper\n`)}`,
+  ],
+  [
+    'templates that a server reads when it runs',
+    'views/a.pug',
+    times(20, (n) => `.card(data-n='${n}')\n  span= rows[${n}].name\n`),
   ],
   [
     'declarations',

@@ -45,7 +45,6 @@ const FILES: readonly (readonly [name: RegExp, is: RegExp, facts: SensitiveFacts
     /^(?:<\?xml[^<>]{0,100}>\s{0,9})?(?:<!--[^<>]{0,200}-->\s{0,9})?<testsuites?\b(?:[^<>]{0,2000}\s(?:tests|failures|errors|time)=|[^<>]{0,2000}>\s{0,99}<testsuite\b[^<>]{0,2000}\s(?:tests|failures|errors|time)=)/,
     report('a report of tests'),
   ],
-  [/\.xml$/, /<coverage\b[^<>]*\bline(?:s-valid|-rate)=/, report('a report of coverage')],
   [/\.1pux$/, BINARY, { kind: 'credentials', what: 'an export of a password manager', holds: 'passwords' }],
   [
     /\.ldif$/,

@@ -44,11 +44,6 @@ const BY_NAME: readonly (readonly [extensions: string, name: string, looks?: Reg
   ['qml', 'QML', /^[ \t]*(?:import\b|[A-Z]\w* ?\{)/m],
   ['vb', 'Visual Basic', /^[ \t]*(?:Imports|Namespace|Public|Private|Module|Class|Option)\b/im],
   ['wat wast', 'WebAssembly text', /^[ \t]*\(/m],
-  [
-    'pug jade',
-    'Pug',
-    /^[ \t]*(?:doctype\b|extends\b|mixin\b|include\b|block\b|each\b|if\b|[+#.]?[a-z][\w.#-]*(?:[(=\s]|$))/m,
-  ],
   ['peggy pegjs', 'Peggy', /(?:^|\s)(?:=|<-|\u2190)\s/],
   ['flow', 'Flow'],
   [
