@@ -8,7 +8,7 @@ export const rule: PackageRule = {
   grounds: ['agent'],
   title: 'Instructions to coding agents, or prompts',
   description:
-    'What coding agents are told about a project describes how it is built, tested and released, its conventions and its weak spots; their settings name servers and commands. Files such as `CLAUDE.md` and `AGENTS.md`, folders such as `.claude` and `.cursor`, MCP configurations, and prompts to language models count. A file that `files` names by itself is milder, and so is a skill in an agent’s folder below others, where packages bring it along for users. Skills elsewhere and `llms.txt` are meant for users.',
+    'What coding agents are told about a project describes how it is built, tested and released, its conventions and its weak spots; their settings name servers and commands. Files such as `CLAUDE.md` and `AGENTS.md`, folders such as `.claude` and `.cursor`, MCP configurations, and prompts to language models count. A file that `files` names by itself is milder, and so is a skill below a folder of the package; skills elsewhere and `llms.txt` are meant for users.',
   help: 'Leave the file out of the package. If it is written for those who install the package, name it in `files`, and list it under `ignore` of this rule.',
   cwe: [538, 200],
   levels: { closed: 'error', open: 'warning' },
