@@ -42,11 +42,14 @@ const LATE = [
   'src/content/text/sources.ts',
   'src/content/text/style.ts',
   // Files that are sensitive by what they hold, once their name or first bytes made them suspicious.
+  'src/content/sensitive/credentials.ts',
   'src/content/sensitive/database.ts',
   'src/content/sensitive/folders.ts',
   'src/content/sensitive/git.ts',
   'src/content/sensitive/keystore.ts',
+  'src/content/sensitive/kubernetes.ts',
   'src/content/sensitive/logins.ts',
+  'src/content/sensitive/named.ts',
   'src/content/sensitive/opaque.ts',
   'src/content/sensitive/workplace.ts',
   'src/content/sensitive/weights/core-ml.ts',
@@ -132,6 +135,10 @@ const TOGETHER = [
     'src/content/text-content.ts',
     'src/content/text/text.ts',
   ],
+  // Where a name is none that nearly all files have.
+  ['src/content/sensitive/named.ts'],
+  // What that asks for its own tables.
+  ['src/content/sensitive/credentials.ts', 'src/content/sensitive/kubernetes.ts'],
   // Where a JSON file may be a record of a build.
   [
     'src/content/build/build-info.ts',

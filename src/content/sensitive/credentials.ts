@@ -1,5 +1,7 @@
+import type { Beginning } from './beginning.ts';
 import { type CredentialsReader, file, whole } from './credentials-reader.ts';
-import { kube } from './kubernetes.ts';
+import type { CredentialsFacts } from './facts.ts';
+import { readKubeconfig } from './kubernetes.ts';
 import { LOGIN_ENDING, LOGIN_EXTENSIONS, LOGIN_FOLDERS, LOGIN_NAMES } from './login-names.ts';
 import { readNamedLogin } from './logins.ts';
 
@@ -22,12 +24,12 @@ const bunfig = file(
   /^\s*\[?[\w.]+\]?/,
 );
 // Whoever logs in as anonymous gives an address for a password.
-export const netrc = file(
+const netrc = file(
   'a .netrc',
   'passwords of hosts',
   /(?<!\blogin[ \t\n]{1,8}"?anonymous"?[ \t\n]{1,8})\bpassword[ \t\n]+"?([^\s"]+)/g,
 );
-export const pypirc = file(
+const pypirc = file(
   'a .pypirc',
   'the login of a package index',
   /^[ \t]*password[ \t]*[=:][ \t]*(\S+)/gim,
@@ -46,10 +48,10 @@ const docker = file(
   /"(?:auths|credsStore|credHelpers|HttpHeaders)"\s*:/,
 );
 /** The same under any name: with a login it is one. */
-export const dockerLogin: CredentialsReader = (beginning) => {
+export function readDockerLogin(beginning: Beginning): CredentialsFacts | undefined {
   const facts = /"auths"\s*:\s*\{/.test(beginning.text) ? docker(beginning) : undefined;
   return facts?.holds === undefined ? undefined : facts;
-};
+}
 const dockercfg = file('a Docker login', 'the login of a container registry', /"auth"\s*:\s*"([^"]+)"/g);
 const aws = file(
   'an AWS credentials file',
@@ -97,7 +99,7 @@ const tfvars = file(
   'secret values',
   /^[ \t]*"?(?=\w*(?:secret|token|passw|api_?key|access_?key|private_?key))\w+"?[ \t]*[=:][ \t]*"([^"\n]{6,})"/gim,
 );
-export const state = whole(
+const state = whole(
   'a state of Terraform or OpenTofu',
   'the attributes of every resource, passwords and keys included',
   /"terraform_version"\s*:|"lineage"\s*:/,
@@ -186,7 +188,7 @@ const clasp = file('the login of clasp', 'a refresh token', /"refresh_token"\s*:
 const namedLogin: CredentialsReader = (file) => readNamedLogin(file);
 
 /** By name, in lower case. */
-export const CREDENTIAL_NAMES: ReadonlyMap<string, CredentialsReader> = new Map([
+const NAMES: ReadonlyMap<string, CredentialsReader> = new Map([
   ['.npmrc', npmrc],
   ['npmrc', npmrc],
   ['.pnpmrc', npmrc],
@@ -208,9 +210,9 @@ export const CREDENTIAL_NAMES: ReadonlyMap<string, CredentialsReader> = new Map(
   ['pgpass.conf', pgpass],
   ['.my.cnf', mysql],
   ['.mylogin.cnf', mysql],
-  ['kubeconfig', kube],
-  ['kubeconfig.yml', kube],
-  ['kubeconfig.yaml', kube],
+  ['kubeconfig', readKubeconfig],
+  ['kubeconfig.yml', readKubeconfig],
+  ['kubeconfig.yaml', readKubeconfig],
   ['.terraformrc', terraformrc],
   ['terraform.rc', terraformrc],
   ['credentials.tfrc.json', terraformrc],
@@ -238,8 +240,26 @@ export const CREDENTIAL_NAMES: ReadonlyMap<string, CredentialsReader> = new Map(
   ['.clasprc.json', clasp],
   ['my.cnf', mysql],
   ...LOGIN_NAMES.map((name): [string, CredentialsReader] => [name, namedLogin]),
-  ['auth.json', (file) => dockerLogin(file) ?? composer(file) ?? namedLogin(file)],
+  ['auth.json', (file) => readDockerLogin(file) ?? composer(file) ?? namedLogin(file)],
 ]);
+
+/** Who reads a file that is called so, by name. */
+export function credentialNames(): ReadonlyMap<string, CredentialsReader> {
+  return NAMES;
+}
+
+/** The login of a host by FTP or HTTP, under any name. */
+export function readNetrc(beginning: Beginning): CredentialsFacts | undefined {
+  return netrc(beginning);
+}
+
+export function readPypirc(beginning: Beginning): CredentialsFacts | undefined {
+  return pypirc(beginning);
+}
+
+export function readState(beginning: Beginning): CredentialsFacts | undefined {
+  return state(beginning);
+}
 
 /** By the folder, for names that any file may have: `.docker/config.json`. */
 const IN_FOLDER: ReadonlyMap<string, CredentialsReader> = new Map([
@@ -249,7 +269,7 @@ const IN_FOLDER: ReadonlyMap<string, CredentialsReader> = new Map([
   ['.cargo/credentials', cargo],
   ['.cargo/credentials.toml', cargo],
   ['.gem/credentials', gem],
-  ['.kube/config', kube],
+  ['.kube/config', readKubeconfig],
   ['.m2/settings.xml', maven],
   ...LOGIN_FOLDERS.map((path): [string, CredentialsReader] => [path, namedLogin]),
   ['gcloud/credentials.db', whole('the logins of gcloud', 'tokens', /SQLite/)],
@@ -263,10 +283,10 @@ const IN_FOLDER_NAMES: ReadonlySet<string> = new Set(
 const ENDINGS: readonly (readonly [RegExp, CredentialsReader])[] = [
   [/\.tfstate(?:\.\d+)?(?:\.backup)?$/, state],
   [/\.tfvars(?:\.json)?$/, tfvars],
-  [/\.kubeconfig$/, kube],
+  [/\.kubeconfig$/, readKubeconfig],
   [/\.(?:publishsettings|pubxml(?:\.user)?)$/, publish],
   [/\.(?:mobileprovision|provisionprofile)$/, provisioning],
-  [/^(?:docker[-_]?)?config\.json$/, dockerLogin],
+  [/^(?:docker[-_]?)?config\.json$/, readDockerLogin],
   [/(?:^|[-_.])(?:tf|terraform)?state\.json$/, (file) => state(file) ?? readNamedLogin(file)],
   [/^client_secret.*\.json$/, oauthClient],
   [
@@ -276,6 +296,8 @@ const ENDINGS: readonly (readonly [RegExp, CredentialsReader])[] = [
   [/^appsettings(?:\.\w+)?\.json$/, appsettings],
   [LOGIN_ENDING, namedLogin],
 ];
+/** All of them at once, as most names have none. */
+const ANY_ENDING = new RegExp(ENDINGS.map(([{ source }]) => source).join('|'));
 const ENDING_EXTENSIONS: ReadonlySet<string> = new Set([
   'tfstate',
   'backup',
@@ -290,24 +312,19 @@ const ENDING_EXTENSIONS: ReadonlySet<string> = new Set([
   ...LOGIN_EXTENSIONS,
 ]);
 
-/** Whether `credentialsReader` may know a file of this name: for nearly all it does not, and need not be asked. */
-export function mayHoldLogin(name: string, extension: string): boolean {
-  return CREDENTIAL_NAMES.has(name) || ENDING_EXTENSIONS.has(extension) || IN_FOLDER_NAMES.has(name);
-}
-
 /** How to read a file of this name, where a tool keeps logins in files that are called so. */
 export function credentialsReader(
   path: string,
   name: string,
   extension: string,
 ): CredentialsReader | undefined {
-  const named = CREDENTIAL_NAMES.get(name);
+  const named = NAMES.get(name);
   if (named !== undefined) return named;
   if (IN_FOLDER_NAMES.has(name)) {
     const folder = path.slice(0, -name.length - 1).toLowerCase();
     const reader = IN_FOLDER.get(`${folder.slice(folder.lastIndexOf('/') + 1)}/${name}`);
     if (reader !== undefined) return reader;
   }
-  if (!ENDING_EXTENSIONS.has(extension)) return undefined;
+  if (!ENDING_EXTENSIONS.has(extension) || !ANY_ENDING.test(name)) return undefined;
   return ENDINGS.find(([pattern]) => pattern.test(name))?.[1];
 }

@@ -15,6 +15,7 @@ export function isDotenvName(name: string): boolean {
       name.startsWith('.dev.vars.')
     );
   }
+  if (!name.includes('env')) return false;
   return (
     name.endsWith('.env') ||
     /\.env\.[a-z0-9-]+(?:\.local)?$/.test(name) ||

@@ -1,12 +1,19 @@
+import type { Beginning } from './beginning.ts';
 import { type CredentialsReader, file } from './credentials-reader.ts';
+import type { CredentialsFacts } from './facts.ts';
 import { isPlaceholder } from './random.ts';
 
-export const kube = file(
+const kube = file(
   'a kubeconfig',
   'the login of a cluster',
   /^[ \t-]*(?:token|client-key-data|password|id-token|refresh-token)[ \t]*:[ \t]*["']?([^"'\s]+)/gm,
   /^(?:clusters|current-context):/m,
 );
+/** A file that is called a kubeconfig. */
+export function readKubeconfig(beginning: Beginning): CredentialsFacts | undefined {
+  return kube(beginning);
+}
+
 /** Under any name that YAML may have: what says that it is one, with a login. */
 const kubeLogin: CredentialsReader = (beginning) => {
   const isOne = /^kind:[ \t]*Config[ \t]*$/m.test(beginning.text) && /^users:/m.test(beginning.text);
@@ -32,7 +39,7 @@ const kubeSecret: CredentialsReader = ({ text }) => {
   return undefined;
 };
 /** The same two as JSON. */
-export const kubeJson: CredentialsReader = ({ text }) => {
+export function readKubeJson({ text }: Beginning): CredentialsFacts | undefined {
   const kind = /"kind"\s{0,9}:\s{0,9}"(Config|Secret)"/.exec(text)?.[1];
   if (kind === 'Config') {
     const login = /"(?:token|client-key-data|password|id-token|refresh-token)"\s{0,9}:\s{0,9}"([^"]{6,})"/g;
@@ -50,6 +57,8 @@ export const kubeJson: CredentialsReader = ({ text }) => {
         return { kind: 'credentials', what: 'a secret of Kubernetes', holds: 'its values' };
     }
   return undefined;
-};
+}
 /** A kubeconfig with a login, or a secret written down. */
-export const kubeFile: CredentialsReader = (beginning) => kubeLogin(beginning) ?? kubeSecret(beginning);
+export function readKubeFile(beginning: Beginning): CredentialsFacts | undefined {
+  return kubeLogin(beginning) ?? kubeSecret(beginning);
+}

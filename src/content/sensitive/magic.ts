@@ -1,7 +1,7 @@
 import type { Kind } from '../kind.ts';
 import { hasZlibHead } from '../trial.ts';
 import { begins, type Look } from './beginning.ts';
-import { dockerLogin, netrc, pypirc, state } from './credentials.ts';
+import { readDockerLogin, readNetrc, readPypirc, readState } from './credentials.ts';
 import { readCookies, readDatabase, readSql } from './database.ts';
 import { readGitFile, readGitObject, readGitText, readHistory } from './git.ts';
 import {
@@ -15,10 +15,10 @@ import {
   readWallet,
   readWireGuard,
 } from './keystore.ts';
-import { kubeFile, kubeJson } from './kubernetes.ts';
+import { readKubeFile, readKubeJson } from './kubernetes.ts';
 import { readAnsibleVault } from './logins.ts';
 import { readGguf } from './weights/gguf.ts';
-import { beginsLikeModel, readByMagic } from './weights/other.ts';
+import { beginsLikeModel, readByMagic } from './weights/magic.ts';
 import { readBoosted } from './weights/trees.ts';
 
 /** Bytes in which a wallet names its cipher. */
@@ -48,9 +48,9 @@ const KUBE_JSON = /^\{\s{0,9}"(?:apiVersion"\s{0,9}:\s{0,9}"v1"|kind"\s{0,9}:\s{
 const SESSION = /^\{\s{0,9}"cookies"\s{0,9}:\s{0,9}\[/;
 
 function toldJson(start: string): Look | undefined {
-  if (start.includes('"auths"')) return dockerLogin;
+  if (start.includes('"auths"')) return readDockerLogin;
   if (SESSION.test(start)) return readCookies;
-  return KUBE_JSON.test(start) ? kubeJson : undefined;
+  return KUBE_JSON.test(start) ? readKubeJson : undefined;
 }
 
 /** What the first bytes of a file promise. Asked for every file: by the first one, and by more where that is not rare. */
@@ -119,23 +119,23 @@ export function magicLook(head: Buffer, { kind }: Kind): Look | undefined {
     case 0x24:
       return begins(head, '$ANSIBLE_VAULT;') ? readAnsibleVault : undefined;
     case 0x61: // Kubernetes
-      return begins(head, 'apiVersion: v1') ? kubeFile : undefined;
+      return begins(head, 'apiVersion: v1') ? readKubeFile : undefined;
     case 0x6d:
       return /^machine\s{1,8}\S{1,255}\s{1,8}login\s/.test(head.toString('latin1', 0, 300))
-        ? netrc
+        ? readNetrc
         : undefined;
     case 0x78:
       if (hasZlibHead(head)) return gitObject;
       break;
     case 0x7b: // JSON
-      if (isState(head)) return state;
+      if (isState(head)) return readState;
       if (begins(head, '{"learner":{')) return readBoosted;
       if (TOLD_JSON.test(head.toString('latin1', 0, 24))) return toldJson(head.toString('latin1', 0, 60));
       return head.subarray(0, WALLET_HEAD).includes('"ciphertext"')
         ? ({ text }) => readWallet(text)
         : undefined;
     case 0x5b:
-      if (begins(head, '[distutils]')) return pypirc;
+      if (begins(head, '[distutils]')) return readPypirc;
       if (begins(head, '[Interface]')) return ({ text }) => readWireGuard(text);
       return NUMBERS.test(head.toString('latin1', 0, 12)) ? ({ text }) => readNumbers(text) : undefined;
     case 0x74:

@@ -1,156 +1,35 @@
-import { type FileName, fileName } from '../file-name.ts';
+import type { FileName } from '../file-name.ts';
 import { INSIDE } from '../inner-path.ts';
-import { AGENT_NAMES, isPromptName, readPrompt } from './agent.ts';
 import type { Look } from './beginning.ts';
-import { CREDENTIAL_NAMES, credentialsReader, mayHoldLogin } from './credentials.ts';
-import { readBson, readCassette, readHar, readLevelDb, readMail, readSql } from './database.ts';
-import { isDotenvName, readDotenv } from './dotenv.ts';
-import type { CredentialsFacts } from './facts.ts';
 import { testLook } from './folders.ts';
-import { isObjectPath, readGitObject, readGitText } from './git.ts';
-import { readOpenPgp } from './keystore.ts';
-import { kubeFile } from './kubernetes.ts';
-import { isCopyName, LITTER_EXTENSIONS, LITTER_NAMES, litterReader } from './litter.ts';
-import {
-  HISTORY_NAMES,
-  isCrashReportName,
-  isLogName,
-  readCrashReport,
-  readLog,
-  shellHistory,
-} from './log.ts';
-import { readXmlLogin } from './logins.ts';
+import { copyLook, namedLook } from './named.ts';
 import { readPacked } from './packed.ts';
-import { PIPELINE_NAMES, pipelineReader } from './pipeline.ts';
 import type { Place } from './place.ts';
 import { isTestName } from './tests.ts';
-import { WEIGHTS_EXTENSIONS, WEIGHTS_NAMES, weightsReader } from './weights/other.ts';
-import { readMarkup } from './weights/trees.ts';
-import { readWorkplace } from './workplace.ts';
-
-const yaml: Look = (file) =>
-  kubeFile(file) ?? (/^(?:http_)?interactions:/m.test(file.text) ? readCassette(file) : undefined);
-const workplace: Look = (file) => readWorkplace(file);
-const xml: Look = (file) => readXmlLogin(file) ?? readWorkplace(file) ?? readMarkup(file);
-
-/** Names of whole files to what looks at them. */
-const NAMES = new Map<string, Look>([
-  ...PIPELINE_NAMES,
-  ...LITTER_NAMES,
-  ...AGENT_NAMES,
-  ...CREDENTIAL_NAMES,
-  ...WEIGHTS_NAMES,
-  ...HISTORY_NAMES.map((name): [string, Look] => [
-    name,
-    ({ size }) => (size === 0 ? undefined : shellHistory(name)),
-  ]),
-  ['.git', ({ path, name, text }) => readGitText(path, name, text)],
-  ['current', readLevelDb],
-  ['dotenv', readDotenv],
-]);
-
-/** The same by what follows the last dot. */
-const EXTENSIONS = new Map<string, Look>([
-  ...LITTER_EXTENSIONS,
-  ...WEIGHTS_EXTENSIONS,
-  ['xml', xml],
-  ['config', (file) => readXmlLogin(file)],
-  ['sql', readSql],
-  ['dump', readSql],
-  ['har', readHar],
-  ['mbox', readMail],
-  ['eml', readMail],
-  ['bson', readBson],
-  ['gpg', ({ bytes }) => readOpenPgp(bytes)],
-  ['pgp', ({ bytes }) => readOpenPgp(bytes)],
-  ...'patch diff csv tsv vcf ldif trx suo user code-workspace 1pux'
-    .split(' ')
-    .map((extension): [string, Look] => [extension, workplace]),
-]);
-/** Dot files that many packages have, of which nobody has to load more. */
-const COMMON =
-  /^\.(?!firebaserc$|mongorc|gitconfig$|gitreview$)(?:\w+ignore|[\w-]+rc(?:\.\w+)?|git\w+|editorconfig|[\w-]+\.(?:[cm]?js|json|ya?ml|md))$/;
-/** Names without a dot before them that tools of a workplace give to files. */
-const WORKPLACE =
-  /^(?:gtags|tags|cscope\.out|gitconfig|p4config\.txt|(?:repomix-output|gitingest|digest)\.\w+)$/;
 
 /** Characters that a name has on any file system; longer ones are made to cost time. */
 export const MAX_NAME = 255;
 
-/** What the name of a file promises; a few bytes of code for most. */
+/** What the name of a file promises. For most files this tells that it is nothing, and the tables of all other names are not even loaded. */
 export function nameLook(path: string, called: FileName, place: Place): Look | undefined {
   const { name, dot, extension } = called;
   if (name.length > MAX_NAME) return undefined;
   if (name === 'package.json') return path.includes(INSIDE) ? readPacked : undefined;
-  const named = NAMES.get(name);
-  if (
-    named === undefined &&
-    PLAIN.has(extension) &&
-    name.charCodeAt(0) !== 0x2e &&
-    name.charCodeAt(0) !== 0x23
-  ) {
+  if (PLAIN.has(extension) && name.charCodeAt(0) !== 0x2e && name.charCodeAt(0) !== 0x23)
     return plainLook(name, dot, place);
-  }
-  if (mayHoldLogin(name, extension)) {
-    const login = credentialsReader(path, name, extension);
-    // What a dependency that is packed along is set to, is public with it.
-    if (login !== undefined && place.bundled) return (file) => loginOnly(login(file));
-    const other = otherLook(path, called, place, named);
-    if (login !== undefined) return other === undefined ? login : (file) => login(file) ?? other(file);
-    return other;
-  }
-  return otherLook(path, called, place, named);
+  if (ORDINARY.has(name) && !path.toLowerCase().includes('prompt')) return undefined;
+  return namedLook(path, called, place);
 }
 
-/** What a name promises that is none of a file with a login. */
-function otherLook(
-  path: string,
-  { name, extension }: FileName,
-  place: Place,
-  named: Look | undefined,
-): Look | undefined {
-  if (place.bundled && !mayLeakBundled(name)) return undefined;
-  if (named !== undefined) return named;
-  const look = EXTENSIONS.get(extension);
-  if (isDotenvName(name) && look !== undefined) return (file) => readDotenv(file) ?? look(file);
-  if (look !== undefined) return backedUp(path, name) ?? look;
-  if (isDotenvName(name)) return (file) => readDotenv(file) ?? litterReader(name)?.(file);
-  if (isLogName(name, extension)) return readLog;
-  if (isCrashReportName(name)) return readCrashReport;
-  if (isPromptName(path, name, extension)) return readPrompt;
-  if (isTestName(name)) return testLook(place);
-  if ((name.length === 38 || name.length === 62) && isObjectPath(path))
-    return ({ bytes }) => readGitObject(path, bytes);
-  const litter = litterReader(name);
-  if (litter !== undefined) return backedUp(path, name) ?? litter;
-  const known = weightsReader(name) ?? pipelineReader(name) ?? (KUBE.has(extension) ? yaml : undefined);
-  if (known !== undefined) return known;
-  const isDot = name.charCodeAt(0) === 0x2e && !COMMON.test(name);
-  return isDot || WORKPLACE.test(name) ? workplace : undefined;
-}
-
-/** Extensions of what may be a kubeconfig under a name of its own. */
-const KUBE: ReadonlySet<string> = new Set(['yaml', 'yml', 'conf']);
-
-/** A copy of a file in which a tool keeps logins is as good as that file, and litter where there is none in it. */
-function backedUp(path: string, name: string): Look | undefined {
-  const original = name.replace(/(?:~|\.(?:bak|old|orig|save|backup|copy|tmp))$/, '');
-  if (original === name) return undefined;
-  const of = path.slice(0, path.length - name.length) + original;
-  const login = credentialsReader(of, original, fileName(original).extension);
-  return (
-    login &&
-    ((file) =>
-      loginOnly(login(file)) ?? (EXTENSIONS.get(fileName(name).extension) ?? litterReader(name))?.(file))
-  );
-}
-
-function loginOnly(facts: CredentialsFacts | undefined): CredentialsFacts | undefined {
-  return facts?.holds === undefined ? undefined : facts;
-}
+/** Names that nearly every package has. They promise nothing, unless they lie among prompts. */
+export const ORDINARY: ReadonlySet<string> = new Set(
+  'license license.md license.txt licence licence.md unlicense copying authors notice notice.txt readme readme.md readme.txt changelog changelog.md changes.md history.md security.md contributing.md code_of_conduct.md tsconfig.json bower.json tslint.json'.split(
+    ' ',
+  ),
+);
 
 /**
- * Extensions that most files of most packages have. One of these is a test or nothing, unless a table knows its whole name, or
+ * Extensions that most files of most packages have. One of these is a test, a copy or nothing, unless
  * it begins as what is hidden does.
  */
 export const PLAIN: ReadonlySet<string> = new Set(
@@ -164,11 +43,6 @@ const TEST_ENDS: ReadonlySet<number> = new Set(Buffer.from('tsce2y)', 'latin1'))
 
 function plainLook(name: string, dot: number, place: Place): Look | undefined {
   if (!TEST_ENDS.has(name.charCodeAt(dot - 1)) || place.bundled) return undefined;
-  if (isCopyName(name)) return litterReader(name);
-  return isTestName(name) ? testLook(place) : undefined;
-}
-
-/** Of a dependency that is packed along, what is public with it is told nowhere. */
-function mayLeakBundled(name: string): boolean {
-  return isDotenvName(name) || name === '.git' || name.length === 38 || name.length === 62;
+  const copy = name.includes(' ') ? copyLook(name) : undefined;
+  return copy ?? (isTestName(name) ? testLook(place) : undefined);
 }

@@ -1,6 +1,8 @@
 /** What a language is known by where the name does not tell. */
 export interface Look {
   readonly name: string;
+  /** One of these is in each text in which all of `has` are. Most texts hold none, and need not be cut into lines and tried. */
+  readonly signs?: readonly string[];
   /** At least one line is of each of these kinds. */
   readonly has: readonly RegExp[];
   /** So many lines, and so great a part of all, are of one of these kinds. */
@@ -28,6 +30,7 @@ const BARE_PROPERTY =
 export const LOOKS: readonly Look[] = [
   {
     name: 'Go',
+    signs: ['package '],
     has: [/^package \w+\s*$/, /^func[ (]/],
     lines: /[{}(),]\s*$|:=|^\s*(?:return|import|type|var)\b/,
     atLeast: 4,
@@ -35,6 +38,7 @@ export const LOOKS: readonly Look[] = [
   },
   {
     name: 'Rust',
+    signs: ['fn '],
     has: [
       /^\s*(?:pub(?:\([^)]*\))? )?(?:async |unsafe |const )*fn \w+/,
       /->|::|\blet mut\b|&(?:self|str|mut)\b/,
@@ -43,9 +47,17 @@ export const LOOKS: readonly Look[] = [
     atLeast: 4,
     share: 0.6,
   },
-  { name: 'Zig', has: [/@import\("/, /\bfn \w+\(/], lines: ENDS, atLeast: 4, share: 0.6 },
+  {
+    name: 'Zig',
+    signs: ['@import("'],
+    has: [/@import\("/, /\bfn \w+\(/],
+    lines: ENDS,
+    atLeast: 4,
+    share: 0.6,
+  },
   {
     name: 'Objective-C',
+    signs: ['@interface', '@implementation', '@property'],
     has: [/^\s*#(?:import|include)\b/, /^\s*@(?:interface|implementation|property)\b/],
     lines: /[;{}]\s*$|^\s*[-+] ?\(|^\s*@/,
     atLeast: 4,
@@ -53,6 +65,7 @@ export const LOOKS: readonly Look[] = [
   },
   {
     name: 'GLSL',
+    signs: ['void main'],
     has: [
       /^\s*void main\s*\(/,
       /\b(?:uniform|varying|attribute|gl_(?:FragColor|Position)|precision|layout\s*\()/,
@@ -64,6 +77,7 @@ export const LOOKS: readonly Look[] = [
   // A shader's module, which another one includes.
   {
     name: 'GLSL',
+    signs: ['vec2 ', 'vec3 ', 'vec4 ', 'mat2 ', 'mat3 ', 'mat4 ', 'sampler'],
     has: [
       /^\s*(?:(?:const|highp|mediump|lowp) )*(?:void|float|int|bool|[iub]?vec[234]|mat[234]) \w+\s*\(/,
       /\b(?:[iub]?vec[234]|mat[234]|sampler\w+) \w+/,
@@ -74,6 +88,7 @@ export const LOOKS: readonly Look[] = [
   },
   {
     name: 'WGSL',
+    signs: ['@vertex', '@fragment', '@compute'],
     has: [/@(?:vertex|fragment|compute)\b/, /\bfn \w+\(/],
     lines: ENDS,
     atLeast: 4,
@@ -81,6 +96,7 @@ export const LOOKS: readonly Look[] = [
   },
   {
     name: 'C++',
+    signs: ['#'],
     has: [/^\s*#\s*include\s*[<"]/, /\b(?:namespace|template ?<|class \w+|std::|public:|private:|nullptr)\b/],
     lines: ENDS,
     atLeast: 4,
@@ -88,6 +104,7 @@ export const LOOKS: readonly Look[] = [
   },
   {
     name: 'C',
+    signs: ['#'],
     has: [
       /^\s*#\s*include\s*[<"]/,
       /^\s*[\w*]+(?: [ *]*|(?<=[\w*]\*))\w+\([^;]*\)\s*(?:\{\s*)?$|^\s*return\b.*;/,
@@ -99,6 +116,7 @@ export const LOOKS: readonly Look[] = [
   // Headers: little but what the preprocessor reads, and declarations.
   {
     name: 'C++',
+    signs: ['#'],
     has: [
       /^\s*#\s*(?:include\s*[<"]|ifndef \w+|define \w+|pragma once)/,
       /^\s*(?:namespace\b|template ?<|class \w+[^.]*[{;:]\s*$|public:|private:)/,
@@ -109,6 +127,7 @@ export const LOOKS: readonly Look[] = [
   },
   {
     name: 'C',
+    signs: ['#'],
     has: [
       /^\s*#\s*(?:include\s*[<"]|ifndef \w+|define \w+|pragma once)/,
       /^\s*(?:typedef|extern|static|inline|struct \w+|enum|union|void|int|(?:\w+_t)|const \w+)\b[^.]*[;{(,)]\s*$|^#\s*include\s*[<"]/,
@@ -119,6 +138,7 @@ export const LOOKS: readonly Look[] = [
   },
   {
     name: 'Java',
+    signs: ['package ', 'import '],
     has: [
       /^\s*(?:package [\w.]+|import (?:static )?[\w.]+(?:\.\*)?);/,
       /\b(?:class|interface|enum|record) \w+/,
@@ -129,6 +149,7 @@ export const LOOKS: readonly Look[] = [
   },
   {
     name: 'C#',
+    signs: ['using '],
     has: [
       /^\s*using [\w.]+;/,
       /^\s*(?:namespace|(?:public|internal|private|protected|sealed|static|abstract|partial) )/,
@@ -139,6 +160,7 @@ export const LOOKS: readonly Look[] = [
   },
   {
     name: 'Kotlin',
+    signs: ['fun '],
     has: [
       /^\s*(?:(?:private|internal|override|suspend|public|inline) )*fun [\w<]/,
       /^\s*(?:private |internal )?val \w+|^(?:package|import) [\w.]+\s*$/,
@@ -149,6 +171,7 @@ export const LOOKS: readonly Look[] = [
   },
   {
     name: 'Swift',
+    signs: ['func '],
     has: [
       /^\s*(?:(?:public|private|internal|static|override|final|mutating|@\w+) )*func \w+/,
       /->|\bguard\b|^\s*(?:let|var) \w+|^import [A-Z]\w+\s*$/,
@@ -159,6 +182,7 @@ export const LOOKS: readonly Look[] = [
   },
   {
     name: 'Python',
+    signs: ['def ', 'class '],
     has: [
       /^\s*(?:async )?def \w+\(.*|^class \w.*:\s*$/,
       /^\s*(?:from [\w.]+ import |import \w|return\b|self\.|if .*:\s*$)/,
@@ -170,6 +194,7 @@ export const LOOKS: readonly Look[] = [
   },
   {
     name: 'Elm',
+    signs: [' exposing'],
     has: [/^(?:port )?module [A-Z][\w.]* exposing\b/],
     lines: /->|=|^import\b|^\s*[|{},[\]]|::?/,
     atLeast: 3,
@@ -177,6 +202,7 @@ export const LOOKS: readonly Look[] = [
   },
   {
     name: 'PureScript',
+    signs: ['::'],
     has: [/^module [A-Z][\w.]*(?: \(.*\))? where\s*$/, /::/],
     lines: /->|=|^import\b|::/,
     atLeast: 3,
@@ -184,6 +210,7 @@ export const LOOKS: readonly Look[] = [
   },
   {
     name: 'Reason',
+    signs: ['external ', 'module ', 'open ', '[@'],
     has: [
       /^\s*(?:external \w+\s*:|module [A-Z]\w*\s*(?::[^=]*)?=|open [A-Z]|\[@[\w.]+)/,
       /^\s*(?:let|type|external|module) .*[;{(=]\s*$/,
@@ -196,6 +223,7 @@ export const LOOKS: readonly Look[] = [
   // What would pass for ReScript: definitions that end in the sign, and blocks without braces.
   {
     name: 'F#',
+    signs: ['let '],
     has: [
       /^\s*(?:module|namespace) [\w.]+\s*$|^\s*open [A-Z][\w.]*\s*$/,
       /^[ \t]*let (?:rec |inline |mutable |private )?\w[^=]*=[ \t]*$/,
@@ -207,6 +235,7 @@ export const LOOKS: readonly Look[] = [
   },
   {
     name: 'ReScript',
+    signs: ['external ', 'module ', 'open ', '@'],
     has: [
       /^\s*(?:external \w+\s*:|module [A-Z]\w*\s*(?::[^=]*)?=|open [A-Z]|@(?:module|val|send|get|set|new|react\.component|unboxed|deriving|as)\b)/,
       /^\s*(?:let|type|external|module|switch|@\w+)\b.*[^;]\s*$/,
@@ -217,6 +246,7 @@ export const LOOKS: readonly Look[] = [
   },
   {
     name: 'Less',
+    signs: ['@', ';'],
     has: [
       /^\s*@[\w-]+\s*:\s*[^{]*;|^\s*[.#][\w-]+\([^)]*\)\s*;\s*$|@\{[\w-]+\}|:\s.*@[\w-]+\b.*;\s*$/,
       /^\s*[\w-]+\s*:\s*\S.*;|^\s*@[\w-]+\s*:/,
@@ -227,6 +257,7 @@ export const LOOKS: readonly Look[] = [
   },
   {
     name: 'Sass',
+    signs: ['&', '@'],
     has: [/^\s*&\S.*\{|^\s*@(?:include|mixin|extend|use|forward)\b.*;?\s*$/, /^\s*[\w-]+\s*:\s*\S.*;/],
     lines: STYLE_LINE,
     atLeast: 5,
@@ -234,6 +265,7 @@ export const LOOKS: readonly Look[] = [
   },
   {
     name: 'Sass',
+    signs: ['@', '$'],
     has: [
       /^\s*(?:@(?:mixin|include|use|extend|function|if|each)\b.*|\$[\w-]+\s*:.*;)\s*$/,
       /\$[\w-]+|&[:.-]/,
@@ -244,6 +276,7 @@ export const LOOKS: readonly Look[] = [
   },
   {
     name: 'Sass',
+    signs: [': '],
     has: [
       /^\s*(?:\$[\w-]+:\s|[=+.][\w-]|@(?:mixin|include|extend|use|import|each|if|for|function) |&[:.\w-])[^;{}]*$/,
       BARE_PROPERTY,
@@ -267,6 +300,7 @@ export const LOOKS: readonly Look[] = [
   },
   {
     name: 'ClojureScript',
+    signs: ['(ns '],
     has: [/^\(ns [\w.*+!?<>=-]+/, /^\((?:defn-?|def|defonce|defmulti|defmacro) /],
     lines: /^\s*[()[\]{}:;"'@^#]|[)\]}]\s*$/,
     atLeast: 4,
@@ -274,6 +308,7 @@ export const LOOKS: readonly Look[] = [
   },
   {
     name: 'GraphQL',
+    signs: ['{'],
     has: [
       /^(?:extend )?(?:type|input|interface|query|mutation|subscription|fragment|schema)\b[^;=]*\{\s*$/,
       /^\s+\w+(?:\(.*\))?:\s*\[?[A-Z]\w*!?\]?!?|^\s+\.\.\.|^\s+\w+\s*(?:\(.*\)\s*)?\{\s*$/,
@@ -285,6 +320,7 @@ export const LOOKS: readonly Look[] = [
   },
   {
     name: 'CoffeeScript',
+    signs: ['->', '=>'],
     has: [
       /^\s*[\w.@$]+\s*[=:]\s*(?:\([^()]*\)\s*)?[-=]>\s*$/,
       /^\s*(?:unless|return|if|else|for \w+ (?:in|of)|@\w+|[\w$]+ = )/,

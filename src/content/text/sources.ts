@@ -14,9 +14,10 @@ export function isMarkdown(head: string): boolean {
 
 /** The language that a text itself shows it is written in. TypeScript, JSX and Flow are scripts first; the lexer tells them apart. */
 export function sourceByText(head: string): string | undefined {
+  const looks = LOOKS.filter(({ signs }) => signs === undefined || signs.some((sign) => head.includes(sign)));
   if (isQuote(head)) return undefined;
   const lines = linesOf(head);
-  return LOOKS.find((look) => looksLike(lines, look))?.name;
+  return looks.find((look) => looksLike(lines, look))?.name;
 }
 
 /** Rules and declarations, one a line, and next to nothing else. */
@@ -29,7 +30,7 @@ const STYLE = {
 
 /** Whether a text is a style sheet as it stands. */
 export function isStyle(head: string): boolean {
-  return !isQuote(head) && looksLike(linesOf(head), STYLE);
+  return head.includes('{') && !isQuote(head) && looksLike(linesOf(head), STYLE);
 }
 
 /** Whether a text quotes code and is none itself: a patch, and Markdown, whatever it is called. */
@@ -39,7 +40,7 @@ function isQuote(head: string): boolean {
 
 function looksLike(
   lines: readonly string[],
-  { has, lines: kind, atLeast, share }: Omit<Look, 'name'>,
+  { has, lines: kind, atLeast, share }: Omit<Look, 'name' | 'signs'>,
 ): boolean {
   if (lines.length < atLeast || !has.every((pattern) => lines.some((line) => pattern.test(line))))
     return false;
