@@ -60,6 +60,7 @@ const PROMISED: Readonly<Record<string, string>> = {
   'sensitive-file/agent-instructions': 'error warning',
   'sensitive-file/agent-instructions listed': 'warning note',
   'sensitive-file/agent-instructions prompt': 'warning note',
+  'sensitive-file/agent-instructions skill': 'warning note',
   'sensitive-file/agent-instructions template': 'note note',
   'sensitive-file/litter': 'error warning',
   'sensitive-file/litter template': 'note note',

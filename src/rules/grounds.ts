@@ -3,7 +3,7 @@ import type { Package } from '../content/package.ts';
 import type { TextFacts } from '../content/text/text.ts';
 import type { FileGround, PackageGround } from './rule.ts';
 import { classOfScript, classOfStyle } from './unminified/classes.ts';
-import { readableInlays } from './unminified/parts.ts';
+import { readableInData } from './unminified/parts.ts';
 
 /** A bit for each ground. */
 const BITS: Readonly<Record<FileGround, number>> = {
@@ -45,7 +45,7 @@ function groundsOfText(text: TextFacts): number {
     if (kind === 'readable' || kind === 'mixed') bits |= BITS['readable script'];
     if (kind === 'partial') bits |= BITS['partial script'];
   }
-  if (text.carried !== undefined && readableInlays(text.carried).length > 0) bits |= BITS['readable script'];
+  if (text.carried !== undefined && readableInData(text.carried).length > 0) bits |= BITS['readable script'];
   if (style !== undefined && language === 'style') {
     const kind = classOfStyle(text, style);
     if (kind === 'readable' || kind === 'mixed') bits |= BITS['readable style'];

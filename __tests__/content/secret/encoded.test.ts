@@ -142,3 +142,18 @@ const quiet: Readonly<Record<string, string>> = {
 };
 for (const [name, text] of Object.entries(quiet))
   test(`no credential is found: ${name}`, () => assert.deepEqual(namesIn(text), []));
+
+for (const [name, before, secret] of [
+  ['a secret access key', 'const a={secretAccessKey:"', awsSecret],
+  ['a secret access key in the environment', 'AWS_SECRET_ACCESS_KEY=', awsSecret],
+  [
+    'a list that ends more often than it begins',
+    `k=["x","y"].join('')].join('')].join('');t="`,
+    `${first}${second}`,
+  ],
+] as const)
+  test(`is told where it stands, and blanked alone: ${name}`, () => {
+    const { found, redact } = searched(`${before}${secret}"`);
+    assert.equal(found[0]?.secrets[0]?.column, before.length + 1);
+    assert.equal(redact(`data/${secret}/x`), 'data/[secret]/x');
+  });

@@ -127,7 +127,7 @@ const leaking: Record<string, [path: string, content: string, expected: string]>
   'a page of docco': [
     'docs/settle.html',
     page(
-      `<ul class="sections"><li><div class="annotation"><p>not for customers</p></div>
+      `<ul class="sections"><li id="section-1"><div class="annotation"><div class="sswrap "><a class="ss" href="#section-1">&#x00a7;</a></div><p>not for customers</p></div>
 <div class="content"><div class='highlight'><pre><span class="hljs-keyword">export</span> <span class="hljs-keyword">function</span> settle(cents, tier) {
 </pre></div></div></li><li><div class="content"><div class='highlight'><pre>  <span class="hljs-keyword">return</span> cents &lt; 1;
 }
@@ -149,6 +149,10 @@ const leaking: Record<string, [path: string, content: string, expected: string]>
   ],
 };
 const clean: Record<string, [string, string]> = {
+  'a page with a list of sections and highlighted code': [
+    'docs/guide.html',
+    page(`<ul class="sections"><li>Use</li></ul><div class="highlight"><pre>${SHOWN}</pre></div>`),
+  ],
   'a list of files': ['files.json', JSON.stringify([{ filePath: 'a.js', size: 3 }, { filePath: 'b.js' }])],
   'comments of people': ['comments.json', JSON.stringify([{ comment: 'Fine', meta: { path: '/a' } }])],
   'translations by file': [

@@ -61,6 +61,9 @@ const clean: Record<string, string> = {
   'the client secret there': `"client_secret": "${'1726be1638095a19edd1'}${'34c77bde3aa2ece1e5d8'}"`,
   'a token that is too short': `ghp_${body(30)}`,
   'a token that is too long': `ghp_${body(90)}`,
+  'webhooks of Slack in documentation':
+    'https://hooks.slack.com/services/T0XXX/B0XXX/your-token https://hooks.slack.com/services/T000/B000/XXX',
+  'a webhook of Slack with numbers alone': 'https://hooks.slack.com/services/T1234/B5678/abcd',
   'Slack as documented': 'xoxb-your-bot-token-here xoxb-not-a-real-token-this-will-not-work',
   'words with a dash': 'task-runner-with-a-very-long-name-that-goes-on-and-on risk-free disk-',
   hashes: `sha512-${Buffer.from(body(64)).toString('base64')} ${'0a1b2c3d4e5f60718293a4b5c6d7e8f9'}`,

@@ -60,6 +60,23 @@ testCases(rule, {
     ['AGENTS.md listed', '.claude/skills/a/SKILL.md listed'],
     { files: ['dist', './AGENTS.md', '.claude/**'] },
   ],
+  'skills that `files` names': [
+    { '.claude/skills/a/SKILL.md': text },
+    ['.claude/skills/a/SKILL.md listed'],
+    { files: ['dist', '.claude/skills'] },
+  ],
+  'a skill of the project, as one': [
+    { '.claude/skills/a/SKILL.md': text, '.claude/skills/a/scripts/a.py': 'print(1)\n' },
+    ['.claude/skills/a/SKILL.md'],
+  ],
+  'skills that a package brings along, each as one': [
+    {
+      'acme/.agents/skills/a/references/b.md': text,
+      'acme/.agents/skills/a/SKILL.md': text,
+      'acme/.agents/skills/b/SKILL.md': text,
+    },
+    ['acme/.agents/skills/a/SKILL.md skill', 'acme/.agents/skills/b/SKILL.md skill'],
+  ],
   'what a folder of the build brings along': [
     { 'dist/CLAUDE.md': text },
     ['dist/CLAUDE.md'],

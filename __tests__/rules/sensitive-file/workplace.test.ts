@@ -69,6 +69,10 @@ const FOUND: Readonly<Record<string, readonly [content: string | Buffer, ...expe
   'a/vault.1pux': [Buffer.from(`PK\x03\x04${'\0'.repeat(60)}`), 'credentials'],
   'a/old.psafe3': [Buffer.concat([Buffer.from('PWS3'), randomBytes(200)]), 'key'],
   'a/prod.postman_environment.json': [json({ values: [{ key: 'password', value }] }), 'credentials'],
+  'a/typed.postman_environment.json': [
+    json({ values: [{ key: 'id', value, type: 'secret' }] }),
+    'credentials',
+  ],
   'a/insomnia-export.json': [json({ resources: [{ data: { token: value } }] }), 'credentials'],
   'a/gitleaks-report.json': [json([{ RuleID: 'aws', Secret: value }]), 'credentials'],
   'a/.secrets.baseline': [json({ plugins_used: [], results: {} }), 'credentials settings'],
@@ -84,7 +88,10 @@ const FOUND: Readonly<Record<string, readonly [content: string | Buffer, ...expe
   'a/.octave_hist': ['x = 1\n', 'log history'],
   'a/.ts_node_repl_history': ['process.env\n', 'log history'],
   'a/.history': ['ls\n', 'log history'],
-  'junit.xml': ['<testsuites><testsuite hostname="x"><testcase name="y"/></testsuite></testsuites>', 'log'],
+  'junit.xml': [
+    '<testsuites><testsuite tests="1" hostname="x"><testcase name="y"/></testsuite></testsuites>',
+    'log',
+  ],
   'a/results.trx': ['<?xml version="1.0"?><TestRun runUser="ACME\\jroe"></TestRun>', 'log'],
   'a/test-results/.last-run.json': [json({ status: 'failed' }), 'test data'],
   'a/cassettes/login.yml': [
@@ -143,6 +150,11 @@ const QUIET: Readonly<Record<string, string | Buffer>> = {
   'lib/bitwarden.json': json({ name: 'bitwarden', icon: 'a.svg' }),
   'lib/insomnia.json': json({ token: '{{ token }}', value: 'your-token-here' }),
   'lib/collection.postman_environment.json': json({ values: [{ key: 'password', value: '' }] }),
+  'lib/ids.postman_environment.json': json({
+    values: [{ key: 'tenant', value: '0b7a3c1e-8f0a-4b8e-9f0a-1c2d3e4f5a6b', type: 'default' }],
+  }),
+  'lib/insomnia-ids.json': json({ resources: [{ name: 'id', value: '5f3c2a1b9d8e7f6a5b4c3d2e' }] }),
+  'lib/suites.xml': '<testsuites><testsuite name="smoke"><file>a.php</file></testsuite></testsuites>',
   'docs/repomix.md': '# Repomix\n\nPacks a repository into one file.\n',
 };
 for (const [path, content] of Object.entries(QUIET))

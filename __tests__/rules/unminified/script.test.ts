@@ -339,6 +339,19 @@ for (const [what, path, text, said] of [
     ),
     /readable TypeScript in data/,
   ],
+  [
+    'JSON with as many as a project has',
+    'a.json',
+    JSON.stringify(
+      Object.fromEntries(
+        times(30, (n) => `src/${n}.js|`)
+          .split('|')
+          .map((path) => [path, long]),
+      ),
+    ),
+    /and \d+ more parts/,
+  ],
+  ['JSON below a licence', 'a.json', inJson(`/* Copyright of\n   Acme */\n${long}`), /in data/],
 ] as const) {
   test(`stops sources in ${what}`, () => {
     const [sighting, ...others] = sight(rule, path, text);
@@ -350,6 +363,12 @@ for (const [what, path, text, said] of [
 for (const [what, path, text] of [
   ['minified code in JSON', 'a.json', inJson(minifiedModule())],
   ['documentation that quotes code', 'a.json', inJson(`# Ledger\n\nText.\n\n\`\`\`js\n${long}\`\`\`\n`)],
+  ['an answer with code in it', 'a.json', inJson(`Sure:\n\n${long}\n\nThat is all.\n`)],
+  ['a page that begins with a sentence', 'a.json', inJson(`Call it as follows, once a day.\n\n${long}`)],
+  ['a page of reStructuredText', 'a.json', inJson(`Ledger\n======\n\n.. code-block:: js\n\n${long}`)],
+  ['a page of AsciiDoc', 'a.json', inJson(`= Ledger\n\n[source,javascript]\n----\n${long}----\n`)],
+  ['a heading with indented code', 'a.json', inJson(`## Ledger\n\n${long.replaceAll(/^/gm, '    ')}`)],
+  ['a page in Chinese', 'a.json', inJson(`使用方法\n\n${long}`)],
   [
     'messages in several lines',
     'a.json',

@@ -73,7 +73,7 @@ const PAGES: readonly SourcePage[] = [
   {
     kind: 'report',
     name: 'docco page',
-    sign: /^(?:link [^>]{0,200}\bhref="[^">]{0,200}\bdocco\.css"|ul class="sections")/,
+    sign: /^(?:link [^>]{0,200}\bhref="[^">]{0,200}\bdocco\.css"|a class="(?:ss|pilcrow)" href="#section-\d)/,
     source: /^div class=['"]highlight['"]>\s{0,20}$/,
   },
   {

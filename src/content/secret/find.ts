@@ -261,7 +261,9 @@ function look({ bytes }: Candidate, patterns: (text: string) => Match[]): Looked
       const to = text.origin?.[end] ?? end;
       if (taken.some((other) => from < other.to && to > other.from)) continue;
       taken.push({ from, to });
-      found.push({ kind, secret, pieces: piecesOf(text, start, end, latin.slice(from, to)), at: from });
+      // A scheme is no piece of a secret, and other addresses have it.
+      const begins = kind.family === 'url-password' ? start + prefixOf(kind, secret).length : start;
+      found.push({ kind, secret, pieces: piecesOf(text, begins, end, latin.slice(from, to)), at: from });
     }
   };
   const takeAll = (outer: Text | undefined) => {
@@ -296,7 +298,7 @@ function piecesOf({ text, origin }: Text, start: number, end: number, written: s
     for (const line of piece.split(/[\s\\]+/))
       if (line.length >= PIECE && !line.startsWith('-----')) pieces.add(line);
   };
-  if (written !== text.slice(start, end)) pieces.add(written);
+  if (!written.endsWith(text.slice(start, end))) pieces.add(written);
   if (origin === undefined) add(text.slice(start, end));
   else
     for (let from = start, at = start + 1; at <= end; at++)
@@ -313,6 +315,11 @@ const RUN = /[A-Za-z0-9_.~+/=-]{21,123}/g;
 /** Binary formats put the length of a text before it, as a byte. One that happens to be a letter would hide a token that begins there. */
 function withoutLengths(text: string): string {
   return text.replace(RUN, (run) => (run.charCodeAt(0) === run.length - 1 ? `\x80${run.slice(1)}` : run));
+}
+
+/** Ids of a team and an app, and what was drawn: documentation has shorter ones. */
+function isWebhook(address: string): boolean {
+  return /\/services\/T[A-Z0-9]{6,15}\/B[A-Z0-9]{6,15}\/[A-Za-z0-9]{20,}/.test(address);
 }
 
 const LOGINS = new Set(['BasicAuth', 'MongoDBConnection', 'MySQLConnection', 'PostgreSQLConnection']);
@@ -335,6 +342,7 @@ function realKind(id: string, secret: string, before: string): SecretKind | unde
   if (id === 'AWSAccessKeyID' && !AWS_KEY.test(secret))
     return isPlaceholder(secret.slice(4)) ? undefined : secretKind('aws-unique-id');
   if (id === 'AWSSecretAccessKey' && !isAwsSecret(secret)) return undefined;
+  if (secret.includes('hooks.slack.com/services/') && !isWebhook(secret)) return undefined;
   const body = secret.slice(prefixOf(kind, secret).length);
   if (isPlaceholder(body) || isPublished(secret) || isPublished(body)) return undefined;
   if (SIGNED_BY.has(id) && IN_SIGNED_LINK.test(before.slice(-40))) return secretKind('aws-signed-link');

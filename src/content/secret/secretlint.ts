@@ -8,12 +8,15 @@ interface Rule {
 }
 
 interface Context {
-  createTranslator(): (id: string) => { readonly messageId: string };
-  report(finding: {
-    readonly message: { readonly messageId: string };
-    readonly range: readonly [number, number];
-  }): void;
+  createTranslator(): (id: string, data?: Readonly<Record<string, unknown>>) => Message;
+  report(finding: { readonly message: Message; readonly range: readonly [number, number] }): void;
   ignore(): void;
+}
+
+interface Message {
+  readonly messageId: string;
+  /** What the message quotes: the secret among it. */
+  readonly quoted: readonly unknown[];
 }
 
 interface Source {
@@ -44,9 +47,17 @@ const OPTIONS: Readonly<Record<string, object>> = {
  */
 export function createSecretlint(): (text: string) => Match[] {
   let found: Match[] = [];
+  let content = '';
   const context: Context = {
-    createTranslator: () => (messageId) => ({ messageId }),
-    report: ({ message, range }) => found.push({ id: message.messageId, start: range[0], end: range[1] }),
+    createTranslator:
+      () =>
+      (messageId, data = {}) => ({ messageId, quoted: Object.values(data) }),
+    report({ message: { messageId, quoted }, range: [from, to] }) {
+      // Some ranges begin at the name before a secret and are as long as the secret: what is quoted says where it is.
+      const secret = quoted.find((one) => typeof one === 'string' && one.length === to - from);
+      const start = typeof secret === 'string' ? Math.max(from, content.indexOf(secret, from)) : from;
+      found.push({ id: messageId, start, end: start + to - from });
+    },
     ignore() {},
   };
   const files = (rules as unknown as readonly Rule[])
@@ -54,6 +65,7 @@ export function createSecretlint(): (text: string) => Match[] {
     .map((rule) => rule.create(context, OPTIONS[rule.meta.id] ?? {}));
   return (text) => {
     found = [];
+    content = text;
     // Without a name a text is of every kind.
     for (const each of files) each.file?.({ content: text, contentType: 'text' });
     return found;

@@ -63,12 +63,16 @@ export function joinText(text: Text): Text | undefined {
 
 function joinLists(text: Text): Text | undefined {
   const commas: RegExpExecArray[] = [];
-  for (const { index } of text.text.matchAll(LIST_END)) {
-    const start = text.text.lastIndexOf('[', index) + 1;
-    for (const comma of text.text.slice(start, index).matchAll(LISTED)) {
-      comma.index += start;
+  let done = 0;
+  for (const { index, 0: end } of text.text.matchAll(LIST_END)) {
+    // A list lies between the end of the one before and its own, so that no comma counts twice.
+    const behind = text.text.slice(done, index);
+    const start = behind.lastIndexOf('[') + 1;
+    for (const comma of behind.slice(start).matchAll(LISTED)) {
+      comma.index += done + start;
       commas.push(comma);
     }
+    done = index + end.length;
   }
   return replaced(text, commas, () => '');
 }

@@ -95,9 +95,14 @@ export const AGENT_NAMES: ReadonlyMap<string, AgentReader> = new Map([
   ['.geminiignore', ignored],
 ]);
 
+/** https://agentskills.io/specification: a folder for each skill, with a `SKILL.md` and what that refers to. */
+const SKILL = /^(?:.*\/)?\.[^/]+\/skills\/[^/]+(?=\/)/;
+
 /** A file in an agent's own folder; what is no text there is a picture or a cache. */
-export function agentFileOf(tool: string, { text, bytes }: Beginning): AgentFacts | undefined {
+export function agentFileOf(tool: string, { path, text, bytes }: Beginning): AgentFacts | undefined {
   if (bytes.includes(0) || text.trim() === '') return undefined;
+  const skill = SKILL.exec(path)?.[0];
+  if (skill !== undefined) return { kind: 'agent', what: `a skill for ${tool}`, form: 'instructions', skill };
   return { kind: 'agent', what: `instructions or settings for ${tool}`, form: 'instructions' };
 }
 

@@ -65,6 +65,8 @@ export interface AgentFacts {
   /** With its article where it has one. */
   readonly what: string;
   readonly form: 'instructions' | 'servers' | 'prompt';
+  /** The folder of the skill that the file is a part of. */
+  readonly skill?: string;
 }
 
 export interface LitterFacts {

@@ -179,16 +179,16 @@ const repositories = settings(
 );
 
 const pulumi: CredentialsReader = (file) =>
-  stackSecrets(file) ?? stackValues(file) ?? own('the settings of a Pulumi stack', /^config:/m)(file);
+  stackSecrets(file) ?? stackValues(file) ?? own('a configuration of a Pulumi stack', /^config:/m)(file);
 const stackSecrets = settings(
-  'the settings of a Pulumi stack',
+  'a configuration of a Pulumi stack',
   'secrets under a passphrase or a key',
   /^[ \t]{1,16}secure:[ \t]*(\S{20,})/gm,
   undefined,
   () => true,
 );
 const stackValues = strictly(
-  'the settings of a Pulumi stack',
+  'a configuration of a Pulumi stack',
   new RegExp(
     `^[ \\t]{1,16}[\\w-]{1,80}:[\\w.-]{0,80}?${SECRET_NAME}:[ \\t]+["']?([^\\s"'#][^\\r\\n"']*)`,
     'gm',
@@ -200,10 +200,16 @@ const scanned = settings(
   'what was found',
   /"(?:Secret|Raw|RawV2)"\s{0,9}:\s{0,9}"([^"]{8,4000})"/g,
 );
-const requests = strictly(
-  'variables of a client for requests',
-  /"(?:value|token|password|secret|accessToken|api_?[Kk]ey)"\s{0,9}:\s{0,9}"([^"]{8,4000})"/g,
+/** A value under any name may be an id or the host that is asked: the name beside it tells, or the type that Postman gives it. */
+const namedValue = strictly(
+  'a list of variables for requests',
+  new RegExp(
+    `"(?:key|name)"\\s{0,9}:\\s{0,9}"(?:[\\w.-]{0,80}?${SECRET_NAME}|[Aa]uthorization)"\\s{0,9},\\s{0,9}"value"\\s{0,9}:\\s{0,9}"([^"]{8,4000})"|"value"\\s{0,9}:\\s{0,9}"([^"]{8,4000})"\\s{0,9},\\s{0,9}"type"\\s{0,9}:\\s{0,9}"secret"`,
+    'g',
+  ),
 );
+const variable = strictly('a list of variables for requests', JSON_SECRET);
+const requests: CredentialsReader = (file) => namedValue(file) ?? variable(file);
 const project = own(
   'what a tool notes of an account',
   /"(?:AccountId|StackId|projectPath|[\w-]{1,40}:account=\d{12}[^"]{0,400})"/,

@@ -24,7 +24,7 @@ const FILES: readonly (readonly [name: RegExp, is: RegExp, facts: SensitiveFacts
   ],
   [/^\.?gitconfig$/, /^\[(?:user|credential|url|http|alias|core)\b/m, settings('a configuration of Git')],
   [/^\.gitreview$/, /^\[gerrit\]/m, settings('the address of a Gerrit')],
-  [/^\.firebaserc$/, /"projects"\s*:/, settings('the projects of Firebase')],
+  [/^\.firebaserc$/, /"projects"\s*:/, settings('a list of projects of Firebase')],
   [/^\.fslckout$/, /^SQLite format 3/, settings('a checkout of Fossil')],
   [/^\.secrets\.baseline$/, /"plugins_used"\s*:/, settings('a list of places that hold secrets')],
   [/^\.wget-hsts$/, /^# HSTS/, typed('wget')],
@@ -42,7 +42,7 @@ const FILES: readonly (readonly [name: RegExp, is: RegExp, facts: SensitiveFacts
   [/\.trx$/, /<TestRun\b/, report('a report of tests')],
   [
     /\.xml$/,
-    /^(?:<\?xml[^<>]{0,100}>\s{0,9})?(?:<!--[^<>]{0,200}-->\s{0,9})?<testsuites?\b/,
+    /^(?:<\?xml[^<>]{0,100}>\s{0,9})?(?:<!--[^<>]{0,200}-->\s{0,9})?<testsuites?\b(?:[^<>]{0,2000}\s(?:tests|failures|errors|time)=|[^<>]{0,2000}>\s{0,99}<testsuite\b[^<>]{0,2000}\s(?:tests|failures|errors|time)=)/,
     report('a report of tests'),
   ],
   [/\.1pux$/, BINARY, { kind: 'credentials', what: 'an export of a password manager', holds: 'passwords' }],

@@ -1,5 +1,5 @@
 import type { Reader } from '../reader.ts';
-import { type DataFacts, DataReader, mayCarryScripts } from './data.ts';
+import { beginsAsData, type DataFacts, DataReader, mayCarryScripts } from './data.ts';
 import { createFlowReader, type FlowReader } from './flow.ts';
 import { withoutHelpers } from './helpers.ts';
 import { isProse } from './inlay-text.ts';
@@ -124,8 +124,8 @@ function readTextAt(path: string, depth: number): Reader<TextFacts> {
       if (own === undefined && style === undefined) text.plain = plainOf(facts as PlainFacts);
       if (ink !== undefined) text.ink = ink;
       if (reads === 'data') {
-        const { inlays, moreInlays } = (facts as DataFacts).script;
-        if (inlays.length > 0) text.carried = { inlays, moreInlays };
+        const { carried } = facts as DataFacts;
+        if (carried !== undefined) text.carried = carried;
       }
       return text;
     },
@@ -257,7 +257,12 @@ function lexerFor(
   if (name !== undefined && COMPONENTS.has(name))
     return { reads: 'component', lexer: new MarkupReader('component') };
   if (name === 'Flow') return { reads: 'flow', lexer: createFlowReader() };
-  if (language === 'other' && name === undefined && mayCarryScripts(bytes))
+  // Of a long text the sources may come later.
+  if (
+    language === 'other' &&
+    name === undefined &&
+    (mayCarryScripts(bytes) || (bytes.length >= HEAD && beginsAsData(bytes)))
+  )
     return { reads: 'data', lexer: new DataReader(readInlay) };
   return { reads: 'plain', lexer: createPlainReader() };
 }

@@ -78,12 +78,21 @@ export function partOf(region: Region, modules: readonly ModulePart[] = []): Par
 /** The scripts that lie in strings and comments and can be read. */
 export function readableInlays({ inlays }: Pick<ScriptFacts, 'inlays'>): readonly Part[] {
   if (inlays.length === 0) return [];
+  const carried = inlays.filter(isHandedOn).length;
+  return laidOutInlays(inlays, carried >= MANY ? INLAY_OF_GENERATOR : INLAY);
+}
+
+/** The same of JSON, which writes no code: many texts in it are the files of a project. */
+export function readableInData({ inlays }: Pick<ScriptFacts, 'inlays'>): readonly Part[] {
+  return laidOutInlays(inlays, INLAY);
+}
+
+/** @param carriedFrom code bytes from which on a script counts that a program may hand on */
+function laidOutInlays(inlays: readonly Inlay[], carriedFrom: number): readonly Part[] {
   // Modules that a development build evaluates are small, and there are many.
   const small = inlays.filter((inlay) => inlay.evaluated && isLaidOut(inlay, 1));
   const enough = small.reduce((sum, { codeBytes }) => sum + codeBytes, 0) >= REGION;
-  const carried = inlays.filter((inlay) => !inlay.evaluated && inlay.kind !== 'comment').length;
-  const many = carried >= MANY ? INLAY_OF_GENERATOR : INLAY;
-  const atLeast = (inlay: Inlay) => (inlay.kind === 'comment' || inlay.evaluated ? INLAY : many);
+  const atLeast = (inlay: Inlay) => (isHandedOn(inlay) ? carriedFrom : INLAY);
   return inlays
     .filter((inlay) => (enough && small.includes(inlay)) || isLaidOut(inlay, atLeast(inlay)))
     .map(({ startLine, endLine, lines, codeBytes, kind, module, evaluated, language }) => ({
@@ -96,6 +105,11 @@ export function readableInlays({ inlays }: Pick<ScriptFacts, 'inlays'>): readonl
       ...(language !== undefined && { language }),
       names: namesOf(module === undefined ? [] : [{ name: module, startLine, endLine, codeBytes }]),
     }));
+}
+
+/** Whether a program may carry a script in order to write it: none does so in comments, nor a page in its attributes. */
+function isHandedOn({ kind, evaluated }: Inlay): boolean {
+  return !evaluated && (kind === 'string' || kind === 'template');
 }
 
 function isLaidOut(region: Omit<Region, 'startLine' | 'endLine'>, atLeast: number): boolean {

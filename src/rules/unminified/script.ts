@@ -8,7 +8,15 @@ import { classOfScript } from './classes.ts';
 import { isCoverageAsset } from './coverage-page.ts';
 import { reasons, scriptEvidence } from './evidence.ts';
 import { isPublic, namesOf, ownershipEvidence, publicLibrary } from './modules.ts';
-import { arePublic, described, languageOf, listed, readableInlays, readableParts } from './parts.ts';
+import {
+  arePublic,
+  described,
+  languageOf,
+  listed,
+  readableInData,
+  readableInlays,
+  readableParts,
+} from './parts.ts';
 import { readable, readableIn } from './readable.ts';
 
 /** What copies of public libraries come to. */
@@ -106,7 +114,7 @@ const IN_DATA =
 /** Sources in the strings of JSON. The text of a record is told as that record. */
 function* carriedBy(file: FileFacts, carried: NonNullable<TextFacts['carried']>): Iterable<Sighting> {
   if (file.records !== undefined || file.maps.length > 0) return;
-  const parts = readableInlays(carried);
+  const parts = readableInData(carried);
   const [first] = parts;
   if (first === undefined) return;
   const lines = linesOf(parts);
@@ -114,7 +122,7 @@ function* carriedBy(file: FileFacts, carried: NonNullable<TextFacts['carried']>)
   yield {
     path: file.path,
     line: first.startLine,
-    message: `${counted(lines, 'line')} of readable ${languageOf(parts)} in data: ${listed(parts)}`,
+    message: `${carried.moreInlays > 0 ? 'More than ' : ''}${counted(lines, 'line')} of readable ${languageOf(parts)} in data: ${listed(parts)}`,
     evidence: {
       readableLines: lines,
       parts: parts.slice(0, PARTS).map(described),
