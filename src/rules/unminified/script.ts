@@ -111,9 +111,9 @@ export const rule: FileRule = {
 const IN_DATA =
   'Leave the file out of the package, or the text of sources out of it. If it is public anyway, list it under rules: unminified/script: ignore.';
 
-/** Sources in the strings of JSON. The text of a record is told as that record. */
+/** Sources in the strings of JSON. The text of a record is told as that record, and that of a copy of the heap as this copy. */
 function* carriedBy(file: FileFacts, carried: NonNullable<TextFacts['carried']>): Iterable<Sighting> {
-  if (file.records !== undefined || file.maps.length > 0) return;
+  if (file.records !== undefined || file.maps.length > 0 || file.debug?.memory !== undefined) return;
   const parts = readableInData(carried);
   const [first] = parts;
   if (first === undefined) return;
