@@ -30,8 +30,12 @@ const asar =
     await built(options);
     writeFileSync('app/package.json', '{"name":"desk","version":"1.0.0","main":"main.js"}');
     for (const path of more) writeFileSync(join('app', path.replaceAll('/', '-')), readFileSync(path));
-    const { createPackage } = await load('@electron/asar', 'archivers');
-    await createPackage('app', 'dist/desk.asar');
+    // As a process: the library says that it is done before all bytes of the archive are in the file.
+    run(
+      process.execPath,
+      [join(modulesOf('archivers'), '@electron/asar/bin/asar.js'), 'pack', 'app', 'dist/desk.asar'],
+      '.',
+    );
   };
 const zip =
   (options: BuildOptions = {}, name = 'desk.zip', more: Readonly<Record<string, string>> = {}) =>
