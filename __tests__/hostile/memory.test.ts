@@ -9,7 +9,7 @@ import { END, entryBlocks, MANIFEST } from '../tarballs.ts';
 import { rawZip } from '../zips.ts';
 import { measured, tookAtMost } from './measured.ts';
 
-// About 60 seconds on two cores: archives of millions of entries and of 10 GB are made and read.
+// About 60 seconds on two cores: archives of millions of entries and of 5 GB are made and read.
 
 /** Whatever a package holds, in MB. */
 const BOUND = 512;
@@ -97,15 +97,16 @@ const cases: Record<string, [pieces: () => Iterable<Piece>, status: number, said
       2,
       /more than 50,000 oddities in its archive/,
     ],
-    '10 GB of zeros': [
-      () => [entryBlocks(MANIFEST), ...zeros('a', 80), ...zeros('b', 80), END],
+    '5 GB of zeros': [
+      // More than 32 bits can count.
+      () => [entryBlocks(MANIFEST), ...zeros('a', 80), END],
       0,
-      /10\.7 GB unpacked/,
+      /5\.4 GB unpacked/,
       // Half a gigabyte takes as much.
       96,
     ],
-    '10 GB of zeros, packed so well that npm refuses it': [
-      () => [entryBlocks(MANIFEST), ...zeros('a', 80, 9), ...zeros('b', 80, 9), END],
+    '5 GB of zeros, packed so well that npm refuses it': [
+      () => [entryBlocks(MANIFEST), ...zeros('a', 80, 9), END],
       2,
       /more than 1,000 times its size/,
       // Half a gigabyte takes as much.
