@@ -53,7 +53,7 @@ export function measured(
 const MORE = Number.parseInt(process.versions.node, 10) >= 24 ? 128 : 0;
 
 /**
- * Fails where a run had more memory at once than it may, in MB. Bounds are a quarter over what was measured on one CPU and on two, busy
+ * Fails where a run had more memory at once than it may, in MB. Bounds leave a fifth of room over what was measured on one CPU and on two, busy
  * and idle, on Node 20 and 22: runs differ by a tenth.
  */
 export function tookAtMost(most: number, { memory, seconds }: Measured, what = ''): void {
