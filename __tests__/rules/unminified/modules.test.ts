@@ -70,6 +70,8 @@ for (const [bundler, options] of [
   });
 }
 
+const bare = (text: string): string => text.replaceAll('export ', '');
+
 /** As browserify (`--fullpaths`) and Parcel 1 write modules. */
 const browserified = (name: string, text: string) =>
   `"${name}":[function(require,module,exports){\n${text.replaceAll('export ', '')}\n},{"./rates":"/app/src/rates.js"}]`;
@@ -84,6 +86,29 @@ test('browserify: own modules and libraries are told apart', () => {
   );
   assert.match(sighting?.message ?? '', /src\/ledger\/engine\.js, beside the library invoices/);
 });
+
+/** How bundlers round a minified bundle call a module in it that can be read. */
+const marked: Record<string, (name: string, text: string) => string> = {
+  'Metro, in development': (name, text) => `__d(function(g,r,i,a,m,e,d){${text}},7,[1,2],"${name}");\n`,
+  'webpack 4': (name, text) => `x={"./${name}":function(e,t,n){"use strict";${text}},`,
+  webpack: (name, text) => `x={"./${name}":e=>{${text}},`,
+  AMD: (name, text) => `define("${name.replace(/\.js$/, '')}",["a"],function(e){${text}});`,
+};
+for (const [bundler, mark] of Object.entries(marked)) {
+  test(`${bundler}: own modules and libraries in a minified bundle are told apart`, () => {
+    const bundle = (name: string) =>
+      `var a=1;${times(8, (n) => mark(`node_modules/b/${n}.js`, bare(minifiedModule(n))))}\n` +
+      mark(name, bare(times(3, readableModule))) +
+      times(8, (n) => mark(`src/b/${n}.js`, bare(minifiedModule(n))));
+    const own = told1(bundle('src/ledger/engine.js'));
+    assert.match(
+      own?.message ?? '',
+      /in a minified file: .* \(src\/ledger\/engine(?:\.js)?\)|\(\.\/src\/ledger\/engine\.js\)/,
+    );
+    assert.equal(own?.variant, undefined);
+    assert.equal(told1(bundle('node_modules/invoices/index.js'))?.variant, 'library');
+  });
+}
 
 const host = times(40, minifiedModule);
 const mark = '// node_modules/invoices/index.js\n';

@@ -29,6 +29,8 @@ export interface InlayFacts {
   readonly moreInlays: number;
   /** Modules in file order, where a bundler marked them. */
   readonly modules: readonly ModulePart[];
+  /** Names of further modules, in which nothing is laid out: the first ones, in file order. Absent where there is none. */
+  readonly denseModules?: readonly string[];
   /** Libraries that licence banners name, with their versions: the first ones. */
   readonly banners: readonly string[];
   /** The module that a `sourceURL` comment says the whole text is. */

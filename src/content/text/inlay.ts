@@ -4,6 +4,7 @@ import { BLOCK, InlayText, type Told } from './inlay-text.ts';
 import {
   libraryInBanner,
   moduleInBlockComment,
+  moduleInDefine,
   moduleInLineComment,
   moduleInRegion,
   moduleInSourceUrl,
@@ -142,10 +143,27 @@ export class InlayReader {
     }
   }
 
-  /** A parenthesis follows the string that came last. */
+  /** A function follows the string that came last. */
   namesModule(line: number, code: number, gapCode: number): void {
     const name = moduleInString(this.#name);
     if (name !== undefined) this.#modules.begin(name, line, code, gapCode);
+  }
+
+  /** The string that came last is the first argument of `define`. */
+  namesDefined(line: number, code: number, gapCode: number): void {
+    const name = moduleInDefine(this.#name);
+    if (name !== undefined) this.#modules.begin(name, line, code, gapCode);
+  }
+
+  /** A module begins that Metro may name behind it. */
+  definesModule(line: number, code: number, gapCode: number): void {
+    this.#modules.define(line, code, gapCode);
+  }
+
+  /** It ends behind the string that came last. */
+  endsModule(line: number, code: number, gapCode: number): void {
+    const name = moduleInString(this.#name);
+    if (name !== undefined) this.#modules.endDefined(name, line, code, gapCode);
   }
 
   /** A line comment that ends as code does: its line and its bytes, and the first of the lines of comments that it is one of. */
@@ -209,11 +227,14 @@ export class InlayReader {
     this.#endRemarks();
     this.#endSwitched();
     const inlays = this.#inlays.sort((a, b) => a.startLine - b.startLine);
+    const modules = this.#modules.end(line, code);
+    const { denseNames } = this.#modules;
     return {
       inlays,
       moreInlays: this.#more,
-      modules: this.#modules.end(line, code),
+      modules,
       banners: this.#banners,
+      ...(denseNames.length > 0 && { denseModules: denseNames }),
       ...(this.#sourceUrl !== undefined && { sourceUrl: this.#sourceUrl }),
     };
   }

@@ -11,18 +11,32 @@ export interface ModulePart {
   readonly codeBytes: number;
 }
 
-/** How many parts of one file are told apart. */
+/** How many parts of one file are told apart, and how many names of modules in which nothing is laid out are kept. */
 const MAX_MODULES = 2000;
+
+interface Open {
+  name: string | undefined;
+  readonly startLine: number;
+  readonly from: number;
+  /** Whether its name follows, if it has one. */
+  readonly named?: 'behind';
+}
 
 /** Adds up how much of each module in a bundle is laid out, given what marks the modules and where code is dense. */
 export class ModuleReader {
   readonly #parts: ModulePart[] = [];
-  #open: { readonly name: string | undefined; readonly startLine: number; readonly from: number } | undefined;
+  readonly #denseNames: string[] = [];
+  #open: Open | undefined;
   #dense = 0;
 
   /** Whether no mark of a bundler went by. */
   get isEmpty(): boolean {
     return this.#open === undefined;
+  }
+
+  /** Modules in which nothing is laid out, in file order: the first ones. */
+  get denseNames(): readonly string[] {
+    return this.#denseNames;
   }
 
   /** The module that is being read. */
@@ -41,6 +55,20 @@ export class ModuleReader {
     };
   }
 
+  /** A module begins whose name follows, if it has one. Else it is nobody's. */
+  define(line: number, code: number, gapCode: number): void {
+    this.#close(line - 1, code, gapCode);
+    this.#open = { name: undefined, startLine: line, from: code, named: 'behind' };
+  }
+
+  /** Such a module ends, and this is its name. */
+  endDefined(name: string, line: number, code: number, gapCode: number): void {
+    if (this.#open?.named === undefined) return;
+    this.#open.name = name;
+    this.#close(line, code, gapCode);
+    this.#open = undefined;
+  }
+
   /** A dense stretch went by: bytes of code before it, and behind it. */
   dense(before: number, behind: number): void {
     if (this.#open === undefined) return;
@@ -57,10 +85,12 @@ export class ModuleReader {
 
   #close(endLine: number, code: number, gapCode: number): void {
     if (this.#open === undefined) return;
-    const { name, startLine, from } = this.#open;
+    const { name, startLine, from, named } = this.#open;
     const tail = code - Math.max(gapCode, from);
     const codeBytes = code - from - this.#dense - (tail >= DENSE ? tail : 0);
-    if (codeBytes > 0)
+    if (codeBytes <= 0) {
+      if (name !== undefined && this.#denseNames.length < MAX_MODULES) this.#denseNames.push(name);
+    } else if ((name !== undefined || named === undefined) && this.#parts.length <= MAX_MODULES)
       this.#parts.push({ name, startLine, endLine: Math.max(startLine, endLine), codeBytes });
     this.#dense = 0;
   }

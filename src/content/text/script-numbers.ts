@@ -87,6 +87,9 @@ export const LONGEST_WORD = 10;
  * `__filename`, `__dirname`): whoever runs it names them.
  */
 export const WRAPPER = 5;
+/** Characters of `__d`, by which Metro defines a module, and of `define`, by which AMD does. */
+export const DEFINES = 3;
+export const DEFINE = 6;
 /** Stands for the punctuation in front of a name that a keyword declares. */
 export const DECLARED = 255;
 

@@ -125,7 +125,27 @@ export function tellName(s: ScriptState, view: Uint8Array, to: number, code: num
   tell(s, NAME_PIECE | PIECE_BEGINS | PIECE_ENDS, view, to, code);
 }
 
-/** A parenthesis follows the string, with or without a colon between: a function. */
+/** A function follows the string, with or without a colon between. */
 export function nameModule(s: ScriptState, code: number): void {
   s.inlays.namesModule(s.line, code, s.gapCode);
+}
+
+/** Behind an opening parenthesis: whether it calls what a name of so many characters stands for, and no other bracket is open. */
+export function isCalled(s: ScriptState, length: number): boolean {
+  return s.isOutermost && s.nameLength === length && s.parenNames >= 0;
+}
+
+/** The string that has just been told is such an argument. */
+export function nameDefined(s: ScriptState, code: number): void {
+  s.inlays.namesDefined(s.line, code, s.gapCode);
+}
+
+/** A function begins that is the first argument of `__d`: a module of Metro, which it names behind it, if at all. */
+export function defineModule(s: ScriptState, code: number): void {
+  s.inlays.definesModule(s.line, code, s.gapCode);
+}
+
+/** A parenthesis closes behind a string that may name a module: the one that ends, where nothing else is open. */
+export function endModule(s: ScriptState, code: number): void {
+  if (s.isOutermost) s.inlays.endsModule(s.line, code, s.gapCode);
 }

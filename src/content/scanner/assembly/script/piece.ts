@@ -23,7 +23,7 @@ import {
   TEMPLATE_DOLLAR,
   TEMPLATE_PIECE,
 } from '../../../text/script-numbers.ts';
-import { CODE_COMMENT, NAMES_MODULE, PIECE, VIEW_AT } from '../../memory.ts';
+import { CODE_COMMENT, DEFINES_MODULE, ENDS_MODULE, NAMES_DEFINED, NAMES_MODULE, PIECE, VIEW_AT } from '../../memory.ts';
 import { inkIn } from '../shared/find.ts';
 import { log, log2 } from '../shared/log.ts';
 import { byteAt, byteBefore, byteBehind } from '../shared/view.ts';
@@ -162,9 +162,34 @@ export function tellName(to: i32, code: i64): void {
   tell(NAME_PIECE | PIECE_BEGINS | PIECE_ENDS, to, code);
 }
 
-/** A parenthesis follows the string, with or without a colon between: a function. */
+/** A function follows the string, with or without a colon between. */
 export function nameModule(code: i64): void {
-  log(NAMES_MODULE);
+  tellModule(NAMES_MODULE, code);
+}
+
+/** Behind an opening parenthesis: whether it calls what a name of so many characters stands for, and no other bracket is open. */
+// @ts-ignore: decorator
+@inline export function isCalled(length: i64): bool {
+  return s.depth == 1 && s.nameLength == length && s.parenNames >= 0;
+}
+
+/** The string that has just been told is such an argument. */
+export function nameDefined(code: i64): void {
+  tellModule(NAMES_DEFINED, code);
+}
+
+/** A function begins that is the first argument of `__d`: a module of Metro, which it names behind it, if at all. */
+export function defineModule(code: i64): void {
+  tellModule(DEFINES_MODULE, code);
+}
+
+/** A parenthesis closes behind a string that may name a module: the one that ends, where nothing else is open. */
+export function endModule(code: i64): void {
+  if (s.depth == 1) tellModule(ENDS_MODULE, code);
+}
+
+function tellModule(event: i32, code: i64): void {
+  log(event);
   log(s.line);
   log(code);
   log(s.gapCode);
