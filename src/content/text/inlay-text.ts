@@ -1,4 +1,5 @@
 import type { Reader } from '../reader.ts';
+import { MAX_DEPTH } from './depth.ts';
 import { languageOfInlay } from './inlay-language.ts';
 import { LoopPlainReader } from './plain-loops.ts';
 import type { PlainReader } from './plain-reader.ts';
@@ -148,11 +149,15 @@ function isAddress(block: Buffer): boolean {
 function mayBeScript(block: Buffer, first: boolean): boolean {
   if (!LAYOUT.some((signs) => block.includes(signs)) || !WORDS.some((word) => block.includes(word)))
     return false;
-  return (
-    isPage(block, first) ||
-    !isProse(block) ||
-    (block.includes(ESCAPED_LINE) && !isProse(new Unescape().push(block)))
-  );
+  if (isPage(block, first)) return true;
+  // A script that lies in a string of this one has its lines escaped, once for each string round it.
+  let text = block;
+  for (let level = 0; level <= MAX_DEPTH; level++) {
+    if (!isProse(text)) return true;
+    if (!text.includes(ESCAPED_LINE)) return false;
+    text = new Unescape().push(text);
+  }
+  return true;
 }
 
 /** A page is read for the scripts between its tags. */
