@@ -84,6 +84,8 @@ const clean: Record<string, string> = {
     'var __DEV__=!1;__d(function(g,r,i,a,m,e,d){r(d[0])},0,[1,2]);\n__d(function(g,r){r.b=1},1,[]);\n__r(0);',
   'files that a program asks for': 'load("a","src/a.js");load("b","src/b.js");f(function(){},"src/c.js")',
   'a table of handlers without a folder': 'var e={"a.js":e=>1,"b.js":function(){},"c.js"(){}};',
+  'one module of a library that was bundled before':
+    'var a=c({"node_modules/a/b.js"(e,t){t.a=1},"node_modules/c/d.js"(e){e.d=1}}),b=c({"src/grammar/tag.js"(e,t){function r(a,l){function c(){this.constructor=a}c.prototype=l.prototype,a.prototype=new c}t.b=r}});',
   'values for files': 'var e={"src/a.js":f,"src/b.js":"c","src/d.js":[1],"src/e.js":e.f};',
   'a library that AMD knows by its name':
     '!function(e){"function"==typeof define&&define.amd?define("acme/rates",[],e):e()}(function(){});define("acme",[],f)',

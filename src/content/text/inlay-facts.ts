@@ -17,6 +17,8 @@ export interface Inlay {
   readonly evaluated: boolean;
   /** What people call the language it is written in, where that is not JavaScript. */
   readonly language?: string;
+  /** Whether its key says that it shows how something is used, as documentation in data has it. */
+  readonly isExample?: true;
   /** The module it is, where a bundler says so. */
   readonly module?: string;
 }

@@ -53,10 +53,18 @@ const BANNER = 512;
 /** How the comments begin that tell something: `region`, `endregion`, ` sourceURL`, `sourceURL`. Most are `__PURE__`. */
 const TELLING = new Set([114, 101, 32, 115]);
 
+/** Where a text stands. */
+type Place = Pick<Inlay, 'kind' | 'startLine' | 'endLine' | 'isExample'>;
+
+/** Keys of what documentation shows: `example` of jsii and OpenAPI. */
+const EXAMPLE = /^(?:x-)?(?:code-?)?(?:examples?|samples?)$/i;
+/** Bytes of code from a key to its value: a colon, and a bracket. */
+const BEHIND_KEY = 2;
 /** A text that is being read. */
 interface Open {
   readonly kind: number;
   readonly startLine: number;
+  readonly isExample: boolean;
   /** The beginning as it stands in the file, until it is long enough to be read. */
   head: Buffer;
   text?: InlayText;
@@ -107,6 +115,8 @@ export class InlayReader {
   #foreignTo = 0;
   /** The last short string, whole. */
   #name = '';
+  /** Bytes of code before it. */
+  #nameCode = 0;
   #pragma:
     | { readonly line: number; readonly code: number; readonly gapCode: number; text: string }
     | undefined;
@@ -121,8 +131,9 @@ export class InlayReader {
     const { flags } = piece;
     const kind = flags & 7;
     if ((flags & PIECE_BEGINS) !== 0) {
+      const isExample = piece.code - this.#nameCode <= BEHIND_KEY && EXAMPLE.test(this.#name);
       if (kind !== LINE_PIECE && kind !== BLOCK_PIECE) this.#name = '';
-      this.#open = { kind, startLine: piece.startLine, head: NOTHING };
+      this.#open = { kind, startLine: piece.startLine, isExample, head: NOTHING };
     }
     const open = this.#open;
     if (open === undefined) return;
@@ -270,7 +281,10 @@ export class InlayReader {
       if (name !== undefined) this.#modules.begin(name, startLine, code, gapCode);
       // Of the short ones only those are always told that begin so.
       else if (kind === BLOCK_PIECE && text.startsWith('!') && head.length >= 8) this.#keepBanner(text);
-    } else this.#name = text;
+    } else {
+      this.#name = text;
+      this.#nameCode = code;
+    }
   }
 
   /** Whether a line comment stands where a bundler writes over a module: between statements, the first one in the function round them all. */
@@ -296,22 +310,25 @@ export class InlayReader {
     this.#banners.push(library);
   }
 
-  #end({ kind, startLine, text }: Open, { line: endLine }: Pick<Piece, 'line'>, rest: Buffer): void {
+  #end(
+    { kind, startLine, isExample, text }: Open,
+    { line: endLine }: Pick<Piece, 'line'>,
+    rest: Buffer,
+  ): void {
     const where = kind === BLOCK_PIECE ? 'comment' : kind === TEMPLATE_PIECE ? 'template' : 'string';
-    if (text !== undefined) this.#tell(where, startLine, endLine, text.end(rest));
+    if (text !== undefined)
+      this.#tell({ kind: where, startLine, endLine, ...(isExample && { isExample }) }, text.end(rest));
   }
 
   /** Keeps what can be read of a text. */
-  #tell(kind: Inlay['kind'], startLine: number, endLine: number, told: Told | undefined): void {
+  #tell(place: Place, told: Told | undefined): void {
     if (told === undefined) return;
     if ('other' in told) {
       const { language, lines, inkBytes } = told.other;
       const names = { literalBytes: 0, names: 0, shortNames: 0 };
       const module = this.#modules.name;
       this.#keep({
-        kind,
-        startLine,
-        endLine,
+        ...place,
         lines,
         codeBytes: inkBytes,
         ...names,
@@ -323,14 +340,13 @@ export class InlayReader {
     }
     const { script, head } = told;
     this.#more += script.moreInlays;
-    for (const inlay of script.inlays) this.#keep({ ...inlay, startLine, endLine });
+    for (const inlay of script.inlays)
+      this.#keep({ ...inlay, startLine: place.startLine, endLine: place.endLine });
     const module = script.sourceUrl || script.modules[0]?.name || this.#modules.name;
     const part = writtenPart(script, head);
     if (part === undefined) return;
     this.#keep({
-      kind,
-      startLine,
-      endLine,
+      ...place,
       ...part,
       evaluated: script.sourceUrl !== undefined,
       ...(module !== undefined && { module }),

@@ -48,7 +48,7 @@ import {
   endModule,
   endPiece,
   isCalled,
-  mayNameModule,
+  mayBeName,
   nameDefined,
   nameModule,
   tellName,
@@ -207,7 +207,7 @@ export function readCode(s: ScriptState, view: Uint8Array, from: number): number
         }
         if (i < n && stop === byte) {
           const isLong = i - start >= LONG_PIECE;
-          const isName = !isLong && (last === 123 || last === 44) && mayNameModule(view, start, i);
+          const isName = !isLong && (last === 123 || last === 44) && mayBeName(view, start, i);
           const isDefined = !isLong && last === 40 && isCalled(s, DEFINE);
           if (isLong || isName || isDefined) {
             beginPiece(s, start);

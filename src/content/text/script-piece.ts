@@ -110,14 +110,20 @@ export function endBlockPiece(s: ScriptState, view: Uint8Array, to: number): voi
   else endPiece(s, BLOCK_PIECE, view, to, s.code);
 }
 
-/** Whether a short string from `from` to `to` ends as the name of a module does. */
-export function mayNameModule(view: Uint8Array, from: number, to: number): boolean {
+/** Whether a short string from `from` to `to` ends as a key does that is worth knowing: the name of a module, or one of documentation. */
+export function mayBeName(view: Uint8Array, from: number, to: number): boolean {
   if (to - from < 4) return false;
   const last = view[to - 1];
   // The last letters of js, ts, jsx, tsx, vue, json, svelte, and Turbopack's parenthesis.
   if (last !== 115 && last !== 120 && last !== 101 && last !== 110 && last !== 41) return false;
   const dotted = view[to - 3] === 46 || view[to - 4] === 46 || view[to - 5] === 46 || view[to - 7] === 46;
-  return dotted || last === 41;
+  return dotted || last === 41 || endsAsExample(view, to);
+}
+
+/** `mple` or `ples`. */
+function endsAsExample(view: Uint8Array, to: number): boolean {
+  if (view[to - 1] === 101) return view[to - 2] === 108 && view[to - 3] === 112 && view[to - 4] === 109;
+  return view[to - 1] === 115 && view[to - 2] === 101 && view[to - 3] === 108 && view[to - 4] === 112;
 }
 
 /** Tells the whole of a short string. */

@@ -1,5 +1,6 @@
 import type { FileFacts } from '../../content/facts.ts';
 import { createOriginals, type OriginalSource, type Originals } from '../../content/originals.ts';
+import { isOwn } from '../../content/text/module-name.ts';
 import { counted } from '../../figures.ts';
 import { figuresOf } from '../originals.ts';
 import type { FileRule } from '../rule.ts';
@@ -49,7 +50,9 @@ function namedIn({ path, traces, text }: FileFacts): Originals | undefined {
   if (script === undefined || script.codeBytes - script.denseBytes >= LAID_OUT) return traces?.modules;
   const { modules, denseModules = [] } = script;
   if (modules.length + denseModules.length < 2) return traces?.modules;
-  const named = new Set([...modules.flatMap(({ name }) => name || []), ...denseModules]);
+  const named = new Set(modules.flatMap(({ name }) => name || []));
+  // One alone was bundled by the makers of a library, who called it so.
+  if ([...named, ...denseModules].filter(isOwn).length > 1) for (const name of denseModules) named.add(name);
   // Alone in a folder are modules of small projects, and files that an author speaks of.
   if (named.size < 2 || ![...named].some((name) => /[\\/]/.test(name))) return traces?.modules;
   const all = createOriginals();

@@ -53,7 +53,7 @@ import {
   endModule,
   endPiece,
   isCalled,
-  mayNameModule,
+  mayBeName,
   nameDefined,
   nameModule,
   tellName,
@@ -152,7 +152,7 @@ export function readCode(from: i32, n: i32): i32 {
           s.literal += i - start;
           const isLong = i - start > LONG_PIECE + 1;
           const isDefined = last == 40 && !isLong && isCalled(DEFINE);
-          if (!isLong && !isDefined && ((last != 123 && last != 44) || !mayNameModule(start + 1, i - 1))) {
+          if (!isLong && !isDefined && ((last != 123 && last != 44) || !mayBeName(start + 1, i - 1))) {
             last = LITERAL;
             break;
           }

@@ -141,14 +141,21 @@ function holds(from: i32, to: i32, byte: i8): bool {
   return false;
 }
 
-/** Whether a short string from `from` to `to` ends as the name of a module does. */
+/** Whether a short string from `from` to `to` ends as a key does that is worth knowing: the name of a module, or one of documentation. */
 // @ts-ignore: decorator
-@inline export function mayNameModule(from: i32, to: i32): bool {
+@inline export function mayBeName(from: i32, to: i32): bool {
   if (to - from < 4) return false;
   const last = byteBefore(to);
   // The last letters of js, ts, jsx, tsx, vue, json, svelte, and Turbopack's parenthesis.
   if (last != 115 && last != 120 && last != 101 && last != 110 && last != 41) return false;
-  return isDotBefore(to, 3) || isDotBefore(to, 4) || isDotBefore(to, 5) || isDotBefore(to, 7) || last == 41;
+  return isDotBefore(to, 3) || isDotBefore(to, 4) || isDotBefore(to, 5) || isDotBefore(to, 7) || last == 41 || endsAsExample(to);
+}
+
+/** `mple` or `ples`. */
+// @ts-ignore: decorator
+@inline function endsAsExample(to: i32): bool {
+  const end = load<u32>(VIEW_AT - 4 + to);
+  return end == 0x656c706d || end == 0x73656c70;
 }
 
 /** Whether a dot stands so many bytes before byte `to`. */
