@@ -142,8 +142,7 @@ function holds(from: i32, to: i32, byte: i8): bool {
 }
 
 /** Whether a short string from `from` to `to` ends as a key does that is worth knowing: the name of a module, or one of documentation. */
-// @ts-ignore: decorator
-@inline export function mayBeName(from: i32, to: i32): bool {
+export function mayBeName(from: i32, to: i32): bool {
   if (to - from < 4) return false;
   const last = byteBefore(to);
   // The last letters of js, ts, jsx, tsx, vue, json, svelte, and Turbopack's parenthesis.
@@ -175,8 +174,7 @@ export function nameModule(code: i64): void {
 }
 
 /** Behind an opening parenthesis: whether it calls what a name of so many characters stands for, and no other bracket is open. */
-// @ts-ignore: decorator
-@inline export function isCalled(length: i64): bool {
+export function isCalled(length: i64): bool {
   return s.depth == 1 && s.nameLength == length && s.parenNames >= 0;
 }
 
