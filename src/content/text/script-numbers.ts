@@ -137,5 +137,7 @@ export const RUN_HEAD = 1;
 export const INDENT = 8;
 /** Lines from one line comment to the next of those that were switched off together: an editor leaves blank ones as they are. */
 export const RUN_GAP = 3;
+/** Bytes among which a text has a `%` whose characters are written by their numbers: of a script a line break or a blank is. */
+export const NUMBERED = 48;
 /** Strings, templates and block comments of fewer bytes hold nothing worth a look; names of modules and files are no longer. */
 export const LONG_PIECE = 256;

@@ -7,6 +7,7 @@ import {
   LINE_PIECE,
   LONG_PIECE,
   NAME_PIECE,
+  NUMBERED,
   PIECE_BEGINS,
   PIECE_ENDS,
   PIECE_HEADS,
@@ -50,13 +51,22 @@ function tell(flags: i32, to: i32, code: i64): void {
 
 /**
  * The text ends before byte `to`: it is told where a part of it was, or where it is long and may hold code, which does not do
- * without an equals sign and a parenthesis.
+ * without an equals sign and a parenthesis, unless these are written by their numbers.
  */
 export function endPiece(kind: i32, to: i32, code: i64): void {
   const from = s.pieceFrom;
   if (s.pieceBegun) tell(kind | PIECE_ENDS, to, code);
-  else if (to - from >= LONG_PIECE && (kind == LINE_PIECE || (holds(from, to, 61) && holds(from, to, 40))))
+  else if (
+    to - from >= LONG_PIECE &&
+    (kind == LINE_PIECE || (holds(from, to, 61) && holds(from, to, 40)) || isNumbered(from))
+  )
     tell(kind | PIECE_BEGINS | PIECE_ENDS, to, code);
+}
+
+/** Whether a text begins with `\x` or `\u`, or has a `%` among its first bytes. */
+function isNumbered(from: i32): bool {
+  const first = load<u16>(VIEW_AT + from);
+  return first == 0x785c || first == 0x755c || holds(from, from + NUMBERED, 37);
 }
 
 /** The view ends after `n` bytes: what is open goes on in the next one. */
