@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Sighting } from '../../../src/rules/rule.ts';
 import { bundled } from '../../tools/bundlers.ts';
+import { factsOf } from '../facts.ts';
 import { minifiedModule, readableModule, times } from './samples.ts';
 import { told } from './told.ts';
 
@@ -109,6 +110,19 @@ for (const [bundler, mark] of Object.entries(marked)) {
     assert.equal(told1(bundle('node_modules/invoices/index.js'))?.variant, 'library');
   });
 }
+
+test('a call with a function is no module of Metro where no name follows: the module round it goes on', () => {
+  const half = bare(times(2, readableModule));
+  const text = `// node_modules/a/index.js\n${bare(readableModule(7))}// src/ledger/engine.js\n${half}run(function () {\n${half}}, 7);\n`;
+  const [part, whole] = [`// src/ledger/engine.js\n${half}`, text].map(
+    (code) => factsOf('a.js', code).text!.script!,
+  );
+  assert.deepEqual(
+    whole!.modules.map(({ name }) => name),
+    ['node_modules/a/index.js', 'src/ledger/engine.js'],
+  );
+  assert.ok(whole!.modules[1]!.codeBytes > 1.9 * part!.modules[0]!.codeBytes);
+});
 
 const host = times(40, minifiedModule);
 const mark = '// node_modules/invoices/index.js\n';
