@@ -24,6 +24,14 @@ const greeting = "Good morning, " + 'everybody';
 
 /** Bits of scripts, style sheets and pages that lead a lexer through all it knows. */
 export const PIECES = [
+  '__d(function(g,r){',
+  '},7,[1,2],"src/a.js");\n',
+  '__d(function(a,b){let c=1}, 0, [1], "lib/long/enough/b.tsx");',
+  'define("app/login",["a"],function(e){',
+  ',"./src/a.js":function(e,t){',
+  ',"./src/b.ts":e=>{',
+  ',"./src/c.vue":e => {',
+  '({"./src/d.js"(e){},"./d.json":[function(){',
   'const имя = "строка"; ',
   "let s = 'it\\'s';\r\n",
   '`a${b}c${`d${"}"}`}` ',

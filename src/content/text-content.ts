@@ -19,10 +19,12 @@ import { createMapReader, type MapReader } from './map/reader.ts';
 import { readMap, type WholeMap } from './map/whole-map.ts';
 import type { Reader } from './reader.ts';
 import { findLeads } from './scanner/leads.ts';
+import { MAX_DEPTH } from './text/depth.ts';
 import { isDocumentation, isProse } from './text/language.ts';
 import { createTextReader } from './text/text.ts';
 import { recordOf } from './v8-record.ts';
 
+const TOO_DEEP = { uninspected: `texts lie more than ${MAX_DEPTH} deep in each other in it` };
 /** Comments kept of one file. */
 const MAX_REFERENCES = 1000;
 
@@ -165,6 +167,7 @@ export function readUtf8(path: string, unpack: Unpack | undefined, joined = fals
         ...(debug !== undefined && { debug }),
         ...(scripted?.more && found === undefined && TOO_MANY_RECORDS),
         ...(more && TOO_MANY_MAPS),
+        ...(text.tooDeep && TOO_DEEP),
         ...packed,
       };
     },

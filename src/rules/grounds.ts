@@ -39,7 +39,7 @@ export function groundsOfFile({ maps, records, traces, places, debug, text }: Fi
 function groundsOfText(text: TextFacts): number {
   const { script, style, source, language } = text;
   let bits = source === undefined ? 0 : BITS.source;
-  if (script !== undefined && script.modules.length > 0) bits |= BITS.modules;
+  if (script !== undefined && (script.modules.length > 0 || script.denseModules)) bits |= BITS.modules;
   if (script !== undefined && (language === 'script' || language === 'markup')) {
     const kind = classOfScript(text, script);
     if (kind === 'readable' || kind === 'mixed') bits |= BITS['readable script'];

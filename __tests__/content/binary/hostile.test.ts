@@ -42,14 +42,17 @@ const costly: Record<string, [() => Buffer, RegExp]> = {
     () => elf({ note: Buffer.alloc(4_000_000, Buffer.from('20da4301', 'hex')) }),
     /^$/,
   ],
-  'a million marks of Deno': [() => elf({ '.note.sui': Buffer.alloc(8_000_000, 'd3n0l4nd') }), /^$/],
+  'a million marks of Deno': [
+    () => elf({ '.note.sui': Buffer.alloc(8_000_000, 'd3n0l4nd') }),
+    /more marks of Deno than packgate looks at/,
+  ],
   'a tree of Deno that is all depth': [
     () => {
       const tree = `${'[{"Dir":{"n":"a","e":'.repeat(50_000)}[]${'}}]'.repeat(50_000)}`;
       const head = [Buffer.from('d3n0l4nd'), text('{}'), Buffer.alloc(20)];
       return elf({ '.note.sui': Buffer.concat([...head, text(tree), u64(0), Buffer.from('d3n0l4nd')]) });
     },
-    /^$/,
+    /damaged, too large or too deep/,
   ],
   'a million assets': [
     () =>
@@ -105,6 +108,19 @@ const costly: Record<string, [() => Buffer, RegExp]> = {
       return elf({ note: Buffer.concat([...marks, u64(2 ** 50), Buffer.alloc(4_000_000)]) });
     },
     /more than 500,000 files/,
+  ],
+  'components of WebAssembly that are all depth': [
+    () => {
+      const head = Buffer.from([0, 0x61, 0x73, 0x6d, 0x0d, 0, 1, 0]);
+      let inner = Buffer.concat([head, Buffer.alloc(20)]);
+      for (let i = 0; i < 400; i++) {
+        const { length } = inner;
+        const size = [(length & 127) | 128, ((length >> 7) & 127) | 128, (length >> 14) & 127];
+        inner = Buffer.concat([head, Buffer.from([4, ...size]), inner]);
+      }
+      return inner;
+    },
+    /deeper in each other than packgate reads/,
   ],
   'a tree of Deno with more parts than memory': [
     () => {

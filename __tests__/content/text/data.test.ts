@@ -51,3 +51,58 @@ for (const [what, text] of [
   ['lines far apart', `["${`${'a'.repeat(400)}\\n`.repeat(3000)}`],
 ] as const)
   test(`finds nothing in ${what}`, () => assert.equal(read(text, 65_536).carried, undefined));
+
+const examples: Record<string, object> = {
+  'an example of jsii': {
+    types: { 'acme.Ledger': { docs: { example: source, summary: 'Keeps invoices.' } } },
+  },
+  'the first of a list of examples': { examples: [source] },
+};
+for (const [what, value] of Object.entries(examples))
+  for (const [before, cut] of [
+    [[], 1 << 24],
+    [[], 61],
+    [records, 100_001],
+  ] as const)
+    test(`knows ${what}, in views of ${cut} bytes`, () => {
+      const inlays = read(JSON.stringify({ before, ...value }), cut).carried?.inlays;
+      assert.deepEqual(
+        inlays?.map(({ isExample }) => isExample),
+        [true],
+      );
+    });
+
+for (const [what, value] of [
+  ['beside an example', { example: 'ledger.settle()', code: source }],
+  ['beside a long example', { examples: ['first\nsecond', 'third'], code: source }],
+  ['in an object called so', { example: { code: source } }],
+  ['of another name', { sample_of: source }],
+] as const)
+  for (const cut of [1 << 24, 61])
+    test(`takes no source ${what} for one, in views of ${cut} bytes`, () => {
+      const [inlay] = read(JSON.stringify(value), cut).carried?.inlays ?? [];
+      assert.deepEqual([inlay?.lines, inlay?.isExample], [140, undefined]);
+    });
+
+for (const [what, value] of [
+  [
+    'a description of an API',
+    { openapi: '3.1.0', paths: { '/a': { get: { 'x-codeSamples': [{ lang: 'JavaScript', source }] } } } },
+  ],
+  [
+    'a description of elements',
+    { schemaVersion: '1.0.0', modules: [{ kind: 'javascript-module', declarations: [{ demo: source }] }] },
+  ],
+  [
+    'translated examples of jsii',
+    {
+      version: '2',
+      toolVersion: '5.9.60',
+      snippets: { a1: { translations: { $: { source } }, fullSource: source } },
+    },
+  ],
+] as const)
+  test(`finds no source in ${what}`, () => {
+    assert.equal(read(JSON.stringify(value), 1 << 24).carried, undefined);
+    assert.equal(read(JSON.stringify(value, null, 2), 1 << 24).carried, undefined);
+  });

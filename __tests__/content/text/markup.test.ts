@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { TextDepth } from '../../../src/content/text/depth.ts';
 import { MarkupReader } from '../../../src/content/text/markup.ts';
 import type { Dialect } from '../../../src/content/text/tags.ts';
 import { takesAtMost } from '../../seconds.ts';
@@ -10,7 +11,7 @@ const STYLE = '/*# sourceMappingURL=a.css.map */';
 
 /** What is told of a text, read in pieces of so many bytes. */
 function read(text: string, dialect: Dialect, cut: number) {
-  const reader = new MarkupReader(dialect);
+  const reader = new MarkupReader(dialect, new TextDepth(() => ({ push() {}, end: () => null })));
   const bytes = Buffer.from(text);
   for (let at = 0; at < bytes.length; at += cut) reader.push(bytes.subarray(at, at + cut));
   const facts = reader.end();

@@ -47,6 +47,18 @@ const leaking: Record<string, [content: string, own: string]> = {
     'var a = c({\n  "src/rates.js"(exports) {\n    exports.a = 1;\n  }\n});\nvar b = c({\n  "src/b.js"(exports) {\n    exports.b = 1;\n  }\n});',
     'src/rates.js src/b.js',
   ],
+  'modules of webpack, minified, called by their paths': [
+    `(()=>{var e={"./src/rates.js":(e,t,n)=>{n("./src/b.ts")},"./src/b.ts":function(e,t){"use strict";t.b=1},"./src/c.js":e=>{e.exports=2},"./src/d.js"(e,t){t.d=3},"./node_modules/a/b.js":e=>{}};e[0]()})();`,
+    './src/rates.js ./src/b.ts ./src/c.js ./src/d.js',
+  ],
+  'modules of Metro, minified for development': [
+    `var __DEV__=!0;!function(e){e.__r=1}(this);\n__d(function(g,r,i,a,m,e,d){r(d[0]);var o=g.x("a","b.js")},0,[1,2],"index.js");\n__d(function(g,r){r.b=1},1,[],"src/app/Login.tsx");\n__d(function(g,r){r.c=1},2,{"0":3,"paths":{}},"node_modules/react/index.js");\n__r(0);`,
+    'index.js src/app/Login.tsx',
+  ],
+  'modules of AMD': [
+    'define("app/rates",["jquery"],function(e){return e.a});define("app/login",["app/rates"],function(e){return e.b});define("jquery",[],function(){});',
+    'app/rates app/login',
+  ],
   'imports of browserify, minified': [
     `!function e(t,n,r){throw new Error("Cannot find module '"+o+"'")}({1:[function(e,t,n){e("./lib/rates")},{"./lib/rates":2,events:9}],2:[function(e,t,n){},{"./lib/rates":2,"events":3}]},{},[1]);`,
     './lib/rates',
@@ -68,6 +80,15 @@ const clean: Record<string, string> = {
   'a region of an editor': '//#region Private methods\nx()\n//#endregion',
   'files of others': '//#region node_modules/a/index.js\nx\n//#region \0rolldown/runtime.js\n',
   'a banner of others': '/*!***!*\\\n  !*** ./node_modules/a/b.js ***!\n  \\***/',
+  'modules of Metro for production':
+    'var __DEV__=!1;__d(function(g,r,i,a,m,e,d){r(d[0])},0,[1,2]);\n__d(function(g,r){r.b=1},1,[]);\n__r(0);',
+  'files that a program asks for': 'load("a","src/a.js");load("b","src/b.js");f(function(){},"src/c.js")',
+  'a table of handlers without a folder': 'var e={"a.js":e=>1,"b.js":function(){},"c.js"(){}};',
+  'one module of a library that was bundled before':
+    'var a=c({"node_modules/a/b.js"(e,t){t.a=1},"node_modules/c/d.js"(e){e.d=1}}),b=c({"src/grammar/tag.js"(e,t){function r(a,l){function c(){this.constructor=a}c.prototype=l.prototype,a.prototype=new c}t.b=r}});',
+  'values for files': 'var e={"src/a.js":f,"src/b.js":"c","src/d.js":[1],"src/e.js":e.f};',
+  'a library that AMD knows by its name':
+    '!function(e){"function"==typeof define&&define.amd?define("acme/rates",[],e):e()}(function(){});define("acme",[],f)',
   'numbered modules': 'eval("x//# sourceURL=webpack-internal:///185\\n")',
   'code that writes banners':
     'out.push(`/*!${stars}!*\\\\\\n  !*** ${name} ***!\\n`);b="//# sourceURL=webpack-internal:///"+id',
@@ -114,7 +135,7 @@ test('is quiet where a map in the same file tells more', () => {
 test('what no option leaves out is only noted', () => {
   for (const [what, [content]] of Object.entries(leaking)) {
     const [sighting] = sight(rule, 'dist/a.js', content);
-    assert.equal(sighting?.variant, what.startsWith('imports of') ? 'imports' : undefined, what);
+    assert.equal(sighting?.variant, /^imports of|AMD/.test(what) ? 'imports' : undefined, what);
   }
 });
 

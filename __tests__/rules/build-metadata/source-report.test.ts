@@ -63,6 +63,37 @@ const stryker = (report: object) =>
       app.report = ${JSON.stringify(report).replaceAll('<', '<"+"')};
     </script>`);
 
+/** JSON as flatted writes it: each container and string once, in a list, and its place wherever it is used. */
+function flatted(root: object): string {
+  const values: unknown[] = [root];
+  const places = new Map<unknown, number>([[root, 0]]);
+  const list: unknown[] = [];
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i];
+    const placed = (inner: unknown): unknown => {
+      if (typeof inner !== 'string' && (typeof inner !== 'object' || inner === null)) return inner;
+      if (!places.has(inner)) places.set(inner, values.push(inner) - 1);
+      return `${places.get(inner)}`;
+    };
+    if (typeof value === 'string') list.push(value);
+    else if (Array.isArray(value)) list.push(value.map(placed));
+    else
+      list.push(
+        Object.fromEntries(Object.entries(value as object).map(([key, inner]) => [key, placed(inner)])),
+      );
+  }
+  return JSON.stringify(list);
+}
+/** As Vitest 4 writes it. */
+const vitest = (sources: Readonly<Record<string, string>>) => ({
+  paths: Object.keys(sources),
+  files: [{ id: '1', name: 'test/a.test.ts', type: 'suite', tasks: [], result: { state: 'pass' } }],
+  config: { root: '/srv/app', name: '' },
+  unhandledErrors: [],
+  moduleGraph: { '': { '/srv/app/test/a.test.ts': { graph: {}, externalized: [], inlined: [] } } },
+  sources,
+});
+
 /** Content to `report files/with text/lines`. */
 const leaking: Record<string, [path: string, content: string, expected: string]> = {
   'a report of ESLint': ['eslint.json', JSON.stringify([lint(), fine]), 'ESLint report 2/1/5'],
@@ -85,6 +116,16 @@ const leaking: Record<string, [path: string, content: string, expected: string]>
   'a page of Stryker': ['mutation.html', stryker(mutation), 'mutation report 1/1/5'],
   'the model of Compodoc': ['documentation.json', JSON.stringify(compodoc), 'Compodoc model 2/2/6'],
   'the model of JSDoc': ['docs.json', JSON.stringify([doclet, doclet], null, 4), 'JSDoc model 1/0/0'],
+  'a report of Vitest': [
+    'html/html.meta.json',
+    flatted(vitest({ '/srv/app/test/a.test.ts': 'test();\n', '/srv/app/src/settle.ts': SOURCE })),
+    'Vitest report 2/2/6',
+  ],
+  'a report of Vitest that was cut off': [
+    'html.meta.json',
+    `${flatted(vitest({ '/srv/app/src/settle.ts': SOURCE }))}x`.slice(0, -4),
+    'Vitest report 1/1/5',
+  ],
   'a notebook': [
     'work/a.ipynb',
     JSON.stringify(notebook([text, cell, cell]), null, 1),
@@ -154,6 +195,11 @@ const clean: Record<string, [string, string]> = {
     page(`<ul class="sections"><li>Use</li></ul><div class="highlight"><pre>${SHOWN}</pre></div>`),
   ],
   'a list of files': ['files.json', JSON.stringify([{ filePath: 'a.js', size: 3 }, { filePath: 'b.js' }])],
+  'a report of Vitest without sources': ['html.meta.json', flatted(vitest({}))],
+  'what flatted wrote for others': [
+    'state.json',
+    flatted({ paths: ['/a'], sources: { '/a': SOURCE }, title: 'x' }),
+  ],
   'comments of people': ['comments.json', JSON.stringify([{ comment: 'Fine', meta: { path: '/a' } }])],
   'translations by file': [
     't.json',

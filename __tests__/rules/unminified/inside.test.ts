@@ -28,6 +28,14 @@ const below = (text: string) => text.replace(/^/gm, '// ');
 const page = `<!doctype html>\n<body>\n<script>\n${source}</script>\n`;
 const cyrillic = source.replaceAll('invoice', 'счёт').replaceAll('amount', 'сумма');
 
+/** Each character by its number. */
+const numbered = (sign: string, digits: number) => (text: string) =>
+  [...text].map((letter) => sign + letter.charCodeAt(0).toString(16).padStart(digits, '0')).join('');
+const slashed = (text: string): string =>
+  text.replace(/[^\w@*_+./]/g, (letter) =>
+    numbered(letter < '\u0100' ? '%' : '%u', letter < '\u0100' ? 2 : 4)(letter),
+  );
+
 const wgsl = times(
   12,
   (n) => `struct Light${n} {
@@ -71,6 +79,19 @@ for (const [what, text, where] of [
     'the address of a script, all of it escaped',
     `${host}var a="data:text/javascript;charset=utf-8,${encodeURIComponent(source)}";`,
     'in a string',
+  ],
+  [
+    'the address of a script without a character set',
+    `${host}new Worker("data:text/javascript,${encodeURIComponent(source)}");`,
+    'in a string',
+  ],
+  ['decodeURIComponent', `${host}eval(decodeURIComponent("${encodeURIComponent(source)}"));`, 'in a string'],
+  ['unescape', `${host}document.write(unescape('${slashed(source)}'));`, 'in a string'],
+  ['eval of characters by their numbers', `${host}eval("${numbered('\\x', 2)(source)}");`, 'in a string'],
+  [
+    'a template of characters by their numbers',
+    `${host}eval(\`${numbered('\\u', 4)(source)}\`);`,
+    'in a template',
   ],
   ['a page in a template', `${host}var a=\`${page}\`;`, 'in a template'],
   ['a page in a string', `${host}var a=${JSON.stringify(page)};`, 'in a string'],
@@ -250,6 +271,16 @@ for (const [what, text] of [
   [
     'the address of a minified script',
     `${host}var a="data:text/javascript;charset=utf-8,${encodeURIComponent(times(20, minifiedModule))}";`,
+  ],
+  ['the same by its numbers', `${host}eval("${numbered('\\x', 2)(times(20, minifiedModule))}");`],
+  ['decodeURIComponent of words', `${host}a(decodeURIComponent("${encodeURIComponent(prose)}"));`],
+  [
+    'an icon in the address of an image',
+    `${host}var a="data:image/svg+xml,${encodeURIComponent(`<svg xmlns="http://www.w3.org/2000/svg"><path d="${'M12.5 3.25h-4l2 6.5c0 '.repeat(60)}" transform="rotate(45)"/></svg>`)}";`,
+  ],
+  [
+    'words by their numbers',
+    `${host}var a="${numbered('\\u', 4)('Счёт (за март) = оплачен, и так далее. '.repeat(60))}";`,
   ],
   ['a minified script in a page', `${host}var a=\`<script>${times(10, minifiedModule)}</script>\`;`],
   ['shaders', `${host}var a=\`${shader}\`;`],

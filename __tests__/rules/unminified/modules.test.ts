@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Sighting } from '../../../src/rules/rule.ts';
 import { bundled } from '../../tools/bundlers.ts';
+import { factsOf } from '../facts.ts';
 import { minifiedModule, readableModule, times } from './samples.ts';
 import { told } from './told.ts';
 
@@ -70,6 +71,8 @@ for (const [bundler, options] of [
   });
 }
 
+const bare = (text: string): string => text.replaceAll('export ', '');
+
 /** As browserify (`--fullpaths`) and Parcel 1 write modules. */
 const browserified = (name: string, text: string) =>
   `"${name}":[function(require,module,exports){\n${text.replaceAll('export ', '')}\n},{"./rates":"/app/src/rates.js"}]`;
@@ -83,6 +86,42 @@ test('browserify: own modules and libraries are told apart', () => {
     `(function(){return r})()({${modules.join(',')}},{},["/app/src/ledger/engine.js"]);`,
   );
   assert.match(sighting?.message ?? '', /src\/ledger\/engine\.js, beside the library invoices/);
+});
+
+/** How bundlers round a minified bundle call a module in it that can be read. */
+const marked: Record<string, (name: string, text: string) => string> = {
+  'Metro, in development': (name, text) => `__d(function(g,r,i,a,m,e,d){${text}},7,[1,2],"${name}");\n`,
+  'webpack 4': (name, text) => `x={"./${name}":function(e,t,n){"use strict";${text}},`,
+  webpack: (name, text) => `x={"./${name}":e=>{${text}},`,
+  AMD: (name, text) => `define("${name.replace(/\.js$/, '')}",["a"],function(e){${text}});`,
+};
+for (const [bundler, mark] of Object.entries(marked)) {
+  test(`${bundler}: own modules and libraries in a minified bundle are told apart`, () => {
+    const bundle = (name: string) =>
+      `var a=1;${times(8, (n) => mark(`node_modules/b/${n}.js`, bare(minifiedModule(n))))}\n` +
+      mark(name, bare(times(3, readableModule))) +
+      times(8, (n) => mark(`src/b/${n}.js`, bare(minifiedModule(n))));
+    const own = told1(bundle('src/ledger/engine.js'));
+    assert.match(
+      own?.message ?? '',
+      /in a minified file: .* \(src\/ledger\/engine(?:\.js)?\)|\(\.\/src\/ledger\/engine\.js\)/,
+    );
+    assert.equal(own?.variant, undefined);
+    assert.equal(told1(bundle('node_modules/invoices/index.js'))?.variant, 'library');
+  });
+}
+
+test('a call with a function is no module of Metro where no name follows: the module round it goes on', () => {
+  const half = bare(times(2, readableModule));
+  const text = `// node_modules/a/index.js\n${bare(readableModule(7))}// src/ledger/engine.js\n${half}run(function () {\n${half}}, 7);\n`;
+  const [part, whole] = [`// src/ledger/engine.js\n${half}`, text].map(
+    (code) => factsOf('a.js', code).text!.script!,
+  );
+  assert.deepEqual(
+    whole!.modules.map(({ name }) => name),
+    ['node_modules/a/index.js', 'src/ledger/engine.js'],
+  );
+  assert.ok(whole!.modules[1]!.codeBytes > 1.9 * part!.modules[0]!.codeBytes);
 });
 
 const host = times(40, minifiedModule);

@@ -27,7 +27,28 @@ export function a${n}(t, e, n) {
 }
 `;
 
+/** As aaencode writes a program: the figures of each character's code, made of faces, with blanks between. */
+const faces = (text: string): string => {
+  const figures = [
+    '(c^_^o)',
+    '(ﾟΘﾟ)',
+    '((o^_^o) - (ﾟΘﾟ))',
+    '(o^_^o)',
+    '(ﾟｰﾟ)',
+    '((ﾟｰﾟ) + (ﾟΘﾟ))',
+    '((o^_^o) +(o^_^o))',
+  ];
+  const code = (letter: string) =>
+    [...letter.charCodeAt(0).toString(7)].map((figure) => `${figures[Number(figure)]}+ `).join('');
+  return `o=(ﾟｰﾟ)  =_=3; c=(ﾟΘﾟ) =(ﾟｰﾟ)-(ﾟｰﾟ); (ﾟДﾟ) ['_'] ( ${[...text].map((letter) => `(ﾟДﾟ)[ﾟεﾟ]+${code(letter)}`).join('')}(ﾟДﾟ)[ﾟoﾟ]) (ﾟΘﾟ)) ('_');`;
+};
+/** As jjencode does, with blanks as a formatter puts them. */
+const signs = (text: string): string =>
+  `$ = ~[]; ${[...text].map((letter) => `$._ = $.$ + $._$ + ${letter.charCodeAt(0)} + $.__$ + $.$$_`).join(', ')};`;
+
 for (const [what, text] of [
+  ['encoded as faces', faces(readableModule())],
+  ['encoded as signs', signs(readableModule())],
   ['white space gone, names kept', times(10, tight)],
   [
     'white space gone, names kept, a short file',

@@ -65,6 +65,10 @@ for (const [what, text] of [
         `exports.option${n} = function (letter) {\n  switch (letter) {\n    case "a":\n      return "all${n}";\n    case "b":\n      return "both";\n  }\n  throw "no such letter";\n};\n`,
     ),
   ],
+  [
+    'assignments alone',
+    times(60, (n) => `ledger.invoices${n} = ledger.customer.invoices.of(month, ${n} + first);\n`),
+  ],
   ['with CR LF', readableModule().replaceAll('\n', '\r\n')],
   ['without indentation', readableModule().replace(/^ +/gm, '')],
   [

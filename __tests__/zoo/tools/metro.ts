@@ -89,6 +89,14 @@ export const cases = [
   leak('metro bundle', 'a bundle that can be read', () => bundle({ dev: true, minify: false }), {
     'unminified/script': OUT,
   }),
+  leak(
+    'names of modules',
+    'a bundle for development, minified',
+    () => bundle({ dev: true }),
+    { 'build-metadata/module-name': OUT },
+    [],
+    { names: PILOTS.length },
+  ),
   leak('hermes map', 'the map of byte code', () => hermes('', '-O', '-output-source-map'), {
     'source-map/file': 'dist/main.hbc.map',
   }),

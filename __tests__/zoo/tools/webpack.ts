@@ -32,6 +32,15 @@ export const cases = [
     { uncounted: 'a cache is told of as a whole' },
   ),
   leak(
+    'names of modules',
+    'modules called by their paths, minified',
+    () => pack(project, { optimization: { moduleIds: 'named', concatenateModules: false } }),
+    { 'build-metadata/module-name': 'dist/main.js' },
+    [],
+    // The entry is nobody's import, and has no name.
+    { names: ALL.length - 1 },
+  ),
+  leak(
     'bundler stats',
     'its records',
     () =>

@@ -26,7 +26,7 @@ export function mayHoldCode(view: Buffer): boolean {
  */
 export function readCodeRuns(bytes: Bytes, sink: EntrySink): void {
   let count = 0;
-  for (const { offset, size } of textRuns(bytes, true)) {
+  for (const { offset, size } of textRuns(bytes.fork(), true)) {
     const head = bytes.read(offset, Math.min(size, HEAD));
     const text = head.toString('latin1').replaceAll('\0', '');
     if ((text.match(LINE_END)?.length ?? 0) < MIN_LINES) continue;

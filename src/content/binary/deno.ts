@@ -7,9 +7,10 @@ import { indexesIn } from './search.ts';
 
 const MARK = Buffer.from('d3n0l4nd');
 /** The mark stands in Deno itself a few times, and in the name of the section. */
-const MAX_MARKS = 64;
+const MAX_MARKS = 1000;
 const MAX_JSON = 64 * 1024 ** 2;
-/** Folders in each other: deeper ones are no file system. */
+const TOO_MANY = 'it holds more marks of Deno than packgate looks at';
+/** Folders in each other that are read. */
 const MAX_DEPTH = 256;
 /** How the tree of files begins: a list of what is in its root, or, before 2.2, the root itself. */
 const TREES = [Buffer.from('[{"'), Buffer.from('{"n":"')];
@@ -35,7 +36,10 @@ export function denoPayloads(bytes: Bytes, sections: readonly Section[], listing
       ? own.map(({ offset, size }) => [offset, offset + size] as const)
       : [[0, bytes.size] as const];
   for (const [from, to] of places) {
-    for (const mark of indexesIn(bytes, from, Math.min(to, bytes.size), MARK, MAX_MARKS)) {
+    const marks = indexesIn(bytes, from, Math.min(to, bytes.size), MARK, MAX_MARKS);
+    if (marks.length === MAX_MARKS)
+      found.push({ carrier: 'deno', from, to: from, files: [], unread: TOO_MANY });
+    for (const mark of marks) {
       if (found.some((payload) => mark >= payload.from && mark < payload.to)) continue;
       const payload = readPayload(bytes, mark, listing);
       if (payload !== undefined) found.push(payload);
@@ -89,7 +93,7 @@ function readPayload(bytes: Bytes, from: number, listing: Listing): Payload | un
     from,
     to: to + MARK.length,
     files,
-    ...(!isRead && { unread: 'the list of files that Deno joined to it is damaged or too large' }),
+    ...(!isRead && { unread: 'the list of files that Deno joined to it is damaged, too large or too deep' }),
   };
 }
 
@@ -102,8 +106,13 @@ function addTree(json: Buffer, base: number, to: number, files: PayloadFile[], l
   if (tree === undefined) return false;
   const isRecord = (value: unknown): value is Record<string, unknown> =>
     typeof value === 'object' && value !== null;
+  let isWhole = true;
   const add = (entries: unknown, folder: string, depth: number): void => {
-    if (!Array.isArray(entries) || depth > MAX_DEPTH) return;
+    if (!Array.isArray(entries)) return;
+    if (depth > MAX_DEPTH) {
+      isWhole = false;
+      return;
+    }
     for (const entry of entries) {
       if (!isRecord(entry)) continue;
       const { Dir: inner, File: file } = entry;
@@ -118,5 +127,5 @@ function addTree(json: Buffer, base: number, to: number, files: PayloadFile[], l
     }
   };
   add(isRecord(tree) && !Array.isArray(tree) ? tree.e : tree, '', 0);
-  return true;
+  return isWhole;
 }

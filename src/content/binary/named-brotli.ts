@@ -3,7 +3,7 @@ import { indexesIn } from './search.ts';
 import type { Range } from './streams.ts';
 
 const MARK = Buffer.from('.br');
-const MAX_PLACES = 10_000;
+const MAX_PLACES = 1_000_000;
 const BEFORE = 120;
 /** What a path ends with of what servers send, with its folder: a list of endings names no file. What follows it may be the next name. */
 const SENT = /\/[^/]+\.(?:map|[cm]?js|css|html?|json|wasm)\.br$/;

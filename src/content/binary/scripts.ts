@@ -9,24 +9,26 @@ export interface TextRun {
 const PIECE = 256 * 1024;
 /** Bytes below which a run of text is a message or a name and no script. */
 const MIN_RUN = 400;
-const MAX_RUNS = 100_000;
 
 /**
  * Runs of text in bytes that are no text: in a snapshot every string of V8 lies as it is, and a script is one string. Strings
  * with characters beyond Latin-1 have two bytes for each, and are found as such.
  *
+ * One after another, however many there are.
+ *
+ * @param bytes read by nobody else at the same time
  * @param utf8 whether one-byte text may be UTF-8, and not Latin-1
  */
-export function textRuns(bytes: Bytes, utf8 = false): TextRun[] {
+export function* textRuns(bytes: Bytes, utf8 = false): Iterable<TextRun> {
   const text = utf8 ? IN_UTF8 : IN_LATIN1;
-  const found: TextRun[] = [];
+  /** Those that ended in the piece at hand. */
+  let found: TextRun[] = [];
   /** Where the run at hand began, for each width, and what has been read of it. */
   let narrow = -1;
   let wide = -1;
   let before = 0;
   const close = (from: number, to: number): void => {
-    if (from !== -1 && to - from >= MIN_RUN && found.length < MAX_RUNS)
-      found.push({ offset: from, size: to - from });
+    if (from !== -1 && to - from >= MIN_RUN) found.push({ offset: from, size: to - from });
   };
   for (let start = 0; start < bytes.size; start += PIECE) {
     const piece = bytes.read(start, Math.min(PIECE, bytes.size - start));
@@ -51,10 +53,12 @@ export function textRuns(bytes: Bytes, utf8 = false): TextRun[] {
       }
       before = byte;
     }
+    yield* found;
+    found = [];
   }
   close(narrow, bytes.size);
   close(wide, bytes.size);
-  return found;
+  yield* found;
 }
 
 /** 1 for what stands in scripts: white space and printable characters; of UTF-8 every byte of a longer one. */

@@ -25,6 +25,8 @@ export interface WasmFacts {
 
 /** Sections of a module that are held against the whole file: one for each function would be a file of its own. */
 const MAX_SECTIONS = 100_000;
+/** Components in each other. */
+const MAX_DEPTH = 16;
 const MAX_URL = 4096;
 /** Bytes below which a section tells nobody anything. */
 const MIN_FOREIGN = 32;
@@ -61,8 +63,10 @@ export function readWasm(bytes: Bytes): WasmFacts {
       const end = start + length;
       if (end > to) throw broken('it is cut off');
       if (id === 0) readCustom(start, end, dwarf);
-      else if (isComponent && (id === 1 || id === 4) && depth < 16 && length > 8)
+      else if (isComponent && (id === 1 || id === 4) && length > 8) {
+        if (depth === MAX_DEPTH) throw broken('its modules lie deeper in each other than packgate reads');
         readModule(start, end, depth + 1);
+      }
       at = end;
     }
     const line = dwarf.get('debug_line');

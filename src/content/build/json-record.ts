@@ -13,6 +13,7 @@ import { rsdoctorCode, rsdoctorGraph } from './rsdoctor.ts';
 import { compodocModel, jsdocModel, lintReport, mutationReport, notebook } from './source-reports.ts';
 import { bundleAnalyzer, dllManifest, metafile, visualizer, webpackRecords, webpackStats } from './stats.ts';
 import { stencilStats } from './stencil.ts';
+import { vitestReport } from './vitest-report.ts';
 
 /** Recognises records of a build that are JSON, by their shape and in one walk that keeps only what they name. */
 export interface JsonRecordReader {
@@ -57,7 +58,7 @@ export function createJsonRecordReader(path: string): JsonRecordReader {
     compodocModel(),
     notebook(path),
   ];
-  const lists = [bundleAnalyzer(), viteAnalyzer(), lint, jsdocModel()];
+  const lists = [bundleAnalyzer(), viteAnalyzer(), lint, jsdocModel(), vitestReport()];
   const list = together(lists.map((one) => one.list));
 
   /** Values that are no container: after so many of them another tells none of the recognisers more. */

@@ -15,5 +15,7 @@ export function mayBeRecord(path: string, bytes: Buffer): boolean {
 
 /** Whether bytes begin as the records do whose root is a list. */
 export function beginsLikeRecord(head: Buffer): boolean {
-  return /^\s*\[\s*\{\s*"(?:label|filename|filePath|comment)"\s*:/.test(head.toString('latin1', 0, 256));
+  return /^\s*\[\s*\{\s*"(?:label|filename|filePath|comment|paths)"\s*:/.test(
+    head.toString('latin1', 0, 256),
+  );
 }

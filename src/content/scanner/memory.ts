@@ -52,5 +52,9 @@ export const PIECE = 6;
 export const NAMES_MODULE = 7;
 /** A line comment that ends as code does: its line, its bytes, the first of the line comments that it stands among. */
 export const CODE_COMMENT = 8;
+/** The string that went by last is the first argument of `define`; a module of Metro begins; it ends, and the string that went by last names it: each as above. */
+export const NAMES_DEFINED = 9;
+export const DEFINES_MODULE = 10;
+export const ENDS_MODULE = 11;
 /** As many numbers as the longest event takes. */
 export const LONGEST_EVENT = 11;

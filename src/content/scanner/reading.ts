@@ -8,7 +8,10 @@ import {
   COMMENT_BEGINS,
   COMMENT_INSIDE,
   COMMENT_STAR,
+  DEFINES_MODULE,
   DENSE_STRETCH,
+  ENDS_MODULE,
+  NAMES_DEFINED,
   NAMES_MODULE,
   PIECE,
   VIEW_BYTES,
@@ -109,6 +112,15 @@ export class Reading<E extends Exports> {
         i += 7;
       } else if (event === NAMES_MODULE) {
         this.inlays.namesModule(numberAt(log, i), numberAt(log, i + 1), numberAt(log, i + 2));
+        i += 3;
+      } else if (event === NAMES_DEFINED) {
+        this.inlays.namesDefined(numberAt(log, i), numberAt(log, i + 1), numberAt(log, i + 2));
+        i += 3;
+      } else if (event === DEFINES_MODULE) {
+        this.inlays.definesModule(numberAt(log, i), numberAt(log, i + 1), numberAt(log, i + 2));
+        i += 3;
+      } else if (event === ENDS_MODULE) {
+        this.inlays.endsModule(numberAt(log, i), numberAt(log, i + 1), numberAt(log, i + 2));
         i += 3;
       } else if (event === CODE_COMMENT) {
         this.inlays.codeComment(numberAt(log, i), numberAt(log, i + 1), numberAt(log, i + 2));

@@ -101,7 +101,9 @@ function factsIn(facts: Int32Array, regions: readonly Region[], found: InlayFact
     modules: found.modules,
     banners: found.banners,
   };
-  return found.sourceUrl === undefined ? script : { ...script, sourceUrl: found.sourceUrl };
+  const { sourceUrl, denseModules } = found;
+  if (sourceUrl === undefined && denseModules === undefined) return script;
+  return { ...script, ...(denseModules && { denseModules }), ...(sourceUrl !== undefined && { sourceUrl }) };
 }
 
 /** The tables of the plain lexer, so that there is one of each. */

@@ -63,7 +63,7 @@ function stringWithLines(bytes: Buffer): number {
     for (let at = first; at > from; ) {
       at = bytes.lastIndexOf(QUOTE, at - 1);
       if (at < from) break;
-      if (!isEscaped(bytes, at)) return at;
+      if (!isEscaped(bytes, at)) return keyBefore(bytes, at) ?? at;
     }
     // It began in bytes that are gone: on behind its end.
     let end = bytes.indexOf(QUOTE, first);
@@ -73,11 +73,30 @@ function stringWithLines(bytes: Buffer): number {
   }
 }
 
+/** As many bytes before a value are searched for its key. */
+const KEY = 64;
+
+/** Where the sign stands before the key of the value at `at`; undefined where it has none. */
+function keyBefore(bytes: Buffer, at: number): number | undefined {
+  const from = Math.max(0, at - KEY);
+  const key = /[{,]\s{0,40}"[^"\\]{0,40}"\s{0,9}:\s{0,9}$/.exec(bytes.toString('latin1', from, at));
+  return key === null ? undefined : from + key.index;
+}
+
 function isEscaped(bytes: Buffer, at: number): boolean {
   let before = at;
   while (bytes[before - 1] === BACKSLASH) before--;
   return (at - before) % 2 === 1;
 }
+
+/**
+ * How data begins that is documentation as a whole, with examples in several languages: descriptions of an API in OpenAPI and of elements (Custom
+ * Elements Manifest), and the translated examples of jsii.
+ */
+const DOCUMENT =
+  /"(?:openapi|swagger)"\s{0,9}:\s{0,9}"[23]\.\d|"kind"\s{0,9}:\s{0,9}"javascript-module"|^\s{0,9}\{\s{0,9}"version":\s{0,9}"\d",\s{0,9}"toolVersion":[^,]{1,40},\s{0,9}"snippets":/;
+/** Bytes in which that stands. */
+const BEGINNING = 1024;
 
 /** Reads JSON as the script that it is too, from the first lines in it on: strings of both are alike. */
 export class DataReader implements PlainReader {
@@ -86,6 +105,7 @@ export class DataReader implements PlainReader {
   readonly #readInlay: ReadInlay | undefined;
   #script: ReturnType<typeof createScriptLexer> | undefined;
   #begun = false;
+  #isDocument = false;
 
   constructor(readInlay: ReadInlay | undefined) {
     this.#readInlay = readInlay;
@@ -98,9 +118,10 @@ export class DataReader implements PlainReader {
       return;
     }
     const bytes = Buffer.from(view.buffer, view.byteOffset, view.length);
+    if (!this.#begun) this.#isDocument = DOCUMENT.test(bytes.toString('latin1', 0, BEGINNING));
     const start = this.#begun ? stringWithLines(bytes) : Math.min(0, linesFrom(bytes, 0));
     this.#begun = true;
-    if (start === -1) return;
+    if (start === -1 || this.#isDocument) return;
     const readInlay = this.#readInlay;
     this.#script = createScriptLexer({ jsx: false, readInlay: readInlay && (() => notQuoted(readInlay())) });
     this.#script.push(view.subarray(start));

@@ -17,6 +17,8 @@ export interface Inlay {
   readonly evaluated: boolean;
   /** What people call the language it is written in, where that is not JavaScript. */
   readonly language?: string;
+  /** Whether its key says that it shows how something is used, as documentation in data has it. */
+  readonly isExample?: true;
   /** The module it is, where a bundler says so. */
   readonly module?: string;
 }
@@ -29,6 +31,8 @@ export interface InlayFacts {
   readonly moreInlays: number;
   /** Modules in file order, where a bundler marked them. */
   readonly modules: readonly ModulePart[];
+  /** Names of further modules, in which nothing is laid out: the first ones, in file order. Absent where there is none. */
+  readonly denseModules?: readonly string[];
   /** Libraries that licence banners name, with their versions: the first ones. */
   readonly banners: readonly string[];
   /** The module that a `sourceURL` comment says the whole text is. */

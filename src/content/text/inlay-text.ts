@@ -1,15 +1,18 @@
 import type { Reader } from '../reader.ts';
+import { MAX_DEPTH } from './depth.ts';
 import { languageOfInlay } from './inlay-language.ts';
 import { LoopPlainReader } from './plain-loops.ts';
 import type { PlainReader } from './plain-reader.ts';
 import type { ReadInlay, ScriptFacts } from './script-lexer.ts';
+import { NUMBERED } from './script-numbers.ts';
 import { Unescape, Unpercent } from './unescape.ts';
 import { IN_WORD } from './words.ts';
 
 /** Bytes that are looked at together for whether a script begins in them. */
 export const BLOCK = 4096;
 const NOTHING = Buffer.alloc(0);
-const [EQUALS, PARENTHESIS, LESS, BRACE, LETTER_D] = [61, 40, 60, 123, 100];
+const [EQUALS, PARENTHESIS, LESS, BRACE, PERCENT] = [61, 40, 60, 123, 37];
+const [LETTER_D, LETTER_U, LETTER_X] = [100, 117, 120];
 /** As much of a script is kept, to ask whether there is more than declarations in it. */
 const KEPT = 16384;
 /** What no script does without, as far as it has anything to tell; and what laid-out code does not do without. */
@@ -111,7 +114,14 @@ export class InlayText {
     if (this.#foreign) return;
     if (first && isAddress(block)) this.#decoder = () => new Unpercent();
     // Single bytes first: most texts end there, and they take no time.
-    const signs = block.includes(EQUALS) && block.includes(PARENTHESIS);
+    let signs = holdsSigns(block);
+    if (first && !signs && !this.#inComment && isNumbered(block)) {
+      // Of text with a `%` in it, which an address has, or what `encodeURIComponent` made.
+      const inPercent = block[0] !== BACKSLASH;
+      const decoder = inPercent ? new Unpercent() : new Unescape();
+      signs = holdsSigns(decoder.push(block));
+      if (signs && inPercent) this.#decoder = () => new Unpercent();
+    }
     if (!signs && (!this.#inComment || this.#starred || !block.includes(BRACE))) return;
     const decoder = this.#decoder();
     const text = decoder.push(block);
@@ -138,6 +148,18 @@ export class InlayText {
   }
 }
 
+/** Code does without neither. */
+function holdsSigns(block: Buffer): boolean {
+  return block.includes(EQUALS) && block.includes(PARENTHESIS);
+}
+
+/** Whether its characters may be written by their numbers: `\x3d`, `\u003d` or `%3D`. */
+function isNumbered(block: Buffer): boolean {
+  if (block[0] === BACKSLASH) return block[1] === LETTER_X || block[1] === LETTER_U;
+  const at = block.indexOf(PERCENT);
+  return at !== -1 && at < NUMBERED;
+}
+
 /** How the address of a script begins that stands in it, but for base64, which is read elsewhere. */
 const ADDRESS = /^data:(?:text|application)\/(?:x-)?(?:java|ecma)script(?![^,]{0,80};base64)[;,]/i;
 
@@ -148,11 +170,15 @@ function isAddress(block: Buffer): boolean {
 function mayBeScript(block: Buffer, first: boolean): boolean {
   if (!LAYOUT.some((signs) => block.includes(signs)) || !WORDS.some((word) => block.includes(word)))
     return false;
-  return (
-    isPage(block, first) ||
-    !isProse(block) ||
-    (block.includes(ESCAPED_LINE) && !isProse(new Unescape().push(block)))
-  );
+  if (isPage(block, first)) return true;
+  // A script that lies in a string of this one has its lines escaped, once for each string round it.
+  let text = block;
+  for (let level = 0; level <= MAX_DEPTH; level++) {
+    if (!isProse(text)) return true;
+    if (!text.includes(ESCAPED_LINE)) return false;
+    text = new Unescape().push(text);
+  }
+  return true;
 }
 
 /** A page is read for the scripts between its tags. */

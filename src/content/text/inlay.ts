@@ -4,6 +4,7 @@ import { BLOCK, InlayText, type Told } from './inlay-text.ts';
 import {
   libraryInBanner,
   moduleInBlockComment,
+  moduleInDefine,
   moduleInLineComment,
   moduleInRegion,
   moduleInSourceUrl,
@@ -52,10 +53,18 @@ const BANNER = 512;
 /** How the comments begin that tell something: `region`, `endregion`, ` sourceURL`, `sourceURL`. Most are `__PURE__`. */
 const TELLING = new Set([114, 101, 32, 115]);
 
+/** Where a text stands. */
+type Place = Pick<Inlay, 'kind' | 'startLine' | 'endLine' | 'isExample'>;
+
+/** Keys of what documentation shows: `example` of jsii and OpenAPI. */
+const EXAMPLE = /^(?:x-)?(?:code-?)?(?:examples?|samples?)$/i;
+/** Bytes of code from a key to its value: a colon, and a bracket. */
+const BEHIND_KEY = 2;
 /** A text that is being read. */
 interface Open {
   readonly kind: number;
   readonly startLine: number;
+  readonly isExample: boolean;
   /** The beginning as it stands in the file, until it is long enough to be read. */
   head: Buffer;
   text?: InlayText;
@@ -106,6 +115,8 @@ export class InlayReader {
   #foreignTo = 0;
   /** The last short string, whole. */
   #name = '';
+  /** Bytes of code before it. */
+  #nameCode = 0;
   #pragma:
     | { readonly line: number; readonly code: number; readonly gapCode: number; text: string }
     | undefined;
@@ -120,8 +131,9 @@ export class InlayReader {
     const { flags } = piece;
     const kind = flags & 7;
     if ((flags & PIECE_BEGINS) !== 0) {
+      const isExample = piece.code - this.#nameCode <= BEHIND_KEY && EXAMPLE.test(this.#name);
       if (kind !== LINE_PIECE && kind !== BLOCK_PIECE) this.#name = '';
-      this.#open = { kind, startLine: piece.startLine, head: NOTHING };
+      this.#open = { kind, startLine: piece.startLine, isExample, head: NOTHING };
     }
     const open = this.#open;
     if (open === undefined) return;
@@ -142,10 +154,27 @@ export class InlayReader {
     }
   }
 
-  /** A parenthesis follows the string that came last. */
+  /** A function follows the string that came last. */
   namesModule(line: number, code: number, gapCode: number): void {
     const name = moduleInString(this.#name);
     if (name !== undefined) this.#modules.begin(name, line, code, gapCode);
+  }
+
+  /** The string that came last is the first argument of `define`. */
+  namesDefined(line: number, code: number, gapCode: number): void {
+    const name = moduleInDefine(this.#name);
+    if (name !== undefined) this.#modules.begin(name, line, code, gapCode);
+  }
+
+  /** A module begins that Metro may name behind it. */
+  definesModule(line: number, code: number, gapCode: number): void {
+    this.#modules.define(line, code, gapCode);
+  }
+
+  /** It ends behind the string that came last. */
+  endsModule(line: number, code: number, gapCode: number): void {
+    const name = moduleInString(this.#name);
+    if (name !== undefined) this.#modules.endDefined(name, line, code, gapCode);
   }
 
   /** A line comment that ends as code does: its line and its bytes, and the first of the lines of comments that it is one of. */
@@ -209,11 +238,14 @@ export class InlayReader {
     this.#endRemarks();
     this.#endSwitched();
     const inlays = this.#inlays.sort((a, b) => a.startLine - b.startLine);
+    const modules = this.#modules.end(line, code);
+    const { denseNames } = this.#modules;
     return {
       inlays,
       moreInlays: this.#more,
-      modules: this.#modules.end(line, code),
+      modules,
       banners: this.#banners,
+      ...(denseNames.length > 0 && { denseModules: denseNames }),
       ...(this.#sourceUrl !== undefined && { sourceUrl: this.#sourceUrl }),
     };
   }
@@ -249,7 +281,10 @@ export class InlayReader {
       if (name !== undefined) this.#modules.begin(name, startLine, code, gapCode);
       // Of the short ones only those are always told that begin so.
       else if (kind === BLOCK_PIECE && text.startsWith('!') && head.length >= 8) this.#keepBanner(text);
-    } else this.#name = text;
+    } else {
+      this.#name = text;
+      this.#nameCode = code;
+    }
   }
 
   /** Whether a line comment stands where a bundler writes over a module: between statements, the first one in the function round them all. */
@@ -275,22 +310,25 @@ export class InlayReader {
     this.#banners.push(library);
   }
 
-  #end({ kind, startLine, text }: Open, { line: endLine }: Pick<Piece, 'line'>, rest: Buffer): void {
+  #end(
+    { kind, startLine, isExample, text }: Open,
+    { line: endLine }: Pick<Piece, 'line'>,
+    rest: Buffer,
+  ): void {
     const where = kind === BLOCK_PIECE ? 'comment' : kind === TEMPLATE_PIECE ? 'template' : 'string';
-    if (text !== undefined) this.#tell(where, startLine, endLine, text.end(rest));
+    if (text !== undefined)
+      this.#tell({ kind: where, startLine, endLine, ...(isExample && { isExample }) }, text.end(rest));
   }
 
   /** Keeps what can be read of a text. */
-  #tell(kind: Inlay['kind'], startLine: number, endLine: number, told: Told | undefined): void {
+  #tell(place: Place, told: Told | undefined): void {
     if (told === undefined) return;
     if ('other' in told) {
       const { language, lines, inkBytes } = told.other;
       const names = { literalBytes: 0, names: 0, shortNames: 0 };
       const module = this.#modules.name;
       this.#keep({
-        kind,
-        startLine,
-        endLine,
+        ...place,
         lines,
         codeBytes: inkBytes,
         ...names,
@@ -302,14 +340,13 @@ export class InlayReader {
     }
     const { script, head } = told;
     this.#more += script.moreInlays;
-    for (const inlay of script.inlays) this.#keep({ ...inlay, startLine, endLine });
+    for (const inlay of script.inlays)
+      this.#keep({ ...inlay, startLine: place.startLine, endLine: place.endLine });
     const module = script.sourceUrl || script.modules[0]?.name || this.#modules.name;
     const part = writtenPart(script, head);
     if (part === undefined) return;
     this.#keep({
-      kind,
-      startLine,
-      endLine,
+      ...place,
       ...part,
       evaluated: script.sourceUrl !== undefined,
       ...(module !== undefined && { module }),

@@ -1,11 +1,12 @@
 import { createEntityDecoder } from '../map/unescape.ts';
 import { newlinesIn } from '../scanner/leads.ts';
+import type { TextDepth } from './depth.ts';
 import type { Inlay } from './inlay-facts.ts';
 import { keepMapComment, type MapComment } from './map-comment.ts';
 import { createPlainReader } from './plain.ts';
 import type { PlainFacts } from './plain-reader.ts';
 import { createScriptLexer } from './script.ts';
-import type { ReadInlay, ScriptFacts, ScriptLexer } from './script-lexer.ts';
+import type { ScriptFacts, ScriptLexer } from './script-lexer.ts';
 import { createStyleLexer } from './style.ts';
 import type { StyleLexer } from './style-lexer.ts';
 import { type Dialect, type Part, TagReader } from './tags.ts';
@@ -27,8 +28,6 @@ interface Place {
 const TYPES = '(?:module|(?:text|application)/(?:x-)?(?:java|ecma)script|text/(?:babel|jsx))';
 const RUNS = new RegExp(`\\stype\\s*=\\s*(?:"${TYPES}?"|'${TYPES}?'|${TYPES}[\\s>])`, 'i');
 const TYPED = /\stype\s*=/i;
-/** How deep pages in the attributes of pages are read. */
-const MAX_DEPTH = 2;
 /** So few stretches of white space lay out nothing. */
 const FEW_GAPS = 3;
 /** Blanks are given to the lexer in pieces, in bytes. */
@@ -48,7 +47,7 @@ export class MarkupReader {
   readonly #plain = createPlainReader();
   readonly #script: ScriptLexer;
   readonly #tags: TagReader;
-  readonly #depth: number;
+  readonly #depth: TextDepth;
   #scripts = 0;
   /** Blanks that the script lexer was given in place of the page, and how many stretches of them. */
   #blanked = 0;
@@ -67,9 +66,10 @@ export class MarkupReader {
   #scriptLine = 1;
   #scriptColumn = 1;
 
-  /** `readInlay`: reads texts that lie in the scripts. */
-  constructor(dialect: Dialect, readInlay?: ReadInlay, depth = 0) {
+  /** `depth`: reads texts that lie in the scripts, but for those of a component, which are sources as a whole. */
+  constructor(dialect: Dialect, depth: TextDepth) {
     this.#depth = depth;
+    const readInlay = dialect === 'component' ? undefined : depth.readInlay;
     this.#script = createScriptLexer({ jsx: false, readInlay });
     this.#tags = new TagReader(dialect, {
       begin: (part, tag) => {
@@ -127,7 +127,7 @@ export class MarkupReader {
   /** A reader for a part that begins here. */
   #opened(part: Part, tag: string) {
     if (part === 'style') return this.#style();
-    if (part === 'srcdoc') return this.#depth < MAX_DEPTH ? this.#page() : undefined;
+    if (part === 'srcdoc') return this.#page();
     if (TYPED.test(tag) && !RUNS.test(tag)) return undefined;
     this.#scripts++;
     if (this.#catchUp()) this.#inStretch = true;
@@ -160,8 +160,11 @@ export class MarkupReader {
     };
   }
 
+  /** @returns undefined where the page lies too deep in others */
   #page() {
-    const page = new MarkupReader('html', undefined, this.#depth + 1);
+    const depth = this.#depth.deeper();
+    if (depth === undefined) return undefined;
+    const page = new MarkupReader('html', depth);
     const decoder = createEntityDecoder();
     const at = { line: this.#line, column: this.#column };
     return {

@@ -45,6 +45,14 @@ export function moduleInString(text: string): string | undefined {
   return KEY.exec(text)?.[1];
 }
 
+/** AMD: `define("app/login", ...)`. Libraries call themselves by a name without a folder. */
+const DEFINED = /^[\w@.-]{1,100}(?:\/[\w@.-]{1,100}){1,20}$/;
+
+/** The same for the first argument of `define`. */
+export function moduleInDefine(text: string): string | undefined {
+  return DEFINED.test(text) ? text : undefined;
+}
+
 /** Rolldown, tsdown: `//#region src/a.js`; empty where the bundler made it. `text`: what stands behind the sign. */
 export function moduleInRegion(text: string): string | undefined {
   const name = REGION.exec(text)?.[1];

@@ -11,18 +11,35 @@ export interface ModulePart {
   readonly codeBytes: number;
 }
 
-/** How many parts of one file are told apart. */
+/** How many parts of one file are told apart, and how many names of modules in which nothing is laid out are kept. */
 const MAX_MODULES = 2000;
+
+/** A module that may turn out to have begun, once its name follows. */
+interface Defined {
+  readonly line: number;
+  readonly code: number;
+  readonly gapCode: number;
+  /** Dense bytes of the module before it when it began, and its own. */
+  readonly denseBefore: number;
+  dense: number;
+}
 
 /** Adds up how much of each module in a bundle is laid out, given what marks the modules and where code is dense. */
 export class ModuleReader {
   readonly #parts: ModulePart[] = [];
+  readonly #denseNames: string[] = [];
   #open: { readonly name: string | undefined; readonly startLine: number; readonly from: number } | undefined;
   #dense = 0;
+  #defined: Defined | undefined;
 
   /** Whether no mark of a bundler went by. */
   get isEmpty(): boolean {
     return this.#open === undefined;
+  }
+
+  /** Modules in which nothing is laid out, in file order: the first ones. */
+  get denseNames(): readonly string[] {
+    return this.#denseNames;
   }
 
   /** The module that is being read. */
@@ -34,6 +51,7 @@ export class ModuleReader {
   begin(name: string | undefined, line: number, code: number, gapCode: number): void {
     if (this.#open !== undefined && (this.#open.name === name || this.#parts.length > MAX_MODULES)) return;
     this.#close(line - 1, code, gapCode);
+    this.#defined = undefined;
     this.#open = {
       name: this.#parts.length < MAX_MODULES ? name : undefined,
       startLine: line,
@@ -41,11 +59,28 @@ export class ModuleReader {
     };
   }
 
+  /** A module begins whose name follows, if it has one. Else nothing began. */
+  define(line: number, code: number, gapCode: number): void {
+    this.#defined = { line, code, gapCode, denseBefore: this.#dense, dense: 0 };
+  }
+
+  /** Such a module ends, and this is its name. */
+  endDefined(name: string, line: number, code: number, gapCode: number): void {
+    const defined = this.#defined;
+    if (defined === undefined || this.#parts.length >= MAX_MODULES) return;
+    this.#dense = defined.denseBefore;
+    this.begin(name, defined.line, defined.code, defined.gapCode);
+    this.#dense = defined.dense;
+    this.#close(line, code, gapCode);
+    this.#open = undefined;
+  }
+
   /** A dense stretch went by: bytes of code before it, and behind it. */
   dense(before: number, behind: number): void {
-    if (this.#open === undefined) return;
     // What lies before the module has been counted for the one before.
-    this.#dense += Math.max(0, behind - Math.max(before, this.#open.from));
+    if (this.#open !== undefined) this.#dense += Math.max(0, behind - Math.max(before, this.#open.from));
+    if (this.#defined !== undefined)
+      this.#defined.dense += Math.max(0, behind - Math.max(before, this.#defined.code));
   }
 
   /** The file is over; the parts in file order, without those that hold no code. */
@@ -60,8 +95,9 @@ export class ModuleReader {
     const { name, startLine, from } = this.#open;
     const tail = code - Math.max(gapCode, from);
     const codeBytes = code - from - this.#dense - (tail >= DENSE ? tail : 0);
-    if (codeBytes > 0)
-      this.#parts.push({ name, startLine, endLine: Math.max(startLine, endLine), codeBytes });
+    if (codeBytes <= 0) {
+      if (name !== undefined && this.#denseNames.length < MAX_MODULES) this.#denseNames.push(name);
+    } else this.#parts.push({ name, startLine, endLine: Math.max(startLine, endLine), codeBytes });
     this.#dense = 0;
   }
 }

@@ -10,6 +10,7 @@ import {
   CONDITION_END,
   CONDITION_PAREN,
   DECREMENT,
+  DEFINE,
   DOTS,
   FUNCTION,
   HASH,
@@ -42,7 +43,16 @@ import {
   WORD,
   WORD_TOKEN,
 } from './script-numbers.ts';
-import { beginPiece, endPiece, mayNameModule, nameModule, tellName } from './script-piece.ts';
+import {
+  beginPiece,
+  endModule,
+  endPiece,
+  isCalled,
+  mayBeName,
+  nameDefined,
+  nameModule,
+  tellName,
+} from './script-piece.ts';
 import { CR, type ScriptState } from './script-state.ts';
 import { OPENS, OPERAND_AFTER } from './script-token.ts';
 import { IN_WORD } from './words.ts';
@@ -114,6 +124,7 @@ export function readCode(s: ScriptState, view: Uint8Array, from: number): number
       case 8: // )
         code++;
         i++;
+        if (last === NAMED) endModule(s, code);
         last = s.closeParen() === CONDITION_PAREN ? CONDITION_END : 41;
         break;
       case 12: // =
@@ -196,11 +207,13 @@ export function readCode(s: ScriptState, view: Uint8Array, from: number): number
         }
         if (i < n && stop === byte) {
           const isLong = i - start >= LONG_PIECE;
-          const isName = !isLong && (last === 123 || last === 44) && mayNameModule(view, start, i);
-          if (isLong || isName) {
+          const isName = !isLong && (last === 123 || last === 44) && mayBeName(view, start, i);
+          const isDefined = !isLong && last === 40 && isCalled(s, DEFINE);
+          if (isLong || isName || isDefined) {
             beginPiece(s, start);
             if (isLong) endPiece(s, STRING_PIECE, view, i, code);
             else tellName(s, view, i, code);
+            if (isDefined) nameDefined(s, code);
           }
           last = isName ? NAMED : LITERAL;
           i++;
@@ -308,8 +321,11 @@ function readOperator(s: ScriptState, byte: number, i: number, last: number): nu
   if (byte === 45) return signBehind(last, byte, PREFIX_MINUS, DECREMENT, PREFIX_DECREMENT);
   // `function*` is still a function.
   if (byte === 42) return last === WORD_TOKEN + FUNCTION ? last : byte;
-  if (last === ASSIGN) declare(s, true);
-  else if (last === PARENTHESIS_ASSIGN) declareParameters(s);
+  if (last === ASSIGN) {
+    declare(s, true);
+    // `"./src/a.js":e=>`
+    if (s.before === NAMED_COLON) nameModule(s, s.code);
+  } else if (last === PARENTHESIS_ASSIGN) declareParameters(s);
   else if ((last === DECREMENT || last === PREFIX_DECREMENT) && s.code + s.literal - s.mark === 3) {
     // `-->` at the start of a line is a comment to its end.
     s.commentStart = s.base + i;

@@ -1,5 +1,6 @@
 import {
   CODE,
+  DEFINE,
   IN_TEMPLATE,
   LITERAL,
   NAMED,
@@ -18,7 +19,7 @@ import {
   TEMPLATE_ESCAPE,
   TEMPLATE_PIECE,
 } from './script-numbers.ts';
-import { endPiece } from './script-piece.ts';
+import { endPiece, isCalled, nameDefined } from './script-piece.ts';
 import { CR, isBreak, type ScriptState, stops } from './script-state.ts';
 import { IN_WORD } from './words.ts';
 
@@ -48,6 +49,7 @@ export function readString(s: ScriptState, view: Uint8Array, from: number): numb
       return i + 1;
     }
     endPiece(s, STRING_PIECE, view, i, s.code);
+    if (s.pieceBegun && stop === quote && s.last === 40 && isCalled(s, DEFINE)) nameDefined(s, s.code);
     // One that was cut may be a name: whoever kept its bytes knows.
     s.last = s.pieceBegun && stop === quote && (s.last === 123 || s.last === 44) ? NAMED : LITERAL;
     s.state = CODE;

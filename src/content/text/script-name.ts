@@ -3,10 +3,12 @@ import {
   CONDITION,
   DECLARATION,
   DECLARED,
+  DEFINES,
   FUNCTION,
   FUNCTION_NAME,
   LITERAL,
   NAME,
+  NAMED_COLON,
   OPERATOR,
   OTHER,
   PARAMETERS,
@@ -15,7 +17,7 @@ import {
   WORD_TOKEN,
   WRAPPER,
 } from './script-numbers.ts';
-import { nameModule } from './script-piece.ts';
+import { defineModule, isCalled, nameModule } from './script-piece.ts';
 import type { ScriptState } from './script-state.ts';
 import { wordKind } from './words.ts';
 
@@ -57,8 +59,11 @@ export function endWord(
   }
   if (kind === OPERATOR || kind === BLOCK || kind === FUNCTION || kind === CONDITION) s.control++;
   if (kind === DECLARATION) s.declarator = first;
-  // `"src/a.js":[function`, as browserify and Parcel write it.
-  else if (kind === FUNCTION && behind === 91 && code - length === s.namedCode + 1) nameModule(s, code);
+  else if (kind === FUNCTION) {
+    // `"./src/a.js":function`, and `"src/a.js":[function`, as browserify and Parcel write it.
+    if (behind === NAMED_COLON || (behind === 91 && code - length === s.namedCode + 1)) nameModule(s, code);
+    else if (behind === 40 && isCalled(s, DEFINES)) defineModule(s, code);
+  }
   if (behind === WORD_TOKEN + TYPE && s.kindLine === s.line && (kind === DECLARATION || kind === FUNCTION))
     s.annotations++;
   return WORD_TOKEN + kind;

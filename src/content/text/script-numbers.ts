@@ -87,6 +87,9 @@ export const LONGEST_WORD = 10;
  * `__filename`, `__dirname`): whoever runs it names them.
  */
 export const WRAPPER = 5;
+/** Characters of `__d`, by which Metro defines a module, and of `define`, by which AMD does. */
+export const DEFINES = 3;
+export const DEFINE = 6;
 /** Stands for the punctuation in front of a name that a keyword declares. */
 export const DECLARED = 255;
 
@@ -134,5 +137,7 @@ export const RUN_HEAD = 1;
 export const INDENT = 8;
 /** Lines from one line comment to the next of those that were switched off together: an editor leaves blank ones as they are. */
 export const RUN_GAP = 3;
+/** Bytes among which a text has a `%` whose characters are written by their numbers: of a script a line break or a blank is. */
+export const NUMBERED = 48;
 /** Strings, templates and block comments of fewer bytes hold nothing worth a look; names of modules and files are no longer. */
 export const LONG_PIECE = 256;

@@ -110,14 +110,20 @@ export function endBlockPiece(s: ScriptState, view: Uint8Array, to: number): voi
   else endPiece(s, BLOCK_PIECE, view, to, s.code);
 }
 
-/** Whether a short string from `from` to `to` ends as the name of a module does. */
-export function mayNameModule(view: Uint8Array, from: number, to: number): boolean {
+/** Whether a short string from `from` to `to` ends as a key does that is worth knowing: the name of a module, or one of documentation. */
+export function mayBeName(view: Uint8Array, from: number, to: number): boolean {
   if (to - from < 4) return false;
   const last = view[to - 1];
   // The last letters of js, ts, jsx, tsx, vue, json, svelte, and Turbopack's parenthesis.
   if (last !== 115 && last !== 120 && last !== 101 && last !== 110 && last !== 41) return false;
   const dotted = view[to - 3] === 46 || view[to - 4] === 46 || view[to - 5] === 46 || view[to - 7] === 46;
-  return dotted || last === 41;
+  return dotted || last === 41 || endsAsExample(view, to);
+}
+
+/** `mple` or `ples`. */
+function endsAsExample(view: Uint8Array, to: number): boolean {
+  if (view[to - 1] === 101) return view[to - 2] === 108 && view[to - 3] === 112 && view[to - 4] === 109;
+  return view[to - 1] === 115 && view[to - 2] === 101 && view[to - 3] === 108 && view[to - 4] === 112;
 }
 
 /** Tells the whole of a short string. */
@@ -125,7 +131,27 @@ export function tellName(s: ScriptState, view: Uint8Array, to: number, code: num
   tell(s, NAME_PIECE | PIECE_BEGINS | PIECE_ENDS, view, to, code);
 }
 
-/** A parenthesis follows the string, with or without a colon between: a function. */
+/** A function follows the string, with or without a colon between. */
 export function nameModule(s: ScriptState, code: number): void {
   s.inlays.namesModule(s.line, code, s.gapCode);
+}
+
+/** Behind an opening parenthesis: whether it calls what a name of so many characters stands for, and no other bracket is open. */
+export function isCalled(s: ScriptState, length: number): boolean {
+  return s.isOutermost && s.nameLength === length && s.parenNames >= 0;
+}
+
+/** The string that has just been told is such an argument. */
+export function nameDefined(s: ScriptState, code: number): void {
+  s.inlays.namesDefined(s.line, code, s.gapCode);
+}
+
+/** A function begins that is the first argument of `__d`: a module of Metro, which it names behind it, if at all. */
+export function defineModule(s: ScriptState, code: number): void {
+  s.inlays.definesModule(s.line, code, s.gapCode);
+}
+
+/** A parenthesis closes behind a string that may name a module: the one that ends, where nothing else is open. */
+export function endModule(s: ScriptState, code: number): void {
+  if (s.isOutermost) s.inlays.endsModule(s.line, code, s.gapCode);
 }

@@ -178,6 +178,11 @@ export class ScriptState {
     return this.#depth > 0;
   }
 
+  /** Whether one bracket is open, and no more. */
+  get isOutermost(): boolean {
+    return this.#depth === 1;
+  }
+
   top(): number {
     return this.#depth === 0 ? 0 : (this.#stack[this.#depth - 1] as number);
   }

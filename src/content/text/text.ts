@@ -1,5 +1,6 @@
 import type { Reader } from '../reader.ts';
 import { beginsAsData, type DataFacts, DataReader, mayCarryScripts } from './data.ts';
+import { TextDepth } from './depth.ts';
 import { createFlowReader, type FlowReader } from './flow.ts';
 import { withoutHelpers } from './helpers.ts';
 import { isProse } from './inlay-text.ts';
@@ -35,6 +36,8 @@ export interface TextFacts {
   readonly shim: boolean;
   /** Of a short file that is none: characters outside comments and white space. */
   readonly ink?: number;
+  /** Set where texts lie deeper in each other than they are read. */
+  readonly tooDeep?: true;
   /** Every `sourceMappingURL=` that is really a comment, in file order; the first ones and the last of very many. */
   readonly comments: readonly MapComment[];
 }
@@ -55,14 +58,11 @@ const NO_COMMENTS: readonly MapComment[] = [];
  * finds map comments. `path`: in the package. Holds at most 30 KB and a borrowed module, whatever the file's size.
  */
 export function createTextReader(path: string): Reader<TextFacts> {
-  return readTextAt(path, 0);
+  return readTextAt(path, new TextDepth(readInlayAt));
 }
 
-/** How deep texts in texts are read: what a string holds, and what a string in that holds. */
-const MAX_DEPTH = 2;
-
 /** Reads a text in a script as a script of its own, or the scripts in it where it is a page. */
-function readInlayAt(depth: number): ReturnType<ReadInlay> {
+function readInlayAt(depth: TextDepth): ReturnType<ReadInlay> {
   let reader: Reader<TextFacts> | undefined;
   return {
     push(view) {
@@ -75,8 +75,7 @@ function readInlayAt(depth: number): ReturnType<ReadInlay> {
   };
 }
 
-function readTextAt(path: string, depth: number): Reader<TextFacts> {
-  const readInlay = depth < MAX_DEPTH ? () => readInlayAt(depth + 1) : undefined;
+function readTextAt(path: string, depth: TextDepth): Reader<TextFacts> {
   const lastLine = new LastLineReader();
   /** The beginning, until it is long enough to decide by. */
   let head: Buffer = NOTHING;
@@ -88,15 +87,15 @@ function readTextAt(path: string, depth: number): Reader<TextFacts> {
       lastLine.push(view);
       if (whole && view.length < HEAD) head = view;
       else if (begun !== undefined) begun.lexer.push(view);
-      else if (head.length === 0 && view.length >= HEAD) begun = settled(begin(path, view, readInlay), view);
+      else if (head.length === 0 && view.length >= HEAD) begun = settled(begin(path, view, depth), view);
       else {
         head = Buffer.concat([head, view]);
-        if (head.length >= HEAD) begun = settled(begin(path, head, readInlay), head);
+        if (head.length >= HEAD) begun = settled(begin(path, head, depth), head);
       }
     },
     end() {
       const short = begun === undefined;
-      const read = begun ?? begin(path, head, readInlay);
+      const read = begun ?? begin(path, head, depth);
       const { lexer, reads, spoken, flow } = read;
       const facts = lexer.end();
       const own = reads === 'script' ? (facts as ScriptFacts) : undefined;
@@ -118,6 +117,7 @@ function readTextAt(path: string, depth: number): Reader<TextFacts> {
         shim,
         comments: commentsIn(path, read, lastLine, facts.lines),
       };
+      if (depth.isExceeded) text.tooDeep = true;
       if (source !== undefined) text.source = source;
       if (script !== undefined) text.script = script;
       if (style !== undefined) text.style = style;
@@ -146,11 +146,11 @@ interface Begun extends Lexer {
 }
 
 /** Decides by the first bytes, then gives the lexer all there are. */
-function begin(path: string, bytes: Buffer, readInlay: ReadInlay | undefined): Begun {
+function begin(path: string, bytes: Buffer, depth: TextDepth): Begun {
   // Most names tell the language: the text is not even decoded.
   const text = () => bytes.toString('utf8', 0, HEAD);
   const spoken = languageByName(path) ?? languageByText(path, text());
-  const { lexer, reads } = lexerFor(spoken, path, bytes, readInlay);
+  const { lexer, reads } = lexerFor(spoken, path, bytes, depth);
   const marked = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
   lexer.push(marked ? bytes.subarray(3) : bytes);
   return { lexer, reads, spoken, flow: () => asksFlow(bytes), code: () => looksLikeCode(bytes) };
@@ -242,20 +242,18 @@ function inkOf(text: string): number {
 /** Languages whose files are scripts, style sheets and a page, one behind the other. */
 const COMPONENTS = new Set(['Vue', 'Svelte', 'Astro', 'Marko']);
 
-function lexerFor(
-  { language, name }: Spoken,
-  path: string,
-  bytes: Buffer,
-  readInlay: ReadInlay | undefined,
-): Lexer {
+function lexerFor({ language, name }: Spoken, path: string, bytes: Buffer, depth: TextDepth): Lexer {
   if (language === 'script' || language === 'declaration' || name === 'TypeScript' || name === 'JSX')
-    return { reads: 'script', lexer: createScriptLexer({ jsx: !/\.[mc]?ts$/i.test(path), readInlay }) };
+    return {
+      reads: 'script',
+      lexer: createScriptLexer({ jsx: !/\.[mc]?ts$/i.test(path), readInlay: depth.readInlay }),
+    };
   if (language === 'style' || name === 'Less' || name === 'PostCSS')
     return { reads: 'style', lexer: createStyleLexer() };
   if (language === 'markup')
-    return { reads: 'markup', lexer: new MarkupReader(isXml(path, bytes) ? 'xml' : 'html', readInlay) };
+    return { reads: 'markup', lexer: new MarkupReader(isXml(path, bytes) ? 'xml' : 'html', depth) };
   if (name !== undefined && COMPONENTS.has(name))
-    return { reads: 'component', lexer: new MarkupReader('component') };
+    return { reads: 'component', lexer: new MarkupReader('component', depth) };
   if (name === 'Flow') return { reads: 'flow', lexer: createFlowReader() };
   // Of a long text the sources may come later.
   if (
@@ -263,7 +261,7 @@ function lexerFor(
     name === undefined &&
     (mayCarryScripts(bytes) || (bytes.length >= HEAD && beginsAsData(bytes)))
   )
-    return { reads: 'data', lexer: new DataReader(readInlay) };
+    return { reads: 'data', lexer: new DataReader(depth.readInlay) };
   return { reads: 'plain', lexer: createPlainReader() };
 }
 

@@ -100,6 +100,12 @@ const MANGLED_GLUE = { atLeast: 3, declared: 0.85 };
  */
 const DATA = { share: 0.9, control: 3, locals: 2, comments: 0.5 };
 
+/**
+ * Code of so many bytes, on lines of so many, with next to no strings, that declares nothing and holds no word of the language: an encoder wrote it
+ * out of signs (aaencode, jjencode, JSFuck), with blanks between them or without.
+ */
+const ENCODED = { codeBytes: 1000, line: 400, strings: 0.1 };
+
 /** What was asked last: two rules ask the same of each file. */
 let asked: { readonly text: TextFacts; readonly script: ScriptFacts; readonly found: TextClass } | undefined;
 
@@ -115,7 +121,8 @@ function classify(text: TextFacts, script: ScriptFacts): TextClass {
   const names = namesOf(script);
   const trivial = isTrivial(text);
   const data = isData(script);
-  if (!trivial && !data && isLaidOut(script, names) && names !== 'mangled') return 'readable';
+  if (!trivial && !data && isLaidOut(script, names) && names !== 'mangled' && !isEncoded(script))
+    return 'readable';
   // What lies in strings and comments is no part of what has been counted so far.
   if (readableInlays(script).length > 0) return 'mixed';
   if (trivial) return 'trivial';
@@ -132,6 +139,12 @@ function isData(script: ScriptFacts): boolean {
   if (literalBytes - regexBytes <= DATA.share * ink) return false;
   if (codeBytes >= GLUE && (control > DATA.control || locals > DATA.locals)) return false;
   return commentBytes <= DATA.comments * ink && !isRemarked(script);
+}
+
+/** Whether there is code in it that nobody can read, however it is laid out. */
+export function isEncoded({ codeBytes, codeLines, literalBytes, control, declared }: ScriptFacts): boolean {
+  if (control > 0 || declared > 0 || codeBytes < ENCODED.codeBytes) return false;
+  return codeBytes > ENCODED.line * codeLines && literalBytes < ENCODED.strings * codeBytes;
 }
 
 type Names = 'kept' | 'mangled' | 'unknown';

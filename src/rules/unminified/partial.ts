@@ -1,6 +1,6 @@
 import { count, counted } from '../../figures.ts';
 import type { FileRule } from '../rule.ts';
-import { classOfScript, isRemarked } from './classes.ts';
+import { classOfScript, isEncoded, isRemarked } from './classes.ts';
 import { reasons, scriptEvidence } from './evidence.ts';
 
 export const rule: FileRule = {
@@ -9,7 +9,7 @@ export const rule: FileRule = {
   grounds: ['partial script'],
   title: 'Half-minified JavaScript',
   description:
-    'JavaScript that went through half of a minifier: white space gone but names kept, names mangled but laid out, minified and then pretty-printed, or minified with the comments left in. It is harder to read than source and easier than it should be.',
+    'JavaScript that went through half of a minifier: white space gone but names kept, names mangled but laid out, minified and then pretty-printed, encoded as signs, or minified with the comments left in. It is harder to read than source and easier than it should be.',
   help: 'Turn on both halves: terser and swc: compress and mangle, comments false or some; esbuild: minify rather than minifyWhitespace or minifyIdentifiers alone. Raise this rule to error where it matters.',
   cwe: [540],
   levels: { closed: 'warning', open: 'off' },
@@ -24,11 +24,13 @@ export const rule: FileRule = {
     const all = script.locals + script.parameters;
     const kept = all - script.shortLocals - script.shortParameters;
     const laidOut = script.denseBytes < script.codeBytes / 2;
-    const what = laidOut
-      ? 'names are mangled but the layout is there'
-      : isRemarked(script)
-        ? `${counted(script.notes, 'comment')} on the code are left in it`
-        : `white space is gone but ${counted(kept, 'variable')} of ${count(all)} kept a name`;
+    const what = isEncoded(script)
+      ? 'it is encoded, not minified: whoever runs it can read what it was'
+      : laidOut
+        ? 'names are mangled but the layout is there'
+        : isRemarked(script)
+          ? `${counted(script.notes, 'comment')} on the code are left in it`
+          : `white space is gone but ${counted(kept, 'variable')} of ${count(all)} kept a name`;
     const message = `${counted(script.codeLines, 'line')} of half-minified JavaScript: ${what} (${reasons(evidence)})`;
     yield { path: file.path, message, evidence };
   },

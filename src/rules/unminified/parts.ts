@@ -82,9 +82,10 @@ export function readableInlays({ inlays }: Pick<ScriptFacts, 'inlays'>): readonl
   return laidOutInlays(inlays, carried >= MANY ? INLAY_OF_GENERATOR : INLAY);
 }
 
-/** The same of JSON, which writes no code: many texts in it are the files of a project. */
+/** The same of JSON, which writes no code: many texts in it are the files of a project. What documentation shows is meant to be read. */
 export function readableInData({ inlays }: Pick<ScriptFacts, 'inlays'>): readonly Part[] {
-  return laidOutInlays(inlays, INLAY);
+  const sources = inlays.filter(({ isExample }) => !isExample);
+  return laidOutInlays(sources, INLAY);
 }
 
 /** @param carriedFrom code bytes from which on a script counts that a program may hand on */

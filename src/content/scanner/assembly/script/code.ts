@@ -7,6 +7,7 @@ import {
   CONDITION_END,
   CONDITION_PAREN,
   DECREMENT,
+  DEFINE,
   DOTS,
   FUNCTION,
   HASH,
@@ -47,7 +48,16 @@ import { blockAt, byteAt, byteBefore, byteBehind } from '../shared/view.ts';
 import { beginGap, blanksAt, isBetweenWords, isWrapped, readWhite } from './blank.ts';
 import { beginComment } from './comment.ts';
 import { declare, declareParameters, endKnown, endLetter, endName, endWord, mayMean, readColon } from './name.ts';
-import { beginPiece, endPiece, mayNameModule, nameModule, tellName } from './piece.ts';
+import {
+  beginPiece,
+  endModule,
+  endPiece,
+  isCalled,
+  mayBeName,
+  nameDefined,
+  nameModule,
+  tellName,
+} from './piece.ts';
 import { closeBrace, closeParen, endBlock, endOpenLine, open, openFunction, s, top } from './state.ts';
 
 /** Reads from byte `from` of the view, outside comments and literals, as long as that lasts; gives where it stopped. */
@@ -141,14 +151,16 @@ export function readCode(from: i32, n: i32): i32 {
           skipped -= i - start;
           s.literal += i - start;
           const isLong = i - start > LONG_PIECE + 1;
-          if (!isLong && ((last != 123 && last != 44) || !mayNameModule(start + 1, i - 1))) {
+          const isDefined = last == 40 && !isLong && isCalled(DEFINE);
+          if (!isLong && !isDefined && ((last != 123 && last != 44) || !mayBeName(start + 1, i - 1))) {
             last = LITERAL;
             break;
           }
           beginPiece(start + 1);
           if (isLong) endPiece(STRING_PIECE, i - 1, code);
           else tellName(i - 1, code);
-          last = isLong ? LITERAL : NAMED;
+          if (isDefined) nameDefined(code);
+          last = isLong || isDefined ? LITERAL : NAMED;
           if (hasRoom()) break;
           s.code = code;
           s.last = last;
@@ -203,6 +215,7 @@ export function readCode(from: i32, n: i32): i32 {
       }
       case 8: // )
         i++;
+        if (last == NAMED) endModule(skipped + i);
         last = closeParen() == CONDITION_PAREN ? CONDITION_END : 41;
         break;
       case 9: {
@@ -258,8 +271,11 @@ export function readCode(from: i32, n: i32): i32 {
         break;
       case 15: // >
         i++;
-        if (last == ASSIGN) declare(true);
-        else if (last == PARENTHESIS_ASSIGN) declareParameters();
+        if (last == ASSIGN) {
+          declare(true);
+          // `"./src/a.js":e=>`
+          if (s.before == NAMED_COLON) nameModule(skipped + i);
+        } else if (last == PARENTHESIS_ASSIGN) declareParameters();
         else if (
           (last == DECREMENT || last == PREFIX_DECREMENT) &&
           skipped + i + s.literal - s.mark == 3

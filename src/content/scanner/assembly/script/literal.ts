@@ -1,6 +1,7 @@
 // Strings, templates and regular expressions. The twin of ../../../script-literal.ts.
 import {
   CODE,
+  DEFINE,
   IN_TEMPLATE,
   LITERAL,
   NAMED,
@@ -21,7 +22,7 @@ import {
 } from '../../../text/script-numbers.ts';
 import { findBreakOrAny, findBreakOrEither, findWordEnd } from '../shared/find.ts';
 import { byteAt, isBreak } from '../shared/view.ts';
-import { endPiece } from './piece.ts';
+import { endPiece, isCalled, nameDefined } from './piece.ts';
 import { endLine, open, s } from './state.ts';
 
 /** Reads from byte `from` of the view, inside a string; gives where it stopped. */
@@ -37,6 +38,7 @@ export function readString(from: i32, n: i32): i32 {
       return i + 1;
     }
     endPiece(STRING_PIECE, i, s.code);
+    if (s.pieceBegun && stop == s.quote && s.last == 40 && isCalled(DEFINE)) nameDefined(s.code);
     // One that was cut may be a name: whoever kept its bytes knows.
     s.last = s.pieceBegun && stop == s.quote && (s.last == 123 || s.last == 44) ? NAMED : LITERAL;
     s.state = CODE;

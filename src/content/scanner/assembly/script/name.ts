@@ -4,11 +4,13 @@ import {
   CONDITION,
   DECLARATION,
   DECLARED,
+  DEFINES,
   FUNCTION,
   FUNCTION_NAME,
   LITERAL,
   LONGEST_WORD,
   NAME,
+  NAMED_COLON,
   OPERATOR,
   OTHER,
   PARAMETERS,
@@ -18,7 +20,7 @@ import {
   WRAPPER,
 } from '../../../text/script-numbers.ts';
 import { KINDS_AT, MASKS_AT, WORDS_AT } from '../../memory.ts';
-import { nameModule } from './piece.ts';
+import { defineModule, isCalled, nameModule } from './piece.ts';
 import { s, top } from './state.ts';
 
 /** The slot of the word at `at` in memory, as `words.ts` lays the table out. */
@@ -72,8 +74,11 @@ export function endWord(at: usize, length: i64, further: i64, behind: i32, code:
 @inline function endKeyword(first: i32, length: i32, behind: i32, kind: i32, code: i64): i32 {
   s.control += (CONTROL >> kind) & 1;
   s.declarator = kind == DECLARATION ? first : s.declarator;
-  // `"src/a.js":[function`, as browserify and Parcel write it.
-  if (behind == 91 && kind == FUNCTION && code - length == s.namedCode + 1) nameModule(code);
+  if (kind == FUNCTION) {
+    // `"./src/a.js":function`, and `"src/a.js":[function`, as browserify and Parcel write it.
+    if (behind == NAMED_COLON || (behind == 91 && code - length == s.namedCode + 1)) nameModule(code);
+    else if (behind == 40 && isCalled(DEFINES)) defineModule(code);
+  }
   if (behind == WORD_TOKEN + TYPE && s.kindLine == s.line && (kind == DECLARATION || kind == FUNCTION))
     s.annotations++;
   return WORD_TOKEN + kind;

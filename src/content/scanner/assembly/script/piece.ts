@@ -7,6 +7,7 @@ import {
   LINE_PIECE,
   LONG_PIECE,
   NAME_PIECE,
+  NUMBERED,
   PIECE_BEGINS,
   PIECE_ENDS,
   PIECE_HEADS,
@@ -23,7 +24,7 @@ import {
   TEMPLATE_DOLLAR,
   TEMPLATE_PIECE,
 } from '../../../text/script-numbers.ts';
-import { CODE_COMMENT, NAMES_MODULE, PIECE, VIEW_AT } from '../../memory.ts';
+import { CODE_COMMENT, DEFINES_MODULE, ENDS_MODULE, NAMES_DEFINED, NAMES_MODULE, PIECE, VIEW_AT } from '../../memory.ts';
 import { inkIn } from '../shared/find.ts';
 import { log, log2 } from '../shared/log.ts';
 import { byteAt, byteBefore, byteBehind } from '../shared/view.ts';
@@ -50,13 +51,22 @@ function tell(flags: i32, to: i32, code: i64): void {
 
 /**
  * The text ends before byte `to`: it is told where a part of it was, or where it is long and may hold code, which does not do
- * without an equals sign and a parenthesis.
+ * without an equals sign and a parenthesis, unless these are written by their numbers.
  */
 export function endPiece(kind: i32, to: i32, code: i64): void {
   const from = s.pieceFrom;
   if (s.pieceBegun) tell(kind | PIECE_ENDS, to, code);
-  else if (to - from >= LONG_PIECE && (kind == LINE_PIECE || (holds(from, to, 61) && holds(from, to, 40))))
+  else if (
+    to - from >= LONG_PIECE &&
+    (kind == LINE_PIECE || (holds(from, to, 61) && holds(from, to, 40)) || isNumbered(from))
+  )
     tell(kind | PIECE_BEGINS | PIECE_ENDS, to, code);
+}
+
+/** Whether a text begins with `\x` or `\u`, or has a `%` among its first bytes. */
+function isNumbered(from: i32): bool {
+  const first = load<u16>(VIEW_AT + from);
+  return first == 0x785c || first == 0x755c || holds(from, from + NUMBERED, 37);
 }
 
 /** The view ends after `n` bytes: what is open goes on in the next one. */
@@ -141,14 +151,20 @@ function holds(from: i32, to: i32, byte: i8): bool {
   return false;
 }
 
-/** Whether a short string from `from` to `to` ends as the name of a module does. */
-// @ts-ignore: decorator
-@inline export function mayNameModule(from: i32, to: i32): bool {
+/** Whether a short string from `from` to `to` ends as a key does that is worth knowing: the name of a module, or one of documentation. */
+export function mayBeName(from: i32, to: i32): bool {
   if (to - from < 4) return false;
   const last = byteBefore(to);
   // The last letters of js, ts, jsx, tsx, vue, json, svelte, and Turbopack's parenthesis.
   if (last != 115 && last != 120 && last != 101 && last != 110 && last != 41) return false;
-  return isDotBefore(to, 3) || isDotBefore(to, 4) || isDotBefore(to, 5) || isDotBefore(to, 7) || last == 41;
+  return isDotBefore(to, 3) || isDotBefore(to, 4) || isDotBefore(to, 5) || isDotBefore(to, 7) || last == 41 || endsAsExample(to);
+}
+
+/** `mple` or `ples`. */
+// @ts-ignore: decorator
+@inline function endsAsExample(to: i32): bool {
+  const end = load<u32>(VIEW_AT - 4 + to);
+  return end == 0x656c706d || end == 0x73656c70;
 }
 
 /** Whether a dot stands so many bytes before byte `to`. */
@@ -162,9 +178,33 @@ export function tellName(to: i32, code: i64): void {
   tell(NAME_PIECE | PIECE_BEGINS | PIECE_ENDS, to, code);
 }
 
-/** A parenthesis follows the string, with or without a colon between: a function. */
+/** A function follows the string, with or without a colon between. */
 export function nameModule(code: i64): void {
-  log(NAMES_MODULE);
+  tellModule(NAMES_MODULE, code);
+}
+
+/** Behind an opening parenthesis: whether it calls what a name of so many characters stands for, and no other bracket is open. */
+export function isCalled(length: i64): bool {
+  return s.depth == 1 && s.nameLength == length && s.parenNames >= 0;
+}
+
+/** The string that has just been told is such an argument. */
+export function nameDefined(code: i64): void {
+  tellModule(NAMES_DEFINED, code);
+}
+
+/** A function begins that is the first argument of `__d`: a module of Metro, which it names behind it, if at all. */
+export function defineModule(code: i64): void {
+  tellModule(DEFINES_MODULE, code);
+}
+
+/** A parenthesis closes behind a string that may name a module: the one that ends, where nothing else is open. */
+export function endModule(code: i64): void {
+  if (s.depth == 1) tellModule(ENDS_MODULE, code);
+}
+
+function tellModule(event: i32, code: i64): void {
+  log(event);
   log(s.line);
   log(code);
   log(s.gapCode);
