@@ -263,6 +263,15 @@ test('a readable file with a long line is no minified one', () => {
   assert.match(help ?? '', /tsc and Babel never minify/);
 });
 
+test('a loader with one long list is no half-minified file', () => {
+  const parts = times(
+    8,
+    (n) => `["shop-panel-${n}",[[1,"shop-panel-${n}",{"limit":[1,"list-limit"],"isOpen":[4,"is-open"]}]]],`,
+  );
+  const text = `import { p as promiseResolve, b as bootstrapLazy } from './index.js';\n\nconst patchPage = () => {\n  return promiseResolve();\n};\n\nconst defineElements = (page, options) => {\n  if (typeof window === 'undefined') return Promise.resolve();\n  return patchPage().then(() => {\n  return bootstrapLazy([${parts}], options);\n  });\n};\n\nexport { defineElements };\n`;
+  assert.match(told('dist/loader.js', text)['unminified/script']?.message ?? '', /^11 lines of readable/);
+});
+
 test('a minified file with a readable banner is one', () => {
   const { message, help } =
     told('dist/a.js', `${times(2, readableModule)}\n${times(300, minifiedModule)}`)['unminified/script'] ??

@@ -1,6 +1,6 @@
 import { count, counted } from '../../figures.ts';
 import type { FileRule } from '../rule.ts';
-import { classOfScript, isRemarked } from './classes.ts';
+import { classOfScript, isMangled, isRemarked } from './classes.ts';
 import { reasons, scriptEvidence } from './evidence.ts';
 
 export const rule: FileRule = {
@@ -24,11 +24,12 @@ export const rule: FileRule = {
     const all = script.locals + script.parameters;
     const kept = all - script.shortLocals - script.shortParameters;
     const laidOut = script.denseBytes < script.codeBytes / 2;
-    const what = laidOut
-      ? 'names are mangled but the layout is there'
-      : isRemarked(script)
-        ? `${counted(script.notes, 'comment')} on the code are left in it`
-        : `white space is gone but ${counted(kept, 'variable')} of ${count(all)} kept a name`;
+    const what =
+      laidOut && isMangled(script)
+        ? 'names are mangled but the layout is there'
+        : isRemarked(script)
+          ? `${counted(script.notes, 'comment')} on the code are left in it`
+          : `white space is gone but ${counted(kept, 'variable')} of ${count(all)} kept a name`;
     const message = `${counted(script.codeLines, 'line')} of half-minified JavaScript: ${what} (${reasons(evidence)})`;
     yield { path: file.path, message, evidence };
   },
