@@ -284,6 +284,17 @@ for (const [path, text, help] of [
   ['dist/index.mjs', readableModule(), /Vite in library mode/],
   ['dist/index.cjs', readableModule(), /tsc and Babel never minify/],
   ['dist/index.cjs', times(100, minifiedModule) + readableModule(), /went round the minifier/],
+  [
+    'dist/worker.js',
+    `${times(9, minifiedModule)}run(${JSON.stringify(times(2, readableModule))})`,
+    /before it becomes a string/,
+  ],
+  [
+    'dist/chunk.js',
+    `${times(9, minifiedModule)}eval(${JSON.stringify(`${readableModule()}//# sourceURL=webpack://app/./src/a.js`)})`,
+    /mode 'production'/,
+  ],
+  ['dist/old.js', `${times(9, minifiedModule)}\n/*\n${times(2, readableModule)}*/`, /drop comments/],
 ] as const) {
   test(`the help for ${path} tells ${help.source}`, () => {
     assert.match(told(path, text)['unminified/script']?.help ?? '', help);
