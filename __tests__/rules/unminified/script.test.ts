@@ -272,6 +272,15 @@ test('a loader with one long list is no half-minified file', () => {
   assert.match(told('dist/loader.js', text)['unminified/script']?.message ?? '', /^11 lines of readable/);
 });
 
+test('white space is told of what is beside strings where these are most of it', () => {
+  const words = times(60, (n) => `  label${n}: 'Open the invoice of the customer number ${n} once more',\n`);
+  const text = `// Words for the ledger.\nexport const words = {\n${words}};\nexport function label(key, number) {\n  const word = words[key];\n  if (!word) throw new Error(key);\n  return number > 1 ? word.replace('invoice', 'invoices') : word;\n}\n`;
+  assert.match(
+    told('dist/a.js', text)['unminified/script']?.message ?? '',
+    /: \d\d % of it is strings and \d\d % of the rest white space/,
+  );
+});
+
 test('a minified file with a readable banner is one', () => {
   const { message, help } =
     told('dist/a.js', `${times(2, readableModule)}\n${times(300, minifiedModule)}`)['unminified/script'] ??
