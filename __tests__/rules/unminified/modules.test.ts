@@ -126,6 +126,7 @@ test('a call with a function is no module of Metro where no name follows: the mo
 
 const host = times(40, minifiedModule);
 const mark = '// node_modules/invoices/index.js\n';
+const plainModule = (n = 0) => readableModule(n).replace('export ', '');
 for (const [what, text, variant] of [
   ['a library in a minified file', `${host}\n${mark}${times(3, readableModule)}`, 'library'],
   [
@@ -139,6 +140,17 @@ for (const [what, text, variant] of [
     'library',
   ],
   ['with a licence', `${mark}/*! invoices v1.0.0 | MIT */\n${times(3, readableModule)}`, 'library'],
+  ['a library in a string', `${host}\nwork(${JSON.stringify(`${mark}${times(3, plainModule)}`)})`, 'library'],
+  [
+    'a library and an own module in a string',
+    `${host}\nwork(${JSON.stringify(`//#region node_modules/invoices/index.js\n${plainModule()}//#endregion\n//#region ../ledger/src/worker.ts\n${times(3, plainModule)}//#endregion`)})`,
+    undefined,
+  ],
+  [
+    'a library and an own module behind a hundred others, in a string',
+    `${host}\nwork(${JSON.stringify(`${times(100, (n) => `// node_modules/invoices-${n}/index.js\nvar rate${n} = ${n};\n`)}// src/worker.js\n${times(3, plainModule)}`)})`,
+    undefined,
+  ],
   // What follows may be anybody's.
   [
     'a library and what Rolldown put behind',

@@ -76,6 +76,19 @@ for (const [what, text] of [
   ['names mangled, laid out', times(10, mangled)],
   ['names mangled, laid out, a short file', times(2, mangled)],
   [
+    'names mangled, laid out, few variables beside parameters',
+    `export default define({
+  name: 'search-box',
+  setup(e, { emit: t, slots: n }) {
+    const r = find(() => e.words.filter((o) => o.startsWith(e.value)));
+    watch(() => e.value, (o, a) => { o !== a && t('search', o); });
+    const i = (o) => t('update', o);
+    return () => node('ul', r.value.map((o, a) => node('li', { active: a === 0, press: () => i(a) }, n.item(o))));
+  },
+});
+`,
+  ],
+  [
     'true and false as minifiers write them',
     `define(function (t, e) {\n  var n = !0;\n  e.open = function (r, o) {\n    return o ? ((n = !1), t.open(r, n)) : t.close(r);\n  };\n});\n${mangled().replace('export ', '')}`,
   ],
@@ -117,6 +130,14 @@ for (const [what, text] of [
     '"use strict";const ledger=require("ledger"),rates=require("rates");ledger.use(rates);function Summary(s){this.lines=s}exports.Summary=Summary;Summary.empty=new Summary([]);Summary.prototype.kind="summary of all invoices";Summary.prototype.isEmpty=function(){return this.lines.length===0};',
   ],
   [
+    'minified, with a name of three letters beside a short one',
+    '$.theme||($.theme=1,function(){var Wja=function(){var a=this.chart.mode();return this.name+("parent"==a?$.format(this.value):"")};$.extend(defaultTheme,{sunburst:{animation:{duration:2e3},title:{text:"Sunburst"},tooltip:{format:Wja,enabled:!0}}})}());',
+  ],
+  [
+    'minified, round it what a build puts there',
+    '(function(factory){if (typeof define === \'function\' && define.amd){define([\'jquery\'], factory);} else if (typeof module === \'object\'){module.exports = factory(require(\'jquery\'));} else {factory(jQuery);}}(function(jQuery){\n!function(){"use strict";jQuery.tables.addParser({id:"numbers",is:function(){return!1},format:function(e){return e.replace(/\\B(?=(\\d{12})+(?!\\d))/g,",")},type:"text"})}();return jQuery;}));',
+  ],
+  [
     'minified, with the names that a module is given',
     'define(function(require,exports,module){exports.summary=require("ledger/summary").summary;exports.ledger=require("ledger/ledger").ledger;exports.invoice=require("ledger/invoice").invoice;module.exports.version="2.4.1";if(exports.ledger)exports.ledger.open()});',
   ],
@@ -156,6 +177,12 @@ for (const [what, text] of [
     assert.deepEqual(told('dist/a.js', text), {});
   });
 }
+
+test('names that are kept are not called mangled', () => {
+  const text = `${tight()}\n${tight(1)}\nexport function label(invoice) {\n  return invoice.number + ' of ' + invoice.date;\n}\n`;
+  const { 'unminified/partial': seen } = told('dist/a.js', text);
+  assert.match(seen?.message ?? '', /white space is gone but \d+ variables of \d+ kept a name/);
+});
 
 test('source is not called half-minified', () => {
   assert.deepEqual(Object.keys(told('dist/a.js', readableModule())), ['unminified/script']);

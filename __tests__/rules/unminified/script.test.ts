@@ -267,6 +267,24 @@ test('a readable file with a long line is no minified one', () => {
   assert.match(help ?? '', /tsc and Babel never minify/);
 });
 
+test('a loader with one long list is no half-minified file', () => {
+  const parts = times(
+    8,
+    (n) => `["shop-panel-${n}",[[1,"shop-panel-${n}",{"limit":[1,"list-limit"],"isOpen":[4,"is-open"]}]]],`,
+  );
+  const text = `import { p as promiseResolve, b as bootstrapLazy } from './index.js';\n\nconst patchPage = () => {\n  return promiseResolve();\n};\n\nconst defineElements = (page, options) => {\n  if (typeof window === 'undefined') return Promise.resolve();\n  return patchPage().then(() => {\n  return bootstrapLazy([${parts}], options);\n  });\n};\n\nexport { defineElements };\n`;
+  assert.match(told('dist/loader.js', text)['unminified/script']?.message ?? '', /^11 lines of readable/);
+});
+
+test('white space is told of what is beside strings where these are most of it', () => {
+  const words = times(60, (n) => `  label${n}: 'Open the invoice of the customer number ${n} once more',\n`);
+  const text = `// Words for the ledger.\nexport const words = {\n${words}};\nexport function label(key, number) {\n  const word = words[key];\n  if (!word) throw new Error(key);\n  return number > 1 ? word.replace('invoice', 'invoices') : word;\n}\n`;
+  assert.match(
+    told('dist/a.js', text)['unminified/script']?.message ?? '',
+    /: \d\d % of it is strings and \d\d % of the rest white space/,
+  );
+});
+
 test('a minified file with a readable banner is one', () => {
   const { message, help } =
     told('dist/a.js', `${times(2, readableModule)}\n${times(300, minifiedModule)}`)['unminified/script'] ??
@@ -279,6 +297,17 @@ for (const [path, text, help] of [
   ['dist/index.mjs', readableModule(), /Vite in library mode/],
   ['dist/index.cjs', readableModule(), /tsc and Babel never minify/],
   ['dist/index.cjs', times(100, minifiedModule) + readableModule(), /went round the minifier/],
+  [
+    'dist/worker.js',
+    `${times(9, minifiedModule)}run(${JSON.stringify(times(2, readableModule))})`,
+    /before it becomes a string/,
+  ],
+  [
+    'dist/chunk.js',
+    `${times(9, minifiedModule)}eval(${JSON.stringify(`${readableModule()}//# sourceURL=webpack://app/./src/a.js`)})`,
+    /mode 'production'/,
+  ],
+  ['dist/old.js', `${times(9, minifiedModule)}\n/*\n${times(2, readableModule)}*/`, /drop comments/],
 ] as const) {
   test(`the help for ${path} tells ${help.source}`, () => {
     assert.match(told(path, text)['unminified/script']?.help ?? '', help);

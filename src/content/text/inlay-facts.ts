@@ -21,6 +21,8 @@ export interface Inlay {
   readonly isExample?: true;
   /** The module it is, where a bundler says so. */
   readonly module?: string;
+  /** The modules it was bundled from, where a bundler marked them: the first ones, and one without a name for all others. */
+  readonly modules?: readonly ModulePart[];
 }
 
 /** What is known of the texts in a script, and of the modules it was bundled from. */

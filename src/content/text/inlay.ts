@@ -10,7 +10,7 @@ import {
   moduleInSourceUrl,
   moduleInString,
 } from './module-name.ts';
-import { ModuleReader } from './modules.ts';
+import { firstOf, type ModulePart, ModuleReader } from './modules.ts';
 import type { ReadInlay } from './script-lexer.ts';
 import {
   BLOCK_PIECE,
@@ -46,6 +46,9 @@ export interface Piece {
 
 /** How many inlays and banners of one file are kept. */
 const MAX_INLAYS = 64;
+/** How many modules of one of these are told apart. */
+const INLAY_MODULES = 50;
+const NO_MODULES: readonly ModulePart[] = [];
 const MAX_BANNERS = 8;
 const NOTHING = Buffer.alloc(0);
 /** As much of a comment as is searched for what a licence is for, in bytes. */
@@ -342,7 +345,8 @@ export class InlayReader {
     this.#more += script.moreInlays;
     for (const inlay of script.inlays)
       this.#keep({ ...inlay, startLine: place.startLine, endLine: place.endLine });
-    const module = script.sourceUrl || script.modules[0]?.name || this.#modules.name;
+    const modules = script.sourceUrl ? NO_MODULES : firstOf(script.modules, INLAY_MODULES);
+    const module = script.sourceUrl || (modules.length === 0 ? this.#modules.name : undefined);
     const part = writtenPart(script, head);
     if (part === undefined) return;
     this.#keep({
@@ -350,6 +354,7 @@ export class InlayReader {
       ...part,
       evaluated: script.sourceUrl !== undefined,
       ...(module !== undefined && { module }),
+      ...(modules.length > 0 && { modules }),
     });
   }
 

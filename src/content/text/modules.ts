@@ -101,3 +101,17 @@ export class ModuleReader {
     this.#dense = 0;
   }
 }
+
+/** The first parts; all others are one without a name. None where none has a name. */
+export function firstOf(parts: readonly ModulePart[], atMost: number): readonly ModulePart[] {
+  if (!parts.some(({ name }) => name !== undefined)) return [];
+  const first = parts.slice(0, atMost);
+  const rest = parts.slice(atMost);
+  const [from] = rest;
+  if (from === undefined) return first;
+  const codeBytes = rest.reduce((sum, part) => sum + part.codeBytes, 0);
+  return [
+    ...first,
+    { name: undefined, startLine: from.startLine, endLine: parts.at(-1)?.endLine ?? from.endLine, codeBytes },
+  ];
+}

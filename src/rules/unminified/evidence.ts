@@ -26,8 +26,18 @@ export function scriptEvidence(script: ScriptFacts, maps: readonly MapSighting[]
     commentLines: script.commentLines,
     nameLength: tenths(script.nameCharacters / Math.max(1, script.names)),
     whiteSpacePercent: percent(script.whiteBytes, size),
+    ...besideStrings(script, size),
     ...saved(Math.max(0, commentBytes - script.legalBytes) + script.runBytes, size),
   };
+}
+
+/** Percent of strings from which on white space is told of what is beside them: tables of words else look minified. */
+const STRINGS = 50;
+
+function besideStrings({ literalBytes, whiteBytes }: ScriptFacts, size: number): Evidence {
+  const stringPercent = percent(literalBytes, size);
+  if (stringPercent < STRINGS) return {};
+  return { stringPercent, whiteSpaceBesidePercent: percent(whiteBytes, size - literalBytes) };
 }
 
 /** The same for CSS. */
@@ -44,7 +54,11 @@ export function styleEvidence(style: StyleFacts, maps: readonly MapSighting[]): 
 
 /** `340 lines of code, 21 % white space, 35 lines of comments, names of 9.8 characters`. */
 export function reasons(evidence: Evidence): string {
-  const parts = [`${evidence.whiteSpacePercent} % of it is white space`];
+  const parts = [
+    evidence.stringPercent === undefined
+      ? `${evidence.whiteSpacePercent} % of it is white space`
+      : `${evidence.stringPercent} % of it is strings and ${evidence.whiteSpaceBesidePercent} % of the rest white space`,
+  ];
   if (Number(evidence.commentLines) > 0)
     parts.push(`${counted(Number(evidence.commentLines), 'comment line')}`);
   if (Number(evidence.nameLength) > 0) parts.push(`names average ${evidence.nameLength} characters`);

@@ -1,6 +1,6 @@
 import { count, counted } from '../../figures.ts';
 import type { FileRule } from '../rule.ts';
-import { classOfScript, isEncoded, isRemarked } from './classes.ts';
+import { classOfScript, isEncoded, isMangled, isRemarked } from './classes.ts';
 import { reasons, scriptEvidence } from './evidence.ts';
 
 export const rule: FileRule = {
@@ -26,7 +26,7 @@ export const rule: FileRule = {
     const laidOut = script.denseBytes < script.codeBytes / 2;
     const what = isEncoded(script)
       ? 'it is encoded, not minified: whoever runs it can read what it was'
-      : laidOut
+      : laidOut && isMangled(script)
         ? 'names are mangled but the layout is there'
         : isRemarked(script)
           ? `${counted(script.notes, 'comment')} on the code are left in it`

@@ -96,7 +96,7 @@ function laidOutInlays(inlays: readonly Inlay[], carriedFrom: number): readonly 
   const atLeast = (inlay: Inlay) => (isHandedOn(inlay) ? carriedFrom : INLAY);
   return inlays
     .filter((inlay) => (enough && small.includes(inlay)) || isLaidOut(inlay, atLeast(inlay)))
-    .map(({ startLine, endLine, lines, codeBytes, kind, module, evaluated, language }) => ({
+    .map(({ startLine, endLine, lines, codeBytes, kind, module, modules, evaluated, language }) => ({
       startLine,
       endLine,
       lines,
@@ -104,7 +104,9 @@ function laidOutInlays(inlays: readonly Inlay[], carriedFrom: number): readonly 
       within: kind,
       evaluated,
       ...(language !== undefined && { language }),
-      names: namesOf(module === undefined ? [] : [{ name: module, startLine, endLine, codeBytes }]),
+      names: namesOf(
+        modules ?? (module === undefined ? [] : [{ name: module, startLine, endLine, codeBytes }]),
+      ),
     }));
 }
 

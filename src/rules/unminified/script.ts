@@ -3,7 +3,7 @@ import type { TextFacts } from '../../content/text/text.ts';
 import { counted } from '../../figures.ts';
 import type { Evidence, FileRule, Sighting } from '../rule.ts';
 import { type Beside, type Words, wordedLater } from '../worded.ts';
-import { LIBRARY_HELP, scriptHelp } from './causes.ts';
+import { heldHelp, LIBRARY_HELP, scriptHelp } from './causes.ts';
 import { classOfScript } from './classes.ts';
 import { isCoverageAsset } from './coverage-page.ts';
 import { reasons, scriptEvidence } from './evidence.ts';
@@ -88,7 +88,8 @@ export const rule: FileRule = {
       linesOf(parts.filter(({ within }) => !within)) >= script.codeLines * 0.8;
     const around = !dense ? '' : laidOut ? ' beside long ones' : ' in a minified file';
     const message = `${counted(lines, 'line')} of readable ${languageOf(parts)}${around}: ${listed(parts)}`;
-    const weight = library ? LIBRARY : { help: help(isDense && !laidOut), exposes: readableIn(file, parts) };
+    const whatToDo = (file.carrier === 'hermes' ? undefined : heldHelp(parts)) ?? help(isDense && !laidOut);
+    const weight = library ? LIBRARY : { help: whatToDo, exposes: readableIn(file, parts) };
     yield {
       path: file.path,
       line: first.startLine,
