@@ -1,3 +1,4 @@
+import { BUCKET_SCHEMES } from '../map/places.ts';
 import {
   ALPHANUMERIC,
   BASE64,
@@ -192,6 +193,7 @@ export const LEADS: readonly Lead[] = [
   token('secret-live-', TOKEN, 35),
   token('A3-', TOKEN, 30),
   token('SSWS 00', TOKEN, 40),
+  token('SSWS%2000', TOKEN, 40),
   token('sha256~', TOKEN, 43),
   lead('sdk-', run(TOKEN, 36), 128, BEHIND),
   lead('ops_ey', run(BASE64, 100), BEFORE, 1400),
@@ -235,24 +237,7 @@ export const LEADS: readonly Lead[] = [
 export const LABELS: Labels = {
   last: LAST_LABELS,
   beforeLast: [...SERVICE_LABELS, 'slack'],
-  schemes: [
-    's3',
-    's3a',
-    's3n',
-    'gs',
-    'r2',
-    'oss',
-    'cos',
-    'wasb',
-    'wasbs',
-    'abfs',
-    'abfss',
-    'sql',
-    'postgres',
-    'server',
-    'mariadb',
-    'redshift',
-  ],
+  schemes: [...BUCKET_SCHEMES, 'sql', 'postgres', 'server', 'mariadb', 'redshift'],
 };
 
 function lead(text: string, tail: Tail, before = BEFORE, behind = BEHIND): Lead {
