@@ -11,6 +11,7 @@ const typed = (what: string): SensitiveFacts => ({
   what: `the history of ${what}`,
   form: 'shell',
 });
+const traffic = (what: string): SensitiveFacts => ({ kind: 'dump', what, form: 'traffic' });
 const agent = (what: string): SensitiveFacts => ({ kind: 'agent', what, form: 'instructions' });
 
 const BINARY = /[\s\S]/;
@@ -45,6 +46,14 @@ const FILES: readonly (readonly [name: RegExp, is: RegExp, facts: SensitiveFacts
     /^(?:<\?xml[^<>]{0,100}>\s{0,9})?(?:<!--[^<>]{0,200}-->\s{0,9})?<testsuites?\b(?:[^<>]{0,2000}\s(?:tests|failures|errors|time)=|[^<>]{0,2000}>\s{0,99}<testsuite\b[^<>]{0,2000}\s(?:tests|failures|errors|time)=)/,
     report('a report of tests'),
   ],
+  [/\.saz$/, /^PK\x03\x04/, traffic('recorded network traffic (Fiddler)')],
+  [/\.chlsj?$/, /^[\xac[{\ufffd]/, traffic('recorded network traffic (Charles)')],
+  // What Playwright records of a run of tests, a line of JSON each: pages as they were, requests with their headers.
+  [
+    /(?:^|[-.])(?:trace|network)$/,
+    /^\{"(?:version":\d+,"type":"context-options|type":"(?:context-options|resource-snapshot|before|event))"/,
+    traffic('a recording of a browser (Playwright)'),
+  ],
   [/\.1pux$/, BINARY, { kind: 'credentials', what: 'an export of a password manager', holds: 'passwords' }],
   [
     /\.ldif$/,
@@ -72,7 +81,7 @@ export function readWorkplace(file: Beginning): SensitiveFacts | undefined {
   const history = HISTORY.exec(name);
   if (history !== null) return typed(history[1] ?? 'a shell');
   if (/\.(?:patch|diff)$/.test(name)) return readPatch(file);
-  if (/\.(?:csv|tsv|vcf)$/.test(name)) return readPeople(file);
+  if (/\.(?:csv|tsv|vcf|ndjson)$|^[a-z]+\.jsonl?$/.test(name)) return readPeople(file);
   return FILES.find(([called, is]) => called.test(name) && is.test(text))?.[2];
 }
 
