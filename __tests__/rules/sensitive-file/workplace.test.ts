@@ -181,6 +181,20 @@ const FOUND: Readonly<Record<string, readonly [content: string | Buffer, ...expe
   '.crush.json': [json({ $schema: 'https://charm.land/crush.json', mcp: {} }), 'agent-instructions'],
   '.coderabbit.yaml': [lines('reviews:', '  profile: chill'), 'agent-instructions'],
   '.aiexclude': [lines('*.pem'), 'agent-instructions'],
+  'logs/session.jsonl': [
+    `{"parentUuid":null,"type":"user","message":{"role":"user"},"cwd":"/home/jo/acme","sessionId":"${hex}"}\n`,
+    'agent-instructions',
+  ],
+  'a/rollout-2026.jsonl': [
+    `{"timestamp":"2026-03-01T10:00:00Z","type":"session_meta","payload":{}}\n`,
+    'agent-instructions',
+  ],
+  'logs/1_build.txt': ['2026-03-01T10:00:00.1234567Z ##[group]Runner Image\n', 'log'],
+  'home/auth.json': [
+    json({ auth_mode: 'chatgpt', tokens: { refresh_token: `rt_${value}${value}` } }),
+    'credentials',
+  ],
+  '.modal.toml': [lines('[jo]', `token_secret = "as-${value}"`), 'credentials'],
 };
 for (const [path, [content, ...expected]] of Object.entries(FOUND))
   test(`tells: ${path}`, () => assert.deepEqual(told(path, content), expected));
@@ -255,6 +269,8 @@ const QUIET: Readonly<Record<string, string | Buffer>> = {
     type: 'object',
     properties: { token: { type: 'string', description: 'The API token' } },
   }),
+  'data/train.jsonl': '{"prompt":"a","completion":"b"}\n',
+  'docs/1_introduction.txt': 'Introduction\n',
 };
 for (const [path, content] of Object.entries(QUIET))
   test(`quiet: ${path}`, () => assert.deepEqual(told(path, content), []));

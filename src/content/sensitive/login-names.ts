@@ -49,6 +49,7 @@ export const LOGIN_NAMES = [
   'settings.py',
   'sonar-project.properties',
   'logins.json',
+  '.modal.toml',
   'http-client.private.env.json',
   'http-client.env.json',
 ] as const;

@@ -252,7 +252,7 @@ const passwordTable: CredentialsReader = ({ text }) => {
   return { kind: 'credentials', what: 'an export of a password manager', holds: 'passwords' };
 };
 
-const BY_NAME: Readonly<Record<LoginName, CredentialsReader>> = {
+const BY_NAME: Readonly<Record<LoginName | 'auth.json', CredentialsReader>> = {
   'gradle.properties': properties,
   'key.properties': properties,
   'keystore.properties': properties,
@@ -306,6 +306,9 @@ const BY_NAME: Readonly<Record<LoginName, CredentialsReader>> = {
     /^[ \t]*sonar\.(?:login|password|token)[ \t]*[=:][ \t]*(\S+)/gm,
   ),
   'logins.json': vault,
+  '.modal.toml': toml,
+  // Codex keeps it so, and others.
+  'auth.json': tokens('the login of a tool', /"(?:refresh_token|OPENAI_API_KEY)"\s{0,9}:/),
   'http-client.private.env.json': variable,
   'http-client.env.json': variable,
 };

@@ -63,6 +63,7 @@ const EXTENSIONS = new Map<string, Look>([
   ['bson', readBson],
   ['gpg', ({ bytes }) => readOpenPgp(bytes)],
   ['pgp', ({ bytes }) => readOpenPgp(bytes)],
+  ['jsonl', workplace],
   ['ndjson', workplace],
   ['saz', workplace],
   ['chls', workplace],
@@ -78,7 +79,7 @@ const COMMON =
   /^\.(?!firebaserc$|mongorc|gitconfig$|gitreview$)(?:\w+ignore|[\w-]+rc(?:\.\w+)?|git\w+|editorconfig|[\w-]+\.(?:[cm]?js|json|ya?ml|md))$/;
 /** Names without a dot before them that tools of a workplace give to files. */
 const WORKPLACE =
-  /^(?:gtags|tags|cscope\.out|gitconfig|p4config\.txt|(?:repomix-output|gitingest|digest)\.\w+|(?:users|accounts|members|customers|contacts|subscribers|employees)\.jsonl?)$/;
+  /^(?:\d{1,4}_[^/]{1,200}\.txt|gtags|tags|cscope\.out|gitconfig|p4config\.txt|(?:repomix-output|gitingest|digest)\.\w+|(?:users|accounts|members|customers|contacts|subscribers|employees)\.jsonl?)$/;
 
 /** What the name of a file promises, of which `nameLook` knows nothing. */
 export function namedLook(path: string, called: FileName, place: Place): Look | undefined {

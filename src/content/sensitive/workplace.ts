@@ -40,6 +40,7 @@ const FILES: readonly (readonly [name: RegExp, is: RegExp, facts: SensitiveFacts
   [/\.code-workspace$/, /"folders"\s*:/, editor('a workspace of Visual Studio Code')],
   [/\.suo$/, BINARY, editor('what Visual Studio keeps of a user')],
   [/\.user$/, /<(?:Project|PropertyGroup|qtcreator)\b/, editor('what an editor keeps of a user')],
+  [/^\d{1,4}_[^/]{1,200}\.txt$/, /^\ufeff?\d{4}-\d\d-\d\dT[\d:.]{8,20}Z /, report('a log of GitHub Actions')],
   [/\.trx$/, /<TestRun\b/, report('a report of tests')],
   [
     /\.xml$/,
@@ -81,8 +82,26 @@ export function readWorkplace(file: Beginning): SensitiveFacts | undefined {
   const history = HISTORY.exec(name);
   if (history !== null) return typed(history[1] ?? 'a shell');
   if (/\.(?:patch|diff)$/.test(name)) return readPatch(file);
-  if (/\.(?:csv|tsv|vcf|ndjson)$|^[a-z]+\.jsonl?$/.test(name)) return readPeople(file);
+  if (
+    /\.(?:csv|tsv|vcf|ndjson)$|^(?:users|accounts|members|customers|contacts|subscribers|employees)\.jsonl?$/.test(
+      name,
+    )
+  )
+    return readPeople(file);
+  if (name.endsWith('.jsonl') && isSession(text))
+    return agent('a session of a coding agent: what was asked, read and run');
   return FILES.find(([called, is]) => called.test(name) && is.test(text))?.[2];
+}
+
+/** Characters of a line that tells of whose session it is. */
+const FIRST_LINE = 8000;
+
+/** The lines that Claude Code and Codex write of a session: where it ran, and under which number. */
+function isSession(text: string): boolean {
+  const line = text.slice(0, FIRST_LINE).split('\n', 1)[0]!;
+  return (
+    (line.includes('"sessionId":"') && line.includes('"cwd":"')) || line.includes('"type":"session_meta"')
+  );
 }
 
 /** As `git format-patch` writes one, for a mail. */

@@ -548,7 +548,7 @@ function compare(i: i32, literal: i32, end: i32, far: i32): void {
   const differs = v128.and(v128.xor(text, v128.load(literal)), v128.load(literal, BITS));
   if (v128.any_true(differs)) return;
   const behind = start + <i32>load<u8>(literal, LENGTH);
-  if (behind <= end && tail(literal, start, behind, end)) log(HIT, <i32>load<u8>(literal, INDEX), start, start);
+  if (behind <= end && tail(literal, start, behind, end)) log(HIT, <i32>load<u16>(literal, INDEX), start, start);
 }
 
 function tail(literal: i32, start: i32, behind: i32, end: i32): bool {
