@@ -3,9 +3,9 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { it } from 'node:test';
 import { plainExposure } from './real-exposure.ts';
-import { DOWNLOADS, download, REAL_PACKAGES } from './real-packages.ts';
+import { download, REAL_PACKAGES } from './real-packages.ts';
 import { checkJson, type VerdictJson } from './tools/check.ts';
-import { ROOT } from './tools/install.ts';
+import { PACKAGES, ROOT } from './tools/install.ts';
 
 const SNAPSHOTS = join(ROOT, '__tests__/snapshots');
 /** A snapshot is for reading; the rest of a long list is counted. */
@@ -32,7 +32,7 @@ function readable(verdict: VerdictJson): object {
 
 for (const real of REAL_PACKAGES) {
   it(`${real.spec}: ${real.about}`, () => {
-    const { verdict, status } = checkJson(`./${download(real)}`, DOWNLOADS);
+    const { verdict, status } = checkJson(`./${download(real)}`, PACKAGES);
     assert.equal(status, verdict.verdict === 'pass' ? 0 : 1);
     assert.equal(verdict.package.integrity, real.integrity);
     const actual = `${JSON.stringify(readable(verdict), null, 2)}\n`;
@@ -47,9 +47,9 @@ for (const real of REAL_PACKAGES) {
   it(`${real.spec}: its maps hold what JSON.parse reads from them`, async () => {
     const tarball = download(real);
     // The open preset does not count readable files, only maps.
-    const { verdict } = checkJson(`./${tarball}`, DOWNLOADS, '--preset', 'open');
+    const { verdict } = checkJson(`./${tarball}`, PACKAGES, '--preset', 'open');
     const { sources, firstParty, lines, bytes, namedOnly } = verdict.exposure;
-    const plain = await plainExposure(join(DOWNLOADS, tarball));
+    const plain = await plainExposure(join(PACKAGES, tarball));
     assert.deepEqual({ sources, firstParty, lines, bytes, namedOnly }, plain);
   });
 }

@@ -1,8 +1,5 @@
-import assert from 'node:assert/strict';
-import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { CACHE, run } from './tools/install.ts';
+import { basename } from 'node:path';
+import { downloaded } from './tools/install.ts';
 
 /** A published package, pinned to its bytes. */
 export interface RealPackage {
@@ -151,20 +148,7 @@ export const REAL_PACKAGES: readonly RealPackage[] = [
   },
 ];
 
-export const DOWNLOADS = join(CACHE, 'packages');
-
-/** Downloads a package unless its very bytes are there already, and gives back the tarball's file name in DOWNLOADS. */
+/** Downloads a package unless its very bytes are there already, and gives back the tarball's file name in PACKAGES. */
 export function download({ spec, integrity }: RealPackage): string {
-  mkdirSync(DOWNLOADS, { recursive: true });
-  const name = `${spec.replace(/^@/, '').replace('/', '-').replace('@', '-')}.tgz`;
-  const file = join(DOWNLOADS, name);
-  if (!existsSync(file) || sha512(file) !== integrity) {
-    run('npm', ['pack', spec, '--ignore-scripts', '--loglevel=error'], DOWNLOADS);
-  }
-  assert.equal(sha512(file), integrity, `${spec} is not the package that was pinned`);
-  return name;
-}
-
-function sha512(file: string): string {
-  return `sha512-${createHash('sha512').update(readFileSync(file)).digest('base64')}`;
+  return basename(downloaded(spec, integrity));
 }

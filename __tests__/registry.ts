@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
@@ -18,9 +18,11 @@ export interface Registry {
 
 /** A real registry (verdaccio) on the loopback device, empty, that takes packages from anybody and asks nobody else. */
 export async function startRegistry(): Promise<Registry> {
-  const program = join(install('verdaccio'), '.bin', 'verdaccio');
   const home = mkdtempSync(join(tmpdir(), 'packgate-registry-'));
-  const port = await freePort();
+  const { port, child } = await listening(home).catch((error: unknown) => {
+    rmSync(home, { recursive: true, force: true });
+    throw error;
+  });
   const url = `http://127.0.0.1:${port}/`;
   const npmrc = join(home, 'npmrc');
   mkdirSync(join(home, 'cache'));
@@ -28,9 +30,30 @@ export async function startRegistry(): Promise<Registry> {
     npmrc,
     `registry=${url}\n//127.0.0.1:${port}/:_authToken=fake\ncache=${join(home, 'cache')}\n`,
   );
-  writeFileSync(
-    join(home, 'config.yaml'),
-    `listen: 127.0.0.1:${port}
+  const stop = async () => {
+    if (child.exitCode === null && child.signalCode === null) {
+      child.kill();
+      await once(child, 'exit');
+    }
+    rmSync(home, { recursive: true, force: true });
+  };
+  const kept = Object.entries(process.env).filter(([name]) => !/^npm_/i.test(name));
+  const env = { ...Object.fromEntries(kept), npm_config_userconfig: npmrc, NPM_CONFIG_USERCONFIG: npmrc };
+  return { url, npmrc, env, stop };
+}
+
+/** A port that was free a moment ago may be another's by now: tests run side by side. */
+const TRIES = 5;
+
+/** Starts the program; it tells by itself when it listens. An answer at its port could be that of another one. */
+async function listening(home: string): Promise<{ readonly port: number; readonly child: ChildProcess }> {
+  const program = join(install('verdaccio'), '.bin', 'verdaccio');
+  let said = '';
+  for (let tries = 0; tries < TRIES; tries++) {
+    const port = await freePort();
+    writeFileSync(
+      join(home, 'config.yaml'),
+      `listen: 127.0.0.1:${port}
 storage: ${join(home, 'storage')}
 uplinks: {}
 packages:
@@ -39,42 +62,26 @@ packages:
 max_body_size: 50mb
 log: { type: stdout, format: json, level: warn }
 `,
-  );
-  const child = spawn(process.execPath, [program, '--config', join(home, 'config.yaml')], {
-    cwd: home,
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  let said = '';
-  for (const stream of [child.stdout, child.stderr]) {
-    stream.on('data', (chunk: Buffer) => {
-      said = (said + chunk).slice(-4096);
+    );
+    const child = spawn(process.execPath, [program, '--config', join(home, 'config.yaml')], {
+      cwd: home,
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     });
-  }
-  const stop = async () => {
-    if (child.exitCode === null && child.signalCode === null) {
-      child.kill();
-      await once(child, 'exit');
+    for (const stream of [child.stdout!, child.stderr!]) {
+      stream.on('data', (chunk: Buffer) => {
+        said = (said + chunk).slice(-4096);
+      });
     }
-    rmSync(home, { recursive: true, force: true });
-  };
-  try {
-    await answers(`${url}-/ping`, () => child.exitCode === null);
-  } catch {
-    await stop();
-    throw new Error(`verdaccio did not start: ${said}`);
+    const isUp = await Promise.race([
+      once(child, 'message').then(() => true),
+      once(child, 'exit').then(() => false),
+    ]);
+    if (isUp) {
+      child.disconnect();
+      return { port, child };
+    }
   }
-  const kept = Object.entries(process.env).filter(([name]) => !/^npm_/i.test(name));
-  const env = { ...Object.fromEntries(kept), npm_config_userconfig: npmrc, NPM_CONFIG_USERCONFIG: npmrc };
-  return { url, npmrc, env, stop };
-}
-
-async function answers(url: string, alive: () => boolean): Promise<void> {
-  for (let tries = 0; tries < 300 && alive(); tries++) {
-    const answer = await fetch(url).catch(() => undefined);
-    if (answer?.ok) return;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  throw new Error('no answer');
+  throw new Error(`verdaccio did not start: ${said}`);
 }
 
 async function freePort(): Promise<number> {

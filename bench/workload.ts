@@ -4,13 +4,13 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip, createGzip } from 'node:zlib';
 import { extract, pack } from 'tar-stream';
-import { DOWNLOADS, download, REAL_PACKAGES } from '../__tests__/real-packages.ts';
+import { download, REAL_PACKAGES } from '../__tests__/real-packages.ts';
 import type { Written } from '../__tests__/replicas/application.ts';
 import { INLINE, LINKED } from '../__tests__/replicas/incidents.ts';
 import { Random } from '../__tests__/replicas/random.ts';
 import { replica } from '../__tests__/replicas/replica.ts';
 import { sentence } from '../__tests__/replicas/words.ts';
-import { CACHE } from '../__tests__/tools/install.ts';
+import { CACHE, PACKAGES } from '../__tests__/tools/install.ts';
 
 /** One tarball to measure, and what packgate must say of it for the measurement to count. */
 export interface Workload {
@@ -115,7 +115,7 @@ async function built(): Promise<(Omit<Workload, 'reference'> & Partial<Workload>
 function real(spec: string, what = ''): Pick<Workload, 'name' | 'tarball'> {
   const found = REAL_PACKAGES.find((each) => each.spec === spec);
   if (found === undefined) throw new Error(`${spec} is not in the list of real packages`);
-  return { name: what + spec, tarball: join(DOWNLOADS, download(found)) };
+  return { name: what + spec, tarball: join(PACKAGES, download(found)) };
 }
 
 /** One minified bundle, as many-faced as 256 KiB of them can be. */

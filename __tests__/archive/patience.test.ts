@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { setTimeout } from 'node:timers/promises';
@@ -36,11 +37,25 @@ test('time that is spent between two waits does not count', async () => {
   patience.end();
 });
 
+test('what came while this process had no turn is taken', async () => {
+  const patience = createPatience(0.2);
+  const read = patience.wait(readFile(import.meta.filename, 'utf8'));
+  const end = performance.now() + 500;
+  while (performance.now() < end);
+  assert.match(await read, /had no turn/);
+  patience.end();
+});
+
 test('a failure that comes too late disturbs nobody', async () => {
   const patience = createPatience(0.2);
-  await assert.rejects(patience.wait(setTimeout(400).then(() => Promise.reject(new Error('late')))), refused);
+  let fail: (error: Error) => void = () => {};
+  const work = new Promise((_, reject) => {
+    fail = reject;
+  });
+  await assert.rejects(patience.wait(work), refused);
   patience.end();
-  await setTimeout(300);
+  fail(new Error('late'));
+  await setTimeout(50);
 });
 
 test('a disk that stops to answer in the middle of a file ends the run', async (t) => {

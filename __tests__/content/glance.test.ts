@@ -4,7 +4,8 @@ import { test } from 'node:test';
 import { readArchive } from '../../src/archive/read.ts';
 import { glanceAt } from '../../src/content/glance.ts';
 import { LEADS } from '../../src/content/scanner/leads.ts';
-import { DOWNLOADS, download, REAL_PACKAGES } from '../real-packages.ts';
+import { download, REAL_PACKAGES } from '../real-packages.ts';
+import { PACKAGES } from '../tools/install.ts';
 import { lookInside } from './inside.ts';
 import { PIECES, seeded } from './pieces.ts';
 
@@ -83,7 +84,7 @@ test('no literal that leads a reader on passes at a glance', () => {
 // Reads 5,000 files twice, about 3 s.
 for (const spec of ['bootstrap@5.3.8', 'zod@4.6.7', 'rxjs@7.8.2', 'husky@9.1.7', 'animate.css@4.1.1']) {
   test(`a glance tells what a look does at the files of ${spec}`, async () => {
-    const file = join(DOWNLOADS, download(REAL_PACKAGES.find((each) => each.spec === spec)!));
+    const file = join(PACKAGES, download(REAL_PACKAGES.find((each) => each.spec === spec)!));
     let path = '';
     const met = { glances: 0, looks: 0 };
     await readArchive(file, {

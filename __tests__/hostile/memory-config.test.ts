@@ -7,7 +7,7 @@ import { gzipSync } from 'node:zlib';
 import { makeFolder } from '../folders.ts';
 import { END, entryBlocks, MANIFEST, type RawEntry } from '../tarballs.ts';
 import { rawZip } from '../zips.ts';
-import { measured } from './measured.ts';
+import { measured, tookAtMost } from './measured.ts';
 
 // About 60 seconds on two cores: what the config and the reports make of very many files.
 
@@ -89,14 +89,14 @@ const cases: Record<string, Case> = {
     status: 1,
     said: /d19999\/x\/a39999\.js/,
     // Each takes five kilobytes in each list that it is in, once a path begins and ends like it.
-    memory: 384,
+    memory: 448,
   },
   '20,000 paths that match nothing': {
     archive: () => archive(1000, (i) => ({ name: `package/${i}.js` })),
     config: { allow: list(20_000, (i) => `d${i}/${i}.js`), rules: { 'allowlist/unused': 'off' } },
     status: 1,
     said: /allowlist\/unlisted/,
-    memory: 192,
+    memory: 208,
   },
   ...Object.fromEntries(
     (['[', '"a",', ' ', '\n', '- ', '? ', '! ', 'a: ', '#\n', '*a,', '%A\n', '{},', '"a":1,'] as const).map(
@@ -107,7 +107,7 @@ const cases: Record<string, Case> = {
           text: `allow: [${piece.repeat(1e6 / piece.length)}`,
           status: 2,
           said: /^packgate: packgate\.yml:\d+:\d+: .*nothing was inspected\.\n$/,
-          memory: 128,
+          memory: 152,
         },
       ],
     ),
@@ -117,7 +117,7 @@ const cases: Record<string, Case> = {
     config: MANY,
     status: 1,
     said: /build-metadata\/cache/,
-    memory: 320,
+    memory: 360,
   },
   'a release of 200,000 files, compared with the one before': {
     archive: () => archive(200_000, (i) => ({ name: `package/a${i % 100}/${i}.js` })),
@@ -154,7 +154,7 @@ const cases: Record<string, Case> = {
         words: `--format ${format} --output report`,
         status: 1,
         said: /^/,
-        memory: 288,
+        memory: 304,
       },
     ]),
   ),
@@ -174,6 +174,6 @@ for (const [
     assert.equal(run.status, status, run.stderr.slice(0, 500));
     assert.match(run.stdout + run.stderr, said);
     if (process.env.SHOW) console.log(`${run.memory.toFixed(0)} MB in ${run.seconds.toFixed(1)} s`);
-    assert.ok(run.memory < memory, `${run.memory.toFixed(0)} MB in ${run.seconds.toFixed(1)} s`);
+    tookAtMost(memory, run);
   });
 }

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { CACHE, once, run } from '../tools/install.ts';
+import { CACHE, fetched, once } from '../tools/install.ts';
 
 /** Packages of all ages and packers, 2010 to 2026, with the sha512 of the archive that the registry gives for each. */
 export const PUBLISHED: readonly (readonly [spec: string, sha512: string])[] = [
@@ -191,7 +191,7 @@ export const PUBLISHED: readonly (readonly [spec: string, sha512: string])[] = [
 /** The archive of each, downloaded once: file name to bytes. */
 export function published(): ReadonlyMap<string, Buffer> {
   const folder = once(join(CACHE, 'published-packages'), (empty) => {
-    run('npm', ['pack', '--silent', '--ignore-scripts', ...PUBLISHED.map(([spec]) => spec)], empty);
+    fetched(['pack', '--ignore-scripts', ...PUBLISHED.map(([spec]) => spec)], empty);
   });
   return new Map(readdirSync(folder).map((file) => [file, readFileSync(join(folder, file))]));
 }

@@ -6,10 +6,10 @@ import { describe, test } from 'node:test';
 import { build } from 'esbuild';
 import { loadConfig } from '../../src/config.ts';
 import { makeFolder, type Tree, writeTree } from '../folders.ts';
-import { DOWNLOADS, download, REAL_PACKAGES } from '../real-packages.ts';
+import { download, REAL_PACKAGES } from '../real-packages.ts';
 import { mapText } from '../rules/source-map/maps.ts';
 import { cleanEnv } from '../target/opened.ts';
-import { run } from '../tools/install.ts';
+import { PACKAGES, run } from '../tools/install.ts';
 import { type ManagerName, pathOf } from '../tools/managers.ts';
 import { checkIn, initIn } from './folders.ts';
 
@@ -51,7 +51,7 @@ describe('published packages', () => {
     test(`${spec}: init, then a check passes; a stray stops it, what belongs does not`, async (t) => {
       const real = REAL_PACKAGES.find((one) => one.spec === spec)!;
       const cwd = makeFolder(t);
-      run('tar', ['-xzf', join(DOWNLOADS, download(real)), '--strip-components=1'], cwd);
+      run('tar', ['-xzf', join(PACKAGES, download(real)), '--strip-components=1'], cwd);
       const manifest = JSON.parse(readFileSync(join(cwd, 'package.json'), 'utf8'));
       writeFileSync(
         join(cwd, 'package.json'),
@@ -71,7 +71,7 @@ describe('published packages', () => {
       const tgz = join(cwd, 'next.tgz');
       const tree = Object.fromEntries([...stop, ...pass].map((path) => [`next/package/${path}`, '1\n']));
       mkdirSync(join(cwd, 'next'));
-      run('tar', ['-xzf', join(DOWNLOADS, download(real)), '-C', 'next'], cwd);
+      run('tar', ['-xzf', join(PACKAGES, download(real)), '-C', 'next'], cwd);
       const [root] = readdirSync(join(cwd, 'next'));
       if (root !== 'package') renameSync(join(cwd, 'next', root!), join(cwd, 'next/package'));
       writeTree(cwd, tree);

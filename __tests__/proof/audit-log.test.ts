@@ -308,7 +308,7 @@ test('a lock that somebody holds is waited for, then told', async (t) => {
     code: 'output',
     message: new RegExp(`the lock .* is held by process ${process.pid} on `),
   });
-  const waiting = appendRecord(file, record(), 5000);
+  const waiting = appendRecord(file, record(), 60_000);
   setTimeout(() => truncateSync(`${file}.lock`, 0), 50);
   setTimeout(
     () => spawnSync(process.execPath, ['-e', `require('fs').rmSync(${JSON.stringify(`${file}.lock`)})`]),
@@ -326,7 +326,7 @@ test('a lock that a killed process left behind is taken over, by one of many', a
     utimesSync(`${file}.lock`, time, time);
   };
   leave(hostname(), old);
-  await Promise.all(Array.from({ length: 8 }, () => appendRecord(file, record(), 5000)));
+  await Promise.all(Array.from({ length: 8 }, () => appendRecord(file, record(), 60_000)));
   assert.equal((await read(file)).length, 8);
   assert.deepEqual(readdirSync(join(file, '..')), ['audit.jsonl']);
   // Of another machine's process nothing is known, and one that was made just now may be anybody's.

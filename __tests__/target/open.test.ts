@@ -109,7 +109,7 @@ const wrong: [text: string, code: string, message: RegExp][] = [
   ['badjson', 'target', /not valid JSON/],
 ];
 for (const [text, code, message] of wrong) {
-  test(`"${text}" is an error, and the others are still opened`, { timeout: 10_000 }, async (t) => {
+  test(`"${text}" is an error, and the others are still opened`, { timeout: 60_000 }, async (t) => {
     const cwd = makeFolder(t, { ...tree, 'badjson/package.json': '{' });
     mkdirSync(join(cwd, 'fifopackage'));
     execFileSync('mkfifo', [join(cwd, 'fifo'), join(cwd, 'fifopackage/package.json')]);

@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
+import { setTimeout } from 'node:timers/promises';
 import { makeFolder, type Tree, writeTree } from '../folders.ts';
 import { pathWith } from '../tools/managers.ts';
 import { cleanEnv, openAll } from './opened.ts';
@@ -19,6 +20,7 @@ async function openWith(t: TestContext, pack: string, more: Tree = {}, version =
   mkdirSync(join(cwd, 'tmp'));
   const env = cleanEnv({ PATH: pathWith(join(cwd, 'bin')), RUNNER_TEMP: join(cwd, 'tmp') });
   const [opened] = await openAll(['.'], { cwd, env });
+  if (existsSync(join(cwd, 'daemon'))) process.kill(Number(readFileSync(join(cwd, 'daemon'), 'utf8')));
   assert.deepEqual(readdirSync(join(cwd, 'tmp')), [], 'the temporary folder is gone');
   return opened;
 }
@@ -35,10 +37,14 @@ const fine: [title: string, pack: string][] = [
     'a megabyte of answer, as for a package of many files',
     `echo x > $D/a.tgz; echo '[{"filename":"a.tgz","files":['; head -c 1000000 /dev/zero | tr '\\0' ' '; echo ']}]'`,
   ],
-  ['a daemon that keeps the pipes open', `sleep 30 & echo x > $D/a.tgz; ${answer('a.tgz')}`],
+  [
+    'a daemon that keeps the pipes open',
+    `sleep 100 & echo $! > "$PWD/daemon"; echo x > $D/a.tgz; ${answer('a.tgz')}`,
+  ],
 ];
 for (const [title, pack] of fine) {
-  test(`understood: ${title}`, { timeout: 10_000 }, async (t) => {
+  // The daemon sleeps longer.
+  test(`understood: ${title}`, { timeout: 60_000 }, async (t) => {
     const opened = await openWith(t, pack);
     assert.equal(opened?.error, undefined);
     assert.match(opened?.source?.file ?? '', /\/a\.tgz$/);
@@ -72,7 +78,7 @@ const trouble: [title: string, pack: string, message: RegExp][] = [
   ['a signal', 'kill -9 $$', /was ended by a signal$/],
 ];
 for (const [title, pack, message] of trouble) {
-  test(`not inspected: ${title}`, { timeout: 10_000 }, async (t) => {
+  test(`not inspected: ${title}`, { timeout: 60_000 }, async (t) => {
     const opened = await openWith(t, pack);
     assert.equal(opened?.error?.code, 'pack');
     assert.match(opened?.error?.message ?? '', message);
@@ -149,10 +155,10 @@ test('no place for a temporary folder', async (t) => {
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   test(`${signal} stops the package manager and its scripts, and leaves nothing`, {
-    timeout: 20_000,
+    timeout: 60_000,
   }, async (t) => {
     const cwd = makeFolder(t, {
-      'package.json': { ...app, scripts: { prepack: 'echo $$ > pid; sleep 60; touch late' } },
+      'package.json': { ...app, scripts: { prepack: 'echo $$ > pid; sleep 100; touch late' } },
       'open.mts': `import { openTargets } from ${JSON.stringify(join(import.meta.dirname, '../../src/target/open.ts'))};
         const options = { cwd: process.cwd(), env: process.env, ignoreScripts: false, progress() {} };
         for (const target of await openTargets(['.'], options)) await target.open();`,
@@ -165,16 +171,15 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
       env,
       stdio: 'ignore',
     });
-    for (let tries = 0; tries < 200 && !existsSync(join(cwd, 'pid')); tries++) {
-      await new Promise((resolve) => setTimeout(resolve, 50));
-    }
+    const pid = join(cwd, 'pid');
+    while (!existsSync(pid) || !readFileSync(pid, 'utf8').endsWith('\n')) await setTimeout(20);
     assert.equal(readdirSync(join(cwd, 'tmp')).length, 1);
     child.kill(signal);
     const [status, by] = await once(child, 'exit');
     assert.deepEqual([status, by], [null, signal]);
     assert.deepEqual(readdirSync(join(cwd, 'tmp')), []);
-    // A dead process may stay in the list until somebody asks for its status: a Z.
-    const { stdout } = spawnSync('ps', ['-o', 'stat=', '-p', readFileSync(join(cwd, 'pid'), 'utf8').trim()]);
-    assert.match(stdout.toString().trim(), /^(?:Z.*)?$/);
+    // A dead process may stay in the list until somebody asks for its status: a Z. One that was told to end does so in a moment.
+    const state = () => spawnSync('ps', ['-o', 'stat=', '-p', readFileSync(pid, 'utf8').trim()]).stdout;
+    while (!/^(?:Z.*)?$/.test(state().toString().trim())) await setTimeout(20);
   });
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { CACHE, once, run } from './install.ts';
+import { CACHE, fetched, once, run } from './install.ts';
 
 const PACKAGE = '@octokit/openapi@23.0.2';
 const INTEGRITY =
@@ -31,7 +31,7 @@ export function githubApi(): string {
     .digest('hex')
     .slice(0, 16);
   const folder = once(join(CACHE, 'tools', `github-api-${name}`), (empty) => {
-    run('npm', ['pack', PACKAGE, '--silent', '--ignore-scripts'], empty);
+    fetched(['pack', PACKAGE, '--ignore-scripts'], empty);
     const [tarball] = readdirSync(empty);
     const found = createHash('sha512')
       .update(readFileSync(join(empty, tarball!)))

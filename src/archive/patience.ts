@@ -15,25 +15,28 @@ export function isStuck(): boolean {
   return stuck;
 }
 
-/** @param seconds without a result after which to give up */
+/**
+ * The time goes by in so many steps: while the whole process was stopped, or had no turn, only one of them does. What
+ * the system answered meanwhile is then taken before anything is given up.
+ */
+const STEPS = 4;
+
+/** @param seconds without a result after which to give up, or up to a quarter more */
 export function createPatience(seconds: number): Patience {
-  let since: number | undefined;
+  let waiting = false;
+  let steps = 0;
   let giveUp: (error: unknown) => void = () => {};
   let timer: NodeJS.Timeout | undefined;
 
   function arm(): void {
-    timer = setTimeout(look, seconds * 1000);
+    timer = setTimeout(look, (seconds * 1000) / STEPS);
   }
 
   function look(): void {
     timer = undefined;
-    if (since === undefined) return;
-    // Time that was spent on the piece before does not count.
-    const left = (seconds - (process.uptime() - since)) * 1000;
-    if (left > 1) {
-      timer = setTimeout(look, left);
-      return;
-    }
+    if (!waiting) return;
+    steps++;
+    if (steps < STEPS) return arm();
     stuck = true;
     giveUp(
       new PackgateError('target', `nothing of the file could be read for ${seconds} s`, {
@@ -44,8 +47,9 @@ export function createPatience(seconds: number): Patience {
 
   return {
     async wait(work) {
-      // `performance` would load a module of Node's that nothing else needs, in a millisecond and a half.
-      since = process.uptime();
+      waiting = true;
+      // A step that an earlier wait began is none of this one's.
+      steps = timer === undefined ? 0 : -1;
       if (timer === undefined) arm();
       try {
         return await Promise.race([
@@ -55,7 +59,7 @@ export function createPatience(seconds: number): Patience {
           }),
         ]);
       } finally {
-        since = undefined;
+        waiting = false;
       }
     },
     end() {

@@ -24,7 +24,8 @@ export async function withLock<Result>(
 ): Promise<Result> {
   const end = Date.now() + patience;
   while (!(await take(file))) {
-    if (await isAbandoned(file)) await takeAway(file);
+    const left = await abandoned(file);
+    if (left !== undefined) await takeAway(file, left);
     else if (Date.now() > end) throw await stillHeld(file);
     else await new Promise((resolve) => setTimeout(resolve, 5 + Math.random() * 30));
   }
@@ -66,25 +67,26 @@ async function take(file: string): Promise<boolean> {
   }
 }
 
-async function isAbandoned(file: string): Promise<boolean> {
+/** Who holds a lock that is abandoned. */
+async function abandoned(file: string): Promise<Holder | undefined> {
   const [holder, stats] = await Promise.all([holderOf(file), stat(file).catch(() => undefined)]);
-  if (holder === undefined || stats === undefined || Date.now() - stats.mtimeMs < ABANDONED) return false;
-  return holder.host === hostname() && !isRunning(holder.pid);
+  if (holder === undefined || stats === undefined || Date.now() - stats.mtimeMs < ABANDONED) return undefined;
+  return holder.host === hostname() && !isRunning(holder.pid) ? holder : undefined;
 }
 
-/** Of all that see one abandoned lock, one removes it: whoever makes the mark that bears the lock's own id. */
-async function takeAway(file: string): Promise<void> {
-  const holder = await holderOf(file);
-  if (holder === undefined) return;
-  const mark = `${file}.${holder.id}`;
+/**
+ * Of all that see one abandoned lock, one removes it: whoever makes the mark that bears the lock's own id. What lies
+ * there by then may be the lock of somebody who is alive.
+ */
+async function takeAway(file: string, { id }: Holder): Promise<void> {
+  const mark = `${file}.${id}`;
   try {
     await (await open(mark, 'wx')).close();
   } catch {
     return;
   }
   try {
-    // It may be another's lock by now.
-    if ((await holderOf(file))?.id === holder.id) await rm(file, { force: true });
+    if ((await holderOf(file))?.id === id) await rm(file, { force: true });
   } finally {
     await rm(mark, { force: true }).catch(() => {});
   }

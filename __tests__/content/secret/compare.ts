@@ -1,9 +1,5 @@
-import assert from 'node:assert/strict';
-import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname } from 'node:path';
 import { checkJson } from '../../tools/check.ts';
-import { CACHE, run } from '../../tools/install.ts';
 import { type Message, secretlint, unpacked } from './secretlint.ts';
 
 /** A finding about credentials or places on networks, as the JSON report has it. */
@@ -14,18 +10,6 @@ export interface Told {
   readonly line: number;
   readonly message: string;
   readonly evidence: { readonly times?: number };
-}
-
-/** Downloads a package unless its very bytes are there already, and gives back the tarball's path. */
-export function download(spec: string, sha512: string): string {
-  const folder = join(CACHE, 'packages');
-  mkdirSync(folder, { recursive: true });
-  const file = join(folder, `${spec.replace(/^@/, '').replace('/', '-').replace('@', '-')}.tgz`);
-  const digest = () => createHash('sha512').update(readFileSync(file)).digest('base64');
-  if (!existsSync(file) || digest() !== sha512)
-    run('npm', ['pack', spec, '--ignore-scripts', '--loglevel=error'], folder);
-  assert.equal(digest(), sha512, `${spec} is not the package that was pinned`);
-  return file;
 }
 
 /** What packgate tells of a tarball, and which of secretlint's messages about its files packgate has not. */

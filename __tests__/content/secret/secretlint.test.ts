@@ -5,8 +5,9 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { test } from 'node:test';
 import { packed } from '../../tarballs.ts';
+import { downloaded } from '../../tools/install.ts';
 import { CARRIERS } from './carriers.ts';
-import { compare, download } from './compare.ts';
+import { compare } from './compare.ts';
 import { madeSecrets } from './made.ts';
 import { POPULAR } from './popular.ts';
 
@@ -33,7 +34,7 @@ const PUBLISHED: Readonly<
 for (const [spec, { found, placeholders }] of Object.entries(PUBLISHED)) {
   test(`${spec}: packgate finds what secretlint does, placeholders apart`, async () => {
     const [, sha512 = ''] = POPULAR.find(([name]) => name === spec) ?? [];
-    const { ours, missed } = await compare(download(spec, sha512));
+    const { ours, missed } = await compare(downloaded(spec, `sha512-${sha512}`));
     const unknown = missed.filter(
       ({ secret }) => !Object.keys(placeholders).some((known) => secret.startsWith(known)),
     );

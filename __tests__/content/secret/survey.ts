@@ -2,7 +2,8 @@
 // files that packgate does not: to be read by eye after a change of the patterns. Takes some five minutes and 200 MB of downloads; run it with `npm run survey`.
 import { PUBLISHED } from '../../hostile/published.ts';
 import { REAL_PACKAGES } from '../../real-packages.ts';
-import { compare, download } from './compare.ts';
+import { downloaded } from '../../tools/install.ts';
+import { compare } from './compare.ts';
 import { POPULAR } from './popular.ts';
 
 const packages = [
@@ -13,7 +14,7 @@ const packages = [
 let alarmed = 0;
 let noted = 0;
 for (const [spec, sha512] of packages) {
-  const { ours, missed } = await compare(download(spec, sha512));
+  const { ours, missed } = await compare(downloaded(spec, `sha512-${sha512}`));
   const alarms = ours.filter(({ severity }) => severity !== 'note');
   if (alarms.length > 0) alarmed++;
   else if (ours.length > 0) noted++;
