@@ -34,6 +34,7 @@ function found(engine: LiteralEngine, bytes: Buffer, cuts: readonly number[]): s
       if (ends) runs.push(run);
       else if (hand.offset + to === bytes.length) runs.push(run);
     },
+    escape: (_at, { offset, line, column }) => hits.push(`escape at ${offset}, ${line}:${column}`),
     leave() {},
   };
   const scanner = scannerOf(engine, listener);
@@ -66,6 +67,23 @@ const FILLER = [
   'user:',
   '10.',
   '\\n',
+  '\\x2d',
+  '\\u006b',
+  '\\u0000',
+  '\\_',
+  'abc\\/def',
+  'aB3dE5gHaB3dE5gHaB3dE5gH\\\r\n  d',
+  'aB3dE5gHaB3dE5gHaB3dE5gH\\_a\\-',
+  'abc\\\n  def',
+  '%3A',
+  '%20',
+  '&#x2F;',
+  '&#047;',
+  "'abc' + 'def'",
+  '"ab"+"c',
+  '"abc".concat("d',
+  `${'some text of a letter '.repeat(4).slice(0, 73)}=\r\n`,
+  '0x414b494142434445464748494a4b4c4d',
   '7294-1830-5561',
   'account',
   '"Account_Id": "7294',

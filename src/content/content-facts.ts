@@ -33,7 +33,7 @@ export function withCandidates(reader: Reader<KindFacts>, binary = false): Reade
       const { candidates: found, places, more } = candidates.end();
       const sourced = found.map((candidate) => {
         const { encoded, line, column } = candidate;
-        return withSource(candidate, encoded === 'base64' ? encodedTexts?.get(`${line}:${column}`) : texts);
+        return withSource(candidate, encoded === false ? texts : encodedTexts?.get(`${line}:${column}`));
       });
       return { ...(more && TOO_MANY_CANDIDATES), ...facts, candidates: sourced, places };
     },

@@ -112,4 +112,37 @@ export const CARRIERS: readonly Carrier[] = [
     ],
     found: (path) => `${path}!/${path.slice(path.lastIndexOf('/') + 1, -3)}`,
   },
+  {
+    name: 'a string of nothing but numbers of characters',
+    file: (index, text) => [`numbers/${index}.js`, `const k="${numbered(text)}";${SCRIPT}`],
+  },
+  {
+    name: 'JSON of a tool that escapes signs',
+    file: (index, text) => [
+      `signs/${index}.json`,
+      JSON.stringify({ value: text }).replace(/[/+=:&'@<>-]/g, (sign) => `\\u00${hex(sign)}`),
+    ],
+  },
+  {
+    name: 'an address',
+    file: (index, text) => [
+      `address/${index}.txt`,
+      `see https://acme.io/?next=${encodeURIComponent(text)}&a=1\n`,
+    ],
+  },
+  {
+    name: 'hexadecimal digits',
+    file: (index, text) => [
+      `hex/${index}.sql`,
+      `INSERT INTO t VALUES (0x${Buffer.from(text).toString('hex')});\n`,
+    ],
+  },
 ];
+
+function hex(character: string): string {
+  return character.charCodeAt(0).toString(16).padStart(2, '0');
+}
+
+function numbered(text: string): string {
+  return [...Buffer.from(text, 'latin1').toString('latin1')].map((one) => `\\x${hex(one)}`).join('');
+}

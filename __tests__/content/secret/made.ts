@@ -240,6 +240,15 @@ export function madeSecrets(seed: number): Made[] {
   token('an ElevenLabs API key', `sk_${draw(HEX, 48)}`);
   token('a Langfuse secret key', `sk-lf-${uuid}`);
   token('a LlamaCloud API key', `llx-${draw(ALNUM, 48)}`);
+  token('a Firecrawl API key', `fc-${draw(HEX, 32)}`);
+  token('a Browserbase API key', `bb_live_${draw(ALNUM, 27)}`);
+  token('a Helicone API key', `sk-helicone-${[7, 7, 7, 7].map((n) => draw(HEX, n)).join('-')}`);
+  token('a Context7 API key', `ctx7sk-${[8, 4, 4, 4, 12].map((n) => draw(HEX, n)).join('-')}`);
+  token('a Polar access token', `polar_oat_${draw(ALNUM, 43)}`);
+  token('a Liveblocks secret key', `sk_prod_${draw(ALNUM, 64)}`);
+  token('a signing key of Inngest', `signkey-prod-${draw(HEX, 64)}`);
+  token('a Trigger.dev secret key', `tr_prod_${draw(ALNUM, 19)}7`);
+  token('an Axiom API token', `xaat-${[8, 4, 4, 4, 12].map((n) => draw(HEX, n)).join('-')}`);
   token('an E2B API key', `e2b_${draw(HEX, 40)}`);
   token('a Hugging Face token', `api_org_${draw(LETTER, 34)}`);
   token('a crates.io token', `cio${draw(ALNUM, 32)}`);
@@ -262,6 +271,15 @@ export function madeSecrets(seed: number): Made[] {
   token(
     'a Microsoft Teams webhook',
     `webhook.office.com/webhookb2/${uuid}@${uuid}/IncomingWebhook/${draw(HEX, 32)}/${uuid}`,
+  );
+  const workflow = `/workflows/${draw(HEX, 32)}/triggers/manual/paths/invoke?api-version=1&sig=${draw(ALNUM, 43)}`;
+  token('the address of a workflow of Power Automate', workflow, `https://p-1.logic.azure.com${workflow}`);
+  const signature = `${draw(ALNUM, 43)}=`;
+  add(
+    'cloud-key',
+    'a shared access signature of Azure',
+    signature,
+    `https://files.acme-prod.io/c?sv=2024-11-04&sp=rw&sig=${signature}`,
   );
   token('a Dynatrace token', `dt0c01.${draw(UPPER, 24)}.${draw(UPPER + DIGIT, 64)}`);
   token('a Contentful access token', `CFPAT-${body(TOKEN, 43)}`);

@@ -113,6 +113,88 @@ const FOUND: Readonly<Record<string, readonly [content: string | Buffer, ...expe
     `Directory structure:\n└── acme/\n\n${'='.repeat(48)}\nFILE: a.ts\n${'='.repeat(48)}\n`,
     'agent-instructions',
   ],
+  'deploy/fly.toml': [lines('app = "acme"', '[env]', `  DB_PASSWORD = "${value}"`), 'credentials'],
+  'wrangler.toml': [lines('name = "acme"', '[vars]', `API_TOKEN = "${value}"`), 'credentials'],
+  'wrangler.jsonc': [
+    lines('{ // the worker', `  "vars": {`, `    "STRIPE_SECRET": "${value}"`, '} }'),
+    'credentials',
+  ],
+  'samconfig.toml': [
+    lines(
+      'version = 0.1',
+      '[default.deploy.parameters]',
+      `parameter_overrides = "DbPassword=\\"${value}\\" Stage=prod"`,
+    ),
+    'credentials',
+  ],
+  'gcloud/configurations/config_default': [
+    lines('[core]', 'account = jo@acme.io', 'project = acme-prod'),
+    'credentials settings',
+  ],
+  'keycloak/realm-export.json': [
+    json({ realm: 'acme', clients: [{ clientId: 'api', secret: value }] }),
+    'credentials',
+  ],
+  'acme-realm.json': [
+    json({
+      realm: 'acme',
+      users: [
+        {
+          credentials: [
+            { type: 'password', secretData: json({ value: hex, salt: 'a' }).replace(/\s+/g, '') },
+          ],
+        },
+      ],
+    }),
+    'credentials',
+  ],
+  'seed/users.json': [
+    json([{ email: 'jo@acme.io', password: `$2b$10$${'aB3dE5gH'.repeat(6)}aB3dE` }]),
+    'credentials',
+  ],
+  'data/customers.json': [
+    json(Array.from({ length: 30 }, (_, row) => ({ id: row, email: `jo.roe${row}@posteo.de` }))),
+    'dump people',
+  ],
+  'data/app.nedb': [`{"password_hash":"$argon2id$v=19$m=65536,t=3,p=4$${hex}$${hex}"}\n`, 'credentials'],
+  'api/environments/prod.bru': [
+    lines('vars {', '  host: https://acme.io', `  api_token: ${value}`, '}'),
+    'credentials',
+  ],
+  'api/http-client.private.env.json': [json({ prod: { token: value } }), 'credentials'],
+  'group_vars/all.yml': [
+    lines('db_password: !vault |', '          $ANSIBLE_VAULT;1.1;AES256', '          61626364656667'),
+    'credentials',
+  ],
+  'enpass.json': [
+    json({ items: [{ fields: [{ label: 'Password', sensitive: 1, type: 'password', value }] }] }),
+    'credentials',
+  ],
+  'a/nock.json': [
+    json([{ scope: 'https://api.acme.io:443', method: 'GET', path: '/a', rawHeaders: [] }]),
+    'dump',
+  ],
+  'a/0-trace.network': [`{"type":"resource-snapshot","snapshot":{"request":{"headers":[]}}}\n`, 'dump'],
+  'a/test.trace': [`{"version":8,"type":"context-options","origin":"testRunner"}\n`, 'dump'],
+  'a/b.dmp': [Buffer.concat([Buffer.from('MDMP\x93\xa7\0\0', 'latin1'), Buffer.alloc(200)]), 'dump'],
+  'a/capture.saz': [Buffer.concat([Buffer.from('PK\x03\x04\x14\0', 'latin1'), Buffer.alloc(60)]), 'dump'],
+  '.crush.json': [json({ $schema: 'https://charm.land/crush.json', mcp: {} }), 'agent-instructions'],
+  '.coderabbit.yaml': [lines('reviews:', '  profile: chill'), 'agent-instructions'],
+  '.aiexclude': [lines('*.pem'), 'agent-instructions'],
+  'logs/session.jsonl': [
+    `{"parentUuid":null,"type":"user","message":{"role":"user"},"cwd":"/home/jo/acme","sessionId":"${hex}"}\n`,
+    'agent-instructions',
+  ],
+  'a/rollout-2026.jsonl': [
+    `{"timestamp":"2026-03-01T10:00:00Z","type":"session_meta","payload":{}}\n`,
+    'agent-instructions',
+  ],
+  'logs/1_build.txt': ['2026-03-01T10:00:00.1234567Z ##[group]Runner Image\n', 'log'],
+  'home/auth.json': [
+    json({ auth_mode: 'chatgpt', tokens: { refresh_token: `rt_${value}${value}` } }),
+    'credentials',
+  ],
+  '.modal.toml': [lines('[jo]', `token_secret = "as-${value}"`), 'credentials'],
 };
 for (const [path, [content, ...expected]] of Object.entries(FOUND))
   test(`tells: ${path}`, () => assert.deepEqual(told(path, content), expected));
@@ -156,6 +238,39 @@ const QUIET: Readonly<Record<string, string | Buffer>> = {
   'lib/insomnia-ids.json': json({ resources: [{ name: 'id', value: '5f3c2a1b9d8e7f6a5b4c3d2e' }] }),
   'lib/suites.xml': '<testsuites><testsuite name="smoke"><file>a.php</file></testsuite></testsuites>',
   'docs/repomix.md': '# Repomix\n\nPacks a repository into one file.\n',
+  'deploy/fly.toml': lines('app = "acme"', '[env]', '  PORT = "8080"', '  API_TOKEN = "your-token-here"'),
+  'a/wrangler.toml': lines(
+    'name = "acme"',
+    'compatibility_date = "2026-01-01"',
+    '[vars]',
+    'ENVIRONMENT = "production"',
+  ),
+  'a/samconfig.toml': lines('version = 0.1', '[default.deploy.parameters]', 'stack_name = "app"'),
+  'gcloud/config_default': lines('[paths]', 'a = 1'),
+  'a/realm-export.json': json({ realm: 'acme', clients: [{ clientId: 'api', secret: '**********' }] }),
+  'a/realm.json': json({ name: 'a place', size: 3 }),
+  'a/users.json': json([{ email: 'jo@example.com', password: 'secret' }]),
+  'lib/database.json': json({ mysql: { source: 'iana' } }),
+  'data/members.json': json([{ name: 'Jo', email: 'jo@example.com' }]),
+  'api/environments/local.bru': lines(
+    'vars {',
+    '  host: http://localhost',
+    '  token: your_secret_token',
+    '}',
+  ),
+  'api/get.bru': lines('meta {', '  name: get', '}', 'get {', '  url: {{host}}/a', '}'),
+  'a/http-client.env.json': json({ dev: { host: 'http://localhost:3000', token: '{{token}}' } }),
+  'a/vars.yml': lines('db_password: "{{ vault_db_password }}"'),
+  'lib/scopes.json': json([{ scope: 'https://www.googleapis.com/auth/drive', name: 'Drive' }]),
+  'lib/a.trace': 'at 0x1 in main\n',
+  'lib/a.network': '{"nodes":[],"edges":[]}',
+  'a/crush.json': json({ name: 'candy' }),
+  'schemas/wrangler.json': json({
+    type: 'object',
+    properties: { token: { type: 'string', description: 'The API token' } },
+  }),
+  'data/train.jsonl': '{"prompt":"a","completion":"b"}\n',
+  'docs/1_introduction.txt': 'Introduction\n',
 };
 for (const [path, content] of Object.entries(QUIET))
   test(`quiet: ${path}`, () => assert.deepEqual(told(path, content), []));

@@ -14,7 +14,7 @@ const REACH = 320;
 const BACK = 8;
 
 /** Schemes whose authority is a bucket. */
-const BUCKET_SCHEMES = new Set([
+export const BUCKET_SCHEMES: ReadonlySet<string> = new Set([
   's3',
   's3a',
   's3n',
@@ -44,11 +44,8 @@ const NETWORK_SCHEMES = new Set([
   ...BUCKET_SCHEMES,
 ]);
 
-/** Anything may stand before the scheme: in JSON a newline is a backslash and an `n`. */
-const SCHEME_AT_END = new RegExp(
-  `(?:https?|${[...BUCKET_SCHEMES].sort((a, b) => b.length - a.length).join('|')})$`,
-  'i',
-);
+/** Anything may stand before the scheme: in JSON a newline is a backslash and an `n`. The longest that fits begins first. */
+export const SCHEME_AT_END: RegExp = new RegExp(`(?:${[...NETWORK_SCHEMES].join('|')})$`, 'i');
 
 /** Host suffixes of storage services, where the bucket is the first path segment if the host is the bare service. */
 const BUCKET_SERVICES = [

@@ -20,22 +20,23 @@ export const FOLD = 32;
 export const LENGTH = 48;
 /** How far behind the literal's first byte its fingerprint begins. */
 export const FINGERPRINT = 49;
-export const INDEX = 50;
 export const TAIL = 51;
 export const TAIL_OF = 52;
 export const TAIL_MIN = 53;
 /** Whether it may stand far before the run that leads to it. */
 export const FAR = 54;
-export const MAX_LITERALS = 255;
+/** In two bytes. */
+export const INDEX = 56;
+export const MAX_LITERALS = 320;
 /** Values of base64 digits, by byte. */
-export const VALUES_AT = 17408;
+export const VALUES_AT = 21504;
 /** Labels by hash. */
-export const LABELS_AT = 17920;
+export const LABELS_AT = 22016;
 
 /** By the hash of three bytes the first entry of those that have it as their fingerprint, two bytes each; 0 where none has. */
-export const KNOWN_AT = 18944;
+export const KNOWN_AT = 23040;
 /** Entries: the place of the literal among all, and the next entry or 0, two bytes each. The first is none. */
-export const ENTRIES_AT = 27136;
+export const ENTRIES_AT = 31232;
 export const MAX_ENTRIES = 1024;
 export const KNOWN_FACTOR = -1640531535;
 export const KNOWN_SHIFT = 20;
@@ -49,11 +50,11 @@ export const TAIL_NUMBER = 5;
 export const TAIL_BESIDE = 6;
 
 /** Behind the last of the tables. */
-export const TABLES_END = 31232;
+export const TABLES_END = 35328;
 
 /** Events: how many numbers there are, then these, four bytes each. */
-export const LOG_AT = 31232;
-export const LOG_END = 47616;
+export const LOG_AT = 35328;
+export const LOG_END = 51712;
 /** The bytes at hand. What is looked at before the first lies in the bytes before. */
-export const BUFFER_AT = 47872;
-export const BUFFER_BYTES = 475000;
+export const BUFFER_AT = 51968;
+export const BUFFER_BYTES = 470900;

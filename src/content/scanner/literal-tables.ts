@@ -167,7 +167,8 @@ function writeLiteral(memory: Uint8Array, at: number, { literal, index, at: offs
   }
   memory[at + LENGTH] = text.length;
   memory[at + FINGERPRINT] = offset;
-  memory[at + INDEX] = index;
+  memory[at + INDEX] = index & 255;
+  memory[at + INDEX + 1] = index >> 8;
   memory[at + FAR] = isFar(tail) ? 1 : 0;
   memory[at + TAIL] = TAILS[tail.kind];
   if (tail.kind === 'run' || tail.kind === 'assignment') {

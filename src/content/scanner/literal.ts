@@ -84,6 +84,15 @@ export const NUMBER_RUN = 12;
 export const NUMBER_GAP = 64;
 /** Bytes before the place at hand where a number may begin that was not looked at yet: fewer than make four in a row from a fourth byte on. */
 export const NUMBER_BEFORE = 3;
+/** Bytes between two escapes that are told, at least. */
+export const ESCAPES_APART = 128;
+/** Bytes of a string that may be a piece of a secret; white space between it and the sign that joins it to the next, and behind that or a line. */
+export const MAX_PIECE = 96;
+export const JOINT_BEFORE = 8;
+export const JOINT_BEHIND = 60;
+/** Bytes of a line of mail that goes on in the next: RFC 2045 allows 76, its end included. */
+export const MIN_SOFT = 69;
+export const MAX_SOFT = 76;
 /** Bytes of an address up to the end of its host. */
 export const MAX_ADDRESS = 304;
 
@@ -166,10 +175,15 @@ export function labelTable({ last, beforeLast, schemes }: Labels): Uint8Array {
  * What a scanner reports, in groups of five numbers: what it is, two numbers of its own, and how many newlines lie before it in the
  * buffer, and where the last of them lies (-1 for none).
  *
- * A hit has the literal's index and its offset; a run has the offsets of its first byte and behind its last.
+ * A hit has the literal's index and its offset; an escape its offset; a run has the offsets of its first byte and behind its last.
  */
 export const EVENT = 5;
 export const HIT = 1;
+/**
+ * What is written in another way than it reads: a character of secrets and addresses by its number (`\x2d`, `\u002d`, `%2D`, `&#45;`) or behind a backslash,
+ * or what stands where a string or a line of letters and digits goes on in the next. Its offset; of several close together only one is told.
+ */
+export const ESCAPE = 2;
 /** Base64 digits; the bits say whether the run begins and whether it ends with what is reported. */
 export const RUN = 4;
 export const RUN_BEGINS = 1;

@@ -1,4 +1,14 @@
-import { BACK, EVENT, HIT, type LiteralEngine, REACH, RUN_BEGINS, RUN_ENDS, type Wanted } from './literal.ts';
+import {
+  BACK,
+  ESCAPE,
+  EVENT,
+  HIT,
+  type LiteralEngine,
+  REACH,
+  RUN_BEGINS,
+  RUN_ENDS,
+  type Wanted,
+} from './literal.ts';
 import { createPlainLiterals } from './plain-literals.ts';
 import { createSimdLiterals } from './simd-literals.ts';
 
@@ -23,6 +33,8 @@ export interface LiteralListener {
   hit(literal: number, at: number, spot: Spot, hand: AtHand): void;
   /** A run of base64 digits, or the next part of one. */
   run?(from: number, to: number, begins: boolean, ends: boolean, spot: Spot, hand: AtHand): void;
+  /** Something is written in another way than it reads. */
+  escape?(at: number, spot: Spot, hand: AtHand): void;
   /** All that is to be found up to here was told; the bytes at hand go. */
   leave(hand: AtHand): void;
 }
@@ -42,8 +54,11 @@ const WORTH = 64 * 1024;
 export interface LiteralScanners {
   /** A scanner for one file. */
   open(listener: LiteralListener): LiteralScanner;
-  /** Whether a file of these bytes, as a whole, holds anything to tell a listener of. May say so where it is too large to know at once. */
-  mayHold(bytes: Uint8Array): boolean;
+  /**
+   * Whether a file of these bytes, as a whole, holds anything to tell a listener of; `escaped` where that is escapes alone. May say so where it is too
+   * large to know at once.
+   */
+  mayHold(bytes: Uint8Array): boolean | 'escaped';
 }
 
 /**
@@ -57,9 +72,10 @@ export interface LiteralScanners {
 export function createLiteralScanners(wanted: () => Wanted, tables: () => Uint8Array): LiteralScanners {
   const idle: LiteralEngine[] = [];
   const create = () => createSimdLiterals(tables) ?? createPlainLiterals(wanted());
-  let found = false;
-  const onEvents = () => {
-    found = true;
+  let found: boolean | 'escaped' = false;
+  const onEvents = (events: Int32Array, count: number) => {
+    found ||= 'escaped';
+    for (let i = 0; i < count * EVENT; i += EVENT) if (events[i] !== ESCAPE) found = true;
   };
   return {
     open(listener) {
@@ -112,6 +128,7 @@ export function scannerOf(
         column: offset + at - (last === -1 ? lineStart : offset + last + 1) + 1,
       };
       if (what === HIT) listener.hit(a, b, spot, hand);
+      else if (what === ESCAPE) listener.escape?.(a, spot, hand);
       else {
         const bits = what >> 4;
         listener.run?.(a, b, (bits & RUN_BEGINS) !== 0, (bits & RUN_ENDS) !== 0, spot, hand);

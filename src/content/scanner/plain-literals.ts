@@ -1,15 +1,21 @@
 import {
   ALPHANUMERIC,
+  BASE64,
   BEFORE,
   BEFORE_LAST,
   BEFORE_LONG,
   CLASSES,
   DATA_RUN,
+  DOTTED,
+  ESCAPE,
+  ESCAPES_APART,
   EVENT,
   HIT,
   isBase64Digit,
   isFar,
   JOINED,
+  JOINT_BEFORE,
+  JOINT_BEHIND,
   LABEL_SEED,
   LAST,
   LEADING_RUN,
@@ -22,7 +28,10 @@ import {
   labelTable,
   lower,
   MAX_ADDRESS,
+  MAX_PIECE,
+  MAX_SOFT,
   MIN_RUN,
+  MIN_SOFT,
   NUMBER_BEFORE,
   NUMBER_GAP,
   NUMBER_RUN,
@@ -65,6 +74,8 @@ export function createPlainLiterals(wanted: Wanted): LiteralEngine {
   let runOpen = false;
   /** Offset up to which literals are looked for in the run at hand. */
   let dataFrom = 0;
+  /** Offset up to which no escape is told any more. */
+  let escapeDone = 0;
   let events: number[] = [];
 
   function log(what: number, a: number, b: number, at: number): void {
@@ -269,7 +280,7 @@ export function createPlainLiterals(wanted: Wanted): LiteralEngine {
     dataFrom = Math.min(from + DATA_RUN, to - LEAST_TAIL + 1);
     findNear(from - BEFORE, end);
     if (length < MIN_RUN) return;
-    if (length < SHORT_RUN && !holdsText(isEscape(from) ? from + 1 : from, to)) return;
+    if (length < SHORT_RUN && !holdsText(isEscaped(from) ? from + 1 : from, to) && !holdsHex(from)) return;
     runOpen = to >= limit;
     log(RUN | (RUN_BEGINS << 4) | (runOpen ? 0 : RUN_ENDS << 4), from, runEnd, from);
   }
@@ -291,9 +302,87 @@ export function createPlainLiterals(wanted: Wanted): LiteralEngine {
   }
 
   /** Whether the first digit is the letter of an escape. */
-  function isEscape(from: number): boolean {
+  function isEscaped(from: number): boolean {
     const byte = buffer[from];
     return buffer[from - 1] === 92 && (byte === 110 || byte === 114 || byte === 116);
+  }
+
+  /** Whether what stands here is another way to write what a secret or an address is made of, or to go on with it. */
+  function isEscape(i: number, byte: number, end: number): boolean {
+    const next = buffer[i + 1]!;
+    if (byte === 92) {
+      if (next === 120) return isNumber(i + 2);
+      if (next === 117) return buffer[i + 2] === 48 && buffer[i + 3] === 48 && isNumber(i + 4);
+      if (next === DASH || next === 47 || next === 95) return isWithin(i);
+      if (next !== NEWLINE && next !== 13) return false;
+      return (
+        i > 0 && isPiece(buffer[i - 1]!) && isPiece(buffer[blanksTo(i + 1, Math.min(end, i + JOINT_BEHIND))]!)
+      );
+    }
+    if (byte === 37) return isNumber(i + 1);
+    if (byte === 61) return (next === NEWLINE || (next === 13 && buffer[i + 2] === NEWLINE)) && isSoft(i);
+    if (byte === 38) return next === 35 && isEntity(i + 2);
+    return (byte === 34 || byte === 39) && isJoint(i, end);
+  }
+
+  /** Whether two hexadecimal digits are the number of a character that matters; `%` may begin another. */
+  function isNumber(at: number): boolean {
+    const value = (hex(buffer[at]!) << 4) | hex(buffer[at + 1]!);
+    return value >= 0 && value < 128 && (isPiece(value) || value === 37);
+  }
+
+  /** Whether a line that ends here is as long as those of mail are made. */
+  function isSoft(i: number): boolean {
+    let from = i;
+    while (from > Math.max(0, i - MAX_SOFT - 1) && buffer[from - 1] !== NEWLINE) from--;
+    return i - from >= MIN_SOFT && i - from <= MAX_SOFT;
+  }
+
+  /** Whether the number of a character that matters stands here as HTML has them. */
+  function isEntity(at: number): boolean {
+    if ((buffer[at]! | 32) === 120) return buffer[at + 3] === 59 && isNumber(at + 1);
+    let value = 0;
+    for (let i = at; i < at + 4; i++) {
+      const byte = buffer[i]!;
+      if (byte === 59) return value >= 32 && value < 128 && isPiece(value);
+      if (!isDecimal(byte)) return false;
+      value = value * 10 + byte - 48;
+    }
+    return false;
+  }
+
+  /** Whether three letters or digits stand before a sign that is escaped, and three behind it. */
+  function isWithin(i: number): boolean {
+    if (i < 3) return false;
+    for (let n = 1; n <= 3; n++)
+      if ((CLASSES[buffer[i - n]!]! & CLASSES[buffer[i + 1 + n]!]! & ALPHANUMERIC) === 0) return false;
+    return true;
+  }
+
+  /** Whether the string that ends here, of one piece, goes on with another. */
+  function isJoint(quote: number, end: number): boolean {
+    let i = blanksTo(quote + 1, Math.min(end, quote + 1 + JOINT_BEFORE));
+    if (buffer[i] === 43) i++;
+    else if (buffer[i] === 46) i += isConcat(i) ? CONCAT.length : 1;
+    else return false;
+    i = blanksTo(i, Math.min(end, i + JOINT_BEHIND));
+    if (!isQuote(buffer[i]!) || !isPiece(buffer[i + 1]!)) return false;
+    for (i = quote - 1; i >= Math.max(0, quote - MAX_PIECE); i--) {
+      const byte = buffer[i]!;
+      if (isQuote(byte)) return quote - i > 2;
+      if (!isPiece(byte)) return false;
+    }
+    return false;
+  }
+
+  /** Whether twelve hexadecimal numbers of characters in a row begin here, perhaps behind `0x`. */
+  function holdsHex(at: number): boolean {
+    const from = buffer[at] === 48 && buffer[at + 1] === 120 ? at + 2 : at;
+    for (let i = from; i < from + 24; i += 2) {
+      const value = (hex(buffer[i]!) << 4) | hex(buffer[i + 1]!);
+      if (value < 32 || value > 126) return false;
+    }
+    return true;
   }
 
   /** Whether four groups of digits in a row decode to ASCII: the upper bit of each of their three bytes is 0. */
@@ -313,6 +402,7 @@ export function createPlainLiterals(wanted: Wanted): LiteralEngine {
     reset() {
       done = 0;
       farDone = 0;
+      escapeDone = 0;
       limitBefore = 0;
       runOpen = false;
     },
@@ -320,6 +410,7 @@ export function createPlainLiterals(wanted: Wanted): LiteralEngine {
       done = Math.max(0, done - limitBefore + from);
       farDone = Math.max(0, farDone - limitBefore + from);
       dataFrom = Math.max(0, dataFrom - limitBefore + from);
+      escapeDone = Math.max(0, escapeDone - limitBefore + from);
       limitBefore = limit;
       events = [];
       runEnd = 0;
@@ -333,6 +424,10 @@ export function createPlainLiterals(wanted: Wanted): LiteralEngine {
         if (buffer[at] === COLON && buffer[at + 2] === 47)
           for (const member of groups[ADDRESSES]!) check(member, at, end);
         if (buffer[at] === TILDE) for (const member of groups[TILDES]!) check(member, at, end);
+        if (at >= escapeDone && isEscape(at, buffer[at]!, end)) {
+          escapeDone = at + ESCAPES_APART;
+          log(ESCAPE, at, 0, at);
+        }
       }
       for (let at = Math.max(0, from - NUMBER_BEFORE); at < limit - NUMBER_BEFORE; at++)
         if (isNumeric(buffer[at])) takeNumber(at, end);
@@ -340,6 +435,20 @@ export function createPlainLiterals(wanted: Wanted): LiteralEngine {
     },
     newlinesTo,
   };
+}
+
+/** The value of a hexadecimal digit, or a number below 0. */
+function hex(byte: number): number {
+  if (isDecimal(byte)) return byte - 48;
+  const letter = byte | 32;
+  return letter >= 97 && letter <= 102 ? letter - 87 : -256;
+}
+
+/** Letters, digits, and what stands between them in secrets and addresses. */
+function isPiece(byte: number): boolean {
+  return (
+    (CLASSES[byte]! & (DOTTED | BASE64)) !== 0 || byte === COLON || byte === 64 || byte === 38 || byte === 63
+  );
 }
 
 function isDecimal(byte: number): boolean {

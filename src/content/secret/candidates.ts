@@ -1,3 +1,4 @@
+import { SCHEME_AT_END } from '../map/places.ts';
 import type { Reader } from '../reader.ts';
 import { ALPHANUMERIC, CLASSES, isBase64Digit, REACH, TOKEN, UPPER, WORD } from '../scanner/literal.ts';
 import {
@@ -8,15 +9,19 @@ import {
   type Spot,
 } from '../scanner/literals.ts';
 import { type NamedPlace, placeOf } from './address.ts';
+import { createEscapeReader, type Undone } from './escapes.ts';
 import { isHopeless } from './placeholder.ts';
 import { secretTables } from './tables.ts';
+import { undoText } from './unescape.ts';
 import { mayHoldLogin } from './url-password.ts';
 import { BEFORE, LEADS, type Lead } from './wanted.ts';
 import { wantedLiterals } from './wanted-literals.ts';
 import { createWideReader, type Inner } from './wide.ts';
 
 /** How a text stands in a file that is not the file's own text. */
-export type Encoded = false | 'base64' | 'utf-16';
+export type Encoded = false | Digits | 'utf-16';
+/** What digits in a row may be. */
+type Digits = 'base64' | 'hex';
 
 /** A piece of a file in which a secret may stand. */
 export interface Candidate {
@@ -54,6 +59,8 @@ const MAX_BYTES = 512 * 1024;
 /** Of one candidate: candidates that overlap are joined up to here. */
 const MAX_CANDIDATE = 16 * 1024;
 const MAX_PLACES = 200;
+/** Levels of escapes in a small file that are undone to learn whether it is worth a look. */
+const MAX_UNDONE = 3;
 
 /** Digits of a line that goes on in the next: MIME breaks at 76, PEM at 64. */
 const MIN_LINE = 60;
@@ -85,6 +92,10 @@ export function createCandidateReader(binary = false): Reader<Candidates> {
       finds ??= createFinds();
       finds.run(from, to, begins, ends, spot, hand);
     },
+    escape(at, spot, hand) {
+      finds ??= createFinds();
+      finds.escape(at, spot, hand);
+    },
     leave: (hand) => finds?.leave(hand),
   });
   const wide = binary
@@ -108,7 +119,15 @@ export function createCandidateReader(binary = false): Reader<Candidates> {
 
 /** Whether a text of these bytes, as a whole, holds anything that a candidate reader would look at more closely. */
 export function mayHoldCandidates(bytes: Buffer): boolean {
-  return scanners.mayHold(bytes);
+  let holds = scanners.mayHold(bytes);
+  if (holds === 'escaped') {
+    let text = undoText({ text: bytes.toString('latin1') });
+    for (let level = 1; holds === 'escaped' && text !== undefined && level <= MAX_UNDONE; level++) {
+      holds = scanners.mayHold(Buffer.from(text.text, 'latin1'));
+      text = undoText(text);
+    }
+  }
+  return holds === true;
 }
 
 /** What is found in one file. */
@@ -121,16 +140,19 @@ interface Finds extends Required<LiteralListener> {
 function createFinds(): Finds {
   const kept = createKeeper();
   const places = createPlaces();
-  const text = kept.listener(false);
-  const encoded = createBase64Reader((spot) => createDecodedReader(() => kept.listener('base64', spot)));
+  const text = withEscapes(kept.listener(false));
+  const encoded = createDigitsReader((spot, digits) =>
+    createDecodedReader(() => withEscapes(kept.listener(digits, spot))),
+  );
   return {
     hit(literal, at, spot, hand) {
       if (LEADS[literal]!.tail.kind === 'address') places.take(at, spot, hand);
       text.hit(literal, at, spot, hand);
     },
     run: encoded.take,
+    escape: text.escape,
     leave: text.leave,
-    open: (from) => scanners.open(kept.listener('utf-16', from)),
+    open: (from) => scanners.open(withEscapes(kept.listener('utf-16', from))),
     end() {
       encoded.end();
       return {
@@ -142,22 +164,38 @@ function createFinds(): Finds {
   };
 }
 
+/** What keeps candidates, also those that stand in its text escaped. */
+function withEscapes(listener: Keeper): Required<Omit<LiteralListener, 'run'>> {
+  // Most texts have none.
+  let escapes: ReturnType<typeof createEscapeReader> | undefined;
+  return {
+    hit: listener.hit,
+    escape(at, spot, hand) {
+      escapes ??= createEscapeReader(listener, scanners.open);
+      escapes.escape(at, spot, hand);
+    },
+    leave(hand) {
+      escapes?.leave(hand);
+      listener.leave(hand);
+    },
+  };
+}
+
 /** Bytes of a text by which it is known for UTF-16, little end first, with a mark of the byte order or without. */
 const WIDE_HEAD = 8;
 
 /** Looks at what was decoded from base64: text as it is, or in UTF-16 as PowerShell has its commands, and what stands in it as base64 once more. */
-function createDecodedReader(listen: () => LiteralListener): Inner {
+function createDecodedReader(listen: () => Required<Omit<LiteralListener, 'run'>>): Inner {
   let reader: Inner | undefined;
-  let again: ReturnType<typeof createBase64Reader> | undefined;
+  let again: ReturnType<typeof createDigitsReader> | undefined;
   const open = () => scanners.open(listen());
 
   function openText(): Inner {
     const listener = listen();
     return scanners.open({
-      hit: listener.hit,
-      leave: listener.leave,
+      ...listener,
       run(from, to, begins, ends, spot, hand) {
-        again ??= createBase64Reader(open);
+        again ??= createDigitsReader(open);
         again.take(from, to, begins, ends, spot, hand);
       },
     });
@@ -198,6 +236,11 @@ function byPlace(one: Candidate, other: Candidate): number {
   return one.line - other.line || one.column - other.column;
 }
 
+/** Keeps candidates that stand in one text. */
+interface Keeper extends LiteralListener {
+  undone(literal: number, found: Undone, spot: Spot, hand: AtHand): void;
+}
+
 /** Keeps the candidates of one file, whatever text of it they stand in. */
 function createKeeper() {
   const candidates: Open[] = [];
@@ -212,42 +255,42 @@ function createKeeper() {
   }
 
   /** @param from where the text was decoded from; undefined for the file's own */
-  function listener(encoded: Encoded, from?: Spot): LiteralListener {
+  function listener(encoded: Encoded, from?: Spot): Keeper {
     let last: Open | undefined;
+
+    /** Keeps the bytes of `hand` from `start` up to `end`, which may not be at hand yet, for what stands at `at`. */
+    function keep(at: number, start: number, end: number, spot: Spot, hand: AtHand): void {
+      const wants = hand.offset + end;
+      if (last !== undefined && hand.offset + start >= last.offset && spot.offset < last.wants) {
+        const joined = Math.max(last.wants, wants);
+        if (joined - last.offset <= MAX_CANDIDATE) {
+          bytes += joined - last.wants;
+          last.wants = joined;
+          return;
+        }
+      }
+      if (candidates.length >= MAX_CANDIDATES || bytes + end - at > MAX_BYTES) {
+        more = true;
+        return;
+      }
+      if (last !== undefined) grow(last, hand);
+      bytes += end - start;
+      const offset = hand.offset + start;
+      const { line, column } = from ?? spot;
+      last = { offset, at: at - start, line, column, encoded, parts: [], has: offset, wants };
+      candidates.push(last);
+    }
+
     return {
       hit(literal, at, spot, hand) {
         const lead = LEADS[literal]!;
-        if (!isPromising(lead, at, hand)) return;
-        const { before, behind } = lead;
-        const wants = spot.offset + behind;
-        if (last !== undefined && spot.offset >= last.offset && spot.offset < last.wants) {
-          const joined = Math.max(last.wants, wants);
-          if (joined - last.offset <= MAX_CANDIDATE) {
-            bytes += joined - last.wants;
-            last.wants = joined;
-            return;
-          }
-        }
-        const start = Math.max(0, at - before);
-        if (candidates.length >= MAX_CANDIDATES || bytes + behind > MAX_BYTES) {
-          more = true;
-          return;
-        }
-        if (last !== undefined) grow(last, hand);
-        bytes += before + behind;
-        const offset = hand.offset + start;
-        const { line, column } = from ?? spot;
-        last = {
-          offset,
-          at: at - start,
-          line,
-          column,
-          encoded,
-          parts: [],
-          has: offset,
-          wants,
-        };
-        candidates.push(last);
+        if (isPromising(lead, at, hand))
+          keep(at, Math.max(0, at - lead.before), at + lead.behind, spot, hand);
+      },
+      undone(literal, { at, hand: inner, place, from, to }, spot, hand) {
+        const lead = LEADS[literal]!;
+        if (!isPromising(lead, at, inner)) return;
+        keep(place, from(lead.before), Math.min(to(lead.behind), place + MAX_CANDIDATE), spot, hand);
       },
       leave(hand) {
         if (last !== undefined) grow(last, hand);
@@ -272,7 +315,11 @@ function isPromising(lead: Lead, at: number, hand: AtHand): boolean {
   if (tail.kind !== 'run') return true;
   const { bytes } = hand;
   // The letter of an escape is none of a word, nor that of a colour.
-  const glued = isWordByte(bytes[at - 1]) && bytes[at - 2] !== 92 && !isBehindColour(bytes, at);
+  const glued =
+    isWordByte(bytes[at - 1]) &&
+    bytes[at - 2] !== 92 &&
+    !isBehindColour(bytes, at) &&
+    !isBehindNumber(bytes, at);
   // Ids of AWS are words of their own.
   if (tail.of === UPPER && tail.min < AWS_ID && glued) return false;
   // In a text of base64 a few letters come by chance, and a token does not begin in the middle of it; some say in their middle what they are.
@@ -289,6 +336,14 @@ function isPromising(lead: Lead, at: number, hand: AtHand): boolean {
 function isBehindColour(bytes: Buffer, at: number): boolean {
   return (
     bytes[at - 1] === LETTER_M && /\[[\d;]{0,8}m$/.test(bytes.toString('latin1', Math.max(0, at - 10), at))
+  );
+}
+
+/** Whether the number of a sign stands right before, as addresses and mail have it: `%3D`, `=3D`. */
+function isBehindNumber(bytes: Buffer, at: number): boolean {
+  return (
+    (bytes[at - 3] === 37 || bytes[at - 3] === 61) &&
+    /^[2-7][0-9A-Fa-f]$/.test(bytes.toString('latin1', at - 2, at))
   );
 }
 
@@ -347,16 +402,17 @@ function createPlaces() {
 
 /** Anything may stand before a scheme: in JSON a newline is a backslash and an `n`. */
 function bare(scheme: string): string {
-  return (
-    /(?:https?|s3[an]?|gs|r2|oss|cos|wasbs?|abfss?|ftps?|sftp|ssh|git|wss?)$/i
-      .exec(scheme)?.[0]
-      .toLowerCase() ?? scheme.toLowerCase()
-  );
+  return (SCHEME_AT_END.exec(scheme)?.[0] ?? scheme).toLowerCase();
 }
 
-/** Decodes the runs of base64 digits that it is told of and has what they say looked at as text of its own. */
-function createBase64Reader(open: (from: Spot) => Inner) {
+/** The first digits of text in hexadecimal, by ASCII. */
+const HEX_TEXT = /^(0x)?(?:[2-7][0-9A-Fa-f]){12}/;
+const HEX_HEAD = 26;
+
+/** Decodes the runs of base64 digits that it is told of, or of hexadecimal ones, and has what they say looked at as text of its own. */
+function createDigitsReader(open: (from: Spot, digits: Digits) => Inner) {
   let inner: Inner | undefined;
+  let encoding: Digits = 'base64';
   /** Digits that do not make a whole group yet. */
   let rest = '';
   /** Digits of the line at hand. */
@@ -366,7 +422,7 @@ function createBase64Reader(open: (from: Spot) => Inner) {
   let piece: Buffer | undefined;
 
   function finish(): void {
-    if (rest.length > 1) inner?.push(Buffer.from(rest, 'base64'));
+    if (rest.length > 1) inner?.push(Buffer.from(rest, encoding));
     inner?.end();
     inner = undefined;
     rest = '';
@@ -377,7 +433,7 @@ function createBase64Reader(open: (from: Spot) => Inner) {
     for (let at = from; at < to; at += PIECE) {
       const digits = rest + bytes.toString('latin1', at, Math.min(to, at + PIECE));
       const whole = digits.length - (digits.length % 4);
-      inner!.push(piece.subarray(0, piece.write(digits.slice(0, whole), 'base64')));
+      inner!.push(piece.subarray(0, piece.write(digits.slice(0, whole), encoding)));
       rest = digits.slice(whole);
     }
     line += to - from;
@@ -411,7 +467,11 @@ function createBase64Reader(open: (from: Spot) => Inner) {
         // The letter of an escape is no digit.
         if (bytes[from - 1] === 92 && /[nrt]/.test(String.fromCharCode(bytes[from]!))) start++;
         if (inner !== undefined) finish();
-        inner = open({ ...spot, offset: offset + start, column: spot.column + start - from });
+        const text = HEX_TEXT.exec(bytes.toString('latin1', start, Math.min(to, start + HEX_HEAD)));
+        encoding = text === null ? 'base64' : 'hex';
+        // The mark of a number is none of its digits.
+        if (text?.[1] !== undefined) start += 2;
+        inner = open({ ...spot, offset: offset + start, column: spot.column + start - from }, encoding);
         line = 0;
       }
       if (inner === undefined) return;

@@ -9,7 +9,15 @@ import { isExampleNumber, isPlaceholder, isPublished } from './placeholder.ts';
 import { findOfProviders } from './provider.ts';
 import { findRegistryLogins } from './registry-login.ts';
 import { createSecretlint } from './secretlint.ts';
-import { decodeText, joinText, type Text, uncolourText, unescapeText, unmarkText } from './unescape.ts';
+import {
+  decodeText,
+  joinText,
+  type Text,
+  uncolourText,
+  undoText,
+  unescapeText,
+  unmarkText,
+} from './unescape.ts';
 import { findLogins, isExampleLogin } from './url-password.ts';
 import { LEADS } from './wanted.ts';
 import { findWebKeys } from './web-key.ts';
@@ -246,9 +254,18 @@ interface Looked {
   readonly at: number;
 }
 
+/** A part of a candidate in which a credential was found. */
+interface Taken {
+  readonly from: number;
+  readonly to: number;
+  readonly id: string;
+  /** Of the credential, in characters. */
+  readonly length: number;
+}
+
 /** What the patterns find in one candidate: each credential once, at its first character. */
 function look({ bytes }: Candidate, patterns: (text: string) => Match[]): Looked[] {
-  const taken: { from: number; to: number }[] = [];
+  const taken: Taken[] = [];
   const found: Looked[] = [];
   // A letter beyond ASCII before a token would hide it from patterns that ask for the beginning of a word.
   const latin = bytes.toString('latin1').replace(/[\x80-\xff]/g, '\x80');
@@ -259,8 +276,23 @@ function look({ bytes }: Candidate, patterns: (text: string) => Match[]): Looked
       if (kind === undefined) continue;
       const from = text.origin?.[start] ?? start;
       const to = text.origin?.[end] ?? end;
-      if (taken.some((other) => from < other.to && to > other.from)) continue;
-      taken.push({ from, to });
+      const overlapping = taken.filter((other) => from < other.to && to > other.from);
+      // What is escaped in a credential ends it for patterns that see it as it is written.
+      const [before] = overlapping;
+      const longer =
+        overlapping.length === 1 &&
+        from === before!.from &&
+        secret.length > before!.length &&
+        !hasEnd(before!.id);
+      if (overlapping.length > 0 && !longer) continue;
+      if (longer) {
+        taken.splice(taken.indexOf(before!), 1);
+        found.splice(
+          found.findIndex(({ at }) => at === from),
+          1,
+        );
+      }
+      taken.push({ from, to, id, length: secret.length });
       // A scheme is no piece of a secret, and other addresses have it.
       const begins = kind.family === 'url-password' ? start + prefixOf(kind, secret).length : start;
       found.push({ kind, secret, pieces: piecesOf(text, begins, end, latin.slice(from, to)), at: from });
@@ -281,10 +313,18 @@ function look({ bytes }: Candidate, patterns: (text: string) => Match[]): Looked
   takeAll(decoded);
   if (decoded !== undefined) takeAll(decodeText(decoded));
   takeAll(unmarkText(written));
+  let undone = undoText(written);
+  for (let level = 0; undone !== undefined && level < MAX_ESCAPED; level++, undone = undoText(undone))
+    take(undone);
   takeAll(uncolourText(written));
   const bare = withoutLengths(latin);
   if (bare !== latin) take({ text: bare });
   return found.sort((a, b) => a.at - b.at);
+}
+
+/** Keys in PEM say where they end, and addresses end anywhere. */
+function hasEnd(id: string): boolean {
+  return secretKind(id).family !== 'token' && secretKind(id).family !== 'cloud-key';
 }
 
 /** Characters of a piece of a credential that is blanked by itself: more than those by which it is found. */

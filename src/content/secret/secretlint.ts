@@ -34,6 +34,8 @@ const LEFT_OUT = new Set(
   ['gcp', 'filter-comments', 'privatekey'].map((name) => `@secretlint/secretlint-rule-${name}`),
 );
 
+const X_OAUTH = 'PackageJSON_xOauthToken';
+
 /** Account numbers and key ids are worth telling, too. */
 const OPTIONS: Readonly<Record<string, object>> = {
   '@secretlint/secretlint-rule-aws': { enableIDScanRule: true },
@@ -56,7 +58,10 @@ export function createSecretlint(): (text: string) => Match[] {
       // Some ranges begin at the name before a secret and are as long as the secret: what is quoted says where it is.
       const secret = quoted.find((one) => typeof one === 'string' && one.length === to - from);
       const start = typeof secret === 'string' ? Math.max(from, content.indexOf(secret, from)) : from;
-      found.push({ id: messageId, start, end: start + to - from });
+      const end = start + to - from;
+      // What begins at an address before that of the token ends with the token all the same.
+      const before = messageId === X_OAUTH ? content.lastIndexOf('/', end - 1) + 1 : 0;
+      found.push({ id: messageId, start: Math.max(start, before), end });
     },
     ignore() {},
   };

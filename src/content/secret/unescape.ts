@@ -1,3 +1,5 @@
+import { MAX_SOFT, MIN_SOFT } from '../scanner/literal.ts';
+
 /** A text and where each of its characters stands in the one that it was taken from. */
 export interface Text {
   readonly text: string;
@@ -86,6 +88,40 @@ export function decodeText(text: Text): Text | undefined {
   );
 }
 
+/**
+ * All that a text may be escaped by, at once: numbers and letters behind a backslash, numbers behind a percent sign, entities; and where a line of mail goes on
+ * in the next, and the three signs of secrets that mail has numbers for. Groups: hexadecimal, hexadecimal, a letter, hexadecimal, decimal, a name,
+ * hexadecimal.
+ */
+const ESCAPED =
+  /\\(?:u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|([^\r\nux]))|%([0-9a-fA-F]{2})|&(?:amp;)?(?:#(\d{1,3}|[xX][0-9A-Fa-f]{1,2})|(quot|amp|apos|lt|gt));|=\r?\n|=(3D|40|5F)/g;
+
+/** Undoes one level of whatever a text is escaped by, and puts together what is written in pieces; undefined where there is nothing of the kind. */
+export function undoText(text: Text): Text | undefined {
+  const plain = replaced(text, escapesIn(text.text), (unicode, byte, letter, percent, number, name, mail) => {
+    const digits = unicode ?? byte ?? percent ?? mail;
+    if (digits !== undefined) return String.fromCharCode(Number.parseInt(digits, 16) & 0xff);
+    if (letter !== undefined) return PLAIN[letter] ?? letter;
+    if (number !== undefined) return String.fromCharCode(Number(number.replace(/^[xX]/, '0x')) & 0xff);
+    return name === undefined ? '' : NAMED[name]!;
+  });
+  return joinText(plain ?? text) ?? plain;
+}
+
+/** Whether a line of so many characters before the sign that says that it goes on is one of mail. */
+const isSoft = (length: number) => length >= MIN_SOFT && length <= MAX_SOFT;
+
+function* escapesIn(text: string): Iterable<RegExpExecArray> {
+  for (const match of text.matchAll(ESCAPED)) {
+    const { index, 0: whole } = match;
+    const ends = whole.length > 1 && whole.endsWith('\n') && text[index] === '=';
+    const begins = text.lastIndexOf('\n', index);
+    // Of the first line only the end may be at hand.
+    if (ends && (begins === -1 ? index > MAX_SOFT : !isSoft(index - 1 - begins))) continue;
+    yield match;
+  }
+}
+
 const ENTITY = /&(?:amp;)?(?:#(\d{1,3}|[xX][0-9A-Fa-f]{1,2})|(quot|amp|apos|lt|gt));/g;
 const NAMED: Readonly<Record<string, string>> = { quot: '"', amp: '&', apos: "'", lt: '<', gt: '>' };
 
@@ -106,12 +142,12 @@ export function uncolourText(text: Text): Text | undefined {
 
 /**
  * @param matches in order, none within another
- * @param by what stands for a match, by its first and second group: one character at most
+ * @param by what stands for a match, by its groups: one character at most
  */
 function replaced(
   { text, origin }: Text,
   matches: Iterable<RegExpExecArray>,
-  by: (one: string | undefined, other: string | undefined) => string,
+  by: (...groups: (string | undefined)[]) => string,
 ): Text | undefined {
   let plain = '';
   let done = 0;
@@ -120,11 +156,12 @@ function replaced(
     for (let at = done; at < until; at++) from![plain.length + at - done] = origin?.[at] ?? at;
     plain += text.slice(done, until);
   };
-  for (const { index, 0: whole, 1: one, 2: other } of matches) {
+  for (const match of matches) {
+    const { index, 0: whole } = match;
     from ??= new Uint32Array(text.length + 1);
     put(index);
     from[plain.length] = origin?.[index] ?? index;
-    plain += by(one, other);
+    plain += by(...match.slice(1));
     done = index + whole.length;
   }
   if (from === undefined) return undefined;

@@ -1,3 +1,4 @@
+import { BUCKET_SCHEMES } from '../map/places.ts';
 import {
   ALPHANUMERIC,
   BASE64,
@@ -176,6 +177,17 @@ export const LEADS: readonly Lead[] = [
   token('jina_', TOKEN, 60),
   token('tgp_v1_', TOKEN, 43),
   token('apify_api_', ALPHANUMERIC, 36),
+  token('fc-', HEX, 32),
+  token('bb_live_', TOKEN, 27),
+  token('sk-helicone-', TOKEN, 28),
+  token('ctx7sk-', TOKEN, 36),
+  token('polar_oat_', ALPHANUMERIC, 40),
+  token('sk_prod_', TOKEN, 40),
+  token('signkey-prod-', HEX, 64),
+  token('tr_prod_', ALPHANUMERIC, 20),
+  token('xaat-', TOKEN, 36),
+  lead('/workflows/', run(HEX, 32), 96, 480),
+  lead('sig=', run(BASE64, 43), 320, 320),
 
   token('lin_api_', WORD, 32),
   token('lin_oauth_', HEX, 64),
@@ -192,6 +204,7 @@ export const LEADS: readonly Lead[] = [
   token('secret-live-', TOKEN, 35),
   token('A3-', TOKEN, 30),
   token('SSWS 00', TOKEN, 40),
+  token('SSWS%2000', TOKEN, 40),
   token('sha256~', TOKEN, 43),
   lead('sdk-', run(TOKEN, 36), 128, BEHIND),
   lead('ops_ey', run(BASE64, 100), BEFORE, 1400),
@@ -235,24 +248,7 @@ export const LEADS: readonly Lead[] = [
 export const LABELS: Labels = {
   last: LAST_LABELS,
   beforeLast: [...SERVICE_LABELS, 'slack'],
-  schemes: [
-    's3',
-    's3a',
-    's3n',
-    'gs',
-    'r2',
-    'oss',
-    'cos',
-    'wasb',
-    'wasbs',
-    'abfs',
-    'abfss',
-    'sql',
-    'postgres',
-    'server',
-    'mariadb',
-    'redshift',
-  ],
+  schemes: [...BUCKET_SCHEMES, 'sql', 'postgres', 'server', 'mariadb', 'redshift'],
 };
 
 function lead(text: string, tail: Tail, before = BEFORE, behind = BEHIND): Lead {

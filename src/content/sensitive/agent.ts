@@ -41,6 +41,11 @@ const opencode: AgentReader = ({ text }) =>
   /"\$schema"\s*:\s*"https:\/\/opencode\.ai|"(?:mcp|agent|instructions)"\s*:\s*[[{]/.test(text)
     ? { kind: 'agent', what: 'settings of opencode', form: 'servers' }
     : undefined;
+/** What Crush is set to. */
+const crush: AgentReader = ({ text }) =>
+  /"\$schema"\s*:\s*"https:\/\/charm\.land\/crush|"(?:mcp|lsp|providers|permissions)"\s*:\s*\{/.test(text)
+    ? { kind: 'agent', what: 'settings of Crush', form: 'servers' }
+    : undefined;
 /** What Claude Code notes of a user: projects, servers, what was typed. */
 const claudeState: AgentReader = ({ text }) =>
   /"(?:mcpServers|projects|oauthAccount|userID)"\s*:/.test(text)
@@ -87,7 +92,21 @@ export const AGENT_NAMES: ReadonlyMap<string, AgentReader> = new Map([
   ['.rules', instructions('instructions for coding agents')],
   ['.kilocodemodes', instructions('instructions for Kilo Code')],
   ['.augment-guidelines', instructions('instructions for Augment')],
+  ['crush.json', crush],
+  ['.crush.json', crush],
+  ['.coderabbit.yaml', instructions('settings of CodeRabbit')],
+  ['.coderabbit.yml', instructions('settings of CodeRabbit')],
+  ['.sourcery.yaml', instructions('settings of Sourcery')],
+  ['.replit', instructions('settings of Replit')],
+  ['repomix.config.json', instructions('settings of Repomix')],
   ['.cursorignore', ignored],
+  ['.aiexclude', ignored],
+  ['.aiignore', ignored],
+  ['.augmentignore', ignored],
+  ['.clineignore', ignored],
+  ['.continueignore', ignored],
+  ['.rooignore', ignored],
+  ['.traeignore', ignored],
   ['.cursorindexingignore', ignored],
   ['.claudeignore', ignored],
   ['.aiderignore', ignored],

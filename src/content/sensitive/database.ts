@@ -181,6 +181,19 @@ export function readCassette({ text }: Beginning): DumpFacts | undefined {
     : undefined;
 }
 
+/** Requests and answers that nock recorded as objects. */
+export function readNock({ text }: Beginning): DumpFacts | undefined {
+  const seen = text.match(/"scope"\s{0,4}:\s{0,4}"https?:/g)?.length ?? 0;
+  return /"rawHeaders"\s{0,4}:|"responseIsBinary"\s{0,4}:/.test(text)
+    ? {
+        kind: 'dump',
+        what: 'recorded network traffic (nock)',
+        more: `${counted(seen, 'request')} and more`,
+        form: 'traffic',
+      }
+    : undefined;
+}
+
 /** The file that names the parts of a LevelDB or RocksDB. */
 export function readLevelDb({ text }: Beginning): DumpFacts | undefined {
   return /^MANIFEST-\d{6}\n$/.test(text)

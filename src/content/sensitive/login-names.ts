@@ -49,6 +49,9 @@ export const LOGIN_NAMES = [
   'settings.py',
   'sonar-project.properties',
   'logins.json',
+  '.modal.toml',
+  'http-client.private.env.json',
+  'http-client.env.json',
 ] as const;
 
 export type LoginName = (typeof LOGIN_NAMES)[number];
@@ -70,11 +73,12 @@ export const LOGIN_FOLDERS: readonly string[] = [
   'conan/credentials.json',
   '.expo/state.json',
   '.pulumi/credentials.json',
+  'configurations/config_default',
 ];
 
 /** By more than a whole name. */
 export const LOGIN_ENDING =
-  /^(?:(?:application|bootstrap)(?:-[\w-]{1,40})?\.(?:properties|ya?ml)|jfrog-cli\.conf(?:\.v\d)?|(?:docker-)?compose(?:[-_.][\w.-]{1,80})?\.ya?ml|values(?:[-_.][\w.-]{1,80})?\.ya?ml|(?:custom-environment-variables|default|development|local|prod|production|qa|stage|staging|test)(?:[-_.][\w.-]{1,80})?\.(?:json5?|ya?ml)|[0-9a-f]{40}\.json|(?:hosts|inventory)(?:[-_.][\w.-]{1,80})?\.ini|[^/]{1,200}\.(?:rdp|sh|bash|zsh|fish|ps1|bat|cmd|service|1pif|csv|ovpn|key)|(?:bitwarden|enpass|gitleaks|trufflehog|insomnia)[\w.-]{0,80}\.json|[^/]{1,200}\.postman_environment\.json|pulumi\.[\w-]{1,80}\.ya?ml|serverless-state\.json|local-env-info\.json|team-provider-info\.json|cdk\.context\.json)$/;
+  /^(?:(?:application|bootstrap)(?:-[\w-]{1,40})?\.(?:properties|ya?ml)|jfrog-cli\.conf(?:\.v\d)?|(?:docker-)?compose(?:[-_.][\w.-]{1,80})?\.ya?ml|values(?:[-_.][\w.-]{1,80})?\.ya?ml|(?:custom-environment-variables|default|development|local|prod|production|qa|stage|staging|test)(?:[-_.][\w.-]{1,80})?\.(?:json5?|ya?ml)|[0-9a-f]{40}\.json|(?:hosts|inventory)(?:[-_.][\w.-]{1,80})?\.ini|[^/]{1,200}\.(?:rdp|sh|bash|zsh|fish|ps1|bat|cmd|service|1pif|csv|ovpn|key|nedb|ndjson|bru)|(?:fly|samconfig|wrangler|netlify|railway)(?:\.[\w-]{1,40})?\.(?:toml|jsonc?|ya?ml)|(?:[\w-]{1,80}[-_])?realm(?:[-_][\w-]{1,80})?\.json|(?:users?|accounts?|admins?|members?|customers?|seeds?|db|database|fixtures?)\.(?:json|jsonl)|(?:bitwarden|enpass|gitleaks|trufflehog|insomnia)[\w.-]{0,80}\.json|[^/]{1,200}\.postman_environment\.json|pulumi\.[\w-]{1,80}\.ya?ml|serverless-state\.json|local-env-info\.json|team-provider-info\.json|cdk\.context\.json)$/;
 /** Extensions of what that names. */
 export const LOGIN_EXTENSIONS: readonly string[] = [
   'properties',
@@ -98,4 +102,10 @@ export const LOGIN_EXTENSIONS: readonly string[] = [
   'csv',
   'ovpn',
   'key',
+  'nedb',
+  'ndjson',
+  'jsonl',
+  'jsonc',
+  'toml',
+  'bru',
 ];

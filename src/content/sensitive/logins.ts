@@ -130,6 +130,31 @@ const service = settings(
   /^[ \t]*(?:password|pwd)[ \t]*=[ \t]*(\S+)/gim,
 );
 const vaultPassword = settings('the password of an Ansible vault', 'a password', /^(\S{6,200})\s*$/g);
+/** What a service that runs an application is told to set, and what it is deployed with. */
+const deployment = strictly(
+  'the settings of a deployment',
+  new RegExp(
+    `^[ \\t]*["']?[\\w.-]{0,80}?${SECRET_NAME}["']?[ \\t]*[=:][ \\t]*["']([^"'\\r\\n]{8,4000})["']|\\b\\w{0,80}?${SECRET_NAME}=\\\\{0,3}["']?([^\\s"'\\\\]{8,400})`,
+    'gm',
+  ),
+);
+const bruno = strictly('the variables of an environment of Bruno', YAML_LINE);
+const gcloud = own('a configuration of gcloud', /^(?:account|project)[ \t]{0,4}=/m);
+/** https://www.keycloak.org/server/importExport: with the secrets of clients, and the hashed passwords of users. The console writes stars in their place. */
+const realm = settings(
+  'an export of a Keycloak realm',
+  'secrets of its clients or hashed passwords of its users',
+  /"(?:secret|clientSecret|hashedSaltedValue|bindCredential)"\s{0,9}:\s{0,9}"([^"*]{8,400})"|"secretData"\s{0,9}:\s{0,9}"\{\\"value\\":\\"([^"\\]{16,400})/g,
+  /"realm"\s{0,9}:\s{0,9}"/,
+);
+/** Documents of users as a database or a seed of one has them. */
+const users = settings(
+  'a list of users',
+  'hashed passwords',
+  /"(?:hashed_?)?(?:password|passwd|passwordHash|password_hash|hash|encrypted_password)"\s{0,9}:\s{0,9}"(\$(?:2[abxy]|argon2id?|scrypt|pbkdf2[\w-]{0,20}|5|6)\$[^"\s]{20,400})"/gi,
+  undefined,
+  (value) => value.length > 20,
+);
 const inventory = settings(
   'an inventory of Ansible',
   'passwords of servers',
@@ -157,7 +182,7 @@ const vault = settings(
   'an export of a password manager',
   'passwords',
   /"(?:password|value|encryptedPassword)"\s{0,9}:\s{0,9}"([^"]{6,4000})"/g,
-  /"secureContents"\s{0,9}:|"encrypted"\s{0,9}:\s{0,9}false|"encryptedUsername"\s{0,9}:/,
+  /"secureContents"\s{0,9}:|"encrypted"\s{0,9}:\s{0,9}false|"encryptedUsername"\s{0,9}:|"sensitive"\s{0,9}:\s{0,9}1\b/,
 );
 const desktop = settings(
   'a connection to a remote desktop',
@@ -227,7 +252,7 @@ const passwordTable: CredentialsReader = ({ text }) => {
   return { kind: 'credentials', what: 'an export of a password manager', holds: 'passwords' };
 };
 
-const BY_NAME: Readonly<Record<LoginName, CredentialsReader>> = {
+const BY_NAME: Readonly<Record<LoginName | 'auth.json', CredentialsReader>> = {
   'gradle.properties': properties,
   'key.properties': properties,
   'keystore.properties': properties,
@@ -281,6 +306,11 @@ const BY_NAME: Readonly<Record<LoginName, CredentialsReader>> = {
     /^[ \t]*sonar\.(?:login|password|token)[ \t]*[=:][ \t]*(\S+)/gm,
   ),
   'logins.json': vault,
+  '.modal.toml': toml,
+  // Codex keeps it so, and others.
+  'auth.json': tokens('the login of a tool', /"(?:refresh_token|OPENAI_API_KEY)"\s{0,9}:/),
+  'http-client.private.env.json': variable,
+  'http-client.env.json': variable,
 };
 /** A map, as a file may be called `constructor`. */
 const NAMED: ReadonlyMap<string, CredentialsReader> = new Map(Object.entries(BY_NAME));
@@ -300,6 +330,7 @@ const FOLDERS: readonly (readonly [string, CredentialsReader])[] = [
   ['conan/credentials.json', tokens('the logins of Conan')],
   ['.expo/state.json', tokens('the login of Expo')],
   ['.pulumi/credentials.json', tokens('the login of Pulumi')],
+  ['configurations/config_default', gcloud],
 ];
 
 /** Elsewhere `test.json` and the like are data. Folders: documentation of node-config, config and Rails. */
@@ -309,6 +340,10 @@ function inConfig(reader: CredentialsReader): CredentialsReader {
       ? reader(file)
       : undefined;
 }
+
+/** Names of settings, by node-config and others, as `LOGIN_ENDING` has them. */
+const CONFIG =
+  /^(?:custom-environment-variables|default|development|local|prod|production|qa|stage|staging|test)(?:[-_.]|$)/;
 
 /** By more than a whole name. */
 const ENDINGS: readonly (readonly [RegExp, CredentialsReader])[] = [
@@ -324,7 +359,14 @@ const ENDINGS: readonly (readonly [RegExp, CredentialsReader])[] = [
   [/^pulumi\./, pulumi],
   [/^serverless-state\.json$/, jsonSettings],
   [/^(?:local-env-info|team-provider-info|cdk\.context)\.json$/, project],
-  [/\.json5?$/, inConfig(jsonSettings)],
+  [/^(?:[\w-]{1,80}[-_])?realm(?:[-_][\w-]{1,80})?\.json$/, realm],
+  [
+    /\.(?:json|ndjson|jsonl|nedb)$/,
+    (file) => users(file) ?? (CONFIG.test(file.name) ? inConfig(jsonSettings)(file) : undefined),
+  ],
+  [/^(?:fly|samconfig|wrangler|netlify|railway)(?:\.[\w-]{1,40})?\.(?:toml|jsonc?|ya?ml)$/, deployment],
+  [/\.bru$/, bruno],
+  [/\.json5$/, inConfig(jsonSettings)],
   [/\.ya?ml$/, inConfig(yamlSettings)],
   [/^(?:hosts|inventory).*\.ini$/, inventory],
   [/\.rdp$/, desktop],
@@ -401,5 +443,12 @@ export function readPasswords(): CredentialsFacts {
 export function readAnsibleVault({ text }: Beginning): CredentialsFacts | undefined {
   return /^\$ANSIBLE_VAULT;\d\.\d;AES256?\S*\n[0-9]{40,}/.test(text)
     ? { kind: 'credentials', what: 'an Ansible vault', holds: 'secrets under a password' }
+    : undefined;
+}
+
+/** Values among others that `ansible-vault encrypt_string` wrote. */
+export function readVaulted({ text }: Beginning): CredentialsFacts | undefined {
+  return text.includes('!vault') && /^[ \t]{1,80}\$ANSIBLE_VAULT;\d\.\d;AES256$/m.test(text)
+    ? { kind: 'credentials', what: 'variables of Ansible', holds: 'secrets under a password' }
     : undefined;
 }

@@ -2,7 +2,7 @@ import type { Kind } from '../kind.ts';
 import { hasZlibHead } from '../trial.ts';
 import { begins, type Look } from './beginning.ts';
 import { readDockerLogin, readNetrc, readPypirc, readState } from './credentials.ts';
-import { readCookies, readDatabase, readSql } from './database.ts';
+import { readCookies, readDatabase, readNock, readSql } from './database.ts';
 import { readGitFile, readGitObject, readGitText, readHistory } from './git.ts';
 import {
   readBouncyCastle,
@@ -31,6 +31,7 @@ const sqlDump: Look = (file) =>
 /** Of the state of Terraform, in the order it is written. */
 const isState = (head: Buffer): boolean =>
   head.subarray(0, 200).includes('"terraform_version"') && head.subarray(0, 400).includes('"lineage"');
+const readMemory: Look = () => ({ kind: 'dump', what: 'the memory of a program that crashed', form: 'dump' });
 const gitObject: Look = ({ path, bytes }) => readGitObject(path, bytes);
 const keyText: Look = ({ text }) => readKeyText(text);
 const historyFile: Look = ({ path, bytes }) => readHistory(path, bytes);
@@ -40,6 +41,8 @@ const ticketFile: Look = ({ bytes }) => readTickets(bytes);
 const safe: Look = ({ bytes }) => readSafe(bytes);
 const model: Look = ({ bytes }) => readByMagic(bytes);
 
+/** How a list of requests begins that nock recorded as objects. https://github.com/nock/nock#output_objects-option */
+const NOCK = /^\[\s{0,9}\{\s{0,9}"scope"\s{0,4}:\s{0,4}"https?:/;
 /** How a list of bytes begins. */
 const NUMBERS = /^\[\s{0,4}\d{1,3}\s{0,4},/;
 /** How a login of Docker begins, an object of Kubernetes, and what Playwright keeps of a session. */
@@ -96,6 +99,8 @@ export function magicLook(head: Buffer, { kind }: Kind): Look | undefined {
       return begins(head, '*2\r\n$6\r\nSELECT') ? database : undefined;
     case 0x52:
       return begins(head, 'REDIS0') ? database : undefined;
+    case 0x4d: // a minidump of Windows and Crashpad
+      return begins(head, 'MDMP\x93\xa7') ? readMemory : undefined;
     case 0x54:
       return begins(head, 'TAPE\0\0') ? database : undefined;
     case 0x23: // comments are everywhere: bundles have one of their own first
@@ -137,6 +142,7 @@ export function magicLook(head: Buffer, { kind }: Kind): Look | undefined {
     case 0x5b:
       if (begins(head, '[distutils]')) return readPypirc;
       if (begins(head, '[Interface]')) return ({ text }) => readWireGuard(text);
+      if (NOCK.test(head.toString('latin1', 0, 60))) return readNock;
       return NUMBERS.test(head.toString('latin1', 0, 12)) ? ({ text }) => readNumbers(text) : undefined;
     case 0x74:
       if (begins(head, 'tree\nversion=v')) return readBoosted;

@@ -18,7 +18,7 @@ import {
   readLog,
   shellHistory,
 } from './log.ts';
-import { readXmlLogin } from './logins.ts';
+import { readVaulted, readXmlLogin } from './logins.ts';
 import { PIPELINE_NAMES, pipelineReader } from './pipeline.ts';
 import type { Place } from './place.ts';
 import { isTestName } from './tests.ts';
@@ -27,7 +27,9 @@ import { readMarkup } from './weights/trees.ts';
 import { readWorkplace } from './workplace.ts';
 
 const yaml: Look = (file) =>
-  readKubeFile(file) ?? (/^(?:http_)?interactions:/m.test(file.text) ? readCassette(file) : undefined);
+  readKubeFile(file) ??
+  readVaulted(file) ??
+  (/^(?:http_)?interactions:/m.test(file.text) ? readCassette(file) : undefined);
 const workplace: Look = (file) => readWorkplace(file);
 const xml: Look = (file) => readXmlLogin(file) ?? readWorkplace(file) ?? readMarkup(file);
 
@@ -61,6 +63,13 @@ const EXTENSIONS = new Map<string, Look>([
   ['bson', readBson],
   ['gpg', ({ bytes }) => readOpenPgp(bytes)],
   ['pgp', ({ bytes }) => readOpenPgp(bytes)],
+  ['jsonl', workplace],
+  ['ndjson', workplace],
+  ['saz', workplace],
+  ['chls', workplace],
+  ['chlsj', workplace],
+  ['trace', workplace],
+  ['network', workplace],
   ...'patch diff csv tsv vcf ldif trx suo user code-workspace 1pux'
     .split(' ')
     .map((extension): [string, Look] => [extension, workplace]),
@@ -70,7 +79,7 @@ const COMMON =
   /^\.(?!firebaserc$|mongorc|gitconfig$|gitreview$)(?:\w+ignore|[\w-]+rc(?:\.\w+)?|git\w+|editorconfig|[\w-]+\.(?:[cm]?js|json|ya?ml|md))$/;
 /** Names without a dot before them that tools of a workplace give to files. */
 const WORKPLACE =
-  /^(?:gtags|tags|cscope\.out|gitconfig|p4config\.txt|(?:repomix-output|gitingest|digest)\.\w+)$/;
+  /^(?:\d{1,4}_[^/]{1,200}\.txt|gtags|tags|cscope\.out|gitconfig|p4config\.txt|(?:repomix-output|gitingest|digest)\.\w+|(?:users|accounts|members|customers|contacts|subscribers|employees)\.jsonl?)$/;
 
 /** What the name of a file promises, of which `nameLook` knows nothing. */
 export function namedLook(path: string, called: FileName, place: Place): Look | undefined {

@@ -11,6 +11,7 @@ const typed = (what: string): SensitiveFacts => ({
   what: `the history of ${what}`,
   form: 'shell',
 });
+const traffic = (what: string): SensitiveFacts => ({ kind: 'dump', what, form: 'traffic' });
 const agent = (what: string): SensitiveFacts => ({ kind: 'agent', what, form: 'instructions' });
 
 const BINARY = /[\s\S]/;
@@ -39,11 +40,20 @@ const FILES: readonly (readonly [name: RegExp, is: RegExp, facts: SensitiveFacts
   [/\.code-workspace$/, /"folders"\s*:/, editor('a workspace of Visual Studio Code')],
   [/\.suo$/, BINARY, editor('what Visual Studio keeps of a user')],
   [/\.user$/, /<(?:Project|PropertyGroup|qtcreator)\b/, editor('what an editor keeps of a user')],
+  [/^\d{1,4}_[^/]{1,200}\.txt$/, /^\ufeff?\d{4}-\d\d-\d\dT[\d:.]{8,20}Z /, report('a log of GitHub Actions')],
   [/\.trx$/, /<TestRun\b/, report('a report of tests')],
   [
     /\.xml$/,
     /^(?:<\?xml[^<>]{0,100}>\s{0,9})?(?:<!--[^<>]{0,200}-->\s{0,9})?<testsuites?\b(?:[^<>]{0,2000}\s(?:tests|failures|errors|time)=|[^<>]{0,2000}>\s{0,99}<testsuite\b[^<>]{0,2000}\s(?:tests|failures|errors|time)=)/,
     report('a report of tests'),
+  ],
+  [/\.saz$/, /^PK\x03\x04/, traffic('recorded network traffic (Fiddler)')],
+  [/\.chlsj?$/, /^[\xac[{\ufffd]/, traffic('recorded network traffic (Charles)')],
+  // What Playwright records of a run of tests, a line of JSON each: pages as they were, requests with their headers.
+  [
+    /(?:^|[-.])(?:trace|network)$/,
+    /^\{"(?:version":\d+,"type":"context-options|type":"(?:context-options|resource-snapshot|before|event))"/,
+    traffic('a recording of a browser (Playwright)'),
   ],
   [/\.1pux$/, BINARY, { kind: 'credentials', what: 'an export of a password manager', holds: 'passwords' }],
   [
@@ -72,8 +82,26 @@ export function readWorkplace(file: Beginning): SensitiveFacts | undefined {
   const history = HISTORY.exec(name);
   if (history !== null) return typed(history[1] ?? 'a shell');
   if (/\.(?:patch|diff)$/.test(name)) return readPatch(file);
-  if (/\.(?:csv|tsv|vcf)$/.test(name)) return readPeople(file);
+  if (
+    /\.(?:csv|tsv|vcf|ndjson)$|^(?:users|accounts|members|customers|contacts|subscribers|employees)\.jsonl?$/.test(
+      name,
+    )
+  )
+    return readPeople(file);
+  if (name.endsWith('.jsonl') && isSession(text))
+    return agent('a session of a coding agent: what was asked, read and run');
   return FILES.find(([called, is]) => called.test(name) && is.test(text))?.[2];
+}
+
+/** Characters of a line that tells of whose session it is. */
+const FIRST_LINE = 8000;
+
+/** The lines that Claude Code and Codex write of a session: where it ran, and under which number. */
+function isSession(text: string): boolean {
+  const line = text.slice(0, FIRST_LINE).split('\n', 1)[0]!;
+  return (
+    (line.includes('"sessionId":"') && line.includes('"cwd":"')) || line.includes('"type":"session_meta"')
+  );
 }
 
 /** As `git format-patch` writes one, for a mail. */

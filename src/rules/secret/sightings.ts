@@ -1,4 +1,5 @@
 import type { Package } from '../../content/package.ts';
+import type { Encoded } from '../../content/secret/candidates.ts';
 import type { SecretFacts } from '../../content/secret/find.ts';
 import type { Family, Mildness } from '../../content/secret/kind.ts';
 import { count, counted } from '../../figures.ts';
@@ -41,12 +42,15 @@ export function* sightSecrets({ secrets }: Package, family: Family): Iterable<Si
   }
 }
 
+const ENCODED: Readonly<Record<Exclude<Encoded, false>, string>> = {
+  base64: 'base64',
+  hex: 'hexadecimal digits',
+  'utf-16': 'UTF-16',
+};
+
 function where({ source, encoded, named }: SecretFacts): string {
   if (named) return 'The name of this file';
-  const text =
-    encoded === false
-      ? 'This file'
-      : `Text that stands in this file as ${encoded === 'base64' ? encoded : 'UTF-16'}`;
+  const text = encoded === false ? 'This file' : `Text that stands in this file as ${ENCODED[encoded]}`;
   return source === undefined ? text : `The source map in this file gives back ${source}, which`;
 }
 

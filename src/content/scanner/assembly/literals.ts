@@ -49,6 +49,14 @@ const NUMBER_GAP: i32 = 64;
 const NUMBER_BEFORE: i32 = 3;
 const WORD: i32 = 4;
 const HIT: i32 = 1;
+const ESCAPE: i32 = 2;
+const ESCAPES_APART: i32 = 128;
+const DOTTED_OR_BASE64: i32 = 48;
+const JOINT_BEHIND: i32 = 60;
+const MAX_PIECE: i32 = 96;
+const JOINT_BEFORE: i32 = 8;
+const MIN_SOFT: i32 = 69;
+const MAX_SOFT: i32 = 76;
 const RUN: i32 = 4;
 const RUN_BEGINS: i32 = 1;
 const RUN_ENDS: i32 = 2;
@@ -70,10 +78,13 @@ const LOWER = memory.data<i8>([26, 30, 30, 30, 30, 30, 30, 30, 30, 30, 28, 5, 4,
 /** By the upper half: 2 `+ - /`, 3 digits, 4 and 6 letters, 5 letters and `_`, 7 letters. */
 const UPPER = memory.data<i8>([0, 0, 1, 2, 4, 8, 4, 16, 0, 0, 0, 0, 0, 0, 0, 0]);
 const HALF = memory.data<i8>([15, 15, 15, 15, 15, 15, 15, 15, 15, 15, 15, 15, 15, 15, 15, 15]);
-const COLONS = memory.data<i8>([58, 58, 58, 58, 58, 58, 58, 58, 58, 58, 58, 58, 58, 58, 58, 58]);
-const SLASHES = memory.data<i8>([47, 47, 47, 47, 47, 47, 47, 47, 47, 47, 47, 47, 47, 47, 47, 47]);
-const ALL_TILDES = memory.data<i8>([126, 126, 126, 126, 126, 126, 126, 126, 126, 126, 126, 126, 126, 126, 126, 126]);
 const ONES = memory.data<i8>([1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1]);
+// A place is looked at where its first two bytes may lead to something: `:/` 1, `:\` 2, a backslash before what may be the number of a character, the end of a
+// line or a sign 4, `%` before a number 8, `=` at the end of a line 16, `&#` 32, a quote before what may join two strings 64, `~` before anything 128. As in leads.ts.
+const FIRST_LOWER = memory.data<i8>([0, 0, 64, 0, 0, 8, 32, 64, 0, 0, 3, 0, 4, 16, -128, 0]);
+const FIRST_UPPER = memory.data<i8>([0, 0, 104, 19, 0, 4, 0, -128, 0, 0, 0, 0, 0, 0, 0, 0]);
+const NEXT_LOWER = memory.data<i8>([-64, -128, -120, -88, -120, -116, -120, -120, -124, -128, -108, -64, -126, -108, -64, -123]);
+const NEXT_UPPER = memory.data<i8>([-108, -128, -27, -120, -128, -122, -128, -124, -128, -128, -128, -128, -128, -128, -128, -128]);
 const TWOS = memory.data<i8>([2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2]);
 
 /** Offsets up to which near and far literals were looked for, and where the scan before ended. */
@@ -85,6 +96,8 @@ let runEnd: i32 = 0;
 let runOpen: bool = false;
 /** Offset up to which literals are looked for in the run at hand. */
 let dataFrom: i32 = 0;
+/** Offset up to which no escape is told any more. */
+let escapeDone: i32 = 0;
 /** Whether the log has no room for the events of one more step. */
 let full: bool = false;
 const MOST: i32 = (LOG_END - LOG_AT - 4) / 4 - 5 * 400;
@@ -125,6 +138,7 @@ function log(what: i32, a: i32, b: i32, at: i32): void {
 export function reset(): void {
   done = 0;
   farDone = 0;
+  escapeDone = 0;
   limitBefore = 0;
   runOpen = false;
 }
@@ -136,6 +150,7 @@ export function scan(from: i32, limit: i32, end: i32, fresh: i32): i32 {
     done = max(0, done - limitBefore + from);
     farDone = max(0, farDone - limitBefore + from);
     dataFrom = max(0, dataFrom - limitBefore + from);
+    escapeDone = max(0, escapeDone - limitBefore + from);
     limitBefore = limit;
     counted = 0;
     newlines = 0;
@@ -146,16 +161,18 @@ export function scan(from: i32, limit: i32, end: i32, fresh: i32): i32 {
   const lower = v128.load(LOWER);
   const upper = v128.load(UPPER);
   const half = v128.load(HALF);
-  const colons = v128.load(COLONS);
-  const slashes = v128.load(SLASHES);
-  const tildes = v128.load(ALL_TILDES);
+  const firstLower = v128.load(FIRST_LOWER);
+  const firstUpper = v128.load(FIRST_UPPER);
+  const nextLower = v128.load(NEXT_LOWER);
+  const nextUpper = v128.load(NEXT_UPPER);
   const ones = v128.load(ONES);
   const twos = v128.load(TWOS);
   let digits: i64 = from < 32 ? 0 : (<i64>digitsIn(v128.load(BUFFER_AT + from - 32)) | <i64>digitsIn(v128.load(BUFFER_AT + from - 16)) << 16) >> 1;
   let at = from;
   while (at < limit) {
     let runs: i64 = 0;
-    let marks = false;
+    let marks0 = i8x16.splat(0);
+    let marks1 = i8x16.splat(0);
     let numbers = false;
     // Nothing is called in here, as that would have all tables loaded anew.
     for (; at < limit; at += STEP) {
@@ -171,22 +188,25 @@ export function scan(from: i32, limit: i32, end: i32, fresh: i32): i32 {
       runs &= runs >> 4;
       // Those that end before these bytes were taken before.
       runs &= -1 << (32 - LEADING_RUN);
-      // `://` and `:\/\/` have a slash in the same place.
-      const marks0 = v128.and(i8x16.eq(block0, colons), i8x16.eq(v128.load(BUFFER_AT + at, 2), slashes));
-      const marks1 = v128.and(i8x16.eq(block1, colons), i8x16.eq(v128.load(BUFFER_AT + at, 18), slashes));
-      const rare = v128.or(i8x16.eq(block0, tildes), i8x16.eq(block1, tildes));
-      marks = v128.any_true(v128.or(v128.or(marks0, marks1), rare));
+      const next0 = v128.load(BUFFER_AT + at, 1);
+      const next1 = v128.load(BUFFER_AT + at, 17);
+      const first0 = v128.and(i8x16.swizzle(firstLower, v128.and(block0, half)), i8x16.swizzle(firstUpper, v128.and(i16x8.shr_u(block0, 4), half)));
+      const first1 = v128.and(i8x16.swizzle(firstLower, v128.and(block1, half)), i8x16.swizzle(firstUpper, v128.and(i16x8.shr_u(block1, 4), half)));
+      const second0 = v128.and(i8x16.swizzle(nextLower, v128.and(next0, half)), i8x16.swizzle(nextUpper, v128.and(i16x8.shr_u(next0, 4), half)));
+      const second1 = v128.and(i8x16.swizzle(nextLower, v128.and(next1, half)), i8x16.swizzle(nextUpper, v128.and(i16x8.shr_u(next1, 4), half)));
+      marks0 = v128.and(first0, second0);
+      marks1 = v128.and(first1, second1);
       // Twelve in a row hold four from a fourth byte on.
       const numeric0 = i8x16.lt_u(i8x16.sub(kinds0, ones), twos);
       const numeric1 = i8x16.lt_u(i8x16.sub(kinds1, ones), twos);
       numbers = v128.any_true(v128.or(fours(numeric0), fours(numeric1)));
-      if (runs != 0 || marks || numbers) break;
+      if (runs != 0 || v128.any_true(v128.or(marks0, marks1)) || numbers) break;
       digits = digits >>> 32;
     }
     if (at >= limit) break;
     if (runs != 0) takeRuns(at, runs, digits, limit, end);
     digits = digits >>> 32;
-    if (marks) takeMarks(at, min(at + STEP, limit), end);
+    takeMarks(at, present(marks0) | (present(marks1) << 16), limit, end);
     if (numbers) takeNumbers(at, limit, end);
     at += STEP;
     if (full && at < limit) return at;
@@ -299,7 +319,7 @@ function takeRun(from: i32, to: i32, limit: i32, end: i32): void {
   }
   dataFrom = min(from + DATA_RUN, to - LEAST_TAIL + 1);
   findNear(from - BEFORE, end);
-  if (length < MIN_RUN || (length < SHORT_RUN && !holdsText(escaped(from) ? from + 1 : from, to))) return;
+  if (length < MIN_RUN || (length < SHORT_RUN && !holdsText(escaped(from) ? from + 1 : from, to) && !(isHexHigh(from + 2) && isHexHigh(from + 4) && holdsHex(from)))) return;
   runOpen = to >= limit;
   log(RUN | RUN_BEGINS << 4 | (runOpen ? 0 : RUN_ENDS << 4), from, runEnd, from);
 }
@@ -330,6 +350,22 @@ function holdsText(from: i32, to: i32): bool {
     else if (++groups == 4) return true;
   }
   return false;
+}
+
+/** Whether the first digit of the number of a letter stands here. */
+// @ts-ignore: decorator
+@inline function isHexHigh(at: i32): bool {
+  return <u32>(byteAt(at) - 50) < 6;
+}
+
+/** Whether twelve hexadecimal numbers of characters in a row begin here, perhaps behind `0x`. */
+function holdsHex(at: i32): bool {
+  const from = byteAt(at) == 48 && byteAt(at + 1) == 120 ? at + 2 : at;
+  for (let i = from; i < from + 24; i += 2) {
+    const value = (hex(byteAt(i)) << 4) | hex(byteAt(i + 1));
+    if (value < 32 || value > 126) return false;
+  }
+  return true;
 }
 
 /** Where the digits begin that end before `i`, at the end of the run before at the earliest. */
@@ -400,13 +436,98 @@ function find(from: i32, to: i32, end: i32, far: i32): void {
   return v128.and(i8x16.swizzle(low, v128.and(block, half)), i8x16.swizzle(high, v128.and(i16x8.shr_u(block, 4), half)));
 }
 
-/** Reports the literals that no run leads to. */
-function takeMarks(from: i32, to: i32, end: i32): void {
-  for (let i = from; i < to; i++) {
+/** Reports the literals that no run leads to, and escapes, of which a bit says where they may begin. */
+function takeMarks(at: i32, bits: i32, limit: i32, end: i32): void {
+  for (let left = bits; left != 0; left &= left - 1) {
+    const i = at + ctz(left);
+    if (i >= limit) return;
     const byte = byteAt(i);
     if (byte == 58) check(i, ADDRESSES, end, 0);
     else if (byte == 126) check(i, TILDES, end, 0);
+    else if (i >= escapeDone && isEscape(i, byte, end)) {
+      escapeDone = i + ESCAPES_APART;
+      log(ESCAPE, i, 0, i);
+    }
   }
+}
+
+/** Whether what stands here is another way to write what a secret or an address is made of, or to go on with it. */
+function isEscape(i: i32, byte: i32, end: i32): bool {
+  const next = byteAt(i + 1);
+  if (byte == 92) {
+    if (next == 120) return isNumber(i + 2);
+    if (next == 117) return byteAt(i + 2) == 48 && byteAt(i + 3) == 48 && isNumber(i + 4);
+    if (next == 45 || next == 47 || next == 95) return isWithin(i);
+    return (next == 10 || next == 13) && i > 0 && isPiece(byteAt(i - 1)) && isPiece(byteAt(blanksTo(i + 1, min(end, i + JOINT_BEHIND))));
+  }
+  if (byte == 37) return isNumber(i + 1);
+  if (byte == 61) return (next == 10 || (next == 13 && byteAt(i + 2) == 10)) && isSoft(i);
+  return byte == 38 ? next == 35 && isEntity(i + 2) : isJoint(i, end);
+}
+
+/** Whether two hexadecimal digits are the number of a character that matters; `%` may begin another. */
+function isNumber(at: i32): bool {
+  const value = (hex(byteAt(at)) << 4) | hex(byteAt(at + 1));
+  return value >= 0 && value < 128 && (isPiece(value) || value == 37);
+}
+
+/** The value of a hexadecimal digit, or a number below 0. */
+function hex(byte: i32): i32 {
+  if (byte >= 48 && byte <= 57) return byte - 48;
+  const letter = byte | 32;
+  return letter >= 97 && letter <= 102 ? letter - 87 : -256;
+}
+
+/** Letters, digits, and what stands between them in secrets and addresses. */
+function isPiece(byte: i32): bool {
+  return (<i32>load<u8>(CLASSES_AT + byte) & DOTTED_OR_BASE64) != 0 || byte == 58 || byte == 64 || byte == 38 || byte == 63;
+}
+
+/** Whether a line that ends here is as long as those of mail are made. */
+function isSoft(i: i32): bool {
+  let from = i;
+  const least = max(0, i - MAX_SOFT - 1);
+  while (from > least && byteAt(from - 1) != 10) from--;
+  return i - from >= MIN_SOFT && i - from <= MAX_SOFT;
+}
+
+/** Whether the number of a character that matters stands here as HTML has them. */
+function isEntity(at: i32): bool {
+  if ((byteAt(at) | 32) == 120) return byteAt(at + 3) == 59 && isNumber(at + 1);
+  let value = 0;
+  for (let i = at; i < at + 4; i++) {
+    const byte = byteAt(i);
+    if (byte == 59) return value >= 32 && value < 128 && isPiece(value);
+    if (byte < 48 || byte > 57) return false;
+    value = value * 10 + byte - 48;
+  }
+  return false;
+}
+
+/** Whether three letters or digits stand before a sign that is escaped, and three behind it. */
+function isWithin(i: i32): bool {
+  if (i < 3) return false;
+  for (let n = 1; n <= 3; n++)
+    if ((classAt(i - n) & classAt(i + 1 + n) & ALPHANUMERIC) == 0) return false;
+  return true;
+}
+
+/** Whether the string that ends here, of one piece, goes on with another. */
+function isJoint(quote: i32, end: i32): bool {
+  let i = blanksTo(quote + 1, min(end, quote + 1 + JOINT_BEFORE));
+  const byte = byteAt(i);
+  if (byte == 43) i++;
+  else if (byte == 46) i += load<u64>(BUFFER_AT + i) == CONCAT ? 8 : 1;
+  else return false;
+  i = blanksTo(i, min(end, i + JOINT_BEHIND));
+  if (!isQuote(byteAt(i)) || !isPiece(byteAt(i + 1))) return false;
+  const least = max(0, quote - MAX_PIECE);
+  for (i = quote - 1; i >= least; i--) {
+    const before = byteAt(i);
+    if (isQuote(before)) return quote - i > 2;
+    if (!isPiece(before)) return false;
+  }
+  return false;
 }
 
 /** Reports the literals of a group whose fingerprint begins at `i`. */
@@ -427,7 +548,7 @@ function compare(i: i32, literal: i32, end: i32, far: i32): void {
   const differs = v128.and(v128.xor(text, v128.load(literal)), v128.load(literal, BITS));
   if (v128.any_true(differs)) return;
   const behind = start + <i32>load<u8>(literal, LENGTH);
-  if (behind <= end && tail(literal, start, behind, end)) log(HIT, <i32>load<u8>(literal, INDEX), start, start);
+  if (behind <= end && tail(literal, start, behind, end)) log(HIT, <i32>load<u16>(literal, INDEX), start, start);
 }
 
 function tail(literal: i32, start: i32, behind: i32, end: i32): bool {
