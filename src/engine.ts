@@ -11,12 +11,12 @@ import { setFlagsFromString } from 'node:v8';
  * and not to four times, before V8 looks through it: 2,277 readable files with a thousand maps take 85 MB in place
  * of 98, in 2 % more instructions.
  *
- * `no-incremental-marking` has V8 mark what lives in one go. In small steps, and on another thread beside, it costs more: 1 to 4 %
- * of CPU time, and on Node 24 up to 30 MB. Nobody waits for an answer in between.
+ * `no-incremental-marking` has V8 mark what lives in one go. In small steps, and on another thread beside, it costs more: up to 2 %
+ * of the instructions, and on Node 24 up to 30 MB. Nobody waits for an answer in between.
  *
  * The others have the compiler do less: a run lasts a second, and V8 by default spends 15 to 30 % of its CPU time
  * on optimising what then hardly runs. Functions have to run four times as long first, and take in less of what they
- * call (73 MB with a map 12 %, 23 MB of readable code 18 %, a thousand maps 29 % less; 40,000 small files 4 %
+ * call (73 MB with a map 9 %, 23 MB of readable code 12 %, a thousand maps 32 % less; 40,000 small files 7 %
  * more).
  */
 const BASE =
