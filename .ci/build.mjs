@@ -137,6 +137,9 @@ async function inOneScope(all) {
   return result.outputFiles[0].text.trim();
 }
 
+/** Asked for so often, parts are called through what stood for them. */
+const OFTEN = 2048;
+
 /** How code stands in a comment, which its end mark would end. A comment is what Node reads past fastest: a string costs it twice as much. */
 const END = ['*/', '*<>/'];
 
@@ -189,7 +192,7 @@ async function joined(entry) {
   // In brackets, by which V8 knows that a function is called at once and parses it only once.
   return named(`#!/usr/bin/env node
 "use strict";{
-let places,texts;
+let places,texts,asked=0,often=${OFTEN};
 const node=typeof require==="function"?require:process.getBuiltinModule("node:module").createRequire(process.argv[1]),
 loaded={},
 later=()=>{/*${head}\n${texts.join('')}*/},
@@ -203,9 +206,19 @@ node("node:vm").compileFunction("let exports=module.exports;"+text,["require","m
 return module.exports
 },
 scopes={},
+alone={},
 module={exports:{}},
+// Where parts took a function before its part was loaded, each call of it comes by here. Once that is seen, they are given the function itself.
+renew=()=>{
+for(const name in loaded){
+if(name.startsWith("node:"))continue;
+const own=loaded[name],now=exportsOf(name);
+for(const one in now)if(own[one]!==now[one])own[one]=now[one]
+}
+},
 load=(name)=>{
-if(loaded[name])return loaded[name];
+const known=loaded[name];
+if(known){if(++asked===often){often*=8;renew()}return known}
 const own=name.startsWith("node:")?undefined:exportsOf(name);
 return loaded[name]=own?Object.defineProperty(own,"__esModule",{value:true}):node(name)
 },
@@ -216,7 +229,7 @@ if(begun)return begun;
 const group=placeOf(name);
 if(typeof group==="number")return(scopes[group]??=run(group,"part "+group)).exportsOf(name);
 // Exports are getters: as plain values they are read faster, and none ever changes.
-if(group)return{...run(name,name)}
+if(group)return{...(alone[name]??=run(name,name))}
 };
 (function(require,module){let exports=module.exports;${begin}
 })(load,module)

@@ -287,9 +287,12 @@ function standIn(file) {
   if (lateRules.has(file)) return ruleStandIn(file);
   const lines = [`let part;const late=()=>part??=require("./${partOf(file)}.js");`];
   for (const [line] of readFileSync(file, 'utf8').matchAll(/^export (?!type |interface ).*/gm)) {
-    const [, name] = /^export (?:async )?(?:function\*?|class) (\w+)/.exec(line) ?? [];
+    const [, kind, name] = /^export (?:async )?(function|class)\*? (\w+)/.exec(line) ?? [];
     const [, constant, value] = /^export const (\w+) = ([\d_]+|'[^']*');/.exec(line) ?? [];
-    if (name !== undefined) {
+    if (kind === 'function') {
+      // What was called once is called straight away from then on.
+      lines.push(`export var ${name}=(...given)=>(${name}=late().${name})(...given);`);
+    } else if (kind === 'class') {
       lines.push(
         `export function ${name}(...given){const made=late().${name};return new.target?new made(...given):made(...given)}`,
       );

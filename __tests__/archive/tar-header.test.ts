@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { createHeaderReader, decodeHeader } from '../../src/archive/tar-header.ts';
+import { packagePath } from '../../src/archive/name.ts';
+import { createHeaderReader, decodeHeader, type TarHeader } from '../../src/archive/tar-header.ts';
+import { createFileList } from '../../src/content/file-list.ts';
 import { PackgateError } from '../../src/errors.ts';
 import { seeded } from '../content/pieces.ts';
 import { entryBlocks, type RawEntry } from '../tarballs.ts';
@@ -25,6 +27,9 @@ const SIZES = [
   '+0000000017 ',
   '77777777777 ',
 ];
+
+/** What a header says, without what is known of its name beside. */
+const plainly = ({ tidy: _, ...header }: TarHeader) => header;
 
 /** As npm, tar-stream and GNU tar write a size. */
 const USUAL = ['0000000012 \0', '00000000012 ', '00000000012\0'];
@@ -63,7 +68,7 @@ test('a header that follows one like it is read as by itself, or refused as by i
     const bytes = Buffer.concat([Buffer.alloc(from, 1), block, Buffer.alloc(random(9), 1)]);
     const alone = outcome(() => decodeHeader(block, round));
     assert.deepEqual(
-      outcome(() => headers(bytes, from, round)),
+      outcome(() => plainly(headers(bytes, from, round))),
       alone,
       `round ${round}`,
     );
@@ -84,8 +89,56 @@ for (const size of USUAL) {
         full++;
         return block.subarray(...range);
       };
-      assert.deepEqual(headers(copy, 0, 0), decodeHeader(block, 0));
+      assert.deepEqual(plainly(headers(copy, 0, 0)), decodeHeader(block, 0));
     }
     assert.equal(full, 1);
   });
 }
+
+/** By pieces: each of these may stand beside each other. */
+const PIECES = [
+  'a',
+  'B',
+  '0',
+  '-',
+  '_',
+  '@',
+  '/',
+  '/',
+  '.',
+  '.',
+  ' ',
+  '$',
+  ':',
+  '\\',
+  '~',
+  '+',
+  'é',
+  '::$DATA',
+];
+
+test('a name is called tidy where nothing is odd about its path, and it is the same one on every system', () => {
+  const random = seeded(31);
+  const headers = createHeaderReader();
+  headers(entryBlocks({ name: 'package/a.js' }).subarray(0, 512), 0, 0);
+  const told = { lower: 0, mixed: 0, no: 0 };
+  for (let round = 0; round < 20_000; round++) {
+    const pieces = Array.from({ length: 1 + random(8) }, () => PIECES[random(PIECES.length)]!);
+    const name = `${random(4) === 0 ? '' : 'package/'}${pieces.join('')}`;
+    if (name.endsWith('/')) continue;
+    const { tidy } = headers(entryBlocks({ name }).subarray(0, 512), 0, 0);
+    told[tidy ?? 'no']++;
+    if (tidy === undefined) continue;
+    const { path, ...odd } = packagePath(name);
+    assert.deepEqual([packagePath(name, true), odd], [{ path }, {}], name);
+    assert.equal(name.toLowerCase() === name, tidy === 'lower', name);
+    const lists = [createFileList(), createFileList()];
+    const met = lists.map((list, i) => {
+      list.add('other', 1);
+      list.add(path.toUpperCase(), 1);
+      return list.add(path, 1, i === 0 ? tidy : undefined);
+    });
+    assert.deepEqual(met[0], met[1], name);
+  }
+  assert.ok(told.lower > 1000 && told.mixed > 300 && told.no > 5000, JSON.stringify(told));
+});

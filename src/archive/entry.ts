@@ -1,3 +1,5 @@
+import type { Tidy } from './tar-header.ts';
+
 /** One file that some installer would unpack. */
 export interface Entry {
   /** Path in the package: the first segment dropped and the rest tidied, as npm does. */
@@ -8,6 +10,8 @@ export interface Entry {
   readonly elsewhere?: true;
   /** Its name is written with a `.` for a folder that is none, as some package managers write one file twice. */
   readonly dotted?: true;
+  /** Set where its name is known to be tidy. */
+  readonly tidy?: Tidy | undefined;
 }
 
 /** Takes entries one after another; bytes come as views that are valid only during the call. */

@@ -33,9 +33,12 @@ const ODD = /^[^/]*$|^\/|\/\/|(?:^|\/)\.{1,2}(?:\/|$)|\/$|[\\:\ufffd]/;
  * Makes the path in the package from an entry's name: npm drops the first segment, whatever it is, and tidies the rest.
  *
  * Where clients would write to different places the path is the most dangerous one, and the oddity says why.
+ *
+ * @param isTidy whether nothing about the name can be odd
  */
-export function packagePath(name: string): EntryName {
-  if (name.length < LIMITS.segments && !ODD.test(name)) return { path: name.slice(name.indexOf('/') + 1) };
+export function packagePath(name: string, isTidy = false): EntryName {
+  if (name.length < LIMITS.segments && (isTidy || !ODD.test(name)))
+    return { path: name.slice(name.indexOf('/') + 1) };
   const parts = name.split('/');
   if (parts.length === 1) {
     return { path: name, oddity: 'has no folder: npm leaves it out, pnpm installs it' };

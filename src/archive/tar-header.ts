@@ -15,6 +15,12 @@ export type EntryType =
   | 'gnu-name'
   | 'gnu-link';
 
+/**
+ * A name in at least one folder that nobody has to look at twice: plain ASCII without backslashes, colons, dollar signs and blanks, no segment that is
+ * empty or begins or ends with a dot. `lower` where it has no capital letter.
+ */
+export type Tidy = 'lower' | 'mixed';
+
 /** One header block that every npm client reads alike. */
 export interface TarHeader {
   /** Prefix joined on; never empty. */
@@ -24,6 +30,8 @@ export interface TarHeader {
   readonly type: EntryType;
   /** The type byte as written. */
   readonly flag: string;
+  /** Set where the name is known to be tidy. */
+  readonly tidy?: Tidy | undefined;
 }
 
 const TYPES: Readonly<Record<string, EntryType>> = {
@@ -143,11 +151,19 @@ export function createHeaderReader(): (bytes: Buffer, from: number, at: number) 
   function readLike(bytes: Buffer, from: number): TarHeader | undefined {
     let sum = rest;
     let end = 0;
+    let kinds = 0;
+    let before = IS_SLASH;
     for (; end < NAME_END; end++) {
       const byte = bytes[from + end]!;
       if (byte === 0) break;
       if (byte < 32 || byte === 127) return undefined;
       sum += byte;
+      const kind = KINDS[byte]!;
+      // `//`, `/.` and `./`: dots in a row mean something behind a slash alone.
+      if ((kind & BREAK) !== 0 && (before & BREAK) !== 0 && ((kind | before) & IS_SLASH) !== 0)
+        kinds |= IS_ODD;
+      kinds |= kind;
+      before = kind;
     }
     for (let i = end; i < NAME_END; i++) if (bytes[from + i] !== 0) return undefined;
     if (end === 0 || bytes[from + end - 1] === SLASH) return undefined;
@@ -156,7 +172,13 @@ export function createHeaderReader(): (bytes: Buffer, from: number, at: number) 
     if (size === undefined) return undefined;
     for (let i = from + SIZE; i < from + SIZE_END; i++) sum += bytes[i]!;
     if (octal(bytes, from + SUM, SUM_END - SUM) !== sum) return undefined;
-    return { name: bytes.toString('utf8', from, from + end), size, type: 'file', flag: last!.flag };
+    const tidy =
+      (kinds & (IS_ODD | IS_SLASH)) !== IS_SLASH || before === IS_DOT
+        ? undefined
+        : (kinds & IS_UPPER) === 0
+          ? 'lower'
+          : 'mixed';
+    return { name: bytes.toString('utf8', from, from + end), size, type: 'file', flag: last!.flag, tidy };
   }
 
   return (bytes, from, at) => {
@@ -179,6 +201,17 @@ export function createHeaderReader(): (bytes: Buffer, from: number, at: number) 
 }
 
 const SLASH = 47;
+
+/** Kinds of bytes in a name, as bits. */
+const [IS_UPPER, IS_ODD, IS_DOT, IS_SLASH] = [1, 2, 4, 8];
+const BREAK = IS_DOT | IS_SLASH;
+/** Odd is what some installer or system may read as something else: all but ASCII, and of that `\\`, `:`, `$` and blanks. */
+const KINDS = Uint8Array.from({ length: 256 }, (_, byte) => {
+  if (byte === SLASH) return IS_SLASH;
+  if (byte === 46) return IS_DOT;
+  if (byte >= 65 && byte <= 90) return IS_UPPER;
+  return byte <= 32 || byte >= 127 || byte === 36 || byte === 58 || byte === 92 ? IS_ODD : 0;
+});
 
 /** Whether a block carries the checksum that a header has. */
 export function hasChecksum(block: Buffer): boolean {

@@ -35,7 +35,7 @@ export interface TarReader {
 export function createTarReader(
   sink: EntrySink,
   report: (oddity: Oddity) => void,
-  pathOf: (name: string) => EntryName = packagePath,
+  pathOf: (name: string, isTidy: boolean) => EntryName = packagePath,
   budget: Budget = createBudget(),
   small = 0,
 ): TarReader {
@@ -113,6 +113,7 @@ export function createTarReader(
       throw refused(`the extended header before byte ${at} gives a link name to what is no link`);
     }
     const name = next?.name ?? header.name;
+    const tidy = next === undefined ? header.tidy : undefined;
     next = undefined;
     checkLength(name, budget.limits);
     // Where only one of two names ends in a slash it is a folder for some clients, and they then read its body as headers.
@@ -123,7 +124,7 @@ export function createTarReader(
     }
     // yarn 1 writes the root folder itself, without a slash.
     if (header.type === 'directory' && !name.includes('/')) return;
-    const { path, oddity, dotted } = pathOf(name);
+    const { path, oddity, dotted } = pathOf(name, tidy !== undefined);
     if (oddity !== undefined)
       report({ kind: 'unsafe-path', path, message: `The name of this entry ${oddity}.` });
     if (header.type === 'directory') return;
@@ -133,7 +134,7 @@ export function createTarReader(
     if (header.type === 'link' || header.type === 'device') return;
     if (path === '') throw refused(`the tar header at byte ${at} names no file`);
     inFile = true;
-    sink.begin(dotted ? { path, size: header.size, dotted } : { path, size: header.size });
+    sink.begin(dotted ? { path, size: header.size, dotted } : { path, size: header.size, tidy });
     if (header.size === 0) closeFile();
   }
 

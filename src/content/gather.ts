@@ -120,7 +120,7 @@ export function createGatherer(
       path = entry.path;
       size = entry.size;
       missing = entry.elsewhere === true;
-      const met = files.add(path, size);
+      const met = files.add(path, size, entry.tidy);
       again = met.again;
       compare(path, met);
       unpackedSize += size;

@@ -74,6 +74,8 @@ export function isOwn(name: string): boolean {
 
 /** The package that a path under `node_modules` belongs to, the innermost one: `react`, `@acme/core`. */
 export function packageIn(path: string): string | undefined {
+  // Most paths have no underscore: the expression looks for its end at each of their characters.
+  if (!path.includes('_')) return undefined;
   const [, name] =
     /^.*(?:^|[\\/])node_modules[\\/]((?:@[a-z0-9~_.-]+[\\/])?[a-z0-9~_.-]+)[\\/]/is.exec(path) ?? [];
   return name === undefined || name === '.pnpm' || name === '.bun' ? undefined : name.replace('\\', '/');

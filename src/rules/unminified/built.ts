@@ -8,6 +8,9 @@ const BUILD_FILES: readonly (readonly [file: RegExp, languages: RegExp])[] = [
   [/^build\.zig$/, /^(?:Zig|C|C\+\+)$/],
 ];
 
+/** Any of them: a package has thousands of files, and hardly one. */
+const BUILD_FILE = new RegExp(BUILD_FILES.map(([{ source }]) => source).join('|'));
+
 /**
  * Finds what builds a source.
  *
@@ -22,6 +25,7 @@ export function builtByInstaller(
   const builders = new Map<string, { readonly path: string; readonly languages: RegExp }[]>();
   for (const path of paths) {
     const name = path.slice(path.lastIndexOf('/') + 1);
+    if (!BUILD_FILE.test(name)) continue;
     for (const [file, languages] of BUILD_FILES) {
       if (!file.test(name)) continue;
       const folder = path.slice(0, path.length - name.length);
