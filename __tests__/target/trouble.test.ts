@@ -70,6 +70,27 @@ const trouble: [title: string, pack: string, message: RegExp][] = [
     /failed with status 3: command sh -c exit 3$/,
   ],
   ['a signal', 'kill -9 $$', /was ended by a signal$/],
+  ['a script that throws', 'node -e "throw new TypeError(1)"', /failed with status 1: TypeError: 1$/],
+  [
+    'a script that is not there',
+    'node gone.js',
+    /failed with status 1: Error: Cannot find module .*gone\.js'$/,
+  ],
+  [
+    'a script that goes on after one that throws',
+    'node -e "throw 1"; echo "the build broke" >&2; exit 2',
+    /failed with status 2: the build broke$/,
+  ],
+  [
+    'a script that is not in package.json',
+    'printf "%s\\n" \'Missing script: "no"\' "" "To see a list of scripts, run:" "  npm run" "A complete log of this run is in: x" | sed "s/^/npm error npm error /" >&2; exit 1',
+    /failed with status 1: Missing script: "no"$/,
+  ],
+  [
+    'what the system refused npm',
+    `printf '%s\\n' 'code EACCES' 'syscall open' "[Error: EACCES: permission denied, open 'a.js'] {" '  errno: -13,' '}' '' 'The operation was rejected by your operating system.' 'You can rerun the command' | sed 's/^/npm error /' >&2; exit 243`,
+    /failed with status 243: EACCES: permission denied, open 'a\.js'$/,
+  ],
 ];
 for (const [title, pack, message] of trouble) {
   test(`not inspected: ${title}`, { timeout: 10_000 }, async (t) => {
