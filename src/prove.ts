@@ -81,7 +81,7 @@ export async function prove(run: GateRun, options: ProofOptions, place: Place): 
         import('./report/file.ts'),
         receiptsOf(run, place.now),
       ]);
-      await writeReport(resolve(place.cwd, receipt), text);
+      await writeReport(resolve(place.cwd, receipt), text, 'the receipt');
       written = true;
     });
   }
