@@ -129,6 +129,17 @@ test('a package manager that does not start', async (t) => {
   assert.match(opened?.error?.message ?? '', /^\.: "npm --version" failed: no such Node$/);
 });
 
+test('a workspace in which two packages have one name', async (t) => {
+  const names = { 'a/package.json': app, 'b/package.json': app };
+  const cwd = makeFolder(t, { 'package.json': { ...app, name: 'root', workspaces: ['a', 'b'] }, ...names });
+  const [opened] = await openAll(['a'], { cwd });
+  assert.match(
+    opened?.error?.message ?? '',
+    /failed: must not have multiple workspaces .* 'app' has conflicts/,
+  );
+  assert.match(opened?.error?.help ?? '', /^run it in this folder/);
+});
+
 test('a repository ends the search: a lock file above it says nothing', async (t) => {
   const cwd = makeFolder(t, { 'pnpm-lock.yaml': '', 'repo/.git/HEAD': '', 'repo/a/package.json': app });
   const [opened] = await openAll(['repo/a'], { cwd });

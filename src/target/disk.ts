@@ -14,7 +14,8 @@ export async function openRegular(file: string, target: string): Promise<FileHan
   let handle: FileHandle | undefined;
   try {
     // Looked at before it is opened, because opening alone can move a device; and after, because it may have changed.
-    if (!(await stat(file)).isFile()) throw irregular(target);
+    const found = await stat(file);
+    if (!found.isFile()) throw irregular(target, found.isDirectory());
     handle = await open(file, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
     if (!(await handle.stat()).isFile()) throw irregular(target);
     return handle;
@@ -25,8 +26,9 @@ export async function openRegular(file: string, target: string): Promise<FileHan
 }
 
 /** What is there is no file. */
-export function irregular(target: string): PackgateError {
-  return new PackgateError('target', `${target}: neither a file nor a folder`, {
+export function irregular(target: string, isFolder = false): PackgateError {
+  const what = isFolder ? 'a folder, not a file' : 'neither a file nor a folder';
+  return new PackgateError('target', `${target}: ${what}`, {
     help: 'name a tarball, or a folder with a package.json',
   });
 }
