@@ -44,9 +44,7 @@ function lastTelling(all: readonly string[]): string | undefined {
   if (!/^Node\.js v\d/.test(all[last]!)) return all[last];
   // The error stands behind the marks under the code that threw it.
   const mark = all.findLastIndex((line, index) => index < last && /^\^+$/.test(line));
-  const error = all
-    .slice(mark + 1, last)
-    .find((line) => !/^(?:Uncaught:?$|node:internal|\[?stdin|at )/.test(line));
+  const error = all.slice(mark + 1, last).find((line) => line !== '' && !/^(?:Uncaught:?$|at )/.test(line));
   return error ?? all[last];
 }
 
