@@ -63,7 +63,7 @@ function beginsAsReceipt(file: string): boolean {
   try {
     const head = Buffer.alloc(256);
     const text = head.toString('utf8', 0, readSync(descriptor, head));
-    return /^\uFEFF?\s*(?:$|\[?\s*\{\s*"_type"\s*:)/.test(text);
+    return /^\s*(?:$|(?:\[\s*)?\{\s*"_type"\s*:)/.test(text);
   } finally {
     closeSync(descriptor);
   }
