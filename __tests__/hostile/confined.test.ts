@@ -408,6 +408,24 @@ test('a folder that is deleted under the run is told in one line', { skip }, (t)
   }
 });
 
+test('an engine that is too old is told in one line', (t) => {
+  const { cwd, env } = room(t);
+  const { engines } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
+  const oldest = Number(/^>=(\d+)$/.exec(engines.node)?.[1]);
+  const start = (version: string) => {
+    const before = join(cwd, 'before.cjs');
+    writeFileSync(before, `Object.defineProperty(process.versions, 'node', { value: '${version}' });`);
+    return spawnSync(process.execPath, ['-r', before, CLI, '--version'], { cwd, env, encoding: 'utf8' });
+  };
+  const { status, stdout, stderr } = start(`${oldest - 1}.9.9`);
+  assert.deepEqual([status, stdout], [2, '']);
+  assert.match(
+    stderr,
+    new RegExp(`^packgate: Node ${oldest} or later is needed, and this is ${oldest - 1}\\.9\\.9[^\n]*\n$`),
+  );
+  assert.equal(start(`${oldest}.0.0`).status, 0);
+});
+
 test('with few addresses to give, WebAssembly is done without', { skip }, (t) => {
   const { cwd, env } = room(t);
   writeFileSync(join(cwd, 'leak.tgz'), packed({ 'a.js': 'export const a: string = "x";\n'.repeat(99) }));

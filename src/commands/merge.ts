@@ -1,7 +1,7 @@
 import { merge } from '../merge.ts';
 import type { RuleTexts } from '../rules/rule.ts';
 import { type Arguments, type MERGE_OPTIONS, usage } from './arguments.ts';
-import { runGate } from './check.ts';
+import { runGate } from './gate.ts';
 import type { Terminal } from './terminal.ts';
 
 /**

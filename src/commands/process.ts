@@ -25,6 +25,11 @@ export function runHere(loadParts: LoadParts): void {
     );
   });
   const { argv, env, stdout, stderr } = process;
+  if (Number.parseInt(process.versions.node, 10) < OLDEST_NODE) {
+    finished = true;
+    stderr.write(errorLine(tooOld()));
+    return;
+  }
   const cwd = currentFolder();
   if (cwd === undefined) {
     finished = true;
@@ -37,6 +42,19 @@ export function runHere(loadParts: LoadParts): void {
     // Node would wait for ever for what the system does not answer, even in process.exit. All has been said.
     if (isStuck()) process.kill(process.pid, 'SIGKILL');
   });
+}
+
+/** What `engines` of package.json asks for: nothing is tried on older ones. */
+const OLDEST_NODE = 20;
+
+function tooOld(): PackgateError {
+  return new PackgateError(
+    'usage',
+    `Node ${OLDEST_NODE} or later is needed, and this is ${process.versions.node}`,
+    {
+      help: 'Install a newer one; in a workflow set `node-version` of actions/setup-node',
+    },
+  );
 }
 
 const GONE = new PackgateError('usage', 'the folder that packgate was started in is gone', {
