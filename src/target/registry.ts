@@ -90,6 +90,8 @@ function refused(target: string, output: string): PackgateError {
   const line = /^npm (?:error|ERR!) (?!(?:code|syscall|errno) )(?:404 |notarget )?(.*\S.*)$/m
     .exec(output)?.[1]
     ?.replace(/\/\/[^/\s@]*@/g, '//')
+    // What a server sent is not quoted.
+    .replace(/^(invalid json response body at \S+) .*/, '$1')
     .slice(0, 200);
   return new PackgateError(
     'target',
