@@ -208,10 +208,27 @@ const MISTAKES: readonly [line: string, stderr: RegExp][] = [
   ],
   ['explain a b c', /takes one rule, or one path and what to look in/],
   ['explain dist/a.js ./nothing.tgz', /\.\/nothing\.tgz: no such file or folder/],
+  ['explain dist/a.js ./bad.tgz', /^packgate: \.\/bad\.tgz: the file is no archive/],
 ];
 
+test('outside of a package an explanation asks what to look in', async (t) => {
+  const cwd = makeFolder(t, { 'a.tgz': 'x' });
+  const said = async (line: string) => (await packgate(line, { cwd, env: cleanEnv() })).stderr;
+  const next = 'write packgate explain <path> <tarball or folder>';
+  assert.ok(
+    (await said('explain a.tgz')).startsWith(
+      `packgate: a.tgz: in no package that packgate could pack; ${next}`,
+    ),
+  );
+  assert.ok(
+    (await said('explain no/such')).startsWith(
+      `packgate: no/such: no rule, and no file of a package; ${next}`,
+    ),
+  );
+});
+
 test('what cannot be explained is an error', async (t) => {
-  const cwd = makeFolder(t, PROJECT);
+  const cwd = makeFolder(t, { ...PROJECT, 'bad.tgz': 'x' });
   for (const [line, expected] of MISTAKES) {
     const { status, stdout, stderr } = await packgate(line, { cwd, env: cleanEnv() });
     assert.deepEqual([status, stdout], [2, ''], line);

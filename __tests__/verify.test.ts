@@ -152,6 +152,12 @@ test('several receipts and several targets, each on its own', async (t) => {
   assert.equal(told(await run(cwd, ['none.tgz', 'b.tgz'])), 'error error target foreign');
 });
 
+test('a folder given as receipts is called one', async (t) => {
+  const cwd = folder(t, { 'a.tgz': a.bytes });
+  const verification = await run(cwd, ['a.tgz'], { receipts: ['.'] });
+  assert.match(JSON.stringify(verification), /the receipts \.: a folder, not a file/);
+});
+
 test('what is not there is not looked at', async (t) => {
   const cwd = folder(t, { 'a.tgz': a.bytes, 'r.json': a.receipt });
   assert.equal(told(await run(cwd, ['none.tgz'])), 'error error target');

@@ -1,8 +1,14 @@
 import { resolve } from 'node:path';
 import * as core from '@actions/core';
 import { scriptEnvironment } from './action/environment.ts';
-import { NO_FILES, type WrittenFiles, writeFiles } from './action/files.ts';
-import { type Inputs, readInputs, readProofInputs, readTargetText } from './action/inputs.ts';
+import { NO_FILES, type WantedFiles, type WrittenFiles, writeFiles } from './action/files.ts';
+import {
+  type Inputs,
+  readInputs,
+  readProofInputs,
+  readReportInputs,
+  readTargetText,
+} from './action/inputs.ts';
 import { outputsOf } from './action/outputs.ts';
 import { isStuck } from './archive/patience.ts';
 import { check } from './check.ts';
@@ -65,7 +71,7 @@ async function gate(): Promise<void> {
   const unproved = proof.failure === undefined ? undefined : reasonOf(proof.failure);
   const proven = withoutPass(checked, unproved);
   const inputs = 'inputs' in asked ? asked.inputs : undefined;
-  const { files, failure } = await write(proven, inputs, workspace);
+  const { files, failure } = await write(proven, inputs ?? readReportInputs(core.getInput), workspace);
   const run = withoutPass(proven, failure);
   const isReceived = proof.receipt && failure === undefined;
   // No receipt outlives a step whose report is missing. Where it cannot be removed, the step has failed all the same.
@@ -97,8 +103,11 @@ async function inspect(
   now: Date,
 ): Promise<GateRun> {
   try {
+    if ('error' in asked) {
+      await discardReceipt(proofs, { cwd: workspace }).catch(() => undefined);
+      throw asked.error;
+    }
     await discardReceipt(proofs, { cwd: workspace });
-    if ('error' in asked) throw asked.error;
     if (asked.inputs.merge.length > 0) {
       return await (await import('./merge.ts')).merge(asked.inputs.merge, { cwd: workspace });
     }
@@ -199,12 +208,11 @@ function reasonOf(error: unknown): Reason {
 
 async function write(
   run: GateRun,
-  inputs: Inputs | undefined,
+  wanted: WantedFiles,
   workspace: string,
 ): Promise<{ readonly files: WrittenFiles; readonly failure?: Reason }> {
-  if (inputs === undefined) return { files: NO_FILES };
   try {
-    return { files: await writeFiles(run, inputs, rules, workspace) };
+    return { files: await writeFiles(run, wanted, rules, workspace) };
   } catch (error) {
     return { files: NO_FILES, failure: reasonOf(error) };
   }

@@ -39,3 +39,10 @@ export class PackgateError extends Error {
     this.help = options.help;
   }
 }
+
+/** A message and its next step in one line. The step may be a sentence of its own, or begin with a command. */
+export function withNextStep(message: string, step: string | undefined): string {
+  if (step === undefined) return message;
+  const said = /^[a-z]/.test(step) ? `${message.replace(/\.$/, '')};` : message.replace(/([^.!?])$/, '$1.');
+  return `${said} ${step}`;
+}

@@ -1,4 +1,5 @@
 import { relative, resolve, sep } from 'node:path';
+import { notInspected } from './check.ts';
 import { loadConfig } from './config.ts';
 import { carrierOf } from './content/inner-path.ts';
 import type { Originals } from './content/originals.ts';
@@ -9,7 +10,7 @@ import type { JudgedFinding } from './policy/verdict.ts';
 import { calledBy } from './report/called.ts';
 import type { Preset } from './rules/rule.ts';
 import { nearestWord } from './suggestion.ts';
-import { isFolder, linkIn, packageOf } from './target/home.ts';
+import { isFolder, isThere, linkIn, packageOf } from './target/home.ts';
 import { openTargets } from './target/open.ts';
 import { whyIncluded } from './target/why.ts';
 import { configOptions, waitsOf } from './targets.ts';
@@ -64,6 +65,14 @@ export async function explainPath(question: PathQuestion, world: World): Promise
   const { path, config: file, preset, ignoreScripts } = question;
   const config = await loadConfig(configOptions({ ...(file !== undefined && { config: file }) }, world));
   const lookedIn = question.target ?? (await packageOf(path, world.cwd));
+  if (question.target === undefined && !(await isThere(resolve(world.cwd, lookedIn, 'package.json')))) {
+    const what = (await isThere(resolve(world.cwd, path)))
+      ? 'in no package that packgate could pack'
+      : 'no rule, and no file of a package';
+    throw new PackgateError('usage', `${path}: ${what}`, {
+      help: 'write packgate explain <path> <tarball or folder>, the path as it is in there; packgate explain lists the rules',
+    });
+  }
   const [target, another] = await openTargets([lookedIn], {
     ...world,
     ignoreScripts,
@@ -77,7 +86,16 @@ export async function explainPath(question: PathQuestion, world: World): Promise
   const source = await target.open();
   try {
     const options = { allow: [], failOn: 'error', ...(preset && { preset }) } as const;
-    const { verdict, pkg, why, redact } = await examine(source, config, options, world, { every: true });
+    const { verdict, pkg, why, redact } = await examine(source, config, options, world, {
+      every: true,
+    }).catch(async (error) => {
+      // It is called what a check calls it.
+      const { message, help } = (await notInspected(error, lookedIn)).error;
+      throw new PackgateError((error as PackgateError).code, message, {
+        ...(help && { help }),
+        cause: error,
+      });
+    });
     const typed = toPosix(
       question.target === undefined ? relative(resolve(world.cwd, lookedIn), resolve(world.cwd, path)) : path,
     );

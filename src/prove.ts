@@ -1,4 +1,4 @@
-import { rmSync, statSync } from 'node:fs';
+import { closeSync, openSync, readSync, rmSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { PackgateError } from './errors.ts';
 import type { GateRun } from './policy/gate-run.ts';
@@ -26,7 +26,7 @@ type Place = Pick<World, 'cwd' | 'now'>;
 
 /**
  * Removes the receipt of an earlier run before this one begins, so that nobody takes it for this one's, however
- * this one ends.
+ * this one ends. Nothing but a receipt is removed: a tarball or a source by whose name a slip asked for one stays.
  *
  * @throws PackgateError `output`
  */
@@ -35,8 +35,10 @@ export async function discardReceipt({ receipt }: ProofOptions, { cwd }: Pick<Pl
   const file = resolve(cwd, receipt);
   // What is no file is refused when the receipt is written.
   if (!isFile(file)) return;
+  let isReceipt = false;
   try {
-    rmSync(file);
+    isReceipt = beginsAsReceipt(file);
+    if (isReceipt) rmSync(file);
   } catch (cause) {
     const { code } = cause as NodeJS.ErrnoException;
     throw new PackgateError(
@@ -47,6 +49,23 @@ export async function discardReceipt({ receipt }: ProofOptions, { cwd }: Pick<Pl
         cause,
       },
     );
+  }
+  if (!isReceipt) {
+    throw new PackgateError('output', `${receipt}: holds no receipt, and one would overwrite it`, {
+      help: 'name another file, or remove this one',
+    });
+  }
+}
+
+/** Whether it is empty, or begins like a statement, be it one of a list or printed anew. */
+function beginsAsReceipt(file: string): boolean {
+  const descriptor = openSync(file, 'r');
+  try {
+    const head = Buffer.alloc(256);
+    const text = head.toString('utf8', 0, readSync(descriptor, head));
+    return /^\s*(?:$|(?:\[\s*)?\{\s*"_type"\s*:)/.test(text);
+  } finally {
+    closeSync(descriptor);
   }
 }
 
@@ -81,7 +100,7 @@ export async function prove(run: GateRun, options: ProofOptions, place: Place): 
         import('./report/file.ts'),
         receiptsOf(run, place.now),
       ]);
-      await writeReport(resolve(place.cwd, receipt), text);
+      await writeReport(resolve(place.cwd, receipt), text, 'the receipt');
       written = true;
     });
   }

@@ -49,6 +49,41 @@ describe('dist/index.js, what one step proves to the next', () => {
     assert.notEqual(empty.status, 0);
   });
 
+  const slips: readonly [why: string, inputs: Readonly<Record<string, string>>][] = [
+    ['the receipt is the target', { target: 'out/a.tgz', 'receipt-file': 'out/a.tgz' }],
+    ['the receipt is a target, and another input is wrong', { 'receipt-file': 'out/a.tgz', preset: 'x' }],
+    ['the receipt is among the targets', { 'receipt-file': 'out/a.tgz' }],
+    [
+      'the JSON is the target, and another input is wrong',
+      { target: 'out/a.tgz', 'json-file': 'out/a.tgz', preset: 'x' },
+    ],
+    ['the receipt is to be read', { verify: 'receipts.jsonl' }],
+    ['the receipt is to be read, by another name', { verify: './receipts.jsonl' }],
+  ];
+  for (const [why, inputs] of slips) {
+    test(`nothing is lost by a slip: ${why}`, async (t) => {
+      const bytes = pkg('@acme/a');
+      const folder = workspace(t, { 'a.tgz': bytes });
+      await runAction({ workspace: folder, inputs: CHECK });
+      const receipts = readFileSync(join(folder, 'receipts.jsonl'), 'utf8');
+      const result = await runAction({ workspace: folder, inputs: { ...CHECK, ...inputs } });
+      assert.deepEqual([result.status, result.outputs.verdict], [2, 'error'], result.stdout);
+      assert.deepEqual(readFileSync(join(folder, 'out/a.tgz')), bytes);
+      if (inputs.verify) assert.equal(readFileSync(join(folder, 'receipts.jsonl'), 'utf8'), receipts);
+    });
+  }
+
+  test('no report of an earlier run is left for one whose inputs are wrong', async (t) => {
+    const folder = workspace(t, { 'a.tgz': pkg('@acme/a') });
+    const inputs = { ...CHECK, 'json-file': 'out.json', 'sarif-file': 'out.sarif' };
+    const told = () => JSON.parse(readFileSync(join(folder, 'out.json'), 'utf8'));
+    assert.equal((await runAction({ workspace: folder, inputs })).status, 0);
+    assert.equal(told().verdict, 'pass');
+    const wrong = await runAction({ workspace: folder, inputs: { ...inputs, 'fail-on': 'none' } });
+    assert.deepEqual([wrong.status, wrong.outputs['json-file'], told().verdict], [2, 'out.json', 'error']);
+    assert.equal(existsSync(join(folder, 'out.sarif')), false);
+  });
+
   test('what was changed, added or taken away since is refused with 1, and only what holds is named as a tarball', async (t) => {
     const folder = workspace(t, { 'a.tgz': pkg('@acme/a'), 'b.tgz': pkg('b') });
     await runAction({ workspace: folder, inputs: CHECK });

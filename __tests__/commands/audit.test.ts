@@ -121,7 +121,7 @@ test('a run whose receipt cannot be written is an error in the log', async (t) =
 });
 
 test('a run leaves no receipt of an earlier run, and none where it claims nothing', async (t) => {
-  const cwd = makeFolder(t, { 'r.json': 'old' });
+  const cwd = makeFolder(t, { 'r.json': '{"_type":"old"}' });
   await packgate('check --receipt r.json', { cwd, finds: runOf(clean, broken) });
   assert.throws(() => readFileSync(join(cwd, 'r.json')), /ENOENT/);
   await packgate('check --receipt r.json', { cwd, finds: runOf(clean, incident) });
@@ -132,6 +132,29 @@ test('a run leaves no receipt of an earlier run, and none where it claims nothin
   );
   await packgate('check --receipt r.json', { cwd, finds: new PackgateError('usage', 'no') });
   assert.throws(() => readFileSync(join(cwd, 'r.json')), /ENOENT/);
+});
+
+test('a receipt takes the place of an earlier one, also printed anew, and of nothing else', async (t) => {
+  const texts = [
+    '{"_type":"old"}',
+    '[\n  {\n    "_type": "old"',
+    '',
+    ' {\r\n "_type" : 1',
+    'bytes',
+    '{"name":"a"}',
+  ];
+  for (const text of texts) {
+    const cwd = makeFolder(t, { 'r.json': text });
+    const isReceipt = !/bytes|name/.test(text);
+    const { status, stderr } = await packgate('check *.tgz --receipt r.json', { cwd, finds: runOf(clean) });
+    assert.equal(status, isReceipt ? 0 : 2, text);
+    if (isReceipt) continue;
+    assert.match(
+      stderr,
+      /^packgate: r\.json: holds no receipt, and one would overwrite it; name another file/,
+    );
+    assert.equal(readFileSync(join(cwd, 'r.json'), 'utf8'), text);
+  }
 });
 
 test('what a run writes may not fall on what it reads, or on each other', async (t) => {

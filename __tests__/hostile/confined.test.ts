@@ -53,7 +53,7 @@ const places: Record<string, [words: (it: string) => string, said: RegExp]> = {
     /it: (?:is a (?:folder|FIFO|device), not a file|cannot be opened|is larger)/,
   ],
   'as report': [(it) => `a.tgz --output ${it}`, /the report cannot be written/],
-  'as receipt': [(it) => `a.tgz --receipt ${it}`, /the report cannot be written/],
+  'as receipt': [(it) => `a.tgz --receipt ${it}`, /the receipt cannot be written/],
   'as folder to keep in': [
     (it) => `a.tgz --keep ${it}/x`,
     /cannot be written|leads out of the working folder/,

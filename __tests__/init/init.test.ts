@@ -317,8 +317,9 @@ test('without `files` the config itself is packed, and listed', async (t) => {
 
 test('what could not be read or changed writes nothing, in one line and with status 2', async (t) => {
   const cases: readonly [tree: Tree, line: string, stderr: RegExp][] = [
+    [{ 'bad.tgz': 'x' }, './*.tgz', /^packgate: \.\/bad\.tgz: .*\npackgate: packgate\.yml is not written\n$/],
     [
-      { 'bad.tgz': 'x' },
+      { 'bad.tgz': 'x', 'packgate.yml': 'preset: open\n' },
       './*.tgz',
       /^packgate: \.\/bad\.tgz: .*\npackgate: packgate\.yml is left as it was\n$/,
     ],

@@ -22,6 +22,17 @@ test('the schema refuses what is no SARIF', () => {
   );
 });
 
+test('a message and what to do about it are two sentences', () => {
+  const more = { help: 'Minify it.' };
+  const [{ results }] = runsOf(
+    verdict({ findings: [finding('a/b', 'note', 'c.js', 'it is readable', more)] }),
+  );
+  assert.match(results[0].message.text, /: it is readable\. Minify it\.$/);
+  const [{ invocations }] = runsOf(broken);
+  const [told] = invocations[0].toolExecutionNotifications;
+  assert.match(told.message.text, /\(byte 18,322\)\. Pack it again: /);
+});
+
 test('incident, whole', () => {
   const text = renderSarif(runOf(incident), RULES).replace(
     /"semanticVersion": "[^"]+"/,

@@ -233,7 +233,7 @@ describe('shards as processes of the built files', () => {
         const cwd = makeFolder(t);
         cpSync(good, cwd, { recursive: true });
         await spoil(cwd);
-        writeFileSync(join(cwd, 'r.jsonl'), 'of an earlier run\n');
+        writeFileSync(join(cwd, 'r.jsonl'), '{"_type":"of an earlier run"}\n');
         const { status, stdout, stderr } = await packgate(
           cwd,
           'merge shards --format json --receipt r.jsonl',

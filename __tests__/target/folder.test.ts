@@ -187,6 +187,27 @@ for (const kind of kinds) {
       });
     }
 
+    test('a script before the pack that is packgate itself is left out; one that does more runs', async (t) => {
+      const [script = ''] = kind.scripts;
+      const cwd = project(t, { [script]: 'npx --no packgate check . --receipt r.jsonl' });
+      if (script !== 'prepack') assert.ok((await openOne('.', { cwd, env })).source);
+      for (const more of [
+        'packgate check && exit 3',
+        'packgate check $(exit 3) || exit 3',
+        'packgate verify',
+      ]) {
+        const [opened] = await openAll(['.'], { cwd: project(t, { [script]: more }), env });
+        assert.equal(opened?.error?.code, 'pack', more);
+      }
+    });
+
+    test('a packgate in a script before the pack looks, whoever runs that script', async (t) => {
+      const [script = ''] = kind.scripts;
+      if (script === 'prepack') return;
+      const more = { PACKGATE_RUNNING: '1', npm_lifecycle_event: script };
+      assert.ok((await openOne('.', { cwd: project(t, {}), env: { ...env, ...more } })).source);
+    });
+
     test('a script that starts packgate again is refused in one sentence', async (t) => {
       const cwd = project(t, {});
       const [opened] = await openAll(['.'], { cwd, env: { ...env, PACKGATE_RUNNING: '1' } });

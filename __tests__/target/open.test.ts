@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, symlinkSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, symlinkSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { dirname, join } from 'node:path';
 import { test } from 'node:test';
@@ -125,6 +125,31 @@ for (const [text, code, message] of wrong) {
     assert.ok(opened[1]?.source);
   });
 }
+
+const nextSteps: [text: string, help: RegExp][] = [
+  ['missing.tgz', /^build or pack first/],
+  ['https://example.com/a.tgz', /^an address is not fetched: download/],
+  ['loop', /^the link leads back to itself/],
+  ['n'.repeat(5000), /^name it by a shorter path$/],
+];
+for (const [text, help] of nextSteps) {
+  test(`what to do about "${text.slice(0, 30)}"`, async (t) => {
+    const cwd = makeFolder(t, tree);
+    symlinkSync('loop', join(cwd, 'loop'));
+    const [opened] = await openAll([text], { cwd });
+    assert.match(opened?.error?.help ?? '', help);
+  });
+}
+
+test('a folder that may not be entered is not said to hold no package.json', {
+  skip: process.platform === 'win32' || process.getuid?.() === 0,
+}, async (t) => {
+  const cwd = makeFolder(t, { 'shut/package.json': '{}' });
+  chmodSync(join(cwd, 'shut'), 0);
+  t.after(() => chmodSync(join(cwd, 'shut'), 0o755));
+  const [opened] = await openAll(['shut'], { cwd });
+  assert.equal(opened?.error?.message, 'shut: cannot be read (EACCES)');
+});
 
 test('a folder is packed by npm, into a temporary folder that is gone afterwards', async (t) => {
   const cwd = makeFolder(t, {

@@ -76,6 +76,27 @@ const trouble: [title: string, pack: string, message: RegExp][] = [
     /failed with status 3: command sh -c exit 3$/,
   ],
   ['a signal', 'kill -9 $$', /was ended by a signal$/],
+  ['a script that throws', 'node -e "throw new TypeError(1)"', /failed with status 1: TypeError: 1$/],
+  [
+    'a script that is not there',
+    'node gone.js',
+    /failed with status 1: Error: Cannot find module .*gone\.js'$/,
+  ],
+  [
+    'a script that goes on after one that throws',
+    'node -e "throw 1"; echo "the build broke" >&2; exit 2',
+    /failed with status 2: the build broke$/,
+  ],
+  [
+    'a script that is not in package.json',
+    'printf "%s\\n" \'Missing script: "no"\' "" "To see a list of scripts, run:" "  npm run" "A complete log of this run is in: x" | sed "s/^/npm error npm error /" >&2; exit 1',
+    /failed with status 1: Missing script: "no"$/,
+  ],
+  [
+    'what the system refused npm',
+    `printf '%s\\n' 'code EACCES' 'syscall open' "[Error: EACCES: permission denied, open 'a.js'] {" '  errno: -13,' '}' '' 'The operation was rejected by your operating system.' 'You can rerun the command' | sed 's/^/npm error /' >&2; exit 243`,
+    /failed with status 243: EACCES: permission denied, open 'a\.js'$/,
+  ],
 ];
 for (const [title, pack, message] of trouble) {
   test(`not inspected: ${title}`, { timeout: 60_000 }, async (t) => {
@@ -112,6 +133,17 @@ for (const [title, more, message] of managers) {
 test('a package manager that does not start', async (t) => {
   const opened = await openWith(t, 'true', {}, 'echo "no such Node" >&2; exit 1');
   assert.match(opened?.error?.message ?? '', /^\.: "npm --version" failed: no such Node$/);
+});
+
+test('a workspace in which two packages have one name', async (t) => {
+  const names = { 'a/package.json': app, 'b/package.json': app };
+  const cwd = makeFolder(t, { 'package.json': { ...app, name: 'root', workspaces: ['a', 'b'] }, ...names });
+  const [opened] = await openAll(['a'], { cwd });
+  assert.match(
+    opened?.error?.message ?? '',
+    /failed: must not have multiple workspaces .* 'app' has conflicts/,
+  );
+  assert.match(opened?.error?.help ?? '', /^run it in this folder/);
 });
 
 test('a repository ends the search: a lock file above it says nothing', async (t) => {

@@ -84,11 +84,52 @@ export function readInputs(read: ReadInput): Inputs {
   return inputs;
 }
 
-/** The proof that was asked for, also where another input is wrong: that, too, is a gate run. */
+/**
+ * The proof that was asked for, also where another input is wrong: that, too, is a gate run. A receipt that is to be
+ * compared with is none to be written.
+ */
 export function readProofInputs(read: ReadInput): ProofOptions {
-  const receipt = optional(read('receipt-file'));
-  const auditLog = optional(read('audit-log'));
-  return { ...(receipt !== undefined && { receipt }), ...(auditLog !== undefined && { auditLog }) };
+  const { receiptFile, auditLog, verify } = readFileInputs(read);
+  const isToBeRead = verify.some(
+    (file) => receiptFile !== undefined && resolve(file) === resolve(receiptFile),
+  );
+  return {
+    ...(receiptFile !== undefined && !isToBeRead && { receipt: receiptFile }),
+    ...(auditLog !== undefined && { auditLog }),
+  };
+}
+
+/**
+ * The reports that were asked for, where another input is wrong: one of an earlier run may not be left for this one's.
+ * None where they would overwrite what is to be read.
+ */
+export function readReportInputs(read: ReadInput): Pick<Inputs, 'jsonFile' | 'sarifFile'> {
+  const inputs = readFileInputs(read);
+  try {
+    keepApart(inputs);
+  } catch {
+    return { jsonFile: undefined, sarifFile: undefined };
+  }
+  return inputs;
+}
+
+/** Every input that names files. */
+type FileInputs = Pick<
+  Inputs,
+  'targets' | 'merge' | 'verify' | 'baseline' | 'jsonFile' | 'sarifFile' | 'receiptFile' | 'auditLog'
+>;
+
+function readFileInputs(read: ReadInput): FileInputs {
+  return {
+    targets: lines(read('target')),
+    merge: lines(read('merge')),
+    verify: lines(read('verify')),
+    baseline: optional(read('baseline')),
+    jsonFile: optional(read('json-file')),
+    sarifFile: optional(read('sarif-file')),
+    receiptFile: optional(read('receipt-file')),
+    auditLog: optional(read('audit-log')),
+  };
 }
 
 /** What a step that inspects nothing cannot give may not seem to be given. */
@@ -130,14 +171,15 @@ function refuseForMerge({ config, preset, allow, baseline, ignoreScripts, shard 
 }
 
 /** A report may overwrite an older one, but neither what is to be inspected nor another report of the same step. */
-function keepApart(inputs: Inputs): void {
-  const { targets, merge, baseline, jsonFile, sarifFile, receiptFile, auditLog } = inputs;
+function keepApart(inputs: FileInputs): void {
+  const { targets, merge, verify, baseline, jsonFile, sarifFile, receiptFile, auditLog } = inputs;
   const taken = new Map(
     merge.length > 0
       ? merge.map((report) => [resolve(report), `the shards in ${report}`])
       : targets.map((target) => [resolve(target), `the target ${target}`]),
   );
   if (baseline !== undefined) taken.set(resolve(baseline), `the baseline ${baseline}`);
+  for (const receipts of verify) taken.set(resolve(receipts), `the receipts ${receipts}`);
   for (const [name, file] of Object.entries({
     'json-file': jsonFile,
     'sarif-file': sarifFile,

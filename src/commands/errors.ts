@@ -1,3 +1,4 @@
+import { withNextStep } from '../errors.ts';
 import { logText } from '../report/escape.ts';
 
 /** An expected error as one line: what, where, and the next step. */
@@ -8,10 +9,7 @@ export function errorLine({
   readonly message: string;
   readonly help: string | undefined;
 }): string {
-  if (help === undefined) return `packgate: ${logText(message)}\n`;
-  // A next step may be a sentence of its own, or begin with a command.
-  const said = /^[a-z]/.test(help) ? `${message.replace(/\.$/, '')};` : message.replace(/([^.!?])$/, '$1.');
-  return `packgate: ${logText(`${said} ${help}`)}\n`;
+  return `packgate: ${logText(withNextStep(message, help))}\n`;
 }
 
 /** Anything else is a bug of packgate: its stack, line by line, as it may quote a hostile name. */

@@ -47,7 +47,8 @@ export async function runInit(
   if (text === undefined) {
     for (const item of run.packages)
       if (item.outcome === 'error') await write(terminal.stderr, errorLine(item.error));
-    await write(terminal.stderr, `packgate: ${logText(file.name)} is left as it was\n`);
+    const left = file.text === undefined ? 'is not written' : 'is left as it was';
+    await write(terminal.stderr, `packgate: ${logText(file.name)} ${left}\n`);
     return STATUS.error;
   }
   if (!isDry && text !== file.text) await writeReport(file.path, text, 'the config');

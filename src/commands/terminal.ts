@@ -33,6 +33,7 @@ export function write(stream: Stream, text: string): Promise<void> {
       if (!error || code === 'EPIPE' || code === 'ERR_STREAM_DESTROYED') return resolve();
       reject(
         new PackgateError('output', `the report cannot be printed: ${code ?? error.message}`, {
+          help: 'Print it to a terminal or a pipe, or to a disk with room for it.',
           cause: error,
         }),
       );

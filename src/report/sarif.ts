@@ -1,3 +1,4 @@
+import { withNextStep } from '../errors.ts';
 import { count } from '../figures.ts';
 import type { GateRun } from '../policy/gate-run.ts';
 import type { JudgedFinding, NotInspected, Verdict } from '../policy/verdict.ts';
@@ -147,9 +148,7 @@ function* resultsOf(report: Verdict, several: boolean, { placeIn, inRepository }
   const { name } = report.package;
   const home = report.home ?? placeIn(report.package) ?? { file: manifestUri(report), line: 1 };
   for (const finding of report.findings) {
-    const text = [`${placeOf(finding)}: ${finding.message}`, adviceFor(finding)]
-      .filter((part) => part !== undefined)
-      .join(' ');
+    const text = withNextStep(`${placeOf(finding)}: ${finding.message}`, adviceFor(finding));
     const fingerprint = several ? `${name}:${finding.fingerprint}` : finding.fingerprint;
     const place = inRepository(finding.fixAt ?? home);
     const also = finding.alsoAt && inRepository(finding.alsoAt);
@@ -241,7 +240,7 @@ function notificationsOf(reports: readonly Report[], cut: number) {
 }
 
 function sentenceOf({ error }: NotInspected): string {
-  return `Not inspected, nothing is claimed: ${error.message}${error.help === undefined ? '' : ` ${error.help}`}`;
+  return `Not inspected, nothing is claimed: ${withNextStep(error.message, error.help)}`;
 }
 
 /** In a plain message brackets make a link, as in `[text](1)`: SARIF 2.1.0, 3.11.6. */

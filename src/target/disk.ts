@@ -14,7 +14,8 @@ export async function openRegular(file: string, target: string): Promise<FileHan
   let handle: FileHandle | undefined;
   try {
     // Looked at before it is opened, because opening alone can move a device; and after, because it may have changed.
-    if (!(await stat(file)).isFile()) throw irregular(target);
+    const found = await stat(file);
+    if (!found.isFile()) throw irregular(target, found.isDirectory());
     handle = await open(file, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
     if (!(await handle.stat()).isFile()) throw irregular(target);
     return handle;
@@ -25,8 +26,9 @@ export async function openRegular(file: string, target: string): Promise<FileHan
 }
 
 /** What is there is no file. */
-export function irregular(target: string): PackgateError {
-  return new PackgateError('target', `${target}: neither a file nor a folder`, {
+export function irregular(target: string, isFolder = false): PackgateError {
+  const what = isFolder ? 'a folder, not a file' : 'neither a file nor a folder';
+  return new PackgateError('target', `${target}: ${what}`, {
     help: 'name a tarball, or a folder with a package.json',
   });
 }
@@ -35,16 +37,23 @@ export function irregular(target: string): PackgateError {
 export function unreadable(target: string, cause: unknown): PackgateError {
   const code = (cause as NodeJS.ErrnoException).code ?? String(cause);
   if (code === 'ENOENT' || code === 'ENOTDIR') {
-    return new PackgateError('target', `${target}: no such file or folder`, {
-      help: 'build or pack first, or correct the path; a published package is written npm:<name>@<version>',
-      cause,
-    });
+    const help = ADDRESS.test(target)
+      ? 'an address is not fetched: download what it leads to, and name that file; a published package is written npm:<name>@<version>'
+      : 'build or pack first, or correct the path; a published package is written npm:<name>@<version>';
+    return new PackgateError('target', `${target}: no such file or folder`, { help, cause });
   }
   return new PackgateError('target', `${target}: cannot be read (${code})`, {
-    help: 'check that this user may read it',
+    help: NEXT_STEPS[code] ?? 'check that this user may read it',
     cause,
   });
 }
+
+const ADDRESS = /^[a-z][a-z+]+:\/\//i;
+
+const NEXT_STEPS: Readonly<Record<string, string>> = {
+  ELOOP: 'the link leads back to itself: name what it should point to',
+  ENAMETOOLONG: 'name it by a shorter path',
+};
 
 /**
  * The text of a file that begins like JSON, which no archive does; undefined for any other, and for one that is larger.

@@ -19,16 +19,16 @@ const MAX_ANSWER = 64 * 1024 * 1024;
  * first the scripts that `publish` runs before it packs (`prepublishOnly` and its kin), then `pack` with its own.
  * With `ignoreScripts` none runs. Nothing is written beside what those scripts write.
  *
- * A script that publish has already started is not started again: in `prepublishOnly` packgate only packs.
+ * A script that publish has already started is not started again: in `prepublishOnly` packgate only packs. Nor is one that
+ * only checks with packgate: that is what this run does.
  *
  * @param folder absolute, holds a package.json
  * @throws PackgateError `pack` when a script or the manager fails or says something unknown, or when packgate was started
  *   by a script of a pack; `target` when package.json cannot be read
  */
 export async function openFolder(folder: string, target: string, options: OpenOptions): Promise<Source> {
-  const { scripts, tarball } = await readProject(folder, target);
+  const { scripts, checks, tarball } = await readProject(folder, target);
   await refuseEndless(folder, target);
-  if (options.env[RUNNING]) throw recursion(target, 'a script that packgate itself runs');
   const env = packEnvironment(options.env);
   const silence = options.waits && { seconds: options.waits.pack, limit: 'packWait' };
   const manager = await findManager(folder, target, env, silence);
@@ -36,6 +36,9 @@ export async function openFolder(folder: string, target: string, options: OpenOp
   const called = `${manager.name} ${manager.version}`;
   refuseForcedScripts(target, called, packing, scripts, options);
   const within = startedBy(folder, options.env) ?? '';
+  // In a script before the pack packgate only packs, which comes to an end whoever started that script.
+  if (options.env[RUNNING] && !packing.beforePack.includes(within))
+    throw recursion(target, 'a script that packgate itself runs');
   if (!options.ignoreScripts && packing.duringPack.includes(within)) {
     throw recursion(target, `the script ${within}, which packing runs`);
   }
@@ -43,7 +46,7 @@ export async function openFolder(folder: string, target: string, options: OpenOp
   const temporary = await makeTemporary(options.env);
   try {
     if (!options.ignoreScripts && !packing.beforePack.includes(within)) {
-      for (const script of packing.beforePack.filter((name) => scripts.has(name))) {
+      for (const script of packing.beforePack.filter((name) => scripts.has(name) && !checks.has(name))) {
         options.progress(`running ${script} of ${target} with ${called}`);
         const ran = await run(manager.name, packing.script(script), { cwd: folder, env, silence });
         if (ran?.status !== 0) throw failed(target, `script ${script}`, manager, ran);

@@ -37,6 +37,13 @@ async function manifestOf(folder: string): Promise<Readonly<Record<string, unkno
   }
 }
 
+export async function isThere(path: string): Promise<boolean> {
+  return stat(path).then(
+    () => true,
+    () => false,
+  );
+}
+
 /** Whether it is a folder, or a link to one. */
 export async function isFolder(path: string): Promise<boolean> {
   return stat(path).then(

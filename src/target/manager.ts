@@ -45,12 +45,23 @@ export async function findManager(
   }
   const version = asked.stdout.trim().split('\n').at(-1) ?? '';
   if (asked.status !== 0 || !/^\d+\.\d+\.\d+/.test(version)) {
-    const said = (asked.stderr.trim() || asked.stdout.trim()).split('\n')[0]?.trim();
+    const said = cause(asked.stderr.trim() || asked.stdout.trim());
     throw new PackgateError('pack', `${target}: "${name} --version" failed${said ? `: ${said}` : ''}`, {
-      help,
+      // An npm that answers is there: what stops it lies in the project.
+      help:
+        name === 'npm'
+          ? 'run it in this folder and mend what it says; or pack it yourself and check the tarball'
+          : help,
     });
   }
   return { name, version };
+}
+
+/** What a manager says first; behind a line of its own npm says what is wrong in several. */
+function cause(output: string): string {
+  const lines = output.split('\n').map((line) => line.trim());
+  const own = lines.indexOf('cause');
+  return (own === -1 ? lines[0]! : lines.slice(own + 1).join(' ')).slice(0, 300);
 }
 
 /**

@@ -81,7 +81,7 @@ function onDisk(text: string, options: OpenOptions): [identity: string, OpenTarg
   const stats = look(path, text);
   const identity = `${stats.dev}:${stats.ino}`;
   if (!stats.isDirectory()) return [identity, { target: text, open: () => openTarball(path, text) }];
-  if (!exists(join(path, 'package.json'))) {
+  if (!holdsManifest(path, text)) {
     throw new PackgateError('target', `${text}: a folder without package.json`, {
       help: 'name the folder of a package, or the tarball made from it',
     });
@@ -96,6 +96,17 @@ function onDisk(text: string, options: OpenOptions): [identity: string, OpenTarg
       open: () => openFolder(folder, text, options),
     },
   ];
+}
+
+/** A folder that may not be entered is none without package.json. */
+function holdsManifest(folder: string, text: string): boolean {
+  try {
+    lstatSync(join(folder, 'package.json'));
+    return true;
+  } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code === 'ENOENT') return false;
+    throw unreadable(text, cause);
+  }
 }
 
 function look(path: string, text: string): BigIntStats {

@@ -12,6 +12,8 @@ export interface Project {
   /** Whether package managers refuse to publish it. */
   readonly isPrivate: boolean;
   readonly scripts: ReadonlySet<string>;
+  /** Those of them that are a check by packgate and nothing else. */
+  readonly checks: ReadonlySet<string>;
   /** Globs of the folders of its workspace, as npm, yarn and bun read them; absent where it has none. */
   readonly workspaces?: readonly string[];
   /** As npm would call it: `acme-cli-1.0.0.tgz`. A script may change the version later; it is only a name. */
@@ -20,6 +22,10 @@ export interface Project {
 
 /** In bytes: as much as packgate reads of a manifest in a package. */
 const MAX_MANIFEST = 8 * 1024 ** 2;
+
+/** One command line of packgate, started directly or by a package manager; nothing that a shell would make more of. */
+const CHECK =
+  /^(?:(?:npx|npm exec|pnpm exec|pnpx|pnpm|yarn|bunx|bun x)(?: -[\w-]+)* )?packgate check(?: [^&|;<>$`()\n]*)?$/;
 
 /**
  * @param folder absolute
@@ -51,13 +57,15 @@ export async function readProject(folder: string, target: string): Promise<Proje
     });
   }
   const { name, version, scripts } = manifest;
+  const commands = isRecord(scripts) ? Object.entries(scripts) : [];
   const workspaces = workspacesOf(manifest.workspaces);
   const tarball = `${String(name).replace(/^@/, '').replace('/', '-')}-${String(version)}.tgz`;
   return {
     name: typeof name === 'string' ? name : '',
     version: typeof version === 'string' ? version : '',
     isPrivate: Boolean(manifest.private),
-    scripts: new Set(isRecord(scripts) ? Object.keys(scripts) : []),
+    scripts: new Set(commands.map(([script]) => script)),
+    checks: new Set(commands.filter(([, command]) => CHECK.test(String(command))).map(([script]) => script)),
     ...(workspaces !== undefined && { workspaces }),
     tarball: /^[a-z0-9~][a-z0-9~_.+-]{0,250}$/i.test(tarball) ? tarball : 'package.tgz',
   };

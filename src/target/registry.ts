@@ -86,7 +86,13 @@ const ADVICE: Readonly<Record<string, string>> = {
 
 function refused(target: string, output: string): PackgateError {
   const code = /^npm (?:error|ERR!) code (\S+)/m.exec(output)?.[1] ?? 'an unknown error';
-  const line = /^npm (?:error|ERR!) (?!code )(?:404 |notarget )?(.*\S.*)$/m.exec(output)?.[1]?.slice(0, 200);
+  // The code's own words come first, then what happened; an address may hold a login.
+  const line = /^npm (?:error|ERR!) (?!(?:code|syscall|errno) )(?:404 |notarget )?(.*\S.*)$/m
+    .exec(output)?.[1]
+    ?.replace(/\/\/[^/\s@]*@/g, '//')
+    // What a server sent is not quoted.
+    .replace(/^(invalid json response body at \S+) .*/, '$1')
+    .slice(0, 200);
   return new PackgateError(
     'target',
     `${target}: npm could not fetch it (${code}${line === undefined ? '' : `: ${line}`})`,
