@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { LiteralEngine } from '../../src/content/scanner/literal.ts';
+import { type LiteralEngine, REACH } from '../../src/content/scanner/literal.ts';
 import { type LiteralListener, scannerOf } from '../../src/content/scanner/literals.ts';
 import { createPlainLiterals } from '../../src/content/scanner/plain-literals.ts';
 import { createSimdLiterals } from '../../src/content/scanner/simd-literals.ts';
@@ -82,6 +82,11 @@ const FILLER = [
   "'abc' + 'def'",
   '"ab"+"c',
   '"abc".concat("d',
+  '"abc"\n  + "def"',
+  "'abc'\r\n+'def'",
+  '"abc"\t+ "def"',
+  ':\\/\\/user:pass@',
+  '7Q~aB3dE5gHaB3dE5gH',
   `${'some text of a letter '.repeat(4).slice(0, 73)}=\r\n`,
   '0x414b494142434445464748494a4b4c4d',
   '7294-1830-5561',
@@ -141,6 +146,31 @@ test('each finds the same however large text is cut', () => {
     ])
       assert.deepEqual(found(simd, bytes, cuts), whole, `round ${round}, cut ${cuts}`);
     if (round < 3) assert.deepEqual(found(plain, bytes, []), whole, `plain, round ${round}`);
+  }
+});
+
+test('what two bytes tell is found wherever the bytes at hand end', () => {
+  const limit = 2048 * 32;
+  for (const text of [
+    'https://user:pass@host.corp/',
+    'https:\\/\\/user:pass@host.corp',
+    `8Q~${'aB3dE5gH'.repeat(5)}`,
+    'a\\x2d',
+    'abc\\/def',
+    'a\\\nb',
+    'a%3Ab',
+    '&#047;',
+    "'abc' + 'def'",
+    '"abc"\n+ "def"',
+    `\n${'some text of a letter '.repeat(4).slice(0, 73)}=\n`,
+  ]) {
+    for (let at = limit - text.length - 1; at < limit + 2; at++) {
+      const bytes = Buffer.alloc(limit + REACH + 200, '. ');
+      bytes.write(text, at);
+      const whole = found(simd, bytes, []);
+      assert.equal(whole.length, 1, `${text} at ${at}: ${whole}`);
+      assert.deepEqual(found(simd, bytes, [limit + REACH]), whole, `${text} at ${at}`);
+    }
   }
 });
 

@@ -359,8 +359,9 @@ export function createPlainLiterals(wanted: Wanted): LiteralEngine {
     return true;
   }
 
-  /** Whether the string that ends here, of one piece, goes on with another. */
+  /** Whether the string that ends here, of one piece, goes on with another; right behind it stand neither a tab nor a form feed. */
   function isJoint(quote: number, end: number): boolean {
+    if (buffer[quote + 1] === 9 || buffer[quote + 1] === 12) return false;
     let i = blanksTo(quote + 1, Math.min(end, quote + 1 + JOINT_BEFORE));
     if (buffer[i] === 43) i++;
     else if (buffer[i] === 46) i += isConcat(i) ? CONCAT.length : 1;

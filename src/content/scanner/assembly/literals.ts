@@ -73,19 +73,21 @@ const CARRY: i32 = 31;
 
 // Tables lie in memory, to be loaded before a loop: what is written as a constant V8 makes anew each time the loop comes by.
 
-/** Digits of base64, as in shared/find.ts: by lower half a bit for each upper half with which it belongs to them. */
-const LOWER = memory.data<i8>([26, 30, 30, 30, 30, 30, 30, 30, 30, 30, 28, 5, 4, 5, 4, 13]);
-/** By the upper half: 2 `+ - /`, 3 digits, 4 and 6 letters, 5 letters and `_`, 7 letters. */
-const UPPER = memory.data<i8>([0, 0, 1, 2, 4, 8, 4, 16, 0, 0, 0, 0, 0, 0, 0, 0]);
+// Two lookups by the halves of a byte tell all that the loop asks for:
+//
+// Of a byte: 128 decimals, 64 `+ - /`, 32 the letters from `p` on, 16 those before. The lower bits say what it may be behind: 1 line breaks and `/` behind a
+// colon or `=`, 2 what joins two strings behind a quote, 4 `#` behind `&`, 8 what may be the number of a character, the end of a line or a sign behind a
+// backslash. `_` has 4 and 8, as nothing else has that is no digit of base64; so all from 12 on are digits.
+const LOWER = memory.data<i8>([-94, -80, -80, -76, -80, -72, -80, -80, -72, -80, 59, 82, 16, 91, 18, 93]);
+const UPPER = memory.data<i8>([11, 0, 79, -128, 16, 44, 16, 40, 0, 0, 0, 0, 0, 0, 0, 0]);
 const HALF = memory.data<i8>([15, 15, 15, 15, 15, 15, 15, 15, 15, 15, 15, 15, 15, 15, 15, 15]);
-const ONES = memory.data<i8>([1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1]);
-// A place is looked at where its first two bytes may lead to something: `:/` 1, `:\` 2, a backslash before what may be the number of a character, the end of a
-// line or a sign 4, `%` before a number 8, `=` at the end of a line 16, `&#` 32, a quote before what may join two strings 64, `~` before anything 128. As in leads.ts.
-const FIRST_LOWER = memory.data<i8>([0, 0, 64, 0, 0, 8, 32, 64, 0, 0, 3, 0, 4, 16, -128, 0]);
-const FIRST_UPPER = memory.data<i8>([0, 0, 104, 19, 0, 4, 0, -128, 0, 0, 0, 0, 0, 0, 0, 0]);
-const NEXT_LOWER = memory.data<i8>([-64, -128, -120, -88, -120, -116, -120, -120, -124, -128, -108, -64, -126, -108, -64, -123]);
-const NEXT_UPPER = memory.data<i8>([-108, -128, -27, -120, -128, -122, -128, -124, -128, -128, -128, -128, -128, -128, -128, -128]);
-const TWOS = memory.data<i8>([2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2]);
+// Of the byte before it: 1 `:` and `=`, 2 quotes, 4 `&`, 8 a backslash, 128 `%`, which decimals may follow; 64 is `~`, which needs nothing behind.
+const FIRST_LOWER = memory.data<i8>([0, 0, 2, 0, 0, -128, 4, 2, 0, 0, 1, 0, 8, 1, 64, 0]);
+const FIRST_UPPER = memory.data<i8>([0, 0, -122, 1, 0, 8, 0, 64, 0, 0, 0, 0, 0, 0, 0, 0]);
+/** With the least digit it gives 128. */
+const TO_SIGN = memory.data<i8>([116, 116, 116, 116, 116, 116, 116, 116, 116, 116, 116, 116, 116, 116, 116, 116]);
+/** The least of what is numeric; and the bit of `~`. */
+const NUMERIC = memory.data<i8>([64, 64, 64, 64, 64, 64, 64, 64, 64, 64, 64, 64, 64, 64, 64, 64]);
 
 /** Offsets up to which near and far literals were looked for, and where the scan before ended. */
 let done: i32 = 0;
@@ -163,24 +165,36 @@ export function scan(from: i32, limit: i32, end: i32, fresh: i32): i32 {
   const half = v128.load(HALF);
   const firstLower = v128.load(FIRST_LOWER);
   const firstUpper = v128.load(FIRST_UPPER);
-  const nextLower = v128.load(NEXT_LOWER);
-  const nextUpper = v128.load(NEXT_UPPER);
-  const ones = v128.load(ONES);
-  const twos = v128.load(TWOS);
+  const toSign = v128.load(TO_SIGN);
+  const numeric = v128.load(NUMERIC);
   let digits: i64 = from < 32 ? 0 : (<i64>digitsIn(v128.load(BUFFER_AT + from - 32)) | <i64>digitsIn(v128.load(BUFFER_AT + from - 16)) << 16) >> 1;
+  // A scan before took what begins with the last of its bytes.
+  let before = fresh ? i8x16.splat(0) : kindsBy(v128.load(BUFFER_AT + from - 16), firstLower, firstUpper, half);
   let at = from;
   while (at < limit) {
+    if (runEnd - at >= STEP) {
+      // Nothing begins within a run.
+      at += (runEnd - at) & -STEP;
+      digits = 0x7fffffff;
+      before = i8x16.splat(0);
+      if (at >= limit) break;
+    }
     let runs: i64 = 0;
     let marks0 = i8x16.splat(0);
     let marks1 = i8x16.splat(0);
-    let numbers = false;
+    let numbers = i8x16.splat(0);
+    let found = i8x16.splat(0);
     // Nothing is called in here, as that would have all tables loaded anew.
     for (; at < limit; at += STEP) {
       const block0 = v128.load(BUFFER_AT + at);
       const block1 = v128.load(BUFFER_AT + at, 16);
-      const kinds0 = kindsBy(block0, lower, upper, half);
-      const kinds1 = kindsBy(block1, lower, upper, half);
-      digits |= (<i64>present(kinds0) << 31) | (<i64>present(kinds1) << 47);
+      const lower0 = v128.and(block0, half);
+      const lower1 = v128.and(block1, half);
+      const upper0 = v128.and(i16x8.shr_u(block0, 4), half);
+      const upper1 = v128.and(i16x8.shr_u(block1, 4), half);
+      const kinds0 = v128.and(i8x16.swizzle(lower, lower0), i8x16.swizzle(upper, upper0));
+      const kinds1 = v128.and(i8x16.swizzle(lower, lower1), i8x16.swizzle(upper, upper1));
+      digits |= <i64>(<u64><u32>(i8x16.bitmask(i8x16.add_sat_u(kinds0, toSign)) | i8x16.bitmask(i8x16.add_sat_u(kinds1, toSign)) << 16)) << 31;
       runs = digits & (digits >> 1);
       runs &= runs >> 2;
       runs &= runs >> 4;
@@ -188,39 +202,45 @@ export function scan(from: i32, limit: i32, end: i32, fresh: i32): i32 {
       runs &= runs >> 4;
       // Those that end before these bytes were taken before.
       runs &= -1 << (32 - LEADING_RUN);
-      const next0 = v128.load(BUFFER_AT + at, 1);
-      const next1 = v128.load(BUFFER_AT + at, 17);
-      const first0 = v128.and(i8x16.swizzle(firstLower, v128.and(block0, half)), i8x16.swizzle(firstUpper, v128.and(i16x8.shr_u(block0, 4), half)));
-      const first1 = v128.and(i8x16.swizzle(firstLower, v128.and(block1, half)), i8x16.swizzle(firstUpper, v128.and(i16x8.shr_u(block1, 4), half)));
-      const second0 = v128.and(i8x16.swizzle(nextLower, v128.and(next0, half)), i8x16.swizzle(nextUpper, v128.and(i16x8.shr_u(next0, 4), half)));
-      const second1 = v128.and(i8x16.swizzle(nextLower, v128.and(next1, half)), i8x16.swizzle(nextUpper, v128.and(i16x8.shr_u(next1, 4), half)));
-      marks0 = v128.and(first0, second0);
-      marks1 = v128.and(first1, second1);
+      const first0 = v128.and(i8x16.swizzle(firstLower, lower0), i8x16.swizzle(firstUpper, upper0));
+      const first1 = v128.and(i8x16.swizzle(firstLower, lower1), i8x16.swizzle(firstUpper, upper1));
+      marks0 = v128.and(shifted(before, first0), kinds0);
+      marks1 = v128.and(shifted(first0, first1), kinds1);
+      before = first1;
       // Twelve in a row hold four from a fourth byte on.
-      const numeric0 = i8x16.lt_u(i8x16.sub(kinds0, ones), twos);
-      const numeric1 = i8x16.lt_u(i8x16.sub(kinds1, ones), twos);
-      numbers = v128.any_true(v128.or(fours(numeric0), fours(numeric1)));
-      if (runs != 0 || v128.any_true(v128.or(marks0, marks1)) || numbers) break;
+      numbers = v128.or(fours(i8x16.eq(i8x16.max_u(kinds0, numeric), kinds0)), fours(i8x16.eq(i8x16.max_u(kinds1, numeric), kinds1)));
+      found = v128.or(v128.or(numbers, v128.or(marks0, marks1)), v128.and(v128.or(first0, first1), numeric));
+      if (runs != 0) break;
+      if (v128.any_true(found)) break;
       digits = digits >>> 32;
     }
     if (at >= limit) break;
     if (runs != 0) takeRuns(at, runs, digits, limit, end);
     digits = digits >>> 32;
-    takeMarks(at, present(marks0) | (present(marks1) << 16), limit, end);
-    if (numbers) takeNumbers(at, limit, end);
+    if (v128.any_true(found)) {
+      takeMarks(at, present(marks0) | (present(marks1) << 16) | tildesIn(at), limit, end);
+      if (v128.any_true(numbers)) takeNumbers(at, limit, end);
+    }
     at += STEP;
     if (full && at < limit) return at;
   }
+  // Its second byte is the first of another step, of which there is none.
+  if (at == limit && limit > from) takeMark(limit - 1, byteAt(limit - 1), end);
   return limit;
+}
+
+/** For each byte what `now` has of the one before it; of the first, the last of `before`. */
+// @ts-ignore: decorator
+@inline function shifted(before: v128, now: v128): v128 {
+  return i8x16.shuffle(before, now, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30);
 }
 
 /** A bit for each byte that is a digit of base64. */
 // @ts-ignore: decorator
 @inline function digitsIn(block: v128): i32 {
-  return present(kindsIn(block));
+  return i8x16.bitmask(i8x16.add_sat_u(kindsIn(block), v128.load(TO_SIGN)));
 }
 
-/** For each byte the bit of its upper half, 0 for what is no digit of base64. */
 // @ts-ignore: decorator
 @inline function kindsIn(block: v128): v128 {
   return kindsBy(block, v128.load(LOWER), v128.load(UPPER), v128.load(HALF));
@@ -236,10 +256,10 @@ export function scan(from: i32, limit: i32, end: i32, fresh: i32): i32 {
   return i8x16.bitmask(i8x16.ne(kinds, i8x16.splat(0)));
 }
 
-/** Which bytes are decimals or one of `+`, `-` and `/`. */
 // @ts-ignore: decorator
-@inline function numeric(kinds: v128): v128 {
-  return i8x16.lt_u(i8x16.sub(kinds, i8x16.splat(1)), i8x16.splat(2));
+@inline function tildesIn(at: i32): i32 {
+  const tilde = i8x16.splat(126);
+  return i8x16.bitmask(i8x16.eq(v128.load(BUFFER_AT + at), tilde)) | i8x16.bitmask(i8x16.eq(v128.load(BUFFER_AT + at, 16), tilde)) << 16;
 }
 
 /** Where four bytes from a fourth byte on are all there. */
@@ -250,7 +270,8 @@ export function scan(from: i32, limit: i32, end: i32, fresh: i32): i32 {
 
 // @ts-ignore: decorator
 @inline function numericAt(i: i32): i64 {
-  return <i64>i8x16.bitmask(numeric(kindsIn(v128.load(BUFFER_AT + i))));
+  const kinds = kindsIn(v128.load(BUFFER_AT + i));
+  return <i64>i8x16.bitmask(i8x16.eq(i8x16.max_u(kinds, v128.load(NUMERIC)), kinds));
 }
 
 /** Takes the runs of twelve and more decimals and dashes that begin from three bytes before `at` on. */
@@ -405,13 +426,15 @@ function find(from: i32, to: i32, end: i32, far: i32): void {
   const high1 = v128.load(FINGERPRINT_AT, 48);
   const low2 = v128.load(FINGERPRINT_AT, 64);
   const high2 = v128.load(FINGERPRINT_AT, 80);
+  const half = v128.load(HALF);
+  const none = i8x16.splat(0);
   for (; at < to; at += 16) {
     const found = v128.and(
-      v128.and(groupsIn(v128.load(BUFFER_AT + at), low0, high0), groupsIn(v128.load(BUFFER_AT + at, 1), low1, high1)),
-      groupsIn(v128.load(BUFFER_AT + at, 2), low2, high2),
+      v128.and(kindsBy(v128.load(BUFFER_AT + at), low0, high0, half), kindsBy(v128.load(BUFFER_AT + at, 1), low1, high1, half)),
+      kindsBy(v128.load(BUFFER_AT + at, 2), low2, high2, half),
     );
-    if (!v128.any_true(found)) continue;
-    let hits = i8x16.bitmask(i8x16.ne(found, i8x16.splat(0)));
+    let hits = i8x16.bitmask(i8x16.eq(found, none)) ^ 0xffff;
+    if (hits == 0) continue;
     if (to - at < 16) hits &= (1 << (to - at)) - 1;
     while (hits != 0) {
       const i = at + ctz(hits);
@@ -430,24 +453,27 @@ function find(from: i32, to: i32, end: i32, far: i32): void {
   return <i32>load<u16>(KNOWN_AT + (hash << 1));
 }
 
-// @ts-ignore: decorator
-@inline function groupsIn(block: v128, low: v128, high: v128): v128 {
-  const half = i8x16.splat(15);
-  return v128.and(i8x16.swizzle(low, v128.and(block, half)), i8x16.swizzle(high, v128.and(i16x8.shr_u(block, 4), half)));
-}
-
-/** Reports the literals that no run leads to, and escapes, of which a bit says where they may begin. */
+/** Takes the places of which a bit says that a tilde is there, or the second byte of what may lead to something. */
 function takeMarks(at: i32, bits: i32, limit: i32, end: i32): void {
   for (let left = bits; left != 0; left &= left - 1) {
     const i = at + ctz(left);
-    if (i >= limit) return;
-    const byte = byteAt(i);
-    if (byte == 58) check(i, ADDRESSES, end, 0);
-    else if (byte == 126) check(i, TILDES, end, 0);
-    else if (i >= escapeDone && isEscape(i, byte, end)) {
-      escapeDone = i + ESCAPES_APART;
-      log(ESCAPE, i, 0, i);
-    }
+    if (i > limit) return;
+    takeMark(i - 1, byteAt(i - 1), end);
+    if (i < limit && byteAt(i) == 126) check(i, TILDES, end, 0);
+  }
+}
+
+/** Reports the literals that no run leads to, and escapes, that begin at `i`. */
+function takeMark(i: i32, byte: i32, end: i32): void {
+  if (byte == 58) {
+    if (byteAt(i + 1) == 47) check(i, ADDRESSES, end, 0);
+    return;
+  }
+  // `:\/\/` is known by its first slash, as colons before a backslash abound where there is JSON in JSON.
+  if (byte == 92 && byteAt(i + 1) == 47 && byteAt(i - 1) == 58) check(i - 1, ADDRESSES, end, 0);
+  if (i >= escapeDone && isEscape(i, byte, end)) {
+    escapeDone = i + ESCAPES_APART;
+    log(ESCAPE, i, 0, i);
   }
 }
 
@@ -462,7 +488,8 @@ function isEscape(i: i32, byte: i32, end: i32): bool {
   }
   if (byte == 37) return isNumber(i + 1);
   if (byte == 61) return (next == 10 || (next == 13 && byteAt(i + 2) == 10)) && isSoft(i);
-  return byte == 38 ? next == 35 && isEntity(i + 2) : isJoint(i, end);
+  if (byte == 38) return next == 35 && isEntity(i + 2);
+  return (byte == 34 || byte == 39) && isJoint(i, end);
 }
 
 /** Whether two hexadecimal digits are the number of a character that matters; `%` may begin another. */
@@ -512,7 +539,7 @@ function isWithin(i: i32): bool {
   return true;
 }
 
-/** Whether the string that ends here, of one piece, goes on with another. */
+/** Whether the string that ends here, of one piece, goes on with another; right behind it stand neither a tab nor a form feed. */
 function isJoint(quote: i32, end: i32): bool {
   let i = blanksTo(quote + 1, min(end, quote + 1 + JOINT_BEFORE));
   const byte = byteAt(i);
