@@ -1,7 +1,8 @@
 // Where things lie in the memory of the module that finds literals, in bytes. The assembly is compiled from these lines as well.
 
-/** Which literals may have a byte at each of the three places of their fingerprint: by lower and by upper half of it. */
+/** Which literals may have a byte at each of the three places of their fingerprint: by lower and by upper half of it. First of the near ones, then of the far ones. */
 export const FINGERPRINT_AT = 0;
+export const FINGERPRINT_TABLES = 96;
 /** Classes by byte. */
 export const CLASSES_AT = 256;
 /** From here on lie the tables that the assembly has itself, as .ci/wasm.mjs says. */

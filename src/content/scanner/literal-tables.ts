@@ -17,6 +17,7 @@ import {
   FAR,
   FINGERPRINT,
   FINGERPRINT_AT,
+  FINGERPRINT_TABLES,
   FOLD,
   GROUPS_AT,
   INDEX,
@@ -75,10 +76,11 @@ export function tablesOf(wanted: Wanted): Uint8Array {
     for (const member of members) {
       writeLiteral(memory, LITERALS_AT + at * LITERAL_BYTES, member);
       if (group < ADDRESSES) entries = writeKnown(words, member, at, entries);
+      const tables = FINGERPRINT_AT + (isFar(member.literal.tail) ? FINGERPRINT_TABLES : 0);
       for (let i = 0; i < FINGERPRINT_BYTES && group < ADDRESSES; i++) {
         for (const byte of bytesAt(member, i)) {
-          memory[FINGERPRINT_AT + i * 32 + (byte & 15)]! |= 1 << group;
-          memory[FINGERPRINT_AT + i * 32 + 16 + (byte >> 4)]! |= 1 << group;
+          memory[tables + i * 32 + (byte & 15)]! |= 1 << group;
+          memory[tables + i * 32 + 16 + (byte >> 4)]! |= 1 << group;
         }
       }
       at++;

@@ -8,6 +8,7 @@ import {
   FAR,
   FINGERPRINT,
   FINGERPRINT_AT,
+  FINGERPRINT_TABLES,
   FOLD,
   GROUPS_AT,
   INDEX,
@@ -420,12 +421,13 @@ function findNear(from: i32, end: i32): void {
 function find(from: i32, to: i32, end: i32, far: i32): void {
   let at = from;
   if (at >= to) return;
-  const low0 = v128.load(FINGERPRINT_AT);
-  const high0 = v128.load(FINGERPRINT_AT, 16);
-  const low1 = v128.load(FINGERPRINT_AT, 32);
-  const high1 = v128.load(FINGERPRINT_AT, 48);
-  const low2 = v128.load(FINGERPRINT_AT, 64);
-  const high2 = v128.load(FINGERPRINT_AT, 80);
+  const tables = FINGERPRINT_AT + far * FINGERPRINT_TABLES;
+  const low0 = v128.load(tables);
+  const high0 = v128.load(tables, 16);
+  const low1 = v128.load(tables, 32);
+  const high1 = v128.load(tables, 48);
+  const low2 = v128.load(tables, 64);
+  const high2 = v128.load(tables, 80);
   const half = v128.load(HALF);
   const none = i8x16.splat(0);
   for (; at < to; at += 16) {
