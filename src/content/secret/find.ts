@@ -9,6 +9,7 @@ import { isExampleNumber, isPlaceholder, isPublished } from './placeholder.ts';
 import { findOfProviders } from './provider.ts';
 import { findRegistryLogins } from './registry-login.ts';
 import { createSecretlint } from './secretlint.ts';
+import { findSharedAccess } from './shared-access.ts';
 import {
   decodeText,
   joinText,
@@ -88,6 +89,7 @@ export function findSecrets(files: readonly FileCandidates[]): Search {
     // Own patterns first: they know forms that are longer than those of secretlint.
     ...findOwn(text),
     ...findOfProviders(text),
+    ...findSharedAccess(text),
     ...lint(text),
     // Behind all that is surer.
     ...findAwsSecrets(text),
