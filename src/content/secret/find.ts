@@ -1,3 +1,4 @@
+import { findAccessSignatures } from './access-signature.ts';
 import { findAwsSecrets, isAwsSecret } from './aws-secret.ts';
 import { findBasicLogins } from './basic-login.ts';
 import type { Candidate, Encoded } from './candidates.ts';
@@ -9,7 +10,6 @@ import { isExampleNumber, isPlaceholder, isPublished } from './placeholder.ts';
 import { findOfProviders } from './provider.ts';
 import { findRegistryLogins } from './registry-login.ts';
 import { createSecretlint } from './secretlint.ts';
-import { findSharedAccess } from './shared-access.ts';
 import {
   decodeText,
   joinText,
@@ -83,13 +83,13 @@ export function findSecrets(files: readonly FileCandidates[]): Search {
     ...findPrivateKeys(text),
     ...findWebKeys(text),
     ...findWebTokens(text),
+    ...findAccessSignatures(text),
     ...findRegistryLogins(text),
     ...findLogins(text),
     ...findBasicLogins(text),
     // Own patterns first: they know forms that are longer than those of secretlint.
     ...findOwn(text),
     ...findOfProviders(text),
-    ...findSharedAccess(text),
     ...lint(text),
     // Behind all that is surer.
     ...findAwsSecrets(text),
