@@ -174,6 +174,15 @@ test('what two bytes tell is found wherever the bytes at hand end', () => {
   }
 });
 
+test('a literal far within digits is found wherever these are cut', () => {
+  const run = `${'Zm9v'.repeat(300)}_ghp_${'aB3dE5gH'.repeat(6)}`;
+  for (const engine of [simd, plain])
+    for (let before = 64_000; before < 65_600; before += 37) {
+      const bytes = Buffer.from(`${'\n'.repeat(before)}${run}${'\n'.repeat(1000)}`);
+      assert.equal(found(engine, bytes, [65_536]).length, 2, `${before}`);
+    }
+});
+
 test('every literal is found at the first and at the last byte of a file', () => {
   for (const { text: literal, tail } of LEADS) {
     const behind =

@@ -11,6 +11,7 @@ import {
   type KindFacts,
   NOTHING,
   TOO_MANY_MAPS,
+  TOO_MANY_TRACES,
   withCandidates,
 } from './content-facts.ts';
 import { createJoinedZip } from './joined-zip.ts';
@@ -57,6 +58,7 @@ export function readBinary(
         ...(cache !== undefined && { records: [cache] }),
         ...(left !== undefined && { traces: left }),
         ...(kind.memory !== undefined && { debug: { ...NO_DEBUG, memory: kind.memory } }),
+        ...(left?.more && TOO_MANY_TRACES),
         ...streams.end(),
         ...zip.end(),
         ...(more && TOO_MANY_MAPS),
@@ -127,7 +129,8 @@ export function readContainer(
     },
     end() {
       const left = traces?.end();
-      return { ...NOTHING, ...container.end(), ...(left !== undefined && { traces: left }) };
+      const more = left?.more && TOO_MANY_TRACES;
+      return { ...NOTHING, ...more, ...container.end(), ...(left !== undefined && { traces: left }) };
     },
   };
   return form !== undefined && WITH_STRINGS.has(form) ? withCandidates(reader, true) : reader;

@@ -19,6 +19,9 @@ export type KindFacts = Omit<ContentFacts, 'candidates' | 'places'> & {
 };
 
 export const TOO_MANY_MAPS = { uninspected: 'it carries more source maps than packgate reads in one file' };
+export const TOO_MANY_TRACES = {
+  uninspected: 'more places in it look like traces of a build than packgate looks at in one file',
+};
 
 /** Looks for credentials and for places on networks beside what a kind of content calls for. */
 export function withCandidates(reader: Reader<KindFacts>, binary = false): Reader<ContentFacts> {

@@ -7,7 +7,13 @@ import { createScriptRecordReader } from './build/script-record.ts';
 import { createTextRecordReader } from './build/text-record.ts';
 import { type BuildTraces, createTraceReader } from './build/traces.ts';
 import type { Told, Unpack } from './container.ts';
-import { type ContentFacts, type KindFacts, TOO_MANY_MAPS, withCandidates } from './content-facts.ts';
+import {
+  type ContentFacts,
+  type KindFacts,
+  TOO_MANY_MAPS,
+  TOO_MANY_TRACES,
+  withCandidates,
+} from './content-facts.ts';
 import type { MapReference } from './facts.ts';
 import { createJoinedStreams, isStarter, mayBeJoined, mayHoldJoined } from './joined-streams.ts';
 import { createJoinedZip } from './joined-zip.ts';
@@ -167,6 +173,7 @@ export function readUtf8(path: string, unpack: Unpack | undefined, joined = fals
         ...(debug !== undefined && { debug }),
         ...(scripted?.more && found === undefined && TOO_MANY_RECORDS),
         ...(more && TOO_MANY_MAPS),
+        ...(traces?.more && TOO_MANY_TRACES),
         ...(text.tooDeep && TOO_DEEP),
         ...packed,
       };

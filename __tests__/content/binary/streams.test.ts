@@ -104,6 +104,7 @@ test('says that brotli data in a program cannot be found, where a name tells of 
   // Go's strings follow each other without anything between them.
   for (const text of ['\0.js.br\0', '\0text/html.br\0', '\0a/app.js\0.br\0'])
     assert.equal(unread(text), undefined, text);
+  assert.match(unread('x.br\0'.repeat(1_000_001)) ?? '', /more names of brotli data/);
 });
 
 test('leaves magic numbers alone that begin nothing', () => {

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { generateKeyPairSync } from 'node:crypto';
 import { test } from 'node:test';
 import { createCandidateReader, mayHoldCandidates } from '../../../src/content/secret/candidates.ts';
 import { findSecrets, type SecretFacts } from '../../../src/content/secret/find.ts';
@@ -105,6 +106,18 @@ test('the bytes may come in any pieces, and lie anywhere', () => {
   for (let shift = 0; shift < 700; shift += 29) {
     const text = `${filler}${' '.repeat(shift)}k="${byUnit(token)}";\n${filler}`;
     assert.equal(secretsIn(text, 4096).length, 1, `${shift}`);
+  }
+});
+
+test('what is escaped takes nothing from a longer credential behind it, wherever the bytes are cut', () => {
+  const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+  const key = String(privateKey.export({ type: 'pkcs8', format: 'pem' }));
+  const line = 'const a=n=>{let t=0;for(const e of n)t+=e.v*e.w;return t};\n';
+  for (let shift = 0; shift < 4; shift++) {
+    const text = `${line.repeat(980 + 8 * shift)}k="${byUnit(keyId)}";\n${line.repeat(100)}${key}${line.repeat(900)}`;
+    const { found, redact } = searched(text, 4096);
+    assert.equal(found[0]?.secrets.length, 2, `${shift}`);
+    assert.ok(!redact(text).includes(key.slice(-90, -40)), `${shift}`);
   }
 });
 

@@ -21,6 +21,11 @@ const FLOODS: Record<string, (index: number) => string> = {
   'private keys that begin and begin': () => `-----BEGIN PRIVATE KEY-----\n${'MIIE'.repeat(20)}\n`,
   'one private key without an end': () => `-----BEGIN RSA PRIVATE KEY-----\n${'MIIEabcd+/12'.repeat(5000)}`,
   backslashes: (index) => `ghp_${BODY}${index}ab${'\\'.repeat(400)}`,
+  'a line of signs that are escaped': () => 'abc\\-def',
+  'a line of characters by their numbers': () => '%41%2D',
+  'a line of tokens that begin with a number': (index) =>
+    `%67hp_${index.toString(36).padStart(6, 'q')}${BODY.slice(0, 30)} `,
+  'strings that go on and on': () => '"ab"+"cd"+',
   'base64 of base64': () =>
     `${Buffer.from(Buffer.from(`ghp_${BODY}abc `.repeat(40)).toString('base64')).toString('base64')}\n`,
 };

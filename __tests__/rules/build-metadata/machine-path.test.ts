@@ -201,6 +201,15 @@ test('finds the same however the file is cut', () => {
     assert.deepEqual(traces(step), whole, `cut at ${step}`);
 });
 
+test('says so where there are more places than are looked at', () => {
+  for (const path of ['a.js', 'a.bin']) {
+    const text = Buffer.from(`${path === 'a.js' ? '' : '\0\x01'}${'"/home/a" '.repeat(1_000_001)}`);
+    const look = lookAt(path, text.length, false);
+    look.push(text);
+    assert.match(look.end().uninspected ?? '', /more places in it look like traces/, path);
+  }
+});
+
 test('takes time in proportion to the bytes, whatever literals fill them', () => {
   for (const unit of [
     '/home/',

@@ -121,6 +121,11 @@ const leaking: Record<string, [path: string, content: string, expected: string]>
     flatted(vitest({ '/srv/app/test/a.test.ts': 'test();\n', '/srv/app/src/settle.ts': SOURCE })),
     'Vitest report 2/2/6',
   ],
+  'a report of Vitest with two files of one text': [
+    'html.meta.json',
+    flatted(vitest({ '/srv/app/src/a.ts': SOURCE, '/srv/app/src/b.ts': SOURCE })),
+    'Vitest report 2/1/5',
+  ],
   'a report of Vitest that was cut off': [
     'html.meta.json',
     `${flatted(vitest({ '/srv/app/src/settle.ts': SOURCE }))}x`.slice(0, -4),

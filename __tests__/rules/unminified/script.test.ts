@@ -354,6 +354,8 @@ const long = times(4, readableModule);
 /** A source as a text in JSON. */
 const inJson = (source: string, space?: number) =>
   JSON.stringify({ version: 1, files: [{ path: 'src/ledger.js', content: source }] }, null, space);
+/** Of more lines than an example has. */
+const file = long.repeat(Math.ceil(400 / long.split('\n').length));
 const listOfLines = JSON.stringify(long.split('\n'), null, 2);
 
 for (const [what, path, text, said] of [
@@ -384,6 +386,15 @@ for (const [what, path, text, said] of [
     ),
     /and \d+ more parts/,
   ],
+  ['JSON, called an example', 'a.json', JSON.stringify({ example: file }), /in data/],
+  [
+    'JSON behind more and longer examples than are kept',
+    'a.json',
+    JSON.stringify({ examples: Array.from({ length: 70 }, () => `${long}${long}`), files: [long] }),
+    /in data/,
+  ],
+  ['a list of packages', 'a.json', JSON.stringify({ swagger: '2.2.1', openapi: '3.1', a: long }), /in data/],
+  ['a description of an API', 'a.json', JSON.stringify({ openapi: '3.1.0', 'x-code': file }), /in data/],
   ['JSON below a licence', 'a.json', inJson(`/* Copyright of\n   Acme */\n${long}`), /in data/],
 ] as const) {
   test(`stops sources in ${what}`, () => {
@@ -419,6 +430,9 @@ for (const [what, path, text] of [
       2,
     ),
   ],
+  ['an example', 'a.json', JSON.stringify({ example: long })],
+  ['a script in an example', 'a.json', JSON.stringify({ example: `run(\`\n${long}\`);\n` })],
+  ['a description of an API', 'a.json', JSON.stringify({ swagger: '2.0', 'x-code': long })],
   [
     'a short example',
     'a.json',

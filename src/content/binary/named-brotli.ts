@@ -10,20 +10,23 @@ const SENT = /\/[^/]+\.(?:map|[cm]?js|css|html?|json|wasm)\.br$/;
 const IN_PATH = /[\w@./[\]-]/;
 
 /**
- * The first file of brotli data that strings of a program name, as Go and .NET put whole folders into theirs. The data itself has no magic number,
- * and could begin anywhere.
+ * What is not looked into for brotli: strings of a program name files of such data, as Go and .NET put whole folders into theirs. The data itself has no
+ * magic number, and could begin anywhere.
  */
-export function namedBrotli(bytes: Bytes, ranges: readonly Range[]): string | undefined {
+export function unreadBrotli(bytes: Bytes, ranges: readonly Range[]): string | undefined {
   for (const [from, to] of ranges) {
-    for (const at of indexesIn(bytes, from, to, MARK, MAX_PLACES)) {
+    const places = indexesIn(bytes, from, to, MARK, MAX_PLACES);
+    for (const at of places) {
       const behind = at + MARK.length;
       const begins = Math.max(from, at - BEFORE);
       const text = bytes.read(begins, behind - begins).toString('latin1');
       let first = text.length;
       while (first > 0 && IN_PATH.test(text[first - 1]!)) first--;
       const name = text.slice(first);
-      if (SENT.test(name)) return name;
+      if (SENT.test(name))
+        return `it names files of brotli data, such as ${name}, which cannot be found in it`;
     }
+    if (places.length === MAX_PLACES) return 'it holds more names of brotli data than packgate looks at';
   }
   return undefined;
 }

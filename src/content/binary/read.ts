@@ -8,7 +8,7 @@ import { type ExecutableSink, mapsIn, rangesOutside, readExecutable } from './ex
 import { type HermesFacts, readHermes } from './hermes.ts';
 import { readHidden } from './hidden.ts';
 import { pointsToDirectory, zipAtEnd } from './joined-zip.ts';
-import { namedBrotli } from './named-brotli.ts';
+import { unreadBrotli } from './named-brotli.ts';
 import type { NamedSources } from './named-sources.ts';
 import { readPdb } from './pdb.ts';
 import { readPortablePdb } from './portable-pdb.ts';
@@ -53,11 +53,7 @@ function readParts(kind: Binary, bytes: Bytes, sinks: BinarySinks): Facts {
     case 'sea': {
       const { outside, ...facts } = readExecutable(bytes, kind === 'native', sinks, sinks);
       const packed = readHidden(bytes, outside, sinks.members());
-      const brotli = namedBrotli(bytes, outside);
-      const unread =
-        packed ??
-        imageIn(bytes) ??
-        (brotli && `it names files of brotli data, such as ${brotli}, which cannot be found in it`);
+      const unread = packed ?? imageIn(bytes) ?? unreadBrotli(bytes, outside);
       return unread === undefined ? facts : { uninspected: unread, ...facts };
     }
     case 'snapshot':

@@ -22,12 +22,14 @@ export interface BuildTraces {
   readonly instrumented?: Originals;
   /** Ids that tie the file to its map in an error tracker, in file order. */
   readonly debugIds: readonly string[];
+  /** There were more places than are looked at. */
+  readonly more?: true;
 }
 
 const MAX_ROOTS = 5;
 const MAX_DEBUG_IDS = 100;
 /** Places that are looked at more closely in one file, so that a file of nothing else takes no more than seconds. */
-const MAX_HITS = 200_000;
+const MAX_HITS = 1_000_000;
 
 /** What follows the mark of a banner: the path is the first group. */
 const BANNERS: Partial<Readonly<Record<Mark, RegExp>>> = {
@@ -146,13 +148,15 @@ function createReader(path: string | undefined): LeadReader<BuildTraces | undefi
     end() {
       search.end();
       names?.end();
-      if (count === 0 && debugIds.length === 0 && !modules && !instrumented) return undefined;
+      const more = hits > MAX_HITS;
+      if (count === 0 && debugIds.length === 0 && !modules && !instrumented && !more) return undefined;
       return {
         ...(example !== undefined && { machine: { count, example, roots: [...roots].sort() } }),
         ...(modules && { modules: modules.end() }),
         ...(modules && onlyImports && { onlyImports: true as const }),
         ...(instrumented && { instrumented: instrumented.end() }),
         debugIds,
+        ...(more && { more }),
       };
     },
   };

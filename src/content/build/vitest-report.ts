@@ -1,3 +1,4 @@
+import { MAX_LISTED_SOURCES } from '../originals.ts';
 import type { Measured } from '../scanner/measure.ts';
 import type { Ask, Frame } from './frames.ts';
 import { collector, type Recogniser } from './recogniser.ts';
@@ -20,6 +21,12 @@ export function vitestReport(): Pick<Recogniser, 'kind' | 'name' | 'found'> & { 
   /** By place, the path of the source that stands there. */
   const paths = new Map<number, string>();
 
+  /** A text that two files have stands there once, and is that of the first; of very many paths the further ones are counted. */
+  function addPath(path: string, place: number): void {
+    if (paths.has(place) || paths.size === MAX_LISTED_SOURCES) files.add(path.replace(ID, ''));
+    else paths.set(place, path);
+  }
+
   const root: Frame = {
     value(kind, key): Ask {
       if (kind === 'string' && KEYS.has(key)) seen.add(key);
@@ -30,7 +37,7 @@ export function vitestReport(): Pick<Recogniser, 'kind' | 'name' | 'found'> & { 
   };
   const list: Frame = {
     value(kind, key): Ask {
-      return kind === 'string' ? { capture: (text) => paths.set(placeOf(text), key) } : undefined;
+      return kind === 'string' ? { capture: (text) => addPath(key, placeOf(text)) } : undefined;
     },
   };
 

@@ -89,8 +89,8 @@ export function createPlainLiterals(wanted: Wanted): LiteralEngine {
     return { newlines, last: to === 0 ? -1 : buffer.subarray(0, to).lastIndexOf(NEWLINE) };
   }
 
-  function findNear(from: number, end: number): void {
-    const to = Math.min(runEnd, dataFrom);
+  function findNear(from: number, digitsEnd: number, end: number): void {
+    const to = Math.min(runEnd, dataFrom, digitsEnd - LEAST_TAIL + 1);
     find(Math.max(done, from), to, end, false);
     done = Math.max(done, to);
   }
@@ -277,8 +277,8 @@ export function createPlainLiterals(wanted: Wanted): LiteralEngine {
       find(Math.max(farDone, from - BEFORE_LONG), from, end, true);
       farDone = Math.max(farDone, from);
     }
-    dataFrom = Math.min(from + DATA_RUN, to - LEAST_TAIL + 1);
-    findNear(from - BEFORE, end);
+    dataFrom = from + DATA_RUN;
+    findNear(from - BEFORE, to, end);
     if (length < MIN_RUN) return;
     if (length < SHORT_RUN && !holdsText(isEscaped(from) ? from + 1 : from, to) && !holdsHex(from)) return;
     runOpen = to >= limit;
@@ -289,8 +289,7 @@ export function createPlainLiterals(wanted: Wanted): LiteralEngine {
     const to = digitsTo(from);
     runEnd = Math.min(to, limit);
     runOpen = to >= limit;
-    dataFrom = Math.min(dataFrom, to - LEAST_TAIL + 1);
-    findNear(from, end);
+    findNear(from, to, end);
     log(RUN | (runOpen ? 0 : RUN_ENDS << 4), from, runEnd, from);
   }
 

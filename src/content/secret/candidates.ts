@@ -257,6 +257,8 @@ function createKeeper() {
   /** @param from where the text was decoded from; undefined for the file's own */
   function listener(encoded: Encoded, from?: Spot): Keeper {
     let last: Open | undefined;
+    /** Those before it whose end is not at hand yet: places are not told in the order in which they stand. */
+    let growing: Open[] = [];
 
     /** Keeps the bytes of `hand` from `start` up to `end`, which may not be at hand yet, for what stands at `at`. */
     function keep(at: number, start: number, end: number, spot: Spot, hand: AtHand): void {
@@ -273,7 +275,7 @@ function createKeeper() {
         more = true;
         return;
       }
-      if (last !== undefined) grow(last, hand);
+      if (last !== undefined) growing.push(last);
       bytes += end - start;
       const offset = hand.offset + start;
       const { line, column } = from ?? spot;
@@ -294,6 +296,9 @@ function createKeeper() {
       },
       leave(hand) {
         if (last !== undefined) grow(last, hand);
+        if (growing.length === 0) return;
+        for (const one of growing) grow(one, hand);
+        growing = growing.filter(({ has, wants }) => has < wants);
       },
     };
   }

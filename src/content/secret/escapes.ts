@@ -99,12 +99,17 @@ const MOST = 6;
 function createSpots(known: number, spot: Spot, { bytes, offset }: AtHand): (at: number) => Spot {
   let here = known;
   let { line } = spot;
+
+  function columnOf(at: number): number {
+    // All that is at hand may be one line, which nobody searches for its beginning again and again.
+    if (line === spot.line) return spot.column + at - known;
+    return at === 0 ? 1 : at - bytes.lastIndexOf(NEWLINE, at - 1);
+  }
+
   return (at) => {
     for (; here < at; here++) if (bytes[here] === NEWLINE) line++;
     for (; here > at; here--) if (bytes[here - 1] === NEWLINE) line--;
-    const lineStart = at === 0 ? -1 : bytes.lastIndexOf(NEWLINE, at - 1);
-    const column = line === spot.line ? spot.column + at - known : lineStart === -1 ? at + 1 : at - lineStart;
-    return { offset: offset + at, line, column: Math.max(1, column) };
+    return { offset: offset + at, line, column: Math.max(1, columnOf(at)) };
   };
 }
 

@@ -113,11 +113,12 @@ const isSoft = (length: number) => length >= MIN_SOFT && length <= MAX_SOFT;
 
 function* escapesIn(text: string): Iterable<RegExpExecArray> {
   for (const match of text.matchAll(ESCAPED)) {
-    const { index, 0: whole } = match;
-    const ends = whole.length > 1 && whole.endsWith('\n') && text[index] === '=';
-    const begins = text.lastIndexOf('\n', index);
-    // Of the first line only the end may be at hand.
-    if (ends && (begins === -1 ? index > MAX_SOFT : !isSoft(index - 1 - begins))) continue;
+    // Where the line begins is looked up for none of the many others: a text may be one line.
+    if (match[0] === '=\n' || match[0] === '=\r\n') {
+      const begins = text.lastIndexOf('\n', match.index);
+      // Of the first line only the end may be at hand.
+      if (begins === -1 ? match.index > MAX_SOFT : !isSoft(match.index - 1 - begins)) continue;
+    }
     yield match;
   }
 }

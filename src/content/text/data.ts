@@ -94,7 +94,7 @@ function isEscaped(bytes: Buffer, at: number): boolean {
  * Elements Manifest), and the translated examples of jsii.
  */
 const DOCUMENT =
-  /"(?:openapi|swagger)"\s{0,9}:\s{0,9}"[23]\.\d|"kind"\s{0,9}:\s{0,9}"javascript-module"|^\s{0,9}\{\s{0,9}"version":\s{0,9}"\d",\s{0,9}"toolVersion":[^,]{1,40},\s{0,9}"snippets":/;
+  /"openapi"\s{0,9}:\s{0,9}"3\.\d\.\d"|"swagger"\s{0,9}:\s{0,9}"2\.0"|"kind"\s{0,9}:\s{0,9}"javascript-module"|^\s{0,9}\{\s{0,9}"version":\s{0,9}"\d",\s{0,9}"toolVersion":[^,]{1,40},\s{0,9}"snippets":/;
 /** Bytes in which that stands. */
 const BEGINNING = 1024;
 
@@ -121,7 +121,7 @@ export class DataReader implements PlainReader {
     if (!this.#begun) this.#isDocument = DOCUMENT.test(bytes.toString('latin1', 0, BEGINNING));
     const start = this.#begun ? stringWithLines(bytes) : Math.min(0, linesFrom(bytes, 0));
     this.#begun = true;
-    if (start === -1 || this.#isDocument) return;
+    if (start === -1) return;
     const readInlay = this.#readInlay;
     this.#script = createScriptLexer({ jsx: false, readInlay: readInlay && (() => notQuoted(readInlay())) });
     this.#script.push(view.subarray(start));
@@ -137,6 +137,7 @@ export class DataReader implements PlainReader {
       ...inlay,
       startLine: inlay.startLine + before,
       endLine: inlay.endLine + before,
+      ...(this.#isDocument && { isExample: true as const }),
     }));
     return { ...plain, carried: { inlays: placed, moreInlays } };
   }

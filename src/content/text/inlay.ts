@@ -343,8 +343,7 @@ export class InlayReader {
     }
     const { script, head } = told;
     this.#more += script.moreInlays;
-    for (const inlay of script.inlays)
-      this.#keep({ ...inlay, startLine: place.startLine, endLine: place.endLine });
+    for (const inlay of script.inlays) this.#keep({ ...inlay, ...place, kind: inlay.kind });
     const modules = script.sourceUrl ? NO_MODULES : firstOf(script.modules, INLAY_MODULES);
     const module = script.sourceUrl || (modules.length === 0 ? this.#modules.name : undefined);
     const part = writtenPart(script, head);
@@ -417,9 +416,14 @@ export class InlayReader {
     this.#inlays.push(inlay);
     if (this.#inlays.length <= MAX_INLAYS) return;
     this.#more++;
-    let smallest = 0;
+    // Examples go first: they may not hide a source that is shorter.
+    let least = 0;
     for (let i = 1; i < this.#inlays.length; i++)
-      if ((this.#inlays[i] as Inlay).codeBytes < (this.#inlays[smallest] as Inlay).codeBytes) smallest = i;
-    this.#inlays.splice(smallest, 1);
+      if (weightOf(this.#inlays[i] as Inlay) < weightOf(this.#inlays[least] as Inlay)) least = i;
+    this.#inlays.splice(least, 1);
   }
+}
+
+function weightOf({ isExample, codeBytes }: Inlay): number {
+  return isExample ? codeBytes - Number.MAX_SAFE_INTEGER : codeBytes;
 }

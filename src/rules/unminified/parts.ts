@@ -82,9 +82,12 @@ export function readableInlays({ inlays }: Pick<ScriptFacts, 'inlays'>): readonl
   return laidOutInlays(inlays, carried >= MANY ? INLAY_OF_GENERATOR : INLAY);
 }
 
+/** Lines up to which a text shows how something is used: of 221 examples in packages of the AWS CDK the longest, with all that makes it run, has 158. */
+const EXAMPLE_LINES = 300;
+
 /** The same of JSON, which writes no code: many texts in it are the files of a project. What documentation shows is meant to be read. */
 export function readableInData({ inlays }: Pick<ScriptFacts, 'inlays'>): readonly Part[] {
-  const sources = inlays.filter(({ isExample }) => !isExample);
+  const sources = inlays.filter(({ isExample, lines }) => !isExample || lines > EXAMPLE_LINES);
   return laidOutInlays(sources, INLAY);
 }
 

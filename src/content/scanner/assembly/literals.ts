@@ -339,8 +339,8 @@ function takeRun(from: i32, to: i32, limit: i32, end: i32): void {
     find(max(farDone, from - BEFORE_LONG), from, end, 1);
     farDone = max(farDone, from);
   }
-  dataFrom = min(from + DATA_RUN, to - LEAST_TAIL + 1);
-  findNear(from - BEFORE, end);
+  dataFrom = from + DATA_RUN;
+  findNear(from - BEFORE, to, end);
   if (length < MIN_RUN || (length < SHORT_RUN && !holdsText(escaped(from) ? from + 1 : from, to) && !(isHexHigh(from + 2) && isHexHigh(from + 4) && holdsHex(from)))) return;
   runOpen = to >= limit;
   log(RUN | RUN_BEGINS << 4 | (runOpen ? 0 : RUN_ENDS << 4), from, runEnd, from);
@@ -350,8 +350,7 @@ function continueRun(from: i32, limit: i32, end: i32): void {
   const to = digitsTo(from);
   runEnd = min(to, limit);
   runOpen = to >= limit;
-  dataFrom = min(dataFrom, to - LEAST_TAIL + 1);
-  findNear(from, end);
+  findNear(from, to, end);
   log(RUN | (runOpen ? 0 : RUN_ENDS << 4), from, runEnd, from);
 }
 
@@ -411,8 +410,8 @@ function digitsTo(i: i32): i32 {
   }
 }
 
-function findNear(from: i32, end: i32): void {
-  const to = min(runEnd, dataFrom);
+function findNear(from: i32, digitsEnd: i32, end: i32): void {
+  const to = min(min(runEnd, dataFrom), digitsEnd - LEAST_TAIL + 1);
   find(max(done, from), to, end, 0);
   done = max(done, to);
 }
