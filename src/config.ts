@@ -62,6 +62,11 @@ export function readConfig({
   return null;
 }
 
+/** Each file that would be read as config, were it there. Relative to the folder where it is looked for. */
+export function configPlaces(cwd: string): readonly string[] {
+  return foldersUp(cwd).flatMap((folder) => NAMES.map((name) => relative(cwd, join(folder, name))));
+}
+
 /** Throws ConfigError for mistakes in it. */
 export async function parseFound(
   { name, text, root, folder }: ConfigText,

@@ -1,8 +1,9 @@
 import type { Config } from './config/settings.ts';
-import { type ConfigOptions, configIn, readingLimits } from './config.ts';
+import { type ConfigOptions, configIn, configPlaces, readingLimits } from './config.ts';
 import { PackgateError } from './errors.ts';
 import { POLICY_RULES } from './policy/rules.ts';
 import { RULES } from './rules/index.ts';
+import type { Read } from './target/apart.ts';
 import { expandWorkspaces, type Skipped } from './target/expand.ts';
 import { type OpenTarget, openTargets } from './target/open.ts';
 import type { OpenOptions } from './target/source.ts';
@@ -62,6 +63,23 @@ export async function findTargets(
     targets: found.map((target) => (members.has(target.target) ? asMember(target) : target)),
     skipped,
   };
+}
+
+/** What a check reads, so that it writes nothing over it: also each file that a config may be in. */
+export function readsOf(
+  {
+    targets,
+    baseline,
+    config,
+  }: Pick<TargetOptions, 'targets' | 'config'> & { readonly baseline?: string | undefined },
+  cwd: string,
+): readonly Read[] {
+  const released = baseline === undefined ? [] : [baseline];
+  const files = config === undefined ? configPlaces(cwd) : [config];
+  return [
+    ...[...targets, ...released].map((text) => ({ kind: 'target', text }) as const),
+    ...files.map((text) => ({ kind: 'file', text }) as const),
+  ];
 }
 
 /** How long the programs that packgate starts may go without a word. */
