@@ -1,6 +1,7 @@
 import { join, relative, resolve, sep } from 'node:path';
 import { limitsOf, type Limits as ReadingLimits } from './archive/limits.ts';
 import { readConfigFile } from './config/file.ts';
+import { nearNameIn } from './config/near-name.ts';
 import type { Config } from './config/settings.ts';
 import { PackgateError } from './errors.ts';
 import { foldersUp } from './target/repository.ts';
@@ -120,6 +121,13 @@ function findConfig(folder: string, cwd: string): ConfigText | null {
     if (text === null) continue;
     if (file !== 'package.json') found.push({ name, path, text, folder });
     else if (holdsKey(text)) found.push({ name, path, text, folder, root: KEY });
+  }
+  const near = nearNameIn(folder, NAMES);
+  if (near !== undefined) {
+    const name = relative(cwd, join(folder, near)).split(sep).join('/');
+    throw new PackgateError('config', `${name}: nobody reads a config of this name`, {
+      help: `Call it ${NAMES[0]} or ${NAMES[2]}, or name it with --config (in a workflow, the input config).`,
+    });
   }
   const [first, second] = found;
   if (first && second) {

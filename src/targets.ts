@@ -33,7 +33,7 @@ export function configOptions({ config }: Pick<TargetOptions, 'config'>, { cwd }
  * What the run is to open, with the packages of a workspace in place of its root.
  *
  * @throws PackgateError `target` for a workspace that cannot be read or has nothing to publish, `config` for a
- *   package of one that has a config of its own: nobody may think that it applies
+ *   package with a config of its own that is not the one of this run: nobody may think that it applies
  */
 export async function findTargets(
   options: TargetOptions,
@@ -41,28 +41,45 @@ export async function findTargets(
   world: World,
 ): Promise<{ readonly targets: readonly OpenTarget[]; readonly skipped: readonly Skipped[] }> {
   const { targets, skipped, members } = await expandWorkspaces(options.targets, world.cwd);
-  for (const folder of options.config === undefined ? members.values() : []) {
-    const own = configIn(folder, world.cwd);
-    if (own === undefined || own === config?.file) continue;
-    throw new PackgateError(
-      'config',
-      config === null
-        ? `${own}: a config in a package of the workspace, which a run at its root does not read`
-        : `two configs: ${config.file} and ${own}`,
-      {
-        help: 'Move it into the one at the root, under `packages:`, or check that package from its own folder.',
-      },
-    );
-  }
   const found = await openTargets(targets, {
     ...world,
     ignoreScripts: options.ignoreScripts,
     waits: waitsOf(config),
   });
+  if (options.config === undefined) {
+    const folders = found.flatMap(({ folder }) => folder ?? []);
+    await refuseOtherConfigs(new Set(members.values()), folders, config, world.cwd);
+  }
   return {
     targets: found.map((target) => (members.has(target.target) ? asMember(target) : target)),
     skipped,
   };
+}
+
+async function refuseOtherConfigs(
+  members: ReadonlySet<string>,
+  folders: readonly string[],
+  config: Config | null,
+  cwd: string,
+): Promise<void> {
+  for (const folder of new Set([...members, ...folders])) {
+    const own = configIn(folder, cwd);
+    if (own === undefined || own === config?.file) continue;
+    const { placeOf } = await import('./target/apart.ts');
+    if (config?.folder !== undefined && (await placeOf(config.folder)) === (await placeOf(folder))) continue;
+    const where = members.has(folder)
+      ? 'in a package of the workspace, which a run at its root does not read'
+      : 'in the folder of a target, which a run from elsewhere does not read';
+    throw new PackgateError(
+      'config',
+      config === null ? `${own}: a config ${where}` : `two configs: ${config.file} and ${own}`,
+      {
+        help: members.has(folder)
+          ? 'Move it into the one at the root, under `packages:`, or check that package from its own folder.'
+          : 'Check that package from its own folder, or name the config that is meant with --config.',
+      },
+    );
+  }
 }
 
 /** What a check reads, so that it writes nothing over it: also each file that a config may be in. */
