@@ -6,6 +6,7 @@ import { RULES } from './rules/index.ts';
 import type { Read } from './target/apart.ts';
 import { expandWorkspaces, type Skipped } from './target/expand.ts';
 import { type OpenTarget, openTargets } from './target/open.ts';
+import { placeOf } from './target/place.ts';
 import type { OpenOptions } from './target/source.ts';
 import { readWorkspace } from './target/workspace.ts';
 import type { World } from './world.ts';
@@ -65,7 +66,6 @@ async function refuseOtherConfigs(
   for (const folder of new Set([...members, ...folders])) {
     const own = configIn(folder, cwd);
     if (own === undefined || own === config?.file) continue;
-    const { placeOf } = await import('./target/apart.ts');
     if (config?.folder !== undefined && (await placeOf(config.folder)) === (await placeOf(folder))) continue;
     const where = members.has(folder)
       ? 'in a package of the workspace, which a run at its root does not read'

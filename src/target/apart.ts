@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
-import { stat } from 'node:fs/promises';
-import { basename, dirname, resolve } from 'node:path';
+import { basename, resolve } from 'node:path';
 import { expandGlob } from './glob.ts';
+import { placeOf } from './place.ts';
 import { findShardFiles } from './shard-files.ts';
 import { parseTarget } from './target.ts';
 
@@ -73,12 +73,4 @@ async function pathsOf({ kind, text }: Read, cwd: string): Promise<readonly stri
   } catch {
     return [text];
   }
-}
-
-/** The same for all names of one file or folder: its number on its disk, below which are the names of what is not there yet. */
-export async function placeOf(path: string): Promise<string> {
-  const stats = await stat(path, { bigint: true }).catch(() => undefined);
-  if (stats !== undefined) return `${stats.dev}:${stats.ino}`;
-  const folder = dirname(path);
-  return folder === path ? path : `${await placeOf(folder)}/${basename(path)}`;
 }
