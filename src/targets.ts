@@ -76,7 +76,7 @@ async function refuseOtherConfigs(
       {
         help: members.has(folder)
           ? 'Move it into the one at the root, under `packages:`, or check that package from its own folder.'
-          : 'Check that package from its own folder, or name the config that is meant with --config.',
+          : 'Check that package from its own folder, or name the config that is meant with --config (in a workflow, the input config).',
       },
     );
   }

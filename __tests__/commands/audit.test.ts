@@ -142,6 +142,8 @@ test('a receipt takes the place of an earlier one, also printed anew, and of not
     ' {\r\n "_type" : 1',
     'bytes',
     '{"name":"a"}',
+    `${' '.repeat(300)}bytes`,
+    ' \n',
   ];
   for (const text of texts) {
     const cwd = makeFolder(t, { 'r.json': text });
