@@ -59,6 +59,10 @@ const leaking: Record<string, [content: string, own: string]> = {
     'define("app/rates",["jquery"],function(e){return e.a});define("app/login",["app/rates"],function(e){return e.b});define("jquery",[],function(){});',
     'app/rates app/login',
   ],
+  'modules of AMD, with a style sheet': [
+    'define("app/board.css",[],function(){return".a{}"});define("app/rates",["jquery"],function(e){return e.a});',
+    'app/board.css app/rates',
+  ],
   'imports of browserify, minified': [
     `!function e(t,n,r){throw new Error("Cannot find module '"+o+"'")}({1:[function(e,t,n){e("./lib/rates")},{"./lib/rates":2,events:9}],2:[function(e,t,n){},{"./lib/rates":2,"events":3}]},{},[1]);`,
     './lib/rates',

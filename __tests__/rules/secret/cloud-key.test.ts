@@ -9,6 +9,9 @@ const key = madeText('an AWS secret access key').replace(/^.*= /, '');
 /** Drawn, not anybody's. */
 const ACCOUNT = ['7294', '1830', '5561'].join('');
 
+/** The end of a shared access signature, as it stands in an address. */
+const SIGNED = /sig=\S+/.exec(madeText('a shared access signature of Azure'))![0].replace('=\n', '%3D');
+
 const leaking: Record<string, [string, RegExp]> = {
   'a key id alone': [id, /an AWS access key id \(AKIA…, 20 characters\)/],
   'a key by its name in an environment file': [
@@ -37,6 +40,7 @@ const clean: Record<string, string> = {
     ),
   'other numbers of accounts': `account: ${ACCOUNT}7, bankAccountNumber: "${ACCOUNT}"`,
   'the storage emulator': 'UseDevelopmentStorage=true;AccountName=devstoreaccount1',
+  'a signature that is over in hours': `url: "https://acme.blob.core.windows.net/c?sp=r&st=2026-03-01T08%3A00%3A00Z&se=2026-03-01T16%3A00%3A00Z&sv=2024-11-04&sr=c&${SIGNED}"`,
   'a template': `AccountKey=\${key};EndpointSuffix=core.windows.net`,
 };
 
@@ -55,6 +59,14 @@ for (const [name, text] of Object.entries(clean)) {
 }
 
 const milder: Record<string, [string, string]> = {
+  'a signature for a year': [
+    `url: "https://acme.blob.core.windows.net/c?sv=2024-11-04&st=2026-03-01&se=2027-03-01&${SIGNED}"`,
+    'limited',
+  ],
+  'a signature that says no beginning': [
+    `url: "https://acme.blob.core.windows.net/c?sv=2024-11-04&se=2026-03-01T16:00:00Z&${SIGNED}"`,
+    'limited',
+  ],
   'a Google API key': [madeText('a Google API key'), 'limited'],
   'the number of an account': [`AWS_ACCOUNT_ID=${ACCOUNT}`, 'identifier'],
   'the number of an account in JSON': [`{"accountId":"${ACCOUNT}"}`, 'identifier'],

@@ -1,3 +1,4 @@
+import { findAccessSignatures } from './access-signature.ts';
 import { findAwsSecrets, isAwsSecret } from './aws-secret.ts';
 import { findBasicLogins } from './basic-login.ts';
 import type { Candidate, Encoded } from './candidates.ts';
@@ -82,6 +83,7 @@ export function findSecrets(files: readonly FileCandidates[]): Search {
     ...findPrivateKeys(text),
     ...findWebKeys(text),
     ...findWebTokens(text),
+    ...findAccessSignatures(text),
     ...findRegistryLogins(text),
     ...findLogins(text),
     ...findBasicLogins(text),

@@ -180,7 +180,6 @@ const PATTERNS: readonly (readonly [id: string, pattern: RegExp, beside?: RegExp
     /\/workflows\/[0-9a-f]{32}\/triggers\/[^\s"'`<>\\]{1,300}?[?&]sig=[0-9A-Za-z_-]{43}(?![0-9A-Za-z_-])/dg,
     /\.(?:logic\.azure|powerplatform|azure-apim)\.(?:com|net|us)\b/,
   ],
-  ['azure-signature', /[?&]sig=([0-9A-Za-z+/]{43}=)/dg, /[?&]sv=20\d\d-\d\d-\d\d/],
   ['perplexity-key', /(?<![0-9A-Za-z])pplx-[0-9A-Za-z]{48}\b/dg],
   ['sentry-token', /(?<![0-9A-Za-z])(?:sntrys_eyJ[0-9A-Za-z+/=_]{60,500}|sntryu_[0-9a-f]{64}\b)/dg],
   ['supabase-token', /(?<![0-9A-Za-z])sbp_[0-9a-f]{40}\b/dg],

@@ -380,8 +380,8 @@ const ENDINGS: readonly (readonly [RegExp, CredentialsReader])[] = [
 export function readNamedLogin(file: Beginning): CredentialsFacts | undefined {
   const path = file.path.toLowerCase();
   const reader =
-    NAMED.get(file.name) ??
     FOLDERS.find(([end]) => path.endsWith(end))?.[1] ??
+    NAMED.get(file.name) ??
     ENDINGS.find(([pattern]) => pattern.test(file.name))?.[1];
   return reader?.(file);
 }

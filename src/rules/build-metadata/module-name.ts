@@ -34,10 +34,11 @@ export const rule: FileRule = {
 /** Whether nothing but what modules import each other by names the publisher's own files. */
 function byImports({ traces }: FileFacts, own: readonly OriginalSource[]): boolean {
   const imports = new Set(traces?.onlyImports ? traces.modules?.sources.map(({ path }) => path) : []);
-  return own.every(({ path }) => imports.has(path) || !ENDING.test(path));
+  const bare = own.filter(({ path }) => !ENDING.test(path));
+  return bare.length * 2 >= own.length || own.every(({ path }) => imports.has(path) || !ENDING.test(path));
 }
 
-/** AMD calls modules by their paths without an ending, and loads them by these. */
+/** AMD calls modules by their paths without an ending, and loads them by these: only texts and styles among them have one. */
 const ENDING = /\.\w+$/;
 
 /**

@@ -31,12 +31,16 @@ export function scriptEvidence(script: ScriptFacts, maps: readonly MapSighting[]
   };
 }
 
-/** Percent of strings from which on white space is told of what is beside them: tables of words else look minified. */
+/**
+ * Percent of strings from which on, and of white space up to which, white space is told of what is beside the strings: a
+ * table of words else looks minified.
+ */
 const STRINGS = 50;
+const LITTLE = 10;
 
 function besideStrings({ literalBytes, whiteBytes }: ScriptFacts, size: number): Evidence {
   const stringPercent = percent(literalBytes, size);
-  if (stringPercent < STRINGS) return {};
+  if (stringPercent < STRINGS || percent(whiteBytes, size) >= LITTLE) return {};
   return { stringPercent, whiteSpaceBesidePercent: percent(whiteBytes, size - literalBytes) };
 }
 
