@@ -23,20 +23,30 @@ export function nearNameIn(folder: string, names: readonly string[]): string | u
     // What may not be listed may be read all the same.
     return undefined;
   }
-  return listed.find(
-    (name) => isNear(name) && !isRead(name, folder, listed, names) && isWritten(join(folder, name)),
-  );
+  const [first] = listed
+    .filter(
+      (name) =>
+        !names.includes(name) &&
+        isNear(name) &&
+        !isCased(name, folder, listed, names) &&
+        isWritten(join(folder, name)),
+    )
+    .sort();
+  return first;
 }
 
 function isNear(name: string): boolean {
+  const letter = name[name[0] === '.' ? 1 : 0];
+  // Nearly all other names end here, before an expression is compiled.
+  if ((letter !== 'p' && letter !== 'P') || name.startsWith('package.') || name.startsWith('package-'))
+    return false;
   const stem = CONFIG.exec(name)?.[1]?.toLowerCase().replace(/[_-]/g, '');
   // One letter away is nothing else; two, and it is "package".
   return stem !== undefined && (stem === 'packagegate' || editDistance(stem, 'packgate') <= 1);
 }
 
 /** Where case does not count on the disk, another case is the very file. */
-function isRead(name: string, folder: string, listed: readonly string[], names: readonly string[]): boolean {
-  if (names.includes(name)) return true;
+function isCased(name: string, folder: string, listed: readonly string[], names: readonly string[]): boolean {
   const lower = name.toLowerCase();
   return names.includes(lower) && !listed.includes(lower) && existsSync(join(folder, lower));
 }
