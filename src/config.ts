@@ -80,7 +80,17 @@ export async function parseFound(
 
 /** What messages would call the config in this very folder; undefined where there is none. */
 export function configIn(folder: string, cwd: string): string | undefined {
-  return findConfig(folder, cwd)?.name;
+  return findConfig(folder, cwd, readManifest)?.name;
+}
+
+/** Of a package that is to be inspected: why its manifest cannot be read is told there. */
+function readManifest(path: string, name: string): string | null {
+  try {
+    return readConfigFile(path, name);
+  } catch (error) {
+    if (error instanceof PackgateError) return null;
+    throw error;
+  }
 }
 
 /** A config file, not read any further. */
@@ -112,12 +122,12 @@ function readNamed(cwd: string, file: string): ConfigText {
   return { name: file, path, text, folder: cwd, ...(root && { root }) };
 }
 
-function findConfig(folder: string, cwd: string): ConfigText | null {
+function findConfig(folder: string, cwd: string, readOfPackage = readConfigFile): ConfigText | null {
   const found: ConfigText[] = [];
   for (const file of [...NAMES, 'package.json']) {
     const path = join(folder, file);
     const name = relative(cwd, path).split(sep).join('/');
-    const text = readConfigFile(path, name);
+    const text = (file === 'package.json' ? readOfPackage : readConfigFile)(path, name);
     if (text === null) continue;
     if (file !== 'package.json') found.push({ name, path, text, folder });
     else if (holdsKey(text)) found.push({ name, path, text, folder, root: KEY });
