@@ -67,6 +67,7 @@ const KEEPERS: Readonly<Record<string, readonly string[]>> = {
     'archive/pages.ts', // keeps long lists of files, most of them, out of memory
     'archive/store.ts', // holds archives inside the package that are too large for memory
     'config/file.ts', // reads the one config file
+    'config/near-name.ts', // looks for one by a name that nobody reads
     'proof/audit-log.ts', // adds to the one audit log, and reads it
     'proof/lock.ts', // lets one process do so at a time
     'prove.ts', // removes the receipt of an earlier run

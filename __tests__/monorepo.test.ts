@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { type CheckOptions, check } from '../src/check.ts';
@@ -177,4 +177,32 @@ test('a level for it stops the run, and a list of its own in every package makes
     ],
     [],
   ]);
+});
+
+test('a config in the folder of a target is not passed over by a run from elsewhere', async (t) => {
+  const app = { name: 'app', version: '1.0.0', license: 'MIT', files: ['a.js'] };
+  const cwd = makeFolder(t, {
+    'app/package.json': app,
+    'app/a.js': MINIFIED,
+    'app/packgate.yml': 'allow: [none.js]\n',
+    'near/package.json': app,
+    'near/a.js': MINIFIED,
+    'near/.packgate.yml': 'allow: [none.js]\n',
+    'plain/package.json': app,
+    'plain/a.js': MINIFIED,
+    'mine.yml': 'allow: [a.js]\n',
+  });
+  const read = (targets: readonly string[], at = cwd, more: Partial<CheckOptions> = {}) =>
+    run(at, { targets, ...more }).then(({ outcome }) => outcome);
+  const nobody = /^PackgateError: app\/packgate\.yml: a config in the folder of a target, which a run from/;
+  await assert.rejects(read(['app']), nobody);
+  await assert.rejects(read(['plain', '*/']), nobody);
+  await assert.rejects(read(['near']), /near\/\.packgate\.yml: nobody reads a config of this name/);
+  assert.equal(await read(['plain']), 'pass');
+  assert.equal(await read(['.'], join(cwd, 'app')), 'fail');
+  assert.equal(await read(['app', 'near'], cwd, { config: 'mine.yml' }), 'pass');
+  symlinkSync('app', join(cwd, 'link'));
+  assert.equal(await read(['../app'], join(cwd, 'link')), 'fail');
+  writeFileSync(join(cwd, 'packgate.yml'), 'allow: [a.js]\n');
+  await assert.rejects(read(['app']), /two configs: packgate\.yml and app\/packgate\.yml/);
 });

@@ -1,14 +1,9 @@
 import { resolve } from 'node:path';
 import * as core from '@actions/core';
+import { filesApart } from './action/apart.ts';
 import { scriptEnvironment } from './action/environment.ts';
 import { NO_FILES, type WantedFiles, type WrittenFiles, writeFiles } from './action/files.ts';
-import {
-  type Inputs,
-  readInputs,
-  readProofInputs,
-  readReportInputs,
-  readTargetText,
-} from './action/inputs.ts';
+import { type Inputs, readFileInputs, readInputs, readTargetText } from './action/inputs.ts';
 import { outputsOf } from './action/outputs.ts';
 import { isStuck } from './archive/patience.ts';
 import { check } from './check.ts';
@@ -62,16 +57,16 @@ async function gate(): Promise<void> {
   setOutput('verdict', 'error');
   const workspace = resolve(process.env.GITHUB_WORKSPACE || '.');
   const now = new Date();
-  const asked = attemptInputs();
+  const { wanted, proofs, error } = await filesApart(readFileInputs(core.getInput), workspace);
+  const asked = attemptInputs(error);
   if ('inputs' in asked && asked.inputs.verify.length > 0) return verifyBytes(asked.inputs, workspace, now);
-  const proofs = readProofInputs(core.getInput);
   const checked = await inspect(asked, proofs, workspace, now);
   const proof = await prove(checked, proofs, { cwd: workspace, now });
   // A pass that could not be proved, or reported as was asked for, is none; what was found stays told.
   const unproved = proof.failure === undefined ? undefined : reasonOf(proof.failure);
   const proven = withoutPass(checked, unproved);
   const inputs = 'inputs' in asked ? asked.inputs : undefined;
-  const { files, failure } = await write(proven, inputs ?? readReportInputs(core.getInput), workspace);
+  const { files, failure } = await write(proven, wanted, workspace);
   const run = withoutPass(proven, failure);
   const isReceived = proof.receipt && failure === undefined;
   // No receipt outlives a step whose report is missing. Where it cannot be removed, the step has failed all the same.
@@ -142,9 +137,11 @@ async function inspect(
 
 type AskedInputs = { readonly inputs: Inputs } | { readonly error: unknown };
 
-function attemptInputs(): AskedInputs {
+/** @param overlap why the files that they name cannot all be written */
+function attemptInputs(overlap: PackgateError | undefined): AskedInputs {
   try {
-    return { inputs: readInputs(core.getInput) };
+    const inputs = readInputs(core.getInput);
+    return overlap === undefined ? { inputs } : { error: overlap };
   } catch (error) {
     return { error };
   }

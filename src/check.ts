@@ -57,7 +57,7 @@ export async function check(options: CheckOptions, world: World): Promise<GateRu
     config,
     budget: createBudget(readingLimits(config)),
     members: membersOf(world.cwd),
-    keep: options.keep === undefined ? undefined : keeper(options.keep, world.cwd),
+    keep: options.keep === undefined ? undefined : keeper(options.keep, world.cwd, found),
     options: { ...options, isShared: found.length > 1 || all !== undefined },
     world,
   };

@@ -1,6 +1,7 @@
 import { join, relative, resolve, sep } from 'node:path';
 import { limitsOf, type Limits as ReadingLimits } from './archive/limits.ts';
 import { readConfigFile } from './config/file.ts';
+import { nearNameIn } from './config/near-name.ts';
 import type { Config } from './config/settings.ts';
 import { PackgateError } from './errors.ts';
 import { foldersUp } from './target/repository.ts';
@@ -62,6 +63,11 @@ export function readConfig({
   return null;
 }
 
+/** Each file that would be read as config, were it there. Relative to the folder where it is looked for. */
+export function configPlaces(cwd: string): readonly string[] {
+  return foldersUp(cwd).flatMap((folder) => NAMES.map((name) => relative(cwd, join(folder, name))));
+}
+
 /** Throws ConfigError for mistakes in it. */
 export async function parseFound(
   { name, text, root, folder }: ConfigText,
@@ -74,7 +80,17 @@ export async function parseFound(
 
 /** What messages would call the config in this very folder; undefined where there is none. */
 export function configIn(folder: string, cwd: string): string | undefined {
-  return findConfig(folder, cwd)?.name;
+  return findConfig(folder, cwd, readManifest)?.name;
+}
+
+/** Of a package that is to be inspected: why its manifest cannot be read is told there. */
+function readManifest(path: string, name: string): string | null {
+  try {
+    return readConfigFile(path, name);
+  } catch (error) {
+    if (error instanceof PackgateError) return null;
+    throw error;
+  }
 }
 
 /** A config file, not read any further. */
@@ -106,15 +122,22 @@ function readNamed(cwd: string, file: string): ConfigText {
   return { name: file, path, text, folder: cwd, ...(root && { root }) };
 }
 
-function findConfig(folder: string, cwd: string): ConfigText | null {
+function findConfig(folder: string, cwd: string, readOfPackage = readConfigFile): ConfigText | null {
   const found: ConfigText[] = [];
   for (const file of [...NAMES, 'package.json']) {
     const path = join(folder, file);
     const name = relative(cwd, path).split(sep).join('/');
-    const text = readConfigFile(path, name);
+    const text = (file === 'package.json' ? readOfPackage : readConfigFile)(path, name);
     if (text === null) continue;
     if (file !== 'package.json') found.push({ name, path, text, folder });
     else if (holdsKey(text)) found.push({ name, path, text, folder, root: KEY });
+  }
+  const near = nearNameIn(folder, NAMES);
+  if (near !== undefined) {
+    const name = relative(cwd, join(folder, near)).split(sep).join('/');
+    throw new PackgateError('config', `${name}: nobody reads a config of this name`, {
+      help: `Call it ${NAMES[0]} or ${NAMES[2]}, or name it with --config (in a workflow, the input config).`,
+    });
   }
   const [first, second] = found;
   if (first && second) {

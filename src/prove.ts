@@ -62,8 +62,9 @@ function beginsAsReceipt(file: string): boolean {
   const descriptor = openSync(file, 'r');
   try {
     const head = Buffer.alloc(256);
-    const text = head.toString('utf8', 0, readSync(descriptor, head));
-    return /^\s*(?:$|(?:\[\s*)?\{\s*"_type"\s*:)/.test(text);
+    const length = readSync(descriptor, head);
+    const text = head.toString('utf8', 0, length).trimStart();
+    return text === '' ? length < head.length : /^(?:\[\s*)?\{\s*"_type"\s*:/.test(text);
   } finally {
     closeSync(descriptor);
   }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { parse } from 'yaml';
-import { type Inputs, readInputs, readProofInputs } from '../../src/action/inputs.ts';
+import { type Inputs, readInputs } from '../../src/action/inputs.ts';
 import { PackgateError } from '../../src/errors.ts';
 
 function inputs(given: Readonly<Record<string, string>>): Inputs {
@@ -81,17 +81,6 @@ const refused: readonly [string, string, RegExp][] = [
   ['max-age', '30d', /together with "verify"/],
 ];
 
-for (const given of [
-  { target: './out/a.tgz', 'json-file': 'out/a.tgz' },
-  { 'json-file': 'a.json', 'receipt-file': './a.json' },
-  { 'sarif-file': '.' },
-  { 'audit-log': 'a.json', 'receipt-file': 'a.json' },
-]) {
-  test(`${JSON.stringify(given)} is refused, as it would overwrite what is needed`, () => {
-    assert.throws(() => inputs(given), /^PackgateError: input ".*-(?:file|log)" would overwrite the /);
-  });
-}
-
 for (const [name, value, help] of refused) {
   test(`${name}: ${JSON.stringify(value)} is refused by name, with the next step`, () => {
     assert.throws(
@@ -153,10 +142,4 @@ test('shard lands as a part of the whole, and leaves the comment to the merge', 
   assert.deepEqual(inputs(merging), { ...defaults, merge: ['shards'], receiptFile: 'r', comment: true });
   for (const beside of [{ shard: '2/4' }, { merge: 'shards' }])
     assert.throws(() => inputs({ verify: 'r', ...beside }), { message: /has no meaning beside "verify"$/ });
-  assert.throws(() => inputs({ merge: 'a.json', 'json-file': './a.json' }), { message: /would overwrite/ });
-});
-
-test('the proof that was asked for is known also where another input is wrong', () => {
-  const read = (name: string) => ({ preset: 'wrong', 'audit-log': ' a ', 'receipt-file': '' })[name] ?? '';
-  assert.deepEqual(readProofInputs(read), { auditLog: 'a' });
 });

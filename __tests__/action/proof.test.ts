@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, type TestContext, test } from 'node:test';
 import { makeFolder } from '../folders.ts';
@@ -57,6 +57,12 @@ describe('dist/index.js, what one step proves to the next', () => {
       'the JSON is the target, and another input is wrong',
       { target: 'out/a.tgz', 'json-file': 'out/a.tgz', preset: 'x' },
     ],
+    ['the JSON is among the targets', { 'json-file': 'out/a.tgz' }],
+    ['the JSON is among the targets, and another input is wrong', { 'json-file': 'out/a.tgz', preset: 'x' }],
+    ['the SARIF is among the targets by another name', { 'sarif-file': 'hard' }],
+    ['the audit log is among the targets', { 'audit-log': 'out/a.tgz' }],
+    ['the receipt is compared with', { baseline: 'receipts.jsonl' }],
+    ['the receipt is compared with, and another input is wrong', { baseline: 'receipts.jsonl', preset: 'x' }],
     ['the receipt is to be read', { verify: 'receipts.jsonl' }],
     ['the receipt is to be read, by another name', { verify: './receipts.jsonl' }],
   ];
@@ -66,10 +72,12 @@ describe('dist/index.js, what one step proves to the next', () => {
       const folder = workspace(t, { 'a.tgz': bytes });
       await runAction({ workspace: folder, inputs: CHECK });
       const receipts = readFileSync(join(folder, 'receipts.jsonl'), 'utf8');
+      linkSync(join(folder, 'out/a.tgz'), join(folder, 'hard'));
       const result = await runAction({ workspace: folder, inputs: { ...CHECK, ...inputs } });
       assert.deepEqual([result.status, result.outputs.verdict], [2, 'error'], result.stdout);
       assert.deepEqual(readFileSync(join(folder, 'out/a.tgz')), bytes);
-      if (inputs.verify) assert.equal(readFileSync(join(folder, 'receipts.jsonl'), 'utf8'), receipts);
+      if (inputs.verify ?? inputs.baseline)
+        assert.equal(readFileSync(join(folder, 'receipts.jsonl'), 'utf8'), receipts);
     });
   }
 

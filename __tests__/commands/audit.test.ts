@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { PackgateError } from '../../src/errors.ts';
@@ -142,6 +142,8 @@ test('a receipt takes the place of an earlier one, also printed anew, and of not
     ' {\r\n "_type" : 1',
     'bytes',
     '{"name":"a"}',
+    `${' '.repeat(300)}bytes`,
+    ' \n',
   ];
   for (const text of texts) {
     const cwd = makeFolder(t, { 'r.json': text });
@@ -158,16 +160,25 @@ test('a receipt takes the place of an earlier one, also printed anew, and of not
 });
 
 test('what a run writes may not fall on what it reads, or on each other', async (t) => {
-  const cwd = makeFolder(t, { 'a.tgz': 'bytes' });
+  const cwd = makeFolder(t, { 'a.tgz': 'bytes', '1.json': 'bytes', 'c.yml': 'bytes', 'packgate.yml': '' });
+  symlinkSync('a.tgz', join(cwd, 'link'));
   for (const line of [
     'check a.tgz --receipt ./a.tgz',
     'check a.tgz --audit-log a.tgz',
     'check a.tgz --output r --receipt r',
     'check a.tgz --audit-log x/../r --receipt r',
+    'check *.tgz --output a.tgz',
+    'check *.tgz --output link',
+    'check . --baseline a.tgz --receipt link',
+    'check . --config c.yml --output c.yml',
+    'check . --output packgate.yml',
+    'merge . --output 1.json',
+    'merge *.json --receipt 1.json',
   ]) {
     const { status, stderr, asked } = await packgate(line, { cwd });
     assert.deepEqual([status, asked], [2, undefined], line);
     assert.match(stderr, /would overwrite/);
   }
-  assert.equal(readFileSync(join(cwd, 'a.tgz'), 'utf8'), 'bytes');
+  for (const name of ['a.tgz', '1.json', 'c.yml'])
+    assert.equal(readFileSync(join(cwd, name), 'utf8'), 'bytes');
 });

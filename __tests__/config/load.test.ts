@@ -228,3 +228,52 @@ test('a section for a package that the workspace does not have is refused', asyn
   await sections('preset: open\n', []);
   assert.equal(asked.length, 3);
 });
+
+const NEAR = [
+  '.packgate.yml',
+  'packgate.jsonc',
+  '.packgaterc',
+  '.packgaterc.json',
+  'packgate.config.js',
+  'Packgate.yml',
+  'pack-gate.yml',
+  'packagegate.yaml',
+  'pakgate.yml',
+  'packgates.json',
+];
+for (const name of NEAR) {
+  test(`a config called ${name} is said to be read by nobody, also beside one and in a folder above`, async (t) => {
+    const message = `${name}: nobody reads a config of this name`;
+    await assert.rejects(load(t, { [name]: 'preset: open' }), { code: 'config', message });
+    await assert.rejects(load(t, { [name]: 'preset: open', 'packgate.yml': '' }), {
+      code: 'config',
+      message,
+    });
+    const cwd = folder(t, { '.git/HEAD': '', [name]: '', 'a/b/c': '' });
+    await assert.rejects(loadConfig({ cwd: join(cwd, 'a/b'), knownRules }), { message: `../../${message}` });
+    assert.notEqual(await load(t, { [name]: 'preset: closed', 'my.yml': 'preset: open' }, 'my.yml'), null);
+  });
+}
+
+for (const name of [
+  'package.json',
+  'package.yml',
+  'package.yaml',
+  'packages.json',
+  '.packgate/a.tgz',
+  '.packgate.yml/a',
+  'packgate',
+  'packgate.js',
+  'packgate.log',
+  'packgate.sarif',
+  'packgate.yml.bak',
+  'packgate-report.json',
+  'packgate.schema.json',
+  'unpackgate.yml',
+]) {
+  test(`${name} is taken for no config`, async (t) => assert.equal(await load(t, { [name]: '{}' }), null));
+}
+
+test('a report that packgate wrote is taken for no config', async (t) => {
+  assert.equal(await load(t, { '.packgate.json': '{\n  "schemaVersion": 1, "verdict": "pass" }' }), null);
+});

@@ -146,3 +146,17 @@ for (const [place, cwd, paths, path] of [
 ] as const) {
   test(`${place} is spoken of as ${path}`, () => assert.equal(spoken(place, cwd, paths), path));
 }
+
+test('what lies in the folder and is to be inspected itself is not replaced', async (t) => {
+  const cwd = makeFolder(t, { 'in/a.tgz': 'bytes', 'out/a.tgz': 'other', 'new/x': '' });
+  const targets = ['npm:a', 'in/a.tgz', 'out/a.tgz'].map((target) => ({ target }));
+  const keep = (dir: string, file: string, bytes: string) =>
+    keeper(dir, cwd, targets)(source(join(cwd, file)), integrity(bytes), same);
+  await assert.rejects(keep('out', 'in/a.tgz', 'bytes'), {
+    code: 'output',
+    message: 'out/a.tgz: two packages of this run would be kept under this name',
+  });
+  assert.equal(readFileSync(join(cwd, 'out/a.tgz'), 'utf8'), 'other');
+  assert.equal(await keep('out', 'out/a.tgz', 'other'), './out/a.tgz');
+  assert.equal(await keep('new', 'in/a.tgz', 'bytes'), './new/a.tgz');
+});

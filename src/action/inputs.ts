@@ -1,8 +1,6 @@
-import { resolve } from 'node:path';
 import { parseDuration } from '../duration.ts';
 import { PackgateError } from '../errors.ts';
 import { count } from '../figures.ts';
-import type { ProofOptions } from '../prove.ts';
 import { PRESETS, type Preset, SEVERITIES, type Severity } from '../rules/rule.ts';
 import { nearestWord } from '../suggestion.ts';
 import { MOST_SHARDS, parseShard, type Shard } from '../target/shard.ts';
@@ -80,48 +78,27 @@ export function readInputs(read: ReadInput): Inputs {
       help: 'a comment is about the whole: give this input to the step that merges',
     });
   }
-  keepApart(inputs);
   return inputs;
 }
 
-/**
- * The proof that was asked for, also where another input is wrong: that, too, is a gate run. A receipt that is to be
- * compared with is none to be written.
- */
-export function readProofInputs(read: ReadInput): ProofOptions {
-  const { receiptFile, auditLog, verify } = readFileInputs(read);
-  const isToBeRead = verify.some(
-    (file) => receiptFile !== undefined && resolve(file) === resolve(receiptFile),
-  );
-  return {
-    ...(receiptFile !== undefined && !isToBeRead && { receipt: receiptFile }),
-    ...(auditLog !== undefined && { auditLog }),
-  };
-}
-
-/**
- * The reports that were asked for, where another input is wrong: one of an earlier run may not be left for this one's.
- * None where they would overwrite what is to be read.
- */
-export function readReportInputs(read: ReadInput): Pick<Inputs, 'jsonFile' | 'sarifFile'> {
-  const inputs = readFileInputs(read);
-  try {
-    keepApart(inputs);
-  } catch {
-    return { jsonFile: undefined, sarifFile: undefined };
-  }
-  return inputs;
-}
-
-/** Every input that names files. */
-type FileInputs = Pick<
+/** The inputs that name files, also where another input is wrong: that, too, is a gate run, and leaves its proof. */
+export type FileInputs = Pick<
   Inputs,
-  'targets' | 'merge' | 'verify' | 'baseline' | 'jsonFile' | 'sarifFile' | 'receiptFile' | 'auditLog'
+  | 'targets'
+  | 'config'
+  | 'merge'
+  | 'verify'
+  | 'baseline'
+  | 'jsonFile'
+  | 'sarifFile'
+  | 'receiptFile'
+  | 'auditLog'
 >;
 
-function readFileInputs(read: ReadInput): FileInputs {
+export function readFileInputs(read: ReadInput): FileInputs {
   return {
     targets: lines(read('target')),
+    config: optional(read('config')),
     merge: lines(read('merge')),
     verify: lines(read('verify')),
     baseline: optional(read('baseline')),
@@ -168,33 +145,6 @@ function refuseForMerge({ config, preset, allow, baseline, ignoreScripts, shard 
   throw new PackgateError('usage', `input "${given[0]}" has no meaning beside "merge"`, {
     help: 'a step that merges inspects nothing: give this input to the steps that check a shard',
   });
-}
-
-/** A report may overwrite an older one, but neither what is to be inspected nor another report of the same step. */
-function keepApart(inputs: FileInputs): void {
-  const { targets, merge, verify, baseline, jsonFile, sarifFile, receiptFile, auditLog } = inputs;
-  const taken = new Map(
-    merge.length > 0
-      ? merge.map((report) => [resolve(report), `the shards in ${report}`])
-      : targets.map((target) => [resolve(target), `the target ${target}`]),
-  );
-  if (baseline !== undefined) taken.set(resolve(baseline), `the baseline ${baseline}`);
-  for (const receipts of verify) taken.set(resolve(receipts), `the receipts ${receipts}`);
-  for (const [name, file] of Object.entries({
-    'json-file': jsonFile,
-    'sarif-file': sarifFile,
-    'receipt-file': receiptFile,
-    'audit-log': auditLog,
-  })) {
-    if (file === undefined) continue;
-    const other = taken.get(resolve(file));
-    if (other !== undefined) {
-      throw new PackgateError('usage', `input "${name}" would overwrite ${other}`, {
-        help: 'name another file',
-      });
-    }
-    taken.set(resolve(file), `the file of input "${name}"`);
-  }
 }
 
 /** What the step was about, where its inputs are too wrong to be read: the targets as typed, in one line. */

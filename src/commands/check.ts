@@ -2,6 +2,7 @@ import type { CheckOptions, check } from '../check.ts';
 import { count } from '../figures.ts';
 import { PRESETS, type RuleTexts, SEVERITIES } from '../rules/rule.ts';
 import { MOST_SHARDS, parseShard, type Shard } from '../target/shard.ts';
+import { readsOf } from '../targets.ts';
 import { type Arguments, type CHECK_OPTIONS, usage } from './arguments.ts';
 import { runGate, STATUS } from './gate.ts';
 import { policyText } from './print-config.ts';
@@ -29,9 +30,9 @@ export async function runCheck(
     );
     return STATUS.pass;
   }
-  const { targets, baseline, failOn } = options;
+  const { targets, failOn } = options;
   return runGate(given, terminal, parts.rules, {
-    reads: baseline === undefined ? targets : [...targets, baseline],
+    reads: () => readsOf(options, terminal.cwd),
     targets,
     failOn,
     run: (world) => parts.check(options, world),

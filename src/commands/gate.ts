@@ -1,9 +1,9 @@
-import { resolve } from 'node:path';
 import type { CheckOptions } from '../check.ts';
 import { PackgateError } from '../errors.ts';
 import type { GateRun } from '../policy/gate-run.ts';
 import { discardReceipt, type Proof, type ProofOptions, prove } from '../prove.ts';
 import type { RuleTexts } from '../rules/rule.ts';
+import type { Read } from '../target/apart.ts';
 import type { World } from '../world.ts';
 import { usage } from './arguments.ts';
 import { deliver, type ReportArguments, reportOptions } from './deliver.ts';
@@ -16,8 +16,8 @@ export const STATUS = { pass: 0, fail: 1, error: 2 } as const;
 
 /** A gate run to be made. */
 export interface Gate extends Pick<CheckOptions, 'targets' | 'failOn'> {
-  /** Paths that nothing may be written to. */
-  readonly reads: readonly string[];
+  /** What nothing may be written over. */
+  reads(): readonly Read[];
   run(world: World): Promise<GateRun>;
 }
 
@@ -33,7 +33,7 @@ export async function runGate(
 ): Promise<number> {
   const report = reportOptions(given, terminal, rules);
   const proof = proofOptions(given);
-  keepApart(gate.reads, { ...proof, output: given.one('output') }, terminal.cwd);
+  await keepApart(gate, { ...proof, output: given.one('output') }, terminal.cwd);
   const world = await worldOf(terminal, report.quiet);
   const checked = await attempt(async () => {
     await discardReceipt(proof, world);
@@ -74,23 +74,22 @@ function proofOptions(given: ReportArguments): ProofOptions {
   };
 }
 
-/** What a run writes may overwrite neither what it inspects nor what else it writes. */
-function keepApart(
-  targets: readonly string[],
+/** What a run writes may overwrite neither what it reads nor what else it writes. */
+async function keepApart(
+  gate: Gate,
   files: ProofOptions & { readonly output: string | undefined },
   cwd: string,
-): void {
-  const taken = new Map(targets.map((target) => [resolve(cwd, target), `"${target}", which is to be read`]));
-  for (const [name, file] of [
-    ['--output', files.output],
-    ['--receipt', files.receipt],
-    ['--audit-log', files.auditLog],
-  ] as const) {
-    if (file === undefined) continue;
-    const other = taken.get(resolve(cwd, file));
-    if (other !== undefined) throw usage(`${name} would overwrite ${other}`, 'Name another file.');
-    taken.set(resolve(cwd, file), `the file of ${name}`);
-  }
+): Promise<void> {
+  const written = Object.entries({
+    '--output': files.output,
+    '--receipt': files.receipt,
+    '--audit-log': files.auditLog,
+  }).flatMap(([by, file]) => (file === undefined ? [] : [{ by, file }]));
+  if (written.length === 0) return;
+  const { overlapsOf } = await import('../target/apart.ts');
+  const [first] = await overlapsOf(written, gate.reads(), cwd);
+  if (first !== undefined)
+    throw usage(`${first.written.by} would overwrite ${first.other}`, 'Name another file.');
 }
 
 type Attempt<Value> = { readonly value: Value } | { readonly error: unknown };

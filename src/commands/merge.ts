@@ -21,7 +21,7 @@ export async function runMerge(
     );
   }
   return runGate(given, terminal, rules, {
-    reads: reports,
+    reads: () => reports.map((text) => ({ kind: 'reports', text })),
     targets: [reports.join(', ')],
     failOn: 'error',
     run: (world) => merge(reports, world),

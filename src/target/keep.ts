@@ -5,6 +5,7 @@ import { PackgateError } from '../errors.ts';
 import { type Paths, pathBelow } from './below.ts';
 import { openRegular } from './disk.ts';
 import { makeFolder } from './make-folder.ts';
+import { placeOf } from './place.ts';
 import type { Source } from './source.ts';
 import { removedAtEnd } from './temporary.ts';
 
@@ -18,7 +19,7 @@ import { removedAtEnd } from './temporary.ts';
  * @returns where they are now: begins with `./` (relative to `cwd`) or `/`, because npm reads `out/x.tgz` as a
  *   GitHub repository
  * @throws PackgateError `output` when the file is no longer what was inspected, when it cannot be written, or when
- *   another package of this run is kept under the same name
+ *   another package of this run is kept under the same name, or lies there
  */
 export type Keep = (source: Source, integrity: string, redact: (text: string) => string) => Promise<string>;
 
@@ -27,25 +28,22 @@ export type Keep = (source: Source, integrity: string, redact: (text: string) =>
  *   replaced, not followed). In the working folder it has to lie there in truth: a checkout may hold a link under
  *   its name
  * @param cwd absolute
+ * @param targets of the run: of those that lie in the folder none is replaced
  */
-export function keeper(dir: string, cwd: string): Keep {
+export function keeper(dir: string, cwd: string, targets: readonly { readonly target: string }[] = []): Keep {
   const folder = resolve(cwd, dir);
   const kept = new Map<string, string>();
+  let given: ReadonlySet<string> | undefined;
   return async (source, integrity, redact) => {
     // Brackets mean something to a shell.
     const name = redact(basename(source.file)).replaceAll('[secret]', 'secret');
     const other = kept.get(name);
-    if (other !== undefined && other !== integrity) {
-      throw new PackgateError(
-        'output',
-        `${join(dir, name)}: two packages of this run would be kept under this name`,
-        {
-          help: 'check them in runs of their own, each with a folder of its own to keep in',
-        },
-      );
-    }
+    if (other !== undefined && other !== integrity) throw twins(dir, name);
     kept.set(name, integrity);
     const place = join(folder, name);
+    given ??= new Set(await Promise.all(targets.map(({ target }) => placeOf(resolve(cwd, target)))));
+    const lying = await placeOf(place);
+    if (given.has(lying) && lying !== (await placeOf(source.file))) throw twins(dir, name);
     const aside = join(folder, `.${randomUUID()}.part`);
     const remove = removedAtEnd(aside);
     try {
@@ -71,6 +69,16 @@ export function keeper(dir: string, cwd: string): Keep {
     }
     return spoken(place, isAbsolute(dir) ? undefined : cwd);
   };
+}
+
+function twins(dir: string, name: string): PackgateError {
+  return new PackgateError(
+    'output',
+    `${join(dir, name)}: two packages of this run would be kept under this name`,
+    {
+      help: 'check them in runs of their own, each with a folder of its own to keep in',
+    },
+  );
 }
 
 async function refuseLinkOut(folder: string, dir: string, cwd: string): Promise<void> {
