@@ -276,6 +276,12 @@ test('a loader with one long list is no half-minified file', () => {
   assert.match(told('dist/loader.js', text)['unminified/script']?.message ?? '', /^11 lines of readable/);
 });
 
+test('tables of numbers on long lines are not taken for encoded code', () => {
+  const rows = times(12, (n) => `  "row${n}": [${times(200, (i) => `${1000 + n * 200 + i}, `)}0],\n`);
+  const found = told('dist/tables.js', `module.exports = {\n${rows}};\n`);
+  assert.deepEqual(Object.keys(found), ['unminified/script']);
+});
+
 test('white space is told of what is beside strings where these are most of it', () => {
   const words = times(60, (n) => `  label${n}: 'Open the invoice of the customer number ${n} once more',\n`);
   const text = `// Words for the ledger.\nexport const words = {\n${words}};\nexport function label(key, number) {\n  const word = words[key];\n  if (!word) throw new Error(key);\n  return number > 1 ? word.replace('invoice', 'invoices') : word;\n}\n`;

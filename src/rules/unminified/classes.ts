@@ -119,9 +119,10 @@ const DATA = { share: 0.9, control: 3, locals: 2, comments: 0.5 };
 
 /**
  * Code of so many bytes, on lines of so many, with next to no strings, that declares nothing and holds no word of the language: an encoder wrote it
- * out of signs (aaencode, jjencode, JSFuck), with blanks between them or without.
+ * out of signs (aaencode, jjencode), with blanks between them or without. `name`: bytes of code for each name at most; a table of numbers
+ * has hardly any.
  */
-const ENCODED = { codeBytes: 1000, line: 400, strings: 0.1 };
+const ENCODED = { codeBytes: 1000, line: 400, strings: 0.1, name: 50 };
 
 /** What was asked last: two rules ask the same of each file. */
 let asked: { readonly text: TextFacts; readonly script: ScriptFacts; readonly found: TextClass } | undefined;
@@ -159,8 +160,10 @@ function isData(script: ScriptFacts): boolean {
 }
 
 /** Whether there is code in it that nobody can read, however it is laid out. */
-export function isEncoded({ codeBytes, codeLines, literalBytes, control, declared }: ScriptFacts): boolean {
+export function isEncoded(script: ScriptFacts): boolean {
+  const { codeBytes, codeLines, literalBytes, control, declared, names } = script;
   if (control > 0 || declared > 0 || codeBytes < ENCODED.codeBytes) return false;
+  if (names * ENCODED.name < codeBytes) return false;
   return codeBytes > ENCODED.line * codeLines && literalBytes < ENCODED.strings * codeBytes;
 }
 
