@@ -12,7 +12,7 @@ import { type NamedPlace, placeOf } from './address.ts';
 import { createEscapeReader, type Undone } from './escapes.ts';
 import { isHopeless } from './placeholder.ts';
 import { secretTables } from './tables.ts';
-import { undoText } from './unescape.ts';
+import { MAX_LEVELS, undoText } from './unescape.ts';
 import { mayHoldLogin } from './url-password.ts';
 import { BEFORE, LEADS, type Lead } from './wanted.ts';
 import { wantedLiterals } from './wanted-literals.ts';
@@ -59,8 +59,6 @@ const MAX_BYTES = 512 * 1024;
 /** Of one candidate: candidates that overlap are joined up to here. */
 const MAX_CANDIDATE = 16 * 1024;
 const MAX_PLACES = 200;
-/** Levels of escapes in a small file that are undone to learn whether it is worth a look. */
-const MAX_UNDONE = 3;
 
 /** Digits of a line that goes on in the next: MIME breaks at 76, PEM at 64. */
 const MIN_LINE = 60;
@@ -122,7 +120,7 @@ export function mayHoldCandidates(bytes: Buffer): boolean {
   let holds = scanners.mayHold(bytes);
   if (holds === 'escaped') {
     let text = undoText({ text: bytes.toString('latin1') });
-    for (let level = 1; holds === 'escaped' && text !== undefined && level <= MAX_UNDONE; level++) {
+    for (let level = 1; holds === 'escaped' && text !== undefined && level <= MAX_LEVELS; level++) {
       holds = scanners.mayHold(Buffer.from(text.text, 'latin1'));
       text = undoText(text);
     }

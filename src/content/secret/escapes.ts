@@ -1,11 +1,9 @@
 import type { AtHand, LiteralListener, LiteralScanner, Spot } from '../scanner/literals.ts';
-import { type Text, undoText } from './unescape.ts';
+import { MAX_LEVELS, type Text, undoText } from './unescape.ts';
 
 /** Bytes around an escape that are read: as many as are at hand at least, on both sides. */
 const BEFORE = 256;
 const BEHIND = 512;
-/** Levels that are undone: JSON in a script in an address. */
-const LEVELS = 3;
 
 /** Where a literal stands in a text that was undone, and where that is in the bytes that the text was written in. */
 export interface Undone {
@@ -44,7 +42,7 @@ export function createEscapeReader(
   ): void {
     const spotAt = createSpots(first.at, first.spot, hand);
     let text: Text | undefined = { text: hand.bytes.toString('latin1', from, to) };
-    for (let level = 0, more = true; more && level < LEVELS; level++) {
+    for (let level = 0, more = true; more && level < MAX_LEVELS; level++) {
       text = undoText(text);
       if (text === undefined) return;
       const { origin } = text;

@@ -13,6 +13,7 @@ import { createSecretlint } from './secretlint.ts';
 import {
   decodeText,
   joinText,
+  MAX_LEVELS,
   type Text,
   uncolourText,
   undoText,
@@ -72,8 +73,6 @@ export interface Search {
 
 /** Credentials kept of one file. */
 const MAX_SECRETS = 400;
-/** Levels of escaping that are undone: a script in the JSON of a map, and JSON in the strings of that. */
-const MAX_ESCAPED = 3;
 
 /** Looks at the candidates of a package: which of them hold a credential. */
 export function findSecrets(files: readonly FileCandidates[]): Search {
@@ -302,7 +301,7 @@ function look({ bytes }: Candidate, patterns: (text: string) => Match[]): Looked
   };
   const takeAll = (outer: Text | undefined) => {
     let text = outer;
-    for (let level = 0; text !== undefined && level <= MAX_ESCAPED; level++) {
+    for (let level = 0; text !== undefined && level <= MAX_LEVELS; level++) {
       take(text);
       const whole = joinText(text);
       if (whole !== undefined) take(whole);
@@ -316,7 +315,7 @@ function look({ bytes }: Candidate, patterns: (text: string) => Match[]): Looked
   if (decoded !== undefined) takeAll(decodeText(decoded));
   takeAll(unmarkText(written));
   let undone = undoText(written);
-  for (let level = 0; undone !== undefined && level < MAX_ESCAPED; level++, undone = undoText(undone))
+  for (let level = 0; undone !== undefined && level < MAX_LEVELS; level++, undone = undoText(undone))
     take(undone);
   takeAll(uncolourText(written));
   const bare = withoutLengths(latin);

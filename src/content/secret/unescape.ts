@@ -7,6 +7,9 @@ export interface Text {
   readonly origin?: Uint32Array;
 }
 
+/** Levels of escapes that are undone: JSON in a script, which stands in an address or in the JSON of a map. */
+export const MAX_LEVELS = 3;
+
 const PLAIN: Readonly<Record<string, string>> = {
   n: '\n',
   r: '\r',
@@ -88,13 +91,23 @@ export function decodeText(text: Text): Text | undefined {
   );
 }
 
+/** Two groups: a number, a name. */
+const ENTITY = /&(?:amp;)?(?:#(\d{1,3}|[xX][0-9A-Fa-f]{1,2})|(quot|amp|apos|lt|gt));/g;
+const NAMED: Readonly<Record<string, string>> = { quot: '"', amp: '&', apos: "'", lt: '<', gt: '>' };
+
+/** What an entity stands for. */
+const entity = (number: string | undefined, name: string | undefined) =>
+  number === undefined ? NAMED[name!]! : String.fromCharCode(Number(number.replace(/^[xX]/, '0x')) & 0xff);
+
 /**
  * All that a text may be escaped by, at once: numbers and letters behind a backslash, numbers behind a percent sign, entities; and where a line of mail goes on
  * in the next, and the three signs of secrets that mail has numbers for. Groups: hexadecimal, hexadecimal, a letter, hexadecimal, decimal, a name,
  * hexadecimal.
  */
-const ESCAPED =
-  /\\(?:u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|([^\r\nux]))|%([0-9a-fA-F]{2})|&(?:amp;)?(?:#(\d{1,3}|[xX][0-9A-Fa-f]{1,2})|(quot|amp|apos|lt|gt));|=\r?\n|=(3D|40|5F)/g;
+const ESCAPED = new RegExp(
+  String.raw`\\(?:u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|([^\r\nux]))|%([0-9a-fA-F]{2})|${ENTITY.source}|=\r?\n|=(3D|40|5F)`,
+  'g',
+);
 
 /** Undoes one level of whatever a text is escaped by, and puts together what is written in pieces; undefined where there is nothing of the kind. */
 export function undoText(text: Text): Text | undefined {
@@ -102,8 +115,7 @@ export function undoText(text: Text): Text | undefined {
     const digits = unicode ?? byte ?? percent ?? mail;
     if (digits !== undefined) return String.fromCharCode(Number.parseInt(digits, 16) & 0xff);
     if (letter !== undefined) return PLAIN[letter] ?? letter;
-    if (number !== undefined) return String.fromCharCode(Number(number.replace(/^[xX]/, '0x')) & 0xff);
-    return name === undefined ? '' : NAMED[name]!;
+    return number === undefined && name === undefined ? '' : entity(number, name);
   });
   return joinText(plain ?? text) ?? plain;
 }
@@ -123,14 +135,9 @@ function* escapesIn(text: string): Iterable<RegExpExecArray> {
   }
 }
 
-const ENTITY = /&(?:amp;)?(?:#(\d{1,3}|[xX][0-9A-Fa-f]{1,2})|(quot|amp|apos|lt|gt));/g;
-const NAMED: Readonly<Record<string, string>> = { quot: '"', amp: '&', apos: "'", lt: '<', gt: '>' };
-
 /** Undoes the escaping of HTML and XML, also where it was done twice; undefined where there is none. */
 export function unmarkText(text: Text): Text | undefined {
-  return replaced(text, text.text.matchAll(ENTITY), (number, name) =>
-    number === undefined ? NAMED[name!]! : String.fromCharCode(Number(number.replace(/^[xX]/, '0x'))),
-  );
+  return replaced(text, text.text.matchAll(ENTITY), entity);
 }
 
 /** What colours a text on a terminal. */
