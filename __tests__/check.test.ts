@@ -441,3 +441,11 @@ test('yesterday, today and tomorrow: a waiver ends with its day in UTC, and ever
     assert.match(texts[0]!, /Judged by packgate\.json: preset closed; 1 allow pattern; 1 waiver, 1 used/);
   }
 });
+
+test('a tarball that was kept is not in the next one', async (t) => {
+  const cwd = makeFolder(t, { 'package.json': '{"name":"made","version":"1.0.0"}', 'index.js': MINIFIED });
+  const first = verdictOf(await run(cwd, ['.'], { keep: './.packgate' }));
+  const second = verdictOf(await run(cwd, ['.'], { keep: './.packgate' }));
+  assert.equal(first.outcome, 'pass');
+  assert.deepEqual(second.package, first.package);
+});
