@@ -251,25 +251,38 @@ test('for a folder it also says where: the line of package.json or of an ignore 
       { 'package.json': { name: 'made', version: '1.0.0' }, '.npmignore': '*.txt\n*.map\n!a.js.map\n' },
       '.npmignore',
       3,
-      /^take line 3 out of \.npmignore$/,
+      /^take line 3 out of packages\/one\/\.npmignore$/,
     ],
     [
       { 'package.json': { name: 'made', version: '1.0.0' }, '.gitignore': '*.txt\n*.log\n' },
       '.gitignore',
       2,
-      /^add the line dist\/\*\*\/\*\.map at the end of \.gitignore/,
+      /^add the line `dist\/\*\*\/\*\.map` at the end of packages\/one\/\.gitignore, /,
     ],
     [
       { 'package.json': { name: 'made', version: '1.0.0' } },
       'package.json',
       1,
-      /^make a file \.npmignore with the line dist\/\*\*\/\*\.map$/,
+      /^make a file packages\/one\/\.npmignore with the line `dist\/\*\*\/\*\.map`$/,
     ],
     [
       { 'package.json': { name: 'made', version: '1.0.0', main: 'dist/a.js.map', files: [] } },
       'package.json',
       4,
-      /^let "main" in package\.json:4 name the built file/,
+      /^let "main" in packages\/one\/package\.json:4 name the built file/,
+    ],
+    [
+      {
+        'package.json': {
+          name: 'made',
+          version: '1.0.0',
+          exports: { './map': [{ types: './x.d.ts', default: './dist/a.js.map' }] },
+          files: ['dist'],
+        },
+      },
+      'package.json',
+      13,
+      /^let "exports" in packages\/one\/package\.json:4 name another file, then add "!dist\/\*\*\/\*\.map" at/,
     ],
   ];
   for (const [tree, file, line, keepOut] of lines) {
