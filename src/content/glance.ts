@@ -43,7 +43,7 @@ const DECLARATION = '.d.ts';
 
 /**
  * A glance that remembers files with the same bytes: declarations of icons, modules that pass on one thing, empty style sheets. Packages of tens of
- * thousands of files often hold few that differ. A file that comes once costs four numbers; from the second time on it is kept.
+ * thousands of files often hold few that differ. A file that comes once costs a number; from the second time on it is kept.
  */
 export function createGlance(): Glance {
   /** What files whose bytes were met last look like. */
@@ -72,12 +72,13 @@ export function createGlance(): Glance {
   };
 }
 
-/** A number that differs for nearly all files that do. */
+/** A number that differs for nearly all files that do. Without a loop: most packages are read before the engine compiles anything. */
 function markOf(view: Buffer): number {
-  const last = view.length - 4;
-  let mark = view.length;
-  for (const at of [0, last >> 2, last >> 1, last]) mark = Math.imul(mark, 0x01000193) ^ view.readInt32LE(at);
-  return mark;
+  const n = view.length;
+  const middle = n >> 1;
+  const far = n - (n >> 2);
+  const sampled = (view[middle]! << 24) ^ (view[far]! << 16) ^ (view[n >> 2]! << 8) ^ view[n - 4]!;
+  return Math.imul(sampled ^ Math.imul(n, 0x9e3779b1), 0x85ebca6b) ^ (view[middle + 1]! + view[far + 1]!);
 }
 
 /** What tells how a file is read; undefined where more of its name than this may. */
