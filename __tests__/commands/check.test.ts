@@ -147,10 +147,12 @@ test('--output leaves no old verdict behind', async (t) => {
   assert.equal(parseReport(readFileSync(join(cwd, 'report.json'), 'utf8')).verdict, 'error');
 });
 
-test('--output overwrites a report of any format, and in the working folder nothing else', async (t) => {
+test('--output overwrites a report of any format and what is called like one, and in the working folder nothing else', async (t) => {
   const cwd = makeFolder(t, {
     'work/src/index.js': 'export const a = 1;',
-    'work/empty': '',
+    'work/empty.js': '',
+    'work/old.json': 'old',
+    'work/old': 'old',
     'log.md': 'step 1',
   });
   const work = join(cwd, 'work');
@@ -162,7 +164,7 @@ test('--output overwrites a report of any format, and in the working folder noth
       assert.deepEqual([status, stderr], [0, ''], file);
     }
   }
-  for (const file of ['empty', '../log.md', 'new.txt']) {
+  for (const file of ['empty.js', 'old.json', 'old', '../log.md', 'new.txt']) {
     assert.equal((await packgate(`check --output ${file}`, { cwd: work })).status, 0, file);
   }
   const slip = await packgate('check --output src/index.js', { cwd: work });
@@ -204,7 +206,7 @@ test('a wrong command line leaves no report of an earlier run, and touches nothi
 
 test('--output through a link replaces what the link points to', async (t) => {
   const cwd = makeFolder(t);
-  writeFileSync(join(cwd, 'real.json'), '');
+  writeFileSync(join(cwd, 'real.json'), 'old');
   symlinkSync('real.json', join(cwd, 'link.json'));
   await packgate('check --format json --output link.json', { cwd });
   assert.equal(readFileSync(join(cwd, 'real.json'), 'utf8'), renderJson(runOf(clean)));

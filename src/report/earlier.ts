@@ -7,9 +7,12 @@ import { pathBelow } from '../target/below.ts';
 const REPORT =
   /^(?:\{\s*"schemaVersion"\s*:|\{\s*"\$schema"\s*:\s*"[^"]*sarif[\s\S]*"name"\s*:\s*"packgate"|## packgate: |(?:PASS|FAIL|ERROR) +\S)/;
 
+/** What reports are called: whatever is there was left by some tool, or makes room for another. */
+const CALLED = /(?:^|[\\/])[^.\\/]*$|\.(?:json|sarif|md|markdown|txt|text|log|out|html?|xml|report)$/i;
+
 /**
- * A report overwrites that of an earlier run, and in the working folder nothing else: one slip of the keyboard would cost a source
- * file. What lies elsewhere (the runner's file for the job summary) is nobody's work.
+ * A report overwrites what is called like one, as with any tool, and an earlier one under any name. In the working folder it overwrites
+ * nothing else: one slip of the keyboard would cost a source file. What lies elsewhere is nobody's work.
  *
  * @param file as typed
  * @param cwd absolute
@@ -17,7 +20,7 @@ const REPORT =
  */
 export function refuseOverwriting(file: string, cwd: string): void {
   const path = resolve(cwd, file);
-  if (pathBelow(cwd, path) === undefined) return;
+  if (CALLED.test(path) || pathBelow(cwd, path) === undefined) return;
   const head = headOf(path);
   if (head === undefined || head === '' || REPORT.test(head)) return;
   throw new PackgateError('output', `${file}: holds no report, and one would overwrite it`, {
