@@ -68,6 +68,10 @@ export function madeSecrets(seed: number): Made[] {
   cloud('a Google access token', `ya29.${body(TOKEN, 120)}`);
   cloud('an Azure key', `${draw(ALNUM, 52)}JQQJ99BE${draw(ALNUM, 16)}A${draw(ALNUM, 7)}`);
   cloud('an AWS session token', `IQoJb3JpZ2lu${body(BASE64, 320)}==`);
+  // With fields that are empty, as most have.
+  cloud('an Azure key', `${draw(ALNUM, 52)}JQQJ99BFACAAAAAAAAAAAAASAZDO${draw(ALNUM, 4)}`);
+  cloud('an AWS session token', `IQoJb3JpZ2luX2VjE${draw(LETTER, 2)}//////////wEa${body(BASE64, 320)}==`);
+  cloud('a Fly.io token', `fm2_lJPECAAAAAAAA${body(BASE64, 500)}`);
   cloud('an Amazon Bedrock API key', `ABSKQmVkcm9ja0FQSUtleS1${body(BASE64, 108)}=`);
   cloud('an Alibaba Cloud access key id', `LTAI5t${draw(ALNUM, 18)}`);
   cloud('a Tencent Cloud secret id', `AKID${draw(ALNUM, 32)}`);

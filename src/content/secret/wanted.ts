@@ -55,7 +55,8 @@ export const LEADS: readonly Lead[] = [
   ...['7Q~', '8Q~', '9Q~'].map((text) => token(text, DOTTED, 31)),
   token('AQ.Ab8', TOKEN, 40),
   token('1//0', TOKEN, 60),
-  lead('JQQJ9', run(ALPHANUMERIC, 27), 128, BEHIND),
+  // What follows is a year, and fields that may be empty.
+  lead('JQQJ9', { kind: 'any' }, 128, BEHIND),
   lead('IQoJb3JpZ2lu', run(BASE64, 100), BEFORE, 2560),
   token('ABSKQmVkcm9ja0FQ', BASE64, 66),
   token('LTAI', ALPHANUMERIC, 20),
