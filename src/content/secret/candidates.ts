@@ -331,6 +331,8 @@ function isPromising(lead: Lead, at: number, hand: AtHand): boolean {
   if (lead.before === BEFORE && tail.of !== TOKEN && BARE.test(text) && isWithin(bytes, at)) return false;
   const from = at + text.length;
   if (text === 'eyJ') return WEB_TOKEN.test(bytes.toString('latin1', at, Math.min(hand.end, at + REACH)));
+  // Three letters that many names begin with: of Airtable's tokens the first part is of fourteen characters.
+  if (text === 'pat' && bytes[from + 14] !== 46) return false;
   // A string that goes on in the next line is indented there.
   const start = bytes.toString('latin1', from, from + tail.min).replace(/\s{2,}/g, ' ');
   return !isHopeless(start, tail.of === WORD ? (glued ? 12 : 6) : 3);
