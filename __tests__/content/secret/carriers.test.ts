@@ -92,7 +92,8 @@ function placeholders({ text, secret }: Made): string[] {
     ];
   const [password] = /(?<=:\/\/\w+:)\w+(?=@)/.exec(text) ?? [];
   const body = password ?? secret;
-  const kept = password === undefined ? /^(?:[A-Za-z]+[-_.:/]+){0,4}/.exec(body)![0].length : 0;
+  const kept =
+    password === undefined ? /^(?:[A-Za-z]+[-_.:/]+(?:[a-z]+[-_.:/]+){0,3})?/.exec(body)![0].length : 0;
   const shown = body.slice(0, kept);
   return [
     'your-token-here',

@@ -68,6 +68,10 @@ export function madeSecrets(seed: number): Made[] {
   cloud('a Google access token', `ya29.${body(TOKEN, 120)}`);
   cloud('an Azure key', `${draw(ALNUM, 52)}JQQJ99BE${draw(ALNUM, 16)}A${draw(ALNUM, 7)}`);
   cloud('an AWS session token', `IQoJb3JpZ2lu${body(BASE64, 320)}==`);
+  // With fields that are empty, as most have.
+  cloud('an Azure key', `${draw(ALNUM, 52)}JQQJ99BFACAAAAAAAAAAAAASAZDO${draw(ALNUM, 4)}`);
+  cloud('an AWS session token', `IQoJb3JpZ2luX2VjE${draw(LETTER, 2)}//////////wEa${body(BASE64, 320)}==`);
+  cloud('a Fly.io token', `fm2_lJPECAAAAAAAA${body(BASE64, 500)}`);
   cloud('an Amazon Bedrock API key', `ABSKQmVkcm9ja0FQSUtleS1${body(BASE64, 108)}=`);
   cloud('an Alibaba Cloud access key id', `LTAI5t${draw(ALNUM, 18)}`);
   cloud('a Tencent Cloud secret id', `AKID${draw(ALNUM, 32)}`);
@@ -226,8 +230,14 @@ export function madeSecrets(seed: number): Made[] {
   token('an Atlassian API token', `ATATT3xFfGF0${draw(ALNUM, 160)}=${draw(UPPER, 8)}`);
 
   token('the token of a Telegram bot', `${draw('123456789', 10)}:AA${body(TOKEN, 33)}`);
-  token('the token of a Discord bot', `MTE${draw(ALNUM, 23)}.G${draw(TOKEN, 5)}.${body(TOKEN, 38)}`);
-  token('the token of a Discord bot', `MTU${draw(ALNUM, 23)}.G${draw(TOKEN, 5)}.${body(TOKEN, 38)}`);
+  const bot = (id: string, drawn: number) =>
+    `${Buffer.from(id).toString('base64').replace(/=+$/, '')}.G${draw(TOKEN, 5)}.${body(TOKEN, drawn)}`;
+  token('the token of a Discord bot', bot(`11${draw(DIGIT, 17)}`, 38));
+  token('the token of a Discord bot', bot(`15${draw(DIGIT, 17)}`, 38));
+  const older = bot(`8${draw(DIGIT, 17)}`, 27);
+  token('the token of a Discord bot', older, `BOT_TOKEN=${older}`);
+  const oldest = bot(`4${draw(DIGIT, 16)}`, 38);
+  token('the token of a Discord bot', oldest, `DISCORD_TOKEN=${oldest}`);
   token('a Resend API key', `re_${draw(ALNUM, 8)}_${draw(ALNUM, 24)}`);
   token('a MailerSend API token', `mlsn.${draw(HEX, 64)}`);
   token('a Brevo API key', `xsmtpsib-${draw(HEX, 64)}-${draw(ALNUM, 16)}`);
@@ -346,6 +356,54 @@ export function madeSecrets(seed: number): Made[] {
   provided('a Grafana API key', `eyJrIjoi${draw(ALNUM, 90)}`, (key) => `GRAFANA_TOKEN=${key}`);
   const launch = `sdk-${[8, 4].map((length) => draw(HEX, length)).join('-')}-4${draw(HEX, 3)}-a${draw(HEX, 3)}-${draw(HEX, 12)}`;
   provided('a LaunchDarkly SDK key', launch, (key) => `LAUNCHDARKLY_SDK_KEY=${key}`);
+
+  token('a Netlify access token', `nfc_${draw(ALNUM, 36)}`);
+  token('a Segment API token', `sgp_${draw(ALNUM, 64)}`);
+  token('a Datadog key', `ddapp_${draw(ALNUM, 34)}`);
+  token('a Weights & Biases API key', `wandb_v1_${draw(ALNUM, 27)}_${draw(ALNUM, 48)}7`);
+  token('a Daytona API key', `dtn_${draw(HEX, 64)}`);
+  token('a Cursor API key', `crsr_${draw(HEX, 64)}`);
+  token('a Logfire token', `pylf_v1_us_${draw(ALNUM, 43)}7`);
+  token('a Kaggle API token', `KGAT_${draw(HEX, 32)}`);
+  cloud('a Confluent Cloud API secret', `cflt${body(BASE64, 59)}7`);
+  const part = (claims: object) => Buffer.from(JSON.stringify(claims)).toString('base64url');
+  token(
+    'a Snyk token',
+    `snyk_uat.${draw(HEX, 8)}.${part({ e: 1776436736, j: draw(ALNUM, 60) })}.${body(TOKEN, 86)}`,
+  );
+  token('an Airtable access token', `pat${draw(ALNUM, 14)}.${draw(HEX, 64)}`);
+  cloud('an Elastic Cloud API key', `essu_${body(BASE64, 90)}==`);
+  cloud('a ClickHouse Cloud key secret', `4b1d${draw(ALNUM, 36)}gZ`);
+  cloud('a Deno Deploy access token', `ddp_${draw(ALNUM, 35)}7`);
+  token('an Infracost API key', `ico-${draw(ALNUM, 31)}7`);
+  token('an Octopus Deploy API key', `API-${draw(UPPER + DIGIT, 25)}7`);
+  token('an Adobe client secret', `p8e-${body(TOKEN, 31)}7`);
+  token('a Defined Networking API key', `dnkey-${draw(UPPER + DIGIT, 26)}-${draw(UPPER + DIGIT, 52)}`);
+  cloud('a Scalingo API token', `tk-us-${body(TOKEN, 48)}`);
+  token('a Zoho OAuth token', `1000.${draw(HEX, 32)}.${draw(HEX, 32)}`);
+  token('a RapidAPI key', `${draw(HEX, 10)}msh${draw(HEX, 15)}p1${draw(HEX, 5)}jsn${draw(HEX, 12)}`);
+  token('a Stripe secret key', `sk_org_live_${draw(ALNUM, 98)}7`);
+  token('a Shopify token', `shptka_${draw(HEX, 32)}`);
+  const zai = `${draw(HEX, 32)}.${draw(ALNUM, 16)}`;
+  token('a Z.ai API key', zai, `ZAI_API_KEY=${zai}`);
+  const heroku = [8, 4, 4, 4, 12].map((length) => draw(HEX, length)).join('-');
+  cloud('a Heroku API key', heroku, `HEROKU_API_KEY=${heroku}`);
+  const license = `${draw(HEX, 36)}NRAL`;
+  token('a New Relic key', license, `NEW_RELIC_LICENSE_KEY=${license}`);
+  const geo = `${draw(ALNUM, 6)}_${draw(ALNUM, 29)}_mmk`;
+  token('a MaxMind license key', geo, `{ maxmind: { licenseKey: '${geo}' } }`);
+  const store = `${body(BASE64, 43)}=`;
+  cloud(
+    'an Azure App Configuration key',
+    store,
+    `Endpoint=https://acme-prod.azconfig.io;Id=ab-l0-s0:${draw(ALNUM, 20)};Secret=${store}`,
+  );
+  cloud(
+    'the token of a Cloudflare tunnel',
+    Buffer.from(
+      JSON.stringify({ a: draw(HEX, 32), t: uuid, s: Buffer.from(draw(ALNUM, 33)).toString('base64') }),
+    ).toString('base64'),
+  );
 
   const login = (scheme: string, host = 'db-7.acme-prod.io') => {
     const password = `${draw(ALNUM, 9)}7${draw(ALNUM, 9)}`;

@@ -64,6 +64,11 @@ export interface Wanted {
 export const REACH = 512;
 /** Bytes in which a run has to be whole where it is cut into pieces. */
 export const JOINED = 400;
+/** Bytes before a dot or a semicolon, and digits behind it, from which on a literal may stand before what is in front of that: a token of several parts, `&quot;`. */
+export const BEFORE_PART = 18;
+export const PART_RUN = 32;
+/** Bytes of the name or number of an entity. */
+export const MAX_ENTITY = 6;
 /** Bytes before the place at hand that stay in reach. */
 export const BACK = 512;
 /** Digits of base64 in a row that lead to a literal, of which three bytes stand so many before them at the earliest; before a longer row so many. */

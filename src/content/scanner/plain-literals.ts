@@ -4,6 +4,7 @@ import {
   BEFORE,
   BEFORE_LAST,
   BEFORE_LONG,
+  BEFORE_PART,
   CLASSES,
   DATA_RUN,
   DOTTED,
@@ -28,6 +29,7 @@ import {
   labelTable,
   lower,
   MAX_ADDRESS,
+  MAX_ENTITY,
   MAX_PIECE,
   MAX_SOFT,
   MIN_RUN,
@@ -35,6 +37,7 @@ import {
   NUMBER_BEFORE,
   NUMBER_GAP,
   NUMBER_RUN,
+  PART_RUN,
   RUN,
   RUN_BEGINS,
   RUN_ENDS,
@@ -176,14 +179,28 @@ export function createPlainLiterals(wanted: Wanted): LiteralEngine {
   /** Where the value begins that is assigned to the name at hand, or -1. */
   function assigned(from: number, end: number): number {
     let i = from;
-    let most = Math.min(end, from + 16);
+    const most = Math.min(end, from + 16);
     while (i < most && isName(buffer[i]!)) i++;
-    most = Math.min(end, i + 8);
-    while (i < most && isAround(buffer[i]!)) i++;
+    i = aroundTo(i, Math.min(end, i + 8));
     if (i >= end || (buffer[i] !== 58 && buffer[i] !== 61)) return -1;
     i++;
-    most = Math.min(end, i + 16);
-    while (i < most && (isAround(buffer[i]!) || buffer[i] === 62)) i++;
+    // `=>`, `:=` of Go, `:-` of shells.
+    if (buffer[i] === 62 || (buffer[i - 1] === COLON && (buffer[i] === 61 || buffer[i] === DASH))) i++;
+    return aroundTo(i, Math.min(end, i + 16));
+  }
+
+  /** Behind the white space and quotes that begin at `from`, also as HTML and XML have them. */
+  function aroundTo(from: number, end: number): number {
+    let i = from;
+    while (i < end) {
+      if (isAround(buffer[i]!)) i++;
+      else if (buffer[i] === 38) {
+        let to = i + 2;
+        while (to < i + MAX_ENTITY && buffer[to] !== 59) to++;
+        if (buffer[to] !== 59) return i;
+        i = to + 1;
+      } else return i;
+    }
     return i;
   }
 
@@ -216,7 +233,9 @@ export function createPlainLiterals(wanted: Wanted): LiteralEngine {
     let colon = false;
     let host = from;
     let i = from;
-    for (; i < most && !endsAuthority(buffer[i]!); i++) {
+    for (; i < most; i++) {
+      // Java escapes the one before a password as well.
+      if (endsAuthority(buffer[i]!) && !(buffer[i] === 92 && buffer[i + 1] === COLON)) break;
       if (buffer[i] === COLON) colon = true;
       if (buffer[i] === 64) {
         if (colon) return true;
@@ -278,7 +297,8 @@ export function createPlainLiterals(wanted: Wanted): LiteralEngine {
       farDone = Math.max(farDone, from);
     }
     dataFrom = from + DATA_RUN;
-    findNear(from - BEFORE, to, end);
+    const isPart = length >= PART_RUN && (before === 46 || before === 59);
+    findNear(from - (isPart ? BEFORE_PART : BEFORE), to, end);
     if (length < MIN_RUN) return;
     if (length < SHORT_RUN && !holdsText(isEscaped(from) ? from + 1 : from, to) && !holdsHex(from)) return;
     runOpen = to >= limit;

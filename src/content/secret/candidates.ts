@@ -36,6 +36,8 @@ export interface Candidate {
   readonly encoded: Encoded;
   /** The original file that the place lies in, where the file is or carries a source map. */
   readonly source?: string;
+  /** The file is no text: there may be nothing between what is none of a text and its beginning or end. */
+  readonly packed?: boolean;
 }
 
 /** A place on a network and where it is named first. */
@@ -83,22 +85,22 @@ export function createCandidateReader(binary = false): Reader<Candidates> {
   let finds: Finds | undefined;
   const scanner = scanners.open({
     hit(literal, at, spot, hand) {
-      finds ??= createFinds();
+      finds ??= createFinds(binary);
       finds.hit(literal, at, spot, hand);
     },
     run(from, to, begins, ends, spot, hand) {
-      finds ??= createFinds();
+      finds ??= createFinds(binary);
       finds.run(from, to, begins, ends, spot, hand);
     },
     escape(at, spot, hand) {
-      finds ??= createFinds();
+      finds ??= createFinds(binary);
       finds.escape(at, spot, hand);
     },
     leave: (hand) => finds?.leave(hand),
   });
   const wide = binary
     ? createWideReader((from) => {
-        finds ??= createFinds();
+        finds ??= createFinds(binary);
         return finds.open(from);
       })
     : undefined;
@@ -135,7 +137,7 @@ interface Finds extends Required<LiteralListener> {
   end(): Candidates;
 }
 
-function createFinds(): Finds {
+function createFinds(binary: boolean): Finds {
   const kept = createKeeper();
   const places = createPlaces();
   const text = withEscapes(kept.listener(false));
@@ -154,7 +156,7 @@ function createFinds(): Finds {
     end() {
       encoded.end();
       return {
-        candidates: kept.candidates.map(closed).sort(byPlace),
+        candidates: kept.candidates.map((one) => closed(one, binary)).sort(byPlace),
         places: places.all(),
         more: kept.more(),
       };
@@ -225,8 +227,8 @@ interface Open extends Omit<Candidate, 'bytes'> {
   wants: number;
 }
 
-function closed({ parts, offset, at, line, column, encoded }: Open): Candidate {
-  return { bytes: Buffer.concat(parts), offset, at, line, column, encoded };
+function closed({ parts, offset, at, line, column, encoded }: Open, packed: boolean): Candidate {
+  return { bytes: Buffer.concat(parts), offset, at, line, column, encoded, ...(packed && { packed }) };
 }
 
 /** They are found in about the order in which they stand, and told at the first place of each credential. */
@@ -329,10 +331,11 @@ function isPromising(lead: Lead, at: number, hand: AtHand): boolean {
   if (lead.before === BEFORE && tail.of !== TOKEN && BARE.test(text) && isWithin(bytes, at)) return false;
   const from = at + text.length;
   if (text === 'eyJ') return WEB_TOKEN.test(bytes.toString('latin1', at, Math.min(hand.end, at + REACH)));
-  return !isHopeless(
-    bytes.toString('latin1', from, from + tail.min),
-    tail.of === WORD ? (glued ? 12 : 6) : 3,
-  );
+  // Three letters that many names begin with: of Airtable's tokens the first part is of fourteen characters.
+  if (text === 'pat' && bytes[from + 14] !== 46) return false;
+  // A string that goes on in the next line is indented there.
+  const start = bytes.toString('latin1', from, from + tail.min).replace(/\s{2,}/g, ' ');
+  return !isHopeless(start, tail.of === WORD ? (glued ? 12 : 6) : 3);
 }
 
 /** Whether a terminal is told to change its colour right before: `ESC[33m`. */

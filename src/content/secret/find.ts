@@ -4,6 +4,7 @@ import { findBasicLogins } from './basic-login.ts';
 import type { Candidate, Encoded } from './candidates.ts';
 import { type Family, type Mildness, type SecretKind, secretKind } from './kind.ts';
 import type { Match } from './match.ts';
+import { packedTexts } from './packed.ts';
 import { findOwn } from './patterns.ts';
 import { findPrivateKeys } from './pem.ts';
 import { isExampleNumber, isPlaceholder, isPublished } from './placeholder.ts';
@@ -23,7 +24,7 @@ import {
 import { findLogins, isExampleLogin } from './url-password.ts';
 import { LEADS } from './wanted.ts';
 import { findWebKeys } from './web-key.ts';
-import { findWebTokens } from './web-token.ts';
+import { findTunnelTokens, findWebTokens } from './web-token.ts';
 
 /** A credential in a file: what it is and where, and nothing that it could be got back from. */
 export interface SecretFacts {
@@ -82,6 +83,7 @@ export function findSecrets(files: readonly FileCandidates[]): Search {
     ...findPrivateKeys(text),
     ...findWebKeys(text),
     ...findWebTokens(text),
+    ...findTunnelTokens(text),
     ...findAccessSignatures(text),
     ...findRegistryLogins(text),
     ...findLogins(text),
@@ -265,7 +267,7 @@ interface Taken {
 }
 
 /** What the patterns find in one candidate: each credential once, at its first character. */
-function look({ bytes }: Candidate, patterns: (text: string) => Match[]): Looked[] {
+function look({ bytes, packed = false }: Candidate, patterns: (text: string) => Match[]): Looked[] {
   const taken: Taken[] = [];
   const found: Looked[] = [];
   // A letter beyond ASCII before a token would hide it from patterns that ask for the beginning of a word.
@@ -309,6 +311,8 @@ function look({ bytes }: Candidate, patterns: (text: string) => Match[]): Looked
     }
   };
   const written = { text: latin };
+  const unsigned = latin.replace(SIGN, ' ');
+  if (unsigned !== latin) takeAll({ text: unsigned });
   takeAll(written);
   const decoded = decodeText(written);
   takeAll(decoded);
@@ -320,6 +324,7 @@ function look({ bytes }: Candidate, patterns: (text: string) => Match[]): Looked
   takeAll(uncolourText(written));
   const bare = withoutLengths(latin);
   if (bare !== latin) take({ text: bare });
+  if (packed) for (const text of packedTexts(bytes, latin)) take(text);
   return found.sort((a, b) => a.at - b.at);
 }
 
@@ -352,6 +357,9 @@ function piecesOf({ text, origin }: Text, start: number, end: number, written: s
 
 /** Runs of what tokens are made of, long enough for one and short enough for their length to be one byte that is a letter or digit. */
 const RUN = /[A-Za-z0-9_.~+/=-]{21,123}/g;
+
+/** Before a line of a patch, and before what a shell takes by default: `${NAME:-value}`. Both may stand in tokens, too. */
+const SIGN = /(?<=[:\n])[+-](?=[0-9A-Za-z])/g;
 
 /** Binary formats put the length of a text before it, as a byte. One that happens to be a letter would hide a token that begins there. */
 function withoutLengths(text: string): string {

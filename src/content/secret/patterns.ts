@@ -7,7 +7,7 @@ import type { Match } from './match.ts';
 const PATTERNS: readonly (readonly [id: string, pattern: RegExp, beside?: RegExp])[] = [
   [
     'aws-account',
-    /account_?(?:id)?["']?\s{0,64}(?:=>|[:=])\s{0,64}["']?(\d{4}-?\d{4}-?\d{4})(?![0-9A-Za-z_])/dgi,
+    /account_?(?:id)?["']{0,2}\s{0,64}(?:=>|[:=])\s{0,64}["']{0,2}(\d{4}-?\d{4}-?\d{4})(?![0-9A-Za-z_])/dgi,
   ],
   ['azure-storage', /(?<![0-9A-Za-z])AccountKey["']?\s{0,4}[:=]\s{0,4}["']?([A-Za-z0-9+/]{86}==)/dgi],
   [
@@ -43,10 +43,11 @@ const PATTERNS: readonly (readonly [id: string, pattern: RegExp, beside?: RegExp
   ['cockroach-key', /(?<![0-9A-Za-z])CCDB1_[0-9A-Za-z]{22}_[0-9A-Za-z]{40}\b/dg],
   ['tencent-key', /(?<![0-9A-Za-z])AKID[0-9A-Za-z]{32}\b/dg],
   ['heroku-key', /(?<![0-9A-Za-z])HRKU-AA[0-9A-Za-z_-]{58}(?![0-9A-Za-z_-])/dg],
-  ['netlify-token', /(?<![0-9A-Za-z])nfp_[0-9A-Za-z]{36}\b/dg],
+  // Of a person, the command line, an application, the web interface, a build: https://answers.netlify.com/t/106146
+  ['netlify-token', /(?<![0-9A-Za-z])nf[pcoub]_[0-9A-Za-z]{36}\b/dg],
   [
     'fly-token',
-    /(?<![0-9A-Za-z])fm2_[0-9A-Za-z+/]{100,2000}={0,2}|\bfo1_[0-9A-Za-z_-]{43}(?![0-9A-Za-z_-])/dg,
+    /(?<![0-9A-Za-z])fm(?:2|1[ar])_[0-9A-Za-z+/]{100,2000}={0,2}|\bfo1_[0-9A-Za-z_-]{43}(?![0-9A-Za-z_-])/dg,
   ],
   [
     'planetscale-token',
@@ -86,6 +87,7 @@ const PATTERNS: readonly (readonly [id: string, pattern: RegExp, beside?: RegExp
   ['trello-token', /(?<![0-9A-Za-z])ATTA[0-9a-f]{72}\b/dg],
   ['circleci-token', /(?<![0-9A-Za-z])CCIP(?:AT|RJ)_[0-9A-Za-z]{22}_[0-9a-f]{40}\b/dg],
   ['buildkite-token', /(?<![0-9A-Za-z])bkua_[0-9a-z]{40}\b/dg],
+  ['segment-token', /(?<![0-9A-Za-z])sgp_(?=[0-9a-f]{0,63}[G-Zg-z])[0-9A-Za-z]{64}\b/dg],
   ['sourcegraph-token', /(?<![0-9A-Za-z])sgp_(?:(?:[0-9a-f]{16}|local)_)?[0-9a-f]{40}\b/dg],
   ['harness-token', /(?<![0-9A-Za-z])[ps]at\.[0-9A-Za-z_-]{22}\.[0-9a-f]{24}\.[0-9A-Za-z]{20}\b/dg],
   ['docker-token', /(?<![0-9A-Za-z])dckr_oat_[0-9A-Za-z_-]{32}(?![0-9A-Za-z_-])/dg],
@@ -98,11 +100,14 @@ const PATTERNS: readonly (readonly [id: string, pattern: RegExp, beside?: RegExp
   ['resend-key', /(?<![0-9A-Za-z])re_[0-9A-Za-z]{8}_[0-9A-Za-z]{24}\b/dg],
   ['klaviyo-key', /(?<![0-9A-Za-z])pk_(?:[0-9A-Za-z]{6}_)?[0-9a-f]{34}\b/dg],
   ['clickup-token', /(?<![0-9A-Za-z])pk_\d{6,9}_[0-9A-Z]{32}\b/dg],
+  // The id of the bot, of seventeen to nineteen digits, in base64; a date, and what is drawn.
   [
     'discord-token',
-    /(?<![0-9A-Za-z_.-])MT[AEIMQUY][0-9A-Za-z]{21,23}\.[0-9A-Za-z_-]{6}\.[0-9A-Za-z_-]{27,40}(?![0-9A-Za-z_.-])/dg,
+    /(?<![0-9A-Za-z_.-])(?:[MNO][DTjz][AEIMQUYcgk][wxyz0-5]){5}[MNO][DTjz][AEIMQUYcgk](?:[wxyz0-5](?:[MNO][AQgw])?)?\.[0-9A-Za-z_-]{6}\.[0-9A-Za-z_-]{27,40}(?![0-9A-Za-z_.-])/dg,
   ],
   ['telegram-token', /(?<!\d)\d{8,10}:AA[0-9A-Za-z_-]{33}(?![0-9A-Za-z_-])/dg],
+  // In a base64 of its own: what stands behind a Z is one of four letters.
+  ['facebook-token', /(?<![0-9A-Za-z+/])EAA[A-Z](?:[0-9A-Ya-z]|Z[A-D]){100,300}(?![0-9A-Za-z])/dg],
   ['facebook-token', /(?<![0-9A-Za-z+/])EAA[MC][0-9A-Za-z]{100,300}\b/dg],
   [
     'slack-webhook',
@@ -154,6 +159,12 @@ const PATTERNS: readonly (readonly [id: string, pattern: RegExp, beside?: RegExp
   ['HUGGINGFACE_USER_ACCESS_TOKEN', /(?<![0-9A-Za-z])api_org_[A-Za-z]{34}\b/dg],
   ['llama-cloud-key', /(?<![0-9A-Za-z])llx-[0-9A-Za-z]{48}\b/dg],
   ['e2b-key', /(?<![0-9A-Za-z])e2b_[0-9a-f]{40}\b/dg],
+  // https://docs.wandb.ai/support/models/articles/why-does-my-api-key-fail-with-must-be-40-characters
+  ['wandb-key', /(?<![0-9A-Za-z])wandb_v1_[0-9A-Za-z]{20,32}_[0-9A-Za-z]{40,60}\b/dg],
+  ['daytona-key', /(?<![0-9A-Za-z])dtn_[0-9a-f]{64}\b/dg],
+  ['cursor-key', /(?<![0-9A-Za-z])crsr_[0-9a-f]{64}\b/dg],
+  ['logfire-token', /(?<![0-9A-Za-z])pylf_v1_[a-z]{2,8}_[0-9A-Za-z]{43,44}\b/dg],
+  ['kaggle-token', /(?<![0-9A-Za-z])KGAT_[0-9a-f]{32}\b/dg],
   ['openrouter-key', /(?<![A-Za-z])sk-or-v1-[0-9a-f]{64}\b/dg],
   ['replicate-token', /(?<![\w-])r8_[0-9A-Za-z_-]{37}(?![0-9A-Za-z_-])/dg],
   ['xai-key', /(?<![0-9A-Za-z])xai-[0-9A-Za-z_]{80}\b/dg],
@@ -173,7 +184,7 @@ const PATTERNS: readonly (readonly [id: string, pattern: RegExp, beside?: RegExp
   ['liveblocks-key', /(?<![\w-])sk_prod_[0-9A-Za-z_-]{40,80}(?![0-9A-Za-z_-])/dg],
   ['inngest-key', /(?<![0-9A-Za-z])signkey-prod-[0-9a-f]{64}\b/dg],
   ['trigger-key', /(?<![0-9A-Za-z])tr_prod_(?=[0-9A-Za-z]{0,19}\d)[0-9A-Za-z]{20}\b/dg],
-  ['axiom-token', /(?<![0-9A-Za-z])xaat-[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b/dg],
+  ['axiom-token', /(?<![0-9A-Za-z])xa[ap]t-[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b/dg],
   // Whoever has the address of such a workflow starts it; Teams gives them out in place of webhooks.
   [
     'workflow-webhook',
@@ -181,8 +192,36 @@ const PATTERNS: readonly (readonly [id: string, pattern: RegExp, beside?: RegExp
     /\.(?:logic\.azure|powerplatform|azure-apim)\.(?:com|net|us)\b/,
   ],
   ['perplexity-key', /(?<![0-9A-Za-z])pplx-[0-9A-Za-z]{48}\b/dg],
+  // https://docs.confluent.io/cloud/current/security/authenticate/workload-identities/service-accounts/api-keys/overview.html
+  ['confluent-secret', /(?<![0-9A-Za-z+/])cflt[0-9A-Za-z+/]{60}(?![0-9A-Za-z+/])/dg],
+  [
+    'snyk-token',
+    /(?<![0-9A-Za-z])snyk_[us]at\.[0-9a-f]{8}\.eyJ[0-9A-Za-z_-]{60,400}\.[0-9A-Za-z_-]{40,200}(?![0-9A-Za-z_-])/dg,
+  ],
+  ['airtable-token', /(?<![0-9A-Za-z])pat[0-9A-Za-z]{14}\.[0-9a-f]{64}\b/dg],
+  ['elastic-key', /(?<![0-9A-Za-z])essu_[0-9A-Za-z+/]{60,200}={0,2}/dg],
+  ['clickhouse-key', /(?<![0-9A-Za-z])4b1d(?=[0-9a-z]{0,37}[A-Z])(?=[0-9A-Z]{0,37}[a-z])[0-9A-Za-z]{38}\b/dg],
+  ['deno-token', /(?<![0-9A-Za-z])dd[op]_(?=[A-Za-z]{0,35}\d)[0-9A-Za-z]{36,40}\b/dg],
+  ['infracost-key', /(?<![0-9A-Za-z-])ico-[0-9A-Za-z]{32}(?![0-9A-Za-z-])/dg],
+  ['octopus-key', /(?<![0-9A-Za-z-])API-(?=[A-Z]{0,25}\d)[0-9A-Z]{26}(?![0-9A-Za-z-])/dg],
+  ['adobe-secret', /(?<![0-9A-Za-z-])p8e-(?=[A-Za-z_-]{0,31}\d)[0-9A-Za-z_-]{32}(?![0-9A-Za-z_-])/dg],
+  ['defined-key', /(?<![0-9A-Za-z-])dnkey-[0-9A-Z]{26}-[0-9A-Z]{52}\b/dg],
+  ['scalingo-token', /(?<![0-9A-Za-z-])tk-us-[0-9A-Za-z_-]{48}(?![0-9A-Za-z_-])/dg],
+  ['zoho-token', /(?<![0-9A-Za-z.])1000\.[0-9a-f]{32}\.[0-9a-f]{32}\b/dg],
+  [
+    'rapidapi-key',
+    /(?<![0-9A-Za-z])[0-9a-f]{10}msh[0-9a-f]{15}p1[0-9a-f]{5}jsn[0-9a-f]{12}(?![0-9A-Za-z])/dg,
+  ],
+  ['STRIPE_SECRET_KEY_LIVE', /(?<![0-9A-Za-z])sk_org_(?:live_)?(?=[A-Za-z]{0,23}\d)[0-9A-Za-z]{24,247}\b/dg],
+  ['SHOPIFY_KEY', /(?<![0-9A-Za-z])shptka_[0-9a-f]{32}\b/dg],
+  [
+    'azure-configuration',
+    /\.azconfig\.io;Id=[0-9A-Za-z:+/=-]{1,64};Secret=([0-9A-Za-z+/]{43}=|[0-9A-Za-z]{84})(?![0-9A-Za-z+/=])/dgi,
+  ],
   ['sentry-token', /(?<![0-9A-Za-z])(?:sntrys_eyJ[0-9A-Za-z+/=_]{60,500}|sntryu_[0-9a-f]{64}\b)/dg],
   ['supabase-token', /(?<![0-9A-Za-z])sbp_[0-9a-f]{40}\b/dg],
+  // https://docs.datadoghq.com/account_management/personal-access-tokens
+  ['datadog-key', /(?<![0-9A-Za-z])(?:ddapp_[0-9A-Za-z]{34}|dd[ps]at_[0-9A-Za-z_]{30,120})\b/dg],
   ['new-relic-key', /(?<![0-9A-Za-z])NRAK-[0-9A-Z]{27}\b/dg],
   ['new-relic-key', /(?<![0-9A-Za-z])NRII-[0-9A-Za-z_-]{32}(?![0-9A-Za-z_-])/dg],
   ['dynatrace-token', /(?<![0-9A-Za-z])dt0[cs]\d\d\.[0-9A-Z]{8,24}\.[0-9A-Z]{64}\b/dg],
@@ -192,8 +231,8 @@ const PATTERNS: readonly (readonly [id: string, pattern: RegExp, beside?: RegExp
   ['typeform-token', /(?<![\w-])tfp_[0-9A-Za-z_]{40,59}\b/dg],
   ['readme-key', /(?<![0-9A-Za-z])rdme_[0-9a-z]{70}\b/dg],
   ['frameio-token', /(?<![0-9A-Za-z])fio-u-[0-9A-Za-z_=-]{64}(?![0-9A-Za-z_=-])/dg],
-  ['posthog-key', /(?<![\w-])phx_[0-9A-Za-z_]{43,48}\b/dg],
-  ['prefect-key', /(?<![0-9A-Za-z])pnu_[0-9A-Za-z]{36}\b/dg],
+  ['posthog-key', /(?<![\w-])ph[xs]_[0-9A-Za-z_]{43,48}\b/dg],
+  ['prefect-key', /(?<![0-9A-Za-z])pn[ub]_[0-9A-Za-z]{36}\b/dg],
   ['mapbox-token', /(?<![0-9A-Za-z])sk\.eyJ[0-9A-Za-z_-]{60,240}\.[0-9A-Za-z_-]{20,30}(?![0-9A-Za-z_-])/dg],
   ['dropbox-token', /(?<![0-9A-Za-z.])sl\.(?:u\.)?[0-9A-Za-z_-]{130,2000}/dg],
   ['stytch-secret', /(?<![0-9A-Za-z])secret-live-[0-9A-Za-z_-]{35}=/dg],

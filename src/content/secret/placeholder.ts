@@ -7,6 +7,13 @@ const WORD =
 const ROW =
   /abcdefgh|hijklmno|opqrstuv|12345678|23456789|01234567|87654321|98765432|qwertyui|a1b2c3d4|1a2b3c4d/i;
 const REPEATED = /(.)\1{6}/;
+/**
+ * Bytes of 0 or of 255 in base64: fields of fixed width that a token of many parts leaves empty. Session tokens of AWS, keys of Azure DevOps and tokens of
+ * Fly.io have them, and much else around.
+ */
+const EMPTY = /A{7,}|\/{7,}/g;
+/** Characters that are drawn in the shortest of those. */
+const DRAWN = 40;
 
 /** What holds no digit and is in one case is the name of something: `npm_config_` and more begin as tokens do. */
 const NAME = /^(?:[a-z]+(?:[_-][a-z]*)*|[A-Z]+(?:[_-][A-Z]+)+)$/;
@@ -46,11 +53,17 @@ export function isPlaceholder(body: string): boolean {
   return (
     WORD.test(body) ||
     ROW.test(body) ||
-    REPEATED.test(body) ||
+    isRow(body) ||
     (body.length >= 16 && new Set(body.toLowerCase()).size < 7) ||
     isPeriodic(body) ||
     NAME.test(body)
   );
+}
+
+function isRow(body: string): boolean {
+  if (!REPEATED.test(body)) return false;
+  const rest = body.replace(EMPTY, '');
+  return rest.length < DRAWN || REPEATED.test(rest);
 }
 
 /**

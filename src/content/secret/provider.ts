@@ -1,8 +1,8 @@
 import type { Match } from './match.ts';
 
-/** Something that is set to a long value, by its name. */
+/** Something that is set to a long value, by its name: also in Go, and by default in a shell (`${NAME:-value}`). The quotes of JSON in a table are doubled. */
 const ASSIGNED =
-  /(?<![A-Za-z0-9_-])([A-Za-z][A-Za-z0-9_-]{2,63})["'`]?\s{0,4}(?:=>|[:=])\s{0,4}["'`]?([0-9A-Za-z][0-9A-Za-z_.~+/-]{31,127}={0,2})(?![0-9A-Za-z_.~+/=-])/dg;
+  /(?<![A-Za-z0-9_-])([A-Za-z][A-Za-z0-9_-]{2,63})["'`]{0,2}\s{0,4}(?:=>|:[-=]|[:=])\s{0,4}["'`]{0,2}([0-9A-Za-z][0-9A-Za-z_.~+/-]{31,127}={0,2})(?![0-9A-Za-z_.~+/=-])/dg;
 /** What a credential is called, and what is meant to be seen. */
 const SECRET = /key|token|secret|pat$|bearer/i;
 const PUBLIC = /public|publishable|site|search|read_?only|client_?token|sid$/i;
@@ -33,7 +33,8 @@ const PROVIDERS: readonly (readonly [id: string, named: RegExp, value: RegExp])[
   ['circleci-token', /circle_?(?:ci)?/i, /^[0-9a-f]{40}$/],
   ['upstash-token', /upstash/i, /^(?=.{0,99}\d)[0-9A-Za-z_-]{40,120}={0,2}$/],
   ['azure-devops-token', /azure_?devops|vsce|vsts|ado_/i, /^(?=.{0,51}\d)(?:[0-9a-z]{52}|[0-9A-Za-z]{84})$/],
-  ['new-relic-key', /new_?relic/i, /^[0-9a-f]{36}NRAL$/],
+  ['new-relic-key', /new_?relic/i, /^(?:[0-9a-f]{36}|eu01xx[0-9a-f]{30})(?:FFFF)?NRAL$/],
+  ['zai-key', /z_?ai|zhipu|glm|bigmodel/i, /^[0-9a-f]{32}\.[0-9A-Za-z]{16}$/],
   ['maxmind-key', /maxmind|geoip|geolite/i, /^[0-9A-Za-z]{6}_[0-9A-Za-z]{29}_mmk$/],
   ['okta-token', /okta/i, /^00[0-9A-Za-z_-]{40}$/],
   ['snyk-token', /snyk/i, UUID],
@@ -43,10 +44,10 @@ const PROVIDERS: readonly (readonly [id: string, named: RegExp, value: RegExp])[
   ['paypal-secret', /paypal/i, /^E[0-9A-Za-z_-]{79}$/],
 ];
 
-/** The secret of an application by its name alone: forty characters of Microsoft and GitHub, eighty of PayPal. */
+/** The secret of an application by its name alone: forty characters of Microsoft, GitHub and Okta, 64 of Auth0, eighty of PayPal. */
 const CLIENT_SECRET = /client_?secret$/i;
 const RANDOM =
-  /^(?=.{0,39}\d)(?=.{0,39}[A-Za-z])(?:[0-9a-f]{40}|(?=.{0,39}[A-Z])(?=.{0,39}[a-z])[0-9A-Za-z_.~-]{40}|E[0-9A-Za-z_-]{79})$/;
+  /^(?=.{0,39}\d)(?=.{0,39}[A-Za-z])(?:[0-9a-f]{40}|(?=.{0,39}[A-Z])(?=.{0,39}[a-z])[0-9A-Za-z_.~-]{40}|(?=.{0,63}[A-Z])(?=.{0,63}[a-z])[0-9A-Za-z_-]{64}|E[0-9A-Za-z_-]{79})$/;
 
 /** Finds keys by who gives them out, where that is named with them. */
 export function findOfProviders(text: string): Match[] {

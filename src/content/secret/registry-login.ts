@@ -2,7 +2,7 @@ import type { Match } from './match.ts';
 import { isPlaceholderLogin } from './url-password.ts';
 
 const LOGIN =
-  /(?<![A-Za-z0-9])_(auth|password)["']?\s{0,4}[:=]\s{0,4}["']?([A-Za-z0-9+/]{16,400}={0,2})(?![A-Za-z0-9+/=])/dgi;
+  /(?<![A-Za-z0-9])_(auth|password)["']{0,2}\s{0,4}[:=]\s{0,4}["']{0,2}([A-Za-z0-9+/]{16,400}={0,2})(?![A-Za-z0-9+/=])/dgi;
 
 /**
  * Finds logins as an `.npmrc` has them, in whatever file: user name and password, or the password alone, in base64.

@@ -25,6 +25,21 @@ export function findWebTokens(text: string): Match[] {
   return found;
 }
 
+const TUNNEL = /(?<![A-Za-z0-9+/_-])eyJhIjoi[A-Za-z0-9+/_-]{112,400}={0,2}/dg;
+
+/** Finds what cloudflared is started with: the account, the id of the tunnel and its secret, as JSON in base64. */
+export function findTunnelTokens(text: string): Match[] {
+  const found: Match[] = [];
+  for (const { indices, 0: whole } of text.matchAll(TUNNEL)) {
+    const { a: account, t: tunnel, s: secret } = jsonOf(whole);
+    if (!/^[0-9a-f]{32}$/.test(String(account)) || !/^[0-9a-f-]{36}$/.test(String(tunnel))) continue;
+    if (typeof secret !== 'string' || secret.length < 32) continue;
+    const [start, end] = indices![0]!;
+    found.push({ id: 'cloudflare-tunnel', start, end });
+  }
+  return found;
+}
+
 function jsonOf(part: string): Record<string, unknown> {
   try {
     const json: unknown = JSON.parse(Buffer.from(part, 'base64url').toString());

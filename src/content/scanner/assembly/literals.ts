@@ -45,6 +45,9 @@ const DATA_RUN: i32 = 2048;
 const JOINED: i32 = 400;
 const BEFORE: i32 = 10;
 const BEFORE_LONG: i32 = 256;
+const BEFORE_PART: i32 = 18;
+const PART_RUN: i32 = 32;
+const MAX_ENTITY: i32 = 6;
 const MAX_ADDRESS: i32 = 304;
 const NUMBER_GAP: i32 = 64;
 const NUMBER_BEFORE: i32 = 3;
@@ -340,7 +343,7 @@ function takeRun(from: i32, to: i32, limit: i32, end: i32): void {
     farDone = max(farDone, from);
   }
   dataFrom = from + DATA_RUN;
-  findNear(from - BEFORE, to, end);
+  findNear(from - (length >= PART_RUN && (byteAt(from - 1) == 46 || byteAt(from - 1) == 59) ? BEFORE_PART : BEFORE), to, end);
   if (length < MIN_RUN || (length < SHORT_RUN && !holdsText(escaped(from) ? from + 1 : from, to) && !(isHexHigh(from + 2) && isHexHigh(from + 4) && holdsHex(from)))) return;
   runOpen = to >= limit;
   log(RUN | RUN_BEGINS << 4 | (runOpen ? 0 : RUN_ENDS << 4), from, runEnd, from);
@@ -638,14 +641,28 @@ function isBlank(byte: i32): bool {
 /** Where the value begins that is assigned to the name at hand, or -1. */
 function assigned(from: i32, end: i32): i32 {
   let i = from;
-  let most = min(end, from + 16);
+  const most = min(end, from + 16);
   while (i < most && isName(byteAt(i))) i++;
-  most = min(end, i + 8);
-  while (i < most && isAround(byteAt(i))) i++;
+  i = aroundTo(i, min(end, i + 8));
   if (i >= end || (byteAt(i) != 58 && byteAt(i) != 61)) return -1;
   i++;
-  most = min(end, i + 16);
-  while (i < most && (isAround(byteAt(i)) || byteAt(i) == 62)) i++;
+  // `=>`, `:=` of Go, `:-` of shells.
+  if (byteAt(i) == 62 || (byteAt(i - 1) == 58 && (byteAt(i) == 61 || byteAt(i) == 45))) i++;
+  return aroundTo(i, min(end, i + 16));
+}
+
+/** Behind the white space and quotes that begin at `from`, also as HTML and XML have them. */
+function aroundTo(from: i32, end: i32): i32 {
+  let i = from;
+  while (i < end) {
+    if (isAround(byteAt(i))) i++;
+    else if (byteAt(i) == 38) {
+      let to = i + 2;
+      while (to < i + MAX_ENTITY && byteAt(to) != 59) to++;
+      if (byteAt(to) != 59) return i;
+      i = to + 1;
+    } else return i;
+  }
   return i;
 }
 
@@ -698,7 +715,8 @@ function address(start: i32, from: i32, end: i32): bool {
   let i = from;
   for (; i < most; i++) {
     const byte = byteAt(i);
-    if (byte <= 32 || byte == 34 || byte == 39 || byte == 47 || byte == 60 || byte == 62 || byte == 92 || byte == 96 || byte == 123) break;
+    // Java escapes the one before a password as well.
+    if (byte <= 32 || byte == 34 || byte == 39 || byte == 47 || byte == 60 || byte == 62 || (byte == 92 && byteAt(i + 1) != 58) || byte == 96 || byte == 123) break;
     if (byte == 58) colon = true;
     if (byte == 64) {
       if (colon) return true;
