@@ -104,6 +104,10 @@ for (const [what, text] of [
     'messages with remarks on them',
     `module.exports = {\n${times(30, (n) => `  // Shown where the customer's bank sent payment ${n} back.\n  'k${n}': 'Zahlung ${n} wurde zurückgegeben, bitte prüfen',\n`)}};\n`,
   ],
+  [
+    'components with pictures in their templates',
+    `import * as i0 from '@angular/core';\n${times(14, (n) => `class Picture${n}Component {\n  static ɵfac = factoryOf(Picture${n}Component);\n  static ɵcmp = componentOf({\n    type: Picture${n}Component,\n    selector: 'ledger-picture-${n}',\n    ngImport: i0,\n    changeDetection: i0.ChangeDetectionStrategy.OnPush,\n    encapsulation: i0.ViewEncapsulation.None,\n    template: \`\n<svg width="120"><path d="${'M3.7 4.2l1.1 0.9c0.3 0.2z '.repeat(180)}"/></svg>\n\`,\n  });\n}\nexport { Picture${n}Component };\n`)}`,
+  ],
   ['with Cyrillic names', translated('счёт', 'сумма')],
   ['with Chinese names', translated('发票', '金额')],
   ['with Chinese names in a minified file', `${times(100, minifiedModule)}\n${translated('发票', '金额')}`],
@@ -217,6 +221,10 @@ for (const [what, text] of [
   [
     'a table in base64, with loader glue behind it',
     `var table = "${'UEsDBBQAAAAI'.repeat(400)}";\nif (typeof module !== 'undefined' && module.exports) {\n  module.exports = table;\n} else if (typeof window !== 'undefined') {\n  window.table = table;\n} else {\n  this.table = table;\n}\n`,
+  ],
+  [
+    'icons that are imported by name',
+    `${times(30, (n) => `const picture${n} = '<svg viewBox="0 0 18 18"><path d="${'M3.7 4.2l1.1 0.9c0.3 0.2z '.repeat(40)}"/></svg>';\n`)}export default {\n${times(30, (n) => `  k${n}: picture${n},\n`)}};\n`,
   ],
   ['emoji', `export default{${times(200, (n) => `e${n}:"\\u{1F${600 + n}} 😀 👩‍👩‍👧",`)}}`],
   ['minified Chinese names', times(40, minifiedModule).replace(/\bt\b/g, '数').replace(/\bi\b/g, '值')],
