@@ -155,9 +155,17 @@ function holds(from: i32, to: i32, byte: i8): bool {
 export function mayBeName(from: i32, to: i32): bool {
   if (to - from < 4) return false;
   const last = byteBefore(to);
-  // The last letters of js, ts, jsx, tsx, vue, json, svelte, and Turbopack's parenthesis.
+  // The last letters of js, ts, jsx, tsx, vue, json, svelte, and Turbopack's parenthesis; and what vue-loader ends a script with.
+  if (last == 38) return byteAt(to - 4) == 61;
   if (last != 115 && last != 120 && last != 101 && last != 110 && last != 41) return false;
+  if (byteAt(to - 3) == 61 || byteAt(to - 4) == 61) return true;
   return isDotBefore(to, 3) || isDotBefore(to, 4) || isDotBefore(to, 5) || isDotBefore(to, 7) || last == 41 || endsAsExample(to);
+}
+
+/** Behind an opening parenthesis with a comma before it: whether such a name stood before that, as Turbopack writes modules. */
+// @ts-ignore: decorator
+@inline export function isChunk(code: i64): bool {
+  return code == s.chunkedCode + 2;
 }
 
 /** `mple` or `ples`. */
