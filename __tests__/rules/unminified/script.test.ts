@@ -130,6 +130,25 @@ for (const [what, text] of [
 const page = (script: string, tag = '<script>') =>
   `<!doctype html>\n<title>Ledger</title>\n${tag}${script}</script>\n<p>a < b`;
 
+for (const type of [
+  'module',
+  'module-shim',
+  'text/partytown',
+  'text/typescript',
+  'application/x-typescript',
+  'text/tsx',
+]) {
+  test(`a script of the type ${type} is code`, () => {
+    const html = page(readableModule(), `<script type="${type}">`);
+    assert.deepEqual(Object.keys(told('dist/a.html', html)), ['unminified/script']);
+  });
+}
+for (const type of ['text/plain', 'application/json', 'text/x-template', 'speculationrules']) {
+  test(`a script of the type ${type} is data`, () => {
+    assert.deepEqual(told('dist/a.html', page(readableModule(), `<script type="${type}">`)), {});
+  });
+}
+
 test('readable: a script in a page', () => {
   const sighting = told('dist/a.html', page(readableModule()))['unminified/script'];
   assert.match(sighting?.message ?? '', /^2\d lines of readable JavaScript/);
