@@ -80,6 +80,8 @@ export const PIECES = [
   ',\n"[project]/src/my app/a.ts [app-client] (ecmascript)", ((c) => {',
   '}),"b.js (c)",(a,',
   'a=[\n"[project]/src/g.tsx [app-ssr] (ecmascript)", ((c)=>{',
+  '\n;// ./node_modules/a/b.js??c.use[0]!./src/h.vue?vue&type=template&id=7ba5bd90&scoped=true\n',
+  `\n;// CONCATENATED MODULE: ./node_modules/${'long/'.repeat(50)}a.js!./src/i.vue?vue&type=script&lang=js&\r\n`,
   '},"./node_modules/a/b.js??c!./src/d.vue?vue&type=script&lang=js":e=>{',
   ',"./src/e.vue?vue&type=script&lang=ts&": function(e) {',
   '/***/ "./f.vue?vue&type=script&lang=tsx":\n/*!*****!*\\\n  !*** ./node_modules/a.js?b!./f.vue?vue&type=script&lang=tsx ***!\n  \\*****/',

@@ -57,6 +57,7 @@ const loaded = {
 };
 for (const options of [
   development,
+  { mode: 'production', devtool: false, optimization: { minimize: false } },
   { mode: 'development', devtool: 'eval' },
   { mode: 'development', devtool: 'eval-nosources-cheap-source-map' },
 ]) {
@@ -162,6 +163,11 @@ for (const [what, text, variant] of [
     'as webpack marks it',
     `${host}({\n\n/***/ "./node_modules/invoices/index.js":\n/***/ ((module) => {\n${times(3, readableModule)}/***/ })\n})`,
     'library',
+  ],
+  [
+    'an own component behind it, with its loaders',
+    `${host}\n${mark}${times(3, readableModule)};// ./node_modules/read/index.js??a.use[0]!./node_modules/parts/${'lib/'.repeat(50)}index.js??b!./src/Ledger.vue?vue&type=template&id=7ba5bd90&scoped=true\n${times(3, readableModule)}`,
+    undefined,
   ],
   ['with a licence', `${mark}/*! invoices v1.0.0 | MIT */\n${times(3, readableModule)}`, 'library'],
   ['a library in a string', `${host}\nwork(${JSON.stringify(`${mark}${times(3, plainModule)}`)})`, 'library'],

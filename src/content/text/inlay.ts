@@ -15,6 +15,7 @@ import type { ReadInlay } from './script-lexer.ts';
 import {
   BLOCK_PIECE,
   LINE_PIECE,
+  LONG_LINE,
   LONG_PIECE,
   PIECE_BEGINS,
   PIECE_ENDS,
@@ -151,7 +152,8 @@ export class InlayReader {
       return;
     }
     this.#open = undefined;
-    if (open.text === undefined && open.head.length + bytes.length < LONG_PIECE) {
+    const short = open.kind === LINE_PIECE ? LONG_LINE : LONG_PIECE;
+    if (open.text === undefined && open.head.length + bytes.length < short) {
       open.head = open.head.length === 0 ? bytes : Buffer.concat([open.head, bytes]);
       this.#endShort(open, piece);
     } else if (open.kind !== LINE_PIECE) {
@@ -281,7 +283,7 @@ export class InlayReader {
 
   #endShort({ kind, head }: Open, { flags, startLine, code, gapCode }: Piece): void {
     const text = head.toString();
-    if ((flags & PIECE_RUN) !== 0) this.#remark(startLine, text);
+    if ((flags & PIECE_RUN) !== 0 && head.length < LONG_PIECE) this.#remark(startLine, text);
     if (kind === LINE_PIECE || kind === BLOCK_PIECE) {
       const name =
         kind === BLOCK_PIECE ? moduleInBlockComment(text) : moduleInLineComment(text, this.#isHead(flags));

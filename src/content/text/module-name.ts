@@ -10,7 +10,7 @@ const PATH = `(?:[\\w@~.\\[(\\\\/-]|[^\\x00-\\x7f\\ufffd])[^\\s"'\`<>|*{};,\\uff
 const PART = '?vue&type=';
 
 /** esbuild, Bun: ` src/a.js`; webpack: ` ./src/a.js`, ` CONCATENATED MODULE: ./src/a.js`. */
-const COMMENT = new RegExp(`^ (?:CONCATENATED MODULE: )?(${PATH})$`);
+const COMMENT = new RegExp(`^(${PATH})$`);
 /** webpack in development: `!*** ./src/a.js ***!` between two lines of stars. */
 const FRAMED = new RegExp(`^(?:[\\w-]+ )?(${PATH})(?: [^*]{1,80})?$`);
 const [FRAME_BEGINS, FRAME_ENDS] = ['!*** ', ' ***!'];
@@ -40,8 +40,9 @@ const JOINED = ' CONCATENATED MODULE: ';
  * @param isHead whether it stands between statements: a name over an entry of an object or an argument is its author's
  */
 export function moduleInLineComment(text: string, isHead: boolean): string | undefined {
-  if (!isHead && !text.startsWith(JOINED)) return undefined;
-  const name = COMMENT.exec(text)?.[1];
+  const isJoined = text.startsWith(JOINED);
+  if (!isJoined && (!isHead || !text.startsWith(' '))) return undefined;
+  const name = COMMENT.exec(fileOf(text.slice(isJoined ? JOINED.length : 1)))?.[1];
   return name === undefined || MENTION.test(name) ? undefined : name;
 }
 

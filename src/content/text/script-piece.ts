@@ -4,6 +4,7 @@ import {
   LINE,
   LINE_E280,
   LINE_PIECE,
+  LONG_LINE,
   LONG_PIECE,
   NAME_PIECE,
   PIECE_BEGINS,
@@ -87,7 +88,7 @@ export function endLinePiece(s: ScriptState, view: Uint8Array, to: number): void
   if (last === 59 || last === 123 || last === 125)
     s.inlays.codeComment(s.line, s.base + to - s.commentStart - 2, s.runStart);
   if (s.pieceBegun) tell(s, LINE_PIECE | PIECE_ENDS | place(s) | run(s), view, to, s.code);
-  else if (to - s.pieceFrom < LONG_PIECE && view[s.pieceFrom] === 32)
+  else if (to - s.pieceFrom < LONG_LINE && view[s.pieceFrom] === 32)
     tell(s, LINE_PIECE | PIECE_BEGINS | PIECE_ENDS | place(s) | run(s), view, to, s.code);
 }
 

@@ -5,6 +5,7 @@ import {
   LINE,
   LINE_E280,
   LINE_PIECE,
+  LONG_LINE,
   LONG_PIECE,
   NAME_PIECE,
   NUMBERED,
@@ -107,10 +108,11 @@ export function endLinePiece(to: i32): void {
   const run = s.line >= s.runStart + RUN_HEAD ? PIECE_RUN : 0;
   if (s.pieceBegun) return tell(LINE_PIECE | PIECE_ENDS | place() | run, to, s.code);
   const from = s.pieceFrom;
-  if (to - from >= LONG_PIECE || to - from < 4 || byteAt(from) != 32) return;
+  if (to - from >= LONG_LINE || to - from < 4 || byteAt(from) != 32) return;
   if (run != 0) return tell(LINE_PIECE | PIECE_BEGINS | PIECE_ENDS | place() | run, to, s.code);
-  // `// src/a.js`: one word, with a dot near its end.
-  if (!v128.any_true(i8x16.eq(v128.load(VIEW_AT + to - 16), i8x16.splat(46)))) return;
+  // `// src/a.js`: one word, with a dot near its end, or `// a!./src/a.vue?vue&type=script`.
+  const tail = v128.load(VIEW_AT + to - 16);
+  if (!v128.any_true(v128.or(i8x16.eq(tail, i8x16.splat(46)), i8x16.eq(tail, i8x16.splat(61))))) return;
   let end = from + 1;
   let length = 16;
   while (end < to && length == 16) {
