@@ -27,6 +27,8 @@ const OTHERS = [
   'require("./a");\nvar path = require("./path");\nmodule.exports = path.Reflect;',
   'var a = require("./a");\nexports[a.b] = a.c;',
   'require( "./a" );\nrequire( "./b" )( a, b );',
+  '"use strict";\nexports.b = exports.a = void 0;\nexports.a = 2;\nexports.b = 4096;',
+  'export default 86400;',
   "export * from './a'; var b = 1; export * from './c';",
   "'use strict'; x = 1 // ;",
   '',

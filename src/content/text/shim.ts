@@ -7,7 +7,8 @@ export function withoutComments(text: string): string {
   );
 }
 
-const NAME = '[\\w$.]+';
+/** A number is no name: it is this file's own. */
+const NAME = '(?!\\d)[\\w$.]+';
 const STRING = '(?:"[^"\\n]*"|\'[^\'\\n]*\')';
 const REQUIRE = `(?:[\\w$.]+\\()?require\\(${STRING}\\)\\)?(?:\\.[\\w$]+|\\(\\w*\\))*`;
 const NAMED = '(?:exports(?:\\.[\\w$]+|\\[["\']default["\']\\]))';
@@ -19,7 +20,7 @@ const PASSES_ON = [
   `import (?:type )?[\\w$\\u0080-\\uffff*, {}]+ ?from ${STRING}`,
   `export (?:type )?(?:\\*|\\* as [\\w$]+|{[\\w$\\u0080-\\uffff, ]*}) ?(?:from ${STRING})?`,
   `export default ${NAME}`,
-  `(?:${EXPORTS} ?= ?)+(?:${REQUIRE}|void 0|[\\w$]+)`,
+  `(?:${EXPORTS} ?= ?)+(?:${REQUIRE}|void 0|(?!\\d)[\\w$]+)`,
   // As compilers write `export { a as b } from`.
   `${NAMED} ?= ?${NAME}`,
   `exports\\.__esModule ?= ?(?:true|!0)`,
