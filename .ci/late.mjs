@@ -93,6 +93,7 @@ const LATE = [
   // One report of several, and what only findings need.
   'src/commands/print-config.ts',
   'src/report/checkout.ts',
+  'src/report/earlier.ts',
   'src/report/file.ts',
   'src/report/json.ts',
   'src/report/markdown.ts',

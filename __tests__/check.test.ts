@@ -112,7 +112,10 @@ test('archives of which nothing can be said are errors, each in one line that na
   const cwd = makeFolder(t);
   const broken: Record<string, [Buffer, RegExp]> = {
     empty: [Buffer.alloc(0), /empty: the file is empty/],
-    noise: [Buffer.from('noise '.repeat(200)), /noise: the data is no tar archive/],
+    noise: [
+      Buffer.from('noise '.repeat(200)),
+      /noise: the data is no tar archive.*Point packgate at a tarball/s,
+    ],
     short: [Buffer.from('noise'), /short: the file is no archive/],
     zip: [Buffer.from('PK\x03\x04 and so on'), /zip: the zip archive has no end record/],
     cut: [packed({ 'a.js': MINIFIED }).subarray(0, -20), /cut: the gzip data cannot be read: it is cut off/],
@@ -136,7 +139,7 @@ test('archives of which nothing can be said are errors, each in one line that na
     assert.equal(outcome, 'error', name);
     const [report] = packages;
     assert.ok(report?.outcome === 'error');
-    assert.match(report.error.message, message);
+    assert.match(`${report.error.message}: ${report.error.help}`, message);
     assert.doesNotMatch(report.error.message, /\n/);
     assert.ok(report.error.help, name);
   }
@@ -251,25 +254,38 @@ test('for a folder it also says where: the line of package.json or of an ignore 
       { 'package.json': { name: 'made', version: '1.0.0' }, '.npmignore': '*.txt\n*.map\n!a.js.map\n' },
       '.npmignore',
       3,
-      /^take line 3 out of \.npmignore$/,
+      /^take line 3 out of packages\/one\/\.npmignore$/,
     ],
     [
       { 'package.json': { name: 'made', version: '1.0.0' }, '.gitignore': '*.txt\n*.log\n' },
       '.gitignore',
       2,
-      /^add the line dist\/\*\*\/\*\.map at the end of \.gitignore/,
+      /^add the line `dist\/\*\*\/\*\.map` at the end of packages\/one\/\.gitignore, /,
     ],
     [
       { 'package.json': { name: 'made', version: '1.0.0' } },
       'package.json',
       1,
-      /^make a file \.npmignore with the line dist\/\*\*\/\*\.map$/,
+      /^make a file packages\/one\/\.npmignore with the line `dist\/\*\*\/\*\.map`$/,
     ],
     [
       { 'package.json': { name: 'made', version: '1.0.0', main: 'dist/a.js.map', files: [] } },
       'package.json',
       4,
-      /^let "main" in package\.json:4 name the built file/,
+      /^let "main" in packages\/one\/package\.json:4 name the built file/,
+    ],
+    [
+      {
+        'package.json': {
+          name: 'made',
+          version: '1.0.0',
+          exports: { './map': [{ types: './x.d.ts', default: './dist/a.js.map' }] },
+          files: ['dist'],
+        },
+      },
+      'package.json',
+      13,
+      /^let "exports" in packages\/one\/package\.json:4 name another file, then add "!dist\/\*\*\/\*\.map" at/,
     ],
   ];
   for (const [tree, file, line, keepOut] of lines) {
@@ -440,4 +456,12 @@ test('yesterday, today and tomorrow: a waiver ends with its day in UTC, and ever
     );
     assert.match(texts[0]!, /Judged by packgate\.json: preset closed; 1 allow pattern; 1 waiver, 1 used/);
   }
+});
+
+test('a tarball that was kept is not in the next one', async (t) => {
+  const cwd = makeFolder(t, { 'package.json': '{"name":"made","version":"1.0.0"}', 'index.js': MINIFIED });
+  const first = verdictOf(await run(cwd, ['.'], { keep: './.packgate' }));
+  const second = verdictOf(await run(cwd, ['.'], { keep: './.packgate' }));
+  assert.equal(first.outcome, 'pass');
+  assert.deepEqual(second.package, first.package);
 });

@@ -126,7 +126,7 @@ const formats: Record<string, [Buffer, format: string, named: string, map: strin
 /** What is said to keep the map out; of a plain zip archive nobody knows what made it. */
 const KEEP_OUT: Record<string, string> = {
   'a.vsix':
-    'add the line dist/**/*.map to .vscodeignore, or list what may ship in "files" of package.json (vsce reads one of the two)',
+    'add the line `dist/**/*.map` to .vscodeignore, or list what may ship in "files" of package.json (vsce reads one of the two)',
   'extension.zip': 'delete a.js.map from the folder before it is packed',
   'a.crx': 'delete js/a.js.map from the folder before it is packed',
   'a.asar':

@@ -72,6 +72,7 @@ const KEEPERS: Readonly<Record<string, readonly string[]>> = {
     'proof/lock.ts', // lets one process do so at a time
     'prove.ts', // removes the receipt of an earlier run
     'report/file.ts', // writes the report that --output and the Action's inputs ask for
+    'report/earlier.ts', // looks whether what a report would overwrite is one, and removes one that a wrong command line left
     'report/checkout.ts', // looks whether a path is in the checkout, as annotations point only there
     'action/files.ts', // removes reports of an earlier run, so that nobody takes them for this one's
     'commands/run.ts', // tells a forgotten `check` from a misspelt command

@@ -231,7 +231,7 @@ function setOutput(name: string, value: string): void {
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     throw new PackgateError('output', `the outputs of this step cannot be written: ${reason}`, {
-      help: 'See that the runner has room on its disk',
+      help: 'see that the file that GITHUB_OUTPUT names is there, and that its disk has room',
       cause: error,
     });
   }

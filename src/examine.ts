@@ -18,7 +18,7 @@ import { type Members, membersOf } from './target/home.ts';
 import type { Source } from './target/source.ts';
 import { type FolderWhy, whyInFolder } from './target/why-folder.ts';
 import { waitsOf } from './targets.ts';
-import { type Traced, trace, withCauses } from './trace.ts';
+import { seenFrom, type Traced, trace, withCauses } from './trace.ts';
 import type { World } from './world.ts';
 
 /** A verdict, and what is known of its package beside it. */
@@ -60,7 +60,12 @@ export async function examine(
   const { packed } = source;
   const isAsked = packed !== undefined && (every || findings.some(isAboutFile));
   const why = isAsked
-    ? await whyInFolder(packed.folder, { name: packed.manager, version: packed.version }, pkg.files.keys())
+    ? await whyInFolder(
+        packed.folder,
+        { name: packed.manager, version: packed.version },
+        pkg.files.keys(),
+        seenFrom(world.cwd, source.target),
+      )
     : undefined;
   // What is told of the package as a whole goes back to no line.
   const isTraced = findings.some((finding) => isAboutFile(finding) || isRemovable(finding));

@@ -119,6 +119,12 @@ function packedProject({ packed, target }: Source, cwd: string): Project | undef
   return { folder: packed.folder, seen: folderOf(target, cwd), isPacked: true };
 }
 
+/** What stands before a file of a folder that was packed, seen from the working folder: `packages/cli/`. */
+export function seenFrom(cwd: string, target: string): string {
+  const below = pathBelow(cwd, folderOf(target, cwd));
+  return below === undefined || below === '' ? '' : `${below}/`;
+}
+
 /** The folder that a target stands for: a package.json stands for the one it lies in. */
 function folderOf(target: string, cwd: string): string {
   const path = resolve(cwd, target);

@@ -60,6 +60,11 @@ describe('dist/index.js, what one step proves to the next', () => {
     ['the JSON is among the targets', { 'json-file': 'out/a.tgz' }],
     ['the JSON is among the targets, and another input is wrong', { 'json-file': 'out/a.tgz', preset: 'x' }],
     ['the SARIF is among the targets by another name', { 'sarif-file': 'hard' }],
+    ['the JSON would overwrite a source', { 'json-file': 'source.js' }],
+    [
+      'the SARIF would overwrite a source, and another input is wrong',
+      { 'sarif-file': 'source.js', preset: 'x' },
+    ],
     ['the audit log is among the targets', { 'audit-log': 'out/a.tgz' }],
     ['the receipt is compared with', { baseline: 'receipts.jsonl' }],
     ['the receipt is compared with, and another input is wrong', { baseline: 'receipts.jsonl', preset: 'x' }],
@@ -73,9 +78,11 @@ describe('dist/index.js, what one step proves to the next', () => {
       await runAction({ workspace: folder, inputs: CHECK });
       const receipts = readFileSync(join(folder, 'receipts.jsonl'), 'utf8');
       linkSync(join(folder, 'out/a.tgz'), join(folder, 'hard'));
+      writeFileSync(join(folder, 'source.js'), 'let a');
       const result = await runAction({ workspace: folder, inputs: { ...CHECK, ...inputs } });
       assert.deepEqual([result.status, result.outputs.verdict], [2, 'error'], result.stdout);
       assert.deepEqual(readFileSync(join(folder, 'out/a.tgz')), bytes);
+      assert.equal(readFileSync(join(folder, 'source.js'), 'utf8'), 'let a');
       if (inputs.verify ?? inputs.baseline)
         assert.equal(readFileSync(join(folder, 'receipts.jsonl'), 'utf8'), receipts);
     });

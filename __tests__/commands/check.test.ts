@@ -147,6 +147,63 @@ test('--output leaves no old verdict behind', async (t) => {
   assert.equal(parseReport(readFileSync(join(cwd, 'report.json'), 'utf8')).verdict, 'error');
 });
 
+test('--output overwrites a report of any format and what is called like one, and in the working folder nothing else', async (t) => {
+  const cwd = makeFolder(t, {
+    'work/src/index.js': 'export const a = 1;',
+    'work/empty.js': '',
+    'work/old.json': 'old',
+    'work/old': 'old',
+    'log.md': 'step 1',
+  });
+  const work = join(cwd, 'work');
+  for (const before of FORMATS) {
+    for (const format of FORMATS) {
+      const file = `${before}-${format}`;
+      await packgate(`check --format ${before} --output ${file}`, { cwd: work, finds: runOf(incident) });
+      const { status, stderr } = await packgate(`check --format ${format} --output ${file}`, { cwd: work });
+      assert.deepEqual([status, stderr], [0, ''], file);
+    }
+  }
+  for (const file of ['empty.js', 'old.json', 'old', '../log.md', 'new.txt']) {
+    assert.equal((await packgate(`check --output ${file}`, { cwd: work })).status, 0, file);
+  }
+  const slip = await packgate('check --output src/index.js', { cwd: work });
+  assert.deepEqual([slip.status, slip.stdout, slip.asked], [2, '', undefined]);
+  assert.equal(
+    slip.stderr,
+    'packgate: src/index.js: holds no report, and one would overwrite it; name another file, or remove this one\n',
+  );
+  assert.equal(readFileSync(join(work, 'src/index.js'), 'utf8'), 'export const a = 1;');
+});
+
+test('a wrong command line leaves no report of an earlier run, and touches nothing else', async (t) => {
+  const cwd = makeFolder(t, { 'index.js': 'FAILED = 1;' });
+  for (const line of [
+    'check --output report --fial-on note',
+    'check --output=report --fail-on',
+    'check --nope --output report',
+    'check --output report --shard 9/4',
+    'check --output report --receipt report',
+  ]) {
+    for (const format of FORMATS) {
+      await packgate(`check --format ${format} --output report`, { cwd });
+      const { status, stderr } = await packgate(line, { cwd });
+      assert.deepEqual([status, stderr.split('\n').length, readdirSync(cwd)], [2, 2, ['index.js']], line);
+    }
+  }
+  await packgate('check --format json --output report', { cwd });
+  for (const line of [
+    'check --output index.js --nope',
+    'check --nope --outptu report',
+    'check --nope -- --output report',
+    'merge report --output report',
+    'chekc --output report',
+  ]) {
+    assert.equal((await packgate(line, { cwd })).status, 2);
+    assert.deepEqual(readdirSync(cwd).sort(), ['index.js', 'report'], line);
+  }
+});
+
 test('--output through a link replaces what the link points to', async (t) => {
   const cwd = makeFolder(t);
   writeFileSync(join(cwd, 'real.json'), 'old');

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { type TestContext, test } from 'node:test';
-import { loadConfig } from '../../src/config.ts';
+import { loadConfig, readConfig } from '../../src/config.ts';
 
 const knownRules = ['source-map/file', 'source-map/reference', 'unminified/script'];
 
@@ -113,6 +113,19 @@ test('a FIFO and a device are refused without waiting', { skip: process.platform
   await assert.rejects(loadConfig({ cwd, knownRules, file: '/dev/zero' }), {
     message: '/dev/zero: is a device, not a file',
   });
+});
+
+test('a link to a config that is not there is a mistake, and no run without a config', {
+  skip: process.platform === 'win32',
+}, async (t) => {
+  const cwd = folder(t, { 'shared/rules.yml': 'preset: open' });
+  symlinkSync('shared/rules.yml', join(cwd, 'packgate.yml'));
+  assert.equal((await loadConfig({ cwd, knownRules }))?.preset?.value, 'open');
+  rmSync(join(cwd, 'shared/rules.yml'));
+  const gone = { code: 'config', message: 'packgate.yml: is a link to a file that is not there' };
+  await assert.rejects(loadConfig({ cwd, knownRules }), gone);
+  await assert.rejects(loadConfig({ cwd, knownRules, file: 'packgate.yml' }), gone);
+  assert.throws(() => readConfig({ cwd, file: 'packgate.yml', mayBeNew: true }), gone);
 });
 
 test('all that a config can say comes out as it was meant', async (t) => {

@@ -163,12 +163,12 @@ const ways: Record<string, [ways: string[], told: string]> = {
     'add "!a", "!b", "!c" and 2 more at the end of "files" in package.json',
   ],
   'lines of an ignore file': [
-    ['add the line *.map to .npmignore', 'add the line dist/a to b.js to .npmignore'],
-    'add the lines *.map and dist/a to b.js to .npmignore',
+    ['add the line `*.map` to .npmignore', 'add the line `dist/a to b.js` to .npmignore'],
+    'add the lines `*.map` and `dist/a to b.js` to .npmignore',
   ],
   'a file to be made': [
-    ['make a file .npmignore with the line /a.vsix', 'make a file .npmignore with the line *.map'],
-    'make a file .npmignore with the lines /a.vsix and *.map',
+    ['make a file .npmignore with the line `/a.vsix`', 'make a file .npmignore with the line `*.map`'],
+    'make a file .npmignore with the lines `/a.vsix` and `*.map`',
   ],
   'several places': [
     [

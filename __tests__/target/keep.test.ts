@@ -37,6 +37,16 @@ for (const [dir, said] of places) {
   });
 }
 
+test('the folder of packgate itself is ignored by git and package managers, any other is left as it is', async (t) => {
+  const cwd = makeFolder(t, { 'a.tgz': 'bytes', 'own/.packgate/.gitignore': 'mine' });
+  for (const dir of ['.packgate', 'own/.packgate', 'out']) {
+    await keeper(dir, cwd)(source(join(cwd, 'a.tgz')), integrity('bytes'), same);
+  }
+  assert.equal(readFileSync(join(cwd, '.packgate/.gitignore'), 'utf8'), '*\n');
+  assert.equal(readFileSync(join(cwd, 'own/.packgate/.gitignore'), 'utf8'), 'mine');
+  assert.deepEqual(readdirSync(join(cwd, 'out')), ['a.tgz']);
+});
+
 test('an absolute folder gives an absolute path', async (t) => {
   const cwd = makeFolder(t, { 'a.tgz': 'bytes' });
   assert.equal(

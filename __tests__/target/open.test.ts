@@ -106,7 +106,7 @@ const wrong: [text: string, code: string, message: RegExp][] = [
   ['npm:../x', 'usage', /not a package of a registry/],
   ['', 'usage', /empty/],
   ['fifopackage', 'target', /package\.json: neither/],
-  ['badjson', 'target', /not valid JSON/],
+  ['badjson', 'target', /no JSON object/],
 ];
 for (const [text, code, message] of wrong) {
   test(`"${text}" is an error, and the others are still opened`, { timeout: 60_000 }, async (t) => {

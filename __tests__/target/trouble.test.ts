@@ -53,6 +53,11 @@ for (const [title, pack] of fine) {
 
 const trouble: [title: string, pack: string, message: RegExp][] = [
   ['no file', answer('a.tgz'), /npm 11\.0\.0 wrote no tarball; its last line: \[\{"filename":"a\.tgz"\}\]$/],
+  [
+    'no file and JSON over many lines',
+    `printf '[\n  {\n    "name": "a"\n  }\n]\n'`,
+    /wrote no tarball; it gave no reason$/,
+  ],
   ['no file and no word', 'true', /wrote no tarball; it printed nothing$/],
   ['two files', `echo x > $D/a.tgz; echo x > $D/b.tgz; ${answer('a.tgz')}`, /wrote 2 files, not one tarball/],
   [

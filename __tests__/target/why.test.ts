@@ -120,7 +120,7 @@ for (const [fields, path, stays] of fixes) {
     };
     assert.ok(packed(fields).includes(path), 'it is in before');
     const { fix } = why(fields, path)!;
-    const line = /^add the line (\S+) to \.npmignore/.exec(fix)?.[1];
+    const line = /^add the line `(\S+)` to \.npmignore/.exec(fix)?.[1];
     if (line !== undefined) writeTree(cwd, { '.npmignore': `${line}\n` });
     const removed = /^take ("\S+") out of/.exec(fix)?.[1];
     const added = /add ("\S+") at the end/.exec(fix)?.[1];

@@ -206,8 +206,8 @@ test('a workspace of which nothing can be published, or that cannot be read, is 
       { 'p/a/package.json': pkg('a', { private: true }), 'p/b/package.json': { name: 'b' } },
       '.: of the 2 packages of this workspace none can be published (private, no version)',
     ],
-    [{ 'p/a/package.json': '{' }, 'p/a: package.json is not valid JSON'],
-    [{ 'p/a/package.json': '[]' }, 'p/a: package.json is not valid JSON'],
+    [{ 'p/a/package.json': '{' }, 'p/a: package.json is no JSON object'],
+    [{ 'p/a/package.json': '[]' }, 'p/a: package.json is no JSON object'],
   ];
   for (const [tree, message] of cases) {
     const cwd = makeFolder(t, { 'package.json': { private: true, workspaces: ['p/*'] }, ...tree });

@@ -1,5 +1,6 @@
 import { PackgateError } from '../errors.ts';
 import type { ProofOptions } from '../prove.ts';
+import { refuseOverwriting } from '../report/earlier.ts';
 import { overlapsOf, type Read, type Written } from '../target/apart.ts';
 import { readsOf } from '../targets.ts';
 import type { WantedFiles } from './files.ts';
@@ -32,15 +33,38 @@ export async function filesApart(inputs: FileInputs, workspace: string): Promise
   const receipt = unless('receipt-file', receiptFile);
   const log = unless('audit-log', auditLog);
   const [first] = overlaps;
+  const wanted = { jsonFile: unless('json-file', jsonFile), sarifFile: unless('sarif-file', sarifFile) };
+  const foreign = foreignIn(wanted, workspace);
   return {
-    wanted: { jsonFile: unless('json-file', jsonFile), sarifFile: unless('sarif-file', sarifFile) },
+    wanted: { ...wanted, ...foreign?.kept },
     proofs: { ...(receipt !== undefined && { receipt }), ...(log !== undefined && { auditLog: log }) },
-    ...(first && {
-      error: new PackgateError('usage', `${first.written.by} would overwrite ${first.other}`, {
-        help: 'name another file',
-      }),
-    }),
+    ...(first
+      ? {
+          error: new PackgateError('usage', `${first.written.by} would overwrite ${first.other}`, {
+            help: 'name another file',
+          }),
+        }
+      : foreign && { error: foreign.error }),
   };
+}
+
+/** Which of the report files hold something else than a report: they are left as they are. */
+function foreignIn(
+  wanted: WantedFiles,
+  workspace: string,
+): { readonly kept: Partial<WantedFiles>; readonly error: PackgateError } | undefined {
+  let error: PackgateError | undefined;
+  const kept: Record<string, undefined> = {};
+  for (const [name, file] of Object.entries(wanted)) {
+    try {
+      if (file !== undefined) refuseOverwriting(file, workspace);
+    } catch (refusal) {
+      if (!(refusal instanceof PackgateError)) throw refusal;
+      error ??= refusal;
+      kept[name] = undefined;
+    }
+  }
+  return error && { kept, error };
 }
 
 function readsBy(

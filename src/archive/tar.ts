@@ -232,7 +232,7 @@ export function createTarReader(
     end() {
       if (state !== 'reading') return;
       if (position === 0) throw refused('the archive is empty');
-      if (position < BLOCK) throw refused(NO_TAR);
+      if (position < BLOCK) throw noTar();
       if (body > 0 || padding > 0 || blockFill > 0)
         throw refused(`the tar archive is cut off at byte ${position}`);
       // npm takes an archive without an end mark, pnpm does not; whoever cuts a file at a block leaves one like it.
@@ -241,11 +241,9 @@ export function createTarReader(
   };
 }
 
-const NO_TAR = 'the data is no tar archive';
-
 /** Data that has no header where the first must stand is something else altogether. */
 function checkFirst(block: Buffer): void {
-  if (!hasChecksum(block)) throw refused(NO_TAR);
+  if (!hasChecksum(block)) throw noTar();
   // By these two bytes yarn 1 and pnpm 7 take the archive for compressed data and unpack it once more.
   if (block[0] === 0x78 && [0x01, 0x9c, 0xda].includes(block[1]!))
     throw refused('the tar archive begins like zlib data: some installers would unpack it once more');
@@ -259,6 +257,12 @@ function special(header: TarHeader): string {
     unknown: `of the unknown type ${JSON.stringify(header.flag)}`,
   };
   return `This entry is ${what[header.type as keyof typeof what]}: npm pack never writes one, and installers differ on what they make of it.`;
+}
+
+function noTar(): PackgateError {
+  return new PackgateError('archive', 'the data is no tar archive', {
+    help: 'Point packgate at a tarball as npm pack writes it; if this is one, pack or download it again',
+  });
 }
 
 function refused(message: string): PackgateError {

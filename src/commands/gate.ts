@@ -74,7 +74,7 @@ function proofOptions(given: ReportArguments): ProofOptions {
   };
 }
 
-/** What a run writes may overwrite neither what it reads nor what else it writes. */
+/** What a run writes may overwrite neither what it reads, nor what else it writes, nor somebody's work. */
 async function keepApart(
   gate: Gate,
   files: ProofOptions & { readonly output: string | undefined },
@@ -90,6 +90,9 @@ async function keepApart(
   const [first] = await overlapsOf(written, gate.reads(), cwd);
   if (first !== undefined)
     throw usage(`${first.written.by} would overwrite ${first.other}`, 'Name another file.');
+  if (files.output === undefined) return;
+  const { refuseOverwriting } = await import('../report/earlier.ts');
+  refuseOverwriting(files.output, cwd);
 }
 
 type Attempt<Value> = { readonly value: Value } | { readonly error: unknown };

@@ -47,6 +47,10 @@ export async function run(terminal: Terminal, loadParts: LoadParts): Promise<num
     return await runCommand(terminal, loadParts);
   } catch (error) {
     const text = error instanceof PackgateError ? errorLine(error) : bugLines(error);
+    if (error instanceof PackgateError && error.code === 'usage') {
+      const { withdrawReport } = await import('../report/earlier.ts');
+      withdrawReport(terminal.argv, terminal.cwd);
+    }
     await write(terminal.stderr, text).catch(() => {});
     return NOT_INSPECTED;
   }

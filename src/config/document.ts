@@ -53,7 +53,9 @@ export function parseConfigDocument(text: string, file: string, root?: string): 
     throw fail(many, `more than ${count(MAX_WORDS)} words and marks; use globs in place of long lists`);
   }
   // yaml's own check of unique keys compares each with each; findMistakes does it with a set.
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: false });
+  // Tags of YAML 1.1 make sets, dates and ordered maps, of which a config has none: read as a map, they would hold nothing.
+  const options = { prettyErrors: false, uniqueKeys: false, resolveKnownTags: false };
+  const document = parseDocument(text, { lineCounter: lines, ...options });
   const faults = [...document.errors, ...document.warnings].map((fault) =>
     at(lines, fault.pos[0], explain(fault.code, fault.message, text, fault.pos[0])),
   );

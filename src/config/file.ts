@@ -1,4 +1,4 @@
-import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
+import { closeSync, constants, fstatSync, lstatSync, openSync, readSync } from 'node:fs';
 import { PackgateError } from '../errors.ts';
 
 /** In bytes. A config with ten thousand patterns is a third of it. */
@@ -8,7 +8,8 @@ export const MAX_CONFIG = 1024 * 1024;
  * The text of a config file, null where there is none. A symbolic link is followed: the file is the user's own.
  *
  * Throws PackgateError 'config' for what is no regular file (opened without waiting, so that a FIFO cannot hold the
- * run), is too large, may not be read or is not UTF-8. `name` is what messages call it.
+ * run), is too large, may not be read or is not UTF-8, and for a link to nothing: whoever made it counts on a config.
+ * `name` is what messages call it.
  */
 export function readConfigFile(path: string, name: string): string | null {
   const bytes = readBytes(path, name);
@@ -29,7 +30,13 @@ function readBytes(path: string, name: string): Buffer | null {
     descriptor = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
   } catch (cause) {
     const { code } = cause as NodeJS.ErrnoException;
-    if (code === 'ENOENT' || code === 'ENOTDIR') return null;
+    if (code === 'ENOENT' || code === 'ENOTDIR') {
+      if (code === 'ENOTDIR' || lstatSync(path, { throwIfNoEntry: false }) === undefined) return null;
+      throw new PackgateError('config', `${name}: is a link to a file that is not there`, {
+        help: 'Fetch that file first, or correct or remove the link.',
+        cause,
+      });
+    }
     throw new PackgateError('config', `${name}: cannot be opened (${code})`, {
       help: 'Make it a regular file that this user may read.',
       cause,

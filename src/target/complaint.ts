@@ -19,9 +19,11 @@ export function complaint(ran: Run): string | undefined {
   return line?.slice(0, 300);
 }
 
-/** The last line of an output that holds anything, at most 300 characters. */
+/** The last line of an output that tells anything, at most 300 characters: none of JSON that goes over many lines. */
 export function lastLine(output: string): string | undefined {
-  return lines(output).at(-1)?.slice(0, 300);
+  return lines(output)
+    .findLast((line) => !/^(?:[[\]{},]+$|")/.test(line))
+    ?.slice(0, 300);
 }
 
 const lines = (output: string) =>

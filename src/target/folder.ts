@@ -133,7 +133,8 @@ async function producedFile(
   const entries = await readdir(into, { withFileTypes: true });
   const [entry] = entries;
   const last = lastLine(ran.stdout) ?? lastLine(ran.stderr);
-  const said = last === undefined ? 'it printed nothing' : `its last line: ${last}`;
+  const silent = `${ran.stdout}${ran.stderr}`.trim() === '' ? 'it printed nothing' : 'it gave no reason';
+  const said = last === undefined ? silent : `its last line: ${last}`;
   const help = 'pack it yourself and check the tarball: packgate check ./<name>.tgz';
   if (entry === undefined)
     throw new PackgateError('pack', `${target}: ${called} wrote no tarball; ${said}`, { help });

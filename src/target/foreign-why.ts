@@ -37,7 +37,7 @@ const WAYS: Readonly<
 > = {
   vsix: (path) => ({
     cause: 'vsce packs the whole folder, but for what .vscodeignore or "files" in package.json leave out',
-    fix: `add the line ${exclusionOf(path.replace(/^extension\//, ''))} to .vscodeignore, or list what may ship in "files" of package.json (vsce reads one of the two)`,
+    fix: `add the line \`${exclusionOf(path.replace(/^extension\//, ''))}\` to .vscodeignore, or list what may ship in "files" of package.json (vsce reads one of the two)`,
   }),
   wheel(path, generator) {
     const cause = `${generator} packed it, with the module that it lies in or as data`;

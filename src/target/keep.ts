@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { open, realpath, rename } from 'node:fs/promises';
+import { open, realpath, rename, writeFile } from 'node:fs/promises';
 import native, { basename, isAbsolute, join, resolve } from 'node:path';
 import { PackgateError } from '../errors.ts';
 import { type Paths, pathBelow } from './below.ts';
@@ -49,6 +49,7 @@ export function keeper(dir: string, cwd: string, targets: readonly { readonly ta
     try {
       await refuseLinkOut(folder, dir, cwd);
       await makeFolder(folder);
+      if (basename(folder) === OWN_FOLDER) await ignoreAll(folder);
       const sum = await copy(source, aside);
       if (sum !== integrity) {
         throw new PackgateError('output', `${source.target}: the file changed while packgate looked at it`, {
@@ -79,6 +80,17 @@ function twins(dir: string, name: string): PackgateError {
       help: 'check them in runs of their own, each with a folder of its own to keep in',
     },
   );
+}
+
+/** The folder that `keep` has in a workflow by default, and that a report proposes: nobody else's. */
+const OWN_FOLDER = '.packgate';
+
+/**
+ * A package without a `files` list would be packed with the tarball of its last check inside, and a tool that wants a clean
+ * work tree would find one file too many. So the folder keeps itself out of both, as caches do. Where that fails, nothing is lost.
+ */
+async function ignoreAll(folder: string): Promise<void> {
+  await writeFile(join(folder, '.gitignore'), '*\n', { flag: 'wx' }).catch(() => undefined);
 }
 
 async function refuseLinkOut(folder: string, dir: string, cwd: string): Promise<void> {

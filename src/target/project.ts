@@ -51,7 +51,7 @@ export async function readProject(folder: string, target: string): Promise<Proje
     manifest = JSON.parse(text.replace(/^\uFEFF/, '')) as Record<string, unknown>;
     if (!isRecord(manifest)) throw new TypeError('no object');
   } catch (cause) {
-    throw new PackgateError('target', `${target}: package.json is not valid JSON`, {
+    throw new PackgateError('target', `${target}: package.json is no JSON object`, {
       help: 'correct it: a publish would fail too',
       cause,
     });

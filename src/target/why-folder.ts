@@ -6,7 +6,15 @@ import { fixesFor } from './packlist/fix.ts';
 import { modelOf } from './packlist/model.ts';
 import { readPackFolder } from './packlist/read.ts';
 import type { Decision, PackFolder, PackRule } from './packlist/rules.ts';
-import { absenceOf, causeOf, fixSentence, placeOf, remedyOf, type Told } from './packlist/words.ts';
+import {
+  absenceOf,
+  causeOf,
+  firstSteps,
+  fixSentence,
+  placeOf,
+  remedyOf,
+  type Told,
+} from './packlist/words.ts';
 
 /**
  * Decisions about single files that trying out changes may cost: some 50 microseconds each. After them a change is
@@ -38,12 +46,14 @@ export interface FolderWhy {
  * Reads a folder after it was packed. What a script took away after packing is known from the package.
  *
  * @param packed names of the files in the package
+ * @param seen what stands before a file of the project where packgate runs, as `packages/cli/`
  * @returns undefined where its package.json cannot be read
  */
 export async function whyInFolder(
   project: string,
   manager: Manager,
   packed: Iterable<string>,
+  seen = '',
 ): Promise<FolderWhy | undefined> {
   const read = await readPackFolder(project, manager);
   if (read === undefined) return undefined;
@@ -55,6 +65,7 @@ export async function whyInFolder(
     manager: `${manager.name} ${manager.version}`,
     folder,
     file: (path) => read.prefix + path,
+    called: (path) => seen + read.prefix + path,
     line: jsonLines(read.text),
   };
   const decisions = new Map<string, Decision>();
@@ -62,6 +73,12 @@ export async function whyInFolder(
     const known = decisions.get(path) ?? model.decide(path);
     decisions.set(path, known);
     return known;
+  };
+
+  let steps: ReadonlyMap<string, string> | undefined;
+  const leading = () => {
+    steps ??= firstSteps(told);
+    return steps;
   };
 
   let budget = MAX_DECISIONS;
@@ -111,10 +128,14 @@ export async function whyInFolder(
         const outcome = tried(candidate);
         return outcome === undefined || isRight(outcome, path, wide);
       });
+      const first = edit === undefined ? undefined : leading().get(path);
       const by = edit === undefined ? strongest(path, decision.by, candidates) : decision.by;
       return {
         cause: causeOf(path, by, told),
-        fix: edit === undefined ? remedyOf(by, told) : fixSentence(edit, told),
+        fix:
+          edit === undefined
+            ? remedyOf(by, told)
+            : `${first === undefined ? '' : `${first}, then `}${fixSentence(edit, told)}`,
         place: placeOf(by, edit, told),
         ...(edit !== undefined && { edit }),
       };

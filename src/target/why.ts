@@ -61,7 +61,7 @@ function mainField({ main, browser, bin }: Manifest, path: string): string | und
 function unlisted(path: string): Inclusion {
   return {
     cause: 'package.json has no "files" list, so everything goes in that no ignore file keeps out',
-    fix: `add the line ${exclusionOf(path)} to .npmignore (a new one replaces .gitignore: copy its lines), or list what may ship in "files"`,
+    fix: `add the line \`${exclusionOf(path)}\` to .npmignore (a new one replaces .gitignore: copy its lines), or list what may ship in "files"`,
   };
 }
 

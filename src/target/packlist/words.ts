@@ -14,8 +14,10 @@ export interface Told {
   /** `npm 11.19.1` */
   readonly manager: string;
   readonly folder: PackFolder;
-  /** How the user knows a file of the packed folder: with the folder of `publishConfig.directory` before it. */
+  /** A file of the packed folder, seen from that of the project: with the folder of `publishConfig.directory` before it. */
   file(path: string): string;
+  /** The same as the user knows it: seen from where packgate runs, so that no two packages of a workspace are mixed up. */
+  called(path: string): string;
   /** The line of a value in package.json. */
   line(path: readonly (string | number)[]): number;
 }
@@ -23,12 +25,12 @@ export interface Told {
 /** Why a file is in, in one line without a full stop. */
 export function causeOf(path: string, rule: PackRule, told: Told): string {
   const { manager } = told;
-  const manifest = told.file('package.json');
+  const manifest = told.called('package.json');
   switch (rule.kind) {
     case 'entry':
       return `${entry(rule.index, told)} ${taking(path, rule.index, told.folder)}`;
     case 'line':
-      return `line ${rule.line} of ${told.file(rule.file)}, ${JSON.stringify(rule.text)}, lets it in`;
+      return `line ${rule.line} of ${told.called(rule.file)}, ${JSON.stringify(rule.text)}, lets it in`;
     case 'everything':
     case 'unlisted':
     case 'builtin':
@@ -51,9 +53,9 @@ export function absenceOf(rule: PackRule, told: Told): string {
     case 'entry':
       return `${entry(rule.index, told)} keeps it out`;
     case 'unlisted':
-      return `nothing in "files" (${told.file('package.json')}:${told.line(['files'])}) takes it`;
+      return `nothing in "files" (${told.called('package.json')}:${told.line(['files'])}) takes it`;
     case 'line':
-      return `line ${rule.line} of ${told.file(rule.file)}, ${JSON.stringify(rule.text)}, keeps it out`;
+      return `line ${rule.line} of ${told.called(rule.file)}, ${JSON.stringify(rule.text)}, keeps it out`;
     case 'builtin':
       return `${manager} leaves out what matches ${rule.pattern} by its own list`;
     default:
@@ -63,7 +65,7 @@ export function absenceOf(rule: PackRule, told: Told): string {
 
 /** What to do so that a file stays out, in one line without a full stop. */
 export function fixSentence(edit: Edit, told: Told): string {
-  const manifest = told.file('package.json');
+  const manifest = told.called('package.json');
   switch (edit.kind) {
     case 'add-entry':
       return `add ${JSON.stringify(edit.text)} at the end of "files" in ${manifest}`;
@@ -72,12 +74,42 @@ export function fixSentence(edit: Edit, told: Told): string {
     case 'replace-entry':
       return `write ${JSON.stringify(edit.text)} for ${JSON.stringify(entriesOf(told.folder.manifest)?.[edit.index])} in "files" of ${manifest}`;
     case 'add-line': {
-      const file = told.file(edit.file);
-      if (!told.folder.ignoreFiles.has(edit.file)) return `make a file ${file} with the line ${edit.text}`;
-      return `add the line ${edit.text} at the end of ${file}${edit.file.endsWith('.gitignore') ? ', which counts here as there is no .npmignore beside it' : ''}`;
+      const file = told.called(edit.file);
+      if (!told.folder.ignoreFiles.has(edit.file))
+        return `make a file ${file} with the line \`${edit.text}\``;
+      return `add the line \`${edit.text}\` at the end of ${file}${edit.file.endsWith('.gitignore') ? ', which counts here as there is no .npmignore beside it' : ''}`;
     }
     case 'remove-line':
-      return `take line ${edit.line} out of ${told.file(edit.file)}`;
+      return `take line ${edit.line} out of ${told.called(edit.file)}`;
+  }
+}
+
+/** Fields that lead an importer, a command or a type checker to a file of the package. */
+const LEADING = ['exports', 'main', 'module', 'browser', 'bin', 'types', 'typings'];
+
+/**
+ * Of each file that package.json leads to: what to do before it is left out, as without it the package would be broken.
+ */
+export function firstSteps(told: Told): ReadonlyMap<string, string> {
+  const { manifest } = told.folder;
+  const steps = new Map<string, string>();
+  for (const field of LEADING) {
+    const isOver = fieldPath(field, told).length > 1;
+    const value = (isOver ? (manifest.publishConfig as Record<string, unknown>) : manifest)[field];
+    for (const path of pathsIn(value, 0)) {
+      if (!steps.has(path)) steps.set(path, `let ${fieldPlace(field, told)} name another file`);
+    }
+  }
+  return steps;
+}
+
+/** Conditions of `exports` stand in one another; what is deeper than any of them is not read. */
+const MOST_CONDITIONS = 16;
+
+function* pathsIn(value: unknown, depth: number): Generator<string> {
+  if (typeof value === 'string') yield plainPath(value);
+  else if (typeof value === 'object' && value !== null && depth < MOST_CONDITIONS) {
+    for (const item of Object.values(value)) yield* pathsIn(item, depth + 1);
   }
 }
 
@@ -116,7 +148,7 @@ export function placeOf(rule: PackRule, edit: Edit | undefined, told: Told): Pla
 
 function entry(index: number, told: Told): string {
   const text = entriesOf(told.folder.manifest)?.[index];
-  return `"files"[${index}] in ${told.file('package.json')}:${told.line(['files', index])}, ${JSON.stringify(text)},`;
+  return `"files"[${index}] in ${told.called('package.json')}:${told.line(['files', index])}, ${JSON.stringify(text)},`;
 }
 
 function taking(path: string, index: number, { manifest }: PackFolder): string {
@@ -125,12 +157,12 @@ function taking(path: string, index: number, { manifest }: PackFolder): string {
   return foldersAbove(path).includes(text) ? 'lets in the whole folder' : 'matches it';
 }
 
-function silent(path: string, { folder, file }: Told): string {
+function silent(path: string, { folder, called }: Told): string {
   const read = ['', ...foldersAbove(path).map((at) => `${at}/`)].flatMap((prefix) => {
     const found = ['.npmignore', '.gitignore']
       .map((name) => prefix + name)
       .find((name) => folder.ignoreFiles.has(name));
-    return found === undefined ? [] : [file(found)];
+    return found === undefined ? [] : [called(found)];
   });
   return read.length === 0 ? 'no ignore file keeps it out' : `no line of ${read.join(' or ')} keeps it out`;
 }
@@ -145,7 +177,7 @@ function fieldPath(field: string, { manager, folder }: Told): readonly string[] 
 
 function fieldPlace(field: string, told: Told): string {
   const path = fieldPath(field, told);
-  return `"${path.join('.')}" in ${told.file('package.json')}:${told.line(path)}`;
+  return `"${path.join('.')}" in ${told.called('package.json')}:${told.line(path)}`;
 }
 
 function notes(manager: string): string {

@@ -1,0 +1,69 @@
+import { closeSync, openSync, readSync, rmSync, statSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { PackgateError } from '../errors.ts';
+import { pathBelow } from '../target/below.ts';
+
+/** How a report of each format begins: JSON, SARIF, Markdown, text. */
+const REPORT =
+  /^(?:\{\s*"schemaVersion"\s*:|\{\s*"\$schema"\s*:\s*"[^"]*sarif[\s\S]*"name"\s*:\s*"packgate"|## packgate: |(?:PASS|FAIL|ERROR) +\S)/;
+
+/** What reports are called: whatever is there was left by some tool, or makes room for another. */
+const CALLED = /(?:^|[\\/])[^.\\/]*$|\.(?:json|sarif|md|markdown|txt|text|log|out|html?|xml|report)$/i;
+
+/**
+ * A report overwrites what is called like one, as with any tool, and an earlier one under any name. In the working folder it overwrites
+ * nothing else: one slip of the keyboard would cost a source file. What lies elsewhere is nobody's work.
+ *
+ * @param file as typed
+ * @param cwd absolute
+ * @throws PackgateError `output`
+ */
+export function refuseOverwriting(file: string, cwd: string): void {
+  const path = resolve(cwd, file);
+  if (CALLED.test(path) || pathBelow(cwd, path) === undefined) return;
+  const head = headOf(path);
+  if (head === undefined || head === '' || REPORT.test(head)) return;
+  throw new PackgateError('output', `${file}: holds no report, and one would overwrite it`, {
+    help: 'name another file, or remove this one',
+  });
+}
+
+/**
+ * Removes the report of an earlier run of `check` where the command line of this one is wrong: who reads the file and not the exit
+ * status would take it for the report of this run.
+ *
+ * @param argv what could not be read as a whole: `--output` is looked for in it, be anything around it
+ */
+export function withdrawReport(argv: readonly string[], cwd: string): void {
+  const words = argv.slice(0, argv.includes('--') ? argv.indexOf('--') : argv.length);
+  if (words[0] !== 'check') return;
+  for (const [at, word] of words.entries()) {
+    const file = word === '--output' ? words[at + 1] : /^--output=(.+)$/s.exec(word)?.[1];
+    const path = file && resolve(cwd, file);
+    if (!path || !REPORT.test(headOf(path) ?? '')) continue;
+    try {
+      rmSync(path);
+    } catch {
+      // The exit status says the same.
+    }
+  }
+}
+
+/** The beginning of a file; undefined of what is none, and of one that may not be read: writing to it says why. */
+function headOf(path: string): string | undefined {
+  try {
+    if (!statSync(path).isFile()) return undefined;
+    const descriptor = openSync(path, 'r');
+    try {
+      const head = Buffer.alloc(512);
+      return head
+        .toString('utf8', 0, readSync(descriptor, head))
+        .replace(/^\uFEFF/, '')
+        .trimStart();
+    } finally {
+      closeSync(descriptor);
+    }
+  } catch {
+    return undefined;
+  }
+}
