@@ -15,6 +15,7 @@ const SHIMS = [
   "var Select = require('./a');\nrequire('b');\nexports[\"default\"] = Select.Select;\nexports.a = Select.a;",
   'var _a = _interopRequireDefault(require("./a"));\nexports.default = _a.default;',
   "export { a } from 'https://a.example/b.js';",
+  'module.exports = require( "./a" );\n\nrequire( "./a/b" );\nObject.defineProperty( exports, "__esModule", { value: true } );\n',
 ];
 const OTHERS = [
   "import { a } from './a';\nexport default a(1);",
@@ -25,6 +26,9 @@ const OTHERS = [
   'export default () => a("./a;", b);',
   'require("./a");\nvar path = require("./path");\nmodule.exports = path.Reflect;',
   'var a = require("./a");\nexports[a.b] = a.c;',
+  'require( "./a" );\nrequire( "./b" )( a, b );',
+  '"use strict";\nexports.b = exports.a = void 0;\nexports.a = 2;\nexports.b = 4096;',
+  'export default 86400;',
   "export * from './a'; var b = 1; export * from './c';",
   "'use strict'; x = 1 // ;",
   '',

@@ -16,6 +16,22 @@ const leaking: Record<string, [content: string, own: string]> = {
     'eval("x\\n//# sourceURL=webpack-internal:///./src/rates.ts?\\n")',
     'webpack-internal:///./src/rates.ts',
   ],
+  'eval of webpack, with loaders': [
+    'eval("x\\n//# sourceURL=webpack-internal:///./node_modules/read/index.js??a-1.use[0]!./src/rates.vue?vue&type=script&lang=js\\n")',
+    'webpack-internal:///./src/rates.vue',
+  ],
+  'eval of webpack, with loaders behind': [
+    'eval("x\\n//# sourceURL=webpack:///./src/rates.vue?./node_modules/cache/cjs.js??ref--1-0!./node_modules/read/lib\\n")',
+    'webpack:///./src/rates.vue',
+  ],
+  'a banner of a component': [
+    '  !*** ./node_modules/read/index.js??a-1.use[0]!./src/rates.vue?vue&type=script&lang=js ***!\n',
+    './src/rates.vue',
+  ],
+  'a banner of a part of one': [
+    '  !*** ./src/rates.vue?vue&type=template&id=7ba5bd90 ***!\n',
+    './src/rates.vue',
+  ],
   'eval of webpack with a name and what was joined': [
     "eval('x\\n//# sourceURL=webpack://acme/./src/index.ts_+_3_modules?')",
     'webpack://acme/./src/index.ts',
@@ -93,6 +109,8 @@ const clean: Record<string, string> = {
   'values for files': 'var e={"src/a.js":f,"src/b.js":"c","src/d.js":[1],"src/e.js":e.f};',
   'a library that AMD knows by its name':
     '!function(e){"function"==typeof define&&define.amd?define("acme/rates",[],e):e()}(function(){});define("acme",[],f)',
+  "a banner of others' parts, with loaders":
+    '/*!***!*\\\n  !*** ./node_modules/read/index.js??a!./node_modules/a/b.vue?vue&type=script ***!\n  \\***/',
   'numbered modules': 'eval("x//# sourceURL=webpack-internal:///185\\n")',
   'code that writes banners':
     'out.push(`/*!${stars}!*\\\\\\n  !*** ${name} ***!\\n`);b="//# sourceURL=webpack-internal:///"+id',

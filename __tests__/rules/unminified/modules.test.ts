@@ -47,6 +47,28 @@ for (const [bundler, options] of [
   });
 }
 
+/** Own code that a loader reads: webpack names the loader with it. */
+const loaded = {
+  ...library,
+  'node_modules/reader/package.json': '{"name":"reader","version":"1.0.0","main":"index.js"}',
+  'node_modules/reader/index.js': 'module.exports = (text) => text;\n',
+  'src/index.js': `import { InvoiceLedger0 } from '!!reader?{"a":1}!reader!./ledger/engine.js';\nimport { InvoiceLedger9 } from 'invoices';\nglobalThis.a = [InvoiceLedger0, InvoiceLedger9];\n`,
+  'src/ledger/engine.js': readableModule(0) + readableModule(1),
+};
+for (const options of [
+  development,
+  { mode: 'production', devtool: false, optimization: { minimize: false } },
+  { mode: 'development', devtool: 'eval' },
+  { mode: 'development', devtool: 'eval-nosources-cheap-source-map' },
+]) {
+  test(`webpack ${JSON.stringify(options)}: what a loader reads is not the loader's`, async () => {
+    const sighting = told1(await bundled('webpack', loaded, options));
+    assert.match(sighting?.message ?? '', /src\/ledger\/engine\.js/);
+    assert.doesNotMatch(sighting?.message ?? '', /reader/);
+    assert.equal(sighting?.variant, undefined);
+  });
+}
+
 test('modules that webpack hands to eval count, however small the file round them', async () => {
   const text = await bundled('webpack', own, { mode: 'production', devtool: 'eval' });
   assert.match(told1(text)?.message ?? '', /^\d\d lines .* in a string \(src\/index\.js/);
@@ -93,6 +115,9 @@ const marked: Record<string, (name: string, text: string) => string> = {
   'Metro, in development': (name, text) => `__d(function(g,r,i,a,m,e,d){${text}},7,[1,2],"${name}");\n`,
   'webpack 4': (name, text) => `x={"./${name}":function(e,t,n){"use strict";${text}},`,
   webpack: (name, text) => `x={"./${name}":e=>{${text}},`,
+  'webpack, by the loader of components': (name, text) =>
+    `x={"./node_modules/reader/index.js??a!./${name}?vue&type=script&lang=js":e=>{${text}},`,
+  Turbopack: (name, text) => `a=["[project]/${name} [app-client] (ecmascript)",(e=>{${text}}),`,
   AMD: (name, text) => `define("${name.replace(/\.js$/, '')}",["a"],function(e){${text}});`,
 };
 for (const [bundler, mark] of Object.entries(marked)) {
@@ -138,6 +163,11 @@ for (const [what, text, variant] of [
     'as webpack marks it',
     `${host}({\n\n/***/ "./node_modules/invoices/index.js":\n/***/ ((module) => {\n${times(3, readableModule)}/***/ })\n})`,
     'library',
+  ],
+  [
+    'an own component behind it, with its loaders',
+    `${host}\n${mark}${times(3, readableModule)};// ./node_modules/read/index.js??a.use[0]!./node_modules/parts/${'lib/'.repeat(50)}index.js??b!./src/Ledger.vue?vue&type=template&id=7ba5bd90&scoped=true\n${times(3, readableModule)}`,
+    undefined,
   ],
   ['with a licence', `${mark}/*! invoices v1.0.0 | MIT */\n${times(3, readableModule)}`, 'library'],
   ['a library in a string', `${host}\nwork(${JSON.stringify(`${mark}${times(3, plainModule)}`)})`, 'library'],

@@ -104,6 +104,10 @@ for (const [what, text] of [
     'messages with remarks on them',
     `module.exports = {\n${times(30, (n) => `  // Shown where the customer's bank sent payment ${n} back.\n  'k${n}': 'Zahlung ${n} wurde zurückgegeben, bitte prüfen',\n`)}};\n`,
   ],
+  [
+    'components with pictures in their templates',
+    `import * as i0 from '@angular/core';\n${times(14, (n) => `class Picture${n}Component {\n  static ɵfac = factoryOf(Picture${n}Component);\n  static ɵcmp = componentOf({\n    type: Picture${n}Component,\n    selector: 'ledger-picture-${n}',\n    ngImport: i0,\n    changeDetection: i0.ChangeDetectionStrategy.OnPush,\n    encapsulation: i0.ViewEncapsulation.None,\n    template: \`\n<svg width="120"><path d="${'M3.7 4.2l1.1 0.9c0.3 0.2z '.repeat(180)}"/></svg>\n\`,\n  });\n}\nexport { Picture${n}Component };\n`)}`,
+  ],
   ['with Cyrillic names', translated('счёт', 'сумма')],
   ['with Chinese names', translated('发票', '金额')],
   ['with Chinese names in a minified file', `${times(100, minifiedModule)}\n${translated('发票', '金额')}`],
@@ -125,6 +129,25 @@ for (const [what, text] of [
 
 const page = (script: string, tag = '<script>') =>
   `<!doctype html>\n<title>Ledger</title>\n${tag}${script}</script>\n<p>a < b`;
+
+for (const type of [
+  'module',
+  'module-shim',
+  'text/partytown',
+  'text/typescript',
+  'application/x-typescript',
+  'text/tsx',
+]) {
+  test(`a script of the type ${type} is code`, () => {
+    const html = page(readableModule(), `<script type="${type}">`);
+    assert.deepEqual(Object.keys(told('dist/a.html', html)), ['unminified/script']);
+  });
+}
+for (const type of ['text/plain', 'application/json', 'text/x-template', 'speculationrules']) {
+  test(`a script of the type ${type} is data`, () => {
+    assert.deepEqual(told('dist/a.html', page(readableModule(), `<script type="${type}">`)), {});
+  });
+}
 
 test('readable: a script in a page', () => {
   const sighting = told('dist/a.html', page(readableModule()))['unminified/script'];
@@ -217,6 +240,10 @@ for (const [what, text] of [
   [
     'a table in base64, with loader glue behind it',
     `var table = "${'UEsDBBQAAAAI'.repeat(400)}";\nif (typeof module !== 'undefined' && module.exports) {\n  module.exports = table;\n} else if (typeof window !== 'undefined') {\n  window.table = table;\n} else {\n  this.table = table;\n}\n`,
+  ],
+  [
+    'icons that are imported by name',
+    `${times(30, (n) => `const picture${n} = '<svg viewBox="0 0 18 18"><path d="${'M3.7 4.2l1.1 0.9c0.3 0.2z '.repeat(40)}"/></svg>';\n`)}export default {\n${times(30, (n) => `  k${n}: picture${n},\n`)}};\n`,
   ],
   ['emoji', `export default{${times(200, (n) => `e${n}:"\\u{1F${600 + n}} 😀 👩‍👩‍👧",`)}}`],
   ['minified Chinese names', times(40, minifiedModule).replace(/\bt\b/g, '数').replace(/\bi\b/g, '值')],

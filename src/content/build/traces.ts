@@ -1,3 +1,4 @@
+import { withoutLoaders } from '../map/origin.ts';
 import { createOriginals, type Originals, type OriginalsList } from '../originals.ts';
 import { findLeads, isMark, type LeadReader, type Leads, type Mark } from '../scanner/leads.ts';
 import { createMarkSearch } from '../scanner/mark-search.ts';
@@ -37,15 +38,23 @@ const BANNERS: Partial<Readonly<Record<Mark, RegExp>>> = {
   '#region':
     /^#region[ \t]+([^\s"'`\\]{1,300}\.(?:[cm]?[jt]sx?|vue|svelte|astro|json|s?css|less))(?:\?\S{0,100})?\s*?(?:[\r\n]|\\n|$)/,
   // webpack, in eval: //# sourceURL=webpack-internal:///./src/a.ts
-  'RL=webp': /^RL=(webpack(?:-internal)?:\/\/[\w@.~+()[\]/-]{1,300})/,
+  'RL=webp': /^RL=(webpack(?:-internal)?:\/\/[^\s"'`\\]{1,300})(?=[\s"'`\\]|$)/,
   // webpack: !*** ./src/a.ts ***!
-  '!*** .': /^!\*\*\* (\.[^\s"'`\\*?]{1,300})[^\n*]{0,100} \*\*\*!/,
+  '!*** .': /^!\*\*\* (\.[^\s"'`\\*]{1,300})(?: [^\n*]{1,100})? \*\*\*!/,
   // Vue: ["__file","src/a.vue"]
   __file: /^__file["'`]?\s{0,2}[,:=]\s{0,2}["'`]([^\s"'`\\]{1,300}\.vue)["'`]/,
 };
 /** Production builds name modules by number, and tell with how many others one was joined. Declarations are meant to be read. */
 const NAMELESS = /^webpack[^:]*:\/\/[^/]*\/\d*$|\.d\.[cm]?ts$/;
 const JOINED = /_\+_\d+_modules$/;
+
+/** Without the loaders that webpack names with a file, and what they are asked. */
+function withoutReaders(path: string): string {
+  const from = path.includes('://') ? path.indexOf('/', path.indexOf('://') + 3) + 1 : 0;
+  const file = withoutLoaders(path.slice(from));
+  const asked = file.indexOf('?');
+  return path.slice(0, from) + (asked === -1 ? file : file.slice(0, asked));
+}
 
 /** `statementMap`, with which Istanbul's object of a file goes on behind its path. */
 const BEFORE_STATEMENTS =
@@ -116,7 +125,7 @@ function createReader(path: string | undefined): LeadReader<BuildTraces | undefi
   function onBanner(path: string | undefined): void {
     if (path === undefined || NAMELESS.test(path)) return;
     onlyImports = false;
-    addModule(path);
+    addModule(path.startsWith('webpack') || path.startsWith('.') ? withoutReaders(path) : path);
   }
 
   function addModule(path: string): void {

@@ -61,6 +61,8 @@ export function originOf(source: string): Origin {
   const scheme = match?.[1]?.toLowerCase();
   const network = scheme === 'http' || scheme === 'https' || scheme === 'file';
   let path = match === null ? source : (match[3] ?? '');
+  // Whose loader reads a file says nothing of whose file it is.
+  if (!network && path.includes('node_modules')) path = withoutLoaders(path);
   // Loader queries and hashes behind names of modules, whatever scheme `devtoolModuleFilenameTemplate` gave them; a path of the disk may hold a question mark of its own.
   if (scheme !== undefined && !network) path = withoutQuery(path);
   if (path.includes('\\')) path = path.replace(/\\/g, '/');
@@ -71,6 +73,20 @@ export function originOf(source: string): Origin {
   const generated = path === '' || GENERATED.test(path) || (path !== source && GENERATED.test(source));
   return { scheme: network ? undefined : scheme, path, firstParty: !thirdParty && !generated };
 }
+
+/**
+ * The file of a module that webpack names with all that reads it: `[loader]??[options]![loader]!./src/a.vue?[part]` of modules,
+ * `./src/a.vue?[loader]![loader]` of what it calls a module in a debugger.
+ */
+export function withoutLoaders(name: string): string {
+  const asked = name.indexOf('?');
+  if (asked !== -1 && beginsAsPath(name, asked + 1))
+    return name.slice(name.lastIndexOf('!', asked) + 1, asked);
+  const at = name.lastIndexOf('!');
+  return at !== -1 && beginsAsPath(name, at + 1) ? withoutQuery(name.slice(at + 1)) : name;
+}
+
+const beginsAsPath = (text: string, at: number): boolean => /^\.{0,2}\//.test(text.slice(at, at + 3));
 
 /** Without what follows the first question mark in the last segment. */
 function withoutQuery(path: string): string {

@@ -15,6 +15,7 @@ import type { ReadInlay } from './script-lexer.ts';
 import {
   BLOCK_PIECE,
   LINE_PIECE,
+  LONG_LINE,
   LONG_PIECE,
   PIECE_BEGINS,
   PIECE_ENDS,
@@ -51,8 +52,12 @@ const INLAY_MODULES = 50;
 const NO_MODULES: readonly ModulePart[] = [];
 const MAX_BANNERS = 8;
 const NOTHING = Buffer.alloc(0);
+/** Two lines of stars and a name between them that is as long, with the loaders in it. */
+const FRAME = 4 * LONG_PIECE;
 /** As much of a comment as is searched for what a licence is for, in bytes. */
 const BANNER = 512;
+/** Bytes of a comment for tools that are kept: webpack names a module with all the loaders that read it. */
+const PRAGMA = 1024;
 /** How the comments begin that tell something: `region`, `endregion`, ` sourceURL`, `sourceURL`. Most are `__PURE__`. */
 const TELLING = new Set([114, 101, 32, 115]);
 
@@ -147,7 +152,8 @@ export class InlayReader {
       return;
     }
     this.#open = undefined;
-    if (open.text === undefined && open.head.length + bytes.length < LONG_PIECE) {
+    const short = open.kind === LINE_PIECE ? LONG_LINE : LONG_PIECE;
+    if (open.text === undefined && open.head.length + bytes.length < short) {
       open.head = open.head.length === 0 ? bytes : Buffer.concat([open.head, bytes]);
       this.#endShort(open, piece);
     } else if (open.kind !== LINE_PIECE) {
@@ -201,19 +207,19 @@ export class InlayReader {
 
   pragma(view: Uint8Array, from: number, to: number): void {
     const pragma = this.#pragma;
-    if (pragma === undefined || pragma.text.length > LONG_PIECE) return;
+    if (pragma === undefined || pragma.text.length > PRAGMA) return;
     if (pragma.text === '' && to > from && !TELLING.has(view[from] as number)) {
       this.#pragma = undefined;
       return;
     }
-    const length = Math.min(to - from, LONG_PIECE + 1 - pragma.text.length);
+    const length = Math.min(to - from, PRAGMA + 1 - pragma.text.length);
     pragma.text += Buffer.from(view.buffer, view.byteOffset + from, length).toString('latin1');
   }
 
   pragmaEnds(): void {
     const pragma = this.#pragma;
     this.#pragma = undefined;
-    if (pragma === undefined || pragma.text.length > LONG_PIECE) return;
+    if (pragma === undefined || pragma.text.length > PRAGMA) return;
     const text = Buffer.from(pragma.text, 'latin1').toString();
     if (text.startsWith('region')) {
       const name = moduleInRegion(text);
@@ -277,7 +283,7 @@ export class InlayReader {
 
   #endShort({ kind, head }: Open, { flags, startLine, code, gapCode }: Piece): void {
     const text = head.toString();
-    if ((flags & PIECE_RUN) !== 0) this.#remark(startLine, text);
+    if ((flags & PIECE_RUN) !== 0 && head.length < LONG_PIECE) this.#remark(startLine, text);
     if (kind === LINE_PIECE || kind === BLOCK_PIECE) {
       const name =
         kind === BLOCK_PIECE ? moduleInBlockComment(text) : moduleInLineComment(text, this.#isHead(flags));
@@ -297,7 +303,7 @@ export class InlayReader {
 
   /** Two lines of stars, each as long as the name between them. */
   #readFrame({ head }: Open, bytes: Buffer, { startLine, code, gapCode }: Piece): void {
-    if (head.length + bytes.length > 3 * LONG_PIECE) return;
+    if (head.length + bytes.length > FRAME) return;
     const name = moduleInBlockComment(Buffer.concat([head, bytes]).toString());
     if (name !== undefined) this.#modules.begin(name, startLine, code, gapCode);
   }

@@ -67,12 +67,16 @@ export function languageByName(path: string): Spoken | undefined {
   return undefined;
 }
 
-/** Blocks of a template, and what a component hands on or exports to its user. */
+/** Blocks of a template, what a component hands on or exports to its user, and other components. */
 const SVELTE =
-  /\{[#:@](?:if|each|await|key|else|html|render)\b|\$\$(?:props|restProps|slots)\b|^[^\S\r\n\u2028\u2029]*export let \w+|\$(?:props|state|derived)(?:\.\w+)?\(|\b(?:on|bind|use):\w+=?\{/m;
+  /\w\.svelte['"]|\{[#:@](?:if|each|await|key|else|html|render)\b|\$\$(?:props|restProps|slots)\b|^[^\S\r\n\u2028\u2029]*export let \w+|\$(?:props|state|derived)(?:\.\w+)?\(|\b(?:on|bind|use):\w+=?\{/m;
 /** A script between two lines of dashes, and a page behind it. The head of a Markdown file is no script. */
 const ASTRO =
   /^---\r?\n(?=(?:[\s\S]{0,8000}?\n)?(?:import|const|let|export|interface|type)\s+[\w${*'"])[\s\S]{0,16000}?\n---[^\S\n]*\n\s*[<{]/;
+
+/** A first line for a shell, and a second one by which it hands the file on: to JavaScript a string and a comment. */
+const RUN_BY_NODE =
+  /^#![^\n]*(?:\b(?:node|bun|deno)\b|\/(?:ba|da|z|k)?sh\r?\n['"]{0,2}:['"]{0,2} ?\/\/[^\n]*\bexec\b)/;
 
 /** What name and beginning of a text together say. `head`: the first few thousand bytes. */
 export function languageByText(path: string, head: string): Spoken {
@@ -82,22 +86,23 @@ export function languageByText(path: string, head: string): Spoken {
   if (source !== undefined) {
     // Qt keeps translations, as XML, in files that end with `.ts`.
     const xml = /^(?:<\?xml|<!DOCTYPE)/i.test(start) && extension !== 'vue';
-    return !xml && (source.looks === undefined || source.looks.test(head))
-      ? named('source', source.name)
-      : named('other');
+    if (xml) return named('other');
+    // Else something else is called so: the text tells.
+    if (source.looks === undefined || source.looks.test(head)) return named('source', source.name);
   }
-  if (/^#![^\n]*\b(?:node|bun|deno)\b/.test(start)) return { language: 'script', byContent: true };
+  if (RUN_BY_NODE.test(start)) return { language: 'script', byContent: true };
   if (/^#![^\n]*\bpython/.test(start)) return { language: 'source', name: 'Python', byContent: true };
   if (start.startsWith('#!')) return named('other');
   if (start.startsWith('<')) {
+    // A README that begins with a logo quotes pages.
+    if (isMarkdown(start)) return named('other');
     const component =
       /^<(?:script|template|style)\b[^>]{0,300}>/im.test(start) && /^<\/(?:script|template)>/m.test(start);
     if (component && /^<template\b/m.test(start) && !/<(?:html|body|!doctype)\b/i.test(start))
       return { language: 'source', name: 'Vue', byContent: true };
-    if (/^<script\b/m.test(start) && SVELTE.test(start) && !isMarkdown(start))
+    if (/^<script\b/m.test(start) && SVELTE.test(start))
       return { language: 'source', name: 'Svelte', byContent: true };
-    // A README that begins with a logo quotes pages.
-    return isMarkdown(start) ? named('other') : { language: 'markup', byContent: true };
+    return { language: 'markup', byContent: true };
   }
   if (start.startsWith('---') && !isMarkdown(start) && ASTRO.test(start))
     return { language: 'source', name: 'Astro', byContent: true };

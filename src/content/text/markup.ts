@@ -24,8 +24,9 @@ interface Place {
   readonly column: number;
 }
 
-/** Types of scripts that a browser runs; a script without a type is one as well. */
-const TYPES = '(?:module|(?:text|application)/(?:x-)?(?:java|ecma)script|text/(?:babel|jsx))';
+/** Types of scripts that a browser runs, or a script before them: compilers, loaders, Partytown. A script without a type is one as well. */
+const TYPES =
+  '(?:module(?:-shim)?|(?:text|application)/(?:x-)?(?:java|ecma|type)script|text/(?:babel|[jt]sx|partytown))';
 const RUNS = new RegExp(`\\stype\\s*=\\s*(?:"${TYPES}?"|'${TYPES}?'|${TYPES}[\\s>])`, 'i');
 const TYPED = /\stype\s*=/i;
 /** So few stretches of white space lay out nothing. */

@@ -1,4 +1,4 @@
-import { originOf } from '../map/origin.ts';
+import { originOf, withoutLoaders } from '../map/origin.ts';
 
 /** Endings of files that bundlers take modules from. */
 const ENDING =
@@ -6,13 +6,23 @@ const ENDING =
 /** A path as bundlers write it: no blanks, no quotes, ends as a file does. */
 const PATH = `(?:[\\w@~.\\[(\\\\/-]|[^\\x00-\\x7f\\ufffd])[^\\s"'\`<>|*{};,\\ufffd]*${ENDING}`;
 
+/** What vue-loader puts behind the path of a component: which part of it. */
+const PART = '?vue&type=';
+
 /** esbuild, Bun: ` src/a.js`; webpack: ` ./src/a.js`, ` CONCATENATED MODULE: ./src/a.js`. */
-const COMMENT = new RegExp(`^ (?:CONCATENATED MODULE: )?(${PATH})$`);
+const COMMENT = new RegExp(`^(${PATH})$`);
 /** webpack in development: `!*** ./src/a.js ***!` between two lines of stars. */
-const FRAME = new RegExp(`^!\\*+!\\*\\\\\\s+!\\*\\*\\* (?:[\\w-]+ )?(${PATH})(?: [^*]{1,80})? \\*\\*\\*!\\s`);
-/** esbuild: `"src/a.js"(exports)`, webpack and browserify: `"./src/a.js":`, Turbopack: `"[project]/src/a.js [app] (ecmascript)":`. */
-const KEY =
-  /^(?:\[project\]\/)?((?:[\w@~.[(/-]|[^\x00-\x7f\ufffd])[^\s"'`<>|*{};,\\\ufffd]*\.(?:[cm]?[jt]sx?|vue|json|svelte))(?: \[[\w .-]{1,60}\] \([\w ,.<>-]{1,80}\))?$/;
+const FRAMED = new RegExp(`^(?:[\\w-]+ )?(${PATH})(?: [^*]{1,80})?$`);
+const [FRAME_BEGINS, FRAME_ENDS] = ['!*** ', ' ***!'];
+const KEY_ENDING = '\\.(?:[cm]?[jt]sx?|vue|json|svelte)';
+/** esbuild: `"src/a.js"(exports)`, webpack and browserify: `"./src/a.js":`. */
+const KEY = new RegExp(
+  `^(?:\\[project\\]/)?((?:[\\w@~.[(/-]|[^\\x00-\\x7f\\ufffd])[^\\s"'\`<>|*{};,\\\\\\ufffd]*${KEY_ENDING})$`,
+);
+/** Turbopack: `"[project]/src/a.js [app] (ecmascript)":`, or with a comma behind it. */
+const CHUNKED = new RegExp(
+  `^(?:\\[project\\]/)?([^\\n"'\`<>|*{};\\\\\\ufffd]{1,250}${KEY_ENDING}) \\[[\\w .-]{1,60}\\] \\([\\w ,.<>-]{1,80}\\)$`,
+);
 /** What Rolldown made itself has a name that begins with `\\0`, two characters. */
 const REGION = new RegExp(`^region (?:\\\\0)?(${PATH})$`);
 const MADE = /^region \\0/;
@@ -30,19 +40,32 @@ const JOINED = ' CONCATENATED MODULE: ';
  * @param isHead whether it stands between statements: a name over an entry of an object or an argument is its author's
  */
 export function moduleInLineComment(text: string, isHead: boolean): string | undefined {
-  if (!isHead && !text.startsWith(JOINED)) return undefined;
-  const name = COMMENT.exec(text)?.[1];
+  const isJoined = text.startsWith(JOINED);
+  if (!isJoined && (!isHead || !text.startsWith(' '))) return undefined;
+  const name = COMMENT.exec(fileOf(text.slice(isJoined ? JOINED.length : 1)))?.[1];
   return name === undefined || MENTION.test(name) ? undefined : name;
+}
+
+/** The file of a module, without the loaders that read it and without which part of it they are asked for. */
+function fileOf(name: string): string {
+  const file = name.includes('!') ? withoutLoaders(name) : name;
+  const part = file.indexOf(PART);
+  return part === -1 ? file : file.slice(0, part);
 }
 
 /** The same for a block comment; `text`: what stands between its ends. */
 export function moduleInBlockComment(text: string): string | undefined {
-  return text.startsWith('!***') ? FRAME.exec(text)?.[1] : undefined;
+  if (!text.startsWith('!***')) return undefined;
+  const framed = text.slice(text.indexOf('\n') + 1, text.lastIndexOf('\n')).trim();
+  if (!framed.startsWith(FRAME_BEGINS) || !framed.endsWith(FRAME_ENDS)) return undefined;
+  const name = framed.slice(FRAME_BEGINS.length, -FRAME_ENDS.length);
+  return FRAMED.exec(fileOf(name))?.[1];
 }
 
 /** The same for a string before a colon or a parenthesis. */
 export function moduleInString(text: string): string | undefined {
-  return KEY.exec(text)?.[1];
+  if (text.endsWith(')')) return CHUNKED.exec(text)?.[1];
+  return KEY.exec(fileOf(text))?.[1];
 }
 
 /** AMD: `define("app/login", ...)`. Libraries call themselves by a name without a folder. */
@@ -61,7 +84,7 @@ export function moduleInRegion(text: string): string | undefined {
 
 /** `sourceURL=webpack-internal:///./src/a.js`, by which an `eval` is called in a debugger; empty where the URL is no path. */
 export function moduleInSourceUrl(text: string): string | undefined {
-  const url = /^sourceURL=(\S{1,250})$/.exec(text.trim())?.[1];
+  const url = /^sourceURL=(\S{1,1000})$/.exec(text.trim())?.[1];
   if (url === undefined) return undefined;
   const { path } = originOf(url);
   return /[./]/.test(path) ? path : '';

@@ -48,6 +48,7 @@ import {
   endModule,
   endPiece,
   isCalled,
+  isChunk,
   mayBeName,
   nameDefined,
   nameModule,
@@ -112,7 +113,7 @@ export function readCode(s: ScriptState, view: Uint8Array, from: number): number
         // (
         code++;
         i++;
-        if (last === NAMED || last === NAMED_COLON) nameModule(s, code);
+        if (last === NAMED || last === NAMED_COLON || (last === 44 && isChunk(s, code))) nameModule(s, code);
         const paren = (OPENS[last] as number) >> 2;
         s.open(paren);
         // Behind a property stand arguments, as in half of all.
@@ -207,13 +208,16 @@ export function readCode(s: ScriptState, view: Uint8Array, from: number): number
         }
         if (i < n && stop === byte) {
           const isLong = i - start >= LONG_PIECE;
-          const isName = !isLong && (last === 123 || last === 44) && mayBeName(view, start, i);
+          const isChunked = view[i - 1] === 41 && i > start;
+          const keys = last === 123 || last === 44 || (last === 91 && isChunked);
+          const isName = !isLong && keys && mayBeName(view, start, i);
           const isDefined = !isLong && last === 40 && isCalled(s, DEFINE);
           if (isLong || isName || isDefined) {
             beginPiece(s, start);
             if (isLong) endPiece(s, STRING_PIECE, view, i, code);
             else tellName(s, view, i, code);
             if (isDefined) nameDefined(s, code);
+            if (isName && isChunked) s.chunkedCode = code;
           }
           last = isName ? NAMED : LITERAL;
           i++;

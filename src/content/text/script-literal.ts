@@ -51,7 +51,10 @@ export function readString(s: ScriptState, view: Uint8Array, from: number): numb
     endPiece(s, STRING_PIECE, view, i, s.code);
     if (s.pieceBegun && stop === quote && s.last === 40 && isCalled(s, DEFINE)) nameDefined(s, s.code);
     // One that was cut may be a name: whoever kept its bytes knows.
-    s.last = s.pieceBegun && stop === quote && (s.last === 123 || s.last === 44) ? NAMED : LITERAL;
+    const isChunked = (i > 0 ? view[i - 1] : s.lastByte) === 41;
+    const keys = s.last === 123 || s.last === 44 || (s.last === 91 && isChunked);
+    s.last = s.pieceBegun && stop === quote && keys ? NAMED : LITERAL;
+    if (s.last === NAMED && isChunked) s.chunkedCode = s.code;
     s.state = CODE;
     if (stop === quote) {
       s.literal++;

@@ -141,3 +141,5 @@ export const RUN_GAP = 3;
 export const NUMBERED = 48;
 /** Strings, templates and block comments of fewer bytes hold nothing worth a look; names of modules and files are no longer. */
 export const LONG_PIECE = 256;
+/** The same of line comments: webpack names a module with all the loaders that read it. */
+export const LONG_LINE = 512;

@@ -4,6 +4,7 @@ import {
   LINE,
   LINE_E280,
   LINE_PIECE,
+  LONG_LINE,
   LONG_PIECE,
   NAME_PIECE,
   PIECE_BEGINS,
@@ -87,7 +88,7 @@ export function endLinePiece(s: ScriptState, view: Uint8Array, to: number): void
   if (last === 59 || last === 123 || last === 125)
     s.inlays.codeComment(s.line, s.base + to - s.commentStart - 2, s.runStart);
   if (s.pieceBegun) tell(s, LINE_PIECE | PIECE_ENDS | place(s) | run(s), view, to, s.code);
-  else if (to - s.pieceFrom < LONG_PIECE && view[s.pieceFrom] === 32)
+  else if (to - s.pieceFrom < LONG_LINE && view[s.pieceFrom] === 32)
     tell(s, LINE_PIECE | PIECE_BEGINS | PIECE_ENDS | place(s) | run(s), view, to, s.code);
 }
 
@@ -114,10 +115,17 @@ export function endBlockPiece(s: ScriptState, view: Uint8Array, to: number): voi
 export function mayBeName(view: Uint8Array, from: number, to: number): boolean {
   if (to - from < 4) return false;
   const last = view[to - 1];
-  // The last letters of js, ts, jsx, tsx, vue, json, svelte, and Turbopack's parenthesis.
+  // The last letters of js, ts, jsx, tsx, vue, json, svelte, and Turbopack's parenthesis; and what vue-loader ends a script with.
+  if (last === 38) return view[to - 4] === 61;
   if (last !== 115 && last !== 120 && last !== 101 && last !== 110 && last !== 41) return false;
+  if (view[to - 3] === 61 || view[to - 4] === 61) return true;
   const dotted = view[to - 3] === 46 || view[to - 4] === 46 || view[to - 5] === 46 || view[to - 7] === 46;
   return dotted || last === 41 || endsAsExample(view, to);
+}
+
+/** Behind an opening parenthesis with a comma before it: whether such a name stood before that, as Turbopack writes modules. */
+export function isChunk(s: ScriptState, code: number): boolean {
+  return code === s.chunkedCode + 2;
 }
 
 /** `mple` or `ples`. */

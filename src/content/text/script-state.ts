@@ -124,6 +124,8 @@ export class ScriptState {
 
   /** Code before the last colon behind a string that may name a module. */
   namedCode = -1;
+  /** Code before the last such string that ends with a parenthesis. */
+  chunkedCode = -1;
   /** The first byte of the last keyword that declares: `v` of `var`. */
   declarator = 0;
   /** How many brackets were open when the outermost function began that has not ended; -1 outside of functions. */

@@ -7,7 +7,8 @@ export function withoutComments(text: string): string {
   );
 }
 
-const NAME = '[\\w$.]+';
+/** A number is no name: it is this file's own. */
+const NAME = '(?!\\d)[\\w$.]+';
 const STRING = '(?:"[^"\\n]*"|\'[^\'\\n]*\')';
 const REQUIRE = `(?:[\\w$.]+\\()?require\\(${STRING}\\)\\)?(?:\\.[\\w$]+|\\(\\w*\\))*`;
 const NAMED = '(?:exports(?:\\.[\\w$]+|\\[["\']default["\']\\]))';
@@ -19,7 +20,7 @@ const PASSES_ON = [
   `import (?:type )?[\\w$\\u0080-\\uffff*, {}]+ ?from ${STRING}`,
   `export (?:type )?(?:\\*|\\* as [\\w$]+|{[\\w$\\u0080-\\uffff, ]*}) ?(?:from ${STRING})?`,
   `export default ${NAME}`,
-  `(?:${EXPORTS} ?= ?)+(?:${REQUIRE}|void 0|[\\w$]+)`,
+  `(?:${EXPORTS} ?= ?)+(?:${REQUIRE}|void 0|(?!\\d)[\\w$]+)`,
   // As compilers write `export { a as b } from`.
   `${NAMED} ?= ?${NAME}`,
   `exports\\.__esModule ?= ?(?:true|!0)`,
@@ -30,8 +31,8 @@ const PASSES_ON = [
   `@import (?:url\\()?${STRING}\\)?[\\w ,()-]*`,
   `@charset ${STRING}`,
 ];
-/** White space that is no single blank between two words. */
-const RAGGED = /\s\s|[^\S ]|\{ | \}|^\s|\s$/;
+/** White space that is no single blank between two words: some people write it inside every bracket. */
+const RAGGED = /\s\s|[^\S ]|[{(] | [})]|^\s|\s$/;
 /** How a statement begins that does something, unless it requires. */
 const WORKS = /^\s*(?:(?:var|let|const)\s|export\s+default\s+[\w$.]+\()/;
 const DECLARES = /^\s*(?:var|let|const)\s/;
@@ -102,7 +103,11 @@ export function isShim(text: string): boolean {
     // Most files end here, with their first variable.
     if (DECLARES.test(part) && !part.includes('require(')) return false;
     const statement = RAGGED.test(part)
-      ? part.replace(/\s+/g, ' ').replace(/{ /g, '{').replace(/ }/g, '}').trim()
+      ? part
+          .replace(/\s+/g, ' ')
+          .replace(/([{(]) /g, '$1')
+          .replace(/ (?=[})])/g, '')
+          .trim()
       : part;
     if (statement === '') continue;
     if (statement.length > 4000 || !SHIM.test(statement)) return false;

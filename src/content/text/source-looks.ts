@@ -59,7 +59,7 @@ export const LOOKS: readonly Look[] = [
     name: 'Objective-C',
     signs: ['@interface', '@implementation', '@property'],
     has: [/^\s*#(?:import|include)\b/, /^\s*@(?:interface|implementation|property)\b/],
-    lines: /[;{}]\s*$|^\s*[-+] ?\(|^\s*@/,
+    lines: /[;{}]\s*$|^\s*[-+] ?\(|^\s*[@#]|^\s*[A-Z][A-Z\d_]+\(.*\)\s*$/,
     atLeast: 4,
     share: 0.5,
   },
@@ -322,10 +322,12 @@ export const LOOKS: readonly Look[] = [
     name: 'CoffeeScript',
     signs: ['->', '=>'],
     has: [
-      /^\s*[\w.@$]+\s*[=:]\s*(?:\([^()]*\)\s*)?[-=]>\s*$/,
+      // A function that ends the line: of a variable, of a key, of a call that names what is tested or listened to.
+      /^\s*(?:[\w.@$]+\s*[=:]\s*(?:\([^()]*\)\s*)?[-=]|[\w.@$]+ (?:'[^']*'|"[^"]*"), ?(?:\([^()]*\) ?)?-)>\s*$/,
       /^\s*(?:unless|return|if|else|for \w+ (?:in|of)|@\w+|[\w$]+ = )/,
     ],
-    lines: /^\s*(?:[\w.@$]+\s*[=:]|class\b|if\b|else\b|unless\b|return\b|for\b|@\w+|\w[\w.]* |#)/,
+    lines:
+      /^\s*(?:[\w.@$]+\s*[=:]|class\b|if\b|else\b|unless\b|return\b|for\b|@\w+|\w[\w.]* |#|\{.*\}$|[\w.@$]+\(.*\)(?:\.[\w.]+)?$|[[\](){}]+,?$)/,
     atLeast: 5,
     share: 0.7,
   },

@@ -4,7 +4,7 @@ import { LOOKS, type Look } from './source-looks.ts';
 const LINES = 400;
 const LINE = 300;
 
-const FENCE = /^ {0,3}(?:```|~~~)[\w-]*\s*$/;
+const FENCE = /^ {0,3}(?:`{3,}|~{3,})[\w-]*\s*$/;
 
 /** Whether a block of code is fenced in this text, as in a README that lost its extension. */
 export function isMarkdown(head: string): boolean {

@@ -53,6 +53,7 @@ import {
   endModule,
   endPiece,
   isCalled,
+  isChunk,
   mayBeName,
   nameDefined,
   nameModule,
@@ -152,7 +153,9 @@ export function readCode(from: i32, n: i32): i32 {
           s.literal += i - start;
           const isLong = i - start > LONG_PIECE + 1;
           const isDefined = last == 40 && !isLong && isCalled(DEFINE);
-          if (!isLong && !isDefined && ((last != 123 && last != 44) || !mayBeName(start + 1, i - 1))) {
+          const isChunked = byteAt(i - 2) == 41;
+          const keys = last == 123 || last == 44 || (last == 91 && isChunked);
+          if (!isLong && !isDefined && (!keys || !mayBeName(start + 1, i - 1))) {
             last = LITERAL;
             break;
           }
@@ -161,6 +164,7 @@ export function readCode(from: i32, n: i32): i32 {
           else tellName(i - 1, code);
           if (isDefined) nameDefined(code);
           last = isLong || isDefined ? LITERAL : NAMED;
+          if (last == NAMED && isChunked) s.chunkedCode = code;
           if (hasRoom()) break;
           s.code = code;
           s.last = last;
@@ -200,7 +204,7 @@ export function readCode(from: i32, n: i32): i32 {
       case 7: {
         // (
         i++;
-        if (last == NAMED || last == NAMED_COLON) nameModule(skipped + i);
+        if (last == NAMED || last == NAMED_COLON || (last == 44 && isChunk(skipped + i))) nameModule(skipped + i);
         const paren = <i32>load<u8>(OPENS_AT + last) >> 2;
         open(paren);
         // Behind a property stand arguments, as in half of all.

@@ -21,7 +21,7 @@ import {
   TEMPLATE_PIECE,
 } from '../../../text/script-numbers.ts';
 import { findBreakOrAny, findBreakOrEither, findWordEnd } from '../shared/find.ts';
-import { byteAt, isBreak } from '../shared/view.ts';
+import { byteAt, byteBefore, isBreak } from '../shared/view.ts';
 import { endPiece, isCalled, nameDefined } from './piece.ts';
 import { endLine, open, s } from './state.ts';
 
@@ -40,7 +40,10 @@ export function readString(from: i32, n: i32): i32 {
     endPiece(STRING_PIECE, i, s.code);
     if (s.pieceBegun && stop == s.quote && s.last == 40 && isCalled(DEFINE)) nameDefined(s.code);
     // One that was cut may be a name: whoever kept its bytes knows.
-    s.last = s.pieceBegun && stop == s.quote && (s.last == 123 || s.last == 44) ? NAMED : LITERAL;
+    const isChunked = byteBefore(i) == 41;
+    const keys = s.last == 123 || s.last == 44 || (s.last == 91 && isChunked);
+    s.last = s.pieceBegun && stop == s.quote && keys ? NAMED : LITERAL;
+    if (s.last == NAMED && isChunked) s.chunkedCode = s.code;
     s.state = CODE;
     if (stop == s.quote) {
       s.literal++;

@@ -5,6 +5,7 @@ import {
   LINE,
   LINE_E280,
   LINE_PIECE,
+  LONG_LINE,
   LONG_PIECE,
   NAME_PIECE,
   NUMBERED,
@@ -107,10 +108,11 @@ export function endLinePiece(to: i32): void {
   const run = s.line >= s.runStart + RUN_HEAD ? PIECE_RUN : 0;
   if (s.pieceBegun) return tell(LINE_PIECE | PIECE_ENDS | place() | run, to, s.code);
   const from = s.pieceFrom;
-  if (to - from >= LONG_PIECE || to - from < 4 || byteAt(from) != 32) return;
+  if (to - from >= LONG_LINE || to - from < 4 || byteAt(from) != 32) return;
   if (run != 0) return tell(LINE_PIECE | PIECE_BEGINS | PIECE_ENDS | place() | run, to, s.code);
-  // `// src/a.js`: one word, with a dot near its end.
-  if (!v128.any_true(i8x16.eq(v128.load(VIEW_AT + to - 16), i8x16.splat(46)))) return;
+  // `// src/a.js`: one word, with a dot near its end, or `// a!./src/a.vue?vue&type=script`.
+  const tail = v128.load(VIEW_AT + to - 16);
+  if (!v128.any_true(v128.or(i8x16.eq(tail, i8x16.splat(46)), i8x16.eq(tail, i8x16.splat(61))))) return;
   let end = from + 1;
   let length = 16;
   while (end < to && length == 16) {
@@ -155,9 +157,17 @@ function holds(from: i32, to: i32, byte: i8): bool {
 export function mayBeName(from: i32, to: i32): bool {
   if (to - from < 4) return false;
   const last = byteBefore(to);
-  // The last letters of js, ts, jsx, tsx, vue, json, svelte, and Turbopack's parenthesis.
+  // The last letters of js, ts, jsx, tsx, vue, json, svelte, and Turbopack's parenthesis; and what vue-loader ends a script with.
+  if (last == 38) return byteAt(to - 4) == 61;
   if (last != 115 && last != 120 && last != 101 && last != 110 && last != 41) return false;
+  if (byteAt(to - 3) == 61 || byteAt(to - 4) == 61) return true;
   return isDotBefore(to, 3) || isDotBefore(to, 4) || isDotBefore(to, 5) || isDotBefore(to, 7) || last == 41 || endsAsExample(to);
+}
+
+/** Behind an opening parenthesis with a comma before it: whether such a name stood before that, as Turbopack writes modules. */
+// @ts-ignore: decorator
+@inline export function isChunk(code: i64): bool {
+  return code == s.chunkedCode + 2;
 }
 
 /** `mple` or `ples`. */

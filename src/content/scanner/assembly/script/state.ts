@@ -66,6 +66,7 @@ export class State {
   blanks: Count;
   nameLength: Count;
   namedCode: Count;
+  chunkedCode: Count;
   kindLine: Count;
   commentStart: Count;
   commentLine: Count;
@@ -103,6 +104,7 @@ export function resetState(jsx: i32): void {
   s.legalStart = -1;
   s.outermost = -1;
   s.namedCode = -1;
+  s.chunkedCode = -1;
   s.parenNames = -1;
 }
 
