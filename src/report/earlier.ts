@@ -3,9 +3,13 @@ import { resolve } from 'node:path';
 import { PackgateError } from '../errors.ts';
 import { pathBelow } from '../target/below.ts';
 
-/** How a report of each format begins: JSON, SARIF, Markdown, text. */
-const REPORT =
-  /^(?:\{\s*"schemaVersion"\s*:|\{\s*"\$schema"\s*:\s*"[^"]*sarif[\s\S]*"name"\s*:\s*"packgate"|## packgate: |(?:PASS|FAIL|ERROR) +\S)/;
+/** How a report begins in JSON, Markdown, text; SARIF begins alike whoever wrote it. */
+const REPORT = /^(?:\{\s{0,99}"schemaVersion"\s{0,99}:|## packgate: |(?:PASS|FAIL|ERROR) {1,99}\S)/;
+const SARIF = /^\{\s{0,99}"\$schema"/;
+
+function isReport(head: string): boolean {
+  return REPORT.test(head) || (SARIF.test(head) && head.includes('sarif') && head.includes('"packgate"'));
+}
 
 /** What reports are called: whatever is there was left by some tool, or makes room for another. */
 const CALLED = /(?:^|[\\/])[^.\\/]*$|\.(?:json|sarif|md|markdown|txt|text|log|out|html?|xml|report)$/i;
@@ -22,7 +26,7 @@ export function refuseOverwriting(file: string, cwd: string): void {
   const path = resolve(cwd, file);
   if (CALLED.test(path) || pathBelow(cwd, path) === undefined) return;
   const head = headOf(path);
-  if (head === undefined || head === '' || REPORT.test(head)) return;
+  if (head === undefined || head === '' || isReport(head)) return;
   throw new PackgateError('output', `${file}: holds no report, and one would overwrite it`, {
     help: 'name another file, or remove this one',
   });
@@ -40,7 +44,7 @@ export function withdrawReport(argv: readonly string[], cwd: string): void {
   for (const [at, word] of words.entries()) {
     const file = word === '--output' ? words[at + 1] : /^--output=(.+)$/s.exec(word)?.[1];
     const path = file && resolve(cwd, file);
-    if (!path || !REPORT.test(headOf(path) ?? '')) continue;
+    if (!path || !isReport(headOf(path) ?? '')) continue;
     try {
       rmSync(path);
     } catch {
