@@ -193,6 +193,11 @@ const found: Record<string, [path: string, string, string[]]> = {
     `load("${of(deflateRawSync(LARGE))}")`,
     ['a.js!/base64-1.deflate!/base64-1:map', 'a.js!/base64-1.deflate'],
   ],
+  'a record of a build as bare deflate data': [
+    'data.js',
+    `window.data = '${of(deflateRawSync(JSON.stringify({ type: 'v8', x: noise(900).toString('hex') })))}'`,
+    ['data.js!/base64-1.deflate!/base64-1', 'data.js!/base64-1.deflate'],
+  ],
   'a map as brotli data': [
     'a.js',
     `load("${of(brotliCompressSync(LARGE))}","other")`,

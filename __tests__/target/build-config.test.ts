@@ -73,6 +73,19 @@ const cases: Record<string, [files: Record<string, string>, writer: string | und
     undefined,
     '.swcrc:1',
   ],
+  'a tool that writes maps unasked': [
+    {
+      'package.json':
+        '{\n"devDependencies": { "microbundle": "1" },\n"scripts": { "build": "microbundle" } }',
+    },
+    'rollup',
+    'package.json:3',
+  ],
+  'such a tool that is told not to': [
+    { 'package.json': '{"microbundle": {},\n"scripts": { "build": "microbundle -f cjs --no-sourcemap" } }' },
+    'rollup',
+    'undefined:undefined',
+  ],
   'nothing where it is off': [
     {
       'vite.config.ts': 'build: { sourcemap: false }',
@@ -166,6 +179,11 @@ const records: Record<string, [files: Record<string, string>, name: string, plac
     { 'package.json': '"b": "esbuild a.ts --metafile=dist/meta.json"' },
     'esbuild metafile',
     'package.json:1',
+  ],
+  'the report of Bun': [
+    { 'package.json': '{\n"scripts": { "build": "bun build a.ts --metafile-md" } }' },
+    'Bun bundle report',
+    'package.json:2',
   ],
   'the metafile of Bun': [{ 'build.ts': 'Bun.build({\n metafile: true })' }, 'Bun metafile', 'build.ts:2'],
   tsBuildInfoFile: [

@@ -103,13 +103,14 @@ const TRIED = 400;
 /** Pictures, fonts, sound: PNG, JPEG, GIF, RIFF, WOFF, TrueType, OpenType, PDF, Ogg, MP3. */
 const MEDIA = /^(?:iVBORw|\/9j\/|R0lGOD|UklGR|d09G|AAEAAA|T1RUT|JVBERi|T2dnU|SUQz)/;
 
-/** Compressed data that has no magic number: where it may be some it is tried, and has to begin as a map or a program. */
+/** Compressed data that has no magic number: where it may be some it is tried, and has to begin as JSON or a program. */
 function nameless(digits: string): EncodedHead | undefined {
   if (digits.length < TRIED || MEDIA.test(digits)) return undefined;
   const bytes = Buffer.from(digits, 'base64');
   const codec = mayBeDeflate(bytes) ? 'deflate' : mayBeBrotli(bytes) ? 'brotli' : undefined;
   const text = codec === undefined ? undefined : decodedText(codec, bytes);
-  if (text === undefined || !(MAP.test(text) || isProgram(text))) return undefined;
+  // A record of a build is JSON, like a map, and nothing else decodes to that by chance.
+  if (text === undefined || !(MAP.test(text) || JSON_TEXT.test(text) || isProgram(text))) return undefined;
   return { ...WHOLE, extension: `.${codec}` };
 }
 

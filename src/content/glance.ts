@@ -116,11 +116,8 @@ export function glanceAt(path: string, view: Buffer): FileFacts | undefined {
       recordOf(view) !== undefined)
   )
     return undefined;
-  if (
-    !prose &&
-    (mayBeTextRecord(path, view) || mayHoldRecord(view, leads) || mayHoldTraces(path, view, leads))
-  )
-    return undefined;
+  if (mayBeTextRecord(path, view, prose)) return undefined;
+  if (!prose && (mayHoldRecord(view, leads) || mayHoldTraces(path, view, leads))) return undefined;
   if (endsAsZip(view) || mayHoldJoined(view, leads) || mayHoldBase64(view) || mayHoldCandidates(view))
     return undefined;
   if (createSensitiveReader(path, head, kind) !== undefined) return undefined;

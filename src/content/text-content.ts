@@ -192,7 +192,7 @@ function createOthers(path: string, prose: boolean, unpack: Unpack | undefined) 
     text: createTextReader(path),
     inline: createInlineMapScanner(mapOptions(prose)),
     traces: prose ? undefined : createTraceReader(path),
-    record: prose ? undefined : createTextRecordReader(path),
+    record: createTextRecordReader(path, prose),
     carried: prose ? undefined : createScriptRecordReader(),
     base64:
       unpack === undefined ? undefined : createBase64Scanner(path, unpack, prose && isDocumentation(path)),

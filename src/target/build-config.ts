@@ -60,7 +60,8 @@ const MAPS: Asking = {
   option: new RegExp(
     String.raw`(?:^|[\s{,('"])(?:source(?:map|Map)s?|devtool|inlineSourceMap|declarationMap|productionBrowserSourceMaps|serverSourceMaps|productionSourceMap)${ON}`,
   ),
-  flag: /--(?:sourcemap|source-maps?|sourceMap|inlineSourceMap|declarationMap|embed-source-map|sourcemap-output)\b(?!=(?:none|false))/,
+  // microbundle writes maps unless it is told not to.
+  flag: /--(?:sourcemap|source-maps?|sourceMap|inlineSourceMap|declarationMap|embed-source-map|sourcemap-output)\b(?!=(?:none|false))|[\s"&|;]microbundle(?=[\s&|;]|"(?!\s*:))(?![^&|;]*--(?:no-sourcemap|sourcemap[ =](?:false|none)))/,
 };
 
 const READABLE: Asking = {
@@ -104,6 +105,7 @@ const RECORDS: Readonly<Record<string, Asking>> = {
     option: METAFILE,
     flag: /--metafile\b/,
   },
+  'Bun bundle report': { tools: 'none', option: NOTHING, flag: /--metafile-md\b/ },
   'Bun metafile': { tools: 'bun', option: METAFILE, flag: /--metafile(?:-md)?\b/ },
   'rollup-plugin-visualizer report': {
     tools: 'rollup rolldown vite',

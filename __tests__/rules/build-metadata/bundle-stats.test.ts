@@ -27,6 +27,20 @@ import {
 import { sight } from '../facts.ts';
 
 const pretty = (text: string) => JSON.stringify(JSON.parse(text), null, 2);
+/** As `bun build --metafile-md` of Bun 1.3 writes it. */
+const bunReport = `# Bundle Analysis Report
+
+| Output Bytes | % of Total | Module | Format |
+| 443 bytes | 37.7% | \`src/a.ts\` | esm |
+
+\`\`\`
+[MODULE: src/a.ts]
+[OUTPUT_BYTES: src/a.ts = 443 bytes]
+[MODULE: src/b [x].ts]
+[IMPORT: src/a.ts -> src/b [x].ts]
+\`\`\`
+`;
+
 /** Content to `record, files named/own/with text/lines`. */
 const leaking: Record<string, readonly [path: string, content: string | Buffer, expected: string]> = {
   'statistics of webpack': ['stats.json', webpackStats(), 'webpack stats 5/3/0/0'],
@@ -128,6 +142,8 @@ const leaking: Record<string, readonly [path: string, content: string | Buffer, 
     '{"inputs":{"src/a.ts":{"bytes":9,"imports":[],"format":"esm"}},"outputs":{"./a.js":{"bytes":12,"inputs":{"src/a.ts":{"bytesInOutput":4}}}}}',
     'Bun metafile 1/1/0/0',
   ],
+  "Bun's report": ['dist/meta.md', bunReport, 'Bun bundle report 2/2/0/0'],
+  "Bun's report under another name": ['meta', bunReport, 'Bun bundle report 2/2/0/0'],
   "Bun's metafile that was cut off": [
     'meta.json',
     '{"inputs":{"src/a.json":{"bytes":9,"imports":[],"format":"json"},"src/b',
@@ -201,6 +217,11 @@ const leaking: Record<string, readonly [path: string, content: string | Buffer, 
   ],
 };
 const clean: Record<string, [string, string]> = {
+  'an analysis that people wrote': [
+    'docs/a.md',
+    '# Bundle Analysis Report\n\nWe look for `[MODULE: a.ts]` in it.\n',
+  ],
+  'a title that begins alike': ['README.md', '# Bundle Analysis\n\n```\n[MODULE: src/a.ts]\n```\n'],
   'a manifest of a package': [
     'package.json',
     '{"name":"x","version":"1.0.0","files":["dist"],"exports":{".":"./a.js"}}',

@@ -15,6 +15,23 @@ import {
 import { sight } from '../facts.ts';
 import { mapText } from '../source-map/maps.ts';
 
+/** As monocart-coverage-reports 2 writes it. */
+const monocart = {
+  type: 'v8',
+  name: 'Coverage Report',
+  watermarks: { bytes: [50, 80] },
+  files: [
+    {
+      url: 'file:///srv/app/src/settle.ts',
+      type: 'js',
+      sourcePath: 'src/settle.ts',
+      source: 'export const settle = 1;\n// not for customers\n',
+      data: { bytes: [], functions: {} },
+    },
+  ],
+};
+const script = { url: 'file:///srv/app/src/settle.ts', functions: [], sourcePath: 'src/settle.ts', id: 'b1' };
+
 /** Content to `record files/with text/lines`. */
 const leaking: Record<string, [path: string, content: string, expected: string]> = {
   'coverage by statement': ['coverage/coverage-final.json', istanbulCoverage(), 'Istanbul coverage 1/0/0'],
@@ -50,6 +67,12 @@ const leaking: Record<string, [path: string, content: string, expected: string]>
   Clover: ['clover.xml', clover(), 'Clover coverage 1/0/0'],
   'Clover on one line': ['clover.xml', clover().replaceAll('\n', ''), 'Clover coverage 1/0/0'],
   Cobertura: ['cobertura-coverage.xml', cobertura(), 'Cobertura coverage 1/0/0'],
+  'a report of Monocart': ['coverage-report.json', JSON.stringify(monocart), 'Monocart coverage 1/1/2'],
+  'raw coverage of Monocart': [
+    'raw/coverage-1.json',
+    JSON.stringify({ id: 'a1', type: 'v8', data: [script] }),
+    'Monocart coverage 1/0/0',
+  ],
   'a page with the source': ['lcov-report/index.ts.html', coveragePage(), 'Istanbul coverage page 1/1/3'],
   'instrumented code': ['dist/a.js', instrumented(), 'Istanbul-instrumented code 1/0/0'],
   'instrumented code, minified': [
@@ -78,6 +101,10 @@ const clean: Record<string, [string, string]> = {
   'text that begins alike': ['a.txt', 'SF: San Francisco\n'],
   'text of another kind': ['places.dat', 'SF:San Francisco\nLA:Los Angeles\n'],
   'insurance data': ['plans.json', '{"total":{"lines":3},"basic":{"lines":1,"statements":2,"path":"a"}}'],
+  'files by their type': [
+    'f.json',
+    JSON.stringify({ type: 'list', files: monocart.files, data: [{ url: '/a', sourcePath: 'a' }] }),
+  ],
   'results of a search': ['r.json', '{"result":[{"url":"file:///a","title":"x"}]}'],
 };
 

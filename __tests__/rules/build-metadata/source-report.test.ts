@@ -94,6 +94,80 @@ const vitest = (sources: Readonly<Record<string, string>>) => ({
   sources,
 });
 
+/** As Jest 30 and Vitest 4 write it. */
+const jest = {
+  numTotalTests: 2,
+  startTime: 1,
+  success: false,
+  testResults: [
+    {
+      assertionResults: [{ title: 'settles', status: 'failed' }],
+      message: '',
+      name: '/srv/app/test/a.test.ts',
+    },
+    { assertionResults: [], message: '', name: '/srv/app/test/b.test.ts' },
+  ],
+};
+/** As Playwright 1.65 writes it, and what it puts into its page. */
+const playwright = {
+  config: { rootDir: '/srv/app/e2e', projects: [] },
+  suites: [
+    {
+      title: 'a.spec.ts',
+      file: 'a.spec.ts',
+      specs: [],
+      suites: [{ title: 'settling', file: 'a.spec.ts', specs: [{ title: 'settles', ok: true }] }],
+    },
+    { title: 'b.spec.ts', file: 'b.spec.ts', specs: [{ title: 'pays', ok: true }] },
+  ],
+  errors: [],
+  stats: { expected: 2 },
+};
+const playwrightPage = {
+  metadata: { actualWorkers: 1 },
+  files: [{ fileId: '4b', fileName: 'a.spec.ts', tests: [{ title: 'settles' }], stats: { total: 1 } }],
+  projectNames: [''],
+  stats: { total: 1, ok: true },
+};
+/** As mochawesome 7 writes it. */
+const run = (title: string, code = SOURCE) => ({ title, fullTitle: `x ${title}`, state: 'passed', code });
+const mochawesome = {
+  stats: { suites: 2, tests: 2 },
+  results: [
+    {
+      title: '',
+      fullFile: '/srv/app/test/a.test.js',
+      file: '/test/a.test.js',
+      beforeHooks: [],
+      tests: [],
+      suites: [
+        {
+          title: 'x',
+          fullFile: '/srv/app/test/a.test.js',
+          beforeHooks: [run('before', 'open();')],
+          tests: [run('settles'), run('pays')],
+          suites: [],
+        },
+      ],
+    },
+  ],
+  meta: { mocha: { version: '11.7.5' } },
+};
+const outcome = {
+  title: 'settles',
+  fullTitle: 'x settles',
+  file: '/srv/app/test/a.test.js',
+  duration: 1,
+  err: {},
+};
+const mocha = {
+  stats: { suites: 1, tests: 1 },
+  tests: [outcome],
+  pending: [],
+  failures: [],
+  passes: [outcome],
+};
+
 /** Content to `report files/with text/lines`. */
 const leaking: Record<string, [path: string, content: string, expected: string]> = {
   'a report of ESLint': ['eslint.json', JSON.stringify([lint(), fine]), 'ESLint report 2/1/5'],
@@ -131,6 +205,17 @@ const leaking: Record<string, [path: string, content: string, expected: string]>
     `${flatted(vitest({ '/srv/app/src/settle.ts': SOURCE }))}x`.slice(0, -4),
     'Vitest report 1/1/5',
   ],
+  'a report of Jest': ['results.json', JSON.stringify(jest), 'test report 2/0/0'],
+  'a report of Jest that was cut off': ['r.json', JSON.stringify(jest).slice(0, -9), 'test report 1/0/0'],
+  'a report of Jest that a page loads': [
+    'result.js',
+    `show_results(${JSON.stringify(jest)});`,
+    'test report 2/0/0',
+  ],
+  'a report of Playwright': ['results.json', JSON.stringify(playwright, null, 2), 'test report 2/0/0'],
+  'the data in the page of Playwright': ['report.json', JSON.stringify(playwrightPage), 'test report 1/0/0'],
+  'a report of mochawesome': ['mochawesome.json', JSON.stringify(mochawesome, null, 2), 'test report 1/1/11'],
+  'a report of Mocha': ['results.json', JSON.stringify(mocha, null, 2), 'test report 1/0/0'],
   'a notebook': [
     'work/a.ipynb',
     JSON.stringify(notebook([text, cell, cell]), null, 1),
@@ -204,6 +289,20 @@ const clean: Record<string, [string, string]> = {
   'what flatted wrote for others': [
     'state.json',
     flatted({ paths: ['/a'], sources: { '/a': SOURCE }, title: 'x' }),
+  ],
+  'results of a benchmark': [
+    'bench.json',
+    JSON.stringify({
+      stats: { runs: 3 },
+      results: [{ file: 'a.js', suites: [], tests: [{ code: SOURCE.slice(0, 60) }] }],
+    }),
+  ],
+  'a list of tests': ['tests.json', JSON.stringify({ ...mocha, passes: undefined })],
+  'suites of a plan': ['plan.json', JSON.stringify({ config: {}, suites: [{ file: 'a.ts', cases: [] }] })],
+  'files of a project': ['p.json', JSON.stringify({ ...playwrightPage, files: [{ fileName: 'a.ts' }] })],
+  'test results of somebody': [
+    't.json',
+    JSON.stringify({ numTotalTests: 1, testResults: [{ name: 'blood' }] }),
   ],
   'comments of people': ['comments.json', JSON.stringify([{ comment: 'Fine', meta: { path: '/a' } }])],
   'translations by file': [

@@ -1,4 +1,5 @@
-import { eachObject, type Frame } from './frames.ts';
+import type { Measured } from '../scanner/measure.ts';
+import { type Ask, eachObject, type Frame } from './frames.ts';
 import { collector, MAX_STRANGERS, type Recogniser } from './recogniser.ts';
 
 /** `coverage-final.json` and what lies in `.nyc_output`: by path, where each statement begins and ends. */
@@ -90,5 +91,53 @@ export function v8Coverage(): Recogniser {
     name: 'V8 coverage',
     value: (kind, key) => (key === 'result' && kind === 'array' ? eachObject(script) : undefined),
     found: () => (files.count() > 0 ? files : undefined),
+  };
+}
+
+/**
+ * What monocart-coverage-reports writes: `coverage-report.json`, whose data its page holds as well, compressed, with the text of each
+ * file; and the raw coverage from which several runs are joined, without it. https://github.com/cenfun/monocart-coverage-reports
+ */
+export function monocartCoverage(): Recogniser {
+  const { files, seen } = collector();
+
+  /** @param mark what all of them have */
+  function file(mark: string): Frame {
+    let path = '';
+    let url = '';
+    let text: Measured | undefined;
+    let isMarked = false;
+    return {
+      value(kind, key): Ask {
+        if (key === mark) isMarked = true;
+        if (kind !== 'string') return undefined;
+        if (key === 'sourcePath') return { capture: (value) => (path = value) };
+        if (key === 'url') return { capture: (value) => (url = value) };
+        return key === 'source' ? { measure: (value) => (text = value) } : undefined;
+      },
+      leave() {
+        if (!isMarked || url === '') return;
+        seen.add(mark);
+        files.add(path || url, text);
+      },
+    };
+  }
+  const report = eachObject(() => file('data'));
+  const raw = eachObject(() => file('functions'));
+
+  return {
+    kind: 'coverage',
+    name: 'Monocart coverage',
+    value(kind, key): Ask {
+      if (key === 'type' && kind === 'string') seen.add(key);
+      if (key === 'watermarks' && kind === 'object') seen.add(key);
+      if (kind !== 'array') return undefined;
+      return key === 'files' ? report : key === 'data' ? raw : undefined;
+    },
+    keys: ['type'],
+    found: () =>
+      seen.has('type') && (seen.has('functions') || (seen.has('data') && seen.has('watermarks')))
+        ? files
+        : undefined,
   };
 }

@@ -1,7 +1,7 @@
 import type { JsonState, JsonVisitor } from '../map/json.ts';
 import { type KeyNames, keyNames } from '../scanner/key-names.ts';
 import { typescriptBuildInfo } from './build-info.ts';
-import { coverageSummary, istanbulCoverage, v8Coverage } from './coverage.ts';
+import { coverageSummary, istanbulCoverage, monocartCoverage, v8Coverage } from './coverage.ts';
 import { storybookIndex, typedocModel } from './docs-index.ts';
 import { type Ask, createFrameVisitor, type Frame } from './frames.ts';
 import { ssrManifest, viteManifest } from './manifest.ts';
@@ -13,6 +13,7 @@ import { rsdoctorCode, rsdoctorGraph } from './rsdoctor.ts';
 import { compodocModel, jsdocModel, lintReport, mutationReport, notebook } from './source-reports.ts';
 import { bundleAnalyzer, dllManifest, metafile, visualizer, webpackRecords, webpackStats } from './stats.ts';
 import { stencilStats } from './stencil.ts';
+import { testReport } from './test-report.ts';
 import { vitestReport } from './vitest-report.ts';
 
 /** Recognises records of a build that are JSON, by their shape and in one walk that keeps only what they name. */
@@ -39,6 +40,7 @@ export function createJsonRecordReader(path: string): JsonRecordReader {
     istanbulCoverage(),
     coverageSummary(),
     v8Coverage(),
+    monocartCoverage(),
     viteManifest(),
     ssrManifest(path),
     webpackRecords(),
@@ -57,6 +59,7 @@ export function createJsonRecordReader(path: string): JsonRecordReader {
     mutationReport(),
     compodocModel(),
     notebook(path),
+    testReport(),
   ];
   const lists = [bundleAnalyzer(), viteAnalyzer(), lint, jsdocModel(), vitestReport()];
   const list = together(lists.map((one) => one.list));

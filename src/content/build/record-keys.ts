@@ -1,6 +1,6 @@
 /** Keys of which every source map has one, and every record of a build that is a JSON object; or what may write one in escapes. */
 const KEYS =
-  /"(?:mappings|sources(?:Content)?|sections|modules|inputs|nodeMetas|fileNames|fileInfos|root|statementMap|statements|scriptId|file|buildMeta|results|resources|groups|moduleGraphModules|parsedSource|sourceGraph|importPath|mutants|sourceCode|nbformat)"|\\u/;
+  /"(?:mappings|sources(?:Content)?|sections|modules|inputs|nodeMetas|fileNames|fileInfos|root|statementMap|statements|scriptId|file|buildMeta|results|resources|groups|moduleGraphModules|parsedSource|sourceGraph|importPath|mutants|sourceCode|nbformat|sourcePath|testResults|projectNames)"|\\u/;
 /** Records whose keys are paths, known by their names. */
 const NAMED = /(?:^|\/)ssr-manifest\.json$|\.nft\.json$/;
 

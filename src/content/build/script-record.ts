@@ -12,7 +12,7 @@ const METAFILE = new RegExp(
 );
 /** A module or script that is nothing but data, as text or as an object: what stands before it, and the quote that it stands in. */
 const DATA =
-  /^(?:\xef\xbb\xbf)?(?:["']use strict["'];?\s{0,9})?(?:export\s{1,9}default|(?:export\s{1,9})?(?:var|let|const)\s{1,9}[\w$]{1,80}\s{0,9}=|(?:module\.)?exports(?:\.[\w$]{1,80})?\s{0,9}=|(?:window|self|globalThis|global|this)(?:\.[\w$]{1,80}|\[["'][\w$.-]{1,80}["']\])\s{0,9}=)\s{0,20}(?:JSON\.parse\(\s{0,20})?(["'`]?)(?=\s{0,20}[{[]\s{0,80}\\{0,3}["'{\w])/;
+  /^(?:\xef\xbb\xbf)?(?:["']use strict["'];?\s{0,9})?(?:export\s{1,9}default|(?:export\s{1,9})?(?:var|let|const)\s{1,9}[\w$]{1,80}\s{0,9}=|(?:module\.)?exports(?:\.[\w$]{1,80})?\s{0,9}=|(?:window|self|globalThis|global|this)(?:\.[\w$]{1,80}|\[["'][\w$.-]{1,80}["']\])\s{0,9}[=(]|[\w$]{1,80}\()\s{0,20}(?:JSON\.parse\(\s{0,20})?(["'`]?)(?=\s{0,20}[{[]\s{0,80}\\{0,3}["'{\w])/;
 /** The first quote in data. */
 const FIRST_MARK = new RegExp(`^[^"'\`]{0,200}?${MARK}`);
 /** Bytes of a file in which its data begins. */

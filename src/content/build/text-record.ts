@@ -8,28 +8,38 @@ import { createReportPageReader } from './report-page.ts';
 const HEAD = 1024;
 /** What the first byte of one may be: the most files are none, and end there. Markup may begin with white space or a mark. */
 const FIRST = new Set([...Buffer.from('TS< \t\r\n'), 0xef]);
+/** What Bun's report of a bundle begins with. */
+const BUN = '# Bundle Analysis Report\n';
 const NOTHING = Buffer.alloc(0);
 const MAX_LINE = 4096;
 const NEWLINE = 10;
 const LESS_THAN = 60;
+const HASH = 35;
+const LETTER_B = 66;
 
 const YAML = /\.ya?ml$/i;
 
-/** Whether a text that begins with these bytes may be such a record. */
-export function mayBeTextRecord(path: string, bytes: Buffer): boolean {
-  return FIRST.has(bytes[0]!) || YAML.test(path);
+/**
+ * Whether a text that begins with these bytes may be such a record.
+ *
+ * @param prose whether it is documentation by its name: of that, Bun's report alone is one
+ */
+export function mayBeTextRecord(path: string, bytes: Buffer, prose: boolean): boolean {
+  if (bytes[0] === HASH) return bytes[2] === LETTER_B && bytes.toString('latin1', 0, BUN.length) === BUN;
+  return !prose && (FIRST.has(bytes[0]!) || YAML.test(path));
 }
 
 /**
  * Recognises records that are text and no JSON, by how they begin: what tests covered as lcov, Clover or Cobertura, and the
- * pages that show source, and those of bundle reports. It gives nothing for any other text.
+ * pages that show source, and those of bundle reports, Bun's in Markdown among them. It gives nothing for any other text.
  *
  * @param path of the file: one record is known by its ending first
+ * @param prose as in `mayBeTextRecord`
  */
-export function createTextRecordReader(path: string): Reader<BuildRecord | undefined> {
+export function createTextRecordReader(path: string, prose: boolean): Reader<BuildRecord | undefined> {
   let head: Buffer | undefined = NOTHING;
   let reader: Reader<BuildRecord | undefined> | undefined;
-  const mayBeList = YAML.test(path);
+  const mayBeList = !prose && YAML.test(path);
   let seen = 0;
 
   function begin(bytes: Buffer): void {
@@ -40,7 +50,8 @@ export function createTextRecordReader(path: string): Reader<BuildRecord | undef
 
   return {
     push(view) {
-      if (seen === 0 && view.length > 0 && !mayBeList && !FIRST.has(view[0]!)) head = undefined;
+      if (seen === 0 && view.length > 0 && !mayBeList && view[0] !== HASH && (prose || !FIRST.has(view[0]!)))
+        head = undefined;
       seen += view.length;
       if (head === undefined) reader?.push(view);
       else if (head.length === 0 && view.length >= HEAD) begin(view);
@@ -63,6 +74,7 @@ function readerFor(
 ): Reader<BuildRecord | undefined> | undefined {
   if (mayBeList) return LIST.test(head) ? readList() : undefined;
   if (SIZES_TABLE.test(head)) return readTable();
+  if (head.startsWith(BUN)) return readAnalysis();
   if (/^(?:TN:[^\n]{0,200}\r?\n)?SF:/.test(head)) return readLcov();
   const start = head.replace(/^\xef\xbb\xbf/, '').trimStart();
   if (!start.startsWith('<')) return undefined;
@@ -136,6 +148,23 @@ function readTable(): Reader<BuildRecord | undefined> {
       lines.end();
       if (other || !rest || files.count() === 0) return undefined;
       return { kind: 'stats', name: 'source-map-explorer report', truncated: false, ...files.end() };
+    },
+  };
+}
+
+/** `bun build --metafile-md`: a report for language models, which ends in a list of all modules. https://bun.com/docs/bundler */
+function readAnalysis(): Reader<BuildRecord | undefined> {
+  const files = createOriginals();
+  const lines = createPieceReader(NEWLINE, MAX_LINE, (line) => {
+    const [, path] = /^\[MODULE: ([^\n]{1,4000})\]\r?$/.exec(line) ?? [];
+    if (path !== undefined) files.add(path);
+  });
+  return {
+    push: lines.push,
+    end() {
+      lines.end();
+      if (files.count() === 0) return undefined;
+      return { kind: 'stats', name: 'Bun bundle report', truncated: false, ...files.end() };
     },
   };
 }

@@ -12,6 +12,8 @@ const STOP: Readonly<Record<string, string>> = {
     'Write it outside the folder that is published, or leave it out of the release build: `metafile` in esbuild and tsup.',
   'Bun metafile':
     'Write it outside the folder that is published, or leave it out of the release build: `--metafile` of `bun build`, `metafile` of `Bun.build`.',
+  'Bun bundle report':
+    'Leave `--metafile-md` of `bun build` out of the release build, or give it a path outside the folder that is published.',
   'rollup-plugin-visualizer report':
     'Set `filename` of rollup-plugin-visualizer to a path outside the folder that is published, or leave the plugin out of the release build.',
   'webpack-bundle-analyzer report':

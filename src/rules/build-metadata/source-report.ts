@@ -15,6 +15,8 @@ const STOP: Readonly<Record<string, string>> = {
   'YUIDoc source page': 'Run YUIDoc with `--no-code`, or give `--outdir` a folder that is not published.',
   'Vitest report':
     'Give `outputFile` of the HTML reporter of Vitest a path outside the folder that is published.',
+  'test report':
+    'Give the reporter (`--outputFile` of Jest, `outputFile` of Vitest and Playwright, `reportDir` of mochawesome) a path outside the folder that is published.',
   'Jupyter notebook': 'Leave notebooks out of the package.',
 };
 
@@ -24,7 +26,7 @@ export const rule: FileRule = {
   grounds: ['records'],
   title: 'Report that shows the source',
   description:
-    'Linters, mutation tests and documentation generators write reports with the text of the files that they read, and the pages that JSDoc, Compodoc, YUIDoc and docco make show it to everybody. So do a notebook and the HTML report of Vitest. They are recognised by their shape, whatever they are called.',
+    'Linters, mutation tests and documentation generators write reports with the text of the files that they read, and the pages that JSDoc, Compodoc, YUIDoc and docco make show it to everybody. So do a notebook and reports of tests: of Jest, Vitest, Playwright and Mocha. They are recognised by their shape, whatever they are called.',
   help: 'Write such reports outside the folder that is published, or make them without the source.',
   cwe: [540, 200],
   levels: { closed: 'error', open: 'warning' },

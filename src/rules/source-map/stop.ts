@@ -2,7 +2,8 @@ import type { Writer } from '../../content/map/writer.ts';
 
 /** The option of each tool that stops it writing source maps, in that tool's own words. */
 const STOP: Readonly<Record<Writer, string>> = {
-  esbuild: 'esbuild wrote it: build the release with `sourcemap: false` (leave `--sourcemap` out).',
+  esbuild:
+    'esbuild wrote it: build the release with `sourcemap: false` (leave `--sourcemap` out; in Wrangler `upload_source_maps: false`).',
   tsup: 'A tool that builds on esbuild wrote it: set `sourcemap: false` in its config (in tsup leave `--sourcemap` out).',
   angular:
     'The builder of Angular wrote it: set `"sourceMap": false` in the options of the production configuration in angular.json.',
@@ -21,7 +22,7 @@ const STOP: Readonly<Record<Writer, string>> = {
     'A loader of webpack left it there: set `options: { sourceMap: false }` of css-loader, sass-loader and postcss-loader, or `devtool: false`.',
   ncc: 'ncc wrote it: leave `--source-map` (`-s`) out.',
   rollup:
-    'Rollup, or a tool that writes maps as it does, wrote it: set `output.sourcemap: false` (in Vite `build.sourcemap: false`, in Rsbuild and Rslib `output.sourceMap: false`, in Nuxt `sourcemap: false`, in Nitro and Stencil `sourceMap: false`; in UglifyJS leave `--source-map` out).',
+    'Rollup, or a tool that writes maps as it does, wrote it: set `output.sourcemap: false` (in Vite `build.sourcemap: false`, in Rsbuild and Rslib `output.sourceMap: false`, in Nuxt `sourcemap: false`, in Nitro and Stencil `sourceMap: false`; in UglifyJS leave `--source-map` out, give microbundle `--no-sourcemap`).',
   rolldown:
     'Rolldown, a tool that builds on it, or an old Babel wrote it: set `output.sourcemap: false` (in Vite `build.sourcemap: false`, in tsdown `sourcemap: false`, in Babel `sourceMaps: false`).',
   vite: 'Vite, or another tool that joins the maps of several steps, wrote it: set `build.sourcemap: false` in the Vite config.',
