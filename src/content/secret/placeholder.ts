@@ -8,8 +8,9 @@ const ROW =
   /abcdefgh|hijklmno|opqrstuv|12345678|23456789|01234567|87654321|98765432|qwertyui|a1b2c3d4|1a2b3c4d/i;
 const REPEATED = /(.)\1{6}/;
 
-/** What holds no digit and is in one case is the name of something: `npm_config_` and more begin as tokens do. */
-const NAME = /^(?:[a-z]+(?:[_-][a-z]*)*|[A-Z]+(?:[_-][A-Z]+)+)$/;
+/** What holds no digit and is in one case, or in words that begin with a capital letter, is the name of something: `npm_config_` and more begin as tokens do. */
+const NAME =
+  /^(?:[a-z]+(?:[_-][a-z]*)*|[A-Z]+(?:[_-][A-Z]+)+|(?=.{16})[A-Za-z][a-z]{2,20}(?:[A-Z][a-z]{2,20})+)$/;
 
 /** sha256 of keys that makers of services print in their own documentation, and that many packages quote: of PEM the digits alone. */
 const PUBLISHED = new Set([
