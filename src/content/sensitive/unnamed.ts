@@ -5,6 +5,7 @@ import { beginsLikeDotenv, readUnnamedDotenv } from './dotenv.ts';
 import { beginsLikePasswords, readPasswords } from './logins.ts';
 import { MAX_NAME, PLAIN } from './names.ts';
 import type { Place } from './place.ts';
+import { readToldText } from './told.ts';
 
 /** What a text is that nothing calls by its name: variables with secrets, users with their passwords. */
 export function textLook(
@@ -16,9 +17,38 @@ export function textLook(
   if (kind !== 'text' || encoding !== undefined || place.bundled || name.length > MAX_NAME) return undefined;
   if (dot > 0 && PLAIN.has(extension)) return undefined;
   if (beginsLikeDotenv(name, head)) return readUnnamedDotenv;
+  if (extension === 'md' || extension === 'mdc')
+    return isToldToAgents(head.toString('latin1', 0, 600)) ? readToldText : undefined;
+  const mayBeLog = (isDigit(head[0]!) || isDigit(head[1]!)) && (dot === -1 || LOG_NAMES.has(extension));
+  if (mayBeLog && beginsLikeLog(head.toString('latin1', 0, 2000))) return readToldText;
   const colon = head.indexOf(0x3a);
   if (colon <= 0 || colon > MAX_USER || !USER_ENDS.has(head[colon + 1]!)) return undefined;
   return beginsLikePasswords(head.toString('latin1', 0, 200)) ? readPasswords : undefined;
+}
+
+/** How what an agent writes for itself begins: to whom it speaks, and when. */
+const GUIDANCE = /provides (?:guidance|context|instructions) (?:to|for) /;
+const WORKING = / when working (?:with|on|in) /;
+/** Front matter that none but agents read; or what was said to one. */
+const RULES = /^---\r?\n(?:[^\n]{0,400}\n){0,5}?(?:alwaysApply|applyTo): *\S/;
+const CHAT = /^# aider chat started at|\n_Exported on [^\n]{5,80} from Cursor/;
+
+function isToldToAgents(start: string): boolean {
+  return (GUIDANCE.test(start) && WORKING.test(start)) || RULES.test(start) || CHAT.test(start);
+}
+
+/** Extensions of any text. */
+const LOG_NAMES: ReadonlySet<string> = new Set(['txt', 'text', 'out']);
+/** Two lines that begin with a time; in the first stands how grave it is that something happened. A list of changes has neither. */
+const TIMED = /^\[?\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d[^\n]{0,800}\n\[?\d{4}-\d\d-\d\d[T ]\d\d:/;
+const GRAVE = /[ [|:<]["']?(?:TRACE|DEBUG|INFO|NOTICE|WARN|WARNING|ERROR|FATAL)\b/i;
+
+function beginsLikeLog(start: string): boolean {
+  return TIMED.test(start) && GRAVE.test(start.slice(0, start.indexOf('\n')));
+}
+
+function isDigit(byte: number): boolean {
+  return byte >= 0x30 && byte <= 0x39;
 }
 
 /** Of a user's name, in bytes; `$` or `{` follows it in a list of hashed passwords. */
