@@ -100,15 +100,8 @@ export async function readArchive(
         help: 'Look for what makes it so much; if it belongs there, raise `limits.readSize` in the config',
       });
     }
-    const facts = await readDescriptor(
-      descriptor,
-      size,
-      sink,
-      store,
-      budget,
-      pieces(descriptor, read, patience),
-      onRead,
-    );
+    const opened = { size, pieces: pieces(descriptor, read, patience) };
+    const facts = await readOpened(opened, sink, store, budget, onRead);
     if (facts.size !== size) throw changed();
     return facts;
   } finally {
@@ -118,14 +111,18 @@ export async function readArchive(
   }
 }
 
-/** @param expected size of the file when it was opened: one that grows is not read for ever */
-async function readDescriptor(
-  descriptor: number,
-  expected: number,
+/** A file that is open. */
+interface Opened {
+  /** In bytes, when it was opened: one that grows is not read for ever. */
+  readonly size: number;
+  readonly pieces: AsyncIterable<Buffer>;
+}
+
+async function readOpened(
+  file: Opened,
   sink: EntrySink,
   store: Store,
   budget: Budget,
-  file: AsyncIterable<Buffer>,
   onRead: OnRead | undefined,
 ): Promise<ArchiveFacts> {
   const sha512 = createHash('sha512');
@@ -163,7 +160,7 @@ async function readDescriptor(
   let padding: Oddity | undefined;
   let format: ArchiveFormat = 'tar';
   let holding: ReturnType<Store['hold']> | undefined;
-  for await (const bytes of file) {
+  for await (const bytes of file.pieces) {
     sha512.update(bytes);
     sha256.update(bytes);
     if (size === 0) {
@@ -171,12 +168,12 @@ async function readDescriptor(
       if (found === 'gzip') gunzip = createGunzipReader(onUnpacked);
       else if (found !== 'tar') {
         format = found;
-        holding = store.hold(fstatSync(descriptor).size);
+        holding = store.hold(file.size);
       }
     }
     const start = size;
     size += bytes.length;
-    if (size > expected) throw changed();
+    if (size > file.size) throw changed();
     if (holding !== undefined) holding.write(bytes);
     else if (gunzip === undefined) onUnpacked(bytes);
     else {
@@ -192,7 +189,7 @@ async function readDescriptor(
       }
       checkRatio();
     }
-    onRead?.(size, expected);
+    onRead?.(size, file.size);
   }
   if (size === 0)
     throw new PackgateError('archive', 'the file is empty', { help: 'Pack or download it again' });

@@ -9,7 +9,7 @@ import type { Unpack } from './container.ts';
 import { withheld } from './containers/inside.ts';
 import type { FileFacts } from './facts.ts';
 import { createFileList, type Met } from './file-list.ts';
-import { glanceAt } from './glance.ts';
+import { createGlance } from './glance.ts';
 import { createIdentity } from './identity.ts';
 import { lookAt } from './look.ts';
 import type { Package } from './package.ts';
@@ -55,6 +55,7 @@ export function createGatherer(
   let unpackedSize = 0;
   let fileCount = 0;
   const identity = createIdentity();
+  const glance = createGlance();
 
   /** The file at hand. */
   let path = '';
@@ -140,7 +141,7 @@ export function createGatherer(
         identity.bytes(view);
         return;
       }
-      if (whole && !digest && view.length > 0) glanced = glanceAt(path, view);
+      if (whole && !digest && view.length > 0) glanced = glance(path, view);
       if (glanced === undefined) {
         look ??= lookAt(path, size, digest, unpack);
         look.push(view, whole);
