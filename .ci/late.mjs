@@ -71,6 +71,7 @@ const LATE = [
   'src/content/map/data-url.ts',
   'src/content/map/map-object.ts',
   'src/content/map/script-object.ts',
+  'src/content/map/storage.ts',
   'src/content/map/tally.ts',
   'src/content/map/unescape.ts',
   'src/content/text/flow.ts',

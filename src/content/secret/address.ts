@@ -1,4 +1,4 @@
-import { bucketOf } from '../map/places.ts';
+import { bucketOf } from '../map/storage.ts';
 
 /** A place on a network that the address in a text names. */
 export interface NamedPlace {

@@ -28,7 +28,16 @@ export function readToldJson(file: Beginning): SensitiveFacts | undefined {
 
 /** What a text is that says so in its first lines: a log, or what agents read or wrote. */
 export function readToldText(file: Beginning): SensitiveFacts | undefined {
-  return /\.mdc?$/.test(file.name) ? readTold(file) : readLog(file);
+  if (/\.mdc?$/.test(file.name)) return readTold(file);
+  return beginsLikeLog(file.text.slice(0, 2000)) ? readLog(file) : undefined;
+}
+
+/** Two lines that begin with a time; in the first stands how grave it is that something happened. A list of changes has neither. */
+const TIMED = /^\[?\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d[^\n]{0,800}\n\[?\d{4}-\d\d-\d\d[T ]\d\d:/;
+const GRAVE = /[ [|:<]["']?(?:TRACE|DEBUG|INFO|NOTICE|WARN|WARNING|ERROR|FATAL)\b/i;
+
+function beginsLikeLog(start: string): boolean {
+  return TIMED.test(start) && GRAVE.test(start.slice(0, start.indexOf('\n')));
 }
 
 /** Whoever publishes a server shows how it is set up. */

@@ -19,11 +19,11 @@ export function textLook(
   if (beginsLikeDotenv(name, head)) return readUnnamedDotenv;
   if (extension === 'md' || extension === 'mdc')
     return isToldToAgents(head.toString('latin1', 0, 600)) ? readToldText : undefined;
-  const mayBeLog = (isDigit(head[0]!) || isDigit(head[1]!)) && (dot === -1 || LOG_NAMES.has(extension));
-  if (mayBeLog && beginsLikeLog(head.toString('latin1', 0, 2000))) return readToldText;
   const colon = head.indexOf(0x3a);
-  if (colon <= 0 || colon > MAX_USER || !USER_ENDS.has(head[colon + 1]!)) return undefined;
-  return beginsLikePasswords(head.toString('latin1', 0, 200)) ? readPasswords : undefined;
+  if (colon > 0 && colon <= MAX_USER && USER_ENDS.has(head[colon + 1]!))
+    return beginsLikePasswords(head.toString('latin1', 0, 200)) ? readPasswords : undefined;
+  const mayBeLog = (isDigit(head[0]!) || isDigit(head[1]!)) && (dot === -1 || LOG_NAMES.has(extension));
+  return mayBeLog ? readToldText : undefined;
 }
 
 /** How what an agent writes for itself begins: to whom it speaks, and when. */
@@ -39,14 +39,6 @@ function isToldToAgents(start: string): boolean {
 
 /** Extensions of any text. */
 const LOG_NAMES: ReadonlySet<string> = new Set(['txt', 'text', 'out']);
-/** Two lines that begin with a time; in the first stands how grave it is that something happened. A list of changes has neither. */
-const TIMED = /^\[?\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d[^\n]{0,800}\n\[?\d{4}-\d\d-\d\d[T ]\d\d:/;
-const GRAVE = /[ [|:<]["']?(?:TRACE|DEBUG|INFO|NOTICE|WARN|WARNING|ERROR|FATAL)\b/i;
-
-function beginsLikeLog(start: string): boolean {
-  return TIMED.test(start) && GRAVE.test(start.slice(0, start.indexOf('\n')));
-}
-
 function isDigit(byte: number): boolean {
   return byte >= 0x30 && byte <= 0x39;
 }
