@@ -101,6 +101,7 @@ const START = 64;
 
 const MEMORY: readonly (readonly [string, string])[] = [
   ['MDMP\x93\xa7', 'a minidump of Windows'],
+  ['PAGEDU', 'a crash dump of Windows'],
   ['JAVA PROFILE 1.0', 'a heap dump of Java'],
 ];
 

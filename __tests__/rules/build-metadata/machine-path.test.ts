@@ -105,6 +105,11 @@ const leaking: Record<string, [path: string, content: string | Buffer, example: 
     mapText({ sourceRoot: 'file:///home/runner/work/acme/acme/', sources: ['src/a.ts'] }),
     '/home/runner/work/acme/acme/src/a.ts',
   ],
+  'a path that goes on when it runs': [
+    'a.js',
+    'p=`/home/hannah/acme/app/src/${name}.js`',
+    '/home/…/acme/app/src',
+  ],
   'the checkout of a runner of the company': [
     'a.js',
     'p="/home/runner/actions-runner/_work/acme/acme/src/a.ts"',
@@ -135,6 +140,11 @@ const clean: Record<string, [string, string | Buffer]> = {
   'where a runner keeps its own logs': [
     'a.js',
     'dirs=["/home/runner/_diag","/home/runner/actions-runner/_diag"]',
+  ],
+  'what stands in a comment behind code': ['a.d.ts', 'path: string // "/Users/hannah/app/cypress/a.cy.js"\n'],
+  'where a program in a container keeps its own': [
+    'a.js',
+    'p=`/home/pwrunner/.cache/tool/webkit-${revision}/run.sh`',
   ],
   'a home alone': ['a.js', 'p="/home/hannah";q="/Users/hannah/"'],
   'an address on the web': [

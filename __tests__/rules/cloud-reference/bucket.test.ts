@@ -32,6 +32,52 @@ const named: Record<string, [string, string]> = {
   ],
   Scaleway: ['https://acme-prod.s3.fr-par.scw.cloud/a', 'acme-prod.s3.fr-par.scw.cloud'],
   Yandex: ['https://storage.yandexcloud.net/acme-prod/a', 'storage.yandexcloud.net/acme-prod'],
+  'S3 Express': [
+    'https://acme--usw2-az1--x-s3.s3express-usw2-az1.us-west-2.amazonaws.com/a',
+    'acme--usw2-az1--x-s3.s3express-usw2-az1.us-west-2.amazonaws.com',
+  ],
+  'S3 as a web site': [
+    'http://acme-prod.s3-website.eu-central-1.amazonaws.com/',
+    'acme-prod.s3-website.eu-central-1.amazonaws.com',
+  ],
+  "Google's API": ['https://www.googleapis.com/storage/v1/b/acme-prod/o/a', 'www.googleapis.com/acme-prod'],
+  "Google's API by its own host": [
+    'https://storage.googleapis.com/storage/v1/b/acme-prod/o/a',
+    'storage.googleapis.com/acme-prod',
+  ],
+  'Azure Files': ['https://acmeprod.file.core.windows.net/share1/a', 'acmeprod.file.core.windows.net/share1'],
+  'a web site of Azure': ['https://acmeprod.z6.web.core.windows.net/a', 'acmeprod.z6.web.core.windows.net'],
+  'Azure in China': [
+    'https://acmeprod.blob.core.chinacloudapi.cn/releases/a',
+    'acmeprod.blob.core.chinacloudapi.cn/releases',
+  ],
+  Backblaze: ['https://f005.backblazeb2.com/file/acme-prod/a', 'f005.backblazeb2.com/acme-prod'],
+  'Spaces, bucket in the path': [
+    'https://fra1.digitaloceanspaces.com/acme-prod/a',
+    'fra1.digitaloceanspaces.com/acme-prod',
+  ],
+  'OSS, bucket in the path': [
+    'https://oss-cn-hangzhou.aliyuncs.com/acme-prod/a',
+    'oss-cn-hangzhou.aliyuncs.com/acme-prod',
+  ],
+  COS: [
+    'https://acme-1250000000.cos.ap-guangzhou.myqcloud.com/a',
+    'acme-1250000000.cos.ap-guangzhou.myqcloud.com',
+  ],
+  OBS: ['https://acme-prod.obs.cn-north-4.myhuaweicloud.com/a', 'acme-prod.obs.cn-north-4.myhuaweicloud.com'],
+  Wasabi: ['https://s3.eu-central-1.wasabisys.com/acme-prod/a', 's3.eu-central-1.wasabisys.com/acme-prod'],
+  Linode: ['https://us-east-1.linodeobjects.com/acme-prod/a', 'us-east-1.linodeobjects.com/acme-prod'],
+  OVH: ['https://acme-prod.s3.gra.io.cloud.ovh.net/a', 'acme-prod.s3.gra.io.cloud.ovh.net'],
+  IBM: [
+    'https://s3.eu-de.cloud-object-storage.appdomain.cloud/acme-prod/a',
+    's3.eu-de.cloud-object-storage.appdomain.cloud/acme-prod',
+  ],
+  Supabase: [
+    'https://abcdefghijklmnopqrst.supabase.co/storage/v1/object/public/avatars/a.png',
+    'abcdefghijklmnopqrst.supabase.co/avatars',
+  ],
+  Vercel: ['https://0a1b2c3d.public.blob.vercel-storage.com/a', '0a1b2c3d.public.blob.vercel-storage.com'],
+  Hetzner: ['https://acme-prod.fsn1.your-objectstorage.com/a', 'acme-prod.fsn1.your-objectstorage.com'],
   'JSON that escapes slashes': [
     'https:\\/\\/acme-prod.s3.amazonaws.com\\/a.js',
     'acme-prod.s3.amazonaws.com',
@@ -40,13 +86,17 @@ const named: Record<string, [string, string]> = {
 const clean: Record<string, string> = {
   'a service without a bucket':
     'https://s3.amazonaws.com https://storage.googleapis.com/ https://s3.us-east-1.amazonaws.com',
+  'other services without a bucket':
+    'https://fra1.digitaloceanspaces.com https://oss-cn-hangzhou.aliyuncs.com/ https://s3.eu-central-1.wasabisys.com https://us-east-1.linodeobjects.com https://s3.us-west-004.backblazeb2.com https://s3.gra.io.cloud.ovh.net/ https://blob.vercel-storage.com/x https://abcdefghijklmnopqrst.supabase.co/rest/v1/users',
+  'accounts of documentation':
+    'https://myaccount.blob.core.windows.net/photos/a https://account.blob.core.windows.net/con/a gs://another-bucket/a',
   'a template': `\`https://\${bucket}.s3.amazonaws.com/\${key}\` and \`https://s3.amazonaws.com/\${bucket}/a\` and \`s3://\${bucket}/a\``,
   'a format string': '"https://%s.s3.amazonaws.com" "https://{bucket}.s3.{region}.amazonaws.com"',
   'names of documentation':
     's3://my-bucket/a s3://bucket gs://your-bucket s3://example-bucket/x s3://path/to https://my-bucket.s3.amazonaws.com/',
   "the namespace of S3's XML": 'xmlns="http://s3.amazonaws.com/doc/2006-03-01/"',
   'other services of the same owners':
-    'https://login.eu.oraclecloud.com/v1/b/a https://api.scw.cloud/a https://storage.api.yandexcloud.net/a https://console.oraclecloud.com/n/ns/b/a/o/ https://fonts.googleapis.com/css https://www.googleapis.com/auth/drive https://ec2.amazonaws.com/a https://login.windows.net/b',
+    'https://login.eu.oraclecloud.com/v1/b/a https://api.scw.cloud/a https://storage.api.yandexcloud.net/a https://console.oraclecloud.com/n/ns/b/a/o/ https://fonts.googleapis.com/css https://www.googleapis.com/auth/drive https://ec2.amazonaws.com/a https://login.windows.net/b https://ark.cn-beijing.volces.com/api/v3 https://api.ovh.net/1.0/a',
 };
 
 for (const [name, [address, place]] of Object.entries(named)) {

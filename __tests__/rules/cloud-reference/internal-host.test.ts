@@ -15,9 +15,19 @@ const named: Record<string, [string, string]> = {
   'the intranet': ['http://intranet/a', 'intranet'],
   'an address of class A': ['http://10.20.3.4:8080/a', '10.20.3.4'],
   'an address of class B': ['https://172.20.4.5/', '172.20.4.5'],
+  'an address of one site': ['http://[fd12:3456:789a:1::7]:8080/a', '[fd12:3456:789a:1::7]'],
+  'an address of one wire': ['http://[fe80::1ff:fe23:4567:890a]/', '[fe80::1ff:fe23:4567:890a]'],
+  'an address of a private network of many': ['http://100.72.13.4:8080', '100.72.13.4'],
+  'a machine of AWS': [
+    'http://ip-10-20-3-4.eu-west-1.compute.internal/',
+    'ip-10-20-3-4.eu-west-1.compute.internal',
+  ],
   'an address of class C': ['http://192.168.17.23/x', '192.168.17.23'],
 };
 const clean: Record<string, string> = {
+  'addresses of documentation':
+    'http://[2001:db8::1]/ http://[fd00::1]/ http://[fd00:ec2::254]/a http://[fe80::1]/ http://192.0.2.4/ http://198.51.100.7/ http://203.0.113.9/ http://100.100.100.200/a http://169.254.169.254/',
+  'public addresses of the longer kind': 'http://[2606:4700::6810:84e5]/ http://[ff02::1]/',
   'this machine': 'http://localhost:3000 http://127.0.0.1 http://0.0.0.0:80 http://[::1]/ ws://localhost',
   'public addresses':
     'http://8.8.8.8/ http://172.15.0.1 http://172.32.0.1 http://11.0.0.1 http://192.169.1.1',

@@ -323,3 +323,23 @@ testCases(rule, {
     [],
   ],
 });
+
+const windows = Buffer.from('0702000000a4000052534132', 'hex');
+testCases(rule, {
+  'keys as Windows and GnuPG keep them': [
+    {
+      'a.blob': Buffer.concat([windows, randomBytes(600)]),
+      'b.pvk': Buffer.concat([Buffer.from('1ef1b5b0000000000100000000000000', 'hex'), randomBytes(600)]),
+      'c.key': lines('Created: 20260301T100000', 'Key: (private-key (rsa (n #00BE42F0#)))'),
+    },
+    ['a.blob', 'b.pvk', 'c.key'],
+  ],
+  'public keys of Windows, and what begins so': [
+    {
+      'a.blob': Buffer.concat([Buffer.from('0602000000a4000052534131', 'hex'), randomBytes(600)]),
+      'b.blob': Buffer.concat([windows.subarray(0, 4), Buffer.alloc(600)]),
+      'c.txt': lines('Created: 2026-03-01', 'Key: (none)'),
+    },
+    [],
+  ],
+});

@@ -151,6 +151,54 @@ const told: Readonly<Record<string, [files: Readonly<Record<string, string | Buf
     { 'a.txt': 'tree\nversion=v4\nnum_class=1\n\nTree=0\nnum_leaves=3\n\nTree=1\nnum_leaves=3\n' },
     'LightGBM (2 trees): ',
   ],
+  'a model of LightGBM with more trees than are read': [
+    {
+      'a.txt': `tree\nversion=v4\ntree_sizes=${Array.from({ length: 300 }, () => 900).join(' ')}\n\n${'Tree=0\nnum_leaves=3\n'.repeat(9000)}`,
+    },
+    'LightGBM (300 trees): ',
+  ],
+  'the same as JSON': [
+    { 'a.json': '{"name": "tree", "version": "v4", "tree_info": [{"tree_index": 0}, {"tree_index": 1}]}' },
+    'LightGBM (2 trees): ',
+  ],
+  'a model of CTranslate2 under any name': [
+    {
+      a: Buffer.concat([
+        Buffer.from('060000001000', 'hex'),
+        Buffer.from('TransformerSpec\0'),
+        Buffer.from('0700000093000000', 'hex'),
+        randomBytes(90),
+      ]),
+    },
+    'CTranslate2 (Transformer): 147 tensors, ',
+  ],
+  'a GGUF in the other byte order': [
+    {
+      a: Buffer.concat([
+        Buffer.from('GGUF'),
+        Buffer.from('00000003000000000000000500000000000000010000000000000014', 'hex'),
+        Buffer.from('general.architecture'),
+        Buffer.from('000000080000000000000005', 'hex'),
+        Buffer.from('llama'),
+        Buffer.alloc(90),
+      ]),
+    },
+    'GGUF (llama): 5 tensors, ',
+  ],
+  'weights of Keras 3 under any name': [{ a: written('a.weights.h5') }, 'Keras (HDF5): 2 tensors, '],
+  'vectors of words': [
+    { 'a.vec': '500 3\nthe 0.1 -0.2 3e-05\nof 1 2 3\n' },
+    'word vectors: 1 tensor, 1,500 parameters, ',
+  ],
+  'the same in bytes': [
+    {
+      'a.bin': Buffer.concat([
+        Buffer.from('2 4\n'),
+        ...['the ', 'of '].flatMap((word) => [Buffer.from(word), Buffer.alloc(16), Buffer.from('\n')]),
+      ]),
+    },
+    'word vectors: 1 tensor, 8 parameters, ',
+  ],
   'a model of XGBoost': [
     {
       'a.json':

@@ -41,6 +41,20 @@ testCases(rule, {
     },
     [],
   ],
+  'maps, games, sound, films and colours of other kinds': [
+    Object.fromEntries(
+      [
+        'PMTiles\x03',
+        'UnityFS\0',
+        'caff\0\x01',
+        `${'\0'.repeat(128)}DICM`,
+        `${'\x01\0\0\0'.padEnd(40, '\0')} EMF`,
+        '\xa7\r\r\n\0\0\0\0\x01',
+        `G${'\0'.repeat(187)}G${'\0'.repeat(187)}G`,
+      ].map((head, at) => [`a${at}`, Buffer.concat([Buffer.from(head, 'latin1'), randomBytes(1.2 * MB)])]),
+    ),
+    [],
+  ],
   'a film that outweighs all the rest': [
     {
       'demo/a.mp4': Buffer.concat([Buffer.from('\0\0\0\x18ftypmp42'), randomBytes(6 * MB)]),

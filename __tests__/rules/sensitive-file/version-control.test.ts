@@ -159,5 +159,10 @@ testCases(rule, {
     },
     ['a.bin', 'b.txt'],
   ],
+  'all of a repository as `git fast-export` writes it': [
+    { 'a.txt': 'blob\nmark :1\ndata 5\nlet a\n\nreset refs/heads/main\n' },
+    ['a.txt'],
+  ],
+  'a text about blobs': [{ 'a.txt': 'blob\nmark :1 is the first\n' }, []],
   'what only begins so': [{ 'a.txt': 'HG20 is the new format', 'b.txt': 'SVN-fs-dump-format-version' }, []],
 });

@@ -176,7 +176,6 @@ const FOUND: Readonly<Record<string, readonly [content: string | Buffer, ...expe
   ],
   'a/0-trace.network': [`{"type":"resource-snapshot","snapshot":{"request":{"headers":[]}}}\n`, 'dump'],
   'a/test.trace': [`{"version":8,"type":"context-options","origin":"testRunner"}\n`, 'dump'],
-  'a/b.dmp': [Buffer.concat([Buffer.from('MDMP\x93\xa7\0\0', 'latin1'), Buffer.alloc(200)]), 'dump'],
   'a/capture.saz': [Buffer.concat([Buffer.from('PK\x03\x04\x14\0', 'latin1'), Buffer.alloc(60)]), 'dump'],
   '.crush.json': [json({ $schema: 'https://charm.land/crush.json', mcp: {} }), 'agent-instructions'],
   '.coderabbit.yaml': [lines('reviews:', '  profile: chill'), 'agent-instructions'],
@@ -195,6 +194,65 @@ const FOUND: Readonly<Record<string, readonly [content: string | Buffer, ...expe
     'credentials',
   ],
   '.modal.toml': [lines('[jo]', `token_secret = "as-${value}"`), 'credentials'],
+  'a/chat/0.jsonl': [
+    `{"type":"session","version":3,"id":"a","timestamp":"2026-03-01T10:00:00Z","cwd":"/home/jo/acme"}\n`,
+    'agent-instructions',
+  ],
+  'data/tuning.jsonl': [
+    `{"messages":[{"role":"system","content":"Answer as Acme would."}]}\n`,
+    'agent-instructions prompt',
+  ],
+  '.newtool/rules/style.md': ['Never touch the billing module.\n', 'agent-instructions'],
+  '.newtool/skills/pdf/SKILL.md': ['---\nname: pdf\n---\nRead it.\n', 'agent-instructions'],
+  '.newtoolrules': ['Never touch the billing module.\n', 'agent-instructions'],
+  'GROK.md': ['Run the tests first.\n', 'agent-instructions'],
+  'NOTES.md': [
+    '# NOTES.md\n\nThis file provides guidance to Claude Code (claude.ai/code) when working with code in this repository.\n',
+    'agent-instructions prompt',
+  ],
+  'conf/style.mdc': [
+    '---\ndescription: Style\nglobs: "*.ts"\nalwaysApply: true\n---\nTabs.\n',
+    'agent-instructions prompt',
+  ],
+  'ai/review.agent.md': [
+    '---\ndescription: Reviews\ntools: [search]\n---\nRead it.\n',
+    'agent-instructions prompt',
+  ],
+  'ai/chat.prompty': [
+    '---\nname: a\n---\nsystem:\nYou are an assistant of Acme.\n',
+    'agent-instructions prompt',
+  ],
+  'docs/login.md': [
+    '# Login\n_Exported on 1/2/2026 at 10:00:00 GMT from Cursor (1.2.3)_\n',
+    'agent-instructions',
+  ],
+  'conf/a.json': [json({ mcpServers: { db: { command: 'acme-db' } } }), 'agent-instructions'],
+  '.exrc': ['set tabstop=2\n', 'litter'],
+  'a/app.bak.js': ['let a;\n', 'litter'],
+  'a/Copy of a.js': ['let a;\n', 'litter'],
+  'out/run.txt': ['2026-03-01T10:00:00Z INFO start\n2026-03-01T10:00:01Z ERROR stop\n', 'log'],
+  'out/access_log-20260301': ['10.9.8.7 - - [01/Mar/2026:10:00:00 +0000] "GET / HTTP/1.1" 200 5\n', 'log'],
+  'out/a.log': ['{"level":30,"time":1772359200000,"pid":1,"hostname":"build-7","msg":"x"}\n', 'log'],
+  'out/crash.json': [json({ header: { reportVersion: 3, event: 'Allocation failed' } }), 'log'],
+  'a/recording': [Buffer.concat([Buffer.from('FLR\0\0\x02\0\0', 'latin1'), Buffer.alloc(90)]), 'dump'],
+  'a/events': [Buffer.concat([Buffer.from('ElfFile\0', 'latin1'), Buffer.alloc(90)]), 'dump'],
+  'a/all': [Buffer.concat([Buffer.from('6de29981', 'hex'), Buffer.alloc(90)]), 'dump'],
+  // What tells these stands further in, behind any first byte.
+  'a/one.bin': [
+    Buffer.concat([Buffer.from('7b6c210759876da94455434b', 'hex'), Buffer.alloc(90)]),
+    'dump database',
+  ],
+  'a/two.bin': [
+    Buffer.concat([Buffer.from('30000000000000003000000000000000542d4442', 'hex'), Buffer.alloc(90)]),
+    'dump database',
+  ],
+  'a/three.bin': [
+    Buffer.concat([
+      Buffer.from('IxF2@\0\0\0d\0\0\0\0\0\0\0\0\0\x10\0\0\0\0\0\0\0\x10\0\0\0\0\0\x01', 'latin1'),
+      Buffer.alloc(90),
+    ]),
+    'dump database',
+  ],
 };
 for (const [path, [content, ...expected]] of Object.entries(FOUND))
   test(`tells: ${path}`, () => assert.deepEqual(told(path, content), expected));
@@ -271,6 +329,19 @@ const QUIET: Readonly<Record<string, string | Buffer>> = {
   }),
   'data/train.jsonl': '{"prompt":"a","completion":"b"}\n',
   'docs/1_introduction.txt': 'Introduction\n',
+  'docs/agents.mdc': '# Agents\n\nThis page provides guidance to users when choosing an agent.\n',
+  'docs/rules.md': '---\ntitle: Rules\n---\nSet `alwaysApply: true`.\n',
+  '.changeset/red-dogs-sing.md': '---\n"acme": patch\n---\nMend it.\n',
+  'examples/mcp-config.json': json({ mcpServers: { acme: { command: 'npx' } } }),
+  'lib/servers.json': json({ mcpServers: 'a list' }),
+  'ChangeLog.txt': '2026-03-01  Jo Roe\n\n\t* a.c: Mend an error.\n2026-02-01  Jo Roe\n',
+  'lib/times.txt': '2026-03-01 10:00:00 1.5\n2026-03-01 11:00:00 1.7\n',
+  'lib/header.json': json({ header: { title: 'Acme' }, body: [] }),
+  'lib/node.json': json({ name: 'tree', version: '1.0.0' }),
+  'lib/orig.js': 'export const orig = 1;\n',
+  'lib/three.bin': Buffer.concat([Buffer.from('IxF2'), Buffer.alloc(90)]),
+  'lib/a.vec': '3 2\nred green\n',
+  'lib/a.bin': Buffer.concat([Buffer.from('10 20\n'), Buffer.alloc(40)]),
 };
 for (const [path, content] of Object.entries(QUIET))
   test(`quiet: ${path}`, () => assert.deepEqual(told(path, content), []));

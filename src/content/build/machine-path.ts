@@ -52,6 +52,8 @@ const CODE = /\/(?:node_modules|src|packages|dist|lib)\/|\.(?:[cm]?[jt]sx?|vue|s
 /** Where toolchains keep what everybody has, and what a runner keeps of itself: it tells of no project. */
 const STORES =
   /\/\.(?:cargo|rustup|nvm|conan|gradle|m2|emscripten_cache)\/|\/go\/pkg\/mod\/|\/(?:hostedtoolcache|emsdk|rustc)\/|\/actions-runner\/(?!_work\/)|\/Library\/Developer\//;
+/** Where programs keep what is theirs. */
+const OWN = /^\/\w+\/[^/]+\/\.(?:cache|config|local)\//;
 /** Sources of what is compiled, or kept as byte code, with the path of each in it: Python's, Lua's and Dart's as well. */
 const COMPILED =
   /\.(?:rs|go|c|cc|cpp|cxx|cu|h|hpp|m|mm|swift|zig|nim|pyx?|lua|dart|cs|fs|vb|java|kt|[cm]?[jt]sx?)$/;
@@ -92,6 +94,8 @@ function readUsers(text: string, at: number, binary: boolean): MachinePath | und
 function readHome(rest: string, binary: boolean): MachinePath | undefined {
   const [path, folder, user, inside] = HOME.exec(rest) ?? [];
   if (path === undefined || !fits(path, binary)) return undefined;
+  // What a program puts together when it runs, below somebody's home: where it keeps things there, or in a container.
+  if (rest[path.length] === '$' && OWN.test(path)) return undefined;
   return told(`/${folder}/`, user!, inside!, '/');
 }
 
@@ -135,7 +139,7 @@ function stands(text: string, start: number, binary: boolean): boolean {
   if (binary) return true;
   const before = text.slice(Math.max(0, start - MACHINE_BEFORE), start);
   const line = before.slice(before.lastIndexOf('\n') + 1);
-  const comment = /^\s*(?:\/\/|\/?\*|#|<!--)/.test(line);
+  const comment = /^\s*(?:\/\/|\/?\*|#|<!--)|\s\/\/\s/.test(line);
   if (comment && !/[#@] ?source(?:Mapping)?URL=/.test(line)) return false;
   if (/file:\/\/$/.test(before)) return stands(text, start - 'file://'.length, binary);
   return before === '' || /["'`=([!@:|,>\n\0]$/.test(before);

@@ -1,3 +1,5 @@
+import { bucketOf } from './storage.ts';
+
 const NOTHING = Buffer.alloc(0);
 /** Places on a network that a text names. */
 export interface Places {
@@ -46,65 +48,6 @@ const NETWORK_SCHEMES = new Set([
 
 /** Anything may stand before the scheme: in JSON a newline is a backslash and an `n`. The longest that fits begins first. */
 export const SCHEME_AT_END: RegExp = new RegExp(`(?:${[...NETWORK_SCHEMES].join('|')})$`, 'i');
-
-/** Host suffixes of storage services, where the bucket is the first path segment if the host is the bare service. */
-const BUCKET_SERVICES = [
-  's3.amazonaws.com',
-  'storage.googleapis.com',
-  'storage.cloud.google.com',
-  'firebasestorage.googleapis.com',
-  'blob.core.windows.net',
-  'dfs.core.windows.net',
-  'r2.cloudflarestorage.com',
-  'r2.dev',
-  'digitaloceanspaces.com',
-  'backblazeb2.com',
-  'wasabisys.com',
-  'linodeobjects.com',
-  'aliyuncs.com',
-  'myqcloud.com',
-  'scw.cloud',
-  'yandexcloud.net',
-  'oraclecloud.com',
-];
-/** Services whose paths name the bucket behind a letter: `/n/namespace/b/bucket/o/`, `/v0/b/bucket/o/`. */
-const IN_PATH =
-  /^(?:firebasestorage\.googleapis\.com|objectstorage\.[a-z0-9-]{1,40}\.oraclecloud\.com)(?::\d{1,5})?\/(?:v0|n\/[A-Za-z0-9._-]{1,63})\/b\/([A-Za-z0-9._-]{1,63})\//i;
-
-/**
- * The storage bucket a URL points at, as `host` or `host/bucket`, or undefined.
- *
- * @param scheme lower case, without `://`
- * @param rest what follows `://`
- */
-export function bucketOf(scheme: string, rest: string): string | undefined {
-  const [, authority = '', first = ''] =
-    /^(?:[^/@\s]{0,64}@)?([A-Za-z0-9.-]{1,253})(?::\d{1,5})?(?:\/([A-Za-z0-9._-]{1,63}))?/.exec(rest) ?? [];
-  if (authority === '') return undefined;
-  if (BUCKET_SCHEMES.has(scheme)) return `${scheme}://${authority}`;
-  if (scheme !== 'http' && scheme !== 'https') return undefined;
-  const host = authority.toLowerCase();
-  // s3.eu-west-1.amazonaws.com, bucket.s3-eu-west-1.amazonaws.com, bucket.s3.dualstack.eu-west-1.amazonaws.com
-  const amazon = /^(?:([a-z0-9.-]{3,63})\.)?s3(?:[.-][a-z0-9.-]{1,40})?\.amazonaws\.com(?:\.cn)?$/.exec(host);
-  if (amazon !== null) return amazon[1] !== undefined ? host : first === '' ? undefined : `${host}/${first}`;
-  const inPath = IN_PATH.exec(rest)?.[1];
-  if (inPath !== undefined) return `${host}/${inPath}`;
-  const service = BUCKET_SERVICES.find((suffix) => host === suffix || host.endsWith(`.${suffix}`));
-  if (service === undefined) return undefined;
-  if (service === 'aliyuncs.com' && !host.includes('oss-')) return undefined;
-  if (service === 'oraclecloud.com') return undefined;
-  // Others live there, too; the bucket is in front of the service, or the path begins with it.
-  if (service === 'scw.cloud' || service === 'yandexcloud.net') {
-    const own =
-      /^(?:(.+)\.)?(?:s3\.[a-z]{2}-[a-z]{3}\.scw\.cloud|(?:storage|website)\.yandexcloud\.net)$/.exec(host);
-    if (own === null) return undefined;
-    return own[1] !== undefined ? host : first === '' ? undefined : `${host}/${first}`;
-  }
-  // On Azure and R2 the host is an account and the path begins with the bucket; elsewhere the host is the bucket.
-  const hostIsBucket =
-    host !== service && !service.endsWith('.core.windows.net') && service !== 'r2.cloudflarestorage.com';
-  return hostIsBucket ? host : first === '' ? undefined : `${host}/${first}`;
-}
 
 /**
  * The network place a source path points at, as a host name, or undefined where it stays on a machine or is a

@@ -3,8 +3,9 @@ import type { Measured } from '../scanner/measure.ts';
 import type { MapFacts } from './facts.ts';
 import type { MapObject } from './map-object.ts';
 import { originOf } from './origin.ts';
-import { bucketOf, hostOf } from './places.ts';
+import { hostOf } from './places.ts';
 import type { MapRoom } from './room.ts';
+import { bucketOf } from './storage.ts';
 
 /** The text of an original file, as it stands in a map. */
 export interface SourceText {

@@ -244,6 +244,8 @@ export function createPlainLiterals(wanted: Wanted): LiteralEngine {
     }
     const hostEnd = i;
     if (host < hostEnd && buffer[host]! >= 48 && buffer[host]! <= 57) return true;
+    // Addresses that are private, of the longer kind: `[fd…]`, `[fe80…]`.
+    if (buffer[host] === 91 && lower(buffer[host + 1]!) === 102) return true;
     let before = LABEL_SEED;
     hash = LABEL_SEED;
     for (i = host; i < hostEnd; i++) {

@@ -27,6 +27,11 @@ const servers: AgentReader = ({ text }) =>
     ? { kind: 'agent', what: 'a configuration of MCP servers', form: 'servers' }
     : undefined;
 
+/** The same in a file of another name. */
+export function readServers(file: Beginning): AgentFacts | undefined {
+  return servers(file);
+}
+
 /** Instructions under a name that is a word of other meanings, too: agents look for it in capital letters. */
 function instructionsInCapitals(what: string): AgentReader {
   const read = instructions(what);
@@ -83,6 +88,17 @@ export const AGENT_NAMES: ReadonlyMap<string, AgentReader> = new Map([
   ['warp.md', instructionsInCapitals('instructions for Warp')],
   ['crush.md', instructionsInCapitals('instructions for Crush')],
   ['codex.md', instructionsInCapitals('instructions for Codex')],
+  ['agents.local.md', instructions('instructions for coding agents')],
+  ['claude.override.md', instructions('instructions for Claude Code')],
+  ['gemini.local.md', instructions('instructions for Gemini CLI')],
+  ['opencode.md', instructionsOrPage('instructions for opencode')],
+  ['grok.md', instructionsInCapitals('instructions for Grok')],
+  ['iflow.md', instructionsInCapitals('instructions for iFlow')],
+  ['kimi.md', instructionsInCapitals('instructions for Kimi')],
+  ['kiro.md', instructionsInCapitals('instructions for Kiro')],
+  ['.aider.conventions.md', instructions('instructions for aider')],
+  ['.aider.model.settings.yml', instructions('settings of aider')],
+  ['.aider.model.metadata.json', instructions('settings of aider')],
   ['copilot.md', instructionsInCapitals('instructions for GitHub Copilot')],
   ['devin.md', instructionsInCapitals('instructions for Devin')],
   ['jules.md', instructionsInCapitals('instructions for Jules')],
@@ -125,13 +141,41 @@ export function agentFileOf(tool: string, { path, text, bytes }: Beginning): Age
   return { kind: 'agent', what: `instructions or settings for ${tool}`, form: 'instructions' };
 }
 
-const PROMPT_TEXT = /^(?:md|mdc|mdx|txt|prompt|jinja2?|j2|hbs|mustache|liquid|ya?ml|tmpl|tpl)$/;
+/** `a.instructions.md`, as Visual Studio Code calls what it reads. https://code.visualstudio.com/docs/copilot/customization */
+export function isInstructionsName(name: string): boolean {
+  return /\.(?:instructions|chatmode|agent)\.md$/.test(name);
+}
+
+/** Front matter of rules: when they are to be read, or what the agent may do. */
+const FRONT_MATTER =
+  /^---\n(?:[^\n]{0,400}\n){0,12}?(?:alwaysApply|applyTo|trigger|inclusion|tools|mode|model|handoffs): *\S/;
+
+/** A file for agents by its name that says in its front matter what it is for. Some are written for whoever installs the package. */
+export function readInstructions({ text }: Beginning): AgentFacts | undefined {
+  return FRONT_MATTER.test(text)
+    ? { kind: 'agent', what: 'instructions for GitHub Copilot', form: 'prompt' }
+    : undefined;
+}
+
+/** What an agent wrote for itself, or of what it was told, by its first lines. */
+export function readTold({ text }: Beginning): AgentFacts | undefined {
+  const chat = /^(?:# aider chat started at|_Exported on [^\n]{5,80} from Cursor)/m.test(text.slice(0, 600));
+  return {
+    kind: 'agent',
+    what: chat
+      ? 'a session of a coding agent: what was asked, read and run'
+      : 'instructions for coding agents',
+    form: chat ? 'instructions' : 'prompt',
+  };
+}
+
+const PROMPT_TEXT = /^(?:md|mdc|mdx|txt|prompt|prompty|poml|jinja2?|j2|hbs|mustache|liquid|ya?ml|tmpl|tpl)$/;
 
 /** `system-prompt.md`, `review.prompt.yml`, `prompts/review.txt`. */
 export function isPromptName(path: string, name: string, extension: string): boolean {
   if (!PROMPT_TEXT.test(extension)) return false;
   return (
-    extension === 'prompt' ||
+    /^(?:prompty?|poml)$/.test(extension) ||
     /(?:^|[-_.])(?:system|sys)?[-_.]?prompts?[-_.]/.test(name) ||
     /(?:^|\/)prompts?\/[^/]+$/i.test(path)
   );

@@ -20,7 +20,13 @@ const DUMPS: readonly (readonly [string, string])[] = [
   ['REDIS0', 'a dump of a Redis database'],
   [COMMANDS, 'a dump of a Redis database'],
   ['TAPE\0\0', 'a backup of a SQL Server database'],
-  ['MDMP\x93\xa7', 'the memory of a process (minidump)'],
+  ['\x6d\xe2\x99\x81', 'a dump of a MongoDB database'],
+  // With the environment of the process, and what it was called with.
+  ['FLR\0', 'a recording of a Java program (Flight Recorder)'],
+  ['PERFILE2', 'a recording of programs on a machine (perf)'],
+  ['ElfFile\0', 'the events of a machine that runs Windows'],
+  ['LPKSHHRH', 'the journal of a machine (systemd)'],
+  ['regf', 'a part of the registry of Windows'],
 ];
 const TRAFFIC: readonly (readonly [string, string])[] = [
   ['\xd4\xc3\xb2\xa1', 'captured network traffic (pcap)'],
@@ -34,6 +40,7 @@ const INSIDE: readonly (readonly [at: number, bytes: string, what: string])[] = 
   [8, 'DUCK', 'a database of DuckDB'],
   [16, 'T-DB', 'a database of Realm'],
   [16, '\xde\xc0\xef\xbe', 'a database of LMDB'],
+  [16, '\0\0\x10\0\0\0\0\0\0\0\x10\0\0\0\0\0', 'an index of vectors (FAISS)'],
   [16, '\xed\xda\x0c\xed', 'a database of Bolt'],
 ];
 

@@ -44,14 +44,16 @@ export function readGitFile(path: string, bytes: Buffer): HistoryFacts | undefin
   return /^# v[23] git bundle\n/.test(start) ? git(path, 'pack') : undefined;
 }
 
-/** Other systems' histories in one file: bundles of Mercurial, dumps of Subversion. */
+/** Histories in one file: bundles of Mercurial, dumps of Subversion, and what `git fast-export` writes. */
 export function readHistory(path: string, bytes: Buffer): HistoryFacts | undefined {
   const start = bytes.toString('latin1', 0, 32);
   const system = /^HG(?:10(?:UN|GZ|BZ)|20\0)/.test(start)
     ? 'Mercurial'
     : /^SVN-fs-dump-format-version: \d/.test(start)
       ? 'Subversion'
-      : undefined;
+      : /^blob\nmark :1\ndata \d/.test(start)
+        ? 'Git'
+        : undefined;
   return system === undefined ? undefined : { kind: 'history', system, root: path, part: 'pack' };
 }
 

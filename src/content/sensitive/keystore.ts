@@ -23,7 +23,10 @@ const TEXTS: readonly (readonly [RegExp, string])[] = [
   [/^untrusted comment: (?:minisign|rsign) encrypted secret key/, 'a secret key of minisign'],
   [/^untrusted comment: signify secret key/, 'a secret key of signify'],
   [/^Private-key-format: v[\s\S]{0,4000}\nPrivate(?:Key|Exponent): /, 'the private key of a zone (DNSSEC)'],
-  [/^(?:Key: )?\((?:\d+:)?(?:protected-|shadowed-)?private-key/, 'a private key of GnuPG'],
+  [
+    /^(?:(?:[A-Z][\w-]{0,40}: [^\n]{0,400}\n){0,20}Key: )?\((?:\d+:)?(?:protected-|shadowed-)?private-key/,
+    'a private key of GnuPG',
+  ],
 ];
 
 /** What `wg genkey` writes, in the part of a configuration about this machine. wg(8). */
@@ -76,6 +79,15 @@ export function readSafe(bytes: Buffer): KeyFacts | undefined {
   if (start === 'PWS3') return { kind: 'key', what: 'a Password Safe' };
   const isKeePass = start === '\x03\xd9\xa2\x9a' && bytes.toString('hex', 4, 8).endsWith('fb4bb5');
   return isKeePass ? { kind: 'key', what: 'a KeePass database' } : undefined;
+}
+
+/** Keys as Microsoft's libraries write them: PRIVATEKEYBLOB of the CryptoAPI (its algorithm, then `RSA2` or `DSS2`), and PVK. wincrypt.h. */
+export function readBlob(bytes: Buffer): KeyFacts | undefined {
+  if (bytes.length < 32) return undefined;
+  if (/^DSS2|^RSA2/.test(bytes.toString('latin1', 8, 12))) return key('a private key of Windows (CryptoAPI)');
+  const isPvk =
+    bytes.readUInt32LE(0) === 0xb0b5f11e && bytes.readUInt32LE(4) === 0 && bytes.readUInt32LE(8) <= 2;
+  return isPvk ? key('a private key of Windows (PVK)') : undefined;
 }
 
 /** Secret key packets of OpenPGP (RFC 9580), in the old form and the new, in a file that is called so. */

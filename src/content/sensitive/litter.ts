@@ -87,7 +87,9 @@ export function litterReader(name: string): LitterReader | undefined {
   if (name.startsWith('#') && name.endsWith('#') && name.length > 2) return autosave;
   if (name.startsWith('~$') || name.startsWith('.~lock.')) return office;
   if (name.startsWith('.nfs') || name.startsWith('.fuse_hidden')) return deleted;
-  return /\.\w{1,5}\.(?:old|save|backup)$/.test(name) || isCopyName(name) ? backup : undefined;
+  return /\.\w{1,5}\.(?:old|save|backup)$|\.(?:bak|orig)\.\w{1,5}$/.test(name) || isCopyName(name)
+    ? backup
+    : undefined;
 }
 
 /** How file managers call a copy: `a copy.js`, `a - Copy (2).js`, `Copy of a.js`. A number alone makes none: `item (1).js`. */

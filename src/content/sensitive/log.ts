@@ -33,7 +33,7 @@ const SHELLS: ReadonlyMap<string, string> = new Map([
 
 /** How a line of a log begins: with a time, a level, a number of npm's, an address that asks for something. */
 const LINE =
-  /^(?:\S{0,12}[[({"]?(?:"(?:time|timestamp|ts|level)":\s*)?"?\d{4}[-/.]\d\d[-/.]\d\d|[[(]?\d\d[:/.-]\d\d[:/.-]\d\d|[A-Z][a-z]{2} [ \d]?\d \d\d:\d\d|[A-Z][a-z]{2} [A-Z][a-z]{2} [ \d]\d \d\d:\d\d|[[<(]?(?:TRACE|VERBOSE|DEBUG|INFO|NOTICE|WARN|WARNING|ERROR|FATAL|CRITICAL)\b|\d+ (?:info|verbose|silly|warn|error|http|timing|notice)\b|npm (?:ERR!|error|warn|WARN|info|verb|sill|http)\b|\d+\.\d+\.\d+\.\d+ \S+ \S+ \[|\[?\d{10,16}[\].\s]|\[\s*\d+\.\d+\])/;
+  /^(?:\S{0,12}[[({"]?(?:"(?:time|timestamp|ts|level)":\s*)?"?\d{4}[-/.]\d\d[-/.]\d\d|\{"level":(?:\d\d|"\w{4,8}"),"(?:time|timestamp|ts|msg|message)":|[[(]?\d\d[:/.-]\d\d[:/.-]\d\d|[A-Z][a-z]{2} [ \d]?\d \d\d:\d\d|[A-Z][a-z]{2} [A-Z][a-z]{2} [ \d]\d \d\d:\d\d|[[<(]?(?:TRACE|VERBOSE|DEBUG|INFO|NOTICE|WARN|WARNING|ERROR|FATAL|CRITICAL)\b|\d+ (?:info|verbose|silly|warn|error|http|timing|notice)\b|npm (?:ERR!|error|warn|WARN|info|verb|sill|http)\b|\d+\.\d+\.\d+\.\d+ \S+ \S+ \[|\[?\d{10,16}[\].\s]|\[\s*\d+\.\d+\])/;
 
 export function shellHistory(name: string): LogFacts | undefined {
   const what = SHELLS.get(name);
@@ -48,9 +48,8 @@ export function isLogName(name: string, extension: string): boolean {
   return (
     extension === 'log' ||
     name === 'nohup.out' ||
-    name === 'access_log' ||
-    name === 'error_log' ||
-    /\.log\.(?:\d+|old)$/.test(name)
+    /^(?:access|error)_log(?:[-.]\d{1,10})?$/.test(name) ||
+    /\.log[-.](?:\d[\d-]{0,20}|old)$/.test(name)
   );
 }
 

@@ -1,10 +1,11 @@
 import type { Kind } from '../kind.ts';
 import { hasZlibHead } from '../trial.ts';
 import { begins, type Look } from './beginning.ts';
-import { readDockerLogin, readNetrc, readPypirc, readState } from './credentials.ts';
+import { readNetrc, readPypirc, readState } from './credentials.ts';
 import { readCookies, readDatabase, readNock, readSql } from './database.ts';
 import { readGitFile, readGitObject, readGitText, readHistory } from './git.ts';
 import {
+  readBlob,
   readBouncyCastle,
   readDer,
   readJavaKeystore,
@@ -15,8 +16,9 @@ import {
   readWallet,
   readWireGuard,
 } from './keystore.ts';
-import { readKubeFile, readKubeJson } from './kubernetes.ts';
+import { readKubeFile } from './kubernetes.ts';
 import { readAnsibleVault } from './logins.ts';
+import { readToldJson } from './told.ts';
 import { readGguf } from './weights/gguf.ts';
 import { beginsLikeModel, readByMagic } from './weights/magic.ts';
 import { readBoosted } from './weights/trees.ts';
@@ -31,13 +33,13 @@ const sqlDump: Look = (file) =>
 /** Of the state of Terraform, in the order it is written. */
 const isState = (head: Buffer): boolean =>
   head.subarray(0, 200).includes('"terraform_version"') && head.subarray(0, 400).includes('"lineage"');
-const readMemory: Look = () => ({ kind: 'dump', what: 'the memory of a program that crashed', form: 'dump' });
 const gitObject: Look = ({ path, bytes }) => readGitObject(path, bytes);
 const keyText: Look = ({ text }) => readKeyText(text);
 const historyFile: Look = ({ path, bytes }) => readHistory(path, bytes);
 const gitFile: Look = ({ path, bytes }) => readGitFile(path, bytes);
 const database: Look = ({ bytes, size }) => readDatabase(bytes, size);
 const ticketFile: Look = ({ bytes }) => readTickets(bytes);
+const blob: Look = ({ bytes }) => readBlob(bytes);
 const safe: Look = ({ bytes }) => readSafe(bytes);
 const model: Look = ({ bytes }) => readByMagic(bytes);
 
@@ -45,19 +47,20 @@ const model: Look = ({ bytes }) => readByMagic(bytes);
 const NOCK = /^\[\s{0,9}\{\s{0,9}"scope"\s{0,4}:\s{0,4}"https?:/;
 /** How a list of bytes begins. */
 const NUMBERS = /^\[\s{0,4}\d{1,3}\s{0,4},/;
-/** How a login of Docker begins, an object of Kubernetes, and what Playwright keeps of a session. */
-const TOLD_JSON = /^\{\s{0,9}"(?:auths|apiVersion|cookies|kind)"/;
-const KUBE_JSON = /^\{\s{0,9}"(?:apiVersion"\s{0,9}:\s{0,9}"v1"|kind"\s{0,9}:\s{0,9}"(?:Config|Secret)")/;
-const SESSION = /^\{\s{0,9}"cookies"\s{0,9}:\s{0,9}\[/;
-
-function toldJson(start: string): Look | undefined {
-  if (start.includes('"auths"')) return readDockerLogin;
-  if (SESSION.test(start)) return readCookies;
-  return KUBE_JSON.test(start) ? readKubeJson : undefined;
-}
+/**
+ * How JSON begins that is more than data: a login of Docker, an object of Kubernetes, what Playwright keeps of a session, the servers of an agent,
+ * a report of Node.js, a model of LightGBM.
+ */
+const TOLD_JSON =
+  /^\{\s{0,9}"(?:auths"|apiVersion"\s{0,9}:\s{0,9}"v1"|kind"\s{0,9}:\s{0,9}"(?:Config|Secret)"|cookies"\s{0,9}:\s{0,9}\[|mcpServers"|header"|name"\s?:\s?"tree")/;
 
 /** What the first bytes of a file promise. Asked for every file: by the first one, and by more where that is not rare. */
 export function magicLook(head: Buffer, { kind }: Kind): Look | undefined {
+  // What tells binary data may stand further in, behind any first byte.
+  return firstLook(head, kind) ?? (kind === 'binary' ? binaryLook(head) : undefined);
+}
+
+function firstLook(head: Buffer, kind: Kind['kind']): Look | undefined {
   switch (head[0]) {
     case 0x00:
       if (head.length > 8 && head[3]! <= 2 && head.readUInt32BE(4) === 20)
@@ -91,16 +94,21 @@ export function magicLook(head: Buffer, { kind }: Kind): Look | undefined {
       return begins(head, 'PGDMP') ? database : undefined;
     case 0x75:
       return begins(head, 'untrusted comment: ') ? keyText : undefined;
+    case 0x43: // the newer form of GnuPG
+      return begins(head, 'Created: ') ? keyText : undefined;
     case 0x4b:
       return begins(head, 'Key: (') ? keyText : undefined;
+    case 0x07: // of Microsoft's library for keys
+    case 0x1e:
+      return begins(head, '\x07\x02\0\0') || begins(head, '\x1e\xf1\xb5\xb0') ? blob : undefined;
+    case 0x62:
+      return begins(head, 'blob\nmark :1\ndata ') ? historyFile : undefined;
     case 0x28:
       return head.subarray(0, 40).includes('private-key') ? keyText : undefined;
     case 0x2a:
       return begins(head, '*2\r\n$6\r\nSELECT') ? database : undefined;
     case 0x52:
       return begins(head, 'REDIS0') ? database : undefined;
-    case 0x4d: // a minidump of Windows and Crashpad
-      return begins(head, 'MDMP\x93\xa7') ? readMemory : undefined;
     case 0x54:
       return begins(head, 'TAPE\0\0') ? database : undefined;
     case 0x23: // comments are everywhere: bundles have one of their own first
@@ -135,7 +143,7 @@ export function magicLook(head: Buffer, { kind }: Kind): Look | undefined {
     case 0x7b: // JSON
       if (isState(head)) return readState;
       if (begins(head, '{"learner":{')) return readBoosted;
-      if (TOLD_JSON.test(head.toString('latin1', 0, 24))) return toldJson(head.toString('latin1', 0, 60));
+      if (TOLD_JSON.test(head.toString('latin1', 0, 60))) return readToldJson;
       return head.subarray(0, WALLET_HEAD).includes('"ciphertext"')
         ? ({ text }) => readWallet(text)
         : undefined;
@@ -153,8 +161,7 @@ export function magicLook(head: Buffer, { kind }: Kind): Look | undefined {
       if (begins(head, 'GGUF')) return ({ bytes }) => readGguf(bytes);
       break;
   }
-  // The rest is binary.
-  return kind === 'binary' ? binaryLook(head) : undefined;
+  return undefined;
 }
 
 function binaryLook(head: Buffer): Look | undefined {

@@ -1,5 +1,5 @@
 import { type FileName, fileName } from '../file-name.ts';
-import { AGENT_NAMES, isPromptName, readPrompt } from './agent.ts';
+import { AGENT_NAMES, isInstructionsName, isPromptName, readInstructions, readPrompt } from './agent.ts';
 import type { Look } from './beginning.ts';
 import { credentialNames, credentialsReader } from './credentials.ts';
 import { readBson, readCassette, readHar, readLevelDb, readMail, readSql } from './database.ts';
@@ -76,7 +76,7 @@ const EXTENSIONS = new Map<string, Look>([
 ]);
 /** Dot files that many packages have, of which nobody has to load more. */
 const COMMON =
-  /^\.(?!firebaserc$|mongorc|gitconfig$|gitreview$)(?:\w+ignore|[\w-]+rc(?:\.\w+)?|git\w+|editorconfig|[\w-]+\.(?:[cm]?js|json|ya?ml|md))$/;
+  /^\.(?!firebaserc$|mongorc|gitconfig$|gitreview$|exrc$|l?vimrc$|nvimrc$)(?:\w+ignore|[\w-]+rc(?:\.\w+)?|git\w+|editorconfig|[\w-]+\.(?:[cm]?js|json|ya?ml|md))$/;
 /** Names without a dot before them that tools of a workplace give to files. */
 const WORKPLACE =
   /^(?:\d{1,4}_[^/]{1,200}\.txt|gtags|tags|cscope\.out|gitconfig|p4config\.txt|(?:repomix-output|gitingest|digest)\.\w+|(?:users|accounts|members|customers|contacts|subscribers|employees)\.jsonl?)$/;
@@ -93,10 +93,12 @@ export function namedLook(path: string, called: FileName, place: Place): Look | 
   return (file) => login(file) ?? other(file);
 }
 
-/** The same of a file of code, with a blank in its name. */
+/** The same of a file of code, with a blank in its name or a word before its extension: `a.bak.js`. */
 export function copyLook(name: string): Look | undefined {
-  return isCopyName(name) ? litterReader(name) : undefined;
+  return isCopyName(name) || BACKUP_NAME.test(name) ? litterReader(name) : undefined;
 }
+
+const BACKUP_NAME = /\.(?:bak|orig)\.\w{1,5}$/;
 
 /** What a name promises that is none of a file with a login. */
 function otherLook(
@@ -113,6 +115,7 @@ function otherLook(
   if (isDotenvName(name)) return (file) => readDotenv(file) ?? litterReader(name)?.(file);
   if (isLogName(name, extension)) return readLog;
   if (isCrashReportName(name)) return readCrashReport;
+  if (isInstructionsName(name)) return readInstructions;
   if (isPromptName(path, name, extension)) return readPrompt;
   if (isTestName(name)) return testLook(place);
   if ((name.length === 38 || name.length === 62) && isObjectPath(path))

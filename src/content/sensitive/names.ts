@@ -42,7 +42,12 @@ export const PLAIN: ReadonlySet<string> = new Set(
 const TEST_ENDS: ReadonlySet<number> = new Set(Buffer.from('tsce2y)', 'latin1'));
 
 function plainLook(name: string, dot: number, place: Place): Look | undefined {
-  if (!TEST_ENDS.has(name.charCodeAt(dot - 1)) || place.bundled) return undefined;
+  if (place.bundled) return undefined;
+  if (!TEST_ENDS.has(name.charCodeAt(dot - 1))) {
+    const isCopy =
+      name.startsWith('.bak', dot - 4) || name.startsWith('.orig', dot - 5) || name.startsWith('copy of ');
+    return isCopy ? copyLook(name) : undefined;
+  }
   const copy = name.includes(' ') ? copyLook(name) : undefined;
   return copy ?? (isTestName(name) ? testLook(place) : undefined);
 }

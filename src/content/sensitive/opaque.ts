@@ -26,6 +26,20 @@ const KNOWN = [
   '\0\0\0\x0cJXL',
   '#?RADIANCE',
   'v/1\x01',
+  '\x13\xab\xa1\x5c',
+  'II+\0',
+  'MM\0+',
+  '\x0a\x05\x01\x08',
+  '\xd7\xcd\xc6\x9a',
+  'farbfeld',
+  'fig-kiwi',
+  'gimp xcf',
+  'CSFCHUNK',
+  'PXR-USDC',
+  'Ogawa\xff',
+  'ply\n',
+  'VOX ',
+  'RIVE',
   'Kaydara FBX',
   'BLENDER',
   'wOFF',
@@ -61,6 +75,8 @@ const KNOWN = [
   'CWS',
   'ZWS',
   '.snd',
+  'caff',
+  '\x30\x26\xb2\x75\x8e\x66',
   'IMPM',
   'Extended M',
   // Documents, and data that libraries bring along.
@@ -73,6 +89,29 @@ const KNOWN = [
   'BDic',
   '\x93NUMPY',
   'PAR1',
+  'FEA1',
+  '\x89HDF\r\n',
+  // Maps, and what was measured.
+  'PMTiles',
+  'fgb\x03fgb',
+  '\0\0\x27\x0a\0\0\0\0',
+  'LASF',
+  // Engines for games, and programs for graphics cards and other machines.
+  'GDPC',
+  'UnityFS\0',
+  'UnityWeb',
+  'UnityRaw',
+  '\xc1\x83\x2a\x9e',
+  '\x03\x02\x23\x07',
+  'MTLB',
+  'DXBC',
+  'NES\x1a',
+  'FOR1',
+  // Of Apple's libraries, and of Chromium.
+  'bplist0',
+  'BOMStore',
+  'NIBArchive',
+  '\x05\0\0\0\x01\0\0\0',
   'ARROW1',
   'Obj\x01',
   '\xca\xfe\xba\xbe',
@@ -109,22 +148,29 @@ const BY_FIRST = new Map<number, string[]>();
 for (const magic of KNOWN)
   BY_FIRST.set(magic.charCodeAt(0), [...(BY_FIRST.get(magic.charCodeAt(0)) ?? []), magic]);
 
-/** By bytes further in: ISO media, ICU data, libraries of Windows Media. */
+/** By bytes further in: ISO media, ICU data, libraries of Windows Media, byte code of Python, pictures and colours. */
 const INSIDE: readonly (readonly [at: number, magic: string])[] = [
   [4, 'ftyp'],
   [4, 'moov'],
   [4, 'mdat'],
   [2, '\xda\x27'],
   [34, 'LP'],
+  [2, '\r\n\0\0\0\0'],
+  [4, '\xe0\xa5'],
+  [36, 'acsp'],
+  [40, ' EMF'],
+  [128, 'DICM'],
   [257, 'ustar'],
 ];
 
 /** Whether binary data is of a kind that anybody can open: it says so in its first bytes. */
 export function isKnownBinary(head: Buffer): boolean {
-  const start = head.toString('latin1', 0, 64);
+  const start = head.toString('latin1', 0, 264);
   return (
     BY_FIRST.get(head[0]!)?.some((magic) => start.startsWith(magic)) === true ||
-    INSIDE.some(([at, magic]) => start.startsWith(magic, at))
+    INSIDE.some(([at, magic]) => start.startsWith(magic, at)) ||
+    // Packets of films.
+    (head[0] === 0x47 && head[188] === 0x47 && head[376] === 0x47)
   );
 }
 

@@ -46,7 +46,7 @@ function dotted(tools: string, of: (tool: string) => Within): [string, Within][]
 /** Folders by name, in lower case. */
 const FOLDERS: ReadonlyMap<string, Within> = new Map([
   ...dotted(
-    'AI Amp Antigravity Augment Beads BMAD-Core Bolt Claude-Flow Cline Codeium Codex Cody Continue Crush Cursor Devin Factory Firebender goose Hive-Mind Jules Junie Kiro Lovable Mentat opencode OpenHands PearAI Phind Pi Plandex Qodo Repomix Ruler Serena SpecStory Superdesign Swarm Tabby Tabnine Trae Void Warp Windsurf Zencoder',
+    'AI Amp Antigravity Augment Beads BMAD-Core Bolt Claude-Flow Cline CodeBuddy Codeium Codex Cody Conductor Continue Crush Cursor Devin Factory Firebender goose Grok Hive-Mind iFlow Jules Junie Kimi Kiro Letta Lingma Lovable Mentat Mux opencode OpenHands PearAI Phind Pi Plandex Qodo Qoder Repomix Rovodev Ruler Serena SpecStory Superdesign Swarm Tabby Tabnine Trae Void Warp Windsurf Zencoder',
     agent,
   ),
   ['.claude', agent('Claude Code')],
@@ -114,6 +114,21 @@ const OF_FORGE: ReadonlyMap<string, Within['kind']> = new Map([
   ['chatmodes', 'agent'],
   ['agents', 'agent'],
 ]);
+
+/** Right in a folder behind a dot, whatever agent that is called after: there are new ones each month, and they all read these. */
+const OF_AGENTS: ReadonlySet<string> = new Set([
+  'rules',
+  'steering',
+  'skills',
+  'agents',
+  'subagents',
+  'microagents',
+  'prompts',
+  'instructions',
+  'memories',
+  'chatmodes',
+]);
+const SOME_AGENT = agent('coding agents');
 
 /** Names of folders for tests: true where nothing else is called so. */
 const TESTS: ReadonlyMap<string, boolean> = new Map([
@@ -210,7 +225,8 @@ function narrower(
     if (inside === 'ci') return pipeline(within.tool);
     return inside === 'agent' ? agent(`agents on ${within.tool}`) : within;
   }
-  const found = FOLDERS.get(name);
+  const found =
+    FOLDERS.get(name) ?? (before.charCodeAt(0) === 0x2e && OF_AGENTS.has(name) ? SOME_AGENT : undefined);
   if (found !== undefined) return found;
   const sure = TESTS.get(name);
   if (sure === undefined || within?.sure || (within !== undefined && !sure)) return within;

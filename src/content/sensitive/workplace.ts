@@ -64,6 +64,13 @@ const FILES: readonly (readonly [name: RegExp, is: RegExp, facts: SensitiveFacts
   [/^\.continuerules$/, /\S/, agent('instructions for Continue')],
   [/^\.kilocoderules$/, /\S/, agent('instructions for Kilo Code')],
   [/^\.cursorrules[\w.-]*$/, /\S/, agent('instructions for Cursor')],
+  // Words of a sentence, as no list of settings has them.
+  [/^\.[a-z]{2,30}rules$/, / [a-z]{2,20} [a-z]{2,20} /, agent('instructions for coding agents')],
+  [
+    /^\.(?:dir-locals(?:-2)?\.el|exrc|l?vimrc|nvimrc|nvim\.lua|emacs\.desktop)$/,
+    /\S/,
+    editor('settings of an editor'),
+  ],
   [/^\.pr_agent\.toml$/, /^\[/m, agent('settings of PR-Agent')],
   [
     /\.(?:xml|md|txt|json)$/,
@@ -90,17 +97,23 @@ export function readWorkplace(file: Beginning): SensitiveFacts | undefined {
     return readPeople(file);
   if (name.endsWith('.jsonl') && isSession(text))
     return agent('a session of a coding agent: what was asked, read and run');
+  if (name.endsWith('.jsonl') && TALK.test(text))
+    return { kind: 'agent', what: 'what a language model is told, and answers', form: 'prompt' };
   return FILES.find(([called, is]) => called.test(name) && is.test(text))?.[2];
 }
+
+/** What a model is trained or tried with: the part that it plays, before what is asked. */
+const TALK = /^\{\s?"messages"\s?:\s?\[\s?\{\s?"role"\s?:\s?"(?:system|developer)"/;
 
 /** Characters of a line that tells of whose session it is. */
 const FIRST_LINE = 8000;
 
-/** The lines that Claude Code and Codex write of a session: where it ran, and under which number. */
+/** The lines that agents write of a session: where it ran, and under which number. */
 function isSession(text: string): boolean {
   const line = text.slice(0, FIRST_LINE).split('\n', 1)[0]!;
   return (
-    (line.includes('"sessionId":"') && line.includes('"cwd":"')) || line.includes('"type":"session_meta"')
+    (line.includes('"cwd":"') && /"session_?[iI]d":"|"type":"session"/.test(line)) ||
+    line.includes('"type":"session_meta"')
   );
 }
 

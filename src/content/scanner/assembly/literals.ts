@@ -727,6 +727,8 @@ function address(start: i32, from: i32, end: i32): bool {
   let before = LABEL_SEED;
   hash = LABEL_SEED;
   if (host < hostEnd && byteAt(host) >= 48 && byteAt(host) <= 57) return true;
+  // Addresses that are private, of the longer kind: `[fd…]`, `[fe80…]`.
+  if (byteAt(host) == 91 && lower(byteAt(host + 1)) == 102) return true;
   for (i = host; i < hostEnd; i++) {
     const byte = lower(byteAt(i));
     if (byte == 46) {

@@ -5,6 +5,8 @@ import type { WeightsFacts } from '../facts.ts';
 const WINDOW = 64 * 1024;
 /** What Keras writes beside its weights. */
 const KERAS = ['keras_version', 'model_weights', 'layer_names', 'model_config'];
+/** The groups that the weights of every layer stand in, since Keras 3. */
+const LAYERS = ['layers\0', 'vars\0'];
 /**
  * How every set of data is laid out, as a message in the older form of headers: its number, its size, flags, and behind three zeros the third version
  * of what follows. https://support.hdfgroup.org/documentation/hdf5/latest/_f_m_t3.html#DataLayoutMessage
@@ -31,7 +33,7 @@ export function createHdf5Reader(name: string): Reader<WeightsFacts | undefined>
       carry = Buffer.from(bytes.subarray(Math.max(0, last + 1)));
     },
     end() {
-      const isKeras = /\.weights\.(?:h5|hdf5)$/.test(name) || KERAS.some((word) => head.includes(word));
+      const isKeras = /\.weights\.(?:h5|hdf5)$/.test(name) || isOfKeras(head);
       if (!isKeras && !/weight|model|checkpoint/.test(name)) return undefined;
       return {
         kind: 'weights',
@@ -40,6 +42,10 @@ export function createHdf5Reader(name: string): Reader<WeightsFacts | undefined>
       };
     },
   };
+}
+
+function isOfKeras(head: Buffer): boolean {
+  return KERAS.some((word) => head.includes(word)) || LAYERS.every((word) => head.includes(word));
 }
 
 function isLayout(bytes: Buffer, at: number): boolean {

@@ -153,6 +153,22 @@ const ncnn: WeightsReader = ({ text, path }) =>
     ? weights('ncnn', { parts: [path.replace(/\.param$/i, '.bin')] })
     : undefined;
 
+/** What word2vec writes: how many words and how many numbers for each, then each word with its numbers, as text or four bytes each. */
+const wordVectors: WeightsReader = ({ text, bytes, size }) => {
+  const [line, words, numbers] = /^(\d{1,9}) (\d{1,5})\n/.exec(bytes.toString('latin1', 0, 20)) ?? [];
+  if (line === undefined || Number(words) < 2 || Number(numbers) < 2) return undefined;
+  const [, first = ''] = text.split('\n', 2);
+  const isText =
+    /^\S{1,200}(?: -?\d+(?:\.\d+)?(?:e-?\d+)?)+ ?$/.test(first) &&
+    first.trim().split(' ').length === Number(numbers) + 1;
+  const least = line.length + Number(words) * (Number(numbers) * 4 + 2);
+  const isBinary = bytes.includes(0) && size >= least && size < least + Number(words) * MAX_WORD;
+  if (!isText && !isBinary) return undefined;
+  return weights('word vectors', { tensors: 1, parameters: Number(words) * Number(numbers) });
+};
+/** Of a word, in bytes. */
+const MAX_WORD = 64;
+
 export const WEIGHTS_NAMES: ReadonlyMap<string, WeightsReader> = new Map([
   ['saved_model.pb', savedModel],
   ['weight.bin', coreMlBlobs],
@@ -173,7 +189,10 @@ export const WEIGHTS_EXTENSIONS: ReadonlyMap<string, WeightsReader> = new Map([
   ['pdiparams', paddle],
   ['caffemodel', caffe],
   ['weights', darknet],
-  ['bin', (file) => (/-shard\d+of\d+\.bin$/.test(file.name) ? shard(file) : undefined)],
+  ['vec', wordVectors],
+  ['w2v', wordVectors],
+  ['word2vec', wordVectors],
+  ['bin', (file) => (/-shard\d+of\d+\.bin$/.test(file.name) ? shard(file) : wordVectors(file))],
 ]);
 
 /** `group1-shard1of2`, `variables.data-00000-of-00001`, `weights_manifest.json`. */
