@@ -54,13 +54,41 @@ const NUMBERS = /^\[\s{0,4}\d{1,3}\s{0,4},/;
 const TOLD_JSON =
   /^\{\s{0,9}"(?:auths"|apiVersion"\s{0,9}:\s{0,9}"v1"|kind"\s{0,9}:\s{0,9}"(?:Config|Secret)"|cookies"\s{0,9}:\s{0,9}\[|mcpServers"|header"|name"\s?:\s?"tree")/;
 
-/** What the first bytes of a file promise. Asked for every file: by the first one, and by more where that is not rare. */
+/** First bytes that few texts have; and the first two of what begins with a more common one. */
+const RARE_FIRST: ReadonlySet<number> = new Set([0x00, 0x05, 0x30, 0x5b, 0x78, 0xa1, 0xce, 0xfe]);
+const FIRST_TWO: ReadonlySet<number> = new Set(
+  '\x03\xd9kyPuPAPWPRPrPGunCrKe\x07\x02\x1e\xf1bl(p(s(1(2( (\n*2RETADI\xfftHGSVSQre$Aapmatr--GG'
+    .match(/../gs)!
+    .map((two) => two.charCodeAt(0) * 256 + two.charCodeAt(1)),
+);
+
+/** What the first bytes of a file promise. Asked for every file: by the first two, and by more where those are not rare. */
 export function magicLook(head: Buffer, { kind }: Kind): Look | undefined {
+  const first = head[0]!;
+  const found =
+    first === JSON_FIRST ? jsonLook(head) : isSigned(head, first) ? signedLook(head, kind) : undefined;
   // What tells binary data may stand further in, behind any first byte.
-  return firstLook(head, kind) ?? (kind === 'binary' ? binaryLook(head) : undefined);
+  return found ?? (kind === 'binary' ? binaryLook(head) : undefined);
 }
 
-function firstLook(head: Buffer, kind: Kind['kind']): Look | undefined {
+const JSON_FIRST = 0x7b;
+const HASH = 0x23;
+/** Behind `# `, as comments are everywhere: of cookies and of bundles of git. */
+const BEHIND_HASH = 'NHv';
+
+function isSigned(head: Buffer, first: number): boolean {
+  if (first === HASH) return head[1] === 0x20 && BEHIND_HASH.includes(String.fromCharCode(head[2]!));
+  return RARE_FIRST.has(first) || FIRST_TWO.has(first * 256 + head[1]!);
+}
+
+function jsonLook(head: Buffer): Look | undefined {
+  if (isState(head)) return readState;
+  if (begins(head, '{"learner":{')) return readBoosted;
+  if (TOLD_JSON.test(head.toString('latin1', 0, 60))) return readToldJson;
+  return head.subarray(0, WALLET_HEAD).includes('"ciphertext"') ? ({ text }) => readWallet(text) : undefined;
+}
+
+function signedLook(head: Buffer, kind: Kind['kind']): Look | undefined {
   switch (head[0]) {
     case 0x00:
       if (head.length > 8 && head[3]! <= 2 && head.readUInt32BE(4) === 20)
@@ -111,7 +139,7 @@ function firstLook(head: Buffer, kind: Kind['kind']): Look | undefined {
       return begins(head, 'REDIS0') ? database : undefined;
     case 0x54:
       return begins(head, 'TAPE\0\0') ? database : undefined;
-    case 0x23: // comments are everywhere: bundles have one of their own first
+    case 0x23: // bundles have a comment of their own first
       if (begins(head, '# Netscape HTTP Cookie File') || begins(head, '# HTTP Cookie File'))
         return readCookies;
       return begins(head, '# v2 git bundle\n') || begins(head, '# v3 git bundle\n') ? gitFile : undefined;
@@ -140,13 +168,6 @@ function firstLook(head: Buffer, kind: Kind['kind']): Look | undefined {
     case 0x78:
       if (hasZlibHead(head)) return gitObject;
       break;
-    case 0x7b: // JSON
-      if (isState(head)) return readState;
-      if (begins(head, '{"learner":{')) return readBoosted;
-      if (TOLD_JSON.test(head.toString('latin1', 0, 60))) return readToldJson;
-      return head.subarray(0, WALLET_HEAD).includes('"ciphertext"')
-        ? ({ text }) => readWallet(text)
-        : undefined;
     case 0x5b:
       if (begins(head, '[distutils]')) return readPypirc;
       if (begins(head, '[Interface]')) return ({ text }) => readWireGuard(text);

@@ -18,7 +18,9 @@ export function textLook(
   if (dot > 0 && PLAIN.has(extension)) return undefined;
   if (beginsLikeDotenv(name, head)) return readUnnamedDotenv;
   if (extension === 'md' || extension === 'mdc')
-    return isToldToAgents(head.toString('latin1', 0, 600)) ? readToldText : undefined;
+    return SIGNS.some((sign) => head.includes(sign)) && isToldToAgents(head.toString('latin1', 0, 600))
+      ? readToldText
+      : undefined;
   const colon = head.indexOf(0x3a);
   if (colon > 0 && colon <= MAX_USER && USER_ENDS.has(head[colon + 1]!))
     return beginsLikePasswords(head.toString('latin1', 0, 200)) ? readPasswords : undefined;
@@ -26,6 +28,8 @@ export function textLook(
   return mayBeLog ? readToldText : undefined;
 }
 
+/** One of these is in all that is told to agents, and in hardly any other text. */
+const SIGNS = [' when working ', 'alwaysApply', 'applyTo', '# aider ', '_Exported on '];
 /** How what an agent writes for itself begins: to whom it speaks, and when. */
 const GUIDANCE = /provides (?:guidance|context|instructions) (?:to|for) /;
 const WORKING = / when working (?:with|on|in) /;
