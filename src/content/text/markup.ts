@@ -166,12 +166,17 @@ export class MarkupReader {
   }
 
   #style() {
-    const style: StyleLexer = createStyleLexer();
+    const style: StyleLexer = createStyleLexer(this.#readsComments ? this.#depth.readInlay : undefined);
     const at = { line: this.#line, column: this.#column };
     return {
       push: (bytes: Buffer) => style.push(bytes),
       end: () => {
-        style.end();
+        const { carried } = style.end();
+        const moved = (line: number) => at.line + line - 1;
+        for (const inlay of carried?.inlays ?? []) {
+          const { startLine, endLine } = inlay;
+          this.#inlays.push({ ...inlay, startLine: moved(startLine), endLine: moved(endLine) });
+        }
         this.#keep(style.mapComments, at);
       },
     };
