@@ -482,6 +482,10 @@ for (const [what, text] of [
     `<!--\n${'<div class="row" onclick="open(this)">\n  <p style="color: red">Rates = (all)</p>\n</div>\n'.repeat(40)}-->`,
   ],
   ['minified code', `<!-- <script>${host}</script> -->`],
+  [
+    'a template',
+    `<!-- <template id="row">\n${'  <tr class="row"><td onclick="open(this)">Rates = all</td></tr>\n'.repeat(30)}</template>\n<script src="a.js"></script> -->`,
+  ],
   ['a short script', `<!-- <script>\n${source.slice(0, 500)}</script> -->`],
   [
     'what a template says of itself',
