@@ -242,6 +242,10 @@ for (const [what, text] of [
     `var table = "${'UEsDBBQAAAAI'.repeat(400)}";\nif (typeof module !== 'undefined' && module.exports) {\n  module.exports = table;\n} else if (typeof window !== 'undefined') {\n  window.table = table;\n} else {\n  this.table = table;\n}\n`,
   ],
   [
+    'icons of which each has a name',
+    times(300, (n) => `export var pictureOf${n} = '${'M3.7 4.2l1.1 0.9c0.3 0.2z '.repeat(10)}';\n`),
+  ],
+  [
     'icons that are imported by name',
     `${times(30, (n) => `const picture${n} = '<svg viewBox="0 0 18 18"><path d="${'M3.7 4.2l1.1 0.9c0.3 0.2z '.repeat(40)}"/></svg>';\n`)}export default {\n${times(30, (n) => `  k${n}: picture${n},\n`)}};\n`,
   ],

@@ -15,9 +15,11 @@ const EMPTY = /A{7,}|\/{7,}/g;
 /** Characters that are drawn in the shortest of those. */
 const DRAWN = 40;
 
-/** What holds no digit and is in one case, or in words that begin with a capital letter, is the name of something: `npm_config_` and more begin as tokens do. */
-const NAME =
-  /^(?:[a-z]+(?:[_-][a-z]*)*|[A-Z]+(?:[_-][A-Z]+)+|(?=.{16})[A-Za-z][a-z]{2,20}(?:[A-Z][a-z]{2,20})+)$/;
+/** What holds no digit and is in one case is the name of something: `npm_config_` and more begin as tokens do. */
+const NAME = /^(?:[a-z]+(?:[_-][a-z]*)*|[A-Z]+(?:[_-][A-Z]+)+)$/;
+/** So are words that begin with a capital letter each, where one of them says what it stands for: `verySecretToken`. */
+const WORDS = /^[A-Za-z][a-z]{2,20}(?:[A-Z][a-z]{2,20})+$/;
+const SAID = /secret|token|password|registry|default|local/i;
 
 /** sha256 of keys that makers of services print in their own documentation, and that many packages quote: of PEM the digits alone. */
 const PUBLISHED = new Set([
@@ -57,7 +59,8 @@ export function isPlaceholder(body: string): boolean {
     isRow(body) ||
     (body.length >= 16 && new Set(body.toLowerCase()).size < 7) ||
     isPeriodic(body) ||
-    NAME.test(body)
+    NAME.test(body) ||
+    (WORDS.test(body) && SAID.test(body))
   );
 }
 

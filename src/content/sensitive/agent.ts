@@ -1,5 +1,6 @@
 import type { Beginning } from './beginning.ts';
 import type { AgentFacts } from './facts.ts';
+import { SOME_AGENT } from './place.ts';
 
 type AgentReader = (file: Beginning) => AgentFacts | undefined;
 
@@ -133,10 +134,14 @@ export const AGENT_NAMES: ReadonlyMap<string, AgentReader> = new Map([
 /** https://agentskills.io/specification: a folder for each skill, with a `SKILL.md` and what that refers to. */
 const SKILL = /^(?:.*\/)?\.[^/]+\/skills\/[^/]+(?=\/)/;
 
+/** Linters and such have rules in folders of their own, too, and none of these are written in words. */
+const WORDS = /\.(?:mdc?|mdx|markdown|txt)$/i;
+
 /** A file in an agent's own folder; what is no text there is a picture or a cache. */
 export function agentFileOf(tool: string, { path, text, bytes }: Beginning): AgentFacts | undefined {
   if (bytes.includes(0) || text.trim() === '') return undefined;
   const skill = SKILL.exec(path)?.[0];
+  if (skill === undefined && tool === SOME_AGENT && !WORDS.test(path)) return undefined;
   if (skill !== undefined) return { kind: 'agent', what: `a skill for ${tool}`, form: 'instructions', skill };
   return { kind: 'agent', what: `instructions or settings for ${tool}`, form: 'instructions' };
 }

@@ -296,7 +296,8 @@ function hasRuleLines(style: StyleFacts): boolean {
 
 /** The class of CSS. */
 export function classOfStyle(text: TextFacts, style: StyleFacts): TextClass {
-  if (isTrivial(text)) return 'trivial';
+  const carries = style.carried !== undefined && readableInlays(style.carried).length > 0;
+  if (isTrivial(text)) return carries ? 'mixed' : 'trivial';
   const shares = [
     [style.spacedDeclarations, style.declarations],
     [style.spacedOpens, style.opens],
@@ -305,7 +306,7 @@ export function classOfStyle(text: TextFacts, style: StyleFacts): TextClass {
   const seen = shares.filter(([, all]) => all > 0);
   const mean = seen.reduce((sum, [spaced, all]) => sum + spaced / all, 0) / Math.max(1, seen.length);
   if (mean > STYLE_BLANKS || hasRuleLines(style)) return 'readable';
-  return readableRegions(style.regions).length === 0 ? 'minified' : 'mixed';
+  return carries || readableRegions(style.regions).length > 0 ? 'mixed' : 'minified';
 }
 
 /** Where a build writes. A few lines of source there are a stub that came along, and no folder of sources. */
