@@ -1,5 +1,6 @@
 import type { Beginning } from './beginning.ts';
 import type { AgentFacts } from './facts.ts';
+import { UNKNOWN_AGENT } from './place.ts';
 
 type AgentReader = (file: Beginning) => AgentFacts | undefined;
 
@@ -27,9 +28,13 @@ const servers: AgentReader = ({ text }) =>
     ? { kind: 'agent', what: 'a configuration of MCP servers', form: 'servers' }
     : undefined;
 
+/** The first of them, and how one is started or reached: a schema of such a file says neither. */
+const SERVER = /^\s{0,9}\{\s{0,9}"mcpServers"\s{0,9}:\s{0,9}\{\s{0,40}"[^"\n]{1,80}"\s{0,9}:\s{0,9}\{/;
+const REACHED = /"(?:command|url|httpUrl|serverUrl)"\s{0,9}:\s{0,9}"/;
+
 /** The same in a file of another name. */
 export function readServers(file: Beginning): AgentFacts | undefined {
-  return servers(file);
+  return SERVER.test(file.text) && REACHED.test(file.text) ? servers(file) : undefined;
 }
 
 /** Instructions under a name that is a word of other meanings, too: agents look for it in capital letters. */
@@ -133,11 +138,15 @@ export const AGENT_NAMES: ReadonlyMap<string, AgentReader> = new Map([
 /** https://agentskills.io/specification: a folder for each skill, with a `SKILL.md` and what that refers to. */
 const SKILL = /^(?:.*\/)?\.[^/]+\/skills\/[^/]+(?=\/)/;
 
+/** What an agent is told. Linters and others have rules and the like in folders behind a dot as well, but not in Markdown. */
+const MARKDOWN = /(?:^|\/)(?!(?:readme|changelog)\.)[^/]+\.(?:md|mdc|mdx)$/i;
+
 /** A file in an agent's own folder; what is no text there is a picture or a cache. */
 export function agentFileOf(tool: string, { path, text, bytes }: Beginning): AgentFacts | undefined {
   if (bytes.includes(0) || text.trim() === '') return undefined;
   const skill = SKILL.exec(path)?.[0];
   if (skill !== undefined) return { kind: 'agent', what: `a skill for ${tool}`, form: 'instructions', skill };
+  if (tool === UNKNOWN_AGENT && !MARKDOWN.test(path)) return undefined;
   return { kind: 'agent', what: `instructions or settings for ${tool}`, form: 'instructions' };
 }
 

@@ -128,7 +128,9 @@ const OF_AGENTS: ReadonlySet<string> = new Set([
   'memories',
   'chatmodes',
 ]);
-const SOME_AGENT = agent('coding agents');
+/** An agent that only such a folder tells of. */
+export const UNKNOWN_AGENT = 'coding agents';
+const SOME_AGENT = agent(UNKNOWN_AGENT);
 
 /** Names of folders for tests: true where nothing else is called so. */
 const TESTS: ReadonlyMap<string, boolean> = new Map([
