@@ -27,6 +27,7 @@ const LATE = [
   'src/content/binary/wide-text.ts',
   'src/content/parted-file.ts',
   'src/content/ram-bundle.ts',
+  'src/content/same-looking.ts',
   'src/content/unpack.ts',
   // Where there is a pattern: minimatch.
   'src/glob.ts',

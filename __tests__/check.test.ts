@@ -287,6 +287,21 @@ test('for a folder it also says where: the line of package.json or of an ignore 
       13,
       /^let "exports" in packages\/one\/package\.json:4 name another file, then add "!dist\/\*\*\/\*\.map" at/,
     ],
+    [
+      {
+        'package.json': {
+          name: 'made',
+          version: '1.0.0',
+          module: 'dist/a.js.map',
+          types: './dist/a.js.map',
+          exports: './dist/a.js.map',
+          files: ['dist'],
+        },
+      },
+      'package.json',
+      8,
+      /^let "exports" in packages\/one\/package\.json:6, "module" in packages\/one\/package\.json:4 and "types" in packages\/one\/package\.json:5 name another file, then add "!dist/,
+    ],
   ];
   for (const [tree, file, line, keepOut] of lines) {
     const cwd = makeFolder(t);

@@ -75,7 +75,11 @@ export async function parseFound(
 ): Promise<Config> {
   const { parseConfig } = await import('./config/parse.ts');
   const knownPackages = text.includes('packages') ? await packagesIn?.(folder) : undefined;
-  return { ...parseConfig(text, name, knownRules, root, knownPackages), folder };
+  return {
+    ...parseConfig(text, name, knownRules, root, knownPackages),
+    folder,
+    ...(knownPackages && { areKnown: true }),
+  };
 }
 
 /** What messages would call the config in this very folder; undefined where there is none. */

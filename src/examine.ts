@@ -90,13 +90,14 @@ export function decide(looked: Looked, config: Config | null, options: PolicyOpt
 
 function inspected(
   looked: Looked,
-  { allow, limits }: Policy,
+  { allow, limits, nearSection }: Policy,
   bounds: Limits,
   baseline?: FoundBaseline,
 ): Looked {
   const pkg: Package = {
     ...looked.pkg,
     allow,
+    ...(nearSection !== undefined && { nearSection }),
     outline: outlineOf(looked),
     ...(baseline?.kind === 'found' && {
       baseline: {

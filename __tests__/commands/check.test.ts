@@ -184,6 +184,8 @@ test('a wrong command line leaves no report of an earlier run, and touches nothi
     'check --nope --output report',
     'check --output report --shard 9/4',
     'check --output report --receipt report',
+    '--output report check --nope',
+    'merge shards --nope --output report',
   ]) {
     for (const format of FORMATS) {
       await packgate(`check --format ${format} --output report`, { cwd });
@@ -197,6 +199,9 @@ test('a wrong command line leaves no report of an earlier run, and touches nothi
     'check --nope --outptu report',
     'check --nope -- --output report',
     'merge report --output report',
+    'merge report --nope --output report',
+    'merge . --nope --output report',
+    'check report --output report',
     'chekc --output report',
   ]) {
     assert.equal((await packgate(line, { cwd })).status, 2);
@@ -210,6 +215,15 @@ test('--output through a link replaces what the link points to', async (t) => {
   symlinkSync('real.json', join(cwd, 'link.json'));
   await packgate('check --format json --output link.json', { cwd });
   assert.equal(readFileSync(join(cwd, 'real.json'), 'utf8'), renderJson(runOf(clean)));
+});
+
+test('--output through a link overwrites no source file', async (t) => {
+  const cwd = makeFolder(t, { 'src/index.ts': 'export const a = 1;' });
+  symlinkSync('src/index.ts', join(cwd, 'link.json'));
+  const { status, stderr } = await packgate('check --output link.json', { cwd });
+  assert.equal(status, 2);
+  assert.match(stderr, /^packgate: link\.json: holds no report/);
+  assert.equal(readFileSync(join(cwd, 'src/index.ts'), 'utf8'), 'export const a = 1;');
 });
 
 test('--output refuses what is no file, in one line and never as a pass', async (t) => {

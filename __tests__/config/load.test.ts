@@ -126,6 +126,10 @@ test('a link to a config that is not there is a mistake, and no run without a co
   await assert.rejects(loadConfig({ cwd, knownRules }), gone);
   await assert.rejects(loadConfig({ cwd, knownRules, file: 'packgate.yml' }), gone);
   assert.throws(() => readConfig({ cwd, file: 'packgate.yml', mayBeNew: true }), gone);
+  rmSync(join(cwd, 'packgate.yml'));
+  writeFileSync(join(cwd, 'file'), '');
+  symlinkSync('file/packgate.yml', join(cwd, 'packgate.yml'));
+  await assert.rejects(loadConfig({ cwd, knownRules }), gone);
 });
 
 test('all that a config can say comes out as it was meant', async (t) => {
@@ -230,8 +234,10 @@ test('a section for a package that the workspace does not have is refused', asyn
     return loadConfig({ cwd, knownRules, packagesIn });
   };
   const text = 'packages:\n  "@acme/cli": {}\n  "@acme/cil": { preset: open }\n  other: {}\n';
-  assert.equal((await sections(text, undefined))?.packages.size, 3);
-  assert.equal((await sections(text, ['@acme/cli', '@acme/cil', 'other', 'more']))?.packages.size, 3);
+  const unknown = await sections(text, undefined);
+  assert.deepEqual([unknown?.packages.size, unknown?.areKnown], [3, undefined]);
+  const known = await sections(text, ['@acme/cli', '@acme/cil', 'other', 'more']);
+  assert.deepEqual([known?.packages.size, known?.areKnown], [3, true]);
   await assert.rejects(sections(text, ['@acme/cli', '@acme/cill', 'x']), {
     code: 'config',
     message:

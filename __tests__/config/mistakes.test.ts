@@ -194,13 +194,11 @@ const MISTAKES: readonly [text: string, ...problems: string[]][] = [
   ['limits:\n  unpackedSize: -1', '2:17: `unpackedSize` must be a size such as 200MB, not the number -1'],
   // YAML
   ['allow:\n  - *.js', '2:5: YAML reads `*.js` as an alias; put it in quotes: "*.js"'],
-  ['!!omap [{ allow: [a] }]', '1:1: YAML reads `!!omap` as a tag; put it in quotes: "!!omap"'],
-  ['rules: !!set { source-map/file }', '1:8: YAML reads `!!set` as a tag; put it in quotes: "!!set"'],
-  [
-    'limits: !!timestamp 2027-01-31',
-    '1:9: YAML reads `!!timestamp` as a tag; put it in quotes: "!!timestamp"',
-  ],
+  ['!!omap [{ allow: [a] }]', '1:1: a config has no tags of YAML; leave `!!omap` out'],
+  ['rules: !!set { source-map/file }', '1:8: a config has no tags of YAML; leave `!!set` out'],
+  ['limits: !!timestamp 2027-01-31', '1:9: a config has no tags of YAML; leave `!!timestamp` out'],
   ['allow:\n  - a\n  - !README.md', '3:5: YAML reads `!README.md` as a tag; put it in quotes: "!README.md"'],
+  ['allow: [!!*.map]', '1:9: YAML reads `!!*.map` as a tag; put it in quotes: "!!*.map"'],
   ['allow:\n  - @acme/x', '2:5: YAML values cannot begin with `@`; put it in quotes: "@acme/x"'],
   ['allow:\n  - {a,b}/*.js', '2:10: a value that begins with `{` or `[` goes in quotes'],
   ['allow:\n\t- a', '2:1: indented with a tab; YAML wants spaces'],

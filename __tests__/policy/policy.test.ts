@@ -151,6 +151,16 @@ test('the allowlist is the package’s, else the common one; options add to it',
   });
 });
 
+test('a section that may have been meant for the package is named, unless it is known whose it is', () => {
+  const config = parseConfig('packages: { "@acme/cil": {}, "@acme/core": {} }', 'packgate.yml', []);
+  const near = (name: string, given = config) => createPolicy(given, OPTIONS, name).nearSection;
+  assert.equal(near('@acme/cli'), '@acme/cil');
+  for (const name of ['@acme/cil', '@acme/site', '@acme/cord-less', ''])
+    assert.equal(near(name), undefined, name);
+  assert.equal(near('@acme/cli', { ...config, areKnown: true }), undefined);
+  assert.equal(near('@acme/cli', parseConfig('preset: open', 'packgate.yml', [])), undefined);
+});
+
 test('the digest is of what applies, not of how or where it is written', () => {
   const digest = (text: string | null, options: Partial<PolicyOptions> = {}, name = 'acme') =>
     policyOf(text, options, name).digest;

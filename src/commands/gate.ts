@@ -5,7 +5,6 @@ import { discardReceipt, type Proof, type ProofOptions, prove } from '../prove.t
 import type { RuleTexts } from '../rules/rule.ts';
 import type { Read } from '../target/apart.ts';
 import type { World } from '../world.ts';
-import { usage } from './arguments.ts';
 import { deliver, type ReportArguments, reportOptions } from './deliver.ts';
 import { errorLine } from './errors.ts';
 import { type Terminal, write } from './terminal.ts';
@@ -88,8 +87,13 @@ async function keepApart(
   if (written.length === 0) return;
   const { overlapsOf } = await import('../target/apart.ts');
   const [first] = await overlapsOf(written, gate.reads(), cwd);
-  if (first !== undefined)
-    throw usage(`${first.written.by} would overwrite ${first.other}`, 'Name another file.');
+  if (first !== undefined) {
+    // What is to be read is no earlier report of this command line, which a wrong one would withdraw.
+    const code = first.also === undefined ? 'output' : 'usage';
+    throw new PackgateError(code, `${first.written.by} would overwrite ${first.other}`, {
+      help: 'Name another file.',
+    });
+  }
   if (files.output === undefined) return;
   const { refuseOverwriting } = await import('../report/earlier.ts');
   refuseOverwriting(files.output, cwd);

@@ -133,6 +133,8 @@ function wordAt(text: string, offset: number): string {
 /** In words that help somebody who wanted to write a glob; else the library's own. */
 function explain(code: string, message: string, text: string, offset: number): string {
   const word = wordAt(text, offset);
+  if (code === 'TAG_RESOLVE_FAILED' && /^!![a-z]+$/.test(word))
+    return `a config has no tags of YAML; leave \`${word}\` out`;
   if (code === 'TAG_RESOLVE_FAILED') return `YAML reads \`${word}\` as a tag; put it in quotes: "${word}"`;
   if (code === 'BAD_SCALAR_START')
     return `YAML values cannot begin with \`${word[0]}\`; put it in quotes: "${word}"`;

@@ -24,6 +24,15 @@ export function readConfigFile(path: string, name: string): string | null {
   }
 }
 
+function isLink(path: string): boolean {
+  try {
+    return lstatSync(path).isSymbolicLink();
+  } catch {
+    // Neither a file nor a link to one.
+    return false;
+  }
+}
+
 function readBytes(path: string, name: string): Buffer | null {
   let descriptor: number;
   try {
@@ -31,7 +40,7 @@ function readBytes(path: string, name: string): Buffer | null {
   } catch (cause) {
     const { code } = cause as NodeJS.ErrnoException;
     if (code === 'ENOENT' || code === 'ENOTDIR') {
-      if (code === 'ENOTDIR' || lstatSync(path, { throwIfNoEntry: false }) === undefined) return null;
+      if (!isLink(path)) return null;
       throw new PackgateError('config', `${name}: is a link to a file that is not there`, {
         help: 'Fetch that file first, or correct or remove the link.',
         cause,

@@ -61,6 +61,8 @@ export interface Config extends Settings {
   readonly folder?: string;
   /** Overrides by package name. */
   readonly packages: ReadonlyMap<string, Settings>;
+  /** Set where each of these is known to be a package of the workspace. */
+  readonly areKnown?: boolean;
   /** Of the whole run; nothing may be set. */
   readonly runLimits?: RunLimits;
 }

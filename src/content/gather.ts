@@ -15,6 +15,7 @@ import { lookAt } from './look.ts';
 import type { Package } from './package.ts';
 import { createPartedFile, type PartedFile } from './parted-file.ts';
 import type { Reader } from './reader.ts';
+import { differenceUnseen } from './same-looking.ts';
 import { createUnpack } from './unpack.ts';
 
 /** What the whole package amounts to, beside what only the archive file itself tells. */
@@ -89,7 +90,7 @@ export function createGatherer(
       note({
         kind: 'colliding-path',
         path,
-        message: `On macOS or Windows this is the same path as ${twin}.`,
+        message: `On macOS or Windows this is the same path as ${twin}.${differenceUnseen(path, twin)}`,
       });
     }
   }

@@ -54,6 +54,8 @@ export interface Package {
   readonly baseline?: Baseline;
   /** Null where no allowlist is configured. */
   readonly allow: readonly AllowPattern[] | null;
+  /** Where the config has no section for this package: the name in one that may have been meant to be. */
+  readonly nearSection?: string;
 }
 
 /** One `allow` pattern and where it came from. */

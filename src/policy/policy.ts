@@ -6,6 +6,7 @@ import { PackgateError } from '../errors.ts';
 import { patternProblem } from '../glob.ts';
 import { createMatcher, type PathMatcher } from '../paths.ts';
 import type { Level, Preset, RuleTexts, Severity } from '../rules/rule.ts';
+import { editDistance, nearestWord } from '../suggestion.ts';
 
 /** What the command line or the Action's inputs say; they win over the config. */
 export interface PolicyOptions {
@@ -51,6 +52,8 @@ export interface Policy {
   readonly runLimits: RunLimits;
   /** What to compare with; absent where nothing is compared. */
   readonly baseline?: Placed<string>;
+  /** Where no section is for this package: the name of one that may have been meant to be. */
+  readonly nearSection?: string;
   /** The config it comes from, as messages call it. */
   readonly configFile: string | null;
   /** Hex sha256 over what applies: the same for the same decisions, wherever and however they are written. */
@@ -102,8 +105,10 @@ export function createPolicy(config: Config | null, options: PolicyOptions, pack
   const ignored = new Map<string, PathMatcher>();
   for (const { rule, ignore } of rules.values())
     if (ignore.length > 0) ignored.set(rule, createMatcher(ignore));
+  const near = own === undefined && config !== null ? nearSection(config, packageName) : undefined;
   return {
     ...decided,
+    ...(near !== undefined && { nearSection: near }),
     configFile: config?.file ?? null,
     digest: digestOf(decided),
     replaced: shared && own?.allow !== undefined ? (config?.allow ?? []) : [],
@@ -112,6 +117,15 @@ export function createPolicy(config: Config | null, options: PolicyOptions, pack
       levelIn(joinRules(config?.rules ?? [], [], true), presetOf(undefined).value, rule),
     ignores: (rule, path) => [rule, familyOf(rule)].some((name) => ignored.get(name)?.matches(path) ?? false),
   };
+}
+
+/** Letters in which a misspelt name differs; those of packages of one scope are often near each other. */
+const SLIPS = 2;
+
+function nearSection({ packages, areKnown }: Config, name: string): string | undefined {
+  if (areKnown === true || packages.size === 0 || name === '') return undefined;
+  const near = nearestWord(name, packages.keys());
+  return near !== undefined && editDistance(name, near) <= SLIPS ? near : undefined;
 }
 
 /** Hex sha256 over what applies to any package: two runs with the same one decide alike, whichever packages they look at. */

@@ -1,4 +1,4 @@
-import { closeSync, openSync, readSync, rmSync, statSync } from 'node:fs';
+import { closeSync, openSync, readSync, realpathSync, rmSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { PackgateError } from '../errors.ts';
 import { pathBelow } from '../target/below.ts';
@@ -23,8 +23,9 @@ const CALLED = /(?:^|[\\/])[^.\\/]*$|\.(?:json|sarif|md|markdown|txt|text|log|ou
  * @throws PackgateError `output`
  */
 export function refuseOverwriting(file: string, cwd: string): void {
-  const path = resolve(cwd, file);
-  if (CALLED.test(path) || pathBelow(cwd, path) === undefined) return;
+  // A report goes through a link: what would be lost is what that leads to.
+  const path = realPath(resolve(cwd, file));
+  if (CALLED.test(path) || pathBelow(realPath(cwd), path) === undefined) return;
   const head = headOf(path);
   if (head === undefined || head === '' || isReport(head)) return;
   throw new PackgateError('output', `${file}: holds no report, and one would overwrite it`, {
@@ -32,19 +33,38 @@ export function refuseOverwriting(file: string, cwd: string): void {
   });
 }
 
+/** What there is behind all links; the path itself where there is nothing. */
+function realPath(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch {
+    return path;
+  }
+}
+
+/** Commands that write a report. */
+const REPORTING: ReadonlySet<string> = new Set(['check', 'merge']);
+/** Options behind which a file is named that a run writes. */
+const WRITES: ReadonlySet<string> = new Set(['--output', '--receipt', '--audit-log']);
+
 /**
- * Removes the report of an earlier run of `check` where the command line of this one is wrong: who reads the file and not the exit
- * status would take it for the report of this run.
+ * Removes the report of an earlier run where the command line of this one is wrong: who reads the file and not the exit
+ * status would take it for the report of this run. What the run was to read stays.
  *
  * @param argv what could not be read as a whole: `--output` is looked for in it, be anything around it
  */
 export function withdrawReport(argv: readonly string[], cwd: string): void {
   const words = argv.slice(0, argv.includes('--') ? argv.indexOf('--') : argv.length);
-  if (words[0] !== 'check') return;
+  const command = words.find((word) => REPORTING.has(word));
+  if (command === undefined) return;
+  const read = words.filter((_, at) => !WRITES.has(words[at - 1] ?? '')).map((word) => resolve(cwd, word));
   for (const [at, word] of words.entries()) {
     const file = word === '--output' ? words[at + 1] : /^--output=(.+)$/s.exec(word)?.[1];
     const path = file && resolve(cwd, file);
     if (!path || !isReport(headOf(path) ?? '')) continue;
+    // A folder of reports is read as well.
+    if (read.some((other) => other === path || (command === 'merge' && pathBelow(other, path) !== undefined)))
+      continue;
     try {
       rmSync(path);
     } catch {

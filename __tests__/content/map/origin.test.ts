@@ -14,6 +14,8 @@ for (const [source, path, firstParty] of [
   ['webpack-internal:///./node_modules/read/index.js!./tools/own.js!../shared/a.js', '../shared/a.js', true],
   [`webpack:///./node_modules/b/a.vue?${LOADERS}`, 'node_modules/b/a.vue', false],
   [`webpack-internal:///${LOADERS}!./node_modules/b/a.vue?vue&type=script`, 'node_modules/b/a.vue', false],
+  ['webpack:///C:\\x\\node_modules\\read\\lib\\index.js!C:\\x\\src\\a.js', 'C:/x/src/a.js', true],
+  ['webpack:///..\\node_modules\\read\\lib.js!.\\src\\a.js', 'src/a.js', true],
   ['webpack:///./node_modules/b/index.js', 'node_modules/b/index.js', false],
   ['../node_modules/b/wait!.js', '../node_modules/b/wait!.js', false],
   ['../src/who?.js', '../src/who?.js', true],

@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { TextDepth } from '../../../src/content/text/depth.ts';
 import { MarkupReader } from '../../../src/content/text/markup.ts';
+import { createScriptLexer } from '../../../src/content/text/script.ts';
+import type { ReadInlay } from '../../../src/content/text/script-lexer.ts';
 import type { Dialect } from '../../../src/content/text/tags.ts';
 import { takesAtMost } from '../../seconds.ts';
 import { PIECES, seeded } from '../pieces.ts';
@@ -16,6 +18,27 @@ function read(text: string, dialect: Dialect, cut: number) {
   for (let at = 0; at < bytes.length; at += cut) reader.push(bytes.subarray(at, at + cut));
   const facts = reader.end();
   return { facts, comments: reader.mapComments.map(({ line, column }) => `${line}:${column}`) };
+}
+
+/** The code in its comments, read in such pieces. */
+function inlaysIn(text: string, dialect: Dialect, cut: number) {
+  const readInlay = (depth: TextDepth): ReturnType<ReadInlay> => {
+    const script = createScriptLexer({ jsx: true, readInlay: depth.readInlay });
+    let page: MarkupReader | undefined;
+    let begun = false;
+    return {
+      push(view) {
+        if (!begun && view.toString().trimStart().startsWith('<')) page = new MarkupReader('html', depth);
+        begun = true;
+        (page ?? script).push(view);
+      },
+      end: () => (page === undefined ? script.end() : (page.end().script ?? null)),
+    };
+  };
+  const reader = new MarkupReader(dialect, new TextDepth(readInlay));
+  const bytes = Buffer.from(text);
+  for (let at = 0; at < bytes.length; at += cut) reader.push(bytes.subarray(at, at + cut));
+  return reader.end().script?.inlays ?? [];
 }
 
 const live: readonly [name: string, text: string, place: string, dialect?: Dialect][] = [
@@ -164,11 +187,82 @@ test('tells the same however a page is cut', () => {
   }
 });
 
+test('tells code in comments the same however a page is cut', () => {
+  const code = 'function rate(invoice) {\n  const open = invoice.open;\n  return open;\n}\n'.repeat(5);
+  const random = seeded(11);
+  const parts = [
+    '<!--',
+    '<!--',
+    '<!-- Rates <script>\n',
+    '<!--[if IE]>',
+    '<![CDATA[',
+    ']]>',
+    '-->',
+    '--!>',
+    '-',
+    '<script>',
+    '</script>',
+    '<p>\n',
+    code,
+    code,
+    `/* ${code} */`,
+    ' '.repeat(250),
+  ];
+  const found = new Set<string>();
+  for (let round = 0; round < 200; round++) {
+    const text = Array.from({ length: 14 }, () => parts[random(parts.length)]).join('');
+    for (const dialect of ['html', 'xml', 'component'] as const) {
+      const whole = inlaysIn(text, dialect, text.length);
+      assert.deepEqual(inlaysIn(text, dialect, 1 + random(400)), whole, JSON.stringify(text));
+      if (whole.length > 0) found.add(dialect);
+    }
+  }
+  assert.deepEqual([...found].sort(), ['html', 'xml']);
+});
+
+for (const [what, text, place] of [
+  ['a comment', (code: string) => `<p>\n<!--\n${code}-->\n<p>`, '2-24'],
+  ['a comment on the lines of a script', (code: string) => `<script>a()</script><!--${code}-->`, '1-22'],
+  ['a script in a comment', (code: string) => `<!-- <script>\n${code}</script> -->`, '1-23'],
+  [
+    'a script in a comment that says why',
+    (code: string) => `<!-- Before May:\n<script>\n${code}</script> -->`,
+    '1-24',
+  ],
+  ['a comment that is never closed', (code: string) => `\n<!--\n${code}`, '2-24'],
+  [
+    'a comment of a drawing',
+    (code: string) => `<?xml version="1.0"?>\n<svg>\n<!--\n${code}--></svg>`,
+    '3-25',
+  ],
+  [
+    'a comment of a page in an attribute',
+    (code: string) => `<p>\n<iframe srcdoc="<!--\n${code}-->"></iframe>`,
+    '2-24',
+  ],
+] as const) {
+  test(`tells the lines of code in ${what}`, () => {
+    const code =
+      'function rate(invoice) {\n  const open = invoice.open + 1;\n  return open;\n}\n'.repeat(5) +
+      "import { a } from 'b';\n";
+    const dialect = text('').includes('<svg>') ? 'xml' : 'html';
+    for (const cut of [7, 300, 100_000]) {
+      const told = inlaysIn(text(code), dialect, cut);
+      assert.deepEqual(
+        told.map(({ kind, startLine, endLine, lines }) => [kind, `${startLine}-${endLine}`, lines]),
+        [['comment', place, 21]],
+      );
+    }
+  });
+}
+
 test('takes no longer for what is never closed', () => {
   takesAtMost(4, () => {
     for (const piece of [
       '<',
       '<!--',
+      `<!--${'-'.repeat(300)}-->`,
+      `<!--${' '.repeat(300)}-->`,
       '<a b="',
       "<a b='<",
       '<a ',

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { createSimdStyleLexer } from '../../../src/content/scanner/simd-style.ts';
+import { createScriptLexer } from '../../../src/content/text/script.ts';
 import { createStyleLexer } from '../../../src/content/text/style.ts';
 import type { StyleLexer } from '../../../src/content/text/style-lexer.ts';
 import { PlainStyleLexer } from '../../../src/content/text/style-plain.ts';
@@ -16,10 +17,14 @@ function read(lexer: StyleLexer, bytes: Buffer, cuts: readonly number[]): object
 }
 
 function agree(bytes: Buffer, cuts: readonly number[]): void {
-  const plain = read(new PlainStyleLexer(), bytes, cuts);
+  const plain = read(new PlainStyleLexer(readInlay), bytes, cuts);
   const said = `cut ${cuts}: ${bytes.toString('latin1', 0, 2000)}`;
-  assert.deepEqual(read(createSimdStyleLexer()!, bytes, cuts), plain, said);
+  assert.deepEqual(read(createSimdStyleLexer(readInlay)!, bytes, cuts), plain, said);
 }
+
+const readInlay = () => createScriptLexer({ jsx: true });
+const CODE = 'function rate(invoice) {\n  const open = invoice.open + 1;\n  return open;\n}\n'.repeat(5);
+const SHEET = '.rates > a {\n  color: red;\n  margin: 0 auto;\n}\n\n'.repeat(9);
 
 const STYLES = [
   '.a:hover{color:red;margin:0 auto}',
@@ -72,3 +77,54 @@ for (const [what, text] of [
 ] as const) {
   test(`they agree on ${what}`, () => agree(Buffer.from(text), [1_000_000]));
 }
+
+test('they tell the same of what lies in comments, cut anywhere, and it does not matter where', () => {
+  const random = seeded(29);
+  const stars = CODE.replace(/^/gm, ' * ');
+  const frame = `/*!${'*'.repeat(130)}\n  !*** css ./src/a.css ***!\n  \\${'*'.repeat(130)}/\n`;
+  const pieces = [
+    '/*',
+    '/*',
+    '/*',
+    '/*!',
+    '*/',
+    '*/',
+    '*',
+    '/',
+    '\r\n',
+    'a{b:c}',
+    '"',
+    CODE,
+    CODE,
+    stars,
+    SHEET,
+    SHEET,
+    frame,
+  ];
+  const found = new Set<string>();
+  for (let round = 0; round < 400; round++) {
+    const bytes = Buffer.from(Array.from({ length: 12 }, () => pieces[random(pieces.length)]).join(''));
+    const longest = random(2) === 0 ? 300 : bytes.length + 1;
+    const cuts = Array.from({ length: random(9) }, () => random(longest));
+    agree(bytes, cuts);
+    const whole = read(createSimdStyleLexer(readInlay)!, bytes, []);
+    assert.deepEqual(read(createSimdStyleLexer(readInlay)!, bytes, cuts), whole, bytes.toString());
+    const lexer = createStyleLexer(readInlay);
+    lexer.push(bytes);
+    for (const { language = 'JavaScript' } of lexer.end().carried?.inlays ?? []) found.add(language);
+  }
+  assert.deepEqual([...found].sort(), ['CSS', 'JavaScript']);
+});
+
+test('they tell the lines of what lies in comments', () => {
+  const lexer = createStyleLexer(readInlay);
+  lexer.push(Buffer.from(`a{b:c}\n/* Rates */\n/*\n${CODE}*/\nd{e:f}/*${SHEET}*/`));
+  const told = lexer.end().carried?.inlays ?? [];
+  assert.deepEqual(
+    told.map(({ kind, startLine, endLine, lines }) => [kind, startLine, endLine, lines]),
+    [
+      ['comment', 3, 24, 20],
+      ['comment', 25, 70, 36],
+    ],
+  );
+});

@@ -81,6 +81,7 @@ for (const [path, text, language, source] of [
     'script',
     undefined,
   ],
+  ['bin/a', '#!/bin/sh\n: // and then exec\nexec java -jar a.jar "$@"\n', 'other', undefined],
   ['bin/a', '#!/bin/sh\n# : // node\nexec node "$(dirname "$0")/a.js" "$@"\n', 'other', undefined],
   [
     'a.m',
@@ -126,6 +127,18 @@ for (const [path, text, language, source] of [
     "<script>\n  import Ledger from './Ledger.svelte'\n</script>\n\n<main>\n  <Ledger />\n</main>\n",
     'source',
     'Svelte',
+  ],
+  [
+    'a.tpl',
+    '<!doctype html>\n<html>\n<script type="module">\nimport Ledger from \'./Ledger.svelte\';\nnew Ledger({ target: document.body });\n</script>\n<body></body>\n</html>\n',
+    'markup',
+    undefined,
+  ],
+  [
+    'a.txt',
+    "Menu 'Ledger', ->\n  open a ledger with it\nMenu 'Entries', ->\n  change entries in it\n  or remove some\nreturn to the first page\nsee also the handbook\n",
+    'other',
+    undefined,
   ],
   [
     'a.txt',

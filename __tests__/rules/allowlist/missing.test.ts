@@ -14,6 +14,14 @@ test('allowlist/missing tells once that nothing was compared', () => {
   ]);
 });
 
+test('allowlist/missing tells of a section that may have been meant for the package', () => {
+  const [sighting] = rule.inspect(packageOf(['package.json'], { nearSection: '@acme/cil' }));
+  assert.match(
+    sighting?.message ?? '',
+    /may ship; `packages` has a section for `@acme\/cil`, and this package is called `[^`]+`$/,
+  );
+});
+
 test('an allowlist is one, even when it is empty', () => {
   assert.deepEqual([...rule.inspect(packageOf(['a'], { allow: allowing('b') }))], []);
   assert.deepEqual([...rule.inspect(packageOf(['a'], { allow: [] }))], []);

@@ -9,7 +9,7 @@ const a = { name: 'package/a.js', body: 'A' };
 const cases: Record<string, [Buffer, RegExp[]]> = {
   'paths that differ by case': [
     rawTar(MANIFEST, a, { ...a, name: 'package/A.js' }),
-    [/^A\.js: .* same path as a\.js/],
+    [/^A\.js: .* same path as a\.js\.$/],
   ],
   'the capital one first': [
     rawTar(MANIFEST, { ...a, name: 'package/A.js' }, a),
@@ -17,7 +17,11 @@ const cases: Record<string, [Buffer, RegExp[]]> = {
   ],
   'paths that differ by Unicode form': [
     rawTar(MANIFEST, { ...a, name: 'package/\u00e9.js' }, { ...a, name: 'package/e\u0301.js' }),
-    [/same path as/],
+    [/same path as .* They look alike: `\u00e9` is U\+0065 U\+0301 here and U\+00E9 there\.$/],
+  ],
+  'paths that differ by case and Unicode form': [
+    rawTar(MANIFEST, { ...a, name: 'package/\u00c9.js' }, { ...a, name: 'package/e\u0301.js' }),
+    [/same path as \u00c9\.js\.$/],
   ],
   'capitals without a twin': [rawTar(MANIFEST, { ...a, name: 'package/README.md' }, a), []],
   'one path twice': [rawTar(MANIFEST, a, a), []],

@@ -165,6 +165,14 @@ testCases(rule, {
     { '.claude.json': '{"projects": {"/a": {}}}', 'opencode.json': '{"mcp": {"db": {"type": "local"}}}' },
     ['.claude.json', 'opencode.json'],
   ],
+  'files of tools that are not known by name': [
+    { '.newtool/rules/a.mdc': text, '.newtool/skills/a/SKILL.md': text, '.newtool/steering/b/a.md': text },
+    ['.newtool/rules/a.mdc', '.newtool/steering/b/a.md', '.newtool/skills/a/SKILL.md'],
+  ],
+  'rules of tools that check something': [
+    { '.semgrep/rules/a.yml': text, '.checker/rules/a.js': 'export {};', '.app/agents/a.json': '{"a": 1}' },
+    [],
+  ],
   'pages and settings that are called alike': [
     {
       'warp.md': text,

@@ -427,3 +427,72 @@ test('each part of a file is told', () => {
   assert.ok(Array.isArray(evidence?.parts));
   assert.equal(evidence.parts.length, 5);
 });
+
+/** A page with a minified script, and something before it. */
+const shell = (text: string) => `<!doctype html>\n<body>\n${text}\n<script>${host}</script>\n`;
+for (const [what, text, message] of [
+  ['code', `<!--\n${source}-->`, 'JavaScript in a minified file: lines 3 to 91, in a comment'],
+  [
+    'a script',
+    `<!-- <script>\n${source}</script> -->`,
+    'JavaScript in a minified file: lines 3 to 91, in a comment',
+  ],
+  [
+    'a script, and words over it',
+    `<!-- Rates as they were in May:\n<script type="module">\n${source}</script> -->`,
+    'JavaScript in a minified file: lines 3 to 92, in a comment',
+  ],
+  ['TypeScript', `<!--\n${members}-->`, 'TypeScript in a minified file: lines 3 to 1'],
+  ['a component of Vue', `<!--\n${vue}-->`, 'Vue in a minified file: lines 3 to '],
+] as const) {
+  test(`readable: ${what} in a comment of a page`, () => {
+    const { message: said = '' } = told('dist/a.html', shell(text))['unminified/script'] ?? {};
+    assert.ok(said.includes(` lines of readable ${message}`), said);
+  });
+}
+
+test('readable: code in a comment of a page without scripts', () => {
+  const sighting = told('dist/a.html', `<!doctype html>\n<p>a</p>\n<!--\n${source}-->\n`)[
+    'unminified/script'
+  ];
+  assert.match(
+    sighting?.message ?? '',
+    /^\d\d lines of readable JavaScript: lines 3 to \d\d, in a comment \(\d\d lines\)$/,
+  );
+  assert.match(sighting?.help ?? '', /drop comments/);
+});
+
+for (const [what, text] of [
+  [
+    'a licence',
+    `<!--\n@license\n${'Copyright (c) somebody (and others). All rights = reserved; see the file LICENSE.\n'.repeat(40)}-->`,
+  ],
+  ['prose', `<!--\n${prose}-->`],
+  ['marks of frameworks', '<!----><!--$--><p>a</p><!--/$--><!--[--><li>b</li><!--]--><!-- -->'.repeat(300)],
+  [
+    'conditions',
+    `<!--[if lt IE 9]>\n${'<script src="html5shiv.js"></script>\n<link rel="stylesheet" href="a.css?b=(c)">\n'.repeat(40)}<![endif]-->`,
+  ],
+  [
+    'what a server puts in',
+    `${'<!--#if expr="$REQUEST_URI = /^a(b)/" --><!--#include virtual="/a.html" --><!--#endif -->\n'.repeat(60)}`,
+  ],
+  [
+    'markup',
+    `<!--\n${'<div class="row" onclick="open(this)">\n  <p style="color: red">Rates = (all)</p>\n</div>\n'.repeat(40)}-->`,
+  ],
+  ['minified code', `<!-- <script>${host}</script> -->`],
+  [
+    'a template',
+    `<!-- <template id="row">\n${'  <tr class="row"><td onclick="open(this)">Rates = all</td></tr>\n'.repeat(30)}</template>\n<script src="a.js"></script> -->`,
+  ],
+  ['a short script', `<!-- <script>\n${source.slice(0, 500)}</script> -->`],
+  [
+    'what a template says of itself',
+    `<!--\n@component Rates\n@param {string} name (the name = a text)\n${prose}-->`,
+  ],
+] as const) {
+  test(`quiet: ${what} in comments of a page`, () => {
+    assert.deepEqual(told('dist/a.html', shell(text)), {});
+  });
+}

@@ -242,8 +242,20 @@ for (const [what, text] of [
     `var table = "${'UEsDBBQAAAAI'.repeat(400)}";\nif (typeof module !== 'undefined' && module.exports) {\n  module.exports = table;\n} else if (typeof window !== 'undefined') {\n  window.table = table;\n} else {\n  this.table = table;\n}\n`,
   ],
   [
+    'icons of which each has a name',
+    times(300, (n) => `export var pictureOf${n} = '${'M3.7 4.2l1.1 0.9c0.3 0.2z '.repeat(10)}';\n`),
+  ],
+  [
     'icons that are imported by name',
     `${times(30, (n) => `const picture${n} = '<svg viewBox="0 0 18 18"><path d="${'M3.7 4.2l1.1 0.9c0.3 0.2z '.repeat(40)}"/></svg>';\n`)}export default {\n${times(30, (n) => `  k${n}: picture${n},\n`)}};\n`,
+  ],
+  [
+    'hundreds of icons, exported by name',
+    times(300, (n) => `export const picture${n} = '${'M3.7 4.2l1.1 0.9c0.3 0.2z '.repeat(12)}';\n`),
+  ],
+  [
+    'hundreds of icons, exported in a list',
+    `${times(300, (n) => `const picture${n} = '${'M3.7 4.2l1.1 0.9c0.3 0.2z '.repeat(16)}';\n`)}export { ${times(300, (n) => `picture${n}, `)} };\n`,
   ],
   ['emoji', `export default{${times(200, (n) => `e${n}:"\\u{1F${600 + n}} 😀 👩‍👩‍👧",`)}}`],
   ['minified Chinese names', times(40, minifiedModule).replace(/\bt\b/g, '数').replace(/\bi\b/g, '值')],

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { times } from './samples.ts';
+import { readableModule, times } from './samples.ts';
 import { told } from './told.ts';
 
 const readable = (n = 0) =>
@@ -88,3 +88,74 @@ for (const [what, text, lines] of [
 test('quiet: two rules in a minified style sheet', () => {
   assert.deepEqual(told('dist/a.css', around(`\n${readable()}`)), {});
 });
+
+const source = times(3, readableModule).replaceAll('/*', '//').replaceAll('*/', '');
+const typed = times(
+  12,
+  (n) =>
+    `export function add${n}(first: number, second: number): number {\n  const sum: number = first + second;\n  return sum;\n}\n`,
+);
+const sass = times(
+  12,
+  (n) =>
+    `@mixin card-${n}($color) {\n  $rate: ${n}px;\n  a {\n    color: $color;\n    margin: $rate;\n  }\n}\n`,
+);
+for (const [what, text, message] of [
+  ['JavaScript', source, 'JavaScript in a minified file: lines 2 to '],
+  ['TypeScript', typed, 'TypeScript in a minified file: lines 2 to 52, in a comment (48 lines)'],
+  ['Sass', sass, 'Sass in a minified file: lines 2 to 88, in a comment (84 lines)'],
+  ['a style sheet', times(12, readable), 'CSS in a minified file: lines 2 to 100, in a comment (84 lines)'],
+] as const) {
+  test(`readable: ${what} in a comment of a minified style sheet`, () => {
+    const { message: said = '', help } =
+      told('dist/a.css', around(`\n/*\n${text}\n*/\n`))['unminified/style'] ?? {};
+    assert.ok(said.includes(` lines of readable ${message}`), said);
+    assert.match(help ?? '', /cssnano: discardComments/);
+  });
+}
+
+test('readable: a source in a comment of a style sheet with next to nothing else', () => {
+  const { message = '' } = told('dist/a.css', `a{b:c}\n/*\n${typed}*/\n`)['unminified/style'] ?? {};
+  assert.equal(message, '48 lines of readable TypeScript: lines 2 to 51, in a comment (48 lines)');
+});
+
+test('readable: a source in a comment of a style sheet in a page', () => {
+  const page = `<!doctype html>\n<style>\n${times(9, minified)}\n/*\n${typed}*/\n</style>\n`;
+  const { message = '' } = told('dist/a.html', page)['unminified/script'] ?? {};
+  assert.equal(message, '48 lines of readable TypeScript: lines 4 to 53, in a comment (48 lines)');
+});
+
+for (const [what, text] of [
+  [
+    'a banner',
+    `/*!\n * cards 1.0.0 (https://cards.example)\n * @license MIT = {free}\n * ${'Copyright (c) somebody; all rights reserved. '.repeat(30)}\n */`,
+  ],
+  [
+    'titles of sections',
+    times(
+      60,
+      (n) =>
+        `\n/* ${'='.repeat(60)}\n   ${n}. Cards (and their rates)\n   ${'='.repeat(60)} */\n${minified(n)}`,
+    ),
+  ],
+  [
+    'remarks',
+    times(
+      30,
+      (n) =>
+        `/**\n * ${n}. Correct the height of {cards} in Firefox (rates = all),\n *    and the size in Edge, as \`margin: 0\` would else collapse there; see the notes.\n * ${'Add the border box in Firefox. '.repeat(8)}\n */${minified(n)}`,
+    ),
+  ],
+  [
+    'how a card is written',
+    `/*\nCards\n\nMarkup:\n${'<div class="card" onclick="open(this)">\n  <p style="color: red">Rates</p>\n</div>\n'.repeat(12)}\nStyleguide 1.2\n*/`,
+  ],
+  ['two rules', `/*\n${readable()}*/`],
+  ['where rules come from', times(99, (n) => `/* line ${n}, ../src/_card.scss */${minified(n)}`)],
+  ['minified rules', `/*${times(40, minified)}*/`],
+  ['a picture', `/* a{b:url(data:image/png;base64,${'iVBORw0KGgo='.repeat(400)})} */`],
+] as const) {
+  test(`quiet: ${what} in comments of a minified style sheet`, () => {
+    assert.deepEqual(told('dist/a.css', around(text)), {});
+  });
+}

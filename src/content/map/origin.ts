@@ -86,7 +86,8 @@ export function withoutLoaders(name: string): string {
   return at !== -1 && beginsAsPath(name, at + 1) ? withoutQuery(name.slice(at + 1)) : name;
 }
 
-const beginsAsPath = (text: string, at: number): boolean => /^\.{0,2}\//.test(text.slice(at, at + 3));
+const beginsAsPath = (text: string, at: number): boolean =>
+  /^(?:\.{0,2}|[A-Za-z]:)[\\/]/.test(text.slice(at, at + 3));
 
 /** Without what follows the first question mark in the last segment. */
 function withoutQuery(path: string): string {

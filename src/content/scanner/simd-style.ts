@@ -1,5 +1,6 @@
 import type { Region } from '../text/regions.ts';
-import type { StyleFacts, StyleLexer } from '../text/style-lexer.ts';
+import type { ReadInlay } from '../text/script-lexer.ts';
+import { carriedBy, type StyleFacts, type StyleLexer } from '../text/style-lexer.ts';
 import { BESIDE } from '../text/style-plain.ts';
 import { BESIDE_AT } from './memory.ts';
 import { createModulePool, numberAt } from './module.ts';
@@ -13,10 +14,10 @@ const pool = createModulePool(WASM, (bytes) => bytes.set(BESIDE, BESIDE_AT));
  *
  * @returns undefined where the engine has no WebAssembly or no SIMD
  */
-export function createSimdStyleLexer(): StyleLexer | undefined {
+export function createSimdStyleLexer(readInlay?: ReadInlay): StyleLexer | undefined {
   const module = pool.borrow(0);
   if (module === undefined) return undefined;
-  const reading = new Reading(module);
+  const reading = new Reading(module, readInlay);
   return {
     mapComments: reading.mapComments,
     push: (view) => reading.push(view),
@@ -29,8 +30,10 @@ export function createSimdStyleLexer(): StyleLexer | undefined {
         names: 0,
         shortNames: 0,
       });
+      const found = reading.endInlays(numberAt(facts, LAST_LINE), numberAt(facts, 0));
+      const style = factsIn(facts, regions);
       pool.giveBack(module);
-      return factsIn(facts, regions);
+      return found.inlays.length === 0 ? style : { ...style, ...carriedBy(found) };
     },
   };
 }

@@ -17,10 +17,9 @@ const DRAWN = 40;
 
 /** What holds no digit and is in one case is the name of something: `npm_config_` and more begin as tokens do. */
 const NAME = /^(?:[a-z]+(?:[_-][a-z]*)*|[A-Z]+(?:[_-][A-Z]+)+)$/;
-/** So are words that begin with a capital letter. */
-const CAPITALS = /^(?=.{16})[A-Za-z][a-z]{2,20}(?:[A-Z][a-z]{2,20})+$/;
-/** What words have not, and letters that are drawn do: some tokens are of letters alone. */
-const UNSPOKEN = /[^aeiouy]{4}|[aeiou]{4}|[jqvz](?![aeiouy])|^[^aeiouy]+$/i;
+/** So are words that begin with a capital letter each, where one of them says what it stands for: `verySecretToken`. */
+const WORDS = /^[A-Za-z][a-z]{2,20}(?:[A-Z][a-z]{2,20})+$/;
+const SAID = /secret|token|password|registry|default|local/i;
 
 /** sha256 of keys that makers of services print in their own documentation, and that many packages quote: of PEM the digits alone. */
 const PUBLISHED = new Set([
@@ -61,12 +60,8 @@ export function isPlaceholder(body: string): boolean {
     (body.length >= 16 && new Set(body.toLowerCase()).size < 7) ||
     isPeriodic(body) ||
     NAME.test(body) ||
-    isOfWords(body)
+    (WORDS.test(body) && SAID.test(body))
   );
-}
-
-function isOfWords(body: string): boolean {
-  return CAPITALS.test(body) && body.match(/[A-Za-z][a-z]+/g)!.every((word) => !UNSPOKEN.test(word));
 }
 
 function isRow(body: string): boolean {

@@ -1,6 +1,6 @@
 import type { Beginning } from './beginning.ts';
 import type { AgentFacts } from './facts.ts';
-import { UNKNOWN_AGENT } from './place.ts';
+import { SOME_AGENT } from './place.ts';
 
 type AgentReader = (file: Beginning) => AgentFacts | undefined;
 
@@ -138,15 +138,15 @@ export const AGENT_NAMES: ReadonlyMap<string, AgentReader> = new Map([
 /** https://agentskills.io/specification: a folder for each skill, with a `SKILL.md` and what that refers to. */
 const SKILL = /^(?:.*\/)?\.[^/]+\/skills\/[^/]+(?=\/)/;
 
-/** What an agent is told. Linters and others have rules and the like in folders behind a dot as well, but not in Markdown. */
-const MARKDOWN = /(?:^|\/)(?!(?:readme|changelog)\.)[^/]+\.(?:md|mdc|mdx)$/i;
+/** Linters and such have rules in folders of their own, too, and of these only what tells of them is written in words. */
+const WORDS = /(?:^|\/)(?!(?:readme|changelog)\.)[^/]+\.(?:mdc?|mdx|markdown|txt)$/i;
 
 /** A file in an agent's own folder; what is no text there is a picture or a cache. */
 export function agentFileOf(tool: string, { path, text, bytes }: Beginning): AgentFacts | undefined {
   if (bytes.includes(0) || text.trim() === '') return undefined;
   const skill = SKILL.exec(path)?.[0];
+  if (skill === undefined && tool === SOME_AGENT && !WORDS.test(path)) return undefined;
   if (skill !== undefined) return { kind: 'agent', what: `a skill for ${tool}`, form: 'instructions', skill };
-  if (tool === UNKNOWN_AGENT && !MARKDOWN.test(path)) return undefined;
   return { kind: 'agent', what: `instructions or settings for ${tool}`, form: 'instructions' };
 }
 

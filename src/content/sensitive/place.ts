@@ -128,9 +128,9 @@ const OF_AGENTS: ReadonlySet<string> = new Set([
   'memories',
   'chatmodes',
 ]);
-/** An agent that only such a folder tells of. */
-export const UNKNOWN_AGENT = 'coding agents';
-const SOME_AGENT = agent(UNKNOWN_AGENT);
+/** Whom they are told to belong to. */
+export const SOME_AGENT = 'coding agents';
+const OF_SOME_AGENT = agent(SOME_AGENT);
 
 /** Names of folders for tests: true where nothing else is called so. */
 const TESTS: ReadonlyMap<string, boolean> = new Map([
@@ -228,7 +228,7 @@ function narrower(
     return inside === 'agent' ? agent(`agents on ${within.tool}`) : within;
   }
   const found =
-    FOLDERS.get(name) ?? (before.charCodeAt(0) === 0x2e && OF_AGENTS.has(name) ? SOME_AGENT : undefined);
+    FOLDERS.get(name) ?? (before.charCodeAt(0) === 0x2e && OF_AGENTS.has(name) ? OF_SOME_AGENT : undefined);
   if (found !== undefined) return found;
   const sure = TESTS.get(name);
   if (sure === undefined || within?.sure || (within !== undefined && !sure)) return within;

@@ -1,6 +1,6 @@
 import type { ModulePart } from './modules.ts';
 
-/** A script that lies in another one as text, in a string, a template or a comment, or in a page in an attribute. */
+/** A script that lies in another one as text, in a string, a template or a comment, or in a page in an attribute or a comment. */
 export interface Inlay {
   readonly kind: 'string' | 'template' | 'comment' | 'attribute';
   /** Where it lies in the file, counted from 1. */

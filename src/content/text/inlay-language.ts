@@ -33,6 +33,13 @@ const BLOCKS = signs('{\n', '{\r');
 /** Nested rules and placeholders are for programs that put sheets together while they run; these are not. */
 const SASS = /^[ \t]*(?:@(?:mixin|include|use|forward|extend|function|each)\b|\$[\w-]+\s*:)/m;
 
+/**
+ * Templates of pages have a name or a place in attributes, those of Vue do not; and one of these stands in a component: what binds, or what its
+ * script does.
+ */
+const VUE_TEMPLATE = /^<template(?: lang="\w{1,20}"| functional)?>/m;
+const VUE = /\sv-[a-z]|\s[@:#][\w.:-]{1,80}="|\{\{|<script (?:lang="\w{1,20}" )?setup\b|\bexport default\b/;
+
 /** What programs hand on while they run, to a server or a graphics card, and what looks like it. */
 const HANDED_ON = new Set([
   'GLSL',
@@ -72,7 +79,13 @@ export function languageOfInlay(text: Buffer, inComment: boolean): string | unde
     const { language, name } = languageByText('', head);
     const quiet = inComment ? NEVER : HANDED_ON;
     if (language === 'source' && name !== undefined && !quiet.has(name))
-      return inComment || name !== 'Sass' || SASS.test(head) ? name : undefined;
+      return isThat(name, head, inComment) ? name : undefined;
   }
   return block && isStyle(head) ? 'CSS' : undefined;
+}
+
+/** Whether more than what tells it of a file tells the language: texts are often pages, or sheets that a program puts together. */
+function isThat(name: string, head: string, inComment: boolean): boolean {
+  if (name === 'Vue') return VUE_TEMPLATE.test(head) && VUE.test(head);
+  return inComment || name !== 'Sass' || SASS.test(head);
 }

@@ -76,7 +76,7 @@ const ASTRO =
 
 /** A first line for a shell, and a second one by which it hands the file on: to JavaScript a string and a comment. */
 const RUN_BY_NODE =
-  /^#![^\n]*(?:\b(?:node|bun|deno)\b|\/(?:ba|da|z|k)?sh\r?\n['"]{0,2}:['"]{0,2} ?\/\/[^\n]*\bexec\b)/;
+  /^#![^\n]*(?:\b(?:node|bun|deno)\b|\/(?:ba|da|z|k)?sh\r?\n['"]{1,2}:['"]{1,2} ?\/\/[^\n]*\bexec\b)/;
 
 /** What name and beginning of a text together say. `head`: the first few thousand bytes. */
 export function languageByText(path: string, head: string): Spoken {
@@ -96,10 +96,11 @@ export function languageByText(path: string, head: string): Spoken {
   if (start.startsWith('<')) {
     // A README that begins with a logo quotes pages.
     if (isMarkdown(start)) return named('other');
+    // A page may name components, and show them.
+    if (/<(?:html|body|!doctype)\b/i.test(start)) return { language: 'markup', byContent: true };
     const component =
       /^<(?:script|template|style)\b[^>]{0,300}>/im.test(start) && /^<\/(?:script|template)>/m.test(start);
-    if (component && /^<template\b/m.test(start) && !/<(?:html|body|!doctype)\b/i.test(start))
-      return { language: 'source', name: 'Vue', byContent: true };
+    if (component && /^<template\b/m.test(start)) return { language: 'source', name: 'Vue', byContent: true };
     if (/^<script\b/m.test(start) && SVELTE.test(start))
       return { language: 'source', name: 'Svelte', byContent: true };
     return { language: 'markup', byContent: true };

@@ -1,12 +1,14 @@
 import { createEntityDecoder } from '../map/unescape.ts';
 import { newlinesIn } from '../scanner/leads.ts';
 import type { TextDepth } from './depth.ts';
+import { InlayReader } from './inlay.ts';
 import type { Inlay } from './inlay-facts.ts';
 import { keepMapComment, type MapComment } from './map-comment.ts';
 import { createPlainReader } from './plain.ts';
 import type { PlainFacts } from './plain-reader.ts';
 import { createScriptLexer } from './script.ts';
 import type { ScriptFacts, ScriptLexer } from './script-lexer.ts';
+import { BLOCK_PIECE, LONG_PIECE, PIECE_BEGINS, PIECE_ENDS } from './script-numbers.ts';
 import { createStyleLexer } from './style.ts';
 import type { StyleLexer } from './style-lexer.ts';
 import { type Dialect, type Part, TagReader } from './tags.ts';
@@ -35,8 +37,14 @@ const FEW_GAPS = 3;
 const BLANKS = 1 << 16;
 const NEWLINE = 10;
 const NOTHING = Buffer.alloc(0);
-/** How many scripts that lie in strings and attributes are kept. */
+const NO_TEXTS: Pick<ScriptFacts, 'inlays' | 'moreInlays'> = { inlays: [], moreInlays: 0 };
+/** How many scripts that lie in strings, attributes and comments are kept. */
 const MAX_INLAYS = 64;
+const SCRIPT_TAG = Buffer.from('<script');
+/** The bytes before the `>` of `--!>`, with which a comment may end. */
+const COMMENT_END = 3;
+/** What a comment begins with that old browsers read as a part of the page. */
+const CONDITION = Buffer.from('[if ');
 
 /**
  * Reads HTML, XML or a component cut anywhere. What is code in it are its scripts and style sheets, and those of pages in its attributes; a
@@ -49,6 +57,10 @@ export class MarkupReader {
   readonly #script: ScriptLexer;
   readonly #tags: TagReader;
   readonly #depth: TextDepth;
+  /** A component is a source as a whole. */
+  readonly #readsComments: boolean;
+  /** Made when the first long comment turns up. */
+  #texts: InlayReader | undefined;
   #scripts = 0;
   /** Blanks that the script lexer was given in place of the page, and how many stretches of them. */
   #blanked = 0;
@@ -70,6 +82,7 @@ export class MarkupReader {
   /** `depth`: reads texts that lie in the scripts, but for those of a component, which are sources as a whole. */
   constructor(dialect: Dialect, depth: TextDepth) {
     this.#depth = depth;
+    this.#readsComments = dialect !== 'component';
     const readInlay = dialect === 'component' ? undefined : depth.readInlay;
     this.#script = createScriptLexer({ jsx: false, readInlay });
     this.#tags = new TagReader(dialect, {
@@ -105,8 +118,10 @@ export class MarkupReader {
     const facts = this.#plain.end();
     if (this.#scripts > 0) this.#catchUp();
     const script = this.#script.end();
-    if (this.#scripts === 0 && this.#inlays.length === 0) return facts;
-    const inlays = [...script.inlays, ...this.#inlays].sort((a, b) => a.startLine - b.startLine);
+    const texts = this.#texts?.end(this.#line, 0) ?? NO_TEXTS;
+    const inlays = [...script.inlays, ...this.#inlays, ...texts.inlays];
+    if (this.#scripts === 0 && inlays.length === 0) return facts;
+    inlays.sort((a, b) => a.startLine - b.startLine);
     const own = (white: number, given: number) => Math.max(0, white - given);
     const gaps = own(script.gaps, this.#stretches);
     return {
@@ -114,7 +129,7 @@ export class MarkupReader {
       script: {
         ...script,
         inlays: inlays.slice(0, MAX_INLAYS),
-        moreInlays: script.moreInlays + Math.max(0, inlays.length - MAX_INLAYS),
+        moreInlays: script.moreInlays + texts.moreInlays + Math.max(0, inlays.length - MAX_INLAYS),
         whiteBytes: own(script.whiteBytes, this.#blanked),
         runBytes: own(script.runBytes, this.#blanked),
         runs: own(script.runs, this.#stretches),
@@ -129,6 +144,7 @@ export class MarkupReader {
   #opened(part: Part, tag: string) {
     if (part === 'style') return this.#style();
     if (part === 'srcdoc') return this.#page();
+    if (part === 'comment') return this.#comment();
     if (TYPED.test(tag) && !RUNS.test(tag)) return undefined;
     this.#scripts++;
     if (this.#catchUp()) this.#inStretch = true;
@@ -150,12 +166,17 @@ export class MarkupReader {
   }
 
   #style() {
-    const style: StyleLexer = createStyleLexer();
+    const style: StyleLexer = createStyleLexer(this.#readsComments ? this.#depth.readInlay : undefined);
     const at = { line: this.#line, column: this.#column };
     return {
       push: (bytes: Buffer) => style.push(bytes),
       end: () => {
-        style.end();
+        const { carried } = style.end();
+        const moved = (line: number) => at.line + line - 1;
+        for (const inlay of carried?.inlays ?? []) {
+          const { startLine, endLine } = inlay;
+          this.#inlays.push({ ...inlay, startLine: moved(startLine), endLine: moved(endLine) });
+        }
         this.#keep(style.mapComments, at);
       },
     };
@@ -174,6 +195,39 @@ export class MarkupReader {
         const { script } = page.end();
         this.#keep(page.mapComments, at);
         if (script !== undefined) this.#tell(script, at.line);
+      },
+    };
+  }
+
+  /** @returns undefined where no code in it is read */
+  #comment() {
+    if (!this.#readsComments) return undefined;
+    const startLine = this.#line;
+    /** What has not been told yet: the beginning, until it is long enough, and what may be a part of the end. */
+    let rest: Buffer = NOTHING;
+    let begun = false;
+    const tell = (flags: number, view: Buffer) => {
+      this.#texts ??= new InlayReader(this.#depth.readInlay);
+      const place = { startLine, line: this.#line, from: 0, to: view.length, code: 0, gapCode: 0 };
+      this.#texts.piece({ flags: BLOCK_PIECE | flags, view, ...place });
+    };
+    return {
+      push: (bytes: Buffer) => {
+        const all = rest.length === 0 ? bytes : Buffer.concat([rest, bytes]);
+        if (!begun && all.length < LONG_PIECE) {
+          rest = Buffer.from(all);
+          return;
+        }
+        const text = begun ? all : withoutTitle(all);
+        const to = Math.max(0, text.length - COMMENT_END);
+        tell(begun ? 0 : PIECE_BEGINS, text.subarray(0, to));
+        begun = true;
+        rest = Buffer.from(text.subarray(to));
+      },
+      end: () => {
+        if (!begun) return;
+        const at = rest.indexOf('--');
+        tell(PIECE_ENDS, at === -1 ? rest : rest.subarray(0, at));
       },
     };
   }
@@ -216,4 +270,11 @@ export class MarkupReader {
     for (let left = bytes; left > 0; left -= BLANKS)
       this.#script.push(Buffer.alloc(Math.min(left, BLANKS), byte));
   }
+}
+
+/** The beginning of a comment without the words over a script in it, which say why it is there. */
+function withoutTitle(head: Buffer): Buffer {
+  if (head.subarray(0, CONDITION.length).equals(CONDITION)) return head;
+  const at = head.subarray(0, LONG_PIECE).indexOf(SCRIPT_TAG);
+  return at === -1 ? head : head.subarray(at);
 }

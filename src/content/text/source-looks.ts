@@ -326,8 +326,9 @@ export const LOOKS: readonly Look[] = [
       /^\s*(?:[\w.@$]+\s*[=:]\s*(?:\([^()]*\)\s*)?[-=]|[\w.@$]+ (?:'[^']*'|"[^"]*"), ?(?:\([^()]*\) ?)?-)>\s*$/,
       /^\s*(?:unless|return|if|else|for \w+ (?:in|of)|@\w+|[\w$]+ = )/,
     ],
+    // Three words and nothing else are what people say.
     lines:
-      /^\s*(?:[\w.@$]+\s*[=:]|class\b|if\b|else\b|unless\b|return\b|for\b|@\w+|\w[\w.]* |#|\{.*\}$|[\w.@$]+\(.*\)(?:\.[\w.]+)?$|[[\](){}]+,?$)/,
+      /^\s*(?:[\w.@$]+\s*[=:]|class\b|if\b|else\b|unless\b|return\b|for\b|@\w+|(?!(?:[A-Za-z][\w'-]*[,;:]? ){2,}[A-Za-z][\w'-]*[.,:!?]?$)\w[\w.]* |#|\{.*\}$|[\w.@$]+\(.*\)(?:\.[\w.]+)?$|[[\](){}]+,?$)/,
     atLeast: 5,
     share: 0.7,
   },

@@ -1,3 +1,4 @@
+import type { InlayFacts } from './inlay-facts.ts';
 import type { MapComment } from './map-comment.ts';
 import type { Region } from './regions.ts';
 
@@ -35,6 +36,8 @@ export interface StyleFacts {
   readonly endedCloses: number;
   /** Parts that are laid out for a reader: the largest, in file order. */
   readonly regions: readonly Region[];
+  /** The scripts and sheets in its comments, where there are some. */
+  readonly carried?: Pick<InlayFacts, 'inlays' | 'moreInlays'>;
 }
 
 /** Reads CSS in one pass, cut anywhere, and counts. It does not parse. */
@@ -45,3 +48,11 @@ export interface StyleLexer {
   /** The file is over. */
   end(): StyleFacts;
 }
+
+/** What of the texts in its comments is told: the name of a module in another comment says nothing of them. */
+export function carriedBy({ inlays, moreInlays }: InlayFacts): Pick<StyleFacts, 'carried'> {
+  if (inlays.length === 0) return NOTHING;
+  return { carried: { inlays: inlays.map(({ module: _, ...inlay }) => inlay), moreInlays } };
+}
+
+const NOTHING = {};

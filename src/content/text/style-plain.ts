@@ -1,8 +1,18 @@
+import { InlayReader } from './inlay.ts';
 import { keepMapComment, type MapComment, MapCommentReader } from './map-comment.ts';
 import { type Counts, RegionReader } from './regions.ts';
-import { DENSE, PROPERTY, PROPERTY_BLOCK, PROPERTY_HEAD } from './script-numbers.ts';
-
-import type { StyleFacts, StyleLexer } from './style-lexer.ts';
+import type { ReadInlay } from './script-lexer.ts';
+import {
+  BLOCK_PIECE,
+  DENSE,
+  LONG_PIECE,
+  PIECE_BEGINS,
+  PIECE_ENDS,
+  PROPERTY,
+  PROPERTY_BLOCK,
+  PROPERTY_HEAD,
+} from './script-numbers.ts';
+import { carriedBy, type StyleFacts, type StyleLexer } from './style-lexer.ts';
 
 const [
   CODE,
@@ -39,6 +49,7 @@ export class PlainStyleLexer implements StyleLexer {
   readonly mapComments: MapComment[] = [];
   readonly #pragma = new MapCommentReader();
   readonly #regions = new RegionReader();
+  readonly #inlays: InlayReader;
 
   #state = CODE;
   #base = 0;
@@ -49,6 +60,10 @@ export class PlainStyleLexer implements StyleLexer {
   #literal = 0;
   #comment = 0;
   #commentStart = 0;
+  /** The inside of the comment begins at this byte of the view, on this line; whether a part of it has been told. */
+  #pieceFrom = 0;
+  #pieceLine = 0;
+  #pieceBegun = false;
   #legal = 0;
   #legalStart = -1;
   #white = 0;
@@ -85,6 +100,10 @@ export class PlainStyleLexer implements StyleLexer {
   /** `PROPERTY_HEAD` or `PROPERTY_BLOCK` in one of these. */
   #property = 0;
 
+  constructor(readInlay?: ReadInlay) {
+    this.#inlays = new InlayReader(readInlay);
+  }
+
   push(view: Uint8Array): void {
     const n = view.length;
     let i = 0;
@@ -117,6 +136,10 @@ export class PlainStyleLexer implements StyleLexer {
             this.#comment++;
             this.#state = PRAGMA;
             i++;
+          } else {
+            this.#pieceFrom = i;
+            this.#pieceLine = this.#line;
+            this.#pieceBegun = false;
           }
           break;
         case COMMENT:
@@ -133,8 +156,10 @@ export class PlainStyleLexer implements StyleLexer {
           break;
         }
         case STAR:
-          if (byte === 47) this.#endComment();
-          else if (byte !== 42) {
+          if (byte === 47) {
+            this.#endPiece(view, i);
+            this.#endComment();
+          } else if (byte !== 42) {
             this.#state = COMMENT;
             break;
           }
@@ -184,6 +209,11 @@ export class PlainStyleLexer implements StyleLexer {
         }
       }
     }
+    if (n > 0 && (this.#state === COMMENT || this.#state === STAR)) {
+      this.#tell(this.#pieceBegun ? 0 : PIECE_BEGINS, view, n);
+      this.#pieceFrom = 0;
+      this.#pieceBegun = true;
+    }
     if (n > 0) this.#lastByte = view[n - 1] as number;
     this.#base += n;
   }
@@ -216,6 +246,7 @@ export class PlainStyleLexer implements StyleLexer {
       spacedCloses: this.#spacedCloses,
       endedCloses: this.#endedCloses,
       regions: this.#regions.end(this.#gap),
+      ...carriedBy(this.#inlays.end(line, this.#code)),
     };
   }
 
@@ -333,6 +364,25 @@ export class PlainStyleLexer implements StyleLexer {
     this.#mark = seen;
     this.#lineStart = this.#base + i + 1;
     return first;
+  }
+
+  /** The comment ends before byte `to`: it is told where it is long, or where a part of it was. */
+  #endPiece(view: Uint8Array, to: number): void {
+    if (this.#pieceBegun) this.#tell(PIECE_ENDS, view, to);
+    else if (to - this.#pieceFrom >= LONG_PIECE) this.#tell(PIECE_BEGINS | PIECE_ENDS, view, to);
+  }
+
+  #tell(flags: number, view: Uint8Array, to: number): void {
+    this.#inlays.piece({
+      flags: BLOCK_PIECE | flags,
+      startLine: this.#pieceLine,
+      line: this.#line,
+      view,
+      from: this.#pieceFrom,
+      to,
+      code: this.#code,
+      gapCode: this.#gap.codeBytes,
+    });
   }
 
   #endComment(): void {

@@ -1,14 +1,16 @@
+import { LONG_PIECE } from './script-numbers.ts';
+
 /** How a text in tags is read: as browsers read pages, as XML, or as compilers read components (Vue, Svelte, Astro). */
 export type Dialect = 'html' | 'xml' | 'component';
 
-/** What a stretch of such a text is; `address` is a page in the attribute `srcdoc`, its characters escaped. */
-export type Part = 'page' | 'script' | 'style' | 'srcdoc';
+/** What a stretch of such a text is; `srcdoc` is a page in that attribute, its characters escaped; `comment` is the inside of a long one. */
+export type Part = 'page' | 'script' | 'style' | 'srcdoc' | 'comment';
 
 /** Takes the stretches of a text in file order. */
 export interface PartReader {
   /** A part that is not `page` begins. `tag`: of a script, its attributes as written, at most `MAX_TAG` bytes, and `>`. */
   begin(part: Part, tag: string): void;
-  /** The letters of a closing tag may come in lower case; every byte comes once. */
+  /** The letters of a closing tag may come in lower case; every byte comes once. Short comments may come as part of the page. */
   push(part: Part, bytes: Buffer): void;
   end(part: Part): void;
 }
@@ -74,9 +76,15 @@ export class TagReader {
     let i = 0;
     /** Where the stretch begins that has not been told yet. */
     let from = 0;
+    /** Where the last comment begins that begins here. */
+    let comment = 0;
     const tell = (to: number) => {
       if (to > from) this.#parts.push(this.#part, view.subarray(from, to));
       from = to;
+    };
+    const beginComment = () => {
+      tell(comment);
+      this.#begin('comment');
     };
     while (i < n) {
       const byte = view[i] as number;
@@ -173,6 +181,7 @@ export class TagReader {
           if (this.#name === '--') {
             this.#matched = 2;
             this.#state = COMMENT;
+            comment = i + 1;
           } else if (this.#hasData && this.#name === CDATA_BEGINS) {
             this.#matched = 0;
             this.#state = CDATA;
@@ -192,7 +201,14 @@ export class TagReader {
         case CDATA: {
           const sign = this.#state === COMMENT ? DASH : BRACKET;
           if (byte === sign) this.#matched++;
-          else if (byte === GREATER && this.#matched >= 2) this.#state = PAGE;
+          else if (byte === GREATER && this.#matched >= 2) {
+            this.#state = PAGE;
+            if (sign === DASH && (this.#part === 'comment' || i - comment >= LONG_PIECE)) {
+              if (this.#part === 'page') beginComment();
+              tell(i);
+              this.#endPart();
+            }
+          }
           // `--!>` ends a comment, too.
           else if (byte !== 33 || sign !== DASH || this.#matched < 2) {
             this.#matched = 0;
@@ -232,6 +248,7 @@ export class TagReader {
         }
       }
     }
+    if (this.#state === COMMENT && this.#part === 'page') beginComment();
     tell(n);
   }
 

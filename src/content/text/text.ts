@@ -249,7 +249,7 @@ function lexerFor({ language, name }: Spoken, path: string, bytes: Buffer, depth
       lexer: createScriptLexer({ jsx: !/\.[mc]?ts$/i.test(path), readInlay: depth.readInlay }),
     };
   if (language === 'style' || name === 'Less' || name === 'PostCSS')
-    return { reads: 'style', lexer: createStyleLexer() };
+    return { reads: 'style', lexer: createStyleLexer(depth.readInlay) };
   if (language === 'markup')
     return { reads: 'markup', lexer: new MarkupReader(isXml(path, bytes) ? 'xml' : 'html', depth) };
   if (name !== undefined && COMPONENTS.has(name))

@@ -11,12 +11,16 @@ export const rule: PackageRule = {
   help: 'List what may ship under `allow` in packgate.yml, one glob a line: from then on a file that is not listed stops the release.',
   cwe: [1188],
   levels: { closed: 'note', open: 'note' },
-  *inspect({ allow, fileCount }) {
+  *inspect({ allow, fileCount, manifest, nearSection }) {
     if (allow !== null) return;
     const files = fileCount === 1 ? '1 file was' : `${count(fileCount)} files were`;
+    const section =
+      nearSection === undefined
+        ? ''
+        : `; \`packages\` has a section for \`${nearSection}\`, and this package is called \`${manifest.name}\``;
     yield {
       path: 'package.json',
-      message: `no \`allow\` is configured, so ${files} not compared with a list of what may ship`,
+      message: `no \`allow\` is configured, so ${files} not compared with a list of what may ship${section}`,
     };
   },
 };

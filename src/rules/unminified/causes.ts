@@ -27,6 +27,6 @@ export function heldHelp(parts: readonly Pick<Part, 'within' | 'evaluated'>[]): 
 const EVALUATED =
   "A development build hands its modules to eval as text. Build the release with mode 'production', and no devtool that begins with eval.";
 const REMARKS =
-  'What is commented out is read all the same. Have the minifier drop comments (terser, swc: comments false or some; esbuild: legalComments none), or delete them.';
+  'What is commented out is read all the same. Have the minifier drop comments (terser, swc: comments false or some; esbuild: legalComments none; html-minifier-terser: removeComments; cssnano: discardComments), or delete them.';
 const TEXTS =
   'Minifiers leave the text of strings as it is. Minify the worker, page or module before it becomes a string (the plugin that inlines it mostly has an option), or ship it as a minified file of its own. If it is public anyway, list the file under rules: unminified/script: ignore.';

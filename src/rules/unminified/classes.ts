@@ -114,7 +114,8 @@ const MANGLED_GLUE = { atLeast: 3, declared: 0.85 };
  * Strings and templates among all but comments, from which on a script without functions and without remarks is data, or with no more code
  * than loader glue. Regular expressions are no part of them: people write grammars as tables of these. No readable script of 5,700 is like
  * this; some 50 tables of words are. So many names are code, whatever pictures and style sheets its strings hold: of 66 such files of 255 packages
- * 64 have up to 28, one of icons that are imported by name 67, and one of components with pictures in their templates 245.
+ * 64 have up to 28, one of icons that are imported by name 67, and one of components with pictures in their templates 245. Those do not
+ * count by which each string is called and exported: of icons there may be thousands.
  */
 const DATA = { share: 0.9, control: 3, locals: 2, comments: 0.5, names: 100 };
 
@@ -153,11 +154,11 @@ function classify(text: TextFacts, script: ScriptFacts): TextClass {
 
 /** Whether there is nothing in it but strings, which stay what they are whatever a minifier does. */
 function isData(script: ScriptFacts): boolean {
-  const { codeBytes, literalBytes, regexBytes, commentBytes, control, locals, names } = script;
+  const { codeBytes, literalBytes, regexBytes, commentBytes, control, locals, names, declared } = script;
   const ink = codeBytes + literalBytes;
   if (literalBytes - regexBytes <= DATA.share * ink) return false;
   if (codeBytes >= GLUE && (control > DATA.control || locals > DATA.locals)) return false;
-  if (names > DATA.names) return false;
+  if (names - 2 * declared > DATA.names) return false;
   return commentBytes <= DATA.comments * ink && !isRemarked(script);
 }
 
@@ -295,7 +296,8 @@ function hasRuleLines(style: StyleFacts): boolean {
 
 /** The class of CSS. */
 export function classOfStyle(text: TextFacts, style: StyleFacts): TextClass {
-  if (isTrivial(text)) return 'trivial';
+  const carries = style.carried !== undefined && readableInlays(style.carried).length > 0;
+  if (isTrivial(text)) return carries ? 'mixed' : 'trivial';
   const shares = [
     [style.spacedDeclarations, style.declarations],
     [style.spacedOpens, style.opens],
@@ -304,7 +306,7 @@ export function classOfStyle(text: TextFacts, style: StyleFacts): TextClass {
   const seen = shares.filter(([, all]) => all > 0);
   const mean = seen.reduce((sum, [spaced, all]) => sum + spaced / all, 0) / Math.max(1, seen.length);
   if (mean > STYLE_BLANKS || hasRuleLines(style)) return 'readable';
-  return readableRegions(style.regions).length === 0 ? 'minified' : 'mixed';
+  return carries || readableRegions(style.regions).length > 0 ? 'mixed' : 'minified';
 }
 
 /** Where a build writes. A few lines of source there are a stub that came along, and no folder of sources. */

@@ -2,6 +2,7 @@ import type { Inlay } from '../../content/text/inlay-facts.ts';
 import type { ModulePart } from '../../content/text/modules.ts';
 import type { Region } from '../../content/text/regions.ts';
 import type { ScriptFacts } from '../../content/text/script-lexer.ts';
+import type { StyleFacts } from '../../content/text/style-lexer.ts';
 import { byteSize, counted } from '../../figures.ts';
 import { isPublic, type Names, namesOf } from './modules.ts';
 
@@ -53,7 +54,17 @@ export function readableRegions(regions: readonly Region[]): readonly Region[] {
   return regions.filter((region) => isLaidOut(region, STYLE_REGION));
 }
 
-/** The same of a script. */
+/** The same, and what lies in its comments. */
+export function readableInSheet({
+  regions,
+  carried,
+}: Pick<StyleFacts, 'regions' | 'carried'>): readonly Part[] {
+  const parts = readableRegions(regions).map((region): Part => ({ ...partOf(region), language: 'CSS' }));
+  if (carried === undefined) return parts;
+  return [...parts, ...readableInlays(carried)].sort((a, b) => a.startLine - b.startLine);
+}
+
+/** The parts of a script that are laid out. */
 export function readableCode(regions: readonly Region[]): readonly Region[] {
   return regions.filter((region) => isLaidOut(region, REGION) && !isTable(region));
 }

@@ -1,10 +1,11 @@
 import { counted } from '../../figures.ts';
 import type { FileRule } from '../rule.ts';
+import { heldHelp } from './causes.ts';
 import { classOfStyle } from './classes.ts';
 import { isCoverageAsset } from './coverage-page.ts';
 import { reasons, styleEvidence } from './evidence.ts';
 import { publicLibrary } from './modules.ts';
-import { described, listed, partOf, readableRegions } from './parts.ts';
+import { described, languageOf, listed, readableInSheet } from './parts.ts';
 import { readable, readableIn } from './readable.ts';
 
 export const rule: FileRule = {
@@ -13,7 +14,7 @@ export const rule: FileRule = {
   grounds: ['readable style'],
   title: 'Readable style sheet',
   description:
-    'A style sheet with its white space and comments in place shows how the source is laid out and what its authors wrote about it. The rule looks at the white space round braces and colons, which every minifier drops. What lies in a folder node_modules under a name without a scope is a copy of a public library, the milder variant `library`.',
+    'A style sheet with its white space and comments in place shows how the source is laid out and what its authors wrote about it. The rule looks at the white space round braces and colons, which every minifier drops. It finds readable parts of minified sheets, and sources in their comments. What lies in a folder node_modules under a name without a scope is a copy of a public library, the milder variant `library`.',
   help: "Run a CSS minifier in the build that is published (esbuild and Vite: minify; PostCSS: cssnano; Sass: --style=compressed), or list the file under the rule's ignore where its source is public.",
   cwe: [540, 615],
   levels: { closed: 'error', open: 'off' },
@@ -31,16 +32,20 @@ export const rule: FileRule = {
       yield { path: file.path, message, evidence, ...exposes, ...library };
       return;
     }
-    const parts = readableRegions(text.style.regions).map((region) => partOf(region));
+    const parts = readableInSheet(text.style);
     const [first] = parts;
     if (first === undefined) return;
+    const held = heldHelp(parts);
+    const { codeBytes, commentBytes } = text.style;
+    const around = held === undefined || codeBytes > commentBytes ? ' in a minified file' : '';
     const lines = parts.reduce((sum, part) => sum + part.lines, 0);
     const exposes = library ? {} : { exposes: readableIn(file, parts) };
     yield {
       path: file.path,
       line: first.startLine,
-      message: `${counted(lines, 'line')} of readable CSS in a minified file: ${listed(parts)}`,
+      message: `${counted(lines, 'line')} of readable ${languageOf(parts)}${around}: ${listed(parts)}`,
       evidence: { ...evidence, readableLines: lines, parts: parts.map(described) },
+      ...(held !== undefined && { help: held }),
       ...exposes,
       ...library,
     };

@@ -92,16 +92,24 @@ const LEADING = ['exports', 'main', 'module', 'browser', 'bin', 'types', 'typing
  */
 export function firstSteps(told: Told): ReadonlyMap<string, string> {
   const { manifest } = told.folder;
-  const steps = new Map<string, string>();
+  const places = new Map<string, Set<string>>();
   for (const field of LEADING) {
     const isOver = fieldPath(field, told).length > 1;
     const value = (isOver ? (manifest.publishConfig as Record<string, unknown>) : manifest)[field];
     for (const path of pathsIn(value, 0)) {
-      if (!steps.has(path)) steps.set(path, `let ${fieldPlace(field, told)} name another file`);
+      const known = places.get(path);
+      if (known === undefined) places.set(path, new Set([fieldPlace(field, told)]));
+      else known.add(fieldPlace(field, told));
     }
   }
-  return steps;
+  // One that is forgotten would lead to nothing, or keep the file in the package.
+  return new Map(
+    [...places].map(([path, fields]) => [path, `let ${inWords([...fields])} name another file`]),
+  );
 }
+
+const inWords = (words: readonly string[]): string =>
+  words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
 
 /** Conditions of `exports` stand in one another; what is deeper than any of them is not read. */
 const MOST_CONDITIONS = 16;

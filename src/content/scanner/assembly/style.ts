@@ -1,6 +1,15 @@
 // Compiled by AssemblyScript to src/content/scanner/style.wasm.ts; see .ci/wasm.mjs. Its twin of plain loops is ../../text/style-plain.ts,
 // from which it must not differ in any figure.
-import { DENSE, PROPERTY, PROPERTY_BLOCK, PROPERTY_HEAD } from '../../text/script-numbers.ts';
+import {
+  BLOCK_PIECE,
+  DENSE,
+  LONG_PIECE,
+  PIECE_BEGINS,
+  PIECE_ENDS,
+  PROPERTY,
+  PROPERTY_BLOCK,
+  PROPERTY_HEAD,
+} from '../../text/script-numbers.ts';
 import {
   BESIDE_AT,
   COMMENT_BEGINS,
@@ -8,10 +17,11 @@ import {
   COMMENT_INSIDE,
   COMMENT_STAR,
   DENSE_STRETCH,
+  PIECE,
   STATE_AT,
   VIEW_AT,
 } from '../memory.ts';
-import { findBreakOr, findBreakOrEither, inkIn } from './shared/find.ts';
+import { findBreakOr, findBreakOrEither, holds, inkIn } from './shared/find.ts';
 import { hasRoom, log, log2, logCounts } from './shared/log.ts';
 import { byteAt, byteBefore, endView, fact, guardView, isBreak } from './shared/view.ts';
 
@@ -80,6 +90,10 @@ class State {
   gapLine: i64;
   gapCode: i64;
   gapLiteral: i64;
+  /** The inside of the comment begins at this byte of the view, on this line; whether a part of it has been told. */
+  pieceFrom: i32;
+  pieceBegun: i32;
+  pieceLine: i64;
 }
 
 // @ts-ignore: decorator
@@ -107,6 +121,11 @@ export function read(from: i32, n: i32): i32 {
     else i = readLiteral(i, n);
   }
   if (i == n) {
+    if (n > 0 && (s.state == IN_COMMENT || s.state == STAR)) {
+      tell(s.pieceBegun ? 0 : PIECE_BEGINS, n);
+      s.pieceFrom = 0;
+      s.pieceBegun = 1;
+    }
     endView(byteBefore(n));
     s.base += n;
   }
@@ -287,7 +306,12 @@ function readComment(from: i32, n: i32): i32 {
     case COMMENT_START:
       s.legalStart = byte == 33 ? s.comment - 2 : -1;
       s.state = IN_COMMENT;
-      if (byte != 35 && byte != 64) return from;
+      if (byte != 35 && byte != 64) {
+        s.pieceFrom = from;
+        s.pieceLine = s.line;
+        s.pieceBegun = 0;
+        return from;
+      }
       log2(COMMENT_BEGINS, s.line, s.commentStart - s.lineStart + 1);
       log(s.code);
       log(s.gapCode);
@@ -295,8 +319,10 @@ function readComment(from: i32, n: i32): i32 {
       s.state = PRAGMA;
       return from + 1;
     case STAR:
-      if (byte == 47) endComment();
-      else if (byte != 42) {
+      if (byte == 47) {
+        endPiece(from);
+        endComment();
+      } else if (byte != 42) {
         s.state = IN_COMMENT;
         return from;
       }
@@ -375,6 +401,28 @@ function endLine(i: i32): bool {
   s.mark = seen;
   s.lineStart = s.base + i + 1;
   return first;
+}
+
+/**
+ * The comment ends before byte `to`. It is told where a part of it was, or where it is long and may hold code, which does not do without a brace, or an
+ * equals sign and a parenthesis.
+ */
+function endPiece(to: i32): void {
+  const from = s.pieceFrom;
+  if (s.pieceBegun) tell(PIECE_ENDS, to);
+  else if (to - from >= LONG_PIECE && (holds(from, to, <i8>OPEN) || (holds(from, to, 61) && holds(from, to, 40))))
+    tell(PIECE_BEGINS | PIECE_ENDS, to);
+}
+
+function tell(flags: i32, to: i32): void {
+  log(PIECE);
+  log(BLOCK_PIECE | flags);
+  log(s.pieceLine);
+  log(s.line);
+  log(s.pieceFrom);
+  log(to);
+  log(s.code);
+  log(s.gapCode);
 }
 
 function endComment(): void {

@@ -26,7 +26,7 @@ import {
   TEMPLATE_PIECE,
 } from '../../../text/script-numbers.ts';
 import { CODE_COMMENT, DEFINES_MODULE, ENDS_MODULE, NAMES_DEFINED, NAMES_MODULE, PIECE, VIEW_AT } from '../../memory.ts';
-import { inkIn } from '../shared/find.ts';
+import { holds, inkIn } from '../shared/find.ts';
 import { log, log2 } from '../shared/log.ts';
 import { byteAt, byteBefore, byteBehind } from '../shared/view.ts';
 import { s } from './state.ts';
@@ -144,13 +144,6 @@ export function endBlockPiece(to: i32): void {
 /** Documentation, which begins with a star, is told for its equals sign alone: there are braces round its types. */
 function mayHoldCode(from: i32, to: i32): bool {
   return holds(from, from + 16, 64) || holds(from, to, 61) || (byteAt(from) != 42 && holds(from, to, 123));
-}
-
-/** Whether the byte stands among those from `from` to `to`, or up to fifteen behind them. */
-function holds(from: i32, to: i32, byte: i8): bool {
-  for (let i = from; i < to; i += 16)
-    if (v128.any_true(i8x16.eq(v128.load(VIEW_AT + i), i8x16.splat(byte)))) return true;
-  return false;
 }
 
 /** Whether a short string from `from` to `to` ends as a key does that is worth knowing: the name of a module, or one of documentation. */

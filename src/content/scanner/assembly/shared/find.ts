@@ -70,3 +70,10 @@ export function findWordEnd(from: i32): i32 {
     i += 16;
   }
 }
+
+/** Whether the byte stands among those from `from` to `to`, or up to fifteen behind them. */
+export function holds(from: i32, to: i32, byte: i8): bool {
+  for (let i = from; i < to; i += 16)
+    if (v128.any_true(i8x16.eq(blockAt(i), i8x16.splat(byte)))) return true;
+  return false;
+}
