@@ -61,3 +61,15 @@ const quiet: Readonly<Record<string, string>> = {
 for (const [name, text] of Object.entries(quiet))
   test(`no token is found in a binary file: ${name}`, () =>
     assert.deepEqual(foundIn(Buffer.from(`\0${text}\0`), true), []));
+
+test('thousands of tokens with nothing between them, each behind a length, cost no more than seconds', () => {
+  const length = Buffer.from([0xff, 0x0f, 0, 0]);
+  const reader = createCandidateReader(true);
+  for (let i = 0; i < 14_000; i++) reader.push(Buffer.concat([length, Buffer.from(`ghp_${draw(37)}`)]));
+  const began = process.cpuUsage();
+  const { candidates } = reader.end();
+  const { found } = findSecrets([{ path: 'a', candidates }]);
+  const { user, system } = process.cpuUsage(began);
+  assert.ok(found[0]!.secrets.length > 300);
+  assert.ok(user + system < 5e6, `${(user + system) / 1e6} s`);
+});

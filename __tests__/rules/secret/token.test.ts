@@ -68,6 +68,8 @@ const clean: Record<string, string> = {
   'words with a dash': 'task-runner-with-a-very-long-name-that-goes-on-and-on risk-free disk-',
   hashes: `sha512-${Buffer.from(body(64)).toString('base64')} ${'0a1b2c3d4e5f60718293a4b5c6d7e8f9'}`,
   'a login of a registry as documented': `//r.dev/:_auth=${Buffer.from('username:password').toString('base64')} _password=${Buffer.from('your-password-here').toString('base64')}`,
+  'a picture that begins as a token does': `url(data:;base64,EAAB${body(38).repeat(4).replaceAll('Z', 'y')}+/9a=)`,
+  'the class of an icon': `<i class="ico-${'chevrondownleft'.repeat(2)}12"></i>`,
   'a token of words': 'npm config set //localhost:4873/:_authToken="verySecretRegistryToken"',
   'a login of a registry from the environment': `_auth=\${NPM_AUTH_IN_BASE64_FORMAT} _password=$NPM_PASSWORD_IN_BASE64`,
   'the JSON Web Token that everybody shows': webToken({

@@ -4,7 +4,7 @@ import { findBasicLogins } from './basic-login.ts';
 import type { Candidate, Encoded } from './candidates.ts';
 import { type Family, type Mildness, type SecretKind, secretKind } from './kind.ts';
 import type { Match } from './match.ts';
-import { packedTexts } from './packed.ts';
+import { packedText } from './packed.ts';
 import { findOwn } from './patterns.ts';
 import { findPrivateKeys } from './pem.ts';
 import { isExampleNumber, isPlaceholder, isPublished } from './placeholder.ts';
@@ -324,7 +324,8 @@ function look({ bytes, packed = false }: Candidate, patterns: (text: string) => 
   takeAll(uncolourText(written));
   const bare = withoutLengths(latin);
   if (bare !== latin) take({ text: bare });
-  if (packed) for (const text of packedTexts(bytes, latin)) take(text);
+  const cut = packed ? packedText(bytes, latin) : undefined;
+  if (cut !== undefined) take(cut);
   return found.sort((a, b) => a.at - b.at);
 }
 

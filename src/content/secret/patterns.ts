@@ -107,7 +107,7 @@ const PATTERNS: readonly (readonly [id: string, pattern: RegExp, beside?: RegExp
   ],
   ['telegram-token', /(?<!\d)\d{8,10}:AA[0-9A-Za-z_-]{33}(?![0-9A-Za-z_-])/dg],
   // In a base64 of its own: what stands behind a Z is one of four letters.
-  ['facebook-token', /(?<![0-9A-Za-z+/])EAA[A-Z](?:[0-9A-Ya-z]|Z[A-D]){100,300}(?![0-9A-Za-z])/dg],
+  ['facebook-token', /(?<![0-9A-Za-z+/])EAA[A-Z](?:[0-9A-Ya-z]|Z[A-D]){100,300}(?![0-9A-Za-z+/=])/dg],
   ['facebook-token', /(?<![0-9A-Za-z+/])EAA[MC][0-9A-Za-z]{100,300}\b/dg],
   [
     'slack-webhook',
@@ -202,7 +202,10 @@ const PATTERNS: readonly (readonly [id: string, pattern: RegExp, beside?: RegExp
   ['elastic-key', /(?<![0-9A-Za-z])essu_[0-9A-Za-z+/]{60,200}={0,2}/dg],
   ['clickhouse-key', /(?<![0-9A-Za-z])4b1d(?=[0-9a-z]{0,37}[A-Z])(?=[0-9A-Z]{0,37}[a-z])[0-9A-Za-z]{38}\b/dg],
   ['deno-token', /(?<![0-9A-Za-z])dd[op]_(?=[A-Za-z]{0,35}\d)[0-9A-Za-z]{36,40}\b/dg],
-  ['infracost-key', /(?<![0-9A-Za-z-])ico-[0-9A-Za-z]{32}(?![0-9A-Za-z-])/dg],
+  [
+    'infracost-key',
+    /(?<![0-9A-Za-z-])ico-(?=[0-9A-Z]{0,31}[a-z])(?=[0-9a-z]{0,31}[A-Z])[0-9A-Za-z]{32}(?![0-9A-Za-z-])/dg,
+  ],
   ['octopus-key', /(?<![0-9A-Za-z-])API-(?=[A-Z]{0,25}\d)[0-9A-Z]{26}(?![0-9A-Za-z-])/dg],
   ['adobe-secret', /(?<![0-9A-Za-z-])p8e-(?=[A-Za-z_-]{0,31}\d)[0-9A-Za-z_-]{32}(?![0-9A-Za-z_-])/dg],
   ['defined-key', /(?<![0-9A-Za-z-])dnkey-[0-9A-Z]{26}-[0-9A-Z]{52}\b/dg],

@@ -28,9 +28,13 @@ const servers: AgentReader = ({ text }) =>
     ? { kind: 'agent', what: 'a configuration of MCP servers', form: 'servers' }
     : undefined;
 
+/** The first of them, and how one is started or reached: a schema of such a file says neither. */
+const SERVER = /^\s{0,9}\{\s{0,9}"mcpServers"\s{0,9}:\s{0,9}\{\s{0,40}"[^"\n]{1,80}"\s{0,9}:\s{0,9}\{/;
+const REACHED = /"(?:command|url|httpUrl|serverUrl)"\s{0,9}:\s{0,9}"/;
+
 /** The same in a file of another name. */
 export function readServers(file: Beginning): AgentFacts | undefined {
-  return servers(file);
+  return SERVER.test(file.text) && REACHED.test(file.text) ? servers(file) : undefined;
 }
 
 /** Instructions under a name that is a word of other meanings, too: agents look for it in capital letters. */
@@ -134,8 +138,8 @@ export const AGENT_NAMES: ReadonlyMap<string, AgentReader> = new Map([
 /** https://agentskills.io/specification: a folder for each skill, with a `SKILL.md` and what that refers to. */
 const SKILL = /^(?:.*\/)?\.[^/]+\/skills\/[^/]+(?=\/)/;
 
-/** Linters and such have rules in folders of their own, too, and none of these are written in words. */
-const WORDS = /\.(?:mdc?|mdx|markdown|txt)$/i;
+/** Linters and such have rules in folders of their own, too, and of these only what tells of them is written in words. */
+const WORDS = /(?:^|\/)(?!(?:readme|changelog)\.)[^/]+\.(?:mdc?|mdx|markdown|txt)$/i;
 
 /** A file in an agent's own folder; what is no text there is a picture or a cache. */
 export function agentFileOf(tool: string, { path, text, bytes }: Beginning): AgentFacts | undefined {

@@ -31,14 +31,17 @@ export function textLook(
 /** One of these is in all that is told to agents, and in hardly any other text. */
 const SIGNS = [' when working ', 'alwaysApply', 'applyTo', '# aider ', '_Exported on '];
 /** How what an agent writes for itself begins: to whom it speaks, and when. */
-const GUIDANCE = /provides (?:guidance|context|instructions) (?:to|for) /;
-const WORKING = / when working (?:with|on|in) /;
+const GUIDANCE = /(?:[Ff]ile|[Dd]ocument) provides (?:guidance|context|instructions) (?:to|for) (.{1,100})/;
+/** Whom other texts speak to. */
+const PEOPLE =
+  /\b(?:users|developers|contributors|maintainers|people|you|anyone|everyone|humans|engineers|authors|teams?)\b/i;
 /** Front matter that none but agents read; or what was said to one. */
 const RULES = /^---\r?\n(?:[^\n]{0,400}\n){0,5}?(?:alwaysApply|applyTo): *\S/;
 const CHAT = /^# aider chat started at|\n_Exported on [^\n]{5,80} from Cursor/;
 
 function isToldToAgents(start: string): boolean {
-  return (GUIDANCE.test(start) && WORKING.test(start)) || RULES.test(start) || CHAT.test(start);
+  const [readers, when] = GUIDANCE.exec(start)?.[1]?.split(' when working ') ?? [];
+  return (when !== undefined && !PEOPLE.test(readers!)) || RULES.test(start) || CHAT.test(start);
 }
 
 /** Extensions of any text. */
