@@ -242,6 +242,10 @@ for (const [what, text] of [
     `var table = "${'UEsDBBQAAAAI'.repeat(400)}";\nif (typeof module !== 'undefined' && module.exports) {\n  module.exports = table;\n} else if (typeof window !== 'undefined') {\n  window.table = table;\n} else {\n  this.table = table;\n}\n`,
   ],
   [
+    'icons that CommonJS exports by name',
+    `"use strict";\nObject.defineProperty(exports, "__esModule", { value: true });\n${times(300, (n) => `exports.pictureOf${n} = "${'M3.7 4.2l1.1 0.9c0.3 0.2z '.repeat(10)}";\n`)}`,
+  ],
+  [
     'icons of which each has a name',
     times(300, (n) => `export var pictureOf${n} = '${'M3.7 4.2l1.1 0.9c0.3 0.2z '.repeat(10)}';\n`),
   ],

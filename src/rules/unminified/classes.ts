@@ -115,9 +115,9 @@ const MANGLED_GLUE = { atLeast: 3, declared: 0.85 };
  * than loader glue. Regular expressions are no part of them: people write grammars as tables of these. No readable script of 5,700 is like
  * this; some 50 tables of words are. So many names are code, whatever pictures and style sheets its strings hold: of 66 such files of 255 packages
  * 64 have up to 28, one of icons that are imported by name 67, and one of components with pictures in their templates 245. Those do not
- * count by which each string is called and exported: of icons there may be thousands.
+ * count by which each string is called and exported, nor the `exports` of a file that declares next to nothing: of icons there may be thousands.
  */
-const DATA = { share: 0.9, control: 3, locals: 2, comments: 0.5, names: 100 };
+const DATA = { share: 0.9, control: 3, locals: 2, comments: 0.5, declared: 5, names: 100 };
 
 /**
  * Code of so many bytes, on lines of so many, with next to no strings, that declares nothing and holds no word of the language: an encoder wrote it
@@ -158,7 +158,7 @@ function isData(script: ScriptFacts): boolean {
   const ink = codeBytes + literalBytes;
   if (literalBytes - regexBytes <= DATA.share * ink) return false;
   if (codeBytes >= GLUE && (control > DATA.control || locals > DATA.locals)) return false;
-  if (names - 2 * declared > DATA.names) return false;
+  if (declared >= DATA.declared && names - 2 * declared > DATA.names) return false;
   return commentBytes <= DATA.comments * ink && !isRemarked(script);
 }
 
